@@ -1,0 +1,130 @@
+package review
+
+import "rasoat/value"
+
+// Plan is a plan of the commune (kế hoạch): its number, its targets, duties, tasks and indicators, and the
+// rules by which its targets are checked. All of it is data; another year is another plan.
+type Plan struct {
+	ID         PlanID         `json:"id"`
+	Number     string         `json:"number"` // "29/KH-UBND"
+	Date       value.Date     `json:"date"`
+	Title      string         `json:"title"`
+	Year       int            `json:"year"`
+	Issuer     string         `json:"issuer"`
+	Signer     string         `json:"signer,omitempty"`
+	InForce    bool           `json:"in_force"`
+	Source     string         `json:"source,omitempty"` // the plan's text, unchanged
+	References []Reference    `json:"references,omitempty"`
+	Rules      Rules          `json:"rules"`
+	Campaigns  []CampaignPlan `json:"campaigns"`
+	Targets    []Target       `json:"targets"`
+	Duties     []Duty         `json:"duties"`
+	Tasks      []Task         `json:"tasks"`
+	Indicators []Indicator    `json:"indicators"`
+	Funding    string         `json:"funding,omitempty"`
+}
+
+// Reference is a document that the plan rests on.
+type Reference struct {
+	Number string     `json:"number"`
+	Date   value.Date `json:"date,omitzero"`
+	Issuer string     `json:"issuer,omitempty"`
+	Title  string     `json:"title,omitempty"`
+}
+
+// CampaignPlan is what the plan says of one campaign (đợt rà soát).
+type CampaignPlan struct {
+	ID     CampaignID `json:"id"`
+	Name   string     `json:"name"`
+	Due    value.Date `json:"due"`              // as the plan writes it: "trước ngày"
+	HandIn value.Date `json:"hand_in,omitzero"` // when officials hand in to the office
+	To     string     `json:"to,omitempty"`     // addressee of the result
+}
+
+// Denominator is a reading of the cost target's denominator.
+type Denominator string
+
+// The two readings (interface.md, Targets).
+const (
+	Listed       Denominator = "listed"
+	WithProposal Denominator = "with_proposal"
+)
+
+// Rules is what the law leaves open, settled for one plan; a campaign copies the rules it starts under.
+// The zero value is the documented default.
+type Rules struct {
+	CostDenominator   Denominator              `json:"cost_denominator,omitempty"`   // "" is listed
+	AmendNeverCounts  bool                     `json:"amend_never_counts,omitempty"` // else: counts where it lowers the burden
+	DecentraliseNever bool                     `json:"decentralise_never,omitempty"` // likewise
+	DayItselfOnTime   bool                     `json:"day_itself_on_time,omitempty"` // "trước ngày D": D itself is still on time
+	PercentPlaces     value.Opt[int]           `json:"percent_places,omitzero"`      // 0-2, default 2
+	TrimZeroPercent   bool                     `json:"trim_zero_percent,omitempty"`  // "10%" for "10,00%"
+	PublicReviewed    value.Opt[value.Decimal] `json:"public_reviewed,omitzero"`     // threshold, default 100
+}
+
+// Metric is what a target measures.
+type Metric string
+
+// The metrics of targets.
+const (
+	Reviewed Metric = "reviewed"
+	Number   Metric = "number"
+	Cost     Metric = "cost"
+	Issued   Metric = "issued"
+)
+
+// Target is one target of the plan (chỉ tiêu rà soát, cắt giảm).
+type Target struct {
+	ID        string        `json:"id"` // "internal-b-cost"
+	Campaign  CampaignID    `json:"campaign"`
+	Metric    Metric        `json:"metric"`
+	Threshold value.Decimal `json:"threshold"`        // percent
+	Deadline  value.Date    `json:"deadline"`         // as the plan writes it
+	Source    string        `json:"source,omitempty"` // "III.1.b"
+}
+
+// Duty is one dated duty of the plan (D1 … D8 of product.md).
+type Duty struct {
+	ID       string     `json:"id"`
+	Title    string     `json:"title"`
+	Source   string     `json:"source"`
+	Deadline value.Date `json:"deadline,omitzero"` // zero where it recurs or has no date
+	Monthly  int        `json:"monthly,omitempty"` // day of the month on which it is due; 0: not monthly
+	Owner    string     `json:"owner,omitempty"`
+	To       string     `json:"to,omitempty"`
+	Done     value.Date `json:"done,omitzero"`
+}
+
+// Task is one task of the plan's part III.2.
+type Task struct {
+	ID     string `json:"id"`
+	Text   string `json:"text"`
+	Source string `json:"source"`
+	Owner  string `json:"owner,omitempty"`
+}
+
+// Comparator says how an indicator's target is compared.
+type Comparator string
+
+// "Tối thiểu n" and a bare number below 100 are floors; 100 is met only when numerator = denominator.
+const (
+	AtLeast Comparator = "at_least"
+	All     Comparator = "all"
+)
+
+// Indicator is one of the plan's 13 indicators (chỉ tiêu cụ thể, Phụ lục).
+type Indicator struct {
+	ID          string        `json:"id"`     // "nq01-6.1"
+	Number      string        `json:"number"` // as in the source: "6.1"
+	Group       string        `json:"group"`  // "NQ 01"
+	Name        string        `json:"name"`
+	Unit        string        `json:"unit"`
+	Target      value.Decimal `json:"target"`
+	Comparator  Comparator    `json:"comparator"`
+	TargetText  string        `json:"target_text"` // "Tối thiểu 80"
+	Lead        string        `json:"lead"`
+	Support     string        `json:"support"`
+	Numerator   string        `json:"numerator"`
+	Denominator string        `json:"denominator"`
+	SameAs      string        `json:"same_as,omitempty"` // shares one measurement with this indicator
+}
