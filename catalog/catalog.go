@@ -278,3 +278,6 @@ type Source struct {
 	File   string     `json:"file,omitempty"` // base name
 	Date   value.Date `json:"date,omitzero"`
 }
+
+// Origins says for each field of a procedure, by its JSON name, which format said last what stands there.
+type Origins map[string]string
