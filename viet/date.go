@@ -1,0 +1,45 @@
+package viet
+
+import (
+	"fmt"
+
+	"rasoat/value"
+)
+
+// ShortDate is d as it stands in tables: "09/8/2024", "05/01/2024", "" for no day. Days below 10 and the
+// months 1 and 2 carry a zero, so that nobody can put a 1 or a 2 in front of them.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func ShortDate(d value.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%02d/%s/%04d", d.Day, month(d), d.Year)
+}
+
+// LongDate is d in a sentence: "ngày 05 tháng 01 năm 2024", "ngày 13 tháng 3 năm 2024", "" for no day.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func LongDate(d value.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("ngày %02d tháng %s năm %04d", d.Day, month(d), d.Year)
+}
+
+// DottedDate is the line of a document that is dated by hand when it is signed: place "Vĩnh Cháp" and year
+// 2024 give "Vĩnh Cháp, ngày … tháng … năm 2024". Without a place it begins with "ngày".
+func DottedDate(place string, year int) string {
+	line := fmt.Sprintf("ngày … tháng … năm %04d", year)
+	if place == "" {
+		return line
+	}
+	return place + ", " + line
+}
+
+func month(d value.Date) string {
+	if d.Month <= 2 {
+		return fmt.Sprintf("%02d", int(d.Month))
+	}
+	return fmt.Sprint(int(d.Month))
+}
