@@ -27,14 +27,15 @@ type vectors struct {
 func readVectors(t *testing.T) vectors {
 	t.Helper()
 	dir, err := os.Getwd()
-	for err == nil {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
+	if err != nil {
+		t.Fatal(err)
+	}
+	for !isFile(filepath.Join(dir, "go.mod")) {
+		up := filepath.Dir(dir)
+		if up == dir {
 			t.Skip("no go.mod above: the handbook's vectors cannot be found")
 		}
-		dir = filepath.Dir(dir)
+		dir = up
 	}
 	b, err := os.ReadFile(filepath.Join(dir, "..", "shared", "domain", "scm_test_vectors.json"))
 	if err != nil {
@@ -48,6 +49,11 @@ func readVectors(t *testing.T) vectors {
 		t.Fatal("the vectors hold no tables or no edges")
 	}
 	return v
+}
+
+func isFile(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // The answers must equal the vectors byte for byte, blanks aside.
