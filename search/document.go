@@ -1,0 +1,100 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"rasoat/catalog"
+)
+
+// Document is what is indexed: a procedure under the key it is matched by.
+type Document struct {
+	Key       catalog.Code
+	Procedure catalog.Procedure
+}
+
+// content is the text of a document, sorted by where it counts.
+type content struct {
+	name, also, part, text, code []string
+}
+
+func contentOf(d *Document) *content {
+	p := &d.Procedure
+	c := &content{name: []string{p.Name}, also: p.AlsoKnown, code: codeTerms(d.Key, p.Code)}
+	c.part = paperTexts(p)
+	if p.Field != "" {
+		c.part = append(c.part, p.Field)
+	}
+	for _, r := range p.Results {
+		c.part = append(c.part, r.Name)
+	}
+	c.text = restTexts(p)
+	return c
+}
+
+// codeTerms is what a code may be asked by: itself, its key, the serial with and without leading zeros.
+func codeTerms(key, code catalog.Code) []string {
+	terms := []string{strings.ToLower(string(key)), strings.ToLower(string(code))}
+	if serial := key.Serial(); serial != "" {
+		terms = append(terms, serial, strings.TrimLeft(serial, "0"))
+	}
+	slices.Sort(terms)
+	return slices.DeleteFunc(slices.Compact(terms), func(s string) bool { return s == "" })
+}
+
+// paperTexts is the papers of the dossier, with their cases and forms: one text per paper.
+func paperTexts(p *catalog.Procedure) []string {
+	var out []string
+	for _, c := range p.Dossier {
+		for _, paper := range c.Papers {
+			out = append(out, strings.Join(append([]string{paper.Name}, paper.Forms...), " · "))
+		}
+	}
+	return append(out, p.Forms...)
+}
+
+func restTexts(p *catalog.Procedure) []string {
+	out := []string{p.Conditions, p.Address, p.Keywords, p.Note, p.Decider, p.Decision.Number, p.Announcer.Name}
+	for _, s := range p.Steps {
+		out = append(out, s.Name, s.Text)
+	}
+	for _, c := range p.Dossier {
+		out = append(out, c.Name)
+	}
+	for _, m := range p.Methods {
+		out = append(out, m.Text)
+	}
+	for _, l := range p.Law {
+		out = append(out, l.Number, l.Name)
+	}
+	for _, list := range [][]catalog.Named{p.Agencies, p.Authorities, p.Delegates, p.Partners} {
+		for _, a := range list {
+			out = append(out, a.Name)
+		}
+	}
+	for _, o := range p.OnlineCases {
+		out = append(out, o.Name)
+	}
+	out = append(append(out, p.Applicants...), p.LifeEvents...)
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// bleveDocument is the document as the table says, with its row.
+func bleveDocument(d *Document, c *content, packed []byte, spell *speller) *document.Document {
+	doc := document.NewDocument(string(d.Key))
+	for _, f := range table {
+		texts := f.text(c)
+		if f.form != nil && len(texts) > 0 {
+			texts = []string{strings.Join(texts, "\n")}
+		}
+		for i, t := range texts {
+			doc.AddField(document.NewTextFieldCustom(
+				f.name, []uint64{uint64(i)}, []byte(t), wordsOnly, analyser{f.form, spell}))
+		}
+	}
+	doc.AddField(document.NewTextFieldCustom(fieldRow, nil, packed, index.StoreField, nil))
+	return doc
+}

@@ -1,0 +1,163 @@
+package search
+
+import (
+	"html"
+	"strings"
+)
+
+// passageBytes is about how long a passage is.
+const passageBytes = 220
+
+// span is a part of a text to be marked.
+type span struct{ start, end int }
+
+// highlight is the name with what was asked marked, and the best passage of the papers where the name lacks
+// a word.
+func (s *search) highlight(d *row) (name, passage string) {
+	if len(s.readings) == 0 {
+		return html.EscapeString(d.name), ""
+	}
+	s.markWords()
+	inName := map[wordID]bool{}
+	var spans []span
+	for i, w := range d.words {
+		if s.marked[w.folded] && !s.lonely(d.words, i) {
+			spans = append(spans, span{int(w.start), int(w.end)})
+			inName[w.folded] = true
+		}
+	}
+	return marked(d.name, join(d.name, spans)), s.passage(d, inName)
+}
+
+// markWords points s.marked at the words of all readings.
+func (s *search) markWords() {
+	for _, r := range s.readings {
+		for _, a := range r.words {
+			for _, id := range a.ids {
+				s.marked[id] = true
+			}
+		}
+	}
+}
+
+// lonely reports a filler that stands beside no marked word: marking it would say nothing.
+func (s *search) lonely(words []place, i int) bool {
+	if !fillersFolded[s.lex.text[words[i].folded]] {
+		return false
+	}
+	beside := func(j int) bool { return j >= 0 && j < len(words) && s.marked[words[j].folded] }
+	return !beside(i-1) && !beside(i+1)
+}
+
+// passage is the paper that has most of what the name lacks.
+func (s *search) passage(d *row, inName map[wordID]bool) string {
+	best, weight := -1, 0.0
+	for i, words := range d.part {
+		sum := 0.0
+		seen := map[wordID]bool{}
+		for _, w := range words {
+			if s.marked[w.folded] && !inName[w.folded] && !seen[w.folded] {
+				seen[w.folded] = true
+				sum += float64(s.weightOf[w.folded])
+			}
+		}
+		if sum > weight {
+			best, weight = i, sum
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return s.excerpt(d.papers[best])
+}
+
+// excerpt is the part of a text around its marked words, cut at word ends.
+func (s *search) excerpt(text string) string {
+	var all, hits []span
+	words(text, func(start, end int) {
+		all = append(all, span{start, end})
+		if w, ok := s.lex.known(text[start:end]); ok && s.marked[w.folded] {
+			hits = append(hits, span{start, end})
+		}
+	})
+	if len(hits) == 0 {
+		return ""
+	}
+	from, to := window(text, all, densest(hits))
+	var inside []span
+	for _, h := range hits {
+		if h.start >= from && h.end <= to {
+			inside = append(inside, span{h.start - from, h.end - from})
+		}
+	}
+	part := text[from:to]
+	out := marked(part, join(part, inside))
+	if from > 0 {
+		out = "… " + out
+	}
+	if to < len(text) {
+		out += " …"
+	}
+	return out
+}
+
+// densest is where most marked words stand within the length of a passage.
+func densest(hits []span) span {
+	best, most := hits[0], 0
+	for i := range hits {
+		j := i
+		for j+1 < len(hits) && hits[j+1].end-hits[i].start <= passageBytes {
+			j++
+		}
+		if j-i+1 > most {
+			best, most = span{hits[i].start, hits[j].end}, j-i+1
+		}
+	}
+	return best
+}
+
+// window widens a span to the length of a passage, at word ends.
+func window(text string, all []span, core span) (from, to int) {
+	if len(text) <= passageBytes {
+		return 0, len(text)
+	}
+	room := max(passageBytes-(core.end-core.start), 0)
+	from, to = core.start, core.end
+	for _, w := range all {
+		if w.start < core.start && core.start-w.start <= room/3 {
+			from = min(from, w.start)
+		}
+		if w.end > core.end && w.end-core.end <= room-room/3 {
+			to = max(to, w.end)
+		}
+	}
+	return from, to
+}
+
+// join makes one span of neighbours with nothing but blanks between them.
+func join(text string, spans []span) []span {
+	var out []span
+	for _, p := range spans {
+		if n := len(out); n > 0 && strings.TrimSpace(text[out[n-1].end:p.start]) == "" {
+			out[n-1].end = p.end
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// marked is the text escaped, with its spans in <mark>.
+func marked(text string, spans []span) string {
+	var out strings.Builder
+	at := 0
+	for _, p := range spans {
+		out.WriteString(html.EscapeString(text[at:p.start]))
+		out.WriteString("<mark>")
+		out.WriteString(html.EscapeString(text[p.start:p.end]))
+		out.WriteString("</mark>")
+		at = p.end
+	}
+	out.WriteString(html.EscapeString(text[at:]))
+	return out.String()
+}

@@ -1,0 +1,101 @@
+package search
+
+import (
+	"maps"
+	"strings"
+)
+
+// wordID numbers the words of an index, accented and folded ones in one series: a word without accents has
+// one number for both. 0 is no word.
+type wordID uint32
+
+// ids is a word by its two numbers.
+type ids struct{ folded, accented wordID }
+
+// lexicon knows the words of all names and papers. It is never changed: a batch extends it to a new one
+// that shares what is old, so that readers need no lock.
+type lexicon struct {
+	surface [2]map[string]ids    // as written: the old ones, the recent ones
+	number  [2]map[string]wordID // as compared
+	text    []string             // wordID -> word; grows at its end only
+}
+
+// recentShare is how small the recent part stays against the old one, so that extending copies little.
+const recentShare = 8
+
+// extend is a lexicon to which intern may add, until it is published.
+func (l *lexicon) extend() *lexicon {
+	if l == nil {
+		return &lexicon{
+			surface: [2]map[string]ids{{}, {}},
+			number:  [2]map[string]wordID{{}, {}},
+			text:    []string{""},
+		}
+	}
+	next := *l
+	if len(l.surface[1])*recentShare > len(l.surface[0]) {
+		next.surface[0] = merged(l.surface[0], l.surface[1])
+		next.number[0] = merged(l.number[0], l.number[1])
+		next.surface[1], next.number[1] = map[string]ids{}, map[string]wordID{}
+		return &next
+	}
+	next.surface[1], next.number[1] = maps.Clone(l.surface[1]), maps.Clone(l.number[1])
+	return &next
+}
+
+func merged[V any](a, b map[string]V) map[string]V {
+	out := make(map[string]V, len(a)+2*len(b))
+	maps.Copy(out, a)
+	maps.Copy(out, b)
+	return out
+}
+
+// known is the word as it is written, if a name or paper has it in that spelling.
+func (l *lexicon) known(written string) (ids, bool) {
+	if w, ok := l.surface[0][written]; ok {
+		return w, true
+	}
+	w, ok := l.surface[1][written]
+	return w, ok
+}
+
+// find is the number of a form, 0 where no name or paper has it.
+func (l *lexicon) find(form string) wordID {
+	if n, ok := l.number[0][form]; ok {
+		return n
+	}
+	return l.number[1][form]
+}
+
+// lookup is the word in both forms; a form that no name or paper has is 0.
+func (l *lexicon) lookup(written string) ids {
+	if w, ok := l.known(written); ok {
+		return w
+	}
+	f := formsOf(written)
+	return ids{l.find(f.folded), l.find(f.accented)}
+}
+
+// intern is the word's numbers, given now where it is new.
+func (l *lexicon) intern(written string) ids {
+	if w, ok := l.known(written); ok {
+		return w
+	}
+	f := formsOf(written)
+	w := ids{l.add(f.folded), l.add(f.accented)}
+	l.surface[1][strings.Clone(written)] = w
+	return w
+}
+
+func (l *lexicon) add(form string) wordID {
+	if form == "" {
+		return 0
+	}
+	if n := l.find(form); n != 0 {
+		return n
+	}
+	n := wordID(len(l.text))
+	l.text = append(l.text, form)
+	l.number[1][form] = n
+	return n
+}

@@ -1,0 +1,174 @@
+package search
+
+import (
+	"bufio"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rasoat/catalog"
+)
+
+// shared is a file beside the project; the test is skipped where it is missing.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			break
+		}
+		if dir == filepath.Dir(dir) {
+			t.Fatal("no go.mod above")
+		}
+		dir = filepath.Dir(dir)
+	}
+	path := filepath.Join(dir, "..", "shared", "data", name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skipf("real data missing beside the project: ../shared/data/%s", name)
+	}
+	return path
+}
+
+// page is what these tests read of a portal page.
+type page struct {
+	Code, Name, Field, Steps, Conditions string
+	Levels, Subjects                     []string
+	Dossier                              []struct {
+		Case, Name string
+		FormFile   string `json:"form_file"`
+	}
+	Results []struct{ Name, Code string }
+	Numbers []string `json:"legal_numbers"`
+	Agency  string   `json:"implementing_agency"`
+}
+
+func (p *page) document() *Document {
+	out := catalog.Procedure{
+		Code: catalog.Code(p.Code), Name: p.Name, Field: p.Field, Kind: catalog.Public, Status: catalog.InForce,
+		Steps: []catalog.Step{{Text: p.Steps}}, Conditions: p.Conditions, Applicants: p.Subjects,
+	}
+	if strings.HasPrefix(p.Code, "5.") || strings.HasPrefix(p.Code, "6.") {
+		out.Kind = catalog.Internal
+	}
+	levels := map[string]catalog.Level{"Cấp bộ": catalog.Ministry, "Cấp tỉnh": catalog.Province, "Cấp xã": catalog.Commune}
+	for _, l := range p.Levels {
+		if level, ok := levels[l]; ok {
+			out.Levels = append(out.Levels, level)
+		} else {
+			out.Levels = append(out.Levels, catalog.OtherAgency)
+		}
+	}
+	var papers []catalog.Paper
+	for _, d := range p.Dossier {
+		papers = append(papers, catalog.Paper{Name: d.Name, Forms: []string{d.FormFile}})
+	}
+	out.Dossier = []catalog.DossierCase{{Papers: papers}}
+	for _, r := range p.Results {
+		out.Results = append(out.Results, catalog.Named{Name: r.Name, Code: r.Code})
+	}
+	for _, n := range p.Numbers {
+		out.Law = append(out.Law, catalog.LegalBasis{Number: n})
+	}
+	out.Agencies = []catalog.Named{{Name: p.Agency}}
+	return &Document{Key: out.Code.Key(), Procedure: out}
+}
+
+// realChanges is the procedures of the portal's pages.
+func realChanges(t testing.TB) []Change {
+	t.Helper()
+	f, err := os.Open(shared(t, "portal-pages.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	zipped, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(zipped)
+	lines.Buffer(nil, 1<<22)
+	var out []Change
+	for lines.Scan() {
+		var p page
+		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
+			t.Fatal(err)
+		}
+		d := p.document()
+		out = append(out, Change{Seq: int64(len(out) + 1), Key: d.Key, Doc: d})
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// log is a Source over a list.
+type changeLog []Change
+
+func (l changeLog) Changes(_ context.Context, after int64, limit int) ([]Change, error) {
+	var out []Change
+	for _, c := range l {
+		if c.Seq > after && len(out) < limit {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// filled is an index that holds the changes.
+func filled(t testing.TB, o Options, changes []Change) *Index {
+	t.Helper()
+	x, err := Create(filepath.Join(t.TempDir(), "index"), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := x.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := CatchUp(context.Background(), x, changeLog(changes)); err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func TestReal_birth(t *testing.T) {
+	x := filled(t, Options{Now: time.Now}, realChanges(t))
+	for _, c := range []struct{ text, first string }{
+		{"dang ky khai sinh", "1.001193"},
+		{"ĐĂNG KÝ KHAI SINH", "1.001193"},
+		{"đăng kí khai sinh", "1.001193"},
+		{"1193", "1.001193"},
+		{"1.001193.000.00.00.H50", "1.001193"},
+		{"mã 3.000347", "3.000347"},
+		{"tách hộ", "1.010038"},
+		{"uỷ quyền lĩnh thay các chế độ bảo hiểm xã hội", "1.001601"},
+	} {
+		got, err := x.Search(context.Background(), Query{Text: c.text, Scope: Official})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Hits) == 0 || string(got.Hits[0].Key) != c.first {
+			t.Errorf("%q: total %d, hits %v, want %s first", c.text, got.Total, names(got), c.first)
+			continue
+		}
+		t.Log(c.text, got.Total, got.Took, got.Hits[0].NameHTML, got.Hits[0].Score)
+	}
+}
+
+func names(r Result) []string {
+	var out []string
+	for _, h := range r.Hits {
+		out = append(out, string(h.Key)+" "+h.Name)
+	}
+	return out
+}

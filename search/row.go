@@ -1,0 +1,186 @@
+package search
+
+import (
+	"encoding/binary"
+	"errors"
+	"slices"
+
+	"rasoat/catalog"
+)
+
+// record is what a results page and the ranking need of a document. It is stored inside the index, so that
+// an index is whole by itself.
+type record struct {
+	key, code    catalog.Code
+	seq          int64 // of the change that brought it
+	name, field  string
+	kind         catalog.Kind
+	group        catalog.Group
+	status       catalog.Status
+	ours         catalog.Ours
+	free         string // "true", "false", "" where nothing is known
+	levels       []string
+	also, papers []string
+}
+
+func recordOf(d *Document, seq int64, c *content) *record {
+	p := &d.Procedure
+	r := &record{
+		key: d.Key, code: p.Code, seq: seq, name: p.Name, field: p.Field, kind: p.Kind, group: p.Group,
+		status: p.Status, ours: p.Ours, free: freeOf(p), also: p.AlsoKnown, papers: c.part,
+	}
+	if r.code == "" {
+		r.code = d.Key
+	}
+	for _, l := range p.Levels {
+		if !slices.Contains(r.levels, string(l)) {
+			r.levels = append(r.levels, string(l))
+		}
+	}
+	return r
+}
+
+// freeOf says whether the procedure is free of charge: only where every fee that is known of says so.
+func freeOf(p *catalog.Procedure) string {
+	if slices.Contains(p.None, catalog.PartFees) {
+		return "true"
+	}
+	fees := slices.Clone(p.Fees)
+	for _, m := range p.Methods {
+		fees = append(fees, m.Fees...)
+	}
+	free := ""
+	for _, f := range fees {
+		switch f.State {
+		case catalog.FeeFree:
+			if free == "" {
+				free = "true"
+			}
+		case catalog.FeeAmount, catalog.FeeSetBy:
+			return "false"
+		}
+	}
+	return free
+}
+
+// pack writes the record: lengths and bytes, strings in a fixed order.
+func (r *record) pack() []byte {
+	out := binary.AppendVarint(nil, r.seq)
+	for _, s := range []string{
+		string(r.key), string(r.code), r.name, r.field, string(r.kind), string(r.group), string(r.status),
+		string(r.ours), r.free,
+	} {
+		out = appendString(out, s)
+	}
+	for _, list := range [][]string{r.levels, r.also, r.papers} {
+		out = binary.AppendUvarint(out, uint64(len(list)))
+		for _, s := range list {
+			out = appendString(out, s)
+		}
+	}
+	return out
+}
+
+func appendString(out []byte, s string) []byte {
+	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
+}
+
+var errRow = errors.New("a row of the index cannot be read")
+
+// unpack reads what pack wrote.
+func unpack(b []byte) (*record, error) {
+	in := reader{b: b}
+	r := &record{seq: in.varint()}
+	r.key, r.code = catalog.Code(in.string()), catalog.Code(in.string())
+	r.name, r.field = in.string(), in.string()
+	r.kind, r.group = catalog.Kind(in.string()), catalog.Group(in.string())
+	r.status, r.ours = catalog.Status(in.string()), catalog.Ours(in.string())
+	r.free = in.string()
+	r.levels, r.also, r.papers = in.strings(), in.strings(), in.strings()
+	if in.bad || len(in.b) > 0 {
+		return nil, errRow
+	}
+	return r, nil
+}
+
+// reader takes values off the front of b; after the first that is not there, bad stays true.
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) varint() int64 {
+	n, size := binary.Varint(r.b)
+	if size <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[size:]
+	return n
+}
+
+func (r *reader) length() int {
+	n, size := binary.Uvarint(r.b)
+	if size <= 0 || n > uint64(len(r.b)-size) {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[size:]
+	return int(n)
+}
+
+func (r *reader) string() string {
+	n := r.length()
+	if r.bad {
+		return ""
+	}
+	s := string(r.b[:n])
+	r.b = r.b[n:]
+	return s
+}
+
+func (r *reader) strings() []string {
+	n := r.length()
+	if r.bad || n == 0 {
+		return nil
+	}
+	out := make([]string, 0, n)
+	for range n {
+		out = append(out, r.string())
+	}
+	return out
+}
+
+// place is one word of a text that is kept with its place.
+type place struct {
+	ids
+	start, end uint32
+}
+
+// row is a record with its words numbered. It is never changed.
+type row struct {
+	*record
+	words     []place // of the name
+	alsoWords [][]ids // of each name it is also known by
+	part      [][]ids // of each paper
+}
+
+func newRow(r *record, lex *lexicon) *row {
+	out := &row{record: r}
+	words(r.name, func(start, end int) {
+		out.words = append(out.words, place{lex.intern(r.name[start:end]), uint32(start), uint32(end)})
+	})
+	for _, s := range r.also {
+		out.alsoWords = append(out.alsoWords, idsOf(s, lex))
+	}
+	for _, s := range r.papers {
+		out.part = append(out.part, idsOf(s, lex))
+	}
+	return out
+}
+
+func idsOf(text string, lex *lexicon) []ids {
+	var out []ids
+	words(text, func(start, end int) { out = append(out, lex.intern(text[start:end])) })
+	return out
+}

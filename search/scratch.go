@@ -1,0 +1,32 @@
+package search
+
+import "sync"
+
+// scratch is the working memory of one search, lent out so that a search allocates little.
+type scratch struct {
+	coarse []float32 // document -> score of the retrieval
+	asked  []int16   // word -> place in the reading at hand + 1
+	marked []bool    // word -> is to be highlighted
+}
+
+var scratches = sync.Pool{New: func() any { return &scratch{} }}
+
+// takeScratch lends zeroed memory for so many documents and words.
+func takeScratch(docs, words int) *scratch {
+	s := scratches.Get().(*scratch)
+	s.coarse = zeroed(s.coarse, docs)
+	s.asked = zeroed(s.asked, words)
+	s.marked = zeroed(s.marked, words)
+	return s
+}
+
+func giveScratch(s *scratch) { scratches.Put(s) }
+
+func zeroed[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/8)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}

@@ -1,0 +1,117 @@
+package search
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rasoat/catalog"
+)
+
+// The kinds of suggestions.
+const (
+	SuggestName  = "name"
+	SuggestField = "field"
+	SuggestCode  = "code"
+	SuggestQuery = "query"
+)
+
+// Suggestion is one line under the search box.
+type Suggestion struct {
+	Text string
+	Code catalog.Code // of a name or code
+	Kind string
+}
+
+// Suggest completes what is being typed: codes, fields, names; at most n.
+func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([]Suggestion, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.view == nil {
+		return nil, ErrClosed
+	}
+	s := newSearch(x.view, x.vocab, Query{Text: text, Scope: scope, Limit: max(n, 1)})
+	out := []Suggestion{}
+	if s.text == "" || n <= 0 {
+		return out, nil
+	}
+	if code := askedCode(s.text); code != "" {
+		numbers, _ := s.byCode(code)
+		for _, d := range numbers {
+			if len(out) < n && s.scope.Contains(d) {
+				out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
+			}
+		}
+	}
+	out = append(out, s.suggestFields(n-len(out))...)
+	names, err := s.suggestNames(n - len(out))
+	return append(out, names...), err
+}
+
+// suggestFields is the fields of administration that begin with the text, at most two.
+func (s *search) suggestFields(n int) []Suggestion {
+	var out []Suggestion
+	typed := foldWords(s.text)
+	for _, t := range s.facets {
+		if t.name != "field" {
+			continue
+		}
+		for i, value := range t.values {
+			if len(out) < min(n, 2) && strings.HasPrefix(foldWords(value), typed) && t.docs[i].Intersects(s.scope) {
+				out = append(out, Suggestion{Text: value, Kind: SuggestField})
+			}
+		}
+	}
+	return out
+}
+
+// suggestNames is the names that have all the words typed, the last one perhaps unfinished.
+func (s *search) suggestNames(n int) ([]Suggestion, error) {
+	if n <= 0 {
+		return nil, nil
+	}
+	s.scratch = takeScratch(len(s.rows), len(s.lex.text))
+	defer giveScratch(s.scratch)
+	_, order, err := s.match()
+	if err != nil {
+		return nil, err
+	}
+	var out []Suggestion
+	seen := map[string]bool{}
+	for _, r := range order {
+		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore {
+			seen[d.name] = true
+			out = append(out, Suggestion{d.name, d.key, SuggestName})
+		}
+	}
+	return out, nil
+}
+
+// foldWords is a text as its folded words, parted by blanks.
+func foldWords(text string) string {
+	var out []string
+	words(text, func(start, end int) { out = append(out, formsOf(text[start:end]).folded) })
+	return strings.Join(out, " ")
+}
+
+// completions is the words of names and papers that begin with a form, the commonest first.
+func (v *view) completions(form string, n int) []wordID {
+	at, _ := slices.BinarySearchFunc(v.alphabet, form, func(id wordID, f string) int {
+		return strings.Compare(v.lex.text[id], f)
+	})
+	var out []wordID
+	for ; at < len(v.alphabet) && strings.HasPrefix(v.lex.text[v.alphabet[at]], form); at++ {
+		out = append(out, v.alphabet[at])
+	}
+	slices.SortFunc(out, func(a, b wordID) int { return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), cmp.Compare(a, b)) })
+	return out[:min(n, len(out))]
+}
+
+// didYouMean is a spelling that a correction arrived at.
+func (s *search) didYouMean() string {
+	return ""
+}

@@ -1,0 +1,256 @@
+package search
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"rasoat/catalog"
+	"rasoat/viet"
+)
+
+// lister fetches the documents whose field has a term.
+type lister interface {
+	list(field, term string) (*roaring.Bitmap, error)
+}
+
+// view is one state of the index with its tables by document number: what all searches that begin at the
+// same time share. Numbers change with every state.
+type view struct {
+	state    *snapshot
+	lists    lister
+	rows     []*row // nil where deleted
+	live     *roaring.Bitmap
+	public   *roaring.Bitmap // of Scope Public
+	facets   []facetTable
+	byName   []uint32 // numbers in the order of names
+	place    []uint32 // number -> place in byName
+	codes    []codeTerm
+	lex      *lexicon
+	weightOf []float32 // wordID -> weight, by the names that have it
+	alphabet []wordID  // folded words in byte order
+
+	mu    sync.RWMutex
+	cache map[term]*roaring.Bitmap
+}
+
+// term is a word in a field.
+type term struct{ field, word string }
+
+// maxCached bounds the lists that a view keeps decoded.
+const maxCached = 1 << 14
+
+// load reads rows and number from an index just opened.
+func (x *Index) load() error {
+	s, err := x.snapshot()
+	if err != nil {
+		return &Damage{"rows", err}
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	version, err := s.internal(keyMapping)
+	if err != nil || string(version) != mappingVersion {
+		return fmt.Errorf("version %q, want %q: %w", version, mappingVersion, ErrOtherMapping)
+	}
+	seq, err := s.internal(keySeq)
+	if err != nil {
+		return &Damage{"rows", err}
+	}
+	x.seq, _ = binary.Varint(seq)
+	if err := x.loadRows(s); err != nil {
+		return &Damage{"rows", err}
+	}
+	return x.refresh()
+}
+
+func (x *Index) loadRows(s *snapshot) error {
+	var failed error
+	err := s.live(func(number uint32, key catalog.Code) {
+		packed, err := s.stored(number)
+		if err != nil {
+			failed = errors.Join(failed, err)
+			return
+		}
+		r, err := unpack(packed)
+		if err != nil {
+			failed = fmt.Errorf("procedure %s: %w", key, err)
+			return
+		}
+		x.rows[key] = newRow(r, x.lex)
+	})
+	return errors.Join(err, failed)
+}
+
+// look makes the view of the present state.
+func (x *Index) look() (*view, error) {
+	s, err := x.snapshot()
+	if err != nil {
+		return nil, err
+	}
+	v := &view{
+		state: s, lists: s, rows: make([]*row, s.size()), live: roaring.New(), public: roaring.New(),
+		lex: x.lex, cache: map[term]*roaring.Bitmap{},
+	}
+	numbers := make(map[catalog.Code]uint32, len(x.rows))
+	err = s.live(func(number uint32, key catalog.Code) {
+		if r := x.rows[key]; r != nil {
+			v.rows[number] = r
+			numbers[key] = number
+			v.live.Add(number)
+		}
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	if x.plain {
+		v.lists = &plain{x.bleve, len(v.rows), numbers}
+	}
+	v.sortNames(x, numbers)
+	v.fill()
+	return v, nil
+}
+
+// sortNames orders the numbers by name, in Vietnamese order, then by code.
+func (v *view) sortNames(x *Index, numbers map[catalog.Code]uint32) {
+	x.sorted = inOrder(x.sorted, x.rows)
+	v.place = make([]uint32, len(v.rows))
+	for i, r := range x.sorted {
+		n := numbers[r.key]
+		v.byName = append(v.byName, n)
+		v.place[n] = uint32(i)
+	}
+}
+
+// inOrder is the rows sorted by name; old is the order before, of which most stands.
+func inOrder(old []*row, rows map[catalog.Code]*row) []*row {
+	kept := make([]*row, 0, len(rows))
+	have := make(map[catalog.Code]bool, len(rows))
+	for _, r := range old {
+		if rows[r.key] == r {
+			kept = append(kept, r)
+			have[r.key] = true
+		}
+	}
+	var fresh []*row
+	for key, r := range rows {
+		if !have[key] {
+			fresh = append(fresh, r)
+		}
+	}
+	slices.SortFunc(fresh, compareNames)
+	return mergeSorted(kept, fresh)
+}
+
+func mergeSorted(a, b []*row) []*row {
+	if len(a) == 0 {
+		return b
+	}
+	out := make([]*row, 0, len(a)+len(b))
+	for _, r := range b {
+		at, _ := slices.BinarySearchFunc(a, r, compareNames)
+		out = append(append(out, a[:at]...), r)
+		a = a[at:]
+	}
+	return append(out, a...)
+}
+
+func compareNames(a, b *row) int {
+	if n := viet.Compare(a.name, b.name); n != 0 {
+		return n
+	}
+	return compareCodes(a, b)
+}
+
+// fill makes the tables that filters and facets count on.
+func (v *view) fill() {
+	v.facets = make([]facetTable, len(facetSpecs))
+	for i, spec := range facetSpecs {
+		v.facets[i] = newFacetTable(spec, v)
+	}
+	for n, r := range v.rows {
+		if r == nil {
+			continue
+		}
+		if r.kind == catalog.Public && r.status == catalog.InForce {
+			v.public.Add(uint32(n))
+		}
+		v.codes = appendCodes(v.codes, r, uint32(n))
+	}
+	sortCodes(v.codes)
+	v.weigh()
+}
+
+// weigh gives each word its weight: rare ones say more. Names and names also known by count.
+func (v *view) weigh() {
+	names, last := make([]uint32, len(v.lex.text)), make([]uint32, len(v.lex.text))
+	for n, r := range v.rows {
+		if r == nil {
+			continue
+		}
+		count := func(w ids) {
+			if last[w.folded] != uint32(n+1) {
+				last[w.folded] = uint32(n + 1)
+				names[w.folded]++
+			}
+		}
+		for _, w := range r.words {
+			count(w.ids)
+		}
+		for _, also := range r.alsoWords {
+			for _, w := range also {
+				count(w)
+			}
+		}
+	}
+	v.weightOf = make([]float32, len(names))
+	for id, n := range names {
+		v.weightOf[id] = float32(v.idf(n))
+		if f := v.lex.text[id]; n > 0 {
+			v.alphabet = append(v.alphabet, wordID(id))
+			if fillersFolded[f] {
+				v.weightOf[id] *= fillerShare
+			}
+		}
+	}
+	slices.SortFunc(v.alphabet, func(a, b wordID) int { return strings.Compare(v.lex.text[a], v.lex.text[b]) })
+}
+
+func (v *view) close() error { return v.state.close() }
+
+// list is the live documents whose field has the word; the caller does not change it.
+func (v *view) list(field, word string) (*roaring.Bitmap, error) {
+	key := term{field, word}
+	v.mu.RLock()
+	b, ok := v.cache[key]
+	v.mu.RUnlock()
+	if ok {
+		return b, nil
+	}
+	b, err := v.lists.list(field, word)
+	if err != nil {
+		return nil, err
+	}
+	b.And(v.live)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if len(v.cache) >= maxCached {
+		v.cache = map[term]*roaring.Bitmap{}
+	}
+	v.cache[key] = b
+	return b, nil
+}
+
+// stale reports whether Bleve has merged segments since the view was made: then the old files are held for
+// nothing.
+func (x *Index) stale() bool {
+	s, err := x.snapshot()
+	if err != nil {
+		return false
+	}
+	same := x.view != nil && len(s.offsets) == len(x.view.state.offsets)
+	return s.close() == nil && !same
+}
