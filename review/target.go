@@ -1,0 +1,217 @@
+package review
+
+import (
+	"errors"
+	"fmt"
+
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// TargetInput is what the target check of a plan looks at.
+type TargetInput struct {
+	Plan      Plan
+	Rules     map[CampaignID]Rules      // those a campaign started under; without an entry the plan's
+	Lists     map[CampaignID][]ListItem // frozen lists; no entry or an empty one: not started
+	Proposals []Proposal                // those of other plans and campaigns are passed over
+	Issued    map[string]value.Date     // target id → day on which the request went out
+	AsOf      value.Date                // the end of this day is looked at
+	Calendar  viet.Calendar
+}
+
+// TargetReport is the answer to "are the targets met?" (interface.md, Targets).
+type TargetReport struct {
+	Plan     PlanID         `json:"plan"`
+	AsOf     value.Date     `json:"as_of"`
+	Targets  []TargetResult `json:"targets"`  // what has been decided
+	Proposed []TargetResult `json:"proposed"` // with what is on its way
+}
+
+// TargetResult is one target on one basis. Percent and Met are nil where the denominator is 0.
+type TargetResult struct {
+	ID          string         `json:"id"`
+	Campaign    CampaignID     `json:"-"`
+	Metric      Metric         `json:"metric"`
+	Threshold   value.Decimal  `json:"threshold"`
+	Numerator   int64          `json:"numerator"`   // procedures, or đồng of saving
+	Denominator int64          `json:"denominator"` // procedures, or đồng before
+	Percent     *string        `json:"percent"`
+	Met         *bool          `json:"met"`
+	Missing     int64          `json:"missing"` // procedures, or đồng of saving, still needed
+	Deadline    value.Date     `json:"deadline,omitzero"`
+	LastDay     value.Date     `json:"last_day,omitzero"`
+	Late        bool           `json:"late"`
+	Complete    bool           `json:"complete"`
+	Unpriced    []catalog.Code `json:"unpriced,omitzero"` // of the cost target, in order of code
+	Readings    []Reading      `json:"readings,omitzero"` // of the cost target
+}
+
+// Ratio is what the target counted, for pages that print more places than two.
+func (r TargetResult) Ratio() value.Ratio {
+	return value.Ratio{Part: r.Numerator, Whole: r.Denominator}
+}
+
+// Reading is the cost target with one of the two denominators.
+type Reading struct {
+	Denominator Denominator `json:"denominator"`
+	Percent     *string     `json:"percent"`
+	Met         *bool       `json:"met"`
+	Whole       value.Money `json:"-"` // the denominator itself
+	Missing     value.Money `json:"-"` // đồng of saving still needed under this reading
+}
+
+// errNoDay says that a target check was asked for without a day.
+var errNoDay = errors.New("review: target check without a day")
+
+// CheckTargets checks the targets of a plan on the day AsOf, once for what is decided and once with what is
+// proposed. It fails where a cost table cannot be priced or a sum leaves the range of value.Money.
+//
+// Plan 29/KH-UBND, III.1(b).
+func CheckTargets(in TargetInput) (TargetReport, error) {
+	if in.AsOf.IsZero() {
+		return TargetReport{}, errNoDay
+	}
+	c := checker{in: in, standings: map[CampaignID][]Standing{}}
+	rep := TargetReport{Plan: in.Plan.ID, AsOf: in.AsOf, Targets: []TargetResult{}, Proposed: []TargetResult{}}
+	for _, t := range in.Plan.Targets {
+		granted, err := c.check(t, Granted)
+		if err != nil {
+			return TargetReport{}, fmt.Errorf("target %s: %w", t.ID, err)
+		}
+		proposed, err := c.check(t, Proposed)
+		if err != nil {
+			return TargetReport{}, fmt.Errorf("target %s: %w", t.ID, err)
+		}
+		rep.Targets = append(rep.Targets, granted)
+		rep.Proposed = append(rep.Proposed, proposed)
+	}
+	return rep, nil
+}
+
+// checker prices each campaign once for all of its targets.
+type checker struct {
+	in        TargetInput
+	standings map[CampaignID][]Standing
+}
+
+func (c *checker) check(t Target, b Basis) (TargetResult, error) {
+	rules := c.rules(t.Campaign)
+	res := TargetResult{
+		ID: t.ID, Campaign: t.Campaign, Metric: t.Metric, Threshold: threshold(t, rules),
+		Deadline: t.Deadline, Complete: true,
+	}
+	if !t.Deadline.IsZero() {
+		res.LastDay = c.in.Calendar.LastDay(t.Deadline, rules.DayItselfOnTime)
+	}
+	if err := c.measure(&res, t, b, rules); err != nil {
+		return res, err
+	}
+	res.Late = isLate(res, c.in.AsOf)
+	return res, nil
+}
+
+func (c *checker) measure(res *TargetResult, t Target, b Basis, rules Rules) error {
+	if t.Metric == Issued {
+		res.settleIssued(c.in.Issued[t.ID], c.in.AsOf)
+		return nil
+	}
+	all, err := c.campaign(t.Campaign)
+	if err != nil {
+		return err
+	}
+	switch t.Metric {
+	case Reviewed:
+		res.settle(countReviewed(all))
+	case Number:
+		res.settle(countSimplified(all, b, rules))
+	case Cost:
+		return res.settleCost(all, b, rules)
+	default:
+		return fmt.Errorf("review: unknown metric %q", t.Metric)
+	}
+	return nil
+}
+
+// campaign is where the procedures of a campaign stand, worked out once.
+func (c *checker) campaign(id CampaignID) ([]Standing, error) {
+	if s, done := c.standings[id]; done {
+		return s, nil
+	}
+	var own []Proposal
+	for _, p := range c.in.Proposals {
+		if p.Plan == c.in.Plan.ID && p.Campaign == id {
+			own = append(own, p)
+		}
+	}
+	s, err := Standings(c.in.Lists[id], own, c.in.AsOf)
+	if err == nil {
+		c.standings[id] = s
+	}
+	return s, err
+}
+
+// rules are those a campaign started under, the plan's while it has not started.
+func (c *checker) rules(id CampaignID) Rules {
+	if r, copied := c.in.Rules[id]; copied {
+		return r
+	}
+	return c.in.Plan.Rules
+}
+
+// threshold is the target's own, but for the review of public procedures, for which the plan states none
+// and a setting does.
+//
+// Practice, not law: docs/decisions/0021.
+func threshold(t Target, r Rules) value.Decimal {
+	if t.Campaign == CampaignPublic && t.Metric == Reviewed {
+		return r.PublicReviewed.Or(t.Threshold)
+	}
+	return t.Threshold
+}
+
+// isLate reports whether the last day has passed and the target is not met, be it missed or not known.
+//
+// Plan 29/KH-UBND, III.1(b).
+func isLate(r TargetResult, asOf value.Date) bool {
+	return !r.LastDay.IsZero() && asOf.After(r.LastDay) && !(r.Met != nil && *r.Met)
+}
+
+// settle fills in what follows from the counted ratio.
+func (r *TargetResult) settle(n value.Ratio) {
+	r.Numerator, r.Denominator = n.Part, n.Whole
+	r.Percent, r.Met, r.Missing = percent(n), meets(n, r.Threshold), n.Missing(r.Threshold)
+}
+
+// settleIssued judges a request that has to go out (đề nghị công bố bổ sung danh mục): it is there once it is
+// issued, and it meets the target where that was on or before the last day.
+//
+// Plan 29/KH-UBND, III.1(b).
+func (r *TargetResult) settleIssued(on, asOf value.Date) {
+	n := value.Ratio{Whole: 1}
+	if !on.IsZero() && !on.After(asOf) {
+		n.Part = 1
+	}
+	r.settle(n)
+	if n.Part == 1 && !r.LastDay.IsZero() && on.After(r.LastDay) {
+		*r.Met = false
+	}
+}
+
+// percent has two places, as machines get it; pages may print more (value.Ratio.HonestPercent).
+func percent(n value.Ratio) *string {
+	s, ok := n.Percent(2)
+	if !ok {
+		return nil
+	}
+	return &s
+}
+
+// meets is nil where there is nothing to compare with.
+func meets(n value.Ratio, threshold value.Decimal) *bool {
+	if n.Whole == 0 {
+		return nil
+	}
+	met := n.Meets(threshold)
+	return &met
+}
