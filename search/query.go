@@ -180,9 +180,7 @@ func (s *search) answer(matching *roaring.Bitmap, order []ranked, weak bool) (Re
 	for _, r := range page {
 		out.Hits = append(out.Hits, s.hit(r))
 	}
-	if len(s.readings) > 0 {
-		out.DidYouMean = s.didYouMean()
-	}
+	out.DidYouMean = s.didYouMean(order)
 	return out, nil
 }
 

@@ -1,6 +1,10 @@
 package search
 
-import "math"
+import (
+	"math"
+	"slices"
+	"strings"
+)
 
 // asked is one word of a reading.
 type asked struct {
@@ -21,18 +25,100 @@ type reading struct {
 	why    string
 }
 
-// readingsOf understands the text of the search.
+// The ways to understand a query, and what each is worth against the words as typed.
+const (
+	whyTyped    = "typed"
+	whySlip     = "slip"
+	whyQuestion = "question"
+	whyShort    = "abbreviation"
+	whyOfficial = "official"
+
+	worthSlip     = 0.93
+	worthQuestion = 0.97
+	worthShort    = 0.96
+	worthOfficial = 0.86
+)
+
+// maxMeanings is how many meanings of an abbreviation are tried.
+const maxMeanings = 2
+
+// readingsOf understands the text of the search: as typed, with slips mended, stripped of what makes it a
+// question, with abbreviations spelled out, and with the official words for those of citizens.
 func (s *search) readingsOf(text string) []*reading {
 	var typed []asked
-	words(text, func(start, end int) {
+	for _, w := range wordsOf(text) {
 		if len(typed) < maxQueryWords {
-			typed = append(typed, s.ask(text[start:end]))
+			typed = append(typed, s.ask(w))
 		}
-	})
+	}
 	if len(typed) == 0 {
 		return nil
 	}
-	return []*reading{s.newReading(typed, 1, "typed")}
+	out := []*reading{s.newReading(typed, 1, whyTyped)}
+	if mended, ok := s.mend(typed, text); ok {
+		out = append(out, s.newReading(mended, worthSlip, whySlip))
+	}
+	if core := stripped(typed); len(core) > 0 && len(core) < len(typed) {
+		out = append(out, s.newReading(core, worthQuestion, whyQuestion))
+	}
+	for n := range maxMeanings {
+		if full, ok := s.vocab.spelledOut(typed, n); ok {
+			out = append(out, s.newReading(s.askAll(full), worthShort, whyShort))
+		}
+	}
+	if full, ok := s.vocab.official(typed); ok {
+		words := s.askAll(full)
+		if core := stripped(words); len(core) > 0 {
+			words = core
+		}
+		out = append(out, s.newReading(words, worthOfficial, whyOfficial))
+	}
+	return out
+}
+
+func (s *search) askAll(written []string) []asked {
+	out := make([]asked, 0, len(written))
+	for _, w := range written {
+		out = append(out, s.ask(w))
+	}
+	return out
+}
+
+// mend puts words of names in the place of those that no text has; the last one may be unfinished.
+func (s *search) mend(typed []asked, text string) ([]asked, bool) {
+	out, found := slices.Clone(typed), false
+	for i := range out {
+		a := &out[i]
+		if len(a.ids) > 0 && s.inNames(a.ids[0]) || len(s.vocab.shorts[a.folded]) > 0 || len(typed) > retrieved {
+			continue
+		}
+		var ids []wordID
+		if i == len(out)-1 && strings.HasSuffix(text, a.written) && len(a.folded) > 1 {
+			ids = s.completions(a.folded, 8)
+		}
+		if id := s.unslipped(a.folded); id != 0 {
+			ids = append([]wordID{id}, ids...)
+		} else if len(ids) == 0 {
+			ids = s.oneEdit(a.folded, 6)
+		}
+		if len(ids) > 0 {
+			a.ids, a.exact, found = ids, 0, true
+			a.accented = a.folded
+			a.weight = s.weigh(*a)
+		}
+	}
+	return out, found
+}
+
+// stripped is the words without those that only make a question of them.
+func stripped(typed []asked) []asked {
+	var out []asked
+	for _, a := range typed {
+		if !a.filler && !questionWords[a.accented] {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // ask weighs one written word.
@@ -89,6 +175,11 @@ var (
 	fillers       = setOf("của", "và", "các", "những", "là", "được", "có", "trong", "với", "do", "từ", "thủ", "tục", "cho", "về", "theo", "tại", "ở", "thì")
 	fillersFolded = setOf("cua", "va", "nhung", "duoc", "trong", "voi", "thu", "tuc", "tai", "theo", "thi")
 )
+
+// questionWords make a question of what is asked, or a person of who asks.
+var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
+	"đâu", "gì", "bao", "nhiêu", "lâu", "khi", "sao", "ra", "giờ", "nhờ", "hỏi", "không", "nộp", "hồ", "sơ", "ở", "nhà",
+	"của", "bị", "hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết")
 
 // setOf is the forms of words.
 func setOf(list ...string) map[string]bool {

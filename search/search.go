@@ -95,7 +95,7 @@ func Create(dir string, o Options) (*Index, error) {
 		return nil, fmt.Errorf("creating %s: %w", dir, err)
 	}
 	x := newIndex(b, dir, o)
-	if err := b.SetInternal(keyMapping, []byte(mappingVersion)); err != nil {
+	if err := b.SetInternal(keyMapping, []byte(mappingVersion+x.vocab.mark)); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
 	if err := x.refresh(); err != nil {
@@ -150,6 +150,7 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 		}
 		doc := *c.Doc
 		doc.Key = c.Key
+		doc.Procedure.AlsoKnown = x.vocab.alsoKnown(&doc)
 		parts := contentOf(&doc)
 		r := newRow(recordOf(&doc, c.Seq, parts), lex)
 		fresh[c.Key] = r

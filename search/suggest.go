@@ -107,11 +107,36 @@ func (v *view) completions(form string, n int) []wordID {
 	for ; at < len(v.alphabet) && strings.HasPrefix(v.lex.text[v.alphabet[at]], form); at++ {
 		out = append(out, v.alphabet[at])
 	}
-	slices.SortFunc(out, func(a, b wordID) int { return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), cmp.Compare(a, b)) })
+	v.sortCommon(out)
 	return out[:min(n, len(out))]
 }
 
-// didYouMean is a spelling that a correction arrived at.
-func (s *search) didYouMean() string {
-	return ""
+// sortCommon puts the words that most names have first.
+func (v *view) sortCommon(list []wordID) {
+	slices.SortFunc(list, func(a, b wordID) int {
+		return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), cmp.Compare(a, b))
+	})
+}
+
+// didYouMean is the query as a correction reads it.
+func (s *search) didYouMean(order []ranked) string {
+	if len(order) == 0 || order[0].by == nil || order[0].by.why != whySlip {
+		return ""
+	}
+	var out []string
+	d := s.rows[order[0].number]
+	for _, i := range order[0].by.typed {
+		out = append(out, s.spelling(d, order[0].by.words[i]))
+	}
+	return strings.Join(out, " ")
+}
+
+// spelling is the word as the best hit writes it, else as it was typed.
+func (s *search) spelling(d *row, a asked) string {
+	for _, w := range d.words {
+		if slices.Contains(a.ids, w.folded) {
+			return strings.ToLower(d.name[w.start:w.end])
+		}
+	}
+	return a.written
 }

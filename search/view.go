@@ -53,8 +53,8 @@ func (x *Index) load() error {
 	}
 	defer func() { err = errors.Join(err, s.close()) }()
 	version, err := s.internal(keyMapping)
-	if err != nil || string(version) != mappingVersion {
-		return fmt.Errorf("version %q, want %q: %w", version, mappingVersion, ErrOtherMapping)
+	if want := mappingVersion + x.vocab.mark; err != nil || string(version) != want {
+		return fmt.Errorf("version %q, want %q: %w", version, want, ErrOtherMapping)
 	}
 	seq, err := s.internal(keySeq)
 	if err != nil {
