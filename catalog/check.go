@@ -25,7 +25,7 @@ const maxLimit = 100_000
 // Check says everything that keeps p from being saved. Fields are named by their JSON paths.
 //
 //	code.invalid name.empty value.unknown(value) group.public number.negative number.too_large
-//	item.empty fee.no_amount dates.reversed part.both_none_and_given
+//	item.empty dates.reversed part.both_none_and_given
 func Check(p Procedure) value.Problems {
 	var ps value.Problems
 	if !p.Code.Valid() {
@@ -116,9 +116,6 @@ func checkFees(ps *value.Problems, field string, fees []Fee) {
 		if f.Amount.Or(0) < 0 {
 			ps.Add(path+".amount", "number.negative", f.Amount.Or(0))
 		}
-		if f.State == FeeAmount && !f.Amount.IsKnown() {
-			ps.Add(path+".amount", "fee.no_amount")
-		}
 	}
 }
 
@@ -135,7 +132,7 @@ func checkNone(ps *value.Problems, p Procedure) {
 // Warnings says what looks doubtful in p and yet does not keep it from being saved: parts that must be
 // there and are not, and numbers that do not say what they seem to.
 //
-//	part.missing result.missing limit.no_unit fee.zero_with_text fee.tiny
+//	part.missing result.missing limit.no_unit fee.zero_with_text fee.tiny fee.no_amount
 func Warnings(p Procedure) value.Problems {
 	var ps value.Problems
 	for _, part := range MissingParts(p) {
@@ -156,6 +153,8 @@ func Warnings(p Procedure) value.Problems {
 			ps.Add(path, "fee.zero_with_text")
 		case ok && amount > 0 && amount < tinyFee && f.Currency == "":
 			ps.Add(path, "fee.tiny", amount)
+		case !ok && f.State == FeeAmount:
+			ps.Add(path, "fee.no_amount")
 		}
 	})
 	return ps
