@@ -1,0 +1,106 @@
+package review
+
+import (
+	"strings"
+
+	"rasoat/value"
+)
+
+// Step is one step of a proposal along its path.
+type Step struct {
+	Action   Action
+	By       string      // user name
+	On       value.Date  // today
+	Dated    value.Date  // day of the paper that says so (answer, decision putting it into force); zero: On
+	Note     string      // reason of a return, addressee of a request upward, answer of the superior
+	Decision DecisionRef // of an approval
+}
+
+// Act takes a proposal one step further, or says everything that stands in the way: the path and four eyes
+// (see Next), and what the step has to tell. A state is reached on the day of its paper, so that a
+// decision signed on the last day counts from that day however late it is entered; when it was entered stands
+// in the audit trail.
+//
+// Practice, not law: docs/decisions/0024.
+func Act(p Proposal, s Step) (Proposal, error) {
+	next, err := Next(p.State, s.Action, p.actor(s.By))
+	if err != nil {
+		return p, err
+	}
+	if err := s.check().Err(); err != nil {
+		return p, err
+	}
+	p.State, p.Note, p.Decided = next, strings.TrimSpace(s.Note), s.reached()
+	switch s.Action {
+	case ActionApprove:
+		p.Decision = s.Decision
+		p.Decision.Number = strings.TrimSpace(s.Decision.Number)
+	case ActionReopen:
+		p.Decision = DecisionRef{} // what is rewritten is no longer what was decided
+	}
+	return p, nil
+}
+
+// Approve is Act for a numbered decision (quyết định phê duyệt): somebody other than the author approves, with
+// the decision's number and its date, which does not lie after the day on which it is entered.
+//
+// Plan 29/KH-UBND, III.1(b).
+func Approve(p Proposal, by Actor, d DecisionRef, on value.Date) (Proposal, error) {
+	return Act(p, Step{Action: ActionApprove, By: by.Name, On: on, Decision: d})
+}
+
+// reached is the day on which the step's state was reached.
+func (s Step) reached() value.Date {
+	switch {
+	case s.Action == ActionApprove:
+		return s.Decision.Date
+	case !s.Dated.IsZero():
+		return s.Dated
+	}
+	return s.On
+}
+
+// check lists what the step leaves untold.
+func (s Step) check() value.Problems {
+	var p value.Problems
+	if s.On.IsZero() {
+		p.Add("on", "on.missing")
+	}
+	if s.Action == ActionApprove {
+		p = append(p, s.Decision.check(s.On).Under("decision")...)
+	}
+	if s.Dated.After(s.On) {
+		p.Add("dated", "date.future", s.On)
+	}
+	if code := s.noteCode(); code != "" && strings.TrimSpace(s.Note) == "" {
+		p.Add("note", code)
+	}
+	return p
+}
+
+// noteCode is the problem of an empty note, "" where the step needs none.
+func (s Step) noteCode() string {
+	switch s.Action {
+	case ActionReturn:
+		return "reason.missing"
+	case ActionForward:
+		return "addressee.missing"
+	case ActionAccept, ActionRefuse:
+		return "answer.missing"
+	}
+	return ""
+}
+
+func (d DecisionRef) check(on value.Date) value.Problems {
+	var p value.Problems
+	if strings.TrimSpace(d.Number) == "" {
+		p.Add("number", "decision.number_missing")
+	}
+	switch {
+	case d.Date.IsZero():
+		p.Add("date", "decision.date_missing")
+	case d.Date.After(on):
+		p.Add("date", "date.future", on)
+	}
+	return p
+}

@@ -1,0 +1,190 @@
+package review_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// The whole path, drawn: rows are states, columns actions; a dot is a step that may not be taken.
+const pathDrawn = `
+           submit    check     approve   return    withdraw  forward   accept    refuse    put_in_force reopen
+draft      submitted .         .         .         withdrawn .         .         .         .            .
+submitted  .         checked   .         returned  withdrawn .         .         .         .            .
+checked    .         .         approved  returned  withdrawn forwarded .         .         .            .
+approved   .         .         .         .         .         forwarded .         .         in_force     .
+returned   .         .         .         .         withdrawn .         .         .         .            draft
+withdrawn  .         .         .         .         .         .         .         .         .            draft
+forwarded  .         .         .         returned  .         .         accepted  refused   .            .
+accepted   .         .         .         .         .         .         .         .         in_force     .
+refused    .         .         .         .         .         .         .         .         .            .
+in_force   .         .         .         .         .         .         .         .         .            .
+`
+
+func TestNext_Table(t *testing.T) {
+	var want [][]string
+	for _, line := range strings.Split(strings.TrimSpace(pathDrawn), "\n") {
+		want = append(want, strings.Fields(line))
+	}
+	head := []string{}
+	for _, a := range review.Actions {
+		head = append(head, string(a))
+	}
+	got := [][]string{head}
+	for _, s := range review.States {
+		row := []string{string(s)}
+		for _, a := range review.Actions {
+			// An imported proposal has no author, so that nothing but the path decides.
+			next, err := review.Next(s, a, review.Actor{Name: "lan"})
+			if err != nil {
+				next = "."
+			}
+			row = append(row, string(next))
+		}
+		got = append(got, row)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Four eyes are per item: the same two people, once as author and once not.
+func TestNext_FourEyes(t *testing.T) {
+	author := review.Actor{Name: "lan", Author: "lan"}
+	other := review.Actor{Name: "minh", Author: "lan"}
+	tests := []struct {
+		state             review.State
+		action            review.Action
+		byAuthor, byOther string // code of the refusal, "" where it may be done
+	}{
+		{review.Draft, review.ActionSubmit, "", "action.author_only"},
+		{review.Submitted, review.ActionCheck, "action.four_eyes", ""},
+		{review.Checked, review.ActionApprove, "action.four_eyes", ""},
+		{review.Checked, review.ActionForward, "action.four_eyes", ""},
+		{review.Submitted, review.ActionReturn, "action.four_eyes", ""},
+		{review.Submitted, review.ActionWithdraw, "", "action.author_only"},
+		{review.Returned, review.ActionReopen, "", "action.author_only"},
+		{review.Forwarded, review.ActionAccept, "", ""},
+		{review.Forwarded, review.ActionRefuse, "", ""},
+		{review.Accepted, review.ActionPutInForce, "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(fmt.Sprintf("%s %s", tt.state, tt.action), func(t *testing.T) {
+			for actor, want := range map[review.Actor]string{author: tt.byAuthor, other: tt.byOther} {
+				_, err := review.Next(tt.state, tt.action, actor)
+				if got := code(err); got != want {
+					t.Errorf("by %s: %q, want %q", actor.Name, got, want)
+				}
+				if errors.Is(err, value.ErrForbidden) != (want != "") {
+					t.Errorf("by %s: %v is forbidden, or should be", actor.Name, err)
+				}
+			}
+		})
+	}
+	if _, err := review.Next(review.Draft, review.ActionApprove, other); code(err) != "action.not_now" || errors.Is(err, value.ErrForbidden) {
+		t.Errorf("a draft approved: %v", err)
+	}
+}
+
+// code is the code of the first problem in an error.
+func code(err error) string {
+	var p value.Problems
+	if errors.As(err, &p) && len(p) > 0 {
+		return p[0].Code
+	}
+	return ""
+}
+
+func TestAllowed(t *testing.T) {
+	p := review.Proposal{State: review.Checked, Author: "lan"}
+	all := func(review.Action) bool { return true }
+	if diff := cmp.Diff([]review.Action{review.ActionWithdraw}, review.Allowed(p, "lan", all)); diff != "" {
+		t.Error(diff)
+	}
+	chairman := []review.Action{review.ActionApprove, review.ActionReturn, review.ActionForward}
+	if diff := cmp.Diff(chairman, review.Allowed(p, "tuan", all)); diff != "" {
+		t.Error(diff)
+	}
+	if got := review.Allowed(p, "tuan", func(a review.Action) bool { return a == review.ActionApprove }); len(got) != 1 {
+		t.Errorf("roles are not asked: %v", got)
+	}
+}
+
+func TestAct(t *testing.T) {
+	on, earlier, later := value.MustDate("2024-08-12"), value.MustDate("2024-08-09"), value.MustDate("2024-08-13")
+	decision := review.DecisionRef{Number: " 45/QĐ-UBND ", Date: earlier}
+	tests := []struct {
+		name    string
+		from    review.State
+		step    review.Step
+		want    string // codes of what is missing
+		decided value.Date
+	}{
+		{"submit", review.Draft, review.Step{Action: review.ActionSubmit, By: "lan"}, "", on},
+		{"approve, signed on the last day, entered after it", review.Checked, review.Step{Action: review.ActionApprove, Decision: decision}, "", earlier},
+		{"approve without a decision", review.Checked, review.Step{Action: review.ActionApprove}, "decision.number_missing decision.date_missing", on},
+		{"approve by a decision of tomorrow", review.Checked,
+			review.Step{Action: review.ActionApprove, Decision: review.DecisionRef{Number: "1", Date: later}}, "date.future", on},
+		{"return without a reason", review.Submitted, review.Step{Action: review.ActionReturn, Note: " "}, "reason.missing", on},
+		{"return", review.Submitted, review.Step{Action: review.ActionReturn, Note: "Thiếu bảng tính"}, "", on},
+		{"forward to nobody", review.Checked, review.Step{Action: review.ActionForward}, "addressee.missing", on},
+		{"forward", review.Checked, review.Step{Action: review.ActionForward, Note: "UBND huyện"}, "", on},
+		{"accept without the answer", review.Forwarded, review.Step{Action: review.ActionAccept}, "answer.missing", on},
+		{"accept by a letter of last week", review.Forwarded, review.Step{Action: review.ActionAccept, Note: "12/UBND", Dated: earlier}, "", earlier},
+		{"refuse by a letter of tomorrow", review.Forwarded, review.Step{Action: review.ActionRefuse, Note: "12/UBND", Dated: later}, "date.future", on},
+		{"put in force", review.Approved, review.Step{Action: review.ActionPutInForce}, "", on},
+		{"reopen", review.Returned, review.Step{Action: review.ActionReopen, By: "lan"}, "", on},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.step.By == "" {
+				tt.step.By = "tuan"
+			}
+			tt.step.On = on
+			p := review.Proposal{State: tt.from, Author: "lan"}
+			got, err := review.Act(p, tt.step)
+			if tt.want != "" {
+				if diff := cmp.Diff(tt.want, codes(err)); diff != "" || got.State != tt.from {
+					t.Errorf("%s; state %s", diff, got.State)
+				}
+				return
+			}
+			if err != nil || got.Decided != tt.decided || got.State == tt.from {
+				t.Errorf("state %s on %s: %v", got.State, got.Decided, err)
+			}
+		})
+	}
+	if _, err := review.Act(review.Proposal{State: review.Draft}, review.Step{Action: review.ActionSubmit}); codes(err) != "on.missing" {
+		t.Errorf("a step without a day: %v", err)
+	}
+}
+
+// Plan 29/KH-UBND, III.1(b): approved by a numbered decision, never by its author.
+func TestApprove(t *testing.T) {
+	on := value.MustDate("2024-07-20")
+	p := review.Proposal{State: review.Checked, Author: "lan"}
+	got, err := review.Approve(p, review.Actor{Name: "tuan"}, review.DecisionRef{Number: " 45/QĐ-UBND", Date: on}, on)
+	if err != nil || got.Decision.Number != "45/QĐ-UBND" || got.State != review.Approved || got.Decided != on {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, err := review.Approve(p, review.Actor{Name: "lan"}, got.Decision, on); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("the author approved: %v", err)
+	}
+}
+
+// codes are the codes of all problems in an error.
+func codes(err error) string {
+	var p value.Problems
+	errors.As(err, &p)
+	var out []string
+	for _, x := range p {
+		out = append(out, x.Code)
+	}
+	return strings.Join(out, " ")
+}
