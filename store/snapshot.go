@@ -82,3 +82,12 @@ func encode(v any) ([]byte, error) {
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
+
+// sealedHash is the hash of the body of a snapshot of any schema.
+func sealedHash(text []byte) (string, error) {
+	var s struct {
+		Body json.RawMessage `json:"body"`
+	}
+	err := json.Unmarshal(text, &s)
+	return hashOf(s.Body), err
+}
