@@ -126,10 +126,13 @@ func latinWord(word string) string {
 	if !latin {
 		return word
 	}
-	return strings.Map(func(r rune) rune {
-		if l := lookAlikes[r]; l != 0 {
-			return l
-		}
-		return r
-	}, word)
+	return strings.Map(twin, word)
+}
+
+// twin is the Latin letter that r looks like, else r.
+func twin(r rune) rune {
+	if l, ok := lookAlikes[r]; ok {
+		return l
+	}
+	return r
 }

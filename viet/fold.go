@@ -9,25 +9,37 @@ import (
 
 // Fold is the search key of s: lower case, without tones, diacritics and đ, words of letters and digits
 // parted by one blank. "Hoà giải", "hòa giải" and "HOA GIAI" have one key, in whatever Unicode form.
+// Look-alikes count as Latin everywhere: a key is never read, and one rule for all keeps it stable.
 func Fold(s string) string {
 	var out strings.Builder
 	gap := false
-	for _, r := range norm.NFKD.String(visible(s)) {
-		switch r = unicode.ToLower(r); {
-		case unicode.Is(unicode.Mn, r):
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(s, "\uFFFD")) {
+		r = keyLetter(r)
+		switch {
+		case r < 0, unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			if gap && out.Len() > 0 {
 				out.WriteByte(' ')
 			}
-			if gap = false; r == 'đ' {
-				r = 'd'
-			}
+			gap = false
 			out.WriteRune(r)
 		default:
 			gap = true
 		}
 	}
 	return out.String()
+}
+
+// keyLetter is what a character without its marks counts as in a search key, below 0 for nothing.
+func keyLetter(r rune) rune {
+	if r < unicode.MaxASCII {
+		return unicode.ToLower(plain(r))
+	}
+	r = twin(unicode.ToLower(twin(plain(r))))
+	if r == 'đ' {
+		return 'd'
+	}
+	return r
 }
 
 // FoldVariants is Fold with y written i where it is a whole rhyme, so that both spellings find each
