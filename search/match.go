@@ -11,7 +11,7 @@ import (
 const (
 	worthName  = 1.0
 	worthAlso  = 0.9
-	worthPart  = 0.4
+	worthPart  = 0.6
 	worthText  = 0.1
 	worthExact = 0.1 // beside worthName, where the accents agree
 )

@@ -14,11 +14,14 @@ const (
 	shareCover  = 0.55
 	shareWhole  = 0.27
 	shareNear   = 0.18
+	paperCover  = 0.3
+	paperWhole  = 0.3
+	paperNear   = 0.4
 	foldedShare = 0.9 // of a word whose typed accents are not those of the name
 	alsoShare   = 0.95
-	paperShare  = 0.8
+	paperShare  = 0.7
 	textShare   = 0.25
-	papersFor   = 15 // candidates whose papers are judged too
+	papersFor   = 30 // candidates whose papers are judged too
 )
 
 // Cause is one reason for the place of a hit.
@@ -33,6 +36,11 @@ type fit struct{ cover, whole, near float64 }
 
 func (f fit) score() float64 {
 	return math.Pow(f.cover, 1.4) * (shareCover + shareWhole*f.whole + shareNear*f.near)
+}
+
+// paper is the score of a paper: long ones have any word, so that neighbours count for more.
+func (f fit) paper() float64 {
+	return math.Pow(f.cover, 1.4) * (paperCover + paperWhole*f.whole + paperNear*f.near)
 }
 
 // judge ranks the best of a set by one reading and keeps, for each document, the better of what it and
@@ -83,7 +91,7 @@ func (s *search) relevance(r *reading, d *row, papers bool) float64 {
 	}
 	paper := 0.0
 	for _, words := range d.part {
-		paper = max(paper, fitOf(s, r, words, same).score())
+		paper = max(paper, fitOf(s, r, words, same).paper())
 	}
 	return max(name+textShare*(1-name)*paper, paperShare*paper+(1-paperShare)*name)
 }
@@ -188,7 +196,7 @@ func (s *search) explain(r ranked) []Cause {
 	}
 	for i, words := range d.part {
 		if f := fitOf(s, r.by, words, same); f.cover > 0.5 {
-			out = append(out, Cause{"paper", d.papers[i], round(f.score())})
+			out = append(out, Cause{"paper", d.papers[i], round(f.paper())})
 		}
 	}
 	return append(out, Cause{"standing", "", standing(d)})

@@ -63,15 +63,11 @@ func (s *search) readingsOf(text string) []*reading {
 	}
 	for n := range maxMeanings {
 		if full, ok := s.vocab.spelledOut(typed, n); ok {
-			out = append(out, s.newReading(s.askAll(full), worthShort, whyShort))
+			out = append(out, s.newReading(core(s.askAll(full)), worthShort, whyShort))
 		}
 	}
 	if full, ok := s.vocab.official(typed); ok {
-		words := s.askAll(full)
-		if core := stripped(words); len(core) > 0 {
-			words = core
-		}
-		out = append(out, s.newReading(words, worthOfficial, whyOfficial))
+		out = append(out, s.newReading(core(s.askAll(full)), worthOfficial, whyOfficial))
 	}
 	return out
 }
@@ -89,7 +85,7 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 	out, found := slices.Clone(typed), false
 	for i := range out {
 		a := &out[i]
-		if len(a.ids) > 0 && s.inNames(a.ids[0]) || len(s.vocab.shorts[a.folded]) > 0 || len(typed) > retrieved {
+		if len(a.ids) > 0 || len(s.vocab.shorts[a.folded]) > 0 || len(typed) > retrieved {
 			continue
 		}
 		var ids []wordID
@@ -108,6 +104,14 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 		}
 	}
 	return out, found
+}
+
+// core is the words stripped, or all of them where nothing else is left.
+func core(typed []asked) []asked {
+	if out := stripped(typed); len(out) > 0 {
+		return out
+	}
+	return typed
 }
 
 // stripped is the words without those that only make a question of them.

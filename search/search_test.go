@@ -1,0 +1,171 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rasoat/catalog"
+)
+
+func sample() changeLog {
+	list := []catalog.Procedure{
+		{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce, Ours: catalog.Decides},
+		{Code: "1.003583", Name: "Thủ tục đăng ký khai sinh lưu động", Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce},
+		{Code: "1.012812", Name: "Hòa giải tranh chấp đất đai", Field: "Đất đai", Kind: catalog.Public, Status: catalog.InForce},
+		{Code: "NB-01", Name: "Giải quyết nghỉ phép <hằng năm>", Field: "Tổ chức cán bộ", Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.InForce},
+		{Code: "1.000001", Name: "Tách hộ", Field: "Cư trú", Kind: catalog.Public, Status: catalog.Repealed},
+	}
+	var out changeLog
+	for i, p := range list {
+		out = append(out, Change{Seq: int64(i + 1), Key: p.Code.Key(), Doc: &Document{Procedure: p}})
+	}
+	return out
+}
+
+func firstOf(t *testing.T, x *Index, q Query) string {
+	t.Helper()
+	r, err := x.Search(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Hits) == 0 {
+		return ""
+	}
+	return string(r.Hits[0].Key)
+}
+
+func TestSearch_first(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		x := filled(t, Options{Plain: plain}, sample())
+		for _, c := range []struct {
+			text  string
+			scope Scope
+			want  string
+		}{
+			{"khai sinh", Public, "1.001193"},
+			{"Hoà giải", Public, "1.012812"},
+			{"HOA GIAI", Public, "1.012812"},
+			{"hoa gia\u0309i", Public, "1.012812"},
+			{"1193", Public, "1.001193"},
+			{"nb-01", Official, "NB-01"},
+			{"nb-01", Public, ""},
+			{"nghỉ phép", Public, ""},
+			{"tach ho", Official, "1.000001"},
+			{"khai sih", Public, "1.001193"},
+			{"", Official, "NB-01"}, // by name: Giải quyết …
+		} {
+			if got := firstOf(t, x, Query{Text: c.text, Scope: c.scope}); got != c.want {
+				t.Errorf("plain %v: first of %q is %q, want %q", plain, c.text, got, c.want)
+			}
+		}
+	}
+}
+
+func TestSearch_facetsObeyOthersFilters(t *testing.T) {
+	x := filled(t, Options{}, sample())
+	r, err := x.Search(context.Background(), Query{Scope: Official, Kind: "public", Field: "Hộ tịch"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []FacetValue{{"Hộ tịch", 2}, {"Cư trú", 1}, {"Đất đai", 1}}
+	if diff := cmp.Diff(want, r.Facets["field"]); r.Total != 2 || diff != "" {
+		t.Errorf("total %d, field facet (-want +got):\n%s", r.Total, diff)
+	}
+}
+
+func TestSearch_highlightIsEscaped(t *testing.T) {
+	x := filled(t, Options{}, sample())
+	r, err := x.Search(context.Background(), Query{Text: "nghi phep", Scope: Official})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "Giải quyết <mark>nghỉ phép</mark> &lt;hằng năm&gt;"; len(r.Hits) == 0 || r.Hits[0].NameHTML != want {
+		t.Errorf("got %+v, want %s", r.Hits, want)
+	}
+}
+
+func TestSearch_badInput(t *testing.T) {
+	x := filled(t, Options{}, sample())
+	for _, text := range []string{
+		strings.Repeat("đăng ký ", 1250), "\x00\x01\xff", "+name:x^2 -\"a", "😀😀😀", "\u200b", strings.Repeat("ế", 10000),
+	} {
+		if _, err := x.Search(context.Background(), Query{Text: text, Offset: 1 << 40, Scope: Official}); err != nil {
+			t.Errorf("%.20q: %v", text, err)
+		}
+		if _, err := x.Suggest(context.Background(), text, 8, Public); err != nil {
+			t.Errorf("suggest %.20q: %v", text, err)
+		}
+	}
+}
+
+// Both ways of fetching lists give the same answers, over the real procedures.
+func TestPlain_sameHits(t *testing.T) {
+	changes := realChanges(t)
+	fast, slow := filled(t, Options{}, changes), filled(t, Options{Plain: true}, changes)
+	for _, g := range gradedQueries(t) {
+		q := Query{Text: g.Query, Scope: Official, Limit: 20}
+		a, err := fast.Search(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := slow.Search(context.Background(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(a, b); diff != "" {
+			t.Errorf("%q (-fast +plain):\n%s", g.Query, diff)
+		}
+	}
+}
+
+func TestOpen_tellsApart(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		harm func(t *testing.T, dir string)
+		want error
+	}{
+		{"whole", func(*testing.T, string) {}, nil},
+		{"folder gone", func(t *testing.T, dir string) { must(t, os.RemoveAll(dir)) }, ErrMissing},
+		{"root cut", func(t *testing.T, dir string) { must(t, os.Truncate(filepath.Join(dir, "store", "root.bolt"), 100)) }, ErrDamaged},
+		{"meta gone", func(t *testing.T, dir string) { must(t, os.Remove(filepath.Join(dir, "index_meta.json"))) }, ErrDamaged},
+		{"segment gone", func(t *testing.T, dir string) {
+			files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
+			must(t, err)
+			for _, f := range files {
+				must(t, os.Remove(f))
+			}
+		}, ErrDamaged},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "index")
+			x, err := Create(dir, Options{})
+			must(t, err)
+			must(t, CatchUp(context.Background(), x, sample()))
+			must(t, x.Close())
+			c.harm(t, dir)
+			y, err := Open(dir, Options{})
+			if !errors.Is(err, c.want) {
+				t.Fatalf("got %v, want %v", err, c.want)
+			}
+			if err == nil {
+				if y.Count() != 5 || y.Seq() != 5 {
+					t.Errorf("count %d, seq %d, want 5 and 5", y.Count(), y.Seq())
+				}
+				must(t, y.Close())
+			}
+		})
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
