@@ -26,7 +26,7 @@ type fields struct {
 func openObject(n *node, path string, p *problemList, keys ...string) fields {
 	f := fields{n, path, p}
 	if !f.isA(n, path, isObject) {
-		f.node = &node{kind: isObject}
+		f.node = &node{}
 		return f
 	}
 	for _, k := range n.keys {
@@ -44,10 +44,10 @@ func (f fields) isA(n *node, path string, want nodeKind) bool {
 	return n.kind == want
 }
 
-// need tells which of the keys are missing.
+// need tells which of the keys are missing; of what is no object none is.
 func (f fields) need(keys ...string) fields {
 	for _, k := range keys {
-		if f.at(k) == nil {
+		if f.kind == isObject && f.at(k) == nil {
 			f.p.add(under(f.path, k), "key.missing", k)
 		}
 	}

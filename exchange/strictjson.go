@@ -200,8 +200,9 @@ func (w *walker) list(path string, depth int) *node {
 // broken tells where the grammar ends. A number followed by a comma and digits is a decimal comma: 0,5.
 func (w *walker) broken(path string) {
 	at := w.in.InputOffset()
-	rest := bytes.TrimLeft(w.data[at:], " \t\r\n")
-	if at > 0 && isDigit(w.data[at-1]) && len(rest) > 1 && rest[0] == ',' && isDigit(rest[1]) {
+	left, right := bytes.TrimRight(w.data[:at], " \t\r\n,"), bytes.TrimLeft(w.data[at:], " \t\r\n,")
+	between := w.data[len(left) : len(w.data)-len(right)]
+	if bytes.Count(between, []byte(",")) == 1 && endsInDigit(left) && len(right) > 0 && isDigit(right[0]) {
 		w.problems.add(path, "decimal.comma")
 		return
 	}
@@ -209,6 +210,8 @@ func (w *walker) broken(path string) {
 	column := utf8.RuneCount(w.data[bytes.LastIndexByte(w.data[:at], '\n')+1:at]) + 1
 	w.problems.add(path, "json.syntax", line, column)
 }
+
+func endsInDigit(b []byte) bool { return len(b) > 0 && isDigit(b[len(b)-1]) }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 

@@ -1,26 +1,23 @@
 // Package seed holds what a fresh installation starts with, embedded as files: the plan with its source
 // text, targets, duties, tasks and indicators; the public procedures of a commune; the typical internal
-// procedures; hourly rates, holidays, vocabulary; and the demo's campaign. It knows no other room: whoever
+// procedures; hourly rates, holidays and vocabulary. It knows no other room: whoever
 // loads a file reads it with the importer of its format, as if it came from outside.
 package seed
 
 import "embed"
 
-//go:embed *.json *.jsonl *.md demo
+//go:embed *.json *.jsonl *.md
 var files embed.FS
 
 // Files of the starting content, in the formats of package exchange or as plain JSON.
 const (
-	PlanFile     = "plan-29.json"           // review.Plan without its source text
-	PlanSource   = "plan-29.md"             // the text of Plan 29/KH-UBND, unchanged, typing errors included
-	PublicFile   = "public.jsonl"           // public procedures, own catalogue format
-	FullFile     = "full.jsonl"             // public procedures with every part, in our own words
-	TypicalFile  = "internal_typical.jsonl" // TB-01 …, own catalogue format
-	HolidayFile  = "holidays.json"
-	RateFile     = "rates.json"
-	WordsFile    = "vocabulary.json"
-	DemoCampaign = "demo/campaign-internal-b.json"
-	DemoPublic   = "demo/campaign-public.json"
+	PlanFile    = "plan-29.json"           // review.Plan without its source text
+	PlanSource  = "plan-29.md"             // the text of Plan 29/KH-UBND, unchanged, typing errors included
+	PublicFile  = "public.jsonl"           // public procedures, own catalogue format
+	TypicalFile = "internal_typical.jsonl" // TB-01 …, own catalogue format
+	HolidayFile = "holidays.json"
+	RateFile    = "rates.json"
+	WordsFile   = "vocabulary.json"
 )
 
 // Read returns an embedded file. A name that is not one of the constants above panics in tests only: all

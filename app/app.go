@@ -1,0 +1,87 @@
+// Package app is what the program can do, once, for the command line and the window alike: fill a fresh
+// store, save a procedure, import, start a campaign, act on a proposal, check targets, build a report,
+// keep the search index up with the store. It knows no HTTP, no flags and no SQL.
+package app
+
+import (
+	"context"
+	"log/slog"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"rasoat/app/text"
+	"rasoat/search"
+	"rasoat/store"
+	"rasoat/value"
+)
+
+// Config is what an App is made of.
+type Config struct {
+	Dir   string           // data folder
+	Now   func() time.Time // the clock: held in the demo and in tests
+	Text  *text.Table      // the language of messages inside documents, such as import warnings
+	Log   *slog.Logger     // nil: discarded
+	Empty bool             // do not fill an empty folder with the starting content
+
+	// NoMigrate is for commands that work beside a running server: only the holder of the lock migrates.
+	NoMigrate bool
+}
+
+// App is an open data folder.
+type App struct {
+	store *store.Store
+	index atomic.Pointer[search.Index]
+	now   func() time.Time
+	text  *text.Table
+	log   *slog.Logger
+	dir   string
+	wake  chan struct{} // tells the follower that the store has changed
+}
+
+// Open opens the folder, creates and migrates the store where allowed, and fills an empty one with the
+// starting content. The index is not opened: see OpenIndex.
+func Open(ctx context.Context, c Config) (*App, error) {
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	s, err := store.Open(ctx, c.Dir, store.Options{Agency: agency, Now: c.Now, NoMigrate: c.NoMigrate})
+	if err != nil {
+		return nil, err
+	}
+	a := &App{store: s, now: c.Now, text: c.Text, log: c.Log, dir: c.Dir, wake: make(chan struct{}, 1)}
+	if err := a.fillIfEmpty(ctx, c.Empty); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return a, nil
+}
+
+// agency is the key under which this commune's rows are kept; merged communes keep theirs apart.
+const agency = "xa"
+
+// Close closes index and store.
+func (a *App) Close() error {
+	if x := a.index.Swap(nil); x != nil {
+		if err := x.Close(); err != nil {
+			a.log.Error("index not closed", "error", err)
+		}
+	}
+	return a.store.Close()
+}
+
+// Today is the day by the App's clock, in Vietnam.
+func (a *App) Today() value.Date { return value.On(a.now()) }
+
+// Now is the App's clock.
+func (a *App) Now() time.Time { return a.now() }
+
+func (a *App) indexDir() string { return filepath.Join(a.dir, "index") }
+
+// nudge wakes the follower; it never waits.
+func (a *App) nudge() {
+	select {
+	case a.wake <- struct{}{}:
+	default:
+	}
+}

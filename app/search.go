@@ -1,0 +1,80 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"rasoat/catalog"
+	"rasoat/search"
+)
+
+// ErrNoIndex says that the search index is not open yet.
+var ErrNoIndex = errors.New("search index is not ready")
+
+// SearchDoc is the search document (interface.md, Search).
+type SearchDoc struct {
+	Total  int                      `json:"total"`
+	TookUS int64                    `json:"took_us"`
+	Hits   []SearchHit              `json:"hits"`
+	Facets map[string][]SearchFacet `json:"facets"`
+	Meant  string                   `json:"did_you_mean,omitempty"`
+	Weak   bool                     `json:"weak,omitempty"`
+}
+
+// SearchHit is one procedure found.
+type SearchHit struct {
+	Code      catalog.Code  `json:"code"`
+	Name      string        `json:"name"`
+	Kind      string        `json:"kind"`
+	Group     *string       `json:"group"`
+	Field     string        `json:"field"`
+	Score     float64       `json:"score"`
+	Highlight SearchSnippet `json:"highlight"`
+}
+
+// SearchSnippet is escaped HTML with <mark> alone.
+type SearchSnippet struct {
+	Name    string  `json:"name"`
+	Passage *string `json:"passage"`
+}
+
+// SearchFacet is one value of a facet with its count.
+type SearchFacet struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
+
+// Search asks the index.
+func (a *App) Search(ctx context.Context, q search.Query) (SearchDoc, error) {
+	x := a.index.Load()
+	if x == nil {
+		return SearchDoc{}, ErrNoIndex
+	}
+	r, err := x.Search(ctx, q)
+	if err != nil {
+		return SearchDoc{}, err
+	}
+	return searchDoc(r), nil
+}
+
+func searchDoc(r search.Result) SearchDoc {
+	doc := SearchDoc{Total: r.Total, TookUS: r.Took.Microseconds(), Hits: []SearchHit{}, Facets: map[string][]SearchFacet{}, Meant: r.DidYouMean, Weak: r.Weak}
+	for _, h := range r.Hits {
+		doc.Hits = append(doc.Hits, SearchHit{Code: h.Code, Name: h.Name, Kind: string(h.Kind), Group: orNull(string(h.Group)), Field: h.Field, Score: h.Score,
+			Highlight: SearchSnippet{Name: h.NameHTML, Passage: orNull(h.PassageHTML)}})
+	}
+	for name, values := range r.Facets {
+		doc.Facets[name] = []SearchFacet{}
+		for _, v := range values {
+			doc.Facets[name] = append(doc.Facets[name], SearchFacet{Value: v.Value, Count: v.Count})
+		}
+	}
+	return doc
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

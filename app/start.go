@@ -1,0 +1,112 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"rasoat/catalog"
+	"rasoat/exchange"
+	"rasoat/review"
+	"rasoat/seed"
+	"rasoat/store"
+)
+
+// formatSeed is the source of what stands in the starting content.
+const formatSeed = "seed"
+
+// systemActor is who acts where no person does.
+const systemActor = "rasoat"
+
+// fillIfEmpty puts the starting content into an empty store: the plan, its dates and indicators, holidays,
+// hourly rates, the public procedures of a commune and the typical internal ones. Campaigns start without
+// a list.
+func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
+	empty, err := a.store.Empty(ctx)
+	if err != nil || !empty || leaveEmpty {
+		return err
+	}
+	plan, err := seedPlan()
+	if err != nil {
+		return err
+	}
+	var holidays Holidays
+	var rates []Rate
+	if err := readSeed(seed.HolidayFile, &holidays); err != nil {
+		return err
+	}
+	if err := readSeed(seed.RateFile, &rates); err != nil {
+		return err
+	}
+	procedures, err := seedProcedures()
+	if err != nil {
+		return err
+	}
+	return a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
+		if _, err := tx.SavePlan(ctx, plan, 0); err != nil {
+			return err
+		}
+		if _, err := tx.SaveSetting(ctx, settingHolidays, holidays, 0); err != nil {
+			return err
+		}
+		if _, err := tx.SaveSetting(ctx, settingRates, rates, 0); err != nil {
+			return err
+		}
+		src := catalog.Source{Format: formatSeed, Date: a.Today()}
+		for _, p := range procedures {
+			merged, origins, _ := catalog.Merge(catalog.Procedure{}, nil, p, formatSeed)
+			merged.Ours, merged.Group, merged.Decider, merged.AlsoKnown = p.Ours, p.Group, p.Decider, p.AlsoKnown
+			if _, err := tx.SaveProcedure(ctx, merged, origins, 0, "", src); err != nil {
+				return fmt.Errorf("seed %s: %w", p.Code, err)
+			}
+		}
+		return nil
+	})
+}
+
+func readSeed(name string, into any) error {
+	raw, err := seed.Read(name)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(raw, into); err != nil {
+		return fmt.Errorf("seed %s: %w", name, err)
+	}
+	return nil
+}
+
+func seedPlan() (review.Plan, error) {
+	var p review.Plan
+	if err := readSeed(seed.PlanFile, &p); err != nil {
+		return p, err
+	}
+	source, err := seed.Read(seed.PlanSource)
+	p.Source = string(source)
+	return p, err
+}
+
+// seedProcedures reads the catalogue files; a later one writes a procedure out that an earlier one lists.
+func seedProcedures() ([]catalog.Procedure, error) {
+	var out []catalog.Procedure
+	at := map[catalog.Code]int{}
+	for _, name := range []string{seed.PublicFile, seed.TypicalFile} {
+		raw, err := seed.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		err = exchange.ReadJSONL(bytes.NewReader(raw), func(row int, p catalog.Procedure) error {
+			if i, there := at[p.Code.Key()]; there {
+				out[i] = p
+				return nil
+			}
+			at[p.Code.Key()] = len(out)
+			out = append(out, p)
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("seed %s: %w", name, err)
+		}
+	}
+	return out, nil
+}

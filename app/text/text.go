@@ -1,0 +1,108 @@
+// Package text holds every sentence and name that a person reads, Vietnamese and English, one per code.
+// It imports nothing of ours: other rooms hand it a code and arguments and never a sentence.
+package text
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+//go:embed vi.json en.json
+var files embed.FS
+
+// Lang is a language of the interface.
+type Lang string
+
+// The languages; Vietnamese is the first.
+const (
+	Vietnamese Lang = "vi"
+	English    Lang = "en"
+)
+
+// Table is the sentences of one language.
+type Table struct {
+	lang  Lang
+	lines map[string]string
+}
+
+// Load reads the table of a language; anything but English is Vietnamese.
+func Load(lang Lang) (*Table, error) {
+	if lang != English {
+		lang = Vietnamese
+	}
+	raw, err := files.ReadFile(string(lang) + ".json")
+	if err != nil {
+		return nil, err
+	}
+	t := &Table{lang: lang}
+	if err := json.Unmarshal(raw, &t.lines); err != nil {
+		return nil, fmt.Errorf("text %s: %w", lang, err)
+	}
+	return t, nil
+}
+
+// Lang is the language of the table.
+func (t *Table) Lang() Lang { return t.lang }
+
+// Has reports whether a code has a sentence.
+func (t *Table) Has(code string) bool { _, ok := t.lines[code]; return ok }
+
+// Codes lists all codes in order.
+func (t *Table) Codes() []string {
+	codes := make([]string, 0, len(t.lines))
+	for c := range t.lines {
+		codes = append(codes, c)
+	}
+	sort.Strings(codes)
+	return codes
+}
+
+var slot = regexp.MustCompile(`\{(\d+)\}`)
+
+// Say is the sentence of a code with its arguments put in for {0}, {1} …. A code without a sentence comes
+// back as itself, so that nothing is hidden; a test holds that no code in use lacks one.
+func (t *Table) Say(code string, args ...any) string {
+	line, ok := t.lines[code]
+	if !ok {
+		if len(args) == 0 {
+			return code
+		}
+		return code + " " + fmt.Sprint(args...)
+	}
+	return slot.ReplaceAllStringFunc(line, func(m string) string {
+		n, _ := strconv.Atoi(m[1 : len(m)-1])
+		if n >= len(args) {
+			return "…"
+		}
+		return fmt.Sprint(args[n])
+	})
+}
+
+// Name is the name of a value of an enumeration: Name("conclusion", "abolish") is "Bãi bỏ". An empty value
+// has the name of "none" in that enumeration.
+func (t *Table) Name(enum, value string) string {
+	if value == "" {
+		value = "none"
+	}
+	if s, ok := t.lines[enum+"."+value]; ok {
+		return s
+	}
+	return value
+}
+
+var index = regexp.MustCompile(`\[(\d+)\]`)
+
+// Place writes the path of a field for a person: "before[2].hours" is "before, dòng 3, hours".
+func (t *Table) Place(field string) string {
+	field = index.ReplaceAllStringFunc(field, func(m string) string {
+		n, _ := strconv.Atoi(m[1 : len(m)-1])
+		return ", " + t.Say("place.row", n+1) + ","
+	})
+	field = strings.ReplaceAll(field, ",.", ", ")
+	return strings.Trim(strings.ReplaceAll(field, ",,", ","), " ,")
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// targetsCmd is the target check.
+type targetsCmd struct {
+	Plan string `help:"Plan by id or number; without it the newest in force." placeholder:"P"`
+	AsOf string `help:"Day that is looked at; default today." placeholder:"YYYY-MM-DD"`
+	JSON bool   `help:"One JSON document."`
+}
+
+// Run is the command.
+func (c *targetsCmd) Run(w *world) error {
+	var day value.Date
+	if c.AsOf != "" {
+		d, err := value.ParseDate(c.AsOf)
+		if err != nil {
+			return errUsage{value.Problems{{Field: "--as-of", Code: "date.form", Args: []any{c.AsOf}}}}
+		}
+		day = d
+	}
+	return w.withApp(false, func(a *app.App) error {
+		rep, err := a.Targets(w.ctx, c.Plan, day)
+		if err != nil {
+			return planSentence(err, c.Plan)
+		}
+		if c.JSON {
+			return w.print(rep)
+		}
+		for _, t := range rep.Targets {
+			w.printTarget(t)
+		}
+		return nil
+	})
+}
+
+func (w *world) printTarget(t review.TargetResult) {
+	fmt.Fprintf(w.out, "%s · %s\n", t.ID, w.text.Name("metric", string(t.Metric)))
+	if t.Denominator == 0 {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.no_list"))
+		return
+	}
+	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n", viet.Number(t.Numerator), viet.Number(t.Denominator), w.percent(t),
+		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()), w.verdict(t.Met))
+	if t.Missing > 0 && t.Metric == review.Cost {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_money", viet.Money(value.Money(t.Missing))))
+	} else if t.Missing > 0 {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_count", t.Missing))
+	}
+	for _, r := range t.Readings {
+		if r.Percent != nil {
+			fmt.Fprintf(w.out, "  %s: %s, %s\n", w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false), w.verdict(r.Met))
+		}
+	}
+	if len(t.Unpriced) > 0 {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.unpriced", len(t.Unpriced)))
+	}
+	if !t.LastDay.IsZero() {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.last_day", viet.ShortDate(t.LastDay)))
+	}
+}
+
+// percent prints as many places as it takes for the figure to agree with the verdict.
+func (w *world) percent(t review.TargetResult) string {
+	s, ok := t.Ratio().HonestPercent(2, t.Threshold)
+	if !ok {
+		return "–"
+	}
+	return viet.Percent(s, false)
+}
+
+func (w *world) verdict(met *bool) string {
+	switch {
+	case met == nil:
+		return w.text.Say("verdict.none")
+	case *met:
+		return w.text.Say("verdict.met")
+	}
+	return w.text.Say("verdict.not_met")
+}

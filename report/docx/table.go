@@ -1,0 +1,92 @@
+package docx
+
+import "rasoat/report"
+
+func (x *xmlText) openTable(style string, width int, columns []int) {
+	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="` + style + `"/><w:tblW w:w="` + itoa(width) + `" w:type="dxa"/>` +
+		`<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, c := range columns {
+		x.raw(`<w:gridCol w:w="` + itoa(c) + `"/>`)
+	}
+	x.raw(`</w:tblGrid>`)
+}
+
+// table writes a table; its header rows repeat on every page and no row is split between two.
+func (x *xmlText) table(t report.Table, width int) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	if t.Unit != "" {
+		x.para(paragraph{style: "TableUnit"}, report.Run{Text: t.Unit})
+	}
+	widths := shares(t.Columns, width)
+	x.openTable("TableGrid", width, widths)
+	for _, row := range report.Grid(t.Header, len(t.Columns)) {
+		x.row(t, widths, row, true)
+	}
+	for _, row := range report.Grid(t.Rows, len(t.Columns)) {
+		x.row(t, widths, row, false)
+	}
+	if t.Total != nil {
+		for _, row := range report.Grid([][]report.Cell{t.Total}, len(t.Columns)) {
+			x.row(t, widths, row, false)
+		}
+	}
+	x.raw(`</w:tbl>`)
+	x.para(paragraph{style: "Rule", spacing: `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`})
+}
+
+// shares divides the width among the columns; the last takes what rounding leaves.
+func shares(columns []report.Column, width int) []int {
+	sum := 0
+	for _, c := range columns {
+		sum += max(c.Width, 1)
+	}
+	widths, rest := make([]int, len(columns)), width
+	for i, c := range columns {
+		widths[i] = width * max(c.Width, 1) / sum
+		rest -= widths[i]
+	}
+	widths[len(widths)-1] += rest
+	return widths
+}
+
+func (x *xmlText) row(t report.Table, widths []int, row []report.Slot, header bool) {
+	x.raw(`<w:tr><w:trPr><w:cantSplit/>`)
+	if header {
+		x.raw(`<w:tblHeader/>`)
+	}
+	x.raw(`</w:trPr>`)
+	for _, s := range row {
+		x.slot(t, widths, s, header)
+	}
+	x.raw(`</w:tr>`)
+}
+
+func (x *xmlText) slot(t report.Table, widths []int, s report.Slot, header bool) {
+	width := 0
+	for _, w := range widths[s.Column : s.Column+s.Cols] {
+		width += w
+	}
+	x.raw(`<w:tc><w:tcPr><w:tcW w:w="` + itoa(width) + `" w:type="dxa"/>`)
+	if s.Cols > 1 {
+		x.raw(`<w:gridSpan w:val="` + itoa(s.Cols) + `"/>`)
+	}
+	switch {
+	case s.Continued:
+		x.raw(`<w:vMerge/>`)
+	case s.Rows > 1:
+		x.raw(`<w:vMerge w:val="restart"/>`)
+	}
+	x.raw(`<w:vAlign w:val="center"/></w:tcPr>`)
+	p := paragraph{style: "TableHead"}
+	if !header {
+		p.style, p.jc = "TableText", justify(report.CellAlign(t, s))
+	}
+	if s.Continued {
+		x.para(p)
+	} else {
+		x.para(p, report.Run{Text: s.Text, Bold: s.Bold, Italic: s.Italic})
+	}
+	x.raw(`</w:tc>`)
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rasoat/viet"
+)
+
+// The national name and motto (quốc hiệu, tiêu ngữ) stand on every document.
+const (
+	NationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	Motto        = "Độc lập - Tự do - Hạnh phúc"
+)
+
+// IssuerLines is the issuing body, a line each; a hole where it is not known.
+func (l Letterhead) IssuerLines() [][]Run {
+	var lines [][]Run
+	for _, s := range l.Issuer {
+		if strings.TrimSpace(s) != "" {
+			lines = append(lines, []Run{{Text: s, Bold: true}})
+		}
+	}
+	if len(lines) == 0 {
+		return [][]Run{{Hole("cơ quan ban hành")}}
+	}
+	return lines
+}
+
+// NameRun is the issuing body in running text.
+func (l Letterhead) NameRun() Run { return orHole(l.Name, "cơ quan ban hành") }
+
+// NumberLine is number and symbol, "Số: 05/BC-UBND"; numbers below 10 get a leading zero.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) NumberLine() []Run {
+	return append([]Run{{Text: "Số: "}}, d.symbol()...)
+}
+
+func (d Document) symbol() []Run {
+	number := strings.TrimSpace(d.Number)
+	if len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
+		number = "0" + number
+	}
+	return []Run{orShortHole(number, "số văn bản"), {Text: "/"}, orShortHole(d.Letterhead.NumberSuffix, "ký hiệu văn bản")}
+}
+
+// PlaceDate is place and day, "Vĩnh Chấp, ngày 05 tháng 01 năm 2024".
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) PlaceDate() []Run {
+	return append([]Run{orHole(d.Letterhead.Place, "địa danh"), {Text: ", "}}, d.day()...)
+}
+
+func (d Document) day() []Run {
+	if d.Date.IsZero() {
+		return []Run{{Text: "ngày "}, shortHole("ngày ban hành"), {Text: " tháng "}, shortHole("tháng ban hành"),
+			{Text: " năm "}, shortHole("năm ban hành")}
+	}
+	return Text(viet.LongDate(d.Date))
+}
+
+// AnnexLabel is "Phụ lục I", without a number where the document has one annex only.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) AnnexLabel(i int) string {
+	if len(d.Annexes) == 1 {
+		return "Phụ lục"
+	}
+	return "Phụ lục " + Roman(i+1)
+}
+
+// Attached says to which document an annex belongs: "(Kèm theo Báo cáo số …/BC-UBND ngày … của …)".
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) Attached() []Run {
+	runs := []Run{{Text: "(Kèm theo " + sentenceCase(d.Type) + " số "}}
+	runs = append(runs, d.symbol()...)
+	runs = append(runs, Run{Text: " "})
+	runs = append(runs, d.day()...)
+	runs = append(runs, Run{Text: " của "}, d.Letterhead.NameRun(), Run{Text: ")"})
+	for i := range runs {
+		runs[i].Italic = true
+	}
+	return runs
+}
+
+// AddresseeLines is the line "Kính gửi: …", or a line each where there are several.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) AddresseeLines() [][]Run {
+	switch len(d.Addressees) {
+	case 0:
+		return nil
+	case 1:
+		return [][]Run{{{Text: "Kính gửi: "}, orHole(d.Addressees[0], "cơ quan nhận báo cáo")}}
+	}
+	lines := [][]Run{{{Text: "Kính gửi:"}}}
+	for i, a := range d.Addressees {
+		lines = append(lines, []Run{{Text: "- "}, orHole(a, "cơ quan nhận báo cáo"), {Text: listEnd(i, len(d.Addressees))}})
+	}
+	return lines
+}
+
+// RecipientLines is the list below "Nơi nhận:".
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) RecipientLines() [][]Run {
+	var names []Run
+	if len(d.Addressees) > 0 {
+		names = append(names, Run{Text: "Như trên"})
+	}
+	for _, r := range d.Letterhead.Recipients {
+		names = append(names, orHole(r, "nơi nhận"))
+	}
+	if len(d.Letterhead.Recipients) == 0 {
+		names = append(names, Hole("nơi nhận, nơi lưu"))
+	}
+	lines := make([][]Run, len(names))
+	for i, n := range names {
+		lines[i] = []Run{{Text: "- "}, n, {Text: listEnd(i, len(names))}}
+	}
+	return lines
+}
+
+// SignatureLines are capacity and title above the signature, and the name below it.
+func (l Letterhead) SignatureLines() (above [][]Run, name Run) {
+	for _, s := range []Run{orHole(l.Capacity, "quyền hạn của người ký"), orHole(l.Title, "chức vụ của người ký")} {
+		s.Bold = true
+		above = append(above, []Run{s})
+	}
+	name = orHole(l.Signer, "họ tên người ký")
+	name.Bold = true
+	return above, name
+}
+
+func listEnd(i, n int) string {
+	if i == n-1 {
+		return "."
+	}
+	return ";"
+}
+
+func orHole(s, what string) Run {
+	if strings.TrimSpace(s) == "" {
+		return Hole(what)
+	}
+	return Run{Text: s}
+}
+
+func orShortHole(s, what string) Run {
+	if strings.TrimSpace(s) == "" {
+		return shortHole(what)
+	}
+	return Run{Text: s}
+}
+
+func shortHole(what string) Run { return Run{Text: "……", Hole: what} }
+
+// Roman is n in Roman numerals, as annexes and parts are numbered; n of 40 and above stays Arabic.
+func Roman(n int) string {
+	if n < 1 || n >= 40 {
+		return fmt.Sprint(n)
+	}
+	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return strings.Repeat("X", n/10) + ones[n%10]
+}
+
+// sentenceCase turns "BÁO CÁO" into "Báo cáo".
+func sentenceCase(s string) string {
+	s = strings.ToLower(s)
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}

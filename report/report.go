@@ -1,0 +1,53 @@
+// Package report writes the commune's administrative documents. It holds one content model of such a
+// document in the layout of Decree 30/2020/NĐ-CP and, per kind of report, the function that fills it from
+// figures that are already decided. The writers stand beside it: report/docx, report/xlsx, report/html.
+// It knows no store, no clock and no page of the web application, and it counts nothing that review and
+// cost have not counted.
+package report
+
+import "rasoat/value"
+
+// Kind names a kind of report as the command line and the addresses spell it.
+type Kind string
+
+// The kinds of reports.
+const (
+	KindReviewSummary Kind = "review-summary" // báo cáo tổng hợp kết quả rà soát
+)
+
+// Kinds lists all kinds that can be written.
+var Kinds = []Kind{KindReviewSummary}
+
+// Document is an administrative document (văn bản hành chính): what stands in it, not how it looks. What
+// is missing is left empty and comes out as a dotted line.
+type Document struct {
+	Letterhead Letterhead
+	Section    bool       // without letterhead and signature, to be put into another report
+	Number     string     // số, without the symbol: "5"
+	Date       value.Date // ngày ban hành
+	Type       string     // tên loại văn bản, in capitals: "BÁO CÁO"
+	Title      string     // trích yếu
+	Addressees []string   // kính gửi; empty where the document has no such line
+	Body       []Block
+	Annexes    []Annex
+}
+
+// Letterhead is what the commune gives of itself for a kind of document. Every particular may be missing.
+type Letterhead struct {
+	Parent       string   // cơ quan chủ quản, where there is one; a People's Committee has none
+	Issuer       []string // cơ quan ban hành, a line each: "ỦY BAN NHÂN DÂN", "XÃ …"
+	Name         string   // the issuer in running text: "UBND xã …"
+	Place        string   // địa danh
+	NumberSuffix string   // ký hiệu: "BC-UBND"
+	Capacity     string   // quyền hạn: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
+	Title        string   // chức vụ: "CHỦ TỊCH"
+	Signer       string   // họ tên, without degree or rank
+	Recipients   []string // nơi nhận, without "Như trên": "UBND huyện", "Lưu: VT, VP"
+}
+
+// Annex is an annex (phụ lục). It numbers its own pages from 1.
+type Annex struct {
+	Title     string // in capitals
+	Landscape bool
+	Body      []Block
+}

@@ -1,0 +1,59 @@
+package viet
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rasoat/value"
+)
+
+// Decree 30/2020/NĐ-CP, appendix I: days below 10 and the months 1 and 2 carry a zero, other months do not.
+func TestDates_AppendixI(t *testing.T) {
+	for _, tt := range []struct{ iso, short, long string }{
+		{"2024-01-05", "05/01/2024", "ngày 05 tháng 01 năm 2024"},
+		{"2024-02-29", "29/02/2024", "ngày 29 tháng 02 năm 2024"},
+		{"2024-03-04", "04/3/2024", "ngày 04 tháng 3 năm 2024"},
+		{"2024-03-13", "13/3/2024", "ngày 13 tháng 3 năm 2024"},
+		{"2024-08-09", "09/8/2024", "ngày 09 tháng 8 năm 2024"},
+		{"2024-08-10", "10/8/2024", "ngày 10 tháng 8 năm 2024"},
+		{"2022-10-31", "31/10/2022", "ngày 31 tháng 10 năm 2022"},
+		{"2025-12-01", "01/12/2025", "ngày 01 tháng 12 năm 2025"},
+	} {
+		d := value.MustDate(tt.iso)
+		if got := ShortDate(d); got != tt.short {
+			t.Errorf("ShortDate(%s) = %q, want %q", tt.iso, got, tt.short)
+		}
+		if got := LongDate(d); got != tt.long {
+			t.Errorf("LongDate(%s) = %q, want %q", tt.iso, got, tt.long)
+		}
+	}
+	if s := ShortDate(value.Date{}) + LongDate(value.Date{}); s != "" {
+		t.Errorf("no day is written %q", s)
+	}
+}
+
+func TestDottedDate(t *testing.T) {
+	if got, want := DottedDate("Vĩnh Cháp", 2024), "Vĩnh Cháp, ngày … tháng … năm 2024"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := DottedDate("", 2024), "ngày … tháng … năm 2024"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// anyDay draws the days of four centuries.
+var anyDay = rapid.Custom(func(t *rapid.T) value.Date {
+	return value.MustDate("1900-01-01").Add(rapid.IntRange(0, 146_097).Draw(t, "days"))
+})
+
+func TestDates_ReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := anyDay.Draw(t, "day")
+		for _, written := range []string{ShortDate(d), d.String()} {
+			if got, err := ParseDate(written); err != nil || got != d {
+				t.Fatalf("%q read as %v, %v", written, got, err)
+			}
+		}
+	})
+}

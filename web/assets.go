@@ -1,0 +1,75 @@
+package web
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"net/http"
+)
+
+//go:embed static/dist
+var assetFiles embed.FS
+
+// AssetsPrefix is the path under which the built styles, scripts and type are served.
+const AssetsPrefix = "/static/"
+
+// Assets are the built files of web/front. Their addresses carry a version, so that a browser may keep
+// them for a year and still sees a new build at once.
+type Assets struct {
+	files    fs.FS
+	versions map[string]string
+}
+
+// NewAssets reads the embedded files and computes their versions.
+func NewAssets() (*Assets, error) {
+	files, err := fs.Sub(assetFiles, "static/dist")
+	if err != nil {
+		return nil, err
+	}
+	a := &Assets{files: files, versions: map[string]string{}}
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(data)
+		a.versions[name] = hex.EncodeToString(sum[:6])
+		return nil
+	})
+	return a, err
+}
+
+// Address is where the file called name is found: "/static/app.css?v=5f2c…". A name that was not built is
+// an error, so that a misspelt one fails the test of its template.
+func (a *Assets) Address(name string) (string, error) {
+	version, ok := a.versions[name]
+	if !ok {
+		return "", fmt.Errorf("asset %q: not built", name)
+	}
+	return AssetsPrefix + name + "?v=" + version, nil
+}
+
+// ServeHTTP answers for AssetsPrefix. A request that names the version that stands may be kept for good;
+// fonts carry their version in the name.
+func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	name := r.URL.Path
+	if len(name) >= len(AssetsPrefix) {
+		name = name[len(AssetsPrefix):]
+	}
+	version, ok := a.versions[name]
+	if !ok {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("ETag", `"`+version+`"`)
+	w.Header().Set("Cache-Control", "no-cache")
+	if r.URL.Query().Get("v") == version || len(name) > 6 && name[len(name)-6:] == ".woff2" {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}
+	http.ServeFileFS(w, r, a.files, name)
+}

@@ -1,0 +1,100 @@
+// data-suggest="address": suggestions below a search box while typing. Arrows choose, Enter takes, Escape
+// closes. A suggestion with a code leads to its procedure, any other is searched for.
+let count = 0;
+
+export function suggest(root) {
+  for (const box of root.querySelectorAll("input[data-suggest]")) bind(box);
+}
+
+function bind(box) {
+  if (box.getAttribute("role") === "combobox") return;
+  const list = document.createElement("ul");
+  list.className = "suggestions";
+  list.id = `goi-y-${count++}`;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Gợi ý");
+  list.hidden = true;
+  box.after(list);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+    box.setAttribute(name, value);
+  }
+
+  let asked = 0;
+  let at = -1;
+  let timer;
+
+  const close = () => {
+    list.hidden = true;
+    at = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const choose = (to) => {
+    const items = [...list.children];
+    if (items.length === 0) return;
+    at = (to + items.length) % items.length;
+    items.forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
+    box.setAttribute("aria-activedescendant", items[at].id);
+  };
+  const take = (item) => {
+    if (item.dataset.code) {
+      window.location.assign(`/thu-tuc/${encodeURIComponent(item.dataset.code)}`);
+      return;
+    }
+    box.value = item.dataset.text;
+    box.form.requestSubmit();
+  };
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.slice(0, 8).map((s, i) => {
+      const item = document.createElement("li");
+      item.id = `${list.id}-${i}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.dataset.text = s.text;
+      if (s.code) item.dataset.code = s.code;
+      item.textContent = s.text;
+      if (s.code && s.code !== s.text) {
+        const code = document.createElement("span");
+        code.className = "code";
+        code.textContent = s.code;
+        item.append(code);
+      }
+      return item;
+    }));
+    at = -1;
+    list.hidden = suggestions.length === 0;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+  };
+  const ask = async () => {
+    const query = box.value.trim();
+    const turn = ++asked;
+    if (query.length < 2) return close();
+    try {
+      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(query)}`);
+      if (!answer.ok || turn !== asked) return;
+      show((await answer.json()).suggestions || []);
+    } catch {
+      close();
+    }
+  };
+
+  box.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 80);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") choose(at + 1);
+    else if (event.key === "ArrowUp") choose(at < 0 ? -1 : at - 1);
+    else if (event.key === "Enter" && at >= 0) take(list.children[at]);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    const item = event.target.closest("li");
+    if (item) take(item);
+  });
+  box.addEventListener("blur", close);
+}

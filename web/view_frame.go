@@ -1,0 +1,153 @@
+package web
+
+import "html/template"
+
+// frame is what stands around every page. Every view model of a page embeds one.
+type frame struct {
+	Title   string // of the window: "Đăng ký khai sinh"; the commune's name is added
+	Commune string // "UBND xã Vĩnh Chấp"
+	Work    bool   // the frame for officials: list at the left, plan and date
+	Demo    bool   // the banner that says that everything is illustration
+
+	Query    string // stands in the search box of the head
+	NoSearch bool   // where the page itself is the search
+
+	Person     string // who is signed in; empty for the public
+	Role       string // "Văn phòng"
+	SignInHref string // "/dang-nhap?tiep=/…"; used where nobody is signed in
+
+	Nav  []navItem // the entries that this person may open
+	Plan planLine
+
+	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
+}
+
+// navItem is one entry of the list at the left.
+type navItem struct {
+	Text    string
+	Href    string
+	Count   string // what waits there; empty for none
+	Current bool
+}
+
+// planLine is the plan and its next date: "Kế hoạch 29 · còn 12 ngày làm việc đến 09/8".
+type planLine struct {
+	Plan string // "Kế hoạch 29"; empty: no plan, nothing is shown
+	Date string // "còn 12 ngày làm việc đến 09/8"
+	Href string
+	Late bool // then Date says so in words, and it stands out
+}
+
+// link is a text that leads somewhere. An empty Href is plain text.
+type link struct {
+	Text string
+	Href string
+}
+
+// badge is a word about the state of something. Tone colours it: "", "met", "warn", "bad", "accent"; the
+// word says the same without the colour.
+type badge struct {
+	Text string
+	Tone string
+}
+
+// figure is a number with its unit, as viet/ writes it, and a word beside it where it was not measured:
+// "minh họa", "ước tính", "điển hình".
+type figure struct {
+	Text string
+	Unit string
+	Note string
+}
+
+// bar is a progress bar against a mark. Percent and Mark are 0 to 100, written with a point, for the
+// drawing alone ("18.6"); Label says it in words. An empty Mark draws none.
+type bar struct {
+	Percent string
+	Mark    string
+	Tone    string
+	Label   string
+}
+
+// pathStep is one step of the path of a proposal, with who and when where it has been taken.
+type pathStep struct {
+	Text    string // "Đã trình"
+	Who     string
+	When    string
+	Done    bool
+	Current bool
+	Bad     bool // returned, refused, withdrawn
+}
+
+// emptyState says why a list is empty and offers the next step.
+type emptyState struct {
+	Text string
+	Next link
+}
+
+// paging leads through the pages of a list; the place stands in the address.
+type paging struct {
+	Text  string // "21–40 trong 112"
+	Prev  string // address; empty at the first page
+	Next  string
+	Pages []pageLink
+}
+
+type pageLink struct {
+	Text    string
+	Href    string // empty: a gap, "…"
+	Current bool
+}
+
+// facetList is one group of filters. Each value is a link that sets or lifts it.
+type facetList struct {
+	Title  string
+	Values []facetValue
+}
+
+type facetValue struct {
+	Text  string
+	Count string
+	Href  string
+	Set   bool
+}
+
+// diffText is a text compared word by word, in order.
+type diffText []diffSegment
+
+// diffSegment is a run of words: "same", "ins" (underlined) or "del" (struck through).
+type diffSegment struct {
+	Op   string
+	Text string
+}
+
+// field is one field of a form: its label, what was typed, and what is wrong with it.
+type field struct {
+	ID      string // also the name under which the form sends it
+	Label   string
+	Hint    string
+	Value   string // as typed
+	Problem string // one sentence: where, what, how to put it right
+	Focus   bool   // the first problem of the page, or the first field of a short form
+	Type    string // "text", "password", "number", "date", "textarea", "select", "email"; empty is text
+	Auto    string // autocomplete: "username", "current-password"
+	Options []option
+	Width   string // "short", "medium", "" for full: how long an answer is expected
+	Need    bool   // must be filled in
+}
+
+type option struct {
+	Value    string
+	Text     string
+	Selected bool
+}
+
+// errorSummary stands at the top of a refused form; each line leads to its field.
+type errorSummary []fieldProblem
+
+type fieldProblem struct {
+	Href string // "#ten-xa"
+	Text string
+}
+
+// marked is text with <mark> around what was searched for, escaped by the search.
+type marked = template.HTML

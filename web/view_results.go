@@ -1,0 +1,26 @@
+package web
+
+// results is what a search found. Template: results.
+type results struct {
+	frame
+	Count      string // "12 thủ tục"
+	For        string // the query; empty: everything by name
+	DidYouMean []link
+	Hits       []resultHit
+	Facets     []facetList
+	Set        []link // the filters that are set; a click lifts one
+	Paging     paging
+	Nothing    emptyState // shown where there are no hits
+	Took       string     // "0,8 mili giây", for officials; may be empty
+}
+
+// resultHit is one procedure found.
+type resultHit struct {
+	Href     string
+	NameHTML marked
+	Passage  marked // may be empty
+	Code     string
+	Facts    []string // field, time limit, fee, channels: what is known, in this order
+	Handler  string   // who handles it, only where that is not the commune
+	Badges   []badge
+}
