@@ -169,6 +169,8 @@ func (s *search) newReading(typed []asked, weight float64, why string) *reading 
 			at[a.folded] = i
 			r.words = append(r.words, a)
 			r.total += a.weight
+		} else if w := &r.words[i]; w.accented != a.accented {
+			w.accented, w.exact = w.folded, 0 // từ and tử in one query: either will do
 		}
 		r.typed = append(r.typed, i)
 	}
