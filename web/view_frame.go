@@ -10,7 +10,7 @@ type frame struct {
 	Demo    bool   // the banner that says that everything is illustration
 
 	Query    string // stands in the search box of the head
-	NoSearch bool   // where the page itself is the search
+	NoSearch bool   // where the page itself is the search: home
 
 	Person     string // who is signed in; empty for the public
 	Role       string // "Văn phòng"

@@ -1,0 +1,255 @@
+package web
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"text/template/parse"
+)
+
+func newTestRenderer(t *testing.T) *Renderer {
+	t.Helper()
+	assets, err := NewAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewRenderer(assets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Every page fits its view model: filled, empty and long. With RASOAT_SHOTS=DIR the pages are left there
+// as files, for the screenshots.
+func TestPagesFitTheirModels(t *testing.T) {
+	r := newTestRenderer(t)
+	executed := map[string]bool{}
+	for _, s := range samples() {
+		t.Run(s.page+"/"+s.state, func(t *testing.T) {
+			var page bytes.Buffer
+			if err := r.Page(&page, s.page, s.model); err != nil {
+				t.Fatal(err)
+			}
+			executed[s.page] = true
+			checkPage(t, page.String())
+			keepShot(t, strings.ReplaceAll(s.page, "/", "-")+"-"+s.state, page.String())
+		})
+	}
+	for name := range r.pages {
+		if !executed[name] {
+			t.Errorf("template %s: no sample executes it", name)
+		}
+	}
+}
+
+func TestPartsFitTheirModels(t *testing.T) {
+	r := newTestRenderer(t)
+	tests := []struct {
+		name  string
+		model any
+	}{
+		{"part/badge", badge{"còn hiệu lực", "met"}},
+		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
+		{"part/figure", figure{}},
+		{"part/verdict", notMet},
+		{"part/bar", bar{"18.6", "20", "bad", "18,60% so với 20%"}},
+		{"part/bar", bar{Percent: "0"}},
+		{"part/path", samplePath()},
+		{"part/path", []pathStep(nil)},
+		{"part/empty_state", emptyState{"Chưa có gì.", link{"Thêm", "/"}}},
+		{"part/paging", longResults().Paging},
+		{"part/paging", paging{}},
+		{"part/facet_list", sampleResults().Facets[0]},
+		{"part/diff_text", sampleCompare().Parts[1].Inline},
+		{"part/error_summary", errorSummary{{"#a", "Tên: chưa ghi."}, {"", "Chung."}}},
+		{"part/error_summary", errorSummary(nil)},
+		{"part/field", sampleSetup().Groups[0].Fields[0]},
+		{"part/field_group", sampleSetup().Groups[1]},
+		{"part/cost_table", sampleCost(false)},
+		{"part/cost_table", sampleCost(true)},
+		{"part/cost_table", costTable{}},
+	}
+	executed := map[string]bool{}
+	var all bytes.Buffer
+	for _, tt := range tests {
+		if err := r.Part(&all, tt.name, tt.model); err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+		executed[tt.name] = true
+	}
+	for _, tmpl := range r.parts.Templates() {
+		if strings.HasPrefix(tmpl.Name(), "part/") && !executed[tmpl.Name()] {
+			t.Errorf("template %s: no sample executes it", tmpl.Name())
+		}
+	}
+}
+
+// Every file says in its first line what it runs on, and nothing in it needs a policy laxer than
+// default-src 'self': no style and no script inside the page.
+func TestTemplatesAreTyped(t *testing.T) {
+	first := regexp.MustCompile(`^\{\{- /\* (page|part|layout): \S.* \*/ -\}\}\n`)
+	inline := regexp.MustCompile(`(?i)\sstyle=|<style|\son[a-z]+=|<script(?:>| [^>]*>[^<])|javascript:`)
+	err := fs.WalkDir(templateFiles, "templates", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := templateFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if !first.Match(text) {
+			t.Errorf("%s: the first line does not name its view model", name)
+		}
+		if m := inline.Find(text); m != nil {
+			t.Errorf("%s: %q inside the page", name, m)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A page that fails half way leaves nothing behind.
+func TestPageWritesAllOrNothing(t *testing.T) {
+	r := newTestRenderer(t)
+	var page bytes.Buffer
+	if err := r.Page(&page, "home", results{}); err == nil {
+		t.Error("a model of another page was accepted")
+	}
+	if err := r.Page(&page, "no/such", home{}); err == nil {
+		t.Error("an unknown page was accepted")
+	}
+	if err := r.Part(&page, "part/no_such", nil); err == nil {
+		t.Error("an unknown part was accepted")
+	}
+	if page.Len() != 0 {
+		t.Errorf("%d bytes were written", page.Len())
+	}
+}
+
+// What was searched for and what was typed is text, never markup.
+func TestPageEscapes(t *testing.T) {
+	r := newTestRenderer(t)
+	m := sampleResults()
+	m.For, m.Query = `<script>alert(1)</script>`, `"><b>`
+	var page bytes.Buffer
+	if err := r.Page(&page, "results", m); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"<script>alert", `""><b>`} {
+		if strings.Contains(page.String(), bad) {
+			t.Errorf("page holds %q", bad)
+		}
+	}
+}
+
+var (
+	idForm    = regexp.MustCompile(`\sid="([^"]+)"`)
+	labelForm = regexp.MustCompile(`<label[^>]* for="([^"]+)"`)
+)
+
+// checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
+// of Go's own printing.
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	if n := strings.Count(page, "<h1"); n != 1 {
+		t.Errorf("%d headlines, want 1", n)
+	}
+	seen := map[string]bool{}
+	for _, m := range idForm.FindAllStringSubmatch(page, -1) {
+		if seen[m[1]] {
+			t.Errorf("id %q stands twice", m[1])
+		}
+		seen[m[1]] = true
+	}
+	for _, m := range labelForm.FindAllStringSubmatch(page, -1) {
+		if !seen[m[1]] {
+			t.Errorf("label for %q, which is not there", m[1])
+		}
+	}
+	for _, bad := range []string{"%!", "&lt;nil&gt;", "<no value>", "ZgotmplZ"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("page holds %q", bad)
+		}
+	}
+}
+
+// keepShot leaves a page, made to stand alone beside its assets, in the folder that RASOAT_SHOTS names.
+func keepShot(t *testing.T, name, page string) {
+	t.Helper()
+	dir := os.Getenv("RASOAT_SHOTS")
+	if dir == "" {
+		return
+	}
+	assets, err := filepath.Abs("static/dist")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page = regexp.MustCompile(AssetsPrefix+`([^"?]+)\?v=[0-9a-f]+`).ReplaceAllString(page, "file://"+assets+"/$1")
+	if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Templates compute nothing: no page calls a function but those of comparison and the address of an asset.
+func TestTemplatesComputeNothing(t *testing.T) {
+	allowed := map[string]bool{"asset": true, "eq": true, "and": true, "or": true, "not": true}
+	r := newTestRenderer(t)
+	for _, page := range r.pages {
+		for _, tmpl := range page.Templates() {
+			if tmpl.Tree == nil {
+				continue
+			}
+			eachIdentifier(tmpl.Tree.Root, func(name string) {
+				if !allowed[name] && !strings.HasPrefix(name, "_html_template_") {
+					t.Errorf("template %s calls %s", tmpl.Name(), name)
+				}
+			})
+		}
+	}
+}
+
+func eachIdentifier(n parse.Node, visit func(string)) {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, x := range n.Nodes {
+			eachIdentifier(x, visit)
+		}
+	case *parse.ActionNode:
+		eachIdentifier(n.Pipe, visit)
+	case *parse.PipeNode:
+		if n == nil {
+			return
+		}
+		for _, c := range n.Cmds {
+			for _, a := range c.Args {
+				eachIdentifier(a, visit)
+			}
+		}
+	case *parse.IdentifierNode:
+		visit(n.Ident)
+	case *parse.IfNode:
+		eachBranch(&n.BranchNode, visit)
+	case *parse.RangeNode:
+		eachBranch(&n.BranchNode, visit)
+	case *parse.WithNode:
+		eachBranch(&n.BranchNode, visit)
+	case *parse.TemplateNode:
+		eachIdentifier(n.Pipe, visit)
+	}
+}
+
+func eachBranch(n *parse.BranchNode, visit func(string)) {
+	eachIdentifier(n.Pipe, visit)
+	eachIdentifier(n.List, visit)
+	eachIdentifier(n.ElseList, visit)
+}

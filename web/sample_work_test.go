@@ -1,0 +1,144 @@
+package web
+
+import "strings"
+
+func workSamples() []sample {
+	return []sample{
+		{"procedure/versions", "filled", sampleVersions()},
+		{"procedure/versions", "empty", procedureVersions{}},
+		{"procedure/compare", "filled", sampleCompare()},
+		{"procedure/compare", "empty", procedureCompare{frame: workFrame("So sánh", "Danh mục"), From: "Bản 1", To: "Bản 2"}},
+		{"target/board", "filled", sampleTargets()},
+		{"target/board", "empty", targetBoard{frame: workFrame("Chỉ tiêu", "Chỉ tiêu"), State: "Ngày 15/7/2024", AsOf: asOfField(),
+			NoList: emptyState{"Chưa có danh mục rà soát: chưa biết bao nhiêu thủ tục phải rà soát. Văn phòng chốt danh mục, rồi chỉ tiêu được tính từ đó.", link{"Chốt danh mục rà soát", "/ra-soat/danh-muc"}}}},
+		{"target/board", "long", longTargets()},
+		{"plan/list", "filled", samplePlans()},
+		{"plan/list", "empty", planList{frame: workFrame("Kế hoạch", "")}},
+		{"report/list", "filled", sampleReports()},
+		{"report/list", "empty", reportList{}},
+		{"setting/show", "filled", sampleSettings()},
+		{"setting/show", "empty", settingShow{}},
+	}
+}
+
+var (
+	met    = verdict{"✓", "đạt", "met"}
+	notMet = verdict{"✗", "chưa đạt", "bad"}
+	none   = verdict{"–", "không phát sinh", ""}
+)
+
+func asOfField() field {
+	return field{ID: "ngay", Label: "Tính đến ngày", Type: "date", Value: "2024-07-15", Width: "short"}
+}
+
+func sampleTargets() targetBoard {
+	return targetBoard{
+		frame: workFrame("Chỉ tiêu", "Chỉ tiêu"), State: "Ngày 15/7/2024 · danh mục chốt 12 thủ tục nội bộ nhóm B · còn 19 ngày làm việc", AsOf: asOfField(), HasList: true,
+		Targets: []targetLine{
+			{ID: "internal-b-reviewed", Title: "Thủ tục nội bộ nhóm B đã rà soát", Source: "mục III.1.b", Percent: "100,00%", Threshold: "đủ 100%", Sum: "12/12 thủ tục",
+				Bar: bar{"100", "100", "met", "100,00% so với 100%"}, Verdict: met, Deadline: "trước 10/8/2024, ngày cuối 09/8/2024"},
+			{ID: "internal-b-number", Title: "Số lượng thủ tục được cắt giảm, đơn giản hóa", Source: "mục III.1.b", Percent: "25,00%", Threshold: "ít nhất 20%", Sum: "3/12 thủ tục",
+				Bar: bar{"25", "20", "met", "25,00% so với 20%"}, Verdict: met, Proposed: "41,67% nếu các phương án đang trình được phê duyệt", Deadline: "trước 10/8/2024, ngày cuối 09/8/2024"},
+			{ID: "internal-b-cost", Title: "Chi phí tuân thủ được cắt giảm", Source: "mục III.1.b", Percent: "18,60%", Threshold: "ít nhất 20%", Sum: "20.974.080/112.787.888 đồng",
+				Bar: bar{"18.6", "20", "bad", "18,60% so với 20%"}, Verdict: notMet, Missing: "còn thiếu 1.583.498 đồng", Proposed: "34,10% nếu các phương án đang trình được phê duyệt", Deadline: "trước 10/8/2024, ngày cuối 09/8/2024",
+				Readings: []targetReading{{"Trên toàn danh mục", "18,60%", "112.787.888 đồng", notMet, true}, {"Trên các thủ tục có phương án", "86,00%", "24.388.465 đồng", met, false}}},
+		},
+		Choose: "Tập phương án nhỏ nhất để đạt cả hai chỉ tiêu: 1 phương án, 2 ngày công.",
+		Proposals: []decidingProposal{
+			{"/phuong-an/4", "NB-04", "Đề nghị mua sắm văn phòng phẩm", badge{"đã trình", "accent"}, "12.480.000 đồng", "+ 11,07 điểm", "2", true},
+			{"/phuong-an/9", "NB-09", "Đăng ký xe công tác", badge{"đã thẩm tra", "accent"}, "5.006.520 đồng", "+ 4,44 điểm", "3,5", false},
+		},
+		Others: []otherTarget{
+			{"Đề nghị công bố bổ sung danh mục nội bộ nhóm B", met, "Công văn 12/UBND-VP ngày 22/4/2024", "trước 25/4/2024"},
+			{"Thủ tục công khai đã rà soát", none, "Chưa có danh mục", "trước 20/6/2024"},
+		},
+		Reports: []link{{"Báo cáo tổng hợp kết quả rà soát", "/bao-cao"}, {"Biểu chi phí từng thủ tục", "/chi-phi"}},
+	}
+}
+
+func longTargets() targetBoard {
+	m := sampleTargets()
+	m.Plan.Late, m.Plan.Date = true, "quá hạn 3 ngày làm việc, từ 09/8"
+	m.Targets[2].Sum = "1.120.974.080/8.112.787.888.112 đồng"
+	m.Unpriced = []link{{"NB-07", "/thu-tuc/NB-07"}, {"NB-11", "/thu-tuc/NB-11"}}
+	m.Proposals[0].Name = strings.Repeat("Đề nghị mua sắm văn phòng phẩm, công cụ, dụng cụ ", 4)
+	return m
+}
+
+func samplePlans() planList {
+	return planList{
+		frame: workFrame("Kế hoạch", ""), State: "Kế hoạch 29/KH-UBND ngày 13/3/2024 · 2 mốc đã qua, 2 mốc còn lại",
+		Dates: []planDate{
+			{"25/4/2024", "", "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", "III.1.b", "Văn phòng", verdict{"✓", "xong 22/4/2024", "met"}, "/ra-soat", false},
+			{"20/6/2024", "quá hạn 17 ngày làm việc", "Gửi kết quả rà soát thủ tục công khai", "III.1.a", "Văn phòng", verdict{"✗", "quá hạn", "bad"}, "/bao-cao", false},
+			{"09/8/2024", "còn 19 ngày làm việc", "Hoàn thành rà soát, phê duyệt phương án nội bộ nhóm B", "III.1.b", "Chủ tịch", verdict{"", "đang làm", ""}, "/chi-tieu", true},
+			{"ngày 15 hằng tháng", "", "Báo cáo tình hình thực hiện", "IV", "Văn phòng", verdict{"", "kỳ tới 15/8/2024", ""}, "", false},
+		},
+		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", badge{"đang làm", "accent"}, "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", badge{"chưa có người", "warn"}, ""}},
+		Plans: []planRow{{"/ke-hoach/kh-29-2024", "29/KH-UBND", "13/3/2024", "Cải cách thủ tục hành chính trọng tâm năm 2024", badge{"đang theo", "met"}, true}},
+	}
+}
+
+func sampleReports() reportList {
+	files := []link{{"Word", "/bao-cao/x.docx"}, {"Excel", "/bao-cao/x.xlsx"}, {"HTML", "/bao-cao/x.html"}}
+	return reportList{
+		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024",
+		Groups: []reportGroup{
+			{"Rà soát", []reportKind{
+				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "còn 2 chỗ trống: số văn bản, người ký", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
+				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "/bao-cao/proposals", files, nil},
+				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "/bao-cao/form-03", files[:2], nil}}},
+			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", files, nil}}},
+		},
+	}
+}
+
+func sampleSettings() settingShow {
+	return settingShow{
+		frame: workFrame("Thiết lập", "Thiết lập"), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Saved: "Đã lưu lúc 14:05", Version: "7",
+		Summary: errorSummary{{"#rate", "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
+		Groups: []settingGroup{
+			{"ky", "Văn bản", []settingAsk{{Field: field{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"}, History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}}}},
+			{"tinh", "Cách tính", []settingAsk{
+				{Field: field{ID: "rate", Label: "Một giờ làm việc tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng, ví dụ 48.248.", Focus: true, Width: "short"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
+				{Field: field{ID: "denominator", Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Type: "select", Width: "medium", Options: []option{{"listed", "Toàn danh mục đã chốt", true}, {"with_proposal", "Các thủ tục có phương án", false}}}, Default: "Mặc định: toàn danh mục đã chốt"}}},
+		},
+	}
+}
+
+func sampleCost(editable bool) costTable {
+	number := 0
+	row := func(side, activity, hours, unit, annual, sum string) costRow {
+		name := side + "[" + string(rune('0'+number)) + "]"
+		number++
+		cell := func(key, label, v string) costCell {
+			return costCell{Name: name + "." + key, Label: activity + ", " + label, Value: v}
+		}
+		return costRow{Number: "1." + string(rune('0'+number)), Name: name, Task: "prepare", Activity: cell("activity", "Hoạt động", activity),
+			Hours: cell("hours", "Thời gian (giờ)", hours), Rate: cell("hourly_rate", "Thu nhập", "48.248"), Service: cell("service_cost", "Dịch vụ", "0"),
+			Fees: cell("fees", "Phí", "0"), Times: cell("times_per_year", "Số lần", "1"), Subjects: cell("subjects_per_year", "Số đối tượng", "420"),
+			Note: cell("note", "Ghi chú", ""), Source: "ước tính", Sources: []option{{"estimate", "ước tính", true}, {"survey", "khảo sát", false}}, Unit: unit, Annual: annual, Sum: sum}
+	}
+	side := func(id, title, annual string, rows ...costRow) costSide {
+		s := costSide{ID: id, Title: title, Unit: "317.550", Annual: annual, Hours: "1.505"}
+		for i, t := range []string{"Chuẩn bị hồ sơ", "Nộp hồ sơ", "Nộp phí, lệ phí, chi phí khác", "Phục vụ kiểm tra, đánh giá thực tế", "Công việc khác", "Nhận kết quả"} {
+			s.Groups = append(s.Groups, costGroup{Number: string(rune('1' + i)), Task: "prepare", Title: t})
+		}
+		s.Groups[0].Rows, s.Groups[0].Annual = rows, annual
+		return s
+	}
+	c := costTable{ID: "bang-chi-phi", Editable: editable, Action: "/phuong-an/4/chi-phi", Saving: "43.467.080 đồng", Percent: "55,80%", Note: "2 dòng là ước tính"}
+	c.Before = side("before", "Hiện tại", "77.893.240", row("before", "Điền tờ khai", "0,5", "24.124", "10.132.080", "0,5 giờ × 48.248 = 24.124"), row("before", "Sao chụp giấy tờ", "1", "48.248", "20.264.160", "1 giờ × 48.248 = 48.248"))
+	number = 0
+	c.After = side("after", "Sau đơn giản hóa", "34.426.160", row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"))
+	if editable {
+		c.Before.Groups[0].Rows[1].Hours.Value, c.Before.Groups[0].Rows[1].Hours.Problem = "-1", "Phải là số không âm, ví dụ 0,5."
+		c.Problems = errorSummary{{"#before[1].hours", "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."}}
+	}
+	return c
+}
+
+func samplePath() []pathStep {
+	return []pathStep{{"Dự thảo", "Nguyễn Thị Mai", "01/7/2024", true, false, false}, {"Đã trình", "Nguyễn Thị Mai", "05/7/2024", true, false, false},
+		{"Đã thẩm tra", "Lê Thị Hạnh", "08/7/2024", true, true, false}, {"Đã phê duyệt", "", "", false, false, false}, {"Đã thực thi", "", "", false, false, false}}
+}
