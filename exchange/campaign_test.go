@@ -219,11 +219,6 @@ func reviewOf(t *rapid.T, code catalog.Code) ReviewEntry {
 		return review.Measure{Kind: rapid.SampledFrom(review.MeasureKinds).Draw(t, "kind"), Part: rapid.SampledFrom(append([]catalog.Part{""}, catalog.Parts...)).Draw(t, "part"),
 			Content: anyText().Draw(t, "content"), Reason: anyText().Draw(t, "reason")}
 	})).Draw(t, "measures")
-	for i, m := range r.Measures {
-		if m.Part == "" {
-			r.Measures[i].Part = catalog.PartName // an empty part is written as none and read as none
-		}
-	}
 	r.Merged = some(rapid.Map(anyCode(), catalog.Code.Key)).Draw(t, "merged")
 	r.Amendments = some(rapid.Custom(func(t *rapid.T) review.Amendment {
 		return review.Amendment{Document: anyText().Draw(t, "d"), Article: anyText().Draw(t, "a"), Request: anyText().Draw(t, "r"), By: anyText().Draw(t, "b")}
