@@ -70,7 +70,7 @@ func (d Date) Add(n int) Date {
 }
 
 // Sub is the number of days from e to d.
-func (d Date) Sub(e Date) int { return int(d.utc().Sub(e.utc()).Hours() / 24) }
+func (d Date) Sub(e Date) int { return int((d.utc().Unix() - e.utc().Unix()) / (24 * 60 * 60)) }
 
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.utc().Weekday() }

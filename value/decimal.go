@@ -24,7 +24,7 @@ var (
 )
 
 // ParseDecimal reads "12", "0.5", "0.0001". It refuses a comma, an exponent, a sign, a fifth decimal
-// place other than a zero, and anything above 10¹² (far beyond every bound of the cost tables).
+// place other than a zero, and anything from 10¹² on (far beyond every bound of the cost tables).
 func ParseDecimal(s string) (Decimal, error) {
 	if strings.HasPrefix(s, "-") {
 		if _, err := ParseDecimal(s[1:]); err == nil {

@@ -17,11 +17,7 @@ func (m Money) String() string { return strconv.FormatInt(int64(m), 10) }
 
 // AddMoney is a + b, or ErrOverflow where the sum reaches MaxTotal in size.
 func AddMoney(a, b Money) (Money, error) {
-	s := a + b
-	if s >= MaxTotal || s <= -MaxTotal {
-		return 0, ErrOverflow
-	}
-	return s, nil
+	return MoneyOf(new(big.Int).Add(big.NewInt(int64(a)), big.NewInt(int64(b))))
 }
 
 // RoundDiv is n / d rounded half away from zero; d must be above 0.

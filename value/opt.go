@@ -46,9 +46,10 @@ func (o *Opt[T]) UnmarshalJSON(b []byte) error {
 		*o = Opt[T]{}
 		return nil
 	}
-	if err := json.Unmarshal(b, &o.value); err != nil {
+	var v T // a fresh one, so that nothing of an earlier value shows through
+	if err := json.Unmarshal(b, &v); err != nil {
 		return err
 	}
-	o.known = true
+	*o = Known(v)
 	return nil
 }

@@ -49,11 +49,10 @@ func (r Ratio) Missing(threshold Decimal) int64 {
 // figure to agree with the verdict: 19.996 of a threshold of 20 is "19.996", never "20.00" beside "not met"
 // (interface.md, Cost tables).
 func (r Ratio) HonestPercent(places int, threshold Decimal) (s string, ok bool) {
+	// It ends: what differs at all differs in some place, and a ratio that meets the threshold is rounded to
+	// no less than it once the places hold the threshold's four.
 	for ; ; places++ {
-		if s, ok = r.Percent(places); !ok || places >= 12 {
-			return s, ok
-		}
-		if shownMeets(s, threshold) == r.Meets(threshold) {
+		if s, ok = r.Percent(places); !ok || shownMeets(s, threshold) == r.Meets(threshold) {
 			return s, ok
 		}
 	}

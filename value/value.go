@@ -1,4 +1,4 @@
-// Package value holds the small values that every other room is built from: Money, Decimal, Percent,
+// Package value holds the small values that every other room is built from: Money, Decimal, Ratio,
 // Date, Opt and the list of Problems with which bad input is refused. A value that exists is valid;
 // parsing is strict and names what it refuses. The package knows no procedure, no page and no clock.
 package value
