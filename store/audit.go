@@ -3,11 +3,8 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
-
-	"rasoat/value"
 )
 
 // Entry is one link of the audit chain: who did what to what, when.
@@ -74,7 +71,7 @@ func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 // AuditError names the first entry of the chain that is not as it was written.
 type AuditError struct {
 	Seq    int64
-	Reason string // "missing", "changed"
+	Reason string // "missing", "changed", "added"
 }
 
 func (e *AuditError) Error() string { return fmt.Sprintf("audit entry %d: %s", e.Seq, e.Reason) }
@@ -82,62 +79,67 @@ func (e *AuditError) Error() string { return fmt.Sprintf("audit entry %d: %s", e
 // auditBatch is how many entries are held in memory at a time.
 const auditBatch = 2000
 
-// VerifyAudit recomputes the chain; *AuditError names the first broken entry. Entries cut off at the end
-// are missed as well, by the head that is kept apart.
+// VerifyAudit recomputes the chain; *AuditError names the first broken entry. Entries cut off or added at
+// the end are found as well, by the head that is kept apart.
 func (r reader) VerifyAudit(ctx context.Context) error {
-	head, err := r.auditHead(ctx)
+	ends, err := r.auditEnds(ctx)
 	if err != nil {
 		return err
 	}
 	var last link
-	for {
+	for last.seq < ends.head.seq {
 		batch, err := list(ctx, r, scanEntry, entryColumns+`
 WHERE agency = ? AND seq > ? AND seq <= ?
 ORDER BY seq
-LIMIT ?`, r.agency, last.seq, head.seq, auditBatch)
+LIMIT ?`, r.agency, last.seq, ends.head.seq, auditBatch)
 		if err != nil {
 			return err
 		}
 		if len(batch) == 0 {
-			return auditEnd(last, head)
+			return &AuditError{Seq: last.seq + 1, Reason: "missing"}
 		}
-		for _, e := range batch {
-			if e.Seq != last.seq+1 {
-				return &AuditError{Seq: last.seq + 1, Reason: "missing"}
-			}
-			if hash, err := r.linkHash(last.hash, e); err != nil || hash != e.Hash {
-				return &AuditError{Seq: e.Seq, Reason: "changed"}
-			}
-			last = link{e.Seq, e.Hash}
+		if last, err = r.follow(last, batch); err != nil {
+			return err
 		}
 	}
-}
-
-// auditEnd compares the end that was found with the head that was noted.
-func auditEnd(last, head link) error {
-	switch {
-	case last.seq < head.seq:
-		return &AuditError{Seq: last.seq + 1, Reason: "missing"}
-	case last.hash != head.hash:
+	if ends.last > last.seq {
+		return &AuditError{Seq: last.seq + 1, Reason: "added"}
+	}
+	if last.hash != ends.head.hash {
 		return &AuditError{Seq: last.seq, Reason: "changed"}
 	}
 	return nil
 }
 
-func (r reader) auditHead(ctx context.Context) (link, error) {
-	head, err := one(ctx, r, func(row scanner) (l link, err error) {
-		err = row.Scan(&l.seq, &l.hash)
-		return l, err
+// follow goes along the chain from one link to the last entry of a batch.
+func (r reader) follow(last link, batch []Entry) (link, error) {
+	for _, e := range batch {
+		if e.Seq != last.seq+1 {
+			return last, &AuditError{Seq: last.seq + 1, Reason: "missing"}
+		}
+		if hash, err := r.linkHash(last.hash, e); err != nil || hash != e.Hash {
+			return last, &AuditError{Seq: e.Seq, Reason: "changed"}
+		}
+		last = link{e.Seq, e.Hash}
+	}
+	return last, nil
+}
+
+// auditEnds is where the chain ought to end and where it does, read at one instant: others may be writing.
+type auditEnds struct {
+	head link
+	last int64
+}
+
+func (r reader) auditEnds(ctx context.Context) (auditEnds, error) {
+	return one(ctx, r, func(row scanner) (e auditEnds, err error) {
+		err = row.Scan(&e.head.seq, &e.head.hash, &e.last)
+		return e, err
 	}, `
 SELECT
-	seq,
-	hash
-FROM audit_head
-WHERE agency = ?`, r.agency)
-	if errors.Is(err, value.ErrNotFound) {
-		return link{}, nil
-	}
-	return head, err
+	COALESCE((SELECT seq FROM audit_head WHERE agency = ?), 0),
+	COALESCE((SELECT hash FROM audit_head WHERE agency = ?), ''),
+	COALESCE((SELECT MAX(seq) FROM audit WHERE agency = ?), 0)`, r.agency, r.agency, r.agency)
 }
 
 // linkHash is the hash of an entry behind the one before it. A JSON list keeps the fields apart.
@@ -153,11 +155,11 @@ func (r reader) linkHash(before string, e Entry) (string, error) {
 // note appends to the audit chain. Every method that changes a row calls it, so that no caller can forget.
 func (tx *Tx) note(ctx context.Context, action, subject string, detail map[string]any) error {
 	if tx.audit == nil {
-		head, err := tx.auditHead(ctx)
+		ends, err := tx.auditEnds(ctx)
 		if err != nil {
 			return err
 		}
-		tx.audit = &head
+		tx.audit = &ends.head
 	}
 	text, err := encode(detail)
 	if err != nil {

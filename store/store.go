@@ -62,7 +62,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{dir: dir, now: o.Now, noMigrate: o.NoMigrate}
-	if s.readDB, err = sql.Open("sqlite3", dsn(s.Path(), "mode=ro&_query_only=1")); err != nil {
+	if s.readDB, err = sql.Open("sqlite3", dsn(s.Path(), "mode=ro")); err != nil {
 		return nil, kind(err)
 	}
 	s.readDB.SetMaxOpenConns(readers)

@@ -54,6 +54,9 @@ const verifyBatch = 500
 // for the hash; ErrDamaged names the first that was changed behind the program's back. The chain itself
 // is VerifyAudit's.
 func (r reader) VerifyVersions(ctx context.Context) error {
+	if err := r.verifyCurrent(ctx); err != nil {
+		return err
+	}
 	if err := r.verifyTable(ctx, `
 SELECT
 	'procedure ' || v.code_key,
@@ -88,6 +91,33 @@ FROM history h
 WHERE h.agency = ?
 ORDER BY h.kind, h.item, h.number
 LIMIT ? OFFSET ?`)
+}
+
+// verifyCurrent sees that what stands now is the version that was kept under its number.
+func (r reader) verifyCurrent(ctx context.Context) error {
+	strays, err := list(ctx, r, scanValue[string], `
+SELECT 'procedure ' || p.code_key
+FROM procedure p
+LEFT JOIN procedure_version v ON v.agency = p.agency AND v.code_key = p.code_key AND v.number = p.version
+WHERE p.agency = ? AND (v.hash IS NULL OR v.hash <> p.hash)
+UNION ALL
+SELECT c.kind || ' ' || c.item
+FROM (
+	SELECT agency, 'setting' AS kind, name AS item, version, body FROM setting
+	UNION ALL
+	SELECT agency, 'plan', id, version, body FROM plan
+	UNION ALL
+	SELECT agency, 'form', plan || '/' || campaign || '/' || procedure, version, body FROM form
+	UNION ALL
+	SELECT agency, 'proposal', CAST(id AS TEXT), version, body FROM proposal
+) c
+LEFT JOIN history h ON h.agency = c.agency AND h.kind = c.kind AND h.item = c.item AND h.number = c.version
+WHERE c.agency = ? AND (h.body IS NULL OR h.body <> c.body)
+LIMIT 1`, r.agency, r.agency)
+	if err == nil && len(strays) > 0 {
+		err = fmt.Errorf("%w: %s was changed", ErrDamaged, strays[0])
+	}
+	return err
 }
 
 func (r reader) verifyTable(ctx context.Context, query string) error {

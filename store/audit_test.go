@@ -1,0 +1,116 @@
+package store_test
+
+import (
+	"errors"
+	"testing"
+
+	"rasoat/store"
+	"rasoat/store/storetest"
+)
+
+func TestAudit(t *testing.T) {
+	s := storetest.Open(t)
+	addProcedures(t, s, procedure("NB-01", "Một"), procedure("NB-02", "Hai"))
+	write(t, s, func(tx *store.Tx) error { return save(t.Context(), tx, procedure("NB-01", "Một, sửa"), 1) })
+	all, err := s.Audit(t.Context(), store.AuditFilter{})
+	if err != nil || len(all) != 3 || all[0].Seq != 3 || all[0].Action != "procedure.save" || all[0].Subject != "procedure NB-01" {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	tests := []struct {
+		name string
+		f    store.AuditFilter
+		want []int64
+	}{
+		{"subject", store.AuditFilter{Subject: "procedure NB-01"}, []int64{3, 1}},
+		{"actor", store.AuditFilter{Actor: "ai"}, nil},
+		{"newest", store.AuditFilter{Limit: 1}, []int64{3}},
+		{"older", store.AuditFilter{Before: 3, Limit: 1}, []int64{2}},
+	}
+	for _, tt := range tests {
+		got, err := s.Audit(t.Context(), tt.f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var seqs []int64
+		for _, e := range got {
+			seqs = append(seqs, e.Seq)
+		}
+		diff(t, seqs, tt.want)
+	}
+	if err := s.VerifyAudit(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestVerifyAudit_Tampered(t *testing.T) {
+	tests := []struct {
+		name, query string
+		want        store.AuditError // zero: sound
+	}{
+		{"untouched", `SELECT 1`, store.AuditError{}},
+		{"another actor", `UPDATE audit SET actor = 'ai' WHERE seq = 2`, store.AuditError{Seq: 2, Reason: "changed"}},
+		{"another day", `UPDATE audit SET at = '2024-01-01T00:00:00.000Z' WHERE seq = 1`, store.AuditError{Seq: 1, Reason: "changed"}},
+		{"another content", `UPDATE audit SET detail = '{}' WHERE seq = 3`, store.AuditError{Seq: 3, Reason: "changed"}},
+		{"another hash", `UPDATE audit SET hash = 'x' WHERE seq = 2`, store.AuditError{Seq: 2, Reason: "changed"}},
+		{"one missing", `DELETE FROM audit WHERE seq = 2`, store.AuditError{Seq: 2, Reason: "missing"}},
+		{"the first missing", `DELETE FROM audit WHERE seq = 1`, store.AuditError{Seq: 1, Reason: "missing"}},
+		{"the end cut off", `DELETE FROM audit WHERE seq = 3`, store.AuditError{Seq: 3, Reason: "missing"}},
+		{"all gone", `DELETE FROM audit`, store.AuditError{Seq: 1, Reason: "missing"}},
+		{"one added", `INSERT INTO audit SELECT agency, 4, at, actor, action, subject, detail, hash FROM audit WHERE seq = 3`,
+			store.AuditError{Seq: 4, Reason: "added"}},
+		{"the head gone", `DELETE FROM audit_head`, store.AuditError{Seq: 1, Reason: "added"}},
+		{"another head", `UPDATE audit_head SET hash = 'x'`, store.AuditError{Seq: 3, Reason: "changed"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := storetest.Open(t)
+			addProcedures(t, s, procedure("NB-01", "Một"), procedure("NB-02", "Hai"), procedure("NB-03", "Ba"))
+			rawExec(t, s, tt.query)
+			err := s.VerifyAudit(t.Context())
+			if tt.want == (store.AuditError{}) {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			var got *store.AuditError
+			if !errors.As(err, &got) || *got != tt.want {
+				t.Errorf("error %v, want %v", err, &tt.want)
+			}
+		})
+	}
+}
+
+func TestVerifyVersions_Tampered(t *testing.T) {
+	tests := []struct {
+		name, query string
+		sound       bool
+	}{
+		{"untouched", `SELECT 1`, true},
+		{"a snapshot", `UPDATE procedure_version SET snapshot = REPLACE(snapshot, 'Hai', 'Khác') WHERE code_key = 'NB-02'`, false},
+		{"another version made current", `UPDATE procedure SET hash = 'x' WHERE code_key = 'NB-02'`, false},
+		{"a setting", `UPDATE setting SET body = REPLACE(body, '1', '2')`, false},
+		{"an old proposal", `UPDATE history SET body = REPLACE(body, 'draft', 'approved') WHERE kind = 'proposal'`, false},
+		{"a proposal and its version", `UPDATE history SET hash = 'x' WHERE kind = 'proposal'`, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := storetest.Open(t)
+			addPlan(t, s)
+			addProposal(t, s, "NB-01")
+			write(t, s, func(tx *store.Tx) error {
+				_, err := tx.SaveSetting(t.Context(), "rates", map[string]int{"hour": 1}, 0)
+				return err
+			})
+			rawExec(t, s, tt.query)
+			err := s.VerifyVersions(t.Context())
+			if tt.sound {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			wantIs(t, err, store.ErrDamaged)
+		})
+	}
+}
