@@ -1,0 +1,136 @@
+package review_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/review/cost"
+	"rasoat/value"
+)
+
+// ready is a proposal that may be submitted.
+func ready() review.Proposal {
+	p := of("NB-01", review.Cut, review.Draft, table(100), table(50))
+	p.Measures = []review.Measure{{Kind: review.CutStep, Part: catalog.PartSteps, Content: "Bỏ bước", Reason: "Trùng"}}
+	return p
+}
+
+func TestCheckProposal(t *testing.T) {
+	bases := map[catalog.Code]catalog.Procedure{"NB-01": leave()}
+	items := append(list("NB-01", "NB-02"), review.ListItem{Code: "1.000001", Kind: catalog.Public})
+	tests := []struct {
+		name   string
+		change func(p *review.Proposal)
+		want   []string
+	}{
+		{"ready", func(*review.Proposal) {}, nil},
+		{"keep with nothing to change", func(p *review.Proposal) { *p = of("NB-01", review.Keep, review.Draft, table(1), nil) }, nil},
+		{"keep with the same after", func(p *review.Proposal) { *p = of("NB-01", review.Keep, review.Draft, table(1), table(1)) }, nil},
+		{"keep with another after", func(p *review.Proposal) { *p = of("NB-01", review.Keep, review.Draft, table(1), table(2)) },
+			[]string{"members[0].after keep.after_differs"}},
+		{"keep with an after but no before", func(p *review.Proposal) { *p = of("NB-01", review.Keep, review.Draft, nil, table(2)) },
+			[]string{"members[0].after keep.after_differs"}},
+		{"keep that changes", func(p *review.Proposal) {
+			p.Conclusion, p.Members[0].After = review.Keep, nil
+			p.Members[0].Changes = []review.Change{{Op: review.ClearCondition}}
+		}, []string{"members[0].changes keep.changes", "measures keep.measures"}},
+		{"nothing at all", func(p *review.Proposal) { *p = review.Proposal{} },
+			[]string{"conclusion conclusion.missing", "members members.missing", "measures measures.missing"}},
+		{"unknown conclusion", func(p *review.Proposal) { p.Conclusion = "burn" }, []string{"conclusion conclusion.unknown"}},
+		{"empty measure", func(p *review.Proposal) { p.Measures = []review.Measure{{Kind: "x", Part: "y", Content: " "}} },
+			[]string{"measures[0].kind measure.unknown", "measures[0].part part.unknown", "measures[0].content content.missing", "measures[0].reason reason.missing"}},
+		{"not listed, twice, without a title", func(p *review.Proposal) {
+			p.Members = []review.Member{{Procedure: "NB-02"}, {Procedure: "nb-02"}, {Procedure: "NB-09"}}
+		}, []string{"title title.missing", "members[1].procedure procedure.twice", "members[2].procedure procedure.not_listed"}},
+		{"tables beyond the bounds", func(p *review.Proposal) {
+			p.Members[0].After = &[]cost.Row{{Task: cost.Submit, Source: cost.Law, Activity: "a", Hours: -1}}
+		}, []string{"members[0].after[0].hours hours.negative"}},
+		{"changes that do not fit", func(p *review.Proposal) {
+			p.Members[0].Changes = []review.Change{{Op: review.RemoveStep, Index: 7}}
+		}, []string{"members[0].changes[0].index change.no_such_item"}},
+		{"changes to a version that is not there", func(p *review.Proposal) {
+			p.Members[0].Procedure, p.Members[0].Changes = "NB-02", []review.Change{{Op: review.ClearCondition}}
+		}, []string{"members[0].baseline baseline.missing"}},
+		{"merged", func(p *review.Proposal) { p.Merged = []catalog.Code{"NB-02", "NB-02", "NB-01", "NB-07"} },
+			[]string{"merged[1] procedure.twice", "merged[2] merged.itself", "merged[3] procedure.not_listed"}},
+		{"a public procedure needs the law amended", func(p *review.Proposal) { p.Members[0].Procedure = "1.000001.000.00.00.H50" },
+			[]string{"amendments amendments.missing"}},
+		{"half an amendment", func(p *review.Proposal) { p.Amendments = []review.Amendment{{Article: "Điều 3"}} },
+			[]string{"amendments[0].document document.missing", "amendments[0].request request.missing"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := ready()
+			tt.change(&p)
+			var got []string
+			for _, x := range review.CheckProposal(p, items, bases) {
+				got = append(got, x.Field+" "+x.Code)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestProposalNotices(t *testing.T) {
+	bases := map[catalog.Code]catalog.Procedure{"NB-01": leave()} // 5 working days
+	hours := func(h int64, subjects int64) *[]cost.Row {
+		return &[]cost.Row{{Task: cost.Submit, Activity: "a", Hours: value.Whole(h), HourlyRate: 1, TimesPerYear: value.Whole(1),
+			SubjectsPerYear: subjects, Source: cost.Law}}
+	}
+	tests := []struct {
+		name        string
+		p           review.Proposal
+		inhabitants value.Opt[int64]
+		want        []string
+	}{
+		{"nothing to say", ready(), value.Known(int64(5_000)), nil},
+		{"before not worked out", of("NB-01", review.Cut, review.Draft, empty(), table(1)), value.Opt[int64]{}, []string{"members[0].before cost.before_missing"}},
+		{"after not worked out", of("NB-01", review.Cut, review.Draft, table(1), nil), value.Opt[int64]{}, []string{"members[0].after cost.after_missing"}},
+		{"nothing left to work out", of("NB-01", review.Abolish, review.Draft, table(1), nil), value.Opt[int64]{}, nil},
+		{"it costs more", of("NB-01", review.Cut, review.Draft, table(1), table(2)), value.Opt[int64]{}, []string{"members[0].after cost.rises"}},
+		{"hours are the days of the limit × 8", of("NB-01", review.Cut, review.Draft, hours(40, 1), hours(24, 1)), value.Opt[int64]{},
+			[]string{"members[0].before[0].hours hours.equal_limit"}},
+		{"more subjects than inhabitants", of("NB-01", review.Cut, review.Draft, hours(1, 5_001), hours(1, 5_000)), value.Known(int64(5_000)),
+			[]string{"members[0].before[0].subjects_per_year subjects.impossible"}},
+		{"a merger of nothing", of("NB-01", review.Merge, review.Draft, table(2), table(1)), value.Opt[int64]{}, []string{"merged merged.missing"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var got []string
+			for _, x := range review.ProposalNotices(tt.p, bases, tt.inhabitants) {
+				got = append(got, x.Field+" "+x.Code)
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// interface.md, Campaign file: what stands for a missing or empty after table.
+func TestSideAfter(t *testing.T) {
+	known := func(n value.Money) value.Opt[value.Money] { return value.Known(n) }
+	var unknown value.Opt[value.Money]
+	tests := []struct {
+		conclusion    review.Conclusion
+		before, after *[]cost.Row
+		want          value.Opt[value.Money]
+	}{
+		{review.Abolish, table(9), nil, known(0)}, {review.Abolish, table(9), empty(), known(0)}, {review.Abolish, table(9), table(2), known(2)},
+		{review.Keep, table(9), nil, known(9)}, {review.Keep, table(9), empty(), known(9)}, {review.Keep, nil, nil, unknown},
+		{review.Keep, empty(), nil, unknown},
+		{review.Cut, table(9), nil, unknown}, {review.Amend, table(9), empty(), unknown}, {review.Merge, table(9), table(3), known(3)},
+		{review.Decentralise, nil, table(3), known(3)},
+	}
+	for _, tt := range tests {
+		got, err := review.SideAfter(tt.conclusion, tt.before, tt.after)
+		if err != nil || got != tt.want {
+			t.Errorf("%s, before %v, after %v: got %v, want %v (%v)", tt.conclusion, tt.before, tt.after, got, tt.want, err)
+		}
+	}
+}
