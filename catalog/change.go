@@ -55,7 +55,9 @@ func (d *describer) part(p PartDiff) {
 	case PartCopies:
 		d.copies()
 	case PartTimeLimit:
-		d.limit()
+		if d.differs(limits) {
+			d.limit()
+		}
 	case PartApplicants:
 		d.items("applicants", p.Items)
 	case PartAgency:
@@ -65,7 +67,9 @@ func (d *describer) part(p PartDiff) {
 	case PartConditions:
 		d.conditions()
 	case PartFees:
-		d.fee()
+		if d.differs(fees) {
+			d.fee()
+		}
 	case PartResult:
 		d.items("results", p.Items)
 	case PartLegalBasis:
@@ -135,6 +139,19 @@ func (d *describer) copies() {
 	default:
 		d.add("copies.more", before, after)
 	}
+}
+
+// differs reports whether the limits or fees differ in the channels that both versions have: a channel that
+// comes or goes with its own is told as a channel.
+func (d *describer) differs(entries func(Procedure) []entry) bool {
+	before, after := Channels(d.old), Channels(d.new)
+	shared := func(p Procedure) []string {
+		p.Methods = slices.DeleteFunc(slices.Clone(p.Methods), func(m Method) bool {
+			return !slices.Contains(before, m.Channel) || !slices.Contains(after, m.Channel)
+		})
+		return lines(entries(p))
+	}
+	return len(before) == 0 || len(after) == 0 || !sameLines(shared(d.old), shared(d.new), false)
 }
 
 // limit compares the time limits where each version has exactly one; limits of different units are never
