@@ -1,0 +1,125 @@
+package review
+
+import (
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Summary counts a campaign's reviews for annex I of the review summary (báo cáo tổng hợp kết quả rà soát).
+type Summary struct {
+	Fields []SummaryRow // in Vietnamese order; procedures without a field come last, under ""
+	Total  SummaryRow
+}
+
+// SummaryRow is one field, or the total. Reviewed is the sum of the conclusions and never above Listed.
+type SummaryRow struct {
+	Field       string
+	Listed      int
+	Reviewed    int
+	Conclusions map[Conclusion]int // every conclusion has its entry
+}
+
+func newSummaryRow(field string) *SummaryRow {
+	row := &SummaryRow{Field: field, Conclusions: make(map[Conclusion]int, len(Conclusions))}
+	for _, c := range Conclusions {
+		row.Conclusions[c] = 0
+	}
+	return row
+}
+
+func (r *SummaryRow) count(s Standing) {
+	r.Listed++
+	if IsReviewed(s.State) {
+		r.Reviewed++
+		r.Conclusions[s.Review.Conclusion]++
+	}
+}
+
+// Summarise counts, by field and in total, the procedures of a campaign's list, those reviewed on the day and
+// what their reviews conclude. Each procedure of a group counts by itself; a merged one counts through its
+// own review only.
+//
+// Plan 29/KH-UBND, III.1(a).
+func Summarise(all []Standing) Summary {
+	total := newSummaryRow("")
+	byField := map[string]*SummaryRow{}
+	var rows []*SummaryRow
+	for _, s := range all {
+		row := byField[s.Item.Field]
+		if row == nil {
+			row = newSummaryRow(s.Item.Field)
+			byField[s.Item.Field] = row
+			rows = append(rows, row)
+		}
+		row.count(s)
+		total.count(s)
+	}
+	viet.SortBy(rows, func(r *SummaryRow) string { return r.Field })
+	out := Summary{Total: *total}
+	for _, r := range rows {
+		if r.Field != "" {
+			out.Fields = append(out.Fields, *r)
+		}
+	}
+	if rest := byField[""]; rest != nil {
+		out.Fields = append(out.Fields, *rest)
+	}
+	return out
+}
+
+// CostTable is what complying costs before and after, for annex III of the review summary.
+type CostTable struct {
+	Lines    []CostLine
+	Total    CostLine       // of what is priced; agrees with the cost target's listed reading
+	Unpriced []catalog.Code // as the cost target names them
+}
+
+// CostLine is one procedure of the list. After is what it will cost once what counts on the basis is in force:
+// the same as before where nothing does, unknown where that is not worked out.
+type CostLine struct {
+	Of      Standing
+	Counts  bool // its review counts on the basis
+	Before  value.Opt[value.Money]
+	After   value.Opt[value.Money]
+	Saving  value.Opt[value.Money]
+	Percent string // of before, two places; empty where there is none
+}
+
+// CostLines prices every procedure of a campaign's list before and after the reviews that count on the basis.
+//
+// Circular 02/2017/TT-VPCP, article 27.
+func CostLines(all []Standing, b Basis) (CostTable, error) {
+	sums, err := sumCost(all, b)
+	if err != nil {
+		return CostTable{}, err
+	}
+	t := CostTable{Unpriced: sums.unpriced}
+	for _, s := range all {
+		t.Lines = append(t.Lines, costLine(s, b))
+	}
+	t.Total = settled(CostLine{
+		Before: value.Known(sums.listed), After: value.Known(sums.listed - sums.saving),
+	})
+	return t, nil
+}
+
+func costLine(s Standing, b Basis) CostLine {
+	line := CostLine{Of: s, Counts: b.Has(s.State), Before: s.Before, After: s.Before}
+	if line.Counts {
+		line.After = s.After
+	}
+	return settled(line)
+}
+
+// settled fills in saving and percentage where both sides are known.
+func settled(l CostLine) CostLine {
+	before, costed := l.Before.Get()
+	after, known := l.After.Get()
+	if !costed || !known {
+		return l
+	}
+	l.Saving = value.Known(before - after)
+	l.Percent, _ = value.Ratio{Part: int64(before - after), Whole: int64(before)}.Percent(2)
+	return l
+}
