@@ -44,17 +44,43 @@ type SearchFacet struct {
 	Count int    `json:"count"`
 }
 
-// Search asks the index.
-func (a *App) Search(ctx context.Context, q search.Query) (SearchDoc, error) {
+// SearchQuery is what is asked of the index.
+type SearchQuery = search.Query
+
+// Who a search is for: everyone sees public procedures in force, officials everything.
+const (
+	ScopePublic   = search.Public
+	ScopeOfficial = search.Official
+)
+
+// SearchResult is what was found, with more than the document shows.
+type SearchResult = search.Result
+
+// Find asks the index.
+func (a *App) Find(ctx context.Context, q SearchQuery) (SearchResult, error) {
 	x := a.index.Load()
 	if x == nil {
-		return SearchDoc{}, ErrNoIndex
+		return SearchResult{}, ErrNoIndex
 	}
-	r, err := x.Search(ctx, q)
+	return x.Search(ctx, q)
+}
+
+// Search asks the index for the search document.
+func (a *App) Search(ctx context.Context, q SearchQuery) (SearchDoc, error) {
+	r, err := a.Find(ctx, q)
 	if err != nil {
 		return SearchDoc{}, err
 	}
 	return searchDoc(r), nil
+}
+
+// Suggest is what could be meant by the beginning of a query.
+func (a *App) Suggest(ctx context.Context, typed string, n int, scope search.Scope) ([]search.Suggestion, error) {
+	x := a.index.Load()
+	if x == nil {
+		return nil, ErrNoIndex
+	}
+	return x.Suggest(ctx, typed, n, scope)
 }
 
 func searchDoc(r search.Result) SearchDoc {

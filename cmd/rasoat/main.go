@@ -41,6 +41,7 @@ type cli struct {
 	Import  importCmd  `cmd:"" help:"Add or update procedures, or set a review campaign."`
 	Reindex reindexCmd `cmd:"" help:"Build the search index anew from the store."`
 	Search  searchCmd  `cmd:"" help:"Search the catalogue."`
+	Serve   serveCmd   `cmd:"" help:"Run the web application."`
 	Targets targetsCmd `cmd:"" help:"Check the targets of a plan."`
 	Version versionCmd `cmd:"" help:"Print version, commit and Go version."`
 }

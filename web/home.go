@@ -1,0 +1,33 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/viet"
+)
+
+// situations are the searches behind the situations of life on the first page: text and query.
+var situations = []string{"birth", "marriage", "death", "residence", "certify", "business", "land", "support"}
+
+func (s *Server) home(c *gin.Context) error {
+	n, err := s.app.ProcedureCount(c.Request.Context(), s.reader(c))
+	if err != nil {
+		return err
+	}
+	m := home{frame: s.frame(c, s.text.Say("page.home")), Total: s.text.Say("page.home.total", viet.Number(int64(n)))}
+	m.NoSearch = true
+	for _, e := range []string{"page.home.example1", "page.home.example2"} {
+		m.Examples = append(m.Examples, searchLink(s.text.Say(e), s.text.Say(e)))
+	}
+	for _, name := range situations {
+		m.Situations = append(m.Situations, searchLink(s.text.Say("situation."+name), s.text.Say("situation."+name+".query")))
+	}
+	return s.show(c, http.StatusOK, "home", m)
+}
+
+func searchLink(text, query string) link {
+	return link{Text: text, Href: "/tim?" + url.Values{"q": {query}}.Encode()}
+}

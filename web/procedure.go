@@ -1,0 +1,205 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+func (s *Server) procedure(c *gin.Context) error {
+	v, err := s.app.Procedure(c.Request.Context(), s.reader(c), catalog.Code(c.Param("code")))
+	if err != nil {
+		return err
+	}
+	p := v.Procedure
+	href := procedureHref(p.Code)
+	m := procedureShow{frame: s.frame(c, p.Name), Code: string(p.Code), Name: p.Name, State: s.stateLine(v), Answers: s.answers(p),
+		Versions: link{Text: s.text.Say("procedure.versions", v.Number), Href: href + "/phien-ban"}, Source: s.source(v.Source), Notice: s.notice(p)}
+	if s.reader(c).Official {
+		m.Badges = s.badges(p)
+	}
+	for _, part := range shownParts {
+		m.Parts = append(m.Parts, s.part(p, part))
+	}
+	return s.show(c, http.StatusOK, "procedure/show", m)
+}
+
+// stateLine is the state in one line: levels, field, when it was published, which version this is.
+func (s *Server) stateLine(v app.Version) string {
+	p := v.Procedure
+	var words []string
+	var levels []string
+	for _, l := range p.Levels {
+		levels = append(levels, s.text.Name("level", string(l)))
+	}
+	words = append(words, strings.Join(levels, ", "), p.Field)
+	if p.Decision.Number != "" {
+		words = append(words, s.text.Say("procedure.decision", p.Decision.Number, viet.ShortDate(p.Decision.Date)))
+	}
+	words = append(words, s.text.Name("status", string(p.Status)), s.text.Say("procedure.version", v.Number))
+	return joined(" · ", words...)
+}
+
+func joined(sep string, words ...string) string {
+	var out []string
+	for _, w := range words {
+		if strings.TrimSpace(w) != "" {
+			out = append(out, strings.TrimSpace(w))
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+func (s *Server) badges(p catalog.Procedure) []badge {
+	out := []badge{{Text: s.text.Name("kind", string(p.Kind))}}
+	if p.Group != "" {
+		out = append(out, badge{Text: s.text.Name("group", string(p.Group))})
+	}
+	return append(out, badge{Text: s.text.Name("ours", string(p.Ours)), Tone: "accent"})
+}
+
+func (s *Server) notice(p catalog.Procedure) string {
+	if p.Status != catalog.Repealed {
+		return ""
+	}
+	return s.text.Say("procedure.repealed", viet.ShortDate(p.Validity.Until), p.Validity.RepealedBy)
+}
+
+func (s *Server) source(src catalog.Source) string {
+	return joined(", ", s.text.Name("format", src.Format), viet.ShortDate(src.Date))
+}
+
+// answers are the five answers at the top; what is unknown is said as unknown.
+func (s *Server) answers(p catalog.Procedure) []answer {
+	sum := catalog.Summarize(p)
+	ask := func(question, text, more, part string) answer {
+		a := answer{Question: s.text.Say(question), Text: text, More: more, Href: "#" + part}
+		if text == "" {
+			a.Text, a.Unknown = s.text.Say("unknown"), true
+		}
+		return a
+	}
+	papers := ""
+	switch sum.Papers.Presence {
+	case catalog.Present:
+		papers = s.text.Say("answer.papers", sum.Papers.Count)
+	case catalog.Absent:
+		papers = s.text.Say("answer.no_papers")
+	}
+	cases := ""
+	if len(sum.Papers.Cases) > 1 {
+		cases = s.text.Say("answer.cases", len(sum.Papers.Cases))
+	}
+	online := ""
+	if sum.Online != catalog.NotKnown {
+		online = s.text.Say("answer." + string(sum.Online))
+	}
+	full := ""
+	if sum.FullOnline {
+		full = s.text.Say("answer.full_online")
+	}
+	return []answer{
+		ask("answer.bring", papers, cases, "dossier"),
+		ask("answer.where", s.where(p, sum), s.channels(sum.Channels), "agency"),
+		ask("answer.time", s.limits(sum.Limits), "", "channels"),
+		ask("answer.cost", s.feeWord(sum.Fees), "", "channels"),
+		ask("answer.online", online, full, "channels"),
+	}
+}
+
+// where is the agency that takes the dossier, "" where none is named.
+func (s *Server) where(p catalog.Procedure, sum catalog.Summary) string {
+	if len(p.Agencies) > 0 {
+		return p.Agencies[0].Name
+	}
+	return ""
+}
+
+// shownParts are the parts of the page in the order a reader asks.
+var shownParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog.PartDossier, catalog.PartForms, catalog.PartApplicants,
+	catalog.PartAgency, catalog.PartResult, catalog.PartConditions, catalog.PartLegalBasis}
+
+func (s *Server) part(p catalog.Procedure, part catalog.Part) procedurePart {
+	out := procedurePart{ID: string(part), Title: s.text.Name("part", string(part))}
+	switch catalog.Holds(p, part) {
+	case catalog.Absent:
+		out.Text = []string{s.text.Say("none")}
+		return out
+	case catalog.Unknown:
+		out.Unknown = true
+		return out
+	}
+	switch part {
+	case catalog.PartSteps:
+		for _, st := range p.Steps {
+			out.Steps = append(out.Steps, stepLine{Name: st.Name, Text: paragraphs(st.Text)})
+		}
+	case catalog.PartChannels:
+		for _, m := range p.Methods {
+			out.Methods = append(out.Methods, s.method(m))
+		}
+	case catalog.PartDossier:
+		for _, d := range p.Dossier {
+			out.Dossier = append(out.Dossier, s.dossier(d))
+		}
+	case catalog.PartLegalBasis:
+		for _, l := range p.Law {
+			out.Law = append(out.Law, lawLine{Number: l.Number, Name: l.Name})
+		}
+	default:
+		out.Text = catalog.PartLines(p, part)
+	}
+	return out
+}
+
+func (s *Server) method(m catalog.Method) methodLine {
+	line := methodLine{Channel: s.text.Name("channel", string(m.Channel)), Text: m.Text, Limit: s.limit(m.Limit)}
+	var fees []string
+	for _, f := range m.Fees {
+		fees = append(fees, joined(" ", s.text.Name("fee_kind", string(f.Kind)), s.fee(f), f.Text))
+	}
+	line.Fee = strings.Join(fees, "; ")
+	if line.Limit == "" {
+		line.Limit = s.text.Say("unknown")
+	}
+	if line.Fee == "" {
+		line.Fee = s.text.Say("unknown")
+	}
+	return line
+}
+
+func (s *Server) dossier(d catalog.DossierCase) dossierTable {
+	t := dossierTable{Name: d.Name}
+	for _, p := range d.Papers {
+		line := paperLine{Name: p.Name, Originals: s.count(p.Originals), Copies: s.count(p.Copies), Held: p.Held}
+		for _, f := range p.Forms {
+			line.Forms = append(line.Forms, link{Text: f})
+		}
+		t.Papers = append(t.Papers, line)
+	}
+	return t
+}
+
+func (s *Server) count(n value.Opt[int]) string {
+	if v, known := n.Get(); known {
+		return strconv.Itoa(v)
+	}
+	return s.text.Say("not_stated")
+}
+
+func paragraphs(text string) []string {
+	var out []string
+	for _, line := range strings.Split(text, "\n") {
+		if strings.TrimSpace(line) != "" {
+			out = append(out, strings.TrimSpace(line))
+		}
+	}
+	return out
+}

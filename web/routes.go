@@ -1,0 +1,34 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+// routes is the site map, grouped by who may use it.
+func (s *Server) routes() http.Handler {
+	gin.SetMode(gin.ReleaseMode)
+	r := gin.New()
+	r.Use(s.guard)
+	r.NoRoute(s.page(s.notFound))
+
+	// everyone
+	r.GET("/", s.page(s.home))
+	r.GET("/tim", s.page(s.results))
+	r.GET("/thu-tuc/:code", s.page(s.procedure))
+	r.GET("/thu-tuc/:code/phien-ban", s.page(s.versions))
+	r.GET("/thu-tuc/:code/so-sanh", s.page(s.compare))
+	r.GET(AssetsPrefix+"*file", gin.WrapH(s.assets))
+	r.GET("/healthz", s.healthz)
+	r.GET("/readyz", s.readyz)
+
+	api := r.Group("/api/v1")
+	api.GET("/search", s.page(s.apiSearch))
+	api.GET("/suggest", s.page(s.apiSuggest))
+	api.GET("/procedures", s.page(s.apiProcedures))
+	api.GET("/procedures/:code", s.page(s.apiProcedure))
+	api.GET("/procedures/:code/versions", s.page(s.apiVersions))
+	api.GET("/procedures/:code/diff", s.page(s.apiDiff))
+	return r
+}
