@@ -148,8 +148,8 @@ func TestReadPortalPages_agreesWithIndex(t *testing.T) {
 	a.check(t, of, []figure{
 		{what: "name", readme: 2534, ours: 2530}, {what: "decision", readme: 2279, ours: 2270},
 		{what: "levels", readme: 2492, ours: 2480}, {what: "field", readme: 2512, ours: 2500},
-		{what: "limits", readme: 2266, ours: 2260}, {what: "papers", readme: 2372, ours: 2300},
-		{what: "results", ours: 0}, {what: "legal", ours: 0},
+		{what: "limits", readme: 2266, ours: 2440}, {what: "papers", readme: 2372, ours: 2390},
+		{what: "results", readme: 1910, ours: 2550}, {what: "legal", readme: 254, ours: 2030}, // ours: their number
 	})
 }
 
@@ -172,16 +172,19 @@ func TestReadPortalPages_agreesWithAPI(t *testing.T) {
 		a.add("methods", len(p.Methods) == len(key.Methods))
 		a.add("fees", feesOf(p) == feesOf(key))
 		a.add("quantities", quantitiesOf(p) == quantitiesOf(key))
-		a.add("agencies", bag(p.Agencies) == bag(key.Agencies))
-		a.add("agencySet", agencySet(p.Agencies) == agencySet(key.Agencies))
+		a.add("agencies", agenciesOf(p) == agenciesOf(key))
 		a.add("results", resultsOf(p) == resultsOf(key))
 		a.add("numbers", numbersOf(p) == numbersOf(key))
 		a.add("conditions", viet.Fold(p.Conditions) == viet.Fold(key.Conditions))
 		a.add("applicants", sortedLine(p.Applicants) == sortedLine(key.Applicants))
 	}
-	for k, v := range a {
-		t.Log(k, v, of)
-	}
+	a.check(t, of, []figure{ // README: of 2,573 records, ours of the 673 that the commune file has too
+		{what: "kind", ours: 673}, {what: "type", ours: 555}, // pages of internal procedures have no type
+		{what: "steps", readme: 2410, ours: 655}, {what: "methods", readme: 2513, ours: 655},
+		{what: "fees", ours: 650}, {what: "quantities", ours: 610}, {what: "results", readme: 1910, ours: 635},
+		{what: "numbers", readme: 254, ours: 455}, {what: "conditions", ours: 660}, {what: "applicants", ours: 660},
+		{what: "agencies", ours: 475}, // 149 pages name none
+	})
 }
 
 func start(steps []catalog.Step) string {
@@ -213,17 +216,9 @@ func quantitiesOf(p catalog.Procedure) string {
 	return sortedLine(out)
 }
 
-func bag(list []catalog.Named) string {
+func agenciesOf(p catalog.Procedure) string {
 	var out []string
-	for _, n := range list {
-		out = append(out, strings.Fields(viet.Fold(n.Name))...)
-	}
-	return sortedLine(out)
-}
-
-func agencySet(list []catalog.Named) string {
-	var out []string
-	for _, n := range list {
+	for _, n := range p.Agencies {
 		out = append(out, viet.Fold(n.Name))
 	}
 	return sortedLine(out)

@@ -40,11 +40,13 @@ func (r *rowReader) pageMethods(o object) []catalog.Method {
 	return out
 }
 
-// gluedLimit is a limit of one digit with the fee behind it: "1100,000" is 1 and 100,000. A comma in a time
-// limit is never right.
-var gluedLimit = regexp.MustCompile(`^(\d)([1-9]\d{0,2}(?:,\d{3})+)$`)
+// gluedLimit is a limit without unit and the fee behind it, run together: "1100,000" is 1 and 100,000. The
+// limit is as short as it can be while an amount remains.
+var gluedLimit = regexp.MustCompile(`^(\d{1,2}?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{1,5})$`)
 
 // pageLimit reads the limit of a row and gives back its cell, with what of the fee was glued to the limit.
+// A comma in a limit is never right. A row without limit whose cell begins with an amount has its limit
+// there, for a page without one prints that there is no information.
 func (o object) pageLimit(cell string) (catalog.TimeLimit, string) {
 	const field = "time_limit"
 	unitText := o.line("time_unit", field)
@@ -52,23 +54,31 @@ func (o object) pageLimit(cell string) (catalog.TimeLimit, string) {
 	if !known {
 		o.r.warn(field, warnEnum, unitText)
 	}
-	number := ""
-	switch v := o.m["time_limit"].(type) {
-	case nil:
-	case json.Number:
-		number = v.String()
-	default:
-		number = o.line("time_limit", field)
+	number, glued := o.number("time_limit"), ""
+	if strings.Contains(number, ",") {
+		glued = number
+	} else if m := statedAmount.FindStringSubmatch(cell); number == "" && m != nil {
+		glued, cell = m[1], cell[len(m[1]):]
+	}
+	if m := gluedLimit.FindStringSubmatch(glued); m != nil {
+		o.r.warn(field, warnLimitGlued, glued, m[1], m[2])
+		number, cell = m[1], m[2]+" "+strings.TrimSpace(cell)
+	} else if number == "" {
+		cell = glued + cell
 	}
 	if number == "" {
 		o.r.warn(field, warnLimitZero)
 		return catalog.TimeLimit{}, strings.TrimPrefix(cell, nothingKnown)
 	}
-	if m := gluedLimit.FindStringSubmatch(number); m != nil {
-		o.r.warn(field, warnLimitGlued, number, m[1], m[2])
-		number, cell = m[1], m[2]+" "+cell
-	}
 	return o.r.limit(number, unit, known, unitText), cell
+}
+
+// number is a number at a key as it is written, in quotes or not.
+func (o object) number(key string) string {
+	if n, ok := o.m[key].(json.Number); ok {
+		return n.String()
+	}
+	return o.line(key, "time_limit")
 }
 
 // statedAmount is a fee as the page prints it: thousands parted by commas, then the currency.
