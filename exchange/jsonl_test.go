@@ -98,7 +98,7 @@ func TestReadJSONLEndsWhereToldTo(t *testing.T) {
 	}
 }
 
-func each1(ps ...catalog.Procedure) iter.Seq2[catalog.Procedure, error] {
+func sequence(ps ...catalog.Procedure) iter.Seq2[catalog.Procedure, error] {
 	return func(yield func(catalog.Procedure, error) bool) {
 		for _, p := range ps {
 			if !yield(p, nil) {
@@ -112,7 +112,7 @@ func TestJSONLRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SliceOfN(anyProcedure(), 1, 3).Draw(t, "procedures")
 		var out bytes.Buffer
-		if err := WriteJSONL(&out, each1(want...)); err != nil {
+		if err := WriteJSONL(&out, sequence(want...)); err != nil {
 			t.Fatal(err)
 		}
 		var got []catalog.Procedure
@@ -150,7 +150,7 @@ func FuzzReadJSONL(f *testing.F) {
 				t.Errorf("lets pass %v", ps)
 			}
 			var out bytes.Buffer
-			if err := WriteJSONL(&out, each1(p)); err != nil {
+			if err := WriteJSONL(&out, sequence(p)); err != nil {
 				t.Fatal(err)
 			}
 			return ReadJSONL(&out, func(_ int, back catalog.Procedure) error {
