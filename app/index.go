@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"rasoat/catalog"
 	"rasoat/search"
@@ -82,10 +83,10 @@ func (a *App) searchOptions() (search.Options, error) {
 	if err := json.Unmarshal(raw, &words); err != nil {
 		return search.Options{}, fmt.Errorf("vocabulary: %w", err)
 	}
-	return search.Options{Vocabulary: words}, nil
+	return search.Options{Vocabulary: words, Now: time.Now, Log: a.log}, nil // its clock measures how long a search took
 }
 
-// Reindex builds the index anew from the store. While it runs the old one answers.
+// Reindex builds the index anew from the store; searches wait for it with ErrNoIndex.
 func (a *App) Reindex(ctx context.Context) (int, error) {
 	old := a.index.Swap(nil)
 	if old != nil {

@@ -191,14 +191,14 @@ func (s *Server) feeWord(f catalog.FeeAnswer) string {
 		}
 		return strings.Join(out, "; ")
 	}
-	return s.text.Name("fee", string(f.State))
+	return s.text.Name("fee_state", string(f.State))
 }
 
 // fee writes one fee with its amount, or the word for its state.
 func (s *Server) fee(f catalog.Fee) string {
 	n, known := f.Amount.Get()
 	if f.State != catalog.FeeAmount || !known {
-		return s.text.Name("fee", string(f.State))
+		return s.text.Name("fee_state", string(f.State))
 	}
 	if f.Currency != "" {
 		return viet.Number(int64(n)) + " " + f.Currency
