@@ -82,6 +82,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		}
 		executed[tt.name] = true
 	}
+	stylesheet := `<link rel="stylesheet" href="` + AssetsPrefix + `app.css?v=0">`
+	keepShot(t, "parts", "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+stylesheet+`<body><main class="work-page">`+all.String())
 	for _, tmpl := range r.parts.Templates() {
 		if strings.HasPrefix(tmpl.Name(), "part/") && !executed[tmpl.Name()] {
 			t.Errorf("template %s: no sample executes it", tmpl.Name())

@@ -60,7 +60,7 @@ func longProcedure() procedureShow {
 	p.Answers[1].Text = "Trung tâm Phục vụ hành chính công và Bộ phận một cửa của UBND các xã trong tỉnh"
 	long := strings.Repeat("Người nộp mang bản chính để đối chiếu, công chức ghi vào sổ và hẹn ngày trả. ", 8)
 	p.Parts[0].Steps = append(p.Parts[0].Steps, stepLine{"", []string{long, long}})
-	p.Parts[2].Dossier = append(p.Parts[2].Dossier, dossierTable{"Trường hợp " + strings.ToLower(long[:80]), []paperLine{{long, "chưa rõ", "chưa rõ", links("Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"), ""}}})
+	p.Parts[2].Dossier = append(p.Parts[2].Dossier, dossierTable{"Trường hợp " + "người nộp ở xa, gửi qua bưu chính và có người khác ký thay", []paperLine{{long, "chưa rõ", "chưa rõ", links("Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"), ""}}})
 	return p
 }
 

@@ -28,7 +28,7 @@ var (
 )
 
 func asOfField() field {
-	return field{ID: "ngay", Label: "Tính đến ngày", Type: "date", Value: "2024-07-15", Width: "short"}
+	return field{ID: "ngay", Label: "Tính đến ngày", Value: "15/7/2024", Width: "short"}
 }
 
 func sampleTargets() targetBoard {

@@ -6,7 +6,7 @@ package web
 type costTable struct {
 	ID       string // "bang-chi-phi"
 	Editable bool
-	Action   string // address that prices the rows as they are typed (POST), answers with this part
+	Action   string // address that prices the rows as they are typed (POST of the form, answered with this part); empty: only when saved
 	Before   costSide
 	After    costSide
 	Saving   string // "43.467.080 đồng"

@@ -4,7 +4,7 @@ package web
 type targetBoard struct {
 	frame
 	State     string // "Ngày 15/7/2024 · danh mục chốt 47 thủ tục · còn 19 ngày làm việc"
-	AsOf      field  // another day
+	AsOf      field  // another day, as it is written: "15/7/2024"
 	NoList    emptyState
 	HasList   bool // false: the campaign has no list yet, NoList says so
 	Targets   []targetLine

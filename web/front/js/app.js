@@ -5,8 +5,9 @@ import { suggest } from "./suggest.js";
 import { follow } from "./follow.js";
 import { unsaved } from "./unsaved.js";
 import { grid } from "./grid.js";
+import { price } from "./price.js";
 
-for (const behaviour of [slash, suggest, follow, unsaved, grid]) behaviour(document);
+for (const behaviour of [slash, suggest, follow, unsaved, grid, price]) behaviour(document);
 document.addEventListener("htmx:load", (event) => {
-  for (const behaviour of [suggest, grid]) behaviour(event.detail.elt);
+  for (const behaviour of [suggest, grid, price]) behaviour(event.detail.elt);
 });
