@@ -53,7 +53,7 @@ func Start(p Plan, c CampaignID, standing []ListItem, chosen []Candidate) ([]Lis
 	var out value.Problems
 	switch {
 	case i < 0:
-		out.Add("campaign", "campaign.unknown", string(c))
+		out.Add("campaign", "campaign.unknown", string(c), p.Number)
 		return nil, Rules{}, out
 	case len(standing) > 0:
 		out.Add("campaign", "campaign.started", string(c))

@@ -134,3 +134,31 @@ func TestSideAfter(t *testing.T) {
 		}
 	}
 }
+
+func TestKeepsCost(t *testing.T) {
+	rows := func(fees ...value.Money) *[]cost.Row {
+		var out []cost.Row
+		for _, n := range fees {
+			out = append(out, (*table(n))[0])
+		}
+		return &out
+	}
+	tests := []struct {
+		name          string
+		before, after *[]cost.Row
+		want          bool
+	}{
+		{"no after", rows(1), nil, true},
+		{"empty after", rows(1), empty(), true},
+		{"the same rows", rows(1, 2), rows(1, 2), true},
+		{"the same rows in another order", rows(1, 2), rows(2, 1), true},
+		{"the same total in other rows", rows(1, 2), rows(3), false},
+		{"one row twice", rows(1, 2), rows(1, 1), false},
+		{"no before", nil, rows(1), false},
+	}
+	for _, tt := range tests {
+		if got := review.KeepsCost(tt.before, tt.after); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}

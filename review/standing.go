@@ -2,7 +2,6 @@ package review
 
 import (
 	"fmt"
-	"slices"
 
 	"rasoat/catalog"
 	"rasoat/review/cost"
@@ -156,11 +155,24 @@ func priced(rows *[]cost.Row) (value.Opt[value.Money], error) {
 
 func hasRows(rows *[]cost.Row) bool { return rows != nil && len(*rows) > 0 }
 
-// KeepsCost reports whether a review that concludes "keep" leaves the cost alone: its after table is
-// missing, empty or the same as the before table, row by row.
+// KeepsCost reports whether a review that concludes "keep" leaves the cost alone: its after table is missing,
+// empty or has the rows of the before table, in whatever order.
 func KeepsCost(before, after *[]cost.Row) bool {
 	if !hasRows(after) {
 		return true
 	}
-	return before != nil && slices.Equal(*before, *after)
+	if before == nil || len(*before) != len(*after) {
+		return false
+	}
+	left := map[cost.Row]int{}
+	for _, row := range *before {
+		left[row]++
+	}
+	for _, row := range *after {
+		if left[row] == 0 {
+			return false
+		}
+		left[row]--
+	}
+	return true
 }

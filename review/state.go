@@ -59,11 +59,11 @@ var path = map[State]map[Action]State{
 func Next(state State, action Action, actor Actor) (State, error) {
 	next, leads := path[state][action]
 	if !leads {
-		return "", value.Problems{{Field: "action", Code: "action.not_now", Args: []any{string(action), string(state)}}}
+		return "", value.Problems{{Field: "action", Code: "action.not_now", Args: []any{state, action}}}
 	}
 	if code := keptFrom(action, actor); code != "" {
 		return "", fmt.Errorf("%w: %w", value.ErrForbidden,
-			value.Problems{{Field: "action", Code: code, Args: []any{string(action)}}})
+			value.Problems{{Field: "action", Code: code, Args: []any{action}}})
 	}
 	return next, nil
 }
