@@ -80,37 +80,3 @@ func TestVerifyAudit_Tampered(t *testing.T) {
 		})
 	}
 }
-
-func TestVerifyVersions_Tampered(t *testing.T) {
-	tests := []struct {
-		name, query string
-		sound       bool
-	}{
-		{"untouched", `SELECT 1`, true},
-		{"a snapshot", `UPDATE procedure_version SET snapshot = REPLACE(snapshot, 'Hai', 'Khác') WHERE code_key = 'NB-02'`, false},
-		{"another version made current", `UPDATE procedure SET hash = 'x' WHERE code_key = 'NB-02'`, false},
-		{"a setting", `UPDATE setting SET body = REPLACE(body, '1', '2')`, false},
-		{"an old proposal", `UPDATE history SET body = REPLACE(body, 'draft', 'approved') WHERE kind = 'proposal'`, false},
-		{"a proposal and its version", `UPDATE history SET hash = 'x' WHERE kind = 'proposal'`, false},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			s := storetest.Open(t)
-			addPlan(t, s)
-			addProposal(t, s, "NB-01")
-			write(t, s, func(tx *store.Tx) error {
-				_, err := tx.SaveSetting(t.Context(), "rates", map[string]int{"hour": 1}, 0)
-				return err
-			})
-			rawExec(t, s, tt.query)
-			err := s.VerifyVersions(t.Context())
-			if tt.sound {
-				if err != nil {
-					t.Error(err)
-				}
-				return
-			}
-			wantIs(t, err, store.ErrDamaged)
-		})
-	}
-}

@@ -117,6 +117,9 @@ func (t *stamp) Scan(src any) error {
 		return fmt.Errorf("store: cannot read a time from %T", src)
 	}
 	at, err := time.Parse(stampForm, s)
+	if err == nil && at.Format(stampForm) != s { // Parse is more lenient than text order allows
+		err = fmt.Errorf("store: %q is not a time as it is stored", s)
+	}
 	*t = stamp(at)
 	return err
 }

@@ -1,0 +1,53 @@
+package store_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/store/storetest"
+	"rasoat/value"
+)
+
+func TestSaveForm(t *testing.T) {
+	s := storetest.Open(t)
+	addPlan(t, s)
+	put := func(raw string, base int) (n int, err error) {
+		err = s.Write(t.Context(), "an", func(tx *store.Tx) error {
+			n, err = tx.SaveForm(t.Context(), "p", "public", "NB-01", json.RawMessage(raw), base)
+			return err
+		})
+		return n, err
+	}
+	_, _, _, _, err := s.Form(t.Context(), "p", "public", "NB-01")
+	wantIs(t, err, value.ErrNotFound)
+	for base, raw := range []string{`{"answers":["<a>"]}`, `{"answers":["b"]}`} {
+		if n, err := put(raw, base); err != nil || n != base+1 {
+			t.Fatalf("version %d, %v", n, err)
+		}
+	}
+	raw, n, by, at, err := s.Form(t.Context(), "p", "public", "NB-01")
+	if err != nil || string(raw) != `{"answers":["b"]}` || n != 2 || by != "an" || !at.Equal(storetest.Now()) {
+		t.Errorf("%s, %d, %s, %v, %v", raw, n, by, at, err)
+	}
+	if raw, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil || string(raw) != `{"answers":["<a>"]}` {
+		t.Errorf("%s, %v", raw, err)
+	}
+	_, err = put(`{}`, 1)
+	wantConflict(t, err, value.Conflict{What: "form p/public/NB-01", Base: 1, Newest: 2})
+	if _, err = put(`{"a":`, 2); err == nil {
+		t.Error("half a document was stored")
+	}
+
+	// An import takes the form away; the next one does not overwrite what is kept.
+	write(t, s, func(tx *store.Tx) error {
+		return tx.ReplaceCampaign(t.Context(), "p", "public", review.Rules{}, nil, nil)
+	})
+	if n, err = put(`{"answers":["c"]}`, 0); err != nil || n != 3 {
+		t.Errorf("version %d, %v", n, err)
+	}
+	if n, err = put(`{"answers":["d"]}`, 3); err != nil || n != 4 {
+		t.Errorf("version %d, %v", n, err)
+	}
+}
