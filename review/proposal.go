@@ -14,8 +14,6 @@ import (
 // CheckProposal lists everything that keeps a proposal from being submitted. List is the campaign's; bases are
 // the versions that its members start from, by key. Costs that nobody has worked out yet keep nothing back:
 // see ProposalNotices.
-//
-// Circular 02/2017/TT-VPCP, article 27.
 func CheckProposal(p Proposal, list []ListItem, bases map[catalog.Code]catalog.Procedure) value.Problems {
 	listed := make(map[catalog.Code]ListItem, len(list))
 	for _, item := range list {
