@@ -50,7 +50,13 @@ func TestFiles(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	diff(t, got, store.File{SHA: sha, Name: "quyết định.pdf", Size: 11, Author: "an", At: storetest.Now().UTC()})
+	want := store.File{SHA: sha, Name: "quyết định.pdf", Size: 11, Author: "an", At: storetest.Now().UTC()}
+	diff(t, got, want)
+	all, err := s.Files(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, all, []store.File{want})
 }
 
 func TestPutFile_Cancelled(t *testing.T) {

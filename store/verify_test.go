@@ -101,3 +101,14 @@ func TestVerifyFiles(t *testing.T) {
 		}
 	}
 }
+
+func TestVerifyDatabase(t *testing.T) {
+	s := storetest.Open(t)
+	addPlan(t, s)
+	startCampaign(t, s)
+	if err := s.VerifyDatabase(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	rawExec(t, s, `DELETE FROM plan`)
+	wantIs(t, s.VerifyDatabase(t.Context()), store.ErrDamaged)
+}
