@@ -40,6 +40,7 @@ type cli struct {
 	Cost    costCmd    `cmd:"" help:"Price cost tables given as JSON."`
 	Import  importCmd  `cmd:"" help:"Add or update procedures, or set a review campaign."`
 	Reindex reindexCmd `cmd:"" help:"Build the search index anew from the store."`
+	Report  reportCmd  `cmd:"" help:"Write a report."`
 	Search  searchCmd  `cmd:"" help:"Search the catalogue."`
 	Serve   serveCmd   `cmd:"" help:"Run the web application."`
 	Targets targetsCmd `cmd:"" help:"Check the targets of a plan."`

@@ -1,0 +1,125 @@
+package app
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"rasoat/report"
+	"rasoat/report/docx"
+	"rasoat/report/html"
+	"rasoat/report/xlsx"
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// ReportOptions say which report, of which day and campaign.
+type ReportOptions struct {
+	Kind     string // one of report.Kinds
+	Format   string // "docx", "xlsx" or "html"
+	Plan     string
+	Campaign review.CampaignID // empty: all of the plan
+	Number   string
+	Date     value.Date // printed, and the day of the figures; zero: today
+}
+
+// reportWriters writes a document in each format.
+var reportWriters = map[string]func(io.Writer, report.Document) error{"docx": docx.Write, "html": html.Write, "xlsx": xlsx.Write}
+
+// Report writes a report. What is not known is a dotted line, never a reason to refuse.
+func (a *App) Report(ctx context.Context, w io.Writer, o ReportOptions) error {
+	write, known := reportWriters[o.Format]
+	if !known {
+		return value.Problems{{Field: "--format", Code: "report.format", Args: []any{o.Format}}}
+	}
+	if !slices.Contains(report.Kinds, report.Kind(o.Kind)) {
+		return value.Problems{{Field: "KIND", Code: "report.kind", Args: []any{o.Kind}}}
+	}
+	d, err := a.reviewSummary(ctx, o)
+	if err != nil {
+		return err
+	}
+	return write(w, d)
+}
+
+func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Document, error) {
+	in, err := a.targetInput(ctx, o.Plan, o.Date)
+	if err != nil {
+		return report.Document{}, err
+	}
+	targets, err := review.CheckTargets(in)
+	if err != nil {
+		return report.Document{}, err
+	}
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return report.Document{}, err
+	}
+	summary := report.ReviewSummary{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: in.AsOf, AsOf: in.AsOf,
+		Addressees: []string{commune.Addressee}, Plan: in.Plan, Names: a.names()}
+	for _, c := range in.Plan.Campaigns {
+		if o.Campaign != "" && c.ID != o.Campaign {
+			continue
+		}
+		one, err := reviewed(in, targets, c)
+		if err != nil {
+			return report.Document{}, err
+		}
+		summary.Campaigns = append(summary.Campaigns, one)
+	}
+	return summary.Document(), nil
+}
+
+func reviewed(in review.TargetInput, targets review.TargetReport, c review.CampaignPlan) (report.ReviewedCampaign, error) {
+	out := report.ReviewedCampaign{Plan: c, Rules: in.Rules[c.ID]}
+	var own []review.Proposal
+	for _, p := range in.Proposals {
+		if p.Campaign == c.ID {
+			own = append(own, p)
+		}
+	}
+	var err error
+	if out.Standings, err = review.Standings(in.Lists[c.ID], own, in.AsOf); err != nil {
+		return out, err
+	}
+	out.Summary = review.Summarise(out.Standings)
+	if out.Costs, err = review.CostLines(out.Standings, review.Granted); err != nil {
+		return out, err
+	}
+	for i, t := range targets.Targets {
+		if t.Campaign == c.ID {
+			out.Targets, out.Proposed = append(out.Targets, t), append(out.Proposed, targets.Proposed[i])
+		}
+	}
+	return out, nil
+}
+
+// letterhead is the commune's particulars as a document of a type needs them; what was not given stays empty.
+func (c Commune) letterhead(typeSymbol string) report.Letterhead {
+	l := report.Letterhead{Parent: c.Parent, Place: c.Place, Capacity: c.Capacity, Title: c.SignTitle, Signer: c.Signer}
+	if c.Name != "" {
+		l.Issuer = []string{"ỦY BAN NHÂN DÂN", strings.ToUpper(c.Title())}
+		l.Name = "UBND " + c.Title()
+		if l.Place == "" {
+			l.Place = c.Name
+		}
+	}
+	if c.Symbol != "" {
+		l.NumberSuffix = typeSymbol + "-" + c.Symbol
+	} else {
+		l.NumberSuffix = typeSymbol + "-UBND"
+	}
+	if c.Superior != "" {
+		l.Recipients = []string{c.Superior, "Lưu: VT, VP"}
+	}
+	return l
+}
+
+func (a *App) names() report.Names {
+	return report.Names{
+		Conclusion:  func(c review.Conclusion) string { return a.text.Name("conclusion", string(c)) },
+		State:       func(s review.State) string { return a.text.Name("state", string(s)) },
+		Denominator: func(d review.Denominator) string { return a.text.Name("denominator", string(d)) },
+	}
+}

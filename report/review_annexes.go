@@ -1,0 +1,213 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// annexCounts is annex I: per field how many procedures were reviewed and what was concluded; a column for
+// every conclusion, so that each row adds up.
+func (in ReviewSummary) annexCounts() Annex {
+	columns := []Column{{Width: 5, Align: Center}, {Width: 24}, {Width: 9, Align: Right}, {Width: 9, Align: Right}}
+	head := []Cell{TextCell("STT"), TextCell("Lĩnh vực"), TextCell("Tổng số TTHC"), TextCell("Số TTHC rà soát")}
+	for _, c := range review.Conclusions {
+		columns = append(columns, Column{Width: 9, Align: Right})
+		head = append(head, TextCell(in.Names.Conclusion(c)))
+	}
+	columns, head = append(columns, Column{Width: 11}), append(head, TextCell("Ghi chú"))
+	a := Annex{Title: "TỔNG HỢP KẾT QUẢ RÀ SOÁT THỦ TỤC HÀNH CHÍNH", Landscape: true}
+	for i, c := range in.Campaigns {
+		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns, Header: [][]Cell{head}}
+		for n, row := range c.Summary.Fields {
+			t.Rows = append(t.Rows, countRow(itoa(n+1), orDash(row.Field), row))
+		}
+		t.Total = BoldCells(countRow("", "Tổng số", c.Summary.Total)...)
+		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
+	}
+	return a
+}
+
+func countRow(n, name string, row review.SummaryRow) []Cell {
+	cells := []Cell{TextCell(n), TextCell(name), CountCell(row.Listed), CountCell(row.Reviewed)}
+	for _, c := range review.Conclusions {
+		cells = append(cells, CountCell(row.Conclusions[c]))
+	}
+	return append(cells, TextCell(""))
+}
+
+// annexProposals is annex II: a block per proposal with what changes, why, what to amend, what it saves.
+func (in ReviewSummary) annexProposals() Annex {
+	a := Annex{Title: "PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH"}
+	n := 0
+	for _, c := range in.Campaigns {
+		for _, s := range c.Standings {
+			if !review.Proposed.Has(s.State) || s.Review.Conclusion == review.Keep {
+				continue
+			}
+			n++
+			a.Body = append(a.Body, in.proposal(n, s)...)
+		}
+	}
+	if n == 0 {
+		a.Body = append(a.Body, Paragraph{Runs: Text("Chưa có phương án đơn giản hóa.")})
+	}
+	return a
+}
+
+func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
+	p := s.Review
+	k := itoa(n)
+	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
+		Paragraph{Runs: Text("Kết luận: " + lowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " + in.Names.State(s.State) + decided(p) + ".")},
+		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
+	for i, m := range p.Measures {
+		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
+		if m.Reason == "" {
+			out = append(out, Dotted{"lý do"})
+		} else {
+			out = append(out, Paragraph{Runs: Text("Lý do: " + sentence(m.Reason))})
+		}
+	}
+	if len(p.Measures) == 0 {
+		out = append(out, Dotted{"nội dung đơn giản hóa và lý do"})
+	}
+	out = append(out, Heading{3, k + ".2. Kiến nghị thực thi"})
+	for _, x := range p.Amendments {
+		out = append(out, Bullet{Text(sentence(joinText(" ", x.Request, x.Article, x.Document)))})
+	}
+	if len(p.Amendments) == 0 {
+		out = append(out, Paragraph{Runs: Text("Không có kiến nghị sửa đổi văn bản.")})
+	}
+	if p.Roadmap != "" {
+		out = append(out, Bullet{Text("Lộ trình thực hiện: " + sentence(p.Roadmap))})
+	}
+	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s)...)
+}
+
+func decided(p *review.Proposal) string {
+	if p.Decision.Number == "" {
+		return ""
+	}
+	s := " theo Quyết định số " + p.Decision.Number
+	if !p.Decision.Date.IsZero() {
+		s += " ngày " + viet.ShortDate(p.Decision.Date)
+	}
+	return s
+}
+
+// benefit is the four lines of what a proposal saves, or that its cost was not priced.
+func benefit(s review.Standing) []Block {
+	before, costed := s.Before.Get()
+	after, priced := s.After.Get()
+	if !costed || !priced {
+		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
+	}
+	line := func(label, text string) Block { return Bullet{Text(label + ": " + text)} }
+	out := []Block{
+		line("Chi phí tuân thủ TTHC trước khi đơn giản hóa", viet.Money(before)+"/năm"),
+		line("Chi phí tuân thủ TTHC sau khi đơn giản hóa", viet.Money(after)+"/năm"),
+		line("Chi phí tiết kiệm", viet.Money(before-after)+"/năm")}
+	if s, ok := (value.Ratio{Part: int64(before - after), Whole: int64(before)}).Percent(2); ok {
+		out = append(out, line("Tỷ lệ cắt giảm chi phí", viet.Percent(s, false)))
+	}
+	return out
+}
+
+// annexCosts is annex III: what each procedure costs before and after, and the total of what is priced.
+func (in ReviewSummary) annexCosts() Annex {
+	a := Annex{Title: "TỔNG HỢP CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH", Landscape: true}
+	head := []Cell{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Trước"), TextCell("Sau"), TextCell("Tiết kiệm"), TextCell("Tỷ lệ (%)"), TextCell("Ghi chú")}
+	columns := []Column{{Width: 5, Align: Center}, {Width: 11}, {Width: 34}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 8, Align: Right}, {Width: 14}}
+	for i, c := range in.Campaigns {
+		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns, Header: [][]Cell{head}}
+		for n, l := range c.Costs.Lines {
+			t.Rows = append(t.Rows, in.costRow(n, l))
+		}
+		total := c.Costs.Total
+		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After), money(total.Saving), percentCell(total.Percent), TextCell(""))
+		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
+	}
+	return a
+}
+
+func (in ReviewSummary) costRow(n int, l review.CostLine) []Cell {
+	note := ""
+	switch {
+	case !l.Before.IsKnown(), !l.After.IsKnown():
+		note = "chưa tính chi phí"
+	case l.Of.Review == nil:
+		note = "chưa rà soát"
+	case !l.Counts && l.Of.Review.Conclusion != review.Keep:
+		note = "phương án " + in.Names.State(l.Of.State)
+	}
+	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before), money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
+}
+
+func money(m value.Opt[value.Money]) Cell {
+	if v, known := m.Get(); known {
+		return MoneyCell(v)
+	}
+	return TextCell("–")
+}
+
+func percentCell(s string) Cell {
+	if s == "" {
+		return TextCell("–")
+	}
+	return PercentCell(s)
+}
+
+// point letters the points of a clause with the Vietnamese alphabet: a, b, c, d, đ, e, g …
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func point(i int) string {
+	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}
+	if i < len(letters) {
+		return letters[i]
+	}
+	return itoa(i + 1)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func count(n int) string { return viet.Number(int64(n)) }
+
+func orDash(s string) string {
+	if s == "" {
+		return "(chưa ghi lĩnh vực)"
+	}
+	return s
+}
+
+// sentence closes a text with a full stop where it has no end.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".;!?") {
+		return s
+	}
+	return s + "."
+}
+
+func joinText(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if strings.TrimSpace(p) != "" {
+			out = append(out, strings.TrimSpace(p))
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+func lowerFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
