@@ -49,14 +49,17 @@ func (r Ratio) Missing(threshold Decimal) int64 {
 // figure to agree with the verdict: 19.996 of a threshold of 20 is "19.996", never "20.00" beside "not met"
 // (interface.md, Cost tables).
 func (r Ratio) HonestPercent(places int, threshold Decimal) (s string, ok bool) {
-	// It ends: what differs at all differs in some place, and a ratio that meets the threshold is rounded to
-	// no less than it once the places hold the threshold's four.
-	for ; ; places++ {
+	for ; places < allPlaces; places++ {
 		if s, ok = r.Percent(places); !ok || shownMeets(s, threshold) == r.Meets(threshold) {
-			return s, ok
+			break
 		}
 	}
+	return s, ok
 }
+
+// allPlaces is where any percentage of a whole in int64 stands apart from any threshold it does not equal:
+// they differ by at least 1 / (2⁶³ × DecimalScale) > 10⁻²³.
+const allPlaces = 25
 
 // shownMeets reads a printed percentage back and compares it with the threshold.
 func shownMeets(s string, threshold Decimal) bool {

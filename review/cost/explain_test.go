@@ -15,8 +15,8 @@ func TestExplain(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	r = row(Prepare, "0.5", 48_248, 0, 0, "1", 420)
-	if got := Explain(r, RowCost{24_124, 24_124, 10_132_080}); got.LabourRounded || got.AnnualRounded {
-		t.Errorf("0.5 × 48248 × 420 is exact: %+v", got)
+	r = row(Prepare, "0.5", 48_248, 0, 2_000, "1", 420)
+	if got := Explain(r, RowCost{24_124, 26_124, 10_972_080}); got.LabourRounded || got.AnnualRounded {
+		t.Errorf("(0.5 × 48248 + 2000) × 420 is exact: %+v", got)
 	}
 }
