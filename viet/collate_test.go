@@ -66,6 +66,16 @@ func TestCompare_IsAnOrder(t *testing.T) {
 	})
 }
 
+// The collation tables pass over some signs; two texts that differ in them alone still have one order.
+func TestCompare_TellsTextsApart(t *testing.T) {
+	for _, pair := range [][2]string{{"ab", "a\u200bb"}, {"Đất", "Đất\u0000"}, {"đất", "Đất"}, {"hoà", "hòa"}} {
+		there, back := Compare(pair[0], pair[1]), Compare(pair[1], pair[0])
+		if there == 0 || sign(there) != -sign(back) {
+			t.Errorf("%q: %d and %d", pair, there, back)
+		}
+	}
+}
+
 func TestCompare_ManyAtOnce(t *testing.T) {
 	var wg sync.WaitGroup
 	letters := alphabet()
