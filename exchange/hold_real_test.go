@@ -27,14 +27,13 @@ func heldOf(rows []Row, known map[catalog.Code][]string) map[string]string {
 	return held
 }
 
-func TestHolder_realPages(t *testing.T) {
-	pages := readReal(t, "portal-pages.jsonl.gz", ReadPortalPages)
-	answers := readReal(t, "portal-api-commune.jsonl.gz", ReadPortalJSON)
+// Exactly the wrong pages are held, whatever the catalogue knows before; of the API's own answers none.
+func checkHeld(t *testing.T, pages, answers []Row, index map[string]map[string]string) {
 	afterAPI, afterAll := map[catalog.Code][]string{}, map[catalog.Code][]string{}
 	for _, r := range answers {
 		afterAPI[r.Procedure.Code.Key()] = append(afterAPI[r.Procedure.Code.Key()], r.Procedure.Name)
 	}
-	for code, x := range readIndex(t) {
+	for code, x := range index {
 		afterAll[catalog.Code(code).Key()] = []string{x["name"]}
 	}
 	for name, known := range map[string]map[catalog.Code][]string{"alone": nil, "after the API's answers": afterAPI, "after the whole list": afterAll} {
@@ -57,10 +56,9 @@ func TestHolder_realPages(t *testing.T) {
 }
 
 // Each wrong page is found by its name alone where the true name is known.
-func TestHolder_realNames(t *testing.T) {
-	index := readIndex(t)
+func checkHeldByName(t *testing.T, pages []Row, index map[string]map[string]string) {
 	names := map[string]string{}
-	for _, r := range readReal(t, "portal-pages.jsonl.gz", ReadPortalPages) {
+	for _, r := range pages {
 		names[r.Raw] = r.Procedure.Name
 	}
 	for _, code := range wrongPages {

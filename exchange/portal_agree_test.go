@@ -125,10 +125,9 @@ func (a agreement) check(t *testing.T, of int, floors []figure) {
 }
 
 // The crawl of the API is the answer key for what is read out of pages (README, section 2).
-func TestReadPortalPages_agreesWithIndex(t *testing.T) {
-	index := readIndex(t)
+func checkPagesWithIndex(t *testing.T, pages []Row, index map[string]map[string]string) {
 	a, of := agreement{}, 0
-	for _, r := range readReal(t, "portal-pages.jsonl.gz", ReadPortalPages) {
+	for _, r := range pages {
 		x, ok := index[r.Raw]
 		if !ok {
 			continue
@@ -153,13 +152,13 @@ func TestReadPortalPages_agreesWithIndex(t *testing.T) {
 	})
 }
 
-func TestReadPortalPages_agreesWithAPI(t *testing.T) {
+func checkPagesWithAnswers(t *testing.T, pages, api []Row) {
 	answers := map[string]catalog.Procedure{}
-	for _, r := range readReal(t, "portal-api-commune.jsonl.gz", ReadPortalJSON) {
+	for _, r := range api {
 		answers[r.Raw] = r.Procedure
 	}
 	a, of := agreement{}, 0
-	for _, r := range readReal(t, "portal-pages.jsonl.gz", ReadPortalPages) {
+	for _, r := range pages {
 		key, ok := answers[r.Raw]
 		if !ok {
 			continue

@@ -140,8 +140,7 @@ func repeatsChannel(p *catalog.Procedure) bool {
 
 func hasNone(p *catalog.Procedure) bool { return len(p.None) > 0 }
 
-func TestReadPortalJSON_figures(t *testing.T) {
-	rows := readReal(t, "portal-api-commune.jsonl.gz", ReadPortalJSON)
+func checkAnswerFigures(t *testing.T, rows []Row) {
 	named, group := 0, 0
 	for _, n := range distinct(rows, func(p *catalog.Procedure) string { return strings.ToLower(p.Name) }) {
 		if n > 1 {
@@ -233,8 +232,7 @@ func TestReadPortalJSON_figures(t *testing.T) {
 	}
 }
 
-func TestReadPortalPages_figures(t *testing.T) {
-	rows := readReal(t, "portal-pages.jsonl.gz", ReadPortalPages)
+func checkPageFigures(t *testing.T, rows []Row) {
 	sum := func(f func(p *catalog.Procedure) bool) int {
 		return count(rows, func(p *catalog.Procedure) int { return one(f(p)) })
 	}

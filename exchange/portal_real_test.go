@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -48,4 +49,30 @@ func readReal(tb testing.TB, name string, read func(io.Reader, func(Row) error) 
 		tb.Fatal(err)
 	}
 	return rows
+}
+
+// The real files are read once for all that is measured on them.
+func TestPortalFiles(t *testing.T) {
+	answers := readReal(t, "portal-api-commune.jsonl.gz", ReadPortalJSON)
+	pages := readReal(t, "portal-pages.jsonl.gz", ReadPortalPages)
+	index := readIndex(t)
+	t.Run("figures of the answers", func(t *testing.T) { checkAnswerFigures(t, answers) })
+	t.Run("figures of the pages", func(t *testing.T) { checkPageFigures(t, pages) })
+	t.Run("pages agree with the index", func(t *testing.T) { checkPagesWithIndex(t, pages, index) })
+	t.Run("pages agree with the answers", func(t *testing.T) { checkPagesWithAnswers(t, pages, answers) })
+	t.Run("held", func(t *testing.T) { checkHeld(t, pages, answers, index) })
+	t.Run("held by name alone", func(t *testing.T) { checkHeldByName(t, pages, index) })
+}
+
+// onlyRow reads a file of one record.
+func onlyRow(tb testing.TB, read func(io.Reader, func(Row) error) error, text string) Row {
+	tb.Helper()
+	var rows []Row
+	if err := read(strings.NewReader(text), func(r Row) error { rows = append(rows, r); return nil }); err != nil {
+		tb.Fatal(err)
+	}
+	if len(rows) != 1 {
+		tb.Fatalf("%d records, want one", len(rows))
+	}
+	return rows[0]
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -70,11 +71,18 @@ func (o object) path(key string) string {
 
 // know warns once per file of each key that is not in the list.
 func (o object) know(keys map[string]bool) {
+	var strange []string
 	for key := range o.m {
 		if path := o.path(key); !keys[key] && !o.r.seen[path] {
 			o.r.seen[path] = true
-			o.r.warn(path, warnKeyUnknown, path)
+			strange = append(strange, path)
 		}
+	}
+	slices.Sort(strange)
+	for _, path := range strange {
+		o.r.Warnings = append(o.r.Warnings, Warning{
+			Row: o.r.Number, Code: o.r.Raw, Field: path, Message: warnKeyUnknown, Args: []any{1, path},
+		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 
 	"rasoat/value"
@@ -147,6 +148,11 @@ func (s *jsonStream) readByte() (byte, error) {
 	return c, nil
 }
 
+// isFormat reports whether an error of next is the file's own fault, not that of the disk or the line.
+func isFormat(err error) bool {
+	return err == io.ErrUnexpectedEOF || err == errSeparator || err == errBehind
+}
+
 func unexpected(err error) error {
 	if err == io.EOF {
 		return io.ErrUnexpectedEOF
@@ -196,10 +202,14 @@ func readPortal(in io.Reader, format portalFormat, each func(Row) error) error {
 		if err == io.EOF {
 			return nil
 		}
+		if err != nil && !isFormat(err) {
+			return fmt.Errorf("%s: record %d: %w", format.name, p.rows+1, err)
+		}
+		if raw == nil {
+			return p.refuseHere(err)
+		}
 		v, at, broken := decode(raw)
 		switch {
-		case raw == nil:
-			return p.refuseHere(err)
 		case broken != nil:
 			return p.refuse(errJSON, at, raw, broken)
 		case err != nil:

@@ -49,9 +49,9 @@ func (e *FormatError) Problem() value.Problem {
 
 // Messages of warnings. Args[0] is always how often.
 const (
-	warnKeyUnknown = "key.unknown" // key, once per file
-	warnTypeWrong  = "type.wrong"  // key
-	warnListNull   = "list.null"   // key
+	warnKeyUnknown = "key.foreign"  // key, once per file
+	warnTypeWrong  = "type.foreign" // key
+	warnListNull   = "list.null"    // key
 	warnEnum       = "enum.unknown"
 	warnMissing    = "part.missing" // nothing is said of the part
 
