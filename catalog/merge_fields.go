@@ -17,7 +17,7 @@ var mergeFields = []mergeField{
 	mergeValue("ours", "", neverTake, func(p *Procedure) *Ours { return &p.Ours }),
 	mergeText("decider", "", neverTake, func(p *Procedure) *string { return &p.Decider }),
 
-	mergeList("levels", "", func(p *Procedure) *[]Level { return &p.Levels }, sayEach(func(l Level) string { return string(l) })),
+	mergeList("levels", "", func(p *Procedure) *[]Level { return &p.Levels }, sayLevels),
 	mergeText("field", "", mayAll, func(p *Procedure) *string { return &p.Field }),
 	mergeText("field_code", "", mayAll, func(p *Procedure) *string { return &p.FieldCode }),
 	announcerField(),
@@ -96,10 +96,14 @@ func decisionField() mergeField {
 	return f
 }
 
-// announcerField is name and code as one statement.
+// announcerField is name and code as one statement. Merged ministries stand on the portal with their old
+// name in brackets.
 func announcerField() mergeField {
 	f := mergeValue("announcer", "", mayAll, func(p *Procedure) *Named { return &p.Announcer })
-	f.says = func(p *Procedure) string { return viet.Fold(p.Announcer.Name) }
+	f.says = func(p *Procedure) string {
+		name, _, _ := strings.Cut(p.Announcer.Name, "(")
+		return viet.Fold(name)
+	}
 	f.fill = func(to, from *Procedure) {
 		if to.Announcer.Code == "" {
 			to.Announcer.Code = from.Announcer.Code
@@ -117,6 +121,17 @@ func sayEach[T any](say func(T) string) func([]T) string {
 		}
 		return sorted(out)
 	}
+}
+
+// sayLevels leaves the vertical level aside: it never stands alone, and pages do not print it.
+func sayLevels(levels []Level) string {
+	var out []string
+	for _, l := range levels {
+		if l != Vertical {
+			out = append(out, string(l))
+		}
+	}
+	return sorted(out)
 }
 
 // saySteps does not care how a text is cut into steps.

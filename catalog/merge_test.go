@@ -148,6 +148,8 @@ func TestMerge_sameThingOtherwiseWritten(t *testing.T) {
 	api.Applicants, page.Applicants = []string{"Doanh nghiệp", "Công dân Việt Nam"}, []string{"Công dân Việt Nam", "Doanh nghiệp"}
 	api.Steps = []catalog.Step{{Name: "Bước 1", Text: "Nộp."}, {Name: "Bước 2", Text: "Nhận."}}
 	page.Steps = []catalog.Step{{Text: "Bước 1\nNộp.\nBước 2\nNhận."}}
+	api.Levels, page.Levels = []catalog.Level{catalog.Commune, catalog.Vertical}, []catalog.Level{catalog.Commune}
+	api.Announcer, page.Announcer = catalog.Named{Name: "Bộ xây dựng (Giao thông vận tải cũ)", Code: "G04"}, catalog.Named{Name: "Bộ Xây dựng"}
 	first, said, _ := catalog.Merge(catalog.Procedure{}, nil, api, "portal-json")
 	got, _, notes := catalog.Merge(first, said, page, "portal-pages")
 	if len(notes) > 0 || !cmp.Equal(got, first, whole) {
