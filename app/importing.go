@@ -134,6 +134,7 @@ func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
 	default:
 		return out, err
 	}
+	out.Read = len(out.Errors) // nothing else of a refused file counts
 	return out, nil
 }
 

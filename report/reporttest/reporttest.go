@@ -1,0 +1,174 @@
+// Package reporttest holds the handbook's example D as a report's input, and a document as plain text, for
+// the tests of report and of its writers.
+package reporttest
+
+import (
+	"strings"
+	"testing"
+
+	"rasoat/catalog"
+	"rasoat/report"
+	"rasoat/review"
+	"rasoat/review/cost"
+	"rasoat/value"
+)
+
+// exampleD is handbook §1.8, example D: code, name, before, after in đồng a year, conclusion.
+var exampleD = []struct {
+	code, name    string
+	before, after value.Money
+	conclusion    review.Conclusion
+}{
+	{"NB-01", "Nghỉ phép hằng năm", 2_943_840, 976_464, review.Cut},
+	{"NB-02", "Mua sắm văn phòng phẩm, công cụ", 20_544_048, 2_437_344, review.Cut},
+	{"NB-03", "Thanh toán công tác phí", 48_500_000, 48_500_000, review.Keep},
+	{"NB-04", "Nâng bậc lương thường xuyên", 6_200_000, 6_200_000, review.Keep},
+	{"NB-05", "Đánh giá, xếp loại chất lượng", 9_800_000, 9_800_000, review.Keep},
+	{"NB-06", "Xét khen thưởng", 7_400_000, 7_400_000, review.Keep},
+	{"NB-07", "Cấp lại thẻ công chức", 900_000, 0, review.Abolish},
+	{"NB-08", "Đăng ký lịch công tác", 5_300_000, 5_300_000, review.Keep},
+	{"NB-09", "Sử dụng hội trường", 2_100_000, 2_100_000, review.Keep},
+	{"NB-10", "Sao y văn bản", 4_000_000, 4_000_000, review.Keep},
+	{"NB-11", "Chỉnh lý, nộp lưu hồ sơ", 3_600_000, 3_600_000, review.Keep},
+	{"NB-12", "Cấp tài khoản hệ thống thông tin", 1_500_000, 1_500_000, review.Keep},
+}
+
+// ExampleD is the report on example D, checked by the rules of review.
+func ExampleD(t testing.TB) report.ReviewSummary {
+	t.Helper()
+	return Summary(t, len(exampleD))
+}
+
+// Summary is the report on n procedures, example D over and over.
+func Summary(t testing.TB, n int) report.ReviewSummary {
+	t.Helper()
+	day := value.MustDate("2024-08-01")
+	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B"}
+	plan := review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024,
+		Title: "Cải cách thủ tục hành chính trọng tâm năm 2024", Issuer: "Ủy ban nhân dân xã Vĩnh Chấp", Campaigns: []review.CampaignPlan{campaign},
+		Targets: []review.Target{
+			{ID: "internal-b-reviewed", Campaign: campaign.ID, Metric: review.Reviewed, Threshold: value.Whole(100), Deadline: value.MustDate("2024-08-10")},
+			{ID: "internal-b-number", Campaign: campaign.ID, Metric: review.Number, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")},
+			{ID: "internal-b-cost", Campaign: campaign.ID, Metric: review.Cost, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")}}}
+	in := review.TargetInput{Plan: plan, AsOf: day, Lists: map[review.CampaignID][]review.ListItem{}}
+	for i := range n {
+		item, p := example(i)
+		in.Lists[campaign.ID], in.Proposals = append(in.Lists[campaign.ID], item), append(in.Proposals, p)
+	}
+	targets, err := review.CheckTargets(in)
+	must(t, err)
+	all, err := review.Standings(in.Lists[campaign.ID], in.Proposals, day)
+	must(t, err)
+	costs, err := review.CostLines(all, review.Granted)
+	must(t, err)
+	same := func(s string) string { return s }
+	return report.ReviewSummary{
+		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", Place: "Vĩnh Chấp", NumberSuffix: "BC-UBND",
+			Capacity: "TM. ỦY BAN NHÂN DÂN", Title: "CHỦ TỊCH", Signer: "Võ Văn Tuấn", Recipients: []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"}},
+		Number: "5", Date: value.MustDate("2024-01-05"), AsOf: day, Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"}, Plan: plan,
+		Campaigns: []report.ReviewedCampaign{{Plan: campaign, Standings: all, Summary: review.Summarise(all), Costs: costs, Targets: targets.Targets, Proposed: targets.Proposed}},
+		Names: report.Names{Conclusion: func(c review.Conclusion) string { return same(string(c)) }, State: func(s review.State) string { return same(string(s)) },
+			Denominator: func(d review.Denominator) string { return same(string(d)) }},
+	}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func example(i int) (review.ListItem, review.Proposal) {
+	x := exampleD[i%len(exampleD)]
+	code := catalog.Code(x.code)
+	if i >= len(exampleD) {
+		code = catalog.Code(x.code + "." + string(rune('A'+i/len(exampleD))))
+	}
+	p := review.Proposal{ID: review.ProposalID(i + 1), Plan: "kh-29-2024", Campaign: review.CampaignInternalB, Conclusion: x.conclusion, State: review.Approved,
+		Decision: review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-20")}, Members: []review.Member{{Procedure: code, Before: table(x.before)}}}
+	if x.conclusion != review.Keep {
+		p.Members[0].After = table(x.after)
+		p.Measures = []review.Measure{{Kind: review.CutStep, Part: catalog.PartSteps, Content: "Bỏ bước xin ý kiến bằng văn bản", Reason: "Người phụ trách duyệt trên hệ thống"}}
+	}
+	return review.ListItem{Code: code, Name: x.name, Kind: catalog.Internal, Group: catalog.GroupB, Field: "Văn phòng"}, p
+}
+
+// table is a table of one row that comes to the given amount a year.
+func table(m value.Money) *[]cost.Row {
+	return &[]cost.Row{{Task: cost.Prepare, Activity: "Lập hồ sơ", Fees: m, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate}}
+}
+
+// Text is a document as lines of text: cells joined by " | ", holes as what belongs there in brackets.
+func Text(d report.Document) string {
+	var b strings.Builder
+	line := func(s string) { b.WriteString(s + "\n") }
+	for _, l := range d.Letterhead.IssuerLines() {
+		line(runs(l))
+	}
+	line(runs(d.NumberLine()))
+	line(runs(d.PlaceDate()))
+	line(d.Type)
+	line(d.Title)
+	for _, l := range d.AddresseeLines() {
+		line(runs(l))
+	}
+	blocks(line, d.Body)
+	above, name := d.Letterhead.SignatureLines()
+	for _, l := range append(above, []report.Run{name}) {
+		line(runs(l))
+	}
+	for _, l := range d.RecipientLines() {
+		line(runs(l))
+	}
+	for i, a := range d.Annexes {
+		line(d.AnnexLabel(i))
+		line(a.Title)
+		line(runs(d.Attached()))
+		blocks(line, a.Body)
+	}
+	return b.String()
+}
+
+func blocks(line func(string), list []report.Block) {
+	for _, b := range list {
+		switch x := b.(type) {
+		case report.Heading:
+			line(x.Text)
+		case report.Paragraph:
+			line(runs(x.Runs))
+		case report.Bullet:
+			line("- " + runs(x.Runs))
+		case report.Dotted:
+			line("[" + x.What + "]")
+		case report.Table:
+			for _, rows := range [][][]report.Cell{x.Header, x.Rows, {x.Total}} {
+				for _, row := range rows {
+					line(cells(row))
+				}
+			}
+		}
+	}
+}
+
+func runs(list []report.Run) string {
+	s := ""
+	for _, r := range list {
+		if r.Hole != "" {
+			s += "[" + r.Hole + "]"
+		} else {
+			s += r.Text
+		}
+	}
+	return s
+}
+
+func cells(row []report.Cell) string {
+	var out []string
+	for _, c := range row {
+		if c.Text != "" {
+			out = append(out, c.Text)
+		}
+	}
+	return strings.Join(out, " | ")
+}
