@@ -38,6 +38,7 @@ type cli struct {
 	Data string `help:"Data folder (RASOAT_DATA)." default:"data" env:"RASOAT_DATA" placeholder:"DIR"`
 
 	Cost    costCmd    `cmd:"" help:"Price cost tables given as JSON."`
+	Export  exportCmd  `cmd:"" help:"Write the catalogue, or a campaign with its reviews."`
 	Import  importCmd  `cmd:"" help:"Add or update procedures, or set a review campaign."`
 	Reindex reindexCmd `cmd:"" help:"Build the search index anew from the store."`
 	Report  reportCmd  `cmd:"" help:"Write a report."`

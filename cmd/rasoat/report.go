@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"os"
 
 	"rasoat/app"
 	"rasoat/review"
@@ -47,16 +46,6 @@ func (c *reportCmd) Run(w *world) error {
 		if err := a.Report(w.ctx, &b, o); err != nil {
 			return planSentence(err, c.Plan)
 		}
-		if c.Out == "-" {
-			_, err := w.out.Write(b.Bytes())
-			return err
-		}
-		if err := os.WriteFile(c.Out, b.Bytes(), 0o644); err != nil {
-			return err
-		}
-		if c.JSON {
-			return w.print(map[string]any{"file": c.Out, "bytes": b.Len()})
-		}
-		return nil
+		return w.deliver(c.Out, b.Bytes(), c.JSON)
 	})
 }
