@@ -1,21 +1,56 @@
-# Targets, a word each: run build test check fmt golden fuzz bench front shots generate clean
-.PHONY: help build run test fmt clean
+# Targets: run build test check fmt golden fuzz bench front shots clean
+.PHONY: help run build test tools check fmt golden fuzz bench front shots clean
 
 help:
-	@sed -n '1s/^# //p' Makefile
+	@echo "run     build and serve on http://127.0.0.1:8080"
+	@echo "build   the binary ./rasoat"
+	@echo "test    install what the tests need, check, run all of them"
+	@echo "check   gofmt, vet, module file"
+	@echo "fmt     gofmt everything"
+	@echo "golden  write docs/law.md anew from the comments"
+	@echo "fuzz    every fuzz target for 10 seconds"
+	@echo "bench   the benchmarks"
+	@echo "front   compile styles and scripts (npm) into web/static/dist"
+	@echo "shots   the pages with sample content as HTML files in shots/"
+	@echo "clean   remove what was built"
 
 build:
 	go build -o rasoat ./cmd/rasoat
 
 run: build
-	./rasoat serve --demo
+	./rasoat serve
 
-test:
-	go vet ./...
+test: tools check
 	go test ./...
+
+# The tests that need an office program or a browser skip with a word where it cannot be installed.
+tools:
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	  chromium libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
+	echo "run as root to install chromium, libreoffice and poppler-utils; tests that need them will skip"
+
+check:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')
 
+golden:
+	go test . -run TestLawIndex -update
+
+fuzz:
+	@for p in $$(go list ./...); do for f in $$(go test $$p -list '^Fuzz' | grep '^Fuzz'); do go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 10s || exit 1; done; done
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+front:
+	cd web/front && npm ci && npm run build
+
+shots:
+	RASOAT_SHOTS=$(CURDIR)/shots go test ./web -run . -count 1
+
 clean:
-	rm -f rasoat
+	rm -rf rasoat shots
