@@ -2,7 +2,7 @@
 .PHONY: help run build test tools check fmt golden fuzz bench front shots clean
 
 help:
-	@echo "run     build and serve on http://127.0.0.1:8080"
+	@echo "run     build and serve the demo on http://127.0.0.1:8080"
 	@echo "build   the binary ./rasoat"
 	@echo "test    install what the tests need, check, run all of them"
 	@echo "check   gofmt, vet, module file"
@@ -18,7 +18,7 @@ build:
 	go build -o rasoat ./cmd/rasoat
 
 run: build
-	./rasoat serve
+	./rasoat serve --demo
 
 test: tools check
 	go test ./...

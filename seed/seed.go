@@ -1,12 +1,12 @@
 // Package seed holds what a fresh installation starts with, embedded as files: the plan with its source
 // text, targets, duties, tasks and indicators; the public procedures of a commune; the typical internal
-// procedures; hourly rates, holidays and vocabulary. It knows no other room: whoever
-// loads a file reads it with the importer of its format, as if it came from outside.
+// procedures; hourly rates, holidays and vocabulary; and the campaigns of the demo. It knows no other room:
+// whoever loads a file reads it with the importer of its format, as if it came from outside.
 package seed
 
 import "embed"
 
-//go:embed *.json *.jsonl *.md
+//go:embed *.json *.jsonl *.md demo
 var files embed.FS
 
 // Files of the starting content, in the formats of package exchange or as plain JSON.
@@ -18,8 +18,10 @@ const (
 	HolidayFile = "holidays.json"
 	RateFile    = "rates.json"
 	WordsFile   = "vocabulary.json"
+
+	DemoInternal = "demo/campaign-internal-b.json" // NB-01 …: invented, in the demo only
+	DemoPublic   = "demo/campaign-public.json"
 )
 
-// Read returns an embedded file. A name that is not one of the constants above panics in tests only: all
-// of them are read at the first start.
+// Read returns an embedded file by one of the names above.
 func Read(name string) ([]byte, error) { return files.ReadFile(name) }

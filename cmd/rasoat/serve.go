@@ -7,20 +7,28 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"time"
 
 	"rasoat/app"
 	"rasoat/store"
+	"rasoat/value"
 	"rasoat/web"
 )
 
 // serveCmd is the web application.
 type serveCmd struct {
 	Addr string `help:"Address to listen on." default:"127.0.0.1:8080"`
+	Demo bool   `help:"A whole campaign as illustration in DIR/demo, on 2024-07-15, on a loopback address."`
 }
 
 // Run is the command: store, index, follower, server; then all of it closed in reverse order.
 func (c *serveCmd) Run(w *world) (err error) {
+	if c.Demo {
+		if err := w.holdDemo(c.Addr); err != nil {
+			return err
+		}
+	}
 	release, err := store.Lock(w.data)
 	if err != nil {
 		return err
@@ -34,6 +42,15 @@ func (c *serveCmd) Run(w *world) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+
+	if c.Demo {
+		if err := a.FillDemo(w.ctx); err != nil {
+			return err
+		}
+		for _, p := range app.DemoPeople {
+			fmt.Fprintf(w.err, "%s\t%s\t%s\n", p.Name, p.Password, p.Role)
+		}
+	}
 
 	ctx, stop := context.WithCancel(w.ctx)
 	_, followed, err := a.FollowIndex(ctx)
@@ -50,7 +67,7 @@ func (c *serveCmd) Run(w *world) (err error) {
 	defer socket.Close()
 	go socket.Serve(at) //nolint:errcheck // ends with the process; a command that finds no socket opens the index itself
 
-	pages, err := web.New(web.Config{App: a, Text: w.text, Log: log})
+	pages, err := web.New(web.Config{App: a, Text: w.text, Log: log, Demo: c.Demo})
 	if err != nil {
 		return err
 	}
@@ -61,4 +78,18 @@ func (c *serveCmd) Run(w *world) (err error) {
 	fmt.Fprintln(w.err, w.text.Say("serve.at", "http://"+l.Addr().String()+"/"))
 	srv := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
 	return web.Serve(ctx, srv, func() error { return srv.Serve(l) })
+}
+
+// holdDemo moves to the demo's folder and day; its passwords are known to everyone, so it stays on this machine.
+func (w *world) holdDemo(addr string) (err error) {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return errUsage{value.Problems{{Field: "--addr", Code: "serve.addr", Args: []any{addr}}}}
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return errUsage{value.Problems{{Field: "--addr", Code: "serve.demo_loopback", Args: []any{addr}}}}
+	}
+	w.data = filepath.Join(w.data, "demo")
+	w.now, err = clock(app.DemoDay.String())
+	return err
 }
