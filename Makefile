@@ -29,6 +29,7 @@ tools:
 	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	  chromium libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
 	echo "run as root to install chromium, libreoffice and poppler-utils; tests that need them will skip"
+	@[ -f web/front/node_modules/axe-core/axe.min.js ] || { cd web/front && npm ci --silent; } || echo "npm did not bring axe-core; pages are not checked for barriers"
 
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }

@@ -17,6 +17,14 @@ func ShortDate(d value.Date) string {
 	return fmt.Sprintf("%02d/%s/%04d", d.Day, month(d), d.Year)
 }
 
+// DayMonth is d within its year: "09/8".
+func DayMonth(d value.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%02d/%s", d.Day, month(d))
+}
+
 // LongDate is d in a sentence: "ngày 05 tháng 01 năm 2024", "ngày 13 tháng 3 năm 2024", "" for no day.
 //
 // Decree 30/2020/NĐ-CP, appendix I.

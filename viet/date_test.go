@@ -28,7 +28,10 @@ func TestDates_AppendixI(t *testing.T) {
 			t.Errorf("LongDate(%s) = %q, want %q", tt.iso, got, tt.long)
 		}
 	}
-	if s := ShortDate(value.Date{}) + LongDate(value.Date{}); s != "" {
+	if got := DayMonth(value.MustDate("2024-08-09")); got != "09/8" {
+		t.Errorf("DayMonth = %q", got)
+	}
+	if s := ShortDate(value.Date{}) + LongDate(value.Date{}) + DayMonth(value.Date{}); s != "" {
 		t.Errorf("no day is written %q", s)
 	}
 }

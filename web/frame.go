@@ -3,9 +3,11 @@ package web
 import (
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/value"
 	"rasoat/viet"
@@ -14,18 +16,67 @@ import (
 // frame is what stands around a page for whoever asked.
 func (s *Server) frame(c *gin.Context, title string) frame {
 	ctx := c.Request.Context()
-	f := frame{Title: title, Demo: s.demo, Query: c.Query("q")}
+	f := frame{Title: title, Demo: s.demo, Query: c.Query("q"), SignInHref: s.signInHref(c)}
 	if commune, _, err := s.app.Commune(ctx); err == nil && commune.Name != "" {
 		f.Commune = "UBND " + commune.Title()
 	}
 	if n, err := s.app.DataVersion(ctx); err == nil {
 		f.DataVersion = s.text.Say("page.data_version", viet.ShortDate(s.app.Today()), viet.Number(n))
 	}
+	if p := s.person(c); p.Name != "" {
+		s.workFrame(c, &f, p)
+	}
 	return f
 }
 
-// reader says for whom this request reads.
-func (s *Server) reader(*gin.Context) app.Reader { return app.Reader{} }
+// workFrame adds what officials see around a page: who they are, where they may go, the plan and its next date.
+func (s *Server) workFrame(c *gin.Context, f *frame, p app.Person) {
+	f.Work, f.Person = true, p.Shown()
+	var roles []string
+	for _, r := range p.Roles {
+		roles = append(roles, s.text.Name("role", string(r)))
+	}
+	f.Role = strings.Join(roles, ", ")
+	for _, place := range places {
+		if !p.May(place.needs) {
+			continue
+		}
+		f.Nav = append(f.Nav, navItem{Text: s.text.Say("nav." + place.name), Href: place.href,
+			Current: under(c.Request.URL.Path, place.href)})
+	}
+	plan, due, some, err := s.app.NextDate(c.Request.Context())
+	if err != nil || plan.Number == "" {
+		return // a fresh store without a plan has no line; a failing store fails the page itself
+	}
+	f.Plan = planLine{Plan: s.text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: "/ke-hoach"}
+	switch {
+	case !some:
+	case due.Late:
+		f.Plan.Late, f.Plan.Date = true, s.text.Say("plan.late", viet.ShortDate(due.LastDay))
+	default:
+		f.Plan.Date = s.text.Say("plan.left", due.Left, viet.DayMonth(due.LastDay))
+	}
+}
+
+// place is an entry of the list at the left.
+type place struct {
+	name, href string
+	needs      account.Action
+}
+
+// places is the list at the left, in order (look.md, Frame).
+var places = []place{
+	{"work", "/viec", account.SeeInternal},
+	{"catalogue", "/danh-muc", account.SeeInternal},
+	{"review", "/ra-soat", account.SeeInternal},
+	{"proposals", "/phuong-an", account.SeeInternal},
+	{"targets", "/chi-tieu", account.SeeInternal},
+	{"reports", "/bao-cao", account.SeeInternal},
+	{"settings", "/thiet-lap", account.EditSettings},
+}
+
+// under reports whether a page lies at or below an address.
+func under(path, href string) bool { return path == href || strings.HasPrefix(path, href+"/") }
 
 // number is a whole number of the address within bounds, the default where it is missing.
 func number(c *gin.Context, name string, standard, least, most int) (int, error) {

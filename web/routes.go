@@ -4,6 +4,8 @@ import (
 	"net/http"
 
 	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
 )
 
 // routes is the site map, grouped by who may use it.
@@ -20,6 +22,9 @@ func (s *Server) routes() http.Handler {
 	r.GET("/thu-tuc/:code/phien-ban", s.page(s.versions))
 	r.GET("/thu-tuc/:code/so-sanh", s.page(s.compare))
 	r.GET(AssetsPrefix+"*file", gin.WrapH(s.assets))
+	r.GET(signInPath, s.page(s.signInForm))
+	r.POST(signInPath, s.page(s.signIn))
+	r.POST("/dang-xuat", s.page(s.signOut))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
 
@@ -30,5 +35,8 @@ func (s *Server) routes() http.Handler {
 	api.GET("/procedures/:code", s.page(s.apiProcedure))
 	api.GET("/procedures/:code/versions", s.page(s.apiVersions))
 	api.GET("/procedures/:code/diff", s.page(s.apiDiff))
+
+	// officials; each address says what it needs
+	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	return r
 }

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -33,6 +34,8 @@ type Server struct {
 	demo   bool
 	pages  *Renderer
 	assets *Assets
+
+	sessions *scs.SessionManager
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
@@ -45,11 +48,15 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets}
+	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
-	return http.NewCrossOriginProtection().Handler(s.routes()), nil
+	s.sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		s.log.Error("session not kept", "path", r.URL.Path, "error", err)
+		http.Error(w, s.text.Say("page.error.500"), http.StatusInternalServerError)
+	}
+	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.routes())), nil
 }
 
 // policy lets a page load from this server alone, and nothing written into it run.

@@ -1,0 +1,174 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/value"
+)
+
+// sessionLife is how long somebody stays signed in: a working day.
+const sessionLife = 12 * time.Hour
+
+// sessionName is under which key a session keeps who is signed in.
+const sessionName = "name"
+
+func newSessions(a *app.App) *scs.SessionManager {
+	m := scs.New()
+	m.Store = a.Sessions()
+	m.Lifetime = sessionLife
+	m.HashTokenInStore = true
+	m.Cookie.Name = "rasoat"
+	m.Cookie.HttpOnly = true
+	m.Cookie.SameSite = http.SameSiteLaxMode
+	return m
+}
+
+// personKey is under which a request keeps who asks, once it was looked up.
+const personKey = "person"
+
+// person is who asks; nobody has an empty name. Who was closed meanwhile is nobody.
+func (s *Server) person(c *gin.Context) app.Person {
+	if p, done := c.Get(personKey); done {
+		return p.(app.Person)
+	}
+	var p app.Person
+	if name := s.sessions.GetString(c.Request.Context(), sessionName); name != "" {
+		found, err := s.app.Person(c.Request.Context(), name)
+		switch {
+		case err == nil && !found.Disabled:
+			p = found
+		case err != nil && !errors.Is(err, value.ErrNotFound) && !errors.Is(err, context.Canceled):
+			s.log.Error("person not read", "request", c.GetString(requestID), "error", err)
+		}
+	}
+	c.Set(personKey, p)
+	return p
+}
+
+// reader says for whom this request reads.
+func (s *Server) reader(c *gin.Context) app.Reader { return s.person(c).Reader() }
+
+// signedIn lets only people in; others are led to the sign-in page and come back.
+func (s *Server) signedIn(c *gin.Context) {
+	if s.person(c).Name != "" {
+		c.Next()
+		return
+	}
+	if isAPI(c) {
+		s.fail(c, value.ErrForbidden)
+	} else {
+		c.Redirect(http.StatusSeeOther, s.signInHref(c))
+	}
+	c.Abort()
+}
+
+// may lets only people in whose roles allow one of the actions. It stands in routes.go beside each address.
+func (s *Server) may(actions ...account.Action) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		p := s.person(c)
+		if p.Name == "" {
+			s.signedIn(c)
+			return
+		}
+		for _, a := range actions {
+			if p.May(a) {
+				c.Next()
+				return
+			}
+		}
+		s.fail(c, value.ErrForbidden)
+		c.Abort()
+	}
+}
+
+// signInHref is the sign-in page that comes back here; after a form was sent, to the page it stood on.
+func (s *Server) signInHref(c *gin.Context) string {
+	back := c.Request.URL.RequestURI()
+	if c.Request.Method != http.MethodGet {
+		back = ""
+		if u, err := url.Parse(c.Request.Referer()); err == nil {
+			back = u.RequestURI()
+		}
+	}
+	if back == "" || back == "/" || strings.HasPrefix(back, signInPath) {
+		return signInPath
+	}
+	return signInPath + "?" + url.Values{"tiep": {back}}.Encode()
+}
+
+const (
+	signInPath = "/dang-nhap"
+	firstPage  = "/ke-hoach" // where somebody comes who signs in
+)
+
+// ownPath is an address of this server to go on to; anything else is the page of one's own work.
+func ownPath(next string) string {
+	if strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") && !strings.ContainsAny(next, "\\\r\n") {
+		return next
+	}
+	return firstPage
+}
+
+// signInForm is the page for signing in.
+func (s *Server) signInForm(c *gin.Context) error {
+	if s.person(c).Name != "" {
+		c.Redirect(http.StatusSeeOther, ownPath(c.Query("tiep")))
+		return nil
+	}
+	return s.showSignIn(c, http.StatusOK, c.Query("tiep"), "", nil)
+}
+
+func (s *Server) showSignIn(c *gin.Context, status int, next, name string, problems value.Problems) error {
+	f := s.form(url.Values{"username": {name}}, problems)
+	m := signIn{frame: s.frame(c, s.text.Say("page.sign_in")), Next: next}
+	m.Username = f.field("username", s.text.Say("signin.name"), need, auto("username"), width("medium"), focused)
+	m.Password = f.field("password", s.text.Say("signin.password"), need, kind("password"), auto("current-password"), width("medium"))
+	m.Summary = f.summary()
+	if s.demo {
+		for _, p := range app.DemoPeople {
+			m.Accounts = append(m.Accounts, []string{p.Name, p.Password, s.text.Name("role", string(p.Role))})
+		}
+	}
+	return s.show(c, status, "account/signin", m)
+}
+
+// signIn lets somebody in with name and password.
+func (s *Server) signIn(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	p, err := s.app.SignIn(c.Request.Context(), in.Get("username"), in.Get("password"))
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		return s.showSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), in.Get("username"), problems)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
+		return err
+	}
+	s.sessions.Put(c.Request.Context(), sessionName, p.Name)
+	c.Redirect(http.StatusSeeOther, ownPath(in.Get("next")))
+	return nil
+}
+
+// signOut ends the session.
+func (s *Server) signOut(c *gin.Context) error {
+	if err := s.sessions.Destroy(c.Request.Context()); err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, "/")
+	return nil
+}
