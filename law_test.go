@@ -32,12 +32,7 @@ type rule struct {
 func TestLawIndex(t *testing.T) {
 	rules, tests, callers := readCode(t)
 	for i, r := range rules {
-		through := callers.reaching(r)
-		for _, x := range tests {
-			if x.usesAny(through) {
-				rules[i].tests = append(rules[i].tests, x.name)
-			}
-		}
+		rules[i].tests = testsFor(r, tests, callers)
 		if len(rules[i].tests) == 0 {
 			t.Errorf("%s.%s (%s): no test uses it", r.room, r.name, r.source)
 		}
@@ -74,8 +69,29 @@ func lawPage(rules []rule) string {
 	return b.String()
 }
 
+// testsFor names the tests of a rule, the nearest first: those of its own room that name it, then those that reach
+// it through other functions of the room; only where there is neither, tests of other rooms that name it. A test
+// elsewhere that happens to use the same word is no test of the rule.
+func testsFor(r rule, tests []testFunc, callers callGraph) (out []string) {
+	add := func(names map[string]bool, sameRoom bool) {
+		for _, x := range tests {
+			if (x.room == r.room) == sameRoom && x.usesAny(names) && !slices.Contains(out, x.name) {
+				out = append(out, x.name)
+			}
+		}
+	}
+	direct := map[string]bool{r.name: true}
+	add(direct, true)
+	add(callers.reaching(r), true)
+	if len(out) == 0 {
+		add(direct, false)
+	}
+	return out
+}
+
 type testFunc struct {
 	name string
+	room string
 	uses map[string]bool
 }
 
@@ -131,7 +147,7 @@ func readCode(t *testing.T) (rules []rule, tests []testFunc, graph callGraph) {
 			return err
 		}
 		if strings.HasSuffix(path, "_test.go") {
-			tests = append(tests, testsOf(file)...)
+			tests = append(tests, testsOf(file, filepath.ToSlash(filepath.Dir(path)))...)
 			return nil
 		}
 		room := filepath.ToSlash(filepath.Dir(path))
@@ -181,7 +197,7 @@ func firstDoc(own, shared *ast.CommentGroup) *ast.CommentGroup {
 }
 
 // testsOf lists the tests of a file with every name that the file uses: helpers stand beside their tests.
-func testsOf(file *ast.File) (out []testFunc) {
+func testsOf(file *ast.File, room string) (out []testFunc) {
 	for _, decl := range file.Decls {
 		f, ok := decl.(*ast.FuncDecl)
 		if !ok || f.Body == nil {
@@ -190,7 +206,7 @@ func testsOf(file *ast.File) (out []testFunc) {
 		if !strings.HasPrefix(f.Name.Name, "Test") && !strings.HasPrefix(f.Name.Name, "Example") {
 			continue
 		}
-		out = append(out, testFunc{f.Name.Name, namesIn(f.Body)})
+		out = append(out, testFunc{f.Name.Name, room, namesIn(f.Body)})
 	}
 	return out
 }
