@@ -65,6 +65,10 @@ func hasCampaign(p review.Plan, id review.CampaignID) bool {
 // listOf is the frozen list; it creates the procedures that the catalogue lacks.
 func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c exchange.CampaignFile) ([]review.ListItem, error) {
 	src := catalog.Source{Format: string(exchange.Campaign), File: out.File, Date: a.Today()}
+	names, err := seedNames()
+	if err != nil {
+		return nil, err
+	}
 	items := make([]review.ListItem, len(c.Procedures))
 	for i, e := range c.Procedures {
 		out.Read++
@@ -73,7 +77,9 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 		switch {
 		case errors.Is(err, value.ErrNotFound):
 			out.Created++
-			if stored.Number, err = tx.SaveProcedure(ctx, listed(e), campaignOrigins(e), 0, "", src); err != nil {
+			p, said := listed(e), campaignOrigins(e)
+			names.give(&p, said)
+			if stored.Number, err = tx.SaveProcedure(ctx, p, said, 0, "", src); err != nil {
 				return nil, fmt.Errorf("procedure %s: %w", e.Code, err)
 			}
 		case err != nil:

@@ -181,7 +181,11 @@ func (a *App) importRows(ctx context.Context, out ImportFile, rows []exchange.Ro
 	for _, row := range rows {
 		run.holder.Add(row.Raw, row.Procedure.Name, row.Procedure.Decision.Number)
 	}
-	err := a.store.Write(ctx, o.Actor, func(tx *store.Tx) error {
+	var err error
+	if run.names, err = seedNames(); err != nil {
+		return out, err
+	}
+	err = a.store.Write(ctx, o.Actor, func(tx *store.Tx) error {
 		if err := run.load(ctx, tx); err != nil {
 			return err
 		}
@@ -217,6 +221,7 @@ type importRun struct {
 	source  catalog.Source
 	current map[catalog.Code]store.Version
 	waiting map[string]bool // held rows that wait already
+	names   knownNames
 }
 
 func (r *importRun) load(ctx context.Context, tx *store.Tx) error {
@@ -280,6 +285,9 @@ func (r *importRun) merge(ctx context.Context, tx *store.Tx, row exchange.Row, s
 	merged, origins, notes := merge(stored.Procedure, stored.Origins, row.Procedure, r.source.Format)
 	for _, n := range notes {
 		r.warn(row, n.Field, n.Code, n.Args)
+	}
+	if !there {
+		r.names.give(&merged, origins)
 	}
 	if there && catalog.Equal(merged, stored.Procedure) {
 		r.out.Unchanged++

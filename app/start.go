@@ -43,6 +43,10 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 	if err != nil {
 		return err
 	}
+	names, err := seedNames()
+	if err != nil {
+		return err
+	}
 	return a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
 		if _, err := tx.SavePlan(ctx, plan, 0); err != nil {
 			return err
@@ -57,6 +61,7 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 		for _, p := range procedures {
 			merged, origins, _ := catalog.Merge(catalog.Procedure{}, nil, p, formatSeed)
 			merged.Ours, merged.Group, merged.Decider, merged.AlsoKnown = p.Ours, p.Group, p.Decider, p.AlsoKnown
+			names.give(&merged, origins)
 			if _, err := tx.SaveProcedure(ctx, merged, origins, 0, "", src); err != nil {
 				return fmt.Errorf("seed %s: %w", p.Code, err)
 			}
