@@ -12,7 +12,12 @@ import (
 // situations are the searches behind the situations of life on the first page: text and query.
 var situations = []string{"birth", "marriage", "death", "residence", "certify", "business", "land", "support"}
 
+// home is the first page, and the results once something is asked for: "/" is search and catalogue
+// (interface.md, Addresses). An empty question lists everything by name.
 func (s *Server) home(c *gin.Context) error {
+	if len(c.Request.URL.Query()) > 0 {
+		return s.results(c)
+	}
 	n, err := s.app.ProcedureCount(c.Request.Context(), s.reader(c))
 	if err != nil {
 		return err
@@ -29,5 +34,5 @@ func (s *Server) home(c *gin.Context) error {
 }
 
 func searchLink(text, query string) link {
-	return link{Text: text, Href: "/tim?" + url.Values{"q": {query}}.Encode()}
+	return link{Text: text, Href: "/?" + url.Values{"q": {query}}.Encode()}
 }

@@ -163,7 +163,11 @@ func (s *Server) method(m catalog.Method) methodLine {
 	line := methodLine{Channel: s.text.Name("channel", string(m.Channel)), Text: m.Text, Limit: s.limit(m.Limit)}
 	var fees []string
 	for _, f := range m.Fees {
-		fees = append(fees, joined(" ", s.text.Name("fee_kind", string(f.Kind)), s.fee(f), f.Text))
+		kind := ""
+		if f.State == catalog.FeeAmount {
+			kind = s.text.Name("fee_kind", string(f.Kind))
+		}
+		fees = append(fees, joined(" ", kind, s.fee(f), f.Text))
 	}
 	line.Fee = strings.Join(fees, "; ")
 	if line.Limit == "" {

@@ -44,7 +44,7 @@ func (s *Server) results(c *gin.Context) error {
 	}
 	s.filters(c, &m, r)
 	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.text.Say)
-	m.Nothing = emptyState{Text: s.text.Say("results.nothing"), Next: link{Text: s.text.Say("results.all"), Href: "/tim"}}
+	m.Nothing = emptyState{Text: s.text.Say("results.nothing"), Next: link{Text: s.text.Say("results.all"), Href: "/?q="}}
 	return s.show(c, http.StatusOK, "results", m)
 }
 

@@ -17,7 +17,6 @@ func (s *Server) routes() http.Handler {
 
 	// everyone
 	r.GET("/", s.page(s.home))
-	r.GET("/tim", s.page(s.results))
 	r.GET("/thu-tuc/:code", s.page(s.procedure))
 	r.GET("/thu-tuc/:code/phien-ban", s.page(s.versions))
 	r.GET("/thu-tuc/:code/so-sanh", s.page(s.compare))
