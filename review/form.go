@@ -20,10 +20,11 @@ const (
 	NotApplicable AnswerValue = "not_applicable" // không áp dụng: the procedure has no such part
 )
 
-// Answer is what the reviewer says to one question, and why.
+// Answer is what the reviewer says to one question, why, and what they would have changed.
 type Answer struct {
-	Value  AnswerValue `json:"value"`
-	Reason string      `json:"reason,omitempty"`
+	Value   AnswerValue `json:"value"`
+	Reason  string      `json:"reason,omitempty"`
+	Measure string      `json:"measure,omitempty"` // phương án xử lý đề xuất, where the answer opens a measure
 }
 
 // Form is a filled review form 02/RS-KSTT (biểu mẫu rà soát). Part I (name, field, documents, agency) is read
@@ -235,8 +236,8 @@ func Progress(f Form) FormProgress {
 }
 
 // Opened lists the measures that bad answers call for, in the order of the form: kind and part as the question
-// suggests, the reason as the reviewer gave it, the content left for them to write. Several bad answers that
-// suggest the same kind for the same part open one measure.
+// suggests, reason and content as the reviewer gave them. Several bad answers that suggest the same kind for the
+// same part open one measure.
 func Opened(f Form) []Measure {
 	var out []Measure
 	for _, q := range f.Asked() {
@@ -244,7 +245,7 @@ func Opened(f Form) []Measure {
 		if !q.IsBad(a) || q.Suggests == "" {
 			continue
 		}
-		out = addMeasure(out, Measure{Kind: q.Suggests, Part: q.Part, Reason: strings.TrimSpace(a.Reason)})
+		out = addMeasure(out, Measure{Kind: q.Suggests, Part: q.Part, Content: strings.TrimSpace(a.Measure), Reason: strings.TrimSpace(a.Reason)})
 	}
 	return out
 }
@@ -252,6 +253,7 @@ func Opened(f Form) []Measure {
 func addMeasure(ms []Measure, m Measure) []Measure {
 	for i, old := range ms {
 		if old.Kind == m.Kind && old.Part == m.Part {
+			ms[i].Content = strings.TrimSpace(old.Content + "\n" + m.Content)
 			ms[i].Reason = strings.TrimSpace(old.Reason + "\n" + m.Reason)
 			return ms
 		}

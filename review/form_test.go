@@ -131,12 +131,13 @@ func TestFormNotices(t *testing.T) {
 
 func TestOpened(t *testing.T) {
 	f := filled(map[string]review.Answer{
-		"dossier.twice":      {Value: review.Yes, Reason: "Giấy tờ 2 trùng 3"},
-		"dossier.needed":     {Value: review.No, Reason: " Không dùng đến "},
+		"dossier.twice":      {Value: review.Yes, Reason: "Giấy tờ 2 trùng 3", Measure: "Bỏ giấy tờ 3"},
+		"dossier.needed":     {Value: review.No, Reason: " Không dùng đến ", Measure: " Bỏ giấy tờ 1 "},
 		"time_limit.shorter": {Value: review.Yes, Reason: "Làm trong 2 ngày"},
+		"fees.fair":          {Value: review.Yes, Reason: "Đúng mức", Measure: "không tính đến"},
 	})
 	want := []review.Measure{
-		{Kind: review.CutDocument, Part: catalog.PartDossier, Reason: "Không dùng đến\nGiấy tờ 2 trùng 3"},
+		{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ giấy tờ 1\nBỏ giấy tờ 3", Reason: "Không dùng đến\nGiấy tờ 2 trùng 3"},
 		{Kind: review.ShortenTime, Part: catalog.PartTimeLimit, Reason: "Làm trong 2 ngày"},
 	}
 	if diff := cmp.Diff(want, review.Opened(f)); diff != "" {

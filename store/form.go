@@ -87,3 +87,62 @@ ON CONFLICT (agency, plan, campaign, procedure) DO UPDATE SET
 	}
 	return last + 1, tx.keep(ctx, "form", item, last+1, text, hash)
 }
+
+// FormVersion is one saved version of the answers.
+type FormVersion struct {
+	Number int
+	Author string
+	At     time.Time
+	Body   json.RawMessage
+}
+
+// FormVersions lists all versions of the answers, newest first; none where nobody has begun.
+func (r reader) FormVersions(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) ([]FormVersion, error) {
+	all, err := r.versions(ctx, "form", formItem(plan, campaign, key))
+	if err != nil {
+		return nil, fmt.Errorf("form %s: %w", formItem(plan, campaign, key), err)
+	}
+	out := make([]FormVersion, len(all))
+	for i, k := range all {
+		body, err := formForm.open([]byte(k.body))
+		if err != nil {
+			return nil, fmt.Errorf("form %s version %d: %w", formItem(plan, campaign, key), k.number, err)
+		}
+		out[i] = FormVersion{Number: k.number, Author: k.author, At: k.at, Body: body}
+	}
+	return out, nil
+}
+
+// Forms are the answers that stand for the procedures of a campaign, by key.
+func (r reader) Forms(ctx context.Context, plan review.PlanID, campaign review.CampaignID) (map[catalog.Code]FormVersion, error) {
+	type line struct {
+		key catalog.Code
+		FormVersion
+	}
+	all, err := list(ctx, r, func(row scanner) (line, error) {
+		var l line
+		var body []byte
+		if err := row.Scan(&l.key, &l.Number, &l.Author, (*stamp)(&l.At), &body); err != nil {
+			return l, err
+		}
+		var err error
+		l.Body, err = formForm.open(body)
+		return l, err
+	}, `
+SELECT
+	procedure,
+	version,
+	author,
+	at,
+	body
+FROM form
+WHERE agency = ? AND plan = ? AND campaign = ?`, r.agency, plan, campaign)
+	if err != nil {
+		return nil, fmt.Errorf("forms of %s: %w", campaignName(plan, campaign), err)
+	}
+	out := make(map[catalog.Code]FormVersion, len(all))
+	for _, l := range all {
+		out[l.key] = l.FormVersion
+	}
+	return out, nil
+}

@@ -34,6 +34,17 @@ func TestSaveForm(t *testing.T) {
 	if raw, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil || string(raw) != `{"answers":["<a>"]}` {
 		t.Errorf("%s, %v", raw, err)
 	}
+	all, err := s.FormVersions(t.Context(), "p", "public", "NB-01")
+	if err != nil || len(all) != 2 || all[0].Number != 2 || all[1].Author != "an" || string(all[1].Body) != `{"answers":["<a>"]}` {
+		t.Errorf("%+v, %v", all, err)
+	}
+	forms, err := s.Forms(t.Context(), "p", "public")
+	if f := forms["NB-01"]; err != nil || len(forms) != 1 || f.Number != 2 || f.Author != "an" || !f.At.Equal(storetest.Now()) || string(f.Body) != `{"answers":["b"]}` {
+		t.Errorf("%+v, %v", forms, err)
+	}
+	if forms, err = s.Forms(t.Context(), "p", "internal-b"); err != nil || len(forms) != 0 {
+		t.Errorf("another campaign: %+v, %v", forms, err)
+	}
 	_, err = put(`{}`, 1)
 	wantConflict(t, err, value.Conflict{What: "form p/public/NB-01", Base: 1, Newest: 2})
 	if _, err = put(`{"a":`, 2); err == nil {
