@@ -38,6 +38,10 @@ func meetsIndicator(ind Indicator, n value.Ratio) bool {
 	return n.Meets(ind.Target)
 }
 
+// maxFigure is the largest number that is taken for a month: beyond it somebody typed into the wrong cell, and a
+// year of smaller ones is compared without leaving int64.
+const maxFigure = 100_000_000
+
 // CheckFigures lists what is wrong with the figures of an indicator: negative ones, and more than all.
 //
 // Practice, not law: docs/decisions/0026.
@@ -45,11 +49,17 @@ func CheckFigures(numerator, denominator value.Opt[int64]) value.Problems {
 	var out value.Problems
 	part, counted := numerator.Get()
 	whole, entered := denominator.Get()
-	if counted && part < 0 {
+	switch {
+	case counted && part < 0:
 		out.Add("numerator", "numerator.negative")
+	case counted && part > maxFigure:
+		out.Add("numerator", "number.too_large", maxFigure)
 	}
-	if entered && whole < 0 {
+	switch {
+	case entered && whole < 0:
 		out.Add("denominator", "denominator.negative")
+	case entered && whole > maxFigure:
+		out.Add("denominator", "number.too_large", maxFigure)
 	}
 	if counted && entered && part > whole {
 		out.Add("numerator", "numerator.above_denominator", part, whole)

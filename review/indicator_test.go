@@ -48,6 +48,9 @@ func TestCheckFigures(t *testing.T) {
 		{value.Opt[int64]{}, value.Known(int64(2)), ""},
 		{value.Known(int64(3)), value.Known(int64(2)), "numerator.above_denominator"},
 		{value.Known(int64(-3)), value.Known(int64(-2)), "numerator.negative denominator.negative"},
+		{value.Known(int64(1)), value.Known(int64(0)), "numerator.above_denominator"},
+		{value.Known(int64(100_000_000)), value.Known(int64(100_000_000)), ""},
+		{value.Known(int64(0)), value.Known(int64(100_000_001)), "number.too_large"},
 	}
 	for _, tt := range tests {
 		if got := codes(review.CheckFigures(tt.num, tt.den).Err()); got != tt.want {

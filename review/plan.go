@@ -126,5 +126,10 @@ type Indicator struct {
 	Support     string        `json:"support"`
 	Numerator   string        `json:"numerator"`
 	Denominator string        `json:"denominator"`
+	Source      string        `json:"source,omitempty"`  // of the definitions of numerator and denominator
 	SameAs      string        `json:"same_as,omitempty"` // shares one measurement with this indicator
+	Level       bool          `json:"level,omitempty"`   // a level at the end of the month, not a count within it
+	Variants    []Variant     `json:"variants,omitempty"`
+	Combine     Combination   `json:"combine,omitempty"` // how variants make one indicator; "" is OneOf
+	Chosen      string        `json:"chosen,omitempty"`  // with OneOf: the variant in use; "" is the first
 }

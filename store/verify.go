@@ -110,6 +110,10 @@ FROM (
 	SELECT agency, 'form', plan || '/' || campaign || '/' || procedure, version, body FROM form
 	UNION ALL
 	SELECT agency, 'proposal', CAST(id AS TEXT), version, body FROM proposal
+	UNION ALL
+	SELECT agency, 'figure', plan || '/' || indicator || '/' || variant || '/' || month, version, body FROM indicator_figure
+	UNION ALL
+	SELECT agency, 'release', plan || '/' || month, version, body FROM indicator_release
 ) c
 LEFT JOIN history h ON h.agency = c.agency AND h.kind = c.kind AND h.item = c.item AND h.number = c.version
 WHERE c.agency = ? AND (h.body IS NULL OR h.body <> c.body)

@@ -51,3 +51,13 @@ func month(d value.Date) string {
 	}
 	return fmt.Sprint(int(d.Month))
 }
+
+// MonthYear is a month as it is written: "6/2024", "02/2024"; "" for none. The months 1 and 2 carry a zero.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func MonthYear(m value.Month) string {
+	if m.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s/%04d", month(value.Date{Month: m.Month}), m.Year)
+}

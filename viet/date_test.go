@@ -60,3 +60,14 @@ func TestDates_ReadBack(t *testing.T) {
 		}
 	})
 }
+
+func TestMonthYear(t *testing.T) {
+	for in, want := range map[string]string{"2024-01": "01/2024", "2024-02": "02/2024", "2024-06": "6/2024", "2024-12": "12/2024"} {
+		if got := MonthYear(value.MustMonth(in)); got != want {
+			t.Errorf("%s is written %s, want %s", in, got, want)
+		}
+	}
+	if got := MonthYear(value.Month{}); got != "" {
+		t.Errorf("no month is written %q", got)
+	}
+}
