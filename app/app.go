@@ -37,6 +37,8 @@ type App struct {
 	log   *slog.Logger
 	dir   string
 	wake  chan struct{} // tells the follower that the store has changed
+
+	standing standingNow
 }
 
 // Open opens the folder, creates and migrates the store where allowed, and fills an empty one with the

@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"rasoat/account"
+	"rasoat/review"
 	"rasoat/seed"
 	"rasoat/store"
 	"rasoat/value"
@@ -67,12 +68,49 @@ func (a *App) FillDemo(ctx context.Context) error {
 				return fmt.Errorf("account %s: %w", p.Name, err)
 			}
 		}
-		if err := tx.MarkIssued(ctx, plan.ID, "internal-b-additions", "31/TTr-UBND", value.MustDate("2024-04-22")); err != nil {
+		for _, d := range demoPapers {
+			if err := tx.MarkIssued(ctx, plan.ID, d.what, d.number, value.MustDate(d.day)); err != nil {
+				return err
+			}
+		}
+		if err := assignDemo(ctx, tx, plan); err != nil {
 			return err
 		}
 		_, err := tx.SaveSetting(ctx, settingCommune, demoCommune, 0)
 		return err
 	})
+}
+
+// demoPapers are the papers that went out in the demo: the request of D2, the report of D1, monthly reports.
+var demoPapers = []struct{ what, number, day string }{
+	{"internal-b-additions", "31/TTr-UBND", "2024-04-22"},
+	{"D1", "47/BC-UBND", "2024-06-18"},
+	{"D4/2024-03", "19/BC-UBND", "2024-03-15"},
+	{"D4/2024-04", "29/BC-UBND", "2024-04-15"},
+	{"D4/2024-05", "38/BC-UBND", "2024-05-14"},
+	{"D4/2024-06", "46/BC-UBND", "2024-06-14"},
+}
+
+// assignDemo fills the review plan of the demo's campaigns in: two people share the lists, by turns of five days; the
+// last procedure of each list is left to nobody.
+func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
+	from := map[review.CampaignID]value.Date{review.CampaignPublic: value.MustDate("2024-05-20"), review.CampaignInternalB: value.MustDate("2024-07-10")}
+	for _, c := range plan.Campaigns {
+		items, err := tx.CampaignList(ctx, plan.ID, c.ID)
+		if err != nil {
+			return err
+		}
+		for i, item := range items[:max(len(items)-1, 0)] {
+			item.Officer = DemoPeople[i%2].Name
+			item.Due = from[c.ID].Add(i / 4 * 7)
+			item.Why = "Theo Kế hoạch 29/KH-UBND, mục III.1"
+			item.Product = "Biểu mẫu 02/RS-KSTT; phương án đơn giản hóa (nếu có)"
+			if err := tx.SaveListItem(ctx, plan.ID, c.ID, item); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (a *App) importSeed(ctx context.Context, name string) error {

@@ -2,58 +2,103 @@ package app
 
 import (
 	"context"
+	"strings"
 
+	"rasoat/account"
 	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
 )
 
-// Timeline is the dates of a plan as they stand today, with the plan.
-func (a *App) Timeline(ctx context.Context, plan string) (review.Plan, []review.Due, error) {
-	p, _, err := a.Plan(ctx, plan)
-	if err != nil {
-		return p, nil, err
-	}
-	calendar, err := a.Calendar(ctx)
-	if err != nil {
-		return p, nil, err
-	}
-	facts, err := a.facts(ctx, p)
-	if err != nil {
-		return p, nil, err
-	}
-	return p, review.Timeline(p, calendar, a.Today(), facts), nil
+// Dates are the dates of a plan as they stand today, with the targets that some of them wait for.
+type Dates struct {
+	Plan    review.Plan
+	Dues    []review.Due
+	Targets []review.TargetResult // on what has been decided
 }
 
-// facts are the days on which duties of a plan were done, as far as the store knows them by itself: the
-// request for additions (D2) is done on the day on which it was issued.
-func (a *App) facts(ctx context.Context, p review.Plan) (review.Facts, error) {
-	issued, err := a.store.Issued(ctx, p.ID)
+// Timeline is the dates of a plan as they stand today; "" is the plan that is followed.
+func (a *App) Timeline(ctx context.Context, plan string) (Dates, error) {
+	s, err := a.standingOf(ctx, plan)
 	if err != nil {
-		return nil, err
+		return Dates{}, err
 	}
-	out := review.Facts{}
-	for _, t := range p.Targets {
-		if on, done := issued[t.ID]; done && t.Metric == review.Issued {
-			for _, d := range p.Duties {
-				if d.Deadline == t.Deadline && d.Source == t.Source {
-					out[d.ID] = on
-				}
-			}
-		}
+	return Dates{Plan: s.in.Plan, Dues: s.dues, Targets: s.targets.Targets}, nil
+}
+
+func (a *App) standingOf(ctx context.Context, plan string) (*standing, error) {
+	if plan == "" {
+		return a.standingToday(ctx)
 	}
-	return out, nil
+	return a.standingOn(ctx, plan, value.Date{})
 }
 
 // NextDate is the plan that is followed and its next open date; ok is false without either. What is late stands
 // before what is to come.
 func (a *App) NextDate(ctx context.Context) (p review.Plan, d review.Due, ok bool, err error) {
-	p, dues, err := a.Timeline(ctx, "")
+	s, err := a.standingToday(ctx)
 	if err != nil {
 		return p, d, false, err
 	}
-	for _, d := range dues {
+	for _, d := range s.dues {
 		if d.IsOpen() && !d.Deadline.IsZero() {
-			return p, d, true, nil
+			return s.in.Plan, d, true, nil
 		}
 	}
-	return p, d, false, nil
+	return s.in.Plan, d, false, nil
+}
+
+// MarkDone notes that a dated duty of a plan was done, with the number of the paper that shows it: a report handed
+// in, a request sent. No figure can tell that by itself. A zero day takes the note back.
+func (a *App) MarkDone(ctx context.Context, by Person, plan, id, number string, day value.Date) error {
+	if err := by.must(account.EditPlan); err != nil {
+		return err
+	}
+	s, err := a.standingOn(ctx, plan, value.Date{})
+	if err != nil {
+		return err
+	}
+	key, known := noteKey(s, id)
+	if !known {
+		return value.ErrNotFound
+	}
+	number = strings.TrimSpace(number)
+	var problems value.Problems
+	if day.After(a.Today()) {
+		problems.Add("day", "date.future")
+	}
+	if !day.IsZero() && number == "" {
+		problems.Add("number", "paper.number_missing")
+	}
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return tx.MarkIssued(ctx, s.in.Plan.ID, key, number, day) })
+}
+
+// noteKey is under which name a duty is noted as done: that of its only target where the target asks for a paper,
+// else its own. What other targets fulfil is not noted but counted.
+func noteKey(s *standing, id string) (key string, known bool) {
+	for _, d := range s.dues {
+		if d.ID != id || d.Deadline.IsZero() {
+			continue
+		}
+		switch len(d.Targets) {
+		case 0:
+			return id, true
+		case 1:
+			for _, t := range s.in.Plan.Targets {
+				if t.ID == d.Targets[0] && t.Metric == review.Issued {
+					return t.ID, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// CanMarkDone reports whether a duty is one that a person notes as done.
+func CanMarkDone(p review.Plan, d review.Due) bool {
+	_, known := noteKey(&standing{in: review.TargetInput{Plan: p}, dues: []review.Due{d}}, d.ID)
+	return known
 }

@@ -123,3 +123,17 @@ func settled(l CostLine) CostLine {
 	l.Percent, _ = value.Ratio{Part: int64(before - after), Whole: int64(before)}.Percent(2)
 	return l
 }
+
+// CountProposals is how many proposals (phương án đơn giản hóa) of a campaign were handed in or decided and change
+// something; one for a group counts once.
+//
+// Plan 29/KH-UBND, III.1(b).
+func CountProposals(all []Standing) int {
+	seen := map[ProposalID]bool{}
+	for _, s := range all {
+		if Proposed.Has(s.State) && s.Review.Conclusion != Keep {
+			seen[s.Review.ID] = true
+		}
+	}
+	return len(seen)
+}

@@ -93,6 +93,8 @@ type Duty struct {
 	Owner    string     `json:"owner,omitempty"`
 	To       string     `json:"to,omitempty"`
 	Done     value.Date `json:"done,omitzero"`
+	Campaign CampaignID `json:"campaign,omitempty"` // to which it belongs
+	Targets  []string   `json:"targets,omitempty"`  // ids of the targets that fulfil it once all of them are met
 }
 
 // Task is one task of the plan's part III.2.

@@ -33,6 +33,8 @@ type Due struct {
 	Left     int        `json:"left"`              // working days after today up to the last day; 0 when done or past
 	Late     bool       `json:"late"`              // past and not done, or done after the last day
 	Done     value.Date `json:"done,omitzero"`
+	Campaign CampaignID `json:"campaign,omitempty"`
+	Targets  []string   `json:"targets,omitempty"` // targets that fulfil it
 }
 
 // IsOpen reports whether the duty still has to be done.
@@ -50,7 +52,7 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 	var out []Due
 	for _, c := range p.Campaigns {
 		if !c.HandIn.IsZero() {
-			out = append(out, Due{ID: "hand_in/" + string(c.ID), Kind: HandInDue, Title: c.Name, Deadline: c.HandIn})
+			out = append(out, Due{ID: "hand_in/" + string(c.ID), Kind: HandInDue, Title: c.Name, Deadline: c.HandIn, Campaign: c.ID})
 		}
 	}
 	for _, d := range p.Duties {
@@ -65,7 +67,8 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 
 // dues are the dates of a duty: one, or one a month.
 func (d Duty) dues(p Plan) []Due {
-	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, Done: d.Done}
+	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, Done: d.Done,
+		Campaign: d.Campaign, Targets: d.Targets}
 	if d.Monthly == 0 {
 		return []Due{due}
 	}

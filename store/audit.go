@@ -201,3 +201,11 @@ ON CONFLICT (agency) DO UPDATE SET
 func edit(from, to int, hash string) map[string]any {
 	return map[string]any{"from": from, "to": to, "hash": hash}
 }
+
+// LastAudit is the number of the newest entry, 0 where there is none: it grows with every change.
+func (r reader) LastAudit(ctx context.Context) (int64, error) {
+	return one(ctx, r, scanValue[int64], `
+SELECT COALESCE(MAX(seq), 0)
+FROM audit
+WHERE agency = ?`, r.agency)
+}

@@ -16,6 +16,9 @@ func TestAudit(t *testing.T) {
 	if err != nil || len(all) != 3 || all[0].Seq != 3 || all[0].Action != "procedure.save" || all[0].Subject != "procedure NB-01" {
 		t.Fatalf("%+v, %v", all, err)
 	}
+	if last, err := s.LastAudit(t.Context()); err != nil || last != 3 {
+		t.Errorf("last %d, %v", last, err)
+	}
 	tests := []struct {
 		name string
 		f    store.AuditFilter

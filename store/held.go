@@ -94,3 +94,11 @@ RETURNING code`, tx.agency, id)
 	}
 	return tx.note(ctx, "held.resolve", "held "+code, map[string]any{"id": id})
 }
+
+// CountHeld is how many rows wait.
+func (r reader) CountHeld(ctx context.Context) (int, error) {
+	return one(ctx, r, scanValue[int], `
+SELECT COUNT(*)
+FROM held
+WHERE agency = ? AND NOT resolved`, r.agency)
+}

@@ -38,3 +38,21 @@ func TestHeld(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+func TestCountHeld(t *testing.T) {
+	s := storetest.Open(t)
+	write(t, s, func(tx *store.Tx) error {
+		return tx.AddHeld(t.Context(), store.Held{Code: "x", Reason: "code.form", Payload: json.RawMessage(`{}`)})
+	})
+	if n, err := s.CountHeld(t.Context()); err != nil || n != 1 {
+		t.Errorf("%d, %v", n, err)
+	}
+	rows, err := s.HeldRows(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, s, func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), rows[0].ID) })
+	if n, err := s.CountHeld(t.Context()); err != nil || n != 0 {
+		t.Errorf("%d after the decision, %v", n, err)
+	}
+}

@@ -1,0 +1,308 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// TaskKind is what waits for somebody.
+type TaskKind string
+
+// The kinds of tasks, each with its one action.
+const (
+	TaskReview    TaskKind = "review"   // a procedure of the list to review
+	TaskDraft     TaskKind = "draft"    // an own proposal to hand in
+	TaskReturned  TaskKind = "returned" // an own proposal that was sent back
+	TaskCheck     TaskKind = "check"    // a proposal handed in
+	TaskApprove   TaskKind = "approve"  // a proposal checked
+	TaskAnswer    TaskKind = "answer"   // a proposal sent upward whose answer is to be noted
+	TaskStart     TaskKind = "start"    // a campaign without a list
+	TaskAssign    TaskKind = "assign"   // procedures of a list that nobody reviews
+	TaskDuty      TaskKind = "duty"     // a dated duty of the plan
+	TaskHeld      TaskKind = "held"     // rows of an import that wait for a decision
+	TaskUnsorted  TaskKind = "unsorted" // procedures that nobody has sorted
+	dutyWithin             = 10         // working days from which on a duty of the plan is somebody's task
+	reviewsWithin          = 5          // working days from which on a review is due
+)
+
+// Task is one thing that waits for a person.
+type Task struct {
+	Kind     TaskKind
+	Plan     review.PlanID
+	Campaign review.CampaignID
+	Code     catalog.Code // of the procedure, or of a proposal's first
+	Name     string       // of the procedure; title of a group; of the duty
+	Proposal review.ProposalID
+	Author   string // full name of who wrote it
+	Note     string // why it was returned, to whom it was sent
+	Count    int    // of what is counted
+	Due      value.Date
+	Left     int  // working days up to Due, where there is one
+	Late     bool // Due has passed
+	Soon     bool // Due comes within days
+	DutyID   string
+}
+
+// Progress is how far the people of a unit are with what was assigned to them.
+type Progress struct {
+	Unit                     string // empty: assigned to nobody
+	Assigned, Reviewed, Late int
+	Own                      bool // the unit of who asks
+}
+
+// Work is what waits for a person, what is late first, and how their unit stands.
+type Work struct {
+	Plan     review.Plan
+	Tasks    []Task
+	Progress []Progress
+}
+
+// Count is how many tasks there are.
+func (w Work) Count() int { return len(w.Tasks) }
+
+// Work is what waits for a person today.
+func (a *App) Work(ctx context.Context, by Person) (Work, error) {
+	s, err := a.standingToday(ctx)
+	if err != nil {
+		return Work{}, err
+	}
+	people, err := a.people(ctx)
+	if err != nil {
+		return Work{}, err
+	}
+	w := Work{Plan: s.in.Plan}
+	for _, b := range s.boards {
+		w.Tasks = append(w.Tasks, a.campaignTasks(s, b, by)...)
+	}
+	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
+	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
+	more, err := a.catalogueTasks(ctx, by)
+	if err != nil {
+		return Work{}, err
+	}
+	w.Tasks = append(w.Tasks, more...)
+	slices.SortStableFunc(w.Tasks, byUrgency)
+	w.Progress = progress(s.boards, by)
+	return w, nil
+}
+
+// byUrgency puts what is late first, then what is due soon, then the rest; each by its day.
+func byUrgency(x, y Task) int {
+	rank := func(t Task) int {
+		switch {
+		case t.Late:
+			return 0
+		case t.Soon:
+			return 1
+		}
+		return 2
+	}
+	day := func(t Task) value.Date {
+		if t.Due.IsZero() {
+			return value.Date{Year: 9999, Month: 12, Day: 31}
+		}
+		return t.Due
+	}
+	return cmp.Or(cmp.Compare(rank(x), rank(y)), day(x).Compare(day(y)))
+}
+
+// campaignTasks are the reviews assigned to somebody that are not begun as a proposal, and what the office has to do
+// for a campaign to move.
+func (a *App) campaignTasks(s *standing, b Board, by Person) []Task {
+	task := Task{Plan: b.Plan.ID, Campaign: b.Campaign.ID}
+	var out []Task
+	if b.Started.IsZero() {
+		if by.May(account.AssignReview) {
+			task.Kind, task.Name = TaskStart, b.Campaign.Name
+			out = append(out, dated(s, task, b.LastDay, dutyWithin))
+		}
+		return out
+	}
+	nobody := 0
+	for _, l := range b.Lines {
+		item := l.Of.Item
+		switch {
+		case item.Officer == "" && !review.IsReviewed(l.Of.State):
+			nobody++
+		case item.Officer == by.Name && by.May(account.EditReview) && l.Of.Review == nil:
+			t := task
+			t.Kind, t.Code, t.Name = TaskReview, item.Code, item.Name
+			out = append(out, dated(s, t, item.Due, reviewsWithin))
+		}
+	}
+	if nobody > 0 && by.May(account.AssignReview) {
+		task.Kind, task.Name, task.Count = TaskAssign, b.Campaign.Name, nobody
+		out = append(out, task)
+	}
+	return out
+}
+
+// dated says how a task stands to its day.
+func dated(s *standing, t Task, due value.Date, within int) Task {
+	t.Due = due
+	if due.IsZero() {
+		return t
+	}
+	t.Late = s.in.AsOf.After(due)
+	t.Left = s.in.Calendar.WorkingDaysBetween(s.in.AsOf, due)
+	t.Soon = !t.Late && t.Left <= within
+	return t
+}
+
+// proposalTasks are the proposals on which it is this person's turn: their own to hand in or to put right, those of
+// others to check, to decide or to note an answer to. Four eyes decide as they do when the step is taken.
+func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []Task {
+	var out []Task
+	for _, p := range s.in.Proposals {
+		item := firstItem(s, p)
+		kind := turn(p, by, item.Officer)
+		if kind == "" {
+			continue
+		}
+		t := Task{Kind: kind, Code: item.Code, Plan: p.Plan, Campaign: p.Campaign, Proposal: p.ID, Name: p.Title, Note: p.Note}
+		if who, there := people[p.Author]; there {
+			t.Author = who.Shown()
+		}
+		if t.Name == "" {
+			t.Name = item.Name
+		}
+		if kind == TaskDraft || kind == TaskReturned {
+			t = dated(s, t, item.Due, reviewsWithin)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// firstItem is the line of the list for the first procedure that a proposal covers.
+func firstItem(s *standing, p review.Proposal) review.ListItem {
+	for _, item := range s.in.Lists[p.Campaign] {
+		if len(p.Members) > 0 && item.Code.Key() == p.Members[0].Procedure.Key() {
+			return item
+		}
+	}
+	return review.ListItem{}
+}
+
+// turn is what a person has to do to a proposal next, "" where it is somebody else's turn. An imported proposal has no
+// author: it is the turn of whoever reviews its procedure.
+func turn(p review.Proposal, by Person, officer string) TaskKind {
+	own := p.Author == by.Name || p.Author == "" && officer == by.Name
+	allowed := review.Allowed(p, by.Name, account.Can(by.Roles))
+	can := func(x review.Action) bool { return !by.Disabled && slices.Contains(allowed, x) }
+	switch {
+	case p.State == review.Draft && own && can(review.ActionSubmit):
+		return TaskDraft
+	case p.State == review.Returned && own && can(review.ActionReopen):
+		return TaskReturned
+	case p.State == review.Submitted && can(review.ActionCheck):
+		return TaskCheck
+	case p.State == review.Checked && can(review.ActionApprove):
+		return TaskApprove
+	case p.State == review.Forwarded && can(review.ActionAccept) && by.May(account.CheckProposal):
+		return TaskAnswer
+	}
+	return ""
+}
+
+// dutyTasks are the dated duties of the plan that are late or near, for whoever keeps the plan. Of a monthly duty the
+// oldest open month stands for all of them.
+func dutyTasks(s *standing, by Person) []Task {
+	if !by.May(account.EditPlan) {
+		return nil
+	}
+	var out []Task
+	months := map[string]int{}
+	for _, d := range s.dues {
+		if !d.IsOpen() || d.LastDay.IsZero() {
+			continue
+		}
+		t := dated(s, Task{Kind: TaskDuty, Plan: s.in.Plan.ID, Name: d.Title, DutyID: d.ID, Count: 1}, d.LastDay, dutyWithin)
+		if !t.Late && !t.Soon {
+			continue
+		}
+		if d.Kind == review.MonthDue {
+			if i, there := months[d.Title]; there {
+				out[i].Count++
+				continue
+			}
+			months[d.Title] = len(out)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// catalogueTasks are what waits in the catalogue, for whoever keeps it.
+func (a *App) catalogueTasks(ctx context.Context, by Person) ([]Task, error) {
+	var out []Task
+	if by.May(account.ImportCatalogue) {
+		n, err := a.store.CountHeld(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out = append(out, Task{Kind: TaskHeld, Count: n})
+		}
+	}
+	if by.May(account.SortProcedure) {
+		n, err := a.store.CountProcedures(ctx, store.Filter{Ours: store.Unsorted})
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out = append(out, Task{Kind: TaskUnsorted, Count: n})
+		}
+	}
+	return out, nil
+}
+
+// progress counts by unit what is assigned, handed in and late in all campaigns.
+func progress(boards []Board, by Person) []Progress {
+	at := map[string]*Progress{}
+	var out []*Progress
+	for _, b := range boards {
+		for _, l := range b.Lines {
+			unit := l.Officer.Unit
+			p := at[unit]
+			if p == nil {
+				p = &Progress{Unit: unit, Own: unit != "" && unit == by.Unit}
+				at[unit] = p
+				out = append(out, p)
+			}
+			p.Assigned++
+			if review.IsReviewed(l.Of.State) {
+				p.Reviewed++
+			}
+			if l.Late {
+				p.Late++
+			}
+		}
+	}
+	viet.SortBy(out, func(p *Progress) string { return p.Unit })
+	slices.SortStableFunc(out, func(x, y *Progress) int { return cmp.Compare(last(x), last(y)) })
+	list := make([]Progress, len(out))
+	for i, p := range out {
+		list[i] = *p
+	}
+	return list
+}
+
+// last puts one's own unit first and what nobody has at the end.
+func last(p *Progress) int {
+	switch {
+	case p.Own:
+		return 0
+	case p.Unit == "":
+		return 2
+	}
+	return 1
+}
