@@ -1,18 +1,74 @@
 package web
 
 import (
+	"errors"
 	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
+	"rasoat/app"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 )
 
 // plans shows the dates of the plan that is followed, its tasks, and all plans.
 func (s *Server) plans(c *gin.Context) error {
+	return s.showPlans(c, http.StatusOK, "", url.Values{}, nil)
+}
+
+// notePlan notes that a duty was done with the number and the day of its paper, or takes the note back.
+func (s *Server) notePlan(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	id := in.Get("duty")
+	var day value.Date
+	var problems value.Problems
+	if in.Get("undo") == "" {
+		day, problems = typedDate(in, "day")
+		if day.IsZero() && len(problems) == 0 {
+			problems.Add("day", "on.missing")
+		}
+	}
+	if len(problems) == 0 {
+		err = s.app.MarkDone(c.Request.Context(), s.person(c), in.Get("plan"), id, in.Get("number"), day)
+	}
+	if errors.As(err, &problems) || len(problems) > 0 {
+		return s.showPlans(c, http.StatusUnprocessableEntity, id, in, problems)
+	}
+	if err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, "/ke-hoach#"+dutyPlace(id))
+	return nil
+}
+
+// typedDate reads a day as people write it; a field that is empty is no day and no problem.
+func typedDate(in url.Values, name string) (value.Date, value.Problems) {
+	text := strings.TrimSpace(in.Get(name))
+	if text == "" {
+		return value.Date{}, nil
+	}
+	d, err := viet.ParseDate(text)
+	if err != nil {
+		return value.Date{}, value.Problems{{Field: name, Code: "date.typed", Args: []any{text}}}
+	}
+	return d, nil
+}
+
+// showPlans shows the page; refused is the duty whose note was refused, with what was typed and what is wrong.
+func (s *Server) showPlans(c *gin.Context, status int, refused string, typed url.Values, problems value.Problems) error {
 	ctx := c.Request.Context()
-	plan, dues, err := s.app.Timeline(ctx, "")
+	dates, err := s.app.Timeline(ctx, "")
+	if errors.Is(err, value.ErrNotFound) {
+		return s.show(c, status, "plan/list", planList{frame: s.frame(c, s.text.Say("page.plan")), State: s.text.Say("plan.none")})
+	}
 	if err != nil {
 		return err
 	}
@@ -20,31 +76,115 @@ func (s *Server) plans(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	plan := dates.Plan
 	m := planList{frame: s.frame(c, s.text.Say("page.plan")), State: s.text.Say("plan.state", plan.Number, viet.ShortDate(plan.Date))}
-	next := false
-	for _, d := range dues {
-		row := s.planDate(d)
-		row.Next = !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
-		next = next || row.Next
-		m.Dates = append(m.Dates, row)
-	}
+	p := planPage{s: s, dates: dates, note: s.person(c).May(account.EditPlan), refused: refused, typed: typed, problems: problems}
+	m.Dates, m.Summary = p.lines()
 	for _, t := range plan.Tasks {
-		m.Tasks = append(m.Tasks, planTask{Text: t.Text, Source: t.Source, Owner: t.Owner})
+		m.Tasks = append(m.Tasks, planTask{Text: t.Text, Source: s.planPlace(plan, t.Source), Owner: t.Owner})
 	}
-	for _, p := range all {
-		row := planRow{Href: "/ke-hoach", Number: p.Number, Date: viet.ShortDate(p.Date), Title: p.Title, Current: p.ID == plan.ID,
+	for _, x := range all {
+		row := planRow{Href: "/ke-hoach", Number: x.Number, Date: viet.ShortDate(x.Date), Title: x.Title, Current: x.ID == plan.ID,
 			State: badge{Text: s.text.Say("plan.ended")}}
-		if p.InForce {
+		if x.InForce {
 			row.State = badge{Text: s.text.Say("plan.followed"), Tone: "met"}
 		}
 		m.Plans = append(m.Plans, row)
 	}
-	return s.show(c, http.StatusOK, "plan/list", m)
+	return s.show(c, status, "plan/list", m)
 }
 
-// planDate is one date of the plan with its last working day and how it stands.
-func (s *Server) planDate(d review.Due) planDate {
-	out := planDate{Date: viet.ShortDate(d.LastDay), Title: d.Title, Source: d.Source, Owner: d.Owner}
+// planPlace is where in a plan something stands: "Kế hoạch 29/KH-UBND, mục III.1(b)".
+func (s *Server) planPlace(p review.Plan, place string) string {
+	if place == "" {
+		return ""
+	}
+	return s.text.Say("plan.place", p.Number, place)
+}
+
+// planPage makes the lines of the page.
+type planPage struct {
+	s        *Server
+	dates    app.Dates
+	note     bool // whoever asks may note what was done
+	refused  string
+	typed    url.Values
+	problems value.Problems
+	summary  errorSummary
+}
+
+func (p *planPage) lines() ([]planDate, errorSummary) {
+	var out []planDate
+	heads := map[string]int{} // title of a monthly duty → its line
+	next := false
+	for _, d := range p.dates.Dues {
+		line := p.line(d)
+		if d.Kind != review.MonthDue {
+			line.Next = !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
+			next = next || line.Next
+			out = append(out, line)
+			continue
+		}
+		i, there := heads[d.Title]
+		if !there {
+			i = len(out)
+			heads[d.Title] = i
+			out = append(out, planDate{ID: "d" + strconv.Itoa(i), Date: p.s.text.Say("due.monthly", d.Deadline.Day), Title: line.Title, Source: line.Source,
+				Owner: line.Owner, Href: line.Href, Heading: true})
+		}
+		out[i].Months = append(out[i].Months, p.month(line, d))
+		out[i].Opened = out[i].Opened || d.ID == p.refused
+	}
+	for title, i := range heads {
+		p.fold(&out[i], title)
+	}
+	return out, p.summary
+}
+
+// month is one month's line below its duty.
+func (p *planPage) month(line planDate, d review.Due) planDate {
+	line.Title = p.s.text.Say("due.month", int(d.Deadline.Month), d.Deadline.Year)
+	line.Source, line.Owner, line.Href = "", "", ""
+	return line
+}
+
+// fold says in one line how a monthly duty stands: how many past months nobody noted, and when the next is due.
+func (p *planPage) fold(line *planDate, title string) {
+	late, open := 0, 0
+	var next review.Due
+	for _, d := range p.dates.Dues {
+		if d.Kind != review.MonthDue || d.Title != title || !d.IsOpen() {
+			continue
+		}
+		open++
+		if d.Late {
+			late++
+		} else if next.ID == "" {
+			next = d
+		}
+	}
+	say := p.s.text.Say
+	line.Folded = say("due.months", len(line.Months), len(line.Months)-open)
+	switch {
+	case next.ID == "":
+		line.State = verdict{Sign: "✓", Text: say("due.all_noted"), Tone: "met"}
+	default:
+		line.Left = say("due.next", viet.ShortDate(next.LastDay), next.Left)
+		line.State = verdict{Text: say("due.open")}
+	}
+	if late > 0 {
+		line.State = verdict{Sign: "✗", Text: say("due.months_late", late), Tone: "warn"}
+	}
+}
+
+// line is one date of the plan with its last working day, how it stands, and where it is done.
+func (p *planPage) line(d review.Due) planDate {
+	s := p.s
+	out := planDate{ID: dutyPlace(d.ID), Date: viet.ShortDate(d.LastDay), Title: d.Title, Source: s.planPlace(p.dates.Plan, d.Source), Owner: d.Owner,
+		Href: dutyHref(p.dates.Plan, d)}
+	if d.Kind == review.HandInDue {
+		out.Title = s.text.Say("due.hand_in", d.Title)
+	}
 	switch {
 	case d.Deadline.IsZero():
 		out.Date, out.State = s.text.Say("due.undated"), verdict{Text: s.text.Say("due.open")}
@@ -57,5 +197,54 @@ func (s *Server) planDate(d review.Due) planDate {
 	default:
 		out.Left, out.State = s.text.Say("due.left", d.Left), verdict{Text: s.text.Say("due.open")}
 	}
+	if n := len(d.Targets); n > 1 || n == 1 && !app.CanMarkDone(p.dates.Plan, d) {
+		out.Text = s.text.Say("due.targets_met", review.MetOf(d.Targets, p.dates.Targets), n)
+	}
+	if p.note && app.CanMarkDone(p.dates.Plan, d) {
+		out.Note = p.noteForm(d)
+	}
 	return out
+}
+
+// noteForm is the form below a duty that a person notes as done.
+func (p *planPage) noteForm(d review.Due) *planNote {
+	n := &planNote{ID: d.ID, Plan: string(p.dates.Plan.ID), Done: !d.IsOpen(), Open: d.ID == p.refused}
+	typed, problems := url.Values{}, value.Problems(nil)
+	if n.Open {
+		typed, problems = p.typed, p.problems
+	}
+	f := p.s.form(typed, problems)
+	n.Number = f.field("number", p.s.text.Say("note.number"), width("short"), hint(p.s.text.Say("note.number.hint")))
+	n.Day = f.field("day", p.s.text.Say("note.day"), width("short"), hint(p.s.text.Say("note.day.hint")))
+	if n.Open {
+		p.summary = f.summary()
+		return n
+	}
+	place := "-" + dutyPlace(d.ID)
+	n.Number.ID, n.Number.Name, n.Day.ID, n.Day.Name = "number"+place, "number", "day"+place, "day"
+	return n
+}
+
+// dutyPlace is a duty's place in the page.
+func dutyPlace(id string) string { return "moc-" + strings.ReplaceAll(id, "/", "-") }
+
+// dutyHref is the page on which a duty is done: the board of its campaign where targets wait for it, the reports
+// where it is one.
+func dutyHref(p review.Plan, d review.Due) string {
+	switch {
+	case d.Kind == review.MonthDue:
+		return "/bao-cao"
+	case d.Campaign == "":
+		return ""
+	case d.Kind == review.HandInDue || len(d.Targets) > 1:
+		return campaignHref(p.ID, d.Campaign)
+	case len(d.Targets) == 1:
+		return "/chi-tieu#" + d.Targets[0]
+	}
+	return "/bao-cao?dot=" + string(d.Campaign)
+}
+
+// campaignHref is the board of a campaign.
+func campaignHref(p review.PlanID, c review.CampaignID) string {
+	return "/ra-soat/" + url.PathEscape(string(p)) + "/" + url.PathEscape(string(c))
 }

@@ -37,5 +37,6 @@ func (s *Server) routes() http.Handler {
 
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
+	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
 	return r
 }

@@ -68,11 +68,14 @@ func longTargets() targetBoard {
 func samplePlans() planList {
 	return planList{
 		frame: workFrame("Kế hoạch", ""), State: "Kế hoạch 29/KH-UBND ngày 13/3/2024 · 2 mốc đã qua, 2 mốc còn lại",
+		Summary: errorSummary{{"#number", "Số văn bản: chưa ghi số văn bản."}},
 		Dates: []planDate{
-			{"25/4/2024", "", "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", "III.1.b", "Văn phòng", verdict{"✓", "xong 22/4/2024", "met"}, "/ra-soat", false},
-			{"20/6/2024", "quá hạn 17 ngày làm việc", "Gửi kết quả rà soát thủ tục công khai", "III.1.a", "Văn phòng", verdict{"✗", "quá hạn", "bad"}, "/bao-cao", false},
-			{"09/8/2024", "còn 19 ngày làm việc", "Hoàn thành rà soát, phê duyệt phương án nội bộ nhóm B", "III.1.b", "Chủ tịch", verdict{"", "đang làm", ""}, "/chi-tieu", true},
-			{"ngày 15 hằng tháng", "", "Báo cáo tình hình thực hiện", "IV", "Văn phòng", verdict{"", "kỳ tới 15/8/2024", ""}, "", false},
+			{ID: "d2", Date: "25/4/2024", Title: "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", Source: "III.1.b", Owner: "Văn phòng", State: verdict{"✓", "xong 22/4/2024", "met"}, Href: "/ra-soat", Note: &planNote{ID: "D2", Done: true}},
+			{ID: "d1", Date: "20/6/2024", Left: "quá hạn 17 ngày làm việc", Title: "Gửi kết quả rà soát thủ tục công khai", Source: "III.1.a", Owner: "Văn phòng", State: verdict{"✗", "quá hạn", "bad"}, Href: "/bao-cao",
+				Note: &planNote{ID: "D1", Open: true, Number: field{ID: "number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}, Day: field{ID: "day", Label: "Ngày văn bản", Value: "18/6/2024"}}},
+			{ID: "d3", Date: "09/8/2024", Left: "còn 19 ngày làm việc", Title: "Hoàn thành rà soát, phê duyệt phương án nội bộ nhóm B", Source: "III.1.b", Owner: "Chủ tịch", State: verdict{"", "đang làm", ""}, Text: "đạt 2/3 chỉ tiêu", Href: "/chi-tieu", Next: true},
+			{ID: "d4", Date: "ngày 15 hằng tháng", Title: "Báo cáo tình hình thực hiện", Source: "IV", Owner: "Văn phòng", State: verdict{"✗", "1 kỳ chưa ghi nhận", "warn"}, Heading: true, Folded: "9 kỳ, đã ghi nhận 8 kỳ",
+				Months: []planDate{{ID: "d4-7", Date: "15/7/2024", Title: "tháng 7/2024", State: verdict{"", "đang làm", ""}, Note: &planNote{ID: "D4/2024-07", Number: field{ID: "number-d4", Name: "number", Label: "Số văn bản"}, Day: field{ID: "day-d4", Name: "day", Label: "Ngày văn bản"}}}}},
 		},
 		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", badge{"đang làm", "accent"}, "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", badge{"chưa có người", "warn"}, ""}},
 		Plans: []planRow{{"/ke-hoach/kh-29-2024", "29/KH-UBND", "13/3/2024", "Cải cách thủ tục hành chính trọng tâm năm 2024", badge{"đang theo", "met"}, true}},

@@ -122,7 +122,8 @@ type diffSegment struct {
 
 // field is one field of a form: its label, what was typed, and what is wrong with it.
 type field struct {
-	ID      string // also the name under which the form sends it
+	ID      string // also the name under which the form sends it, where Name is empty
+	Name    string // where several forms of a page have a field of that name
 	Label   string
 	Hint    string
 	Value   string // as typed
