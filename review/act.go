@@ -36,6 +36,7 @@ func Act(p Proposal, s Step) (Proposal, error) {
 		p.Decision = s.Decision
 		p.Decision.Number = strings.TrimSpace(s.Decision.Number)
 	case ActionReopen:
+		p = Thaw(p)
 		p.Decision = DecisionRef{} // what is rewritten is no longer what was decided
 	}
 	return p, nil

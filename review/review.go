@@ -153,6 +153,9 @@ type Member struct {
 	After     *[]cost.Row  `json:"after,omitempty"`
 	Changes   []Change     `json:"changes,omitempty"`
 	Overrides []Override   `json:"overrides,omitempty"`
+	// Proposed is what Propose makes of the baseline, frozen when the proposal is handed in: what was decided
+	// stays what was decided. Nil in a draft, and where nothing in the text changes.
+	Proposed *catalog.Procedure `json:"proposed,omitempty"`
 }
 
 // ProposalID is the number of a proposal in its store.

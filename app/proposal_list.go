@@ -1,0 +1,119 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+)
+
+// ProposalFilter narrows the list of proposals; a zero field does not.
+type ProposalFilter struct {
+	Plan     string // id or number; empty: the one that is followed
+	Campaign review.CampaignID
+	State    review.State
+	Mine     bool // written by who asks
+	Waiting  bool // waiting for who asks
+}
+
+// ProposalRow is one proposal of the list.
+type ProposalRow struct {
+	Proposal review.Proposal
+	Items    []review.ListItem // its procedures
+	Cost     review.PricedProposal
+	Waiting  bool // for who asks
+}
+
+// ProposalList is the proposals of a plan that a filter leaves, newest first, alternatives too.
+type ProposalList struct {
+	Plan  review.Plan
+	Rows  []ProposalRow
+	Total int // without the filter
+	Wait  int // of the total: how many wait for who asks
+}
+
+// Proposals lists the proposals of a plan.
+func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (ProposalList, error) {
+	var out ProposalList
+	if err := by.must(account.SeeInternal); err != nil {
+		return out, err
+	}
+	plan, _, err := a.Plan(ctx, f.Plan)
+	if err != nil {
+		return out, err
+	}
+	out.Plan = plan
+	names, err := a.listedNames(ctx, plan)
+	if err != nil {
+		return out, err
+	}
+	all, err := a.store.Proposals(ctx, store.ProposalFilter{Plan: plan.ID, IncludeAlternatives: true})
+	if err != nil {
+		return out, err
+	}
+	slices.Reverse(all)
+	for _, p := range all {
+		row := ProposalRow{Proposal: p, Waiting: waitsFor(p, by)}
+		out.Total++
+		if row.Waiting {
+			out.Wait++
+		}
+		if f.Campaign != "" && p.Campaign != f.Campaign || f.State != "" && p.State != f.State ||
+			f.Mine && p.Author != by.Name || f.Waiting && !row.Waiting {
+			continue
+		}
+		for _, m := range p.Members {
+			item, listed := names[campaignKey{p.Campaign, m.Procedure.Key()}]
+			if !listed {
+				item.Code = m.Procedure
+			}
+			row.Items = append(row.Items, item)
+		}
+		if row.Cost, err = review.PriceProposal(p); err != nil {
+			return out, err
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out, nil
+}
+
+type campaignKey struct {
+	campaign review.CampaignID
+	key      catalog.Code
+}
+
+func (a *App) listedNames(ctx context.Context, plan review.Plan) (map[campaignKey]review.ListItem, error) {
+	out := map[campaignKey]review.ListItem{}
+	for _, c := range plan.Campaigns {
+		list, err := a.store.CampaignList(ctx, plan.ID, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, x := range list {
+			out[campaignKey{c.ID, x.Code.Key()}] = x
+		}
+	}
+	return out, nil
+}
+
+// waitsFor reports whether the next step of a proposal is this person's: a draft or a returned one is its
+// author's, one that was handed in waits for somebody who checks, one that was checked for somebody who approves.
+func waitsFor(p review.Proposal, by Person) bool {
+	var next review.Action
+	switch {
+	case p.Alternative:
+		return false
+	case p.State == review.Draft, p.State == review.Returned:
+		return p.Author == by.Name && by.May(account.EditReview)
+	case p.State == review.Submitted:
+		next = review.ActionCheck
+	case p.State == review.Checked:
+		next = review.ActionApprove
+	default:
+		return false
+	}
+	return slices.Contains(review.Allowed(p, by.Name, account.Can(by.Roles)), next)
+}

@@ -1,0 +1,190 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+)
+
+// StepOrder is a step that somebody asks for, with what comes with it.
+type StepOrder struct {
+	review.Step // By and On are set here
+	Scan        *Scan
+	NewVersions bool // put_in_force: also write the new text into the catalogue, where the commune decides
+}
+
+// Step takes a proposal one step along its path in one transaction: the person's rights and four eyes, what the
+// step has to tell, the proposal as its next version, the step. What is handed in must be complete, and its
+// revised text is frozen. *value.Conflict where another version than base stands.
+//
+// Practice, not law: docs/decisions/0024.
+func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base int, o StepOrder) error {
+	o.By, o.On = by.Name, a.Today()
+	old, err := a.store.Proposal(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := by.must(account.Action(o.Action)); err != nil {
+		return fmt.Errorf("%w: %w", err, value.Problems{{Field: "action", Code: "action.no_role", Args: []any{string(o.Action)}}})
+	}
+	if _, err := review.Act(old, o.Step); err != nil && old.Version == base {
+		return err // before anything is put on the disk
+	}
+	if o.Scan != nil && o.Action == review.ActionApprove {
+		if o.Decision.File, err = a.keepScan(ctx, o.Scan); err != nil {
+			return err
+		}
+	}
+	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return a.step(ctx, tx, by, id, base, o) })
+	if err == nil && o.NewVersions {
+		a.nudge()
+	}
+	return err
+}
+
+func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.ProposalID, base int, o StepOrder) error {
+	old, err := unchanged(ctx, tx, id, base)
+	if err != nil {
+		return err
+	}
+	if old.Alternative && o.Action != review.ActionWithdraw && o.Action != review.ActionReopen {
+		return value.Problems{{Field: "action", Code: "proposal.alternative"}}
+	}
+	next, err := review.Act(old, o.Step)
+	if err != nil {
+		return err
+	}
+	if o.Action == review.ActionSubmit {
+		if next, err = a.handIn(ctx, tx, by, next); err != nil {
+			return err
+		}
+	}
+	if o.Decision.File != "" && o.Action == review.ActionApprove {
+		if err := tx.SaveFile(ctx, store.File{SHA: o.Decision.File, Name: o.Scan.Name, Size: o.Scan.size}); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.SaveProposal(ctx, next, base); err != nil {
+		return err
+	}
+	step := store.ProposalStep{Proposal: id, Action: string(o.Action), From: old.State, To: next.State, Note: next.Note}
+	if o.Action == review.ActionApprove {
+		step.Note = next.Decision.Number
+	}
+	if err := tx.AddStep(ctx, step); err != nil {
+		return err
+	}
+	if o.Action == review.ActionPutInForce && o.NewVersions {
+		return a.putInForce(ctx, tx, by, next, o.Step)
+	}
+	return nil
+}
+
+// handIn is a proposal as it leaves its author's hands: complete, its author named, its revised text frozen.
+func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Proposal) (review.Proposal, error) {
+	list, err := tx.CampaignList(ctx, p.Plan, p.Campaign)
+	if err != nil {
+		return p, err
+	}
+	bases, err := a.bases(ctx, tx, p)
+	if err != nil {
+		return p, err
+	}
+	if err := review.CheckProposal(p, list, bases).Err(); err != nil {
+		return p, err
+	}
+	if p.Author == "" {
+		p.Author = by.Name // from an import: who hands it in answers for it
+	}
+	return review.Freeze(p, bases)
+}
+
+// MayRenew reports whether putting the proposal in force can write a new version of one of its procedures: an
+// internal one that the commune decides and whose text changes or that is abolished.
+//
+// Plan 29/KH-UBND, III.1(b).
+func (v ProposalView) MayRenew() bool {
+	return slices.ContainsFunc(v.Members, func(m MemberView) bool { return renews(v.Proposal, m.Member, m.Base) })
+}
+
+func renews(p review.Proposal, m review.Member, base catalog.Procedure) bool {
+	changes := m.Proposed != nil || p.Conclusion == review.Abolish
+	return base.Kind == catalog.Internal && base.Ours == catalog.Decides && changes && p.Conclusion != review.Keep
+}
+
+// putInForce writes the new versions of a proposal's procedures. Where one was edited since the review began,
+// nothing is written: the two texts have to be brought together by a person.
+func (a *App) putInForce(ctx context.Context, tx *store.Tx, by Person, p review.Proposal, s review.Step) error {
+	if err := by.must(account.EditProcedure); err != nil {
+		return err
+	}
+	reason := a.text.Say("version.by_decision", p.Decision.Number)
+	for _, m := range p.Members {
+		now, err := tx.Procedure(ctx, m.Procedure.Key())
+		if err != nil {
+			return err
+		}
+		if !renews(p, m, now.Procedure) {
+			continue
+		}
+		if now.Number != m.Baseline {
+			return value.Problems{{Field: "new_versions", Code: "proposal.edited_since", Args: []any{string(m.Procedure), now.Number, m.Baseline}}}
+		}
+		next := now.Procedure
+		if p.Conclusion == review.Abolish {
+			next.Status, next.Validity.Until, next.Validity.RepealedBy = catalog.Repealed, p.Decided, p.Decision.Number
+		} else {
+			next = *m.Proposed
+		}
+		origins, err := personOrigins(now.Procedure, next, now.Origins)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.SaveProcedure(ctx, next, origins, now.Number, reason, catalog.Source{Format: catalog.FormatPerson, Date: s.On}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// personOrigins says of every field in which two versions differ that a person wrote it.
+func personOrigins(old, new catalog.Procedure, said catalog.Origins) (catalog.Origins, error) {
+	before, err := fieldsOf(old)
+	if err != nil {
+		return nil, err
+	}
+	after, err := fieldsOf(new)
+	if err != nil {
+		return nil, err
+	}
+	out := maps.Clone(said)
+	if out == nil {
+		out = catalog.Origins{}
+	}
+	for _, fields := range []map[string]json.RawMessage{before, after} {
+		for name := range fields {
+			if string(before[name]) != string(after[name]) {
+				out[name] = catalog.FormatPerson
+			}
+		}
+	}
+	return out, nil
+}
+
+// fieldsOf is a procedure by the JSON names of its fields, as origins spell them.
+func fieldsOf(p catalog.Procedure) (map[string]json.RawMessage, error) {
+	raw, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	var out map[string]json.RawMessage
+	return out, json.Unmarshal(raw, &out)
+}
