@@ -13,7 +13,7 @@ func BenchmarkSearch_real(b *testing.B) {
 	queries := gradedQueries(b)
 	var took []time.Duration
 	for i := 0; b.Loop(); i++ {
-		r, err := x.Search(context.Background(), Query{Text: queries[i%len(queries)].Query, Scope: Official})
+		r, err := x.Search(context.Background(), Query{Text: queries[i%len(queries)].Text, Scope: Official})
 		if err != nil {
 			b.Fatal(err)
 		}

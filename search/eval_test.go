@@ -1,37 +1,40 @@
 package search
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
-	"math"
+	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"rasoat/search/measure"
 )
 
-// graded is one query of ../shared/data/dev-queries.jsonl.
-type graded struct {
-	ID, Query, Kind string
-	Expected        map[string]int
+// gradedQueries is the queries of ../shared/data/dev-queries.jsonl.
+func gradedQueries(t testing.TB) []measure.Query {
+	t.Helper()
+	return readQueries(t, shared(t, "dev-queries.jsonl"), measure.ReadQueries)
 }
 
-func gradedQueries(t testing.TB) []graded {
+// ownQueries is the project's own, over the same procedures.
+func ownQueries(t testing.TB) []measure.Query {
 	t.Helper()
-	f, err := os.Open(shared(t, "dev-queries.jsonl"))
+	return readQueries(t, filepath.Join("testdata", "relevance.txt"), measure.ReadLines)
+}
+
+func readQueries(t testing.TB, path string, read func(io.Reader) ([]measure.Query, error)) []measure.Query {
+	t.Helper()
+	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	var out []graded
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		var g graded
-		if err := json.Unmarshal(lines.Bytes(), &g); err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, g)
+	out, err := read(f)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
@@ -50,86 +53,52 @@ func seedVocabulary(t testing.TB) Vocabulary {
 	return v
 }
 
-// figures are the measures of one kind of query.
-type figures struct{ n, mrr, ndcg, recall, zero, weak float64 }
+// asks runs queries and prints the figures per kind; misses are printed too where loud.
+func asks(t testing.TB, x *Index, list []measure.Query) *measure.Table {
+	t.Helper()
+	var table measure.Table
+	for _, q := range list {
+		got, err := x.Search(context.Background(), Query{Text: q.Text, Scope: Official})
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer := measure.Answer{Weak: got.Weak}
+		for _, h := range got.Hits {
+			answer.Codes = append(answer.Codes, string(h.Key))
+		}
+		if rank := table.Add(q, answer); rank < 1 && len(q.Expected) > 0 {
+			t.Logf("%.2f %s %q: %s", rank, q.Kind, q.Text, strings.Join(briefly(got, 3), " / "))
+		}
+	}
+	t.Logf("\n%s", &table)
+	return &table
+}
+
+func briefly(r Result, n int) []string {
+	var out []string
+	for _, h := range r.Hits[:min(n, len(r.Hits))] {
+		name := []rune(h.Name)
+		out = append(out, string(h.Key)+" "+string(name[:min(70, len(name))]))
+	}
+	return out
+}
 
 // TestRelevance prints the figures per kind, and holds what is reached.
 func TestRelevance(t *testing.T) {
 	x := filled(t, Options{Vocabulary: seedVocabulary(t), Now: time.Now}, realChanges(t))
-	byKind, all := map[string]*figures{}, &figures{}
-	for _, g := range gradedQueries(t) {
-		got, err := x.Search(context.Background(), Query{Text: g.Query, Scope: Official})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if byKind[g.Kind] == nil {
-			byKind[g.Kind] = &figures{}
-		}
-		f := byKind[g.Kind]
-		if f.n++; g.Kind == "none" {
-			if got.Total == 0 || got.Weak {
-				f.weak++
+	for _, set := range []struct {
+		name  string
+		list  []measure.Query
+		least float64
+	}{
+		{"dev", gradedQueries(t), 0.83},
+		{"own", ownQueries(t), 0.5},
+	} {
+		t.Run(set.name, func(t *testing.T) {
+			all := asks(t, x, set.list).All
+			if mrr := all.MRR / float64(all.N); mrr < set.least {
+				t.Errorf("MRR@10 %.3f, want at least %.2f", mrr, set.least)
 			}
-			continue
-		}
-		all.n++
-		mrr := f.add(g, got)
-		if all.add(g, got); mrr < 1 {
-			t.Logf("%.2f %s %q: %v", mrr, g.ID, g.Query, names(got)[:min(3, len(got.Hits))])
-		}
+		})
 	}
-	kinds := make([]string, 0, len(byKind))
-	for k := range byKind {
-		kinds = append(kinds, k)
-	}
-	slices.Sort(kinds)
-	for _, k := range kinds {
-		f := byKind[k]
-		t.Logf("%-14s n=%2.0f MRR@10 %.3f nDCG@10 %.3f recall@5 %.3f zero %.2f weak %.2f",
-			k, f.n, f.mrr/f.n, f.ndcg/f.n, f.recall/f.n, f.zero/f.n, f.weak/f.n)
-	}
-	t.Logf("%-14s n=%2.0f MRR@10 %.3f nDCG@10 %.3f recall@5 %.3f zero %.2f",
-		"all", all.n, all.mrr/all.n, all.ndcg/all.n, all.recall/all.n, all.zero/all.n)
-	if all.mrr/all.n < 0.83 {
-		t.Errorf("MRR@10 %.3f, want at least 0.83", all.mrr/all.n)
-	}
-}
-
-// add counts one answer and gives its reciprocal rank: of the first hit with the best grade.
-func (f *figures) add(g graded, got Result) float64 {
-	best, ideal := 0, []int{}
-	for _, grade := range g.Expected {
-		best = max(best, grade)
-		ideal = append(ideal, grade)
-	}
-	slices.SortFunc(ideal, func(a, b int) int { return b - a })
-	rr, dcg, found := 0.0, 0.0, 0.0
-	for i, h := range got.Hits[:min(10, len(got.Hits))] {
-		grade := g.Expected[string(h.Key)]
-		dcg += gain(grade, i)
-		if grade == best && rr == 0 {
-			rr = 1 / float64(i+1)
-		}
-		if grade == best && i < 5 {
-			found++
-		}
-	}
-	norm, wanted := 0.0, 0.0
-	for i, grade := range ideal[:min(10, len(ideal))] {
-		norm += gain(grade, i)
-		if grade == best {
-			wanted++
-		}
-	}
-	if got.Total == 0 {
-		f.zero++
-	}
-	f.mrr += rr
-	f.ndcg += dcg / norm
-	f.recall += found / min(wanted, 5)
-	return rr
-}
-
-func gain(grade, place int) float64 {
-	return (math.Exp2(float64(grade)) - 1) / math.Log2(float64(place+2))
 }

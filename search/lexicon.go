@@ -18,7 +18,11 @@ type lexicon struct {
 	surface [2]map[string]ids    // as written: the old ones, the recent ones
 	number  [2]map[string]wordID // as compared
 	text    []string             // wordID -> word; grows at its end only
+	pairs   [2]map[pair]struct{} // folded words that stand side by side in a name
 }
+
+// pair is two words side by side.
+type pair struct{ left, right wordID }
 
 // recentShare is how small the recent part stays against the old one, so that extending copies little.
 const recentShare = 8
@@ -30,24 +34,42 @@ func (l *lexicon) extend() *lexicon {
 			surface: [2]map[string]ids{{}, {}},
 			number:  [2]map[string]wordID{{}, {}},
 			text:    []string{""},
+			pairs:   [2]map[pair]struct{}{{}, {}},
 		}
 	}
 	next := *l
-	if len(l.surface[1])*recentShare > len(l.surface[0]) {
-		next.surface[0] = merged(l.surface[0], l.surface[1])
-		next.number[0] = merged(l.number[0], l.number[1])
-		next.surface[1], next.number[1] = map[string]ids{}, map[string]wordID{}
-		return &next
-	}
-	next.surface[1], next.number[1] = maps.Clone(l.surface[1]), maps.Clone(l.number[1])
+	next.surface = extended(l.surface)
+	next.number = extended(l.number)
+	next.pairs = extended(l.pairs)
 	return &next
 }
 
-func merged[V any](a, b map[string]V) map[string]V {
-	out := make(map[string]V, len(a)+2*len(b))
-	maps.Copy(out, a)
-	maps.Copy(out, b)
-	return out
+// extended shares what is old; where much is recent, it becomes old.
+func extended[K comparable, V any](m [2]map[K]V) [2]map[K]V {
+	if len(m[1])*recentShare <= len(m[0]) {
+		return [2]map[K]V{m[0], maps.Clone(m[1])}
+	}
+	old := make(map[K]V, len(m[0])+2*len(m[1]))
+	maps.Copy(old, m[0])
+	maps.Copy(old, m[1])
+	return [2]map[K]V{old, {}}
+}
+
+// beside reports whether two folded words stand side by side in a name.
+func (l *lexicon) beside(left, right wordID) bool {
+	p := pair{left, right}
+	if _, ok := l.pairs[0][p]; ok {
+		return true
+	}
+	_, ok := l.pairs[1][p]
+	return ok
+}
+
+// meet notes that two folded words stand side by side.
+func (l *lexicon) meet(left, right wordID) {
+	if left != 0 && right != 0 && !l.beside(left, right) {
+		l.pairs[1][pair{left, right}] = struct{}{}
+	}
 }
 
 // known is the word as it is written, if a name or paper has it in that spelling.

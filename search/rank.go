@@ -9,19 +9,25 @@ import (
 )
 
 // What a candidate's name is judged by: how much of the query it covers, how much of it the query covers,
-// and whether neighbours in the query are neighbours in the name.
+// and whether neighbours in the one are neighbours in the other.
 const (
 	shareCover  = 0.55
 	shareWhole  = 0.27
 	shareNear   = 0.18
+	coverPower  = 1.4
+	insideCover = 0.4 // of a name that stands inside a long query
+	insideNear  = 0.3
+	insidePower = 2
+	insideSays  = 4.0 // weight from which a name says something
 	paperCover  = 0.3
 	paperWhole  = 0.3
 	paperNear   = 0.4
 	foldedShare = 0.9 // of a word whose typed accents are not those of the name
-	alsoShare   = 0.95
+	asideShare  = 0.3 // of a word in brackets
+	alsoShare   = 0.97
 	paperShare  = 0.7
 	textShare   = 0.25
-	papersFor   = 30 // candidates whose papers are judged too
+	papersFor   = 15 // candidates whose papers are judged too
 )
 
 // Cause is one reason for the place of a hit.
@@ -31,16 +37,30 @@ type Cause struct {
 	Value float64
 }
 
-// fit is how well one text fits a reading, each from 0 to 1.
-type fit struct{ cover, whole, near float64 }
+// fit is how well one text fits a reading, each from 0 to 1, and how much the words say that they share.
+type fit struct{ cover, whole, near, tight, says float64 }
 
+// score is that of a name that the query asks for.
 func (f fit) score() float64 {
-	return math.Pow(f.cover, 1.4) * (shareCover + shareWhole*f.whole + shareNear*f.near)
+	return math.Pow(f.cover, coverPower) * (shareCover + shareWhole*f.whole + shareNear*f.near)
+}
+
+// inside is that of a name that stands in a longer query.
+func (f fit) inside() float64 {
+	return math.Pow(f.whole, insidePower) * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) * f.says / (f.says + insideSays)
+}
+
+// named is the better of both where the reading is loose.
+func (f fit) named(r *reading) float64 {
+	if !r.loose {
+		return f.score()
+	}
+	return max(f.score(), f.inside())
 }
 
 // paper is the score of a paper: long ones have any word, so that neighbours count for more.
 func (f fit) paper() float64 {
-	return math.Pow(f.cover, 1.4) * (paperCover + paperWhole*f.whole + paperNear*f.near)
+	return math.Pow(f.cover, coverPower) * (paperCover + paperWhole*f.whole + paperNear*f.near)
 }
 
 // judge ranks the best of a set by one reading and keeps, for each document, the better of what it and
@@ -82,77 +102,118 @@ func (s *search) point(r *reading) {
 
 // relevance is how well a document fits a reading, 0 to 1.
 func (s *search) relevance(r *reading, d *row, papers bool) float64 {
-	name := fitOf(s, r, d.words, func(p place) ids { return p.ids }).score()
+	name := s.nameFit(r, d).named(r)
 	for _, also := range d.alsoWords {
-		name = max(name, alsoShare*fitOf(s, r, also, same).score())
+		name = max(name, alsoShare*s.fitOf(r, also).named(r))
 	}
 	if !papers {
 		return name
 	}
 	paper := 0.0
 	for _, words := range d.part {
-		paper = max(paper, fitOf(s, r, words, same).paper())
+		paper = max(paper, s.fitOf(r, words).paper())
 	}
 	return max(name+textShare*(1-name)*paper, paperShare*paper+(1-paperShare)*name)
 }
 
-func same(w ids) ids { return w }
+// nameFit compares the name of a document with the reading that s.asked points to.
+func (s *search) nameFit(r *reading, d *row) fit {
+	m := s.meter(r)
+	for _, w := range d.words {
+		share := 1.0
+		if w.aside {
+			share = asideShare
+		}
+		m.add(w.ids, share)
+	}
+	return m.fit()
+}
 
 // fitOf compares one text with the reading that s.asked points to.
-func fitOf[T any](s *search, r *reading, text []T, word func(T) ids) fit {
-	if len(text) == 0 || r.total == 0 {
+func (s *search) fitOf(r *reading, text []ids) fit {
+	m := s.meter(r)
+	for _, w := range text {
+		m.add(w, 1)
+	}
+	return m.fit()
+}
+
+// meter adds up, word by word, how a text fits a reading.
+type meter struct {
+	s                    *search
+	r                    *reading
+	covered, whole, mine float64
+	pairs, tight, says   float64
+	before               int // place in the reading + 1 of the word before
+	weightBefore         float64
+}
+
+// meter begins a comparison.
+func (s *search) meter(r *reading) meter {
+	s.seen, s.beside = zeroed(s.seen, len(r.words)), zeroed(s.beside, len(r.typed))
+	return meter{s: s, r: r}
+}
+
+func (m *meter) add(w ids, share float64) {
+	weight := float64(m.s.weightOf[w.folded]) * share
+	m.whole += weight
+	at := int(m.s.asked[w.folded])
+	if at > 0 {
+		a := &m.r.words[at-1]
+		agrees := 1.0
+		if a.hasAccent() && a.exact != w.accented {
+			agrees = foldedShare
+		}
+		m.mine += weight * agrees
+		if had := m.s.seen[at-1]; agrees > had {
+			m.covered += a.weight * (agrees - had)
+			if had == 0 {
+				m.says += weight
+			}
+			m.s.seen[at-1] = agrees
+		}
+	}
+	if m.weightBefore > 0 {
+		pair := weight + m.weightBefore
+		m.pairs += pair
+		if at > 0 && m.before > 0 && markPair(m.r, m.before-1, at-1, m.s.beside) {
+			m.tight += pair
+		}
+	}
+	m.before, m.weightBefore = at, weight
+}
+
+func (m *meter) fit() fit {
+	if m.whole == 0 || m.r.total == 0 {
 		return fit{}
 	}
-	var seen [maxQueryWords]float64
-	covered, whole, mine, near, pairs := 0.0, 0.0, 0.0, 0.0, 0.0
-	var nextTo [maxQueryWords]bool // typed places whose pair was met
-	before := 0
-	for _, t := range text {
-		w := word(t)
-		weight := float64(s.weightOf[w.folded])
-		whole += weight
-		at := int(s.asked[w.folded])
-		if at > 0 {
-			a := &r.words[at-1]
-			share := 1.0
-			if a.hasAccent() && a.exact != w.accented {
-				share = foldedShare
-			}
-			mine += weight * share
-			if share > seen[at-1] {
-				covered += a.weight * (share - seen[at-1])
-				seen[at-1] = share
-			}
-			if before > 0 {
-				markPair(r, before-1, at-1, nextTo[:])
-			}
-		}
-		before = at
+	out := fit{cover: m.covered / m.r.total, whole: m.mine / m.whole, near: 1, tight: 1, says: m.says}
+	if m.pairs > 0 {
+		out.tight = m.tight / m.pairs
 	}
-	for i := 1; i < len(r.typed); i++ {
-		weight := r.words[r.typed[i-1]].weight + r.words[r.typed[i]].weight
-		pairs += weight
-		if nextTo[i] {
+	near, all := 0.0, 0.0
+	for i := 1; i < len(m.r.typed); i++ {
+		weight := m.r.words[m.r.typed[i-1]].weight + m.r.words[m.r.typed[i]].weight
+		all += weight
+		if m.s.beside[i] {
 			near += weight
 		}
 	}
-	out := fit{cover: covered / r.total, near: 1}
-	if whole > 0 {
-		out.whole = mine / whole
-	}
-	if pairs > 0 {
-		out.near = near / pairs
+	if all > 0 {
+		out.near = near / all
 	}
 	return out
 }
 
-// markPair notes every place of the query where b follows a.
-func markPair(r *reading, a, b int, nextTo []bool) {
+// markPair notes every place of the query where b follows a, and reports whether there is one.
+func markPair(r *reading, a, b int, nextTo []bool) bool {
+	found := false
 	for i := 1; i < len(r.typed); i++ {
 		if r.typed[i-1] == a && r.typed[i] == b {
-			nextTo[i] = true
+			nextTo[i], found = true, true
 		}
 	}
+	return found
 }
 
 // standing parts documents of equal relevance: ours before others, in force before repealed.
@@ -187,15 +248,15 @@ func (s *search) explain(r ranked) []Cause {
 	s.point(r.by)
 	out := []Cause{
 		{"reading", r.by.why, r.by.weight},
-		{"name", d.name, round(fitOf(s, r.by, d.words, func(p place) ids { return p.ids }).score())},
+		{"name", d.name, round(s.nameFit(r.by, d).named(r.by))},
 	}
 	for i, also := range d.alsoWords {
-		if f := fitOf(s, r.by, also, same).score(); f > 0 {
+		if f := s.fitOf(r.by, also).named(r.by); f > 0 {
 			out = append(out, Cause{"also", d.also[i], round(f)})
 		}
 	}
 	for i, words := range d.part {
-		if f := fitOf(s, r.by, words, same); f.cover > 0.5 {
+		if f := s.fitOf(r.by, words); f.cover > 0.5 {
 			out = append(out, Cause{"paper", d.papers[i], round(f.paper())})
 		}
 	}

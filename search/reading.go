@@ -22,6 +22,7 @@ type reading struct {
 	typed  []int   // the query as typed, as places in words
 	weight float64 // 1 for what was typed
 	total  float64 // Σ weight of words
+	loose  bool    // says more than what it asks for: a name inside it counts as much as a name about it
 	why    string
 }
 
@@ -36,17 +37,20 @@ const (
 	worthSlip     = 0.93
 	worthQuestion = 0.97
 	worthShort    = 0.96
-	worthOfficial = 0.86
+	worthOfficial = 0.9
 )
 
-// maxMeanings is how many meanings of an abbreviation are tried.
-const maxMeanings = 2
+// maxReadings bounds the work for a query.
+const maxReadings = 6
+
+// looseFrom is from how many words that say something a query is taken for a sentence.
+const looseFrom = 6
 
 // readingsOf understands the text of the search: as typed, with slips mended, stripped of what makes it a
 // question, with abbreviations spelled out, and with the official words for those of citizens.
 func (s *search) readingsOf(text string) []*reading {
 	var typed []asked
-	for _, w := range wordsOf(text) {
+	for _, w := range s.joined(wordsOf(text)) {
 		if len(typed) < maxQueryWords {
 			typed = append(typed, s.ask(w))
 		}
@@ -55,21 +59,46 @@ func (s *search) readingsOf(text string) []*reading {
 		return nil
 	}
 	out := []*reading{s.newReading(typed, 1, whyTyped)}
-	if mended, ok := s.mend(typed, text); ok {
-		out = append(out, s.newReading(mended, worthSlip, whySlip))
+	add := func(words []asked, weight float64, why string) {
+		r := s.newReading(words, weight, why)
+		r.loose = r.loose || len(stripped(typed)) >= looseFrom
+		if len(out) < maxReadings && !slices.ContainsFunc(out, r.sameAs) {
+			out = append(out, r)
+		}
 	}
-	if core := stripped(typed); len(core) > 0 && len(core) < len(typed) {
-		out = append(out, s.newReading(core, worthQuestion, whyQuestion))
+	mended, slip := s.mend(typed, text)
+	if slip {
+		add(mended, worthSlip, whySlip)
 	}
 	for n := range maxMeanings {
 		if full, ok := s.vocab.spelledOut(typed, n); ok {
-			out = append(out, s.newReading(core(s.askAll(full)), worthShort, whyShort))
+			add(core(s.askAll(full)), worthShort, whyShort)
 		}
 	}
-	if full, ok := s.vocab.official(typed); ok {
-		out = append(out, s.newReading(core(s.askAll(full)), worthOfficial, whyOfficial))
+	if rest := stripped(typed); len(rest) > 0 && len(rest) < len(typed) {
+		add(rest, worthQuestion, whyQuestion)
+	}
+	base := typed
+	if full, ok := s.vocab.spelledOut(typed, 0); ok {
+		base = s.askAll(full)
+	}
+	for n := range maxMeanings {
+		if full, ok := s.vocab.official(base, n); ok {
+			add(core(s.askAll(full)), worthOfficial, whyOfficial)
+		}
+	}
+	if slip {
+		if full, ok := s.vocab.official(mended, 0); ok {
+			add(core(s.askAll(full)), worthOfficial*worthSlip, whyOfficial)
+		}
 	}
 	return out
+}
+
+// sameAs reports readings of the same words.
+func (r *reading) sameAs(other *reading) bool {
+	return slices.EqualFunc(r.words, other.words, func(a, b asked) bool { return a.accented == b.accented && slices.Equal(a.ids, b.ids) }) &&
+		slices.Equal(r.typed, other.typed)
 }
 
 func (s *search) askAll(written []string) []asked {
@@ -78,32 +107,6 @@ func (s *search) askAll(written []string) []asked {
 		out = append(out, s.ask(w))
 	}
 	return out
-}
-
-// mend puts words of names in the place of those that no text has; the last one may be unfinished.
-func (s *search) mend(typed []asked, text string) ([]asked, bool) {
-	out, found := slices.Clone(typed), false
-	for i := range out {
-		a := &out[i]
-		if len(a.ids) > 0 || len(s.vocab.shorts[a.folded]) > 0 || len(typed) > retrieved {
-			continue
-		}
-		var ids []wordID
-		if i == len(out)-1 && strings.HasSuffix(text, a.written) && len(a.folded) > 1 {
-			ids = s.completions(a.folded, 8)
-		}
-		if id := s.unslipped(a.folded); id != 0 {
-			ids = append([]wordID{id}, ids...)
-		} else if len(ids) == 0 {
-			ids = s.oneEdit(a.folded, 6)
-		}
-		if len(ids) > 0 {
-			a.ids, a.exact, found = ids, 0, true
-			a.accented = a.folded
-			a.weight = s.weigh(*a)
-		}
-	}
-	return out, found
 }
 
 // core is the words stripped, or all of them where nothing else is left.
@@ -118,11 +121,16 @@ func core(typed []asked) []asked {
 func stripped(typed []asked) []asked {
 	var out []asked
 	for _, a := range typed {
-		if !a.filler && !questionWords[a.accented] {
+		if !a.filler && !isQuestion(a) {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// isQuestion reports a word that makes a question; without its accents only where no other word is meant.
+func isQuestion(a asked) bool {
+	return questionWords[a.accented] || !a.hasAccent() && questionFolded[a.folded]
 }
 
 // ask weighs one written word.
@@ -161,7 +169,7 @@ func (v *view) idf(names uint32) float64 {
 
 func (s *search) newReading(typed []asked, weight float64, why string) *reading {
 	r := &reading{weight: weight, why: why}
-	at := map[string]int{}
+	at := make(map[string]int, len(typed))
 	for _, a := range typed {
 		i, ok := at[a.folded]
 		if !ok {
@@ -178,14 +186,19 @@ func (s *search) newReading(typed []asked, weight float64, why string) *reading 
 }
 
 var (
-	fillers       = setOf("của", "và", "các", "những", "là", "được", "có", "trong", "với", "do", "từ", "thủ", "tục", "cho", "về", "theo", "tại", "ở", "thì")
-	fillersFolded = setOf("cua", "va", "nhung", "duoc", "trong", "voi", "thu", "tuc", "tai", "theo", "thi")
+	fillers       = setOf("của", "và", "các", "những", "là", "được", "có", "trong", "với", "do", "từ", "thủ", "tục", "cho", "về", "theo", "tại", "ở", "thì", "đối", "hoặc")
+	fillersFolded = setOf("cua", "va", "nhung", "duoc", "trong", "voi", "thu", "tuc", "tai", "theo", "thi", "hoac")
 )
 
 // questionWords make a question of what is asked, or a person of who asks.
 var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
-	"đâu", "gì", "bao", "nhiêu", "lâu", "khi", "sao", "ra", "giờ", "nhờ", "hỏi", "không", "nộp", "hồ", "sơ", "ở", "nhà",
-	"của", "bị", "hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết")
+	"đâu", "gì", "bao", "nhiêu", "lâu", "khi", "sao", "ra", "giờ", "nhờ", "hỏi", "không", "nộp", "hồ", "sơ", "ở",
+	"bị", "hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết",
+	"kiểu", "mang", "ai", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "định", "giấy", "tờ", "những",
+	"đi", "xong", "quá", "lắm", "nữa", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "nơi", "mấy", "ông", "bà", "hôm", "nay")
+
+// questionFolded are those that are no other word without their accents, or hardly.
+var questionFolded = setOf("toi", "muon", "nhu", "nao", "gi", "bao", "nhieu", "lau", "sao", "dau", "khong", "xin", "lam", "can", "vay")
 
 // setOf is the forms of words.
 func setOf(list ...string) map[string]bool {
@@ -194,4 +207,34 @@ func setOf(list ...string) map[string]bool {
 		out[formsOf(w).accented] = true
 	}
 	return out
+}
+
+// changing are words that make another procedure of the one that is named with them: what undoes, repeats or
+// changes. They are common, and yet decide.
+var changingFolded = setOf("xoa", "lai", "doi", "han", "hoi", "huy", "dut", "chinh", "sua", "ngung", "dung", "thoi", "rut", "mat", "tam")
+
+// changingWeight is the least that they count.
+const changingWeight = 3.5
+
+// joined puts together what a bad copy has torn apart ("Th ủ t ụ c"): neighbours of which one is no word,
+// where the whole is one.
+func (s *search) joined(list []string) []string {
+	for i := 0; i < len(list); i++ {
+		for n := min(4, len(list)-i); n > 1; n-- {
+			if whole := strings.Join(list[i:i+n], ""); s.tornWord(list[i:i+n], whole) {
+				list = slices.Replace(slices.Clone(list), i, i+n, whole)
+				break
+			}
+		}
+	}
+	return list
+}
+
+func (s *search) tornWord(parts []string, whole string) bool {
+	if len(whole) > 24 || s.lex.find(formsOf(whole).accented) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(parts, func(p string) bool {
+		return len(s.vocab.shorts[formsOf(p).folded]) == 0 && s.lex.find(formsOf(p).accented) == 0
+	})
 }

@@ -1,17 +1,13 @@
 package search
 
 import (
-	"bufio"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
-	"rasoat/catalog"
+	"rasoat/search/measure"
 )
 
 // shared is a file beside the project; the test is skipped where it is missing.
@@ -37,50 +33,6 @@ func shared(t testing.TB, name string) string {
 	return path
 }
 
-// page is what these tests read of a portal page.
-type page struct {
-	Code, Name, Field, Steps, Conditions string
-	Levels, Subjects                     []string
-	Dossier                              []struct {
-		Case, Name string
-		FormFile   string `json:"form_file"`
-	}
-	Results []struct{ Name, Code string }
-	Numbers []string `json:"legal_numbers"`
-	Agency  string   `json:"implementing_agency"`
-}
-
-func (p *page) document() *Document {
-	out := catalog.Procedure{
-		Code: catalog.Code(p.Code), Name: p.Name, Field: p.Field, Kind: catalog.Public, Status: catalog.InForce,
-		Steps: []catalog.Step{{Text: p.Steps}}, Conditions: p.Conditions, Applicants: p.Subjects,
-	}
-	if strings.HasPrefix(p.Code, "5.") || strings.HasPrefix(p.Code, "6.") {
-		out.Kind = catalog.Internal
-	}
-	levels := map[string]catalog.Level{"Cấp bộ": catalog.Ministry, "Cấp tỉnh": catalog.Province, "Cấp xã": catalog.Commune}
-	for _, l := range p.Levels {
-		if level, ok := levels[l]; ok {
-			out.Levels = append(out.Levels, level)
-		} else {
-			out.Levels = append(out.Levels, catalog.OtherAgency)
-		}
-	}
-	var papers []catalog.Paper
-	for _, d := range p.Dossier {
-		papers = append(papers, catalog.Paper{Name: d.Name, Forms: []string{d.FormFile}})
-	}
-	out.Dossier = []catalog.DossierCase{{Papers: papers}}
-	for _, r := range p.Results {
-		out.Results = append(out.Results, catalog.Named{Name: r.Name, Code: r.Code})
-	}
-	for _, n := range p.Numbers {
-		out.Law = append(out.Law, catalog.LegalBasis{Number: n})
-	}
-	out.Agencies = []catalog.Named{{Name: p.Agency}}
-	return &Document{Key: out.Code.Key(), Procedure: out}
-}
-
 // realChanges is the procedures of the portal's pages.
 func realChanges(t testing.TB) []Change {
 	t.Helper()
@@ -89,23 +41,13 @@ func realChanges(t testing.TB) []Change {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	zipped, err := gzip.NewReader(f)
+	list, err := measure.ReadPages(f)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(zipped)
-	lines.Buffer(nil, 1<<22)
 	var out []Change
-	for lines.Scan() {
-		var p page
-		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
-			t.Fatal(err)
-		}
-		d := p.document()
-		out = append(out, Change{Seq: int64(len(out) + 1), Key: d.Key, Doc: d})
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
+	for i, p := range list {
+		out = append(out, Change{Seq: int64(i + 1), Key: p.Code.Key(), Doc: &Document{Key: p.Code.Key(), Procedure: p}})
 	}
 	return out
 }

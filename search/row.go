@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"slices"
+	"strings"
 
 	"rasoat/catalog"
 )
@@ -155,6 +156,7 @@ func (r *reader) strings() []string {
 type place struct {
 	ids
 	start, end uint32
+	aside      bool // in brackets: it says for whom or where, not what
 }
 
 // row is a record with its words numbered. It is never changed.
@@ -167,11 +169,21 @@ type row struct {
 
 func newRow(r *record, lex *lexicon) *row {
 	out := &row{record: r}
+	depth, at := 0, 0
 	words(r.name, func(start, end int) {
-		out.words = append(out.words, place{lex.intern(r.name[start:end]), uint32(start), uint32(end)})
+		depth = max(0, depth+strings.Count(r.name[at:start], "(")-strings.Count(r.name[at:start], ")"))
+		at = start
+		out.words = append(out.words, place{lex.intern(r.name[start:end]), uint32(start), uint32(end), depth > 0})
 	})
+	for i := 1; i < len(out.words); i++ {
+		lex.meet(out.words[i-1].folded, out.words[i].folded)
+	}
 	for _, s := range r.also {
-		out.alsoWords = append(out.alsoWords, idsOf(s, lex))
+		list := idsOf(s, lex)
+		for i := 1; i < len(list); i++ {
+			lex.meet(list[i-1].folded, list[i].folded)
+		}
+		out.alsoWords = append(out.alsoWords, list)
 	}
 	for _, s := range r.papers {
 		out.part = append(out.part, idsOf(s, lex))

@@ -7,6 +7,8 @@ type scratch struct {
 	coarse []float32 // document -> score of the retrieval
 	asked  []int16   // word -> place in the reading at hand + 1
 	marked []bool    // word -> is to be highlighted
+	seen   []float64 // place in the reading -> how much of it the text at hand has
+	beside []bool    // place in the query -> the pair that ends there was met in the text at hand
 }
 
 var scratches = sync.Pool{New: func() any { return &scratch{} }}

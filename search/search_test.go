@@ -109,7 +109,7 @@ func TestPlain_sameHits(t *testing.T) {
 	changes := realChanges(t)
 	fast, slow := filled(t, Options{}, changes), filled(t, Options{Plain: true}, changes)
 	for _, g := range gradedQueries(t) {
-		q := Query{Text: g.Query, Scope: Official, Limit: 20}
+		q := Query{Text: g.Text, Scope: Official, Limit: 20}
 		a, err := fast.Search(context.Background(), q)
 		if err != nil {
 			t.Fatal(err)
@@ -119,7 +119,7 @@ func TestPlain_sameHits(t *testing.T) {
 			t.Fatal(err)
 		}
 		if diff := cmp.Diff(a, b); diff != "" {
-			t.Errorf("%q (-fast +plain):\n%s", g.Query, diff)
+			t.Errorf("%q (-fast +plain):\n%s", g.Text, diff)
 		}
 	}
 }

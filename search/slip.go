@@ -1,9 +1,122 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
+
+// mend puts words of names in the place of those that no text has, or that never stand where they stand; the
+// last one may be unfinished. Abbreviations are left alone.
+func (s *search) mend(typed []asked, text string) ([]asked, bool) {
+	if len(typed) > retrieved {
+		return typed, false
+	}
+	var out []asked
+	found := false
+	for i, a := range typed {
+		if len(s.vocab.shorts[a.folded]) > 0 || strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4 {
+			out = append(out, a)
+			continue
+		}
+		if len(a.ids) > 0 && s.inNames(a.ids[0]) {
+			if better := s.fitting(typed, i); better != 0 {
+				a.ids, a.exact, a.accented, found = []wordID{better}, 0, s.lex.text[better], true
+				a.folded = a.accented
+				a.weight = s.weigh(a)
+			}
+			out = append(out, a)
+			continue
+		}
+		if left, right, ok := s.parted(a.folded); ok {
+			out, found = append(out, s.ask(left), s.ask(right)), true
+			continue
+		}
+		unfinished := i == len(typed)-1 && strings.HasSuffix(text, a.written)
+		if ids := s.meant(typed, i, unfinished); len(ids) > 0 {
+			a.ids, a.exact, a.accented, found = ids, 0, a.folded, true
+			a.weight = s.weigh(a)
+		}
+		out = append(out, a)
+	}
+	return out, found
+}
+
+// meant is what a word that no name has may stand for, the likeliest first.
+func (s *search) meant(typed []asked, i int, unfinished bool) []wordID {
+	a := typed[i]
+	var ids []wordID
+	if id := s.unslipped(strings.ToLower(a.folded)); id != 0 {
+		ids = append(ids, id)
+	} else {
+		near := s.oneEdit(a.folded, shortest, 40)
+		slices.SortStableFunc(near, func(x, y wordID) int { return s.support(typed, i, y) - s.support(typed, i, x) })
+		if len(near) > 0 && s.support(typed, i, near[0]) > 0 {
+			near = slices.DeleteFunc(near, func(id wordID) bool { return s.support(typed, i, id) == 0 })
+		}
+		ids = near[:min(6, len(near))]
+	}
+	if unfinished && len(a.folded) > 1 {
+		ids = append(ids, s.completions(a.folded, 8)...)
+	}
+	return ids
+}
+
+// support is on how many sides a word stands beside the neighbours it has here, in names.
+func (s *search) support(typed []asked, i int, id wordID) int {
+	n := 0
+	if i > 0 && len(typed[i-1].ids) > 0 && s.lex.beside(typed[i-1].ids[0], id) {
+		n++
+	}
+	if i+1 < len(typed) && len(typed[i+1].ids) > 0 && s.lex.beside(id, typed[i+1].ids[0]) {
+		n++
+	}
+	return n
+}
+
+// sides is how many neighbours with a meaning the i-th word has.
+func sides(typed []asked, i int) int {
+	n := 0
+	if i > 0 && len(typed[i-1].ids) > 0 {
+		n++
+	}
+	if i+1 < len(typed) && len(typed[i+1].ids) > 0 {
+		n++
+	}
+	return n
+}
+
+// fitting is a word one slip away that stands beside all its neighbours in names, where the word as typed
+// stands beside none of them: "giấy phép lá xe".
+func (s *search) fitting(typed []asked, i int) wordID {
+	want := sides(typed, i)
+	if want == 0 || s.support(typed, i, typed[i].ids[0]) > 0 || isQuestion(typed[i]) || typed[i].filler {
+		return 0
+	}
+	if want == 1 && len(typed) > 3 && i > 0 && i+1 < len(typed) {
+		return 0
+	}
+	for _, id := range s.oneEdit(typed[i].folded, 1, 60) {
+		if s.support(typed, i, id) == want {
+			return id
+		}
+	}
+	return 0
+}
+
+// parted is a word as two, where the blank between them was lost.
+func (s *search) parted(folded string) (left, right string, ok bool) {
+	if len(folded) < 4 || len(folded) > 14 {
+		return "", "", false
+	}
+	for i := 1; i < len(folded); i++ {
+		a, b := s.lex.find(folded[:i]), s.lex.find(folded[i:])
+		if a != 0 && b != 0 && s.lex.beside(a, b) {
+			return folded[:i], folded[i:], true
+		}
+	}
+	return "", "", false
+}
 
 // telex and vni are what the keys of the two input methods add to a word: a mark that was typed as a letter
 // or digit stands anywhere behind its vowel.
@@ -18,7 +131,7 @@ func (v *view) unslipped(folded string) wordID {
 	telex := telexPairs.Replace(folded)
 	for _, form := range []string{
 		telex, strings.TrimRight(telex, telexTones), strings.ReplaceAll(telex, "w", ""),
-		strings.Map(noDigit, folded),
+		strings.TrimRight(strings.ReplaceAll(telex, "w", ""), telexTones), strings.Map(noDigit, folded),
 	} {
 		if form != folded && len(form) > 1 {
 			if id := v.lex.find(formsOf(form).folded); id != 0 && v.inNames(id) {
@@ -42,25 +155,44 @@ func noDigit(r rune) rune {
 	return r
 }
 
-func (v *view) inNames(id wordID) bool { return float64(v.weightOf[id]) < v.idf(0) }
+func (v *view) inNames(id wordID) bool { return v.namesOf[id] > 0 }
 
-// shortest is the length under which a word is not corrected: everything is one slip from it.
+// shortest is how short a word may be that is mended without looking at its neighbours: everything is one
+// slip from a shorter one.
 const shortest = 3
 
-// oneEdit is the words of names one slip from a folded one: a letter more, less, other, or two swapped.
-// The commonest come first, at most n.
-func (v *view) oneEdit(folded string, n int) []wordID {
-	if utf8.RuneCountInString(folded) < shortest || strings.ContainsAny(folded, "0123456789") {
+// oneEdit is the words of names one slip from a folded one: a letter more, less, other, or two swapped, or
+// letters that sound alike. The commonest come first, at most n.
+func (v *view) oneEdit(folded string, least, n int) []wordID {
+	if utf8.RuneCountInString(folded) < least || strings.ContainsAny(folded, "0123456789") {
 		return nil
 	}
+	alike := soundAlike(folded)
 	var out []wordID
 	for _, id := range v.alphabet {
-		if isOneEdit(folded, v.lex.text[id]) {
+		if w := v.lex.text[id]; isOneEdit(folded, w) || len(w) > 1 && soundAlike(w) == alike && w != folded {
 			out = append(out, id)
 		}
 	}
 	v.sortCommon(out)
 	return out[:min(n, len(out))]
+}
+
+// soundAlike is a folded word with the letters that are confused in speech made one: ch and tr, x and s, d and
+// gi and r, l and n at the beginning; n and ng, t and c at the end.
+func soundAlike(w string) string {
+	for _, p := range [...][2]string{{"tr", "ch"}, {"gi", "d"}, {"r", "d"}, {"s", "x"}, {"n", "l"}} {
+		if rest, ok := strings.CutPrefix(w, p[0]); ok && (p[0] != "n" || !strings.HasPrefix(rest, "g") && !strings.HasPrefix(rest, "h")) {
+			w = p[1] + rest
+			break
+		}
+	}
+	for _, p := range [...][2]string{{"ng", "n"}, {"c", "t"}} {
+		if rest, ok := strings.CutSuffix(w, p[0]); ok {
+			return rest + p[1]
+		}
+	}
+	return w
 }
 
 func isOneEdit(a, b string) bool {

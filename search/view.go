@@ -33,6 +33,8 @@ type view struct {
 	codes    []codeTerm
 	lex      *lexicon
 	weightOf []float32 // wordID -> weight, by the names that have it
+	namesOf  []uint32  // wordID -> names that have it
+	span     []float32 // number -> weight of the shortest of its names
 	alphabet []wordID  // folded words in byte order
 
 	mu    sync.RWMutex
@@ -206,17 +208,47 @@ func (v *view) weigh() {
 			}
 		}
 	}
-	v.weightOf = make([]float32, len(names))
+	v.namesOf, v.weightOf = names, make([]float32, len(names))
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
 		if f := v.lex.text[id]; n > 0 {
 			v.alphabet = append(v.alphabet, wordID(id))
-			if fillersFolded[f] {
+			switch {
+			case fillersFolded[f]:
 				v.weightOf[id] *= fillerShare
+			case changingFolded[f]:
+				v.weightOf[id] = max(v.weightOf[id], changingWeight)
 			}
 		}
 	}
 	slices.SortFunc(v.alphabet, func(a, b wordID) int { return strings.Compare(v.lex.text[a], v.lex.text[b]) })
+	v.measure()
+}
+
+// measure weighs the shortest name of each document.
+func (v *view) measure() {
+	v.span = make([]float32, len(v.rows))
+	for n, r := range v.rows {
+		if r == nil {
+			continue
+		}
+		least := float32(0)
+		for _, w := range r.words {
+			if !w.aside {
+				least += v.weightOf[w.folded]
+			}
+		}
+		for _, also := range r.alsoWords {
+			sum := float32(0)
+			for _, w := range also {
+				sum += v.weightOf[w.folded]
+			}
+			if sum > 0 && sum < least {
+				least = sum
+			}
+		}
+		v.span[n] = max(least, 1)
+	}
 }
 
 func (v *view) close() error { return v.state.close() }

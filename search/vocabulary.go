@@ -16,48 +16,50 @@ type Vocabulary struct {
 	Known []Known `json:"known"`
 }
 
-// Term is an abbreviation with the official words, and what citizens say instead of them. It is read one
-// way only: from the short to the official.
+// Term is an abbreviation with the official words, or what citizens say instead of them. It is read one way
+// only: from the short, or the said, to the official.
 type Term struct {
-	Short    string   `json:"short"`              // "GKS"
+	Short    string   `json:"short,omitempty"`    // "GKS"; "" where nothing is abbreviated
 	Full     string   `json:"full"`               // "giấy khai sinh"
 	Variants []string `json:"variants,omitempty"` // what citizens say: "giấy sinh"
 	Context  string   `json:"context,omitempty"`  // field in which an ambiguous one is meant: "hộ tịch"
 	Rare     bool     `json:"rare,omitempty"`     // made for search alone: read only beside other words
 }
 
-// Known is names by which a procedure is also known.
+// Known is names by which a procedure is also known, where it has none of its own.
 type Known struct {
 	Code  catalog.Code `json:"code"`
 	Names []string     `json:"names"`
 }
 
-// vocabulary is a Vocabulary made ready. A nil one knows nothing.
+// vocabulary is a Vocabulary made ready.
 type vocabulary struct {
 	shorts  map[string][]Term   // folded abbreviation -> what it may mean
-	phrases map[string][]phrase // first folded word -> what citizens say
+	phrases map[string][]phrase // first folded word -> what citizens say, longer ones first
 	known   map[catalog.Code][]string
 	mark    string // tells one vocabulary from another: names are part of the index
 }
 
-// phrase is folded words of citizens with the official ones.
+// phrase is words of citizens with the official ones.
 type phrase struct {
-	words []string
-	full  string
+	words    []forms
+	meanings []string
 }
+
+// maxMeanings is how many meanings of an abbreviation or a phrase are tried.
+const maxMeanings = 2
 
 func compile(from Vocabulary) *vocabulary {
 	v := &vocabulary{map[string][]Term{}, map[string][]phrase{}, map[catalog.Code][]string{}, ""}
 	for _, t := range from.Terms {
-		short := strings.ReplaceAll(foldWords(t.Short), " ", "")
-		v.shorts[short] = append(v.shorts[short], t)
-		for _, variant := range t.Variants {
-			if said := strings.Fields(foldWords(variant)); len(said) > 1 {
-				v.phrases[said[0]] = append(v.phrases[said[0]], phrase{said, t.Full})
-			}
+		if short := strings.ReplaceAll(foldWords(t.Short), " ", ""); short != "" {
+			v.shorts[short] = append(v.shorts[short], t)
+		}
+		for _, said := range t.Variants {
+			v.say(said, t)
 		}
 	}
-	for first := range v.phrases { // longer ones first
+	for first := range v.phrases {
 		slices.SortStableFunc(v.phrases[first], func(a, b phrase) int { return len(b.words) - len(a.words) })
 	}
 	for _, k := range from.Known {
@@ -70,15 +72,32 @@ func compile(from Vocabulary) *vocabulary {
 	return v
 }
 
-// alsoKnown is the names by which a procedure is also known: its own and those of the vocabulary.
-func (v *vocabulary) alsoKnown(d *Document) []string {
-	out := slices.Clone(d.Procedure.AlsoKnown)
-	for _, name := range v.known[d.Key] {
-		if !slices.Contains(out, name) {
-			out = append(out, name)
+// say notes that citizens say so for the official words. The variants beside an abbreviation are often no
+// more than related: a single word of them says too little.
+func (v *vocabulary) say(said string, t Term) {
+	var list []forms
+	for _, w := range wordsOf(said) {
+		list = append(list, formsOf(w))
+	}
+	if len(list) == 0 || len(list) == 1 && t.Short != "" {
+		return
+	}
+	first := list[0].folded
+	for i, p := range v.phrases[first] {
+		if slices.Equal(p.words, list) {
+			v.phrases[first][i].meanings = append(p.meanings, t.Full)
+			return
 		}
 	}
-	return out
+	v.phrases[first] = append(v.phrases[first], phrase{list, []string{t.Full}})
+}
+
+// alsoKnown is the names by which a procedure is also known: its own, else those of the vocabulary.
+func (v *vocabulary) alsoKnown(d *Document) []string {
+	if len(d.Procedure.AlsoKnown) > 0 {
+		return d.Procedure.AlsoKnown
+	}
+	return v.known[d.Key]
 }
 
 // spelledOut replaces abbreviations in folded words by the official ones; the n-th of several meanings.
@@ -96,8 +115,8 @@ func (v *vocabulary) spelledOut(typed []asked, n int) (out []string, found bool)
 	return out, found
 }
 
-// official replaces what citizens say by the official words.
-func (v *vocabulary) official(typed []asked) (out []string, found bool) {
+// official replaces what citizens say by the official words; the n-th of several meanings.
+func (v *vocabulary) official(typed []asked, n int) (out []string, found bool) {
 	for i := 0; i < len(typed); {
 		p, ok := v.phraseAt(typed[i:])
 		if !ok {
@@ -105,19 +124,25 @@ func (v *vocabulary) official(typed []asked) (out []string, found bool) {
 			i++
 			continue
 		}
-		out = append(out, wordsOf(p.full)...)
-		i, found = i+len(p.words), true
+		found = found || n < len(p.meanings)
+		out = append(out, wordsOf(p.meanings[min(n, len(p.meanings)-1)])...)
+		i += len(p.words)
 	}
 	return out, found
 }
 
+// phraseAt is the longest phrase that the words begin with. Accents that were typed must agree.
 func (v *vocabulary) phraseAt(typed []asked) (phrase, bool) {
 	for _, p := range v.phrases[typed[0].folded] {
-		if len(p.words) <= len(typed) && slices.EqualFunc(p.words, typed[:len(p.words)], func(w string, a asked) bool { return w == a.folded }) {
+		if len(p.words) <= len(typed) && slices.EqualFunc(p.words, typed[:len(p.words)], agrees) {
 			return p, true
 		}
 	}
 	return phrase{}, false
+}
+
+func agrees(f forms, a asked) bool {
+	return f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
 }
 
 func wordsOf(text string) []string {
