@@ -98,6 +98,9 @@ func (l *lexicon) lookup(written string) ids {
 	return ids{l.find(f.folded), l.find(f.accented)}
 }
 
+// plain reports whether a word is a folded one: without accents.
+func (l *lexicon) plain(id wordID) bool { return isPlain(l.text[id]) }
+
 // intern is the word's numbers, given now where it is new.
 func (l *lexicon) intern(written string) ids {
 	if w, ok := l.known(written); ok {

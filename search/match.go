@@ -17,7 +17,8 @@ const (
 )
 
 const (
-	candidates  = 60   // are judged
+	candidates  = 40   // are judged: those that have most of the reading
+	insiders    = 20   // and of a loose one those of whose names the reading has most
 	retrieved   = 24   // words of a reading, the heaviest, fetch documents
 	wellCovered = 0.5  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
@@ -30,12 +31,12 @@ func (s *search) match() (*roaring.Bitmap, []ranked, error) {
 	s.readings = s.readingsOf(s.text)
 	all, order := roaring.New(), []ranked{}
 	for _, r := range s.readings {
-		set, err := s.retrieve(r)
+		set, within, err := s.retrieve(r)
 		if err != nil {
 			return nil, nil, err
 		}
 		all.Or(set)
-		order = s.judge(r, set, order)
+		order = s.judge(r, set, within, order)
 	}
 	s.sortRanked(order)
 	return all, order, nil
@@ -46,29 +47,29 @@ type lists struct {
 	name, also, part, text, exact, any *roaring.Bitmap
 }
 
-// retrieve is the documents with all words of the reading, or, where these are poor, with enough of them.
-// It leaves their scores in s.coarse.
-func (s *search) retrieve(r *reading) (*roaring.Bitmap, error) {
+// retrieve is the documents with all words of the reading, or, where these are poor, with enough of them; of
+// a loose reading also those whose names stand inside it. It leaves their scores in s.coarse.
+func (s *search) retrieve(r *reading) (set *roaring.Bitmap, within []uint32, err error) {
 	heavy := heaviest(r.words, retrieved)
 	found := make([]lists, len(heavy))
 	full := 0.0
 	for i, a := range heavy {
-		l, err := s.fetch(a)
-		if err != nil {
-			return nil, err
+		if found[i], err = s.fetch(a); err != nil {
+			return nil, nil, err
 		}
-		found[i] = l
 		full += a.weight
 	}
 	clear(s.coarse)
+	clear(s.named)
 	all := s.scope.Clone()
 	for _, l := range found {
 		all.And(l.any)
 	}
-	if best := s.score(heavy, found, all, false); float64(best) >= wellCovered*full {
-		return all, nil
+	if best := s.score(heavy, found, all, false); float64(best) >= wellCovered*full && !r.loose {
+		return all, nil, nil
 	}
 	clear(s.coarse)
+	clear(s.named)
 	some := roaring.New()
 	for _, l := range found {
 		some.Or(l.name)
@@ -87,7 +88,11 @@ func (s *search) retrieve(r *reading) (*roaring.Bitmap, error) {
 		}
 	}
 	enough.Or(all)
-	return enough, nil
+	if r.loose {
+		within = s.inside(some, insiders)
+		enough.AddMany(within)
+	}
+	return enough, within, nil
 }
 
 // fetch is the lists of one word and what it may stand for.
@@ -141,8 +146,8 @@ func (s *search) score(heavy []asked, found []lists, set *roaring.Bitmap, texts 
 	base := 0.0
 	for i, a := range heavy {
 		l := found[i]
-		s.addWorth(roaring.And(l.name, set), a.weight*worthName)
-		s.addWorth(roaring.AndNot(roaring.And(l.also, set), l.name), a.weight*worthAlso)
+		s.addName(roaring.And(l.name, set), a.weight, worthName)
+		s.addName(roaring.AndNot(roaring.And(l.also, set), l.name), a.weight, worthAlso)
 		part := roaring.And(l.part, set)
 		part.AndNot(l.name)
 		part.AndNot(l.also)
@@ -179,6 +184,21 @@ func (s *search) addWorth(docs *roaring.Bitmap, worth float64) {
 	}
 }
 
+// addName is addWorth for a word of names.
+func (s *search) addName(docs *roaring.Bitmap, weight, worth float64) {
+	var buffer [256]uint32
+	for it := docs.ManyIterator(); ; {
+		n := it.NextMany(buffer[:])
+		if n == 0 {
+			return
+		}
+		for _, doc := range buffer[:n] {
+			s.coarse[doc] += float32(weight * worth)
+			s.named[doc] += float32(weight)
+		}
+	}
+}
+
 // best is the documents of the set with the highest scores of the retrieval, at most n; ties by code.
 func (s *search) best(set *roaring.Bitmap, n int) []uint32 {
 	numbers := set.ToArray()
@@ -193,6 +213,28 @@ func (s *search) best(set *roaring.Bitmap, n int) []uint32 {
 	}
 	slices.SortFunc(numbers, before)
 	return numbers[:min(n, len(numbers))]
+}
+
+// inside is the documents of the set whose names stand inside the reading, as far as the retrieval tells: at
+// most n.
+func (s *search) inside(set *roaring.Bitmap, n int) []uint32 {
+	var out []uint32
+	share := func(d uint32) float32 {
+		w := min(s.named[d]/s.span[d], 1)
+		return w * w * min(s.named[d], s.span[d])
+	}
+	for it := set.Iterator(); it.HasNext(); {
+		if d := it.Next(); s.named[d] >= s.span[d]/2 {
+			out = append(out, d)
+		}
+	}
+	slices.SortFunc(out, func(a, b uint32) int {
+		if x, y := share(a), share(b); x != y {
+			return cmp.Compare(y, x)
+		}
+		return compareCodes(s.rows[a], s.rows[b])
+	})
+	return out[:min(n, len(out))]
 }
 
 // above drops what cannot be among the best n: scores are counted in steps, and the lowest steps go.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -22,7 +23,8 @@ const (
 	paperCover  = 0.3
 	paperWhole  = 0.3
 	paperNear   = 0.4
-	foldedShare = 0.9 // of a word whose typed accents are not those of the name
+	foldedShare = 0.9 // of a word whose typed accents no name has
+	otherShare  = 0.7 // of a word whose typed accents make another word of it
 	asideShare  = 0.3 // of a word in brackets
 	alsoShare   = 0.97
 	paperShare  = 0.7
@@ -63,11 +65,15 @@ func (f fit) paper() float64 {
 	return math.Pow(f.cover, coverPower) * (paperCover + paperWhole*f.whole + paperNear*f.near)
 }
 
-// judge ranks the best of a set by one reading and keeps, for each document, the better of what it and
+// judge ranks the best of a set, and those named within, by one reading and keeps, for each document, the better of what it and
 // earlier readings say.
-func (s *search) judge(r *reading, set *roaring.Bitmap, order []ranked) []ranked {
+func (s *search) judge(r *reading, set *roaring.Bitmap, within []uint32, order []ranked) []ranked {
 	s.point(r)
-	for i, n := range s.best(set, candidates) {
+	best := s.best(set, candidates)
+	for i, n := range append(best, within...) {
+		if i >= len(best) && slices.Contains(best, n) {
+			continue
+		}
 		score := round(r.weight*s.relevance(r, s.rows[n], i < papersFor) + standing(s.rows[n]))
 		order = better(order, ranked{n, score, r})
 	}
@@ -155,13 +161,17 @@ func (s *search) meter(r *reading) meter {
 }
 
 func (m *meter) add(w ids, share float64) {
-	weight := float64(m.s.weightOf[w.folded]) * share
+	weight := float64(m.s.weightOf[w.accented]) * share
 	m.whole += weight
 	at := int(m.s.asked[w.folded])
 	if at > 0 {
 		a := &m.r.words[at-1]
 		agrees := 1.0
-		if a.hasAccent() && a.exact != w.accented {
+		switch {
+		case !a.hasAccent() || a.exact == w.accented:
+		case a.exact != 0:
+			agrees = otherShare
+		default:
 			agrees = foldedShare
 		}
 		m.mine += weight * agrees

@@ -14,6 +14,8 @@ type asked struct {
 	exact  wordID   // accented; 0 where the query has no accent there
 	weight float64
 	filler bool // carries little meaning
+
+	official bool // stands for what was typed
 }
 
 // reading is one way to understand a query: its words, and how far it is from what was typed.
@@ -37,7 +39,8 @@ const (
 	worthSlip     = 0.93
 	worthQuestion = 0.97
 	worthShort    = 0.96
-	worthOfficial = 0.9
+	worthOfficial = 0.92
+	worthSentence = 0.8 // of a question as typed
 )
 
 // maxReadings bounds the work for a query.
@@ -58,11 +61,17 @@ func (s *search) readingsOf(text string) []*reading {
 	if len(typed) == 0 {
 		return nil
 	}
-	out := []*reading{s.newReading(typed, 1, whyTyped)}
+	rest := stripped(typed)
+	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
+	first := s.newReading(typed, 1, whyTyped)
+	if loose && len(rest) < len(typed) {
+		first.weight = worthSentence
+	}
+	out := []*reading{first}
 	add := func(words []asked, weight float64, why string) {
 		r := s.newReading(words, weight, why)
-		r.loose = r.loose || len(stripped(typed)) >= looseFrom
-		if len(out) < maxReadings && !slices.ContainsFunc(out, r.sameAs) {
+		r.loose = loose
+		if len(words) > 0 && len(out) < maxReadings && !slices.ContainsFunc(out, r.sameAs) {
 			out = append(out, r)
 		}
 	}
@@ -70,26 +79,26 @@ func (s *search) readingsOf(text string) []*reading {
 	if slip {
 		add(mended, worthSlip, whySlip)
 	}
-	for n := range maxMeanings {
-		if full, ok := s.vocab.spelledOut(typed, n); ok {
-			add(core(s.askAll(full)), worthShort, whyShort)
-		}
-	}
-	if rest := stripped(typed); len(rest) > 0 && len(rest) < len(typed) {
+	if len(rest) > 0 && len(rest) < len(typed) {
 		add(rest, worthQuestion, whyQuestion)
 	}
 	base := typed
-	if full, ok := s.vocab.spelledOut(typed, 0); ok {
-		base = s.askAll(full)
+	for n := range maxMeanings {
+		if full, ok := s.spelledOut(typed, n); ok {
+			add(core(full), worthShort, whyShort)
+			if n == 0 {
+				base = full
+			}
+		}
 	}
 	for n := range maxMeanings {
-		if full, ok := s.vocab.official(base, n); ok {
-			add(core(s.askAll(full)), worthOfficial, whyOfficial)
+		if full, ok := s.official(base, n); ok {
+			add(core(full), worthOfficial, whyOfficial)
 		}
 	}
 	if slip {
-		if full, ok := s.vocab.official(mended, 0); ok {
-			add(core(s.askAll(full)), worthOfficial*worthSlip, whyOfficial)
+		if full, ok := s.official(mended, 0); ok {
+			add(core(full), worthOfficial*worthSlip, whyOfficial)
 		}
 	}
 	return out
@@ -101,14 +110,6 @@ func (r *reading) sameAs(other *reading) bool {
 		slices.Equal(r.typed, other.typed)
 }
 
-func (s *search) askAll(written []string) []asked {
-	out := make([]asked, 0, len(written))
-	for _, w := range written {
-		out = append(out, s.ask(w))
-	}
-	return out
-}
-
 // core is the words stripped, or all of them where nothing else is left.
 func core(typed []asked) []asked {
 	if out := stripped(typed); len(out) > 0 {
@@ -117,11 +118,11 @@ func core(typed []asked) []asked {
 	return typed
 }
 
-// stripped is the words without those that only make a question of them.
+// stripped is the words without those that only make a question of them. Official words stay.
 func stripped(typed []asked) []asked {
 	var out []asked
 	for _, a := range typed {
-		if !a.filler && !isQuestion(a) {
+		if a.official || !a.filler && !isQuestion(a) {
 			out = append(out, a)
 		}
 	}
@@ -136,7 +137,7 @@ func isQuestion(a asked) bool {
 // ask weighs one written word.
 func (s *search) ask(written string) asked {
 	f := formsOf(written)
-	a := asked{written: written, forms: f, filler: fillers[f.accented] || fillersFolded[f.folded]}
+	a := asked{written: written, forms: f, filler: fillers[f.accented] || !f.hasAccent() && fillersFolded[f.folded]}
 	if n := s.lex.find(f.folded); n != 0 {
 		a.ids = []wordID{n}
 	}
@@ -147,16 +148,17 @@ func (s *search) ask(written string) asked {
 	return a
 }
 
-// weigh is how much a word says: rare ones more.
+// weigh is how much a word says: rare ones more; with the accents that were typed where names have it so.
 func (s *search) weigh(a asked) float64 {
-	weight := s.idf(0)
-	if len(a.ids) > 0 {
-		weight = float64(s.weightOf[a.ids[0]])
+	switch {
+	case a.exact != 0 && s.namesOf[a.exact] > 0:
+		return float64(s.weightOf[a.exact])
+	case len(a.ids) > 0:
+		return float64(s.weightOf[a.ids[0]])
+	case a.filler:
+		return s.idf(0) * fillerShare
 	}
-	if a.filler {
-		weight *= fillerShare
-	}
-	return weight
+	return s.idf(0)
 }
 
 // fillerShare is what a word that only joins others counts.
@@ -193,9 +195,9 @@ var (
 // questionWords make a question of what is asked, or a person of who asks.
 var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
 	"đâu", "gì", "bao", "nhiêu", "lâu", "khi", "sao", "ra", "giờ", "nhờ", "hỏi", "không", "nộp", "hồ", "sơ", "ở",
-	"bị", "hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết",
-	"kiểu", "mang", "ai", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "định", "giấy", "tờ", "những",
-	"đi", "xong", "quá", "lắm", "nữa", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "nơi", "mấy", "ông", "bà", "hôm", "nay")
+	"hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết",
+	"kiểu", "mang", "ai", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "giấy", "tờ",
+	"đi", "xong", "lắm", "nữa", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "mấy", "hôm", "nay", "bị")
 
 // questionFolded are those that are no other word without their accents, or hardly.
 var questionFolded = setOf("toi", "muon", "nhu", "nao", "gi", "bao", "nhieu", "lau", "sao", "dau", "khong", "xin", "lam", "can", "vay")
@@ -211,7 +213,7 @@ func setOf(list ...string) map[string]bool {
 
 // changing are words that make another procedure of the one that is named with them: what undoes, repeats or
 // changes. They are common, and yet decide.
-var changingFolded = setOf("xoa", "lai", "doi", "han", "hoi", "huy", "dut", "chinh", "sua", "ngung", "dung", "thoi", "rut", "mat", "tam")
+var changing = setOf("xóa", "lại", "đổi", "hạn", "hồi", "hủy", "dứt", "chỉnh", "sửa", "ngừng", "dừng", "thôi", "rút", "mất", "tạm")
 
 // changingWeight is the least that they count.
 const changingWeight = 3.5

@@ -5,6 +5,7 @@ import "sync"
 // scratch is the working memory of one search, lent out so that a search allocates little.
 type scratch struct {
 	coarse []float32 // document -> score of the retrieval
+	named  []float32 // document -> weight of the words that its names have
 	asked  []int16   // word -> place in the reading at hand + 1
 	marked []bool    // word -> is to be highlighted
 	seen   []float64 // place in the reading -> how much of it the text at hand has
@@ -17,6 +18,7 @@ var scratches = sync.Pool{New: func() any { return &scratch{} }}
 func takeScratch(docs, words int) *scratch {
 	s := scratches.Get().(*scratch)
 	s.coarse = zeroed(s.coarse, docs)
+	s.named = zeroed(s.named, docs)
 	s.asked = zeroed(s.asked, words)
 	s.marked = zeroed(s.marked, words)
 	return s

@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -151,6 +152,9 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 		doc := *c.Doc
 		doc.Key = c.Key
 		doc.Procedure.AlsoKnown = x.vocab.alsoKnown(&doc)
+		if long := x.vocab.longName(doc.Procedure.Name); long != "" {
+			doc.Procedure.AlsoKnown = append(slices.Clip(doc.Procedure.AlsoKnown), long)
+		}
 		parts := contentOf(&doc)
 		r := newRow(recordOf(&doc, c.Seq, parts), lex)
 		fresh[c.Key] = r

@@ -15,7 +15,7 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 	var out []asked
 	found := false
 	for i, a := range typed {
-		if len(s.vocab.shorts[a.folded]) > 0 || strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4 {
+		if a.filler || isQuestion(a) || len(s.vocab.shorts[a.folded]) > 0 || strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4 {
 			out = append(out, a)
 			continue
 		}
@@ -90,7 +90,7 @@ func sides(typed []asked, i int) int {
 // stands beside none of them: "giấy phép lá xe".
 func (s *search) fitting(typed []asked, i int) wordID {
 	want := sides(typed, i)
-	if want == 0 || s.support(typed, i, typed[i].ids[0]) > 0 || isQuestion(typed[i]) || typed[i].filler {
+	if want == 0 || s.support(typed, i, typed[i].ids[0]) > 0 {
 		return 0
 	}
 	if want == 1 && len(typed) > 3 && i > 0 && i+1 < len(typed) {
@@ -106,7 +106,7 @@ func (s *search) fitting(typed []asked, i int) wordID {
 
 // parted is a word as two, where the blank between them was lost.
 func (s *search) parted(folded string) (left, right string, ok bool) {
-	if len(folded) < 4 || len(folded) > 14 {
+	if len(folded) > 14 || vowelGroups(folded) < 2 {
 		return "", "", false
 	}
 	for i := 1; i < len(folded); i++ {
@@ -116,6 +116,19 @@ func (s *search) parted(folded string) (left, right string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// vowelGroups is how many syllables a folded word has at least: each has its vowels in one place.
+func vowelGroups(folded string) int {
+	n, inside := 0, false
+	for i := range len(folded) {
+		vowel := strings.IndexByte("aeiouy", folded[i]) >= 0
+		if vowel && !inside {
+			n++
+		}
+		inside = vowel
+	}
+	return n
 }
 
 // telex and vni are what the keys of the two input methods add to a word: a mark that was typed as a letter

@@ -186,39 +186,42 @@ func (v *view) fill() {
 	v.weigh()
 }
 
-// weigh gives each word its weight: rare ones say more. Names and names also known by count.
+// weigh gives each word its weight, with its accents and without: rare ones say more. Names and names also
+// known by count.
 func (v *view) weigh() {
 	names, last := make([]uint32, len(v.lex.text)), make([]uint32, len(v.lex.text))
 	for n, r := range v.rows {
 		if r == nil {
 			continue
 		}
-		count := func(w ids) {
-			if last[w.folded] != uint32(n+1) {
-				last[w.folded] = uint32(n + 1)
-				names[w.folded]++
+		count := func(w wordID) {
+			if last[w] != uint32(n+1) {
+				last[w] = uint32(n + 1)
+				names[w]++
 			}
 		}
 		for _, w := range r.words {
-			count(w.ids)
+			count(w.folded)
+			count(w.accented)
 		}
 		for _, also := range r.alsoWords {
 			for _, w := range also {
-				count(w)
+				count(w.folded)
+				count(w.accented)
 			}
 		}
 	}
 	v.namesOf, v.weightOf = names, make([]float32, len(names))
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
-		if f := v.lex.text[id]; n > 0 {
+		switch f := v.lex.text[id]; {
+		case fillers[f], fillersFolded[f] && v.lex.plain(wordID(id)):
+			v.weightOf[id] *= fillerShare
+		case changing[f]:
+			v.weightOf[id] = max(v.weightOf[id], changingWeight)
+		}
+		if n > 0 && v.lex.plain(wordID(id)) {
 			v.alphabet = append(v.alphabet, wordID(id))
-			switch {
-			case fillersFolded[f]:
-				v.weightOf[id] *= fillerShare
-			case changingFolded[f]:
-				v.weightOf[id] = max(v.weightOf[id], changingWeight)
-			}
 		}
 	}
 	slices.SortFunc(v.alphabet, func(a, b wordID) int { return strings.Compare(v.lex.text[a], v.lex.text[b]) })
@@ -235,13 +238,13 @@ func (v *view) measure() {
 		least := float32(0)
 		for _, w := range r.words {
 			if !w.aside {
-				least += v.weightOf[w.folded]
+				least += v.weightOf[w.accented]
 			}
 		}
 		for _, also := range r.alsoWords {
 			sum := float32(0)
 			for _, w := range also {
-				sum += v.weightOf[w.folded]
+				sum += v.weightOf[w.accented]
 			}
 			if sum > 0 && sum < least {
 				least = sum

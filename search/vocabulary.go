@@ -65,7 +65,7 @@ func compile(from Vocabulary) *vocabulary {
 	for _, k := range from.Known {
 		v.known[k.Code.Key()] = append(v.known[k.Code.Key()], k.Names...)
 	}
-	if text, err := json.Marshal(from.Known); err == nil && len(from.Known) > 0 {
+	if text, err := json.Marshal(from); err == nil && len(from.Known)+len(from.Terms) > 0 {
 		sum := sha256.Sum256(text)
 		v.mark = "+" + hex.EncodeToString(sum[:8])
 	}
@@ -100,49 +100,103 @@ func (v *vocabulary) alsoKnown(d *Document) []string {
 	return v.known[d.Key]
 }
 
-// spelledOut replaces abbreviations in folded words by the official ones; the n-th of several meanings.
-// Made-up ones, and those of several meanings, are read only beside other words.
-func (v *vocabulary) spelledOut(typed []asked, n int) (out []string, found bool) {
+// longName is a name with its abbreviations spelled out, "" where it has none: "thẻ BHYT". Only what is written
+// in capitals and means one thing.
+func (v *vocabulary) longName(name string) string {
+	var out []string
+	found := false
+	words(name, func(start, end int) {
+		word := name[start:end]
+		if meanings := v.shorts[formsOf(word).folded]; len(meanings) == 1 && !meanings[0].Rare && len(word) > 2 && word == strings.ToUpper(word) {
+			word, found = meanings[0].Full, true
+		}
+		out = append(out, word)
+	})
+	if !found {
+		return ""
+	}
+	return strings.Join(out, " ")
+}
+
+// spelledOut replaces abbreviations by the official words; the n-th of several meanings. Made-up ones, and
+// those of several meanings, are read only beside other words.
+func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 	for _, a := range typed {
-		meanings := v.shorts[a.folded]
-		if n >= len(meanings) || len(typed) == 1 && (meanings[n].Rare && len(a.folded) < 3 || len(meanings) > 1 && len(a.folded) < 3) {
-			out = append(out, a.written)
+		meanings := s.vocab.shorts[a.folded]
+		if n >= len(meanings) || len(typed) == 1 && len(a.folded) < 3 && (meanings[n].Rare || len(meanings) > 1) {
+			out = append(out, a)
 			continue
 		}
-		out = append(out, wordsOf(meanings[n].Full)...)
+		out = s.appendOfficial(out, meanings[n].Full)
 		found = true
 	}
 	return out, found
 }
 
 // official replaces what citizens say by the official words; the n-th of several meanings.
-func (v *vocabulary) official(typed []asked, n int) (out []string, found bool) {
+func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	for i := 0; i < len(typed); {
-		p, ok := v.phraseAt(typed[i:])
-		if !ok {
-			out = append(out, typed[i].written)
+		meanings, length := s.vocab.phraseAt(typed[i:])
+		if length == 0 {
+			out = append(out, typed[i])
 			i++
 			continue
 		}
-		found = found || n < len(p.meanings)
-		out = append(out, wordsOf(p.meanings[min(n, len(p.meanings)-1)])...)
-		i += len(p.words)
+		found = found || n < len(meanings)
+		out = s.appendOfficial(out, meanings[min(n, len(meanings)-1)])
+		i += length
 	}
 	return out, found
 }
 
-// phraseAt is the longest phrase that the words begin with. Accents that were typed must agree.
-func (v *vocabulary) phraseAt(typed []asked) (phrase, bool) {
-	for _, p := range v.phrases[typed[0].folded] {
-		if len(p.words) <= len(typed) && slices.EqualFunc(p.words, typed[:len(p.words)], agrees) {
-			return p, true
+// appendOfficial adds official words, unless they were said before.
+func (s *search) appendOfficial(out []asked, text string) []asked {
+	var list []asked
+	for _, w := range wordsOf(text) {
+		a := s.ask(w)
+		a.official = true
+		list = append(list, a)
+	}
+	same := func(a, b asked) bool { return a.accented == b.accented }
+	for i := 0; i+len(list) <= len(out); i++ {
+		if slices.EqualFunc(out[i:i+len(list)], list, same) {
+			return out
 		}
 	}
-	return phrase{}, false
+	return append(out, list...)
+}
+
+// between are the words that may stand inside a phrase: "bà nội tôi mất".
+var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái", "lại")
+
+// phraseAt is what the longest phrase that the words begin with means, and how many of them it takes. Accents
+// that were typed must agree.
+func (v *vocabulary) phraseAt(typed []asked) (meanings []string, length int) {
+	for _, p := range v.phrases[typed[0].folded] {
+		if n := p.at(typed); n > 0 {
+			return p.meanings, n
+		}
+	}
+	return nil, 0
+}
+
+// at is how many of the words the phrase takes at their beginning, 0 where it does not stand there.
+func (p phrase) at(typed []asked) int {
+	i, skipped := 0, 0
+	for _, want := range p.words {
+		if i > 0 && i < len(typed) && skipped == 0 && !agrees(want, typed[i]) && between[typed[i].accented] {
+			i, skipped = i+1, 1
+		}
+		if i >= len(typed) || !agrees(want, typed[i]) {
+			return 0
+		}
+		i++
+	}
+	return i
 }
 
 func agrees(f forms, a asked) bool {
-	return f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
+	return !a.official && f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
 }
 
 func wordsOf(text string) []string {
