@@ -20,7 +20,7 @@ const (
 	candidates  = 40   // are judged: those that have most of the reading
 	insiders    = 20   // and of a loose one those of whose names the reading has most
 	retrieved   = 24   // words of a reading, the heaviest, fetch documents
-	wellCovered = 0.5  // share of the full worth from which a document with all words makes others needless
+	wellCovered = 0.8  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
 	commonShare = 4    // where only some words match, a word in more than 1/4 of the texts is not looked for there
 	weakScore   = 0.35

@@ -12,24 +12,28 @@ import (
 // What a candidate's name is judged by: how much of the query it covers, how much of it the query covers,
 // and whether neighbours in the one are neighbours in the other.
 const (
-	shareCover  = 0.55
-	shareWhole  = 0.27
-	shareNear   = 0.18
-	coverPower  = 1.4
-	insideCover = 0.4 // of a name that stands inside a long query
-	insideNear  = 0.3
-	insidePower = 2
-	insideSays  = 4.0 // weight from which a name says something
-	paperCover  = 0.3
-	paperWhole  = 0.3
-	paperNear   = 0.4
-	foldedShare = 0.9 // of a word whose typed accents no name has
-	otherShare  = 0.7 // of a word whose typed accents make another word of it
-	asideShare  = 0.3 // of a word in brackets
-	alsoShare   = 0.97
-	paperShare  = 0.7
-	textShare   = 0.25
-	papersFor   = 15 // candidates whose papers are judged too
+	shareCover   = 0.55
+	shareWhole   = 0.27
+	shareNear    = 0.18
+	coverPower   = 1.4
+	insideCover  = 0.4 // of a name that stands inside a long query
+	insideNear   = 0.3
+	insidePower  = 2
+	insideSays   = 4.0 // weight from which a name says something
+	paperCover   = 0.3
+	paperWhole   = 0.3
+	paperNear    = 0.4
+	foldedShare  = 0.9 // of a word whose typed accents no name has
+	otherShare   = 0.7 // of a word whose typed accents make another word of it
+	asideShare   = 0.3 // of a word in brackets
+	caseShare    = 0.6 // of a word that says in which case
+	usualShare   = 0.4 // of a word of the usual case that was not asked for
+	specialShare = 1.5 // of a word that makes another procedure of it, likewise
+	alsoShare    = 0.97
+	paperShare   = 0.7
+	textShare    = 0.25
+	isName       = 0.9 // cover and whole from which the query is the name
+	papersFor    = 15  // candidates whose papers are judged too
 )
 
 // Cause is one reason for the place of a hit.
@@ -52,12 +56,17 @@ func (f fit) inside() float64 {
 	return math.Pow(f.whole, insidePower) * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) * f.says / (f.says + insideSays)
 }
 
-// named is the better of both where the reading is loose.
+// named is the better of both where the reading is loose. A question as typed counts less than what it asks,
+// unless it is the name.
 func (f fit) named(r *reading) float64 {
-	if !r.loose {
-		return f.score()
+	score := f.score()
+	if r.loose && !(f.cover > isName && f.whole > isName) {
+		score = max(score, f.inside())
+		if r.sentence {
+			return score * worthSentence
+		}
 	}
-	return max(f.score(), f.inside())
+	return score
 }
 
 // paper is the score of a paper: long ones have any word, so that neighbours count for more.
@@ -126,14 +135,12 @@ func (s *search) relevance(r *reading, d *row, papers bool) float64 {
 func (s *search) nameFit(r *reading, d *row) fit {
 	m := s.meter(r)
 	for _, w := range d.words {
-		share := 1.0
-		if w.aside {
-			share = asideShare
-		}
-		m.add(w.ids, share)
+		m.add(w.ids, asideShares[w.aside])
 	}
 	return m.fit()
 }
+
+var asideShares = [...]float64{said: 1, inCase: caseShare, inBrackets: asideShare}
 
 // fitOf compares one text with the reading that s.asked points to.
 func (s *search) fitOf(r *reading, text []ids) fit {
@@ -162,9 +169,11 @@ func (s *search) meter(r *reading) meter {
 
 func (m *meter) add(w ids, share float64) {
 	weight := float64(m.s.weightOf[w.accented]) * share
-	m.whole += weight
 	at := int(m.s.asked[w.folded])
-	if at > 0 {
+	if at == 0 {
+		m.whole += float64(m.s.restOf[w.accented]) * share
+	} else {
+		m.whole += weight
 		a := &m.r.words[at-1]
 		agrees := 1.0
 		switch {

@@ -20,12 +20,13 @@ type asked struct {
 
 // reading is one way to understand a query: its words, and how far it is from what was typed.
 type reading struct {
-	words  []asked // distinct, in the order typed
-	typed  []int   // the query as typed, as places in words
-	weight float64 // 1 for what was typed
-	total  float64 // Σ weight of words
-	loose  bool    // says more than what it asks for: a name inside it counts as much as a name about it
-	why    string
+	words    []asked // distinct, in the order typed
+	typed    []int   // the query as typed, as places in words
+	weight   float64 // 1 for what was typed
+	total    float64 // Σ weight of words
+	loose    bool    // says more than what it asks for: a name inside it counts as much as a name about it
+	sentence bool    // is as typed, and says more with fewer words
+	why      string
 }
 
 // The ways to understand a query, and what each is worth against the words as typed.
@@ -64,9 +65,7 @@ func (s *search) readingsOf(text string) []*reading {
 	rest := stripped(typed)
 	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
 	first := s.newReading(typed, 1, whyTyped)
-	if loose && len(rest) < len(typed) {
-		first.weight = worthSentence
-	}
+	first.loose, first.sentence = loose, loose && len(rest) < len(typed)
 	out := []*reading{first}
 	add := func(words []asked, weight float64, why string) {
 		r := s.newReading(words, weight, why)
@@ -118,11 +117,13 @@ func core(typed []asked) []asked {
 	return typed
 }
 
-// stripped is the words without those that only make a question of them. Official words stay.
+// stripped is the words without those that only make a question of them. Official words stay; words that
+// names have too go only where something else shows a question.
 func stripped(typed []asked) []asked {
+	question := slices.ContainsFunc(typed, isQuestion)
 	var out []asked
 	for _, a := range typed {
-		if a.official || !a.filler && !isQuestion(a) {
+		if a.official || !a.filler && !isQuestion(a) && !(question && talk[a.accented]) {
 			out = append(out, a)
 		}
 	}
@@ -194,10 +195,13 @@ var (
 
 // questionWords make a question of what is asked, or a person of who asks.
 var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
-	"đâu", "gì", "bao", "nhiêu", "lâu", "khi", "sao", "ra", "giờ", "nhờ", "hỏi", "không", "nộp", "hồ", "sơ", "ở",
-	"hay", "đến", "làm", "này", "cái", "thôi", "rồi", "vậy", "nên", "được", "tui", "bác", "cháu", "hết",
-	"kiểu", "mang", "ai", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "giấy", "tờ",
-	"đi", "xong", "lắm", "nữa", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "mấy", "hôm", "nay", "bị")
+	"đâu", "gì", "bao", "nhiêu", "lâu", "sao", "nhờ", "hỏi", "này", "cái", "rồi", "vậy", "tui", "bác", "cháu",
+	"kiểu", "ai", "lắm", "nữa", "mấy", "làm")
+
+// talk are words of questions that names have too.
+var talk = setOf("khi", "ra", "giờ", "không", "nộp", "hồ", "sơ", "ở", "hay", "đến", "thôi", "nên", "được", "hết",
+	"mang", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "giấy", "tờ",
+	"đi", "xong", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "hôm", "nay", "bị")
 
 // questionFolded are those that are no other word without their accents, or hardly.
 var questionFolded = setOf("toi", "muon", "nhu", "nao", "gi", "bao", "nhieu", "lau", "sao", "dau", "khong", "xin", "lam", "can", "vay")
@@ -214,6 +218,12 @@ func setOf(list ...string) map[string]bool {
 // changing are words that make another procedure of the one that is named with them: what undoes, repeats or
 // changes. They are common, and yet decide.
 var changing = setOf("xóa", "lại", "đổi", "hạn", "hồi", "hủy", "dứt", "chỉnh", "sửa", "ngừng", "dừng", "thôi", "rút", "mất", "tạm")
+
+// usual are words of the usual case, which is meant where nothing is said; special those of a rare one.
+var (
+	usual   = setOf("mới", "lần", "đầu", "cấp", "thực", "hiện")
+	special = setOf("ngoài", "động", "biên", "giới", "quân")
+)
 
 // changingWeight is the least that they count.
 const changingWeight = 3.5

@@ -156,8 +156,20 @@ func (r *reader) strings() []string {
 type place struct {
 	ids
 	start, end uint32
-	aside      bool // in brackets: it says for whom or where, not what
+	aside      aside
 }
+
+// aside is how far a word stands from what a name says.
+type aside uint8
+
+const (
+	said       aside = iota
+	inCase           // behind "đối với", "trong trường hợp": it says in which case
+	inBrackets       // it says by whom or where
+)
+
+// cases begin what says in which case.
+var cases = setOf("đối", "trường", "do", "thuộc", "áp")
 
 // row is a record with its words numbered. It is never changed.
 type row struct {
@@ -169,11 +181,19 @@ type row struct {
 
 func newRow(r *record, lex *lexicon) *row {
 	out := &row{record: r}
-	depth, at := 0, 0
+	depth, at, kind := 0, 0, said
 	words(r.name, func(start, end int) {
 		depth = max(0, depth+strings.Count(r.name[at:start], "(")-strings.Count(r.name[at:start], ")"))
 		at = start
-		out.words = append(out.words, place{lex.intern(r.name[start:end]), uint32(start), uint32(end), depth > 0})
+		w := lex.intern(r.name[start:end])
+		if len(out.words) > 3 && cases[lex.text[w.accented]] {
+			kind = inCase
+		}
+		p := place{w, uint32(start), uint32(end), kind}
+		if depth > 0 {
+			p.aside = inBrackets
+		}
+		out.words = append(out.words, p)
 	})
 	for i := 1; i < len(out.words); i++ {
 		lex.meet(out.words[i-1].folded, out.words[i].folded)

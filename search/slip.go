@@ -49,9 +49,9 @@ func (s *search) meant(typed []asked, i int, unfinished bool) []wordID {
 	if id := s.unslipped(strings.ToLower(a.folded)); id != 0 {
 		ids = append(ids, id)
 	} else {
-		near := s.oneEdit(a.folded, shortest, 40)
+		near := s.oneEdit(a.folded, 1, 60)
 		slices.SortStableFunc(near, func(x, y wordID) int { return s.support(typed, i, y) - s.support(typed, i, x) })
-		if len(near) > 0 && s.support(typed, i, near[0]) > 0 {
+		if len(a.folded) < shortest || len(near) > 0 && s.support(typed, i, near[0]) > 0 {
 			near = slices.DeleteFunc(near, func(id wordID) bool { return s.support(typed, i, id) == 0 })
 		}
 		ids = near[:min(6, len(near))]
@@ -93,7 +93,7 @@ func (s *search) fitting(typed []asked, i int) wordID {
 	if want == 0 || s.support(typed, i, typed[i].ids[0]) > 0 {
 		return 0
 	}
-	if want == 1 && len(typed) > 3 && i > 0 && i+1 < len(typed) {
+	if want == 1 && s.namesOf[typed[i].ids[0]] > fewNames {
 		return 0
 	}
 	for _, id := range s.oneEdit(typed[i].folded, 1, 60) {
@@ -169,6 +169,9 @@ func noDigit(r rune) rune {
 }
 
 func (v *view) inNames(id wordID) bool { return v.namesOf[id] > 0 }
+
+// fewNames is up to how many names a word is rare, so that one neighbour is enough to doubt it.
+const fewNames = 4
 
 // shortest is how short a word may be that is mended without looking at its neighbours: everything is one
 // slip from a shorter one.

@@ -33,6 +33,7 @@ type view struct {
 	codes    []codeTerm
 	lex      *lexicon
 	weightOf []float32 // wordID -> weight, by the names that have it
+	restOf   []float32 // wordID -> weight in a name where it was not asked for
 	namesOf  []uint32  // wordID -> names that have it
 	span     []float32 // number -> weight of the shortest of its names
 	alphabet []wordID  // folded words in byte order
@@ -211,7 +212,7 @@ func (v *view) weigh() {
 			}
 		}
 	}
-	v.namesOf, v.weightOf = names, make([]float32, len(names))
+	v.namesOf, v.weightOf, v.restOf = names, make([]float32, len(names)), make([]float32, len(names))
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
 		switch f := v.lex.text[id]; {
@@ -219,6 +220,14 @@ func (v *view) weigh() {
 			v.weightOf[id] *= fillerShare
 		case changing[f]:
 			v.weightOf[id] = max(v.weightOf[id], changingWeight)
+		}
+		switch f := v.lex.text[id]; {
+		case usual[f]:
+			v.restOf[id] = v.weightOf[id] * usualShare
+		case changing[f], special[f]:
+			v.restOf[id] = v.weightOf[id] * specialShare
+		default:
+			v.restOf[id] = v.weightOf[id]
 		}
 		if n > 0 && v.lex.plain(wordID(id)) {
 			v.alphabet = append(v.alphabet, wordID(id))
@@ -237,9 +246,7 @@ func (v *view) measure() {
 		}
 		least := float32(0)
 		for _, w := range r.words {
-			if !w.aside {
-				least += v.weightOf[w.accented]
-			}
+			least += v.weightOf[w.accented] * float32(asideShares[w.aside])
 		}
 		for _, also := range r.alsoWords {
 			sum := float32(0)

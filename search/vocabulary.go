@@ -79,7 +79,7 @@ func (v *vocabulary) say(said string, t Term) {
 	for _, w := range wordsOf(said) {
 		list = append(list, formsOf(w))
 	}
-	if len(list) == 0 || len(list) == 1 && t.Short != "" {
+	if len(list) == 0 || len(list) == 1 && t.Short != "" || t.Short != "" && !slices.ContainsFunc(list, saysSomething) {
 		return
 	}
 	first := list[0].folded
@@ -90,6 +90,11 @@ func (v *vocabulary) say(said string, t Term) {
 		}
 	}
 	v.phrases[first] = append(v.phrases[first], phrase{list, []string{t.Full}})
+}
+
+// saysSomething reports a word that is more than a part of a question.
+func saysSomething(f forms) bool {
+	return !fillers[f.accented] && !questionWords[f.accented] && !talk[f.accented]
 }
 
 // alsoKnown is the names by which a procedure is also known: its own, else those of the vocabulary.
