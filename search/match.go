@@ -23,112 +23,125 @@ const (
 	wellCovered = 0.8  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
 	commonShare = 4    // where only some words match, a word in more than 1/4 of the texts is not looked for there
+	sureScore   = 0.94 // of what was typed, from which no other reading is tried
 	weakScore   = 0.35
 )
 
 // match finds what fits any reading of the text, and judges the best of it.
 func (s *search) match() (*roaring.Bitmap, []ranked, error) {
-	s.readings = s.readingsOf(s.text)
 	all, order := roaring.New(), []ranked{}
-	for _, r := range s.readings {
+	s.readings = s.readings[:0]
+	for _, r := range s.readingsOf(s.text) {
+		s.readings = append(s.readings, r)
 		set, within, err := s.retrieve(r)
 		if err != nil {
 			return nil, nil, err
 		}
 		all.Or(set)
 		order = s.judge(r, set, within, order)
+		if r.why == whyTyped && !r.loose && slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) {
+			break
+		}
 	}
 	s.sortRanked(order)
 	return all, order, nil
-}
-
-// lists is where one word of a reading stands.
-type lists struct {
-	name, also, part, text, exact, any *roaring.Bitmap
 }
 
 // retrieve is the documents with all words of the reading, or, where these are poor, with enough of them; of
 // a loose reading also those whose names stand inside it. It leaves their scores in s.coarse.
 func (s *search) retrieve(r *reading) (set *roaring.Bitmap, within []uint32, err error) {
 	heavy := heaviest(r.words, retrieved)
-	found := make([]lists, len(heavy))
-	full := 0.0
+	clear(s.coarse)
+	clear(s.named)
+	s.touched = s.touched[:0]
+	all, full := s.scope, 0.0
 	for i, a := range heavy {
-		if found[i], err = s.fetch(a); err != nil {
+		p, err := s.fetch(a)
+		if err != nil {
 			return nil, nil, err
+		}
+		s.add(p, float32(a.weight))
+		if err := s.addExact(a); err != nil {
+			return nil, nil, err
+		}
+		if i == 0 {
+			all = roaring.And(all, p.any)
+		} else if !all.IsEmpty() {
+			all.And(p.any)
 		}
 		full += a.weight
 	}
-	clear(s.coarse)
-	clear(s.named)
-	all := s.scope.Clone()
-	for _, l := range found {
-		all.And(l.any)
+	best := float32(0)
+	for it := all.Iterator(); it.HasNext(); {
+		best = max(best, s.coarse[it.Next()])
 	}
-	if best := s.score(heavy, found, all, false); float64(best) >= wellCovered*full && !r.loose {
-		return all, nil, nil
+	set = all
+	if float64(best) < wellCovered*full || r.loose {
+		set, within = s.enough(r, all)
 	}
-	clear(s.coarse)
-	clear(s.named)
-	some := roaring.New()
-	for _, l := range found {
-		some.Or(l.name)
-		some.Or(l.also)
-		some.Or(l.part)
-		if l.text.GetCardinality()*commonShare < s.live.GetCardinality() {
-			some.Or(l.text)
-		}
-	}
-	some.And(s.scope)
-	best := s.score(heavy, found, some, true)
-	enough := roaring.New()
-	for it := some.Iterator(); it.HasNext(); {
-		if n := it.Next(); s.coarse[n] >= best*someCovered {
-			enough.Add(n)
-		}
-	}
-	enough.Or(all)
-	if r.loose {
-		within = s.inside(some, insiders)
-		enough.AddMany(within)
-	}
-	return enough, within, nil
+	s.credit(set, float32(r.weight/full))
+	return set, within, nil
 }
 
-// fetch is the lists of one word and what it may stand for.
-func (s *search) fetch(a asked) (lists, error) {
-	l := lists{roaring.New(), roaring.New(), roaring.New(), roaring.New(), nil, roaring.New()}
-	var err error
-	if l.text, err = s.list(fieldText, a.folded); err != nil {
-		return l, err
-	}
-	if a.exact != 0 {
-		if l.exact, err = s.list(fieldAccented, a.accented); err != nil {
-			return l, err
+// enough is the documents with all words, and those with most of what the best one has; of a loose reading
+// also those named within.
+func (s *search) enough(r *reading, all *roaring.Bitmap) (set *roaring.Bitmap, within []uint32) {
+	best := float32(0)
+	kept := s.touched[:0]
+	for _, n := range s.touched {
+		if s.scope.Contains(n) {
+			kept = append(kept, n)
+			best = max(best, s.coarse[n])
 		}
 	}
-	for i, id := range a.ids {
-		word := s.lex.text[id]
-		if i > 0 {
-			text, err := s.list(fieldText, word)
-			if err != nil {
-				return l, err
-			}
-			l.text = roaring.Or(l.text, text)
-		}
-		for _, f := range []struct {
-			field string
-			into  *roaring.Bitmap
-		}{{fieldName, l.name}, {fieldAlso, l.also}, {fieldPart, l.part}} {
-			docs, err := s.list(f.field, word)
-			if err != nil {
-				return l, err
-			}
-			f.into.Or(docs)
+	set = all.Clone()
+	var list []uint32
+	for _, n := range kept {
+		if s.coarse[n] >= best*someCovered {
+			list = append(list, n)
 		}
 	}
-	l.any = roaring.FastOr(l.name, l.also, l.part, l.text)
-	return l, nil
+	if r.loose {
+		within = s.inside(kept, insiders)
+		list = append(list, within...)
+	}
+	slices.Sort(list)
+	set.AddMany(list)
+	return set, within
+}
+
+// add gives each document what the word is worth where it stands in it.
+func (s *search) add(p *postings, weight float32) {
+	worth := [...]float32{inName: weight * worthName, inAlso: weight * worthAlso, inPart: weight * worthPart, inText: weight * worthText}
+	named := [...]float32{inName: weight, inAlso: weight, inPart: 0, inText: 0}
+	for i, n := range p.docs {
+		if s.coarse[n] == 0 {
+			s.touched = append(s.touched, n)
+		}
+		c := p.class[i]
+		s.coarse[n] += worth[c]
+		s.named[n] += named[c]
+	}
+}
+
+// addExact adds to documents whose names have the word with the accents that were typed.
+func (s *search) addExact(a asked) error {
+	if a.exact == 0 || len(a.ids) == 0 {
+		return nil
+	}
+	docs, err := s.exactly(a.exact, a.accented)
+	for _, n := range docs {
+		s.coarse[n] += float32(a.weight * worthExact)
+	}
+	return err
+}
+
+// credit keeps for each document the best that a retrieval gave it, for what is not judged.
+func (s *search) credit(set *roaring.Bitmap, scale float32) {
+	for it := set.Iterator(); it.HasNext(); {
+		n := it.Next()
+		s.merit[n] = max(s.merit[n], s.coarse[n]*scale)
+	}
 }
 
 func heaviest(words []asked, n int) []asked {
@@ -140,65 +153,6 @@ func heaviest(words []asked, n int) []asked {
 	return out[:n]
 }
 
-// score adds up what each document of the set is worth and gives the best. Texts are counted one by one only
-// where not all words need to be there.
-func (s *search) score(heavy []asked, found []lists, set *roaring.Bitmap, texts bool) float32 {
-	base := 0.0
-	for i, a := range heavy {
-		l := found[i]
-		s.addName(roaring.And(l.name, set), a.weight, worthName)
-		s.addName(roaring.AndNot(roaring.And(l.also, set), l.name), a.weight, worthAlso)
-		part := roaring.And(l.part, set)
-		part.AndNot(l.name)
-		part.AndNot(l.also)
-		s.addWorth(part, a.weight*worthPart)
-		if l.exact != nil {
-			s.addWorth(roaring.And(l.exact, set), a.weight*worthExact)
-		}
-		base += a.weight * worthText
-		if texts && l.text.GetCardinality()*commonShare < s.live.GetCardinality() {
-			s.addWorth(roaring.And(l.text, set), a.weight*worthText)
-		}
-	}
-	best := float32(0)
-	for it := set.Iterator(); it.HasNext(); {
-		n := it.Next()
-		if !texts {
-			s.coarse[n] += float32(base)
-		}
-		best = max(best, s.coarse[n])
-	}
-	return best
-}
-
-func (s *search) addWorth(docs *roaring.Bitmap, worth float64) {
-	var buffer [256]uint32
-	for it := docs.ManyIterator(); ; {
-		n := it.NextMany(buffer[:])
-		if n == 0 {
-			return
-		}
-		for _, doc := range buffer[:n] {
-			s.coarse[doc] += float32(worth)
-		}
-	}
-}
-
-// addName is addWorth for a word of names.
-func (s *search) addName(docs *roaring.Bitmap, weight, worth float64) {
-	var buffer [256]uint32
-	for it := docs.ManyIterator(); ; {
-		n := it.NextMany(buffer[:])
-		if n == 0 {
-			return
-		}
-		for _, doc := range buffer[:n] {
-			s.coarse[doc] += float32(weight * worth)
-			s.named[doc] += float32(weight)
-		}
-	}
-}
-
 // best is the documents of the set with the highest scores of the retrieval, at most n; ties by code.
 func (s *search) best(set *roaring.Bitmap, n int) []uint32 {
 	numbers := set.ToArray()
@@ -208,25 +162,24 @@ func (s *search) best(set *roaring.Bitmap, n int) []uint32 {
 		}
 		return compareCodes(s.rows[a], s.rows[b])
 	}
-	if len(numbers) > 4*n {
+	if len(numbers) > 2*n {
 		numbers = s.above(numbers, n)
 	}
 	slices.SortFunc(numbers, before)
 	return numbers[:min(n, len(numbers))]
 }
 
-// inside is the documents of the set whose names stand inside the reading, as far as the retrieval tells: at
-// most n.
-func (s *search) inside(set *roaring.Bitmap, n int) []uint32 {
+// inside is the documents whose names stand inside the reading, as far as the retrieval tells: at most n.
+func (s *search) inside(numbers []uint32, n int) []uint32 {
 	var out []uint32
+	for _, d := range numbers {
+		if s.named[d] >= s.span[d]/2 {
+			out = append(out, d)
+		}
+	}
 	share := func(d uint32) float32 {
 		w := min(s.named[d]/s.span[d], 1)
 		return w * w * min(s.named[d], s.span[d])
-	}
-	for it := set.Iterator(); it.HasNext(); {
-		if d := it.Next(); s.named[d] >= s.span[d]/2 {
-			out = append(out, d)
-		}
 	}
 	slices.SortFunc(out, func(a, b uint32) int {
 		if x, y := share(a), share(b); x != y {

@@ -261,12 +261,12 @@ func (s *search) tail(rest *roaring.Bitmap, order []ranked) []ranked {
 	out := make([]ranked, 0, rest.GetCardinality())
 	for it := rest.Iterator(); it.HasNext(); {
 		n := it.Next()
-		top = max(top, s.coarse[n])
+		top = max(top, s.merit[n])
 		out = append(out, ranked{number: n})
 	}
 	for i := range out {
 		if top > 0 {
-			out[i].score = round(below * float64(s.coarse[out[i].number]/top) * 0.99)
+			out[i].score = round(below * float64(s.merit[out[i].number]/top) * 0.99)
 		}
 	}
 	s.sortRanked(out)

@@ -183,10 +183,14 @@ func (v *view) oneEdit(folded string, least, n int) []wordID {
 	if utf8.RuneCountInString(folded) < least || strings.ContainsAny(folded, "0123456789") {
 		return nil
 	}
-	alike := soundAlike(folded)
 	var out []wordID
 	for _, id := range v.alphabet {
-		if w := v.lex.text[id]; isOneEdit(folded, w) || len(w) > 1 && soundAlike(w) == alike && w != folded {
+		if w := v.lex.text[id]; len(w) >= len(folded)-1 && len(w) <= len(folded)+1 && isOneEdit(folded, w) {
+			out = append(out, id)
+		}
+	}
+	for _, id := range v.alike[soundAlike(folded)] {
+		if w := v.lex.text[id]; len(w) > 1 && w != folded && !isOneEdit(folded, w) {
 			out = append(out, id)
 		}
 	}

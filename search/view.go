@@ -38,15 +38,12 @@ type view struct {
 	span     []float32 // number -> weight of the shortest of its names
 	alphabet []wordID  // folded words in byte order
 
-	mu    sync.RWMutex
-	cache map[term]*roaring.Bitmap
+	alike map[string][]wordID // how a folded word sounds -> the words of names that sound so
+
+	mu       sync.RWMutex
+	cache    map[string]*postings // folded word
+	accented map[wordID][]uint32
 }
-
-// term is a word in a field.
-type term struct{ field, word string }
-
-// maxCached bounds the lists that a view keeps decoded.
-const maxCached = 1 << 14
 
 // load reads rows and number from an index just opened.
 func (x *Index) load() error {
@@ -96,7 +93,7 @@ func (x *Index) look() (*view, error) {
 	}
 	v := &view{
 		state: s, lists: s, rows: make([]*row, s.size()), live: roaring.New(), public: roaring.New(),
-		lex: x.lex, cache: map[term]*roaring.Bitmap{},
+		lex: x.lex, cache: map[string]*postings{}, accented: map[wordID][]uint32{},
 	}
 	numbers := make(map[catalog.Code]uint32, len(x.rows))
 	err = s.live(func(number uint32, key catalog.Code) {
@@ -212,6 +209,7 @@ func (v *view) weigh() {
 			}
 		}
 	}
+	v.alike = map[string][]wordID{}
 	v.namesOf, v.weightOf, v.restOf = names, make([]float32, len(names)), make([]float32, len(names))
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
@@ -231,6 +229,8 @@ func (v *view) weigh() {
 		}
 		if n > 0 && v.lex.plain(wordID(id)) {
 			v.alphabet = append(v.alphabet, wordID(id))
+			sound := soundAlike(v.lex.text[id])
+			v.alike[sound] = append(v.alike[sound], wordID(id))
 		}
 	}
 	slices.SortFunc(v.alphabet, func(a, b wordID) int { return strings.Compare(v.lex.text[a], v.lex.text[b]) })
@@ -262,29 +262,6 @@ func (v *view) measure() {
 }
 
 func (v *view) close() error { return v.state.close() }
-
-// list is the live documents whose field has the word; the caller does not change it.
-func (v *view) list(field, word string) (*roaring.Bitmap, error) {
-	key := term{field, word}
-	v.mu.RLock()
-	b, ok := v.cache[key]
-	v.mu.RUnlock()
-	if ok {
-		return b, nil
-	}
-	b, err := v.lists.list(field, word)
-	if err != nil {
-		return nil, err
-	}
-	b.And(v.live)
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if len(v.cache) >= maxCached {
-		v.cache = map[term]*roaring.Bitmap{}
-	}
-	v.cache[key] = b
-	return b, nil
-}
 
 // stale reports whether Bleve has merged segments since the view was made: then the old files are held for
 // nothing.
