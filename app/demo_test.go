@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"rasoat/app/text"
+	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/review/cost"
 	"rasoat/value"
 )
 
@@ -60,5 +62,86 @@ func TestFillDemo(t *testing.T) {
 	}
 	if len(in.Lists[review.CampaignInternalB]) != 12 || len(in.Lists[review.CampaignPublic]) != 12 {
 		t.Error("the demo's lists have not 12 procedures each")
+	}
+}
+
+// The demo shows the worked examples to the đồng: A, B and C as costs before and after, D as the targets.
+//
+// Circular 02/2017/TT-VPCP, article 27.
+func TestFillDemo_examples(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	in, err := a.targetInput(t.Context(), "", DemoDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples := map[catalog.Code][2]value.Money{
+		"1.004873": {77_893_240, 34_426_160}, // A
+		"NB-01":    {2_943_840, 976_464},     // B
+		"NB-02":    {20_544_048, 2_437_344},  // C
+	}
+	for _, p := range in.Proposals {
+		want, is := examples[p.Members[0].Procedure]
+		if !is {
+			continue
+		}
+		delete(examples, p.Members[0].Procedure)
+		got, err := cost.Price(*p.Members[0].Before, *p.Members[0].After)
+		if err != nil || [2]value.Money{got.Before.AnnualTotal, got.After.AnnualTotal} != want {
+			t.Errorf("%s: %v, %v, want %v, %v", p.Members[0].Procedure, got.Before.AnnualTotal, got.After.AnnualTotal, want, err)
+		}
+	}
+	if len(examples) > 0 {
+		t.Errorf("not in the demo: %v", examples)
+	}
+	rep, err := a.Targets(t.Context(), "", DemoDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	percents := map[string]string{"internal-b-number": "25.00", "internal-b-cost": "18.60"}
+	for _, r := range rep.Targets {
+		if want, is := percents[r.ID]; is && (r.Percent == nil || *r.Percent != want) {
+			t.Errorf("%s is %v, want %s", r.ID, r.Percent, want)
+		}
+		if r.ID != "internal-b-cost" {
+			continue
+		}
+		if r.Denominator != 112_787_888 || r.Numerator != 20_974_080 || r.Missing != 1_583_498 || len(r.Unpriced) > 0 {
+			t.Errorf("example D: %+v", r)
+		}
+		if len(r.Readings) != 2 || *r.Readings[1].Percent != "86.00" {
+			t.Errorf("readings of example D: %+v", r.Readings)
+		}
+	}
+}
+
+// Whatever has been handed in could be handed in today: measures with content and reason, amendments that
+// name article and request, tables that fit; and everything happened before the day of the demo.
+func TestFillDemo_proposals(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	in, err := a.targetInput(t.Context(), "", DemoDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range in.Proposals {
+		name := p.Members[0].Procedure
+		if p.State != review.Draft {
+			if problems := review.CheckProposal(p, in.Lists[p.Campaign], nil); len(problems) > 0 {
+				t.Errorf("%s is %s and yet %v", name, p.State, problems)
+			}
+			if p.Decided.IsZero() || !p.Decided.Before(DemoDay) {
+				t.Errorf("%s became %s on %s", name, p.State, p.Decided)
+			}
+		}
+		if p.State == review.Approved || p.State == review.InForce {
+			if p.Decision.Number == "" || p.Decision.Date.IsZero() || p.Decision.Date.After(p.Decided) {
+				t.Errorf("%s is %s by decision %+v on %s", name, p.State, p.Decision, p.Decided)
+			}
+		}
 	}
 }
