@@ -37,6 +37,7 @@ type App struct {
 	log   *slog.Logger
 	dir   string
 	wake  chan struct{} // tells the follower that the store has changed
+	jobs  *jobs
 
 	standing standingNow
 }
@@ -51,7 +52,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, now: c.Now, text: c.Text, log: c.Log, dir: c.Dir, wake: make(chan struct{}, 1)}
+	a := &App{store: s, now: c.Now, text: c.Text, log: c.Log, dir: c.Dir, wake: make(chan struct{}, 1), jobs: newJobs()}
 	if err := a.fillIfEmpty(ctx, c.Empty); err != nil {
 		s.Close()
 		return nil, err
@@ -62,8 +63,9 @@ func Open(ctx context.Context, c Config) (*App, error) {
 // agency is the key under which this commune's rows are kept; merged communes keep theirs apart.
 const agency = "xa"
 
-// Close closes index and store.
+// Close ends what still runs, and closes index and store.
 func (a *App) Close() error {
+	a.jobs.end()
 	if x := a.index.Swap(nil); x != nil {
 		if err := x.Close(); err != nil {
 			a.log.Error("index not closed", "error", err)

@@ -10,7 +10,7 @@ import (
 )
 
 // hold keeps a row that contradicts what is known about its code for a person to decide; it changes
-// nothing. A row that waits already is counted and not kept twice.
+// nothing. A row that waits already, or about which a person has decided, is counted and not asked about twice.
 func (r *importRun) hold(ctx context.Context, tx *store.Tx, row exchange.Row, reason string, args []any) error {
 	r.out.Held++
 	r.warn(row, "code", reason, args)

@@ -54,6 +54,7 @@ type ImportLine struct {
 	Code    string `json:"code,omitempty"`
 	Field   string `json:"field,omitempty"`
 	Message string `json:"message"`
+	Kind    string `json:"-"` // the code of the message
 }
 
 // errDry ends the transaction of a dry run.
@@ -220,7 +221,7 @@ type importRun struct {
 	holder  *catalog.Holder
 	source  catalog.Source
 	current map[catalog.Code]store.Version
-	waiting map[string]bool // held rows that wait already
+	waiting map[string]bool // held rows that wait already, or that a person has decided about
 	names   knownNames
 }
 
@@ -237,8 +238,12 @@ func (r *importRun) load(ctx context.Context, tx *store.Tx) error {
 	if err != nil {
 		return err
 	}
-	r.waiting = make(map[string]bool, len(held))
-	for _, h := range held {
+	decided, err := tx.DecidedRows(ctx)
+	if err != nil {
+		return err
+	}
+	r.waiting = make(map[string]bool, len(held)+len(decided))
+	for _, h := range append(held, decided...) {
 		r.waiting[heldMark(h)] = true
 	}
 	return nil
@@ -308,5 +313,5 @@ func (r *importRun) merge(ctx context.Context, tx *store.Tx, row exchange.Row, s
 }
 
 func (r *importRun) warn(row exchange.Row, field, code string, args []any) {
-	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.text.Say(code, args...)})
+	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.text.Say(code, args...), Kind: code})
 }

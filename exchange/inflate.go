@@ -27,13 +27,10 @@ const (
 //
 // Closing it leaves r open.
 func Open(name string, r io.Reader, limits Limits) (io.ReadCloser, error) {
-	if limits.Sent == 0 {
-		limits.Sent = MaxSent
-	}
 	if limits.Unpacked == 0 {
 		limits.Unpacked = MaxUnpacked
 	}
-	sent := bufio.NewReader(&bounded{r: r, left: limits.Sent, err: fileProblem(name, "upload.too_large", limits.Sent)})
+	sent := bufio.NewReader(Sent(name, r, limits))
 	magic, err := sent.Peek(2)
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
@@ -47,6 +44,14 @@ func Open(name string, r io.Reader, limits Limits) (io.ReadCloser, error) {
 	}
 	tooLarge := fileProblem(name, "upload.too_large_unpacked", limits.Unpacked)
 	return &unpacked{Closer: unzipped, name: name, in: &bounded{r: unzipped, left: limits.Unpacked, err: tooLarge}}, nil
+}
+
+// Sent reads a file as it was sent, and no more of it than the limit allows: upload.too_large(bytes).
+func Sent(name string, r io.Reader, limits Limits) io.Reader {
+	if limits.Sent == 0 {
+		limits.Sent = MaxSent
+	}
+	return &bounded{r: r, left: limits.Sent, err: fileProblem(name, "upload.too_large", limits.Sent)}
 }
 
 // fileProblem is a problem of a whole file, whose field is its name.

@@ -29,9 +29,12 @@ var facetSpecs = []facetSpec{
 	{"field", one(func(r *row) string { return r.field }), func(q *Query) string { return q.Field }},
 	{"level", func(r *row) []string { return r.levels }, func(q *Query) string { return q.Level }},
 	{"status", one(func(r *row) string { return string(r.status) }), func(q *Query) string { return q.Status }},
-	{"ours", one(func(r *row) string { return string(r.ours) }), func(q *Query) string { return q.Ours }},
+	{"ours", one(func(r *row) string { return cmp.Or(string(r.ours), Unsorted) }), func(q *Query) string { return q.Ours }},
 	{"free", one(func(r *row) string { return r.free }), func(q *Query) string { return q.free() }},
 }
+
+// Unsorted is the value of the facet "ours" for procedures that nobody has sorted yet.
+const Unsorted = "unsorted"
 
 func one(value func(*row) string) func(*row) []string {
 	return func(r *row) []string {

@@ -21,9 +21,7 @@ type Held struct {
 	At      time.Time
 }
 
-// HeldRows lists what waits, oldest first.
-func (r reader) HeldRows(ctx context.Context) ([]Held, error) {
-	return list(ctx, r, scanHeld, `
+const heldColumns = `
 SELECT
 	id,
 	file,
@@ -36,8 +34,30 @@ SELECT
 	payload,
 	at
 FROM held
-WHERE agency = ? AND NOT resolved
-ORDER BY id`, r.agency)
+`
+
+// HeldRows lists what waits, oldest first.
+func (r reader) HeldRows(ctx context.Context) ([]Held, error) {
+	return list(ctx, r, scanHeld, heldColumns+"WHERE agency = ? AND NOT resolved ORDER BY id", r.agency)
+}
+
+// HeldRow is one row that waits; value.ErrNotFound where it does not.
+func (r reader) HeldRow(ctx context.Context, id int64) (Held, error) {
+	h, err := one(ctx, r, scanHeld, heldColumns+"WHERE agency = ? AND id = ? AND NOT resolved", r.agency, id)
+	if err != nil {
+		return h, fmt.Errorf("held row %d: %w", id, err)
+	}
+	return h, nil
+}
+
+// DecidedRows lists the rows that a person has decided about, oldest first.
+func (r reader) DecidedRows(ctx context.Context) ([]Held, error) {
+	return list(ctx, r, scanHeld, heldColumns+"WHERE agency = ? AND resolved ORDER BY id", r.agency)
+}
+
+// CountHeld counts what waits.
+func (r reader) CountHeld(ctx context.Context) (int, error) {
+	return one(ctx, r, scanValue[int], "SELECT COUNT(*) FROM held WHERE agency = ? AND NOT resolved", r.agency)
 }
 
 func scanHeld(row scanner) (h Held, err error) {
@@ -82,8 +102,8 @@ ON CONFLICT (agency, format, code, name, reason) WHERE NOT resolved DO UPDATE SE
 		map[string]any{"file": h.File, "row": h.Row, "reason": h.Reason})
 }
 
-// ResolveHeld says that a person has decided about a row; value.ErrNotFound where it does not wait.
-func (tx *Tx) ResolveHeld(ctx context.Context, id int64) error {
+// ResolveHeld says that a person has decided about a row, how and why; value.ErrNotFound where it does not wait.
+func (tx *Tx) ResolveHeld(ctx context.Context, id int64, decision, reason string) error {
 	code, err := one(ctx, tx.reader, scanValue[string], `
 UPDATE held
 SET resolved = TRUE
@@ -92,7 +112,7 @@ RETURNING code`, tx.agency, id)
 	if err != nil {
 		return fmt.Errorf("held row %d: %w", id, err)
 	}
-	return tx.note(ctx, "held.resolve", "held "+code, map[string]any{"id": id})
+	return tx.note(ctx, "held.resolve", "held "+code, map[string]any{"id": id, "decision": decision, "reason": reason})
 }
 
 // CountHeld is how many rows wait.

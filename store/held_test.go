@@ -28,14 +28,26 @@ func TestHeld(t *testing.T) {
 	again.ID, again.At = got[0].ID, storetest.Now().UTC()
 	diff(t, got[0], again)
 	resolve := func(id int64) error {
-		return s.Write(t.Context(), "an", func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), id) })
+		return s.Write(t.Context(), "an", func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), id, "discard", "trang của mã khác") })
 	}
 	if err := resolve(got[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	wantIs(t, resolve(got[0].ID), value.ErrNotFound)
+	_, err = s.HeldRow(t.Context(), got[0].ID)
+	wantIs(t, err, value.ErrNotFound)
+	decided, err := s.DecidedRows(t.Context())
+	if err != nil || len(decided) != 1 || decided[0].Code != held.Code {
+		t.Errorf("%+v, %v", decided, err)
+	}
 	if got, err = s.HeldRows(t.Context()); err != nil || len(got) != 1 || got[0].Code != twin.Code {
 		t.Errorf("%+v, %v", got, err)
+	}
+	if h, err := s.HeldRow(t.Context(), got[0].ID); err != nil || h.Code != twin.Code {
+		t.Errorf("%+v, %v", h, err)
+	}
+	if n, err := s.CountHeld(t.Context()); err != nil || n != 1 {
+		t.Errorf("%d wait, %v", n, err)
 	}
 }
 
