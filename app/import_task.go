@@ -244,7 +244,7 @@ func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, not
 		}})
 	job := store.Job{ID: id, State: store.JobDone}
 	if err != nil {
-		job.State, note.Problem = store.JobFailed, problemOf(err)
+		job.State, note.Problem = store.JobFailed, endedBy(err)
 		a.log.Error("import ended", "job", id, "error", err)
 	}
 	usable := false
@@ -269,8 +269,8 @@ func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, not
 	a.settle(ctx)
 }
 
-// problemOf is the code of the sentence for what ended a task.
-func problemOf(err error) string {
+// endedBy is the code of the sentence for what ended a task.
+func endedBy(err error) string {
 	switch {
 	case errors.Is(err, store.ErrFull):
 		return "store.full"
