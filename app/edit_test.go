@@ -33,9 +33,7 @@ func TestEditProcedure(t *testing.T) {
 	a := openTest(t)
 	v := current(t, a, birth)
 	p := v.Procedure
-	p.Note, p.Conditions = "Trả kết quả tại nhà khi có yêu cầu", ""
-	p.None = append(p.None, catalog.PartForms)
-	p.Forms = nil
+	p.Note = "Trả kết quả tại nhà khi có yêu cầu"
 	saved, err := a.EditProcedure(t.Context(), anOffice, birth, p, "  "+aReason+" ", v.Number)
 	if err != nil || saved.Version != v.Number+1 || len(saved.Changes) == 0 {
 		t.Fatalf("%+v %v", saved, err)

@@ -240,7 +240,7 @@ func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, not
 	}
 	doc, err := a.Import(ctx, files, ImportOptions{Format: note.Format, Force: note.Force, DryRun: kind == jobImportCheck, Actor: by.Name,
 		Report: func(done, total int, what string) {
-			a.jobs.set(id, Progress{State: store.JobRunning, Done: done, Total: total, What: what})
+			a.jobs.set(id, JobProgress{State: store.JobRunning, Done: done, Total: total, What: what})
 		}})
 	job := store.Job{ID: id, State: store.JobDone}
 	if err != nil {
@@ -265,7 +265,7 @@ func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, not
 	if err != nil {
 		a.log.Error("end of import not noted", "job", id, "error", err)
 	}
-	a.jobs.set(id, Progress{State: job.State, Done: job.Done, Total: job.Total, What: job.Message})
+	a.jobs.set(id, JobProgress{State: job.State, Done: job.Done, Total: job.Total, What: job.Message})
 	a.settle(ctx)
 }
 

@@ -7,8 +7,8 @@ import (
 	"rasoat/store"
 )
 
-// Progress is how far a job has come that runs now.
-type Progress struct {
+// JobProgress is how far a job has come that runs now.
+type JobProgress struct {
 	State store.JobState
 	Done  int
 	Total int
@@ -19,7 +19,7 @@ type Progress struct {
 // has come is kept here and not in the store; the store hears of its beginning and its end.
 type jobs struct {
 	mu   sync.Mutex
-	now  map[int64]Progress
+	now  map[int64]JobProgress
 	ctx  context.Context
 	stop context.CancelFunc
 	wg   sync.WaitGroup
@@ -27,12 +27,12 @@ type jobs struct {
 
 func newJobs() *jobs {
 	ctx, stop := context.WithCancel(context.Background())
-	return &jobs{now: map[int64]Progress{}, ctx: ctx, stop: stop}
+	return &jobs{now: map[int64]JobProgress{}, ctx: ctx, stop: stop}
 }
 
 // begin runs work in the background until it is done or the App closes.
 func (j *jobs) begin(id int64, work func(ctx context.Context)) {
-	j.set(id, Progress{State: store.JobRunning})
+	j.set(id, JobProgress{State: store.JobRunning})
 	j.wg.Add(1)
 	go func() {
 		defer j.wg.Done()
@@ -40,14 +40,14 @@ func (j *jobs) begin(id int64, work func(ctx context.Context)) {
 	}()
 }
 
-func (j *jobs) set(id int64, p Progress) {
+func (j *jobs) set(id int64, p JobProgress) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.now[id] = p
 }
 
 // of is how far a job of this process is, or how it ended.
-func (j *jobs) of(id int64) (Progress, bool) {
+func (j *jobs) of(id int64) (JobProgress, bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	p, here := j.now[id]

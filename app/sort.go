@@ -11,9 +11,9 @@ import (
 	"rasoat/viet"
 )
 
-// Choice is which procedures are to be sorted: those at a level, those of a field, or those with the codes given.
+// SortChoice is which procedures are to be sorted: those at a level, those of a field, or those with the codes given.
 // What is set must hold together; the codes alone decide where they are given.
-type Choice struct {
+type SortChoice struct {
 	Level        catalog.Level
 	Field        string
 	Codes        []string // as pasted; they need not be codes
@@ -31,7 +31,7 @@ type SortPreview struct {
 // PreviewSort says what Sort would do.
 //
 //	sort.nothing_chosen value.unknown
-func (a *App) PreviewSort(ctx context.Context, by Person, c Choice, ours catalog.Ours) (SortPreview, error) {
+func (a *App) PreviewSort(ctx context.Context, by Person, c SortChoice, ours catalog.Ours) (SortPreview, error) {
 	if err := by.must(account.SortProcedure); err != nil {
 		return SortPreview{}, err
 	}
@@ -73,7 +73,7 @@ func (a *App) PreviewSort(ctx context.Context, by Person, c Choice, ours catalog
 	return out, nil
 }
 
-func checkSort(c Choice, ours catalog.Ours) error {
+func checkSort(c SortChoice, ours catalog.Ours) error {
 	var ps value.Problems
 	if c.Level == "" && c.Field == "" && len(c.Codes) == 0 {
 		ps.Add("choice", "sort.nothing_chosen")

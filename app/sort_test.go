@@ -25,16 +25,16 @@ func TestPreviewSort(t *testing.T) {
 	put("1.900004", catalog.Decides, catalog.Commune)
 	for _, c := range []struct {
 		name   string
-		choice Choice
+		choice SortChoice
 		keys   []catalog.Code
 		same   int
 		kept   int
 		lacks  []string
 	}{
-		{"a field", Choice{Field: "Lĩnh vực thử"}, []catalog.Code{"1.900001", "1.900002", "1.900003"}, 1, 0, nil},
-		{"a field at a level", Choice{Field: "Lĩnh vực thử", Level: catalog.Commune}, []catalog.Code{"1.900001", "1.900003"}, 1, 0, nil},
-		{"what is not yet sorted", Choice{Field: "Lĩnh vực thử", OnlyUnsorted: true}, []catalog.Code{"1.900001", "1.900002"}, 1, 1, nil},
-		{"codes, as pasted", Choice{Codes: []string{"1.900002.000.00.00.H50", "1.900002", "9.999999", "9.999999"}}, []catalog.Code{"1.900002"}, 0, 0, []string{"9.999999"}},
+		{"a field", SortChoice{Field: "Lĩnh vực thử"}, []catalog.Code{"1.900001", "1.900002", "1.900003"}, 1, 0, nil},
+		{"a field at a level", SortChoice{Field: "Lĩnh vực thử", Level: catalog.Commune}, []catalog.Code{"1.900001", "1.900003"}, 1, 0, nil},
+		{"what is not yet sorted", SortChoice{Field: "Lĩnh vực thử", OnlyUnsorted: true}, []catalog.Code{"1.900001", "1.900002"}, 1, 1, nil},
+		{"codes, as pasted", SortChoice{Codes: []string{"1.900002.000.00.00.H50", "1.900002", "9.999999", "9.999999"}}, []catalog.Code{"1.900002"}, 0, 0, []string{"9.999999"}},
 	} {
 		got, err := a.PreviewSort(t.Context(), anOffice, c.choice, catalog.Decides)
 		if err != nil {
@@ -49,20 +49,20 @@ func TestPreviewSort(t *testing.T) {
 		}
 	}
 	for name, c := range map[string]struct {
-		choice Choice
+		choice SortChoice
 		ours   catalog.Ours
 		want   string
 	}{
-		"nothing chosen":   {Choice{}, catalog.Decides, "sort.nothing_chosen"},
-		"no such level":    {Choice{Level: "x"}, catalog.Decides, "value.unknown"},
-		"no such sorting":  {Choice{Field: "x"}, "x", "value.unknown"},
-		"unsorting is one": {Choice{Field: "x"}, catalog.NotSorted, ""},
+		"nothing chosen":   {SortChoice{}, catalog.Decides, "sort.nothing_chosen"},
+		"no such level":    {SortChoice{Level: "x"}, catalog.Decides, "value.unknown"},
+		"no such sorting":  {SortChoice{Field: "x"}, "x", "value.unknown"},
+		"unsorting is one": {SortChoice{Field: "x"}, catalog.NotSorted, ""},
 	} {
 		if _, err := a.PreviewSort(t.Context(), anOffice, c.choice, c.ours); codeOf(err) != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := a.PreviewSort(t.Context(), aReviewer, Choice{Field: "x"}, ""); !errors.Is(err, value.ErrForbidden) {
+	if _, err := a.PreviewSort(t.Context(), aReviewer, SortChoice{Field: "x"}, ""); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("a reviewer sorts: %v", err)
 	}
 }

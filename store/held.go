@@ -55,11 +55,6 @@ func (r reader) DecidedRows(ctx context.Context) ([]Held, error) {
 	return list(ctx, r, scanHeld, heldColumns+"WHERE agency = ? AND resolved ORDER BY id", r.agency)
 }
 
-// CountHeld counts what waits.
-func (r reader) CountHeld(ctx context.Context) (int, error) {
-	return one(ctx, r, scanValue[int], "SELECT COUNT(*) FROM held WHERE agency = ? AND NOT resolved", r.agency)
-}
-
 func scanHeld(row scanner) (h Held, err error) {
 	var payload string
 	err = row.Scan(&h.ID, &h.File, &h.Format, &h.Row, &h.Code, &h.Name, &h.Reason, jsonOf(&h.Args), &payload, (*stamp)(&h.At))

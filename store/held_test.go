@@ -46,9 +46,6 @@ func TestHeld(t *testing.T) {
 	if h, err := s.HeldRow(t.Context(), got[0].ID); err != nil || h.Code != twin.Code {
 		t.Errorf("%+v, %v", h, err)
 	}
-	if n, err := s.CountHeld(t.Context()); err != nil || n != 1 {
-		t.Errorf("%d wait, %v", n, err)
-	}
 }
 
 func TestCountHeld(t *testing.T) {
@@ -63,7 +60,7 @@ func TestCountHeld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, s, func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), rows[0].ID) })
+	write(t, s, func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), rows[0].ID, "take", "đúng") })
 	if n, err := s.CountHeld(t.Context()); err != nil || n != 0 {
 		t.Errorf("%d after the decision, %v", n, err)
 	}

@@ -29,6 +29,7 @@ const readers = 4
 type Options struct {
 	Agency    string           // whose rows are read and written; "" is DefaultAgency
 	Now       func() time.Time // the clock; required
+	MaxPages  int64            // how many pages the database may have, as on a disk of that size; 0 is as many as fit
 	NoMigrate bool             // another process holds the lock: the schema is taken as it is and nothing is created
 }
 
@@ -79,6 +80,12 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if err := s.migrate(ctx); err != nil {
 		s.Close()
 		return nil, err
+	}
+	if o.MaxPages > 0 {
+		if _, err := s.writeDB.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", o.MaxPages)); err != nil {
+			s.Close()
+			return nil, kind(err)
+		}
 	}
 	return s, nil
 }
