@@ -1,0 +1,251 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// HandedLine is one line of the list of internal procedures that the superior hands down.
+type HandedLine struct {
+	Name   string `json:"name"`
+	Field  string `json:"field,omitempty"`
+	Agency string `json:"agency,omitempty"` // cơ quan thực hiện
+	Note   string `json:"note,omitempty"`
+}
+
+// ListMatch says what the commune has for a line of the list handed down.
+type ListMatch string
+
+// The matches.
+const (
+	ThereAlready ListMatch = "there"  // the same name
+	NamedElse    ListMatch = "named"  // a name near to it: a person looks at both
+	NotThere     ListMatch = "absent" // nothing like it
+)
+
+// ComparedLine is a line handed down beside what the commune has for it.
+type ComparedLine struct {
+	Line     HandedLine
+	Match    ListMatch
+	Own      catalog.Code // "" where nothing is like it
+	OwnName  string
+	Likeness value.Ratio // words in common, counted twice, of the words of both names
+}
+
+// nearFrom is how many percent of their words two names must share to be shown side by side.
+const nearFrom = 60
+
+// CompareList puts the list handed down beside the commune's own internal procedures: which are there, which
+// are there under another name, which are missing; and which of the commune's own the list does not have, in the
+// order given. Each own procedure answers one line, the likest first.
+//
+// Practice, not law: docs/decisions/0040.
+func CompareList(handed []HandedLine, own []catalog.Procedure) (lines []ComparedLine, onlyOurs []catalog.Procedure) {
+	pairs := likePairs(handed, own)
+	lines = make([]ComparedLine, len(handed))
+	for i, h := range handed {
+		lines[i] = ComparedLine{Line: h, Match: NotThere}
+	}
+	taken := make([]bool, len(own))
+	for _, p := range pairs {
+		if lines[p.line].Match != NotThere || taken[p.own] {
+			continue
+		}
+		o := own[p.own]
+		match := NamedElse
+		if p.likeness.Part == p.likeness.Whole {
+			match = ThereAlready
+		}
+		lines[p.line] = ComparedLine{Line: handed[p.line], Match: match, Own: o.Code, OwnName: o.Name, Likeness: p.likeness}
+		taken[p.own] = true
+	}
+	for i, o := range own {
+		if !taken[i] {
+			onlyOurs = append(onlyOurs, o)
+		}
+	}
+	return lines, onlyOurs
+}
+
+// pair is a line and an own procedure whose names are near.
+type pair struct {
+	line, own int
+	likeness  value.Ratio
+}
+
+// likePairs lists all near pairs, the likest first; equal ones in the order of the lists.
+func likePairs(handed []HandedLine, own []catalog.Procedure) []pair {
+	words := make([][]string, len(own))
+	for i, o := range own {
+		words[i] = nameWords(o.Name)
+	}
+	var out []pair
+	for i, h := range handed {
+		mine := nameWords(h.Name)
+		for j := range own {
+			if l := likeness(mine, words[j]); l.Part*100 >= nearFrom*l.Whole && l.Whole > 0 {
+				out = append(out, pair{i, j, l})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b pair) int {
+		return cmp.Compare(b.likeness.Part*a.likeness.Whole, a.likeness.Part*b.likeness.Whole)
+	})
+	return out
+}
+
+// nameWords are the folded words of a name, without the word "thủ tục" that some lists write and some do not.
+func nameWords(name string) []string {
+	folded := strings.TrimPrefix(viet.Fold(name), "thu tuc ")
+	return strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// likeness is Dice's measure over the words of two names, with repetitions.
+func likeness(a, b []string) value.Ratio {
+	have := map[string]int{}
+	for _, w := range a {
+		have[w]++
+	}
+	common := 0
+	for _, w := range b {
+		if have[w] > 0 {
+			have[w]--
+			common++
+		}
+	}
+	return value.Ratio{Part: int64(2 * common), Whole: int64(len(a) + len(b))}
+}
+
+// Addition is one procedure that the commune asks to be announced.
+type Addition struct {
+	Procedure catalog.Code `json:"procedure"` // key of a draft or typical procedure of the catalogue
+	Reason    string       `json:"reason"`
+}
+
+// AdditionRequest is the request to announce additions to the list of internal group-B procedures (đề nghị công
+// bố bổ sung danh mục TTHC nội bộ nhóm B) with the list handed down that it answers. A plan has one.
+type AdditionRequest struct {
+	Handed     []HandedLine `json:"handed,omitempty"`
+	HandedFrom string       `json:"handed_from,omitempty"` // where the list came from: file or document
+	Items      []Addition   `json:"items,omitempty"`
+	Number     string       `json:"number,omitempty"`    // of the request once it is issued
+	Date       value.Date   `json:"date,omitzero"`       // zero: not issued
+	Announced  DecisionRef  `json:"announced,omitzero"`  // the superior's decision
+	From       value.Date   `json:"valid_from,omitzero"` // since when what was announced holds
+}
+
+// IsIssued reports whether the request went out; what it asks for is fixed then.
+func (r AdditionRequest) IsIssued() bool { return !r.Date.IsZero() }
+
+// IsAnnounced reports whether the superior has announced what was asked for.
+func (r AdditionRequest) IsAnnounced() bool { return r.Announced.Number != "" }
+
+// CheckAdditions lists what keeps a request from being issued: nothing asked for, a line without its reason, a
+// procedure that stands twice, is none of group B, has been announced already or lacks name, field, decider,
+// steps, papers or time limit. Procedures are those of the catalogue by key.
+//
+// Plan 29/KH-UBND, III.1(b).
+func CheckAdditions(r AdditionRequest, procedures map[catalog.Code]catalog.Procedure) value.Problems {
+	var out value.Problems
+	if len(r.Items) == 0 {
+		out.Add("items", "additions.missing")
+	}
+	seen := map[catalog.Code]bool{}
+	for i, item := range r.Items {
+		at, key := fmt.Sprintf("items[%d]", i), item.Procedure.Key()
+		if seen[key] {
+			out.Add(at+".procedure", "procedure.twice", string(item.Procedure))
+		}
+		seen[key] = true
+		if strings.TrimSpace(item.Reason) == "" {
+			out.Add(at+".reason", "reason.missing")
+		}
+		p, known := procedures[key]
+		if !known {
+			out.Add(at+".procedure", "procedure.unknown", string(item.Procedure))
+			continue
+		}
+		out = append(out, checkAddition(p).Under(at)...)
+	}
+	return out
+}
+
+func checkAddition(p catalog.Procedure) value.Problems {
+	var out value.Problems
+	switch {
+	case p.Kind != catalog.Internal || p.Group != catalog.GroupB:
+		out.Add("procedure", "procedure.not_group_b", string(p.Code))
+	case p.Status != catalog.Typical && p.Status != catalog.Draft:
+		out.Add("procedure", "addition.announced", string(p.Code))
+	}
+	if strings.TrimSpace(p.Field) == "" {
+		out.Add("field", "addition.field_missing", string(p.Code))
+	}
+	if strings.TrimSpace(p.Decider) == "" {
+		out.Add("decider", "addition.decider_missing", string(p.Code))
+	}
+	return out
+}
+
+// IssueAdditions sends the request out under its number and date, which does not lie after today. What went out
+// is not issued again.
+//
+// Plan 29/KH-UBND, III.1(b).
+func IssueAdditions(r AdditionRequest, procedures map[catalog.Code]catalog.Procedure, number string, date, today value.Date) (AdditionRequest, error) {
+	out := CheckAdditions(r, procedures)
+	if r.IsIssued() {
+		out = value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
+	}
+	out = append(out, DecisionRef{Number: number, Date: date}.check(today)...)
+	if err := out.Err(); err != nil {
+		return r, err
+	}
+	r.Number, r.Date = strings.TrimSpace(number), date
+	return r, nil
+}
+
+// AnnounceAdditions notes the superior's decision that announces what was asked for, and since when it holds
+// (its own day where none is given). It needs a request that went out, and is said once.
+func AnnounceAdditions(r AdditionRequest, d DecisionRef, from, today value.Date) (AdditionRequest, error) {
+	var out value.Problems
+	switch {
+	case !r.IsIssued():
+		out.Add("action", "additions.not_issued")
+	case r.IsAnnounced():
+		out.Add("action", "additions.announced", r.Announced.Number)
+	}
+	out = append(out, d.check(today)...)
+	if !d.Date.IsZero() && d.Date.Before(r.Date) {
+		out.Add("date", "additions.before_request", r.Date)
+	}
+	if err := out.Err(); err != nil {
+		return r, err
+	}
+	d.Number = strings.TrimSpace(d.Number)
+	if from.IsZero() {
+		from = d.Date
+	}
+	r.Announced, r.From = d, from
+	return r, nil
+}
+
+// Announce is a procedure as a decision announces it: it enters the lists of campaigns that start later, never
+// one that is frozen.
+//
+// Plan 29/KH-UBND, III.1(b).
+func Announce(p catalog.Procedure, d DecisionRef, by string, from value.Date) catalog.Procedure {
+	p.Status = catalog.Announced
+	p.Decision = catalog.Decision{Number: d.Number, Date: d.Date, By: by}
+	p.Validity = catalog.Validity{From: from}
+	if !p.Ours.IsOurs() {
+		p.Ours = catalog.Decides
+	}
+	return p
+}
