@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"io"
-	"slices"
 	"strings"
 
 	"rasoat/report"
@@ -27,16 +26,23 @@ type ReportOptions struct {
 // reportWriters writes a document in each format.
 var reportWriters = map[string]func(io.Writer, report.Document) error{"docx": docx.Write, "html": html.Write, "xlsx": xlsx.Write}
 
+// documents says how each kind of report is filled.
+var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (report.Document, error){
+	report.KindReviewSummary: (*App).reviewSummary,
+	report.KindAdditions:     (*App).additionsRequest,
+}
+
 // Report writes a report. What is not known is a dotted line, never a reason to refuse.
 func (a *App) Report(ctx context.Context, w io.Writer, o ReportOptions) error {
 	write, known := reportWriters[o.Format]
 	if !known {
 		return value.Problems{{Field: "--format", Code: "report.format", Args: []any{o.Format}}}
 	}
-	if !slices.Contains(report.Kinds, report.Kind(o.Kind)) {
+	fill, known := documents[report.Kind(o.Kind)]
+	if !known {
 		return value.Problems{{Field: "KIND", Code: "report.kind", Args: []any{o.Kind}}}
 	}
-	d, err := a.reviewSummary(ctx, o)
+	d, err := fill(a, ctx, o)
 	if err != nil {
 		return err
 	}

@@ -235,17 +235,3 @@ func AnnounceAdditions(r AdditionRequest, d DecisionRef, from, today value.Date)
 	r.Announced, r.From = d, from
 	return r, nil
 }
-
-// Announce is a procedure as a decision announces it: it enters the lists of campaigns that start later, never
-// one that is frozen.
-//
-// Plan 29/KH-UBND, III.1(b).
-func Announce(p catalog.Procedure, d DecisionRef, by string, from value.Date) catalog.Procedure {
-	p.Status = catalog.Announced
-	p.Decision = catalog.Decision{Number: d.Number, Date: d.Date, By: by}
-	p.Validity = catalog.Validity{From: from}
-	if !p.Ours.IsOurs() {
-		p.Ours = catalog.Decides
-	}
-	return p
-}

@@ -176,8 +176,4 @@ func TestIssueAdditions(t *testing.T) {
 	if _, err := AnnounceAdditions(r, r.Announced, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.announced"}) {
 		t.Errorf("announced twice: %v", err)
 	}
-	p := Announce(procedures["TB-01"], r.Announced, "UBND tỉnh", r.From)
-	if code := Ineligible(p, CampaignInternalB); code != "" || p.Decision.Number != "900/QĐ-UBND" || p.Validity.From != day("2024-05-10") {
-		t.Errorf("announced, and still %s: %+v", code, p)
-	}
 }

@@ -10,7 +10,7 @@ import (
 
 // reportCmd writes a report.
 type reportCmd struct {
-	Kind     string `arg:"" help:"review-summary; the other kinds are not built yet."`
+	Kind     string `arg:"" help:"review-summary or additions; the other kinds are not built yet."`
 	Format   string `help:"docx, xlsx or html." required:"" enum:"docx,xlsx,html,pdf"`
 	Out      string `help:"File to write, - for standard output." required:"" placeholder:"FILE"`
 	Plan     string `help:"Plan by id or number." placeholder:"P"`
