@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -23,6 +24,13 @@ type Person struct {
 	Roles    []account.Role
 	Disabled bool
 	Created  time.Time
+	Stamp    string // changes with the password: a session under another stamp has ended
+}
+
+// Mark is what the account says at this moment, in a form that can be compared: an edit that began with
+// another mark is not saved over it.
+func (p Person) Mark() string {
+	return account.TokenHash(fmt.Sprintf("%q %q %q %q %q %v", p.Name, p.FullName, p.Title, p.Unit, p.Roles, p.Disabled))[:16]
 }
 
 // May reports whether the person's roles allow an action. Four eyes decide beside it (review.Next).
@@ -51,7 +59,8 @@ func (p Person) Shown() string {
 var CommandPerson = Person{Name: "cmd", Roles: account.Roles}
 
 func personOf(u store.User) Person {
-	p := Person{Name: u.Name, FullName: u.FullName, Title: u.Title, Unit: u.Unit, Disabled: u.Disabled, Created: u.Created}
+	p := Person{Name: u.Name, FullName: u.FullName, Title: u.Title, Unit: u.Unit, Disabled: u.Disabled, Created: u.Created,
+		Stamp: account.TokenHash(u.Hash)[:16]}
 	for _, r := range u.Roles {
 		if role, known := account.ParseRole(r); known {
 			p.Roles = append(p.Roles, role)

@@ -124,6 +124,14 @@ WHERE agency = ? AND name = ? AND at >= ? AND seq > (
 )`, r.agency, name, stamp(since), r.agency, name)
 }
 
+// ForgetFailedLogins lets a name that has to wait try again at once.
+func (tx *Tx) ForgetFailedLogins(ctx context.Context, name string) error {
+	_, err := tx.exec(ctx, `
+DELETE FROM login_attempt
+WHERE agency = ? AND name = ? AND NOT ok`, tx.agency, name)
+	return err
+}
+
 // SetupToken is the token of the one-time link of the first start; value.ErrNotFound where none is open.
 func (r reader) SetupToken(ctx context.Context) (string, error) {
 	token, err := one(ctx, r, scanValue[string], `

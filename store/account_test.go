@@ -61,6 +61,10 @@ func TestFailedLogins(t *testing.T) {
 			t.Errorf("%s: %d, %v, want %d", tt.name, n, err, tt.want)
 		}
 	}
+	write(t, s, func(tx *store.Tx) error { return tx.ForgetFailedLogins(t.Context(), "an") })
+	if n, err := s.FailedLogins(t.Context(), "an", hour); err != nil || n != 0 {
+		t.Errorf("forgotten: %d, %v", n, err)
+	}
 	if n, err := s.FailedLogins(t.Context(), "bình", hour); err != nil || n != 0 {
 		t.Errorf("of another: %d, %v", n, err)
 	}

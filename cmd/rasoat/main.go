@@ -45,6 +45,7 @@ type cli struct {
 	Search  searchCmd  `cmd:"" help:"Search the catalogue."`
 	Serve   serveCmd   `cmd:"" help:"Run the web application."`
 	Targets targetsCmd `cmd:"" help:"Check the targets of a plan."`
+	User    userCmd    `cmd:"" help:"Accounts: add, list, passwd, disable, enable."`
 	Version versionCmd `cmd:"" help:"Print version, commit and Go version."`
 }
 

@@ -1,0 +1,213 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"rasoat/account"
+	"rasoat/store"
+	"rasoat/value"
+)
+
+const goodPassword = "hoa gạo tháng ba đỏ"
+
+// lan is an account that any test may open.
+var lan = Account{Name: "lan.le", FullName: " Lê  Thị Lan ", Title: "Công chức Văn phòng", Unit: "Văn phòng", Roles: []string{"office", "reviewer", "office"}}
+
+func addTest(t *testing.T, a *App, c Account) Person {
+	t.Helper()
+	if err := a.AddPerson(t.Context(), c, goodPassword, CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	p, err := a.Person(t.Context(), c.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestAddPerson(t *testing.T) {
+	a := openTest(t)
+	p := addTest(t, a, lan)
+	if p.FullName != "Lê Thị Lan" || len(p.Roles) != 2 || p.Roles[0] != account.Reviewer || !p.May(account.CheckProposal) {
+		t.Errorf("%+v", p)
+	}
+	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); err != nil {
+		t.Error(err)
+	}
+	entries, err := a.store.Audit(t.Context(), store.AuditFilter{Subject: "user lan.le"})
+	if err != nil || len(entries) != 1 || entries[0].Actor != "cmd" || strings.Contains(string(entries[0].Detail), "argon2") {
+		t.Errorf("%+v %v", entries, err)
+	}
+}
+
+func TestAddPerson_Refused(t *testing.T) {
+	a := openTest(t)
+	addTest(t, a, lan)
+	other := func(change func(*Account)) Account {
+		c := Account{Name: "minh", Roles: []string{"reviewer"}}
+		change(&c)
+		return c
+	}
+	for _, tt := range []struct {
+		name     string
+		account  Account
+		password string
+		want     string
+	}{
+		{"name in capitals", other(func(c *Account) { c.Name = "Minh" }), goodPassword, "user.name_form"},
+		{"name taken", other(func(c *Account) { c.Name = "lan.le" }), goodPassword, "user.exists"},
+		{"no role", other(func(c *Account) { c.Roles = nil }), goodPassword, "user.role_missing"},
+		{"unknown role", other(func(c *Account) { c.Roles = []string{"mayor"} }), goodPassword, "user.role_unknown"},
+		{"endless title", other(func(c *Account) { c.Title = strings.Repeat("ạ", 201) }), goodPassword, "text.too_long"},
+		{"short password", other(func(*Account) {}), "ngắn", "password.too_short"},
+		{"password is the name", other(func(c *Account) { c.Name = "tranvanminh" }), "tranvanminh", "password.common"},
+		{"endless password", other(func(*Account) {}), strings.Repeat("dài ", 300), "password.too_long"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if err := a.AddPerson(t.Context(), tt.account, tt.password, CommandPerson); codeOf(err) != tt.want {
+				t.Errorf("%v, want %s", err, tt.want)
+			}
+		})
+	}
+	if people, err := a.People(t.Context()); err != nil || len(people) != 1 {
+		t.Errorf("%d accounts stand, %v", len(people), err)
+	}
+}
+
+// Whoever does not manage accounts changes none.
+func TestAccounts_Forbidden(t *testing.T) {
+	a := openTest(t)
+	p := addTest(t, a, lan)
+	for name, err := range map[string]error{
+		"add":    a.AddPerson(t.Context(), Account{Name: "minh", Roles: []string{"admin"}}, goodPassword, p),
+		"change": a.ChangePerson(t.Context(), lan, p.Mark(), p),
+		"reset":  a.ResetPassword(t.Context(), "lan.le", goodPassword, p),
+		"close":  a.ClosePerson(t.Context(), "lan.le", p),
+		"reopen": a.ReopenPerson(t.Context(), "lan.le", goodPassword, p),
+	} {
+		if !errors.Is(err, value.ErrForbidden) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A person acts in a second role for a while; whoever edits an older state is told.
+func TestChangePerson(t *testing.T) {
+	a := openTest(t)
+	p := addTest(t, a, lan)
+	acting := Account{Name: "lan.le", FullName: "Lê Thị Lan", Title: "Phó Chủ tịch (phụ trách)", Unit: "Lãnh đạo", Roles: []string{"office", "chairman"}}
+	if err := a.ChangePerson(t.Context(), acting, p.Mark(), CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	now, _ := a.Person(t.Context(), "lan.le")
+	if !now.May(account.ApproveProposal) || !now.May(account.CheckProposal) || now.Unit != "Lãnh đạo" || now.Stamp != p.Stamp {
+		t.Errorf("%+v", now)
+	}
+	var conflict *value.Conflict
+	if err := a.ChangePerson(t.Context(), lan, p.Mark(), CommandPerson); !errors.As(err, &conflict) {
+		t.Errorf("saved over another's edit: %v", err)
+	}
+	if after, _ := a.Person(t.Context(), "lan.le"); after.Mark() != now.Mark() {
+		t.Errorf("%+v", after)
+	}
+	if err := a.ChangePerson(t.Context(), Account{Name: "ghost", Roles: []string{"office"}}, "", CommandPerson); codeOf(err) != "user.unknown" {
+		t.Error(err)
+	}
+}
+
+// There is always an administrator: the last one is neither closed nor loses the role; a closed one does not count.
+func TestLastAdmin(t *testing.T) {
+	a := openTest(t)
+	first := addTest(t, a, Account{Name: "anh", Roles: []string{"admin"}})
+	addTest(t, a, lan)
+	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); codeOf(err) != "user.last_admin" {
+		t.Errorf("closed the last: %v", err)
+	}
+	if err := a.ChangePerson(t.Context(), Account{Name: "anh", Roles: []string{"office"}}, first.Mark(), CommandPerson); codeOf(err) != "user.last_admin" {
+		t.Errorf("took the role of the last: %v", err)
+	}
+	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
+		t.Errorf("somebody else: %v", err)
+	}
+	addTest(t, a, Account{Name: "binh", Roles: []string{"admin"}})
+	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); err != nil {
+		t.Errorf("one of two: %v", err)
+	}
+	if err := a.ClosePerson(t.Context(), "binh", CommandPerson); codeOf(err) != "user.last_admin" {
+		t.Errorf("a closed one counts: %v", err)
+	}
+}
+
+// A closed account has no password: nothing of before lets anybody in, and it comes back with a new one.
+func TestClosePerson(t *testing.T) {
+	a := openTest(t)
+	p := addTest(t, a, lan)
+	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	closed, _ := a.Person(t.Context(), "lan.le")
+	if !closed.Disabled || closed.May(account.SeeInternal) || closed.Stamp == p.Stamp {
+		t.Errorf("%+v", closed)
+	}
+	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); codeOf(err) != "signin.wrong" {
+		t.Error(err)
+	}
+	if err := a.ReopenPerson(t.Context(), "lan.le", "mật khẩu khác hẳn", CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); codeOf(err) != "signin.wrong" {
+		t.Error(err)
+	}
+	if got, err := a.SignIn(t.Context(), "lan.le", "mật khẩu khác hẳn"); err != nil || got.Stamp == p.Stamp {
+		t.Error(err)
+	}
+}
+
+// A new password from the administrator ends the waiting after wrong tries.
+func TestResetPassword_EndsWaiting(t *testing.T) {
+	a := openTest(t)
+	addTest(t, a, lan)
+	for range triesBeforeWait {
+		if _, err := a.SignIn(t.Context(), "lan.le", "x"); codeOf(err) != "signin.wrong" {
+			t.Fatal(err)
+		}
+	}
+	if err := a.ResetPassword(t.Context(), "lan.le", "mật khẩu khác hẳn", CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SignIn(t.Context(), "lan.le", "mật khẩu khác hẳn"); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestChangeOwnPassword(t *testing.T) {
+	a := openTest(t)
+	p := addTest(t, a, lan)
+	for _, tt := range []struct{ name, old, password, field, want string }{
+		{"wrong old", "x", "mật khẩu khác hẳn", "old", "password.old_wrong"},
+		{"the same", goodPassword, goodPassword, "password", "password.same"},
+		{"weak", goodPassword, "Password2024", "password", "password.common"},
+	} {
+		_, err := a.ChangeOwnPassword(t.Context(), tt.old, tt.password, p)
+		var problems value.Problems
+		if !errors.As(err, &problems) || problems[0].Code != tt.want || problems[0].Field != tt.field {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+	after, err := a.ChangeOwnPassword(t.Context(), goodPassword, "mật khẩu khác hẳn", p)
+	if err != nil || after.Stamp == p.Stamp || after.Name != "lan.le" {
+		t.Fatalf("%+v %v", after, err)
+	}
+	if _, err := a.SignIn(t.Context(), "lan.le", "mật khẩu khác hẳn"); err != nil {
+		t.Error(err)
+	}
+	// guessing the old password here waits like guessing it at the door
+	for range triesBeforeWait {
+		_, _ = a.ChangeOwnPassword(t.Context(), "x", "một câu khác nữa", after)
+	}
+	if _, err := a.ChangeOwnPassword(t.Context(), "mật khẩu khác hẳn", "một câu khác nữa", after); codeOf(err) != "signin.wait" {
+		t.Errorf("guessed on: %v", err)
+	}
+}
