@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -60,6 +61,31 @@ LIMIT 1`, r.agency, idOrNumber, idOrNumber, idOrNumber)
 		return review.Plan{}, 0, fmt.Errorf("plan %s: %w", idOrNumber, err)
 	}
 	return p.plan, p.version, nil
+}
+
+// PlanVersion is one version of a plan.
+type PlanVersion struct {
+	Number int
+	Author string
+	At     time.Time
+	Plan   review.Plan
+}
+
+// PlanHistory lists all versions of a plan, newest first.
+func (r reader) PlanHistory(ctx context.Context, id review.PlanID) ([]PlanVersion, error) {
+	all, err := r.versions(ctx, "plan", string(id))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]PlanVersion, len(all))
+	for i, k := range all {
+		plan, err := planForm.open([]byte(k.body))
+		if err != nil {
+			return nil, fmt.Errorf("plan %s version %d: %w", id, k.number, err)
+		}
+		out[i] = PlanVersion{Number: k.number, Author: k.author, At: k.at, Plan: plan}
+	}
+	return out, nil
 }
 
 // SavePlan saves p as the next version after base, 0 where the plan is new; *value.Conflict where another

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rasoat/account"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Commune is what the commune says of itself on the first start; nothing of it is guessed. Empty
+// particulars are dotted lines in documents.
+type Commune struct {
+	Kind        string   `json:"kind"`                 // "xã", "phường", "thị trấn", "đặc khu"
+	Name        string   `json:"name"`                 // "Vĩnh Chấp"
+	Place       string   `json:"place,omitempty"`      // place beside the date; empty: Name
+	Superior    string   `json:"superior,omitempty"`   // "UBND huyện Vĩnh Linh"
+	Addressee   string   `json:"addressee,omitempty"`  // of the review summary: "Văn phòng HĐND và UBND huyện …"
+	Parent      string   `json:"parent,omitempty"`     // line above the issuer, where the letterhead has one
+	Capacity    string   `json:"capacity,omitempty"`   // "TM. ỦY BAN NHÂN DÂN"
+	SignTitle   string   `json:"sign_title,omitempty"` // "CHỦ TỊCH"
+	Signer      string   `json:"signer,omitempty"`
+	Symbol      string   `json:"symbol,omitempty"`      // "UBND" of "BC-UBND"
+	Units       []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
+	Inhabitants int64    `json:"inhabitants,omitempty"` // 0: not given
+}
+
+// Title is "xã Vĩnh Chấp", "" where the commune has not given its name.
+func (c Commune) Title() string {
+	if c.Name == "" {
+		return ""
+	}
+	return strings.TrimSpace(c.Kind + " " + c.Name)
+}
+
+// CommuneKinds are the units that have a People's Committee of the lowest level.
+var CommuneKinds = []string{"xã", "phường", "thị trấn", "đặc khu"}
+
+// Bounds of what a commune says of itself.
+const (
+	maxCommuneText = 200
+	maxUnits       = 60
+	maxInhabitants = 1_000_000
+)
+
+// cleaned is the commune as it is kept: tidy text, no empty unit and none twice.
+func (c Commune) cleaned() Commune {
+	for _, t := range c.texts() {
+		*t.text = viet.Clean(*t.text)
+	}
+	var units []string
+	for _, u := range c.Units {
+		if u = viet.Clean(u); u != "" && !slices.Contains(units, u) {
+			units = append(units, u)
+		}
+	}
+	c.Units = units
+	return c
+}
+
+// communeText is one line of text that a commune says of itself.
+type communeText struct {
+	field string
+	text  *string
+}
+
+func (c *Commune) texts() []communeText {
+	return []communeText{{"kind", &c.Kind}, {"name", &c.Name}, {"place", &c.Place}, {"superior", &c.Superior}, {"addressee", &c.Addressee},
+		{"parent", &c.Parent}, {"capacity", &c.Capacity}, {"sign_title", &c.SignTitle}, {"signer", &c.Signer}, {"symbol", &c.Symbol}}
+}
+
+// Check refuses a commune without a name or kind, and what no letterhead could hold.
+func (c Commune) Check() value.Problems {
+	var p value.Problems
+	if strings.TrimSpace(c.Name) == "" {
+		p.Add("name", "commune.name_missing")
+	}
+	if !slices.Contains(CommuneKinds, c.Kind) {
+		p.Add("kind", "commune.kind_unknown", c.Kind)
+	}
+	for _, t := range c.texts() {
+		if utf8.RuneCountInString(*t.text) > maxCommuneText {
+			p.Add(t.field, "text.too_long", maxCommuneText)
+		}
+	}
+	if len(c.Units) > maxUnits {
+		p.Add("units", "commune.units_many", maxUnits)
+	}
+	for _, u := range c.Units {
+		if utf8.RuneCountInString(u) > maxCommuneText {
+			p.Add("units", "text.too_long", maxCommuneText)
+			break
+		}
+	}
+	switch {
+	case c.Inhabitants < 0:
+		p.Add("inhabitants", "number.negative")
+	case c.Inhabitants > maxInhabitants:
+		p.Add("inhabitants", "number.too_large", viet.Number(int64(maxInhabitants)))
+	}
+	return p
+}
+
+// Commune is the commune's particulars and their version; version 0 where they have not been given yet.
+func (a *App) Commune(ctx context.Context) (Commune, int, error) {
+	var c Commune
+	v, err := a.store.Setting(ctx, settingCommune, &c)
+	if errors.Is(err, value.ErrNotFound) {
+		return Commune{}, 0, nil
+	}
+	return c, v, err
+}
+
+// CommuneHistory is what the commune said of itself, newest first.
+func (a *App) CommuneHistory(ctx context.Context) ([]Revision[Commune], error) {
+	return settingHistory[Commune](ctx, a, settingCommune)
+}
+
+// SaveCommune saves the particulars as the version after base; *value.Conflict where a newer one stands.
+func (a *App) SaveCommune(ctx context.Context, c Commune, base int, by Person) error {
+	if err := by.must(account.EditSettings); err != nil {
+		return err
+	}
+	c = c.cleaned()
+	if err := c.Check().Err(); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		_, err := tx.SaveSetting(ctx, settingCommune, c, base)
+		return err
+	})
+}
