@@ -12,8 +12,8 @@ import (
 
 const goodPassword = "hoa gạo tháng ba đỏ"
 
-// lan is an account that any test may open.
-var lan = Account{Name: "lan.le", FullName: " Lê  Thị Lan ", Title: "Công chức Văn phòng", Unit: "Văn phòng", Roles: []string{"office", "reviewer", "office"}}
+// lanAccount is an account that any test may open.
+var lanAccount = Account{Name: "lan.le", FullName: " Lê  Thị Lan ", Title: "Công chức Văn phòng", Unit: "Văn phòng", Roles: []string{"office", "reviewer", "office"}}
 
 func addTest(t *testing.T, a *App, c Account) Person {
 	t.Helper()
@@ -29,7 +29,7 @@ func addTest(t *testing.T, a *App, c Account) Person {
 
 func TestAddPerson(t *testing.T) {
 	a := openTest(t)
-	p := addTest(t, a, lan)
+	p := addTest(t, a, lanAccount)
 	if p.FullName != "Lê Thị Lan" || len(p.Roles) != 2 || p.Roles[0] != account.Reviewer || !p.May(account.CheckProposal) {
 		t.Errorf("%+v", p)
 	}
@@ -44,7 +44,7 @@ func TestAddPerson(t *testing.T) {
 
 func TestAddPerson_Refused(t *testing.T) {
 	a := openTest(t)
-	addTest(t, a, lan)
+	addTest(t, a, lanAccount)
 	other := func(change func(*Account)) Account {
 		c := Account{Name: "minh", Roles: []string{"reviewer"}}
 		change(&c)
@@ -79,10 +79,10 @@ func TestAddPerson_Refused(t *testing.T) {
 // Whoever does not manage accounts changes none.
 func TestAccounts_Forbidden(t *testing.T) {
 	a := openTest(t)
-	p := addTest(t, a, lan)
+	p := addTest(t, a, lanAccount)
 	for name, err := range map[string]error{
 		"add":    a.AddPerson(t.Context(), Account{Name: "minh", Roles: []string{"admin"}}, goodPassword, p),
-		"change": a.ChangePerson(t.Context(), lan, p.Mark(), p),
+		"change": a.ChangePerson(t.Context(), lanAccount, p.Mark(), p),
 		"reset":  a.ResetPassword(t.Context(), "lan.le", goodPassword, p),
 		"close":  a.ClosePerson(t.Context(), "lan.le", p),
 		"reopen": a.ReopenPerson(t.Context(), "lan.le", goodPassword, p),
@@ -96,7 +96,7 @@ func TestAccounts_Forbidden(t *testing.T) {
 // A person acts in a second role for a while; whoever edits an older state is told.
 func TestChangePerson(t *testing.T) {
 	a := openTest(t)
-	p := addTest(t, a, lan)
+	p := addTest(t, a, lanAccount)
 	acting := Account{Name: "lan.le", FullName: "Lê Thị Lan", Title: "Phó Chủ tịch (phụ trách)", Unit: "Lãnh đạo", Roles: []string{"office", "chairman"}}
 	if err := a.ChangePerson(t.Context(), acting, p.Mark(), CommandPerson); err != nil {
 		t.Fatal(err)
@@ -106,7 +106,7 @@ func TestChangePerson(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 	var conflict *value.Conflict
-	if err := a.ChangePerson(t.Context(), lan, p.Mark(), CommandPerson); !errors.As(err, &conflict) {
+	if err := a.ChangePerson(t.Context(), lanAccount, p.Mark(), CommandPerson); !errors.As(err, &conflict) {
 		t.Errorf("saved over another's edit: %v", err)
 	}
 	if after, _ := a.Person(t.Context(), "lan.le"); after.Mark() != now.Mark() {
@@ -121,7 +121,7 @@ func TestChangePerson(t *testing.T) {
 func TestLastAdmin(t *testing.T) {
 	a := openTest(t)
 	first := addTest(t, a, Account{Name: "anh", Roles: []string{"admin"}})
-	addTest(t, a, lan)
+	addTest(t, a, lanAccount)
 	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); codeOf(err) != "user.last_admin" {
 		t.Errorf("closed the last: %v", err)
 	}
@@ -143,7 +143,7 @@ func TestLastAdmin(t *testing.T) {
 // A closed account has no password: nothing of before lets anybody in, and it comes back with a new one.
 func TestClosePerson(t *testing.T) {
 	a := openTest(t)
-	p := addTest(t, a, lan)
+	p := addTest(t, a, lanAccount)
 	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestClosePerson(t *testing.T) {
 // A new password from the administrator ends the waiting after wrong tries.
 func TestResetPassword_EndsWaiting(t *testing.T) {
 	a := openTest(t)
-	addTest(t, a, lan)
+	addTest(t, a, lanAccount)
 	for range triesBeforeWait {
 		if _, err := a.SignIn(t.Context(), "lan.le", "x"); codeOf(err) != "signin.wrong" {
 			t.Fatal(err)
@@ -184,7 +184,7 @@ func TestResetPassword_EndsWaiting(t *testing.T) {
 
 func TestChangeOwnPassword(t *testing.T) {
 	a := openTest(t)
-	p := addTest(t, a, lan)
+	p := addTest(t, a, lanAccount)
 	for _, tt := range []struct{ name, old, password, field, want string }{
 		{"wrong old", "x", "mật khẩu khác hẳn", "old", "password.old_wrong"},
 		{"the same", goodPassword, goodPassword, "password", "password.same"},

@@ -62,6 +62,7 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	if err != nil {
 		return report.Document{}, err
 	}
+	in.Plan.Issuer = commune.issuerOf(in.Plan)
 	summary := report.ReviewSummary{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: in.AsOf, AsOf: in.AsOf,
 		Addressees: []string{commune.Addressee}, Plan: in.Plan, Names: a.names()}
 	for _, c := range in.Plan.Campaigns {
@@ -99,6 +100,18 @@ func reviewed(in review.TargetInput, targets review.TargetReport, c review.Campa
 		}
 	}
 	return out, nil
+}
+
+// issuerOf is who issued a plan, as a report names it: the commune itself. The starting content's plan names
+// another commune; its name is printed by nobody else, and a commune that has not given its own has a dotted line.
+func (c Commune) issuerOf(p review.Plan) string {
+	switch {
+	case c.Name == "":
+		return ""
+	case strings.Contains(strings.ToLower(p.Issuer), strings.ToLower(c.Title())):
+		return p.Issuer
+	}
+	return "Ủy ban nhân dân " + c.Title()
 }
 
 // letterhead is the commune's particulars as a document of a type needs them; what was not given stays empty.

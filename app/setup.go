@@ -20,6 +20,21 @@ type Setup struct {
 	Password string
 }
 
+// cleaned is the setup as it is stored: who does it is an administrator.
+func (s Setup) cleaned() Setup {
+	s.Commune, s.Admin.Roles = s.Commune.cleaned(), []string{string(account.Admin)}
+	s.Admin = s.Admin.cleaned()
+	return s
+}
+
+// Check is everything that is wrong with it, all at once.
+func (s Setup) Check() value.Problems {
+	s = s.cleaned()
+	problems := append(append(s.Commune.Check(), Holidays{Holidays: s.Holidays}.checkYear(s.Year)...), s.Admin.Check()...)
+	checkPassword(&problems, "password", s.Password, s.Admin.Name)
+	return problems
+}
+
 // OpenSetup opens the one-time link of the first start and gives its token; an older link is void from then on.
 // Where somebody already looks after the installation there is nothing to set up: "" and no link stays open.
 func (a *App) OpenSetup(ctx context.Context) (token string, err error) {
@@ -67,13 +82,9 @@ func (a *App) FinishSetup(ctx context.Context, token string, s Setup) (Person, e
 	if err != nil {
 		return Person{}, err
 	}
-	s.Commune, s.Admin.Roles = s.Commune.cleaned(), []string{string(account.Admin)}
-	s.Admin = s.Admin.cleaned()
-	days := Holidays{Holidays: s.Holidays}
-	problems := append(append(s.Commune.Check(), days.checkYear(s.Year)...), s.Admin.Check()...)
-	checkPassword(&problems, "password", s.Password, s.Admin.Name)
-	if len(problems) > 0 {
-		return Person{}, problems
+	s = s.cleaned()
+	if err := s.Check().Err(); err != nil {
+		return Person{}, err
 	}
 	admin, err := newUser(s.Admin, s.Password)
 	if err != nil {

@@ -89,7 +89,7 @@ func (in ReviewSummary) opening() Paragraph {
 	if !in.Plan.Date.IsZero() {
 		text += " ngày " + viet.ShortDate(in.Plan.Date)
 	}
-	return Paragraph{Runs: []Run{{Text: text + " của " + in.Plan.Issuer + " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
+	return Paragraph{Runs: []Run{{Text: text + " của "}, orHole(in.Plan.Issuer, "cơ quan ban hành kế hoạch"), {Text: " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
 		{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến ngày " + viet.ShortDate(in.AsOf) + ", như sau:"}}}
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -78,8 +79,9 @@ func (f *formView) field(id, label string, more ...func(*field)) field {
 	return out
 }
 
-// problem is the sentence at a field, "" where nothing is wrong with it; the summary leads to it.
+// problem is the sentences at a field, "" where nothing is wrong with it; the summary leads to it.
 func (f *formView) problem(id, label string) string {
+	var all []string
 	for i, p := range f.problems {
 		if p.Field != id || f.taken[i] {
 			continue
@@ -87,9 +89,9 @@ func (f *formView) problem(id, label string) string {
 		f.taken[i] = true
 		text := f.s.sentence(p)
 		f.lines = append(f.lines, fieldProblem{Href: "#" + id, Text: label + ": " + text})
-		return text
+		all = append(all, text)
 	}
-	return ""
+	return strings.Join(all, " ")
 }
 
 // summary is what stands at the top of a refused form: the problems of the fields asked for so far, then those
@@ -128,6 +130,7 @@ func focused(f *field) { f.Focus = true }
 func kind(t string) func(*field)  { return func(f *field) { f.Type = t } }
 func auto(a string) func(*field)  { return func(f *field) { f.Auto = a } }
 func width(w string) func(*field) { return func(f *field) { f.Width = w } }
+func rows(n int) func(*field)     { return func(f *field) { f.Rows = n } }
 func hint(h string) func(*field)  { return func(f *field) { f.Hint = h } }
 func choose(o ...option) func(*field) {
 	return func(f *field) { f.Type, f.Options = "select", o }

@@ -16,7 +16,7 @@ import (
 // frame is what stands around a page for whoever asked.
 func (s *Server) frame(c *gin.Context, title string) frame {
 	ctx := c.Request.Context()
-	f := frame{Title: title, Demo: s.demo, Query: c.Query("q"), SignInHref: s.signInHref(c)}
+	f := frame{Title: title, Commune: s.text.Say("page.no_commune"), Demo: s.demo, Query: c.Query("q"), SignInHref: s.signInHref(c)}
 	if commune, _, err := s.app.Commune(ctx); err == nil && commune.Name != "" {
 		f.Commune = "UBND " + commune.Title()
 	}
@@ -73,6 +73,7 @@ var places = []place{
 	{"targets", "/chi-tieu", account.SeeInternal},
 	{"reports", "/bao-cao", account.SeeInternal},
 	{"settings", "/thiet-lap", account.EditSettings},
+	{"users", usersPath, account.ManageUsers},
 }
 
 // under reports whether a page lies at or below an address.

@@ -1,15 +1,13 @@
 package web
 
 import (
-	"net/http"
-
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
 )
 
 // routes is the site map, grouped by who may use it.
-func (s *Server) routes() http.Handler {
+func (s *Server) routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
 	r.Use(s.guard)
@@ -24,6 +22,9 @@ func (s *Server) routes() http.Handler {
 	r.GET(signInPath, s.page(s.signInForm))
 	r.POST(signInPath, s.page(s.signIn))
 	r.POST("/dang-xuat", s.page(s.signOut))
+	r.GET(SetupPath, s.page(s.setupForm)) // with the token of the one-time link alone
+	r.POST(SetupPath, s.page(s.setup))
+	r.GET("/kha-nang-tiep-can", s.page(s.accessibility))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
 
@@ -35,8 +36,23 @@ func (s *Server) routes() http.Handler {
 	api.GET("/procedures/:code/versions", s.page(s.apiVersions))
 	api.GET("/procedures/:code/diff", s.page(s.apiDiff))
 
+	// everybody who is signed in
+	r.GET(passwordPath, s.signedIn, s.page(s.passwordForm))
+	r.POST(passwordPath, s.signedIn, s.page(s.changePassword))
+
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
+
+	// the administrator
+	users := r.Group(usersPath, s.may(account.ManageUsers))
+	users.GET("", s.page(s.users))
+	users.POST("", s.page(s.addUser))
+	users.GET("/them", s.page(s.newUser))
+	users.GET("/:name", s.page(s.user))
+	users.POST("/:name", s.page(s.saveUser))
+	users.POST("/:name/mat-khau", s.page(s.resetPassword))
+	users.POST("/:name/dong", s.page(s.closeUser))
+	users.POST("/:name/mo-lai", s.page(s.reopenUser))
 	return r
 }

@@ -32,8 +32,11 @@ func publicSamples() []sample {
 		{"account/signin", "empty", sampleSignIn(nil)},
 		{"account/setup", "filled", sampleSetup()},
 		{"account/setup", "empty", setupStart{frame: publicFrame("Thiết lập lần đầu")}},
+		{"accessibility", "filled", accessibilityPage{publicFrame("Khả năng tiếp cận"), "UBND xã An Bình"}},
+		{"account/password", "filled", samplePassword()},
+		{"account/password", "empty", passwordChange{}},
 		{"error", "filled", errorPage{frame: publicFrame("Không tìm thấy"), Status: "404", Headline: "Không tìm thấy trang này",
-			Text: "Địa chỉ có thể đã gõ sai, hoặc thủ tục đã đổi mã. Có thể tìm lại theo tên hoặc mã.", Next: []link{{"Tìm thủ tục", "/"}, {"Gửi phản ánh", "/gop-y"}}}},
+			Text: "Địa chỉ có thể đã gõ sai, hoặc thủ tục đã đổi mã. Có thể tìm lại theo tên hoặc mã.", Next: []link{{"Tìm thủ tục", "/"}}}},
 		{"error", "long", errorPage{frame: workFrame("Lỗi máy chủ", ""), Status: "500", Headline: "Máy chủ gặp lỗi",
 			Text: "Những gì đã lưu vẫn còn. Gửi mã yêu cầu này cho quản trị hệ thống để tìm nguyên nhân.", Request: "7f3a91c0", Next: []link{{"Tải lại", "/chi-tieu"}}}},
 		{"error", "empty", errorPage{}},
@@ -152,4 +155,9 @@ func sampleSetup() setupStart {
 			}},
 		},
 	}
+}
+
+func samplePassword() passwordChange {
+	return passwordChange{frame: workFrame("Đổi mật khẩu", ""), Saved: "Đã đổi mật khẩu.", Summary: errorSummary{{"#old", "Mật khẩu đang dùng: không đúng."}},
+		Fields: []field{{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true}, {ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }

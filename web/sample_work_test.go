@@ -16,6 +16,11 @@ func workSamples() []sample {
 		{"plan/list", "empty", planList{frame: workFrame("Kế hoạch", "")}},
 		{"report/list", "filled", sampleReports()},
 		{"report/list", "empty", reportList{}},
+		{"user/list", "filled", sampleUsers()},
+		{"user/list", "empty", userList{}},
+		{"user/edit", "filled", sampleUser()},
+		{"user/edit", "closed", userEdit{frame: workFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", Name: "hanh.le", Closed: true, Secrets: sampleUser().Secrets}},
+		{"user/edit", "empty", userEdit{}},
 		{"setting/show", "filled", sampleSettings()},
 		{"setting/show", "empty", settingShow{}},
 	}
@@ -144,4 +149,19 @@ func sampleCost(editable bool) costTable {
 func samplePath() []pathStep {
 	return []pathStep{{"Dự thảo", "Nguyễn Thị Mai", "01/7/2024", true, false, false}, {"Đã trình", "Nguyễn Thị Mai", "05/7/2024", true, false, false},
 		{"Đã thẩm tra", "Lê Thị Hạnh", "08/7/2024", true, true, false}, {"Đã phê duyệt", "", "", false, false, false}, {"Đã thực thi", "", "", false, false, false}}
+}
+
+func sampleUsers() userList {
+	return userList{frame: workFrame("Người dùng", "Người dùng"), State: "2 tài khoản, 1 đang hoạt động", Rows: []userRow{
+		{Name: "hanh.le", FullName: "Lê Thị Hạnh", Title: "Công chức Văn phòng - Thống kê", Unit: "Văn phòng", Roles: "văn phòng, công chức chuyên môn", Since: "15/7/2024", Href: "/nguoi-dung/hanh.le", State: badge{"đang hoạt động", "met"}},
+		{Name: "mai", FullName: "mai", Roles: "công chức chuyên môn", Since: "15/7/2024", Href: "/nguoi-dung/mai", State: badge{"đã đóng", ""}},
+	}}
+}
+
+func sampleUser() userEdit {
+	return userEdit{frame: workFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Saved: "Đã lưu.", Now: "Đang lưu: …",
+		Summary: errorSummary{{"#roles", "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
+		Fields:  []field{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
+		Roles:   roleChoice{"Chưa có vai trò nào.", []roleOption{{"office", "Văn phòng", "Phân công, thẩm tra.", true}}},
+		Secrets: []field{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }

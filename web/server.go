@@ -40,6 +40,19 @@ type Server struct {
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
 func New(c Config) (http.Handler, error) {
+	s, err := newServer(c)
+	if err != nil {
+		return nil, err
+	}
+	return s.handler(), nil
+}
+
+// handler is the routes behind what protects all of them.
+func (s *Server) handler() http.Handler {
+	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.routes()))
+}
+
+func newServer(c Config) (*Server, error) {
 	assets, err := NewAssets()
 	if err != nil {
 		return nil, err
@@ -56,7 +69,7 @@ func New(c Config) (http.Handler, error) {
 		s.log.Error("session not kept", "path", r.URL.Path, "error", err)
 		http.Error(w, s.text.Say("page.error.500"), http.StatusInternalServerError)
 	}
-	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.routes())), nil
+	return s, nil
 }
 
 // policy lets a page load from this server alone, and nothing written into it run.
@@ -68,6 +81,7 @@ func (s *Server) guard(c *gin.Context) {
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
+	h.Set("X-Frame-Options", "DENY")
 	c.Set(requestID, newID())
 	defer func() {
 		if r := recover(); r != nil {
@@ -102,6 +116,9 @@ func (s *Server) show(c *gin.Context, status int, name string, model any) error 
 	var b bytes.Buffer
 	if err := s.pages.Page(&b, name, model); err != nil {
 		return err
+	}
+	if s.person(c).Name != "" {
+		c.Header("Cache-Control", "private, no-cache")
 	}
 	c.Data(status, "text/html; charset=utf-8", b.Bytes())
 	return nil

@@ -19,8 +19,12 @@ import (
 // sessionLife is how long somebody stays signed in: a working day.
 const sessionLife = 12 * time.Hour
 
-// sessionName is under which key a session keeps who is signed in.
-const sessionName = "name"
+// sessionName and sessionStamp are under which keys a session keeps who is signed in, and the stamp of the password
+// with which.
+const (
+	sessionName  = "name"
+	sessionStamp = "stamp"
+)
 
 func newSessions(a *app.App) *scs.SessionManager {
 	m := scs.New()
@@ -36,7 +40,7 @@ func newSessions(a *app.App) *scs.SessionManager {
 // personKey is under which a request keeps who asks, once it was looked up.
 const personKey = "person"
 
-// person is who asks; nobody has an empty name. Who was closed meanwhile is nobody.
+// person is who asks; nobody has an empty name. Who was closed meanwhile, or got another password, is nobody.
 func (s *Server) person(c *gin.Context) app.Person {
 	if p, done := c.Get(personKey); done {
 		return p.(app.Person)
@@ -45,7 +49,7 @@ func (s *Server) person(c *gin.Context) app.Person {
 	if name := s.sessions.GetString(c.Request.Context(), sessionName); name != "" {
 		found, err := s.app.Person(c.Request.Context(), name)
 		switch {
-		case err == nil && !found.Disabled:
+		case err == nil && !found.Disabled && found.Stamp == s.sessions.GetString(c.Request.Context(), sessionStamp):
 			p = found
 		case err != nil && !errors.Is(err, value.ErrNotFound) && !errors.Is(err, context.Canceled):
 			s.log.Error("person not read", "request", c.GetString(requestID), "error", err)
@@ -106,6 +110,9 @@ func (s *Server) signInHref(c *gin.Context) string {
 	return signInPath + "?" + url.Values{"tiep": {back}}.Encode()
 }
 
+// SetupPath is the page of the first start; the one-time link leads there.
+const SetupPath = "/bat-dau"
+
 const (
 	signInPath = "/dang-nhap"
 	firstPage  = "/ke-hoach" // where somebody comes who signs in
@@ -156,11 +163,23 @@ func (s *Server) signIn(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
+	if err := s.enter(c, p); err != nil {
 		return err
 	}
-	s.sessions.Put(c.Request.Context(), sessionName, p.Name)
 	c.Redirect(http.StatusSeeOther, ownPath(in.Get("next")))
+	return nil
+}
+
+// enter begins the session of somebody who has shown who they are, under a new token: one that was known before
+// signing in opens nothing.
+func (s *Server) enter(c *gin.Context, p app.Person) error {
+	ctx := c.Request.Context()
+	if err := s.sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	s.sessions.Put(ctx, sessionName, p.Name)
+	s.sessions.Put(ctx, sessionStamp, p.Stamp)
+	c.Set(personKey, p)
 	return nil
 }
 

@@ -16,6 +16,7 @@ type setupStart struct {
 	frame
 	Summary errorSummary
 	Token   string
+	Year    string // of the holidays that are asked for
 	Groups  []fieldGroup
 }
 
@@ -25,4 +26,12 @@ type fieldGroup struct {
 	Title  string
 	Text   string
 	Fields []field
+}
+
+// passwordChange is where everybody changes their own password. Template: account/password.
+type passwordChange struct {
+	frame
+	Saved   string // after it was changed; empty otherwise
+	Summary errorSummary
+	Fields  []field
 }

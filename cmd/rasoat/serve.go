@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"rasoat/app"
@@ -76,8 +77,28 @@ func (c *serveCmd) Run(w *world) (err error) {
 		return err
 	}
 	fmt.Fprintln(w.err, w.text.Say("serve.at", "http://"+l.Addr().String()+"/"))
+	if !c.Demo {
+		if err := w.offerSetup(a, l.Addr()); err != nil {
+			return err
+		}
+	}
 	srv := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
 	return web.Serve(ctx, srv, func() error { return srv.Serve(l) })
+}
+
+// offerSetup prints the one-time link of the first start, a new one at each start until somebody looks after the
+// installation.
+func (w *world) offerSetup(a *app.App, at net.Addr) error {
+	token, err := a.OpenSetup(w.ctx)
+	if err != nil || token == "" {
+		return err
+	}
+	host := at.String()
+	if tcp, ok := at.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		host = net.JoinHostPort("127.0.0.1", strconv.Itoa(tcp.Port))
+	}
+	_, err = fmt.Fprintln(w.err, w.text.Say("serve.setup", "http://"+host+web.SetupPath+"?ma="+token))
+	return err
 }
 
 // holdDemo moves to the demo's folder and day; its passwords are known to everyone, so it stays on this machine.

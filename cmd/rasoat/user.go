@@ -40,7 +40,7 @@ func (c *userAddCmd) Run(w *world) error {
 	return w.withApp(false, func(a *app.App) error {
 		person := app.Account{Name: c.Name, FullName: c.FullName, Title: c.Title, Unit: c.Unit, Roles: c.Role}
 		if err := a.AddPerson(w.ctx, person, password, app.CommandPerson); err != nil {
-			return asOptions(err)
+			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.added", c.JSON)
 	})
@@ -93,7 +93,7 @@ func (c *userPasswdCmd) Run(w *world) error {
 	}
 	return w.withApp(false, func(a *app.App) error {
 		if err := a.ResetPassword(w.ctx, c.Name, password, app.CommandPerson); err != nil {
-			return asOptions(err)
+			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.password_set", c.JSON)
 	})
@@ -109,7 +109,7 @@ type userDisableCmd struct {
 func (c *userDisableCmd) Run(w *world) error {
 	return w.withApp(false, func(a *app.App) error {
 		if err := a.ClosePerson(w.ctx, c.Name, app.CommandPerson); err != nil {
-			return asOptions(err)
+			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.disabled", c.JSON)
 	})
@@ -129,7 +129,7 @@ func (c *userEnableCmd) Run(w *world) error {
 	}
 	return w.withApp(false, func(a *app.App) error {
 		if err := a.ReopenPerson(w.ctx, c.Name, password, app.CommandPerson); err != nil {
-			return asOptions(err)
+			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.enabled", c.JSON)
 	})
@@ -188,13 +188,15 @@ func (w *world) password() (string, error) {
 // options is how the fields of an account are called on the command line; a sentence about the rest stands alone.
 var options = map[string]string{"username": "NAME", "roles": "--role", "full_name": "--full-name", "title": "--title", "unit": "--unit"}
 
-func asOptions(err error) error {
+func (w *world) asOptions(err error) error {
 	var problems value.Problems
 	if !errors.As(err, &problems) {
 		return err
 	}
-	for i := range problems {
-		problems[i].Field = options[problems[i].Field]
+	for i, p := range problems {
+		if problems[i].Field = options[p.Field]; p.Field == "password" {
+			problems[i].Field = w.text.Say("signin.password")
+		}
 	}
 	return problems
 }

@@ -1,0 +1,72 @@
+package app
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// A report names the commune as the issuer of its plan, never the one that the starting content came from.
+func TestCommune_IssuerOf(t *testing.T) {
+	seeded := review.Plan{Issuer: "Ủy ban nhân dân xã Vĩnh Chấp"}
+	for _, tt := range []struct {
+		commune Commune
+		want    string
+	}{
+		{Commune{}, ""},
+		{Commune{Kind: "xã", Name: "Vĩnh Chấp"}, "Ủy ban nhân dân xã Vĩnh Chấp"},
+		{Commune{Kind: "phường", Name: "An Bình"}, "Ủy ban nhân dân phường An Bình"},
+	} {
+		if got := tt.commune.issuerOf(seeded); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.commune.Title(), got, tt.want)
+		}
+	}
+}
+
+func TestSaveCommune(t *testing.T) {
+	a := openTest(t)
+	c := Commune{Kind: "xã", Name: " An  Bình ", Signer: "Trần Văn Bảo"}
+	if err := a.SaveCommune(t.Context(), c, 0, CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	c.Signer = "Lê Thị Lan"
+	var conflict *value.Conflict
+	if err := a.SaveCommune(t.Context(), c, 0, CommandPerson); !errors.As(err, &conflict) || conflict.Newest != 1 {
+		t.Errorf("saved over a newer one: %v", err)
+	}
+	if err := a.SaveCommune(t.Context(), c, 1, CommandPerson); err != nil {
+		t.Fatal(err)
+	}
+	history, err := a.CommuneHistory(t.Context())
+	if err != nil || len(history) != 2 || history[0].Value.Signer != "Lê Thị Lan" || history[1].Value.Name != "An Bình" || history[0].Author != "cmd" {
+		t.Errorf("%+v %v", history, err)
+	}
+	if err := a.SaveCommune(t.Context(), c, 2, Person{Name: "x"}); !errors.Is(err, value.ErrForbidden) {
+		t.Error(err)
+	}
+	for want, change := range map[string]func(*Commune){
+		"commune.name_missing": func(c *Commune) { c.Name = "" },
+		"commune.kind_unknown": func(c *Commune) { c.Kind = "tỉnh" },
+		"text.too_long":        func(c *Commune) { c.Superior = strings.Repeat("ạ", 201) },
+		"commune.units_many":   func(c *Commune) { c.Units = manyUnits(61) },
+		"number.negative":      func(c *Commune) { c.Inhabitants = -1 },
+		"number.too_large":     func(c *Commune) { c.Inhabitants = 1_000_001 },
+	} {
+		bad := c
+		change(&bad)
+		if err := a.SaveCommune(t.Context(), bad, 2, CommandPerson); codeOf(err) != want {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+func manyUnits(n int) []string {
+	units := make([]string, n)
+	for i := range units {
+		units[i] = strings.Repeat("x", i+1)
+	}
+	return units
+}

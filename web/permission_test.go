@@ -1,0 +1,129 @@
+package web
+
+import (
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// permissions is who gets what at every address of routes.go: the address as the routes name it, an address to ask
+// for, then the status for nobody signed in, reviewer, office, chairman and administrator. Whoever adds an address
+// adds its row. Forms are sent empty: 303 at the first place leads to the sign-in page, 403 is refused, and what a
+// form without content gets from those who may (mostly 422, 400 or 404) shows that they came through the door.
+const permissions = `
+GET  /                              /                              200 200 200 200 200
+GET  /thu-tuc/:code                 /thu-tuc/1.001193              200 200 200 200 200
+GET  /thu-tuc/:code/phien-ban       /thu-tuc/1.001193/phien-ban    200 200 200 200 200
+GET  /thu-tuc/:code/so-sanh         /thu-tuc/1.001193/so-sanh      400 400 400 400 400
+GET  /static/*file                  /static/app.css                200 200 200 200 200
+GET  /dang-nhap                     /dang-nhap                     200 303 303 303 303
+POST /dang-nhap                     /dang-nhap                     422 422 422 422 422
+POST /dang-xuat                     /dang-xuat                     303 303 303 303 303
+GET  /bat-dau                       /bat-dau?ma=x                  403 403 403 403 403
+POST /bat-dau                       /bat-dau                       403 403 403 403 403
+GET  /kha-nang-tiep-can             /kha-nang-tiep-can             200 200 200 200 200
+GET  /healthz                       /healthz                       200 200 200 200 200
+GET  /readyz                        /readyz                        200 200 200 200 200
+GET  /api/v1/search                 /api/v1/search?q=x             200 200 200 200 200
+GET  /api/v1/suggest                /api/v1/suggest?q=x            200 200 200 200 200
+GET  /api/v1/procedures             /api/v1/procedures             200 200 200 200 200
+GET  /api/v1/procedures/:code       /api/v1/procedures/1.001193    200 200 200 200 200
+GET  /api/v1/procedures/:code/versions /api/v1/procedures/1.001193/versions 200 200 200 200 200
+GET  /api/v1/procedures/:code/diff  /api/v1/procedures/1.001193/diff?from=1&to=1 200 200 200 200 200
+GET  /mat-khau                      /mat-khau                      303 200 200 200 200
+POST /mat-khau                      /mat-khau                      303 422 422 422 422
+GET  /ke-hoach                      /ke-hoach                      303 200 200 200 200
+GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
+POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
+GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200
+GET  /nguoi-dung/:name              /nguoi-dung/reviewer           303 403 403 403 200
+POST /nguoi-dung/:name              /nguoi-dung/reviewer           303 403 403 403 409
+POST /nguoi-dung/:name/mat-khau     /nguoi-dung/reviewer/mat-khau  303 403 403 403 422
+POST /nguoi-dung/:name/dong         /nguoi-dung/khong-co/dong      303 403 403 403 404
+POST /nguoi-dung/:name/mo-lai       /nguoi-dung/reviewer/mo-lai    303 403 403 403 422
+`
+
+// permission is one row.
+type permission struct {
+	route string // "GET /ke-hoach"
+	ask   string
+	want  []int // in the order of asking
+}
+
+// asking is who asks, in the order of the columns.
+var asking = []string{"", "reviewer", "office", "chairman", "admin"}
+
+func readPermissions(t *testing.T) []permission {
+	t.Helper()
+	var rows []permission
+	for _, line := range strings.Split(strings.TrimSpace(permissions), "\n") {
+		f := strings.Fields(line)
+		if len(f) != 3+len(asking) {
+			t.Fatalf("row %q has %d columns", line, len(f))
+		}
+		p := permission{route: f[0] + " " + f[1], ask: f[2]}
+		for _, s := range f[3:] {
+			n, err := strconv.Atoi(s)
+			if err != nil {
+				t.Fatalf("row %q: %v", line, err)
+			}
+			p.want = append(p.want, n)
+		}
+		rows = append(rows, p)
+	}
+	return rows
+}
+
+// Every address is asked once by each role and by nobody; one without a row fails, so that nobody forgets whom it
+// is for.
+func TestPermissions(t *testing.T) {
+	s := openSite(t)
+	rows := readPermissions(t)
+	known := map[string]bool{}
+	for _, p := range rows {
+		known[p.route] = true
+	}
+	there := map[string]bool{}
+	for _, r := range s.server.routes().Routes() {
+		if r.Method == http.MethodHead {
+			continue
+		}
+		there[r.Method+" "+r.Path] = true
+		if !known[r.Method+" "+r.Path] {
+			t.Errorf("%s %s has no row in permissions (web/permission_test.go): say what each role gets there", r.Method, r.Path)
+		}
+	}
+	people := make([]*client, len(asking))
+	for i, name := range asking {
+		if people[i] = s.visitor(); name != "" {
+			people[i] = s.as(name)
+		}
+	}
+	for _, p := range rows {
+		if !there[p.route] {
+			t.Errorf("%s is no address any more", p.route)
+			continue
+		}
+		for i, c := range people {
+			var r response
+			switch {
+			case p.route == "POST /dang-xuat" && asking[i] != "":
+				r = s.as(asking[i]).post(p.ask) // the others still need their session
+			case strings.HasPrefix(p.route, "POST "):
+				r = c.post(p.ask)
+			default:
+				r = c.get(p.ask)
+			}
+			if r.status != p.want[i] {
+				t.Errorf("%s, %q: %d, want %d", p.route, asking[i], r.status, p.want[i])
+			}
+			if refusedPage.MatchString(r.body) != (r.status == http.StatusForbidden && !strings.Contains(p.route, SetupPath)) && !strings.HasPrefix(p.ask, "/api/") {
+				t.Errorf("%s, %q: the page of %d does not say so", p.route, asking[i], r.status)
+			}
+		}
+	}
+}
+
+var refusedPage = regexp.MustCompile(`<h1>Không có quyền xem</h1>`)

@@ -1,0 +1,159 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// setupForm is the page of the first start. Without the open link's token it shows nothing.
+func (s *Server) setupForm(c *gin.Context) error {
+	token := c.Query("ma")
+	open, err := s.app.SetupOpen(c.Request.Context(), token)
+	if err != nil {
+		return err
+	}
+	if !open {
+		return s.setupClosed(c)
+	}
+	year := s.app.Today().Year
+	known, _, err := s.app.Holidays(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {holidayLines(known.Of(year).Holidays)}}
+	return s.showSetup(c, http.StatusOK, token, typed, nil)
+}
+
+// setupClosed says that the link is used up, and nothing else.
+func (s *Server) setupClosed(c *gin.Context) error {
+	return s.show(c, http.StatusForbidden, "error", errorPage{frame: s.frame(c, s.text.Say("setup.closed")), Status: httpNumber(http.StatusForbidden),
+		Headline: s.text.Say("setup.closed"), Text: s.text.Say("setup.closed.text"), Next: []link{{Text: s.text.Say("page.sign_in"), Href: signInPath}}})
+}
+
+func (s *Server) showSetup(c *gin.Context, status int, token string, typed url.Values, problems value.Problems) error {
+	f := s.form(typed, problems)
+	m := setupStart{frame: s.frame(c, s.text.Say("setup.title")), Token: token, Year: typed.Get("year"), Groups: s.communeGroups(f)}
+	say := func(code string) string { return s.text.Say("setup." + code) }
+	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", typed.Get("year")), Fields: []field{
+		f.field("holidays", say("holidays"), hint(say("holidays.hint")), kind("textarea"), rows(12)),
+	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field{
+		f.field("full_name", s.text.Say("user.full_name"), auto("name"), width("medium")),
+		f.field("username", s.text.Say("signin.name"), need, hint(s.text.Say("user.name.hint")), auto("username"), width("medium")),
+		f.field("password", s.text.Say("signin.password"), need, hint(s.text.Say("password.hint", account.MinPassword)), kind("password"), auto("new-password"), width("medium")),
+		f.field("again", s.text.Say("password.again"), need, kind("password"), auto("new-password"), width("medium")),
+	}})
+	m.Summary = f.summary()
+	return s.show(c, status, "account/setup", m)
+}
+
+// setup stores what the first start asked for and signs the administrator in.
+func (s *Server) setup(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	token := in.Get("token")
+	open, err := s.app.SetupOpen(c.Request.Context(), token)
+	if err != nil {
+		return err
+	}
+	if !open {
+		return s.setupClosed(c)
+	}
+	what, lines, problems := s.readSetup(in)
+	problems = append(problems, s.atLines(what.Check(), lines)...)
+	if len(problems) == 0 {
+		p, err := s.app.FinishSetup(c.Request.Context(), token, what)
+		if err == nil {
+			if err := s.enter(c, p); err != nil {
+				return err
+			}
+			c.Redirect(http.StatusSeeOther, firstPage)
+			return nil
+		}
+		if !errors.As(err, &problems) {
+			return err
+		}
+	}
+	in.Del("password")
+	in.Del("again")
+	return s.showSetup(c, http.StatusUnprocessableEntity, token, in, problems)
+}
+
+// readSetup reads what was typed; lines are the lines of the table of holidays on which its days stood.
+func (s *Server) readSetup(in url.Values) (what app.Setup, lines []int, problems value.Problems) {
+	what.Commune, problems = readCommune(in)
+	if year, err := strconv.Atoi(in.Get("year")); err == nil && year > 0 && year < 10000 {
+		what.Year = year
+	} else {
+		what.Year = s.app.Today().Year
+	}
+	var wrong value.Problems
+	what.Holidays, lines, wrong = s.readHolidayLines(in.Get("holidays"))
+	problems = append(problems, wrong...)
+	what.Admin = app.Account{Name: strings.TrimSpace(in.Get("username")), FullName: in.Get("full_name")}
+	what.Password = in.Get("password")
+	if in.Get("again") != what.Password {
+		problems.Add("again", "password.differ")
+	}
+	return what, lines, problems
+}
+
+// holidayLines writes days one a line: "02/9/2024 – Quốc khánh".
+func holidayLines(days []app.Holiday) string {
+	lines := make([]string, len(days))
+	for i, d := range days {
+		lines[i] = viet.ShortDate(d.Date) + " – " + d.Name
+	}
+	return strings.Join(lines, "\n")
+}
+
+// readHolidayLines reads what holidayLines writes; a dash of any length, a colon or a blank may stand between.
+func (s *Server) readHolidayLines(text string) (days []app.Holiday, lines []int, problems value.Problems) {
+	for i, line := range strings.Split(text, "\n") {
+		line = viet.Clean(line)
+		if line == "" {
+			continue
+		}
+		date, name, _ := strings.Cut(line, " ")
+		day, err := viet.ParseDate(strings.TrimRight(date, ":,;"))
+		if err != nil {
+			problems.Add("holidays", "holiday.at_line", i+1, s.text.Say(dateCode(err), line))
+			continue
+		}
+		days, lines = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")}), append(lines, i+1)
+	}
+	return days, lines, problems
+}
+
+// dateCode is the code of why a day that was typed is refused.
+func dateCode(err error) string {
+	if errors.Is(err, viet.ErrNoSuchDay) {
+		return "day.none"
+	}
+	return "day.form"
+}
+
+// atLines moves the problems of days, "holidays[2].date", to the line on which the day was typed.
+func (s *Server) atLines(problems value.Problems, lines []int) value.Problems {
+	out := make(value.Problems, len(problems))
+	for i, p := range problems {
+		out[i] = p
+		var n int
+		if _, err := fmt.Sscanf(p.Field, "holidays[%d]", &n); err == nil && n < len(lines) {
+			out[i] = value.Problem{Field: "holidays", Code: "holiday.at_line", Args: []any{lines[n], s.text.Say(p.Code, p.Args...)}}
+		}
+	}
+	return out
+}

@@ -1,0 +1,247 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+const usersPath = "/nguoi-dung"
+
+// users lists all accounts.
+func (s *Server) users(c *gin.Context) error {
+	people, err := s.app.People(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	active := 0
+	m := userList{frame: s.frame(c, s.text.Say("user.title"))}
+	for _, p := range people {
+		row := userRow{Name: p.Name, FullName: p.Shown(), Title: p.Title, Unit: p.Unit, Roles: s.roleNames(p.Roles), Href: userHref(p.Name),
+			Since: viet.ShortDate(value.On(p.Created)), State: badge{Text: s.text.Name("account", "active"), Tone: "met"}}
+		if p.Disabled {
+			row.State = badge{Text: s.text.Name("account", "disabled")}
+		} else {
+			active++
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	m.State = s.text.Say("user.state", len(people), active)
+	return s.show(c, http.StatusOK, "user/list", m)
+}
+
+func userHref(name string) string { return usersPath + "/" + url.PathEscape(name) }
+
+// roleNames are the roles in words.
+func (s *Server) roleNames(roles []account.Role) string {
+	var names []string
+	for _, r := range roles {
+		names = append(names, s.text.Name("role", string(r)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// newUser is the page for opening an account.
+func (s *Server) newUser(c *gin.Context) error {
+	return s.showNewUser(c, http.StatusOK, url.Values{}, nil)
+}
+
+func (s *Server) showNewUser(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+	f := s.form(typed, problems)
+	m := userEdit{frame: s.frame(c, s.text.Say("user.new")), Headline: s.text.Say("user.new"), State: s.text.Say("user.new.text"), Action: usersPath, Button: s.text.Say("user.open")}
+	m.Fields = []field{f.field("username", s.text.Say("signin.name"), need, hint(s.text.Say("user.name.hint")), auto("off"), width("medium"))}
+	m.Fields = append(m.Fields, s.personFields(f)...)
+	m.Roles = s.roleChoice(f, typed["roles"])
+	m.Secrets = s.passwordFields(f)
+	m.Summary = f.summary()
+	return s.show(c, status, "user/edit", m)
+}
+
+func (s *Server) personFields(f *formView) []field {
+	return []field{
+		f.field("full_name", s.text.Say("user.full_name"), width("medium")),
+		f.field("title", s.text.Say("user.job"), width("medium")),
+		f.field("unit", s.text.Say("user.unit"), width("medium")),
+	}
+}
+
+func (s *Server) passwordFields(f *formView) []field {
+	return []field{
+		f.field("password", s.text.Say("password.new"), need, hint(s.text.Say("password.hint", account.MinPassword)), kind("password"), auto("new-password"), width("medium")),
+		f.field("again", s.text.Say("password.again"), need, kind("password"), auto("new-password"), width("medium")),
+	}
+}
+
+// roleChoice is the boxes of roles; several may be ticked where somebody acts for another.
+func (s *Server) roleChoice(f *formView, ticked []string) roleChoice {
+	m := roleChoice{Problem: f.problem("roles", s.text.Say("user.roles"))}
+	for _, r := range account.Roles {
+		m.Options = append(m.Options, roleOption{Value: string(r), Text: capital(s.text.Name("role", string(r))), Hint: s.text.Say("role." + string(r) + ".may"),
+			Checked: slices.Contains(ticked, string(r))})
+	}
+	return m
+}
+
+// readAccount reads what was typed about a person.
+func readAccount(in url.Values) app.Account {
+	return app.Account{Name: strings.TrimSpace(in.Get("username")), FullName: in.Get("full_name"), Title: in.Get("title"), Unit: in.Get("unit"), Roles: in["roles"]}
+}
+
+// twice is the problem of a password that was not typed twice alike.
+func twice(in url.Values) (p value.Problems) {
+	if in.Get("password") != in.Get("again") {
+		p.Add("again", "password.differ")
+	}
+	return p
+}
+
+// addUser opens an account.
+func (s *Server) addUser(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	problems := twice(in)
+	if len(problems) == 0 {
+		err = s.app.AddPerson(c.Request.Context(), readAccount(in), in.Get("password"), s.person(c))
+		if err == nil {
+			c.Redirect(http.StatusSeeOther, userHref(strings.TrimSpace(in.Get("username")))+"?da=mo")
+			return nil
+		}
+		if !errors.As(err, &problems) {
+			return err
+		}
+	} else {
+		problems = append(problems, readAccount(in).Check()...)
+	}
+	in.Del("password")
+	in.Del("again")
+	return s.showNewUser(c, http.StatusUnprocessableEntity, in, problems)
+}
+
+// user is one account: what it says, its password, closing and opening it.
+func (s *Server) user(c *gin.Context) error {
+	p, err := s.app.Person(c.Request.Context(), c.Param("name"))
+	if err != nil {
+		return err
+	}
+	return s.showUser(c, http.StatusOK, p, typedPerson(p), nil)
+}
+
+// typedPerson is an account as it is typed into its form.
+func typedPerson(p app.Person) url.Values {
+	v := url.Values{"full_name": {p.FullName}, "title": {p.Title}, "unit": {p.Unit}}
+	for _, r := range p.Roles {
+		v.Add("roles", string(r))
+	}
+	return v
+}
+
+// showUser shows an account with what was typed. Problems of the person stand at the first form, those of the
+// password at the second.
+func (s *Server) showUser(c *gin.Context, status int, p app.Person, typed url.Values, problems value.Problems) error {
+	f := s.form(typed, problems)
+	m := userEdit{frame: s.frame(c, p.Shown()), Headline: p.Shown(), Action: userHref(p.Name), Button: s.text.Say("save"), Mark: p.Mark(), Name: p.Name}
+	m.State = s.text.Say("user.of", p.Name, s.text.Name("account", stateOf(p)), viet.ShortDate(value.On(p.Created)))
+	if said := "user.saved." + c.Query("da"); c.Query("da") != "" && s.text.Has(said) {
+		m.Saved = s.text.Say(said)
+	}
+	m.Fields = s.personFields(f)
+	m.Roles = s.roleChoice(f, typed["roles"])
+	m.Secrets = s.passwordFields(f)
+	m.Closed = p.Disabled
+	m.Summary = f.summary()
+	if status == http.StatusConflict {
+		m.Now = s.text.Say("user.now", p.Shown(), p.Title, p.Unit, s.roleNames(p.Roles))
+	}
+	return s.show(c, status, "user/edit", m)
+}
+
+func stateOf(p app.Person) string {
+	if p.Disabled {
+		return "disabled"
+	}
+	return "active"
+}
+
+// saveUser changes what an account says of a person.
+func (s *Server) saveUser(c *gin.Context) error {
+	return s.onUser(c, "sua", func(name string, in url.Values) error {
+		a := readAccount(in)
+		a.Name = name
+		return s.app.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.person(c))
+	})
+}
+
+// resetPassword gives a person a new password.
+func (s *Server) resetPassword(c *gin.Context) error {
+	return s.onUser(c, "mat-khau", func(name string, in url.Values) error {
+		if p := twice(in); len(p) > 0 {
+			return p
+		}
+		return s.app.ResetPassword(c.Request.Context(), name, in.Get("password"), s.person(c))
+	})
+}
+
+// closeUser closes an account.
+func (s *Server) closeUser(c *gin.Context) error {
+	return s.onUser(c, "dong", func(name string, _ url.Values) error {
+		return s.app.ClosePerson(c.Request.Context(), name, s.person(c))
+	})
+}
+
+// reopenUser opens an account again.
+func (s *Server) reopenUser(c *gin.Context) error {
+	return s.onUser(c, "mo-lai", func(name string, in url.Values) error {
+		if p := twice(in); len(p) > 0 {
+			return p
+		}
+		return s.app.ReopenPerson(c.Request.Context(), name, in.Get("password"), s.person(c))
+	})
+}
+
+// onUser does something to the account of the address and shows it again: as it stands where it was done, as typed
+// where it was refused.
+func (s *Server) onUser(c *gin.Context, done string, do func(name string, in url.Values) error) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	p, err := s.app.Person(c.Request.Context(), c.Param("name"))
+	if err != nil {
+		return err
+	}
+	err = do(p.Name, in)
+	var problems value.Problems
+	var conflict *value.Conflict
+	switch {
+	case err == nil && p.Name == s.person(c).Name && done != "sua":
+		c.Redirect(http.StatusSeeOther, signInPath) // one's own session has ended
+		return nil
+	case err == nil:
+		c.Redirect(http.StatusSeeOther, userHref(p.Name)+"?da="+done)
+		return nil
+	case errors.As(err, &conflict):
+		return s.showUser(c, http.StatusConflict, p, in, nil)
+	case !errors.As(err, &problems):
+		return err
+	}
+	if done != "sua" { // the other forms do not carry what the person's says
+		in = typedPerson(p)
+	}
+	for i := range problems {
+		if problems[i].Field == "username" { // no field here: the sentence names the account
+			problems[i].Field = ""
+		}
+	}
+	return s.showUser(c, http.StatusUnprocessableEntity, p, in, problems)
+}
