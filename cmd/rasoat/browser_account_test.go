@@ -13,11 +13,17 @@ import (
 // setupLink is the one-time link that a fresh installation printed.
 func setupLink(t *testing.T, base string, said *saidBy) string {
 	t.Helper()
-	links := regexp.MustCompile(`http://\S+/bat-dau\?ma=\S+`).FindAllString(said.String(), -1)
-	if len(links) != 1 {
-		t.Fatalf("%d links in %q", len(links), said)
+	form := regexp.MustCompile(`http://\S+/bat-dau\?ma=\S+\n`)
+	for range 100 {
+		if links := form.FindAllString(said.String(), -1); len(links) == 1 {
+			return strings.TrimSpace(strings.TrimPrefix(links[0], base))
+		} else if len(links) > 1 {
+			t.Fatalf("%d links in %q", len(links), said)
+		}
+		time.Sleep(20 * time.Millisecond) // it is said after the address
 	}
-	return strings.TrimPrefix(links[0], base)
+	t.Fatalf("no link in %q", said)
+	return ""
 }
 
 // A fresh installation: the link opens the page once, a refused form keeps what was typed, and afterwards the
