@@ -35,6 +35,7 @@ GET  /api/v1/procedures/:code/diff  /api/v1/procedures/1.001193/diff?from=1&to=1
 GET  /mat-khau                      /mat-khau                      303 200 200 200 200
 POST /mat-khau                      /mat-khau                      303 422 422 422 422
 GET  /ke-hoach                      /ke-hoach                      303 200 200 200 200
+POST /ke-hoach/xong                 /ke-hoach/xong                 303 403 422 403 403
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200
