@@ -2,6 +2,7 @@ package search
 
 import (
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -13,31 +14,55 @@ type span struct{ start, end int }
 
 // highlight is the name with what was asked marked, and the best passage of the papers where the name lacks
 // a word.
-func (s *search) highlight(d *row) (name, passage string) {
+func (s *search) highlight(d *row, by *reading) (name, passage string) {
 	if len(s.readings) == 0 {
 		return html.EscapeString(d.name), ""
 	}
-	s.markWords()
-	inName := map[wordID]bool{}
+	s.mark(s.readings[0], true)
+	s.mark(by, true)
 	var spans []span
 	for i, w := range d.words {
 		if s.marked[w.folded] && !s.lonely(d.words, i) {
 			spans = append(spans, span{int(w.start), int(w.end)})
-			inName[w.folded] = true
 		}
 	}
-	return marked(d.name, join(d.name, spans)), s.passage(d, inName)
+	name = marked(d.name, join(d.name, spans))
+	if by == nil {
+		by = s.readings[0]
+	}
+	s.mark(s.readings[0], false)
+	s.mark(by, true)
+	if lacks := s.lacking(d, by); len(lacks) > 0 {
+		passage = s.passage(d, lacks)
+	}
+	s.mark(by, false)
+	return name, passage
 }
 
-// markWords points s.marked at the words of all readings.
-func (s *search) markWords() {
-	for _, r := range s.readings {
-		for _, a := range r.words {
-			for _, id := range a.ids {
-				s.marked[id] = true
-			}
+// mark sets what is highlighted: the words of a reading.
+func (s *search) mark(r *reading, on bool) {
+	if r == nil {
+		return
+	}
+	for _, a := range r.words {
+		for _, id := range a.ids {
+			s.marked[id] = on
 		}
 	}
+}
+
+// lacking is the words of the reading that say something and that the name has not.
+func (s *search) lacking(d *row, r *reading) []wordID {
+	var out []wordID
+	for _, a := range r.words {
+		if len(a.ids) == 0 || a.filler || isQuestion(a) {
+			continue
+		}
+		if !slices.ContainsFunc(d.words, func(w place) bool { return slices.Contains(a.ids, w.folded) }) {
+			out = append(out, a.ids...)
+		}
+	}
+	return out
 }
 
 // lonely reports a filler that stands beside no marked word: marking it would say nothing.
@@ -49,16 +74,22 @@ func (s *search) lonely(words []place, i int) bool {
 	return !beside(i-1) && !beside(i+1)
 }
 
-// passage is the paper that has most of what the name lacks.
-func (s *search) passage(d *row, inName map[wordID]bool) string {
-	best, weight := -1, 0.0
+// passage is the part of a paper that has most of what the name lacks.
+func (s *search) passage(d *row, lacks []wordID) string {
+	for _, id := range lacks {
+		s.asked[id] = lacked
+	}
+	defer func() {
+		for _, id := range lacks {
+			s.asked[id] = 0
+		}
+	}()
+	best, weight := -1, float32(0)
 	for i, words := range d.part {
-		sum := 0.0
-		seen := map[wordID]bool{}
-		for _, w := range words {
-			if s.marked[w.folded] && !inName[w.folded] && !seen[w.folded] {
-				seen[w.folded] = true
-				sum += float64(s.weightOf[w.folded])
+		sum := float32(0)
+		for at, w := range words {
+			if s.asked[w.folded] == lacked && !slices.Contains(words[:at], w) {
+				sum += s.weightOf[w.folded]
 			}
 		}
 		if sum > weight {
@@ -70,6 +101,9 @@ func (s *search) passage(d *row, inName map[wordID]bool) string {
 	}
 	return s.excerpt(d.papers[best])
 }
+
+// lacked marks in s.asked what a name lacks.
+const lacked = -1
 
 // excerpt is the part of a text around its marked words, cut at word ends.
 func (s *search) excerpt(text string) string {

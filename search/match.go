@@ -89,7 +89,7 @@ func (s *search) enough(r *reading, all *roaring.Bitmap) (set *roaring.Bitmap, w
 	best := float32(0)
 	kept := s.touched[:0]
 	for _, n := range s.touched {
-		if s.scope.Contains(n) {
+		if s.shows(n) {
 			kept = append(kept, n)
 			best = max(best, s.coarse[n])
 		}
@@ -109,6 +109,9 @@ func (s *search) enough(r *reading, all *roaring.Bitmap) (set *roaring.Bitmap, w
 	set.AddMany(list)
 	return set, within
 }
+
+// shows reports whether a document that is not deleted lies in the scope.
+func (s *search) shows(n uint32) bool { return s.q.Scope == Official || s.isPublic[n] }
 
 // add gives each document what the word is worth where it stands in it.
 func (s *search) add(p *postings, weight float32) {

@@ -87,7 +87,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 	if x.view == nil {
 		return Result{}, ErrClosed
 	}
-	s := newSearch(x.view, x.vocab, q)
+	s := x.newSearch(q)
 	result, err := s.run()
 	result.Took = x.now().Sub(began)
 	return result, err
@@ -97,6 +97,7 @@ func (x *Index) Search(ctx context.Context, q Query) (Result, error) {
 type search struct {
 	*view
 	vocab *vocabulary
+	spell *speller
 	q     Query
 	text  string // cleaned, cut
 	scope *roaring.Bitmap
@@ -104,8 +105,10 @@ type search struct {
 	readings []*reading
 }
 
-func newSearch(v *view, vocab *vocabulary, q Query) *search {
-	s := &search{view: v, vocab: vocab, q: q, text: cut(q.Text)}
+// newSearch begins a search; x.mu is held.
+func (x *Index) newSearch(q Query) *search {
+	v := x.view
+	s := &search{view: v, vocab: x.vocab, spell: &x.spell, q: q, text: cut(q.Text)}
 	if s.q.Limit <= 0 {
 		s.q.Limit = defaultLimit
 	}
@@ -176,6 +179,7 @@ func (s *search) answerCodes(numbers []uint32, exact bool) (Result, error) {
 func (s *search) answer(matching *roaring.Bitmap, order []ranked, weak bool) (Result, error) {
 	hits, facets := s.filtered(&s.q, matching)
 	out := Result{Total: int(hits.GetCardinality()), Facets: facets, Weak: weak}
+	clear(s.asked)
 	page := s.page(hits, order)
 	for _, r := range page {
 		out.Hits = append(out.Hits, s.hit(r))
@@ -289,9 +293,10 @@ func (s *search) hit(r ranked) Hit {
 		Key: d.key, Code: d.code, Name: d.name, Kind: d.kind, Group: d.group, Field: d.field, Status: d.status,
 		Ours: d.ours, Levels: d.levels, Free: d.free, Score: r.score,
 	}
-	h.NameHTML, h.PassageHTML = s.highlight(d)
+	h.NameHTML, h.PassageHTML = s.highlight(d, r.by)
 	if s.q.Explain {
 		h.Why = s.explain(r)
+		clear(s.asked)
 	}
 	return h
 }

@@ -30,6 +30,7 @@ const (
 	usualShare   = 0.4 // of a word of the usual case that was not asked for
 	specialShare = 1.5 // of a word that makes another procedure of it, likewise
 	alsoShare    = 0.97
+	paperLeast   = 0.4 // of the reading that a paper must have to be judged
 	paperShare   = 0.7
 	textShare    = 0.25
 	isName       = 0.9 // cover and whole from which the query is the name
@@ -46,14 +47,17 @@ type Cause struct {
 // fit is how well one text fits a reading, each from 0 to 1, and how much the words say that they share.
 type fit struct{ cover, whole, near, tight, says float64 }
 
+// power is x to the 1.5: what lacks much of the query falls faster than what lacks little.
+func power(x float64) float64 { return x * math.Sqrt(x) }
+
 // score is that of a name that the query asks for.
 func (f fit) score() float64 {
-	return math.Pow(f.cover, coverPower) * (shareCover + shareWhole*f.whole + shareNear*f.near)
+	return power(f.cover) * (shareCover + shareWhole*f.whole + shareNear*f.near)
 }
 
 // inside is that of a name that stands in a longer query.
 func (f fit) inside() float64 {
-	return math.Pow(f.whole, insidePower) * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) * f.says / (f.says + insideSays)
+	return f.whole * f.whole * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) * f.says / (f.says + insideSays)
 }
 
 // named is the better of both where the reading is loose. A question as typed counts less than what it asks,
@@ -71,7 +75,7 @@ func (f fit) named(r *reading) float64 {
 
 // paper is the score of a paper: long ones have any word, so that neighbours count for more.
 func (f fit) paper() float64 {
-	return math.Pow(f.cover, coverPower) * (paperCover + paperWhole*f.whole + paperNear*f.near)
+	return power(f.cover) * (paperCover + paperWhole*f.whole + paperNear*f.near)
 }
 
 // judge ranks the best of a set, and those named within, by one reading and keeps, for each document, the better of what it and
@@ -83,7 +87,7 @@ func (s *search) judge(r *reading, set *roaring.Bitmap, within []uint32, order [
 		if i >= len(best) && slices.Contains(best, n) {
 			continue
 		}
-		score := round(r.weight*s.relevance(r, s.rows[n], i < papersFor) + standing(s.rows[n]))
+		score := round(r.weight*s.relevance(r, s.rows[n], i < papersFor) + s.rows[n].standing)
 		order = better(order, ranked{n, score, r})
 	}
 	return order
@@ -126,9 +130,24 @@ func (s *search) relevance(r *reading, d *row, papers bool) float64 {
 	}
 	paper := 0.0
 	for _, words := range d.part {
-		paper = max(paper, s.fitOf(r, words).paper())
+		if s.covers(r, words) >= paperLeast*r.total {
+			paper = max(paper, s.fitOf(r, words).paper())
+		}
 	}
 	return max(name+textShare*(1-name)*paper, paperShare*paper+(1-paperShare)*name)
+}
+
+// covers is the weight of the words of the reading that a text has.
+func (s *search) covers(r *reading, text []ids) float64 {
+	sum := 0.0
+	s.stamp++
+	for _, w := range text {
+		if at := s.asked[w.folded]; at > 0 && s.stamps[at-1] != s.stamp {
+			s.stamps[at-1] = s.stamp
+			sum += r.words[at-1].weight
+		}
+	}
+	return sum
 }
 
 // nameFit compares the name of a document with the reading that s.asked points to.
@@ -236,7 +255,7 @@ func markPair(r *reading, a, b int, nextTo []bool) bool {
 }
 
 // standing parts documents of equal relevance: ours before others, in force before repealed.
-func standing(d *row) float64 {
+func standing(d *record) float64 {
 	score := 0.0
 	switch {
 	case d.ours.IsOurs():
@@ -279,5 +298,5 @@ func (s *search) explain(r ranked) []Cause {
 			out = append(out, Cause{"paper", d.papers[i], round(f.paper())})
 		}
 	}
-	return append(out, Cause{"standing", "", standing(d)})
+	return append(out, Cause{"standing", "", d.standing})
 }

@@ -137,7 +137,7 @@ func isQuestion(a asked) bool {
 
 // ask weighs one written word.
 func (s *search) ask(written string) asked {
-	f := formsOf(written)
+	f := s.spell.of(written)
 	a := asked{written: written, forms: f, filler: fillers[f.accented] || !f.hasAccent() && fillersFolded[f.folded]}
 	if n := s.lex.find(f.folded); n != 0 {
 		a.ids = []wordID{n}
@@ -231,9 +231,12 @@ const changingWeight = 3.5
 // joined puts together what a bad copy has torn apart ("Th ủ t ụ c"): neighbours of which one is no word,
 // where the whole is one.
 func (s *search) joined(list []string) []string {
-	for i := 0; i < len(list); i++ {
+	for i := 0; i+1 < len(list); i++ {
+		if s.isWord(list[i]) && s.isWord(list[i+1]) {
+			continue
+		}
 		for n := min(4, len(list)-i); n > 1; n-- {
-			if whole := strings.Join(list[i:i+n], ""); s.tornWord(list[i:i+n], whole) {
+			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord && s.lex.find(formsOf(whole).accented) != 0 {
 				list = slices.Replace(slices.Clone(list), i, i+n, whole)
 				break
 			}
@@ -242,11 +245,13 @@ func (s *search) joined(list []string) []string {
 	return list
 }
 
-func (s *search) tornWord(parts []string, whole string) bool {
-	if len(whole) > 24 || s.lex.find(formsOf(whole).accented) == 0 {
-		return false
+// longestWord is how long a word of Vietnamese can be, in bytes.
+const longestWord = 24
+
+func (s *search) isWord(written string) bool {
+	if _, ok := s.lex.known(written); ok {
+		return true
 	}
-	return slices.ContainsFunc(parts, func(p string) bool {
-		return len(s.vocab.shorts[formsOf(p).folded]) == 0 && s.lex.find(formsOf(p).accented) == 0
-	})
+	f := s.spell.of(written)
+	return len(s.vocab.shorts[f.folded]) > 0 || s.lex.find(f.accented) != 0
 }

@@ -177,10 +177,11 @@ type row struct {
 	words     []place // of the name
 	alsoWords [][]ids // of each name it is also known by
 	part      [][]ids // of each paper
+	standing  float64
 }
 
 func newRow(r *record, lex *lexicon) *row {
-	out := &row{record: r}
+	out := &row{record: r, standing: standing(r)}
 	depth, at, kind := 0, 0, said
 	words(r.name, func(start, end int) {
 		depth = max(0, depth+strings.Count(r.name[at:start], "(")-strings.Count(r.name[at:start], ")"))

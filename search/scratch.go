@@ -4,14 +4,16 @@ import "sync"
 
 // scratch is the working memory of one search, lent out so that a search allocates little.
 type scratch struct {
-	coarse  []float32 // document -> score of the retrieval
-	named   []float32 // document -> weight of the words that its names have
-	merit   []float32 // document -> the best that a retrieval gave it
-	touched []uint32  // documents that the retrieval gave something
-	asked   []int16   // word -> place in the reading at hand + 1
-	marked  []bool    // word -> is to be highlighted
-	seen    []float64 // place in the reading -> how much of it the text at hand has
-	beside  []bool    // place in the query -> the pair that ends there was met in the text at hand
+	coarse  []float32             // document -> score of the retrieval
+	named   []float32             // document -> weight of the words that its names have
+	merit   []float32             // document -> the best that a retrieval gave it
+	touched []uint32              // documents that the retrieval gave something
+	asked   []int16               // word -> place in the reading at hand + 1
+	marked  []bool                // word -> is to be highlighted
+	seen    []float64             // place in the reading -> how much of it the text at hand has
+	stamps  [maxQueryWords]uint32 // place in the reading -> the text that had it last
+	stamp   uint32
+	beside  []bool // place in the query -> the pair that ends there was met in the text at hand
 }
 
 var scratches = sync.Pool{New: func() any { return &scratch{} }}

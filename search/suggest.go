@@ -34,7 +34,7 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 	if x.view == nil {
 		return nil, ErrClosed
 	}
-	s := newSearch(x.view, x.vocab, Query{Text: text, Scope: scope, Limit: max(n, 1)})
+	s := x.newSearch(Query{Text: text, Scope: scope, Limit: max(n, 1)})
 	out := []Suggestion{}
 	if s.text == "" || n <= 0 {
 		return out, nil

@@ -27,6 +27,7 @@ type view struct {
 	rows     []*row // nil where deleted
 	live     *roaring.Bitmap
 	public   *roaring.Bitmap // of Scope Public
+	isPublic []bool
 	facets   []facetTable
 	byName   []uint32 // numbers in the order of names
 	place    []uint32 // number -> place in byName
@@ -167,6 +168,7 @@ func compareNames(a, b *row) int {
 
 // fill makes the tables that filters and facets count on.
 func (v *view) fill() {
+	v.isPublic = make([]bool, len(v.rows))
 	v.facets = make([]facetTable, len(facetSpecs))
 	for i, spec := range facetSpecs {
 		v.facets[i] = newFacetTable(spec, v)
@@ -177,6 +179,7 @@ func (v *view) fill() {
 		}
 		if r.kind == catalog.Public && r.status == catalog.InForce {
 			v.public.Add(uint32(n))
+			v.isPublic[n] = true
 		}
 		v.codes = appendCodes(v.codes, r, uint32(n))
 	}

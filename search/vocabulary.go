@@ -112,8 +112,10 @@ func (v *vocabulary) longName(name string) string {
 	found := false
 	words(name, func(start, end int) {
 		word := name[start:end]
-		if meanings := v.shorts[formsOf(word).folded]; len(meanings) == 1 && !meanings[0].Rare && len(word) > 2 && word == strings.ToUpper(word) {
-			word, found = meanings[0].Full, true
+		if len(word) > 2 && word == strings.ToUpper(word) {
+			if meanings := v.shorts[formsOf(word).folded]; len(meanings) == 1 && !meanings[0].Rare {
+				word, found = meanings[0].Full, true
+			}
 		}
 		out = append(out, word)
 	})
