@@ -23,6 +23,7 @@ const (
 	wellCovered = 0.8  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
 	commonShare = 4    // where only some words match, a word in more than 1/4 of the texts is not looked for there
+	rareFirst   = 0.5  // share of the worth of a reading after whose words common ones add to what is found alone
 	sureScore   = 0.94 // of what was typed, from which no other reading is tried
 	weakScore   = 0.35
 )
@@ -54,13 +55,20 @@ func (s *search) retrieve(r *reading) (set *roaring.Bitmap, within []uint32, err
 	clear(s.coarse)
 	clear(s.named)
 	s.touched = s.touched[:0]
-	all, full := s.scope, 0.0
+	all, full, done := s.scope, 0.0, 0.0
+	for _, a := range heavy {
+		full += a.weight
+	}
 	for i, a := range heavy {
 		p, err := s.fetch(a)
 		if err != nil {
 			return nil, nil, err
 		}
-		s.add(p, float32(a.weight))
+		if p.dense != nil && done >= rareFirst*full && len(s.touched) < len(p.docs) {
+			s.addDense(p, float32(a.weight))
+		} else {
+			s.add(p, float32(a.weight))
+		}
 		if err := s.addExact(a); err != nil {
 			return nil, nil, err
 		}
@@ -69,7 +77,7 @@ func (s *search) retrieve(r *reading) (set *roaring.Bitmap, within []uint32, err
 		} else if !all.IsEmpty() {
 			all.And(p.any)
 		}
-		full += a.weight
+		done += a.weight
 	}
 	best := float32(0)
 	for it := all.Iterator(); it.HasNext(); {
@@ -127,6 +135,17 @@ func (s *search) add(p *postings, weight float32) {
 	}
 }
 
+// addDense is add for a common word, only where a rarer one stands.
+func (s *search) addDense(p *postings, weight float32) {
+	worth := [...]float32{weight * worthName, weight * worthAlso, weight * worthPart, weight * worthText, 0}
+	named := [...]float32{weight, weight, 0, 0, 0}
+	for _, n := range s.touched {
+		c := p.dense[n]
+		s.coarse[n] += worth[c]
+		s.named[n] += named[c]
+	}
+}
+
 // addExact adds to documents whose names have the word with the accents that were typed.
 func (s *search) addExact(a asked) error {
 	if a.exact == 0 || len(a.ids) == 0 {
@@ -134,6 +153,9 @@ func (s *search) addExact(a asked) error {
 	}
 	docs, err := s.exactly(a.exact, a.accented)
 	for _, n := range docs {
+		if s.coarse[n] == 0 {
+			continue
+		}
 		s.coarse[n] += float32(a.weight * worthExact)
 	}
 	return err
@@ -147,13 +169,11 @@ func (s *search) credit(set *roaring.Bitmap, scale float32) {
 	}
 }
 
+// heaviest is the words that say most, at most n, in this order.
 func heaviest(words []asked, n int) []asked {
-	if len(words) <= n {
-		return words
-	}
 	out := slices.Clone(words)
 	slices.SortStableFunc(out, func(a, b asked) int { return cmp.Compare(b.weight, a.weight) })
-	return out[:n]
+	return out[:min(n, len(out))]
 }
 
 // best is the documents of the set with the highest scores of the retrieval, at most n; ties by code.

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"slices"
+
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
@@ -12,18 +14,23 @@ const (
 	inAlso
 	inPart
 	inText
+	nowhere
 )
 
 // postings is where one word stands, decoded: a search adds up scores faster than a bitmap unpacks.
 type postings struct {
 	docs  []uint32
 	class []class            // of each of docs; a word in too many texts stands there unlisted
+	dense []class            // by number, for a word in many documents; not where it does not stand
 	lists [4]*roaring.Bitmap // by class
 	any   *roaring.Bitmap    // every document that has the word
 }
 
 // fields is the field of each class.
 var fields = [...]string{inName: fieldName, inAlso: fieldAlso, inPart: fieldPart, inText: fieldText}
+
+// manyDocs is from how many documents a word in more than 1/8 of them is also kept by number.
+const manyDocs = 4096
 
 // maxCached bounds the words that a view keeps decoded.
 const maxCached = 1 << 13
@@ -95,6 +102,12 @@ func (v *view) newPostings(lists [4]*roaring.Bitmap) *postings {
 				p.class = append(p.class, class(c))
 				break
 			}
+		}
+	}
+	if len(p.docs) > manyDocs && len(p.docs)*8 > len(v.rows) {
+		p.dense = slices.Repeat([]class{nowhere}, len(v.rows))
+		for i, n := range p.docs {
+			p.dense[n] = p.class[i]
 		}
 	}
 	return p

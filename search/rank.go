@@ -34,7 +34,7 @@ const (
 	paperShare   = 0.7
 	textShare    = 0.25
 	isName       = 0.9 // cover and whole from which the query is the name
-	papersFor    = 15  // candidates whose papers are judged too
+	papersFor    = 12  // candidates whose papers are judged too
 )
 
 // Cause is one reason for the place of a hit.

@@ -45,7 +45,7 @@ const (
 )
 
 // maxReadings bounds the work for a query.
-const maxReadings = 6
+const maxReadings = 5
 
 // looseFrom is from how many words that say something a query is taken for a sentence.
 const looseFrom = 6

@@ -142,7 +142,8 @@ func inOrder(old []*row, rows map[catalog.Code]*row) []*row {
 			fresh = append(fresh, r)
 		}
 	}
-	slices.SortFunc(fresh, compareNames)
+	slices.SortFunc(fresh, compareCodes)
+	viet.SortBy(fresh, func(r *row) string { return r.name })
 	return mergeSorted(kept, fresh)
 }
 
