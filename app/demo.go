@@ -57,7 +57,7 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
+	err = a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
 		for _, p := range DemoPeople {
 			hash, err := account.HashPassword(p.Password, rand.Reader)
 			if err != nil {
@@ -79,6 +79,10 @@ func (a *App) FillDemo(ctx context.Context) error {
 		_, err := tx.SaveSetting(ctx, settingCommune, demoCommune, 0)
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return a.fillDemoForms(ctx, plan)
 }
 
 // demoPapers are the papers that went out in the demo: the request of D2, the report of D1, monthly reports.

@@ -145,3 +145,46 @@ func TestFillDemo_proposals(t *testing.T) {
 		}
 	}
 }
+
+// The demo's forms stand in every state, each by its officer: done, half done, with a reason still missing.
+func TestFillDemo_Forms(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	plan, _, err := a.Plan(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, half, gaps := 0, 0, 0
+	for _, c := range plan.Campaigns {
+		items, err := a.store.CampaignList(t.Context(), plan.ID, c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, item := range items {
+			f, err := a.ReviewForm(t.Context(), CommandPerson, plan.ID, c.ID, item.Code)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if f.Saved.Number == 0 {
+				continue
+			}
+			if len(f.Form.Unanswered()) == 0 {
+				whole++
+			} else {
+				half++
+			}
+			gaps += len(review.FormGaps(f.Form))
+			if f.Saved.By == "" || f.Form.Contact.Name != f.Saved.By || item.Officer != "" && f.Officer != f.Saved.By {
+				t.Errorf("%s: by %q, contact %q, officer %q", item.Code, f.Saved.By, f.Form.Contact.Name, f.Officer)
+			}
+			if f.Review != nil && review.IsReviewed(f.Review.State) && review.DefaultConclusion(f.Form) != f.Review.Conclusion {
+				t.Errorf("%s: the answers lead to %q, the review concludes %q", item.Code, review.DefaultConclusion(f.Form), f.Review.Conclusion)
+			}
+		}
+	}
+	if whole < 5 || half < 3 || gaps < 2 {
+		t.Errorf("%d forms are whole, %d half, %d reasons are missing", whole, half, gaps)
+	}
+}

@@ -22,6 +22,7 @@ type ReviewForm struct {
 	Campaign  review.CampaignID
 	Item      review.ListItem
 	Procedure catalog.Procedure // as it was when the list was frozen
+	Officer   string            // full name of who is assigned
 	Newest    int               // version of the procedure that stands now; above Item.Version where it was changed since
 	Form      review.Form
 	Saved     FormVersion // number 0: nobody has begun
@@ -47,12 +48,18 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 	if err != nil {
 		return ReviewForm{}, err
 	}
+	plan = p.ID
 	out := ReviewForm{Plan: p, Campaign: campaign}
 	if out.Item, err = a.listLine(ctx, plan, campaign, key); err != nil {
 		return out, err
 	}
 	if out.Procedure, out.Newest, err = a.frozen(ctx, out.Item); err != nil {
 		return out, err
+	}
+	if out.Item.Officer != "" {
+		if out.Officer, err = a.shownName(ctx, out.Item.Officer); err != nil {
+			return out, err
+		}
 	}
 	if out.Review, err = a.reviewOf(ctx, plan, campaign, key); err != nil {
 		return out, err

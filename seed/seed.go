@@ -21,6 +21,7 @@ const (
 
 	DemoInternal = "demo/campaign-internal-b.json" // NB-01 …: invented, in the demo only
 	DemoPublic   = "demo/campaign-public.json"
+	DemoForms    = "demo/forms.json" // review forms of the demo's officers
 )
 
 // Read returns an embedded file by one of the names above.

@@ -44,6 +44,13 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
 
+	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))
+	form.GET("", s.page(s.reviewForm))
+	form.POST("", s.may(account.EditReview), s.page(s.saveReviewForm))
+	form.POST("/ket-luan", s.may(account.EditReview), s.page(s.concludeReviewForm))
+	form.GET("/toan-bo", s.page(s.wholeReviewForm))
+	form.GET("/phien-ban", s.page(s.reviewFormVersions))
+
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))
 	users.GET("", s.page(s.users))

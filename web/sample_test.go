@@ -1,6 +1,9 @@
 package web
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // The sample view models with which every template is executed: filled as on an ordinary day, empty, and
 // long. The texts are made up for these tests.
@@ -12,7 +15,7 @@ type sample struct {
 }
 
 func samples() []sample {
-	return append(publicSamples(), workSamples()...)
+	return slices.Concat(publicSamples(), workSamples(), formSamples())
 }
 
 func publicSamples() []sample {
