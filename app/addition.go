@@ -3,13 +3,17 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
+	"rasoat/account"
 	"rasoat/catalog"
+	"rasoat/exchange"
 	"rasoat/report"
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // AdditionBoard is a plan's request for additions to the list of internal group-B procedures with everything around
@@ -68,6 +72,174 @@ func (a *App) Additions(ctx context.Context, plan string) (AdditionBoard, error)
 	}
 	b.Problems = review.CheckAdditions(b.Request, known)
 	return b, nil
+}
+
+// TakeHandedList keeps the list that the superior hands down, in the place of an earlier one. From says where it
+// comes from.
+func (a *App) TakeHandedList(ctx context.Context, by Person, plan review.PlanID, from string, raw []byte, base int) error {
+	lines, err := exchange.ReadHanded(raw)
+	if err != nil {
+		return err
+	}
+	return a.changeAdditions(ctx, by, account.EditPlan, plan, base, func(_ *store.Tx, r *review.AdditionRequest) error {
+		r.Handed, r.HandedFrom = lines, viet.Clean(from)
+		return nil
+	})
+}
+
+// SaveAdditions keeps what is asked for. A request that went out is not changed.
+func (a *App) SaveAdditions(ctx context.Context, by Person, plan review.PlanID, items []review.Addition, base int) error {
+	for i := range items {
+		items[i].Procedure, items[i].Reason = items[i].Procedure.Key(), viet.CleanText(items[i].Reason)
+	}
+	return a.changeAdditions(ctx, by, account.EditPlan, plan, base, func(_ *store.Tx, r *review.AdditionRequest) error {
+		if r.IsIssued() {
+			return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
+		}
+		r.Items = items
+		return nil
+	})
+}
+
+// DraftFromHanded makes a draft procedure of group B out of a line of the list handed down that the commune lacks,
+// and asks for it.
+func (a *App) DraftFromHanded(ctx context.Context, by Person, plan review.PlanID, line int, reason string, base int) (catalog.Code, error) {
+	code, err := a.NextInternalCode(ctx)
+	if err != nil {
+		return "", err
+	}
+	err = a.changeAdditions(ctx, by, account.EditProcedure, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
+		if line < 0 || line >= len(r.Handed) {
+			return value.ErrNotFound
+		}
+		if r.IsIssued() {
+			return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
+		}
+		h := r.Handed[line]
+		p := catalog.Procedure{Code: code, Name: h.Name, Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.Draft,
+			Ours: catalog.Decides, Levels: []catalog.Level{catalog.Commune}, Field: h.Field}
+		if h.Agency != "" {
+			p.Agencies = []catalog.Named{{Name: h.Agency}}
+		}
+		if err := catalog.Check(p).Err(); err != nil {
+			return err
+		}
+		why := a.text.Say("additions.drafted", r.HandedFrom)
+		if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, why, a.personSource()); err != nil {
+			return err
+		}
+		r.Items = append(r.Items, review.Addition{Procedure: code.Key(), Reason: viet.CleanText(reason)})
+		return nil
+	})
+	if err != nil {
+		return "", err
+	}
+	a.settle(ctx)
+	return code, nil
+}
+
+// IssueAdditions sends the request out under its number and date; the plan's target on it is met if that was in time.
+func (a *App) IssueAdditions(ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int) error {
+	return a.changeAdditions(ctx, by, account.IssueReport, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
+		procedures, err := additionProcedures(ctx, tx, *r)
+		if err != nil {
+			return err
+		}
+		issued, err := review.IssueAdditions(*r, procedures, number, date, a.Today())
+		if err != nil {
+			return err
+		}
+		*r = issued
+		p, _, err := tx.Plan(ctx, string(plan))
+		if err != nil {
+			return err
+		}
+		for _, t := range p.Targets {
+			if t.Metric != review.Issued {
+				continue
+			}
+			if err := tx.MarkIssued(ctx, plan, t.ID, issued.Number, issued.Date); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// AnnounceAdditions notes the superior's decision: every procedure asked for is announced by it. They enter the
+// campaigns that start later; a frozen list stays as it is.
+func (a *App) AnnounceAdditions(ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int) error {
+	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
+		announced, err := review.AnnounceAdditions(*r, d, from, a.Today())
+		if err != nil {
+			return err
+		}
+		*r = announced
+		for _, i := range r.Items {
+			if err := a.announceAddition(ctx, tx, i.Procedure, *r, issuer); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	a.settle(ctx)
+	return nil
+}
+
+func (a *App) announceAddition(ctx context.Context, tx *store.Tx, key catalog.Code, r review.AdditionRequest, issuer string) error {
+	v, err := tx.Procedure(ctx, key)
+	if err != nil {
+		return err
+	}
+	p, err := catalog.Announce(v.Procedure, catalog.Decision{Number: r.Announced.Number, Date: r.Announced.Date, By: issuer}, r.From, a.Today())
+	if err != nil {
+		return err
+	}
+	if !p.Ours.IsOurs() {
+		p.Ours = catalog.Decides
+	}
+	why := a.text.Say("additions.announced_by", r.Announced.Number, viet.ShortDate(r.Announced.Date))
+	if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(v.Procedure, v.Origins, p), v.Number, why, a.personSource()); err != nil {
+		return fmt.Errorf("procedure %s: %w", key, err)
+	}
+	return nil
+}
+
+// additionProcedures are the procedures asked for, by key, as the transaction sees them.
+func additionProcedures(ctx context.Context, tx *store.Tx, r review.AdditionRequest) (map[catalog.Code]catalog.Procedure, error) {
+	out := make(map[catalog.Code]catalog.Procedure, len(r.Items))
+	for _, i := range r.Items {
+		v, err := tx.Procedure(ctx, i.Procedure.Key())
+		if errors.Is(err, value.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out[v.Key] = v.Procedure
+	}
+	return out, nil
+}
+
+// changeAdditions saves what change makes of a plan's request, as the version after base.
+func (a *App) changeAdditions(ctx context.Context, by Person, needs account.Action, plan review.PlanID, base int, change func(*store.Tx, *review.AdditionRequest) error) error {
+	if err := by.must(needs); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		r, _, err := tx.Additions(ctx, plan)
+		if err != nil && !errors.Is(err, value.ErrNotFound) {
+			return err
+		}
+		if err := change(tx, &r); err != nil {
+			return err
+		}
+		_, err = tx.SaveAdditions(ctx, plan, r, base)
+		return err
+	})
 }
 
 // requestNumber is the number of a request without its symbol, as the letterhead prints them apart.

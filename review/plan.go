@@ -16,6 +16,7 @@ type Plan struct {
 	Source     string         `json:"source,omitempty"` // the plan's text, unchanged
 	References []Reference    `json:"references,omitempty"`
 	Rules      Rules          `json:"rules"`
+	Report     ReportRules    `json:"report,omitzero"`
 	Campaigns  []CampaignPlan `json:"campaigns"`
 	Targets    []Target       `json:"targets"`
 	Duties     []Duty         `json:"duties"`

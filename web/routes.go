@@ -61,5 +61,11 @@ func (s *Server) routes() *gin.Engine {
 	users.POST("/:name/mat-khau", s.page(s.resetPassword))
 	users.POST("/:name/dong", s.page(s.closeUser))
 	users.POST("/:name/mo-lai", s.page(s.reopenUser))
+	r.GET("/bo-sung", s.may(account.SeeInternal), s.page(s.additions))
+	r.POST("/bo-sung", s.may(account.EditPlan), s.page(s.saveAdditions))
+	r.POST("/bo-sung/danh-muc", s.may(account.EditPlan), s.page(s.takeHanded))
+	r.POST("/bo-sung/soan", s.may(account.EditProcedure), s.page(s.draftHanded))
+	r.POST("/bo-sung/phat-hanh", s.may(account.IssueReport), s.page(s.issueAdditions))
+	r.POST("/bo-sung/cong-bo", s.may(account.EditProcedure), s.page(s.announceAdditions))
 	return r
 }

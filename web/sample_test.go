@@ -15,7 +15,12 @@ type sample struct {
 }
 
 func samples() []sample {
-	return slices.Concat(publicSamples(), workSamples(), formSamples())
+	return slices.Concat(
+		publicSamples(),
+		workSamples(),
+		formSamples(),
+		additionSamples(),
+	)
 }
 
 func publicSamples() []sample {

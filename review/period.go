@@ -1,0 +1,83 @@
+package review
+
+import (
+	"time"
+
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// ReportRules is when the plan's monthly report looks back and when it is due. The zero value is the documented
+// default: from the 15th to the 14th, due on the day of the plan's monthly duty.
+type ReportRules struct {
+	FirstDay int `json:"first_day,omitempty"` // of the month before; 1: the calendar month itself
+	DueDay   int `json:"due_day,omitempty"`   // of the month
+}
+
+// firstDay is the default day on which a reporting period begins.
+const firstDay = 15
+
+// Period is the days that a monthly report is about (kỳ báo cáo), and by when it is due.
+type Period struct {
+	Month value.Month
+	From  value.Date
+	To    value.Date // the last day, included
+	Due   value.Date // as the plan writes it
+	Last  value.Date // last working day on which it is on time
+}
+
+// PeriodOf is the reporting period of a month: it ends on the day before the one on which the next begins. A plan that
+// begins on the first reports on the calendar month itself.
+//
+// Practice, not law: docs/decisions/0041.
+func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
+	first := p.Report.FirstDay
+	if first == 0 {
+		first = firstDay
+	}
+	out := Period{Month: m, From: dayOf(m.Add(-1).Year, m.Add(-1).Month, first), To: dayOf(m.Year, m.Month, first).Add(-1)}
+	if first == 1 {
+		out.From, out.To = dayOf(m.Year, m.Month, 1), dayOf(m.Add(1).Year, m.Add(1).Month, 1).Add(-1)
+	}
+	if due := p.dueDay(); due > 0 {
+		month := m
+		if first == 1 {
+			month = m.Add(1) // the calendar month has to be over
+		}
+		out.Due = dayOf(month.Year, month.Month, due)
+		out.Last = calendar.LastDay(out.Due, true)
+	}
+	return out
+}
+
+// dueDay is the day of the month on which the monthly report is due, 0 where the plan names none.
+func (p Plan) dueDay() int {
+	if p.Report.DueDay > 0 {
+		return p.Report.DueDay
+	}
+	for _, d := range p.Duties {
+		if d.Monthly > 0 {
+			return d.Monthly
+		}
+	}
+	return 0
+}
+
+// CurrentPeriod is the period that holds a day: the one on which a draft stands ready from its first day on.
+func CurrentPeriod(p Plan, today value.Date, calendar viet.Calendar) Period {
+	m := value.MonthOf(today)
+	period := PeriodOf(p, m, calendar)
+	switch {
+	case today.After(period.To):
+		return PeriodOf(p, m.Add(1), calendar)
+	case today.Before(period.From):
+		return PeriodOf(p, m.Add(-1), calendar)
+	}
+	return period
+}
+
+// Has reports whether a day lies in the period.
+func (p Period) Has(d value.Date) bool { return !d.IsZero() && !d.Before(p.From) && !d.After(p.To) }
+
+// HasTime is Has for an instant, by the day in Vietnam.
+func (p Period) HasTime(t time.Time) bool { return p.Has(value.On(t)) }

@@ -1,0 +1,270 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// additions shows the request for additions to the list of internal procedures.
+func (s *Server) additions(c *gin.Context) error {
+	return s.showAdditions(c, http.StatusOK, nil, nil)
+}
+
+// showAdditions shows the page; typed and problems are those of a refused form.
+func (s *Server) showAdditions(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+	b, err := s.app.Additions(c.Request.Context(), c.Query("ke-hoach"))
+	if err != nil {
+		return err
+	}
+	p := s.person(c)
+	m := additionBoard{frame: s.frame(c, s.text.Say("page.additions")), State: s.additionState(b), PlanID: string(b.Plan.ID), Version: strconv.Itoa(b.Version),
+		HandedFrom: b.Request.HandedFrom, MayEdit: p.May(account.EditPlan) && !b.Request.IsIssued(),
+		MayIssue: p.May(account.IssueReport) && !b.Request.IsIssued(), MayTell: p.May(account.EditProcedure) && b.Request.IsIssued() && !b.Request.IsAnnounced(),
+		NoItems: emptyState{Text: s.text.Say("additions.none")}}
+	if c.Query("da-luu") != "" {
+		m.Saved = s.text.Say("saved")
+	}
+	for i, l := range b.Lines {
+		m.Handed = append(m.Handed, s.handedLine(i, l))
+	}
+	for _, o := range b.OnlyOurs {
+		m.OnlyOurs = append(m.OnlyOurs, link{Text: o.Name, Href: procedureHref(o.Code)})
+	}
+	m.OursOnly, m.Entry = s.text.Say("additions.only_ours", len(m.OnlyOurs)), s.text.Say("additions.enter")
+	if len(m.Handed) > 0 {
+		m.Entry = s.text.Say("additions.replace")
+	}
+	f := s.form(typed, problems)
+	s.additionItems(&m, f, b, typed)
+	s.additionForms(&m, f)
+	m.Summary = f.summary()
+	if !b.Request.IsIssued() {
+		for _, x := range b.Problems {
+			m.Holes = append(m.Holes, s.additionHole(b, x))
+		}
+	}
+	m.Files = []link{{Text: s.text.Say("additions.read"), Href: "/bao-cao/additions"}, {Text: s.text.Say("additions.word"), Href: "/bao-cao/additions.docx"}}
+	return s.show(c, status, "addition/board", m)
+}
+
+// additionState says in one line by when the request is due and what became of it.
+func (s *Server) additionState(b app.AdditionBoard) string {
+	var words []string
+	for _, t := range b.Plan.Targets {
+		if t.Metric == review.Issued && !t.Deadline.IsZero() {
+			words = append(words, s.text.Say("additions.due", viet.ShortDate(t.Deadline)))
+		}
+	}
+	switch {
+	case b.Request.IsAnnounced():
+		words = append(words, s.text.Say("additions.state_announced", b.Request.Announced.Number, viet.ShortDate(b.Request.Announced.Date)))
+	case b.Request.IsIssued():
+		words = append(words, s.text.Say("additions.state_issued", b.Request.Number, viet.ShortDate(b.Request.Date)))
+	default:
+		words = append(words, s.text.Say("additions.state_open", len(b.Items)))
+	}
+	return joined(" · ", words...)
+}
+
+var matchTones = map[review.ListMatch]string{review.ThereAlready: "met", review.NamedElse: "warn", review.NotThere: "accent"}
+
+func (s *Server) handedLine(i int, l review.ComparedLine) handedLine {
+	out := handedLine{Number: strconv.Itoa(i), Name: l.Line.Name, Field: joined(" · ", l.Line.Field, l.Line.Agency),
+		Match: badge{Text: s.text.Name("list_match", string(l.Match)), Tone: matchTones[l.Match]}, Draft: l.Match != review.ThereAlready}
+	if l.Own != "" {
+		out.Own = link{Text: l.OwnName, Href: procedureHref(l.Own)}
+	}
+	return out
+}
+
+// additionItems lists what is asked for, as it was typed where a form was refused, and what may be added.
+func (s *Server) additionItems(m *additionBoard, f *formView, b app.AdditionBoard, typed url.Values) {
+	asked := map[catalog.Code]bool{}
+	for i, item := range b.Items {
+		name := fmt.Sprintf("item.%d", i)
+		asked[item.Procedure.Code.Key()] = true
+		line := additionLine{Name: name, Code: string(item.Procedure.Code), Title: link{Text: item.Procedure.Name, Href: procedureHref(item.Procedure.Code)},
+			Facts: joined(" · ", string(item.Procedure.Code), item.Procedure.Field, item.Procedure.Decider)}
+		line.Reason = f.field(name+".reason", s.text.Say("additions.reason"), kind("textarea"), need)
+		if typed == nil {
+			line.Reason.Value = item.Reason
+		}
+		m.Items = append(m.Items, line)
+	}
+	for _, p := range b.Candidates {
+		if !asked[p.Code.Key()] {
+			m.Candidates = append(m.Candidates, additionChoice{Code: string(p.Code), Name: p.Name, Facts: p.Field})
+		}
+	}
+	m.MoreOf = s.text.Say("additions.more", len(m.Candidates))
+}
+
+func (s *Server) additionForms(m *additionBoard, f *formView) {
+	m.Upload = []field{
+		f.field("from", s.text.Say("additions.from"), hint(s.text.Say("additions.from.hint"))),
+		f.field("file", s.text.Say("additions.file"), kind("file")),
+		f.field("table", s.text.Say("additions.table"), kind("textarea"), hint(s.text.Say("additions.table.hint"))),
+	}
+	m.Issue = []field{
+		f.field("number", s.text.Say("additions.number"), need, width("medium"), hint(s.text.Say("additions.number.hint"))),
+		f.field("date", s.text.Say("additions.date"), need, width("short"), hint(s.text.Say("date.hint"))),
+	}
+	m.Announce = []field{
+		f.field("decision", s.text.Say("additions.decision"), need, width("medium")),
+		f.field("decided", s.text.Say("additions.decided"), need, width("short"), hint(s.text.Say("date.hint"))),
+		f.field("issuer", s.text.Say("additions.issuer"), width("medium")),
+		f.field("valid", s.text.Say("additions.valid"), width("short"), hint(s.text.Say("additions.valid.hint"))),
+	}
+}
+
+// additionHole names the procedure of a problem in the place of its number in the list.
+func (s *Server) additionHole(b app.AdditionBoard, p value.Problem) string {
+	text := s.sentence(p)
+	var i int
+	if n, err := fmt.Sscanf(p.Field, "items[%d]", &i); err == nil && n == 1 && i < len(b.Items) && p.Code == "reason.missing" {
+		return b.Items[i].Procedure.Name + ": " + text
+	}
+	return text
+}
+
+// saveAdditions keeps what is asked for.
+func (s *Server) saveAdditions(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	var items []review.Addition
+	for i := 0; in.Has(fmt.Sprintf("item.%d.code", i)); i++ {
+		name := fmt.Sprintf("item.%d", i)
+		if in.Get(name+".drop") == "" {
+			items = append(items, review.Addition{Procedure: catalog.Code(in.Get(name + ".code")), Reason: in.Get(name + ".reason")})
+		}
+	}
+	for _, code := range in["add"] {
+		items = append(items, review.Addition{Procedure: catalog.Code(code)})
+	}
+	return s.additionDone(c, in, s.app.SaveAdditions(c.Request.Context(), s.person(c), planOf(in), items, versionOf(in)))
+}
+
+// takeHanded keeps the list handed down, from a file or a pasted table.
+func (s *Server) takeHanded(c *gin.Context) error {
+	in, err := s.uploaded(c)
+	if err != nil {
+		return err
+	}
+	from, raw := in.Get("from"), []byte(in.Get("table"))
+	if files := c.Request.MultipartForm.File["file"]; len(files) > 0 && files[0].Size > 0 {
+		f, err := files[0].Open()
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if raw, err = io.ReadAll(f); err != nil {
+			return err
+		}
+		if strings.TrimSpace(from) == "" {
+			from = files[0].Filename
+		}
+	}
+	if strings.TrimSpace(from) == "" {
+		from = s.text.Say("additions.pasted", viet.ShortDate(s.app.Today()))
+	}
+	return s.additionDone(c, in, s.app.TakeHandedList(c.Request.Context(), s.person(c), planOf(in), from, raw, versionOf(in)))
+}
+
+// draftHanded makes a draft of a line handed down and asks for it.
+func (s *Server) draftHanded(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	line, err := strconv.Atoi(in.Get("line"))
+	if err != nil {
+		return value.ErrNotFound
+	}
+	_, err = s.app.DraftFromHanded(c.Request.Context(), s.person(c), planOf(in), line, "", versionOf(in))
+	return s.additionDone(c, in, err)
+}
+
+// issueAdditions notes under which number and date the request went out.
+func (s *Server) issueAdditions(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	date, problems := typedDate(in, "date")
+	if len(problems) > 0 {
+		return s.showAdditions(c, http.StatusUnprocessableEntity, in, problems)
+	}
+	return s.additionDone(c, in, s.app.IssueAdditions(c.Request.Context(), s.person(c), planOf(in), in.Get("number"), date, versionOf(in)))
+}
+
+// announceAdditions notes the decision by which the superior announced what was asked for.
+func (s *Server) announceAdditions(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	decided, problems := typedDate(in, "decided")
+	valid, more := typedDate(in, "valid")
+	if problems = append(problems, more...); len(problems) > 0 {
+		return s.showAdditions(c, http.StatusUnprocessableEntity, in, problems)
+	}
+	err = s.app.AnnounceAdditions(c.Request.Context(), s.person(c), planOf(in), review.DecisionRef{Number: in.Get("decision"), Date: decided}, viet.Clean(in.Get("issuer")), valid, versionOf(in))
+	return s.additionDone(c, in, renamed(err, map[string]string{"number": "decision", "date": "decided"}))
+}
+
+// additionDone leads back to the page, or shows it again with what was typed and what is wrong.
+func (s *Server) additionDone(c *gin.Context, in url.Values, err error) error {
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		return s.showAdditions(c, http.StatusUnprocessableEntity, in, problems)
+	}
+	if err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, "/bo-sung?da-luu=1")
+	return nil
+}
+
+// renamed are the same problems at fields of other names.
+func renamed(err error, names map[string]string) error {
+	var problems value.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	out := make(value.Problems, len(problems))
+	for i, p := range problems {
+		if n, other := names[p.Field]; other {
+			p.Field = n
+		}
+		out[i] = p
+	}
+	return out
+}
+
+// planOf and versionOf are what every form of a plan's document carries. A version that is no number is none that
+// ever stood, so that the save is refused as a conflict.
+func planOf(in url.Values) review.PlanID { return review.PlanID(in.Get("plan")) }
+
+func versionOf(in url.Values) int {
+	n, err := strconv.Atoi(in.Get("version"))
+	if err != nil {
+		return -1
+	}
+	return n
+}
