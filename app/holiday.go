@@ -117,8 +117,8 @@ func (h Holidays) Years() []int {
 	return years
 }
 
-// checkYear is Check for the days of one year; a day of another year is refused.
-func (h Holidays) checkYear(year int) value.Problems {
+// CheckYear is Check for the days of one year; a day of another year is refused.
+func (h Holidays) CheckYear(year int) value.Problems {
 	p := h.Check()
 	for _, list := range []struct {
 		name string
@@ -147,7 +147,7 @@ func (a *App) SaveHolidays(ctx context.Context, year int, days Holidays, base in
 	if err := by.must(account.EditSettings); err != nil {
 		return err
 	}
-	if err := days.checkYear(year).Err(); err != nil {
+	if err := days.CheckYear(year).Err(); err != nil {
 		return err
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return saveHolidays(ctx, tx, year, days, base) })

@@ -47,6 +47,15 @@ POST /bo-sung/danh-muc              /bo-sung/danh-muc              303 403 400 4
 POST /bo-sung/soan                  /bo-sung/soan                  303 403 404 403 403
 POST /bo-sung/phat-hanh             /bo-sung/phat-hanh             303 403 422 422 403
 POST /bo-sung/cong-bo               /bo-sung/cong-bo               303 403 422 403 403
+GET  /thiet-lap                     /thiet-lap                     303 403 200 403 200
+GET  /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 200 403 200
+POST /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 422 403 422
+GET  /thiet-lap/ngay-nghi           /thiet-lap/ngay-nghi           303 403 200 403 200
+POST /thiet-lap/ngay-nghi           /thiet-lap/ngay-nghi           303 403 409 403 409
+GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 403 200
+POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
+GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
+POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200

@@ -68,6 +68,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/diff_text", sampleCompare().Parts[1].Inline},
 		{"part/error_summary", errorSummary{{"#a", "Tên: chưa ghi."}, {"", "Chung."}}},
 		{"part/error_summary", errorSummary(nil)},
+		{"part/both_versions", sampleSettings().Both},
+		{"part/both_versions", bothVersions{}},
 		{"part/field", sampleSetup().Groups[0].Fields[0]},
 		{"part/field_group", sampleSetup().Groups[1]},
 		{"part/form_head", sampleFormHead()},

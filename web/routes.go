@@ -50,6 +50,16 @@ func (s *Server) routes() *gin.Engine {
 	form.POST("/ket-luan", s.may(account.EditReview), s.page(s.concludeReviewForm))
 	form.GET("/toan-bo", s.page(s.wholeReviewForm))
 	form.GET("/phien-ban", s.page(s.reviewFormVersions))
+	// office and administrator
+	r.GET(settingsPath, s.may(account.EditSettings), s.page(s.settings))
+	r.GET(communePath, s.may(account.EditSettings), s.page(s.communeForm))
+	r.POST(communePath, s.may(account.EditSettings), s.page(s.saveCommune))
+	r.GET(daysPath, s.may(account.EditSettings), s.page(s.daysForm))
+	r.POST(daysPath, s.may(account.EditSettings), s.page(s.saveDays))
+	r.GET(ratesPath, s.may(account.EditSettings), s.page(s.ratesForm))
+	r.POST(ratesPath, s.may(account.EditSettings), s.page(s.addRate))
+	r.GET(rulesPath, s.may(account.EditPlan), s.page(s.rulesForm))
+	r.POST(rulesPath, s.may(account.EditPlan), s.page(s.saveRules))
 
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))

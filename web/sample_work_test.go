@@ -23,6 +23,12 @@ func workSamples() []sample {
 		{"user/edit", "empty", userEdit{}},
 		{"setting/show", "filled", sampleSettings()},
 		{"setting/show", "empty", settingShow{}},
+		{"setting/list", "filled", sampleSettingList()},
+		{"setting/list", "empty", settingList{}},
+		{"setting/days", "filled", sampleDays()},
+		{"setting/days", "empty", settingDays{}},
+		{"setting/rates", "filled", sampleRates()},
+		{"setting/rates", "empty", settingRates{}},
 	}
 }
 
@@ -103,7 +109,7 @@ func sampleReports() reportList {
 
 func sampleSettings() settingShow {
 	return settingShow{
-		frame: workFrame("Thiết lập", "Thiết lập"), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Saved: "Đã lưu lúc 14:05", Version: "7",
+		frame: workFrame("Thiết lập", "Thiết lập"), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản", Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: bothVersions{"Đã có bản mới hơn", []bothRow{{"Báo cáo do ai ký?", "A", "B"}}}, Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: errorSummary{{"#rate", "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
 		Groups: []settingGroup{
 			{"ky", "Văn bản", []settingAsk{{Field: field{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"}, History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}}}},
@@ -164,4 +170,28 @@ func sampleUser() userEdit {
 		Fields:  []field{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
 		Roles:   roleChoice{"Chưa có vai trò nào.", []roleOption{{"office", "Văn phòng", "Phân công, thẩm tra.", true}}},
 		Secrets: []field{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
+}
+
+func sampleSettingList() settingList {
+	return settingList{frame: workFrame("Thiết lập", "Thiết lập"), Saved: "Đã lưu.", Parts: []settingPart{
+		{ID: "a", Title: "Đơn vị và văn bản", Text: "In trên báo cáo.", Edit: link{"Sửa", "/thiet-lap/don-vi"}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}, Asks: []settingSaid{
+			{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
+			{Question: "Tỷ lệ chi phí tính trên mẫu số nào?", Answer: "toàn danh mục", Default: "Mặc định: toàn danh mục", Source: "Quyết định 1085/QĐ-TTg", History: []string{"15/3/2024, Lê Thị Hạnh: a → b"}},
+		}},
+		{ID: "b", Title: "Cách tính", Closed: "Văn phòng sửa phần này."},
+	}}
+}
+
+func sampleDays() settingDays {
+	day := func(n, date, name, problem string) dayRow {
+		return dayRow{Date: field{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem}, Name: field{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
+			Kind: field{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []option{{"holiday", "nghỉ", true}, {"workday", "làm bù", false}}}}
+	}
+	return settingDays{frame: workFrame("Ngày nghỉ", "Thiết lập"), State: "Để tính ngày làm việc.", Saved: "Đã lưu.", Version: "2", Year: "2026", Years: []pageLink{{"2025", "/x", false}, {"2026", "", true}},
+		Rows: []dayRow{day("0", "02/9/2026", "Quốc khánh", ""), day("1", "31/02/2026", "", "Không có ngày này.")}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"}}
+}
+
+func sampleRates() settingRates {
+	return settingRates{frame: workFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Saved: "Đã lưu.", Version: "1",
+		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", badge{"đang áp dụng", "met"}}}, Fields: []field{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
 }

@@ -1,0 +1,28 @@
+package main
+
+import "testing"
+
+// The office reads the settings, corrects one of each kind, is told what is wrong at the line, and finds who changed
+// what; a second window that began earlier is shown both versions.
+func TestBrowser_Settings(t *testing.T) {
+	t.Parallel()
+	base, _ := served(t)
+	v := visit(t, base)
+	v.SignIn("office").Go("/thiet-lap").See("Báo cáo do ai ký?").See("Võ Văn Tuấn").Look("settings")
+	v.Go("/thiet-lap/don-vi").Look("setting-commune")
+	w := visit(t, base)
+	w.SignIn("admin").Go("/thiet-lap/don-vi").Fill("Báo cáo do ai ký?", "Phạm Quốc Anh")
+	v.Fill("Báo cáo do ai ký?", "Lê Thị Lan").Press("Lưu").See("Đã lưu.").See("Lê Thị Lan")
+	w.Press("Lưu").See("Người khác vừa lưu bản mới hơn").See("Đang lưu").Look("setting-conflict")
+	if got := w.Value("Báo cáo do ai ký?"); got != "Phạm Quốc Anh" {
+		t.Errorf("what was typed is lost: %q", got)
+	}
+	v.Go("/thiet-lap/ngay-nghi").See("năm 2024").Look("setting-days")
+	v.Fill("Dòng 1, ngày", "31/02/2024").Press("Lưu").See("không có ngày này trong lịch").Look("setting-days-refused")
+	v.Fill("Dòng 1, ngày", "01/01/2024").Press("Lưu").See("Đã lưu.")
+	v.Go("/thiet-lap/muc-gio").See("48.248 đồng").Look("setting-rates")
+	v.Fill("Áp dụng từ ngày nào?", "01/8/2024").Fill("Cho loại thủ tục nào?", "public").Fill("Một giờ bao nhiêu đồng?", "50.000").Fill("Căn cứ nào?", "Niên giám thống kê").
+		Press("Thêm mức mới").See("chưa đến ngày")
+	v.Go("/thiet-lap/cach-tinh").See("Đợt đã bắt đầu giữ cách tính lúc bắt đầu").Look("setting-rules")
+	v.Fill("Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "with_proposal").Press("Lưu").See("Đã lưu.").See("trên chi phí của các TTHC có phương án")
+}

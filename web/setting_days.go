@@ -1,0 +1,284 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// daysPart says how many days each year's table has.
+func (s *Server) daysPart(c *gin.Context) (settingPart, error) {
+	out := settingPart{ID: "ngay-nghi", Title: s.text.Say("setting.days"), Text: s.text.Say("setting.days.text"), Edit: link{s.text.Say("setting.edit"), daysPath}}
+	all, _, err := s.app.Holidays(c.Request.Context())
+	if err != nil {
+		return out, err
+	}
+	for _, year := range s.years(all) {
+		days := all.Of(year)
+		ask := settingSaid{Question: s.text.Say("setting.days.year", year), Answer: s.text.Say("setting.days.count", len(days.Holidays), len(days.Workdays))}
+		if len(days.Holidays) == 0 {
+			ask.Answer, ask.Missing = s.text.Say("setting.days.none"), true
+		}
+		out.Asks = append(out.Asks, ask)
+	}
+	out.Past, err = s.daysPast(c)
+	return out, err
+}
+
+// years are the years of the table, this one and the next.
+func (s *Server) years(all app.Holidays) []int {
+	years := all.Years()
+	for _, y := range []int{s.app.Today().Year, s.app.Today().Year + 1} {
+		if !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+	}
+	slices.Sort(years)
+	return years
+}
+
+// daysPast is how the table was changed.
+func (s *Server) daysPast(c *gin.Context) ([]string, error) {
+	history, err := s.app.HolidayHistory(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.names(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for i, r := range history {
+		now, before := s.dayTexts(r.Value), []string(nil)
+		if i+1 < len(history) {
+			before = s.dayTexts(history[i+1].Value)
+		}
+		added, gone := without(now, before), without(before, now)
+		switch {
+		case i+1 == len(history):
+			out = append(out, s.text.Say("setting.days.first", moment(r.At), names(r.Author), len(now)))
+		case len(added)+len(gone) > 0:
+			var what []string
+			if len(added) > 0 {
+				what = append(what, s.text.Say("setting.added", strings.Join(added, ", ")))
+			}
+			if len(gone) > 0 {
+				what = append(what, s.text.Say("setting.removed", strings.Join(gone, ", ")))
+			}
+			out = append(out, s.text.Say("setting.did", moment(r.At), names(r.Author), strings.Join(what, "; ")))
+		}
+	}
+	return out, nil
+}
+
+// dayTexts writes every day of a table: "02/9/2026 Quốc khánh (nghỉ)".
+func (s *Server) dayTexts(h app.Holidays) []string {
+	var out []string
+	for _, d := range h.Holidays {
+		out = append(out, s.text.Say("setting.day.holiday", viet.ShortDate(d.Date), d.Name))
+	}
+	for _, d := range h.Workdays {
+		out = append(out, s.text.Say("setting.day.workday", viet.ShortDate(d.Date), d.Name))
+	}
+	return out
+}
+
+// without is what a holds beside b.
+func without(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return slices.Contains(b, x) })
+}
+
+// blankDays is how many empty lines a table offers; maxDays is how many it takes.
+const (
+	blankDays = 4
+	maxDays   = 250
+)
+
+// daysForm is the table of one year.
+func (s *Server) daysForm(c *gin.Context) error {
+	year, err := number(c, "nam", s.app.Today().Year, 1900, 2200)
+	if err != nil {
+		return err
+	}
+	all, version, err := s.app.Holidays(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	return s.showDays(c, http.StatusOK, year, version, typedDays(all.Of(year)), nil, bothVersions{})
+}
+
+// typedDays is a table as it is typed: date-0, name-0, kind-0 and so on, by date, holidays first.
+func typedDays(h app.Holidays) url.Values {
+	v := url.Values{}
+	put := func(d app.Holiday, kind string) {
+		n := strconv.Itoa(len(v) / 3)
+		v.Set("date-"+n, viet.ShortDate(d.Date))
+		v.Set("name-"+n, d.Name)
+		v.Set("kind-"+n, kind)
+	}
+	for _, d := range h.Holidays {
+		put(d, "holiday")
+	}
+	for _, d := range h.Workdays {
+		put(d, "workday")
+	}
+	return v
+}
+
+// lines is how many lines of a table were typed.
+func lines(in url.Values) int {
+	n := 0
+	for n < maxDays && in.Has(fmt.Sprintf("date-%d", n)) {
+		n++
+	}
+	return n
+}
+
+func (s *Server) showDays(c *gin.Context, status, year, version int, typed url.Values, problems value.Problems, both bothVersions) error {
+	all, _, err := s.app.Holidays(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	f := s.form(typed, problems)
+	m := settingDays{frame: s.frame(c, s.text.Say("setting.days")), State: s.text.Say("setting.days.text"), Both: both, Version: strconv.Itoa(version), Year: strconv.Itoa(year)}
+	if c.Query("da") == "luu" && status == http.StatusOK {
+		m.Saved = s.text.Say("setting.saved")
+	}
+	for _, y := range s.years(all) {
+		m.Years = append(m.Years, pageLink{Text: strconv.Itoa(y), Href: daysPath + "?nam=" + strconv.Itoa(y), Current: y == year})
+	}
+	n := lines(typed)
+	if status == http.StatusOK || !blankAtEnd(typed, n) {
+		n += blankDays
+	}
+	for i := range min(n, maxDays) {
+		m.Rows = append(m.Rows, s.dayRow(f, i))
+	}
+	if m.Past, err = s.daysPast(c); err != nil {
+		return err
+	}
+	m.Summary = f.summary()
+	return s.show(c, status, "setting/days", m)
+}
+
+// blankAtEnd reports whether the last of n typed lines is empty: then there is room for another day.
+func blankAtEnd(typed url.Values, n int) bool {
+	return n > 0 && typed.Get(fmt.Sprintf("date-%d", n-1)) == "" && typed.Get(fmt.Sprintf("name-%d", n-1)) == ""
+}
+
+func (s *Server) dayRow(f *formView, i int) dayRow {
+	label := func(code string) string { return s.text.Say("setting.day."+code, i+1) }
+	id := func(name string) string { return fmt.Sprintf("%s-%d", name, i) }
+	return dayRow{Date: f.field(id("date"), label("date")), Name: f.field(id("name"), label("name")),
+		Kind: f.field(id("kind"), label("kind"), choose(option{Value: "holiday", Text: s.text.Say("setting.day.is_holiday")}, option{Value: "workday", Text: s.text.Say("setting.day.is_workday")}))}
+}
+
+// readDays reads a table; at says on which line each day stood, by the path of its problems: "holidays[2]".
+func readDays(in url.Values) (h app.Holidays, at map[string]int, problems value.Problems) {
+	at = map[string]int{}
+	for i := range lines(in) {
+		date, name := viet.Clean(in.Get(fmt.Sprintf("date-%d", i))), viet.Clean(in.Get(fmt.Sprintf("name-%d", i)))
+		if date == "" && name == "" {
+			continue
+		}
+		d := app.Holiday{Name: name}
+		if date != "" {
+			var err error
+			if d.Date, err = viet.ParseDate(date); err != nil {
+				problems.Add(fmt.Sprintf("date-%d", i), dateCode(err), date)
+				continue
+			}
+		}
+		if in.Get(fmt.Sprintf("kind-%d", i)) == "workday" {
+			at[fmt.Sprintf("workdays[%d]", len(h.Workdays))] = i
+			h.Workdays = append(h.Workdays, d)
+		} else {
+			at[fmt.Sprintf("holidays[%d]", len(h.Holidays))] = i
+			h.Holidays = append(h.Holidays, d)
+		}
+	}
+	return h, at, problems
+}
+
+// onLines moves the problems of days to the lines on which they were typed: "holidays[2].date" to "date-5".
+func onLines(problems value.Problems, at map[string]int) value.Problems {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		day, part, _ := strings.Cut(p.Field, ".")
+		if n, some := at[day]; some {
+			out[i].Field = fmt.Sprintf("%s-%d", part, n)
+		}
+	}
+	return out
+}
+
+// saveDays saves the table of one year.
+func (s *Server) saveDays(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	year, err := number(c, "nam", s.app.Today().Year, 1900, 2200)
+	if err != nil {
+		return err
+	}
+	days, at, problems := readDays(in)
+	problems = append(problems, onLines(days.CheckYear(year), at)...)
+	if err = problems.Err(); err == nil {
+		err = s.app.SaveHolidays(c.Request.Context(), year, days, version(in), s.person(c))
+	}
+	status, problems, err := refused(err)
+	if err != nil {
+		return err
+	}
+	if status == http.StatusOK {
+		c.Redirect(http.StatusSeeOther, daysPath+"?nam="+strconv.Itoa(year)+"&da=luu")
+		return nil
+	}
+	if status != http.StatusConflict {
+		return s.showDays(c, status, year, version(in), in, problems, bothVersions{})
+	}
+	all, newest, err := s.app.Holidays(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	return s.showDays(c, status, year, newest, in, nil, s.bothDays(all.Of(year), days))
+}
+
+// bothDays is which days stand that were not typed, and the other way round.
+func (s *Server) bothDays(stands, typed app.Holidays) bothVersions {
+	out := bothVersions{Text: s.text.Say("setting.conflict")}
+	a, b := s.dayTexts(stands), s.dayTexts(typed)
+	for _, text := range without(a, b) {
+		out.Rows = append(out.Rows, bothRow{Label: s.text.Say("setting.day.only"), Saved: text})
+	}
+	for _, text := range without(b, a) {
+		out.Rows = append(out.Rows, bothRow{Label: s.text.Say("setting.day.only"), Typed: text})
+	}
+	return out
+}
+
+// refused is with which status a form is shown again, and why: 422 with its problems, 409 where a newer version
+// stands, 200 where it was stored. Any other error is nobody's typing.
+func refused(err error) (status int, problems value.Problems, other error) {
+	var conflict *value.Conflict
+	switch {
+	case err == nil:
+		return http.StatusOK, nil, nil
+	case errors.As(err, &conflict):
+		return http.StatusConflict, nil, nil
+	case errors.As(err, &problems):
+		return http.StatusUnprocessableEntity, problems, nil
+	}
+	return 0, nil, err
+}

@@ -1,0 +1,172 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// ratesPart is the hourly rates that are in force, a question for each kind of procedure.
+func (s *Server) ratesPart(c *gin.Context) (settingPart, error) {
+	out := settingPart{ID: "muc-gio", Title: s.text.Say("setting.rates"), Text: s.text.Say("setting.rates.text"), Edit: link{s.text.Say("setting.rates.edit"), ratesPath}}
+	rates, _, err := s.app.Rates(c.Request.Context())
+	if err != nil {
+		return out, err
+	}
+	for _, kind := range app.RateKinds {
+		ask := settingSaid{Question: s.text.Say("setting.rate." + kind), Answer: s.text.Say("setting.rate.none"), Missing: true}
+		if r, some := app.RateOn(rates, kind, s.app.Today()); some {
+			ask.Answer, ask.Missing, ask.Source = s.text.Say("setting.rate.since", viet.Money(r.Rate), viet.ShortDate(r.From)), false, r.Source
+		}
+		out.Asks = append(out.Asks, ask)
+	}
+	out.Past, err = s.ratesPast(c)
+	return out, err
+}
+
+// ratesPast is which rows were added to the table.
+func (s *Server) ratesPast(c *gin.Context) ([]string, error) {
+	history, err := s.app.RateHistory(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.names(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for i, r := range history {
+		var before []app.Rate
+		if i+1 < len(history) {
+			before = history[i+1].Value
+		}
+		for _, rate := range r.Value {
+			if !slices.Contains(before, rate) {
+				out = append(out, s.text.Say("setting.did", moment(r.At), names(r.Author),
+					s.text.Say("setting.rate.added", s.text.Say("setting.rate.kind."+rate.Kind), viet.Money(rate.Rate), viet.ShortDate(rate.From))))
+			}
+		}
+	}
+	return out, nil
+}
+
+// ratesForm is the table of hourly rates and the form for the next row.
+func (s *Server) ratesForm(c *gin.Context) error {
+	_, version, err := s.app.Rates(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	return s.showRates(c, http.StatusOK, version, nil, nil, bothVersions{})
+}
+
+func (s *Server) showRates(c *gin.Context, status, version int, typed url.Values, problems value.Problems, both bothVersions) error {
+	rates, _, err := s.app.Rates(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	m := settingRates{frame: s.frame(c, s.text.Say("setting.rates")), State: s.text.Say("setting.rates.state"), Both: both, Version: strconv.Itoa(version), Rows: s.rateRows(rates)}
+	if c.Query("da") == "luu" && status == http.StatusOK {
+		m.Saved = s.text.Say("setting.saved")
+	}
+	f := s.form(typed, problems)
+	kinds := []option{{Text: s.text.Say("setting.rate.choose")}}
+	for _, k := range app.RateKinds {
+		kinds = append(kinds, option{Value: k, Text: s.text.Say("setting.rate.kind." + k)})
+	}
+	m.Fields = []field{
+		f.field("from", s.text.Say("setting.rate.from"), need, hint(s.text.Say("setting.rate.from.hint")), width("short")),
+		f.field("kind", s.text.Say("setting.rate.for"), need, choose(kinds...), width("medium")),
+		f.field("rate", s.text.Say("setting.rate.amount"), need, hint(s.text.Say("setting.rate.amount.hint")), width("short")),
+		f.field("source", s.text.Say("setting.rate.source"), need, hint(s.text.Say("setting.rate.source.hint")), kind("textarea")),
+	}
+	m.Summary = f.summary()
+	if m.Past, err = s.ratesPast(c); err != nil {
+		return err
+	}
+	return s.show(c, status, "setting/rates", m)
+}
+
+// rateRows is the table, newest first, with the row that is in force today marked for each kind.
+func (s *Server) rateRows(rates []app.Rate) []rateRow {
+	today := s.app.Today()
+	rows := make([]rateRow, 0, len(rates))
+	order := slices.Clone(rates)
+	slices.Reverse(order)
+	slices.SortStableFunc(order, func(a, b app.Rate) int { return b.From.Compare(a.From) })
+	for _, r := range order {
+		row := rateRow{From: viet.ShortDate(r.From), Kind: s.text.Say("setting.rate.kind." + r.Kind), Rate: viet.Money(r.Rate), Source: r.Source}
+		now, some := app.RateOn(rates, r.Kind, today)
+		own, _ := app.RateOn(rates, r.Kind, r.From)
+		switch {
+		case own != r:
+			row.State = badge{Text: s.text.Say("setting.rate.corrected")}
+		case some && now == r:
+			row.State = badge{Text: s.text.Say("setting.rate.now"), Tone: "met"}
+		case r.From.After(today):
+			row.State = badge{Text: s.text.Say("setting.rate.later")}
+		default:
+			row.State = badge{Text: s.text.Say("setting.rate.before")}
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// readRate reads a typed row.
+func readRate(in url.Values) (app.Rate, value.Problems) {
+	var p value.Problems
+	r := app.Rate{Kind: in.Get("kind"), Source: viet.Clean(in.Get("source"))}
+	if text := viet.Clean(in.Get("from")); text != "" {
+		var err error
+		if r.From, err = viet.ParseDate(text); err != nil {
+			p.Add("from", dateCode(err), text)
+		}
+	}
+	if text := viet.Clean(in.Get("rate")); text != "" {
+		var err error
+		if r.Rate, err = viet.ParseMoney(text); err != nil {
+			p.Add("rate", "money.form_typed", text)
+		}
+	}
+	return r, p
+}
+
+// addRate adds a row to the table of hourly rates.
+func (s *Server) addRate(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	rate, problems := readRate(in)
+	for _, p := range rate.Check() {
+		if !slices.ContainsFunc(problems, func(q value.Problem) bool { return q.Field == p.Field }) {
+			problems = append(problems, p)
+		}
+	}
+	if err = problems.Err(); err == nil {
+		err = s.app.AddRate(c.Request.Context(), rate, version(in), s.person(c))
+	}
+	status, problems, err := refused(err)
+	if err != nil {
+		return err
+	}
+	if status == http.StatusOK {
+		c.Redirect(http.StatusSeeOther, ratesPath+"?da=luu")
+		return nil
+	}
+	base, both := version(in), bothVersions{}
+	if status == http.StatusConflict {
+		if _, base, err = s.app.Rates(c.Request.Context()); err != nil {
+			return err
+		}
+		both.Text = s.text.Say("setting.rates.conflict")
+	}
+	return s.showRates(c, status, base, in, problems, both)
+}
