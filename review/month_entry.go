@@ -1,0 +1,113 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rasoat/value"
+)
+
+// TaskState is how far a task of the plan's part III.2 is in a month.
+type TaskState string
+
+// The states of a task.
+const (
+	TaskNotBegun TaskState = ""
+	TaskUnderWay TaskState = "under_way"
+	TaskDone     TaskState = "done"
+	TaskStuck    TaskState = "stuck"
+)
+
+// TaskStates lists all states.
+var TaskStates = []TaskState{TaskNotBegun, TaskUnderWay, TaskDone, TaskStuck}
+
+// MonthEntry is what people write for a month at one place of the monthly report: the office's own words, which
+// stay when figures move, and of a task its state, who has it in hand, its figures and what shows them.
+type MonthEntry struct {
+	Month    value.Month   `json:"month"`
+	Place    PlaceID       `json:"place"`
+	Text     string        `json:"text,omitempty"`
+	State    TaskState     `json:"state,omitempty"`
+	Owner    string        `json:"owner,omitempty"`
+	Figures  []MonthFigure `json:"figures,omitempty"`
+	Evidence []Evidence    `json:"evidence,omitempty"`
+}
+
+// MonthFigure is a figure of a task in a month: "văn bản gửi điện tử: 124 văn bản".
+type MonthFigure struct {
+	Name  string        `json:"name"`
+	Value value.Decimal `json:"value"`
+	Unit  string        `json:"unit,omitempty"`
+}
+
+// IsEmpty reports whether nothing was written.
+func (e MonthEntry) IsEmpty() bool {
+	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotBegun && e.Owner == "" && len(e.Figures) == 0 && len(e.Evidence) == 0
+}
+
+// PlaceID names a place of the monthly report: "direction", "duty/D1", "task/III.2-1".
+type PlaceID string
+
+// The places that every monthly report has, beside those of duties and tasks.
+const (
+	PlaceDirection    PlaceID = "direction"    // chỉ đạo, điều hành
+	PlaceDifficulties PlaceID = "difficulties" // khó khăn, vướng mắc
+	PlaceNext         PlaceID = "next"         // nhiệm vụ tháng sau
+	PlaceRequests     PlaceID = "requests"     // kiến nghị, đề xuất
+)
+
+// DutyPlace and TaskPlace are the places of a duty and of a task.
+func DutyPlace(d Duty) PlaceID { return PlaceID("duty/" + d.ID) }
+
+// TaskPlace is the place of a task.
+func TaskPlace(t Task) PlaceID { return PlaceID("task/" + t.ID) }
+
+// Places lists the places of a plan's monthly report in the order in which it is read. The monthly duty itself has
+// none: the report is its fulfilment.
+func (p Plan) Places() []PlaceID {
+	out := []PlaceID{PlaceDirection}
+	for _, d := range p.Duties {
+		if d.Monthly == 0 {
+			out = append(out, DutyPlace(d))
+		}
+	}
+	for _, t := range p.Tasks {
+		out = append(out, TaskPlace(t))
+	}
+	return append(out, PlaceDifficulties, PlaceRequests, PlaceNext)
+}
+
+// CheckMonthEntry lists what is wrong with an entry: a place that the plan's report does not have, a month of
+// another year or whose period has not begun, figures without name or below zero, an unknown state, and a state or
+// figures where there is no task. Last is the month of the period that is open today.
+//
+// Plan 29/KH-UBND, IV.
+func CheckMonthEntry(p Plan, e MonthEntry, last value.Month) value.Problems {
+	var out value.Problems
+	if !slices.Contains(p.Places(), e.Place) {
+		out.Add("place", "place.unknown", string(e.Place))
+	}
+	switch {
+	case e.Month.Year != p.Year:
+		out.Add("month", "month.other_year", p.Year)
+	case e.Month.After(last):
+		out.Add("month", "month.future")
+	}
+	if !slices.Contains(TaskStates, e.State) {
+		out.Add("state", "task_state.unknown", string(e.State))
+	}
+	if !strings.HasPrefix(string(e.Place), "task/") && (e.State != TaskNotBegun || len(e.Figures) > 0) {
+		out.Add("state", "place.no_task")
+	}
+	for i, f := range e.Figures {
+		at := fmt.Sprintf("figures[%d]", i)
+		if strings.TrimSpace(f.Name) == "" {
+			out.Add(at+".name", "figure.name_missing")
+		}
+		if f.Value < 0 {
+			out.Add(at+".value", "number.negative")
+		}
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// monthForm is how versions of month entries are written.
+var monthForm = snapshot[review.MonthEntry]{}
+
+// MonthEntry is an entry with the version that stands, its author and time.
+type MonthEntry struct {
+	review.MonthEntry
+	Version int
+	Author  string // set by the store, as is At
+	At      time.Time
+}
+
+const monthColumns = `
+SELECT
+	version,
+	author,
+	at,
+	body
+FROM month_entry
+`
+
+func scanMonthEntry(row scanner) (e MonthEntry, err error) {
+	var body []byte
+	if err := row.Scan(&e.Version, &e.Author, (*stamp)(&e.At), &body); err != nil {
+		return e, err
+	}
+	e.MonthEntry, err = monthForm.open(body)
+	return e, err
+}
+
+// MonthEntries lists what was written for a month of a plan, by place.
+func (r reader) MonthEntries(ctx context.Context, plan review.PlanID, m value.Month) ([]MonthEntry, error) {
+	all, err := list(ctx, r, scanMonthEntry, monthColumns+`
+WHERE agency = ? AND plan = ? AND month = ?
+ORDER BY place`, r.agency, plan, m)
+	if err != nil {
+		return nil, fmt.Errorf("month %s of %s: %w", m, plan, err)
+	}
+	return all, nil
+}
+
+// SaveMonthEntry saves an entry as the version after base, 0 where it is new; *value.Conflict where another version
+// stands.
+func (tx *Tx) SaveMonthEntry(ctx context.Context, plan review.PlanID, e review.MonthEntry, base int) (int, error) {
+	item := string(plan) + "/" + e.Month.String() + "/" + string(e.Place)
+	newest, err := one(ctx, tx.reader, scanValue[int], `
+SELECT version
+FROM month_entry
+WHERE agency = ? AND plan = ? AND month = ? AND place = ?`, tx.agency, plan, e.Month, e.Place)
+	if err != nil && !errors.Is(err, value.ErrNotFound) {
+		return 0, err
+	}
+	if err := follows("month "+item, base, newest); err != nil {
+		return 0, err
+	}
+	text, hash, err := monthForm.seal(e)
+	if err != nil {
+		return 0, err
+	}
+	_, err = tx.exec(ctx, `
+INSERT INTO month_entry (
+	agency,
+	plan,
+	month,
+	place,
+	version,
+	author,
+	at,
+	body
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (agency, plan, month, place) DO UPDATE SET
+	version = excluded.version,
+	author = excluded.author,
+	at = excluded.at,
+	body = excluded.body`, tx.agency, plan, e.Month, e.Place, base+1, tx.actor, stamp(tx.now), text)
+	if err != nil {
+		return 0, fmt.Errorf("month %s: %w", item, err)
+	}
+	return base + 1, tx.keep(ctx, "month", item, base+1, text, hash)
+}
