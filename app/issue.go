@@ -1,0 +1,137 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+
+	"rasoat/account"
+	"rasoat/report"
+	"rasoat/report/docx"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// IssuedReport is a report that went out: frozen with its number, date, figures and bytes.
+type IssuedReport = store.Issued
+
+// issuedFigures is what an issued report keeps beside its bytes: of which month it is, and everything it printed.
+type issuedFigures struct {
+	Month    value.Month     `json:"month,omitzero"`
+	Document json.RawMessage `json:"document"`
+}
+
+// IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
+// Later changes move neither. A number is not given twice to a kind of report of a plan.
+//
+//	report.kind number.missing number.taken date.missing date.future
+func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int64, error) {
+	if err := by.must(account.IssueReport); err != nil {
+		return 0, err
+	}
+	plan, _, err := a.Plan(ctx, o.Plan)
+	if err != nil {
+		return 0, err
+	}
+	o.Plan, o.Number = string(plan.ID), viet.Clean(o.Number)
+	if err := a.checkIssue(ctx, plan.ID, o); err != nil {
+		return 0, err
+	}
+	fill, known := documents[report.Kind(o.Kind)]
+	if !known {
+		return 0, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
+	}
+	d, err := fill(a, ctx, o)
+	if err != nil {
+		return 0, err
+	}
+	var file bytes.Buffer
+	if err := docx.Write(&file, d); err != nil {
+		return 0, err
+	}
+	printed, err := json.Marshal(d)
+	if err != nil {
+		return 0, err
+	}
+	figures, err := json.Marshal(issuedFigures{Month: o.Month, Document: printed})
+	if err != nil {
+		return 0, err
+	}
+	name := o.Kind + "-" + o.Number + ".docx"
+	sha, size, err := a.store.PutFile(ctx, &file, name)
+	if err != nil {
+		return 0, err
+	}
+	var id int64
+	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		if err := tx.SaveFile(ctx, store.File{SHA: sha, Name: name, Size: size}); err != nil {
+			return err
+		}
+		id, err = tx.InsertReport(ctx, store.Issued{Plan: plan.ID, Kind: o.Kind, Number: o.Number, Date: o.Date, Title: d.Title, Figures: figures, Docx: sha})
+		return err
+	})
+	return id, err
+}
+
+func (a *App) checkIssue(ctx context.Context, plan review.PlanID, o ReportOptions) error {
+	var out value.Problems
+	if o.Number == "" {
+		out.Add("number", "report.number_missing")
+	}
+	switch {
+	case o.Date.IsZero():
+		out.Add("date", "report.date_missing")
+	case o.Date.After(a.Today()):
+		out.Add("date", "date.future", a.Today())
+	}
+	all, err := a.store.Reports(ctx, plan)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if r.Kind == o.Kind && r.Number == o.Number && r.Date.Year == o.Date.Year {
+			out.Add("number", "report.number_taken", o.Number, viet.ShortDate(r.Date))
+		}
+	}
+	return out.Err()
+}
+
+// IssuedReports lists the reports of a plan that went out, newest first.
+func (a *App) IssuedReports(ctx context.Context, plan review.PlanID) ([]IssuedReport, error) {
+	return a.store.Reports(ctx, plan)
+}
+
+// issuedOf lists those of a kind and a month.
+func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m value.Month) ([]IssuedReport, error) {
+	all, err := a.store.Reports(ctx, plan)
+	if err != nil {
+		return nil, err
+	}
+	var out []IssuedReport
+	for _, r := range all {
+		var f issuedFigures
+		if err := json.Unmarshal(r.Figures, &f); err != nil {
+			return nil, err
+		}
+		if r.Kind == kind && f.Month == m {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// IssuedFile opens the Word document of an issued report, as it went out. The caller closes it.
+func (a *App) IssuedFile(ctx context.Context, by Person, id int64) (IssuedReport, io.ReadCloser, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return IssuedReport{}, nil, err
+	}
+	r, err := a.store.Report(ctx, id)
+	if err != nil {
+		return IssuedReport{}, nil, err
+	}
+	f, err := a.store.OpenFile(r.Docx)
+	return r, f, err
+}

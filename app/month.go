@@ -1,0 +1,224 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/report"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// MonthBook is the monthly report of a plan as people work on it: its period, what was written at each place, and
+// the reports that went out for it.
+type MonthBook struct {
+	Plan    review.Plan
+	Period  review.Period
+	Last    value.Month // of the period that is open today: the newest that may be written
+	Entries map[review.PlaceID]SavedEntry
+	Issued  []IssuedReport
+}
+
+// SavedEntry is what was written at a place, and who wrote it when. Version 0: nothing yet.
+type SavedEntry struct {
+	review.MonthEntry
+	Version int
+	By      string
+	At      time.Time
+}
+
+// Month is the monthly report of a month; no month is the one whose period holds today.
+func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook, error) {
+	var b MonthBook
+	p, _, err := a.Plan(ctx, plan)
+	if err != nil {
+		return b, err
+	}
+	calendar, err := a.Calendar(ctx)
+	if err != nil {
+		return b, err
+	}
+	b.Plan, b.Last = p, review.CurrentPeriod(p, a.Today(), calendar).Month
+	if m.IsZero() {
+		m = b.Last
+	}
+	b.Period = review.PeriodOf(p, m, calendar)
+	entries, err := a.store.MonthEntries(ctx, p.ID, m)
+	if err != nil {
+		return b, err
+	}
+	b.Entries = map[review.PlaceID]SavedEntry{}
+	for _, e := range entries {
+		b.Entries[e.Place] = SavedEntry{MonthEntry: e.MonthEntry, Version: e.Version, By: e.Author, At: e.At}
+	}
+	b.Issued, err = a.issuedOf(ctx, p.ID, string(report.KindMonthly), m)
+	return b, err
+}
+
+// SaveMonthEntry keeps what somebody wrote for a month at a place; *value.Conflict where somebody else saved since
+// base. A report that went out keeps what it printed.
+func (a *App) SaveMonthEntry(ctx context.Context, by Person, plan review.PlanID, e review.MonthEntry, base int) error {
+	if err := by.must(account.EnterFigures); err != nil {
+		return err
+	}
+	p, _, err := a.Plan(ctx, string(plan))
+	if err != nil {
+		return err
+	}
+	calendar, err := a.Calendar(ctx)
+	if err != nil {
+		return err
+	}
+	e.Text, e.Owner = viet.CleanText(e.Text), viet.Clean(e.Owner)
+	for i := range e.Figures {
+		e.Figures[i].Name, e.Figures[i].Unit = viet.Clean(e.Figures[i].Name), viet.Clean(e.Figures[i].Unit)
+	}
+	if err := review.CheckMonthEntry(p, e, review.CurrentPeriod(p, a.Today(), calendar).Month).Err(); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		_, err := tx.SaveMonthEntry(ctx, p.ID, e, base)
+		return err
+	})
+}
+
+// monthlyReport is the monthly report of a month as a document; no month is the one whose period holds the report's
+// date, or today.
+func (a *App) monthlyReport(ctx context.Context, o ReportOptions) (report.Document, error) {
+	in, err := a.monthly(ctx, o)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return in.Document(), nil
+}
+
+func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, error) {
+	var in report.Monthly
+	if o.Date.IsZero() {
+		o.Date = a.Today()
+	}
+	if o.Month.IsZero() {
+		p, _, err := a.Plan(ctx, o.Plan)
+		if err != nil {
+			return in, err
+		}
+		calendar, err := a.Calendar(ctx)
+		if err != nil {
+			return in, err
+		}
+		o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
+	}
+	b, err := a.Month(ctx, o.Plan, o.Month)
+	if err != nil {
+		return in, err
+	}
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return in, err
+	}
+	b.Plan.Issuer = commune.issuerOf(b.Plan)
+	in = report.Monthly{Letterhead: commune.letterhead("BC"), Section: o.Section, Number: o.Number, Date: o.Date, Addressees: []string{commune.Superior},
+		Plan: b.Plan, Period: b.Period, Words: map[review.PlaceID]review.MonthEntry{}, Names: a.names(),
+		TaskState: func(s review.TaskState) string { return a.text.Name("task_state", string(s)) }}
+	for place, e := range b.Entries {
+		in.Words[place] = e.MonthEntry
+	}
+	last := b.Period.To
+	if last.After(a.Today()) {
+		last = a.Today() // a draft of a period that is not over yet
+	}
+	then, err := a.standingOn(ctx, string(b.Plan.ID), b.Period.From.Add(-1))
+	if err != nil {
+		return in, err
+	}
+	now, err := a.standingOn(ctx, string(b.Plan.ID), last)
+	if err != nil {
+		return in, err
+	}
+	in.Dues = now.dues
+	if in.Campaigns, err = monthlyCampaigns(then, now); err != nil {
+		return in, err
+	}
+	if in.Announced, in.Repealed, err = a.announcedIn(ctx, b.Period); err != nil {
+		return in, err
+	}
+	o.Plan = string(b.Plan.ID)
+	in.Indicators, err = a.indicatorsOf(ctx, o)
+	return in, err
+}
+
+// monthlyCampaigns compares each campaign at the end of the period with the day before it began.
+func monthlyCampaigns(then, now *standing) ([]report.MonthlyCampaign, error) {
+	var out []report.MonthlyCampaign
+	for _, c := range now.in.Plan.Campaigns {
+		one, err := movedIn(now.in, then.in.AsOf, c)
+		if err != nil {
+			return nil, err
+		}
+		for i, t := range now.targets.Targets {
+			if t.Campaign == c.ID {
+				one.Now, one.Before = append(one.Now, t), append(one.Before, then.targets.Targets[i])
+			}
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+func movedIn(in review.TargetInput, before value.Date, c review.CampaignPlan) (report.MonthlyCampaign, error) {
+	out := report.MonthlyCampaign{Plan: c, Rules: in.Rules[c.ID], Listed: len(in.Lists[c.ID])}
+	var own []review.Proposal
+	for _, p := range in.Proposals {
+		if p.Campaign == c.ID {
+			own = append(own, p)
+		}
+	}
+	then, err := review.Standings(in.Lists[c.ID], own, before)
+	if err != nil {
+		return out, err
+	}
+	now, err := review.Standings(in.Lists[c.ID], own, in.AsOf)
+	out.Moves = review.Moves(then, now)
+	return out, err
+}
+
+// announcedIn lists what was announced by a decision of the period, and what stopped to hold in it: the commune's
+// own procedures, by code.
+func (a *App) announcedIn(ctx context.Context, period review.Period) (announced, repealed []catalog.Procedure, err error) {
+	for v, err := range a.all(ctx) {
+		if err != nil {
+			return nil, nil, err
+		}
+		p := v.Procedure
+		if !p.Ours.IsOurs() {
+			continue
+		}
+		if period.Has(p.Decision.Date) && (p.Status == catalog.Announced || p.Status == catalog.InForce) {
+			announced = append(announced, p)
+		}
+		if period.Has(p.Validity.Until) && p.Validity.RepealedBy != "" {
+			repealed = append(repealed, p)
+		}
+	}
+	return announced, repealed, nil
+}
+
+// MonthDraft is what the program itself has to say for a month, and what the report still lacks.
+type MonthDraft struct {
+	Found []string
+	Holes []string // particulars and passages that are missing
+}
+
+// MonthDraft tells what the monthly report would say of itself and lack.
+func (a *App) MonthDraft(ctx context.Context, b MonthBook) (MonthDraft, error) {
+	in, err := a.monthly(ctx, ReportOptions{Plan: string(b.Plan.ID), Month: b.Period.Month})
+	if err != nil {
+		return MonthDraft{}, err
+	}
+	particulars, passages := in.Document().Holes()
+	return MonthDraft{Found: in.Found(), Holes: append(particulars, passages...)}, nil
+}

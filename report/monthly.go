@@ -1,0 +1,272 @@
+package report
+
+import (
+	"strings"
+
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Monthly is what the monthly report on the plan is made of (báo cáo tình hình thực hiện kế hoạch hằng tháng; handbook
+// §6.2). Figures are counted already; words are the office's own.
+type Monthly struct {
+	Letterhead Letterhead
+	Section    bool // to be put into the report on administrative-procedure reform: without letterhead and signature
+	Number     string
+	Date       value.Date
+	Addressees []string
+	Plan       review.Plan
+	Period     review.Period
+	Words      map[review.PlaceID]review.MonthEntry
+	Dues       []review.Due // dated duties as they stand on the last day of the period
+	Campaigns  []MonthlyCampaign
+	Announced  []catalog.Procedure // by a decision of the period
+	Repealed   []catalog.Procedure
+	Indicators Indicators
+	Names      Names
+	TaskState  func(review.TaskState) string
+}
+
+// MonthlyCampaign is what moved in a campaign and where its targets stand at the end of the period and before it.
+type MonthlyCampaign struct {
+	Plan   review.CampaignPlan
+	Rules  review.Rules
+	Listed int
+	Moves  []review.Move
+	Now    []review.TargetResult
+	Before []review.TargetResult // in the same order
+}
+
+// Document fills the report. What nobody has written is a dotted line that names it.
+//
+// Plan 29/KH-UBND, IV.
+func (in Monthly) Document() Document {
+	d := Document{Letterhead: in.Letterhead, Section: in.Section, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees,
+		Title: "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month)}
+	d.Body = append(d.Body, in.opening())
+	d.Body = append(d.Body, Heading{1, "I. KẾT QUẢ THỰC HIỆN"}, Heading{2, "1. Công tác chỉ đạo, điều hành"})
+	d.Body = append(d.Body, in.words(review.PlaceDirection, "công tác chỉ đạo, điều hành trong kỳ")...)
+	d.Body = append(d.Body, Heading{2, "2. Nhiệm vụ có thời hạn"})
+	d.Body = append(d.Body, in.duties()...)
+	d.Body = append(d.Body, Heading{2, "3. Rà soát, đơn giản hóa thủ tục hành chính"})
+	d.Body = append(d.Body, in.reviews()...)
+	d.Body = append(d.Body, Heading{2, "4. Công bố, công khai thủ tục hành chính"})
+	d.Body = append(d.Body, in.announcements()...)
+	d.Body = append(d.Body, Heading{2, "5. Nhiệm vụ thường xuyên của Kế hoạch"})
+	d.Body = append(d.Body, in.tasks()...)
+	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
+	d.Body = append(d.Body, in.indicators()...)
+	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
+	d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
+	d.Body = append(d.Body, Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"})
+	d.Body = append(d.Body, in.words(review.PlaceRequests, "kiến nghị với cơ quan cấp trên")...)
+	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
+	d.Body = append(d.Body, in.next()...)
+	if !in.Section {
+		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
+			in.Letterhead.NameRun(), {Text: "./."}}})
+	}
+	if len(in.Indicators.Table.Rows) > 0 {
+		d.Annexes = []Annex{in.Indicators.annex()}
+	}
+	return d
+}
+
+// Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
+// targets stand, what was announced, how the indicators stand.
+func (in Monthly) Found() []string {
+	var out []string
+	for _, b := range append(append(in.reviews(), in.announcements()...), in.indicators()...) {
+		switch b := b.(type) {
+		case Paragraph:
+			out = append(out, Plain(b.Runs))
+		case Bullet:
+			out = append(out, Plain(b.Runs))
+		}
+	}
+	return out
+}
+
+func (in Monthly) opening() Paragraph {
+	text := "Thực hiện Kế hoạch số " + in.Plan.Number
+	if !in.Plan.Date.IsZero() {
+		text += " ngày " + viet.ShortDate(in.Plan.Date)
+	}
+	return Paragraph{Runs: []Run{{Text: text + " của " + in.Plan.Issuer + " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
+		{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " + viet.ShortDate(in.Period.To) + " như sau:"}}}
+}
+
+// words is what the office wrote at a place, a paragraph for each line, or a dotted line.
+func (in Monthly) words(place review.PlaceID, what string) []Block {
+	text := strings.TrimSpace(in.Words[place].Text)
+	if text == "" {
+		return []Block{Dotted{what}}
+	}
+	var out []Block
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, Paragraph{Runs: Text(sentence(line))})
+		}
+	}
+	return out
+}
+
+// optional is words without the dotted line.
+func (in Monthly) optional(place review.PlaceID) []Block {
+	if strings.TrimSpace(in.Words[place].Text) == "" {
+		return nil
+	}
+	return in.words(place, "")
+}
+
+// duties says of each dated duty of the plan how it stands, and what the office adds.
+func (in Monthly) duties() []Block {
+	var out []Block
+	for _, d := range in.Dues {
+		if d.Deadline.IsZero() || d.Kind == review.MonthDue {
+			continue
+		}
+		out = append(out, Bullet{Text(d.Title + " (trước ngày " + viet.ShortDate(d.Deadline) + "): " + in.state(d) + ".")})
+		out = append(out, in.optional(review.PlaceID("duty/"+d.ID))...)
+	}
+	if len(out) == 0 {
+		return []Block{Paragraph{Runs: Text("Kế hoạch không có nhiệm vụ ghi thời hạn.")}}
+	}
+	return out
+}
+
+func (in Monthly) state(d review.Due) string {
+	switch {
+	case !d.IsOpen() && d.Late:
+		return "đã hoàn thành ngày " + viet.ShortDate(d.Done) + ", quá hạn"
+	case !d.IsOpen():
+		return "đã hoàn thành ngày " + viet.ShortDate(d.Done)
+	case d.Late:
+		return "quá hạn, chưa hoàn thành"
+	}
+	return "đang thực hiện"
+}
+
+// reviews says what moved in each campaign since the period before, and how its targets changed.
+func (in Monthly) reviews() []Block {
+	var out []Block
+	for _, c := range in.Campaigns {
+		if c.Listed == 0 {
+			out = append(out, Bullet{Text(c.Plan.Name + ": chưa có danh mục rà soát.")})
+			continue
+		}
+		out = append(out, Bullet{Text(c.Plan.Name + ": " + in.moved(c.Moves) + ".")})
+		for i, r := range c.Now {
+			if r.Metric == review.Issued {
+				continue
+			}
+			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " + percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
+		}
+	}
+	return out
+}
+
+// moved counts what reached which state in the period, and names decisions.
+func (in Monthly) moved(moves []review.Move) string {
+	if len(moves) == 0 {
+		return "trong kỳ không có thay đổi"
+	}
+	n := review.CountMoves(moves)
+	var parts []string
+	for _, s := range review.States {
+		if n[s] == 0 {
+			continue
+		}
+		text := lowerFirst(in.Names.State(s)) + " " + padded(n[s])
+		if names := decisions(moves, s); names != "" {
+			text += " (" + names + ")"
+		}
+		parts = append(parts, text)
+	}
+	if n[""] > 0 {
+		parts = append(parts, "không còn phương án "+padded(n[""]))
+	}
+	return "trong kỳ " + strings.Join(parts, "; ") + " thủ tục"
+}
+
+// decisions names the decisions by which procedures reached a state, each once.
+func decisions(moves []review.Move, s review.State) string {
+	var out []string
+	seen := map[string]bool{}
+	for _, m := range moves {
+		if m.To != s || m.Review == nil || m.Review.Decision.Number == "" || seen[m.Review.Decision.Number] {
+			continue
+		}
+		seen[m.Review.Decision.Number] = true
+		out = append(out, "Quyết định "+m.Review.Decision.Number)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (in Monthly) announcements() []Block {
+	if len(in.Announced)+len(in.Repealed) == 0 {
+		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.")}}
+	}
+	var out []Block
+	for _, p := range in.Announced {
+		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " + viet.ShortDate(p.Decision.Date) + ").")})
+	}
+	for _, p := range in.Repealed {
+		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orDash(p.Validity.RepealedBy) + ", từ ngày " + viet.ShortDate(p.Validity.Until) + ").")})
+	}
+	return out
+}
+
+// tasks says of each task of the plan's part III.2 its state, its figures and the office's words.
+func (in Monthly) tasks() []Block {
+	var out []Block
+	for _, t := range in.Plan.Tasks {
+		e := in.Words[review.TaskPlace(t)]
+		line := t.Text + ": " + in.TaskState(e.State)
+		if f := monthFigures(e.Figures); f != "" {
+			line += "; " + f
+		}
+		out = append(out, Bullet{Text(sentence(line))})
+		if strings.TrimSpace(e.Text) == "" {
+			out = append(out, Dotted{"kết quả trong kỳ"})
+		} else {
+			out = append(out, in.words(review.TaskPlace(t), "")...)
+		}
+	}
+	if len(out) == 0 {
+		return []Block{Paragraph{Runs: Text("Kế hoạch không giao nhiệm vụ thường xuyên.")}}
+	}
+	return out
+}
+
+func monthFigures(all []review.MonthFigure) string {
+	var out []string
+	for _, f := range all {
+		text := lowerFirst(f.Name) + " " + viet.Decimal(f.Value)
+		if f.Unit != "" {
+			text += " " + f.Unit
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, ", ")
+}
+
+func (in Monthly) indicators() []Block {
+	if in.Indicators.Table.Month.IsZero() || len(in.Indicators.Table.Rows) == 0 {
+		return []Block{Paragraph{Runs: Text("Đến nay chưa có số liệu của chỉ tiêu nào.")}}
+	}
+	return in.Indicators.results()[1:] // without its heading
+}
+
+// next names the dates of the plan that come after the period, then what the office adds.
+func (in Monthly) next() []Block {
+	var out []Block
+	for _, d := range in.Dues {
+		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) && !d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
+			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
+		}
+	}
+	return append(out, in.words(review.PlaceNext, "nhiệm vụ trọng tâm tháng tới")...)
+}

@@ -1,0 +1,353 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// monthPath is the monthly report as it is written.
+const monthPath = "/bao-cao-thang"
+
+// moreFigures is how many empty rows of figures stand below those of a task.
+const moreFigures = 2
+
+// month shows the monthly report of a month as the office writes it.
+func (s *Server) month(c *gin.Context) error {
+	m, err := typedMonth(c.Query("thang"))
+	if err != nil {
+		return err
+	}
+	return s.showMonth(c, http.StatusOK, m, nil, nil)
+}
+
+// typedMonth reads the month of an address; none is the one whose period holds today.
+func typedMonth(text string) (value.Month, error) {
+	if text == "" {
+		return value.Month{}, nil
+	}
+	m, err := value.ParseMonth(text)
+	if err != nil {
+		return m, value.Problems{{Field: "thang", Code: "month.form", Args: []any{text}}}
+	}
+	return m, nil
+}
+
+// showMonth shows the page; typed and problems are those of a refused form.
+func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed url.Values, problems value.Problems) error {
+	b, err := s.app.Month(c.Request.Context(), c.Query("ke-hoach"), month)
+	if err != nil {
+		return err
+	}
+	d, err := s.app.MonthDraft(c.Request.Context(), b)
+	if err != nil {
+		return err
+	}
+	say, at := s.text.Say, b.Period.Month
+	person := s.person(c)
+	m := monthBook{frame: s.frame(c, say("page.month")), PlanID: string(b.Plan.ID), Month: at.String(),
+		MayEdit: person.May(account.EnterFigures), MayGive: person.May(account.IssueReport)}
+	m.State = joined(" · ", say("month.period", viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To)), s.monthDue(b), s.monthIssued(b))
+	if c.Query("da-luu") != "" {
+		m.Saved = say("saved")
+	}
+	for _, x := range monthsUpTo(b) {
+		m.Months = append(m.Months, monthTab{Text: say("month.short", int(x.Month)), Label: say("month.tab", viet.MonthYear(x)), Href: monthPath + "?thang=" + x.String(), Current: x == at})
+	}
+	q := "?thang=" + at.String()
+	m.Files = []link{{say("report.read"), "/bao-cao/monthly" + q}, {"Word", "/bao-cao/monthly.docx" + q}, {"Excel", "/bao-cao/monthly.xlsx" + q}, {say("month.section"), "/bao-cao/monthly.docx" + q + "&phan=1"}}
+	if len(d.Holes) > 0 {
+		m.Holes = say("month.holes", strings.Join(d.Holes, "; "))
+	}
+	for _, r := range b.Issued {
+		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), fmt.Sprintf("/bao-cao/da-phat-hanh/%d", r.ID)})
+	}
+	m.Found = d.Found
+	page := monthPage{s: s, ctx: c.Request.Context(), book: b, typed: typed, form: s.form(typed, problems), empty: s.form(nil, nil)}
+	for _, place := range b.Plan.Places() {
+		m.Places = append(m.Places, page.place(place))
+	}
+	f := page.form
+	if typed.Get("place") != "" {
+		f = page.empty
+	}
+	m.Issue = []field{f.field("number", say("month.number"), need, width("short"), hint(say("month.number.hint"))),
+		f.field("date", say("month.date"), need, width("short"), hint(say("date.hint")))}
+	m.Summary = page.form.summary()
+	return s.show(c, status, "month/book", m)
+}
+
+func (s *Server) monthDue(b app.MonthBook) string {
+	if b.Period.Last.IsZero() {
+		return ""
+	}
+	return s.text.Say("month.due", viet.ShortDate(b.Period.Last))
+}
+
+func (s *Server) monthIssued(b app.MonthBook) string {
+	if len(b.Issued) == 0 {
+		return s.text.Say("month.not_issued")
+	}
+	return s.text.Say("month.issued", b.Issued[0].Number, viet.ShortDate(b.Issued[0].Date))
+}
+
+// monthsUpTo are the months of the plan that may be written, from its first on.
+func monthsUpTo(b app.MonthBook) []value.Month {
+	var out []value.Month
+	for m := b.Plan.FirstMonth(); !m.After(b.Last) && m.Year == b.Plan.Year; m = m.Add(1) {
+		out = append(out, m)
+	}
+	return out
+}
+
+// monthPage makes the places of the page.
+type monthPage struct {
+	s     *Server
+	ctx   context.Context
+	book  app.MonthBook
+	typed url.Values
+	form  *formView // of the place whose form was refused, or of the issue
+	empty *formView
+}
+
+func (p *monthPage) place(id review.PlaceID) monthPlace {
+	say := p.s.text.Say
+	e := p.book.Entries[id]
+	name, _, _ := strings.Cut(string(id), "/")
+	out := monthPlace{ID: string(id), Anchor: anchorOf(string(id)), Version: strconv.Itoa(e.Version), Task: name == "task"}
+	out.Title = p.title(id)
+	if e.Version > 0 {
+		out.Written = p.s.text.Say("month.written", p.s.shownName(p.ctx, e.By), viet.ShortDate(value.On(e.At)))
+	}
+	f, refused := p.empty, p.typed.Get("place") == string(id)
+	if refused {
+		f, out.Version = p.form, p.typed.Get("version")
+	}
+	put := func(fd *field, stored string) {
+		if !refused {
+			fd.Value = stored
+		}
+		fd.ID = out.Anchor + "." + fd.ID
+	}
+	out.Text = f.field("text", say("month.text"), kind("textarea"))
+	put(&out.Text, e.Text)
+	if !out.Task {
+		return out
+	}
+	var states []option
+	for _, st := range review.TaskStates {
+		states = append(states, option{Value: string(st), Text: p.s.text.Name("task_state", string(st))})
+	}
+	out.State = f.field("state", say("month.state"), choose(states...))
+	put(&out.State, string(e.State))
+	for i := range out.State.Options {
+		out.State.Options[i].Selected = out.State.Options[i].Value == out.State.Value
+	}
+	out.Owner = f.field("owner", say("month.owner"))
+	put(&out.Owner, e.Owner)
+	for i := range max(len(e.Figures), typedRows(p.typed, refused)) + moreFigures {
+		out.Figures = append(out.Figures, p.figure(f, put, e, i))
+	}
+	for _, x := range e.Evidence {
+		out.Files = append(out.Files, link{x.Name, "/tai-lieu/" + x.SHA})
+	}
+	out.Upload = f.field("file", say("month.file"), kind("file"))
+	put(&out.Upload, "")
+	return out
+}
+
+func (p *monthPage) figure(f *formView, put func(*field, string), e app.SavedEntry, i int) monthFigure {
+	var stored [3]string
+	if i < len(e.Figures) {
+		x := e.Figures[i]
+		stored = [3]string{x.Name, viet.Decimal(x.Value), x.Unit}
+	}
+	row := monthFigure{}
+	for n, fd := range []*field{&row.Name, &row.Value, &row.Unit} {
+		key := []string{"name", "value", "unit"}[n]
+		*fd = f.field(fmt.Sprintf("figures[%d].%s", i, key), p.s.text.Say("month.figure."+key))
+		put(fd, stored[n])
+	}
+	return row
+}
+
+// anchorOf is a place as the page and its fields name it.
+func anchorOf(place string) string { return strings.NewReplacer("/", "-", ".", "-").Replace(place) }
+
+// typedRows is how many rows of figures a refused form had.
+func typedRows(typed url.Values, refused bool) int {
+	n := 0
+	for refused && typed.Has(fmt.Sprintf("figures[%d].name", n)) {
+		n++
+	}
+	return max(n-moreFigures, 0)
+}
+
+// title is what a place is called: the title of its duty, the words of its task.
+func (p *monthPage) title(id review.PlaceID) string {
+	for _, d := range p.book.Plan.Duties {
+		if review.DutyPlace(d) == id {
+			return d.Title
+		}
+	}
+	for _, t := range p.book.Plan.Tasks {
+		if review.TaskPlace(t) == id {
+			return t.Text
+		}
+	}
+	return p.s.text.Name("place", string(id))
+}
+
+// shownName is the full name of a person, the user name of one who is not known any more.
+func (s *Server) shownName(ctx context.Context, name string) string {
+	p, err := s.app.Person(ctx, name)
+	if err != nil {
+		return name
+	}
+	return p.Shown()
+}
+
+// saveMonth keeps what was written at one place.
+func (s *Server) saveMonth(c *gin.Context) error {
+	in, err := s.uploaded(c)
+	if err != nil {
+		return err
+	}
+	month, err := typedMonth(in.Get("month"))
+	if err != nil {
+		return err
+	}
+	in = unanchored(in)
+	e := review.MonthEntry{Month: month, Place: review.PlaceID(in.Get("place")), Text: in.Get("text"), State: review.TaskState(in.Get("state")), Owner: in.Get("owner")}
+	var problems value.Problems
+	e.Figures, problems = typedFigures(in)
+	if len(problems) == 0 {
+		err = s.keepMonth(c, in, e)
+	}
+	if errors.As(err, &problems) || len(problems) > 0 {
+		return s.showMonth(c, http.StatusUnprocessableEntity, month, in, problems)
+	}
+	if err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, monthPath+"?thang="+month.String()+"&da-luu=1#"+anchorOf(in.Get("place")))
+	return nil
+}
+
+// keepMonth keeps the file that came along, if one did, and the entry with it.
+func (s *Server) keepMonth(c *gin.Context, in url.Values, e review.MonthEntry) error {
+	ctx, by := c.Request.Context(), s.person(c)
+	b, err := s.app.Month(ctx, in.Get("plan"), e.Month)
+	if err != nil {
+		return err
+	}
+	e.Evidence = b.Entries[e.Place].Evidence
+	for _, head := range c.Request.MultipartForm.File {
+		if len(head) == 0 || head[0].Size == 0 {
+			continue
+		}
+		f, err := head[0].Open()
+		if err != nil {
+			return err
+		}
+		kept, err := s.app.PutEvidence(ctx, by, filepath.Base(head[0].Filename), io.Reader(f))
+		if err := errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+		e.Evidence = append(e.Evidence, kept)
+	}
+	return s.app.SaveMonthEntry(ctx, by, planOf(in), e, versionOf(in))
+}
+
+// unanchored takes the place out of the names of fields: "task-III-2-1.text" is "text".
+func unanchored(in url.Values) url.Values {
+	prefix := anchorOf(in.Get("place")) + "."
+	out := url.Values{}
+	for name, values := range in {
+		out[strings.TrimPrefix(name, prefix)] = values
+	}
+	return out
+}
+
+// typedFigures reads the rows that say something.
+func typedFigures(in url.Values) (out []review.MonthFigure, problems value.Problems) {
+	for i := 0; in.Has(fmt.Sprintf("figures[%d].name", i)); i++ {
+		at := fmt.Sprintf("figures[%d].", i)
+		name, number, unit := in.Get(at+"name"), strings.TrimSpace(in.Get(at+"value")), in.Get(at+"unit")
+		if strings.TrimSpace(name) == "" && number == "" {
+			continue
+		}
+		v, err := viet.ParseDecimal(number)
+		var wrong value.Problems
+		switch {
+		case number == "":
+			problems.Add(at+"value", "figure.value_missing")
+		case errors.As(err, &wrong):
+			for _, w := range wrong {
+				problems.Add(at+"value", w.Code, w.Args...)
+			}
+		case err != nil:
+			problems.Add(at+"value", "decimal.typed", number)
+		}
+		if strings.TrimSpace(name) == "" {
+			problems.Add(at+"name", "figure.name_missing")
+		}
+		out = append(out, review.MonthFigure{Name: name, Value: v, Unit: unit})
+	}
+	return out, problems
+}
+
+// issueMonth freezes the monthly report under its number and date.
+func (s *Server) issueMonth(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	month, err := typedMonth(in.Get("month"))
+	if err != nil {
+		return err
+	}
+	day, problems := typedDate(in, "date")
+	if len(problems) == 0 {
+		_, err = s.app.IssueReport(c.Request.Context(), s.person(c), app.ReportOptions{Kind: "monthly", Plan: in.Get("plan"), Month: month, Number: in.Get("number"), Date: day})
+	}
+	if errors.As(err, &problems) || len(problems) > 0 {
+		return s.showMonth(c, http.StatusUnprocessableEntity, month, in, problems)
+	}
+	if err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, monthPath+"?thang="+month.String()+"&da-luu=1#phat-hanh")
+	return nil
+}
+
+// issuedFile hands out the Word document of an issued report, as it went out.
+func (s *Server) issuedFile(c *gin.Context) error {
+	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
+	if err != nil {
+		return value.ErrNotFound
+	}
+	r, f, err := s.app.IssuedFile(c.Request.Context(), s.person(c), id)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	c.Header("Content-Disposition", attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")+".docx"))
+	c.Header("Cache-Control", "no-store")
+	c.DataFromReader(http.StatusOK, -1, fileTypes[0].media, f, nil)
+	return nil
+}
