@@ -82,7 +82,10 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.fillDemoForms(ctx, plan)
+	if err := a.fillDemoForms(ctx, plan); err != nil {
+		return err
+	}
+	return a.fillDemoFigures(ctx)
 }
 
 // demoPapers are the papers that went out in the demo: the request of D2, the report of D1, monthly reports.

@@ -20,7 +20,8 @@ type ReportOptions struct {
 	Plan     string
 	Campaign review.CampaignID // empty: all of the plan
 	Number   string
-	Date     value.Date // printed, and the day of the figures; zero: today
+	Date     value.Date  // printed, and the day of the figures; zero: today
+	Month    value.Month // of reports on a month; zero: the newest with figures
 }
 
 // reportWriters writes a document in each format.
@@ -30,6 +31,7 @@ var reportWriters = map[string]func(io.Writer, report.Document) error{"docx": do
 var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (report.Document, error){
 	report.KindReviewSummary: (*App).reviewSummary,
 	report.KindAdditions:     (*App).additionsRequest,
+	report.KindIndicators:    (*App).indicatorReport,
 }
 
 // Report writes a report. What is not known is a dotted line, never a reason to refuse.

@@ -14,10 +14,11 @@ type Kind string
 const (
 	KindReviewSummary Kind = "review-summary" // báo cáo tổng hợp kết quả rà soát
 	KindAdditions     Kind = "additions"      // tờ trình đề nghị công bố bổ sung danh mục TTHC nội bộ nhóm B
+	KindIndicators    Kind = "indicators"     // kết quả thực hiện chỉ tiêu cụ thể
 )
 
 // Kinds lists all kinds that can be written.
-var Kinds = []Kind{KindReviewSummary, KindAdditions}
+var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators}
 
 // Document is an administrative document (văn bản hành chính): what stands in it, not how it looks. What
 // is missing is left empty and comes out as a dotted line.

@@ -21,7 +21,8 @@ const (
 
 	DemoInternal = "demo/campaign-internal-b.json" // NB-01 …: invented, in the demo only
 	DemoPublic   = "demo/campaign-public.json"
-	DemoForms    = "demo/forms.json" // review forms of the demo's officers
+	DemoForms    = "demo/forms.json"   // review forms of the demo's officers
+	DemoFigures  = "demo/figures.json" // of the indicators: month, what is counted, numerator and denominator; invented
 )
 
 // Read returns an embedded file by one of the names above.

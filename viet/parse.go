@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"rasoat/value"
@@ -88,4 +89,17 @@ func existing(iso, typed string) (value.Date, error) {
 		return value.Date{}, fmt.Errorf("%w: %q", ErrNoSuchDay, typed)
 	}
 	return d, nil
+}
+
+// ErrCountForm is why a number of things is refused.
+var ErrCountForm = errors.New("viet: not a whole number")
+
+// ParseCount reads a number of things as people type it: "1.250", "1250", "1 250", "-3". It refuses decimals,
+// units and groups that are not of three.
+func ParseCount(s string) (int64, error) {
+	n, err := strconv.ParseInt(ungrouped(Clean(s)), 10, 64)
+	if err != nil || strings.HasPrefix(Clean(s), "+") {
+		return 0, fmt.Errorf("%w: %q", ErrCountForm, s)
+	}
+	return n, nil
 }

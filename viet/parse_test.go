@@ -177,3 +177,16 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestParseCount(t *testing.T) {
+	for in, want := range map[string]int64{"0": 0, " 12 ": 12, "1.250": 1250, "1 250": 1250, "1250": 1250, "-3": -3, "-1.250": -1250, "007": 7} {
+		if got, err := ParseCount(in); err != nil || got != want {
+			t.Errorf("ParseCount(%q) = %d, %v", in, got, err)
+		}
+	}
+	for _, in := range []string{"", "1,5", "1.5", "12.50", "1.2500", "+3", "3 hồ sơ", "0x10", "1_000", "99999999999999999999", "--1"} {
+		if got, err := ParseCount(in); !errors.Is(err, ErrCountForm) {
+			t.Errorf("ParseCount(%q) = %d, %v", in, got, err)
+		}
+	}
+}

@@ -71,6 +71,7 @@ var places = []place{
 	{"review", "/ra-soat", account.SeeInternal},
 	{"proposals", "/phuong-an", account.SeeInternal},
 	{"targets", "/chi-tieu", account.SeeInternal},
+	{"indicators", indicatorsPath, account.SeeInternal},
 	{"reports", "/bao-cao", account.SeeInternal},
 	{"settings", "/thiet-lap", account.EditSettings},
 	{"users", usersPath, account.ManageUsers},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/review"
 	"rasoat/viet"
 )
 
@@ -29,6 +30,14 @@ func (s *Server) home(c *gin.Context) error {
 	}
 	for _, name := range situations {
 		m.Situations = append(m.Situations, searchLink(s.text.Say("situation."+name), s.text.Say("situation."+name+".query")))
+	}
+	released, err := s.app.Released(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	if len(released) > 0 {
+		t := released[0].Table()
+		m.Indicators = homeIndicators{Text: s.text.Say("home.indicators", viet.MonthYear(t.Month), t.Count()[review.IsMet], len(t.Rows)), Href: releasedPath}
 	}
 	return s.show(c, http.StatusOK, "home", m)
 }

@@ -56,6 +56,14 @@ GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 4
 POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
 GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
+GET  /chi-tieu-cong-khai            /chi-tieu-cong-khai            200 200 200 200 200
+GET  /chi-tieu-cu-the               /chi-tieu-cu-the               303 200 200 200 200
+POST /chi-tieu-cu-the               /chi-tieu-cu-the               303 400 400 403 403
+POST /chi-tieu-cu-the/tinh          /chi-tieu-cu-the/tinh          303 200 200 403 403
+POST /chi-tieu-cu-the/cong-khai     /chi-tieu-cu-the/cong-khai     303 403 400 400 403
+POST /chi-tieu-cu-the/mo-lai        /chi-tieu-cu-the/mo-lai        303 403 400 400 403
+GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 200 200
+GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200

@@ -81,6 +81,11 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/cost_table", sampleCost(false)},
 		{"part/cost_table", sampleCost(true)},
 		{"part/cost_table", costTable{}},
+		{"part/indicator_grid", sampleIndicatorMonth().Grid},
+		{"part/indicator_grid", indicatorGrid{}},
+		{"part/month_tabs", sampleMonthTabs()},
+		{"part/sparkline", sampleIndicatorRow().Trend},
+		{"part/sparkline", sparkline{}},
 	}
 	executed := map[string]bool{}
 	var all bytes.Buffer

@@ -25,6 +25,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET(SetupPath, s.page(s.setupForm)) // with the token of the one-time link alone
 	r.POST(SetupPath, s.page(s.setup))
 	r.GET("/kha-nang-tiep-can", s.page(s.accessibility))
+	r.GET(releasedPath, s.page(s.released))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
 
@@ -60,6 +61,15 @@ func (s *Server) routes() *gin.Engine {
 	r.POST(ratesPath, s.may(account.EditSettings), s.page(s.addRate))
 	r.GET(rulesPath, s.may(account.EditPlan), s.page(s.rulesForm))
 	r.POST(rulesPath, s.may(account.EditPlan), s.page(s.saveRules))
+	// indicators
+	indicators := r.Group(indicatorsPath)
+	indicators.GET("", s.may(account.SeeInternal), s.page(s.indicators))
+	indicators.POST("", s.may(account.EnterFigures), s.page(s.saveIndicators))
+	indicators.POST("/tinh", s.may(account.EnterFigures), s.page(s.priceIndicators))
+	indicators.POST("/cong-khai", s.may(account.IssueReport), s.page(s.releaseIndicators))
+	indicators.POST("/mo-lai", s.may(account.IssueReport), s.page(s.reopenIndicators))
+	indicators.GET("/bang.xlsx", s.may(account.SeeInternal), s.page(s.indicatorSheet))
+	indicators.GET("/tai-lieu/:sha", s.may(account.SeeInternal), s.page(s.evidence))
 
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))

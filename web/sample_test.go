@@ -21,6 +21,7 @@ func samples() []sample {
 		formSamples(),
 		additionSamples(),
 	)
+	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
 }
 
 func publicSamples() []sample {

@@ -10,7 +10,7 @@ import (
 
 // reportCmd writes a report.
 type reportCmd struct {
-	Kind     string `arg:"" help:"review-summary or additions; the other kinds are not built yet."`
+	Kind     string `arg:"" help:"review-summary, additions or indicators; the other kinds are not built yet."`
 	Format   string `help:"docx, xlsx or html." required:"" enum:"docx,xlsx,html,pdf"`
 	Out      string `help:"File to write, - for standard output." required:"" placeholder:"FILE"`
 	Plan     string `help:"Plan by id or number." placeholder:"P"`
@@ -23,7 +23,7 @@ type reportCmd struct {
 }
 
 // notBuilt are kinds and formats that interface.md names and that come later: exit status 2.
-var notBuilt = map[string]bool{"monthly": true, "indicators": true, "proposals": true, "internal-list": true, "submission": true,
+var notBuilt = map[string]bool{"monthly": true, "proposals": true, "internal-list": true, "submission": true,
 	"decision": true, "form-02": true, "form-03": true, "review-plan": true, "pdf": true}
 
 // Run is the command. The file appears whole or not at all.
@@ -40,6 +40,13 @@ func (c *reportCmd) Run(w *world) error {
 			return errUsage{value.Problems{{Field: "--date", Code: "date.form", Args: []any{c.Date}}}}
 		}
 		o.Date = d
+	}
+	if c.Month != "" {
+		m, err := value.ParseMonth(c.Month)
+		if err != nil {
+			return errUsage{value.Problems{{Field: "--month", Code: "month.form", Args: []any{c.Month}}}}
+		}
+		o.Month = m
 	}
 	return w.withApp(false, func(a *app.App) error {
 		var b bytes.Buffer

@@ -1,0 +1,171 @@
+package report
+
+import (
+	"strings"
+
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Indicators is what the table of indicators is made of (kết quả thực hiện chỉ tiêu cụ thể, Phụ lục của kế hoạch):
+// a month, judged already.
+type Indicators struct {
+	Letterhead Letterhead
+	Number     string
+	Date       value.Date
+	Addressees []string
+	Plan       review.Plan
+	Table      review.IndicatorTable // a zero month: nothing was ever entered
+	Released   bool                  // the figures are those that were made public
+	Verdict    func(review.Verdict) string
+	Group      func(string) string // "NQ 01" as the plan's appendix heads it
+}
+
+// Document fills the report. Nothing entered is said to be missing, never printed as 0.
+func (in Indicators) Document() Document {
+	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees,
+		Title: "Kết quả thực hiện chỉ tiêu cụ thể về cải cách thủ tục hành chính" + in.monthOfTitle()}
+	d.Body = append(d.Body, in.opening())
+	if in.Table.Month.IsZero() {
+		d.Body = append(d.Body, Paragraph{Runs: Text("Đến nay chưa có số liệu của chỉ tiêu nào.")})
+	} else {
+		d.Body = append(d.Body, in.results()...)
+	}
+	d.Body = append(d.Body, Heading{2, "2. Khó khăn, vướng mắc"}, Dotted{"khó khăn, vướng mắc"},
+		Heading{2, "3. Nhiệm vụ tháng tới"}, Dotted{"nhiệm vụ tháng tới"},
+		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả thực hiện chỉ tiêu cụ thể của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+	if len(in.Table.Rows) > 0 {
+		d.Annexes = []Annex{in.annex()}
+	}
+	return d
+}
+
+func (in Indicators) monthOfTitle() string {
+	if in.Table.Month.IsZero() {
+		return " " + year(in.Plan.Year)
+	}
+	return " tháng " + viet.MonthYear(in.Table.Month)
+}
+
+func (in Indicators) opening() Paragraph {
+	text := "Thực hiện Kế hoạch số " + in.Plan.Number
+	if !in.Plan.Date.IsZero() {
+		text += " ngày " + viet.ShortDate(in.Plan.Date)
+	}
+	return Paragraph{Runs: []Run{{Text: text + " của " + in.Plan.Issuer + ", "}, in.Letterhead.NameRun(),
+		{Text: " báo cáo kết quả thực hiện " + count(len(in.Plan.Indicators)) + " chỉ tiêu cụ thể như sau:"}}}
+}
+
+// results says in words how many were met, what the others lack and whose figures are missing.
+func (in Indicators) results() []Block {
+	n := in.Table.Count()
+	out := []Block{Heading{2, "1. Kết quả thực hiện"},
+		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" + count(len(in.Table.Rows)) + " chỉ tiêu đạt; " +
+			count(n[review.NotMet]) + " chưa đạt; " + count(n[review.NotArising]) + " không phát sinh; " + count(n[review.NotEntered]) + " chưa có số liệu. Số liệu chi tiết tại Phụ lục kèm theo.")}}
+	if !in.Released {
+		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
+	}
+	for _, r := range in.Table.Rows {
+		line := r.Indicator.Group + ", số " + r.Indicator.Number + ": " + lowerFirst(r.Indicator.Name)
+		switch r.Month.Verdict {
+		case review.NotMet:
+			out = append(out, Bullet{Text(line + ": " + in.shortfall(r) + ".")})
+		case review.NotEntered:
+			out = append(out, Bullet{Text(line + ": chưa có số liệu (" + r.Indicator.Lead + ").")})
+		}
+	}
+	return out
+}
+
+// shortfall is what an indicator that is not met lacks, part by part where it has several.
+func (in Indicators) shortfall(r review.IndicatorRow) string {
+	var out []string
+	for _, p := range r.Parts {
+		if p.Month.Missing == 0 {
+			continue
+		}
+		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" + viet.Number(p.Month.Whole) + "), thiếu " + viet.Number(p.Month.Missing) + " để đạt"
+		if len(r.Parts) > 1 {
+			text = lowerFirst(p.Name) + " " + text
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "; ")
+}
+
+// percent is a percentage as it is written, with as many places as its verdict needs.
+func (in Indicators) percent(ind review.Indicator, s review.Score) string {
+	plain, _ := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target) // asked for scores with a percentage alone
+	return viet.Comma(plain)
+}
+
+// annex is the table: each indicator by its number in the source, parts below it.
+func (in Indicators) annex() Annex {
+	head := []Cell{TextCell("STT"), TextCell("Chỉ tiêu"), TextCell("Chỉ tiêu năm (%)"), TextCell("Tử số"), TextCell("Mẫu số"), TextCell("Tỷ lệ tháng (%)"),
+		TextCell("So tháng trước (điểm %)"), TextCell("Kết quả tháng"), TextCell("Từ đầu năm"), TextCell("Tỷ lệ từ đầu năm (%)"), TextCell("Kết quả từ đầu năm"), TextCell("Thực hiện")}
+	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 5, Align: Center}, {Width: 27}, {Width: 9, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
+		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 10, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 13}}}
+	group := ""
+	for _, r := range in.Table.Rows {
+		if r.Indicator.Group != group {
+			group = r.Indicator.Group
+			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(head)}})
+		}
+		t.Rows = append(t.Rows, in.rows(r)...)
+	}
+	return Annex{Title: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ THÁNG " + viet.MonthYear(in.Table.Month), Landscape: true, Body: []Block{t,
+		Paragraph{Runs: []Run{{Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay chưa đạt.", Italic: true}}}}}
+}
+
+func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {
+	ind := r.Indicator
+	first := []Cell{TextCell(ind.Number), TextCell(ind.Name), TextCell(ind.TargetText)}
+	if len(r.Parts) == 1 {
+		return append(out, in.row(first, ind, r.Parts[0]))
+	}
+	blank := TextCell("")
+	out = append(out, append(first, blank, blank, blank, blank, TextCell(in.Verdict(r.Month.Verdict)), blank, blank, TextCell(in.Verdict(r.Year.Verdict)), TextCell(ind.Lead)))
+	for _, p := range r.Parts {
+		out = append(out, in.row([]Cell{blank, TextCell("- " + p.Name), blank}, ind, p))
+	}
+	return out
+}
+
+func (in Indicators) row(first []Cell, ind review.Indicator, p review.IndicatorPart) []Cell {
+	change := TextCell("")
+	if n, ok := p.Month.PointsAbove(p.Before); ok {
+		change = honestCell(n)
+	}
+	sum := TextCell("")
+	if p.Year.Whole > 0 {
+		sum = TextCell(viet.Number(p.Year.Part) + "/" + viet.Number(p.Year.Whole))
+	}
+	return append(first, optCell(p.Figure.Numerator), optCell(p.Figure.Denominator), in.scoreCell(ind, p.Month), change, TextCell(in.Verdict(p.Month.Verdict)),
+		sum, in.scoreCell(ind, p.Year), TextCell(in.Verdict(p.Year.Verdict)), TextCell(ind.Lead))
+}
+
+func (in Indicators) scoreCell(ind review.Indicator, s review.Score) Cell {
+	plain, ok := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target)
+	if !ok {
+		return TextCell("")
+	}
+	return honestCell(plain)
+}
+
+// honestCell is PercentCell, as text where a spreadsheet's two places would round it into the other verdict.
+func honestCell(plain string) Cell {
+	if _, frac, _ := strings.Cut(plain, "."); len(frac) > 2 {
+		return TextCell(viet.Comma(plain))
+	}
+	return PercentCell(plain)
+}
+
+// optCell is a number of things, empty where it is not known.
+func optCell(n value.Opt[int64]) Cell {
+	v, known := n.Get()
+	if !known {
+		return TextCell("")
+	}
+	return CountCell(int(v))
+}

@@ -1,0 +1,276 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// typedGrid is what stands in the cells of a month, as it was typed or as it is stored.
+type typedGrid struct {
+	rows     []typedFigure
+	problems value.Problems
+	done     string
+	paste    string
+	reason   string
+}
+
+// typedFigure is a row of it.
+type typedFigure struct {
+	key                    string
+	numerator, denominator string
+	note                   string
+	evidence               []review.Evidence
+	base                   int
+	clash                  string
+}
+
+// counted lists what is counted, each once.
+func counted(t review.IndicatorTable) (out []review.IndicatorPart) {
+	for _, r := range t.Rows {
+		if r.Indicator.SameAs == "" {
+			out = append(out, r.Parts...)
+		}
+	}
+	return out
+}
+
+// storedGrid is a month as it stands.
+func (s *Server) storedGrid(now app.IndicatorMonth) (g typedGrid) {
+	for _, p := range counted(now.Table) {
+		key := p.Figure.Key()
+		g.rows = append(g.rows, typedFigure{key: key, numerator: countText(p.Figure.Numerator), denominator: countText(p.Figure.Denominator),
+			note: p.Figure.Note, evidence: p.Figure.Evidence, base: now.Saved[key].Version})
+	}
+	return g
+}
+
+// typedGrid is a month as a form sent it. Rows that the form did not have stay as they stand.
+func (s *Server) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
+	g := s.storedGrid(now)
+	g.paste = in.Get("paste")
+	for i := range g.rows {
+		r := &g.rows[i]
+		if !in.Has(r.key + ".base") {
+			continue
+		}
+		r.numerator, r.denominator = in.Get(r.key+".numerator"), in.Get(r.key+".denominator")
+		r.note = viet.CleanText(in.Get(r.key + ".note"))
+		base, err := strconv.Atoi(in.Get(r.key + ".base"))
+		if err != nil {
+			g.problems.Add("", "form.unreadable")
+		}
+		r.base, r.evidence = base, nil
+		for _, raw := range in[r.key+".evidence"] {
+			if sha, name, ok := strings.Cut(raw, "|"); ok && !slices.Contains(in[r.key+".drop"], raw) {
+				r.evidence = append(r.evidence, review.Evidence{SHA: sha, Name: name})
+			}
+		}
+	}
+	return g
+}
+
+// figure reads the cells of a row; the stored figure says which one it is.
+func (r typedFigure) figure(stored review.Figure) (review.Figure, value.Problems) {
+	var problems value.Problems
+	read := func(field, typed string) value.Opt[int64] {
+		if strings.TrimSpace(typed) == "" {
+			return value.Opt[int64]{}
+		}
+		n, err := viet.ParseCount(typed)
+		if err != nil {
+			problems.Add(r.key+"."+field, "figure.whole", typed)
+			return value.Opt[int64]{}
+		}
+		return value.Known(n)
+	}
+	f := stored
+	f.Numerator, f.Denominator = read("numerator", r.numerator), read("denominator", r.denominator)
+	f.Note, f.Evidence = r.note, r.evidence
+	if len(problems) == 0 {
+		problems = review.CheckFigures(f.Numerator, f.Denominator).Under(r.key)
+	}
+	return f, problems
+}
+
+// entries reads all rows; what is wrong with them is added to the problems.
+func (g *typedGrid) entries(now app.IndicatorMonth) (out []app.FigureEntry) {
+	for _, r := range g.rows {
+		stored, _ := now.Figure(r.key) // the rows are those of the month
+		f, problems := r.figure(stored)
+		g.problems = append(g.problems, problems...)
+		out = append(out, app.FigureEntry{Figure: f, Base: r.base})
+	}
+	return out
+}
+
+// sound are the figures of the rows without a problem; the others count as not entered.
+func (g typedGrid) sound(now app.IndicatorMonth) (out []review.Figure) {
+	for _, r := range g.rows {
+		stored, _ := now.Figure(r.key) // likewise
+		f, problems := r.figure(stored)
+		if len(problems) > 0 {
+			f.Numerator, f.Denominator = value.Opt[int64]{}, value.Opt[int64]{}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// showIndicators shows a month with what stands in its cells.
+func (s *Server) showIndicators(c *gin.Context, status int, now app.IndicatorMonth, g typedGrid) error {
+	by, month := s.person(c), viet.MonthYear(now.Table.Month)
+	m := indicatorMonth{frame: s.frame(c, s.text.Say("page.indicators")), Headline: s.text.Say("indicator.headline", month), Month: now.Table.Month.String(), Done: g.done,
+		Sheet: monthHref(indicatorsPath+"/bang.xlsx", now.Table.Month), Counts: s.indicatorCounts(now.Table), Lacking: s.lacking(now.Table)}
+	entered := len(now.Table.Rows) - now.Table.Count()[review.NotEntered]
+	m.State = s.text.Say("indicator.state", now.Plan.Number, entered, len(now.Table.Rows), s.releaseState(now.Release))
+	for _, x := range now.Months {
+		m.Months = append(m.Months, s.monthTab(now, x))
+	}
+	editable := by.May(account.EnterFigures) && !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, now.Table.Month, s.app.Today())) == 0
+	if by.May(account.EnterFigures) && !editable {
+		m.Locked = s.text.Say("indicator.locked")
+	}
+	f := s.form(url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
+	m.Grid = s.indicatorGrid(c, now, g, editable)
+	for _, r := range g.rows {
+		where, _ := s.rowName(now.Table, r.key)
+		f.problem(r.key, where)
+		f.problem(r.key+".numerator", where+", "+s.text.Say("indicator.numerator"))
+		f.problem(r.key+".denominator", where+", "+s.text.Say("indicator.denominator"))
+		f.problem(r.key+".evidence", where)
+		f.problem(r.key+".file", where)
+	}
+	m.Paste = f.field("paste", s.text.Say("indicator.paste"), kind("textarea"))
+	if by.May(account.IssueReport) {
+		s.releaseForms(&m, now, f)
+	}
+	m.Problems = f.summary()
+	m.Links = []link{{s.text.Say("page.released"), releasedPath}, {s.text.Say("nav.targets"), "/chi-tieu"}}
+	return s.show(c, status, "indicator/month", m)
+}
+
+// releaseForms adds the form by which a month is released, or taken up again.
+func (s *Server) releaseForms(m *indicatorMonth, now app.IndicatorMonth, f *formView) {
+	month, version := viet.MonthYear(now.Table.Month), strconv.Itoa(now.ReleaseVersion)
+	if now.Release.IsFrozen() {
+		m.Reopen = &reopenBox{Title: s.text.Say("reopen.title", month), Text: s.text.Say("reopen.text"), Version: version,
+			Reason: f.field("reason", s.text.Say("reopen.reason"), need, width("medium"))}
+		return
+	}
+	n := now.Table.Count()
+	if n[review.NotEntered] == len(now.Table.Rows) {
+		return
+	}
+	box := &releaseBox{Title: s.text.Say("release.title", month), Button: s.text.Say("release.button", month), Version: version,
+		Text: []string{s.text.Say("release.text", n[review.IsMet], len(now.Table.Rows))}}
+	if n[review.NotEntered] > 0 {
+		box.Text = append(box.Text, s.text.Say("release.lacking", n[review.NotEntered]))
+	}
+	m.Release = box
+}
+
+// releaseState says in a word whether a month is public.
+func (s *Server) releaseState(r review.IndicatorRelease) string {
+	switch {
+	case r.Month.IsZero():
+		return s.text.Say("release.not_yet")
+	case r.Reopened != nil:
+		return s.text.Say("release.reopened", viet.ShortDate(r.Reopened.On), r.Reopened.Reason)
+	}
+	return s.text.Say("release.done", viet.ShortDate(r.On))
+}
+
+func (s *Server) monthTab(now app.IndicatorMonth, x app.IndicatorMonthState) monthTab {
+	t := monthTab{Text: s.text.Say("month.short", int(x.Month.Month)), Href: monthHref(indicatorsPath, x.Month), Current: x.Month == now.Table.Month}
+	t.Label = s.text.Say("month.tab", int(x.Month.Month), viet.MonthYear(x.Month), x.Entered, len(now.Plan.Indicators), s.releaseState(x.Release))
+	switch {
+	case x.Release.IsFrozen():
+		t.Sign = "✓"
+	case x.Entered > 0:
+		t.Sign = "…"
+	}
+	return t
+}
+
+// score is a verdict in its word, sign and colour.
+func (s *Server) score(v review.Verdict) verdict {
+	out := verdict{Text: s.text.Name("indicator", string(v))}
+	switch v {
+	case review.IsMet:
+		out.Sign, out.Tone = "✓", "met"
+	case review.NotMet:
+		out.Sign, out.Tone = "✗", "bad"
+	case review.NotArising:
+		out.Sign = "–"
+	default:
+		out.Sign, out.Tone = "…", "warn"
+	}
+	return out
+}
+
+// indicatorCounts says how many indicators stand how: "✓ 9/13 đạt".
+func (s *Server) indicatorCounts(t review.IndicatorTable) (out []verdict) {
+	n := t.Count()
+	for _, v := range []review.Verdict{review.IsMet, review.NotMet, review.NotArising, review.NotEntered} {
+		if n[v] == 0 && v != review.IsMet {
+			continue
+		}
+		line := s.score(v)
+		line.Text = strconv.Itoa(n[v]) + "/" + strconv.Itoa(len(t.Rows)) + " " + line.Text
+		out = append(out, line)
+	}
+	return out
+}
+
+// lacking says whose figures are missing, unit by unit.
+func (s *Server) lacking(t review.IndicatorTable) (out []lackingLine) {
+	for _, ind := range t.NotEntered() {
+		item := link{Text: s.indicatorNumber(ind), Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)}
+		i := slices.IndexFunc(out, func(l lackingLine) bool { return l.Unit == ind.Lead })
+		if i < 0 {
+			out = append(out, lackingLine{Unit: ind.Lead, Items: []link{item}})
+			continue
+		}
+		out[i].Items = append(out[i].Items, item)
+	}
+	return out
+}
+
+// indicatorNumber is the number of an indicator as in the source, with its resolution: the numbers repeat.
+func (s *Server) indicatorNumber(ind review.Indicator) string {
+	return s.text.Say("indicator.number", ind.Group, ind.Number)
+}
+
+// rowName is a row as a problem calls it.
+func (s *Server) rowName(t review.IndicatorTable, key string) (string, bool) {
+	for _, r := range t.Rows {
+		for _, p := range r.Parts {
+			if p.Figure.Key() != key {
+				continue
+			}
+			name := s.indicatorNumber(r.Indicator)
+			if len(r.Parts) > 1 {
+				name += " (" + p.Name + ")"
+			}
+			return name, true
+		}
+	}
+	return "", false
+}
+
+func countText(n value.Opt[int64]) string {
+	if v, known := n.Get(); known {
+		return viet.Number(v)
+	}
+	return ""
+}
