@@ -21,6 +21,7 @@ func samples() []sample {
 		formSamples(),
 		additionSamples(),
 	)
+	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
 }
 
 func publicSamples() []sample {
