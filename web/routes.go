@@ -43,6 +43,9 @@ func (s *Server) routes() *gin.Engine {
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
+	r.GET(firstPage, s.may(account.SeeInternal), s.page(s.work))
+	r.GET("/bao-cao", s.may(account.SeeInternal), s.page(s.reports))
+	r.GET("/bao-cao/:file", s.may(account.SeeInternal), s.page(s.report))
 	r.GET("/chi-tieu", s.may(account.SeeInternal), s.page(s.targets))
 	r.GET("/ra-soat", s.may(account.SeeInternal), s.page(s.campaigns))
 	r.GET("/ra-soat/:plan/:campaign", s.may(account.SeeInternal), s.page(s.board))
