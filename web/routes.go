@@ -10,7 +10,7 @@ import (
 func (s *Server) routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
-	r.Use(s.guard)
+	r.Use(s.metrics.measure, s.guard)
 	r.NoRoute(s.page(s.notFound))
 
 	// everyone
@@ -28,6 +28,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET(releasedPath, s.page(s.released))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
+	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
 
 	api := r.Group("/api/v1")
 	api.GET("/search", s.page(s.apiSearch))
@@ -36,6 +37,9 @@ func (s *Server) routes() *gin.Engine {
 	api.GET("/procedures/:code", s.page(s.apiProcedure))
 	api.GET("/procedures/:code/versions", s.page(s.apiVersions))
 	api.GET("/procedures/:code/diff", s.page(s.apiDiff))
+	api.GET("/openapi.json", s.page(s.apiDescription))
+	api.GET("/plans", s.may(account.SeeInternal), s.page(s.apiPlans))
+	api.GET("/plans/:id/targets", s.may(account.SeeInternal), s.page(s.apiTargets))
 
 	// everybody who is signed in
 	r.GET(passwordPath, s.signedIn, s.page(s.passwordForm))
@@ -44,6 +48,16 @@ func (s *Server) routes() *gin.Engine {
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
+	r.GET(firstPage, s.may(account.SeeInternal), s.page(s.work))
+	r.GET("/bao-cao", s.may(account.SeeInternal), s.page(s.reports))
+	r.GET("/bao-cao/:file", s.may(account.SeeInternal), s.page(s.report))
+	r.GET("/chi-tieu", s.may(account.SeeInternal), s.page(s.targets))
+	r.GET("/ra-soat", s.may(account.SeeInternal), s.page(s.campaigns))
+	r.GET("/ra-soat/:plan/:campaign", s.may(account.SeeInternal), s.page(s.board))
+	r.GET("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.page(s.chooseList))
+	r.POST("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.page(s.freezeList))
+	r.GET("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.SeeInternal), s.page(s.reviewPlan))
+	r.POST("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.AssignReview), s.page(s.saveReviewPlan))
 
 	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))
 	form.GET("", s.page(s.reviewForm))

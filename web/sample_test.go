@@ -22,6 +22,7 @@ func samples() []sample {
 		additionSamples(),
 	)
 	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
+	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
 }
 
 func publicSamples() []sample {

@@ -60,8 +60,8 @@ func sampleTargets() targetBoard {
 			{"/phuong-an/9", "NB-09", "Đăng ký xe công tác", badge{"đã thẩm tra", "accent"}, "5.006.520 đồng", "+ 4,44 điểm", "3,5", false},
 		},
 		Others: []otherTarget{
-			{"Đề nghị công bố bổ sung danh mục nội bộ nhóm B", met, "Công văn 12/UBND-VP ngày 22/4/2024", "trước 25/4/2024"},
-			{"Thủ tục công khai đã rà soát", none, "Chưa có danh mục", "trước 20/6/2024"},
+			{"additions", "/ke-hoach", "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", met, "Công văn 12/UBND-VP ngày 22/4/2024", "trước 25/4/2024"},
+			{"public", "", "Thủ tục công khai đã rà soát", none, "Chưa có danh mục", "trước 20/6/2024"},
 		},
 		Reports: []link{{"Báo cáo tổng hợp kết quả rà soát", "/bao-cao"}, {"Biểu chi phí từng thủ tục", "/chi-phi"}},
 	}
@@ -88,7 +88,7 @@ func samplePlans() planList {
 			{ID: "d4", Date: "ngày 15 hằng tháng", Title: "Báo cáo tình hình thực hiện", Source: "IV", Owner: "Văn phòng", State: verdict{"✗", "1 kỳ chưa ghi nhận", "warn"}, Heading: true, Folded: "9 kỳ, đã ghi nhận 8 kỳ",
 				Months: []planDate{{ID: "d4-7", Date: "15/7/2024", Title: "tháng 7/2024", State: verdict{"", "đang làm", ""}, Note: &planNote{ID: "D4/2024-07", Number: field{ID: "number-d4", Name: "number", Label: "Số văn bản"}, Day: field{ID: "day-d4", Name: "day", Label: "Ngày văn bản"}}}}},
 		},
-		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", badge{"đang làm", "accent"}, "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", badge{"chưa có người", "warn"}, ""}},
+		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", ""}},
 		Plans: []planRow{{"/ke-hoach/kh-29-2024", "29/KH-UBND", "13/3/2024", "Cải cách thủ tục hành chính trọng tâm năm 2024", badge{"đang theo", "met"}, true}},
 	}
 }
@@ -97,12 +97,13 @@ func sampleReports() reportList {
 	files := []link{{"Word", "/bao-cao/x.docx"}, {"Excel", "/bao-cao/x.xlsx"}, {"HTML", "/bao-cao/x.html"}}
 	return reportList{
 		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024",
+		Form: reportForm{errorSummary{{"#ngay", "Ngày: không phải ngày."}}, field{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []option{{"", "Cả hai đợt", true}}}, field{ID: "so", Label: "Số văn bản"}, field{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
 		Groups: []reportGroup{
 			{"Rà soát", []reportKind{
-				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "còn 2 chỗ trống: số văn bản, người ký", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
-				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "/bao-cao/proposals", files, nil},
-				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "/bao-cao/form-03", files[:2], nil}}},
-			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", files, nil}}},
+				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "Số liệu theo danh mục đã chốt.", "còn 2 chỗ trống: số văn bản, người ký", "Phần cán bộ viết: kiến nghị", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
+				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "", "", "/bao-cao/proposals", files, nil},
+				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "", "", "/bao-cao/form-03", files[:2], nil}}},
+			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", "", "", files, nil}}},
 		},
 	}
 }
