@@ -20,6 +20,7 @@ func samples() []sample {
 		workSamples(),
 		formSamples(),
 		additionSamples(),
+		proposalSamples(),
 	)
 	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
 	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
