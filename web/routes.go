@@ -38,5 +38,23 @@ func (s *Server) routes() http.Handler {
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
+	r.GET("/danh-muc", s.may(account.SeeInternal), s.page(s.catalogue))
+	r.GET("/danh-muc/xuat", s.may(account.SeeInternal), s.page(s.exportCatalogue))
+	r.POST("/danh-muc/danh-dau", s.may(account.SortProcedure), s.page(s.markCatalogue))
+	r.GET("/danh-muc/phan-loai", s.may(account.SortProcedure), s.page(s.sortForm))
+	r.POST("/danh-muc/phan-loai", s.may(account.SortProcedure), s.page(s.sortBulk))
+	r.GET("/danh-muc/them", s.may(account.EditProcedure), s.page(s.newProcedure))
+	r.POST("/danh-muc/them", s.may(account.EditProcedure), s.page(s.saveProcedure))
+	r.GET("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.page(s.editProcedure))
+	r.POST("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.page(s.saveProcedure))
+	r.GET("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.page(s.announceForm))
+	r.POST("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.page(s.announce))
+	r.GET("/danh-muc/nhap", s.may(account.ImportCatalogue), s.page(s.importForm))
+	r.POST("/danh-muc/nhap", s.may(account.ImportCatalogue), s.page(s.beginImport))
+	r.GET("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.page(s.importTask))
+	r.POST("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.page(s.confirmImport))
+	r.GET("/danh-muc/cho-xu-ly", s.may(account.ImportCatalogue), s.page(s.held))
+	r.GET("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.page(s.heldRow))
+	r.POST("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.page(s.decideHeld))
 	return r
 }

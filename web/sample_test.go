@@ -12,7 +12,7 @@ type sample struct {
 }
 
 func samples() []sample {
-	return append(publicSamples(), workSamples()...)
+	return append(append(publicSamples(), workSamples()...), catalogueSamples()...)
 }
 
 func publicSamples() []sample {

@@ -132,8 +132,9 @@ type field struct {
 	Type    string // "text", "password", "number", "date", "textarea", "select", "email"; empty is text
 	Auto    string // autocomplete: "username", "current-password"
 	Options []option
-	Width   string // "short", "medium", "" for full: how long an answer is expected
-	Need    bool   // must be filled in
+	Width   string   // "short", "medium", "" for full: how long an answer is expected
+	Need    bool     // must be filled in
+	Suggest []string // offered while typing; others may be typed
 }
 
 type option struct {
