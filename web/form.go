@@ -130,5 +130,5 @@ func auto(a string) func(*field)  { return func(f *field) { f.Auto = a } }
 func width(w string) func(*field) { return func(f *field) { f.Width = w } }
 func hint(h string) func(*field)  { return func(f *field) { f.Hint = h } }
 func choose(o ...option) func(*field) {
-	return func(f *field) { f.Type, f.Options = "select", o }
+	return func(f *field) { f.Type, f.Options = "select", slices.Clone(o) } // each field marks its own choice
 }
