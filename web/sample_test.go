@@ -24,6 +24,7 @@ func samples() []sample {
 	)
 	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
 	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
+	return append(append(publicSamples(), workSamples()...), catalogueSamples()...)
 }
 
 func publicSamples() []sample {
