@@ -202,3 +202,17 @@ func (a *App) rivals(ctx context.Context, p review.Proposal) ([]review.Proposal,
 	slices.SortFunc(out, func(x, y review.Proposal) int { return cmp.Compare(x.ID, y.ID) })
 	return out, nil
 }
+
+// ListedProcedure is a procedure as it stood when a campaign's list was frozen; value.ErrNotFound where it is not
+// on the list.
+func (a *App) ListedProcedure(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, code catalog.Code) (catalog.Procedure, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return catalog.Procedure{}, err
+	}
+	list, err := a.store.CampaignList(ctx, plan, campaign)
+	if err != nil {
+		return catalog.Procedure{}, err
+	}
+	v, err := a.store.ProcedureVersion(ctx, code.Key(), itemOf(list, code.Key()).Version)
+	return v.Procedure, err
+}

@@ -117,3 +117,36 @@ func waitsFor(p review.Proposal, by Person) bool {
 	}
 	return slices.Contains(review.Allowed(p, by.Name, account.Can(by.Roles)), next)
 }
+
+// OpenCampaign is a campaign with the procedures of its list that have no main proposal yet.
+type OpenCampaign struct {
+	Plan     review.PlanID
+	Campaign review.CampaignPlan
+	Items    []review.ListItem
+}
+
+// OpenProcedures lists what a proposal may be begun for, under the plan that is followed.
+func (a *App) OpenProcedures(ctx context.Context, by Person) ([]OpenCampaign, error) {
+	if err := by.must(account.EditReview); err != nil {
+		return nil, err
+	}
+	plan, _, err := a.Plan(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []OpenCampaign
+	for _, c := range plan.Campaigns {
+		_, list, proposals, err := a.campaign(ctx, plan, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		x := OpenCampaign{Plan: plan.ID, Campaign: c}
+		for _, item := range list {
+			if !slices.ContainsFunc(proposals, func(p review.Proposal) bool { return p.Covers(item.Code) }) {
+				x.Items = append(x.Items, item)
+			}
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}

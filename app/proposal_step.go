@@ -28,6 +28,9 @@ type StepOrder struct {
 // Practice, not law: docs/decisions/0024.
 func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base int, o StepOrder) error {
 	o.By, o.On = by.Name, a.Today()
+	if !slices.Contains(review.Actions, o.Action) {
+		return value.Problems{{Field: "action", Code: "action.unknown", Args: []any{string(o.Action)}}}
+	}
 	old, err := a.store.Proposal(ctx, id)
 	if err != nil {
 		return err

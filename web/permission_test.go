@@ -64,6 +64,19 @@ POST /nguoi-dung/:name              /nguoi-dung/reviewer           303 403 403 4
 POST /nguoi-dung/:name/mat-khau     /nguoi-dung/reviewer/mat-khau  303 403 403 403 422
 POST /nguoi-dung/:name/dong         /nguoi-dung/khong-co/dong      303 403 403 403 404
 POST /nguoi-dung/:name/mo-lai       /nguoi-dung/reviewer/mo-lai    303 403 403 403 422
+GET  /phuong-an                     /phuong-an                     303 200 200 200 200
+GET  /phuong-an/moi                 /phuong-an/moi                 303 200 200 403 403
+POST /phuong-an/moi                 /phuong-an/moi                 303 422 422 403 403
+GET  /phuong-an/:id                 /phuong-an/9                   303 200 200 200 200
+GET  /phuong-an/:id/sua             /phuong-an/9/sua               303 200 200 403 403
+POST /phuong-an/:id/sua             /phuong-an/9/sua               303 409 409 403 403
+GET  /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           303 200 200 403 403
+POST /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           303 409 409 403 403
+POST /phuong-an/:id/tinh            /phuong-an/9/tinh              303 200 200 403 403
+GET  /phuong-an/:id/duyet           /phuong-an/9/duyet             303 200 200 200 200
+POST /phuong-an/:id/buoc            /phuong-an/9/buoc              303 422 422 422 422
+POST /phuong-an/:id/chinh           /phuong-an/9/chinh             303 409 409 403 403
+GET  /phuong-an/:id/quyet-dinh      /phuong-an/9/quyet-dinh        303 404 404 404 404
 `
 
 // permission is one row.

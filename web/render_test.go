@@ -81,6 +81,15 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/cost_table", sampleCost(false)},
 		{"part/cost_table", sampleCost(true)},
 		{"part/cost_table", costTable{}},
+		{"part/proposal_head", sampleProposalHead()},
+		{"part/saving", proposalCost{"77.893.240 đồng", "34.426.160 đồng", "43.467.080 đồng", "55,80%", ""}},
+		{"part/impact", sampleImpact()},
+		{"part/impact", []impactLine(nil)},
+		{"part/checkbox", checkbox{"a", "1", "Bỏ", true, "Chọn một."}},
+		{"part/conflict", sampleConflict()},
+		{"part/conflict", (*conflictShow)(nil)},
+		{"part/steps", sampleSteps()},
+		{"part/member_show", memberShow{ID: "thu-tuc-9", Code: "NB-01", Name: "Nghỉ phép"}},
 	}
 	executed := map[string]bool{}
 	var all bytes.Buffer

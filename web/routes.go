@@ -42,6 +42,21 @@ func (s *Server) routes() *gin.Engine {
 
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
+
+	// proposals; what may be done to one is decided by its path, its author and the role (review.Next, account.May)
+	r.GET(proposalsPath, s.may(account.SeeInternal), s.page(s.proposals))
+	r.GET(proposalsPath+"/moi", s.may(account.EditReview), s.page(s.newProposalForm))
+	r.POST(proposalsPath+"/moi", s.may(account.EditReview), s.page(s.newProposal))
+	r.GET(proposalsPath+"/:id", s.may(account.SeeInternal), s.page(s.proposal))
+	r.GET(proposalsPath+"/:id/sua", s.may(account.EditReview), s.page(s.editProposalForm))
+	r.POST(proposalsPath+"/:id/sua", s.may(account.EditReview), s.page(s.editProposal))
+	r.GET(proposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.page(s.costsForm))
+	r.POST(proposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.page(s.costs))
+	r.POST(proposalsPath+"/:id/tinh", s.may(account.EditReview), s.page(s.priceTable))
+	r.GET(proposalsPath+"/:id/duyet", s.may(account.SeeInternal), s.page(s.approval))
+	r.POST(proposalsPath+"/:id/buoc", s.may(account.SeeInternal), s.page(s.step))
+	r.POST(proposalsPath+"/:id/chinh", s.may(account.EditReview), s.page(s.makeMain))
+	r.GET(proposalsPath+"/:id/quyet-dinh", s.may(account.SeeInternal), s.page(s.scan))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
 
 	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))

@@ -20,6 +20,7 @@ func samples() []sample {
 		workSamples(),
 		formSamples(),
 		additionSamples(),
+		proposalSamples(),
 	)
 }
 

@@ -1,0 +1,217 @@
+package web
+
+import (
+	"strconv"
+	"strings"
+
+	"rasoat/app"
+	"rasoat/catalog"
+)
+
+// memberEdit is one procedure with everything that may change in it, part by part. A part that it does not have
+// has nothing to choose and is left out; it may still be written in free words.
+func (s *Server) memberEdit(f *formView, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group, open bool) memberEdit {
+	m := memberEdit{Name: name, Code: string(code), Title: base.Name, Href: procedureHref(code), Open: open}
+	if base.Name == "" {
+		for _, x := range v.List {
+			if x.Code.Key() == code.Key() {
+				m.Title = x.Name
+			}
+		}
+	}
+	if group {
+		m.Remove = &checkbox{Name: name + ".remove", Value: "1", Text: s.text.Say("proposal.remove_member", string(code)), Checked: f.typed.Get(name+".remove") == "1"}
+	}
+	e := memberEditor{s: s, f: f, name: name, base: base}
+	for _, part := range []partEdit{e.papers(), e.steps(), e.limits(), e.fees(), e.channels(), e.forms(), e.conditions(), e.copies(), e.agency()} {
+		if len(part.Fields)+len(part.Checks) > 0 {
+			m.Parts = append(m.Parts, part)
+		}
+	}
+	for _, part := range catalog.Parts {
+		x := rewriteEdit{Now: catalog.PartLines(base, part),
+			Field: f.field(name+".rewrite."+string(part), s.text.Say("proposal.rewrite", s.text.Name("part", string(part))), kind("textarea"))}
+		if x.Field.Value != "" || x.Field.Problem != "" {
+			m.Written++
+		}
+		m.Rewrite = append(m.Rewrite, x)
+	}
+	return m
+}
+
+type memberEditor struct {
+	s    *Server
+	f    *formView
+	name string
+	base catalog.Procedure
+}
+
+func (e memberEditor) say(code string, args ...any) string {
+	return e.s.text.Say("proposal."+code, args...)
+}
+
+func (e memberEditor) part(p catalog.Part) partEdit {
+	return partEdit{Title: e.s.text.Name("part", string(p))}
+}
+
+func (e memberEditor) field(key, label string, more ...func(*field)) field {
+	return e.f.field(e.name+"."+key, label, more...)
+}
+
+func (e memberEditor) check(key, text string) checkbox {
+	name := e.name + "." + key
+	return checkbox{Name: name, Value: "1", Text: text, Checked: e.f.typed.Get(name) == "1", Problem: e.f.problem(name, text)}
+}
+
+func (e memberEditor) papers() partEdit {
+	out := e.part(catalog.PartDossier)
+	for i, d := range e.base.Dossier {
+		for j, p := range d.Papers {
+			options := []option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_paper")}, {Value: "photo", Text: e.say("photo")}}
+			if len(p.Forms) > 0 {
+				options = append(options, option{Value: "form", Text: e.say("drop_form")})
+			}
+			out.Fields = append(out.Fields, e.field(key("paper", i, j), joined(": ", d.Name, p.Name), choose(options...)))
+		}
+	}
+	return out
+}
+
+func (e memberEditor) steps() partEdit {
+	out := e.part(catalog.PartSteps)
+	for i, st := range e.base.Steps {
+		options := []option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_step")}}
+		for j := range e.base.Steps {
+			if j != i {
+				options = append(options, option{Value: "into." + strconv.Itoa(j), Text: e.say("join_step", j+1)})
+			}
+		}
+		out.Fields = append(out.Fields, e.field(key("step", i), e.say("step_label", i+1, short(joined(". ", st.Name, st.Text))), choose(options...)))
+	}
+	return out
+}
+
+// short is the beginning of a long text, cut between words.
+func short(text string) string {
+	const most = 160
+	runes := []rune(strings.ReplaceAll(text, "\n", " "))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	cut := string(runes[:most])
+	if i := strings.LastIndex(cut, " "); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+// limits asks for the time limit of each channel that has one, and for that of the whole where there is one or none.
+func (e memberEditor) limits() partEdit {
+	out := e.part(catalog.PartTimeLimit)
+	ask := func(at, label string, now catalog.TimeLimit) {
+		units := []option{}
+		for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
+			units = append(units, option{Value: string(u), Text: e.s.text.Name("unit", string(u))})
+		}
+		is := e.s.limit(now)
+		if is == "" {
+			is = e.s.text.Say("unknown")
+		}
+		unit := e.field("limit."+at+".unit", e.say("unit"), choose(units...), width("short"))
+		if e.f.typed.Get(unit.ID) == "" && now.Unit != "" {
+			for i := range unit.Options {
+				unit.Options[i].Selected = unit.Options[i].Value == string(now.Unit)
+			}
+		}
+		out.Fields = append(out.Fields, e.field("limit."+at, label, width("short"), hint(e.say("now", is))), unit)
+	}
+	some := false
+	for i, m := range e.base.Methods {
+		if !m.Limit.IsZero() {
+			some = true
+			ask(strconv.Itoa(i), e.say("limit_of", capital(e.s.text.Name("channel", string(m.Channel)))), m.Limit)
+		}
+	}
+	if !some || !e.base.Limit.IsZero() {
+		ask("all", e.say("limit_all"), e.base.Limit)
+	}
+	return out
+}
+
+func (e memberEditor) fees() partEdit {
+	out := e.part(catalog.PartFees)
+	ask := func(at, label string, now catalog.Fee) {
+		out.Fields = append(out.Fields,
+			e.field("fee."+at, label, width("medium"), hint(e.say("now", catalog.FeeText(now))),
+				choose(option{Value: "", Text: e.say("keep_it")}, option{Value: "free", Text: e.say("free")}, option{Value: "amount", Text: e.say("new_fee")})),
+			e.field("fee."+at+".amount", e.say("amount"), width("short")))
+	}
+	for i, m := range e.base.Methods {
+		for j, fee := range m.Fees {
+			ask(key(i, j), e.say("fee_of", capital(e.s.text.Name("channel", string(m.Channel))), j+1), fee)
+		}
+	}
+	for j, fee := range e.base.Fees {
+		ask(key("all", j), e.say("fee_all", j+1), fee)
+	}
+	return out
+}
+
+func (e memberEditor) channels() partEdit {
+	out := e.part(catalog.PartChannels)
+	has := map[catalog.Channel]bool{}
+	for _, m := range e.base.Methods {
+		has[m.Channel] = true
+	}
+	for _, ch := range channels {
+		if !has[ch] {
+			out.Checks = append(out.Checks, e.check("channel."+string(ch), e.say("add_channel", e.s.text.Name("channel", string(ch)))))
+		}
+	}
+	return out
+}
+
+func (e memberEditor) forms() partEdit {
+	out := e.part(catalog.PartForms)
+	for i, form := range e.base.Forms {
+		out.Checks = append(out.Checks, e.check(key("form", i), e.say("drop_form_named", form)))
+	}
+	return out
+}
+
+func (e memberEditor) conditions() partEdit {
+	out := e.part(catalog.PartConditions)
+	if e.base.Conditions == "" {
+		return out
+	}
+	out.Text = paragraphs(e.base.Conditions)
+	out.Fields = []field{e.field("condition", e.say("condition"), width("medium"), choose(option{Value: "", Text: e.say("keep_it")}, option{Value: "clear", Text: e.say("drop_condition")})),
+		e.field("condition.left", e.say("condition_left"))}
+	return out
+}
+
+func (e memberEditor) copies() partEdit {
+	out := e.part(catalog.PartCopies)
+	is := e.s.text.Say("unknown")
+	if n, known := e.base.Copies.Get(); known {
+		is = strconv.Itoa(n)
+	}
+	out.Fields = []field{e.field("copies", e.say("copies"), width("short"), hint(e.say("now", is)))}
+	return out
+}
+
+func (e memberEditor) agency() partEdit {
+	out := e.part(catalog.PartAgency)
+	is := e.base.Decider
+	if is == "" && len(e.base.Authorities) > 0 {
+		is = e.base.Authorities[0].Name
+	}
+	if is == "" && len(e.base.Agencies) > 0 {
+		is = e.base.Agencies[0].Name
+	}
+	if is == "" {
+		is = e.s.text.Say("unknown")
+	}
+	out.Fields = []field{e.field("agency", e.say("agency"), width("medium"), hint(e.say("now", is)))}
+	return out
+}
