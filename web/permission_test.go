@@ -56,6 +56,8 @@ GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 4
 POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
 GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
+GET  /nhat-ky                       /nhat-ky                       303 403 200 200 200
+POST /nhat-ky/kiem-tra              /nhat-ky/kiem-tra              303 403 200 200 200
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200

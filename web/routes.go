@@ -76,6 +76,9 @@ func (s *Server) routes() *gin.Engine {
 	r.GET(rulesPath, s.may(account.EditPlan), s.page(s.rulesForm))
 	r.POST(rulesPath, s.may(account.EditPlan), s.page(s.saveRules))
 
+	r.GET(auditPath, s.may(account.SeeAudit), s.page(s.audit))
+	r.POST(auditPath+"/kiem-tra", s.may(account.SeeAudit), s.page(s.checkAudit))
+
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))
 	users.GET("", s.page(s.users))
