@@ -27,6 +27,8 @@ type link struct {
 // AuditFilter narrows a listing of the audit chain; the zero filter is everything.
 type AuditFilter struct {
 	Subject string
+	Kind    string // the subject's first word: "procedure"
+	Item    string // stands anywhere in the rest of the subject
 	Actor   string
 	Before  int64 // entries with a smaller number
 	Limit   int
@@ -57,6 +59,12 @@ func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 	w.add("agency = ?", r.agency)
 	if f.Subject != "" {
 		w.add("subject = ?", f.Subject)
+	}
+	if f.Kind != "" {
+		w.add("(subject = ? OR subject >= ? AND subject < ?)", f.Kind, f.Kind+" ", f.Kind+"!") // "!" follows the blank
+	}
+	if f.Item != "" {
+		w.add("INSTR(subject, ?) > INSTR(subject, ' ')", f.Item)
 	}
 	if f.Actor != "" {
 		w.add("actor = ?", f.Actor)

@@ -133,6 +133,14 @@ func (r reader) ProcedureVersion(ctx context.Context, key catalog.Code, n int) (
 	return r.oneVersion(ctx, key, versionColumns+"WHERE v.agency = ? AND v.code_key = ? AND v.number = ?", r.agency, key, n)
 }
 
+// ProcedureReason is the reason that was given for version n of a procedure, without reading the version.
+func (r reader) ProcedureReason(ctx context.Context, key catalog.Code, n int) (string, error) {
+	return one(ctx, r, scanValue[string], `
+SELECT reason
+FROM procedure_version
+WHERE agency = ? AND code_key = ? AND number = ?`, r.agency, key, n)
+}
+
 func (r reader) oneVersion(ctx context.Context, key catalog.Code, query string, args ...any) (Version, error) {
 	all, err := r.listVersions(ctx, query, args...)
 	if err == nil && len(all) == 0 {

@@ -80,6 +80,7 @@ var places = []place{
 	{"reports", "/bao-cao", account.SeeInternal},
 	{"settings", "/thiet-lap", account.EditSettings},
 	{"users", usersPath, account.ManageUsers},
+	{"audit", auditPath, account.SeeAudit},
 }
 
 // under reports whether a page lies at or below an address.

@@ -78,6 +78,8 @@ GET  /metrics                       /metrics                       200 200 200 2
 GET  /api/v1/openapi.json           /api/v1/openapi.json           200 200 200 200 200
 GET  /api/v1/plans                  /api/v1/plans                  403 200 200 200 200
 GET  /api/v1/plans/:id/targets      /api/v1/plans/kh-29-2024/targets 403 200 200 200 200
+GET  /nhat-ky                       /nhat-ky                       303 403 200 200 200
+POST /nhat-ky/kiem-tra              /nhat-ky/kiem-tra              303 403 200 200 200
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200

@@ -100,6 +100,9 @@ func (s *Server) routes() *gin.Engine {
 	indicators.GET("/bang.xlsx", s.may(account.SeeInternal), s.page(s.indicatorSheet))
 	indicators.GET("/tai-lieu/:sha", s.may(account.SeeInternal), s.page(s.evidence))
 
+	r.GET(auditPath, s.may(account.SeeAudit), s.page(s.audit))
+	r.POST(auditPath+"/kiem-tra", s.may(account.SeeAudit), s.page(s.checkAudit))
+
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))
 	users.GET("", s.page(s.users))

@@ -23,6 +23,8 @@ func workSamples() []sample {
 		{"user/edit", "empty", userEdit{}},
 		{"setting/show", "filled", sampleSettings()},
 		{"setting/show", "empty", settingShow{}},
+		{"audit/list", "filled", sampleAudit()},
+		{"audit/list", "empty", auditList{}},
 		{"setting/list", "filled", sampleSettingList()},
 		{"setting/list", "empty", settingList{}},
 		{"setting/days", "filled", sampleDays()},
@@ -177,7 +179,7 @@ func sampleSettingList() settingList {
 	return settingList{frame: workFrame("Thiết lập", "Thiết lập"), Saved: "Đã lưu.", Parts: []settingPart{
 		{ID: "a", Title: "Đơn vị và văn bản", Text: "In trên báo cáo.", Edit: link{"Sửa", "/thiet-lap/don-vi"}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}, Asks: []settingSaid{
 			{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
-			{Question: "Tỷ lệ chi phí tính trên mẫu số nào?", Answer: "toàn danh mục", Default: "Mặc định: toàn danh mục", Source: "Quyết định 1085/QĐ-TTg", History: []string{"15/3/2024, Lê Thị Hạnh: a → b"}},
+			{Question: "Tỷ lệ chi phí tính trên mẫu số nào?", Answer: "toàn danh mục", Default: "Mặc định: toàn danh mục", Source: "Quyết định 1085/QĐ-TTg", History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"}},
 		}},
 		{ID: "b", Title: "Cách tính", Closed: "Văn phòng sửa phần này."},
 	}}
@@ -195,4 +197,9 @@ func sampleDays() settingDays {
 func sampleRates() settingRates {
 	return settingRates{frame: workFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Saved: "Đã lưu.", Version: "1",
 		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", badge{"đang áp dụng", "met"}}}, Fields: []field{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
+}
+
+func sampleAudit() auditList {
+	return auditList{frame: workFrame("Nhật ký", "Nhật ký"), Filter: []field{{ID: "ma", Label: "Mã hoặc số"}}, Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}}, Older: "/nhat-ky?truoc=5", Newest: "/nhat-ky",
+		Rows: []auditRow{{Number: "6", When: "15/7/2024 08:05", Who: "Lê Thị Hạnh", What: "lưu thủ tục 1.001193 (bản 3)", Reason: "Lý do: sửa mẫu đơn", Href: "/thu-tuc/1.001193"}, {Number: "5", When: "15/7/2024 08:04", Who: "dòng lệnh", What: "đóng tài khoản mai"}}}
 }

@@ -1,0 +1,69 @@
+package web
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func TestAudit(t *testing.T) {
+	s := openSite(t)
+	office, admin := s.as("office"), s.as("admin")
+	office.post(communePath, "version", "1", "kind", "xã", "name", "Vĩnh Chấp")
+	admin.post(userHref("reviewer2") + "/dong")
+	office.get(auditPath).want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2", "<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
+	r := office.get(auditPath + "?nguoi=admin")
+	r.want(t, http.StatusOK, "đóng tài khoản reviewer2", `<option value="admin" selected>`)
+	if strings.Contains(r.body, "<b>Lê Thị Lan</b>") || strings.Contains(r.body, "Cũ hơn") {
+		t.Error("others' entries stand there")
+	}
+	office.get(auditPath+"?loai=procedure&ma=1.001193").want(t, http.StatusOK, `<a href="/thu-tuc/1.001193">lưu thủ tục 1.001193 (bản 1)</a>`)
+	office.get(auditPath+"?ma=khong-co").want(t, http.StatusOK, "Không có dòng nào hợp với điều kiện lọc")
+	office.get(auditPath+"?truoc=x").want(t, http.StatusBadRequest)
+	older := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(office.get(auditPath).body)
+	if len(older) != 2 {
+		t.Fatal("no way to older entries")
+	}
+	office.get(older[1]).want(t, http.StatusOK, "Mới nhất")
+	office.post(auditPath+"/kiem-tra").want(t, http.StatusOK, "không có gì bị sửa ngoài chương trình", "is-met")
+}
+
+// Every action that the store can note has its sentence, so that no entry speaks in codes.
+func TestAudit_HasWords(t *testing.T) {
+	s := openEmptySite(t)
+	files, err := filepath.Glob("../store/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	noted := regexp.MustCompile(`tx\.(?:note|putVersion)\(ctx, (?:v, )?"([a-z]+\.[a-z_]+)"|tx\.(keep)\(ctx, "([a-z]+)"`)
+	found := 0
+	for _, f := range files {
+		if strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range noted.FindAllStringSubmatch(string(text), -1) {
+			action := m[1]
+			if m[2] == "keep" {
+				action = m[3] + ".save"
+			}
+			found++
+			kind, _, _ := strings.Cut(action, ".")
+			if action == "target.issued" {
+				kind = "plan"
+			}
+			if !s.server.text.Has("audit."+action) || !s.server.text.Has("audit.kind."+kind) {
+				t.Errorf("%s notes %s: app/text lacks audit.%s or audit.kind.%s", f, action, action, kind)
+			}
+		}
+	}
+	if found < 15 {
+		t.Errorf("only %d actions found in store", found)
+	}
+}
