@@ -1,5 +1,5 @@
-# Targets: run build test check fmt golden fuzz bench front shots clean
-.PHONY: help run build test tools check fmt golden fuzz bench front shots clean
+# Targets: run build test check fmt golden fuzz eval bench front shots clean
+.PHONY: help run build test tools check fmt golden fuzz eval bench front shots clean
 
 help:
 	@echo "run     build and serve the demo on http://127.0.0.1:8080"
@@ -9,7 +9,8 @@ help:
 	@echo "fmt     gofmt everything"
 	@echo "golden  write docs/law.md anew from the comments"
 	@echo "fuzz    every fuzz target for 10 seconds"
-	@echo "bench   the benchmarks"
+	@echo "eval    how well the search finds, beside SQLite FTS5 and PostgreSQL"
+	@echo "bench   the benchmarks, and the search beside SQLite FTS5 and PostgreSQL"
 	@echo "front   compile styles and scripts (npm) into web/static/dist"
 	@echo "shots   the pages with sample content as HTML files in shots/"
 	@echo "clean   remove what was built"
@@ -44,8 +45,14 @@ golden:
 fuzz:
 	@for p in $$(go list ./...); do for f in $$(go test $$p -list '^Fuzz' | grep '^Fuzz'); do go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 10s || exit 1; done; done
 
+# The peers are a module of their own; PostgreSQL starts from its Debian package, in a folder of its own.
+eval:
+	cd search/peer && go test -tags sqlite_fts5 -run TestEval -count 1 -v .
+
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+	cd search/peer && RASOAT_BENCH=500,2642 RASOAT_ROUNDS=3 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 60m -v .
+	cd search/peer && RASOAT_BENCH=100000 RASOAT_EVERY=5 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 120m -v .
 
 front:
 	cd web/front && npm ci && npm run build
