@@ -21,7 +21,8 @@ type ReportOptions struct {
 	Campaign review.CampaignID // empty: all of the plan
 	Number   string
 	Date     value.Date  // printed, and the day of the figures; zero: today
-	Month    value.Month // of reports on a month; zero: the newest with figures
+	Month    value.Month // of reports on a month; zero: the newest with figures, or the one whose period is open
+	Section  bool        // of the monthly report: to be put into another one
 }
 
 // reportWriters writes a document in each format.
@@ -32,6 +33,13 @@ var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (repo
 	report.KindReviewSummary: (*App).reviewSummary,
 	report.KindAdditions:     (*App).additionsRequest,
 	report.KindIndicators:    (*App).indicatorReport,
+	report.KindMonthly:       (*App).monthlyReport,
+}
+
+// HasReport reports whether a kind of report can be written.
+func HasReport(kind string) bool {
+	_, known := documents[report.Kind(kind)]
+	return known
 }
 
 // Report writes a report. What is not known is a dotted line, never a reason to refuse.

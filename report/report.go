@@ -15,10 +15,11 @@ const (
 	KindReviewSummary Kind = "review-summary" // báo cáo tổng hợp kết quả rà soát
 	KindAdditions     Kind = "additions"      // tờ trình đề nghị công bố bổ sung danh mục TTHC nội bộ nhóm B
 	KindIndicators    Kind = "indicators"     // kết quả thực hiện chỉ tiêu cụ thể
+	KindMonthly       Kind = "monthly"        // báo cáo tình hình thực hiện kế hoạch hằng tháng
 )
 
 // Kinds lists all kinds that can be written.
-var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators}
+var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators, KindMonthly}
 
 // Document is an administrative document (văn bản hành chính): what stands in it, not how it looks. What
 // is missing is left empty and comes out as a dotted line.

@@ -159,7 +159,7 @@ func (p *monthPage) place(id review.PlaceID) monthPlace {
 	}
 	out.Owner = f.field("owner", say("month.owner"))
 	put(&out.Owner, e.Owner)
-	for i := range max(len(e.Figures), typedRows(p.typed, refused)) + moreFigures {
+	for i := range max(len(e.Figures), figureRows(p.typed, refused)) + moreFigures {
 		out.Figures = append(out.Figures, p.figure(f, put, e, i))
 	}
 	for _, x := range e.Evidence {
@@ -188,8 +188,8 @@ func (p *monthPage) figure(f *formView, put func(*field, string), e app.SavedEnt
 // anchorOf is a place as the page and its fields name it.
 func anchorOf(place string) string { return strings.NewReplacer("/", "-", ".", "-").Replace(place) }
 
-// typedRows is how many rows of figures a refused form had.
-func typedRows(typed url.Values, refused bool) int {
+// figureRows is how many rows of figures a refused form had.
+func figureRows(typed url.Values, refused bool) int {
 	n := 0
 	for refused && typed.Has(fmt.Sprintf("figures[%d].name", n)) {
 		n++

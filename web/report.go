@@ -15,7 +15,7 @@ import (
 	"rasoat/viet"
 )
 
-// reportKindSummary is the report that the addresses of this file give.
+// reportKindSummary is the report that the page of reports leads to.
 const reportKindSummary = "review-summary"
 
 // fileTypes are what a report is downloaded as.
@@ -116,9 +116,15 @@ func (s *Server) report(c *gin.Context) error {
 		return problems
 	}
 	name, ending, isFile := strings.Cut(c.Param("file"), ".")
-	if name != reportKindSummary {
+	if !app.HasReport(name) {
 		return value.ErrNotFound
 	}
+	o.Kind, o.Section = name, c.Query("phan") != ""
+	month, err := typedMonth(c.Query("thang"))
+	if err != nil {
+		return err
+	}
+	o.Month = month
 	media := "text/html; charset=utf-8"
 	o.Format = "html"
 	if isFile {
@@ -163,7 +169,11 @@ func (s *Server) reportFile(c *gin.Context, o app.ReportOptions) string {
 	if o.Campaign != "" {
 		campaign = s.text.Name("campaign", string(o.Campaign))
 	}
-	return strings.ReplaceAll(joined(" ", s.text.Say("report.file"), campaign, commune.Title(), day.String()), "/", "-")
+	month := ""
+	if !o.Month.IsZero() {
+		month = o.Month.String()
+	}
+	return strings.ReplaceAll(joined(" ", s.text.Name("report_kind", o.Kind), campaign, commune.Title(), month, day.String()), "/", "-")
 }
 
 // attachment names a file for a download, in Vietnamese for whoever understands it and without accents else.

@@ -18,13 +18,14 @@ func samples() []sample {
 	return slices.Concat(
 		publicSamples(),
 		workSamples(),
-		formSamples(),
 		additionSamples(),
+		campaignSamples(),
+		catalogueSamples(),
+		formSamples(),
+		indicatorSamples(),
+		monthSamples(),
 		proposalSamples(),
 	)
-	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
-	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
-	return append(append(publicSamples(), workSamples()...), catalogueSamples()...)
 }
 
 func publicSamples() []sample {

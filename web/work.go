@@ -62,7 +62,7 @@ func (s *Server) work(c *gin.Context) error {
 func (s *Server) workTask(t app.Task) workTask {
 	kind := string(t.Kind)
 	out := workTask{What: s.text.Say("work.what." + kind), Code: string(t.Code), Title: t.Name, Late: t.Late,
-		Action: link{s.text.Say("work.do." + kind), taskHref(t)}}
+		Action: link{s.text.Say("work.do." + kind), todoHref(t)}}
 	switch t.Kind {
 	case app.TaskHeld, app.TaskUnsorted:
 		out.Title = s.text.Say("work.count."+kind, viet.Number(int64(t.Count)))
@@ -101,8 +101,8 @@ func (s *Server) noted(code, note string) string {
 	return s.text.Say(code, note)
 }
 
-// taskHref is where a task is done.
-func taskHref(t app.Task) string {
+// todoHref is where a task is done.
+func todoHref(t app.Task) string {
 	board := campaignHref(t.Plan, t.Campaign)
 	switch t.Kind {
 	case app.TaskReview:
