@@ -313,3 +313,38 @@ func (a *App) ImportTask(ctx context.Context, by Person, id int64) (ImportTask, 
 	}
 	return out, nil
 }
+
+// tasksShown is how many earlier imports are listed.
+const tasksShown = 10
+
+// ImportTasks lists the newest checks and imports, newest first.
+func (a *App) ImportTasks(ctx context.Context, by Person) ([]ImportTask, error) {
+	if err := by.must(account.ImportCatalogue); err != nil {
+		return nil, err
+	}
+	jobs, err := a.store.Jobs(ctx, 5*tasksShown)
+	if err != nil {
+		return nil, err
+	}
+	var out []ImportTask
+	for _, j := range jobs {
+		if j.Kind != jobImport && j.Kind != jobImportCheck || len(out) == tasksShown {
+			continue
+		}
+		t, err := a.ImportTask(ctx, by, j.ID)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// ImportFormats are the formats that can be imported, as ImportOptions spells them.
+func (a *App) ImportFormats() []string {
+	out := make([]string, len(exchange.Formats))
+	for i, f := range exchange.Formats {
+		out[i] = string(f)
+	}
+	return out
+}

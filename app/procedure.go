@@ -67,6 +67,15 @@ func (a *App) Compare(ctx context.Context, r Reader, code catalog.Code, from, to
 	return pair[0], pair[1], catalog.Diff(pair[0].Procedure, pair[1].Procedure), nil
 }
 
+// VersionOf is version n of a procedure.
+func (a *App) VersionOf(ctx context.Context, r Reader, code catalog.Code, n int) (Version, error) {
+	v, err := a.store.ProcedureVersion(ctx, code.Key(), n)
+	if err == nil && !r.Sees(v.Procedure) {
+		return Version{}, value.ErrNotFound
+	}
+	return v, err
+}
+
 // Catalogue lists procedures by key behind a cursor, at most limit of them.
 func (a *App) Catalogue(ctx context.Context, r Reader, after catalog.Code, limit int) ([]Version, error) {
 	f := store.Filter{AfterKey: after, Limit: limit}

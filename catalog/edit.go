@@ -85,3 +85,17 @@ func OnDay(p Procedure, day value.Date) Procedure {
 	}
 	return p
 }
+
+// Retyped is what a person typed over a procedure on a form: where the form reads base as it reads what was typed,
+// base stands to the letter, so that a form which tidies blanks makes no changes of its own.
+func Retyped(base, read, typed Procedure) Procedure {
+	for _, f := range mergeFields {
+		var before, after Procedure
+		f.set(&before, &read)
+		f.set(&after, &typed)
+		if Equal(before, after) {
+			f.set(&typed, &base)
+		}
+	}
+	return typed
+}

@@ -107,3 +107,15 @@ func codesOf(err error) (out []string) {
 	}
 	return out
 }
+
+func TestRetyped(t *testing.T) {
+	base := Procedure{Code: "1.000010", Name: "Cấp  thẻ ", Conditions: "a\n\n\nb", Forms: []string{" M1"}, None: []Part{PartFees}}
+	read := Procedure{Code: "1.000010", Name: "Cấp thẻ", Conditions: "a\n\nb", Forms: []string{"M1"}, None: []Part{PartFees}}
+	typed := read
+	typed.Conditions, typed.None = "b", nil
+	want := base
+	want.Conditions, want.None = "b", nil
+	if diff := cmp.Diff(want, Retyped(base, read, typed)); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}

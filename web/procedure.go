@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/value"
@@ -24,6 +25,10 @@ func (s *Server) procedure(c *gin.Context) error {
 		Versions: link{Text: s.text.Say("procedure.versions", v.Number), Href: href + "/phien-ban"}, Source: s.source(v.Source), Notice: s.notice(p)}
 	if s.reader(c).Official {
 		m.Badges = s.badges(p)
+		m.Actions = s.procedureActions(c, p)
+		if m.Saved, err = s.savedWords(c, v); err != nil {
+			return err
+		}
 	}
 	for _, part := range shownParts {
 		m.Parts = append(m.Parts, s.part(p, part))
@@ -45,6 +50,29 @@ func (s *Server) stateLine(v app.Version) string {
 	}
 	words = append(words, s.text.Name("status", string(p.Status)), s.text.Say("procedure.version", v.Number))
 	return joined(" · ", words...)
+}
+
+// procedureActions are what this person can do with a procedure.
+func (s *Server) procedureActions(c *gin.Context, p catalog.Procedure) (out []link) {
+	if s.person(c).May(account.EditProcedure) {
+		out = append(out, link{s.text.Say("edit.do"), procedureHref(p.Code) + "/sua"}, link{s.text.Say("announce.title"), procedureHref(p.Code) + "/cong-bo"})
+	}
+	return out
+}
+
+// savedWords says once what was just saved: "Đã lưu bản 4: thêm 1 giấy tờ."
+func (s *Server) savedWords(c *gin.Context, v app.Version) (string, error) {
+	if c.Query("da-luu") != strconv.Itoa(v.Number) {
+		return "", nil
+	}
+	if v.Number == 1 {
+		return s.text.Say("edit.saved_new"), nil
+	}
+	before, err := s.app.VersionOf(c.Request.Context(), s.reader(c), v.Key, v.Number-1)
+	if err != nil {
+		return "", err
+	}
+	return s.text.Say("edit.saved", v.Number, joined(", ", s.remarks(catalog.Describe(before.Procedure, v.Procedure))...)), nil
 }
 
 func joined(sep string, words ...string) string {

@@ -90,26 +90,35 @@ func (s *Server) facts(p catalog.Procedure) []string {
 	return out
 }
 
-// filters lists the values of each facet as links that set or lift them.
+// filters lists the values of each facet that this reader may ask for.
 func (s *Server) filters(c *gin.Context, m *results, r app.SearchResult) {
+	var names []string
 	for _, name := range facetNames {
-		if !s.reader(c).Official && !publicFacets[name] {
-			continue
+		if s.reader(c).Official || publicFacets[name] {
+			names = append(names, name)
 		}
+	}
+	m.Facets, m.Set = s.facetLinks(c, names, r)
+}
+
+// facetLinks are the values of facets as links that set or lift them, and those that are set.
+func (s *Server) facetLinks(c *gin.Context, names []string, r app.SearchResult) (lists []facetList, on []link) {
+	for _, name := range names {
 		list := facetList{Title: s.text.Say("facet." + name)}
 		for _, v := range r.Facets[name] {
 			set := c.Query(name) == v.Value
 			f := facetValue{Text: s.facetText(name, v.Value), Count: viet.Number(int64(v.Count)), Set: set, Href: withQuery(c, name, v.Value)}
 			if set {
 				f.Href = withQuery(c, name, "")
-				m.Set = append(m.Set, link{Text: f.Text, Href: f.Href})
+				on = append(on, link{Text: f.Text, Href: f.Href})
 			}
 			list.Values = append(list.Values, f)
 		}
 		if len(list.Values) > 1 || c.Query(name) != "" {
-			m.Facets = append(m.Facets, list)
+			lists = append(lists, list)
 		}
 	}
+	return lists, on
 }
 
 func (s *Server) facetText(facet, value string) string {
@@ -141,6 +150,7 @@ func pagesOf(c *gin.Context, total, offset, limit int, say func(string, ...any) 
 		return c.Request.URL.Path + "?" + q.Encode()
 	}
 	p := paging{Text: say("paging", viet.Number(int64(min(offset+1, total))), viet.Number(int64(min(offset+limit, total))), viet.Number(int64(total)))}
+	p.Pages = pageLinks(total, offset, limit, at)
 	if offset > 0 {
 		p.Prev = at(max(offset-limit, 0))
 	}
@@ -148,6 +158,24 @@ func pagesOf(c *gin.Context, total, offset, limit int, say func(string, ...any) 
 		p.Next = at(offset + limit)
 	}
 	return p
+}
+
+// pageLinks are the first page, the last, and those around the one at hand; gaps between them are "…".
+func pageLinks(total, offset, limit int, at func(int) string) []pageLink {
+	here, last := offset/limit, (total-1)/limit
+	var out []pageLink
+	gap := false
+	for n := range last + 1 {
+		if n > 0 && n < last && (n < here-2 || n > here+2) {
+			gap = true
+			continue
+		}
+		if gap {
+			out, gap = append(out, pageLink{Text: "…"}), false
+		}
+		out = append(out, pageLink{Text: viet.Number(int64(n + 1)), Href: at(n * limit), Current: n == here})
+	}
+	return out
 }
 
 func procedureHref(code catalog.Code) string { return "/thu-tuc/" + url.PathEscape(string(code)) }

@@ -22,6 +22,7 @@ func samples() []sample {
 		additionSamples(),
 		proposalSamples(),
 	)
+	return append(append(publicSamples(), workSamples()...), catalogueSamples()...)
 }
 
 func publicSamples() []sample {

@@ -137,6 +137,8 @@ func statusOf(err error) int {
 		return http.StatusBadRequest
 	case errors.As(err, &conflict):
 		return http.StatusConflict
+	case errors.Is(err, app.ErrFull):
+		return http.StatusInsufficientStorage
 	case errors.Is(err, app.ErrNoIndex):
 		return http.StatusServiceUnavailable
 	}
@@ -171,7 +173,7 @@ func (s *Server) fail(c *gin.Context, err error) {
 
 func headline(status int) string {
 	switch status {
-	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict, http.StatusServiceUnavailable:
+	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict, http.StatusServiceUnavailable, http.StatusInsufficientStorage:
 		return "page.error." + httpNumber(status)
 	}
 	return "page.error.500"

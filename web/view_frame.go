@@ -132,9 +132,10 @@ type field struct {
 	Type    string // "text", "password", "number", "date", "textarea", "select", "email"; empty is text
 	Auto    string // autocomplete: "username", "current-password"
 	Options []option
-	Rows    int    // of a textarea; 0: four
-	Width   string // "short", "medium", "" for full: how long an answer is expected
-	Need    bool   // must be filled in
+	Rows    int      // of a textarea; 0: four
+	Width   string   // "short", "medium", "" for full: how long an answer is expected
+	Need    bool     // must be filled in
+	Suggest []string // offered while typing; others may be typed
 }
 
 type option struct {

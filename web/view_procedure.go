@@ -12,6 +12,7 @@ type procedureShow struct {
 	Parts    []procedurePart
 	Versions link // "4 phiên bản"
 	Source   string
+	Saved    string // what was just saved, in words; once
 	Notice   string // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
 }
 

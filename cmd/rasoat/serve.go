@@ -53,6 +53,12 @@ func (c *serveCmd) Run(w *world) (err error) {
 		}
 	}
 
+	if err := a.TidyUp(w.ctx); err != nil {
+		return err
+	}
+	if _, err := a.TurnDates(w.ctx); err != nil {
+		return err
+	}
 	ctx, stop := context.WithCancel(w.ctx)
 	_, followed, err := a.FollowIndex(ctx)
 	if err != nil {
