@@ -25,7 +25,8 @@ type HeldItem struct {
 	Args      []any
 	At        time.Time
 	Came      catalog.Procedure
-	Stored    Version // Number 0: nothing is stored under its code
+	Taken     catalog.Procedure // what would stand once it was taken under its code
+	Stored    Version           // Number 0: nothing is stored under its code
 	Suggested catalog.Code
 }
 
@@ -67,6 +68,7 @@ func (a *App) heldItem(ctx context.Context, h store.Held) (HeldItem, error) {
 	if err := json.Unmarshal(h.Payload, &out.Came); err != nil {
 		return out, fmt.Errorf("held row %d: %w", h.ID, err)
 	}
+	out.Taken = out.Came
 	code := catalog.Code(viet.Clean(h.Code))
 	if !code.Valid() {
 		return out, nil
@@ -75,6 +77,11 @@ func (a *App) heldItem(ctx context.Context, h store.Held) (HeldItem, error) {
 	out.Stored, err = a.store.Procedure(ctx, code.Key())
 	if errors.Is(err, value.ErrNotFound) {
 		err = nil
+	}
+	if out.Stored.Number > 0 {
+		came := out.Came
+		came.Code = out.Stored.Procedure.Code
+		out.Taken, _, _ = catalog.MergeForced(out.Stored.Procedure, out.Stored.Origins, came, h.Format)
 	}
 	if h.Reason != catalog.HeldNotACode {
 		out.Suggested = code

@@ -89,18 +89,50 @@ func (s *Server) compare(c *gin.Context) error {
 	m := procedureCompare{frame: s.frame(c, b.Procedure.Name), Code: string(b.Procedure.Code), Name: b.Procedure.Name,
 		Back: procedureHref(b.Procedure.Code) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.remarks(catalog.Describe(a.Procedure, b.Procedure))}
 	for _, part := range diff.Parts {
-		title := s.text.Name("part", string(part.Part))
 		if !part.Changed {
-			m.Same = append(m.Same, title)
+			m.Same = append(m.Same, s.partTitle(part.Part))
 			continue
 		}
-		m.Parts = append(m.Parts, compared(part, title))
+		m.Parts = append(m.Parts, s.compared(part))
 	}
 	return s.show(c, http.StatusOK, "procedure/compare", m)
 }
 
 func (s *Server) versionName(v app.Version) string {
 	return s.text.Say("procedure.version_of", v.Number, viet.ShortDate(value.On(v.At)))
+}
+
+// partTitle is the name of a part or another field of a procedure.
+func (s *Server) partTitle(part catalog.Part) string {
+	if part == "none" {
+		return s.text.Say("part.absent")
+	}
+	return s.text.Name("part", string(part))
+}
+
+// enumOf are the enumerations whose values stand in a part; people read their names.
+var enumOf = map[catalog.Part]string{"kind": "kind", "group": "group", "status": "status", "ours": "ours", "levels": "level", "none": "part"}
+
+// compared is a part that changed, on two sides and in one line of text.
+func (s *Server) compared(part catalog.PartDiff) comparedPart {
+	if enum, is := enumOf[part.Part]; is {
+		items := make([]catalog.ItemDiff, len(part.Items))
+		name := func(value string) string {
+			if value == "" {
+				return ""
+			}
+			return s.text.Name(enum, value)
+		}
+		for i, item := range part.Items {
+			item.Old, item.New = name(item.Old), name(item.New)
+			if item.Op == catalog.OpReplace {
+				item.Words = []catalog.Segment{{Op: catalog.OpDelete, Text: item.Old}, {Op: catalog.OpInsert, Text: item.New}}
+			}
+			items[i] = item
+		}
+		part.Items = items
+	}
+	return compared(part, s.partTitle(part.Part))
 }
 
 // compared lays the items of a part out on the two sides and in one line of text.

@@ -133,5 +133,5 @@ func width(w string) func(*field) { return func(f *field) { f.Width = w } }
 func rows(n int) func(*field)     { return func(f *field) { f.Rows = n } }
 func hint(h string) func(*field)  { return func(f *field) { f.Hint = h } }
 func choose(o ...option) func(*field) {
-	return func(f *field) { f.Type, f.Options = "select", o }
+	return func(f *field) { f.Type, f.Options = "select", slices.Clone(o) } // each field marks its own choice
 }

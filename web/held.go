@@ -62,13 +62,13 @@ func (s *Server) showHeld(c *gin.Context, status int, typed url.Values, problems
 	if i.Stored.Number > 0 {
 		stored = i.Stored.Procedure
 		m.Stored = link{stored.Name, procedureHref(stored.Code)}
-		m.Words = s.remarks(catalog.Describe(stored, i.Came))
+		m.Words = s.remarks(catalog.Describe(stored, i.Taken))
 	} else {
 		m.Nothing = s.text.Say("held.not_stored", i.Code)
 	}
-	for _, part := range catalog.Diff(stored, i.Came).Parts {
+	for _, part := range catalog.Diff(stored, i.Taken).Parts {
 		if part.Changed {
-			m.Parts = append(m.Parts, compared(part, s.text.Name("part", string(part.Part))))
+			m.Parts = append(m.Parts, s.compared(part))
 		}
 	}
 	f := s.form(typed, problems)

@@ -164,7 +164,7 @@ func (s *Server) editConflict(base, newest app.Version, typed url.Values) *editC
 		Theirs: s.versionName(newest), Mine: s.text.Say("edit.mine"), Words: s.remarks(catalog.Describe(newest.Procedure, mine))}
 	for _, part := range catalog.Diff(newest.Procedure, mine).Parts {
 		if part.Changed {
-			out.Parts = append(out.Parts, compared(part, s.text.Name("part", string(part.Part))))
+			out.Parts = append(out.Parts, s.compared(part))
 		}
 	}
 	return out

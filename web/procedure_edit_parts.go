@@ -98,7 +98,7 @@ func (b *editBuilder) basics(isNew bool) editPart {
 // row begins a row of a list with the button that takes it out; part is what a script puts anew.
 func (b *editBuilder) row(part, list string, n int, title string) editRow {
 	id := rowName(list, n)
-	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", strings.ToLower(title[:1])+title[1:]), part)}
+	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", lowered(title)), part)}
 }
 
 func (b *editBuilder) button(name, value, text, part string) editButton {
@@ -122,7 +122,7 @@ func (b *editBuilder) channels() editPart {
 	for n := range rowNumbers(b.typed, "methods") {
 		r := b.row(p.ID, "methods", n, b.say("edit.channel", n+1))
 		r.Fields = append(r.Fields, b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), width("medium"), choose(channels...)))
-		r.Fields = append(r.Fields, b.limit(r.ID+".limit", b.say("edit.channel", n+1))...)
+		r.Fields = append(r.Fields, b.limit(r.ID+".limit", lowered(b.say("edit.channel", n+1)))...)
 		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), kind("textarea")))
 		r.Inner = b.feeRows(p.ID, r.ID+".fees", b.say("edit.channel", n+1))
 		r.Add = b.button("them", r.ID+".fees", b.say("edit.add_fee_of", n+1), p.ID)
@@ -148,7 +148,7 @@ func (b *editBuilder) feeRows(part, list, of string) []editRow {
 	for n := range rowNumbers(b.typed, list) {
 		title := b.say("edit.fee", n+1)
 		if of != "" {
-			title = b.say("edit.fee_of", n+1, strings.ToLower(of[:1])+of[1:])
+			title = b.say("edit.fee_of", n+1, lowered(of))
 		}
 		r := b.row(part, list, n, title)
 		r.Fields = []field{
@@ -257,3 +257,6 @@ func (b *editBuilder) others() editPart {
 
 // offered offers values while somebody types; others may be typed.
 func offered(list []string) func(*field) { return func(f *field) { f.Suggest = list } }
+
+// lowered is a title inside a sentence. Titles of rows begin with a letter of one byte or with none that has a case.
+func lowered(title string) string { return strings.ToLower(title[:1]) + title[1:] }
