@@ -21,8 +21,8 @@ func samples() []sample {
 		formSamples(),
 		additionSamples(),
 		proposalSamples(),
+		catalogueSamples(),
 	)
-	return append(append(publicSamples(), workSamples()...), catalogueSamples()...)
 }
 
 func publicSamples() []sample {
