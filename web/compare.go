@@ -90,7 +90,7 @@ func (s *Server) compare(c *gin.Context) error {
 		Back: procedureHref(b.Procedure.Code) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.remarks(catalog.Describe(a.Procedure, b.Procedure))}
 	for _, part := range diff.Parts {
 		if !part.Changed {
-			m.Same = append(m.Same, s.partTitle(part.Part))
+			m.Same = append(m.Same, s.partHeading(part.Part))
 			continue
 		}
 		m.Parts = append(m.Parts, s.compared(part))
@@ -102,8 +102,8 @@ func (s *Server) versionName(v app.Version) string {
 	return s.text.Say("procedure.version_of", v.Number, viet.ShortDate(value.On(v.At)))
 }
 
-// partTitle is the name of a part or another field of a procedure.
-func (s *Server) partTitle(part catalog.Part) string {
+// partHeading is the name of a part or another field of a procedure.
+func (s *Server) partHeading(part catalog.Part) string {
 	if part == "none" {
 		return s.text.Say("part.absent")
 	}
@@ -132,7 +132,7 @@ func (s *Server) compared(part catalog.PartDiff) comparedPart {
 		}
 		part.Items = items
 	}
-	return compared(part, s.partTitle(part.Part))
+	return compared(part, s.partHeading(part.Part))
 }
 
 // compared lays the items of a part out on the two sides and in one line of text.

@@ -60,7 +60,11 @@ func (s *Server) beginImport(c *gin.Context) error {
 	typed, err := s.uploaded(c)
 	var problems value.Problems
 	if errors.As(err, &problems) {
-		return s.showImport(c, http.StatusRequestEntityTooLarge, url.Values{}, problems)
+		status := http.StatusUnprocessableEntity
+		if problems[0].Code == "form.too_large" {
+			status = http.StatusRequestEntityTooLarge
+		}
+		return s.showImport(c, status, url.Values{}, problems)
 	}
 	if err != nil {
 		return err

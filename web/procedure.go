@@ -26,7 +26,7 @@ func (s *Server) procedure(c *gin.Context) error {
 	if s.reader(c).Official {
 		m.Badges = s.badges(p)
 		m.Actions = s.procedureActions(c, p)
-		if m.Saved, err = s.savedWords(c, v); err != nil {
+		if m.Saved, err = s.justSaved(c, v); err != nil {
 			return err
 		}
 	}
@@ -60,8 +60,8 @@ func (s *Server) procedureActions(c *gin.Context, p catalog.Procedure) (out []li
 	return out
 }
 
-// savedWords says once what was just saved: "Đã lưu bản 4: thêm 1 giấy tờ."
-func (s *Server) savedWords(c *gin.Context, v app.Version) (string, error) {
+// justSaved says once what was just saved: "Đã lưu bản 4: thêm 1 giấy tờ."
+func (s *Server) justSaved(c *gin.Context, v app.Version) (string, error) {
 	if c.Query("da-luu") != strconv.Itoa(v.Number) {
 		return "", nil
 	}

@@ -21,7 +21,7 @@ func (s *Server) editProcedure(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showEdit(c, http.StatusOK, v, procedureValues(v.Procedure), editFault{})
+	return s.showProcedureEdit(c, http.StatusOK, v, procedureValues(v.Procedure), editFault{})
 }
 
 // newProcedure shows the form of a procedure that the catalogue lacks.
@@ -31,7 +31,7 @@ func (s *Server) newProcedure(c *gin.Context) error {
 		return err
 	}
 	typed := url.Values{"code": {string(code)}, "kind": {string(catalog.Internal)}, "group": {string(catalog.GroupB)}, "ours": {string(catalog.Decides)}}
-	return s.showEdit(c, http.StatusOK, app.Version{}, typed, editFault{})
+	return s.showProcedureEdit(c, http.StatusOK, app.Version{}, typed, editFault{})
 }
 
 // editFault is why a form comes back.
@@ -60,7 +60,7 @@ func (s *Server) saveProcedure(c *gin.Context) error {
 		}
 	}
 	if focus, done := changeRows(typed); done {
-		return s.showEdit(c, http.StatusOK, base, typed, editFault{focus: focus})
+		return s.showProcedureEdit(c, http.StatusOK, base, typed, editFault{focus: focus})
 	}
 	tidyForm(typed, true)
 	p, unread := typedProcedure(typed, base.Procedure)
@@ -71,7 +71,7 @@ func (s *Server) saveProcedure(c *gin.Context) error {
 		if viet.Clean(typed.Get("reason")) == "" {
 			problems.Add("reason", "reason.missing")
 		}
-		return s.showEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
+		return s.showProcedureEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
 	}
 	var saved app.Saved
 	if code == "" {
@@ -83,13 +83,13 @@ func (s *Server) saveProcedure(c *gin.Context) error {
 	var conflict *value.Conflict
 	switch {
 	case errors.As(err, &problems):
-		return s.showEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
+		return s.showProcedureEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
 	case errors.As(err, &conflict):
 		newest, err := s.app.Procedure(ctx, s.reader(c), code)
 		if err != nil {
 			return err
 		}
-		return s.showEdit(c, http.StatusConflict, base, typed, editFault{newest: &newest})
+		return s.showProcedureEdit(c, http.StatusConflict, base, typed, editFault{newest: &newest})
 	case err != nil:
 		return err
 	}
@@ -126,7 +126,7 @@ func changeRows(typed url.Values) (focus string, done bool) {
 // firstField is the first field of a row of each list.
 var firstField = map[string]string{"steps": "name", "methods": "channel", "dossier": "name", "papers": "name", "fees": "state", "legal_basis": "number"}
 
-func (s *Server) showEdit(c *gin.Context, status int, base app.Version, typed url.Values, fault editFault) error {
+func (s *Server) showProcedureEdit(c *gin.Context, status int, base app.Version, typed url.Values, fault editFault) error {
 	fields, err := s.app.Fields(c.Request.Context())
 	if err != nil {
 		return err
@@ -144,7 +144,7 @@ func (s *Server) showEdit(c *gin.Context, status int, base app.Version, typed ur
 	}
 	if n := fault.newest; n != nil {
 		m.Version = strconv.Itoa(n.Number)
-		m.Conflict = s.editConflict(base, *n, typed)
+		m.Conflict = s.procedureConflict(base, *n, typed)
 		m.Submit = s.text.Say("edit.save_over", n.Number)
 	}
 	m.Parts = b.parts(isNew)
@@ -154,8 +154,8 @@ func (s *Server) showEdit(c *gin.Context, status int, base app.Version, typed ur
 	return s.show(c, status, "procedure/edit", m)
 }
 
-// editConflict lays what stands beside what was typed.
-func (s *Server) editConflict(base, newest app.Version, typed url.Values) *editConflict {
+// procedureConflict lays what stands beside what was typed.
+func (s *Server) procedureConflict(base, newest app.Version, typed url.Values) *editConflict {
 	theirs := s.remarks(catalog.Describe(base.Procedure, newest.Procedure))
 	mine, _ := typedProcedure(typed, newest.Procedure)
 	own, _ := typedProcedure(procedureValues(newest.Procedure), newest.Procedure)

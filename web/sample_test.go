@@ -25,6 +25,7 @@ func samples() []sample {
 		indicatorSamples(),
 		monthSamples(),
 		proposalSamples(),
+		catalogueSamples(),
 	)
 }
 

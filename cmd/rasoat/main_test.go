@@ -17,5 +17,5 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs one promise of interface.md per file of testdata/script.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: "testdata/script"})
+	testscript.Run(t, testscript.Params{Dir: "testdata/script", Cmds: scriptFiles})
 }
