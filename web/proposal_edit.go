@@ -68,7 +68,7 @@ func (s *Server) editProposal(c *gin.Context) error {
 	do := in.Get("do")
 	if do != "" && do != "save" && do != "costs" {
 		in, problems := rowsEdited(in, do, v.List)
-		return s.showProposalEdit(c, http.StatusOK, v, who, in, problems)
+		return s.showEdit(c, http.StatusOK, v, who, in, problems)
 	}
 	bases, err := s.basesOf(c, v, in)
 	if err != nil {
@@ -76,16 +76,16 @@ func (s *Server) editProposal(c *gin.Context) error {
 	}
 	typed, problems := readProposal(in, bases)
 	if len(problems) > 0 {
-		return s.showProposalEdit(c, http.StatusUnprocessableEntity, v, who, in, problems)
+		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, problems)
 	}
 	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
 	_, err = s.app.SaveProposal(c.Request.Context(), s.person(c), v.Proposal.ID, base, typed.text)
 	var conflict *value.Conflict
 	switch {
 	case errors.As(err, &conflict):
-		return s.proposalConflict(c, v, who, in, typed.text)
+		return s.editConflict(c, v, who, in, typed.text)
 	case isProblems(err, &problems):
-		return s.showProposalEdit(c, http.StatusUnprocessableEntity, v, who, in, typed.placed(problems))
+		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, typed.placed(problems))
 	case err != nil:
 		return err
 	}
@@ -99,15 +99,15 @@ func (s *Server) editProposal(c *gin.Context) error {
 	return nil
 }
 
-func (s *Server) showProposalEdit(c *gin.Context, status int, v app.ProposalView, who people, in url.Values, problems value.Problems) error {
+func (s *Server) showEdit(c *gin.Context, status int, v app.ProposalView, who people, in url.Values, problems value.Problems) error {
 	m := s.proposalEdit(c, v, who, in, problems)
 	m.Version = in.Get("version")
 	return s.show(c, status, "proposal/edit", m)
 }
 
-// proposalConflict shows both versions; the form keeps everything that was typed and starts from the newer version, so
+// editConflict shows both versions; the form keeps everything that was typed and starts from the newer version, so
 // that saving again is a decision made with both in sight.
-func (s *Server) proposalConflict(c *gin.Context, v app.ProposalView, who people, in url.Values, mine app.ProposalText) error {
+func (s *Server) editConflict(c *gin.Context, v app.ProposalView, who people, in url.Values, mine app.ProposalText) error {
 	m := s.proposalEdit(c, v, who, in, nil)
 	m.Version = strconv.Itoa(v.Proposal.Version)
 	m.Conflict = &conflictShow{Text: s.text.Say("conflict.proposal", s.whoWrote(c.Request.Context(), v.Proposal), v.Proposal.Version, in.Get("version")),

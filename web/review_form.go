@@ -148,7 +148,7 @@ func idle(f review.Form, p formPart) bool {
 // formPage is the page of one part, its fields as typed.
 func (s *Server) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Values, problems value.Problems) reviewForm {
 	at := formPartAt(p.word)
-	m := reviewForm{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, p), Part: p.word, Headline: s.formPartTitle(p),
+	m := reviewForm{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, p), Part: p.word, Headline: s.partTitle(p),
 		Version: strconv.Itoa(f.Saved.Number), Save: s.text.Say("form02.save")}
 	fields := s.form(v, p.notElsewhere(problems))
 	switch p.word {
@@ -171,9 +171,9 @@ func (s *Server) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Va
 		m.Says = append(m.Says, s.part(f.Procedure, part))
 	}
 	m.Summary = fields.summary()
-	m.Next = link{Text: s.formPartTitle(nextPart(f.Form, at)), Href: partHref(f, nextPart(f.Form, at))}
+	m.Next = link{Text: s.partTitle(nextPart(f.Form, at)), Href: partHref(f, nextPart(f.Form, at))}
 	if prev, there := prevPart(f.Form, at); there {
-		m.Prev = link{Text: s.formPartTitle(prev), Href: partHref(f, prev)}
+		m.Prev = link{Text: s.partTitle(prev), Href: partHref(f, prev)}
 	}
 	return m
 }
@@ -184,12 +184,12 @@ func formHref(f app.ReviewForm) string {
 
 func partHref(f app.ReviewForm, p formPart) string { return formHref(f) + "?phan=" + p.word }
 
-func (s *Server) formPartTitle(p formPart) string { return s.text.Say("form02.part." + p.word) }
+func (s *Server) partTitle(p formPart) string { return s.text.Say("form02.part." + p.word) }
 
 // formHead is what stands above a form; p is the part that is open, empty where none is.
 func (s *Server) formHead(f app.ReviewForm, p formPart) formHead {
 	progress := review.Progress(f.Form)
-	words := []string{s.text.Say("form02.answered", progress.Answered, progress.Total), s.savedForm(f.Saved)}
+	words := []string{s.text.Say("form02.answered", progress.Answered, progress.Total), s.savedWords(f.Saved)}
 	if at := formPartAt(p.word); at >= 0 {
 		words = append([]string{s.text.Say("form02.at", at+1, len(formParts))}, words...)
 	}
@@ -208,7 +208,7 @@ func (s *Server) formHead(f app.ReviewForm, p formPart) formHead {
 
 // formStep is a part in the list of parts, with how far it is.
 func (s *Server) formStep(f app.ReviewForm, p formPart, current bool, progress review.FormProgress) formStep {
-	step := formStep{Title: s.formPartTitle(p), Href: partHref(f, p), Current: current, Idle: idle(f.Form, p)}
+	step := formStep{Title: s.partTitle(p), Href: partHref(f, p), Current: current, Idle: idle(f.Form, p)}
 	var sum review.PartProgress
 	for _, asked := range p.asks {
 		for _, x := range progress.Parts {
@@ -232,8 +232,8 @@ func (s *Server) formStep(f app.ReviewForm, p formPart, current bool, progress r
 	return step
 }
 
-// savedForm says when a version was saved and by whom.
-func (s *Server) savedForm(v app.FormVersion) string {
+// savedWords says when a version was saved and by whom.
+func (s *Server) savedWords(v app.FormVersion) string {
 	if v.Number == 0 {
 		return s.text.Say("form02.not_saved")
 	}

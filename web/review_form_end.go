@@ -52,7 +52,7 @@ func (s *Server) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen re
 		m.Summary = append(m.Summary, fieldProblem{Href: "#con-thieu", Text: s.text.Say("form02.gaps_first", len(m.Open))})
 	}
 	prev, _ := prevPart(f.Form, len(formParts)-1)
-	m.Prev = link{Text: s.formPartTitle(prev), Href: partHref(f, prev)}
+	m.Prev = link{Text: s.partTitle(prev), Href: partHref(f, prev)}
 	return s.show(c, status, "review/form_end", m)
 }
 
@@ -61,7 +61,7 @@ func (s *Server) gapLines(f app.ReviewForm) errorSummary {
 	var out errorSummary
 	for _, x := range review.FormGaps(f.Form) {
 		p := partOfField(x.Field)
-		out = append(out, fieldProblem{Href: partHref(f, p) + "#" + x.Field, Text: s.formPartTitle(p) + ": " + s.gapText(x)})
+		out = append(out, fieldProblem{Href: partHref(f, p) + "#" + x.Field, Text: s.partTitle(p) + ": " + s.gapText(x)})
 	}
 	return out
 }
@@ -106,6 +106,11 @@ func (s *Server) conclusions(chosen, fromAnswers review.Conclusion) formChoice {
 		out.Options = append(out.Options, o)
 	}
 	return out
+}
+
+// stateBadge is the state of a proposal as a word.
+func (s *Server) stateBadge(state review.State) badge {
+	return badge{Text: s.text.Name("state", string(state)), Tone: "accent"}
 }
 
 // concludeReviewForm begins or updates the proposal of the procedure and goes on to it.

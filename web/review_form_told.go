@@ -78,7 +78,7 @@ func (s *Server) showConflict(c *gin.Context, f app.ReviewForm, p formPart, in u
 	m.Conflict.Rows = conflictRows(s.toldLines(f.Form, p), s.toldLines(mine, p))
 	for _, other := range formParts {
 		if other.word != p.word && differ(s.toldLines(was, other), s.toldLines(f.Form, other)) {
-			m.Conflict.Others = append(m.Conflict.Others, link{Text: s.formPartTitle(other), Href: partHref(f, other)})
+			m.Conflict.Others = append(m.Conflict.Others, link{Text: s.partTitle(other), Href: partHref(f, other)})
 		}
 	}
 	return s.show(c, http.StatusConflict, "review/form", m)
@@ -144,10 +144,10 @@ func (s *Server) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, 
 		case p.word == partConclusion || idle(f.Form, p):
 			continue
 		case p.word == partGeneral:
-			m.Sections = append(m.Sections, toldSection{Title: s.formPartTitle(p), Facts: s.generalFacts(f, m.Commune)})
+			m.Sections = append(m.Sections, toldSection{Title: s.partTitle(p), Facts: s.generalFacts(f, m.Commune)})
 			continue
 		}
-		section := toldSection{Title: s.formPartTitle(p), Lines: s.toldLines(f.Form, p)}
+		section := toldSection{Title: s.partTitle(p), Lines: s.toldLines(f.Form, p)}
 		for i := range section.Lines {
 			if section.Lines[i].Answer == "" {
 				section.Lines[i].Answer = s.text.Say("form02.unanswered")
