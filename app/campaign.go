@@ -21,8 +21,9 @@ import (
 type Board struct {
 	Plan     review.Plan
 	Campaign review.CampaignPlan
-	Started  time.Time // zero: the list is not frozen yet
-	Version  int       // of the list, for editing the review plan
+	Started  time.Time    // zero: the list is not frozen yet
+	Version  int          // of the list, for editing the review plan
+	Rules    review.Rules // those it started under
 	AsOf     value.Date
 	LastDay  value.Date // last working day of the campaign
 
@@ -69,7 +70,7 @@ func (a *App) CampaignBoard(ctx context.Context, plan string, id review.Campaign
 
 // board works one campaign out from where its plan stands.
 func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, people map[string]Person) (Board, error) {
-	b := Board{Plan: s.in.Plan, Campaign: c, AsOf: s.in.AsOf}
+	b := Board{Plan: s.in.Plan, Campaign: c, AsOf: s.in.AsOf, Rules: s.in.Rules[c.ID]}
 	head, err := a.store.Campaign(ctx, s.in.Plan.ID, c.ID)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
 		return b, err

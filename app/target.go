@@ -41,3 +41,55 @@ func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (re
 	in.Calendar, err = a.Calendar(ctx)
 	return in, err
 }
+
+// TargetBoard is where the targets of the plan that is followed stand on a day, with what would decide them.
+type TargetBoard struct {
+	Plan   review.Plan
+	Report review.TargetReport
+	Rules  map[review.CampaignID]review.Rules
+	Boards []Board
+	Left   map[string]int // target id → working days up to its last day
+	Open   []review.Decides
+}
+
+// TargetBoard is the targets of the plan that is followed on a day; a zero day is today.
+func (a *App) TargetBoard(ctx context.Context, asOf value.Date) (TargetBoard, error) {
+	s, err := a.standingToday(ctx)
+	if err == nil && !asOf.IsZero() && asOf != s.in.AsOf {
+		s, err = a.standingOn(ctx, "", asOf)
+	}
+	if err != nil {
+		return TargetBoard{}, err
+	}
+	b := TargetBoard{Plan: s.in.Plan, Report: s.targets, Rules: s.in.Rules, Boards: s.boards, Left: map[string]int{}}
+	for _, t := range s.targets.Targets {
+		if !t.LastDay.IsZero() {
+			b.Left[t.ID] = s.in.Calendar.WorkingDaysBetween(s.in.AsOf, t.LastDay)
+		}
+	}
+	for _, c := range b.Boards {
+		if !hasCost(b.Plan, c.Campaign.ID) {
+			continue
+		}
+		var all []review.Standing
+		for _, l := range c.Lines {
+			all = append(all, l.Of)
+		}
+		open, err := review.Deciding(all, b.Rules[c.Campaign.ID])
+		if err != nil {
+			return b, err
+		}
+		b.Open = append(b.Open, open...)
+	}
+	return b, nil
+}
+
+// hasCost reports whether a campaign is the one whose cost the plan wants cut.
+func hasCost(p review.Plan, id review.CampaignID) bool {
+	for _, t := range p.Targets {
+		if t.Campaign == id && t.Metric == review.Cost {
+			return true
+		}
+	}
+	return false
+}

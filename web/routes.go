@@ -58,6 +58,13 @@ func (s *Server) routes() *gin.Engine {
 	r.POST(proposalsPath+"/:id/chinh", s.may(account.EditReview), s.page(s.makeMain))
 	r.GET(proposalsPath+"/:id/quyet-dinh", s.may(account.SeeInternal), s.page(s.scan))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.page(s.notePlan))
+	r.GET("/chi-tieu", s.may(account.SeeInternal), s.page(s.targets))
+	r.GET("/ra-soat", s.may(account.SeeInternal), s.page(s.campaigns))
+	r.GET("/ra-soat/:plan/:campaign", s.may(account.SeeInternal), s.page(s.board))
+	r.GET("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.page(s.chooseList))
+	r.POST("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.page(s.freezeList))
+	r.GET("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.SeeInternal), s.page(s.reviewPlan))
+	r.POST("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.AssignReview), s.page(s.saveReviewPlan))
 
 	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))
 	form.GET("", s.page(s.reviewForm))

@@ -22,6 +22,7 @@ func samples() []sample {
 		additionSamples(),
 		proposalSamples(),
 	)
+	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
 }
 
 func publicSamples() []sample {

@@ -60,8 +60,8 @@ func sampleTargets() targetBoard {
 			{"/phuong-an/9", "NB-09", "Đăng ký xe công tác", badge{"đã thẩm tra", "accent"}, "5.006.520 đồng", "+ 4,44 điểm", "3,5", false},
 		},
 		Others: []otherTarget{
-			{"Đề nghị công bố bổ sung danh mục nội bộ nhóm B", met, "Công văn 12/UBND-VP ngày 22/4/2024", "trước 25/4/2024"},
-			{"Thủ tục công khai đã rà soát", none, "Chưa có danh mục", "trước 20/6/2024"},
+			{"additions", "/ke-hoach", "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", met, "Công văn 12/UBND-VP ngày 22/4/2024", "trước 25/4/2024"},
+			{"public", "", "Thủ tục công khai đã rà soát", none, "Chưa có danh mục", "trước 20/6/2024"},
 		},
 		Reports: []link{{"Báo cáo tổng hợp kết quả rà soát", "/bao-cao"}, {"Biểu chi phí từng thủ tục", "/chi-phi"}},
 	}

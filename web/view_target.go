@@ -52,12 +52,14 @@ type decidingProposal struct {
 	Name    string
 	State   badge
 	Saving  string
-	Percent string // what it adds: "+ 3,20 điểm"
+	Percent string // what the targets would be with it: "số lượng 33,33% · chi phí 29,67%"
 	Effort  string
 	Chosen  bool // in the cheapest set
 }
 
 type otherTarget struct {
+	ID       string
+	Href     string
 	Title    string
 	Verdict  verdict
 	Text     string

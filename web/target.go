@@ -1,0 +1,259 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// targets shows where the targets of the plan stand on a day of the address.
+func (s *Server) targets(c *gin.Context) error {
+	typed := url.Values{"ngay": {c.Query("ngay")}}
+	day, problems := typedDate(typed, "ngay")
+	status := http.StatusOK
+	if len(problems) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	b, err := s.app.TargetBoard(c.Request.Context(), day)
+	if err != nil {
+		return err
+	}
+	if typed.Get("ngay") == "" {
+		typed.Set("ngay", viet.ShortDate(b.Report.AsOf))
+	}
+	f := s.form(typed, problems)
+	m := targetBoard{frame: s.frame(c, s.text.Say("nav.targets")), AsOf: f.field("ngay", s.text.Say("targets.as_of"), width("short"))}
+	p := targetPage{s: s, b: b}
+	for i, t := range b.Report.Targets {
+		if t.Metric == review.Issued || !p.main(t.Campaign) {
+			m.Others = append(m.Others, p.other(t))
+			continue
+		}
+		m.Targets = append(m.Targets, p.line(t, b.Report.Proposed[i]))
+		for _, code := range t.Unpriced {
+			m.Unpriced = append(m.Unpriced, p.unpriced(t.Campaign, string(code)))
+		}
+	}
+	for _, board := range b.Boards {
+		if !p.main(board.Campaign.ID) {
+			continue
+		}
+		m.State = joined(" · ", s.text.Say("targets.on", viet.ShortDate(b.Report.AsOf)), p.listed(board), p.left())
+		m.HasList = !board.Started.IsZero()
+		if !m.HasList {
+			m.NoList = s.noList(c, board)
+		}
+	}
+	for _, d := range b.Open {
+		m.Proposals = append(m.Proposals, p.deciding(d))
+	}
+	m.Reports = []link{{s.text.Say("report.review-summary"), "/bao-cao"}}
+	for _, board := range b.Boards {
+		m.Reports = append(m.Reports, link{board.Campaign.Name, campaignHref(b.Plan.ID, board.Campaign.ID)})
+	}
+	return s.show(c, status, "target/board", m)
+}
+
+// targetPage makes the pieces of the page.
+type targetPage struct {
+	s *Server
+	b app.TargetBoard
+}
+
+// main reports whether a campaign's targets are the three bars: those of the campaign whose cost is to be cut.
+func (p targetPage) main(id review.CampaignID) bool {
+	for _, t := range p.b.Report.Targets {
+		if t.Campaign == id && t.Metric == review.Cost {
+			return true
+		}
+	}
+	return false
+}
+
+func (p targetPage) listed(b app.Board) string {
+	if b.Started.IsZero() {
+		return p.s.text.Say("targets.no_list")
+	}
+	return p.s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started)))
+}
+
+// left says how many working days there are up to the nearest last day of the three.
+func (p targetPage) left() string {
+	for _, t := range p.b.Report.Targets {
+		if p.main(t.Campaign) && t.Metric == review.Cost && !t.LastDay.IsZero() {
+			if t.Late {
+				return p.s.text.Say("plan.late", viet.ShortDate(t.LastDay))
+			}
+			return p.s.text.Say("plan.left", p.b.Left[t.ID], viet.ShortDate(t.LastDay))
+		}
+	}
+	return ""
+}
+
+// places are how many places a campaign's percentages have, and whether ",00" is left away.
+func (p targetPage) places(id review.CampaignID) (int, bool) {
+	r := p.b.Rules[id]
+	return r.PercentPlaces.Or(2), r.TrimZeroPercent
+}
+
+// targetPercent prints as many places as it takes for the figure to agree with the verdict.
+func (s *Server) targetPercent(t review.TargetResult, places int, trim bool) string {
+	return s.percentOf(t.Ratio(), t.Threshold, places, trim)
+}
+
+func (s *Server) percentOf(r value.Ratio, threshold value.Decimal, places int, trim bool) string {
+	text, ok := r.HonestPercent(places, threshold)
+	if !ok {
+		return "–"
+	}
+	return viet.Percent(text, trim)
+}
+
+// targetBar draws a target against its mark; a negative saving is an empty bar, more than all a full one.
+func (s *Server) targetBar(t review.TargetResult, places int, trim bool) bar {
+	b := bar{Percent: "0", Mark: t.Threshold.String(), Tone: verdictOf(s, t.Met).Tone}
+	if drawn, ok := t.Ratio().Percent(2); ok && !strings.HasPrefix(drawn, "-") {
+		b.Percent = drawn
+		if t.Numerator > t.Denominator {
+			b.Percent = "100"
+		}
+	}
+	b.Label = s.text.Say("targets.bar", s.targetPercent(t, places, trim), viet.Comma(t.Threshold.String()))
+	return b
+}
+
+// verdictOf is a verdict in a word and a sign.
+func verdictOf(s *Server, met *bool) verdict {
+	switch {
+	case met == nil:
+		return verdict{Sign: "–", Text: s.text.Say("verdict.none")}
+	case *met:
+		return verdict{Sign: "✓", Text: s.text.Say("verdict.met"), Tone: "met"}
+	}
+	return verdict{Sign: "✗", Text: s.text.Say("verdict.not_met"), Tone: "bad"}
+}
+
+// line is one of the bars.
+func (p targetPage) line(t, proposed review.TargetResult) targetLine {
+	s := p.s
+	places, trim := p.places(t.Campaign)
+	l := targetLine{ID: t.ID, Title: s.text.Name("metric", string(t.Metric)), Source: p.source(t.ID), Percent: s.targetPercent(t, places, trim),
+		Threshold: s.text.Say("targets.at_least", viet.Comma(t.Threshold.String())), Sum: p.sum(t), Bar: s.targetBar(t, places, trim), Verdict: verdictOf(s, t.Met),
+		Missing: p.missing(t), Deadline: p.deadline(t)}
+	if t.Threshold == value.Whole(100) {
+		l.Threshold = s.text.Say("targets.all")
+	}
+	if proposed.Numerator != t.Numerator {
+		l.Proposed = s.text.Say("targets.proposed", s.targetPercent(proposed, places, trim), verdictOf(s, proposed.Met).Text)
+	}
+	for _, r := range t.Readings {
+		whole := value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}
+		own := p.b.Rules[t.Campaign].CostDenominator == r.Denominator || p.b.Rules[t.Campaign].CostDenominator == "" && r.Denominator == review.Listed
+		l.Readings = append(l.Readings, targetReading{Name: capital(s.text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
+			Sum: s.text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)), Verdict: verdictOf(s, r.Met), Own: own})
+	}
+	return l
+}
+
+func (p targetPage) sum(t review.TargetResult) string {
+	if t.Metric == review.Cost {
+		return p.s.text.Say("targets.sum_cost", viet.Number(t.Numerator), viet.Number(t.Denominator))
+	}
+	return p.s.text.Say("targets.sum_count", viet.Number(t.Numerator), viet.Number(t.Denominator))
+}
+
+func (p targetPage) missing(t review.TargetResult) string {
+	switch {
+	case t.Missing == 0:
+		return ""
+	case t.Metric == review.Cost:
+		return p.s.text.Say("targets.missing_money", viet.Money(value.Money(t.Missing)))
+	}
+	return p.s.text.Say("targets.missing_count", viet.Number(t.Missing))
+}
+
+func (p targetPage) deadline(t review.TargetResult) string {
+	if t.Deadline.IsZero() {
+		return ""
+	}
+	return p.s.text.Say("targets.deadline", viet.ShortDate(t.Deadline), viet.ShortDate(t.LastDay))
+}
+
+// source is where in the plan a target stands.
+func (p targetPage) source(id string) string {
+	for _, t := range p.b.Plan.Targets {
+		if t.ID == id {
+			return p.s.planPlace(p.b.Plan, t.Source)
+		}
+	}
+	return ""
+}
+
+// other is a target outside the bars.
+func (p targetPage) other(t review.TargetResult) otherTarget {
+	places, trim := p.places(t.Campaign)
+	o := otherTarget{ID: t.ID, Title: p.s.text.Name("metric", string(t.Metric)), Verdict: verdictOf(p.s, t.Met), Deadline: p.deadline(t)}
+	for _, b := range p.b.Boards {
+		if b.Campaign.ID == t.Campaign && t.Metric != review.Issued {
+			o.Title, o.Href = o.Title+": "+b.Campaign.Name, campaignHref(p.b.Plan.ID, t.Campaign)
+		}
+	}
+	switch {
+	case t.Metric == review.Issued:
+		o.Href = "/ke-hoach"
+	case t.Denominator == 0:
+		o.Text = p.s.text.Say("targets.no_list")
+	default:
+		o.Text = joined(" · ", p.s.targetPercent(t, places, trim), p.sum(t), p.missing(t))
+	}
+	return o
+}
+
+// unpriced leads to where a procedure's cost is worked out: its proposal, else its review.
+func (p targetPage) unpriced(id review.CampaignID, code string) link {
+	for _, b := range p.b.Boards {
+		for _, l := range b.Lines {
+			if b.Campaign.ID != id || string(l.Of.Item.Code) != code {
+				continue
+			}
+			if l.Of.Review != nil {
+				return link{code + " " + l.Of.Item.Name, proposalHref(l.Of.Review.ID)}
+			}
+			return link{code + " " + l.Of.Item.Name, campaignHref(b.Plan.ID, id) + "/thu-tuc/" + url.PathEscape(code)}
+		}
+	}
+	return link{Text: code}
+}
+
+// deciding is an open proposal with what it alone would add.
+func (p targetPage) deciding(d review.Decides) decidingProposal {
+	pr := d.Of.Review
+	out := decidingProposal{Href: proposalHref(pr.ID), Code: string(d.Of.Item.Code), Name: d.Of.Item.Name, State: p.s.stateBadge(d.Of.State), Saving: "–",
+		Effort: viet.Decimal(pr.Effort.Or(value.Whole(1)))}
+	if pr.Title != "" {
+		out.Name = pr.Title
+	}
+	if d.Saving != 0 || d.Of.After.IsKnown() {
+		out.Saving = viet.Money(d.Saving)
+	}
+	places, trim := p.places(pr.Campaign)
+	var words []string
+	for _, t := range p.b.Report.Targets {
+		switch {
+		case t.Campaign != pr.Campaign:
+		case t.Metric == review.Number:
+			words = append(words, p.s.text.Say("targets.number_then", p.s.percentOf(d.Number, t.Threshold, places, trim)))
+		case t.Metric == review.Cost:
+			words = append(words, p.s.text.Say("targets.cost_then", p.s.percentOf(d.Cost, t.Threshold, places, trim)))
+		}
+	}
+	out.Percent = strings.Join(words, " · ")
+	return out
+}
