@@ -33,7 +33,7 @@ func (s *Server) campaigns(c *gin.Context) error {
 func (s *Server) campaignLine(c *gin.Context, b app.Board) campaignLine {
 	href := campaignHref(b.Plan.ID, b.Campaign.ID)
 	l := campaignLine{Name: b.Campaign.Name, Href: href}
-	l.Due, l.Late = s.campaignDue(b)
+	l.Due = capital(s.campaignDue(b))
 	if b.Started.IsZero() {
 		l.Empty = s.noList(c, b)
 		return l
@@ -85,14 +85,14 @@ func (s *Server) campaignFacts(b app.Board) []link {
 }
 
 // campaignDue says by when a campaign must be done.
-func (s *Server) campaignDue(b app.Board) (text string, late bool) {
-	if b.LastDay.IsZero() {
-		return "", false
+func (s *Server) campaignDue(b app.Board) string {
+	switch {
+	case b.LastDay.IsZero():
+		return ""
+	case b.AsOf.After(b.LastDay):
+		return s.text.Say("campaign.due_past", viet.ShortDate(b.LastDay))
 	}
-	if b.AsOf.After(b.LastDay) {
-		return s.text.Say("campaign.due_past", viet.ShortDate(b.LastDay)), false
-	}
-	return s.text.Say("campaign.due", viet.ShortDate(b.LastDay)), false
+	return s.text.Say("campaign.due", viet.ShortDate(b.LastDay))
 }
 
 // campaignActions are the ways on from a campaign; the first is the main one.
@@ -120,13 +120,13 @@ func (s *Server) board(c *gin.Context) error {
 		return err
 	}
 	m := campaignBoard{frame: s.frame(c, b.Campaign.Name), Name: b.Campaign.Name}
-	due, _ := s.campaignDue(b)
+	due := s.campaignDue(b)
 	m.State = joined(" · ", s.text.Say("plan.line", b.Plan.Number), due)
 	if b.Started.IsZero() {
 		m.Empty = s.noList(c, b)
 		return s.show(c, http.StatusOK, "campaign/board", m)
 	}
-	m.State = joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due)
+	m.State = capital(joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
 	m.Facts, m.Actions = s.campaignFacts(b), s.campaignActions(c, b)
 	if c.Query("da") == "chot" {
 		m.Saved = s.text.Say("campaign.now_frozen", b.Reviewed.Listed)

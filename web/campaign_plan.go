@@ -121,7 +121,7 @@ func (s *Server) showReviewPlan(c *gin.Context, status int, b app.Board, typed u
 	}
 	m := reviewPlan{frame: s.frame(c, s.text.Say("campaign.review_plan")), Name: b.Campaign.Name, Back: href, Action: href + "/ke-hoach", Version: typed.Get("version"),
 		ReadOnly: !s.person(c).May(account.AssignReview)}
-	m.State = s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started)))
+	m.State = capital(s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
 	if c.Query("da") == "luu" {
 		m.Saved = s.text.Say("saved")
 	}
@@ -167,7 +167,7 @@ func (g planGrid) cell(i int, code, column string) gridCell {
 	name := cellName(i, column)
 	label := code + ", " + g.s.text.Say("campaign.col."+column)
 	field := g.f.field(name, label)
-	cell := gridCell{Name: name, Label: label, Value: field.Value, Problem: field.Problem}
+	cell := gridCell{Name: name, Label: label, Value: field.Value, Problem: field.Problem, Long: column == "why" || column == "product"}
 	if other := g.stands.Get(name); g.conflict && other != cell.Value {
 		cell.Other = other
 		if other == "" {
@@ -182,11 +182,7 @@ func officerOptions(s *Server, people []app.Person, now string) []option {
 	out := []option{{Value: "", Text: s.text.Say("campaign.nobody"), Selected: now == ""}}
 	found := now == ""
 	for _, p := range people {
-		text := p.Shown()
-		if p.Unit != "" {
-			text += " (" + p.Unit + ")"
-		}
-		out = append(out, option{Value: p.Name, Text: text, Selected: p.Name == now})
+		out = append(out, option{Value: p.Name, Text: p.Shown(), Selected: p.Name == now})
 		found = found || p.Name == now
 	}
 	if !found {

@@ -116,6 +116,9 @@ func (f *formView) summary() errorSummary {
 func (s *Server) sentence(p value.Problem) string { return capital(s.text.Say(p.Code, p.Args...)) }
 
 func capital(text string) string {
+	if text == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[n:]
 }

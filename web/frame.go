@@ -53,6 +53,8 @@ func (s *Server) workFrame(c *gin.Context, f *frame, p app.Person) {
 	case !some:
 	case due.Late:
 		f.Plan.Late, f.Plan.Date = true, s.text.Say("plan.late", viet.ShortDate(due.LastDay))
+	case due.Left == 0:
+		f.Plan.Date = s.text.Say("plan.today", viet.DayMonth(due.LastDay))
 	default:
 		f.Plan.Date = s.text.Say("plan.left", due.Left, viet.DayMonth(due.LastDay))
 	}

@@ -115,30 +115,46 @@ type planPage struct {
 
 func (p *planPage) lines() ([]planDate, errorSummary) {
 	var out []planDate
-	heads := map[string]int{} // title of a monthly duty → its line
+	months := map[string][]planDate{}
+	shown := map[string]bool{}
 	next := false
-	for _, d := range p.dates.Dues {
+	isNext := func(d review.Due) bool {
+		first := !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
+		next = next || first
+		return first
+	}
+	for i, d := range p.dates.Dues {
 		line := p.line(d)
 		if d.Kind != review.MonthDue {
-			line.Next = !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
-			next = next || line.Next
+			line.Next = isNext(d)
 			out = append(out, line)
 			continue
 		}
-		i, there := heads[d.Title]
-		if !there {
-			i = len(out)
-			heads[d.Title] = i
-			out = append(out, planDate{ID: "d" + strconv.Itoa(i), Date: p.s.text.Say("due.monthly", d.Deadline.Day), Title: line.Title, Source: line.Source,
-				Owner: line.Owner, Href: line.Href, Heading: true})
+		months[d.Title] = append(months[d.Title], p.month(line, d))
+		if shown[d.Title] || !d.IsOpen() && p.monthsAfter(i) {
+			continue
 		}
-		out[i].Months = append(out[i].Months, p.month(line, d))
-		out[i].Opened = out[i].Opened || d.ID == p.refused
+		shown[d.Title] = true
+		out = append(out, planDate{Date: p.s.text.Say("due.monthly", d.Deadline.Day), Title: line.Title, Source: line.Source,
+			Owner: line.Owner, Href: line.Href, Heading: true, Next: isNext(d)})
 	}
-	for title, i := range heads {
-		p.fold(&out[i], title)
+	for i := range out {
+		if out[i].Heading {
+			p.fold(&out[i], months[out[i].Title])
+		}
 	}
 	return out, p.summary
+}
+
+// monthsAfter reports whether a later month of the same duty follows: the line of the duty stands where its first
+// open month does, or with its last.
+func (p *planPage) monthsAfter(i int) bool {
+	for _, d := range p.dates.Dues[i+1:] {
+		if d.Kind == review.MonthDue && d.Title == p.dates.Dues[i].Title {
+			return true
+		}
+	}
+	return false
 }
 
 // month is one month's line below its duty.
@@ -149,14 +165,16 @@ func (p *planPage) month(line planDate, d review.Due) planDate {
 }
 
 // fold says in one line how a monthly duty stands: how many past months nobody noted, and when the next is due.
-func (p *planPage) fold(line *planDate, title string) {
+func (p *planPage) fold(line *planDate, months []planDate) {
+	line.ID, line.Months = months[0].ID+"-ca-nam", months
 	late, open := 0, 0
 	var next review.Due
 	for _, d := range p.dates.Dues {
-		if d.Kind != review.MonthDue || d.Title != title || !d.IsOpen() {
+		if d.Kind != review.MonthDue || d.Title != line.Title || !d.IsOpen() {
 			continue
 		}
 		open++
+		line.Opened = line.Opened || d.ID == p.refused
 		if d.Late {
 			late++
 		} else if next.ID == "" {
@@ -170,6 +188,9 @@ func (p *planPage) fold(line *planDate, title string) {
 		line.State = verdict{Sign: "✓", Text: say("due.all_noted"), Tone: "met"}
 	default:
 		line.Left = say("due.next", viet.ShortDate(next.LastDay), next.Left)
+		if next.Left == 0 {
+			line.Left = say("due.next_today", viet.ShortDate(next.LastDay))
+		}
 		line.State = verdict{Text: say("due.open")}
 	}
 	if late > 0 {
@@ -194,6 +215,8 @@ func (p *planPage) line(d review.Due) planDate {
 		out.State = verdict{Sign: "✓", Text: s.text.Say("due.done", viet.ShortDate(d.Done)), Tone: "met"}
 	case d.Late:
 		out.State = verdict{Sign: "✗", Text: s.text.Say("due.late"), Tone: "bad"}
+	case d.Left == 0:
+		out.Left, out.State = s.text.Say("due.today"), verdict{Text: s.text.Say("due.open")}
 	default:
 		out.Left, out.State = s.text.Say("due.left", d.Left), verdict{Text: s.text.Say("due.open")}
 	}

@@ -88,7 +88,7 @@ func samplePlans() planList {
 			{ID: "d4", Date: "ngày 15 hằng tháng", Title: "Báo cáo tình hình thực hiện", Source: "IV", Owner: "Văn phòng", State: verdict{"✗", "1 kỳ chưa ghi nhận", "warn"}, Heading: true, Folded: "9 kỳ, đã ghi nhận 8 kỳ",
 				Months: []planDate{{ID: "d4-7", Date: "15/7/2024", Title: "tháng 7/2024", State: verdict{"", "đang làm", ""}, Note: &planNote{ID: "D4/2024-07", Number: field{ID: "number-d4", Name: "number", Label: "Số văn bản"}, Day: field{ID: "day-d4", Name: "day", Label: "Ngày văn bản"}}}}},
 		},
-		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", badge{"đang làm", "accent"}, "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", badge{"chưa có người", "warn"}, ""}},
+		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", ""}},
 		Plans: []planRow{{"/ke-hoach/kh-29-2024", "29/KH-UBND", "13/3/2024", "Cải cách thủ tục hành chính trọng tâm năm 2024", badge{"đang theo", "met"}, true}},
 	}
 }

@@ -14,7 +14,6 @@ type campaignLine struct {
 	Href    string
 	Facts   []link // "34/47 đã rà soát", "7 phương án", "18,60% chi phí"; each leads to its target
 	Due     string // "hạn 09/8/2024, còn 19 ngày làm việc"
-	Late    bool
 	Bar     bar
 	Actions []link
 	Empty   emptyState // the list is not frozen yet
@@ -140,4 +139,5 @@ type gridCell struct {
 	Problem string
 	Other   string
 	Options []option // a choice
+	Long    bool     // more than a few words
 }

@@ -52,6 +52,5 @@ type planTask struct {
 	Text   string
 	Source string
 	Owner  string
-	State  badge
 	Href   string
 }
