@@ -49,6 +49,37 @@ func (a *App) Report(ctx context.Context, w io.Writer, o ReportOptions) error {
 	return write(w, d)
 }
 
+// ReportDraft is what is known of a report before it is written: its title, the day of its figures, and what it lacks.
+type ReportDraft struct {
+	Title       string
+	AsOf        value.Date
+	Particulars []string // missing: "số văn bản", "họ tên người ký"
+	Passages    []string // that people have to write
+	Campaigns   []review.CampaignPlan
+	Listed      bool // some campaign of it has a list
+}
+
+// ReportDraft tells what a report would say and lack.
+func (a *App) ReportDraft(ctx context.Context, o ReportOptions) (ReportDraft, error) {
+	d, err := a.reviewSummary(ctx, o)
+	if err != nil {
+		return ReportDraft{}, err
+	}
+	s, err := a.standingOf(ctx, o.Plan)
+	if err != nil {
+		return ReportDraft{}, err
+	}
+	out := ReportDraft{Title: d.Title, AsOf: d.Date}
+	out.Particulars, out.Passages = d.Holes()
+	for _, b := range s.boards {
+		if o.Campaign == "" || o.Campaign == b.Campaign.ID {
+			out.Campaigns = append(out.Campaigns, b.Campaign)
+			out.Listed = out.Listed || !b.Started.IsZero()
+		}
+	}
+	return out, nil
+}
+
 func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Document, error) {
 	in, err := a.targetInput(ctx, o.Plan, o.Date)
 	if err != nil {
@@ -63,6 +94,9 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 		return report.Document{}, err
 	}
 	in.Plan.Issuer = commune.issuerOf(in.Plan)
+	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
+		return report.Document{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+	}
 	summary := report.ReviewSummary{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: in.AsOf, AsOf: in.AsOf,
 		Addressees: []string{commune.Addressee}, Plan: in.Plan, Names: a.names()}
 	for _, c := range in.Plan.Campaigns {

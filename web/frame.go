@@ -41,8 +41,11 @@ func (s *Server) workFrame(c *gin.Context, f *frame, p app.Person) {
 		if !p.May(place.needs) {
 			continue
 		}
-		f.Nav = append(f.Nav, navItem{Text: s.text.Say("nav." + place.name), Href: place.href,
-			Current: under(c.Request.URL.Path, place.href)})
+		item := navItem{Text: s.text.Say("nav." + place.name), Href: place.href, Current: under(c.Request.URL.Path, place.href)}
+		if place.name == "work" {
+			item.Count = s.workCount(c, p)
+		}
+		f.Nav = append(f.Nav, item)
 	}
 	plan, due, some, err := s.app.NextDate(c.Request.Context())
 	if err != nil || plan.Number == "" {

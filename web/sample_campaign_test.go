@@ -2,6 +2,8 @@ package web
 
 func campaignSamples() []sample {
 	return []sample{
+		{"work", "filled", sampleWork()},
+		{"work", "empty", workShow{frame: workFrame("Việc của tôi", "Việc của tôi"), State: "Ngày 15/7/2024", None: "Không có việc nào đang chờ."}},
 		{"campaign/list", "filled", sampleCampaigns()},
 		{"campaign/list", "empty", campaignList{frame: workFrame("Rà soát", "Rà soát"), None: emptyState{"Kế hoạch chưa có đợt rà soát nào.", link{"Kế hoạch", "/ke-hoach"}}}},
 		{"campaign/board", "filled", sampleBoard()},
@@ -60,4 +62,15 @@ func samplePlan(readOnly bool) reviewPlan {
 	m.Lines[0].Officer.Options = officers
 	m.Lines[0].Due.Problem, m.Lines[0].Product.Other = "“32/7” không phải ngày.", "Biểu mẫu 02"
 	return m
+}
+
+func sampleWork() workShow {
+	return workShow{frame: workFrame("Việc của tôi", "Việc của tôi"), State: "3 việc, 1 việc quá hạn",
+		Groups: []workGroup{
+			{"Quá hạn", "bad", []workTask{{"Rà soát", "NB-01", "Giải quyết nghỉ phép hằng năm", "", "hạn 10/7/2024 đã qua", true, link{"Rà soát", "/x"}}}},
+			{"Đang chờ", "", []workTask{{"Phương án trả lại", "NB-06", "Xét khen thưởng", "Trả lại: chưa tính chi phí.", "", false, link{"Sửa lại", "/x"}}}},
+		},
+		Dates:    []workDate{{"09/8/2024", "còn 19 ngày làm việc", "Rà soát 100% TTHC nội bộ nhóm B", "/ke-hoach", false}, {"15/7/2024", "quá hạn", "Báo cáo tháng", "/ke-hoach", true}},
+		Progress: []workProgress{{"Tư pháp - Hộ tịch", "8/11 đã nộp", "3 quá hạn", bar{"72.73", "", "bad", "8/11 đã nộp"}, true}},
+	}
 }

@@ -97,12 +97,13 @@ func sampleReports() reportList {
 	files := []link{{"Word", "/bao-cao/x.docx"}, {"Excel", "/bao-cao/x.xlsx"}, {"HTML", "/bao-cao/x.html"}}
 	return reportList{
 		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024",
+		Form: reportForm{errorSummary{{"#ngay", "Ngày: không phải ngày."}}, field{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []option{{"", "Cả hai đợt", true}}}, field{ID: "so", Label: "Số văn bản"}, field{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
 		Groups: []reportGroup{
 			{"Rà soát", []reportKind{
-				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "còn 2 chỗ trống: số văn bản, người ký", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
-				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "/bao-cao/proposals", files, nil},
-				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "/bao-cao/form-03", files[:2], nil}}},
-			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", files, nil}}},
+				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "Số liệu theo danh mục đã chốt.", "còn 2 chỗ trống: số văn bản, người ký", "Phần cán bộ viết: kiến nghị", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
+				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "", "", "/bao-cao/proposals", files, nil},
+				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "", "", "/bao-cao/form-03", files[:2], nil}}},
+			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", "", "", files, nil}}},
 		},
 	}
 }

@@ -115,7 +115,7 @@ const SetupPath = "/bat-dau"
 
 const (
 	signInPath = "/dang-nhap"
-	firstPage  = "/ke-hoach" // where somebody comes who signs in
+	firstPage  = "/viec" // where somebody comes who signs in
 )
 
 // ownPath is an address of this server to go on to; anything else is the page of one's own work.

@@ -4,7 +4,16 @@ package web
 type reportList struct {
 	frame
 	State  string
+	Form   reportForm
 	Groups []reportGroup
+}
+
+// reportForm asks for what stands in the head of a report and for which campaign it is.
+type reportForm struct {
+	Summary  errorSummary
+	Campaign field
+	Number   field
+	Day      field
 }
 
 type reportGroup struct {
@@ -17,7 +26,9 @@ type reportKind struct {
 	Name   string // "Báo cáo tổng hợp kết quả rà soát"
 	Text   string // to whom, when
 	Due    string // "nộp trước 20/6/2024"; may be empty
+	Note   string // whose figures it has
 	Holes  string // "còn 2 chỗ trống"; may be empty
+	Write  string // what people have to write into it; may be empty
 	Read   string // address of the page itself
 	Files  []link // "Word", "Excel", "PDF"
 	Issued []link // earlier issues

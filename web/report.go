@@ -1,0 +1,172 @@
+package web
+
+import (
+	"bytes"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// reportKindSummary is the report that the addresses of this file give.
+const reportKindSummary = "review-summary"
+
+// fileTypes are what a report is downloaded as.
+var fileTypes = []struct{ ending, name, media string }{
+	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+}
+
+// reportOptions reads which report an address asks for.
+func reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
+	typed := url.Values{"dot": {c.Query("dot")}, "so": {c.Query("so")}, "ngay": {c.Query("ngay")}}
+	day, problems := typedDate(typed, "ngay")
+	return app.ReportOptions{Kind: reportKindSummary, Campaign: review.CampaignID(c.Query("dot")), Number: strings.TrimSpace(c.Query("so")), Date: day}, typed, problems
+}
+
+// reports shows what can be reported, what it lacks, and where to take it away.
+func (s *Server) reports(c *gin.Context) error {
+	o, typed, problems := reportOptions(c)
+	status := http.StatusOK
+	if len(problems) > 0 {
+		status, o.Date = http.StatusUnprocessableEntity, value.Date{}
+	}
+	d, err := s.app.ReportDraft(c.Request.Context(), o)
+	if err != nil {
+		return err
+	}
+	all, err := s.app.Boards(c.Request.Context(), "")
+	if err != nil {
+		return err
+	}
+	say := s.text.Say
+	f := s.form(typed, problems)
+	campaigns := []option{{Value: "", Text: say("report.all_campaigns")}}
+	for _, b := range all {
+		campaigns = append(campaigns, option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
+	}
+	m := reportList{frame: s.frame(c, say("nav.reports")), State: say("report.state", viet.ShortDate(d.AsOf))}
+	m.Form.Campaign = f.field("dot", say("report.campaign"), choose(campaigns...))
+	m.Form.Number = f.field("so", say("note.number"), width("short"))
+	m.Form.Day = f.field("ngay", say("report.day"), width("short"))
+	m.Form.Summary = f.summary()
+	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{s.summaryKind(d, o)}}}
+	return s.show(c, status, "report/list", m)
+}
+
+// summaryKind is the review summary: to whom, until when, on which figures, what it lacks.
+func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind {
+	say := s.text.Say
+	q := url.Values{}
+	for name, v := range map[string]string{"dot": string(o.Campaign), "so": o.Number, "ngay": viet.ShortDate(o.Date)} {
+		if v != "" {
+			q.Set(name, v)
+		}
+	}
+	href := func(ending string) string {
+		a := "/bao-cao/" + reportKindSummary + ending
+		if len(q) > 0 {
+			a += "?" + q.Encode()
+		}
+		return a
+	}
+	k := reportKind{Name: d.Title, Read: href(""), Note: say("report.figures", viet.ShortDate(d.AsOf))}
+	if !d.Listed {
+		k.Note = say("report.no_list", viet.ShortDate(d.AsOf))
+	}
+	var to, due []string
+	for _, c := range d.Campaigns {
+		if c.To != "" && !strings.Contains(strings.Join(to, ""), c.To) {
+			to = append(to, c.To)
+		}
+		if !c.Due.IsZero() {
+			due = append(due, viet.ShortDate(c.Due))
+		}
+	}
+	if len(to) > 0 {
+		k.Text = say("report.to", strings.Join(to, "; "))
+	}
+	if len(due) > 0 {
+		k.Due = say("report.due", strings.Join(due, " "+say("report.and")+" "))
+	}
+	if n := len(d.Particulars); n > 0 {
+		k.Holes = say("report.holes", n, strings.Join(d.Particulars, ", "))
+	}
+	if len(d.Passages) > 0 {
+		k.Write = say("report.write", strings.Join(d.Passages, "; "))
+	}
+	k.Files = append(k.Files, link{say("report.read"), k.Read})
+	for _, t := range fileTypes {
+		k.Files = append(k.Files, link{t.name, href("." + t.ending)})
+	}
+	return k
+}
+
+// report gives one report: the page as it will be printed, or a file to take away.
+func (s *Server) report(c *gin.Context) error {
+	o, _, problems := reportOptions(c)
+	if len(problems) > 0 {
+		return problems
+	}
+	name, ending, isFile := strings.Cut(c.Param("file"), ".")
+	if name != reportKindSummary {
+		return value.ErrNotFound
+	}
+	media := "text/html; charset=utf-8"
+	o.Format = "html"
+	if isFile {
+		media = ""
+		for _, t := range fileTypes {
+			if t.ending == ending {
+				o.Format, media = t.ending, t.media
+			}
+		}
+		if media == "" {
+			return value.ErrNotFound
+		}
+	}
+	var b bytes.Buffer
+	if err := s.app.Report(c.Request.Context(), &b, o); err != nil {
+		return err
+	}
+	if isFile {
+		c.Header("Content-Disposition", attachment(s.reportFile(c, o)+"."+ending))
+	} else {
+		c.Header("Content-Security-Policy", printedPolicy)
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, media, b.Bytes())
+	return nil
+}
+
+// printedPolicy is for a document that brings its own style and nothing else.
+const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+// reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
+func (s *Server) reportFile(c *gin.Context, o app.ReportOptions) string {
+	day := o.Date
+	if day.IsZero() {
+		day = s.app.Today()
+	}
+	commune, _, err := s.app.Commune(c.Request.Context())
+	if err != nil {
+		commune = app.Commune{} // the name of a file is not worth failing for
+	}
+	campaign := ""
+	if o.Campaign != "" {
+		campaign = s.text.Name("campaign", string(o.Campaign))
+	}
+	return strings.ReplaceAll(joined(" ", s.text.Say("report.file"), campaign, commune.Title(), day.String()), "/", "-")
+}
+
+// attachment names a file for a download, in Vietnamese for whoever understands it and without accents else.
+func attachment(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": strings.ReplaceAll(viet.Fold(name), " ", "-")}) + "; filename*=UTF-8''" + url.PathEscape(name)
+}
