@@ -114,6 +114,16 @@ func (a *App) Ready(ctx context.Context) (bool, error) {
 	return err == nil && x.Seq() >= last, err
 }
 
+// IndexLag is how many changes of the store the index does not have yet; known is false while there is no index.
+func (a *App) IndexLag(ctx context.Context) (n int64, known bool) {
+	x := a.index.Load()
+	if x == nil {
+		return 0, false
+	}
+	last, err := a.store.LastSeq(ctx)
+	return max(last-x.Seq(), 0), err == nil
+}
+
 // changes is the store's change log as the index wants it.
 type changes App
 

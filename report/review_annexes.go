@@ -79,7 +79,7 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	}
 	out = append(out, Heading{3, k + ".2. Kiến nghị thực thi"})
 	for _, x := range p.Amendments {
-		out = append(out, Bullet{Text(sentence(joinText(" ", x.Request, x.Article, x.Document)))})
+		out = append(out, Bullet{Text(sentence(amendment(x)))})
 	}
 	if len(p.Amendments) == 0 {
 		out = append(out, Paragraph{Runs: Text("Không có kiến nghị sửa đổi văn bản.")})
@@ -90,13 +90,22 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s)...)
 }
 
+// amendment says which part of which document has to be amended, and how: "Điều 22 Nghị định số 123/2015/NĐ-CP: …".
+func amendment(x review.Amendment) string {
+	where := joinText(" ", x.Article, x.Document)
+	if where == "" || strings.TrimSpace(x.Request) == "" {
+		return joinText("", where, x.Request)
+	}
+	return where + ": " + lowerFirst(strings.TrimSpace(x.Request))
+}
+
 func decided(p *review.Proposal) string {
 	if p.Decision.Number == "" {
 		return ""
 	}
 	s := " theo Quyết định số " + p.Decision.Number
 	if !p.Decision.Date.IsZero() {
-		s += " ngày " + viet.ShortDate(p.Decision.Date)
+		s += " " + viet.LongDate(p.Decision.Date)
 	}
 	return s
 }
@@ -108,13 +117,16 @@ func benefit(s review.Standing) []Block {
 	if !costed || !priced {
 		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
 	}
-	line := func(label, text string) Block { return Bullet{Text(label + ": " + text)} }
-	out := []Block{
-		line("Chi phí tuân thủ TTHC trước khi đơn giản hóa", viet.Money(before)+"/năm"),
-		line("Chi phí tuân thủ TTHC sau khi đơn giản hóa", viet.Money(after)+"/năm"),
-		line("Chi phí tiết kiệm", viet.Money(before-after)+"/năm")}
+	lines := []string{
+		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm",
+		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm",
+		"Chi phí tiết kiệm: " + viet.Money(before-after) + "/năm"}
 	if s, ok := (value.Ratio{Part: int64(before - after), Whole: int64(before)}).Percent(2); ok {
-		out = append(out, line("Tỷ lệ cắt giảm chi phí", viet.Percent(s, false)))
+		lines = append(lines, "Tỷ lệ cắt giảm chi phí: "+viet.Percent(s, false))
+	}
+	out := make([]Block, len(lines))
+	for i, l := range lines {
+		out[i] = Bullet{Text(l + listEnd(i, len(lines)))}
 	}
 	return out
 }

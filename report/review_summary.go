@@ -51,7 +51,7 @@ func (in ReviewSummary) Document() Document {
 		d.Body = append(d.Body, in.campaign(i+1, c)...)
 	}
 	if !in.anything() {
-		d.Body = append(d.Body, Paragraph{Runs: Text("Đến ngày " + viet.ShortDate(in.AsOf) + " chưa có danh mục rà soát.")})
+		d.Body = append(d.Body, Paragraph{Runs: Text("Đến " + viet.LongDate(in.AsOf) + " chưa có danh mục rà soát.")})
 	}
 	n := len(in.Campaigns)
 	d.Body = append(d.Body, Heading{2, itoa(n+1) + ". Tổng hợp, phương án và chi phí tuân thủ"},
@@ -87,10 +87,10 @@ func (in ReviewSummary) anything() bool {
 func (in ReviewSummary) opening() Paragraph {
 	text := "Thực hiện Kế hoạch số " + in.Plan.Number
 	if !in.Plan.Date.IsZero() {
-		text += " ngày " + viet.ShortDate(in.Plan.Date)
+		text += " " + viet.LongDate(in.Plan.Date)
 	}
 	return Paragraph{Runs: []Run{{Text: text + " của "}, orHole(in.Plan.Issuer, "cơ quan ban hành kế hoạch"), {Text: " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
-		{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến ngày " + viet.ShortDate(in.AsOf) + ", như sau:"}}}
+		{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến " + viet.LongDate(in.AsOf) + ", như sau:"}}}
 }
 
 // campaign is the section of part II on one campaign.

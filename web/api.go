@@ -71,6 +71,7 @@ func (s *Server) apiSearch(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	s.metrics.searched(doc.Total)
 	return s.answer(c, doc)
 }
 

@@ -35,6 +35,7 @@ func (s *Server) results(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	s.metrics.searched(r.Total)
 	m := results{frame: s.frame(c, s.text.Say("page.results")), Count: s.text.Say("results.count", viet.Number(int64(r.Total))), For: q.Text}
 	if r.DidYouMean != "" {
 		m.DidYouMean = []link{searchLink(r.DidYouMean, r.DidYouMean)}

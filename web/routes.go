@@ -10,7 +10,7 @@ import (
 func (s *Server) routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	r := gin.New()
-	r.Use(s.guard)
+	r.Use(s.metrics.measure, s.guard)
 	r.NoRoute(s.page(s.notFound))
 
 	// everyone
@@ -27,6 +27,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET("/kha-nang-tiep-can", s.page(s.accessibility))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
+	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
 
 	api := r.Group("/api/v1")
 	api.GET("/search", s.page(s.apiSearch))
@@ -35,6 +36,9 @@ func (s *Server) routes() *gin.Engine {
 	api.GET("/procedures/:code", s.page(s.apiProcedure))
 	api.GET("/procedures/:code/versions", s.page(s.apiVersions))
 	api.GET("/procedures/:code/diff", s.page(s.apiDiff))
+	api.GET("/openapi.json", s.page(s.apiDescription))
+	api.GET("/plans", s.may(account.SeeInternal), s.page(s.apiPlans))
+	api.GET("/plans/:id/targets", s.may(account.SeeInternal), s.page(s.apiTargets))
 
 	// everybody who is signed in
 	r.GET(passwordPath, s.signedIn, s.page(s.passwordForm))

@@ -35,6 +35,7 @@ type Server struct {
 	pages  *Renderer
 	assets *Assets
 
+	metrics  *metrics
 	sessions *scs.SessionManager
 }
 
@@ -61,7 +62,8 @@ func newServer(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App)}
+	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App),
+		metrics: newMetrics(c.App.IndexLag)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -38,9 +39,13 @@ func (s *Server) work(c *gin.Context) error {
 			m.Groups = append(m.Groups, g)
 		}
 	}
-	m.State = s.text.Say("work.state", len(w.Tasks), len(groups[0].Tasks))
-	if len(w.Tasks) == 0 {
+	switch late := len(groups[0].Tasks); {
+	case len(w.Tasks) == 0:
 		m.State, m.None = s.text.Say("work.on", viet.ShortDate(s.app.Today())), s.text.Say("work.none")
+	case late > 0:
+		m.State = s.text.Say("work.state", len(w.Tasks), late)
+	default:
+		m.State = s.text.Say("work.state_none_late", len(w.Tasks))
 	}
 	if m.Dates, err = s.workDates(c); err != nil {
 		return err
@@ -68,9 +73,9 @@ func (s *Server) workTask(t app.Task) workTask {
 			out.Detail = s.text.Say("work.count."+kind, t.Count)
 		}
 	case app.TaskReturned:
-		out.Detail = s.text.Say("work.returned", t.Note)
+		out.Detail = s.noted("work.returned", t.Note)
 	case app.TaskAnswer:
-		out.Detail = s.text.Say("work.sent_to", t.Note)
+		out.Detail = s.noted("work.sent_to", t.Note)
 	case app.TaskCheck, app.TaskApprove:
 		if t.Author != "" {
 			out.Detail = s.text.Say("work.author", t.Author)
@@ -86,6 +91,14 @@ func (s *Server) workTask(t app.Task) workTask {
 		out.Due = s.text.Say("plan.left", t.Left, viet.ShortDate(t.Due))
 	}
 	return out
+}
+
+// noted is a sentence about a note, nothing where none was made.
+func (s *Server) noted(code, note string) string {
+	if note == "" {
+		return ""
+	}
+	return s.text.Say(code, note)
 }
 
 // taskHref is where a task is done.
@@ -120,10 +133,12 @@ func (s *Server) workDates(c *gin.Context) ([]workDate, error) {
 		return nil, err
 	}
 	var out []workDate
+	seen := map[string]bool{} // of a monthly duty the next month is enough
 	for _, d := range dates.Dues {
-		if !d.IsOpen() || d.Deadline.IsZero() {
+		if !d.IsOpen() || d.Deadline.IsZero() || d.Kind == review.MonthDue && seen[d.Title] {
 			continue
 		}
+		seen[d.Title] = true
 		line := workDate{Date: viet.ShortDate(d.LastDay), Title: d.Title, Href: "/ke-hoach#" + dutyPlace(d.ID), Late: d.Late}
 		switch {
 		case d.Late:

@@ -11,6 +11,18 @@ func (x *xmlText) openTable(style string, width int, columns []int) {
 	x.raw(`</w:tblGrid>`)
 }
 
+// beforeTotal is how many rows stay on one page with the total below them, so that no total stands alone.
+const beforeTotal = 2
+
+// rowKind is how a row stands on its page.
+type rowKind int
+
+const (
+	rowBody rowKind = iota
+	rowHead         // repeats on every page
+	rowKept         // stays on the page of the next row
+)
+
 // table writes a table; its header rows repeat on every page and no row is split between two.
 func (x *xmlText) table(t report.Table, width int) {
 	if len(t.Columns) == 0 {
@@ -22,14 +34,19 @@ func (x *xmlText) table(t report.Table, width int) {
 	widths := shares(t.Columns, width)
 	x.openTable("TableGrid", width, widths)
 	for _, row := range report.Grid(t.Header, len(t.Columns)) {
-		x.row(t, widths, row, true)
+		x.row(t, widths, row, rowHead)
 	}
-	for _, row := range report.Grid(t.Rows, len(t.Columns)) {
-		x.row(t, widths, row, false)
+	rows := report.Grid(t.Rows, len(t.Columns))
+	for i, row := range rows {
+		kind := rowBody
+		if t.Total != nil && i >= len(rows)-beforeTotal {
+			kind = rowKept
+		}
+		x.row(t, widths, row, kind)
 	}
 	if t.Total != nil {
 		for _, row := range report.Grid([][]report.Cell{t.Total}, len(t.Columns)) {
-			x.row(t, widths, row, false)
+			x.row(t, widths, row, rowBody)
 		}
 	}
 	x.raw(`</w:tbl>`)
@@ -51,19 +68,19 @@ func shares(columns []report.Column, width int) []int {
 	return widths
 }
 
-func (x *xmlText) row(t report.Table, widths []int, row []report.Slot, header bool) {
+func (x *xmlText) row(t report.Table, widths []int, row []report.Slot, kind rowKind) {
 	x.raw(`<w:tr><w:trPr><w:cantSplit/>`)
-	if header {
+	if kind == rowHead {
 		x.raw(`<w:tblHeader/>`)
 	}
 	x.raw(`</w:trPr>`)
 	for _, s := range row {
-		x.slot(t, widths, s, header)
+		x.slot(t, widths, s, kind)
 	}
 	x.raw(`</w:tr>`)
 }
 
-func (x *xmlText) slot(t report.Table, widths []int, s report.Slot, header bool) {
+func (x *xmlText) slot(t report.Table, widths []int, s report.Slot, kind rowKind) {
 	width := 0
 	for _, w := range widths[s.Column : s.Column+s.Cols] {
 		width += w
@@ -79,8 +96,8 @@ func (x *xmlText) slot(t report.Table, widths []int, s report.Slot, header bool)
 		x.raw(`<w:vMerge w:val="restart"/>`)
 	}
 	x.raw(`<w:vAlign w:val="center"/></w:tcPr>`)
-	p := paragraph{style: "TableHead"}
-	if !header {
+	p := paragraph{style: "TableHead", keepNext: kind == rowKept}
+	if kind != rowHead {
 		p.style, p.jc = "TableText", justify(report.CellAlign(t, s))
 	}
 	if s.Continued {
