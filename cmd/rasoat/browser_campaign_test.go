@@ -50,7 +50,7 @@ func TestBrowser_StartCampaign(t *testing.T) {
 	v.Go("/ra-soat").See("Chưa có danh mục rà soát").Look("campaigns-none")
 	v.Go("/ra-soat/kh-29-2024/internal-b").Press("Chốt danh mục").See("Chưa có thủ tục nào đưa vào danh mục được").See("Chưa phân loại").Look("choose-none")
 
-	v.Go("/ra-soat/kh-29-2024/public").Press("Chốt danh mục").See("Chọn thủ tục đưa vào danh mục rà soát").Look("choose")
+	v.Go("/ra-soat/kh-29-2024/public").Press("Chốt danh mục").See("Chọn thủ tục đưa vào danh mục rà soát").shoot("choose")
 	v.keepChosen("1.001193", "1.004873", "1.000894").Press("Tiếp tục").See("Xác nhận chốt danh mục").See("3 thủ tục").NotSee("1.004884").Look("choose-confirm")
 	v.Press("Chọn lại").See("Chọn thủ tục đưa vào danh mục").Press("Tiếp tục").See("3 thủ tục").Press("Chốt danh mục")
 	v.See("Đã chốt danh mục 3 thủ tục").See("0/3 đã rà soát").See("chưa phân công").Look("board-fresh")
