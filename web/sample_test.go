@@ -21,8 +21,8 @@ func samples() []sample {
 		formSamples(),
 		additionSamples(),
 		proposalSamples(),
+		campaignSamples(),
 	)
-	return slices.Concat(publicSamples(), workSamples(), campaignSamples())
 }
 
 func publicSamples() []sample {
