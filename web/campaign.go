@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -248,10 +247,6 @@ func orDash(m value.Opt[value.Money]) string {
 		return viet.Number(int64(v))
 	}
 	return "–"
-}
-
-func proposalHref(id review.ProposalID) string {
-	return "/phuong-an/" + strconv.FormatInt(int64(id), 10)
 }
 
 // stateBadge is the word of a review's state, coloured by how far it got.
