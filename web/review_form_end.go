@@ -108,11 +108,6 @@ func (s *Server) conclusions(chosen, fromAnswers review.Conclusion) formChoice {
 	return out
 }
 
-// stateBadge is the state of a proposal as a word.
-func (s *Server) stateBadge(state review.State) badge {
-	return badge{Text: s.text.Name("state", string(state)), Tone: "accent"}
-}
-
 // concludeReviewForm begins or updates the proposal of the procedure and goes on to it.
 func (s *Server) concludeReviewForm(c *gin.Context) error {
 	in, err := s.posted(c)

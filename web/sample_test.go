@@ -26,6 +26,7 @@ func samples() []sample {
 		monthSamples(),
 		proposalSamples(),
 		catalogueSamples(),
+		campaignSamples(),
 	)
 }
 
