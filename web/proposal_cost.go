@@ -184,11 +184,11 @@ func (s *Server) proposalCosts(c *gin.Context, v app.ProposalView, who people, m
 		return m, err
 	}
 	m.Rate = words
-	m.Table = s.costView(typed, problems)
+	m.Table, m.Start = s.costView(typed, problems), len(typed["before"]) == 0
 	m.Table.Editable, m.Table.Action = true, m.Head.Href+"/tinh"
 	var rest value.Problems
 	for _, p := range s.allNamed(problems) {
-		if rowForm.FindStringSubmatch(p.Field) == nil {
+		if cell := rowForm.FindStringSubmatch(p.Field); cell == nil || !slices.Contains(costKeys, cell[3]) {
 			rest = append(rest, p)
 		}
 	}
