@@ -26,7 +26,11 @@ func (s *Server) costView(typed typedTables, problems value.Problems) costTable 
 	if result, err := cost.Price(before.rows, after.rows); err == nil {
 		before.fill(&t.Before, result.Before)
 		after.fill(&t.After, result.After)
-		t.Saving = viet.Money(result.Saving)
+		if before.open+after.open > 0 {
+			result.Percent = nil // of half a table nobody shall read a percentage
+		} else {
+			t.Saving = viet.Money(result.Saving)
+		}
 		if result.Percent != nil {
 			t.Percent = viet.Percent(*result.Percent, false)
 		}

@@ -255,6 +255,7 @@ type proposalCosts struct {
 	Rate     string // "23.932 đồng/giờ, …"
 	Subjects field
 	Times    field
+	Start    bool // nothing is filled in yet: what fills in quickly stands open
 	Table    costTable
 }
 

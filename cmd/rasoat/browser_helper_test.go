@@ -19,13 +19,19 @@ import (
 // More arguments may follow "serve".
 func served(t *testing.T, args ...string) (address string, said *saidBy) {
 	t.Helper()
+	return servedIn(t, t.TempDir(), args...)
+}
+
+// servedIn is served in a folder that the test knows, so that commands can be run beside it.
+func servedIn(t *testing.T, dir string, args ...string) (address string, said *saidBy) {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	said = &saidBy{}
 	ended := make(chan int, 1)
 	if len(args) == 0 {
 		args = []string{"--demo"}
 	}
-	args = append([]string{"--data", t.TempDir(), "serve", "--addr", "127.0.0.1:0"}, args...)
+	args = append([]string{"--data", dir, "serve", "--addr", "127.0.0.1:0"}, args...)
 	go func() { ended <- run(ctx, args, func(string) string { return "" }, strings.NewReader(""), said, said) }()
 	t.Cleanup(func() {
 		stop()
