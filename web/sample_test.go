@@ -20,8 +20,8 @@ func samples() []sample {
 		workSamples(),
 		formSamples(),
 		additionSamples(),
+		indicatorSamples(),
 	)
-	return append(append(publicSamples(), workSamples()...), indicatorSamples()...)
 }
 
 func publicSamples() []sample {
