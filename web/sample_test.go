@@ -27,6 +27,7 @@ func samples() []sample {
 		proposalSamples(),
 		catalogueSamples(),
 		campaignSamples(),
+		indicatorSamples(),
 	)
 }
 
