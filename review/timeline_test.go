@@ -26,6 +26,17 @@ func dutyPlan() review.Plan {
 	}
 }
 
+// Plan 29/KH-UBND, III.1(b): what is still open on its last day is not late on that day, and is on the next.
+func TestTimeline_LastDay(t *testing.T) {
+	for day, late := range map[string]bool{"2024-08-08": false, "2024-08-09": false, "2024-08-10": true} {
+		for _, d := range review.Timeline(dutyPlan(), viet.Calendar{}, value.MustDate(day), nil) {
+			if d.ID == "D3" && d.Late != late {
+				t.Errorf("on %s late is %v", day, d.Late)
+			}
+		}
+	}
+}
+
 // Plan 29/KH-UBND, III.1 and IV: all dates of the plan in the demo's week of July.
 func TestTimeline(t *testing.T) {
 	today := value.MustDate("2024-07-24")
