@@ -30,6 +30,15 @@ type SearchHit struct {
 	Field     string        `json:"field"`
 	Score     float64       `json:"score"`
 	Highlight SearchSnippet `json:"highlight"`
+	Why       []SearchCause `json:"why,omitempty"` // with explain=1
+}
+
+// SearchCause is one reason for the place of a hit; web adds the words.
+type SearchCause struct {
+	What  string  `json:"what"`
+	Text  string  `json:"text,omitempty"`
+	Value float64 `json:"value"`
+	Words string  `json:"words,omitempty"`
 }
 
 // SearchSnippet is escaped HTML with <mark> alone.
@@ -86,8 +95,12 @@ func (a *App) Suggest(ctx context.Context, typed string, n int, scope search.Sco
 func searchDoc(r search.Result) SearchDoc {
 	doc := SearchDoc{Total: r.Total, TookUS: r.Took.Microseconds(), Hits: []SearchHit{}, Facets: map[string][]SearchFacet{}, Meant: r.DidYouMean, Weak: r.Weak}
 	for _, h := range r.Hits {
+		var why []SearchCause
+		for _, c := range h.Why {
+			why = append(why, SearchCause{What: c.What, Text: c.Text, Value: c.Value})
+		}
 		doc.Hits = append(doc.Hits, SearchHit{Code: h.Code, Name: h.Name, Kind: string(h.Kind), Group: orNull(string(h.Group)), Field: h.Field, Score: h.Score,
-			Highlight: SearchSnippet{Name: h.NameHTML, Passage: orNull(h.PassageHTML)}})
+			Highlight: SearchSnippet{Name: h.NameHTML, Passage: orNull(h.PassageHTML)}, Why: why})
 	}
 	for name, values := range r.Facets {
 		doc.Facets[name] = []SearchFacet{}

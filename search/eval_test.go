@@ -92,12 +92,19 @@ func TestRelevance(t *testing.T) {
 		list  []measure.Query
 		least float64
 	}{
-		{"dev", gradedQueries(t), 0.83},
-		{"own", ownQueries(t), 0.8},
-		{"made", madeQueries(t, changes, 7), 0.9},
+		{"dev", gradedQueries(t), 0.95},
+		{"own", ownQueries(t), 0.87},
+		{"made", madeQueries(t, changes, 13), 0.96},
 	} {
 		t.Run(set.name, func(t *testing.T) {
-			all := asks(t, x, set.list).All
+			table := asks(t, x, set.list)
+			all := table.All
+			if all.Zero > 0 {
+				t.Errorf("%.0f queries that have an answer find nothing", all.Zero)
+			}
+			if none := table.Kinds[measure.None]; none != nil && none.Quiet < 0.7*float64(none.N) {
+				t.Errorf("%.0f of %d queries without an answer are without a hit or weak, want 70%%", none.Quiet, none.N)
+			}
 			if mrr := all.MRR / float64(all.N); mrr < set.least {
 				t.Errorf("MRR@10 %.3f, want at least %.2f", mrr, set.least)
 			}

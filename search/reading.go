@@ -36,11 +36,13 @@ const (
 	whyQuestion = "question"
 	whyShort    = "abbreviation"
 	whyOfficial = "official"
+	whyForm     = "form"
 
 	worthSlip     = 0.93
 	worthQuestion = 0.97
 	worthShort    = 0.96
 	worthOfficial = 0.92
+	worthForm     = 0.93
 	worthSentence = 0.8 // of a question as typed
 )
 
@@ -80,6 +82,9 @@ func (s *search) readingsOf(text string) []*reading {
 	}
 	if len(rest) > 0 && len(rest) < len(typed) {
 		add(rest, worthQuestion, whyQuestion)
+	}
+	if about := aboutForm(typed); len(about) > 1 {
+		add(about, worthForm, whyForm)
 	}
 	base := typed
 	for n := range maxMeanings {
@@ -129,6 +134,25 @@ func stripped(typed []asked) []asked {
 	}
 	return out
 }
+
+// aboutForm is what the form is for that a query asks by its kind: "tờ khai đăng ký kết hôn". nil where it asks
+// for no form.
+func aboutForm(typed []asked) []asked {
+	i := 0
+	for i < len(typed) && (formWords[typed[i].accented] || i > 0 && formMore[typed[i].accented]) {
+		i++
+	}
+	if i == 0 {
+		return nil
+	}
+	return core(typed[i:])
+}
+
+// formWords begin the name of a form; formMore may stand behind them.
+var (
+	formWords = setOf("tờ", "đơn", "mẫu", "phiếu")
+	formMore  = setOf("khai", "đề", "nghị", "yêu", "cầu", "xin", "số")
+)
 
 // isQuestion reports a word that makes a question; without its accents only where no other word is meant.
 func isQuestion(a asked) bool {

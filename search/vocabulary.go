@@ -190,6 +190,7 @@ func (v *vocabulary) phraseAt(typed []asked) (meanings []string, length int) {
 // at is how many of the words the phrase takes at their beginning, 0 where it does not stand there.
 func (p phrase) at(typed []asked) int {
 	i, skipped := 0, 0
+	spelled := 0
 	for _, want := range p.words {
 		if i > 0 && i < len(typed) && skipped == 0 && !agrees(want, typed[i]) && between[typed[i].accented] {
 			i, skipped = i+1, 1
@@ -197,13 +198,19 @@ func (p phrase) at(typed []asked) int {
 		if i >= len(typed) || !agrees(want, typed[i]) {
 			return 0
 		}
+		if typed[i].official {
+			spelled++
+		}
 		i++
+	}
+	if spelled == len(p.words) || spelled > 0 && len(p.words) < 3 {
+		return 0 // official words need no others
 	}
 	return i
 }
 
 func agrees(f forms, a asked) bool {
-	return !a.official && f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
+	return f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
 }
 
 func wordsOf(text string) []string {

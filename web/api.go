@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -72,7 +74,26 @@ func (s *Server) apiSearch(c *gin.Context) error {
 		return err
 	}
 	s.metrics.searched(doc.Total)
+	for i := range doc.Hits {
+		for j := range doc.Hits[i].Why {
+			doc.Hits[i].Why[j].Words = s.why(doc.Hits[i].Why[j])
+		}
+	}
 	return s.answer(c, doc)
+}
+
+// why says one reason for the place of a hit in words.
+func (s *Server) why(cause app.SearchCause) string {
+	percent := strconv.Itoa(int(math.Round(cause.Value * 100)))
+	switch cause.What {
+	case "reading":
+		return s.text.Say("why.reading."+cmp.Or(cause.Text, "rest"), percent)
+	case "name":
+		return s.text.Say("why.name", percent)
+	case "also", "paper":
+		return s.text.Say("why."+cause.What, cause.Text, percent)
+	}
+	return s.text.Say("why.standing", strconv.FormatFloat(cause.Value*100, 'f', 1, 64))
 }
 
 // query reads a search from the address.
@@ -86,7 +107,7 @@ func (s *Server) query(c *gin.Context, standard int) (app.SearchQuery, error) {
 		return app.SearchQuery{}, err
 	}
 	q := app.SearchQuery{Text: c.Query("q"), Kind: c.Query("kind"), Group: c.Query("group"), Field: c.Query("field"), Level: c.Query("level"),
-		Status: c.Query("status"), Ours: c.Query("ours"), Sort: c.Query("sort"), Limit: limit, Offset: offset, Scope: app.ScopePublic}
+		Status: c.Query("status"), Ours: c.Query("ours"), Sort: c.Query("sort"), Explain: c.Query("explain") == "1", Limit: limit, Offset: offset, Scope: app.ScopePublic}
 	if s.reader(c).Official {
 		q.Scope = app.ScopeOfficial
 	}
