@@ -26,3 +26,13 @@ func TestBrowser_Settings(t *testing.T) {
 	v.Go("/thiet-lap/cach-tinh").See("Đợt đã bắt đầu giữ cách tính lúc bắt đầu").Look("setting-rules")
 	v.Fill("Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "with_proposal").Press("Lưu").See("Đã lưu.").See("trên chi phí của các TTHC có phương án")
 }
+
+// The chairman reads who did what, narrows it, and has the chain checked.
+func TestBrowser_Audit(t *testing.T) {
+	t.Parallel()
+	base, _ := served(t)
+	v := visit(t, base)
+	v.SignIn("chairman").Press("Nhật ký").See("Ai đã làm gì").Look("audit")
+	v.Fill("Về việc gì?", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").NotSee("tài khoản")
+	v.Press("Kiểm tra nhật ký").See("không có gì bị sửa ngoài chương trình").Look("audit-checked")
+}
