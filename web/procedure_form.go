@@ -73,12 +73,12 @@ func procedureValues(p catalog.Procedure) url.Values {
 		for j, x := range d.Papers {
 			paper := rowName(row+".papers", j)
 			v.Set(paper+".name", x.Name)
-			v.Set(paper+".originals", countText(x.Originals))
-			v.Set(paper+".copies", countText(x.Copies))
+			v.Set(paper+".originals", plainCount(x.Originals))
+			v.Set(paper+".copies", plainCount(x.Copies))
 			v.Set(paper+".forms", strings.Join(x.Forms, "\n"))
 		}
 	}
-	set("copies", countText(p.Copies))
+	set("copies", plainCount(p.Copies))
 	setLimit(v, "limit", p.Limit)
 	setFees(v, "fees", p.Fees)
 	for key, list := range map[string][]string{"applicants": p.Applicants, "agencies": names(p.Agencies), "authorities": names(p.Authorities),
@@ -123,7 +123,7 @@ func names(list []catalog.Named) []string {
 	return out
 }
 
-func countText(n value.Opt[int]) string {
+func plainCount(n value.Opt[int]) string {
 	if v, known := n.Get(); known {
 		return strconv.Itoa(v)
 	}

@@ -25,9 +25,6 @@ func samples() []sample {
 		indicatorSamples(),
 		monthSamples(),
 		proposalSamples(),
-		catalogueSamples(),
-		campaignSamples(),
-		indicatorSamples(),
 	)
 }
 

@@ -54,7 +54,7 @@ func (s *Server) communePart(c *gin.Context) (settingPart, error) {
 	}
 	typed := typedCommune(commune)
 	for _, id := range communeFields {
-		ask := settingSaid{Question: s.text.Say("commune." + id), Answer: typed.Get(id), History: past[id]}
+		ask := settingSaid{Question: s.text.Say("commune." + id), Answer: typed.Get(id), History: severalOf(past[id])}
 		if ask.Answer == "" {
 			ask.Answer, ask.Missing = s.text.Say("setting.unanswered."+fallback(id)), true
 		}
@@ -249,4 +249,12 @@ func (s *Server) closedTo(c *gin.Context, a account.Action) string {
 		return ""
 	}
 	return s.text.Say("setting.closed." + string(a))
+}
+
+// severalOf is a history that tells of a change; the first answer alone is none.
+func severalOf(history []string) []string {
+	if len(history) < 2 {
+		return nil
+	}
+	return history
 }

@@ -104,7 +104,7 @@ func (s *Server) rulesPart(c *gin.Context) (settingPart, error) {
 	typed := typedRules(plan.Rules)
 	for _, id := range ruleFields {
 		out.Asks = append(out.Asks, settingSaid{Question: s.text.Say("rules." + id), Answer: s.ruleAnswer(id, typed.Get(id)), Default: s.ruleDefault(id),
-			Source: s.text.Say("rules." + id + ".source"), History: past[id]})
+			Source: s.text.Say("rules." + id + ".source"), History: severalOf(past[id])})
 	}
 	return out, nil
 }
