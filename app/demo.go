@@ -85,6 +85,9 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err := a.fillDemoForms(ctx, plan); err != nil {
 		return err
 	}
+	if err := a.fillDemoFeedback(ctx); err != nil {
+		return err
+	}
 	return a.fillDemoFigures(ctx)
 }
 

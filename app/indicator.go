@@ -22,6 +22,7 @@ type IndicatorMonth struct {
 	Release        review.IndicatorRelease
 	ReleaseVersion int // 0: the month was never released
 	Months         []IndicatorMonthState
+	Counted        map[string]value.Ratio // what the program's own registers count, by review.Figure.Key
 
 	figures []review.Figure // of all months
 }
@@ -75,6 +76,9 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 	}
 	out.Table = review.Indicators(p, figures, m)
 	out.Release, out.ReleaseVersion = released[m].IndicatorRelease, released[m].Version
+	if out.Counted, err = a.counted(ctx, p, m); err != nil {
+		return out, err
+	}
 	for _, f := range stored {
 		if f.Month == m {
 			out.Saved[f.Key()] = SavedFigure{Version: f.Version, By: f.Author, At: f.At}

@@ -9,11 +9,12 @@ import (
 // Variant is one of several ways in which practice measures an indicator, with its source: a definition beside
 // others, or a part that is counted apart. Figures stay with the variant under which they were counted.
 type Variant struct {
-	ID          string `json:"id"` // "papers"
-	Name        string `json:"name"`
-	Numerator   string `json:"numerator"`
-	Denominator string `json:"denominator"`
-	Source      string `json:"source,omitempty"`
+	ID          string   `json:"id"` // "papers"
+	Name        string   `json:"name"`
+	Numerator   string   `json:"numerator"`
+	Denominator string   `json:"denominator"`
+	Source      string   `json:"source,omitempty"`
+	Register    Register `json:"register,omitempty"` // that counts for it by itself
 }
 
 // Combination says how the variants of an indicator make one.

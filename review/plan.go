@@ -133,6 +133,7 @@ type Indicator struct {
 	SameAs      string        `json:"same_as,omitempty"` // shares one measurement with this indicator
 	Level       bool          `json:"level,omitempty"`   // a level at the end of the month, not a count within it
 	Variants    []Variant     `json:"variants,omitempty"`
-	Combine     Combination   `json:"combine,omitempty"` // how variants make one indicator; "" is OneOf
-	Chosen      string        `json:"chosen,omitempty"`  // with OneOf: the variant in use; "" is the first
+	Combine     Combination   `json:"combine,omitempty"`  // how variants make one indicator; "" is OneOf
+	Chosen      string        `json:"chosen,omitempty"`   // with OneOf: the variant in use; "" is the first
+	Register    Register      `json:"register,omitempty"` // that counts for it by itself
 }

@@ -78,6 +78,7 @@ var places = []place{
 	{"targets", "/chi-tieu", account.SeeInternal},
 	{"indicators", indicatorsPath, account.SeeInternal},
 	{"reports", "/bao-cao", account.SeeInternal},
+	{"feedback", feedbackPath, account.SeeInternal},
 	{"settings", "/thiet-lap", account.EditSettings},
 	{"users", usersPath, account.ManageUsers},
 	{"audit", auditPath, account.SeeAudit},

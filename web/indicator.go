@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -73,6 +74,10 @@ func (s *Server) saveIndicators(c *gin.Context) error {
 	s.keepUploads(c, now, &g)
 	if in.Get("do") == "read" {
 		return s.readSheet(c, now, g)
+	}
+	if key, use := strings.CutPrefix(in.Get("do"), "use:"); use {
+		g.use(key, now)
+		return s.showIndicators(c, http.StatusOK, now, g)
 	}
 	entries := g.entries(now)
 	if len(g.problems) > 0 {

@@ -79,6 +79,16 @@ func (s *Server) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
 	return g
 }
 
+// use takes what a register of the program counts into the cells of a row.
+func (g *typedGrid) use(key string, now app.IndicatorMonth) {
+	n, there := now.Counted[key]
+	for i := range g.rows {
+		if r := &g.rows[i]; there && r.key == key {
+			r.numerator, r.denominator = viet.Number(n.Part), viet.Number(n.Whole)
+		}
+	}
+}
+
 // figure reads the cells of a row; the stored figure says which one it is.
 func (r typedFigure) figure(stored review.Figure) (review.Figure, value.Problems) {
 	var problems value.Problems

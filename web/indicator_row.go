@@ -156,6 +156,9 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		row.Numerator.Problem, row.Denominator.Problem = k.problems[key+".numerator"], k.problems[key+".denominator"]
 		row.Unfold = k.problems[key+".evidence"] != "" || k.problems[key+".file"] != ""
 	}
+	if n, there := k.now.Counted[key]; there {
+		row.Counted = k.s.text.Say("indicator.counted", viet.Number(n.Part), viet.Number(n.Whole))
+	}
 	for _, e := range typed.evidence {
 		row.Files = append(row.Files, k.file(p, e))
 	}

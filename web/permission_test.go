@@ -60,6 +60,16 @@ GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 4
 POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
 GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
+GET  /gop-y                         /gop-y                         200 200 200 200 200
+POST /gop-y                         /gop-y                         422 422 422 422 422
+GET  /phan-anh                      /phan-anh                      303 200 200 200 200
+GET  /phan-anh/them                 /phan-anh/them                 303 200 200 403 403
+POST /phan-anh/them                 /phan-anh/them                 303 422 422 403 403
+GET  /phan-anh/:id                  /phan-anh/1                    303 200 200 200 200
+POST /phan-anh/:id/nhan             /phan-anh/1/nhan               303 400 400 403 403
+POST /phan-anh/:id/khong-nhan       /phan-anh/1/khong-nhan         303 400 400 403 403
+POST /phan-anh/:id/tra-loi          /phan-anh/1/tra-loi            303 400 400 403 403
+POST /phan-anh/:id/cong-khai        /phan-anh/1/cong-khai          303 403 400 400 403
 GET  /chi-tieu-cong-khai            /chi-tieu-cong-khai            200 200 200 200 200
 GET  /chi-tieu-cu-the               /chi-tieu-cu-the               303 200 200 200 200
 POST /chi-tieu-cu-the               /chi-tieu-cu-the               303 400 400 403 403

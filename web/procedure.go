@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -155,7 +156,8 @@ var shownParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog
 	catalog.PartAgency, catalog.PartResult, catalog.PartConditions, catalog.PartLegalBasis}
 
 func (s *Server) part(p catalog.Procedure, part catalog.Part) procedurePart {
-	out := procedurePart{ID: string(part), Title: s.text.Name("part", string(part))}
+	out := procedurePart{ID: string(part), Title: s.text.Name("part", string(part)),
+		Feedback: sendPath + "?" + url.Values{"thu-tuc": {string(p.Code)}, "phan": {string(part)}}.Encode()}
 	switch catalog.Holds(p, part) {
 	case catalog.Absent:
 		out.Text = []string{s.text.Say("none")}

@@ -148,7 +148,7 @@ func idle(f review.Form, p formPart) bool {
 // formPage is the page of one part, its fields as typed.
 func (s *Server) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Values, problems value.Problems) reviewForm {
 	at := formPartAt(p.word)
-	m := reviewForm{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, p), Part: p.word, Headline: s.partTitle(p),
+	m := reviewForm{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, p), Part: p.word, Headline: s.partTitle(p),
 		Version: strconv.Itoa(f.Saved.Number), Save: s.text.Say("form02.save")}
 	fields := s.form(v, p.notElsewhere(problems))
 	switch p.word {
@@ -187,13 +187,13 @@ func partHref(f app.ReviewForm, p formPart) string { return formHref(f) + "?phan
 func (s *Server) partTitle(p formPart) string { return s.text.Say("form02.part." + p.word) }
 
 // formHead is what stands above a form; p is the part that is open, empty where none is.
-func (s *Server) formHead(f app.ReviewForm, p formPart) formHead {
+func (s *Server) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
 	progress := review.Progress(f.Form)
 	words := []string{s.text.Say("form02.answered", progress.Answered, progress.Total), s.savedWords(f.Saved)}
 	if at := formPartAt(p.word); at >= 0 {
 		words = append([]string{s.text.Say("form02.at", at+1, len(formParts))}, words...)
 	}
-	h := formHead{Code: string(f.Item.Code), Name: f.Item.Name, Href: procedureHref(f.Item.Code), State: joined(" · ", words...), Address: formHref(f),
+	h := formHead{Feedback: s.feedbackOn(c, f.Item.Code), Code: string(f.Item.Code), Name: f.Item.Name, Href: procedureHref(f.Item.Code), State: joined(" · ", words...), Address: formHref(f),
 		Links: []link{{Text: s.text.Say("form02.whole"), Href: formHref(f) + "/toan-bo"}, {Text: s.text.Say("form02.versions"), Href: formHref(f) + "/phien-ban"},
 			{Text: s.text.Name("campaign", string(f.Campaign)), Href: fmt.Sprintf("/ra-soat/%s/%s", f.Plan.ID, f.Campaign)}}}
 	if f.Item.Version > 0 && f.Newest > f.Item.Version {

@@ -18,7 +18,7 @@ import (
 // was: then the one of the proposal that was begun, else the one that the answers lead to.
 func (s *Server) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen review.Conclusion, problems value.Problems) error {
 	p := formParts[len(formParts)-1]
-	m := reviewFormEnd{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, p), Button: s.text.Say("form02.propose")}
+	m := reviewFormEnd{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, p), Button: s.text.Say("form02.propose")}
 	fromAnswers := review.DefaultConclusion(f.Form)
 	if chosen == "" {
 		chosen = fromAnswers

@@ -138,7 +138,7 @@ func (s *Server) wholeReviewForm(c *gin.Context) error {
 
 func (s *Server) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, reading string) error {
 	f.Form, f.Saved = v.Form, v
-	m := reviewFormWhole{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, formPart{}), Reading: reading}
+	m := reviewFormWhole{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, formPart{}), Reading: reading}
 	for _, p := range formParts {
 		switch {
 		case p.word == partConclusion || idle(f.Form, p):
@@ -168,7 +168,7 @@ func (s *Server) reviewFormVersions(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := reviewFormVersions{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(f, formPart{}),
+	m := reviewFormVersions{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, formPart{}),
 		Empty: emptyState{Text: s.text.Say("form02.no_versions"), Next: link{Text: s.text.Say("form02.begin"), Href: formHref(f)}}}
 	for _, v := range all {
 		progress, bad := review.Progress(v.Form), 0

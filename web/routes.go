@@ -26,6 +26,8 @@ func (s *Server) routes() *gin.Engine {
 	r.POST(SetupPath, s.page(s.setup))
 	r.GET("/kha-nang-tiep-can", s.page(s.accessibility))
 	r.GET(releasedPath, s.page(s.released))
+	r.GET(sendPath, s.page(s.feedbackForm))
+	r.POST(sendPath, s.page(s.sendFeedback))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))
@@ -90,6 +92,17 @@ func (s *Server) routes() *gin.Engine {
 	r.POST(ratesPath, s.may(account.EditSettings), s.page(s.addRate))
 	r.GET(rulesPath, s.may(account.EditPlan), s.page(s.rulesForm))
 	r.POST(rulesPath, s.may(account.EditPlan), s.page(s.saveRules))
+	// feedback
+	feedback := r.Group(feedbackPath)
+	feedback.GET("", s.may(account.SeeInternal), s.page(s.feedbacks))
+	feedback.GET("/them", s.may(account.AnswerFeedback), s.page(s.newFeedback))
+	feedback.POST("/them", s.may(account.AnswerFeedback), s.page(s.recordFeedback))
+	feedback.GET("/:id", s.may(account.SeeInternal), s.page(s.feedback))
+	for _, step := range []string{stepTake, stepAside, stepAnswer} {
+		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.page(s.stepFeedback(step)))
+	}
+	feedback.POST("/:id"+stepPublish, s.may(account.IssueReport), s.page(s.stepFeedback(stepPublish)))
+
 	// indicators
 	indicators := r.Group(indicatorsPath)
 	indicators.GET("", s.may(account.SeeInternal), s.page(s.indicators))

@@ -21,7 +21,7 @@ func formSamples() []sample {
 }
 
 func sampleFormHead() formHead {
-	return formHead{Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm", Href: "/thu-tuc/NB-01", State: "Phần 6/15 · đã trả lời 12/43 câu", Address: "/ra-soat/p/c/thu-tuc/NB-01",
+	return formHead{Feedback: []feedbackRow{{Href: "/phan-anh/1", Number: "1", Text: "Phải nộp bản sao hai lần.", Came: "01/7/2024, tại quầy", State: badge{"đang xử lý", "accent"}}}, Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm", Href: "/thu-tuc/NB-01", State: "Phần 6/15 · đã trả lời 12/43 câu", Address: "/ra-soat/p/c/thu-tuc/NB-01",
 		Links: links("Toàn bộ biểu mẫu", "Các lần lưu"), Notice: link{"Danh mục nay có bản 4", "/so-sanh"},
 		Steps: []formStep{{Title: "I. Thông tin chung", Href: "/1"}, {Title: "II. Sự cần thiết", Href: "/2", Count: "3/3", Done: true},
 			{Title: "III.4. Thành phần, số lượng hồ sơ", Href: "/3", Count: "2/6", Bad: "1 cần xử lý", Gap: "1 chỗ còn thiếu", Current: true}, {Title: "III.5. Thời hạn", Href: "/4", Idle: true}}}

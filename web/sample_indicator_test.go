@@ -1,9 +1,19 @@
 package web
 
-// The samples of the pages on indicators.
+// The samples of the pages on indicators and feedback.
 
 func indicatorSamples() []sample {
 	return []sample{
+		{"feedback/send", "filled", feedbackSend{frame: publicFrame("Gửi phản ánh"), Summary: errorSummary{{"#text", "Nội dung: chưa ghi."}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Code: "1.001193", Part: "dossier", PartName: "Thành phần hồ sơ",
+			Text: field{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, Kind: field{ID: "kind", Label: "Loại", Type: "select"}, Name: field{ID: "name", Label: "Họ tên"}, Contact: field{ID: "contact", Label: "Liên hệ"},
+			Published: []publishedFeedback{{"01/7/2024", link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, "Người dân phản ánh phải nộp bản sao.", "Đã bỏ yêu cầu.", "Tư pháp trả lời ngày 10/7/2024"}}}},
+		{"feedback/send", "sent", feedbackSend{frame: publicFrame("Gửi phản ánh"), Sent: "Đã nhận phản ánh."}},
+		{"feedback/list", "filled", feedbackList{frame: workFrame("Phản ánh", "Phản ánh"), State: "1 chờ xem", Filters: []monthTab{{"Tất cả (1)", "", "/phan-anh", true, ""}}, Add: link{"Ghi phản ánh", "/phan-anh/them"},
+			Rows: []feedbackRow{{"/phan-anh/1", "1", "01/7/2024, tại quầy", "Phải nộp bản sao hai lần.", link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, "quy định", "Tư pháp", "22/7/2024", badge{"đang xử lý", "accent"}, verdict{"✗", "quá hạn", "bad"}}}}},
+		{"feedback/list", "empty", feedbackList{frame: workFrame("Phản ánh", "Phản ánh"), Nothing: emptyState{Text: "Chưa có phản ánh nào."}}},
+		{"feedback/add", "filled", feedbackAdd{frame: workFrame("Phản ánh", "Phản ánh"), Fields: []field{{ID: "text", Label: "Nội dung", Type: "textarea"}}}},
+		{"feedback/show", "filled", feedbackShow{frame: workFrame("Phản ánh", "Phản ánh"), Headline: "Phản ánh số 1", State: badge{"đang xử lý", "accent"}, Verdict: verdict{"✗", "quá hạn", "bad"}, Clash: "Người khác vừa cập nhật.", Text: []string{"Phải nộp bản sao."},
+			Facts: []indicatorTerm{{"Ngày nhận", "01/7/2024"}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Version: "2", Steps: []feedbackStep{{"Trả lời", "Ghi như đã gửi.", "/phan-anh/1/tra-loi", []field{{ID: "answer", Label: "Nội dung", Type: "textarea"}}, "Ghi nhận", true}}}},
 		{"indicator/month", "filled", sampleIndicatorMonth()},
 		{"indicator/month", "released", releasedIndicatorMonth()},
 		{"indicator/month", "empty", indicatorMonth{frame: workFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024"}},
@@ -23,7 +33,7 @@ func sampleIndicatorRow() indicatorRow {
 		Numerator: costCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"}, Denominator: costCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
 		Result: indicatorScore{"60,97%", "189/310", verdict{"✓", "đạt", "met"}, ""}, Year: indicatorScore{"54,02%", "625/1.157", verdict{"✓", "đạt", "met"}, "thiếu T4"}, Change: "+4,16",
 		Trend: sparkline{Label: "T5 56,81%; T6 60,97%", Lines: []string{"37.25,12.5 45.75,11.6"}, Dots: []sparkDot{{"37.25", "12.5", "met"}, {"45.75", "11.6", "met"}}, Mark: "14.0"},
-		More:  "Cách tính, ghi chú, tài liệu (2)", Terms: []indicatorTerm{{"Tử số", "Số hồ sơ tiếp nhận trực tuyến trong kỳ"}, {"Mẫu số", "Tổng số hồ sơ tiếp nhận trong kỳ"}}, Saved: "Lê Thị Hạnh, 05/7/2024"}
+		More:  "Cách tính, ghi chú, tài liệu (2)", Terms: []indicatorTerm{{"Tử số", "Số hồ sơ tiếp nhận trực tuyến trong kỳ"}, {"Mẫu số", "Tổng số hồ sơ tiếp nhận trong kỳ"}}, Saved: "Lê Thị Hạnh, 05/7/2024", Counted: "Sổ phản ánh, kiến nghị: 2/3"}
 }
 
 func sampleIndicatorMonth() indicatorMonth {

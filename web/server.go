@@ -37,6 +37,7 @@ type Server struct {
 
 	metrics  *metrics
 	sessions *scs.SessionManager
+	sends    limiter // of the public feedback form
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.

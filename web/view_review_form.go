@@ -26,14 +26,15 @@ type reviewForm struct {
 
 // formHead stands above every page of a form.
 type formHead struct {
-	Code    string
-	Name    string
-	Href    string // the procedure
-	State   string // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
-	Links   []link // history, the whole form, the campaign
-	Notice  link   // the catalogue has moved on since the list was frozen
-	Address string // of the form, for its own links
-	Steps   []formStep
+	Code     string
+	Name     string
+	Href     string        // the procedure
+	State    string        // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
+	Links    []link        // history, the whole form, the campaign
+	Feedback []feedbackRow // petitions about the procedure
+	Notice   link          // the catalogue has moved on since the list was frozen
+	Address  string        // of the form, for its own links
+	Steps    []formStep
 }
 
 // formStep is an entry of the list of parts.

@@ -1,0 +1,195 @@
+package app
+
+import (
+	"context"
+	"errors"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+)
+
+// Feedback is a petition as officials see it, and the version that stands.
+type Feedback struct {
+	review.Feedback
+	Version int
+}
+
+// SendFeedback takes a petition in that somebody without an account sends from the commune's page. It waits until an
+// official looks at it.
+func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (review.FeedbackID, error) {
+	f = review.Feedback{Text: f.Text, Procedure: f.Procedure, Part: f.Part, Kind: f.Kind, Name: f.Name, Contact: f.Contact,
+		Received: a.Today(), Channel: review.ByPage}
+	return a.receive(ctx, publicActor, Reader{}, f)
+}
+
+// publicActor is under whose name stands what the public sends.
+const publicActor = "public"
+
+// RecordFeedback takes a petition in that came at the counter, by telephone or through the portal.
+func (a *App) RecordFeedback(ctx context.Context, by Person, f review.Feedback) (review.FeedbackID, error) {
+	if err := by.must(account.AnswerFeedback); err != nil {
+		return 0, err
+	}
+	return a.receive(ctx, by.Name, by.Reader(), f)
+}
+
+func (a *App) receive(ctx context.Context, actor string, reader Reader, f review.Feedback) (id review.FeedbackID, err error) {
+	f, err = review.ReceiveFeedback(f, a.Today())
+	var problems value.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return 0, err
+	}
+	if f.Procedure != "" {
+		if _, err := a.Procedure(ctx, reader, f.Procedure); errors.Is(err, value.ErrNotFound) {
+			problems.Add("procedure", "feedback.no_procedure", string(f.Procedure))
+		} else if err != nil {
+			return 0, err
+		}
+	}
+	if len(problems) > 0 {
+		return 0, problems
+	}
+	err = a.store.Write(ctx, actor, func(tx *store.Tx) error {
+		id, err = tx.AddFeedback(ctx, f)
+		return err
+	})
+	return id, err
+}
+
+// Feedbacks lists petitions in some states, all where none is named, newest first.
+func (a *App) Feedbacks(ctx context.Context, by Person, states ...review.FeedbackState) ([]Feedback, error) {
+	return a.listFeedback(ctx, by, store.FeedbackFilter{States: states})
+}
+
+// FeedbackAbout lists the petitions about a procedure, newest first.
+func (a *App) FeedbackAbout(ctx context.Context, by Person, code catalog.Code) ([]Feedback, error) {
+	return a.listFeedback(ctx, by, store.FeedbackFilter{Procedure: code.Key()})
+}
+
+func (a *App) listFeedback(ctx context.Context, by Person, filter store.FeedbackFilter) ([]Feedback, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	all, err := a.store.Feedbacks(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Feedback, len(all))
+	for i, f := range all {
+		out[i] = seenBy(by, f)
+	}
+	return out, nil
+}
+
+// seenBy leaves name and contact to those who answer.
+func seenBy(by Person, f store.Feedback) Feedback {
+	if !by.May(account.AnswerFeedback) {
+		f.Name, f.Contact = "", ""
+	}
+	return Feedback{f.Feedback, f.Version}
+}
+
+// Feedback is one petition.
+func (a *App) Feedback(ctx context.Context, by Person, id review.FeedbackID) (Feedback, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return Feedback{}, err
+	}
+	f, err := a.store.Feedback(ctx, id)
+	return seenBy(by, f), err
+}
+
+// PublishedFeedback lists what is public of the petitions, newest first, without anybody's name.
+func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedback, error) {
+	all, err := a.store.Feedbacks(ctx, store.FeedbackFilter{Published: true, Limit: limit})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]review.Feedback, len(all))
+	for i, f := range all {
+		out[i] = f.Public()
+	}
+	return out, nil
+}
+
+// FeedbackStep is one step of a petition, decided by review.
+type FeedbackStep func(review.Feedback) (review.Feedback, error)
+
+// TakeFeedback takes a waiting petition on.
+func (a *App) TakeFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string, due value.Date) error {
+	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.TakeFeedback(f, kind, unit, due)
+	})
+}
+
+// SetFeedbackAside sets a waiting petition aside.
+func (a *App) SetFeedbackAside(ctx context.Context, by Person, id review.FeedbackID, base int, reason string) error {
+	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.SetFeedbackAside(f, reason)
+	})
+}
+
+// AnswerFeedback notes the answer to a petition.
+func (a *App) AnswerFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, answer string, on value.Date) error {
+	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.AnswerFeedback(f, answer, on, a.Today())
+	})
+}
+
+// CloseFeedback notes what the sender thinks of the answer, and makes public what the office wrote of it, or takes it
+// back.
+func (a *App) CloseFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, outcome review.FeedbackOutcome, published string) error {
+	return a.stepFeedback(ctx, by, account.IssueReport, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.CloseFeedback(f, outcome, published)
+	})
+}
+
+func (a *App) stepFeedback(ctx context.Context, by Person, needs account.Action, id review.FeedbackID, base int, step FeedbackStep) error {
+	if err := by.must(needs); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		f, err := tx.Feedback(ctx, id)
+		if err != nil {
+			return err
+		}
+		if f.Version != base {
+			return &value.Conflict{What: "feedback", Base: base, Newest: f.Version}
+		}
+		next, err := step(f.Feedback)
+		if err != nil {
+			return err
+		}
+		_, err = tx.SaveFeedback(ctx, next, base)
+		return err
+	})
+}
+
+// FeedbackDue is the last day for the answer to what came in on a day, by the stored calendar.
+func (a *App) FeedbackDue(ctx context.Context, received value.Date) (value.Date, error) {
+	c, err := a.Calendar(ctx)
+	return review.FeedbackDue(received, c), err
+}
+
+// counted is what the program's own registers count for the indicators of a month, by the keys of the figures.
+func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[string]value.Ratio, error) {
+	all, err := a.store.Feedbacks(ctx, store.FeedbackFilter{})
+	if err != nil {
+		return nil, err
+	}
+	plain := make([]review.Feedback, len(all))
+	for i, f := range all {
+		plain[i] = f.Feedback
+	}
+	out := map[string]value.Ratio{}
+	for _, ind := range p.Indicators {
+		for _, v := range ind.Measured() {
+			if r := ind.CountedBy(v); r != "" {
+				out[review.FigureKey(ind.MeasuredAs(), v.ID)] = review.FeedbackFigures(r, plain, m, a.Today())
+			}
+		}
+	}
+	return out, nil
+}

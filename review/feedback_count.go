@@ -1,0 +1,45 @@
+package review
+
+import "rasoat/value"
+
+// Register is a register of the program that counts for an indicator by itself.
+type Register string
+
+// The registers.
+const (
+	FeedbackInTime    Register = "feedback_in_time"   // petitions answered in time, of those due
+	FeedbackSatisfied Register = "feedback_satisfied" // answered in time and not called unsatisfactory, of those answered
+)
+
+// FeedbackFigures counts the petitions of a month for an indicator: those due in the month up to today, or those
+// answered in it. Those waiting or set aside count nowhere.
+//
+// Practice, not law: docs/decisions/0062.
+func FeedbackFigures(r Register, all []Feedback, m value.Month, today value.Date) (n value.Ratio) {
+	for _, f := range all {
+		if f.State != FeedbackTaken && f.State != FeedbackAnswered {
+			continue
+		}
+		switch {
+		case r == FeedbackInTime && value.MonthOf(f.Due) == m && !f.Due.After(today):
+			n.Whole++
+			if f.InTime() {
+				n.Part++
+			}
+		case r == FeedbackSatisfied && f.State == FeedbackAnswered && value.MonthOf(f.Answered) == m:
+			n.Whole++
+			if f.InTime() && f.Outcome != Unsatisfied {
+				n.Part++
+			}
+		}
+	}
+	return n
+}
+
+// CountedBy is the register that counts for what the indicator measures that way, "" where none does.
+func (ind Indicator) CountedBy(v Variant) Register {
+	if v.ID == single {
+		return ind.Register
+	}
+	return v.Register
+}
