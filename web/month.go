@@ -346,7 +346,7 @@ func (s *Server) issuedFile(c *gin.Context) error {
 		return err
 	}
 	defer f.Close()
-	c.Header("Content-Disposition", attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")+".docx"))
+	c.Header("Content-Disposition", attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-"), "docx"))
 	c.Header("Cache-Control", "no-store")
 	c.DataFromReader(http.StatusOK, -1, fileTypes[0].media, f, nil)
 	return nil

@@ -102,7 +102,6 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 	if len(d.Passages) > 0 {
 		k.Write = say("report.write", strings.Join(d.Passages, "; "))
 	}
-	k.Files = append(k.Files, link{say("report.read"), k.Read})
 	for _, t := range fileTypes {
 		k.Files = append(k.Files, link{t.name, href("." + t.ending)})
 	}
@@ -143,7 +142,7 @@ func (s *Server) report(c *gin.Context) error {
 		return err
 	}
 	if isFile {
-		c.Header("Content-Disposition", attachment(s.reportFile(c, o)+"."+ending))
+		c.Header("Content-Disposition", attachment(s.reportFile(c, o), ending))
 	} else {
 		c.Header("Content-Security-Policy", printedPolicy)
 	}
@@ -165,18 +164,19 @@ func (s *Server) reportFile(c *gin.Context, o app.ReportOptions) string {
 	if err != nil {
 		commune = app.Commune{} // the name of a file is not worth failing for
 	}
-	campaign := ""
-	if o.Campaign != "" {
-		campaign = s.text.Name("campaign", string(o.Campaign))
+	kind := s.text.Name("report_kind", o.Kind)
+	if o.Kind == reportKindSummary && o.Campaign != "" {
+		kind = s.text.Name("report.file", string(o.Campaign))
 	}
 	month := ""
 	if !o.Month.IsZero() {
 		month = o.Month.String()
 	}
-	return strings.ReplaceAll(joined(" ", s.text.Name("report_kind", o.Kind), campaign, commune.Title(), month, day.String()), "/", "-")
+	return strings.ReplaceAll(joined(" ", kind, commune.Title(), month, day.String()), "/", "-")
 }
 
 // attachment names a file for a download, in Vietnamese for whoever understands it and without accents else.
-func attachment(name string) string {
-	return mime.FormatMediaType("attachment", map[string]string{"filename": strings.ReplaceAll(viet.Fold(name), " ", "-")}) + "; filename*=UTF-8''" + url.PathEscape(name)
+func attachment(name, ending string) string {
+	plain := strings.ReplaceAll(viet.Fold(name), " ", "-") + "." + ending
+	return mime.FormatMediaType("attachment", map[string]string{"filename": plain}) + "; filename*=UTF-8''" + url.PathEscape(name+"."+ending)
 }
