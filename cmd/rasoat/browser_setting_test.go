@@ -33,6 +33,6 @@ func TestBrowser_Audit(t *testing.T) {
 	base, _ := served(t)
 	v := visit(t, base)
 	v.SignIn("chairman").Press("Nhật ký").See("Ai đã làm gì").Look("audit")
-	v.Fill("Về việc gì?", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").NotSee("tài khoản")
+	v.Fill("Về việc gì?", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").NotSee("đã mở tài khoản").NotSee("đã lưu kế hoạch")
 	v.Press("Kiểm tra nhật ký").See("không có gì bị sửa ngoài chương trình").Look("audit-checked")
 }
