@@ -260,7 +260,7 @@ func (a *App) nameEvidence(ctx context.Context, tx *store.Tx, files []review.Evi
 	return nil
 }
 
-// Evidence opens a file of evidence that a figure of a plan names; the caller closes it.
+// Evidence opens a file of evidence that a figure or a task of a plan names; the caller closes it.
 func (a *App) Evidence(ctx context.Context, by Person, plan, sha string) (io.ReadCloser, string, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, "", err
@@ -273,12 +273,18 @@ func (a *App) Evidence(ctx context.Context, by Person, plan, sha string) (io.Rea
 	if err != nil {
 		return nil, "", err
 	}
+	var named []review.Evidence
 	for _, f := range figures {
-		for _, e := range f.Evidence {
-			if e.SHA == sha {
-				file, err := a.store.OpenFile(sha)
-				return file, e.Name, err
-			}
+		named = append(named, f.Evidence...)
+	}
+	entries, err := a.store.MonthEvidence(ctx, p.ID)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, e := range append(named, entries...) {
+		if e.SHA == sha {
+			file, err := a.store.OpenFile(sha)
+			return file, e.Name, err
 		}
 	}
 	return nil, "", fmt.Errorf("evidence %s: %w", sha, value.ErrNotFound)

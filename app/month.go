@@ -81,6 +81,9 @@ func (a *App) SaveMonthEntry(ctx context.Context, by Person, plan review.PlanID,
 		return err
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		if err := a.nameEvidence(ctx, tx, e.Evidence); err != nil {
+			return err
+		}
 		_, err := tx.SaveMonthEntry(ctx, p.ID, e, base)
 		return err
 	})

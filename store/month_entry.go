@@ -50,6 +50,19 @@ ORDER BY place`, r.agency, plan, m)
 	return all, nil
 }
 
+// MonthEvidence lists the files that entries of a plan name.
+func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review.Evidence, error) {
+	all, err := list(ctx, r, scanMonthEntry, monthColumns+"WHERE agency = ? AND plan = ?", r.agency, plan)
+	if err != nil {
+		return nil, fmt.Errorf("evidence of %s: %w", plan, err)
+	}
+	var out []review.Evidence
+	for _, e := range all {
+		out = append(out, e.Evidence...)
+	}
+	return out, nil
+}
+
 // SaveMonthEntry saves an entry as the version after base, 0 where it is new; *value.Conflict where another version
 // stands.
 func (tx *Tx) SaveMonthEntry(ctx context.Context, plan review.PlanID, e review.MonthEntry, base int) (int, error) {

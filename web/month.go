@@ -163,7 +163,7 @@ func (p *monthPage) place(id review.PlaceID) monthPlace {
 		out.Figures = append(out.Figures, p.figure(f, put, e, i))
 	}
 	for _, x := range e.Evidence {
-		out.Files = append(out.Files, link{x.Name, "/tai-lieu/" + x.SHA})
+		out.Files = append(out.Files, link{x.Name, indicatorsPath + "/tai-lieu/" + x.SHA})
 	}
 	out.Upload = f.field("file", say("month.file"), kind("file"))
 	put(&out.Upload, "")

@@ -172,9 +172,11 @@ const field = (label) => {
 	if (found && (!aria || words(found) === label)) return found.control || found.querySelector("input, textarea, select");
 	return aria;
 };
-const pressable = (text) => best([...document.querySelectorAll("button, summary")], text, words) && words(best([...document.querySelectorAll("button, summary")], text, words)) === text
-	? best([...document.querySelectorAll("button, summary")], text, words)
-	: best([...document.querySelectorAll("button, summary, a[href]")], text, words);
+const name = (e) => e.getAttribute("aria-label") || words(e);
+const pressable = (text) => {
+	const button = best([...document.querySelectorAll("button, summary")], text, name);
+	return button && name(button) === text ? button : best([...document.querySelectorAll("button, summary, a[href]")], text, name);
+};
 `
 
 // inPage runs a script that may use the finder.

@@ -1,0 +1,126 @@
+package app
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"rasoat/account"
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// A month is written by the office and issued; what went out stays as it was when figures and words move.
+func TestMonth_WrittenAndIssued(t *testing.T) {
+	a := openTest(t)
+	ctx := t.Context()
+	if err := a.FillDemo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	july := value.MustMonth("2024-07")
+	b, err := a.Month(ctx, "", value.Month{})
+	if err != nil || b.Period.Month != value.MustMonth("2024-08") {
+		t.Fatalf("on 15 July the period of %v is open: %v", b.Period.Month, err)
+	}
+	entry := review.MonthEntry{Month: july, Place: review.PlaceDirection, Text: "Ban hành công văn đôn đốc rà soát."}
+	if err := a.SaveMonthEntry(ctx, Person{Name: "chairman", Roles: []account.Role{account.Chairman}}, b.Plan.ID, entry, 0); err != value.ErrForbidden {
+		t.Errorf("the chairman wrote: %v", err)
+	}
+	task := review.MonthEntry{Month: july, Place: "task/III.2-1", State: review.TaskUnderWay, Figures: []review.MonthFigure{{Name: "Văn bản gửi điện tử", Value: 124_0000, Unit: "văn bản"}}}
+	for _, e := range []review.MonthEntry{entry, task} {
+		if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, e, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, entry, 0); err == nil {
+		t.Error("saved over a newer version")
+	}
+	future := review.MonthEntry{Month: july.Add(2), Place: review.PlaceNext, Text: "x"}
+	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, future, 0); codeOf(err) != "month.future" {
+		t.Errorf("wrote a month to come: %v", err)
+	}
+	o := ReportOptions{Kind: "monthly", Month: july, Number: "45", Date: value.MustDate("2024-07-15")}
+	id, err := a.IssueReport(ctx, officePerson, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.IssueReport(ctx, officePerson, o); codeOf(err) != "report.number_taken" {
+		t.Errorf("a number given twice: %v", err)
+	}
+	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{Kind: "monthly", Month: july, Date: value.MustDate("2024-07-16")}); codeOf(err) != "report.number_missing" {
+		t.Errorf("issued without number, tomorrow: %v", err)
+	}
+	was := issuedText(t, a, id)
+	for _, want := range []string{"Số: 45/BC-UBND", "từ ngày 15/6/2024 đến ngày 14/7/2024", "Ban hành công văn đôn đốc rà soát.", "văn bản gửi điện tử 124 văn bản", "3/12 thủ tục, đạt tỷ lệ 25,00%"} {
+		if !strings.Contains(was, want) {
+			t.Errorf("the issued report does not say %q", want)
+		}
+	}
+	entry.Text = "Đã sửa."
+	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, entry, 1); err != nil {
+		t.Fatal(err)
+	}
+	if issuedText(t, a, id) != was {
+		t.Error("the issued report moved")
+	}
+	again, err := a.Month(ctx, "", july)
+	if err != nil || len(again.Issued) != 1 || again.Issued[0].Number != "45" {
+		t.Errorf("%+v %v", again.Issued, err)
+	}
+}
+
+// issuedText is the text of an issued Word document.
+func issuedText(t *testing.T, a *App, id int64) string {
+	t.Helper()
+	_, f, err := a.IssuedFile(t.Context(), officePerson, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	raw, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	xml, err := io.ReadAll(body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, piece := range strings.Split(string(xml), "<") {
+		tag, words, _ := strings.Cut(piece, ">")
+		if strings.HasPrefix(tag, "w:t") {
+			text.WriteString(words)
+		}
+	}
+	return text.String()
+}
+
+// A section has no letterhead and no signature; a draft stands ready before anything was written.
+func TestMonthlyReport_Section(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for section, want := range map[bool]bool{false: true, true: false} {
+		var page bytes.Buffer
+		if err := a.Report(t.Context(), &page, ReportOptions{Kind: "monthly", Format: "html", Month: value.MustMonth("2024-07"), Section: section}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(page.String(), "Độc lập - Tự do - Hạnh phúc"); got != want {
+			t.Errorf("section %v: letterhead %v", section, got)
+		}
+		if !strings.Contains(page.String(), "KHÓ KHĂN, VƯỚNG MẮC") {
+			t.Error("no place for difficulties")
+		}
+	}
+}
