@@ -87,6 +87,10 @@ func (s *Server) stepForms(v app.ProposalView, by app.Person, typed url.Values, 
 		if a.Why != "" {
 			continue
 		}
+		a.Post, a.Version = proposalHref(v.Proposal.ID)+"/buoc", strconv.Itoa(v.Proposal.Version)
+		if deciding {
+			a.Page = "duyet"
+		}
 		a.Fields = s.stepFields(f, review.Action(a.Action))
 		switch review.Action(a.Action) {
 		case review.ActionApprove:

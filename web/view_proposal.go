@@ -137,6 +137,9 @@ type otherProposal struct {
 // proposalAction is a step that may follow: its form, or the reason beside what may not be done.
 type proposalAction struct {
 	Action      string
+	Post        string // where its form goes: each step has a form of its own, so that no field of another stands in its way
+	Version     string
+	Page        string // "duyet" on the page of the decision
 	Text        string
 	Why         string // empty: it may be done
 	Fields      []field
