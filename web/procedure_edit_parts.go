@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rasoat/catalog"
 )
@@ -28,6 +30,22 @@ func (b *editBuilder) field(id, label string, more ...func(*field)) field {
 	f := b.f.field(id, label, more...)
 	f.Focus = f.Focus || id == b.focus
 	return f
+}
+
+// inRow is a field whose row says by its title what it is about: its own label is short, and only where something is
+// wrong with it the summary names the row too.
+func (b *editBuilder) inRow(id, row, label string, more ...func(*field)) field {
+	f := b.field(id, row+", "+lowered(label), more...)
+	f.Label = label
+	return f
+}
+
+// once is a hint that stands in the first row of a list alone.
+func once(n int, text string) func(*field) {
+	if n > 0 {
+		text = ""
+	}
+	return hint(text)
 }
 
 func (b *editBuilder) say(code string, args ...any) string { return b.s.text.Say(code, args...) }
@@ -122,7 +140,7 @@ func (b *editBuilder) channels() editPart {
 	for n := range rowNumbers(b.typed, "methods") {
 		r := b.row(p.ID, "methods", n, b.say("edit.channel", n+1))
 		r.Fields = append(r.Fields, b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), width("medium"), choose(channels...)))
-		r.Fields = append(r.Fields, b.limit(r.ID+".limit", lowered(b.say("edit.channel", n+1)))...)
+		r.Fields = append(r.Fields, b.limit(r.ID+".limit", b.say("edit.channel", n+1), n)...)
 		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), kind("textarea")))
 		r.Inner = b.feeRows(p.ID, r.ID+".fees", b.say("edit.channel", n+1))
 		r.Add = b.button("them", r.ID+".fees", b.say("edit.add_fee_of", n+1), p.ID)
@@ -132,12 +150,12 @@ func (b *editBuilder) channels() editPart {
 	return p
 }
 
-func (b *editBuilder) limit(at, of string) []field {
+func (b *editBuilder) limit(at, of string, n int) []field {
 	units := optionsOf(b, "unit", catalog.Units)
 	return []field{
-		b.field(at+".number", b.say("edit.limit_number", of), width("short"), hint(b.say("edit.limit_hint"))),
-		b.field(at+".unit", b.say("edit.limit_unit", of), width("medium"), choose(units...)),
-		b.field(at+".text", b.say("edit.limit_text", of), hint(b.say("edit.limit_text_hint"))),
+		b.inRow(at+".number", of, b.say("edit.limit_number"), width("short"), once(n, b.say("edit.limit_hint"))),
+		b.inRow(at+".unit", of, b.say("edit.limit_unit"), width("medium"), choose(units...)),
+		b.inRow(at+".text", of, b.say("edit.limit_text"), once(n, b.say("edit.limit_text_hint"))),
 	}
 }
 
@@ -152,10 +170,10 @@ func (b *editBuilder) feeRows(part, list, of string) []editRow {
 		}
 		r := b.row(part, list, n, title)
 		r.Fields = []field{
-			b.field(r.ID+".state", title+": "+b.say("edit.fee_state"), width("medium"), choose(states...)),
-			b.field(r.ID+".kind", title+": "+b.say("edit.fee_kind"), width("medium"), choose(kinds...)),
-			b.field(r.ID+".amount", title+": "+b.say("edit.fee_amount"), width("short"), hint(b.say("edit.fee_amount_hint"))),
-			b.field(r.ID+".text", title+": "+b.say("edit.fee_text"), kind("textarea"), hint(b.say("edit.fee_text_hint"))),
+			b.inRow(r.ID+".state", title, b.say("edit.fee_state"), width("medium"), choose(states...)),
+			b.inRow(r.ID+".kind", title, b.say("edit.fee_kind"), width("medium"), choose(kinds...)),
+			b.inRow(r.ID+".amount", title, b.say("edit.fee_amount"), width("short"), once(n, b.say("edit.fee_amount_hint"))),
+			b.inRow(r.ID+".text", title, b.say("edit.fee_text"), kind("textarea"), once(n, b.say("edit.fee_text_hint"))),
 		}
 		out = append(out, r)
 	}
@@ -172,10 +190,10 @@ func (b *editBuilder) dossier() editPart {
 			title := b.say("edit.paper", m+1, n+1)
 			x := b.row(p.ID, r.ID+".papers", m, title)
 			x.Fields = []field{
-				b.field(x.ID+".name", title+": "+b.say("edit.paper_name"), kind("textarea")),
-				b.field(x.ID+".originals", title+": "+b.say("edit.paper_originals"), width("short")),
-				b.field(x.ID+".copies", title+": "+b.say("edit.paper_copies"), width("short")),
-				b.field(x.ID+".forms", title+": "+b.say("edit.paper_forms"), kind("textarea"), hint(b.say("edit.one_a_line"))),
+				b.inRow(x.ID+".name", title, b.say("edit.paper_name"), kind("textarea")),
+				b.inRow(x.ID+".originals", title, b.say("edit.paper_originals"), width("short")),
+				b.inRow(x.ID+".copies", title, b.say("edit.paper_copies"), width("short")),
+				b.inRow(x.ID+".forms", title, b.say("edit.paper_forms"), kind("textarea"), once(m, b.say("edit.one_a_line"))),
 			}
 			r.Inner = append(r.Inner, x)
 		}
@@ -190,7 +208,7 @@ func (b *editBuilder) dossier() editPart {
 func (b *editBuilder) timeLimit() editPart {
 	p := b.part(catalog.PartTimeLimit)
 	p.Hint = b.say("edit.whole_hint")
-	p.Fields = b.limit("limit", b.say("edit.whole"))
+	p.Fields = b.limit("limit", b.say("edit.whole"), 0)
 	return p
 }
 
@@ -258,5 +276,8 @@ func (b *editBuilder) others() editPart {
 // offered offers values while somebody types; others may be typed.
 func offered(list []string) func(*field) { return func(f *field) { f.Suggest = list } }
 
-// lowered is a title inside a sentence. Titles of rows begin with a letter of one byte or with none that has a case.
-func lowered(title string) string { return strings.ToLower(title[:1]) + title[1:] }
+// lowered is a title inside a sentence.
+func lowered(title string) string {
+	r, n := utf8.DecodeRuneInString(title)
+	return string(unicode.ToLower(r)) + title[n:]
+}

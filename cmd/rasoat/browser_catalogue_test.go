@@ -25,22 +25,22 @@ func TestBrowser_EditProcedure(t *testing.T) {
 	v.Go("/danh-muc?q=xe+công+tác").See("Đăng ký xe công tác")
 }
 
-// Rows come and go with and without a script, and what was typed stays.
+// Rows come and go in place, and what was typed stays.
 func TestBrowser_EditRows(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base).SignIn("office")
-	v.Go("/thu-tuc/TB-02/sua").Fill("Ghi chú", "còn đây").Press("Thêm căn cứ")
-	v.Fill("Số văn bản 1", "85/2019/TT-BTC").Press("Thêm căn cứ").See("Căn cứ 2")
+	there := func(row string) string { return `!!document.getElementById("` + row + `.number")` }
+	v.Go("/thu-tuc/TB-02/sua").Fill("Ghi chú", "còn đây").Press("Thêm căn cứ").until("row 3", there("legal_basis[2]"))
+	v.Fill("Số văn bản 3", "85/2019/TT-BTC").Press("Thêm căn cứ").until("row 4", there("legal_basis[3]"))
 	if got := v.Value("Ghi chú"); got != "còn đây" {
 		t.Errorf("the note is %q after a row was added", got)
 	}
-	v.Fill("Số văn bản 2", "12/2020/TT-BTC").Press("Bỏ căn cứ 1")
-	v.until("row 2 gone", `!document.getElementById("legal_basis[1].number")`)
-	if got := v.Value("Số văn bản 1"); got != "12/2020/TT-BTC" {
-		t.Errorf("after row 1 was taken out row 1 is %q", got)
+	v.Fill("Số văn bản 4", "12/2020/TT-BTC").Press("Bỏ căn cứ 3").until("row 4 gone", "!"+there("legal_basis[3]"))
+	if got := v.Value("Số văn bản 3"); got != "12/2020/TT-BTC" {
+		t.Errorf("after row 3 was taken out row 3 is %q", got)
 	}
-	v.Fill("Lý do", "thêm căn cứ").Press("Lưu bản mới").See("Đã lưu bản 2").See("12/2020/TT-BTC")
+	v.Fill("Lý do", "thêm căn cứ").Press("Lưu bản mới").See("Đã lưu bản 2: thêm 1 căn cứ pháp lý").See("12/2020/TT-BTC").NotSee("85/2019/TT-BTC")
 }
 
 // Two people edit the same version: the second sees both, loses nothing, and saves on top.
