@@ -87,7 +87,11 @@ func notSorted(t *testing.T, a *App) {
 		t.Fatalf("%d are not yet sorted: %v", len(list), err)
 	}
 	i := slices.IndexFunc(list, func(v store.Version) bool { return v.Procedure.Status == catalog.InForce })
-	if err := a.StartCampaign(t.Context(), anOffice, "", review.CampaignPublic, []catalog.Code{list[i].Key}); codeOf(err) != "procedure.not_sorted" {
+	plan, _, err := a.Plan(t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.StartCampaign(t.Context(), anOffice, string(plan.ID), review.CampaignPublic, []catalog.Code{list[i].Key}); codeOf(err) != "procedure.not_sorted" {
 		t.Errorf("%s would be in a campaign and nobody sorted it: %v", list[i].Key, err)
 	}
 	may, mayNot, err := a.Candidates(t.Context(), review.CampaignPublic)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -51,7 +52,7 @@ type ReviewEntry struct {
 // failed with. Beside the codes of fields and of cost tables:
 //
 //	plan.empty campaign.empty name.empty code.invalid(code) code.twice(code) group.public
-//	review.twice(code) review.not_listed(code) keep.after_differs
+//	review.twice(code) review.not_listed(code) keep.after_differs total.too_large(bound)
 func ReadCampaign(r io.Reader) (CampaignFile, error) {
 	var p problemList
 	n, err := readJSON(r, maxJSON, &p)
@@ -199,6 +200,40 @@ func (f fields) checkList(c CampaignFile) {
 			f.p.add(path+".after", "keep.after_differs")
 		}
 	}
+	f.checkTotals(c)
+}
+
+// checkTotals holds the bound of interface.md, Cost tables: no total of a table reaches it, nor does the sum of all
+// tables of a side, which the targets add up.
+func (f fields) checkTotals(c CampaignFile) {
+	if len(f.p.Problems) > 0 {
+		return // rows that are refused already have no price
+	}
+	var before, after value.Money
+	for i, r := range c.Reviews {
+		priced, err := cost.Price(rowsOf(r.Before), rowsOf(r.After))
+		var problems value.Problems
+		if errors.As(err, &problems) {
+			for _, p := range problems.Under(item("reviews", i)) {
+				f.p.add(p.Field, p.Code, p.Args...)
+			}
+			continue
+		}
+		var onBefore, onAfter error
+		before, onBefore = value.AddMoney(before, priced.Before.AnnualTotal)
+		after, onAfter = value.AddMoney(after, priced.After.AnnualTotal)
+		if onBefore != nil || onAfter != nil {
+			f.p.add("reviews", "total.too_large", value.MaxTotal)
+			return
+		}
+	}
+}
+
+func rowsOf(table *[]cost.Row) []cost.Row {
+	if table == nil {
+		return nil
+	}
+	return *table
 }
 
 // afterDiffers reports whether the cost after is given and is another table than the cost before, whatever

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -13,6 +14,11 @@ import (
 	"rasoat/review/cost"
 	"rasoat/value"
 )
+
+// dear is a row that costs so many times 10¹² đồng a year; 9·10¹⁵ is too much.
+func dear(times int) string {
+	return fmt.Sprintf(`{"task":"fees","activity":"a","hours":0,"hourly_rate":0,"fees":1000000000000,"times_per_year":%d,"subjects_per_year":1}`, times)
+}
 
 // campaignWith is a small campaign file with the list NB-01, NB-02 and 1.001193 and the reviews given.
 func campaignWith(reviews string) string {
@@ -100,6 +106,10 @@ func TestReadCampaignRefuses(t *testing.T) {
 		{"a merged code that is none", review(`,"merged":["a b", 1]`), []string{"reviews[0].merged[0] code.invalid", "reviews[0].merged[1] type.wrong"}},
 		{"a negative effort", review(`,"effort":-1`), []string{"reviews[0].effort effort.negative"}},
 		{"a bad row", review(`,"before":[` + rowWith("hours", `"0,5"`) + `]`), []string{"reviews[0].before[0].hours decimal.comma"}},
+		{"a row beyond the bound", review(`,"before":[` + dear(9001) + `]`), []string{"reviews[0].before[0].annual_cost total.too_large"}},
+		{"a table whose sum is", review(`,"before":[` + dear(5000) + `,` + dear(5000) + `]`), []string{"reviews[0].before.annual_total total.too_large"}},
+		{"tables whose sum is", campaignWith(`{"procedure":"NB-01","conclusion":"cut","status":"draft","before":[` + dear(5000) + `]},
+			{"procedure":"NB-02","conclusion":"cut","status":"draft","before":[` + dear(5000) + `]}`), []string{"reviews total.too_large"}},
 		{"a key twice", review(`,"status":"draft"`), []string{"reviews[0].status key.duplicate"}},
 	} {
 		_, err := ReadCampaign(strings.NewReader(c.in))
@@ -228,12 +238,12 @@ func reviewOf(t *rapid.T, code catalog.Code) ReviewEntry {
 
 func anyTable() *rapid.Generator[*[]cost.Row] {
 	row := rapid.Custom(func(t *rapid.T) cost.Row {
-		money := rapid.Int64Range(0, int64(cost.MaxMoney))
+		money := rapid.Int64Range(0, 10_000_000) // small enough for the totals of a whole campaign
 		return cost.Row{
 			Task: rapid.SampledFrom(cost.Tasks).Draw(t, "task"), Activity: filledText().Draw(t, "activity"),
-			Hours: upTo(int64(cost.MaxHours)).Draw(t, "hours"), HourlyRate: value.Money(money.Draw(t, "rate")),
+			Hours: upTo(100*value.DecimalScale).Draw(t, "hours"), HourlyRate: value.Money(money.Draw(t, "rate")),
 			ServiceCost: value.Money(money.Draw(t, "service")), Fees: value.Money(money.Draw(t, "fees")),
-			TimesPerYear: upTo(int64(cost.MaxTimes)).Draw(t, "times"), SubjectsPerYear: rapid.Int64Range(0, cost.MaxSubjects).Draw(t, "subjects"),
+			TimesPerYear: upTo(100*value.DecimalScale).Draw(t, "times"), SubjectsPerYear: rapid.Int64Range(0, 1000).Draw(t, "subjects"),
 			Source: rapid.SampledFrom(cost.Sources).Draw(t, "source"), Note: anyText().Draw(t, "note"),
 		}
 	})
