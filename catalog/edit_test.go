@@ -115,7 +115,7 @@ func TestRetyped(t *testing.T) {
 	typed.Conditions, typed.None = "b", nil
 	want := base
 	want.Conditions, want.None = "b", nil
-	if diff := cmp.Diff(want, Retyped(base, read, typed)); diff != "" {
+	if diff := cmp.Diff(want, Retyped(base, read, typed), whole); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
