@@ -2,9 +2,7 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 
 	"rasoat/account"
@@ -147,47 +145,10 @@ func (a *App) putInForce(ctx context.Context, tx *store.Tx, by Person, p review.
 		} else {
 			next = *m.Proposed
 		}
-		origins, err := personOrigins(now.Procedure, next, now.Origins)
-		if err != nil {
-			return err
-		}
+		origins := catalog.Edited(now.Procedure, now.Origins, next)
 		if _, err := tx.SaveProcedure(ctx, next, origins, now.Number, reason, catalog.Source{Format: catalog.FormatPerson, Date: s.On}); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// personOrigins says of every field in which two versions differ that a person wrote it.
-func personOrigins(old, new catalog.Procedure, said catalog.Origins) (catalog.Origins, error) {
-	before, err := fieldsOf(old)
-	if err != nil {
-		return nil, err
-	}
-	after, err := fieldsOf(new)
-	if err != nil {
-		return nil, err
-	}
-	out := maps.Clone(said)
-	if out == nil {
-		out = catalog.Origins{}
-	}
-	for _, fields := range []map[string]json.RawMessage{before, after} {
-		for name := range fields {
-			if string(before[name]) != string(after[name]) {
-				out[name] = catalog.FormatPerson
-			}
-		}
-	}
-	return out, nil
-}
-
-// fieldsOf is a procedure by the JSON names of its fields, as origins spell them.
-func fieldsOf(p catalog.Procedure) (map[string]json.RawMessage, error) {
-	raw, err := json.Marshal(p)
-	if err != nil {
-		return nil, err
-	}
-	var out map[string]json.RawMessage
-	return out, json.Unmarshal(raw, &out)
 }

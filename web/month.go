@@ -134,6 +134,7 @@ func (p *monthPage) place(id review.PlaceID) monthPlace {
 		out.Written = p.s.text.Say("month.written", p.s.shownName(p.ctx, e.By), viet.ShortDate(value.On(e.At)))
 	}
 	f, refused := p.empty, p.typed.Get("place") == string(id)
+	out.Open = refused || name != "duty" || strings.TrimSpace(e.Text) != "" // what the plan's duties need said is mostly said by the program
 	if refused {
 		f, out.Version = p.form, p.typed.Get("version")
 	}

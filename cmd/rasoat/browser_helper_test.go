@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"fmt"
 	"os"
 	"os/exec"
@@ -257,6 +258,25 @@ func (v *visitor) Upload(label, path string) *visitor {
 	v.until("field "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.setAttribute("data-upload", ""); return true`, label)))
 	v.do("upload "+label, chromedp.SetUploadFiles(chromedp.CSS(`[data-upload]`), []string{path}))
 	return v
+}
+
+// Download fetches an address as the signed-in browser does, and gives what came.
+func (v *visitor) Download(path string) []byte {
+	v.t.Helper()
+	text, err := js[string](v, fmt.Sprintf(`fetch(%q).then(async (r) => {
+		if (!r.ok) throw new Error(r.status);
+		let out = "";
+		for (const b of new Uint8Array(await r.arrayBuffer())) out += String.fromCharCode(b);
+		return btoa(out);
+	})`, path), chromedp.EvalAwaitPromise)
+	if err != nil {
+		v.t.Fatalf("download %s: %v", path, err)
+	}
+	file, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		v.t.Fatalf("download %s: %v", path, err)
+	}
+	return file
 }
 
 // sizes are the screens on which every page is looked at (look.md).
