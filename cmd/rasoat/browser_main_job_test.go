@@ -28,7 +28,7 @@ func TestBrowser_MainJob(t *testing.T) {
 	// search → procedure → what its review says
 	v.Go("/").Fill("Tên thủ tục, mã hoặc việc cần làm", "cap tai khoan he thong").Press("Tìm").See("Cấp tài khoản hệ thống thông tin")
 	v.Press("Cấp tài khoản hệ thống thông tin").See("NB-12")
-	v.Go("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=trinh-tu").See("Cấp tài khoản hệ thống thông tin").answer("Có bước nào trùng lặp hoặc c", "Có").tell("Có bước nào trùng lặp hoặc c", "Lý do", "Phiếu đã có trên hệ thống")
+	v.Go("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=trinh-tu").See("chưa ghi lý do").tell("Trách nhiệm của từng cơ ", "Lý do", "Chưa ghi ai cấp tài khoản, ai kiểm tra")
 	v.Press("Lưu và sang phần sau").NotSee("chưa ghi lý do")
 
 	// measures
