@@ -259,6 +259,7 @@ func (a *App) additionsRequest(ctx context.Context, o ReportOptions) (report.Doc
 	if err != nil {
 		return report.Document{}, err
 	}
+	b.Plan.Issuer = commune.issuerOf(b.Plan)
 	in := report.Additions{Letterhead: commune.letterhead("TTr"), Number: o.Number, Date: o.Date, Plan: b.Plan,
 		Addressees: []string{commune.Superior}, Part: func(p catalog.Part) string { return a.text.Name("part", string(p)) }}
 	switch {

@@ -36,6 +36,15 @@ var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (repo
 	report.KindMonthly:       (*App).monthlyReport,
 }
 
+// ReportKinds lists the kinds of reports that can be written.
+func ReportKinds() []string {
+	var out []string
+	for _, k := range report.Kinds {
+		out = append(out, string(k))
+	}
+	return out
+}
+
 // HasReport reports whether a kind of report can be written.
 func HasReport(kind string) bool {
 	_, known := documents[report.Kind(kind)]

@@ -4,7 +4,6 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // Additions is what the request to announce additions to the list of internal group-B procedures is made of (tờ
@@ -55,12 +54,8 @@ func (in Additions) Document() Document {
 }
 
 func (in Additions) opening() []Block {
-	plan := "Thực hiện Kế hoạch số " + in.Plan.Number
-	if !in.Plan.Date.IsZero() {
-		plan += " ngày " + viet.ShortDate(in.Plan.Date)
-	}
-	runs := []Run{{Text: plan + " của " + in.Plan.Issuer + " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
-		{Text: " đã rà soát danh mục thủ tục hành chính nội bộ nhóm B và đề nghị công bố bổ sung " + padded(len(in.Items)) + " thủ tục, lý do như sau:"}}
+	runs := append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " đã rà soát danh mục thủ tục hành chính nội bộ nhóm B và đề nghị công bố bổ sung " + padded(len(in.Items)) + " thủ tục, lý do như sau:"})
 	return []Block{Paragraph{Runs: runs}}
 }
 

@@ -49,12 +49,8 @@ func (in Indicators) monthOfTitle() string {
 }
 
 func (in Indicators) opening() Paragraph {
-	text := "Thực hiện Kế hoạch số " + in.Plan.Number
-	if !in.Plan.Date.IsZero() {
-		text += " ngày " + viet.ShortDate(in.Plan.Date)
-	}
-	return Paragraph{Runs: []Run{{Text: text + " của " + in.Plan.Issuer + ", "}, in.Letterhead.NameRun(),
-		{Text: " báo cáo kết quả thực hiện " + count(len(in.Plan.Indicators)) + " chỉ tiêu cụ thể như sau:"}}}
+	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " báo cáo kết quả thực hiện " + count(len(in.Plan.Indicators)) + " chỉ tiêu cụ thể như sau:"})}
 }
 
 // results says in words how many were met, what the others lack and whose figures are missing.

@@ -90,12 +90,8 @@ func (in Monthly) Found() []string {
 }
 
 func (in Monthly) opening() Paragraph {
-	text := "Thực hiện Kế hoạch số " + in.Plan.Number
-	if !in.Plan.Date.IsZero() {
-		text += " ngày " + viet.ShortDate(in.Plan.Date)
-	}
-	return Paragraph{Runs: []Run{{Text: text + " của " + in.Plan.Issuer + " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
-		{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " + viet.ShortDate(in.Period.To) + " như sau:"}}}
+	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " + viet.ShortDate(in.Period.To) + " như sau:"})}
 }
 
 // words is what the office wrote at a place, a paragraph for each line, or a dotted line.

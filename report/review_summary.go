@@ -85,12 +85,8 @@ func (in ReviewSummary) anything() bool {
 }
 
 func (in ReviewSummary) opening() Paragraph {
-	text := "Thực hiện Kế hoạch số " + in.Plan.Number
-	if !in.Plan.Date.IsZero() {
-		text += " " + viet.LongDate(in.Plan.Date)
-	}
-	return Paragraph{Runs: []Run{{Text: text + " của "}, orHole(in.Plan.Issuer, "cơ quan ban hành kế hoạch"), {Text: " về " + lowerFirst(in.Plan.Title) + ", "}, in.Letterhead.NameRun(),
-		{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến " + viet.LongDate(in.AsOf) + ", như sau:"}}}
+	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến " + viet.LongDate(in.AsOf) + ", như sau:"})}
 }
 
 // campaign is the section of part II on one campaign.

@@ -24,19 +24,21 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 			t.Errorf("%s: %d, another commune's name: %v", path, r.status, strings.Contains(r.body, "Vĩnh"))
 		}
 	}
-	var report bytes.Buffer
-	if err := s.app.Report(t.Context(), &report, app.ReportOptions{Kind: "review-summary", Format: "html"}); err != nil {
-		t.Fatal(err)
-	}
-	text := strings.ToLower(report.String())
-	for _, bad := range []string{"vĩnh chấp", "vĩnh linh", "võ văn"} {
-		if strings.Contains(text, bad) {
-			t.Errorf("the report says %q: …%s…", bad, around(text, bad))
+	for _, kind := range app.ReportKinds() {
+		var report bytes.Buffer
+		if err := s.app.Report(t.Context(), &report, app.ReportOptions{Kind: kind, Format: "html"}); err != nil {
+			t.Fatal(err)
 		}
-	}
-	for _, hole := range []string{"cơ quan ban hành", "địa danh", "họ tên người ký", "cơ quan nhận báo cáo"} {
-		if !strings.Contains(text, hole) {
-			t.Errorf("no dotted line for %q", hole)
+		text := strings.ToLower(report.String())
+		for _, bad := range []string{"vĩnh chấp", "vĩnh linh", "võ văn"} {
+			if strings.Contains(text, bad) {
+				t.Errorf("%s says %q: …%s…", kind, bad, around(text, bad))
+			}
+		}
+		for _, hole := range []string{"cơ quan ban hành", "cơ quan ban hành kế hoạch", "địa danh", "họ tên người ký", "cơ quan nhận báo cáo"} {
+			if !strings.Contains(text, hole) {
+				t.Errorf("%s has no dotted line for %q", kind, hole)
+			}
 		}
 	}
 }
