@@ -82,6 +82,9 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := a.fillDemoAdditions(ctx, plan); err != nil {
+		return err
+	}
 	if err := a.fillDemoForms(ctx, plan); err != nil {
 		return err
 	}
@@ -91,9 +94,9 @@ func (a *App) FillDemo(ctx context.Context) error {
 	return a.fillDemoFigures(ctx)
 }
 
-// demoPapers are the papers that went out in the demo: the request of D2, the report of D1, monthly reports.
+// demoPapers are the papers that went out in the demo: the report of D1, monthly reports; the request of D2 goes out
+// through its own page (fillDemoAdditions).
 var demoPapers = []struct{ what, number, day string }{
-	{"internal-b-additions", "31/TTr-UBND", "2024-04-22"},
 	{"D1", "47/BC-UBND", "2024-06-18"},
 	{"D4/2024-03", "19/BC-UBND", "2024-03-15"},
 	{"D4/2024-04", "29/BC-UBND", "2024-04-15"},

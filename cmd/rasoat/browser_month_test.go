@@ -27,10 +27,10 @@ func TestBrowser_Month(t *testing.T) {
 	v.Go("/bao-cao/monthly?thang=2024-07").See("văn bản gửi điện tử 124 văn bản").See("25,00%")
 }
 
-// What the superior's list has and the commune lacks is drafted, asked for, and its reason demanded.
+// The demo's request stands beside the list that it answers.
 func TestBrowser_Additions(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.SignIn("office").Go("/bo-sung").See("Đề nghị công bố bổ sung").Look("additions-issued")
+	v.SignIn("office").Go("/bo-sung").See("đã phát hành 31/TTr-UBND ngày 22/4/2024").See("tên gần giống").See("xã chưa có").Look("additions-issued")
 }
