@@ -19,6 +19,9 @@ import (
 	"rasoat/viet"
 )
 
+// additionsPath is the request for additions to the list of internal procedures.
+const additionsPath = "/bo-sung"
+
 // additions shows the request for additions to the list of internal procedures.
 func (s *Server) additions(c *gin.Context) error {
 	return s.showAdditions(c, http.StatusOK, nil, nil)

@@ -74,7 +74,7 @@ func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed 
 		m.Holes = say("month.holes", strings.Join(d.Holes, "; "))
 	}
 	for _, r := range b.Issued {
-		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), fmt.Sprintf("/bao-cao/da-phat-hanh/%d", r.ID)})
+		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})
 	}
 	m.Found = d.Found
 	page := monthPage{s: s, ctx: c.Request.Context(), book: b, typed: typed, form: s.form(typed, problems), empty: s.form(nil, nil)}
@@ -335,6 +335,8 @@ func (s *Server) issueMonth(c *gin.Context) error {
 	c.Redirect(http.StatusSeeOther, monthPath+"?thang="+month.String()+"&da-luu=1#phat-hanh")
 	return nil
 }
+
+func issuedHref(id int64) string { return fmt.Sprintf("/bao-cao/da-phat-hanh/%d", id) }
 
 // issuedFile hands out the Word document of an issued report, as it went out.
 func (s *Server) issuedFile(c *gin.Context) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -255,15 +256,22 @@ func dutyPlace(id string) string { return "moc-" + strings.ReplaceAll(id, "/", "
 func dutyHref(p review.Plan, d review.Due) string {
 	switch {
 	case d.Kind == review.MonthDue:
-		return "/bao-cao"
+		return monthPath
 	case d.Campaign == "":
 		return ""
 	case d.Kind == review.HandInDue || len(d.Targets) > 1:
 		return campaignHref(p.ID, d.Campaign)
+	case len(d.Targets) == 1 && asksForIssue(p, d.Targets[0]):
+		return additionsPath
 	case len(d.Targets) == 1:
 		return "/chi-tieu#" + d.Targets[0]
 	}
 	return "/bao-cao?dot=" + string(d.Campaign)
+}
+
+// asksForIssue reports whether a target is met by issuing a text.
+func asksForIssue(p review.Plan, target string) bool {
+	return slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == target && t.Metric == review.Issued })
 }
 
 // campaignHref is the board of a campaign.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"errors"
 	"mime"
 	"net/http"
 	"net/url"
@@ -57,7 +58,11 @@ func (s *Server) reports(c *gin.Context) error {
 	m.Form.Number = f.field("so", say("note.number"), width("short"))
 	m.Form.Day = f.field("ngay", say("report.day"), width("short"))
 	m.Form.Summary = f.summary()
-	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{s.summaryKind(d, o)}}}
+	others, err := s.otherKinds(c)
+	if err != nil {
+		return err
+	}
+	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{s.summaryKind(d, o)}}, {Title: say("report.group.others"), Kinds: others}}
 	return s.show(c, status, "report/list", m)
 }
 
@@ -106,6 +111,35 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 		k.Files = append(k.Files, link{t.name, href("." + t.ending)})
 	}
 	return k
+}
+
+// otherKinds are the reports that are written on pages of their own, with those that went out.
+func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {
+	plan, _, err := s.app.Plan(c.Request.Context(), "")
+	if errors.Is(err, value.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	issued, err := s.app.IssuedReports(c.Request.Context(), plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	var out []reportKind
+	for _, k := range []struct{ kind, page string }{{"monthly", monthPath}, {"indicators", indicatorsPath}, {"additions", additionsPath}} {
+		one := reportKind{Name: s.text.Name("report_kind", k.kind), Text: s.text.Say("report.about." + k.kind), Read: k.page}
+		for _, t := range fileTypes {
+			one.Files = append(one.Files, link{t.name, "/bao-cao/" + k.kind + "." + t.ending})
+		}
+		for _, r := range issued {
+			if r.Kind == k.kind {
+				one.Issued = append(one.Issued, link{s.text.Say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})
+			}
+		}
+		out = append(out, one)
+	}
+	return out, nil
 }
 
 // report gives one report: the page as it will be printed, or a file to take away.

@@ -207,7 +207,7 @@ func (p targetPage) other(t review.TargetResult) otherTarget {
 	}
 	switch {
 	case t.Metric == review.Issued:
-		o.Href = "/ke-hoach"
+		o.Href = additionsPath
 	case t.Denominator == 0:
 		o.Text = p.s.text.Say("targets.no_list")
 	default:
