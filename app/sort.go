@@ -20,12 +20,15 @@ type SortChoice struct {
 	OnlyUnsorted bool     // what somebody sorted already stays
 }
 
+// Head is a procedure without its text.
+type Head = store.Head
+
 // SortPreview is what sorting would do.
 type SortPreview struct {
-	Changing []Version // which would change, by key
-	Same     int       // how many stand so already
-	Kept     int       // how many were sorted otherwise and stay, with OnlyUnsorted
-	Unknown  []string  // codes that the catalogue lacks
+	Changing []Head   // which would change, by key
+	Same     int      // how many stand so already
+	Kept     int      // how many were sorted otherwise and stay, with OnlyUnsorted
+	Unknown  []string // codes that the catalogue lacks
 }
 
 // PreviewSort says what Sort would do.
@@ -38,7 +41,7 @@ func (a *App) PreviewSort(ctx context.Context, by Person, c SortChoice, ours cat
 	if err := checkSort(c, ours); err != nil {
 		return SortPreview{}, err
 	}
-	f := store.Filter{Field: c.Field}
+	f := store.Filter{Field: c.Field, Level: c.Level}
 	var out SortPreview
 	if len(c.Codes) > 0 {
 		f = store.Filter{Keys: []catalog.Code{}}
@@ -48,7 +51,7 @@ func (a *App) PreviewSort(ctx context.Context, by Person, c SortChoice, ours cat
 			}
 		}
 	}
-	list, err := a.store.Procedures(ctx, f)
+	list, err := a.store.ProcedureHeads(ctx, f)
 	if err != nil {
 		return out, err
 	}
@@ -56,10 +59,9 @@ func (a *App) PreviewSort(ctx context.Context, by Person, c SortChoice, ours cat
 	for _, v := range list {
 		found[v.Key] = true
 		switch {
-		case len(c.Codes) == 0 && c.Level != "" && !slices.Contains(v.Procedure.Levels, c.Level):
-		case v.Procedure.Ours == ours:
+		case v.Ours == ours:
 			out.Same++
-		case c.OnlyUnsorted && v.Procedure.Ours != catalog.NotSorted:
+		case c.OnlyUnsorted && v.Ours != catalog.NotSorted:
 			out.Kept++
 		default:
 			out.Changing = append(out.Changing, v)

@@ -45,6 +45,7 @@ const (
 
 // Filter narrows a listing of procedures; a zero field does not.
 type Filter struct {
+	Level    catalog.Level // one of the levels that handle it; read out of the snapshot
 	Kind     catalog.Kind
 	Group    catalog.Group
 	Status   catalog.Status
@@ -60,6 +61,13 @@ func (f Filter) where(agency string) *where {
 	w.add("p.agency = ?", agency)
 	if f.Kind != "" {
 		w.add("p.kind = ?", f.Kind)
+	}
+	if f.Level != "" {
+		w.add(`EXISTS (
+	SELECT 1
+	FROM procedure_version lv, json_each(lv.snapshot, '$.body.levels') l
+	WHERE lv.agency = p.agency AND lv.code_key = p.code_key AND lv.number = p.version AND l.value = ?
+)`, f.Level)
 	}
 	if f.Group != "" {
 		w.add("p.internal_group = ?", f.Group)

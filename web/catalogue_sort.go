@@ -130,8 +130,8 @@ func (s *Server) sortPreview(f *formView, typed url.Values, p app.SortPreview) *
 	for i, v := range p.Changing {
 		keys[i] = v.Key
 		if i < previewRows {
-			out.Rows = append(out.Rows, sortRow{Code: string(v.Procedure.Code), Name: v.Procedure.Name, Href: procedureHref(v.Procedure.Code),
-				From: s.text.Name("ours", string(v.Procedure.Ours)), To: to})
+			out.Rows = append(out.Rows, sortRow{Code: string(v.Code), Name: v.Name, Href: procedureHref(v.Code),
+				From: s.text.Name("ours", string(v.Ours)), To: to})
 		}
 	}
 	if more := len(p.Changing) - previewRows; more > 0 {
