@@ -77,7 +77,7 @@ func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, peo
 	}
 	b.Started, b.Version = head.Started, head.Version
 	if !c.Due.IsZero() {
-		b.LastDay = s.in.Calendar.LastDay(c.Due, s.in.Rules[c.ID].DayItselfOnTime)
+		b.LastDay = s.in.Calendar.LastDay(c.Due, c.Inclusive || s.in.Rules[c.ID].DayItselfOnTime)
 	}
 	r, err := reviewed(s.in, s.targets, c)
 	if err != nil {

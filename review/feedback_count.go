@@ -1,6 +1,10 @@
 package review
 
-import "rasoat/value"
+import (
+	"slices"
+
+	"rasoat/value"
+)
 
 // Register is a register of the program that counts for an indicator by itself.
 type Register string
@@ -43,3 +47,9 @@ func (ind Indicator) CountedBy(v Variant) Register {
 	}
 	return v.Register
 }
+
+// Registers lists the registers that may count for an indicator; which one does is data of the indicator.
+var Registers = []Register{FeedbackInTime, FeedbackSatisfied}
+
+// KnownRegister reports whether a register is one of the program's, or none.
+func KnownRegister(r Register) bool { return r == "" || slices.Contains(Registers, r) }

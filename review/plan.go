@@ -12,7 +12,12 @@ type Plan struct {
 	Year       int            `json:"year"`
 	Issuer     string         `json:"issuer"`
 	Signer     string         `json:"signer,omitempty"`
+	Draft      bool           `json:"draft,omitempty"` // being written: only those who keep plans see it (PlanState)
 	InForce    bool           `json:"in_force"`
+	From       value.Date     `json:"from,omitzero"`         // in force from this day on; no day: from its date
+	Closed     value.Date     `json:"closed,omitzero"`       // the day on which it was closed
+	CopiedFrom PlanID         `json:"copied_from,omitempty"` // the plan that it was made from
+	Upward     Upward         `json:"upward,omitzero"`
 	Source     string         `json:"source,omitempty"` // the plan's text, unchanged
 	References []Reference    `json:"references,omitempty"`
 	Rules      Rules          `json:"rules"`
@@ -21,8 +26,33 @@ type Plan struct {
 	Targets    []Target       `json:"targets"`
 	Duties     []Duty         `json:"duties"`
 	Tasks      []Task         `json:"tasks"`
+	Groups     []Group        `json:"groups,omitempty"` // of indicators
 	Indicators []Indicator    `json:"indicators"`
-	Funding    string         `json:"funding,omitempty"`
+	Funding    string         `json:"funding,omitempty"` // kinh phí thực hiện
+}
+
+// Upward is to whom the papers of a plan go: a plan of 2024 reports to the district, one of 2025 to the province. What
+// it leaves empty is as the commune says of itself.
+type Upward struct {
+	Superior   string   `json:"superior,omitempty"`   // of the monthly report, the indicators, requests: "UBND tỉnh Quảng Trị"
+	Addressee  string   `json:"addressee,omitempty"`  // of the review summary
+	Recipients []string `json:"recipients,omitempty"` // more lines of "Nơi nhận"
+}
+
+// Group is a group of indicators and how the plan's appendix heads it.
+type Group struct {
+	ID   string `json:"id"`   // "NQ 01"
+	Name string `json:"name"` // "Chỉ tiêu giao tại Nghị quyết số 01/NQ-CP"
+}
+
+// GroupName is how the plan heads a group of indicators, "" where it does not say.
+func (p Plan) GroupName(id string) string {
+	for _, g := range p.Groups {
+		if g.ID == id {
+			return g.Name
+		}
+	}
+	return ""
 }
 
 // Reference is a document that the plan rests on.
@@ -35,11 +65,12 @@ type Reference struct {
 
 // CampaignPlan is what the plan says of one campaign (đợt rà soát).
 type CampaignPlan struct {
-	ID     CampaignID `json:"id"`
-	Name   string     `json:"name"`
-	Due    value.Date `json:"due"`              // as the plan writes it: "trước ngày"
-	HandIn value.Date `json:"hand_in,omitzero"` // when officials hand in to the office
-	To     string     `json:"to,omitempty"`     // addressee of the result
+	ID        CampaignID `json:"id"`
+	Name      string     `json:"name"`
+	Due       value.Date `json:"due"`                 // as the plan writes it: "trước ngày"
+	Inclusive bool       `json:"inclusive,omitempty"` // the day itself is on time
+	HandIn    value.Date `json:"hand_in,omitzero"`    // when officials hand in to the office
+	To        string     `json:"to,omitempty"`        // addressee of the result
 }
 
 // Denominator is a reading of the cost target's denominator.
@@ -79,23 +110,26 @@ type Target struct {
 	ID        string        `json:"id"` // "internal-b-cost"
 	Campaign  CampaignID    `json:"campaign"`
 	Metric    Metric        `json:"metric"`
-	Threshold value.Decimal `json:"threshold"`        // percent
-	Deadline  value.Date    `json:"deadline"`         // as the plan writes it
-	Source    string        `json:"source,omitempty"` // "III.1.b"
+	Threshold value.Decimal `json:"threshold"`           // percent
+	Deadline  value.Date    `json:"deadline"`            // as the plan writes it
+	Inclusive bool          `json:"inclusive,omitempty"` // the day itself is on time, not only "trước ngày"
+	Source    string        `json:"source,omitempty"`    // "III.1.b"
 }
 
 // Duty is one dated duty of the plan (D1 … D8 of product.md).
 type Duty struct {
-	ID       string     `json:"id"`
-	Title    string     `json:"title"`
-	Source   string     `json:"source"`
-	Deadline value.Date `json:"deadline,omitzero"` // zero where it recurs or has no date
-	Monthly  int        `json:"monthly,omitempty"` // day of the month on which it is due; 0: not monthly
-	Owner    string     `json:"owner,omitempty"`
-	To       string     `json:"to,omitempty"`
-	Done     value.Date `json:"done,omitzero"`
-	Campaign CampaignID `json:"campaign,omitempty"` // to which it belongs
-	Targets  []string   `json:"targets,omitempty"`  // ids of the targets that fulfil it once all of them are met
+	ID        string     `json:"id"`
+	Title     string     `json:"title"`
+	Source    string     `json:"source"`
+	Deadline  value.Date `json:"deadline,omitzero"`   // zero where it recurs or has no date
+	Inclusive bool       `json:"inclusive,omitempty"` // the day itself is on time, not only "trước ngày"
+	Monthly   int        `json:"monthly,omitempty"`   // day of the month on which it is due; 0: not monthly
+	Owner     string     `json:"owner,omitempty"`
+	To        string     `json:"to,omitempty"`
+	Funding   string     `json:"funding,omitempty"` // kinh phí
+	Done      value.Date `json:"done,omitzero"`
+	Campaign  CampaignID `json:"campaign,omitempty"` // to which it belongs
+	Targets   []string   `json:"targets,omitempty"`  // ids of the targets that fulfil it once all of them are met
 }
 
 // Task is one task of the plan's part III.2.
@@ -115,7 +149,7 @@ const (
 	All     Comparator = "all"
 )
 
-// Indicator is one of the plan's 13 indicators (chỉ tiêu cụ thể, Phụ lục).
+// Indicator is one of the plan's indicators (chỉ tiêu cụ thể, Phụ lục).
 type Indicator struct {
 	ID          string        `json:"id"`     // "nq01-6.1"
 	Number      string        `json:"number"` // as in the source: "6.1"

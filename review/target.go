@@ -102,7 +102,7 @@ func (c *checker) check(t Target, b Basis) (TargetResult, error) {
 		Deadline: t.Deadline, Complete: true,
 	}
 	if !t.Deadline.IsZero() {
-		res.LastDay = c.in.Calendar.LastDay(t.Deadline, rules.DayItselfOnTime)
+		res.LastDay = c.in.Calendar.LastDay(t.Deadline, t.Inclusive || rules.DayItselfOnTime)
 	}
 	if err := c.measure(&res, t, b, rules); err != nil {
 		return res, err

@@ -29,6 +29,7 @@ type Due struct {
 	Owner    string     `json:"owner,omitempty"`
 	To       string     `json:"to,omitempty"`
 	Deadline value.Date `json:"deadline,omitzero"` // as the plan writes it; no day: not dated
+	OnDay    bool       `json:"on_day,omitempty"`  // the plan says that this day itself is on time
 	LastDay  value.Date `json:"last_day,omitzero"` // last working day on which it is on time
 	Left     int        `json:"left"`              // working days after today up to the last day; 0 when done or past
 	Late     bool       `json:"late"`              // past and not done, or done after the last day
@@ -67,7 +68,7 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 
 // dues are the dates of a duty: one, or one a month.
 func (d Duty) dues(p Plan) []Due {
-	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, Done: d.Done,
+	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, OnDay: d.Inclusive, Done: d.Done,
 		Campaign: d.Campaign, Targets: d.Targets}
 	if d.Monthly == 0 {
 		return []Due{due}
@@ -91,8 +92,8 @@ func dayOf(year int, m time.Month, day int) value.Date {
 	return value.Date{Year: year, Month: m, Day: min(day, last.Day)}
 }
 
-// settle fills in what follows from the calendar and from what is done. A deadline is written "trước ngày"; the
-// day of a monthly report and the day of a hand-in are themselves on time.
+// settle fills in what follows from the calendar and from what is done. A deadline is written "trước ngày" unless the
+// plan says that the day itself is on time; the day of a monthly report and the day of a hand-in always are.
 //
 // Plan 29/KH-UBND, III.1(a).
 func (d *Due) settle(r Rules, calendar viet.Calendar, today value.Date, done Facts) {
@@ -102,7 +103,8 @@ func (d *Due) settle(r Rules, calendar viet.Calendar, today value.Date, done Fac
 	if d.Deadline.IsZero() {
 		return
 	}
-	d.LastDay = calendar.LastDay(d.Deadline, r.DayItselfOnTime || d.Kind != DutyDue)
+	d.OnDay = d.OnDay || r.DayItselfOnTime || d.Kind != DutyDue
+	d.LastDay = calendar.LastDay(d.Deadline, d.OnDay)
 	if d.IsOpen() {
 		d.Left = calendar.WorkingDaysBetween(today, d.LastDay)
 		d.Late = today.After(d.LastDay)
