@@ -91,6 +91,9 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err := a.fillDemoFeedback(ctx); err != nil {
 		return err
 	}
+	if err := a.fillDemoServices(ctx); err != nil {
+		return err
+	}
 	return a.fillDemoFigures(ctx)
 }
 

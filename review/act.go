@@ -23,11 +23,8 @@ type Step struct {
 //
 // Practice, not law: docs/decisions/0024.
 func Act(p Proposal, s Step) (Proposal, error) {
-	next, err := Next(p.State, s.Action, p.actor(s.By))
+	next, err := s.from(p.State, p.actor(s.By))
 	if err != nil {
-		return p, err
-	}
-	if err := s.check().Err(); err != nil {
 		return p, err
 	}
 	p.State, p.Note, p.Decided = next, strings.TrimSpace(s.Note), s.reached()
@@ -40,6 +37,15 @@ func Act(p Proposal, s Step) (Proposal, error) {
 		p.Decision = DecisionRef{} // what is rewritten is no longer what was decided
 	}
 	return p, nil
+}
+
+// from is the state that the step leads to from a state, or everything that stands in the way.
+func (s Step) from(state State, by Actor) (State, error) {
+	next, err := Next(state, s.Action, by)
+	if err != nil {
+		return "", err
+	}
+	return next, s.check().Err()
 }
 
 // Approve is Act for a numbered decision (quyết định phê duyệt): somebody other than the author approves, with

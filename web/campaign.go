@@ -25,6 +25,11 @@ func (s *Server) campaigns(c *gin.Context) error {
 		m.State = s.text.Say("plan.state", b.Plan.Number, viet.ShortDate(b.Plan.Date))
 		m.Campaigns = append(m.Campaigns, s.campaignLine(c, b))
 	}
+	services, err := s.app.Restructurings(c.Request.Context(), s.person(c), "")
+	if err != nil {
+		return err
+	}
+	m.Services = campaignServices{Title: link{s.text.Say("campaign.services"), servicesPath}, State: s.servicesState(services)}
 	return s.show(c, http.StatusOK, "campaign/list", m)
 }
 

@@ -62,6 +62,13 @@ GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 4
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
+GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
+GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
+POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 422 422 403 403
+GET  /dich-vu-truc-tuyen/:id        /dich-vu-truc-tuyen/1          303 200 200 200 200
+GET  /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 200 200 403 403
+POST /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 409 409 403 403
+POST /dich-vu-truc-tuyen/:id/buoc   /dich-vu-truc-tuyen/3/buoc     303 422 422 422 422
 GET  /phan-anh                      /phan-anh                      303 200 200 200 200
 GET  /phan-anh/them                 /phan-anh/them                 303 200 200 403 403
 POST /phan-anh/them                 /phan-anh/them                 303 422 422 403 403

@@ -11,6 +11,7 @@ import (
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -57,6 +58,9 @@ func (s *Server) stateLine(v app.Version) string {
 func (s *Server) procedureActions(c *gin.Context, p catalog.Procedure) (out []link) {
 	if s.person(c).May(account.EditProcedure) {
 		out = append(out, link{s.text.Say("edit.do"), procedureHref(p.Code) + "/sua"}, link{s.text.Say("announce.title"), procedureHref(p.Code) + "/cong-bo"})
+	}
+	if s.person(c).May(account.EditReview) && review.Ineligible(p, review.CampaignPublic) == "" && review.IsOnline(p) {
+		out = append(out, link{s.text.Say("procedure.review_service"), s.serviceReviewHref(c, p.Code)})
 	}
 	return out
 }

@@ -153,21 +153,11 @@ func (s *Server) stepProblems(action string, problems value.Problems) value.Prob
 
 // step takes a proposal one step along its path.
 func (s *Server) step(c *gin.Context) error {
-	read := s.posted
-	if c.ContentType() == "multipart/form-data" {
-		read = s.uploaded
-	}
-	in, err := read(c)
+	in, done, err := s.stepForm(c)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if c.Request.MultipartForm != nil {
-			if err := c.Request.MultipartForm.RemoveAll(); err != nil {
-				s.log.Error("upload not removed", "error", err)
-			}
-		}
-	}()
+	defer done()
 	id, err := proposalID(c)
 	if err != nil {
 		return err
@@ -198,6 +188,23 @@ func (s *Server) step(c *gin.Context) error {
 		return s.showApproval(c, status, in, problems)
 	}
 	return s.showProposal(c, status, in, problems)
+}
+
+// stepForm reads the form of a step, with or without a file; done removes what was uploaded.
+func (s *Server) stepForm(c *gin.Context) (in url.Values, done func(), err error) {
+	if c.ContentType() != "multipart/form-data" {
+		in, err = s.posted(c)
+		return in, func() {}, err
+	}
+	in, err = s.uploaded(c)
+	return in, func() {
+		if c.Request.MultipartForm == nil {
+			return
+		}
+		if err := c.Request.MultipartForm.RemoveAll(); err != nil {
+			s.log.Error("upload not removed", "error", err)
+		}
+	}, err
 }
 
 // stepConflict shows the proposal as it stands now to somebody who decided on an older version: they read it again.

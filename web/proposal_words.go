@@ -141,8 +141,13 @@ func (s *Server) path(p review.Proposal, steps []app.ProposalStep, who people) [
 	if len(steps) == 0 && p.State != review.Draft {
 		out = append(out, pathStep{Text: s.text.Name("state", string(p.State)), When: viet.ShortDate(p.Decided), Done: true, Bad: stateTone(p.State) == "bad"})
 	}
+	return s.ahead(out, p.State)
+}
+
+// ahead ends a path that has come to a state with the straight way on from there.
+func (s *Server) ahead(out []pathStep, at review.State) []pathStep {
 	out[len(out)-1].Current = true
-	for _, next := range stillAhead(p.State) {
+	for _, next := range stillAhead(at) {
 		out = append(out, pathStep{Text: s.text.Name("state", string(next))})
 	}
 	for i := range out {
@@ -171,14 +176,23 @@ func stillAhead(st review.State) []review.State {
 
 // actions are what may follow now, each with its button, or why there is none.
 func (s *Server) actions(p review.Proposal, by app.Person) []proposalAction {
+	out := s.actionsFrom(p.State, p.Author, by)
+	if !p.Alternative {
+		return out
+	}
+	return slices.DeleteFunc(out, func(a proposalAction) bool {
+		return a.Action != string(review.ActionWithdraw) && a.Action != string(review.ActionReopen)
+	})
+}
+
+// actionsFrom are what may follow a state of what somebody wrote.
+func (s *Server) actionsFrom(state review.State, author string, by app.Person) []proposalAction {
 	var out []proposalAction
 	for _, a := range review.Actions {
-		_, err := review.Next(p.State, a, review.Actor{Name: by.Name, Author: p.Author})
+		_, err := review.Next(state, a, review.Actor{Name: by.Name, Author: author})
 		why := firstProblem(err)
 		switch {
 		case why.Code == "action.not_now":
-			continue
-		case p.Alternative && a != review.ActionWithdraw && a != review.ActionReopen:
 			continue
 		case !account.May(by.Roles, account.Action(a)):
 			why = value.Problem{Code: "action.who_may", Args: []any{s.rolesThatMay(a)}}

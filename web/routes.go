@@ -103,6 +103,16 @@ func (s *Server) routes() *gin.Engine {
 	}
 	feedback.POST("/:id"+stepPublish, s.may(account.IssueReport), s.page(s.stepFeedback(stepPublish)))
 
+	// reviews of online services; what may be done to one is decided by its path, its author and the role
+	services := r.Group(servicesPath)
+	services.GET("", s.may(account.SeeInternal), s.page(s.restructurings))
+	services.GET("/moi", s.may(account.EditReview), s.page(s.newRestructuring))
+	services.POST("/moi", s.may(account.EditReview), s.page(s.beginRestructuring))
+	services.GET("/:id", s.may(account.SeeInternal), s.page(s.restructuring))
+	services.GET("/:id/sua", s.may(account.EditReview), s.page(s.editRestructuringForm))
+	services.POST("/:id/sua", s.may(account.EditReview), s.page(s.editRestructuring))
+	services.POST("/:id/buoc", s.may(account.SeeInternal), s.page(s.stepRestructuring))
+
 	// indicators
 	indicators := r.Group(indicatorsPath)
 	indicators.GET("", s.may(account.SeeInternal), s.page(s.indicators))

@@ -19,6 +19,7 @@ func samples() []sample {
 		publicSamples(),
 		workSamples(),
 		additionSamples(),
+		restructuringSamples(),
 		campaignSamples(),
 		catalogueSamples(),
 		formSamples(),

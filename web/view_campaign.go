@@ -6,6 +6,13 @@ type campaignList struct {
 	State     string
 	Campaigns []campaignLine
 	None      emptyState // shown where the plan has no campaign
+	Services  campaignServices
+}
+
+// campaignServices is how far the reviews of online services are.
+type campaignServices struct {
+	Title link
+	State string
 }
 
 // campaignLine is one campaign in a line that leads to the targets.

@@ -146,6 +146,7 @@ type proposalAction struct {
 	Scan        field // of an approval
 	NewVersions bool  // the question whether new versions are written
 	Primary     bool
+	Open        bool   // its form stands open
 	Href        string // a page of its own instead of a form
 }
 

@@ -1,0 +1,227 @@
+package review_test
+
+import (
+	"errors"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+)
+
+func service(level review.ServiceLevel, places ...review.StepPlace) review.Service {
+	s := review.Service{Level: level}
+	for _, p := range places {
+		s.Steps = append(s.Steps, review.UserStep{Text: "Làm một việc.", Where: p, Papers: 1, Minutes: 10})
+	}
+	return s
+}
+
+func serviceReview() review.Restructuring {
+	return review.Restructuring{Plan: "kh", Procedure: "1.001193", Author: "hoa", State: review.Draft, Finding: "Phải đến hai lần.", Change: "Bỏ một lần.",
+		Before: service(review.PartOnline, review.FromHome, review.AtOffice, review.AtOffice), After: service(review.FullOnline, review.FromHome, review.ByPost)}
+}
+
+// Trips are counted once for steps that follow each other at one place.
+func TestService_Burden(t *testing.T) {
+	tests := []struct {
+		name   string
+		places []review.StepPlace
+		trips  int
+	}{
+		{"nothing to do", nil, 0},
+		{"at home and by post", []review.StepPlace{review.FromHome, review.ByPost}, 0},
+		{"one visit", []review.StepPlace{review.AtOffice, review.AtOffice}, 1},
+		{"two visits", []review.StepPlace{review.AtOffice, review.FromHome, review.AtOffice}, 2},
+		{"the bank between", []review.StepPlace{review.AtOffice, review.Elsewhere, review.AtOffice}, 3},
+	}
+	for _, tt := range tests {
+		b := service(review.PartOnline, tt.places...).Burden()
+		if b.Trips != tt.trips || b.Steps != len(tt.places) || b.Papers != len(tt.places) || b.Minutes != 10*len(tt.places) {
+			t.Errorf("%s: %+v, want %d trips", tt.name, b, tt.trips)
+		}
+	}
+}
+
+// What a review needs before it is handed in.
+func TestCheckRestructuring(t *testing.T) {
+	tests := []struct {
+		name string
+		set  func(*review.Restructuring)
+		want string
+	}{
+		{"whole", func(*review.Restructuring) {}, ""},
+		{"nothing found", func(r *review.Restructuring) { r.Finding = " " }, "finding.missing"},
+		{"what changes is not told", func(r *review.Restructuring) { r.Change = "" }, "change.missing"},
+		{"kept as it is", func(r *review.Restructuring) { r.Change, r.After = "", r.Before }, ""},
+		{"levels not told", func(r *review.Restructuring) { r.Before.Level, r.After.Level = "", "" }, "level.missing level.missing"},
+		{"no steps after", func(r *review.Restructuring) { r.After.Steps = nil }, "steps.missing"},
+		{"whole online and yet a trip", func(r *review.Restructuring) { r.After.Steps[1].Where = review.AtOffice }, "level.full_with_trip"},
+		{"in part with a trip", func(r *review.Restructuring) {
+			r.After.Steps[1].Where, r.After.Level = review.AtOffice, review.PartOnline
+		}, ""},
+		{"a step without words", func(r *review.Restructuring) { r.After.Steps[0].Text = "" }, "step.text_missing"},
+		{"a step nowhere", func(r *review.Restructuring) { r.After.Steps[0].Where = "" }, "step.where_missing"},
+		{"fewer than no papers", func(r *review.Restructuring) { r.Before.Steps[0].Papers = -1 }, "number.negative"},
+		{"the most papers", func(r *review.Restructuring) { r.Before.Steps[0].Papers = 200 }, ""},
+		{"more papers than anybody carries", func(r *review.Restructuring) { r.Before.Steps[0].Papers = 201 }, "number.above"},
+		{"a level of its own", func(r *review.Restructuring) { r.Before.Level = "4" }, "value.unknown"},
+		{"sixty steps", func(r *review.Restructuring) { r.Before = longService(60) }, ""},
+		{"sixty-one", func(r *review.Restructuring) { r.Before = longService(61) }, "rows.too_many"},
+	}
+	for _, tt := range tests {
+		r := serviceReview()
+		tt.set(&r)
+		if got := codes(review.CheckRestructuring(r).Err()); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func longService(n int) review.Service {
+	places := make([]review.StepPlace, n)
+	for i := range places {
+		places[i] = review.FromHome
+	}
+	return service(review.PartOnline, places...)
+}
+
+// The path of a proposal, with four eyes, and content that stands still once it is handed in.
+func TestActOnRestructuring(t *testing.T) {
+	on := day("2024-07-15")
+	act := func(r review.Restructuring, a review.Action, by string) (review.Restructuring, error) {
+		return review.ActOnRestructuring(r, review.Step{Action: a, By: by, On: on, Note: "Vì chưa đủ.", Decision: review.DecisionRef{Number: " 44/QĐ-UBND ", Date: day("2024-07-08")}})
+	}
+	r := serviceReview()
+	unfinished := r
+	unfinished.Finding = ""
+	for _, tt := range []struct {
+		name   string
+		from   review.Restructuring
+		action review.Action
+		by     string
+		want   string
+		state  review.State
+	}{
+		{"handed in unfinished", unfinished, review.ActionSubmit, "hoa", "finding.missing", review.Draft},
+		{"handed in by somebody else", r, review.ActionSubmit, "minh", "action.author_only", review.Draft},
+		{"checked before it is handed in", r, review.ActionCheck, "lan", "action.not_now", review.Draft},
+		{"handed in", r, review.ActionSubmit, "hoa", "", review.Submitted},
+	} {
+		got, err := act(tt.from, tt.action, tt.by)
+		if c := codes(err); c != tt.want || got.State != tt.state {
+			t.Errorf("%s: %q %s, want %q %s", tt.name, c, got.State, tt.want, tt.state)
+		}
+	}
+	r, err := act(r, review.ActionSubmit, "hoa")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.IsEditable() {
+		t.Error("it may still be edited")
+	}
+	if _, err := act(r, review.ActionCheck, "hoa"); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("the author checked: %v", err)
+	}
+	if r, err = act(r, review.ActionCheck, "lan"); err != nil {
+		t.Fatal(err)
+	}
+	if r, err = act(r, review.ActionApprove, "tuan"); err != nil {
+		t.Fatal(err)
+	}
+	if r.Decision.Number != "44/QĐ-UBND" || r.Decided != day("2024-07-08") {
+		t.Errorf("%+v, reached %s", r.Decision, r.Decided)
+	}
+	for on, want := range map[string]review.State{"2024-07-07": review.Draft, "2024-07-08": review.Approved, "2024-07-15": review.Approved} {
+		if got := r.StateOn(day(on)); got != want {
+			t.Errorf("on %s: %s, want %s", on, got, want)
+		}
+	}
+	if r, err = act(r, review.ActionPutInForce, "lan"); err != nil {
+		t.Fatal(err)
+	}
+	for on, want := range map[string]review.State{"2024-07-07": review.Draft, "2024-07-14": review.Approved, "2024-07-15": review.InForce} {
+		if got := r.StateOn(day(on)); got != want {
+			t.Errorf("put in force, on %s: %s, want %s", on, got, want)
+		}
+	}
+}
+
+// A service begins as the catalogue describes it.
+func TestServiceOf(t *testing.T) {
+	p := catalog.Procedure{Steps: []catalog.Step{{Name: "Bước 1", Text: "Nộp hồ sơ."}, {Name: "Nhận kết quả"}, {}},
+		Dossier: []catalog.DossierCase{{Papers: make([]catalog.Paper, 3)}, {Papers: make([]catalog.Paper, 9)}}}
+	s := review.ServiceOf(p)
+	if s.Level != review.NotOnline || len(s.Steps) != 2 || s.Steps[0].Where != review.AtOffice || s.Steps[0].Papers != 3 || s.Steps[1].Text != "Nhận kết quả" {
+		t.Errorf("%+v", s)
+	}
+	p.Methods = []catalog.Method{{Channel: catalog.Online}}
+	if s := review.ServiceOf(p); s.Level != review.PartOnline || s.Steps[0].Where != review.FromHome {
+		t.Errorf("online: %+v", s)
+	}
+	p.FullOnline = true
+	if s := review.ServiceOf(p); s.Level != review.FullOnline || !review.IsOnline(p) {
+		t.Errorf("whole online: %+v", s)
+	}
+}
+
+// What the reviews come to is what they say one by one, and never counts one that was taken back.
+func TestCountRestructurings(t *testing.T) {
+	on := day("2024-07-15")
+	rapid.Check(t, func(rt *rapid.T) {
+		var want review.RestructuringCount
+		var all []review.Restructuring
+		for range rapid.IntRange(0, 8).Draw(rt, "reviews") {
+			r := serviceReview()
+			r.State = rapid.SampledFrom(review.States).Draw(rt, "state")
+			if rapid.Bool().Draw(rt, "later") {
+				r.Decided = day("2024-07-16")
+			}
+			if rapid.Bool().Draw(rt, "kept") {
+				r.After = r.Before
+			}
+			all = append(all, r)
+			state := r.State
+			if !r.Decided.IsZero() {
+				state = review.Draft
+			}
+			if state == review.Withdrawn {
+				continue
+			}
+			want.Begun++
+			switch state {
+			case review.Draft, review.Returned:
+				continue
+			case review.InForce:
+				want.InForce++
+				fallthrough
+			case review.Approved, review.Accepted:
+				want.Granted++
+				want.Before, want.After = want.Before.Plus(r.Before.Burden()), want.After.Plus(r.After.Burden())
+				if r.Keeps() {
+					want.Kept++
+				} else {
+					want.Raised++
+				}
+			}
+			want.Reviewed++
+		}
+		if got := review.CountRestructurings(all, on); got != want {
+			rt.Fatalf("%+v, want %+v", got, want)
+		}
+	})
+}
+
+// Both sides differ by what each side has.
+func TestBurden_Minus(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		n := rapid.IntRange(0, 50)
+		a := review.Burden{Steps: n.Draw(rt, "steps"), Trips: n.Draw(rt, "trips"), Papers: n.Draw(rt, "papers"), Retyped: n.Draw(rt, "retyped"), Minutes: n.Draw(rt, "minutes")}
+		b := review.Burden{Steps: n.Draw(rt, "steps"), Trips: n.Draw(rt, "trips"), Papers: n.Draw(rt, "papers"), Retyped: n.Draw(rt, "retyped"), Minutes: n.Draw(rt, "minutes")}
+		if a.Minus(b).Plus(b) != a || a.Plus(b).Minus(b) != a {
+			rt.Fatal("what is taken away does not come back")
+		}
+	})
+}

@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// restructuringForm is how reviews of online services are written.
+var restructuringForm = snapshot[review.Restructuring]{}
+
+// Restructuring is a review of an online service with the version that stands, or one of its versions with who wrote
+// it when.
+type Restructuring struct {
+	review.Restructuring
+	Version int
+	By      string
+	At      time.Time
+}
+
+const restructuringColumns = `
+SELECT
+	version,
+	body
+FROM restructuring
+`
+
+func scanRestructuring(row scanner) (r Restructuring, err error) {
+	var body []byte
+	if err := row.Scan(&r.Version, &body); err != nil {
+		return r, err
+	}
+	r.Restructuring, err = restructuringForm.open(body)
+	return r, err
+}
+
+// Restructurings lists the reviews of online services of a plan in the order in which they were begun; about one
+// procedure where a key is given.
+func (r reader) Restructurings(ctx context.Context, plan review.PlanID, procedure catalog.Code) ([]Restructuring, error) {
+	var w where
+	w.add("agency = ?", r.agency)
+	w.add("plan = ?", plan)
+	if procedure != "" {
+		w.add("procedure = ?", procedure)
+	}
+	all, err := list(ctx, r, scanRestructuring, restructuringColumns+"WHERE "+w.String()+" ORDER BY id", w.args...)
+	if err != nil {
+		return nil, fmt.Errorf("reviews of services of %s: %w", plan, err)
+	}
+	return all, nil
+}
+
+// Restructuring is one review; value.ErrNotFound where there is none.
+func (r reader) Restructuring(ctx context.Context, id review.RestructuringID) (Restructuring, error) {
+	x, err := one(ctx, r, scanRestructuring, restructuringColumns+"WHERE agency = ? AND id = ?", r.agency, id)
+	if err != nil {
+		return x, fmt.Errorf("review of service %d: %w", id, err)
+	}
+	return x, nil
+}
+
+// RestructuringVersions lists all versions of a review, oldest first.
+func (r reader) RestructuringVersions(ctx context.Context, id review.RestructuringID) ([]Restructuring, error) {
+	all, err := r.versions(ctx, "restructuring", strconv.FormatInt(int64(id), 10))
+	if err != nil {
+		return nil, fmt.Errorf("versions of the review of service %d: %w", id, err)
+	}
+	out := make([]Restructuring, len(all))
+	for i, k := range all {
+		x := Restructuring{Version: k.number, By: k.author, At: k.at}
+		if x.Restructuring, err = restructuringForm.open([]byte(k.body)); err != nil {
+			return nil, err
+		}
+		out[len(all)-1-i] = x
+	}
+	return out, nil
+}
+
+// AddRestructuring stores a review that begins, under a number of its own.
+func (tx *Tx) AddRestructuring(ctx context.Context, r review.Restructuring) (review.RestructuringID, error) {
+	id, err := tx.next(ctx, "restructuring")
+	if err != nil {
+		return 0, err
+	}
+	r.ID = review.RestructuringID(id)
+	_, err = tx.SaveRestructuring(ctx, r, 0)
+	return r.ID, err
+}
+
+// SaveRestructuring saves a review as the version after base; *value.Conflict where another version stands.
+func (tx *Tx) SaveRestructuring(ctx context.Context, r review.Restructuring, base int) (int, error) {
+	item := strconv.FormatInt(int64(r.ID), 10)
+	stands, err := tx.Restructuring(ctx, r.ID)
+	if err != nil && !errors.Is(err, value.ErrNotFound) {
+		return 0, err
+	}
+	if err := follows("restructuring "+item, base, stands.Version); err != nil {
+		return 0, err
+	}
+	text, hash, err := restructuringForm.seal(r)
+	if err != nil {
+		return 0, err
+	}
+	_, err = tx.exec(ctx, `
+INSERT INTO restructuring (
+	agency,
+	id,
+	plan,
+	procedure,
+	state,
+	version,
+	body
+) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (agency, id) DO UPDATE SET
+	state = excluded.state,
+	version = excluded.version,
+	body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, base+1, text)
+	if err != nil {
+		return 0, fmt.Errorf("review of service %s: %w", item, err)
+	}
+	return base + 1, tx.keep(ctx, "restructuring", item, base+1, text, hash)
+}

@@ -1,0 +1,231 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// serviceSides are both sides of a review, as the form spells them.
+var serviceSides = []string{"before", "after"}
+
+// editRestructuringForm is the form of a review as it is stored.
+func (s *Server) editRestructuringForm(c *gin.Context) error {
+	r, err := s.askedRestructuring(c)
+	if err != nil {
+		return err
+	}
+	if !r.IsEditable() {
+		c.Redirect(http.StatusSeeOther, serviceHref(r.ID))
+		return nil
+	}
+	m := s.restructuringForm(c, r, typedRestructuring(r.Restructuring), nil)
+	m.Version = strconv.Itoa(r.Version)
+	if c.Query("da-luu") != "" {
+		m.Saved = s.text.Say("saved")
+	}
+	return s.show(c, http.StatusOK, "restructuring/edit", m)
+}
+
+// editRestructuring saves the form, or adds, takes away and copies steps without saving.
+func (s *Server) editRestructuring(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	r, err := s.askedRestructuring(c)
+	if err != nil {
+		return err
+	}
+	if do := in.Get("do"); do != "" && do != "save" {
+		stepsEdited(in, do)
+		return s.showRestructuringForm(c, http.StatusOK, r, in, nil)
+	}
+	typed, problems := readRestructuring(in)
+	if len(problems) == 0 {
+		err = s.app.SaveRestructuring(c.Request.Context(), s.person(c), r.ID, versionOf(in), typed)
+	}
+	var conflict *value.Conflict
+	switch {
+	case errors.As(err, &conflict):
+		return s.restructuringConflict(c, r, in, typed)
+	case errors.As(err, &problems), len(problems) > 0:
+		return s.showRestructuringForm(c, http.StatusUnprocessableEntity, r, in, problems)
+	case err != nil:
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, serviceHref(r.ID)+"/sua?da-luu=1")
+	return nil
+}
+
+func (s *Server) showRestructuringForm(c *gin.Context, status int, r app.Restructuring, in url.Values, problems value.Problems) error {
+	m := s.restructuringForm(c, r, in, problems)
+	m.Version = in.Get("version")
+	return s.show(c, status, "restructuring/edit", m)
+}
+
+// restructuringConflict shows both versions; the form keeps everything typed and starts from the newer one.
+func (s *Server) restructuringConflict(c *gin.Context, r app.Restructuring, in url.Values, mine review.Restructuring) error {
+	m := s.restructuringForm(c, r, in, nil)
+	m.Version = strconv.Itoa(r.Version)
+	m.Conflict = &conflictShow{Text: s.text.Say("services.conflict", r.Version), Back: link{s.text.Say("conflict.back", r.Version), m.Head.Href + "/sua"}}
+	theirs := s.restructuringWords(r.Restructuring)
+	for i, row := range s.restructuringWords(mine) {
+		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{row[0], theirs[i][1], row[1], theirs[i][1] != row[1]})
+	}
+	return s.show(c, http.StatusConflict, "restructuring/edit", m)
+}
+
+// restructuringWords is what the form holds in words: always the same lines in the same order.
+func (s *Server) restructuringWords(r review.Restructuring) [][2]string {
+	side := func(v review.Service) string {
+		lines := []string{s.levelName(v.Level)}
+		for i, x := range s.serviceSide("", v).Steps {
+			lines = append(lines, strconv.Itoa(i+1)+". "+x.Text+" ("+x.Facts+")")
+		}
+		return strings.Join(lines, "\n")
+	}
+	row := func(label, text string) [2]string { return [2]string{s.text.Say("services." + label), text} }
+	return [][2]string{row("due", viet.ShortDate(r.Due)), row("finding", r.Finding), row("consulted", r.Consulted), row("before", side(r.Before)), row("after", side(r.After)),
+		row("change", r.Change), row("request", r.Request)}
+}
+
+// stepsEdited adds an empty step to a side, takes one away or copies one side over the other.
+func stepsEdited(in url.Values, do string) {
+	what, of, _ := strings.Cut(do, ".")
+	switch what {
+	case "add":
+		n := -1
+		for _, x := range rowNumbers(in, of+".steps") {
+			n = max(n, x)
+		}
+		in.Set(rowName(of+".steps", n+1)+".text", "")
+	case "remove":
+		dropRow(in, of)
+	case "copy":
+		for _, n := range rowNumbers(in, "after.steps") {
+			dropRow(in, rowName("after.steps", n))
+		}
+		for key, values := range in {
+			if rest, ours := strings.CutPrefix(key, "before."); ours {
+				in["after."+rest] = values
+			}
+		}
+	}
+	for _, side := range serviceSides {
+		renumber(in, side+".steps", nil)
+	}
+}
+
+// restructuringForm lays the form out as it was typed.
+func (s *Server) restructuringForm(c *gin.Context, r app.Restructuring, typed url.Values, problems value.Problems) restructuringEdit {
+	f, say := s.form(typed, problems), s.text.Say
+	m := restructuringEdit{frame: s.frame(c, say("services.edit")), Head: s.restructuringHead(r, s.person(c), s.shownNames(c))}
+	long := func(id string, more ...func(*field)) field {
+		return f.field(id, say("services."+id), append(more, kind("textarea"), hint(say("services."+id+".hint")))...)
+	}
+	m.Texts = []field{f.field("due", say("services.due"), width("short"), hint(say("date.hint"))), long("finding"), long("consulted", rows(2))}
+	for _, side := range serviceSides {
+		m.Sides = append(m.Sides, s.serviceSideEdit(f, side))
+	}
+	m.After = []field{long("change"), long("request", rows(2))}
+	m.Summary = f.summary()
+	return m
+}
+
+func (s *Server) serviceSideEdit(f *formView, side string) serviceSideEdit {
+	say := s.text.Say
+	levels, places := []option{{Text: say("choose")}}, []option{}
+	for _, l := range review.ServiceLevels {
+		levels = append(levels, option{Value: string(l), Text: capital(s.levelName(l))})
+	}
+	for _, p := range review.StepPlaces {
+		places = append(places, option{Value: string(p), Text: capital(s.text.Name("step_place", string(p)))})
+	}
+	out := serviceSideEdit{ID: side, Title: say("services." + side), Hint: say("services." + side + ".hint"), Copy: side == "after",
+		Level: f.field(side+".level", say("services.level"), width("medium"), choose(levels...))}
+	for i, n := range rowNumbers(f.typed, side+".steps") {
+		name := rowName(side+".steps", n)
+		number := strconv.Itoa(i + 1)
+		if out.Copy {
+			number = say("services.number_after", number)
+		}
+		label := func(what string) string { return say("services.of_step", say("services."+what), number) }
+		count := func(key, what string) field { return f.field(name+"."+key, label(what), width("short")) }
+		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, strings.ToLower(out.Title)),
+			Text: f.field(name+".text", label("text"), kind("textarea"), rows(2)),
+			Rest: []field{f.field(name+".where", label("where"), width("medium"), choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
+	}
+	return out
+}
+
+// typedRestructuring writes a stored review as its form would have sent it.
+func typedRestructuring(r review.Restructuring) url.Values {
+	out := url.Values{"due": {viet.ShortDate(r.Due)}, "finding": {r.Finding}, "consulted": {r.Consulted}, "change": {r.Change}, "request": {r.Request}}
+	for side, v := range map[string]review.Service{"before": r.Before, "after": r.After} {
+		out.Set(side+".level", string(v.Level))
+		for i, x := range v.Steps {
+			at := rowName(side+".steps", i) + "."
+			out.Set(at+"text", x.Text)
+			out.Set(at+"where", string(x.Where))
+			for key, n := range map[string]int{"papers": x.Papers, "retyped": x.Retyped, "minutes": x.Minutes} {
+				if n > 0 {
+					out.Set(at+key, strconv.Itoa(n))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// readRestructuring reads the form. Steps without words and numbers are none; an empty number is 0.
+func readRestructuring(in url.Values) (review.Restructuring, value.Problems) {
+	due, problems := typedDate(in, "due")
+	r := review.Restructuring{Due: due, Finding: in.Get("finding"), Consulted: in.Get("consulted"), Change: in.Get("change"), Request: in.Get("request")}
+	for _, side := range serviceSides {
+		list := side + ".steps"
+		renumber(in, list, func(row string) bool {
+			for _, key := range []string{"text", "papers", "retyped", "minutes"} {
+				if strings.TrimSpace(in.Get(row+"."+key)) != "" {
+					return true
+				}
+			}
+			return false
+		})
+		v := review.Service{Level: review.ServiceLevel(in.Get(side + ".level"))}
+		for _, n := range rowNumbers(in, list) {
+			at := rowName(list, n) + "."
+			v.Steps = append(v.Steps, review.UserStep{Text: in.Get(at + "text"), Where: review.StepPlace(in.Get(at + "where")),
+				Papers: typedCount(in, at+"papers", &problems), Retyped: typedCount(in, at+"retyped", &problems), Minutes: typedCount(in, at+"minutes", &problems)})
+		}
+		if side == "before" {
+			r.Before = v
+		} else {
+			r.After = v
+		}
+	}
+	return r, problems
+}
+
+// typedCount reads a whole number as people write it, 0 where nothing stands.
+func typedCount(in url.Values, name string, problems *value.Problems) int {
+	text := strings.TrimSpace(in.Get(name))
+	if text == "" {
+		return 0
+	}
+	n, err := viet.ParseMoney(text) // whole numbers are typed alike
+	if err != nil || int64(n) > 1<<30 {
+		problems.Add(name, "cell.whole", text)
+		return 0
+	}
+	return int(n)
+}
