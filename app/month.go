@@ -149,6 +149,12 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	if in.Announced, in.Repealed, err = a.announcedIn(ctx, b.Period); err != nil {
 		return in, err
 	}
+	services, err := a.store.Restructurings(ctx, b.Plan.ID, "")
+	if err != nil {
+		return in, err
+	}
+	in.Services.Now = review.CountRestructurings(restructuringsIn(services), last)
+	in.Services.Before = review.CountRestructurings(restructuringsIn(services), b.Period.From.Add(-1))
 	o.Plan = string(b.Plan.ID)
 	in.Indicators, err = a.indicatorsOf(ctx, o)
 	return in, err

@@ -24,6 +24,7 @@ type Monthly struct {
 	Campaigns  []MonthlyCampaign
 	Announced  []catalog.Procedure // by a decision of the period
 	Repealed   []catalog.Procedure
+	Services   MonthlyServices
 	Indicators Indicators
 	Names      Names
 	TaskState  func(review.TaskState) string
@@ -37,6 +38,11 @@ type MonthlyCampaign struct {
 	Moves  []review.Move
 	Now    []review.TargetResult
 	Before []review.TargetResult // in the same order
+}
+
+// MonthlyServices is what the reviews of online services came to at the end of the period and before it.
+type MonthlyServices struct {
+	Now, Before review.RestructuringCount
 }
 
 // Document fills the report. What nobody has written is a dotted line that names it.
@@ -78,7 +84,11 @@ func (in Monthly) Document() Document {
 // targets stand, what was announced, how the indicators stand.
 func (in Monthly) Found() []string {
 	var out []string
-	for _, b := range append(append(in.reviews(), in.announcements()...), in.indicators()...) {
+	blocks := append(in.reviews(), in.announcements()...)
+	for _, t := range in.Plan.Tasks {
+		blocks = append(blocks, in.told(t)...)
+	}
+	for _, b := range append(blocks, in.indicators()...) {
 		switch b := b.(type) {
 		case Paragraph:
 			out = append(out, Plain(b.Runs))
@@ -225,16 +235,49 @@ func (in Monthly) tasks() []Block {
 			line += "; " + f
 		}
 		out = append(out, Bullet{Text(sentence(line))})
-		if strings.TrimSpace(e.Text) == "" {
-			out = append(out, Dotted{"kết quả trong kỳ"})
+		told := in.told(t)
+		out = append(out, told...)
+		if len(told) > 0 {
+			out = append(out, in.optional(review.TaskPlace(t))...)
 		} else {
-			out = append(out, in.words(review.TaskPlace(t), "")...)
+			out = append(out, in.words(review.TaskPlace(t), "kết quả trong kỳ")...)
 		}
 	}
 	if len(out) == 0 {
 		return []Block{Paragraph{Runs: Text("Kế hoạch không giao nhiệm vụ thường xuyên.")}}
 	}
 	return out
+}
+
+// told is what a register of the program tells of a task.
+func (in Monthly) told(t review.Task) []Block {
+	if t.Register != review.OnlineServices {
+		return nil
+	}
+	now, was := in.Services.Now, in.Services.Before
+	if now.Begun == 0 {
+		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
+	}
+	text := "Trong kỳ rà soát " + padded(now.Reviewed-was.Reviewed) + " dịch vụ công trực tuyến, phê duyệt phương án " + padded(now.Granted-was.Granted) +
+		" dịch vụ; lũy kế rà soát " + padded(now.Reviewed) + ", phê duyệt " + padded(now.Granted) + ", đã thực thi " + padded(now.InForce)
+	if now.Granted > 0 {
+		b, a := now.Before, now.After
+		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) + ", số lần đi lại " + fromTo(b.Trips, a.Trips) +
+			", giấy tờ " + fromTo(b.Papers, a.Papers) + ", thông tin khai lại " + fromTo(b.Retyped, a.Retyped)
+	}
+	return []Block{Paragraph{Runs: Text(text + ".")}}
+}
+
+// fromTo says what something was and is: "từ 5 còn 3", "từ 2 lên 3", "giữ nguyên 4".
+func fromTo(before, after int) string {
+	b, a := viet.Number(int64(before)), viet.Number(int64(after))
+	switch {
+	case after < before:
+		return "từ " + b + " còn " + a
+	case after > before:
+		return "từ " + b + " lên " + a
+	}
+	return "giữ nguyên " + a
 }
 
 func monthFigures(all []review.MonthFigure) string {

@@ -134,11 +134,18 @@ type Duty struct {
 
 // Task is one task of the plan's part III.2.
 type Task struct {
-	ID     string `json:"id"`
-	Text   string `json:"text"`
-	Source string `json:"source"`
-	Owner  string `json:"owner,omitempty"`
+	ID       string       `json:"id"`
+	Text     string       `json:"text"`
+	Source   string       `json:"source"`
+	Owner    string       `json:"owner,omitempty"`
+	Register TaskRegister `json:"register,omitempty"` // that tells of it by itself in the monthly report
 }
+
+// TaskRegister is a register of the program that tells of a task.
+type TaskRegister string
+
+// OnlineServices is the reviews of online services.
+const OnlineServices TaskRegister = "online_services"
 
 // Comparator says how an indicator's target is compared.
 type Comparator string

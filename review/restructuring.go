@@ -43,9 +43,7 @@ type Service struct {
 	Steps []UserStep   `json:"steps,omitempty"`
 }
 
-// ServiceLevel is how far a service is online.
-//
-// Decree 42/2022/NĐ-CP, article 11 clause 1.
+// ServiceLevel is how far a service is online (Decree 42/2022/NĐ-CP, article 11).
 type ServiceLevel string
 
 // The levels; "" is not told.
