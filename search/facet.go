@@ -28,10 +28,13 @@ var facetSpecs = []facetSpec{
 	{"group", one(func(r *row) string { return string(r.group) }), func(q *Query) string { return q.Group }},
 	{"field", one(func(r *row) string { return r.field }), func(q *Query) string { return q.Field }},
 	{"level", func(r *row) []string { return r.levels }, func(q *Query) string { return q.Level }},
-	{"status", one(func(r *row) string { return string(r.status) }), func(q *Query) string { return q.Status }},
+	{facetStatus, one(func(r *row) string { return string(r.status) }), func(q *Query) string { return q.Status }},
 	{"ours", one(func(r *row) string { return cmp.Or(string(r.ours), Unsorted) }), func(q *Query) string { return q.Ours }},
 	{"free", one(func(r *row) string { return r.free }), func(q *Query) string { return q.free() }},
 }
+
+// facetStatus is the facet by which what is repealed comes back into view.
+const facetStatus = "status"
 
 // Unsorted is the value of the facet "ours" for procedures that nobody has sorted yet.
 const Unsorted = "unsorted"
@@ -97,10 +100,14 @@ func newFacetTable(spec facetSpec, v *view) facetTable {
 	return t
 }
 
-// filter is the documents that have the value; nil where nothing is asked.
-func (t *facetTable) filter(q *Query) *roaring.Bitmap {
+// filter is the documents that have the value; nil where nothing is asked. Where no status is asked for, what is
+// repealed has left the view; the facet still counts it.
+func (v *view) filter(t *facetTable, q *Query) *roaring.Bitmap {
 	want := t.wanted(q)
 	if want == "" {
+		if t.name == facetStatus && v.current.GetCardinality() < v.live.GetCardinality() {
+			return v.current
+		}
 		return nil
 	}
 	if i := slices.Index(t.values, want); i >= 0 {
@@ -149,7 +156,7 @@ func (t *facetTable) countByNumber(set *roaring.Bitmap, counts []int) {
 func (v *view) filtered(q *Query, matching *roaring.Bitmap) (*roaring.Bitmap, map[string][]FacetValue) {
 	filters := make([]*roaring.Bitmap, len(v.facets))
 	for i := range v.facets {
-		filters[i] = v.facets[i].filter(q)
+		filters[i] = v.filter(&v.facets[i], q)
 	}
 	hits := except(matching, filters, -1)
 	facets := make(map[string][]FacetValue, len(v.facets))

@@ -19,7 +19,7 @@ type Scope int
 // The scopes.
 const (
 	Public   Scope = iota // public procedures in force
-	Official              // everything
+	Official              // everything; what is repealed only where its status is asked for
 )
 
 // The orders of Query.Sort; the zero value is by relevance.

@@ -35,6 +35,9 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 		return nil, ErrClosed
 	}
 	s := x.newSearch(Query{Text: text, Scope: scope, Limit: max(n, 1)})
+	if scope == Official {
+		s.scope = s.current
+	}
 	out := []Suggestion{}
 	if s.text == "" || n <= 0 {
 		return out, nil
@@ -83,7 +86,7 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	var out []Suggestion
 	seen := map[string]bool{}
 	for _, r := range order {
-		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore {
+		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore && s.scope.Contains(r.number) {
 			seen[d.name] = true
 			out = append(out, Suggestion{d.name, d.key, SuggestName})
 		}

@@ -27,6 +27,7 @@ type view struct {
 	rows     []*row // nil where deleted
 	live     *roaring.Bitmap
 	public   *roaring.Bitmap // of Scope Public
+	current  *roaring.Bitmap // live without what is repealed
 	isPublic []bool
 	facets   []facetTable
 	byName   []uint32 // numbers in the order of names
@@ -93,7 +94,7 @@ func (x *Index) look() (*view, error) {
 		return nil, err
 	}
 	v := &view{
-		state: s, lists: s, rows: make([]*row, s.size()), live: roaring.New(), public: roaring.New(),
+		state: s, lists: s, rows: make([]*row, s.size()), live: roaring.New(), public: roaring.New(), current: roaring.New(),
 		lex: x.lex, cache: map[string]*postings{}, accented: map[wordID][]uint32{},
 	}
 	numbers := make(map[catalog.Code]uint32, len(x.rows))
@@ -177,6 +178,9 @@ func (v *view) fill() {
 	for n, r := range v.rows {
 		if r == nil {
 			continue
+		}
+		if r.status != catalog.Repealed {
+			v.current.Add(uint32(n))
 		}
 		if r.kind == catalog.Public && r.status == catalog.InForce {
 			v.public.Add(uint32(n))

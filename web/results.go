@@ -44,9 +44,22 @@ func (s *Server) results(c *gin.Context) error {
 		return err
 	}
 	s.filters(c, &m, r)
+	if n := repealedIn(r); n > 0 && q.Status == "" {
+		m.Repealed = link{Text: s.text.Say("results.repealed", viet.Number(int64(n))), Href: withQuery(c, "status", string(catalog.Repealed))}
+	}
 	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.text.Say)
 	m.Nothing = emptyState{Text: s.text.Say("results.nothing"), Next: link{Text: s.text.Say("results.all"), Href: "/?q="}}
 	return s.show(c, http.StatusOK, "results", m)
+}
+
+// repealedIn is how many procedures fit that are repealed.
+func repealedIn(r app.SearchResult) int {
+	for _, v := range r.Facets["status"] {
+		if v.Value == string(catalog.Repealed) {
+			return v.Count
+		}
+	}
+	return 0
 }
 
 func (s *Server) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {

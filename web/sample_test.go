@@ -120,6 +120,7 @@ func sampleResults() results {
 func longResults() results {
 	r := sampleResults()
 	r.frame = workFrame("danh mục", "Danh mục")
+	r.Repealed = link{"2 thủ tục hết hiệu lực không hiện ở đây; xem các thủ tục đó", "/?q=x&status=repealed"}
 	r.For, r.Took = strings.Repeat("xác nhận giấy tờ ", 8), "312 kết quả trong 0,8 mili giây"
 	long := resultHit{Href: "/thu-tuc/x", NameHTML: marked(strings.Repeat("Cấp lại giấy xác nhận cho hộ gia đình, cá nhân ", 5)), Code: "1.001193.000.00.00.H50",
 		Facts: []string{"Nông nghiệp và phát triển nông thôn", "30 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ", "theo quy định của HĐND tỉnh", "trực tiếp, trực tuyến, bưu chính công ích"}, Handler: "Chi nhánh Văn phòng Đăng ký đất đai liên huyện",

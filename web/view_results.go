@@ -11,6 +11,7 @@ type results struct {
 	Set        []link // the filters that are set; a click lifts one
 	Paging     paging
 	Nothing    emptyState // shown where there are no hits
+	Repealed   link       // to what is left out because it is repealed; no text: nothing is
 	Took       string     // "0,8 mili giây", for officials; may be empty
 }
 

@@ -14,6 +14,7 @@ type searchCmd struct {
 	Words  []string `arg:"" optional:"" name:"word" help:"What to look for; without words everything by name."`
 	Kind   string   `help:"public or internal." enum:"public,internal," default:""`
 	Field  string   `help:"Field (lĩnh vực)." placeholder:"F"`
+	Status string   `help:"draft, announced, in_force, repealed or typical; without it everything but what is repealed." enum:"draft,announced,in_force,repealed,typical," default:""`
 	Limit  int      `help:"How many, 1-100." default:"10"`
 	Offset int      `help:"How many to pass over." default:"0"`
 	JSON   bool     `help:"One JSON document."`
@@ -27,7 +28,7 @@ func (c *searchCmd) Run(w *world) error {
 	if c.Offset < 0 {
 		return errUsage{value.Problems{{Field: "--offset", Code: "search.offset", Args: []any{c.Offset}}}}
 	}
-	q := search.Query{Text: strings.Join(c.Words, " "), Kind: c.Kind, Field: c.Field, Limit: c.Limit, Offset: c.Offset, Scope: search.Official}
+	q := search.Query{Text: strings.Join(c.Words, " "), Kind: c.Kind, Field: c.Field, Status: c.Status, Limit: c.Limit, Offset: c.Offset, Scope: search.Official}
 	doc, asked, err := w.askSearch(q)
 	if !asked {
 		err = w.withApp(true, func(a *app.App) error {
