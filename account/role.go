@@ -45,6 +45,7 @@ const (
 	EnterFigures    Action = "enter_figures"    // figures and evidence of indicators and tasks
 	AnswerFeedback  Action = "answer_feedback"  // phản ánh, kiến nghị
 	EditProcedure   Action = "edit_procedure"   // write, announce and repeal procedures
+	PostProcedure   Action = "post_procedure"   // note that announced procedures were posted
 	SortProcedure   Action = "sort_procedure"   // say whether a procedure is ours
 	ImportCatalogue Action = "import_catalogue" // import files, decide on rows that were held
 	AssignReview    Action = "assign_review"    // choose the list of a campaign, start it, assign it
@@ -79,6 +80,7 @@ var grants = []grant{
 	{RefuseProposal, []Role{Office, Chairman}},
 	{PutProposalInForce, []Role{Office, Chairman}},
 	{EditProcedure, []Role{Office}},
+	{PostProcedure, []Role{Reviewer, Office}},
 	{SortProcedure, []Role{Office}},
 	{ImportCatalogue, []Role{Office, Admin}},
 	{AssignReview, []Role{Office}},

@@ -27,6 +27,7 @@ accept           . o c .
 refuse           . o c .
 put_in_force     . o c .
 edit_procedure   . o . .
+post_procedure   r o . .
 sort_procedure   . o . .
 import_catalogue . o . a
 assign_review    . o . .

@@ -151,32 +151,3 @@ func (a *App) Fields(ctx context.Context) ([]string, error) {
 	viet.SortBy(fields, func(s string) string { return s })
 	return fields, err
 }
-
-// TurnDates brings the status of procedures up to their own dates: what was announced comes into force on its
-// first day, what a decision ends is repealed on its last. It says how many turned.
-func (a *App) TurnDates(ctx context.Context) (int, error) {
-	turned := 0
-	err := a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
-		for _, s := range []catalog.Status{catalog.Announced, catalog.InForce} {
-			list, err := tx.Procedures(ctx, store.Filter{Status: s})
-			if err != nil {
-				return err
-			}
-			for _, v := range list {
-				p := catalog.OnDay(v.Procedure, a.Today())
-				if p.Status == v.Procedure.Status {
-					continue
-				}
-				if _, err := tx.SaveProcedure(ctx, p, v.Origins, v.Number, a.text.Say("reason.date_came"), v.Source); err != nil {
-					return err
-				}
-				turned++
-			}
-		}
-		return nil
-	})
-	if turned > 0 && err == nil {
-		a.nudge()
-	}
-	return turned, err
-}

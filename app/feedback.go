@@ -183,11 +183,22 @@ func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[st
 	for i, f := range all {
 		plain[i] = f.Feedback
 	}
+	decisions, err := a.decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
 	out := map[string]value.Ratio{}
 	for _, ind := range p.Indicators {
 		for _, v := range ind.Measured() {
-			if r := ind.CountedBy(v); r != "" {
-				out[review.FigureKey(ind.MeasuredAs(), v.ID)] = review.FeedbackFigures(r, plain, m, a.Today())
+			key := review.FigureKey(ind.MeasuredAs(), v.ID)
+			switch r := ind.CountedBy(v); r {
+			case "":
+			case review.PostedInTime:
+				if n, _, used := review.PostingsDue(decisions, m, a.Today()); used {
+					out[key] = n
+				}
+			default:
+				out[key] = review.FeedbackFigures(r, plain, m, a.Today())
 			}
 		}
 	}

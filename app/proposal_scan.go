@@ -74,7 +74,12 @@ func (a *App) Scan(ctx context.Context, by Person, id review.ProposalID) (ScanFi
 	if p.Decision.File == "" {
 		return ScanFile{}, value.ErrNotFound
 	}
-	f, err := a.store.OpenFile(p.Decision.File)
+	return a.openScan(p.Decision.File, p.Decision.Number)
+}
+
+// openScan opens a scan among the store's files; the caller closes it.
+func (a *App) openScan(sha, number string) (ScanFile, error) {
+	f, err := a.store.OpenFile(sha)
 	if err != nil {
 		return ScanFile{}, err
 	}
@@ -87,5 +92,5 @@ func (a *App) Scan(ctx context.Context, by Person, id review.ProposalID) (ScanFi
 	if kind < 0 {
 		return ScanFile{}, errors.Join(value.ErrNotFound, f.Close())
 	}
-	return ScanFile{Content: f, MIME: scanKinds[kind].mime, Ending: scanKinds[kind].ending, Number: p.Decision.Number}, nil
+	return ScanFile{Content: f, MIME: scanKinds[kind].mime, Ending: scanKinds[kind].ending, Number: number}, nil
 }

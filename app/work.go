@@ -29,7 +29,10 @@ const (
 	TaskDuty      TaskKind = "duty"     // a dated duty of the plan
 	TaskHeld      TaskKind = "held"     // rows of an import that wait for a decision
 	TaskUnsorted  TaskKind = "unsorted" // procedures that nobody has sorted
+	TaskPost      TaskKind = "post"     // a decision whose procedures are to be posted
+	TaskApply     TaskKind = "apply"    // a decision that the catalogue does not know yet
 	dutyWithin             = 10         // working days from which on a duty of the plan is somebody's task
+	postsWithin            = 5          // working days from which on a decision is due to be posted
 	reviewsWithin          = 5          // working days from which on a review is due
 )
 
@@ -49,6 +52,7 @@ type Task struct {
 	Late     bool // Due has passed
 	Soon     bool // Due comes within days
 	DutyID   string
+	Decision review.AnnouncementID
 }
 
 // Progress is how far the people of a unit are with what was assigned to them.
@@ -84,11 +88,13 @@ func (a *App) Work(ctx context.Context, by Person) (Work, error) {
 	}
 	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
 	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
-	more, err := a.catalogueTasks(ctx, by)
-	if err != nil {
-		return Work{}, err
+	for _, more := range []func(context.Context, *standing, Person) ([]Task, error){a.catalogueTasks, a.announcementTasks} {
+		tasks, err := more(ctx, s, by)
+		if err != nil {
+			return Work{}, err
+		}
+		w.Tasks = append(w.Tasks, tasks...)
 	}
-	w.Tasks = append(w.Tasks, more...)
 	slices.SortStableFunc(w.Tasks, byUrgency)
 	w.Progress = progress(s.boards, by)
 	return w, nil
@@ -242,7 +248,7 @@ func dutyTasks(s *standing, by Person) []Task {
 }
 
 // catalogueTasks are what waits in the catalogue, for whoever keeps it.
-func (a *App) catalogueTasks(ctx context.Context, by Person) ([]Task, error) {
+func (a *App) catalogueTasks(ctx context.Context, _ *standing, by Person) ([]Task, error) {
 	var out []Task
 	if by.May(account.ImportCatalogue) {
 		n, err := a.store.CountHeld(ctx)
@@ -260,6 +266,31 @@ func (a *App) catalogueTasks(ctx context.Context, by Person) ([]Task, error) {
 		}
 		if n > 0 {
 			out = append(out, Task{Kind: TaskUnsorted, Count: n})
+		}
+	}
+	return out, nil
+}
+
+// announcementTasks are the decisions of the register whose procedures are still to be posted, for whoever posts, and
+// those that the catalogue does not know yet, for whoever keeps it.
+func (a *App) announcementTasks(ctx context.Context, s *standing, by Person) ([]Task, error) {
+	if !by.May(account.PostProcedure) && !by.May(account.EditProcedure) {
+		return nil, nil
+	}
+	open, err := a.store.Announcements(ctx, store.AnnouncementFilter{Open: true})
+	if err != nil {
+		return nil, err
+	}
+	var out []Task
+	for _, x := range open {
+		t := Task{Name: x.Title, Note: x.Number, Decision: x.ID}
+		if x.IsOwed() && by.May(account.PostProcedure) {
+			t.Kind = TaskPost
+			out = append(out, dated(s, t, x.Due, postsWithin))
+		}
+		if !x.IsConfirmed() && by.May(account.EditProcedure) {
+			t.Kind = TaskApply
+			out = append(out, t)
 		}
 	}
 	return out, nil

@@ -3,7 +3,7 @@ package review
 import "rasoat/value"
 
 // Check refuses rules that no report could print: an unknown denominator, more than two places of a percentage, a
-// threshold of nothing or above all.
+// threshold of nothing or above all, no day to post.
 func (r Rules) Check() value.Problems {
 	var p value.Problems
 	switch r.CostDenominator {
@@ -17,5 +17,11 @@ func (r Rules) Check() value.Problems {
 	if t, some := r.PublicReviewed.Get(); some && (t <= 0 || t > value.Whole(100)) {
 		p.Add("public_reviewed", "rules.threshold", t)
 	}
+	if n, some := r.PostingDays.Get(); some && (n < 1 || n > maxPostingDays) {
+		p.Add("posting_days", "rules.posting", maxPostingDays)
+	}
 	return p
 }
+
+// maxPostingDays is the longest that a plan may leave for posting: a quarter of a year.
+const maxPostingDays = 60

@@ -18,6 +18,8 @@ func TestRules_Check(t *testing.T) {
 		{"three places", "rules.places", review.Rules{PercentPlaces: value.Known(3)}},
 		{"places below nothing", "rules.places", review.Rules{PercentPlaces: value.Known(-1)}},
 		{"a target of nothing", "rules.threshold", review.Rules{PublicReviewed: value.Known(value.Whole(0))}},
+		{"no day to post", "rules.posting", review.Rules{PostingDays: value.Known(0)}},
+		{"half a year to post", "rules.posting", review.Rules{PostingDays: value.Known(120)}},
 		{"more than all", "rules.threshold", review.Rules{PublicReviewed: value.Known(value.Whole(101))}},
 	} {
 		got := ""

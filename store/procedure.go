@@ -96,6 +96,20 @@ func (f Filter) where(agency string) *where {
 	return w
 }
 
+// TurningProcedures are the keys of procedures that their own dates turn by a day: what was announced and comes into
+// force, what a decision has ended (catalog.OnDay decides).
+func (r reader) TurningProcedures(ctx context.Context, day value.Date) ([]catalog.Code, error) {
+	return list(ctx, r, scanValue[catalog.Code], `
+SELECT p.code_key
+FROM procedure p
+JOIN procedure_version v ON v.agency = p.agency AND v.code_key = p.code_key AND v.number = p.version
+WHERE p.agency = ? AND (
+	p.status = ? AND v.snapshot ->> '$.body.validity.from' <= ?
+	OR p.status IN (?, ?) AND v.snapshot ->> '$.body.validity.until' <= ?
+)
+ORDER BY p.code_key`, r.agency, catalog.Announced, day, catalog.Announced, catalog.InForce, day)
+}
+
 // procedureForm is how versions of procedures are written.
 var procedureForm = snapshot[catalog.Procedure]{}
 

@@ -117,6 +117,8 @@ FROM (
 	UNION ALL
 	SELECT agency, 'feedback', CAST(id AS TEXT), version, body FROM feedback
 	UNION ALL
+	SELECT agency, 'announcement', CAST(id AS TEXT), version, body FROM announcement
+	UNION ALL
 	SELECT agency, 'additions', plan, version, body FROM addition
 	UNION ALL
 	SELECT agency, 'month', plan || '/' || month || '/' || place, version, body FROM month_entry

@@ -17,7 +17,7 @@ import (
 const auditPath = "/nhat-ky"
 
 // auditKinds are the kinds of subjects that can be filtered by.
-var auditKinds = []string{"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release", "feedback", "additions", "held", "job", "file", "setup"}
+var auditKinds = []string{"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release", "feedback", "announcement", "additions", "held", "job", "file", "setup"}
 
 // audit is the list of who did what, newest first.
 func (s *Server) audit(c *gin.Context) error { return s.showAudit(c, nil) }

@@ -25,6 +25,9 @@ func (w *world) withApp(index bool, do func(*app.App) error) (err error) {
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
 	if index && !beside {
+		if _, err := a.TurnDates(w.ctx); err != nil {
+			return err
+		}
 		if err := a.OpenIndex(w.ctx); err != nil {
 			return err
 		}

@@ -65,7 +65,8 @@ func (c *serveCmd) Run(w *world) (err error) {
 		stop()
 		return err
 	}
-	defer func() { stop(); <-followed }()
+	turned := a.FollowDates(ctx, time.Minute)
+	defer func() { stop(); <-followed; <-turned }()
 
 	socket, at, err := listen(a, w.data)
 	if err != nil {

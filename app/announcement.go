@@ -1,0 +1,395 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Announcement is a decision of the register of announced procedures, and the version that stands.
+type Announcement struct {
+	review.Announcement
+	Version int
+}
+
+// Announcements lists the decisions of the register, what was received last first.
+func (a *App) Announcements(ctx context.Context, by Person) ([]Announcement, error) {
+	return a.listAnnouncements(ctx, by, store.AnnouncementFilter{})
+}
+
+// AnnouncementsOf lists the decisions that touch a procedure, what was received last first.
+func (a *App) AnnouncementsOf(ctx context.Context, by Person, code catalog.Code) ([]Announcement, error) {
+	return a.listAnnouncements(ctx, by, store.AnnouncementFilter{Procedure: code.Key()})
+}
+
+func (a *App) listAnnouncements(ctx context.Context, by Person, f store.AnnouncementFilter) ([]Announcement, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	all, err := a.store.Announcements(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Announcement, len(all))
+	for i, x := range all {
+		out[i] = Announcement(x)
+	}
+	return out, nil
+}
+
+// Announcement is one decision of the register.
+func (a *App) Announcement(ctx context.Context, by Person, id review.AnnouncementID) (Announcement, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return Announcement{}, err
+	}
+	x, err := a.store.Announcement(ctx, id)
+	return Announcement(x), err
+}
+
+// AnnouncementHistory lists the versions of a decision of the register, newest first.
+func (a *App) AnnouncementHistory(ctx context.Context, by Person, id review.AnnouncementID) ([]Revision[review.Announcement], error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	all, err := a.store.AnnouncementHistory(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Revision[review.Announcement], len(all))
+	for i, v := range all {
+		out[i] = Revision[review.Announcement]{Number: v.Version, Author: v.Author, At: v.At, Value: v.Announcement.Announcement}
+	}
+	return out, nil
+}
+
+// AnnouncementOrder is a decision as somebody entered it: its particulars, the pasted lists of procedures, and the
+// scan where one came along.
+type AnnouncementOrder struct {
+	review.Announcement
+	Lists map[review.TouchKind]string
+	Scan  *Scan
+}
+
+// RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
+//
+//	announcement.twice scan.kind scan.too_large and the codes of review.ReadTouches and RecordAnnouncement
+func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementOrder) (id review.AnnouncementID, err error) {
+	if err := by.must(account.EditProcedure); err != nil {
+		return 0, err
+	}
+	x, err := a.ordered(ctx, o, review.Announcement{})
+	if err != nil {
+		return 0, err
+	}
+	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		if err := onlyOnce(ctx, tx, x); err != nil {
+			return err
+		}
+		if err := nameScan(ctx, tx, x.Scan, o.Scan); err != nil {
+			return err
+		}
+		id, err = tx.AddAnnouncement(ctx, x)
+		return err
+	})
+	return id, err
+}
+
+// EditAnnouncement saves a decision of the register as the version after base. Once it was let into the catalogue its
+// number, its days and its procedures stay.
+func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder) error {
+	if err := by.must(account.EditProcedure); err != nil {
+		return err
+	}
+	stands, err := a.store.Announcement(ctx, id)
+	if err != nil {
+		return err
+	}
+	x, err := a.ordered(ctx, o, stands.Announcement)
+	if err != nil {
+		return err
+	}
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
+		if err := onlyOnce(ctx, tx, x); err != nil {
+			return x, err
+		}
+		return x, nameScan(ctx, tx, x.Scan, o.Scan)
+	})
+}
+
+// ordered is a decision as the register keeps it, out of what was entered over what stands.
+func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.Announcement) (review.Announcement, error) {
+	x, old := o.Announcement, stands
+	x.ID, x.Confirmed, x.Posting, x.Exempt, x.Scan = old.ID, old.Confirmed, old.Posting, old.Exempt, old.Scan
+	procedures, problems, err := a.readLists(ctx, o, &x, old)
+	if err != nil {
+		return x, err
+	}
+	rules, calendar, err := a.postingRules(ctx)
+	if err != nil {
+		return x, err
+	}
+	today := a.Today()
+	if old.IsConfirmed() {
+		x.Number, x.Date, x.From, x.Issuer, x.Touches = old.Number, old.Date, old.From, old.Issuer, nil
+	}
+	x, err = review.RecordAnnouncement(x, procedures, rules, calendar, today)
+	var found value.Problems
+	if err != nil && !errors.As(err, &found) {
+		return x, err
+	}
+	if old.IsConfirmed() { // its procedures are as the decision left them
+		x.Touches = old.Touches
+		found = slices.DeleteFunc(found, func(p value.Problem) bool { return p.Field == "touches" })
+	}
+	for _, p := range found {
+		if p.Field != "touches" || len(problems) == 0 { // a list that cannot be read is not an empty one
+			problems = append(problems, p)
+		}
+	}
+	if x.Named == old.Named && x.Received == old.Received && x.Date == old.Date && !old.Due.IsZero() {
+		x.Due = old.Due // rules that changed meanwhile move nothing that stands
+	}
+	if len(problems) > 0 {
+		return x, problems
+	}
+	if o.Scan != nil {
+		sha, err := a.keepScan(ctx, o.Scan)
+		if err != nil {
+			return x, err
+		}
+		x.Scan = review.Evidence{SHA: sha, Name: o.Scan.Name}
+	}
+	return x, nil
+}
+
+// readLists reads the procedures that the lists name, and gives them as the catalogue has them.
+func (a *App) readLists(ctx context.Context, o AnnouncementOrder, x *review.Announcement, old review.Announcement) (map[catalog.Code]catalog.Procedure, value.Problems, error) {
+	if old.IsConfirmed() {
+		return nil, nil, nil
+	}
+	heads, err := a.store.ProcedureHeads(ctx, store.Filter{})
+	if err != nil {
+		return nil, nil, err
+	}
+	there := make(map[catalog.Code]bool, len(heads))
+	for _, h := range heads {
+		there[h.Key] = true
+	}
+	var problems value.Problems
+	x.Touches = nil
+	for _, k := range review.TouchKinds {
+		touches, wrong := review.ReadTouches(k, o.Lists[k], func(c catalog.Code) bool { return there[c] })
+		x.Touches, problems = append(x.Touches, touches...), append(problems, wrong...)
+	}
+	procedures, err := a.touched(ctx, a.store, *x)
+	return procedures, problems, err
+}
+
+// procedureReader is the store, or a transaction of it.
+type procedureReader interface {
+	Procedures(context.Context, store.Filter) ([]store.Version, error)
+}
+
+// touched are the procedures that a decision touches, by key.
+func (a *App) touched(ctx context.Context, r procedureReader, x review.Announcement) (map[catalog.Code]catalog.Procedure, error) {
+	list, err := r.Procedures(ctx, store.Filter{Keys: append([]catalog.Code{}, x.Codes()...)})
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[catalog.Code]catalog.Procedure, len(list))
+	for _, v := range list {
+		out[v.Key] = v.Procedure
+	}
+	return out, nil
+}
+
+// postingRules are the rules of the plan that is followed, and the table of holidays.
+func (a *App) postingRules(ctx context.Context) (review.Rules, viet.Calendar, error) {
+	c, err := a.Calendar(ctx)
+	if err != nil {
+		return review.Rules{}, c, err
+	}
+	p, _, err := a.Plan(ctx, "")
+	if errors.Is(err, value.ErrNotFound) { // a store without a plan: the defaults
+		return review.Rules{}, c, nil
+	}
+	return p.Rules, c, err
+}
+
+// PostingDue is the last day to post what was signed and received on these days, by the rules of the plan and the
+// stored calendar.
+func (a *App) PostingDue(ctx context.Context, signed, received value.Date) (value.Date, error) {
+	rules, calendar, err := a.postingRules(ctx)
+	return review.PostingDue(review.Announcement{Date: signed, Received: received}, rules, calendar), err
+}
+
+// onlyOnce refuses a decision that stands in the register already under its number and day.
+func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
+	all, err := tx.Announcements(ctx, store.AnnouncementFilter{})
+	if err != nil {
+		return err
+	}
+	for _, o := range all {
+		if o.ID != x.ID && o.Date == x.Date && viet.Fold(o.Number) == viet.Fold(x.Number) {
+			return value.Problems{{Field: "number", Code: "announcement.twice", Args: []any{int64(o.ID)}}}
+		}
+	}
+	return nil
+}
+
+// nameScan names a scan that was just put on the disk, so that it is kept.
+func nameScan(ctx context.Context, tx *store.Tx, e review.Evidence, s *Scan) error {
+	if s == nil {
+		return nil
+	}
+	return tx.SaveFile(ctx, store.File{SHA: e.SHA, Name: e.Name, Size: s.size})
+}
+
+// PostAnnouncement notes where and when the procedures of a decision were posted, and by whom.
+func (a *App) PostAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, p review.Posting) error {
+	return a.changeAnnouncement(ctx, by, account.PostProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+		return review.PostAnnouncement(x, p, a.Today())
+	})
+}
+
+// ExemptAnnouncement notes why the commune does not have to post a decision.
+func (a *App) ExemptAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, reason string) error {
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+		return review.ExemptAnnouncement(x, reason)
+	})
+}
+
+func (a *App) changeAnnouncement(ctx context.Context, by Person, needs account.Action, id review.AnnouncementID, base int, change func(*store.Tx, review.Announcement) (review.Announcement, error)) error {
+	if err := by.must(needs); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		x, err := tx.Announcement(ctx, id)
+		if err != nil {
+			return err
+		}
+		if x.Version != base {
+			return &value.Conflict{What: "announcement", Base: base, Newest: x.Version}
+		}
+		next, err := change(tx, x.Announcement)
+		if err != nil {
+			return err
+		}
+		_, err = tx.SaveAnnouncement(ctx, next, base)
+		return err
+	})
+}
+
+// AnnouncementEffects is what a decision would make of its procedures if it were let into the catalogue today;
+// value.Problems beside them where one does not fit.
+func (a *App) AnnouncementEffects(ctx context.Context, by Person, x review.Announcement) ([]review.Effect, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	procedures, err := a.touched(ctx, a.store, x)
+	if err != nil {
+		return nil, err
+	}
+	return review.Effects(x, procedures, a.Today())
+}
+
+// ApplyAnnouncement lets a decision into the catalogue: each procedure whose day has come gets a new version that names
+// the decision; what waits for its day is made by the clock (TurnDates). It says how many procedures changed.
+func (a *App) ApplyAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int) (changed int, err error) {
+	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, x review.Announcement) (review.Announcement, error) {
+		if x.IsConfirmed() {
+			return x, value.Problems{{Code: "announcement.confirmed"}}
+		}
+		x.Confirmed = a.Today()
+		x, changed, err = a.apply(ctx, tx, x)
+		return x, err
+	})
+	if err != nil {
+		return 0, err
+	}
+	a.settle(ctx)
+	return changed, nil
+}
+
+// apply makes the effects of a decision whose day has come, and marks them as made.
+func (a *App) apply(ctx context.Context, tx *store.Tx, x review.Announcement) (review.Announcement, int, error) {
+	procedures, err := a.touched(ctx, tx, x)
+	if err != nil {
+		return x, 0, err
+	}
+	effects, err := review.Effects(x, procedures, a.Today())
+	if err != nil {
+		return x, 0, err
+	}
+	changed, waits := 0, map[catalog.Code]bool{}
+	for _, e := range effects {
+		switch {
+		case e.Waits:
+			waits[e.Touch.Procedure] = true
+		case e.Changes():
+			if err := a.applyEffect(ctx, tx, x, e); err != nil {
+				return x, 0, fmt.Errorf("procedure %s: %w", e.Code, err)
+			}
+			changed++
+		}
+	}
+	x.Touches = slices.Clone(x.Touches)
+	for i, t := range x.Touches {
+		if t.Applied.IsZero() && !waits[t.Procedure] {
+			x.Touches[i].Applied = a.Today()
+		}
+	}
+	return x, changed, nil
+}
+
+func (a *App) applyEffect(ctx context.Context, tx *store.Tx, x review.Announcement, e review.Effect) error {
+	v, err := tx.Procedure(ctx, e.Code)
+	if err != nil {
+		return err
+	}
+	why := "announcement.reason." + string(e.Touch.Kind)
+	args := []any{x.Number, viet.ShortDate(x.Date)}
+	if e.Touch.Kind == review.TouchReplace {
+		other := e.Touch.By
+		if e.Code == e.Touch.By.Key() {
+			why, other = "announcement.reason.replacing", e.Touch.Procedure
+		}
+		args = append(args, string(other))
+	}
+	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number, a.text.Say(why, args...), a.personSource())
+	return err
+}
+
+// AnnouncementScan opens the scan of a decision of the register; value.ErrNotFound where there is none. The caller
+// closes it.
+func (a *App) AnnouncementScan(ctx context.Context, by Person, id review.AnnouncementID) (ScanFile, error) {
+	x, err := a.Announcement(ctx, by, id)
+	if err != nil {
+		return ScanFile{}, err
+	}
+	if x.Scan.SHA == "" {
+		return ScanFile{}, value.ErrNotFound
+	}
+	return a.openScan(x.Scan.SHA, x.Number)
+}
+
+// decisions are all decisions of the register.
+func (a *App) decisions(ctx context.Context) ([]review.Announcement, error) {
+	all, err := a.store.Announcements(ctx, store.AnnouncementFilter{})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]review.Announcement, len(all))
+	for i, x := range all {
+		out[i] = x.Announcement
+	}
+	return out, nil
+}
