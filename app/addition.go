@@ -230,6 +230,13 @@ func (a *App) changeAdditions(ctx context.Context, by Person, needs account.Acti
 		return err
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		p, _, err := tx.Plan(ctx, string(plan))
+		if err != nil {
+			return err
+		}
+		if err := p.TakesWork(); err != nil {
+			return err
+		}
 		r, _, err := tx.Additions(ctx, plan)
 		if err != nil && !errors.Is(err, value.ErrNotFound) {
 			return err
@@ -259,6 +266,7 @@ func (a *App) additionsRequest(ctx context.Context, o ReportOptions) (report.Doc
 	if err != nil {
 		return report.Document{}, err
 	}
+	commune = commune.under(b.Plan)
 	b.Plan.Issuer = commune.issuerOf(b.Plan)
 	in := report.Additions{Letterhead: commune.letterhead("TTr"), Number: o.Number, Date: o.Date, Plan: b.Plan,
 		Addressees: []string{commune.Superior}, Part: func(p catalog.Part) string { return a.text.Name("part", string(p)) }}

@@ -146,6 +146,9 @@ func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id revi
 		if err != nil {
 			return err
 		}
+		if err := p.TakesWork(); err != nil {
+			return err
+		}
 		standing, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rasoat/account"
+	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
 	"rasoat/viet"
@@ -28,6 +29,20 @@ type Commune struct {
 	Symbol      string   `json:"symbol,omitempty"`      // "UBND" of "BC-UBND"
 	Units       []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
 	Inhabitants int64    `json:"inhabitants,omitempty"` // 0: not given
+
+	recipients []string // more lines of "Nơi nhận": of the plan under which it writes
+}
+
+// upward is to whom the commune's papers go where a plan does not say.
+func (c Commune) upward() review.Upward {
+	return review.Upward{Superior: c.Superior, Addressee: c.Addressee}
+}
+
+// under is the commune as it writes under a plan: to the plan's own superior and addressee where it names them.
+func (c Commune) under(p review.Plan) Commune {
+	to := p.Upward.Or(c.upward())
+	c.Superior, c.Addressee, c.recipients = to.Superior, to.Addressee, to.Recipients
+	return c
 }
 
 // Title is "xã Vĩnh Chấp", "" where the commune has not given its name.

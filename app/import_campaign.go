@@ -27,6 +27,9 @@ func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o
 	if err != nil {
 		return out, err
 	}
+	if err := plan.TakesWork(); err != nil {
+		return a.refused(out, err)
+	}
 	if !hasCampaign(plan, c.Campaign) {
 		return a.refused(out, value.Problems{{Field: "campaign", Code: "campaign.unknown", Args: []any{c.Campaign, plan.Number}}})
 	}

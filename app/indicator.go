@@ -124,6 +124,9 @@ func (a *App) EnterFigures(ctx context.Context, by Person, plan string, m value.
 	if err != nil {
 		return 0, err
 	}
+	if err := p.TakesWork(); err != nil {
+		return 0, err
+	}
 	now, err := a.indicatorMonth(ctx, p, m)
 	if err != nil {
 		return 0, err

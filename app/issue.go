@@ -36,6 +36,9 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err != nil {
 		return 0, err
 	}
+	if err := plan.TakesWork(); err != nil {
+		return 0, err
+	}
 	o.Plan, o.Number = string(plan.ID), viet.Clean(o.Number)
 	if err := a.checkIssue(ctx, plan.ID, o); err != nil {
 		return 0, err

@@ -69,6 +69,9 @@ func (a *App) SaveMonthEntry(ctx context.Context, by Person, plan review.PlanID,
 	if err != nil {
 		return err
 	}
+	if err := p.TakesWork(); err != nil {
+		return err
+	}
 	calendar, err := a.Calendar(ctx)
 	if err != nil {
 		return err
@@ -123,6 +126,7 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	if err != nil {
 		return in, err
 	}
+	commune = commune.under(b.Plan)
 	b.Plan.Issuer = commune.issuerOf(b.Plan)
 	in = report.Monthly{Letterhead: commune.letterhead("BC"), Section: o.Section, Number: o.Number, Date: o.Date, Addressees: []string{commune.Superior},
 		Plan: b.Plan, Period: b.Period, Words: map[review.PlaceID]review.MonthEntry{}, Names: a.names(),

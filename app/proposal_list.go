@@ -125,12 +125,12 @@ type OpenCampaign struct {
 	Items    []review.ListItem
 }
 
-// OpenProcedures lists what a proposal may be begun for, under the plan that is followed.
-func (a *App) OpenProcedures(ctx context.Context, by Person) ([]OpenCampaign, error) {
+// OpenProcedures lists what a proposal may be begun for under a plan; "" is the plan that is followed.
+func (a *App) OpenProcedures(ctx context.Context, by Person, id string) ([]OpenCampaign, error) {
 	if err := by.must(account.EditReview); err != nil {
 		return nil, err
 	}
-	plan, _, err := a.Plan(ctx, "")
+	plan, _, err := a.Plan(ctx, id)
 	if err != nil {
 		return nil, err
 	}

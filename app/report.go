@@ -112,6 +112,7 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	if err != nil {
 		return report.Document{}, err
 	}
+	commune = commune.under(in.Plan)
 	in.Plan.Issuer = commune.issuerOf(in.Plan)
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
 		return report.Document{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
@@ -183,7 +184,7 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 		l.NumberSuffix = typeSymbol + "-UBND"
 	}
 	if c.Superior != "" {
-		l.Recipients = []string{c.Superior, "Lưu: VT, VP"}
+		l.Recipients = append(append([]string{c.Superior}, c.recipients...), "Lưu: VT, VP")
 	}
 	return l
 }

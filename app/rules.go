@@ -35,6 +35,9 @@ func (a *App) SaveRules(ctx context.Context, plan review.PlanID, r review.Rules,
 		if err != nil {
 			return err
 		}
+		if err := p.Editable(); err != nil {
+			return err
+		}
 		p.Rules = r
 		_, err = tx.SavePlan(ctx, p, base)
 		return err

@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
-
-	"rasoat/review"
-	"rasoat/value"
 )
 
 // Names under which settings are stored.
@@ -39,24 +36,4 @@ func settingHistory[T any](ctx context.Context, a *App, name string) ([]Revision
 		}
 	}
 	return out, nil
-}
-
-// Plan is a plan by id or number; "" is the newest in force, else the newest.
-func (a *App) Plan(ctx context.Context, idOrNumber string) (review.Plan, int, error) {
-	if idOrNumber != "" {
-		return a.store.Plan(ctx, idOrNumber)
-	}
-	plans, err := a.store.Plans(ctx)
-	if err != nil {
-		return review.Plan{}, 0, err
-	}
-	for _, p := range plans {
-		if p.InForce {
-			return a.store.Plan(ctx, string(p.ID))
-		}
-	}
-	if len(plans) > 0 {
-		return a.store.Plan(ctx, string(plans[0].ID))
-	}
-	return review.Plan{}, 0, value.ErrNotFound
 }

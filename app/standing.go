@@ -17,17 +17,17 @@ type standing struct {
 	boards  []Board
 }
 
-// standingNow keeps the standing of the plan that is followed for as long as neither the store nor the day changes,
-// because every page of an official shows something of it.
+// standingNow keeps where plans stand for as long as neither the store nor the day changes, because every page of an
+// official shows something of it.
 type standingNow struct {
 	mu  sync.Mutex
 	seq int64
 	on  value.Date
-	is  *standing
+	is  map[string]*standing // by what was asked for: "" is the plan that is followed
 }
 
-// standingToday is where the plan that is followed stands today.
-func (a *App) standingToday(ctx context.Context) (*standing, error) {
+// standingToday is where a plan stands today; "" is the plan that is followed.
+func (a *App) standingToday(ctx context.Context, plan string) (*standing, error) {
 	seq, err := a.store.LastAudit(ctx)
 	if err != nil {
 		return nil, err
@@ -35,14 +35,17 @@ func (a *App) standingToday(ctx context.Context) (*standing, error) {
 	today := a.Today()
 	a.standing.mu.Lock()
 	defer a.standing.mu.Unlock()
-	if a.standing.is != nil && a.standing.seq == seq && a.standing.on == today {
-		return a.standing.is, nil
+	if a.standing.is == nil || a.standing.seq != seq || a.standing.on != today {
+		a.standing.seq, a.standing.on, a.standing.is = seq, today, map[string]*standing{}
 	}
-	s, err := a.standingOn(ctx, "", today)
+	if s := a.standing.is[plan]; s != nil {
+		return s, nil
+	}
+	s, err := a.standingOn(ctx, plan, today)
 	if err != nil {
 		return nil, err
 	}
-	a.standing.seq, a.standing.on, a.standing.is = seq, today, s
+	a.standing.is[plan] = s
 	return s, nil
 }
 

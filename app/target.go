@@ -42,7 +42,7 @@ func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (re
 	return in, err
 }
 
-// TargetBoard is where the targets of the plan that is followed stand on a day, with what would decide them.
+// TargetBoard is where the targets of a plan stand on a day, with what would decide them.
 type TargetBoard struct {
 	Plan   review.Plan
 	Report review.TargetReport
@@ -52,11 +52,11 @@ type TargetBoard struct {
 	Open   []review.Decides
 }
 
-// TargetBoard is the targets of the plan that is followed on a day; a zero day is today.
-func (a *App) TargetBoard(ctx context.Context, asOf value.Date) (TargetBoard, error) {
-	s, err := a.standingToday(ctx)
+// TargetBoard is the targets of a plan on a day; "" is the plan that is followed, a zero day is today.
+func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (TargetBoard, error) {
+	s, err := a.standingToday(ctx, plan)
 	if err == nil && !asOf.IsZero() && asOf != s.in.AsOf {
-		s, err = a.standingOn(ctx, "", asOf)
+		s, err = a.standingOn(ctx, plan, asOf)
 	}
 	if err != nil {
 		return TargetBoard{}, err

@@ -27,16 +27,13 @@ func (a *App) Timeline(ctx context.Context, plan string) (Dates, error) {
 }
 
 func (a *App) standingOf(ctx context.Context, plan string) (*standing, error) {
-	if plan == "" {
-		return a.standingToday(ctx)
-	}
-	return a.standingOn(ctx, plan, value.Date{})
+	return a.standingToday(ctx, plan)
 }
 
-// NextDate is the plan that is followed and its next open date; ok is false without either. What is late stands
-// before what is to come.
-func (a *App) NextDate(ctx context.Context) (p review.Plan, d review.Due, ok bool, err error) {
-	s, err := a.standingToday(ctx)
+// NextDate is a plan and its next open date; "" is the plan that is followed, ok is false without either. What is late
+// stands before what is to come.
+func (a *App) NextDate(ctx context.Context, plan string) (p review.Plan, d review.Due, ok bool, err error) {
+	s, err := a.standingToday(ctx, plan)
 	if err != nil {
 		return p, d, false, err
 	}
@@ -56,6 +53,9 @@ func (a *App) MarkDone(ctx context.Context, by Person, plan, id, number string, 
 	}
 	s, err := a.standingOn(ctx, plan, value.Date{})
 	if err != nil {
+		return err
+	}
+	if err := s.in.Plan.TakesWork(); err != nil {
 		return err
 	}
 	key, known := noteKey(s, id)

@@ -72,9 +72,9 @@ type Work struct {
 // Count is how many tasks there are.
 func (w Work) Count() int { return len(w.Tasks) }
 
-// Work is what waits for a person today.
-func (a *App) Work(ctx context.Context, by Person) (Work, error) {
-	s, err := a.standingToday(ctx)
+// Work is what waits for a person today under a plan; "" is the plan that is followed.
+func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
+	s, err := a.standingToday(ctx, plan)
 	if err != nil {
 		return Work{}, err
 	}

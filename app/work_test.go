@@ -18,7 +18,7 @@ func kinds(t *testing.T, a *App, name string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := a.Work(t.Context(), p)
+	w, err := a.Work(t.Context(), p, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestWork_Progress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := a.Work(t.Context(), p)
+	w, err := a.Work(t.Context(), p, "")
 	if err != nil {
 		t.Fatal(err)
 	}

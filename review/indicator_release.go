@@ -17,6 +17,7 @@ type IndicatorRelease struct {
 	PlanDate   value.Date  `json:"plan_date"`
 	PlanNumber string      `json:"plan_number"`
 	Indicators []Indicator `json:"indicators"`
+	Groups     []Group     `json:"groups,omitempty"`
 	Figures    []Figure    `json:"figures"` // of the year up to the month, without notes and evidence
 	Reopened   *Reopening  `json:"reopened,omitempty"`
 }
@@ -53,7 +54,7 @@ func ReleaseIndicators(p Plan, figures []Figure, m value.Month, last IndicatorRe
 	if len(problems) > 0 {
 		return last, problems
 	}
-	r := IndicatorRelease{Plan: p.ID, Month: m, By: by, On: today, Year: p.Year, PlanDate: p.Date, PlanNumber: p.Number, Indicators: p.Indicators}
+	r := IndicatorRelease{Plan: p.ID, Month: m, By: by, On: today, Year: p.Year, PlanDate: p.Date, PlanNumber: p.Number, Indicators: p.Indicators, Groups: p.Groups}
 	for _, f := range figures {
 		if f.Month.Year == p.Year && !f.Month.After(m) {
 			f.Note, f.Evidence = "", nil

@@ -102,3 +102,12 @@ ON CONFLICT (agency, plan, month, place) DO UPDATE SET
 	}
 	return base + 1, tx.keep(ctx, "month", item, base+1, text, hash)
 }
+
+// WrittenPlaces lists the places at which something was written for some month of a plan.
+func (r reader) WrittenPlaces(ctx context.Context, plan review.PlanID) ([]review.PlaceID, error) {
+	return list(ctx, r, scanValue[review.PlaceID], `
+SELECT DISTINCT place
+FROM month_entry
+WHERE agency = ? AND plan = ?
+ORDER BY place`, r.agency, plan)
+}

@@ -29,7 +29,7 @@ func (s *Server) additions(c *gin.Context) error {
 
 // showAdditions shows the page; typed and problems are those of a refused form.
 func (s *Server) showAdditions(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	b, err := s.app.Additions(c.Request.Context(), c.Query("ke-hoach"))
+	b, err := s.app.Additions(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}

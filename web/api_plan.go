@@ -30,7 +30,7 @@ type planDoc struct {
 
 // apiPlans lists the plans, newest first.
 func (s *Server) apiPlans(c *gin.Context) error {
-	all, err := s.app.Plans(c.Request.Context())
+	all, err := s.app.PlansFor(c.Request.Context(), s.person(c))
 	if err != nil {
 		return err
 	}
@@ -50,6 +50,9 @@ func (s *Server) apiTargets(c *gin.Context) error {
 		if day, err = value.ParseDate(raw); err != nil {
 			return value.Problems{{Field: "as_of", Code: "date.form", Args: []any{raw}}}
 		}
+	}
+	if _, _, err := s.app.PlanFor(c.Request.Context(), s.person(c), c.Param("id")); err != nil {
+		return err
 	}
 	rep, err := s.app.Targets(c.Request.Context(), c.Param("id"), day)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 
 // campaigns shows the campaigns of the plan that is followed.
 func (s *Server) campaigns(c *gin.Context) error {
-	boards, err := s.app.Boards(c.Request.Context(), "")
+	boards, err := s.app.Boards(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}

@@ -47,10 +47,11 @@ func (s *Server) workFrame(c *gin.Context, f *frame, p app.Person) {
 		}
 		f.Nav = append(f.Nav, item)
 	}
-	plan, due, some, err := s.app.NextDate(c.Request.Context())
+	plan, due, some, err := s.app.NextDate(c.Request.Context(), s.planID(c))
 	if err != nil || plan.Number == "" {
 		return // a fresh store without a plan has no line; a failing store fails the page itself
 	}
+	f.Pick = s.planPick(c, p, plan)
 	f.Plan = planLine{Plan: s.text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: "/ke-hoach"}
 	switch {
 	case !some:
@@ -78,6 +79,7 @@ var places = []place{
 	{"targets", "/chi-tieu", account.SeeInternal},
 	{"indicators", indicatorsPath, account.SeeInternal},
 	{"reports", "/bao-cao", account.SeeInternal},
+	{"year", yearPath, account.SeeInternal},
 	{"feedback", feedbackPath, account.SeeInternal},
 	{"settings", "/thiet-lap", account.EditSettings},
 	{"users", usersPath, account.ManageUsers},

@@ -13,6 +13,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -51,13 +52,13 @@ func (s *Server) indicators(c *gin.Context) error {
 	return s.showIndicators(c, http.StatusOK, now, g)
 }
 
-// askedMonth is the month that an address or a form names, of the plan that is followed.
+// askedMonth is the month that an address or a form names, of the plan that the page is about.
 func (s *Server) askedMonth(c *gin.Context, raw string) (app.IndicatorMonth, error) {
 	m, err := monthOf(raw)
 	if err != nil {
 		return app.IndicatorMonth{}, err
 	}
-	return s.app.Indicators(c.Request.Context(), "", m)
+	return s.app.Indicators(c.Request.Context(), s.planID(c), m)
 }
 
 // saveIndicators saves a month's figures, or takes figures from a sheet into the page without saving them.
@@ -83,7 +84,7 @@ func (s *Server) saveIndicators(c *gin.Context) error {
 	if len(g.problems) > 0 {
 		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
 	}
-	n, err := s.app.EnterFigures(c.Request.Context(), s.person(c), "", now.Table.Month, entries)
+	n, err := s.app.EnterFigures(c.Request.Context(), s.person(c), s.planID(c), now.Table.Month, entries)
 	var conflict *value.Conflict
 	switch {
 	case errors.As(err, &g.problems):
@@ -136,7 +137,7 @@ func (s *Server) readSheet(c *gin.Context, now app.IndicatorMonth, g typedGrid) 
 			return err
 		}
 	}
-	rows, err := s.app.ReadFigures(c.Request.Context(), s.person(c), "", raw)
+	rows, err := s.app.ReadFigures(c.Request.Context(), s.person(c), s.planID(c), raw)
 	if errors.As(err, &g.problems) {
 		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
 	}
@@ -164,7 +165,7 @@ func (s *Server) readSheet(c *gin.Context, now app.IndicatorMonth, g typedGrid) 
 
 // showClash shows what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
 func (s *Server) showClash(c *gin.Context, before app.IndicatorMonth, g typedGrid) error {
-	now, err := s.app.Indicators(c.Request.Context(), "", before.Table.Month)
+	now, err := s.app.Indicators(c.Request.Context(), s.planID(c), before.Table.Month)
 	if err != nil {
 		return err
 	}
@@ -208,14 +209,14 @@ func (s *Server) priceIndicators(c *gin.Context) error {
 // releaseIndicators makes a month public.
 func (s *Server) releaseIndicators(c *gin.Context) error {
 	return s.changeRelease(c, func(m value.Month, base int, _ url.Values) error {
-		return s.app.ReleaseIndicators(c.Request.Context(), s.person(c), "", m, base)
+		return s.app.ReleaseIndicators(c.Request.Context(), s.person(c), s.planID(c), m, base)
 	})
 }
 
 // reopenIndicators takes a released month up again.
 func (s *Server) reopenIndicators(c *gin.Context) error {
 	return s.changeRelease(c, func(m value.Month, base int, in url.Values) error {
-		return s.app.ReopenIndicators(c.Request.Context(), s.person(c), "", m, base, in.Get("reason"))
+		return s.app.ReopenIndicators(c.Request.Context(), s.person(c), s.planID(c), m, base, in.Get("reason"))
 	})
 }
 
@@ -252,7 +253,7 @@ func (s *Server) indicatorSheet(c *gin.Context) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := s.app.WriteFigures(c.Request.Context(), s.person(c), "", now.Table.Month, &b); err != nil {
+	if err := s.app.WriteFigures(c.Request.Context(), s.person(c), s.planID(c), now.Table.Month, &b); err != nil {
 		return err
 	}
 	attach(c, "chi-tieu-"+now.Table.Month.String()+".xlsx")
@@ -262,7 +263,7 @@ func (s *Server) indicatorSheet(c *gin.Context) error {
 
 // evidence hands out a file of evidence, to be saved and never to be shown in the page.
 func (s *Server) evidence(c *gin.Context) error {
-	f, name, err := s.app.Evidence(c.Request.Context(), s.person(c), "", c.Param("sha"))
+	f, name, err := s.app.Evidence(c.Request.Context(), s.person(c), s.planID(c), c.Param("sha"))
 	if err != nil {
 		return err
 	}
@@ -309,6 +310,6 @@ func (s *Server) released(c *gin.Context) error {
 			Href: monthHref(releasedPath, x.Month), Current: x.Month == r.Month})
 	}
 	model.Counts = s.indicatorCounts(table)
-	model.Grid = s.publicGrid(table)
+	model.Grid = s.publicGrid(review.Plan{Groups: r.Groups}, table)
 	return s.show(c, http.StatusOK, "indicator/public", model)
 }

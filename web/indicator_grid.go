@@ -139,7 +139,7 @@ func (g typedGrid) sound(now app.IndicatorMonth) (out []review.Figure) {
 // showIndicators shows a month with what stands in its cells.
 func (s *Server) showIndicators(c *gin.Context, status int, now app.IndicatorMonth, g typedGrid) error {
 	by, month := s.person(c), viet.MonthYear(now.Table.Month)
-	m := indicatorMonth{frame: s.frame(c, s.text.Say("page.indicators")), Headline: s.text.Say("indicator.headline", month), Month: now.Table.Month.String(), Done: g.done,
+	m := indicatorMonth{PlanID: string(now.Plan.ID), frame: s.frame(c, s.text.Say("page.indicators")), Headline: s.text.Say("indicator.headline", month), Month: now.Table.Month.String(), Done: g.done,
 		Sheet: monthHref(indicatorsPath+"/bang.xlsx", now.Table.Month), Counts: s.indicatorCounts(now.Table), Lacking: s.lacking(now.Table)}
 	entered := len(now.Table.Rows) - now.Table.Count()[review.NotEntered]
 	m.State = s.text.Say("indicator.state", now.Plan.Number, entered, len(now.Table.Rows), s.releaseState(now.Release))

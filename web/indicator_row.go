@@ -54,12 +54,12 @@ func (s *Server) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGr
 	if len(own.Rows) > 0 {
 		out.Groups = append(out.Groups, own)
 	}
-	out.Groups = append(out.Groups, s.titled(others)...)
+	out.Groups = append(out.Groups, s.titled(now.Plan, others)...)
 	return out
 }
 
 // publicGrid is a released month.
-func (s *Server) publicGrid(t review.IndicatorTable) indicatorGrid {
+func (s *Server) publicGrid(p review.Plan, t review.IndicatorTable) indicatorGrid {
 	k := rowMaker{s: s, public: true}
 	for _, r := range t.Rows {
 		k.plan.Indicators = append(k.plan.Indicators, r.Indicator)
@@ -68,7 +68,7 @@ func (s *Server) publicGrid(t review.IndicatorTable) indicatorGrid {
 	for _, r := range t.Rows {
 		out.Groups = intoGroup(out.Groups, r.Indicator.Group, k.rows(r))
 	}
-	out.Groups = s.titled(out.Groups)
+	out.Groups = s.titled(p, out.Groups)
 	return out
 }
 
@@ -84,9 +84,9 @@ func intoGroup(groups []indicatorGroup, name string, rows []indicatorRow) []indi
 }
 
 // titled writes the names of groups out: "NQ 01" is "Nghị quyết số 01/NQ-CP" in the plan's appendix.
-func (s *Server) titled(groups []indicatorGroup) []indicatorGroup {
+func (s *Server) titled(p review.Plan, groups []indicatorGroup) []indicatorGroup {
 	for i := range groups {
-		groups[i].Title = s.text.Name("indicator_group", groups[i].Title)
+		groups[i].Title = s.app.GroupName(p, groups[i].Title)
 	}
 	return groups
 }

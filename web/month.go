@@ -49,7 +49,7 @@ func typedMonth(text string) (value.Month, error) {
 
 // showMonth shows the page; typed and problems are those of a refused form.
 func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed url.Values, problems value.Problems) error {
-	b, err := s.app.Month(c.Request.Context(), c.Query("ke-hoach"), month)
+	b, err := s.app.Month(c.Request.Context(), s.planID(c), month)
 	if err != nil {
 		return err
 	}

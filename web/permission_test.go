@@ -49,8 +49,8 @@ GET  /bo-sung                       /bo-sung                       303 200 200 2
 POST /bo-sung                       /bo-sung                       303 403 404 403 403
 POST /bo-sung/danh-muc              /bo-sung/danh-muc              303 403 400 403 403
 POST /bo-sung/soan                  /bo-sung/soan                  303 403 404 403 403
-POST /bo-sung/phat-hanh             /bo-sung/phat-hanh             303 403 422 422 403
-POST /bo-sung/cong-bo               /bo-sung/cong-bo               303 403 422 403 403
+POST /bo-sung/phat-hanh             /bo-sung/phat-hanh             303 403 404 404 403
+POST /bo-sung/cong-bo               /bo-sung/cong-bo               303 403 404 403 403
 GET  /thiet-lap                     /thiet-lap                     303 403 200 403 200
 GET  /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 200 403 200
 POST /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 422 403 422
@@ -86,6 +86,9 @@ POST /chi-tieu-cu-the/mo-lai        /chi-tieu-cu-the/mo-lai        303 403 400 4
 GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 200 200
 GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /viec                          /viec                          303 200 200 200 200
+GET  /bang-nam                      /bang-nam                      303 200 200 200 200
+GET  /bang-nam.xlsx                 /bang-nam.xlsx                 303 200 200 200 200
+POST /ke-hoach/chon                 /ke-hoach/chon                 303 303 303 303 303
 GET  /bao-cao                       /bao-cao                       303 200 200 200 200
 GET  /bao-cao/:file                 /bao-cao/review-summary.docx   303 200 200 200 200
 GET  /chi-tieu                      /chi-tieu                      303 200 200 200 200

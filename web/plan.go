@@ -65,7 +65,7 @@ func typedDate(in url.Values, name string) (value.Date, value.Problems) {
 // showPlans shows the page; refused is the duty whose note was refused, with what was typed and what is wrong.
 func (s *Server) showPlans(c *gin.Context, status int, refused string, typed url.Values, problems value.Problems) error {
 	ctx := c.Request.Context()
-	dates, err := s.app.Timeline(ctx, "")
+	dates, err := s.app.Timeline(ctx, s.planID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		return s.show(c, status, "plan/list", planList{frame: s.frame(c, s.text.Say("page.plan")), State: s.text.Say("plan.none")})
 	}

@@ -51,7 +51,7 @@ func (s *Server) proposalOf(c *gin.Context) (app.ProposalView, people, error) {
 // proposals lists the proposals of the plan that is followed; the filters stand in the address.
 func (s *Server) proposals(c *gin.Context) error {
 	by := s.person(c)
-	f := app.ProposalFilter{Plan: c.Query("ke-hoach"), Campaign: review.CampaignID(c.Query("dot")), State: review.State(c.Query("trang-thai")),
+	f := app.ProposalFilter{Plan: s.planID(c), Campaign: review.CampaignID(c.Query("dot")), State: review.State(c.Query("trang-thai")),
 		Mine: c.Query("cua-toi") == "1", Waiting: c.Query("cho-toi") == "1"}
 	list, err := s.app.Proposals(c.Request.Context(), by, f)
 	if err != nil {
@@ -154,7 +154,7 @@ func (s *Server) newProposalForm(c *gin.Context) error {
 }
 
 func (s *Server) showNewProposal(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	options, err := s.app.OpenProcedures(c.Request.Context(), s.person(c))
+	options, err := s.app.OpenProcedures(c.Request.Context(), s.person(c), s.planID(c))
 	if err != nil {
 		return err
 	}

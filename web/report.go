@@ -26,15 +26,15 @@ var fileTypes = []struct{ ending, name, media string }{
 }
 
 // reportOptions reads which report an address asks for.
-func reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
+func (s *Server) reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
 	typed := url.Values{"dot": {c.Query("dot")}, "so": {c.Query("so")}, "ngay": {c.Query("ngay")}}
 	day, problems := typedDate(typed, "ngay")
-	return app.ReportOptions{Kind: reportKindSummary, Campaign: review.CampaignID(c.Query("dot")), Number: strings.TrimSpace(c.Query("so")), Date: day}, typed, problems
+	return app.ReportOptions{Kind: reportKindSummary, Plan: s.planID(c), Campaign: review.CampaignID(c.Query("dot")), Number: strings.TrimSpace(c.Query("so")), Date: day}, typed, problems
 }
 
 // reports shows what can be reported, what it lacks, and where to take it away.
 func (s *Server) reports(c *gin.Context) error {
-	o, typed, problems := reportOptions(c)
+	o, typed, problems := s.reportOptions(c)
 	status := http.StatusOK
 	if len(problems) > 0 {
 		status, o.Date = http.StatusUnprocessableEntity, value.Date{}
@@ -43,7 +43,7 @@ func (s *Server) reports(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := s.app.Boards(c.Request.Context(), "")
+	all, err := s.app.Boards(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 
 // otherKinds are the reports that are written on pages of their own, with those that went out.
 func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {
-	plan, _, err := s.app.Plan(c.Request.Context(), "")
+	plan, _, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		return nil, nil
 	}
@@ -139,12 +139,13 @@ func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {
 		}
 		out = append(out, one)
 	}
-	return out, nil
+	year := reportKind{Name: s.text.Say("year.headline", plan.Year), Text: s.text.Say("report.about.year"), Read: yearPath, Files: []link{{fileTypes[1].name, yearPath + ".xlsx"}}}
+	return append(out, year), nil
 }
 
 // report gives one report: the page as it will be printed, or a file to take away.
 func (s *Server) report(c *gin.Context) error {
-	o, _, problems := reportOptions(c)
+	o, _, problems := s.reportOptions(c)
 	if len(problems) > 0 {
 		return problems
 	}

@@ -18,6 +18,7 @@ func samples() []sample {
 	return slices.Concat(
 		publicSamples(),
 		workSamples(),
+		planSamples(),
 		additionSamples(),
 		restructuringSamples(),
 		campaignSamples(),

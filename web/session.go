@@ -86,6 +86,11 @@ func (s *Server) may(actions ...account.Action) gin.HandlerFunc {
 		}
 		for _, a := range actions {
 			if p.May(a) {
+				if err := s.seesPlan(c, p); err != nil {
+					s.fail(c, err)
+					c.Abort()
+					return
+				}
 				c.Next()
 				return
 			}

@@ -83,10 +83,10 @@ func (s *Server) ruleDefault(id string) string {
 	return s.text.Say("setting.default", s.ruleAnswer(id, typedRules(review.Rules{}).Get(id)))
 }
 
-// rulesPart is the rules of the plan that is followed.
+// rulesPart is the rules of the plan that the page is about.
 func (s *Server) rulesPart(c *gin.Context) (settingPart, error) {
 	out := settingPart{ID: "cach-tinh", Title: s.text.Say("setting.rules"), Edit: link{s.text.Say("setting.edit"), rulesPath}, Closed: s.closedTo(c, account.EditPlan)}
-	plan, _, err := s.app.Plan(c.Request.Context(), "")
+	plan, _, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		out.Closed = s.text.Say("setting.no_plan")
 		return out, nil
@@ -144,9 +144,9 @@ func (s *Server) rulesPast(c *gin.Context, plan review.PlanID) (map[string][]str
 	return s.past(c, ruleFields, said, by[:max(0, len(by)-1)]) // what the plan came with is no change
 }
 
-// rulesForm is the form for the rules of the plan that is followed.
+// rulesForm is the form for the rules of the plan that the page is about.
 func (s *Server) rulesForm(c *gin.Context) error {
-	plan, version, err := s.app.Plan(c.Request.Context(), "")
+	plan, version, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}
@@ -159,7 +159,7 @@ func (s *Server) showRules(c *gin.Context, status int, plan review.Plan, version
 		return err
 	}
 	m := settingShow{frame: s.frame(c, s.text.Say("setting.rules")), Headline: s.text.Say("setting.rules"), State: s.text.Say("setting.rules.why"), Both: both,
-		Action: rulesPath, Version: strconv.Itoa(version)}
+		Action: rulesPath, PlanID: string(plan.ID), Version: strconv.Itoa(version)}
 	if m.Notice, err = s.rulesNotice(c, plan); err != nil {
 		return err
 	}
@@ -182,13 +182,13 @@ func (s *Server) showRules(c *gin.Context, status int, plan review.Plan, version
 	return s.show(c, status, "setting/show", m)
 }
 
-// saveRules saves the rules of the plan that is followed.
+// saveRules saves the rules of the plan that the page is about.
 func (s *Server) saveRules(c *gin.Context) error {
 	in, err := s.posted(c)
 	if err != nil {
 		return err
 	}
-	plan, newest, err := s.app.Plan(c.Request.Context(), "")
+	plan, newest, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func (s *Server) targets(c *gin.Context) error {
 	if len(problems) > 0 {
 		status = http.StatusUnprocessableEntity
 	}
-	b, err := s.app.TargetBoard(c.Request.Context(), day)
+	b, err := s.app.TargetBoard(c.Request.Context(), s.planID(c), day)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,7 @@ type frame struct {
 
 	Nav  []navItem // the entries that this person may open
 	Plan planLine
+	Pick planPick // the other plans that the page may be about
 
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
 }
@@ -36,6 +37,19 @@ type planLine struct {
 	Date string // "còn 12 ngày làm việc đến 09/8"
 	Href string
 	Late bool // then Date says so in words, and it stands out
+}
+
+// planPick offers the plans that pages may be about, where there are several.
+type planPick struct {
+	Notice  string // that this is not the plan that is followed; empty where it is
+	Choices []planChoice
+	Back    string // where to come back to: this page, of the plan that was chosen
+}
+
+// planChoice is one plan to show. An empty ID is the plan that is followed.
+type planChoice struct {
+	ID   string
+	Text string // "31/KH-UBND, năm 2025, đang thực hiện"
 }
 
 // link is a text that leads somewhere. An empty Href is plain text.

@@ -5,6 +5,7 @@ type indicatorMonth struct {
 	frame
 	Headline string // "Chỉ tiêu cụ thể, tháng 6/2024"
 	State    string // "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai"
+	PlanID   string
 	Month    string // "2024-06", as the address and the form say it
 	Months   []monthTab
 	Done     string // what a save or a release did; empty: nothing was done

@@ -37,6 +37,7 @@ type settingShow struct {
 	Summary  errorSummary
 	Both     bothVersions
 	Action   string
+	PlanID   string // of the plan whose settings these are; empty for the commune's
 	Version  string // the version that the form started from
 	Groups   []settingGroup
 }

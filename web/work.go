@@ -18,7 +18,7 @@ import (
 // unit is. It is where people come who sign in.
 func (s *Server) work(c *gin.Context) error {
 	by := s.person(c)
-	w, err := s.app.Work(c.Request.Context(), by)
+	w, err := s.app.Work(c.Request.Context(), by, s.planID(c))
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ const shownDates = 4
 
 // workDates are the dates of the plan that are late and the next ones.
 func (s *Server) workDates(c *gin.Context) ([]workDate, error) {
-	dates, err := s.app.Timeline(c.Request.Context(), "")
+	dates, err := s.app.Timeline(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return nil, err
 	}
@@ -175,7 +175,7 @@ func (s *Server) workProgress(p app.Progress) workProgress {
 
 // workCount is how many tasks wait for somebody, for the list at the left; empty for none.
 func (s *Server) workCount(c *gin.Context, by app.Person) string {
-	w, err := s.app.Work(c.Request.Context(), by)
+	w, err := s.app.Work(c.Request.Context(), by, s.planID(c))
 	if err != nil || len(w.Tasks) == 0 {
 		return "" // a failing store fails the page itself
 	}
