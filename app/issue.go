@@ -25,7 +25,8 @@ type issuedFigures struct {
 }
 
 // IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
-// Later changes move neither. A number is not given twice to a kind of report of a plan.
+// Later changes move neither. A number is not given twice to a kind of report of a plan. Dates of the plan that the
+// report fulfils by going out are noted as done, unless somebody noted another paper for them.
 //
 //	report.kind number.missing number.taken date.missing date.future
 func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int64, error) {
@@ -46,6 +47,9 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	fill, known := documents[report.Kind(o.Kind)]
 	if !known {
 		return 0, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
+	}
+	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
+		return 0, err
 	}
 	d, err := fill(a, ctx, o)
 	if err != nil {
@@ -74,9 +78,58 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 			return err
 		}
 		id, err = tx.InsertReport(ctx, store.Issued{Plan: plan.ID, Kind: o.Kind, Number: o.Number, Date: o.Date, Title: d.Title, Figures: figures, Docx: sha})
-		return err
+		if err != nil {
+			return err
+		}
+		return noteFulfilled(ctx, tx, plan, o, o.Number+"/"+d.Letterhead.NumberSuffix)
 	})
 	return id, err
+}
+
+// monthIssued is the month that a report is on: the one asked for, else the one that its document would choose.
+func (a *App) monthIssued(ctx context.Context, p review.Plan, o ReportOptions) (value.Month, error) {
+	switch report.Kind(o.Kind) {
+	case report.KindMonthly:
+		if o.Month.IsZero() {
+			calendar, err := a.Calendar(ctx)
+			return review.CurrentPeriod(p, o.Date, calendar).Month, err
+		}
+	case report.KindIndicators:
+		if o.Month.IsZero() {
+			return a.newestFigures(ctx, p, o.Date)
+		}
+	default:
+		return value.Month{}, nil
+	}
+	return o.Month, nil
+}
+
+// noteFulfilled notes the dates of the plan that a report fulfils.
+func noteFulfilled(ctx context.Context, tx *store.Tx, p review.Plan, o ReportOptions, number string) error {
+	var paper review.Paper
+	switch report.Kind(o.Kind) {
+	case report.KindMonthly:
+		paper.Month = o.Month
+	case report.KindReviewSummary:
+		for _, c := range p.Campaigns {
+			if o.Campaign == "" || o.Campaign == c.ID {
+				paper.Campaigns = append(paper.Campaigns, c.ID)
+			}
+		}
+	}
+	noted, err := tx.Issued(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	for _, id := range paper.Fulfils(p) {
+		if _, before := noted[id]; before {
+			continue
+		}
+		if err := tx.MarkIssued(ctx, p.ID, id, number, o.Date); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (a *App) checkIssue(ctx context.Context, plan review.PlanID, o ReportOptions) error {

@@ -34,6 +34,8 @@ var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (repo
 	report.KindAdditions:     (*App).additionsRequest,
 	report.KindIndicators:    (*App).indicatorReport,
 	report.KindMonthly:       (*App).monthlyReport,
+	report.KindInternalList:  (*App).internalList,
+	report.KindReviewPlan:    (*App).reviewPlanReport,
 }
 
 // ReportKinds lists the kinds of reports that can be written.

@@ -4,6 +4,7 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // Additions is what the request to announce additions to the list of internal group-B procedures is made of (tờ
@@ -45,7 +46,7 @@ func (in Additions) Document() Document {
 			d.Body = append(d.Body, Bullet{append(Text(line), Hole("lý do"))})
 			continue
 		}
-		d.Body = append(d.Body, Bullet{Text(line + sentence(lowerFirst(i.Reason)))})
+		d.Body = append(d.Body, Bullet{Text(line + sentence(viet.LowerFirst(i.Reason)))})
 	}
 	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}}, Align: Center, Flush: true},
 		Paragraph{Runs: []Run{in.Letterhead.NameRun(), {Text: " kính trình xem xét, quyết định./."}}})
@@ -82,17 +83,27 @@ func (in Additions) list() Annex {
 
 // contents is the annex that sets out each procedure part by part.
 func (in Additions) contents() Annex {
-	a := Annex{Title: "NỘI DUNG CỤ THỂ CỦA THỦ TỤC HÀNH CHÍNH NỘI BỘ NHÓM B"}
-	for n, i := range in.Items {
-		k := itoa(n + 1)
-		a.Body = append(a.Body, Heading{2, k + ". Thủ tục “" + i.Procedure.Name + "”"})
-		for m, part := range additionParts {
-			a.Body = append(a.Body, Heading{3, k + "." + itoa(m+1) + ". " + in.Part(part)})
-			a.Body = append(a.Body, partBlocks(i.Procedure, part, in.Part(part))...)
-		}
+	var all []catalog.Procedure
+	for _, i := range in.Items {
+		all = append(all, i.Procedure)
 	}
-	if len(in.Items) == 0 {
+	a := procedureContents(all, in.Part)
+	if len(all) == 0 {
 		a.Body = append(a.Body, Dotted{"nội dung từng thủ tục"})
+	}
+	return a
+}
+
+// procedureContents sets out internal procedures part by part, as the decisions that announce them do.
+func procedureContents(all []catalog.Procedure, name func(catalog.Part) string) Annex {
+	a := Annex{Title: "NỘI DUNG CỤ THỂ CỦA THỦ TỤC HÀNH CHÍNH NỘI BỘ"}
+	for n, p := range all {
+		k := itoa(n + 1)
+		a.Body = append(a.Body, Heading{2, k + ". Thủ tục “" + p.Name + "”"})
+		for m, part := range additionParts {
+			a.Body = append(a.Body, Heading{3, k + "." + itoa(m+1) + ". " + name(part)})
+			a.Body = append(a.Body, partBlocks(p, part, name(part))...)
+		}
 	}
 	return a
 }
@@ -102,7 +113,7 @@ func partBlocks(p catalog.Procedure, part catalog.Part, name string) []Block {
 	case catalog.Absent:
 		return []Block{Paragraph{Runs: Text("Không có.")}}
 	case catalog.Unknown:
-		return []Block{Dotted{lowerFirst(name)}}
+		return []Block{Dotted{viet.LowerFirst(name)}}
 	}
 	var out []Block
 	for _, line := range catalog.PartLines(p, part) {

@@ -63,7 +63,7 @@ func (in Indicators) results() []Block {
 		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
 	}
 	for _, r := range in.Table.Rows {
-		line := r.Indicator.Group + ", số " + r.Indicator.Number + ": " + lowerFirst(r.Indicator.Name)
+		line := r.Indicator.Group + ", số " + r.Indicator.Number + ": " + viet.LowerFirst(r.Indicator.Name)
 		switch r.Month.Verdict {
 		case review.NotMet:
 			out = append(out, Bullet{Text(line + ": " + in.shortfall(r) + ".")})
@@ -83,7 +83,7 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 		}
 		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" + viet.Number(p.Month.Whole) + "), thiếu " + viet.Number(p.Month.Missing) + " để đạt"
 		if len(r.Parts) > 1 {
-			text = lowerFirst(p.Name) + " " + text
+			text = viet.LowerFirst(p.Name) + " " + text
 		}
 		out = append(out, text)
 	}

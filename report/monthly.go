@@ -185,7 +185,7 @@ func (in Monthly) moved(moves []review.Move) string {
 		if n[s] == 0 {
 			continue
 		}
-		text := lowerFirst(in.Names.State(s)) + " " + padded(n[s])
+		text := viet.LowerFirst(in.Names.State(s)) + " " + padded(n[s])
 		if names := decisions(moves, s); names != "" {
 			text += " (" + names + ")"
 		}
@@ -283,7 +283,7 @@ func fromTo(before, after int) string {
 func monthFigures(all []review.MonthFigure) string {
 	var out []string
 	for _, f := range all {
-		text := lowerFirst(f.Name) + " " + viet.Decimal(f.Value)
+		text := viet.LowerFirst(f.Name) + " " + viet.Decimal(f.Value)
 		if f.Unit != "" {
 			text += " " + f.Unit
 		}

@@ -14,5 +14,5 @@ func following(p review.Plan) []Run {
 	if !p.Date.IsZero() {
 		text += " " + viet.LongDate(p.Date)
 	}
-	return []Run{{Text: text + " của "}, orHole(p.Issuer, "cơ quan ban hành kế hoạch"), {Text: " về " + lowerFirst(p.Title) + ", "}}
+	return []Run{{Text: text + " của "}, orHole(p.Issuer, "cơ quan ban hành kế hoạch"), {Text: " về " + viet.LowerFirst(p.Title) + ", "}}
 }

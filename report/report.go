@@ -16,10 +16,12 @@ const (
 	KindAdditions     Kind = "additions"      // tờ trình đề nghị công bố bổ sung danh mục TTHC nội bộ nhóm B
 	KindIndicators    Kind = "indicators"     // kết quả thực hiện chỉ tiêu cụ thể
 	KindMonthly       Kind = "monthly"        // báo cáo tình hình thực hiện kế hoạch hằng tháng
+	KindInternalList  Kind = "internal-list"  // danh mục thủ tục hành chính nội bộ
+	KindReviewPlan    Kind = "review-plan"    // kế hoạch rà soát, đánh giá thủ tục hành chính
 )
 
 // Kinds lists all kinds that can be written.
-var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators, KindMonthly}
+var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators, KindMonthly, KindInternalList, KindReviewPlan}
 
 // Document is an administrative document (văn bản hành chính): what stands in it, not how it looks. What
 // is missing is left empty and comes out as a dotted line.

@@ -3,8 +3,6 @@ package report
 import (
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -64,7 +62,7 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	p := s.Review
 	k := itoa(n)
 	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
-		Paragraph{Runs: Text("Kết luận: " + lowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " + in.Names.State(s.State) + decided(p) + ".")},
+		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " + in.Names.State(s.State) + decided(p) + ".")},
 		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
 	for i, m := range p.Measures {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
@@ -96,7 +94,7 @@ func amendment(x review.Amendment) string {
 	if where == "" || strings.TrimSpace(x.Request) == "" {
 		return joinText("", where, x.Request)
 	}
-	return where + ": " + lowerFirst(strings.TrimSpace(x.Request))
+	return where + ": " + viet.LowerFirst(strings.TrimSpace(x.Request))
 }
 
 func decided(p *review.Proposal) string {
@@ -214,12 +212,4 @@ func joinText(sep string, parts ...string) string {
 		}
 	}
 	return strings.Join(out, sep)
-}
-
-func lowerFirst(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToLower(r)) + s[size:]
 }

@@ -112,7 +112,7 @@ func (in ReviewSummary) conclusions(row review.SummaryRow) string {
 		if i > 0 {
 			s += "; "
 		}
-		s += lowerFirst(in.Names.Conclusion(c)) + " " + count(row.Conclusions[c])
+		s += viet.LowerFirst(in.Names.Conclusion(c)) + " " + count(row.Conclusions[c])
 	}
 	return s
 }

@@ -91,6 +91,24 @@ func existing(iso, typed string) (value.Date, error) {
 	return d, nil
 }
 
+// ErrMonthForm is why a month is refused.
+var ErrMonthForm = errors.New("viet: not a month")
+
+var monthForm = regexp.MustCompile(`^(0?[1-9]|1[0-2])[/-](\d{4})$`)
+
+// ParseMonth reads a month as people type it: m/yyyy, mm/yyyy, mm-yyyy, or yyyy-mm.
+func ParseMonth(s string) (value.Month, error) {
+	text := Clean(s)
+	if m := monthForm.FindStringSubmatch(text); m != nil {
+		text = m[2] + "-" + twoDigits(m[1])
+	}
+	m, err := value.ParseMonth(text)
+	if err != nil {
+		return value.Month{}, fmt.Errorf("%w: %q", ErrMonthForm, s)
+	}
+	return m, nil
+}
+
 // ErrCountForm is why a number of things is refused.
 var ErrCountForm = errors.New("viet: not a whole number")
 

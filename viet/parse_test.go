@@ -190,3 +190,31 @@ func TestParseCount(t *testing.T) {
 		}
 	}
 }
+
+func TestParseMonth(t *testing.T) {
+	tests := []struct {
+		in   string
+		want string
+		err  error
+	}{
+		{"7/2024", "2024-07", nil},
+		{" 07/2024 ", "2024-07", nil},
+		{"12-2024", "2024-12", nil},
+		{"2024-07", "2024-07", nil},
+		{"13/2024", "", ErrMonthForm},
+		{"0/2024", "", ErrMonthForm},
+		{"7/24", "", ErrMonthForm},
+		{"", "", ErrMonthForm},
+	}
+	for _, tt := range tests {
+		got, err := ParseMonth(tt.in)
+		if got.String() != tt.want || !errors.Is(err, tt.err) {
+			t.Errorf("ParseMonth(%q) = %s, %v; want %s, %v", tt.in, got, err, tt.want, tt.err)
+		}
+		if err == nil {
+			if again, err := ParseMonth(MonthYear(got)); err != nil || again != got {
+				t.Errorf("%s is not read back as it is written: %s, %v", got, again, err)
+			}
+		}
+	}
+}

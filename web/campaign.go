@@ -25,7 +25,7 @@ func (s *Server) campaigns(c *gin.Context) error {
 		m.State = s.text.Say("plan.state", b.Plan.Number, viet.ShortDate(b.Plan.Date))
 		m.Campaigns = append(m.Campaigns, s.campaignLine(c, b))
 	}
-	services, err := s.app.Restructurings(c.Request.Context(), s.person(c), "")
+	services, err := s.app.Restructurings(c.Request.Context(), s.person(c), s.planID(c))
 	if err != nil {
 		return err
 	}

@@ -62,6 +62,7 @@ GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 4
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
+POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             303 403 404 404 403
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
 POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 422 422 403 403

@@ -39,30 +39,41 @@ func (s *Server) reports(c *gin.Context) error {
 	if len(problems) > 0 {
 		status, o.Date = http.StatusUnprocessableEntity, value.Date{}
 	}
+	return s.showReports(c, status, o, s.form(typed, problems), s.form(nil, nil), "")
+}
+
+// showReports shows the page. Issue holds what was typed into the form of the kind refused.
+func (s *Server) showReports(c *gin.Context, status int, o app.ReportOptions, f, issue *formView, refused string) error {
 	d, err := s.app.ReportDraft(c.Request.Context(), o)
 	if err != nil {
 		return err
+	}
+	say := s.text.Say
+	m := reportList{frame: s.frame(c, say("nav.reports")), State: say("report.state", viet.ShortDate(d.AsOf))}
+	if c.Query("da-phat-hanh") != "" {
+		m.Saved = say("report.issued_saved")
 	}
 	all, err := s.app.Boards(c.Request.Context(), s.planID(c))
 	if err != nil {
 		return err
 	}
-	say := s.text.Say
-	f := s.form(typed, problems)
 	campaigns := []option{{Value: "", Text: say("report.all_campaigns")}}
 	for _, b := range all {
 		campaigns = append(campaigns, option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
 	}
-	m := reportList{frame: s.frame(c, say("nav.reports")), State: say("report.state", viet.ShortDate(d.AsOf))}
 	m.Form.Campaign = f.field("dot", say("report.campaign"), choose(campaigns...))
 	m.Form.Number = f.field("so", say("note.number"), width("short"))
 	m.Form.Day = f.field("ngay", say("report.day"), width("short"))
-	m.Form.Summary = f.summary()
+	summary := s.summaryKind(d, o)
 	others, err := s.otherKinds(c)
 	if err != nil {
 		return err
 	}
-	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{s.summaryKind(d, o)}}, {Title: say("report.group.others"), Kinds: others}}
+	if err := s.reportIssues(c, &summary, others, issue, campaigns, refused); err != nil {
+		return err
+	}
+	m.Form.Summary = append(f.summary(), issue.summary()...)
+	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{summary}}, {Title: say("report.group.others"), Kinds: others}}
 	return s.show(c, status, "report/list", m)
 }
 
@@ -113,7 +124,11 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 	return k
 }
 
-// otherKinds are the reports that are written on pages of their own, with those that went out.
+// reportPages are the other kinds in the order of the page, with the page on which each is written; one without has its
+// document itself to be read, and is issued here.
+var reportPages = []struct{ kind, page string }{{"monthly", monthPath}, {"indicators", indicatorsPath}, {"additions", additionsPath}, {"review-plan", ""}, {"internal-list", ""}}
+
+// otherKinds are the reports beside the review summary, then the year table.
 func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {
 	plan, _, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if errors.Is(err, value.ErrNotFound) {
@@ -122,20 +137,14 @@ func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {
 	if err != nil {
 		return nil, err
 	}
-	issued, err := s.app.IssuedReports(c.Request.Context(), plan.ID)
-	if err != nil {
-		return nil, err
-	}
 	var out []reportKind
-	for _, k := range []struct{ kind, page string }{{"monthly", monthPath}, {"indicators", indicatorsPath}, {"additions", additionsPath}} {
+	for _, k := range reportPages {
 		one := reportKind{Name: s.text.Name("report_kind", k.kind), Text: s.text.Say("report.about." + k.kind), Read: k.page}
+		if one.Read == "" {
+			one.Read = "/bao-cao/" + k.kind
+		}
 		for _, t := range fileTypes {
 			one.Files = append(one.Files, link{t.name, "/bao-cao/" + k.kind + "." + t.ending})
-		}
-		for _, r := range issued {
-			if r.Kind == k.kind {
-				one.Issued = append(one.Issued, link{s.text.Say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})
-			}
 		}
 		out = append(out, one)
 	}

@@ -28,7 +28,7 @@ func serviceHref(id review.RestructuringID) string {
 // restructurings lists the reviews of online services of the plan.
 func (s *Server) restructurings(c *gin.Context) error {
 	by := s.person(c)
-	all, err := s.app.Restructurings(c.Request.Context(), by, c.Query("ke-hoach"))
+	all, err := s.app.Restructurings(c.Request.Context(), by, s.planID(c))
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (s *Server) newRestructuring(c *gin.Context) error {
 
 func (s *Server) showNewRestructuring(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
 	ctx, by := c.Request.Context(), s.person(c)
-	plan, _, err := s.app.Plan(ctx, "")
+	plan, _, err := s.app.Plan(ctx, s.planID(c))
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (s *Server) beginRestructuring(c *gin.Context) error {
 	case in.Get("procedure") == "":
 		problems.Add("procedure", "services.procedure_missing")
 	case len(problems) == 0:
-		id, err = s.app.BeginRestructuring(c.Request.Context(), s.person(c), "", catalog.Code(in.Get("procedure")), in.Get("officer"), due)
+		id, err = s.app.BeginRestructuring(c.Request.Context(), s.person(c), s.planID(c), catalog.Code(in.Get("procedure")), in.Get("officer"), due)
 	}
 	if refused := also(problems, err); len(refused) > 0 {
 		return s.showNewRestructuring(c, http.StatusUnprocessableEntity, in, refused)
@@ -159,7 +159,7 @@ func (s *Server) beginRestructuring(c *gin.Context) error {
 
 // serviceReviewHref leads to the review of a procedure's online service in the plan that is followed, or begins one.
 func (s *Server) serviceReviewHref(c *gin.Context, code catalog.Code) string {
-	all, err := s.app.Restructurings(c.Request.Context(), s.person(c), "")
+	all, err := s.app.Restructurings(c.Request.Context(), s.person(c), s.planID(c))
 	if err != nil {
 		s.log.Error("reviews of services not read", "request", c.GetString(requestID), "error", err)
 	}

@@ -222,8 +222,8 @@ func typedCount(in url.Values, name string, problems *value.Problems) int {
 	if text == "" {
 		return 0
 	}
-	n, err := viet.ParseMoney(text) // whole numbers are typed alike
-	if err != nil || int64(n) > 1<<30 {
+	n, err := viet.ParseCount(text)
+	if err != nil || n > 1<<30 {
 		problems.Add(name, "cell.whole", text)
 		return 0
 	}

@@ -70,6 +70,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET(yearPath, s.may(account.SeeInternal), s.page(s.year))
 	r.GET(yearPath+".xlsx", s.may(account.SeeInternal), s.page(s.yearSheet))
 	r.GET("/bao-cao", s.may(account.SeeInternal), s.page(s.reports))
+	r.POST("/bao-cao/phat-hanh", s.may(account.IssueReport), s.page(s.issueReport))
 	r.GET("/bao-cao/:file", s.may(account.SeeInternal), s.page(s.report))
 	r.GET("/chi-tieu", s.may(account.SeeInternal), s.page(s.targets))
 	r.GET("/ra-soat", s.may(account.SeeInternal), s.page(s.campaigns))

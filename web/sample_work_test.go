@@ -98,14 +98,15 @@ func samplePlans() planList {
 func sampleReports() reportList {
 	files := []link{{"Word", "/bao-cao/x.docx"}, {"Excel", "/bao-cao/x.xlsx"}, {"HTML", "/bao-cao/x.html"}}
 	return reportList{
-		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024",
+		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024", Saved: "Đã phát hành.",
 		Form: reportForm{errorSummary{{"#ngay", "Ngày: không phải ngày."}}, field{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []option{{"", "Cả hai đợt", true}}}, field{ID: "so", Label: "Số văn bản"}, field{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
 		Groups: []reportGroup{
 			{"Rà soát", []reportKind{
-				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "Số liệu theo danh mục đã chốt.", "còn 2 chỗ trống: số văn bản, người ký", "Phần cán bộ viết: kiến nghị", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}}},
-				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "", "", "/bao-cao/proposals", files, nil},
-				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "", "", "/bao-cao/form-03", files[:2], nil}}},
-			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", "", "", files, nil}}},
+				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "Số liệu theo danh mục đã chốt.", "còn 2 chỗ trống: số văn bản, người ký", "Phần cán bộ viết: kiến nghị", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}},
+					issueForm{"review-summary", "báo cáo kết quả rà soát", []field{{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}}, true}},
+				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "", "", "/bao-cao/proposals", files, nil, issueForm{}},
+				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "", "", "/bao-cao/form-03", files[:2], nil, issueForm{}}}},
+			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", "", "", files, nil, issueForm{}}}},
 		},
 	}
 }

@@ -4,6 +4,7 @@ package web
 type reportList struct {
 	frame
 	State  string
+	Saved  string
 	Form   reportForm
 	Groups []reportGroup
 }
@@ -32,4 +33,13 @@ type reportKind struct {
 	Read   string // address of the page itself
 	Files  []link // "Word", "Excel", "PDF"
 	Issued []link // earlier issues
+	Issue  issueForm
+}
+
+// issueForm asks for what a report goes out under. Kind is empty where nobody issues it here.
+type issueForm struct {
+	Kind   string
+	Title  string // of the kind, as it stands in its labels
+	Fields []field
+	Open   bool // it was refused
 }

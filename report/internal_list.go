@@ -1,0 +1,145 @@
+package report
+
+import (
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// InternalList is the commune's list of internal procedures (danh mục thủ tục hành chính nội bộ; handbook §3,
+// second-look §3.5): those that hold on a day, by group, and those that stopped to hold in the plan's year.
+type InternalList struct {
+	Letterhead Letterhead
+	Number     string
+	Date       value.Date // printed; AsOf is the day of the list
+	AsOf       value.Date
+	Addressees []string
+	Plan       review.Plan
+	Holding    []catalog.Procedure // announced or in force on the day, in the order of fields and names
+	Ended      []catalog.Procedure // since the beginning of the plan's year
+	Part       func(catalog.Part) string
+}
+
+// internalGroups are the sub-lists in their order.
+var internalGroups = []struct {
+	group catalog.Group
+	title string
+}{{catalog.GroupA, "Thủ tục hành chính nội bộ giữa các cơ quan hành chính nhà nước (nhóm A)"}, {catalog.GroupB, "Thủ tục hành chính nội bộ trong cơ quan (nhóm B)"}}
+
+func (in InternalList) of(g catalog.Group) []catalog.Procedure {
+	var out []catalog.Procedure
+	for _, p := range in.Holding {
+		if p.Group == g {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Document fills the list: how many there are of each group, the list itself and what each procedure consists of.
+//
+// Plan 29/KH-UBND, III.1(b).
+func (in InternalList) Document() Document {
+	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees, Title: "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year)}
+	a, b := len(in.of(catalog.GroupA)), len(in.of(catalog.GroupB))
+	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " báo cáo danh mục thủ tục hành chính nội bộ đến " + viet.LongDate(in.AsOf) + " như sau:"})})
+	d.Body = append(d.Body,
+		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + padded(len(in.Holding)) + " thủ tục, gồm nhóm A " + padded(a) + " thủ tục, nhóm B " + padded(b) + " thủ tục;")},
+		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + padded(len(in.Ended)) + " thủ tục.")},
+		Paragraph{Runs: []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}}, Align: Center, Flush: true},
+		Paragraph{Runs: []Run{{Text: "Trên đây là danh mục thủ tục hành chính nội bộ của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+	d.Annexes = []Annex{in.list()}
+	if len(in.Holding) > 0 {
+		d.Annexes = append(d.Annexes, in.contents())
+	}
+	return d
+}
+
+// list is part I. Agency and decider stand in one cell, as announcements have them.
+func (in InternalList) list() Annex {
+	a := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ", Landscape: true}
+	columns := []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 32}, {Width: 16}, {Width: 20}, {Width: 18}}
+	for i, g := range internalGroups {
+		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + g.title})
+		t := Table{Name: "Nhóm " + string(g.group), Columns: columns, Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"),
+			TextCell("Cơ quan thực hiện; người có thẩm quyền quyết định"), TextCell("Quyết định công bố")}}}
+		for n, p := range in.of(g.group) {
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orDash(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
+		}
+		if len(t.Rows) == 0 {
+			a.Body = append(a.Body, Paragraph{Runs: Text("Không có.")})
+			continue
+		}
+		a.Body = append(a.Body, t)
+	}
+	a.Body = append(a.Body, in.ended()...)
+	return a
+}
+
+// contents is part II. Of procedures of which nothing but the name is known it says so once.
+func (in InternalList) contents() Annex {
+	var told []catalog.Procedure
+	var untold []string
+	for _, p := range in.Holding {
+		if isTold(p) {
+			told = append(told, p)
+		} else {
+			untold = append(untold, string(p.Code))
+		}
+	}
+	a := procedureContents(told, in.Part)
+	if len(untold) > 0 {
+		a.Body = append(a.Body, Dotted{"nội dung của " + count(len(untold)) + " thủ tục: " + joinText(", ", untold...)})
+	}
+	return a
+}
+
+// isTold reports whether anything is known of what a procedure consists of.
+func isTold(p catalog.Procedure) bool {
+	for _, part := range additionParts {
+		if catalog.Holds(p, part) == catalog.Present {
+			return true
+		}
+	}
+	return false
+}
+
+// ended is the sub-list of those that stopped to hold.
+func (in InternalList) ended() []Block {
+	out := []Block{Heading{2, Roman(len(internalGroups)+1) + ". Thủ tục hết hiệu lực trong năm"}}
+	if len(in.Ended) == 0 {
+		return append(out, Paragraph{Runs: Text("Không có.")})
+	}
+	t := Table{Name: "Hết hiệu lực", Columns: []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 46}, {Width: 24}, {Width: 16, Align: Center}},
+		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Văn bản quy định việc bãi bỏ"), TextCell("Hết hiệu lực từ")}}}
+	for n, p := range in.Ended {
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
+	}
+	return append(out, t)
+}
+
+func agencies(p catalog.Procedure) string {
+	var names []string
+	for _, a := range p.Agencies {
+		names = append(names, a.Name)
+	}
+	return joinText(", ", names...)
+}
+
+// announcedBy names a decision: "12/QĐ-UBND ngày 05/01/2024".
+func announcedBy(d catalog.Decision) string {
+	if d.Number == "" || d.Date.IsZero() {
+		return d.Number
+	}
+	return d.Number + " ngày " + viet.ShortDate(d.Date)
+}
+
+// orUnknown is a dash where nothing is known.
+func orUnknown(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
+}
