@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -80,8 +81,11 @@ func (v *view) codeRange(text string, whole bool) []uint32 {
 		}
 		out = append(out, v.codes[at].number)
 	}
-	slices.SortFunc(out, func(a, b uint32) int { return compareCodes(v.rows[a], v.rows[b]) })
+	slices.SortFunc(out, v.compareCodes)
 	return slices.Compact(out)
 }
+
+// compareCodes is the order of two documents by code.
+func (v *view) compareCodes(a, b uint32) int { return cmp.Compare(v.byCodes[a], v.byCodes[b]) }
 
 func compareCodes(a, b *row) int { return strings.Compare(string(a.key), string(b.key)) }

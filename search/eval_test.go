@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"rasoat/search/measure"
 )
@@ -86,7 +85,7 @@ func briefly(r Result, n int) []string {
 // TestRelevance prints the figures per kind, and holds what is reached.
 func TestRelevance(t *testing.T) {
 	changes := realChanges(t)
-	x := filled(t, Options{Vocabulary: seedVocabulary(t), Now: time.Now}, changes)
+	x := realIndex(t)
 	for _, set := range []struct {
 		name  string
 		list  []measure.Query

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"rasoat/viet"
 )
 
@@ -59,41 +57,44 @@ func (q *Query) free() string {
 }
 
 // facetTable holds one facet of a view: its values in Vietnamese order, and for each the documents.
-// Facets of many values are counted by number, those of few by bitmaps.
+// Facets of many values are counted by number, those of few by sets.
 type facetTable struct {
 	facetSpec
 	values []string
-	docs   []*roaring.Bitmap
-	number []uint16 // document -> index in values + 1; nil where bitmaps do
+	docs   []docSet
+	none   docSet
+	number []uint16 // document -> index in values + 1; nil where sets do
 }
 
-// fewValues is up to how many values a facet is counted by bitmaps.
+// fewValues is up to how many values a facet is counted by sets.
 const fewValues = 12
 
 func newFacetTable(spec facetSpec, v *view) facetTable {
-	t := facetTable{facetSpec: spec}
-	at := map[string]*roaring.Bitmap{}
+	t := facetTable{facetSpec: spec, none: newSet(len(v.rows))}
+	at, single := map[string]docSet{}, true
 	for n, r := range v.rows {
 		if r == nil {
 			continue
 		}
-		for _, value := range spec.values(r) {
+		values := spec.values(r)
+		single = single && len(values) < 2
+		for _, value := range values {
 			if at[value] == nil {
-				at[value] = roaring.New()
+				at[value] = newSet(len(v.rows))
 				t.values = append(t.values, value)
 			}
-			at[value].Add(uint32(n))
+			at[value].add(uint32(n))
 		}
 	}
 	slices.SortFunc(t.values, viet.Compare)
 	for _, value := range t.values {
 		t.docs = append(t.docs, at[value])
 	}
-	if len(t.values) > fewValues && len(t.values) < 1<<16-1 {
+	if single && len(t.values) > fewValues && len(t.values) < 1<<16-1 {
 		t.number = make([]uint16, len(v.rows))
 		for i, docs := range t.docs {
-			for it := docs.Iterator(); it.HasNext(); {
-				t.number[it.Next()] = uint16(i + 1)
+			for _, n := range docs.appendTo(nil) {
+				t.number[n] = uint16(i + 1)
 			}
 		}
 	}
@@ -102,10 +103,10 @@ func newFacetTable(spec facetSpec, v *view) facetTable {
 
 // filter is the documents that have the value; nil where nothing is asked. Where no status is asked for, what is
 // repealed has left the view; the facet still counts it.
-func (v *view) filter(t *facetTable, q *Query) *roaring.Bitmap {
+func (v *view) filter(t *facetTable, q *Query) docSet {
 	want := t.wanted(q)
 	if want == "" {
-		if t.name == facetStatus && v.current.GetCardinality() < v.live.GetCardinality() {
+		if t.name == facetStatus && v.currents < v.count {
 			return v.current
 		}
 		return nil
@@ -113,20 +114,30 @@ func (v *view) filter(t *facetTable, q *Query) *roaring.Bitmap {
 	if i := slices.Index(t.values, want); i >= 0 {
 		return t.docs[i]
 	}
-	return roaring.New()
+	return t.none
 }
 
-// count is how many of the set have each value: by count, then in Vietnamese order.
-func (t *facetTable) count(set *roaring.Bitmap) []FacetValue {
+// count is how many of the set have each value: by count, then in Vietnamese order. numbers is the set again.
+func (t *facetTable) count(set docSet, numbers []uint32) []FacetValue {
 	counts := make([]int, len(t.values))
+	found := 0
 	if t.number != nil {
-		t.countByNumber(set, counts)
+		for _, n := range numbers {
+			if value := t.number[n]; value > 0 {
+				counts[value-1]++
+			}
+		}
 	} else {
 		for i, docs := range t.docs {
-			counts[i] = int(set.AndCardinality(docs))
+			counts[i] = set.countBoth(docs)
 		}
 	}
-	out := []FacetValue{}
+	for _, n := range counts {
+		if n > 0 {
+			found++
+		}
+	}
+	out := make([]FacetValue, 0, found)
 	for i, n := range counts {
 		if n > 0 {
 			out = append(out, FacetValue{t.values[i], n})
@@ -136,45 +147,33 @@ func (t *facetTable) count(set *roaring.Bitmap) []FacetValue {
 	return out
 }
 
-func (t *facetTable) countByNumber(set *roaring.Bitmap, counts []int) {
-	var buffer [256]uint32
-	for it := set.ManyIterator(); ; {
-		n := it.NextMany(buffer[:])
-		if n == 0 {
-			return
-		}
-		for _, doc := range buffer[:n] {
-			if value := t.number[doc]; value > 0 {
-				counts[value-1]++
-			}
-		}
-	}
-}
-
 // filtered applies the filters of a query to what matches: the hits, and for each facet its counts under
 // all filters but its own.
-func (v *view) filtered(q *Query, matching *roaring.Bitmap) (*roaring.Bitmap, map[string][]FacetValue) {
-	filters := make([]*roaring.Bitmap, len(v.facets))
+func (v *view) filtered(q *Query, matching docSet) (docSet, map[string][]FacetValue) {
+	filters := make([]docSet, len(v.facets))
 	for i := range v.facets {
 		filters[i] = v.filter(&v.facets[i], q)
 	}
 	hits := except(matching, filters, -1)
+	numbers := hits.appendTo(make([]uint32, 0, hits.count()))
 	facets := make(map[string][]FacetValue, len(v.facets))
 	for i := range v.facets {
-		set := hits
+		set, list := hits, numbers
 		if filters[i] != nil {
 			set = except(matching, filters, i)
+			list = set.appendTo(nil)
 		}
-		facets[v.facets[i].name] = v.facets[i].count(set)
+		facets[v.facets[i].name] = v.facets[i].count(set, list)
 	}
 	return hits, facets
 }
 
 // except is the set under all filters but the i-th.
-func except(set *roaring.Bitmap, filters []*roaring.Bitmap, i int) *roaring.Bitmap {
+func except(set docSet, filters []docSet, i int) docSet {
 	for j, f := range filters {
 		if f != nil && j != i {
-			set = roaring.And(set, f)
+			set = slices.Clone(set)
+			set.cut(f)
 		}
 	}
 	return set

@@ -19,7 +19,7 @@ func TestForms_sameFirstHit(t *testing.T) {
 		t.Skip("searches every name five times")
 	}
 	changes := realChanges(t)
-	x := filled(t, Options{Vocabulary: seedVocabulary(t)}, changes)
+	x := realIndex(t)
 	seen, other := map[string]bool{}, 0
 	for _, c := range changes {
 		name := viet.Clean(c.Doc.Procedure.Name)

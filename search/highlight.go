@@ -76,8 +76,10 @@ func (s *search) lonely(words []place, i int) bool {
 
 // passage is the part of a paper that has most of what the name lacks.
 func (s *search) passage(d *row, lacks []wordID) string {
+	var wanted trace
 	for _, id := range lacks {
 		s.asked[id] = lacked
+		wanted.add(id)
 	}
 	defer func() {
 		for _, id := range lacks {
@@ -86,6 +88,9 @@ func (s *search) passage(d *row, lacks []wordID) string {
 	}()
 	best, weight := -1, float32(0)
 	for i, words := range d.part {
+		if !d.partTraces[i].meets(wanted) {
+			continue
+		}
 		sum := float32(0)
 		for at, w := range words {
 			if s.asked[w.folded] == lacked && !slices.Contains(words[:at], w) {
@@ -99,20 +104,20 @@ func (s *search) passage(d *row, lacks []wordID) string {
 	if best < 0 {
 		return ""
 	}
-	return s.excerpt(d.papers[best])
+	return s.excerpt(d.papers[best], d.part[best])
 }
 
 // lacked marks in s.asked what a name lacks.
 const lacked = -1
 
-// excerpt is the part of a text around its marked words, cut at word ends.
-func (s *search) excerpt(text string) string {
-	var all, hits []span
+// excerpt is the part of a text around its marked words, cut at word ends; list is its words.
+func (s *search) excerpt(text string, list []ids) string {
+	all, hits := make([]span, 0, len(list)), []span(nil)
 	words(text, func(start, end int) {
-		all = append(all, span{start, end})
-		if w, ok := s.lex.known(text[start:end]); ok && s.marked[w.folded] {
+		if s.marked[list[len(all)].folded] {
 			hits = append(hits, span{start, end})
 		}
+		all = append(all, span{start, end})
 	})
 	if len(hits) == 0 {
 		return ""

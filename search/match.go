@@ -2,9 +2,8 @@ package search
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
-
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // Where a word stands decides what it is worth to the retrieval.
@@ -16,227 +15,316 @@ const (
 	worthExact = 0.1 // beside worthName, where the accents agree
 )
 
+// worth is that of each class.
+var worth = [...]float32{inExact: worthName + worthExact, inName: worthName, inAlso: worthAlso, inPart: worthPart, inText: worthText}
+
 const (
 	candidates  = 40   // are judged: those that have most of the reading
 	insiders    = 20   // and of a loose one those of whose names the reading has most
 	retrieved   = 24   // words of a reading, the heaviest, fetch documents
 	wellCovered = 0.8  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
-	commonShare = 4    // where only some words match, a word in more than 1/4 of the texts is not looked for there
-	rareFirst   = 0.5  // share of the worth of a reading after whose words common ones add to what is found alone
 	sureScore   = 0.94 // of what was typed, from which no other reading is tried
 	weakScore   = 0.35
 )
 
+// term is one word of a reading on its way through the retrieval.
+type term struct {
+	*postings
+	weight float32
+}
+
 // match finds what fits any reading of the text, and judges the best of it.
-func (s *search) match() (*roaring.Bitmap, []ranked, error) {
-	all, order := roaring.New(), []ranked{}
+func (s *search) match() (docSet, []ranked, error) {
+	order := []ranked{}
 	s.readings = s.readings[:0]
 	for _, r := range s.readingsOf(s.text) {
 		s.readings = append(s.readings, r)
-		set, within, err := s.retrieve(r)
+		best, within, err := s.retrieve(r)
 		if err != nil {
 			return nil, nil, err
 		}
-		all.Or(set)
-		order = s.judge(r, set, within, order)
+		order = s.judge(r, best, within, order)
 		if r.why == whyTyped && !r.loose && slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) {
 			break
 		}
 	}
 	s.sortRanked(order)
-	return all, order, nil
+	return s.found, order, nil
 }
 
-// retrieve is the documents with all words of the reading, or, where these are poor, with enough of them; of
-// a loose reading also those whose names stand inside it. It leaves their scores in s.coarse.
-func (s *search) retrieve(r *reading) (set *roaring.Bitmap, within []uint32, err error) {
-	heavy := heaviest(r.words, retrieved)
-	clear(s.coarse)
-	clear(s.named)
-	s.touched = s.touched[:0]
-	all, full, done := s.scope, 0.0, 0.0
-	for _, a := range heavy {
-		full += a.weight
+// retrieve adds the documents with all words of the reading, or, where these are poor, with enough of them, to
+// what is found; of a loose reading also those whose names stand inside it. The best are to be judged.
+func (s *search) retrieve(r *reading) (best, within []uint32, err error) {
+	full, err := s.gather(r)
+	if err != nil {
+		return nil, nil, err
 	}
-	for i, a := range heavy {
+	s.sumNames()
+	s.haveAll()
+	s.found.join(s.all)
+	if !r.loose && len(s.allSums) > 0 && slices.Max(s.allSums) >= wellCovered*full {
+		s.kept = s.kept[:0]
+		s.fillUp()
+		return s.best(s.kept, candidates), nil, nil
+	}
+	s.meetNames()
+	if r.loose {
+		within = s.inside(insiders)
+		s.found.addAll(within)
+	}
+	if r.sentence {
+		s.narrow(true, s.topOf(s.kept)*someCovered) // what it asks for is a reading of its own
+	} else {
+		s.sumRest()
+	}
+	s.found.addAll(s.kept)
+	if len(s.kept) < candidates {
+		for _, n := range s.kept {
+			s.all.remove(n)
+		}
+		s.fillUp()
+	}
+	return s.best(s.kept, candidates), within, nil
+}
+
+// gather makes s.terms the heaviest words of the reading, in this order, and gives the sum of their weights.
+func (s *search) gather(r *reading) (full float32, err error) {
+	s.terms = s.terms[:0]
+	for _, a := range heaviest(r.words, retrieved) {
 		p, err := s.fetch(a)
 		if err != nil {
-			return nil, nil, err
+			return 0, err
 		}
-		if p.dense != nil && done >= rareFirst*full && len(s.touched) < len(p.docs) {
-			s.addDense(p, float32(a.weight))
-		} else {
-			s.add(p, float32(a.weight))
-		}
-		if err := s.addExact(a); err != nil {
-			return nil, nil, err
-		}
-		if i == 0 {
-			all = roaring.And(all, p.any)
-		} else if !all.IsEmpty() {
-			all.And(p.any)
-		}
-		done += a.weight
+		s.terms = append(s.terms, term{p, float32(a.weight)})
+		full += float32(a.weight)
 	}
-	best := float32(0)
-	for it := all.Iterator(); it.HasNext(); {
-		best = max(best, s.coarse[it.Next()])
-	}
-	set = all
-	if float64(best) < wellCovered*full || r.loose {
-		set, within = s.enough(r, all)
-	}
-	s.credit(set, float32(r.weight/full))
-	return set, within, nil
-}
-
-// enough is the documents with all words, and those with most of what the best one has; of a loose reading
-// also those named within.
-func (s *search) enough(r *reading, all *roaring.Bitmap) (set *roaring.Bitmap, within []uint32) {
-	best := float32(0)
-	kept := s.touched[:0]
-	for _, n := range s.touched {
-		if s.shows(n) {
-			kept = append(kept, n)
-			best = max(best, s.coarse[n])
-		}
-	}
-	set = all.Clone()
-	var list []uint32
-	for _, n := range kept {
-		if s.coarse[n] >= best*someCovered {
-			list = append(list, n)
-		}
-	}
-	if r.loose {
-		within = s.inside(kept, insiders)
-		list = append(list, within...)
-	}
-	slices.Sort(list)
-	set.AddMany(list)
-	return set, within
-}
-
-// shows reports whether a document that is not deleted lies in the scope.
-func (s *search) shows(n uint32) bool { return s.q.Scope == Official || s.isPublic[n] }
-
-// add gives each document what the word is worth where it stands in it.
-func (s *search) add(p *postings, weight float32) {
-	worth := [...]float32{inName: weight * worthName, inAlso: weight * worthAlso, inPart: weight * worthPart, inText: weight * worthText}
-	named := [...]float32{inName: weight, inAlso: weight, inPart: 0, inText: 0}
-	for i, n := range p.docs {
-		if s.coarse[n] == 0 {
-			s.touched = append(s.touched, n)
-		}
-		c := p.class[i]
-		s.coarse[n] += worth[c]
-		s.named[n] += named[c]
-	}
-}
-
-// addDense is add for a common word, only where a rarer one stands.
-func (s *search) addDense(p *postings, weight float32) {
-	worth := [...]float32{weight * worthName, weight * worthAlso, weight * worthPart, weight * worthText, 0}
-	named := [...]float32{weight, weight, 0, 0, 0}
-	for _, n := range s.touched {
-		c := p.dense[n]
-		s.coarse[n] += worth[c]
-		s.named[n] += named[c]
-	}
-}
-
-// addExact adds to documents whose names have the word with the accents that were typed.
-func (s *search) addExact(a asked) error {
-	if a.exact == 0 || len(a.ids) == 0 {
-		return nil
-	}
-	docs, err := s.exactly(a.exact, a.accented)
-	for _, n := range docs {
-		if s.coarse[n] == 0 {
-			continue
-		}
-		s.coarse[n] += float32(a.weight * worthExact)
-	}
-	return err
-}
-
-// credit keeps for each document the best that a retrieval gave it, for what is not judged.
-func (s *search) credit(set *roaring.Bitmap, scale float32) {
-	for it := set.Iterator(); it.HasNext(); {
-		n := it.Next()
-		s.merit[n] = max(s.merit[n], s.coarse[n]*scale)
-	}
+	return full, nil
 }
 
 // heaviest is the words that say most, at most n, in this order.
-func heaviest(words []asked, n int) []asked {
-	out := slices.Clone(words)
-	slices.SortStableFunc(out, func(a, b asked) int { return cmp.Compare(b.weight, a.weight) })
+func heaviest(words []asked, n int) []*asked {
+	out := make([]*asked, len(words))
+	for i := range words {
+		out[i] = &words[i]
+	}
+	slices.SortStableFunc(out, func(a, b *asked) int { return cmp.Compare(b.weight, a.weight) })
 	return out[:min(n, len(out))]
 }
 
-// best is the documents of the set with the highest scores of the retrieval, at most n; ties by code.
-func (s *search) best(set *roaring.Bitmap, n int) []uint32 {
-	numbers := set.ToArray()
-	before := func(a, b uint32) int {
-		if s.coarse[a] != s.coarse[b] {
-			return cmp.Compare(s.coarse[b], s.coarse[a])
+// sumNames adds up in s.coarse what the words are worth in names.
+func (s *search) sumNames() {
+	clear(s.coarse)
+	for _, t := range s.terms {
+		var each [len(worth)]float32
+		for c := range each {
+			each[c] = t.weight * worth[c]
 		}
-		return compareCodes(s.rows[a], s.rows[b])
+		for i, n := range t.names {
+			s.coarse[n] += each[t.class[i]]
+		}
 	}
-	if len(numbers) > 2*n {
-		numbers = s.above(numbers, n)
-	}
-	slices.SortFunc(numbers, before)
-	return numbers[:min(n, len(numbers))]
 }
 
-// inside is the documents whose names stand inside the reading, as far as the retrieval tells: at most n.
-func (s *search) inside(numbers []uint32, n int) []uint32 {
-	var out []uint32
-	for _, d := range numbers {
-		if s.named[d] >= s.span[d]/2 {
-			out = append(out, d)
+// haveAll makes s.all the documents of the scope with all words of the reading, s.allList the same in order
+// and s.allSums their scores.
+func (s *search) haveAll() {
+	copy(s.all, s.scope)
+	for _, t := range s.terms {
+		s.all.cut(t.any)
+	}
+	s.allList = s.all.appendTo(s.allList[:0])
+	s.allSums = s.sums(s.allList, s.allSums[:0])
+}
+
+// sums appends the scores of documents, in order, of which s.coarse has what their names are worth.
+func (s *search) sums(list []uint32, to []float32) []float32 {
+	from := len(to)
+	for _, n := range list {
+		to = append(to, s.coarse[n])
+	}
+	for _, t := range s.terms {
+		part, text := t.weight*worthPart, t.weight*worthText
+		for i, n := range list {
+			if t.part.has(n) {
+				to[from+i] += part
+			} else if t.text != nil && t.text.has(n) {
+				to[from+i] += text
+			}
 		}
 	}
-	share := func(d uint32) float32 {
-		w := min(s.named[d]/s.span[d], 1)
-		return w * w * min(s.named[d], s.span[d])
-	}
-	slices.SortFunc(out, func(a, b uint32) int {
-		if x, y := share(a), share(b); x != y {
-			return cmp.Compare(y, x)
+	return to
+}
+
+// fillUp appends to s.kept what s.all has, with its scores.
+func (s *search) fillUp() {
+	for i, n := range s.allList {
+		if s.all.has(n) {
+			s.kept = append(s.kept, n)
+			s.coarse[n] = s.allSums[i]
 		}
-		return compareCodes(s.rows[a], s.rows[b])
+	}
+}
+
+// meetNames makes s.touched the documents of the scope whose names have a word of the reading.
+func (s *search) meetNames() {
+	clear(s.touched)
+	for _, t := range s.terms {
+		s.touched.addAll(t.names)
+	}
+	s.touched.cut(s.scope)
+	s.kept = s.touched.appendTo(s.kept[:0])
+}
+
+// sumRest adds to s.coarse what the words are worth in papers and texts, the heaviest first, and leaves in s.kept,
+// in order, the documents with enough of the best. As soon as what is left can lift no new document to
+// that, it is added to those met so far alone: long lists are seldom walked to their end.
+func (s *search) sumRest() {
+	top, left := s.topOf(s.kept), float32(0)
+	for _, t := range s.terms {
+		left += t.weight * worthPart // the most that what is not yet walked can give a document
+	}
+	narrow := false
+	for _, t := range s.terms {
+		if left < top*someCovered {
+			s.narrow(narrow, top*someCovered-left)
+			narrow = true
+		}
+		part := t.weight * worthPart
+		if narrow {
+			for _, n := range s.kept {
+				if t.part.has(n) {
+					s.coarse[n] += part
+				}
+			}
+		} else {
+			top = s.addPart(t.part, part, top)
+		}
+		left -= t.weight * (worthPart - worthText)
+	}
+	if !narrow && left >= top*someCovered {
+		for _, t := range s.terms {
+			if t.text != nil {
+				s.touched.join(t.text)
+			}
+		}
+	}
+	s.narrow(narrow, top*someCovered-left)
+	for _, t := range s.terms {
+		if t.text == nil {
+			continue
+		}
+		for _, n := range s.kept {
+			if t.text.has(n) {
+				s.coarse[n] += t.weight * worthText
+			}
+		}
+	}
+	s.narrow(true, s.topOf(s.kept)*someCovered)
+}
+
+// addPart adds to the documents of a set, and gives top, the best score so far of the scope.
+func (s *search) addPart(part docSet, worth, top float32) float32 {
+	s.touched.join(part)
+	for i, w := range part {
+		for ; w != 0; w &= w - 1 {
+			n := i<<6 + bits.TrailingZeros64(w)
+			score := s.coarse[n] + worth
+			s.coarse[n] = score
+			if score > top && s.scope.has(uint32(n)) {
+				top = score
+			}
+		}
+	}
+	return top
+}
+
+// narrow leaves in s.kept the documents that have at least so much: of those met, or again of those kept.
+func (s *search) narrow(again bool, least float32) {
+	if !again {
+		s.touched.cut(s.scope)
+		s.kept = s.touched.appendTo(s.kept[:0])
+	}
+	at := 0
+	for _, n := range s.kept {
+		s.kept[at] = n
+		if s.coarse[n] >= least { // no append: there is nothing to foresee here, and a wrong guess costs more than a store
+			at++
+		}
+	}
+	s.kept = s.kept[:at]
+}
+
+func (s *search) topOf(list []uint32) (top float32) {
+	for _, n := range list {
+		top = max(top, s.coarse[n])
+	}
+	return top
+}
+
+// merits is the best score of some documents, in order, by any reading.
+func (s *search) merits(some []uint32) ([]float32, error) {
+	out := make([]float32, len(some))
+	for _, r := range s.readings {
+		full, err := s.gather(r)
+		if err != nil {
+			return nil, err
+		}
+		s.sumNames()
+		for i, sum := range s.sums(some, s.allSums[:0]) {
+			out[i] = max(out[i], sum*float32(r.weight)/full)
+		}
+	}
+	return out, nil
+}
+
+// best is the documents with the highest scores of the retrieval, at most n; ties by code.
+func (s *search) best(numbers []uint32, n int) []uint32 {
+	return s.highest(numbers, n, func(d uint32) float32 { return s.coarse[d] })
+}
+
+// inside is the documents whose names stand inside the reading, as far as the retrieval tells, at most n. Of
+// those kept s.coarse has what their names are worth.
+func (s *search) inside(n int) []uint32 {
+	return s.highest(s.kept, n, func(d uint32) float32 {
+		named, span := s.coarse[d], s.span[d]
+		if named < span/2 {
+			return 0
+		}
+		w := min(named/span, 1)
+		return w * w * min(named, span)
 	})
-	return out[:min(n, len(out))]
 }
 
-// above drops what cannot be among the best n: scores are counted in steps, and the lowest steps go.
-func (s *search) above(numbers []uint32, n int) []uint32 {
-	const steps = 256
-	top := float32(0)
+// highest is the n documents with the highest scores above 0, ties by code.
+func (s *search) highest(numbers []uint32, n int, score func(uint32) float32) []uint32 {
+	type scored struct {
+		number uint32
+		score  float32
+	}
+	list, least := make([]scored, 0, n+1), float32(0)
 	for _, d := range numbers {
-		top = max(top, s.coarse[d])
-	}
-	if top == 0 {
-		return numbers
-	}
-	var counts [steps + 1]int
-	step := func(d uint32) int { return int(s.coarse[d] / top * steps) }
-	for _, d := range numbers {
-		counts[step(d)]++
-	}
-	least, sum := steps, 0
-	for ; least > 0 && sum+counts[least] < n; least-- {
-		sum += counts[least]
-	}
-	out := numbers[:0]
-	for _, d := range numbers {
-		if step(d) >= least {
-			out = append(out, d)
+		x := scored{d, score(d)}
+		if x.score <= 0 || x.score < least {
+			continue
 		}
+		at, _ := slices.BinarySearchFunc(list, x, func(a, b scored) int {
+			return cmp.Or(cmp.Compare(b.score, a.score), s.compareCodes(a.number, b.number))
+		})
+		if at == n {
+			continue
+		}
+		list = slices.Insert(list, at, x)
+		if len(list) > n {
+			list = list[:n]
+		}
+		if len(list) == n {
+			least = list[n-1].score
+		}
+	}
+	out := make([]uint32, len(list))
+	for i, x := range list {
+		out[i] = x.number
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package search
 import (
 	"context"
 
-	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2"
 
 	"rasoat/catalog"
@@ -17,21 +16,20 @@ type plain struct {
 	numbers map[catalog.Code]uint32
 }
 
-// list is the documents whose field has the term.
-func (p *plain) list(field, term string) (*roaring.Bitmap, error) {
+// list adds the documents whose field has the term to a set.
+func (p *plain) list(field, term string, to docSet) error {
 	q := bleve.NewTermQuery(term)
 	q.SetField(field)
 	request := bleve.NewSearchRequestOptions(q, p.size, 0, false)
 	request.SortBy([]string{"_id"})
 	found, err := p.index.SearchInContext(context.Background(), request)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	out := roaring.New()
 	for _, hit := range found.Hits {
 		if n, ok := p.numbers[catalog.Code(hit.ID)]; ok {
-			out.Add(n)
+			to.add(n)
 		}
 	}
-	return out, nil
+	return nil
 }

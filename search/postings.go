@@ -1,137 +1,154 @@
 package search
 
-import (
-	"slices"
-
-	"github.com/RoaringBitmap/roaring/v2"
-)
+import "slices"
 
 // class is where a word stands in a document, the best place.
 type class = uint8
 
 const (
-	inName class = iota
+	inExact class = iota // in the name, with the accents that were typed
+	inName
 	inAlso
 	inPart
 	inText
-	nowhere
 )
 
 // postings is where one word stands, decoded: a search adds up scores faster than a bitmap unpacks.
 type postings struct {
-	docs  []uint32
-	class []class            // of each of docs; a word in too many texts stands there unlisted
-	dense []class            // by number, for a word in many documents; not where it does not stand
-	lists [4]*roaring.Bitmap // by class
-	any   *roaring.Bitmap    // every document that has the word
+	names []uint32 // documents whose names have it, in order
+	class []class  // of each of names
+	// part is where it stands in the papers and in no name; text in the text alone, nil for a word in too many
+	// texts; any wherever it stands.
+	part, text, any docSet
 }
 
 // fields is the field of each class.
 var fields = [...]string{inName: fieldName, inAlso: fieldAlso, inPart: fieldPart, inText: fieldText}
 
-// manyDocs is from how many documents a word in more than 1/8 of them is also kept by number.
-const manyDocs = 4096
+// cachedBytes bounds the memory of the words that a view keeps decoded.
+const cachedBytes = 1 << 28
 
-// maxCached bounds the words that a view keeps decoded.
-const maxCached = 1 << 13
+// spelled is a folded word with the accents that were typed; 0 where none were.
+type spelled struct {
+	folded string
+	exact  wordID
+}
 
 // fetch is where a word, or what it may stand for, is found.
-func (s *search) fetch(a asked) (*postings, error) {
+func (s *search) fetch(a *asked) (*postings, error) {
 	switch len(a.ids) {
 	case 0:
-		return s.postingsOf(a.folded)
+		return s.postingsOf(spelled{a.folded, 0})
 	case 1:
-		return s.postingsOf(s.lex.text[a.ids[0]])
+		return s.postingsOf(spelled{s.lex.text[a.ids[0]], a.exact})
 	}
-	var lists [4]*roaring.Bitmap
+	var lists [len(fields)]docSet
+	for c := range lists {
+		lists[c] = newSet(len(s.rows))
+	}
+	text := newSet(len(s.rows))
 	for _, id := range a.ids {
-		p, err := s.postingsOf(s.lex.text[id])
+		p, err := s.postingsOf(spelled{s.lex.text[id], 0})
 		if err != nil {
 			return nil, err
 		}
-		for c := range lists {
-			if lists[c] == nil {
-				lists[c] = p.lists[c].Clone()
-			} else {
-				lists[c].Or(p.lists[c])
-			}
+		for i, n := range p.names {
+			lists[p.class[i]].add(n)
+		}
+		lists[inPart].join(p.part)
+		lists[inText].join(p.any)
+		if p.text != nil {
+			text.join(p.text)
 		}
 	}
-	return s.newPostings(lists), nil
+	p := s.newPostings(lists)
+	text.drop(p.part)
+	for _, n := range p.names {
+		text.remove(n)
+	}
+	p.text = text
+	return p, nil
 }
 
-// postingsOf is where a folded word stands; the caller does not change it.
-func (v *view) postingsOf(word string) (*postings, error) {
+// postingsOf is where a word stands; the caller does not change it.
+func (v *view) postingsOf(w spelled) (*postings, error) {
 	v.mu.RLock()
-	p, ok := v.cache[word]
+	p, ok := v.cache[w]
 	v.mu.RUnlock()
 	if ok {
 		return p, nil
 	}
-	var lists [4]*roaring.Bitmap
-	for c, field := range fields {
-		b, err := v.lists.list(field, word)
-		if err != nil {
-			return nil, err
-		}
-		b.And(v.live)
-		lists[c] = b
-	}
-	p = v.newPostings(lists)
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if len(v.cache) >= maxCached {
-		clear(v.cache)
-	}
-	v.cache[word] = p
-	return p, nil
-}
-
-func (v *view) newPostings(lists [4]*roaring.Bitmap) *postings {
-	p := &postings{lists: lists, any: roaring.FastOr(lists[:]...)}
-	p.any.RunOptimize()
-	listed := lists[:]
-	if lists[inText].GetCardinality()*commonShare >= v.live.GetCardinality() {
-		listed = lists[:inText]
-	}
-	for it := roaring.FastOr(listed...).Iterator(); it.HasNext(); {
-		n := it.Next()
-		p.docs = append(p.docs, n)
-		for c, b := range listed {
-			if b.Contains(n) {
-				p.class = append(p.class, class(c))
-				break
-			}
-		}
-	}
-	if len(p.docs) > manyDocs && len(p.docs)*8 > len(v.rows) {
-		p.dense = slices.Repeat([]class{nowhere}, len(v.rows))
-		for i, n := range p.docs {
-			p.dense[n] = p.class[i]
-		}
-	}
-	return p
-}
-
-// exactly is the documents whose names have a word with its accents.
-func (v *view) exactly(id wordID, word string) ([]uint32, error) {
-	v.mu.RLock()
-	docs, ok := v.accented[id]
-	v.mu.RUnlock()
-	if ok {
-		return docs, nil
-	}
-	b, err := v.lists.list(fieldAccented, word)
+	p, err := v.decode(w)
 	if err != nil {
 		return nil, err
 	}
-	b.And(v.live)
-	docs = b.ToArray()
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if len(v.accented) >= maxCached {
-		clear(v.accented)
+	size := 24*len(p.any) + 5*len(p.names)
+	if v.cached += size; v.cached > cachedBytes {
+		clear(v.cache)
+		v.cached = size
 	}
-	v.accented[id] = docs
-	return docs, nil
+	v.cache[w] = p
+	return p, nil
+}
+
+func (v *view) decode(w spelled) (*postings, error) {
+	if w.exact != 0 {
+		return v.accentedPostings(w)
+	}
+	var lists [len(fields)]docSet
+	for c := inName; c <= inText; c++ {
+		lists[c] = newSet(len(v.rows))
+		if err := v.lists.list(fields[c], w.folded, lists[c]); err != nil {
+			return nil, err
+		}
+		lists[c].cut(v.live)
+	}
+	return v.newPostings(lists), nil
+}
+
+// accentedPostings parts the names that have the word with its accents from those that have it with others.
+func (v *view) accentedPostings(w spelled) (*postings, error) {
+	plain, err := v.postingsOf(spelled{w.folded, 0})
+	if err != nil {
+		return nil, err
+	}
+	exact := newSet(len(v.rows))
+	if err := v.lists.list(fieldAccented, v.lex.text[w.exact], exact); err != nil {
+		return nil, err
+	}
+	out := *plain
+	out.class = slices.Clone(plain.class)
+	for i, n := range out.names {
+		if out.class[i] == inName && exact.has(n) {
+			out.class[i] = inExact
+		}
+	}
+	return &out, nil
+}
+
+// commonShare: a word in more than 1/4 of the texts is not looked for there where only some words match.
+const commonShare = 4
+
+func (v *view) newPostings(lists [len(fields)]docSet) *postings {
+	names := slices.Clone(lists[inName])
+	names.join(lists[inAlso])
+	p := &postings{part: lists[inPart], any: slices.Clone(lists[inText])}
+	p.any.join(names)
+	p.any.join(p.part)
+	if texts := lists[inText]; texts.count()*commonShare < v.count {
+		p.text = texts
+		p.text.drop(names)
+		p.text.drop(p.part)
+	}
+	p.part.drop(names)
+	p.names = names.appendTo(make([]uint32, 0, names.count()))
+	p.class = make([]class, len(p.names))
+	for i, n := range p.names {
+		if p.class[i] = inAlso; lists[inName].has(n) {
+			p.class[i] = inName
+		}
+	}
+	return p
 }

@@ -8,8 +8,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"rasoat/catalog"
 )
 
@@ -100,7 +98,7 @@ type search struct {
 	spell *speller
 	q     Query
 	text  string // cleaned, cut
-	scope *roaring.Bitmap
+	scope docSet
 	*scratch
 	readings []*reading
 }
@@ -165,10 +163,10 @@ func (s *search) answerCodes(numbers []uint32, exact bool) (Result, error) {
 	if exact {
 		score = 1
 	}
-	set, order := roaring.New(), []ranked{}
+	set, order := newSet(len(s.rows)), []ranked{}
 	for _, n := range numbers {
-		if s.scope.Contains(n) {
-			set.Add(n)
+		if s.scope.has(n) {
+			set.add(n)
 			order = append(order, ranked{number: n, score: score})
 		}
 	}
@@ -176,11 +174,17 @@ func (s *search) answerCodes(numbers []uint32, exact bool) (Result, error) {
 }
 
 // answer filters, sorts, pages and dresses what matches. A nil order is that of the names.
-func (s *search) answer(matching *roaring.Bitmap, order []ranked, weak bool) (Result, error) {
+func (s *search) answer(matching docSet, order []ranked, weak bool) (Result, error) {
 	hits, facets := s.filtered(&s.q, matching)
-	out := Result{Total: int(hits.GetCardinality()), Facets: facets, Weak: weak}
+	out := Result{Total: hits.count(), Facets: facets, Weak: weak}
+	page, err := s.page(hits, out.Total, order)
+	if err != nil {
+		return Result{}, err
+	}
 	clear(s.asked)
-	page := s.page(hits, order)
+	if len(page) > 0 {
+		out.Hits = make([]Hit, 0, len(page))
+	}
 	for _, r := range page {
 		out.Hits = append(out.Hits, s.hit(r))
 	}
@@ -188,15 +192,18 @@ func (s *search) answer(matching *roaring.Bitmap, order []ranked, weak bool) (Re
 	return out, nil
 }
 
-// page is the part of the hits that is shown.
-func (s *search) page(hits *roaring.Bitmap, order []ranked) []ranked {
+// page is the part of the hits that is shown; total is how many there are.
+func (s *search) page(hits docSet, total int, order []ranked) ([]ranked, error) {
 	from, to := s.q.Offset, s.q.Offset+s.q.Limit
+	if from >= total {
+		return nil, nil
+	}
 	sort := s.q.Sort
 	if order == nil && sort == ByRelevance {
 		sort = ByName
 	}
 	if sort == ByRelevance {
-		return s.pageByScore(hits, order, from, to)
+		return s.pageByScore(hits, total, order, from, to)
 	}
 	scores := map[uint32]ranked{}
 	for _, r := range order {
@@ -209,32 +216,35 @@ func (s *search) page(hits *roaring.Bitmap, order []ranked) []ranked {
 		r.number = numbers[i]
 		out = append(out, r)
 	}
-	return out
+	return out, nil
 }
 
-func (s *search) sorted(hits *roaring.Bitmap, sort string) []uint32 {
-	if sort == ByName && hits.GetCardinality()*4 > uint64(len(s.byName)) {
-		return slices.DeleteFunc(slices.Clone(s.byName), func(n uint32) bool { return !hits.Contains(n) })
-	}
-	numbers := hits.ToArray()
-	slices.SortFunc(numbers, func(a, b uint32) int {
-		switch sort {
-		case ByCode:
-			return compareCodes(s.rows[a], s.rows[b])
-		case ByChange:
-			return cmp.Or(cmp.Compare(s.rows[b].seq, s.rows[a].seq), compareCodes(s.rows[a], s.rows[b]))
+func (s *search) sorted(hits docSet, sort string) []uint32 {
+	if sort == ByName {
+		out := make([]uint32, 0, hits.count())
+		for _, n := range s.byName {
+			if hits.has(n) {
+				out = append(out, n)
+			}
 		}
-		return cmp.Compare(s.place[a], s.place[b])
+		return out
+	}
+	numbers := hits.appendTo(nil)
+	slices.SortFunc(numbers, func(a, b uint32) int {
+		if sort == ByChange && s.rows[a].seq != s.rows[b].seq {
+			return cmp.Compare(s.rows[b].seq, s.rows[a].seq)
+		}
+		return s.compareCodes(a, b)
 	})
 	return numbers
 }
 
-// pageByScore walks the judged documents first, then the rest by what the retrieval gave them.
-func (s *search) pageByScore(hits *roaring.Bitmap, order []ranked, from, to int) []ranked {
-	var out []ranked
+// pageByScore walks the judged documents first, then the rest by what the retrieval gives them.
+func (s *search) pageByScore(hits docSet, total int, order []ranked, from, to int) ([]ranked, error) {
+	out := make([]ranked, 0, min(s.q.Limit, total-from))
 	at := 0
 	for _, r := range order {
-		if !hits.Contains(r.number) {
+		if !hits.has(r.number) {
 			continue
 		}
 		if at >= from && at < to {
@@ -242,39 +252,43 @@ func (s *search) pageByScore(hits *roaring.Bitmap, order []ranked, from, to int)
 		}
 		at++
 	}
-	if at >= to || at >= int(hits.GetCardinality()) {
-		return out
+	if at >= to || at >= total {
+		return out, nil
 	}
-	judged := roaring.New()
+	rest := slices.Clone(hits)
 	for _, r := range order {
-		judged.Add(r.number)
+		rest.remove(r.number)
 	}
-	rest := s.tail(roaring.AndNot(hits, judged), order)
-	for i := max(from-at, 0); i < min(to-at, len(rest)); i++ {
-		out = append(out, rest[i])
+	tail, err := s.tail(rest, order)
+	for i := max(from-at, 0); i < min(to-at, len(tail)); i++ {
+		out = append(out, tail[i])
 	}
-	return out
+	return out, err
 }
 
 // tail is what was not judged, sorted by the retrieval's score, then code.
-func (s *search) tail(rest *roaring.Bitmap, order []ranked) []ranked {
+func (s *search) tail(rest docSet, order []ranked) ([]ranked, error) {
 	below, top := 0.0, float32(0)
 	if len(order) > 0 {
 		below = order[len(order)-1].score
 	}
-	out := make([]ranked, 0, rest.GetCardinality())
-	for it := rest.Iterator(); it.HasNext(); {
-		n := it.Next()
-		top = max(top, s.merit[n])
-		out = append(out, ranked{number: n})
+	numbers := rest.appendTo(nil)
+	merit, err := s.merits(numbers)
+	if err != nil {
+		return nil, err
 	}
-	for i := range out {
+	if len(merit) > 0 {
+		top = slices.Max(merit)
+	}
+	out := make([]ranked, len(numbers))
+	for i, n := range numbers {
+		out[i].number = n
 		if top > 0 {
-			out[i].score = round(below * float64(s.merit[out[i].number]/top) * 0.99)
+			out[i].score = round(below * float64(merit[i]/top) * 0.99)
 		}
 	}
 	s.sortRanked(out)
-	return out
+	return out, nil
 }
 
 func (s *search) sortRanked(list []ranked) {
@@ -282,7 +296,7 @@ func (s *search) sortRanked(list []ranked) {
 		if a.score != b.score {
 			return cmp.Compare(b.score, a.score)
 		}
-		return compareCodes(s.rows[a.number], s.rows[b.number])
+		return s.compareCodes(a.number, b.number)
 	})
 }
 

@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"rasoat/catalog"
 )
 
@@ -78,11 +76,10 @@ func (f fit) paper() float64 {
 	return power(f.cover) * (paperCover + paperWhole*f.whole + paperNear*f.near)
 }
 
-// judge ranks the best of a set, and those named within, by one reading and keeps, for each document, the better of what it and
-// earlier readings say.
-func (s *search) judge(r *reading, set *roaring.Bitmap, within []uint32, order []ranked) []ranked {
+// judge ranks the best that were retrieved, and those named within, by one reading and keeps, for each document,
+// the better of what it and earlier readings say.
+func (s *search) judge(r *reading, best, within []uint32, order []ranked) []ranked {
 	s.point(r)
-	best := s.best(set, candidates)
 	for i, n := range append(best, within...) {
 		if i >= len(best) && slices.Contains(best, n) {
 			continue
@@ -110,8 +107,10 @@ func round(x float64) float64 { return math.Round(x*1e6) / 1e6 }
 // point makes s.asked the words of the reading.
 func (s *search) point(r *reading) {
 	clear(s.asked)
+	s.traces = zeroed(s.traces, len(r.words))
 	for i, a := range r.words {
 		for _, id := range a.ids {
+			s.traces[i].add(id)
 			if s.asked[id] == 0 {
 				s.asked[id] = int16(i + 1)
 			}
@@ -119,22 +118,41 @@ func (s *search) point(r *reading) {
 	}
 }
 
-// relevance is how well a document fits a reading, 0 to 1.
+// relevance is how well a document fits a reading, 0 to 1. Texts that cannot change it by what their traces
+// tell are not compared.
 func (s *search) relevance(r *reading, d *row, papers bool) float64 {
 	name := s.nameFit(r, d).named(r)
-	for _, also := range d.alsoWords {
+	for i, also := range d.alsoWords {
+		most := s.mostCovered(r, d.alsoTraces[i])
+		if most == 0 || !r.loose && alsoShare*power(most) <= name {
+			continue
+		}
 		name = max(name, alsoShare*s.fitOf(r, also).named(r))
 	}
 	if !papers {
 		return name
 	}
 	paper := 0.0
-	for _, words := range d.part {
+	for i, words := range d.part {
+		if most := s.mostCovered(r, d.partTraces[i]); most < paperLeast || power(most) <= paper {
+			continue
+		}
 		if s.covers(r, words) >= paperLeast*r.total {
 			paper = max(paper, s.fitOf(r, words).paper())
 		}
 	}
 	return max(name+textShare*(1-name)*paper, paperShare*paper+(1-paperShare)*name)
+}
+
+// mostCovered is how much of the reading a text can have by its trace, at most.
+func (s *search) mostCovered(r *reading, t trace) float64 {
+	sum := 0.0
+	for i := range r.words {
+		if t.meets(s.traces[i]) {
+			sum += r.words[i].weight
+		}
+	}
+	return sum / r.total * (1 + 1e-9) // no less than what the same weights come to in another order
 }
 
 // covers is the weight of the words of the reading that a text has.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -83,8 +84,52 @@ func filled(t testing.TB, o Options, changes []Change) *Index {
 	return x
 }
 
+// realIndex is one index of the portal's pages with the seed's vocabulary, for all tests that only search.
+func realIndex(t testing.TB) *Index {
+	t.Helper()
+	changes := realChanges(t) // skips where the pages are missing
+	shareIndex.Do(func() {
+		x, err := Create(filepath.Join(sharedDir, "index"), Options{Vocabulary: seedVocabulary(t), Now: time.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := CatchUp(context.Background(), x, changeLog(changes)); err != nil {
+			t.Fatal(err)
+		}
+		sharedIndex = x
+	})
+	if sharedIndex == nil {
+		t.Fatal("the shared index could not be made")
+	}
+	return sharedIndex
+}
+
+var (
+	shareIndex  sync.Once
+	sharedIndex *Index
+	sharedDir   string
+)
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "search")
+	if err != nil {
+		panic(err)
+	}
+	sharedDir = dir
+	code := m.Run()
+	if sharedIndex != nil {
+		if err := sharedIndex.Close(); err != nil {
+			code = 1
+		}
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		code = 1
+	}
+	os.Exit(code)
+}
+
 func TestReal_birth(t *testing.T) {
-	x := filled(t, Options{Now: time.Now}, realChanges(t))
+	x := realIndex(t)
 	for _, c := range []struct{ text, first string }{
 		{"dang ky khai sinh", "1.001193"},
 		{"ĐĂNG KÝ KHAI SINH", "1.001193"},

@@ -177,11 +177,14 @@ type row struct {
 	words     []place // of the name
 	alsoWords [][]ids // of each name it is also known by
 	part      [][]ids // of each paper
-	standing  float64
+	// the traces of each of alsoWords and part
+	alsoTraces, partTraces []trace
+	standing               float64
+	lowKey                 string // key in small letters
 }
 
 func newRow(r *record, lex *lexicon) *row {
-	out := &row{record: r, standing: standing(r)}
+	out := &row{record: r, standing: standing(r), lowKey: strings.ToLower(string(r.key))}
 	depth, at, kind := 0, 0, said
 	words(r.name, func(start, end int) {
 		depth = max(0, depth+strings.Count(r.name[at:start], "(")-strings.Count(r.name[at:start], ")"))
@@ -204,10 +207,11 @@ func newRow(r *record, lex *lexicon) *row {
 		for i := 1; i < len(list); i++ {
 			lex.meet(list[i-1].folded, list[i].folded)
 		}
-		out.alsoWords = append(out.alsoWords, list)
+		out.alsoWords, out.alsoTraces = append(out.alsoWords, list), append(out.alsoTraces, traceOf(list))
 	}
 	for _, s := range r.papers {
-		out.part = append(out.part, idsOf(s, lex))
+		list := idsOf(s, lex)
+		out.part, out.partTraces = append(out.part, list), append(out.partTraces, traceOf(list))
 	}
 	return out
 }
@@ -216,4 +220,24 @@ func idsOf(text string, lex *lexicon) []ids {
 	var out []ids
 	words(text, func(start, end int) { out = append(out, lex.intern(text[start:end])) })
 	return out
+}
+
+// trace is which words a text may have: a bit for each, shared by some. What it lacks the text has not.
+type trace [4]uint64
+
+func (t *trace) add(folded wordID) {
+	bit := uint32(folded) * 2654435769 >> 24 // spread over the 256 bits
+	t[bit>>6] |= 1 << (bit & 63)
+}
+
+// meets reports a bit that both have.
+func (t *trace) meets(other trace) bool {
+	return t[0]&other[0]|t[1]&other[1]|t[2]&other[2]|t[3]&other[3] != 0
+}
+
+func traceOf(text []ids) (t trace) {
+	for _, w := range text {
+		t.add(w.folded)
+	}
+	return t
 }

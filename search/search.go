@@ -215,7 +215,7 @@ func (x *Index) Count() int {
 	if x.view == nil {
 		return 0
 	}
-	return int(x.view.live.GetCardinality())
+	return x.view.count
 }
 
 // Close waits for running searches and closes the index. A second call does nothing.

@@ -96,35 +96,38 @@ func (s *snapshot) stored(number uint32) ([]byte, error) {
 	return packed, err
 }
 
-// list is the documents whose field has the term, deleted ones included.
-func (s *snapshot) list(field, term string) (*roaring.Bitmap, error) {
-	out := roaring.New()
+// list adds the documents whose field has the term to a set, deleted ones included.
+func (s *snapshot) list(field, term string, to docSet) error {
 	for i, seg := range s.state.Segments() {
 		dict, err := seg.Segment().Dictionary(field)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		postings, err := dict.PostingsList([]byte(term), nil, nil)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if err := addList(out, postings, s.offsets[i]); err != nil {
-			return nil, err
+		if err := addList(to, postings, s.offsets[i]); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
-func addList(out *roaring.Bitmap, postings segment.PostingsList, offset uint32) error {
+func addList(to docSet, postings segment.PostingsList, offset uint32) error {
 	if list, ok := postings.(orable); ok {
-		if offset == 0 {
-			list.OrInto(out)
-			return nil
-		}
 		local := roaring.New()
 		list.OrInto(local)
-		out.Or(roaring.AddOffset64(local, int64(offset)))
-		return nil
+		var buffer [256]uint32
+		for it := local.ManyIterator(); ; {
+			n := it.NextMany(buffer[:])
+			if n == 0 {
+				return nil
+			}
+			for _, doc := range buffer[:n] {
+				to.add(offset + doc)
+			}
+		}
 	}
 	it := postings.Iterator(false, false, false, nil)
 	for {
@@ -132,6 +135,6 @@ func addList(out *roaring.Bitmap, postings segment.PostingsList, offset uint32) 
 		if err != nil || p == nil {
 			return err
 		}
-		out.Add(offset + uint32(p.Number()))
+		to.add(offset + uint32(p.Number()))
 	}
 }

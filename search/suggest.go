@@ -45,7 +45,7 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 	if code := askedCode(s.text); code != "" {
 		numbers, _ := s.byCode(code)
 		for _, d := range numbers {
-			if len(out) < n && s.scope.Contains(d) {
+			if len(out) < n && s.scope.has(d) {
 				out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
 			}
 		}
@@ -64,7 +64,7 @@ func (s *search) suggestFields(n int) []Suggestion {
 			continue
 		}
 		for i, value := range t.values {
-			if len(out) < min(n, 2) && strings.HasPrefix(foldWords(value), typed) && t.docs[i].Intersects(s.scope) {
+			if len(out) < min(n, 2) && strings.HasPrefix(foldWords(value), typed) && t.docs[i].meets(s.scope) {
 				out = append(out, Suggestion{Text: value, Kind: SuggestField})
 			}
 		}
@@ -86,7 +86,7 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	var out []Suggestion
 	seen := map[string]bool{}
 	for _, r := range order {
-		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore && s.scope.Contains(r.number) {
+		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore && s.scope.has(r.number) {
 			seen[d.name] = true
 			out = append(out, Suggestion{d.name, d.key, SuggestName})
 		}

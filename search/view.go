@@ -8,15 +8,13 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/RoaringBitmap/roaring/v2"
-
 	"rasoat/catalog"
 	"rasoat/viet"
 )
 
-// lister fetches the documents whose field has a term.
+// lister adds the documents whose field has a term to a set.
 type lister interface {
-	list(field, term string) (*roaring.Bitmap, error)
+	list(field, term string, to docSet) error
 }
 
 // view is one state of the index with its tables by document number: what all searches that begin at the
@@ -25,14 +23,16 @@ type view struct {
 	state    *snapshot
 	lists    lister
 	rows     []*row // nil where deleted
-	live     *roaring.Bitmap
-	public   *roaring.Bitmap // of Scope Public
-	current  *roaring.Bitmap // live without what is repealed
-	isPublic []bool
+	live     docSet
+	count    int    // of live
+	public   docSet // of Scope Public
+	current  docSet // live without what is repealed
+	currents int    // of current
 	facets   []facetTable
 	byName   []uint32 // numbers in the order of names
 	place    []uint32 // number -> place in byName
 	codes    []codeTerm
+	byCodes  []uint32 // number -> place in the order of codes
 	lex      *lexicon
 	weightOf []float32 // wordID -> weight, by the names that have it
 	restOf   []float32 // wordID -> weight in a name where it was not asked for
@@ -42,9 +42,9 @@ type view struct {
 
 	alike map[string][]wordID // how a folded word sounds -> the words of names that sound so
 
-	mu       sync.RWMutex
-	cache    map[string]*postings // folded word
-	accented map[wordID][]uint32
+	mu     sync.RWMutex
+	cache  map[spelled]*postings
+	cached int // bytes
 }
 
 // load reads rows and number from an index just opened.
@@ -93,16 +93,18 @@ func (x *Index) look() (*view, error) {
 	if err != nil {
 		return nil, err
 	}
+	size := s.size()
 	v := &view{
-		state: s, lists: s, rows: make([]*row, s.size()), live: roaring.New(), public: roaring.New(), current: roaring.New(),
-		lex: x.lex, cache: map[string]*postings{}, accented: map[wordID][]uint32{},
+		state: s, lists: s, rows: make([]*row, size), live: newSet(size), public: newSet(size), current: newSet(size),
+		lex: x.lex, cache: map[spelled]*postings{},
 	}
 	numbers := make(map[catalog.Code]uint32, len(x.rows))
 	err = s.live(func(number uint32, key catalog.Code) {
 		if r := x.rows[key]; r != nil {
 			v.rows[number] = r
 			numbers[key] = number
-			v.live.Add(number)
+			v.live.add(number)
+			v.count++
 		}
 	})
 	if err != nil {
@@ -170,7 +172,6 @@ func compareNames(a, b *row) int {
 
 // fill makes the tables that filters and facets count on.
 func (v *view) fill() {
-	v.isPublic = make([]bool, len(v.rows))
 	v.facets = make([]facetTable, len(facetSpecs))
 	for i, spec := range facetSpecs {
 		v.facets[i] = newFacetTable(spec, v)
@@ -180,15 +181,21 @@ func (v *view) fill() {
 			continue
 		}
 		if r.status != catalog.Repealed {
-			v.current.Add(uint32(n))
+			v.current.add(uint32(n))
+			v.currents++
 		}
 		if r.kind == catalog.Public && r.status == catalog.InForce {
-			v.public.Add(uint32(n))
-			v.isPublic[n] = true
+			v.public.add(uint32(n))
 		}
 		v.codes = appendCodes(v.codes, r, uint32(n))
 	}
 	sortCodes(v.codes)
+	v.byCodes = make([]uint32, len(v.rows))
+	for i, c := range v.codes {
+		if c.text == v.rows[c.number].lowKey {
+			v.byCodes[c.number] = uint32(i)
+		}
+	}
 	v.weigh()
 }
 

@@ -82,9 +82,17 @@ func words(text string, yield func(start, end int)) {
 	}
 }
 
+// wordRunes tells isWordRune of the first runes: all that Vietnamese is written with.
+var wordRunes = func() (table [0x2000]bool) {
+	for r := range rune(len(table)) {
+		table[r] = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+	}
+	return table
+}()
+
 func isWordRune(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	if uint32(r) < uint32(len(wordRunes)) {
+		return wordRunes[r]
 	}
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
 }
