@@ -39,7 +39,7 @@ func (a *App) NewProposal(ctx context.Context, by Person, n NewProposal) (id rev
 			}
 			p = review.Thaw(p)
 			p.ID, p.Version, p.Alternative, p.State = 0, 0, true, review.Draft
-			p.Decided, p.Decision, p.Note = value.Date{}, review.DecisionRef{}, ""
+			p.Decided, p.Past, p.Decision, p.Note = value.Date{}, nil, review.DecisionRef{}, ""
 		} else if p.Members, err = newMembers(ctx, tx, n); err != nil {
 			return err
 		}

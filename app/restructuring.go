@@ -123,6 +123,9 @@ func (a *App) BeginRestructuring(ctx context.Context, by Person, plan string, co
 	if err != nil {
 		return 0, err
 	}
+	if err := p.TakesWork(); err != nil {
+		return 0, err
+	}
 	problems, err := a.checkOfficer(ctx, officer)
 	if err != nil {
 		return 0, err
@@ -229,6 +232,13 @@ func (a *App) changeRestructuring(ctx context.Context, by Person, id review.Rest
 		}
 		if r.Version != base {
 			return &value.Conflict{What: "restructuring", Base: base, Newest: r.Version}
+		}
+		p, _, err := tx.Plan(ctx, string(r.Plan))
+		if err != nil {
+			return err
+		}
+		if err := p.TakesWork(); err != nil {
+			return err
 		}
 		next, err := change(r.Restructuring)
 		if err != nil {

@@ -27,6 +27,7 @@ func Act(p Proposal, s Step) (Proposal, error) {
 	if err != nil {
 		return p, err
 	}
+	p.Past = reachedBefore(p.Past, Reached{p.State, p.Decided})
 	p.State, p.Note, p.Decided = next, strings.TrimSpace(s.Note), s.reached()
 	switch s.Action {
 	case ActionApprove:

@@ -70,6 +70,9 @@ func turningDays(in TargetInput) []value.Date {
 	days := []value.Date{in.Plan.Date}
 	for _, p := range in.Proposals {
 		days = append(days, p.Decided)
+		for _, r := range p.Past {
+			days = append(days, r.On)
+		}
 	}
 	for _, on := range in.Issued {
 		days = append(days, on)

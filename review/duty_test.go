@@ -48,6 +48,11 @@ func TestDutyFacts(t *testing.T) {
 			in.Proposals = []review.Proposal{in.Proposals[0], in.Proposals[1]}
 			in.Proposals[0].Decided, in.Proposals[1].Decided = value.Date{}, value.Date{}
 		}, review.Facts{"D3": value.MustDate("2024-03-13")}},
+		{"put in force later: done since it was approved", func(in *review.TargetInput) {
+			in.Proposals = []review.Proposal{in.Proposals[0], in.Proposals[1]}
+			p := &in.Proposals[0]
+			p.Past, p.State, p.Decided = []review.Reached{{State: review.Approved, On: p.Decided}}, review.InForce, value.MustDate("2024-07-18")
+		}, review.Facts{"D3": value.MustDate("2024-07-10")}},
 		{"no list", func(in *review.TargetInput) { in.Lists = nil }, review.Facts{}},
 	}
 	for _, tt := range tests {

@@ -27,6 +27,7 @@ type Restructuring struct {
 	Due       value.Date      `json:"due,omitzero"`
 	State     State           `json:"state"`
 	Decided   value.Date      `json:"decided,omitzero"` // day on which the state was reached
+	Past      []Reached       `json:"past,omitempty"`   // states before that one, oldest first
 	Decision  DecisionRef     `json:"decision,omitzero"`
 	Note      string          `json:"note,omitempty"`
 	Finding   string          `json:"finding,omitempty"`   // what is wrong today
@@ -169,16 +170,9 @@ func (r Restructuring) Keeps() bool {
 // IsEditable reports whether the content may still change; what was handed in is frozen.
 func (r Restructuring) IsEditable() bool { return r.State == Draft }
 
-// StateOn is the state at the end of a day: before the day on which its state was reached it counts as a draft, and
-// from the day of its decision on as approved.
+// StateOn is the state at the end of a day: the last that it had reached by then, a draft before the first.
 func (r Restructuring) StateOn(on value.Date) State {
-	switch {
-	case r.Decided.IsZero() || !on.Before(r.Decided):
-		return r.State
-	case !r.Decision.Date.IsZero() && !on.Before(r.Decision.Date):
-		return Approved
-	}
-	return Draft
+	return stateOn(Reached{r.State, r.Decided}, r.Past, on)
 }
 
 // CheckRestructuringText lists what can never be stored: steps without words, unknown levels and places, numbers
@@ -266,6 +260,7 @@ func ActOnRestructuring(r Restructuring, s Step) (Restructuring, error) {
 			return r, err
 		}
 	}
+	r.Past = reachedBefore(r.Past, Reached{r.State, r.Decided})
 	r.State, r.Note, r.Decided = next, strings.TrimSpace(s.Note), s.reached()
 	switch s.Action {
 	case ActionApprove:

@@ -175,6 +175,7 @@ type Proposal struct {
 	Conclusion  Conclusion
 	State       State
 	Decided     value.Date // the day on which the state was reached; zero: holds on every date
+	Past        []Reached  `json:",omitempty"` // states before that one, oldest first
 	Decision    DecisionRef
 	Measures    []Measure
 	Merged      []catalog.Code
@@ -183,6 +184,12 @@ type Proposal struct {
 	Note        string                   // what the last step said: reason of a return, answer of the superior
 	Author      string                   // user name; empty for imported ones
 	Roadmap     string                   // lộ trình thực hiện
+}
+
+// Reached is a state that was reached on a day; a zero day: it held on every date.
+type Reached struct {
+	State State
+	On    value.Date
 }
 
 // ListItem is one procedure of a campaign's frozen list (baseline), with the review plan's line for it.

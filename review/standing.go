@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"slices"
 
 	"rasoat/catalog"
 	"rasoat/review/cost"
@@ -114,13 +115,27 @@ func reach(s State) int {
 	return 0
 }
 
-// StateOn is the state of the proposal at the end of a day: before the day on which its state was reached
-// it counts as a draft; a state without a day holds on every date.
+// StateOn is the state of the proposal at the end of a day: the last that it had reached by then. Before the first it
+// counts as a draft; a state without a day holds on every date.
 func (p Proposal) StateOn(on value.Date) State {
-	if !p.Decided.IsZero() && on.Before(p.Decided) {
-		return Draft
+	return stateOn(Reached{p.State, p.Decided}, p.Past, on)
+}
+
+func stateOn(now Reached, past []Reached, on value.Date) State {
+	for _, r := range slices.Backward(append(slices.Clip(past), now)) {
+		if !on.Before(r.On) {
+			return r.State
+		}
 	}
-	return p.State
+	return Draft
+}
+
+// reachedBefore is the past of something that leaves a state. To have been a draft since ever is none.
+func reachedBefore(past []Reached, left Reached) []Reached {
+	if left == (Reached{State: Draft}) {
+		return past
+	}
+	return append(slices.Clip(past), left)
 }
 
 // SideAfter is the annual cost after the review, unknown where it is not costed. Without an after table

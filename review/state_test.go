@@ -188,3 +188,40 @@ func codes(err error) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// What a proposal was on any day: the last state that it had reached by then, through its whole path.
+func TestStateOn(t *testing.T) {
+	step := func(p review.Proposal, a review.Action, on, decided string) review.Proposal {
+		s := review.Step{Action: a, By: "lan", On: value.MustDate(on), Note: "Vì chưa đủ."}
+		if decided != "" {
+			s.Decision = review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate(decided)}
+		}
+		p, err := review.Act(p, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	p := review.Proposal{State: review.Draft}
+	p = step(p, review.ActionSubmit, "2024-06-03", "")
+	p = step(p, review.ActionReturn, "2024-06-05", "")
+	p = step(p, review.ActionReopen, "2024-06-06", "")
+	p = step(p, review.ActionSubmit, "2024-06-10", "")
+	p = step(p, review.ActionCheck, "2024-06-12", "")
+	p = step(p, review.ActionApprove, "2024-07-20", "2024-07-15") // entered five days after it was signed
+	p = step(p, review.ActionPutInForce, "2024-08-01", "")
+	for on, want := range map[string]review.State{"2024-06-02": review.Draft, "2024-06-03": review.Submitted, "2024-06-05": review.Returned, "2024-06-09": review.Draft,
+		"2024-06-10": review.Submitted, "2024-07-14": review.Checked, "2024-07-15": review.Approved, "2024-07-31": review.Approved, "2024-08-01": review.InForce, "2030-01-01": review.InForce} {
+		if got := p.StateOn(value.MustDate(on)); got != want {
+			t.Errorf("on %s: %s, want %s", on, got, want)
+		}
+	}
+	imported := review.Proposal{State: review.Approved} // without a day it holds on every date
+	if got := step(imported, review.ActionPutInForce, "2024-08-01", "").StateOn(value.MustDate("2020-01-01")); got != review.Approved {
+		t.Errorf("an imported one was %s before", got)
+	}
+	dated := review.Proposal{State: review.Submitted, Decided: value.MustDate("2024-07-01")}
+	if got := dated.StateOn(value.MustDate("2024-06-30")); got != review.Draft {
+		t.Errorf("before its day an imported one was %s", got)
+	}
+}

@@ -119,33 +119,17 @@ func Year(in YearInput) (YearTable, error) {
 	return t, nil
 }
 
-// own are the main proposals of a campaign as they stood at the end of the day: by the steps of their path, where it
-// was kept.
+// own are the main proposals of a campaign as they stood at the end of the day.
 func (in YearInput) own(c CampaignID) []Proposal {
 	var out []Proposal
 	for _, p := range in.Targets.Proposals {
 		if p.Plan != in.Targets.Plan.ID || p.Campaign != c || p.Alternative {
 			continue
 		}
-		p.State, p.Decided = in.stateOf(p), value.Date{}
+		p.State, p.Decided, p.Past = p.StateOn(in.Targets.AsOf), value.Date{}, nil
 		out = append(out, p)
 	}
 	return out
-}
-
-// stateOf is the state of a proposal at the end of the day. The last step was reached on the day of its paper; what
-// came before it, on the day on which it was entered.
-func (in YearInput) stateOf(p Proposal) State {
-	on, path := in.Targets.AsOf, in.Paths[p.ID]
-	if now := p.StateOn(on); len(path) == 0 || now == p.State {
-		return now
-	}
-	for _, s := range slices.Backward(path[:len(path)-1]) {
-		if !s.On.After(on) {
-			return s.To
-		}
-	}
-	return Draft
 }
 
 func (in YearInput) tally(c CampaignPlan, s Standing) Tally {

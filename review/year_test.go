@@ -45,10 +45,13 @@ func yearInput(asOf string, rows ...yearRow) YearInput {
 		if r.decided != "" {
 			q.Decided = value.MustDate(r.decided)
 		}
-		in.Targets.Proposals = append(in.Targets.Proposals, q)
 		if len(r.path) > 0 {
 			in.Paths[q.ID] = r.path
+			for _, s := range r.path[:len(r.path)-1] {
+				q.Past = append(q.Past, Reached{s.To, s.On})
+			}
 		}
+		in.Targets.Proposals = append(in.Targets.Proposals, q)
 	}
 	return in
 }
