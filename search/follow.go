@@ -9,7 +9,8 @@ import (
 	"rasoat/catalog"
 )
 
-// Change is one entry of the change log: the document as it is now, or nil where it is gone.
+// Change is one entry of the change log: the document as it is now, or nil where it is gone. Without a key
+// something changed that is no document, and the index only notes the number.
 type Change struct {
 	Seq int64
 	Key catalog.Code

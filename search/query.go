@@ -37,6 +37,7 @@ type Query struct {
 	Sort                                    string
 	Scope                                   Scope
 	Explain                                 bool
+	Words                                   *Words `json:"-"` // to read it with; nil: those of the index
 }
 
 // Result is what was found. Facets obey all filters but their own.
@@ -106,7 +107,10 @@ type search struct {
 // newSearch begins a search; x.mu is held.
 func (x *Index) newSearch(q Query) *search {
 	v := x.view
-	s := &search{view: v, vocab: x.vocab, spell: &x.spell, q: q, text: cut(q.Text)}
+	s := &search{view: v, vocab: x.spoken, spell: &x.spell, q: q, text: cut(q.Text)}
+	if q.Words != nil {
+		s.vocab = q.Words.vocabulary
+	}
 	if s.q.Limit <= 0 {
 		s.q.Limit = defaultLimit
 	}

@@ -61,7 +61,8 @@ type Index struct {
 
 	mu     sync.RWMutex // a search holds it for reading throughout
 	view   *view
-	vocab  *vocabulary
+	vocab  *vocabulary // what the index was made with
+	spoken *vocabulary // what queries are read with
 	seq    int64
 	closed bool
 }
@@ -112,9 +113,10 @@ func newIndex(b bleve.Index, dir string, o Options) *Index {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
+	vocab := compile(o.Vocabulary)
 	return &Index{
 		now: o.Now, log: o.Log, bleve: b, dir: dir, plain: o.Plain, rows: map[catalog.Code]*row{}, lex: (*lexicon)(nil).extend(),
-		vocab: compile(o.Vocabulary),
+		vocab: vocab, spoken: vocab,
 	}
 }
 
@@ -144,6 +146,9 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 	fresh, seq := map[catalog.Code]*row{}, x.Seq()
 	for _, c := range changes {
 		seq = max(seq, c.Seq)
+		if c.Key == "" {
+			continue // something changed that is no document
+		}
 		if c.Doc == nil {
 			batch.Delete(string(c.Key))
 			fresh[c.Key] = nil

@@ -23,7 +23,7 @@ type Term struct {
 	Full     string   `json:"full"`               // "giấy khai sinh"
 	Variants []string `json:"variants,omitempty"` // what citizens say: "giấy sinh"
 	Context  string   `json:"context,omitempty"`  // field in which an ambiguous one is meant: "hộ tịch"
-	Rare     bool     `json:"rare,omitempty"`     // made for search alone: read only beside other words
+	Rare     bool     `json:"rare,omitempty"`     // ambiguous: read only where the rest of the query agrees
 }
 
 // Known is names by which a procedure is also known, where it has none of its own.
@@ -43,7 +43,7 @@ type vocabulary struct {
 // phrase is words of citizens with the official ones.
 type phrase struct {
 	words    []forms
-	meanings []string
+	meanings []Term
 }
 
 // maxMeanings is how many meanings of an abbreviation or a phrase are tried.
@@ -72,24 +72,33 @@ func compile(from Vocabulary) *vocabulary {
 	return v
 }
 
-// say notes that citizens say so for the official words. The variants beside an abbreviation are often no
-// more than related: a single word of them says too little.
+// reads reports whether what citizens say is read as the official words. The variants beside an abbreviation are
+// often no more than related: a single word of them says too little.
+func (t Term) reads(said string) bool {
+	list := wordsOf(said)
+	if t.Short == "" || len(list) == 0 {
+		return len(list) > 0
+	}
+	return len(list) > 1 && slices.ContainsFunc(list, func(w string) bool { return saysSomething(formsOf(w)) })
+}
+
+// say notes that citizens say so for the official words.
 func (v *vocabulary) say(said string, t Term) {
+	if !t.reads(said) {
+		return
+	}
 	var list []forms
 	for _, w := range wordsOf(said) {
 		list = append(list, formsOf(w))
 	}
-	if len(list) == 0 || len(list) == 1 && t.Short != "" || t.Short != "" && !slices.ContainsFunc(list, saysSomething) {
-		return
-	}
 	first := list[0].folded
 	for i, p := range v.phrases[first] {
 		if slices.Equal(p.words, list) {
-			v.phrases[first][i].meanings = append(p.meanings, t.Full)
+			v.phrases[first][i].meanings = append(p.meanings, t)
 			return
 		}
 	}
-	v.phrases[first] = append(v.phrases[first], phrase{list, []string{t.Full}})
+	v.phrases[first] = append(v.phrases[first], phrase{list, []Term{t}})
 }
 
 // saysSomething reports a word that is more than a part of a question.
@@ -125,12 +134,13 @@ func (v *vocabulary) longName(name string) string {
 	return strings.Join(out, " ")
 }
 
-// spelledOut replaces abbreviations by the official words; the n-th of several meanings. Made-up ones, and
-// those of several meanings, are read only beside other words.
+// spelledOut replaces abbreviations by the official words; the n-th of several meanings. Short ambiguous ones, and
+// those of several meanings, are read only beside other words, ambiguous ones where these agree.
 func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
-	for _, a := range typed {
+	for i, a := range typed {
 		meanings := s.vocab.shorts[a.folded]
-		if n >= len(meanings) || len(typed) == 1 && len(a.folded) < 3 && (meanings[n].Rare || len(meanings) > 1) {
+		if n >= len(meanings) || len(typed) == 1 && len(a.folded) < 3 && (meanings[n].Rare || len(meanings) > 1) ||
+			meanings[n].Rare && !s.agree(typed, i, 1, meanings[n].Full) {
 			out = append(out, a)
 			continue
 		}
@@ -144,13 +154,14 @@ func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	for i := 0; i < len(typed); {
 		meanings, length := s.vocab.phraseAt(typed[i:])
-		if length == 0 {
+		meanings = s.agreeing(meanings, typed, i, length)
+		if len(meanings) == 0 {
 			out = append(out, typed[i])
 			i++
 			continue
 		}
 		found = found || n < len(meanings)
-		out = s.appendOfficial(out, meanings[min(n, len(meanings)-1)])
+		out = s.appendOfficial(out, meanings[min(n, len(meanings)-1)].Full)
 		i += length
 	}
 	return out, found
@@ -178,7 +189,7 @@ var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái", "l�
 
 // phraseAt is what the longest phrase that the words begin with means, and how many of them it takes. Accents
 // that were typed must agree.
-func (v *vocabulary) phraseAt(typed []asked) (meanings []string, length int) {
+func (v *vocabulary) phraseAt(typed []asked) (meanings []Term, length int) {
 	for _, p := range v.phrases[typed[0].folded] {
 		if n := p.at(typed); n > 0 {
 			return p.meanings, n

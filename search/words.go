@@ -1,0 +1,75 @@
+package search
+
+import (
+	"slices"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// Words is terms made ready to read queries with; they are never changed.
+type Words struct{ *vocabulary }
+
+// NewWords makes terms ready. What they say holds for queries alone: names that an index spells out stay as the
+// vocabulary says that it was made with.
+func NewWords(terms []Term) *Words { return &Words{compile(Vocabulary{Terms: terms})} }
+
+// Use makes queries be read with other words, from the next search on.
+func (x *Index) Use(w *Words) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.spoken = w.vocabulary
+}
+
+// Read is what citizens say that is read as the official words of the term; a word that says too little beside an
+// abbreviation is not.
+func (t Term) Read() []string {
+	return slices.DeleteFunc(slices.Clone(t.Variants), func(said string) bool { return !t.reads(said) })
+}
+
+// Fold is a text as queries are compared: its words in small letters without accents, parted by blanks.
+func Fold(text string) string { return foldWords(text) }
+
+// agreeing are the meanings of a phrase that takes length words from i on: ambiguous ones where the rest agrees.
+func (s *search) agreeing(meanings []Term, typed []asked, i, length int) []Term {
+	if !slices.ContainsFunc(meanings, func(t Term) bool { return t.Rare }) {
+		return meanings
+	}
+	return slices.DeleteFunc(slices.Clone(meanings), func(t Term) bool { return t.Rare && !s.agree(typed, i, length, t.Full) })
+}
+
+// agree reports whether the rest of a query, beside the words from i on, agrees with what they may mean: some
+// document has the official words and one of the rest, in its names, papers or field. Where there is no rest
+// that says something, nothing contradicts.
+func (s *search) agree(typed []asked, i, length int, full string) bool {
+	rest, some := roaring.New(), false
+	for at, a := range typed {
+		if at >= i && at < i+length || a.filler || isQuestion(a) || talk[a.accented] {
+			continue
+		}
+		some = true
+		rest.Or(s.having(a.folded))
+	}
+	if !some {
+		return true
+	}
+	for _, w := range wordsOf(full) {
+		if f := s.spell.of(w); !fillers[f.accented] {
+			rest.And(s.having(f.folded))
+		}
+	}
+	return rest.Intersects(s.scope)
+}
+
+// having is the documents with a word in their names, papers or field. A list that cannot be read is empty: the
+// retrieval meets the same error and tells it.
+func (s *search) having(folded string) *roaring.Bitmap {
+	out := roaring.New()
+	p, err := s.postingsOf(folded)
+	if err != nil {
+		return out
+	}
+	for _, c := range []class{inName, inAlso, inPart} {
+		out.Or(p.lists[c])
+	}
+	return out
+}
