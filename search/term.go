@@ -65,7 +65,7 @@ func (t Term) Check(was Term, others []Term) value.Problems {
 	for _, said := range t.Variants {
 		if code, args := t.saidProblem(said, was, full, known); code != "" {
 			ps.Add("said", code, args...)
-		} else if seen[accentedWords(said)] {
+		} else if seen[accentedWords(said)] && !slices.Contains(was.Variants, said) {
 			ps.Add("said", "word.twice", said)
 		}
 		seen[accentedWords(said)] = true
