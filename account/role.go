@@ -47,6 +47,7 @@ const (
 	EditProcedure   Action = "edit_procedure"   // write, announce and repeal procedures
 	PostProcedure   Action = "post_procedure"   // note that announced procedures were posted
 	SortProcedure   Action = "sort_procedure"   // say whether a procedure is ours
+	EditVocabulary  Action = "edit_vocabulary"  // words that search reads, queries without an answer
 	ImportCatalogue Action = "import_catalogue" // import files, decide on rows that were held
 	AssignReview    Action = "assign_review"    // choose the list of a campaign, start it, assign it
 	EditPlan        Action = "edit_plan"        // plans, targets, their rules
@@ -82,6 +83,7 @@ var grants = []grant{
 	{EditProcedure, []Role{Office}},
 	{PostProcedure, []Role{Reviewer, Office}},
 	{SortProcedure, []Role{Office}},
+	{EditVocabulary, []Role{Office}},
 	{ImportCatalogue, []Role{Office, Admin}},
 	{AssignReview, []Role{Office}},
 	{EditPlan, []Role{Office}},

@@ -29,6 +29,7 @@ put_in_force     . o c .
 edit_procedure   . o . .
 post_procedure   r o . .
 sort_procedure   . o . .
+edit_vocabulary  . o . .
 import_catalogue . o . a
 assign_review    . o . .
 edit_plan        . o . .

@@ -38,8 +38,10 @@ type App struct {
 	dir   string
 	wake  chan struct{} // tells the follower that the store has changed
 	jobs  *jobs
+	asks  *recorder // of queries
 
 	standing standingNow
+	earlier  atomic.Pointer[earlierQueries]
 }
 
 // Open opens the folder, creates and migrates the store where allowed, and fills an empty one with the
@@ -53,6 +55,7 @@ func Open(ctx context.Context, c Config) (*App, error) {
 		return nil, err
 	}
 	a := &App{store: s, now: c.Now, text: c.Text, log: c.Log, dir: c.Dir, wake: make(chan struct{}, 1), jobs: newJobs()}
+	a.asks = newRecorder(a.keepAsked, a.lookEarlier)
 	if err := a.fillIfEmpty(ctx, c.Empty); err != nil {
 		s.Close()
 		return nil, err
@@ -66,6 +69,9 @@ const agency = "xa"
 // Close ends what still runs, and closes index and store.
 func (a *App) Close() error {
 	a.jobs.end()
+	if err := a.asks.end(); err != nil {
+		a.log.Error("queries not kept", "error", err)
+	}
 	if x := a.index.Swap(nil); x != nil {
 		if err := x.Close(); err != nil {
 			a.log.Error("index not closed", "error", err)

@@ -18,7 +18,10 @@ func (a *App) OpenIndex(ctx context.Context) error {
 		return err
 	}
 	a.index.Store(x)
-	return search.CatchUp(ctx, x, (*changes)(a))
+	if err := search.CatchUp(ctx, x, (*changes)(a)); err != nil {
+		return err
+	}
+	return a.readEarlier(ctx)
 }
 
 // FollowIndex opens the index and keeps it up with the store until ctx ends; it returns when the index is
@@ -36,6 +39,9 @@ func (a *App) FollowIndex(ctx context.Context) (ready, done <-chan struct{}, err
 			a.log.Error("index could not catch up", "error", err)
 		}
 		close(caught)
+		if err := a.readEarlier(ctx); err != nil && ctx.Err() == nil {
+			a.log.Error("earlier queries not read", "error", err)
+		}
 		if err := search.Follow(ctx, x, (*changes)(a), a.wake); err != nil && ctx.Err() == nil {
 			a.log.Error("index follower ended", "error", err)
 		}
@@ -43,7 +49,19 @@ func (a *App) FollowIndex(ctx context.Context) (ready, done <-chan struct{}, err
 	return caught, ended, nil
 }
 
+// openOrCreate opens the index and makes it read queries with the words that stand.
 func (a *App) openOrCreate(ctx context.Context) (*search.Index, error) {
+	x, err := a.openIndexDir(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.useWords(ctx, x); err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	return x, nil
+}
+
+func (a *App) openIndexDir(ctx context.Context) (*search.Index, error) {
 	o, err := a.searchOptions()
 	if err != nil {
 		return nil, err
@@ -97,6 +115,9 @@ func (a *App) Reindex(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := a.useWords(ctx, x); err != nil {
+		return 0, errors.Join(err, x.Close())
+	}
 	a.index.Store(x)
 	if err := search.CatchUp(ctx, x, (*changes)(a)); err != nil {
 		return 0, err
@@ -127,16 +148,27 @@ func (a *App) IndexLag(ctx context.Context) (n int64, known bool) {
 // changes is the store's change log as the index wants it.
 type changes App
 
-// Changes reads the log after a number; a procedure that was changed several times comes once, as it is now.
+// Changes reads the log after a number; a procedure that was changed several times comes once, as it is now. Words
+// that changed, here or in another process, are read with from then on.
 func (c *changes) Changes(ctx context.Context, after int64, limit int) ([]search.Change, error) {
 	a := (*App)(c)
 	log, err := a.store.Changes(ctx, after, limit)
 	if err != nil {
 		return nil, err
 	}
-	keys := make([]catalog.Code, len(log))
-	for i, l := range log {
-		keys[i] = catalog.Code(l.Key)
+	var keys []catalog.Code
+	words := false
+	for _, l := range log {
+		if l.Kind == string(store.KindWord) {
+			words = true
+		} else {
+			keys = append(keys, catalog.Code(l.Key))
+		}
+	}
+	if x := a.index.Load(); words && x != nil {
+		if err := a.useWords(ctx, x); err != nil {
+			return nil, err
+		}
 	}
 	current, err := a.store.Procedures(ctx, store.Filter{Keys: keys})
 	if err != nil {
@@ -148,6 +180,10 @@ func (c *changes) Changes(ctx context.Context, after int64, limit int) ([]search
 	}
 	out := make([]search.Change, 0, len(log))
 	for _, l := range log {
+		if l.Kind == string(store.KindWord) {
+			out = append(out, search.Change{Seq: l.Seq})
+			continue
+		}
 		ch := search.Change{Seq: l.Seq, Key: catalog.Code(l.Key)}
 		if v, there := now[ch.Key]; there {
 			ch.Doc = &search.Document{Key: v.Key, Procedure: v.Procedure}

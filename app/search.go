@@ -83,13 +83,18 @@ func (a *App) Search(ctx context.Context, q SearchQuery) (SearchDoc, error) {
 	return searchDoc(r), nil
 }
 
-// Suggest is what could be meant by the beginning of a query.
+// Suggest is what could be meant by the beginning of a query: codes, fields, earlier queries of this installation that
+// led somewhere, names.
 func (a *App) Suggest(ctx context.Context, typed string, n int, scope search.Scope) ([]search.Suggestion, error) {
 	x := a.index.Load()
 	if x == nil {
 		return nil, ErrNoIndex
 	}
-	return x.Suggest(ctx, typed, n, scope)
+	found, err := x.Suggest(ctx, typed, n, scope)
+	if err != nil {
+		return nil, err
+	}
+	return withEarlier(found, a.earlierLike(typed, scope), n), nil
 }
 
 func searchDoc(r search.Result) SearchDoc {

@@ -31,6 +31,7 @@ const (
 	TaskUnsorted  TaskKind = "unsorted" // procedures that nobody has sorted
 	TaskPost      TaskKind = "post"     // a decision whose procedures are to be posted
 	TaskApply     TaskKind = "apply"    // a decision that the catalogue does not know yet
+	TaskQueries   TaskKind = "queries"  // queries that led nowhere
 	dutyWithin             = 10         // working days from which on a duty of the plan is somebody's task
 	postsWithin            = 5          // working days from which on a decision is due to be posted
 	reviewsWithin          = 5          // working days from which on a review is due
@@ -266,6 +267,15 @@ func (a *App) catalogueTasks(ctx context.Context, _ *standing, by Person) ([]Tas
 		}
 		if n > 0 {
 			out = append(out, Task{Kind: TaskUnsorted, Count: n})
+		}
+	}
+	if by.May(account.EditVocabulary) {
+		n, err := a.store.CountUnanswered(ctx, a.Today().Add(-newWithin))
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			out = append(out, Task{Kind: TaskQueries, Count: n})
 		}
 	}
 	return out, nil

@@ -89,3 +89,25 @@ func (x *Index) readAlike(q Asked, before, after *Words) (bool, error) {
 		return a.why == b.why && a.weight == b.weight && a.sameAs(b)
 	}), nil
 }
+
+// Named is a procedure with the names by which it is known.
+type Named struct {
+	Key  catalog.Code
+	Name string
+	Also []string
+}
+
+// Names lists the procedures by name.
+func (x *Index) Names() ([]Named, error) {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if x.view == nil {
+		return nil, ErrClosed
+	}
+	out := make([]Named, 0, len(x.view.byName))
+	for _, n := range x.view.byName {
+		r := x.view.rows[n]
+		out = append(out, Named{r.key, r.name, r.also})
+	}
+	return out, nil
+}

@@ -122,6 +122,8 @@ FROM (
 	SELECT agency, 'additions', plan, version, body FROM addition
 	UNION ALL
 	SELECT agency, 'month', plan || '/' || month || '/' || place, version, body FROM month_entry
+	UNION ALL
+	SELECT agency, kind, id, version, body FROM word
 ) c
 LEFT JOIN history h ON h.agency = c.agency AND h.kind = c.kind AND h.item = c.item AND h.number = c.version
 WHERE c.agency = ? AND (h.body IS NULL OR h.body <> c.body)
