@@ -236,7 +236,8 @@ func (a *App) askAgain(ctx context.Context) error {
 //
 //	known.no_code known.unknown_code known.no_name known.there text.too_long
 func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (Saved, error) {
-	code, name = strings.ToUpper(viet.Clean(code)), viet.Clean(name)
+	code, _, _ = strings.Cut(viet.Clean(code), " ") // "1.001193 Đăng ký khai sinh"
+	code, name = strings.ToUpper(code), viet.Clean(name)
 	var ps value.Problems
 	switch {
 	case name == "" || search.Fold(name) == "":
@@ -269,3 +270,29 @@ func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (S
 
 // maxKnownName is how many letters a name by which a procedure is known may have.
 const maxKnownName = 200
+
+// KnownNames is a procedure with the names by which it is known.
+type KnownNames struct {
+	Code  catalog.Code
+	Name  string
+	Names []string
+}
+
+// KnownNames lists the procedures that are known by other names, by name, as the index has them.
+func (a *App) KnownNames() ([]KnownNames, error) {
+	x := a.index.Load()
+	if x == nil {
+		return nil, ErrNoIndex
+	}
+	all, err := x.Names()
+	if err != nil {
+		return nil, err
+	}
+	var out []KnownNames
+	for _, n := range all {
+		if len(n.Also) > 0 {
+			out = append(out, KnownNames{n.Code, n.Name, n.Also})
+		}
+	}
+	return out, nil
+}

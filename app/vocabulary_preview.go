@@ -20,6 +20,9 @@ const (
 	askedFor       = 400    // days that queries are kept
 )
 
+// SearchAnswer is the beginning of what a query finds.
+type SearchAnswer = search.Answer
+
 // WordPreview is what saving a word would change.
 type WordPreview struct {
 	Itself  []PreviewAsk    // what is read by the word: before and after
@@ -31,7 +34,7 @@ type WordPreview struct {
 // PreviewAsk is one way to ask for the word.
 type PreviewAsk struct {
 	Text          string
-	Before, After search.Answer
+	Before, After SearchAnswer
 }
 
 // PreviewEffect is a query that finds something else first: one that was asked here, so many times, or a name by
@@ -41,7 +44,7 @@ type PreviewEffect struct {
 	Times         int          // 0: a name
 	Code          catalog.Code // of the procedure, for a name
 	First         bool         // the first hit is another; else one of the first three
-	Before, After search.Answer
+	Before, After SearchAnswer
 }
 
 // PreviewWord says what saving a word would change, and changes nothing. What is wrong is said as by SaveWord.

@@ -90,11 +90,11 @@ func (x *Index) readAlike(q Asked, before, after *Words) (bool, error) {
 	}), nil
 }
 
-// Named is a procedure with the names by which it is known.
+// Named is a procedure with the names by which people know it.
 type Named struct {
-	Key  catalog.Code
-	Name string
-	Also []string
+	Key, Code catalog.Code
+	Name      string
+	Also      []string
 }
 
 // Names lists the procedures by name.
@@ -106,8 +106,11 @@ func (x *Index) Names() ([]Named, error) {
 	}
 	out := make([]Named, 0, len(x.view.byName))
 	for _, n := range x.view.byName {
-		r := x.view.rows[n]
-		out = append(out, Named{r.key, r.name, r.also})
+		r, also := x.view.rows[n], x.view.rows[n].also
+		if last := len(also) - 1; last >= 0 && also[last] == x.vocab.longName(r.name) {
+			also = also[:last] // nobody's name: the index spells the name out
+		}
+		out = append(out, Named{r.key, r.code, r.name, also})
 	}
 	return out, nil
 }

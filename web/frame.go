@@ -81,6 +81,7 @@ var places = []place{
 	{"reports", "/bao-cao", account.SeeInternal},
 	{"year", yearPath, account.SeeInternal},
 	{"feedback", feedbackPath, account.SeeInternal},
+	{"vocabulary", wordsPath, account.EditVocabulary},
 	{"settings", "/thiet-lap", account.EditSettings},
 	{"users", usersPath, account.ManageUsers},
 	{"audit", auditPath, account.SeeAudit},

@@ -60,6 +60,15 @@ GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 4
 POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
 GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 422 403 403
+GET  /tu-vung                       /tu-vung                       303 403 200 403 403
+GET  /tu-vung/them                  /tu-vung/them?tu=oe+oe         303 403 200 403 403
+POST /tu-vung/them                  /tu-vung/them                  303 403 422 403 403
+GET  /tu-vung/khong-tim-thay        /tu-vung/khong-tim-thay        303 403 200 403 403
+POST /tu-vung/khong-tim-thay        /tu-vung/khong-tim-thay        303 403 404 403 403
+GET  /tu-vung/ten-thuong-goi        /tu-vung/ten-thuong-goi        303 403 200 403 403
+POST /tu-vung/ten-thuong-goi        /tu-vung/ten-thuong-goi        303 403 422 403 403
+GET  /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 200 403 403
+POST /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 422 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             303 403 404 404 403

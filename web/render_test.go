@@ -56,6 +56,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},
+		{"part/vocabulary_tabs", []pageLink{{"Tên thường gọi", "/tu-vung/ten-thuong-goi", true}}},
 		{"part/verdict", notMet},
 		{"part/bar", bar{"18.6", "20", "bad", "18,60% so với 20%"}},
 		{"part/bar", bar{Percent: "0"}},

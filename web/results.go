@@ -36,6 +36,9 @@ func (s *Server) results(c *gin.Context) error {
 		return err
 	}
 	s.metrics.searched(r.Total)
+	if isFirstLook(c) {
+		s.app.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
+	}
 	m := results{frame: s.frame(c, s.text.Say("page.results")), Count: s.text.Say("results.count", viet.Number(int64(r.Total))), For: q.Text}
 	if r.DidYouMean != "" {
 		m.DidYouMean = []link{searchLink(r.DidYouMean, r.DidYouMean)}
@@ -60,6 +63,13 @@ func repealedIn(r app.SearchResult) int {
 		}
 	}
 	return 0
+}
+
+// isFirstLook reports that somebody looks at what a query found, and neither narrows it nor turns its pages: then it
+// counts as asked.
+func isFirstLook(c *gin.Context) bool {
+	asked := c.Request.URL.Query()
+	return len(asked) == 1 && asked.Get("q") != ""
 }
 
 func (s *Server) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {

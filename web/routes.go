@@ -150,6 +150,18 @@ func (s *Server) routes() *gin.Engine {
 	r.POST("/bo-sung/soan", s.may(account.EditProcedure), s.page(s.draftHanded))
 	r.POST("/bo-sung/phat-hanh", s.may(account.IssueReport), s.page(s.issueAdditions))
 	r.POST("/bo-sung/cong-bo", s.may(account.EditProcedure), s.page(s.announceAdditions))
+	// the vocabulary of the search
+	vocabulary := r.Group(wordsPath, s.may(account.EditVocabulary))
+	vocabulary.GET("", s.page(s.words))
+	vocabulary.GET("/them", s.page(s.newWordForm))
+	vocabulary.POST("/them", s.page(s.saveWord))
+	vocabulary.GET("/khong-tim-thay", s.page(s.unanswered))
+	vocabulary.POST("/khong-tim-thay", s.page(s.layAside))
+	vocabulary.GET("/ten-thuong-goi", s.page(s.known))
+	vocabulary.POST("/ten-thuong-goi", s.page(s.addKnown))
+	vocabulary.GET("/:id", s.page(s.wordForm))
+	vocabulary.POST("/:id", s.page(s.saveWord))
+
 	r.GET("/danh-muc", s.may(account.SeeInternal), s.page(s.catalogue))
 	r.GET("/danh-muc/xuat", s.may(account.SeeInternal), s.page(s.exportCatalogue))
 	r.POST("/danh-muc/danh-dau", s.may(account.SortProcedure), s.page(s.markCatalogue))

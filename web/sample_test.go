@@ -27,6 +27,7 @@ func samples() []sample {
 		indicatorSamples(),
 		monthSamples(),
 		proposalSamples(),
+		vocabularySamples(),
 	)
 }
 

@@ -64,7 +64,7 @@ func (s *Server) workTask(t app.Task) workTask {
 	out := workTask{What: s.text.Say("work.what." + kind), Code: string(t.Code), Title: t.Name, Late: t.Late,
 		Action: link{s.text.Say("work.do." + kind), todoHref(t)}}
 	switch t.Kind {
-	case app.TaskHeld, app.TaskUnsorted:
+	case app.TaskHeld, app.TaskUnsorted, app.TaskQueries:
 		out.Title = s.text.Say("work.count."+kind, viet.Number(int64(t.Count)))
 	case app.TaskAssign:
 		out.Detail = s.text.Say("work.count."+kind, viet.Number(int64(t.Count)))
@@ -119,6 +119,8 @@ func todoHref(t app.Task) string {
 		return "/danh-muc/cho-xu-ly"
 	case app.TaskUnsorted:
 		return "/danh-muc/phan-loai"
+	case app.TaskQueries:
+		return unansweredPath
 	}
 	return proposalHref(t.Proposal)
 }
