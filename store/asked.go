@@ -108,8 +108,8 @@ UPDATE asked
 SET
 	text = ?,
 	times = times + ?,
-	state = ?
-WHERE agency = ? AND day = ? AND query = ? AND internal = ?`, q.Text, q.Times, q.State, tx.agency, q.Day, q.Query, q.Internal)
+	state = CASE WHEN ? = 'found' AND state <> 'found' THEN 'answered' ELSE ? END
+WHERE agency = ? AND day = ? AND query = ? AND internal = ?`, q.Text, q.Times, q.State, q.State, tx.agency, q.Day, q.Query, q.Internal)
 		if err != nil {
 			return fmt.Errorf("query of %s: %w", q.Day, err)
 		}
