@@ -270,7 +270,7 @@ func TestUnanswered(t *testing.T) {
 	}
 	tasks := func() int {
 		t.Helper()
-		w, err := a.Work(t.Context(), anOffice)
+		w, err := a.Work(t.Context(), anOffice, "")
 		if err != nil {
 			t.Fatal(err)
 		}

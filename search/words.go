@@ -1,10 +1,6 @@
 package search
 
-import (
-	"slices"
-
-	"github.com/RoaringBitmap/roaring/v2"
-)
+import "slices"
 
 // Words is terms made ready to read queries with; they are never changed.
 type Words struct{ *vocabulary }
@@ -41,35 +37,34 @@ func (s *search) agreeing(meanings []Term, typed []asked, i, length int) []Term 
 // document has the official words and one of the rest, in its names, papers or field. Where there is no rest
 // that says something, nothing contradicts.
 func (s *search) agree(typed []asked, i, length int, full string) bool {
-	rest, some := roaring.New(), false
+	rest, some := newSet(len(s.rows)), false
 	for at, a := range typed {
 		if at >= i && at < i+length || a.filler || isQuestion(a) || talk[a.accented] {
 			continue
 		}
 		some = true
-		rest.Or(s.having(a.folded))
+		rest.join(s.having(a.folded))
 	}
 	if !some {
 		return true
 	}
 	for _, w := range wordsOf(full) {
 		if f := s.spell.of(w); !fillers[f.accented] {
-			rest.And(s.having(f.folded))
+			rest.cut(s.having(f.folded))
 		}
 	}
-	return rest.Intersects(s.scope)
+	return rest.meets(s.scope)
 }
 
 // having is the documents with a word in their names, papers or field. A list that cannot be read is empty: the
 // retrieval meets the same error and tells it.
-func (s *search) having(folded string) *roaring.Bitmap {
-	out := roaring.New()
-	p, err := s.postingsOf(folded)
+func (s *search) having(folded string) docSet {
+	out := newSet(len(s.rows))
+	p, err := s.postingsOf(spelled{folded, 0})
 	if err != nil {
 		return out
 	}
-	for _, c := range []class{inName, inAlso, inPart} {
-		out.Or(p.lists[c])
-	}
+	out.addAll(p.names)
+	out.join(p.part)
 	return out
 }
