@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
 
 	"rasoat/catalog"
 )
@@ -16,15 +15,14 @@ type Document struct {
 	Procedure catalog.Procedure
 }
 
-// content is the text of a document, sorted by where it counts.
+// content is the texts of a document beside its names, sorted by where they count.
 type content struct {
-	name, also, part, text, code []string
+	part, text []string
 }
 
 func contentOf(d *Document) *content {
 	p := &d.Procedure
-	c := &content{name: []string{p.Name}, also: p.AlsoKnown, code: codeTerms(d.Key, p.Code)}
-	c.part = paperTexts(p)
+	c := &content{part: paperTexts(p)}
 	if p.Field != "" {
 		c.part = append(c.part, p.Field)
 	}
@@ -83,18 +81,12 @@ func restTexts(p *catalog.Procedure) []string {
 }
 
 // bleveDocument is the document as the table says, with its row.
-func bleveDocument(d *Document, c *content, packed []byte, spell *speller) *document.Document {
-	doc := document.NewDocument(string(d.Key))
-	for _, f := range table {
-		texts := f.text(c)
-		if f.form != nil && len(texts) > 0 {
-			texts = []string{strings.Join(texts, "\n")}
-		}
-		for i, t := range texts {
-			doc.AddField(document.NewTextFieldCustom(
-				f.name, []uint64{uint64(i)}, []byte(t), wordsOnly, analyser{f.form, spell}))
-		}
+func bleveDocument(r *row, c *content, lex *lexicon, spell *speller) *document.Document {
+	doc := document.NewDocument(string(r.key))
+	a := &analysis{row: r, lex: lex, rest: c.text, spell: spell}
+	for c := inName; c <= inText; c++ {
+		doc.AddField(wordField{a, c})
 	}
-	doc.AddField(document.NewTextFieldCustom(fieldRow, nil, packed, index.StoreField, nil))
+	doc.AddField(rowField{wordField{a, inText}})
 	return doc
 }

@@ -7,42 +7,26 @@ import (
 
 // mappingVersion says which form an index has. An index of another version is built anew; a test with a
 // fingerprint of the table fails when the table changes without it.
-const mappingVersion = "2"
+const mappingVersion = "3"
 
-// The fields of the index.
+// The fields of the index. Each document also stores its packed row. A word is indexed in the best of its
+// document's fields alone, folded; in the name with its accents too.
 const (
-	fieldName     = "name"  // official name, folded
-	fieldAccented = "exact" // official name, accented
-	fieldAlso     = "also"  // also known as, folded
-	fieldPart     = "part"  // papers, forms, results, field of administration, folded
-	fieldText     = "text"  // everything else, folded
-	fieldCode     = "code"  // code, national key, serial with and without leading zeros
-	fieldRow      = "row"   // what a results page needs, packed; stored only
+	fieldName = "name" // official name
+	fieldAlso = "also" // also known as
+	fieldPart = "part" // papers, forms, results, field of administration
+	fieldText = "text" // everything else
+	fieldRow  = "row"  // what a results page needs, packed; stored only
 )
 
-// fieldSpec is one line of the mapping: which words of a document a field holds, in which form. Without a
-// form each text is one term as it stands.
-type fieldSpec struct {
-	name string
-	text func(d *content) []string
-	form func(forms) string
-}
-
-// table is the whole mapping, static. Beside it each document stores its packed row.
-var table = []fieldSpec{
-	{fieldName, func(d *content) []string { return d.name }, foldedForm},
-	{fieldAccented, func(d *content) []string { return d.name }, accentedForm},
-	{fieldAlso, func(d *content) []string { return d.also }, foldedForm},
-	{fieldPart, func(d *content) []string { return d.part }, foldedForm},
-	{fieldText, func(d *content) []string { return d.text }, foldedForm},
-	{fieldCode, func(d *content) []string { return d.code }, nil},
-}
+// fields is the whole mapping, static: the field of each class.
+var fields = [...]string{inName: fieldName, inAlso: fieldAlso, inPart: fieldPart, inText: fieldText}
 
 // wordsOnly is how every field of the table is indexed. Order and nearness are judged on the rows, so that
 // the index needs neither frequencies nor positions.
 const wordsOnly = index.IndexField | index.SkipFreqNorm
 
-// emptyMapping is Bleve's own mapping with everything off: documents are built from the table, and nothing
+// emptyMapping is Bleve's own mapping with everything off: documents are built from their rows, and nothing
 // is indexed by accident.
 func emptyMapping() mapping.IndexMapping {
 	m := mapping.NewIndexMapping()

@@ -22,9 +22,6 @@ type postings struct {
 	part, text, any docSet
 }
 
-// fields is the field of each class.
-var fields = [...]string{inName: fieldName, inAlso: fieldAlso, inPart: fieldPart, inText: fieldText}
-
 // cachedBytes bounds the memory of the words that a view keeps decoded.
 const cachedBytes = 1 << 28
 
@@ -115,7 +112,7 @@ func (v *view) accentedPostings(w spelled) (*postings, error) {
 		return nil, err
 	}
 	exact := newSet(len(v.rows))
-	if err := v.lists.list(fieldAccented, v.lex.text[w.exact], exact); err != nil {
+	if err := v.lists.list(fieldName, v.lex.text[w.exact], exact); err != nil {
 		return nil, err
 	}
 	out := *plain

@@ -163,7 +163,7 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 		parts := contentOf(&doc)
 		r := newRow(recordOf(&doc, c.Seq, parts), lex)
 		fresh[c.Key] = r
-		if err := batch.IndexAdvanced(bleveDocument(&doc, parts, r.pack(), &x.spell)); err != nil {
+		if err := batch.IndexAdvanced(bleveDocument(r, parts, lex, &x.spell)); err != nil {
 			return fmt.Errorf("procedure %s: %w", c.Key, err)
 		}
 	}

@@ -72,7 +72,12 @@ func (x *Index) load() error {
 func (x *Index) loadRows(s *snapshot) error {
 	var failed error
 	err := s.live(func(number uint32, key catalog.Code) {
-		packed, err := s.stored(number)
+		stored, err := s.stored(number)
+		if err != nil {
+			failed = errors.Join(failed, err)
+			return
+		}
+		packed, err := loosened(stored)
 		if err != nil {
 			failed = errors.Join(failed, err)
 			return

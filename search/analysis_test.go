@@ -1,0 +1,43 @@
+package search
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rasoat/catalog"
+)
+
+// A word is indexed where it says most: in the name before names also known, papers and the text; with its
+// accents in the name alone.
+func TestAnalysis_bestPlaceAlone(t *testing.T) {
+	d := Document{Key: "1.000001", Procedure: catalog.Procedure{
+		Code: "1.000001", Name: "Hoà giải ở xã", AlsoKnown: []string{"giải quyết kiện"},
+		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{Name: "Đơn xin hòa giải"}}}}, Conditions: "Đơn kiện ở thôn, XÃ",
+	}}
+	parts, lex := contentOf(&d), (*lexicon)(nil).extend()
+	a := &analysis{row: newRow(recordOf(&d, 1, parts), lex), lex: lex, rest: parts.text, spell: &speller{}}
+	for range 2 { // the second time with a notebook that knows the words
+		a.run()
+		for c, want := range map[class][]string{
+			inName: {"giai", formsOf("giải").accented, "hoa", formsOf("hòa").accented, "o", "xa", formsOf("xã").accented, formsOf("ở").accented},
+			inAlso: {"kien", "quyet"},
+			inPart: {"don", "xin"},
+			inText: {"thon"},
+		} {
+			got := slices.Sorted(maps.Keys(a.fields[c]))
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", fields[c], diff)
+			}
+		}
+	}
+	packed, err := loosened(a.stored)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r, err := unpack(packed); err != nil || r.name != d.Procedure.Name {
+		t.Errorf("stored row %+v, error %v", r, err)
+	}
+}
