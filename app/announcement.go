@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"rasoat/account"
@@ -71,11 +72,21 @@ func (a *App) AnnouncementHistory(ctx context.Context, by Person, id review.Anno
 }
 
 // AnnouncementOrder is a decision as somebody entered it: its particulars, the pasted lists of procedures, and the
-// scan where one came along.
+// scan that KeepAnnouncementScan took in, where one came along.
 type AnnouncementOrder struct {
 	review.Announcement
 	Lists map[review.TouchKind]string
-	Scan  *Scan
+}
+
+// KeepAnnouncementScan takes in the signed scan of a decision; the entry that is saved afterwards names it.
+//
+//	scan.kind scan.too_large
+func (a *App) KeepAnnouncementScan(ctx context.Context, by Person, s Scan) (review.Evidence, error) {
+	if err := by.must(account.EditProcedure); err != nil {
+		return review.Evidence{}, err
+	}
+	sha, err := a.keepScan(ctx, &s)
+	return review.Evidence{SHA: sha, Name: filepath.Base(s.Name)}, err
 }
 
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
@@ -93,7 +104,7 @@ func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementO
 		if err := onlyOnce(ctx, tx, x); err != nil {
 			return err
 		}
-		if err := nameScan(ctx, tx, x.Scan, o.Scan); err != nil {
+		if err := a.nameScan(ctx, tx, x.Scan); err != nil {
 			return err
 		}
 		id, err = tx.AddAnnouncement(ctx, x)
@@ -120,14 +131,26 @@ func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.Announc
 		if err := onlyOnce(ctx, tx, x); err != nil {
 			return x, err
 		}
-		return x, nameScan(ctx, tx, x.Scan, o.Scan)
+		return x, a.nameScan(ctx, tx, x.Scan)
 	})
+}
+
+// CheckAnnouncement lists what would keep an order from being saved over what stands.
+func (a *App) CheckAnnouncement(ctx context.Context, by Person, stands review.Announcement, o AnnouncementOrder) error {
+	if err := by.must(account.EditProcedure); err != nil {
+		return err
+	}
+	_, err := a.ordered(ctx, o, stands)
+	return err
 }
 
 // ordered is a decision as the register keeps it, out of what was entered over what stands.
 func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.Announcement) (review.Announcement, error) {
 	x, old := o.Announcement, stands
-	x.ID, x.Confirmed, x.Posting, x.Exempt, x.Scan = old.ID, old.Confirmed, old.Posting, old.Exempt, old.Scan
+	x.ID, x.Confirmed, x.Posting, x.Exempt = old.ID, old.Confirmed, old.Posting, old.Exempt
+	if o.Scan.SHA == "" {
+		x.Scan = old.Scan
+	}
 	procedures, problems, err := a.readLists(ctx, o, &x, old)
 	if err != nil {
 		return x, err
@@ -149,8 +172,9 @@ func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.An
 		x.Touches = old.Touches
 		found = slices.DeleteFunc(found, func(p value.Problem) bool { return p.Field == "touches" })
 	}
+	unread := len(problems) > 0
 	for _, p := range found {
-		if p.Field != "touches" || len(problems) == 0 { // a list that cannot be read is not an empty one
+		if p.Field != "touches" || !unread { // a list that cannot be read is not an empty one
 			problems = append(problems, p)
 		}
 	}
@@ -159,13 +183,6 @@ func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.An
 	}
 	if len(problems) > 0 {
 		return x, problems
-	}
-	if o.Scan != nil {
-		sha, err := a.keepScan(ctx, o.Scan)
-		if err != nil {
-			return x, err
-		}
-		x.Scan = review.Evidence{SHA: sha, Name: o.Scan.Name}
 	}
 	return x, nil
 }
@@ -245,12 +262,19 @@ func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 	return nil
 }
 
-// nameScan names a scan that was just put on the disk, so that it is kept.
-func nameScan(ctx context.Context, tx *store.Tx, e review.Evidence, s *Scan) error {
-	if s == nil {
+// nameScan names the scan of a decision in the transaction that saves it, so that it is kept. Only a scan is one.
+func (a *App) nameScan(ctx context.Context, tx *store.Tx, e review.Evidence) error {
+	if e.SHA == "" {
 		return nil
 	}
-	return tx.SaveFile(ctx, store.File{SHA: e.SHA, Name: e.Name, Size: s.size})
+	f, err := a.openScan(e.SHA, "")
+	if err != nil {
+		return err
+	}
+	if err := f.Content.Close(); err != nil {
+		return err
+	}
+	return a.nameEvidence(ctx, tx, []review.Evidence{e})
 }
 
 // PostAnnouncement notes where and when the procedures of a decision were posted, and by whom.

@@ -1,8 +1,8 @@
 package app
 
 import (
-	"bytes"
 	"errors"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -33,7 +33,6 @@ func TestRecordAnnouncement_refused(t *testing.T) {
 		{"an unknown code", anOffice, func(o *AnnouncementOrder) { o.Lists = map[review.TouchKind]string{review.TouchRepeal: "9.999999"} }, "procedure.unknown"},
 		{"nothing touched", anOffice, func(o *AnnouncementOrder) { o.Lists = nil }, "announcement.touches_missing"},
 		{"a typical one repealed", anOffice, func(o *AnnouncementOrder) { o.Lists = map[review.TouchKind]string{review.TouchRepeal: "TB-01"} }, "announcement.not_announced"},
-		{"a scan that is none", anOffice, func(o *AnnouncementOrder) { o.Scan = &Scan{Name: "x.exe", Content: bytes.NewReader([]byte("MZ"))} }, "scan.kind"},
 	} {
 		o := anOrder(good)
 		tt.set(&o)
@@ -45,6 +44,17 @@ func TestRecordAnnouncement_refused(t *testing.T) {
 		if got != tt.code {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.code)
 		}
+	}
+	if _, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{Name: "x.exe", Content: strings.NewReader("MZ")}); codeOf(err) != "scan.kind" {
+		t.Errorf("a scan that is none: %v", err)
+	}
+	sheet, err := a.PutEvidence(t.Context(), anOffice, "sổ.csv", strings.NewReader("a;b\n1;2\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := anOrder(good)
+	if o.Scan = sheet; !errors.Is(func() error { _, err := a.RecordAnnouncement(t.Context(), anOffice, o); return err }(), value.ErrNotFound) {
+		t.Error("a file that is no scan became one")
 	}
 	if all, err := a.Announcements(t.Context(), anOffice); err != nil || len(all) != 0 {
 		t.Errorf("%d were stored, %v", len(all), err)
@@ -224,7 +234,11 @@ func TestAnnouncement_posting(t *testing.T) {
 		t.Errorf("an empty register proposes %v", n)
 	}
 	o := anOrder(map[review.TouchKind]string{review.TouchAmend: "1.001193"})
-	o.Received, o.Scan = value.MustDate("2024-07-08"), &Scan{Name: "812.pdf", Content: bytes.NewReader([]byte("%PDF-1.4 minh họa"))}
+	scan, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{Name: "../812.pdf", Content: strings.NewReader("%PDF-1.4 minh họa")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Received, o.Scan = value.MustDate("2024-07-08"), scan
 	id, err := a.RecordAnnouncement(t.Context(), anOffice, o)
 	if err != nil {
 		t.Fatal(err)
@@ -263,7 +277,7 @@ func TestAnnouncement_posting(t *testing.T) {
 	if err := a.SaveRules(t.Context(), p.ID, p.Rules, version, anOffice); err != nil {
 		t.Fatal(err)
 	}
-	o.Scan, o.Note = nil, "đã kiểm tra"
+	o.Scan, o.Note = review.Evidence{}, "đã kiểm tra"
 	if err := a.EditAnnouncement(t.Context(), anOffice, id, 2, o); err != nil {
 		t.Fatal(err)
 	}

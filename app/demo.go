@@ -94,6 +94,9 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err := a.fillDemoServices(ctx); err != nil {
 		return err
 	}
+	if err := a.fillDemoAnnouncements(ctx); err != nil {
+		return err
+	}
 	return a.fillDemoFigures(ctx)
 }
 

@@ -52,7 +52,7 @@ func TestWork(t *testing.T) {
 		}
 	}
 	office := kinds(t, a, "office")
-	for _, want := range []string{"check NB-03", "check NB-10", "check 2.000815", "answer 1.004873", "assign"} {
+	for _, want := range []string{"check NB-03", "check NB-10", "check 2.000815", "answer 1.004873", "assign", "post", "apply"} {
 		if !slices.Contains(office, want) {
 			t.Errorf("the office does not see %q among %q", want, office)
 		}
@@ -65,7 +65,7 @@ func TestWork(t *testing.T) {
 	var mine []string
 	for _, name := range []string{"reviewer", "reviewer2"} {
 		for _, k := range kinds(t, a, name) {
-			if slices.Contains(mine, k) {
+			if slices.Contains(mine, k) && k != "post" { // whoever sits at the one-stop unit posts
 				t.Errorf("both reviewers see %q", k)
 			}
 			mine = append(mine, k)

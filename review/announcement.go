@@ -236,7 +236,7 @@ func PostAnnouncement(a Announcement, posting Posting, today value.Date) (Announ
 	case posting.On.After(today):
 		p.Add("posted", "date.future")
 	case posting.On.Before(a.Received):
-		p.Add("posted", "announcement.posted_before", a.Received)
+		p.Add("posted", "announcement.posted_before", viet.ShortDate(a.Received))
 	}
 	if posting.Place == "" {
 		p.Add("place", "announcement.place_missing")

@@ -89,11 +89,10 @@ func end(a Announcement, before catalog.Procedure, today value.Date) (catalog.Pr
 func told(t Touch, err error) (out value.Problems) {
 	problems, _ := err.(value.Problems) // the two rules of catalog give nothing else
 	for _, p := range problems {
-		code, args := p.Code, p.Args
-		if code == "dates.reversed" { // it begins later than the decision ends it
-			code, args = "announcement.reversed", append([]any{string(t.Procedure)}, args...)
+		if p.Code == "dates.reversed" { // it begins later than the decision ends it
+			p.Code, p.Args = "announcement.reversed", []any{string(t.Procedure)}
 		}
-		out.Add(string(t.Kind), code, args...)
+		out.Add(string(t.Kind), p.Code, p.Args...)
 	}
 	return out
 }

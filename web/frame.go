@@ -74,6 +74,7 @@ type place struct {
 var places = []place{
 	{"work", "/viec", account.SeeInternal},
 	{"catalogue", "/danh-muc", account.SeeInternal},
+	{"announcements", announcementPath, account.SeeInternal},
 	{"review", "/ra-soat", account.SeeInternal},
 	{"proposals", "/phuong-an", account.SeeInternal},
 	{"targets", "/chi-tieu", account.SeeInternal},

@@ -157,7 +157,11 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		row.Unfold = k.problems[key+".evidence"] != "" || k.problems[key+".file"] != ""
 	}
 	if n, there := k.now.Counted[key]; there {
-		row.Counted = k.s.text.Say("indicator.counted", viet.Number(n.Part), viet.Number(n.Whole))
+		register := ind.CountedBy(p.Variant)
+		row.Counted.Text = k.s.text.Say("indicator.counted."+string(register), viet.Number(n.Part), viet.Number(n.Whole))
+		if register == review.PostedInTime {
+			row.Counted.Href = announcementPath + "?thang=" + k.now.Table.Month.String()
+		}
 	}
 	for _, e := range typed.evidence {
 		row.Files = append(row.Files, k.file(p, e))

@@ -28,6 +28,9 @@ func (s *Server) procedure(c *gin.Context) error {
 	if s.reader(c).Official {
 		m.Badges = s.badges(p)
 		m.Actions = s.procedureActions(c, p)
+		if m.Decisions, err = s.decisionsOf(c, p.Code); err != nil {
+			return err
+		}
 		if m.Saved, err = s.justSaved(c, v); err != nil {
 			return err
 		}
@@ -57,7 +60,8 @@ func (s *Server) stateLine(v app.Version) string {
 // procedureActions are what this person can do with a procedure.
 func (s *Server) procedureActions(c *gin.Context, p catalog.Procedure) (out []link) {
 	if s.person(c).May(account.EditProcedure) {
-		out = append(out, link{s.text.Say("edit.do"), procedureHref(p.Code) + "/sua"}, link{s.text.Say("announce.title"), procedureHref(p.Code) + "/cong-bo"})
+		out = append(out, link{s.text.Say("edit.do"), procedureHref(p.Code) + "/sua"}, link{s.text.Say("announce.title"), procedureHref(p.Code) + "/cong-bo"},
+			link{s.text.Say("announcement.record"), announcementPath + "/them?" + url.Values{"thu-tuc": {string(p.Code)}}.Encode()})
 	}
 	if s.person(c).May(account.EditReview) && review.Ineligible(p, review.CampaignPublic) == "" && review.IsOnline(p) {
 		out = append(out, link{s.text.Say("procedure.review_service"), s.serviceReviewHref(c, p.Code)})

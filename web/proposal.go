@@ -462,6 +462,11 @@ func (s *Server) scan(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	return s.giveScan(c, f, "quyet-dinh-"+strconv.FormatInt(int64(id), 10))
+}
+
+// giveScan sends a scan as a file of that name.
+func (s *Server) giveScan(c *gin.Context, f app.ScanFile, name string) error {
 	defer func() {
 		if err := f.Content.Close(); err != nil {
 			s.log.Error("scan not closed", "error", err)
@@ -469,7 +474,7 @@ func (s *Server) scan(c *gin.Context) error {
 	}()
 	h := c.Writer.Header()
 	h.Set("Content-Type", f.MIME)
-	h.Set("Content-Disposition", `attachment; filename="quyet-dinh-`+strconv.FormatInt(int64(id), 10)+f.Ending+`"`)
+	h.Set("Content-Disposition", `attachment; filename="`+name+f.Ending+`"`)
 	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	h.Set("Cache-Control", "private, no-store")
 	http.ServeContent(c.Writer, c.Request, "", s.app.Now(), f.Content)

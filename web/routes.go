@@ -96,6 +96,21 @@ func (s *Server) routes() *gin.Engine {
 	r.POST(ratesPath, s.may(account.EditSettings), s.page(s.addRate))
 	r.GET(rulesPath, s.may(account.EditPlan), s.page(s.rulesForm))
 	r.POST(rulesPath, s.may(account.EditPlan), s.page(s.saveRules))
+	// decisions that announce, amend, replace or repeal procedures
+	decisions := r.Group(announcementPath)
+	decisions.GET("", s.may(account.SeeInternal), s.page(s.announcements))
+	decisions.GET("/so.xlsx", s.may(account.SeeInternal), s.page(s.announcementSheet))
+	decisions.GET("/them", s.may(account.EditProcedure), s.page(s.newAnnouncement))
+	decisions.POST("/them", s.may(account.EditProcedure), s.page(s.saveAnnouncement))
+	decisions.GET("/:id", s.may(account.SeeInternal), s.page(s.announcement))
+	decisions.GET("/:id/ban-quet", s.may(account.SeeInternal), s.page(s.announcementScan))
+	decisions.GET("/:id/danh-muc.docx", s.may(account.SeeInternal), s.page(s.postingList))
+	decisions.GET("/:id/sua", s.may(account.EditProcedure), s.page(s.editAnnouncement))
+	decisions.POST("/:id/sua", s.may(account.EditProcedure), s.page(s.saveAnnouncement))
+	decisions.POST("/:id"+stepApply, s.may(account.EditProcedure), s.page(s.stepAnnouncement(stepApply)))
+	decisions.POST("/:id"+stepPost, s.may(account.PostProcedure), s.page(s.stepAnnouncement(stepPost)))
+	decisions.POST("/:id"+stepExempt, s.may(account.EditProcedure), s.page(s.stepAnnouncement(stepExempt)))
+
 	// feedback
 	feedback := r.Group(feedbackPath)
 	feedback.GET("", s.may(account.SeeInternal), s.page(s.feedbacks))

@@ -33,7 +33,7 @@ func sampleIndicatorRow() indicatorRow {
 		Numerator: costCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"}, Denominator: costCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
 		Result: indicatorScore{"60,97%", "189/310", verdict{"✓", "đạt", "met"}, ""}, Year: indicatorScore{"54,02%", "625/1.157", verdict{"✓", "đạt", "met"}, "thiếu T4"}, Change: "+4,16",
 		Trend: sparkline{Label: "T5 56,81%; T6 60,97%", Lines: []string{"37.25,12.5 45.75,11.6"}, Dots: []sparkDot{{"37.25", "12.5", "met"}, {"45.75", "11.6", "met"}}, Mark: "14.0"},
-		More:  "Cách tính, ghi chú, tài liệu (2)", Terms: []indicatorTerm{{"Tử số", "Số hồ sơ tiếp nhận trực tuyến trong kỳ"}, {"Mẫu số", "Tổng số hồ sơ tiếp nhận trong kỳ"}}, Saved: "Lê Thị Hạnh, 05/7/2024", Counted: "Sổ phản ánh, kiến nghị: 2/3"}
+		More:  "Cách tính, ghi chú, tài liệu (2)", Terms: []indicatorTerm{{"Tử số", "Số hồ sơ tiếp nhận trực tuyến trong kỳ"}, {"Mẫu số", "Tổng số hồ sơ tiếp nhận trong kỳ"}}, Saved: "Lê Thị Hạnh, 05/7/2024", Counted: link{"Sổ phản ánh, kiến nghị: 2/3", "/phan-anh"}}
 }
 
 func sampleIndicatorMonth() indicatorMonth {

@@ -20,6 +20,7 @@ func samples() []sample {
 		workSamples(),
 		planSamples(),
 		additionSamples(),
+		announcementSamples(),
 		restructuringSamples(),
 		campaignSamples(),
 		catalogueSamples(),

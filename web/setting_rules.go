@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
@@ -17,12 +18,12 @@ import (
 )
 
 // ruleFields are the rules of a plan that the law leaves open, in order.
-var ruleFields = []string{"cost_denominator", "amend", "decentralise", "deadline_day", "percent_places", "trim_zero", "public_reviewed"}
+var ruleFields = []string{"cost_denominator", "amend", "decentralise", "deadline_day", "percent_places", "trim_zero", "public_reviewed", "posting_from", "posting_days"}
 
 // ruleOptions are the answers to choose from; a rule without any is typed.
 var ruleOptions = map[string][]string{
 	"cost_denominator": {"listed", "with_proposal"}, "amend": {"lighter", "never"}, "decentralise": {"lighter", "never"},
-	"deadline_day": {"before", "itself"}, "percent_places": {"2", "1", "0"}, "trim_zero": {"no", "yes"},
+	"deadline_day": {"before", "itself"}, "percent_places": {"2", "1", "0"}, "trim_zero": {"no", "yes"}, "posting_from": {"received", "signed"},
 }
 
 // typedRules is how rules stand in the form; what was never said is the default.
@@ -35,9 +36,13 @@ func typedRules(r review.Rules) url.Values {
 	}
 	v := url.Values{"cost_denominator": {pick(r.CostDenominator == review.WithProposal, "with_proposal", "listed")}, "amend": {pick(r.AmendNeverCounts, "never", "lighter")},
 		"decentralise": {pick(r.DecentraliseNever, "never", "lighter")}, "deadline_day": {pick(r.DayItselfOnTime, "itself", "before")},
-		"percent_places": {strconv.Itoa(r.PercentPlaces.Or(2))}, "trim_zero": {pick(r.TrimZeroPercent, "yes", "no")}}
+		"percent_places": {strconv.Itoa(r.PercentPlaces.Or(2))}, "trim_zero": {pick(r.TrimZeroPercent, "yes", "no")},
+		"posting_from": {pick(r.PostingFromSigned, "signed", "received")}}
 	if t, some := r.PublicReviewed.Get(); some {
 		v.Set("public_reviewed", viet.Comma(t.String()))
+	}
+	if n, some := r.PostingDays.Get(); some {
+		v.Set("posting_days", strconv.Itoa(n))
 	}
 	return v
 }
@@ -46,7 +51,7 @@ func typedRules(r review.Rules) url.Values {
 func readRules(in url.Values) (review.Rules, value.Problems) {
 	var p value.Problems
 	r := review.Rules{AmendNeverCounts: in.Get("amend") == "never", DecentraliseNever: in.Get("decentralise") == "never",
-		DayItselfOnTime: in.Get("deadline_day") == "itself", TrimZeroPercent: in.Get("trim_zero") == "yes"}
+		DayItselfOnTime: in.Get("deadline_day") == "itself", TrimZeroPercent: in.Get("trim_zero") == "yes", PostingFromSigned: in.Get("posting_from") == "signed"}
 	for _, id := range ruleFields {
 		if options, some := ruleOptions[id]; some && !slices.Contains(options, in.Get(id)) {
 			p.Add(id, "rules.choose")
@@ -65,6 +70,13 @@ func readRules(in url.Values) (review.Rules, value.Problems) {
 			r.PublicReviewed = value.Known(d)
 		}
 	}
+	if text := strings.TrimSpace(in.Get("posting_days")); text != "" {
+		if n, err := viet.ParseCount(text); err != nil || n > math.MaxInt16 {
+			p.Add("posting_days", "rules.days", text)
+		} else {
+			r.PostingDays = value.Known(int(n))
+		}
+	}
 	return r, p
 }
 
@@ -75,6 +87,9 @@ func (s *Server) ruleAnswer(id, typed string) string {
 	}
 	if typed == "" {
 		return s.text.Say("rules." + id + ".default")
+	}
+	if id == "posting_days" {
+		return s.text.Say("rules.posting_days.answer", typed)
 	}
 	return typed + "%"
 }

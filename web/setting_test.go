@@ -157,8 +157,9 @@ func TestSaveRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := string(rune('0' + version))
-	form := []string{"version", v, "cost_denominator", "with_proposal", "amend", "never", "decentralise", "lighter", "deadline_day", "before", "percent_places", "2", "trim_zero", "no", "public_reviewed", "90,5"}
-	for name, change := range map[string][]string{"unknown": {"amend", "maybe"}, "above all": {"public_reviewed", "101"}, "words": {"public_reviewed", "hết"}, "places": {"percent_places", "7"}} {
+	form := []string{"version", v, "cost_denominator", "with_proposal", "amend", "never", "decentralise", "lighter", "deadline_day", "before", "percent_places", "2", "trim_zero", "no", "public_reviewed", "90,5", "posting_from", "signed", "posting_days", "3"}
+	for name, change := range map[string][]string{"unknown": {"amend", "maybe"}, "above all": {"public_reviewed", "101"}, "words": {"public_reviewed", "hết"}, "places": {"percent_places", "7"},
+		"no day to post": {"posting_days", "0"}, "days in words": {"posting_days", "năm"}, "from nowhere": {"posting_from", "x"}} {
 		if r := office.post(rulesPath, with(form, change...)...); r.status != http.StatusUnprocessableEntity || !strings.Contains(r.body, "Cần sửa") {
 			t.Errorf("%s: %d", name, r.status)
 		}
@@ -170,7 +171,7 @@ func TestSaveRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if now, _, _ := s.app.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(threshold)}) || now.Number != plan.Number {
+	if now, _, _ := s.app.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(threshold), PostingFromSigned: true, PostingDays: value.Known(3)}) || now.Number != plan.Number {
 		t.Errorf("%+v", now.Rules)
 	}
 	office.get(rulesPath).want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”", `value="90,5"`, "Đợt đã bắt đầu")

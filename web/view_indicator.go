@@ -103,7 +103,7 @@ type indicatorRow struct {
 	Note        costCell
 	Files       []indicatorFile
 	Upload      string // name of the field for a file
-	Counted     string // what a register of the program counts: "Sổ phản ánh, kiến nghị: 2/3"
+	Counted     link   // what a register of the program counts, to the list behind it: "Sổ phản ánh, kiến nghị: 2/3"
 	Base        string // version that the row started from
 	Saved       string // "Lê Thị Lan, 15/7/2024"
 	Clash       string // what somebody else saved meanwhile

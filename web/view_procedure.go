@@ -3,17 +3,18 @@ package web
 // procedureShow is a procedure as anyone reads it. Template: procedure/show.
 type procedureShow struct {
 	frame
-	Code     string
-	Name     string
-	State    string  // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
-	Badges   []badge // kind, group, status, ours: for officials
-	Actions  []link  // the first is the main one
-	Answers  []answer
-	Parts    []procedurePart
-	Versions link // "4 phiên bản"
-	Source   string
-	Saved    string // what was just saved, in words; once
-	Notice   string // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
+	Code      string
+	Name      string
+	State     string  // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
+	Badges    []badge // kind, group, status, ours: for officials
+	Actions   []link  // the first is the main one
+	Answers   []answer
+	Parts     []procedurePart
+	Versions  link // "4 phiên bản"
+	Source    string
+	Saved     string // what was just saved, in words; once
+	Decisions []link // of the register that touch it; for officials
+	Notice    string // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
 }
 
 // answer is one of the five answers: Mang gì · Nộp ở đâu · Bao lâu · Hết bao nhiêu · Trực tuyến?

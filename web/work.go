@@ -72,6 +72,8 @@ func (s *Server) workTask(t app.Task) workTask {
 		if t.Count > 1 {
 			out.Detail = s.text.Say("work.count."+kind, t.Count)
 		}
+	case app.TaskPost, app.TaskApply:
+		out.Code = t.Note
 	case app.TaskReturned:
 		out.Detail = s.noted("work.returned", t.Note)
 	case app.TaskAnswer:
@@ -115,6 +117,8 @@ func todoHref(t app.Task) string {
 		return board + "/ke-hoach"
 	case app.TaskDuty:
 		return "/ke-hoach#" + dutyPlace(t.DutyID)
+	case app.TaskPost, app.TaskApply:
+		return announcementHref(t.Decision, "")
 	case app.TaskHeld:
 		return "/danh-muc/cho-xu-ly"
 	case app.TaskUnsorted:
