@@ -20,8 +20,9 @@ type IssuedReport = store.Issued
 
 // issuedFigures is what an issued report keeps beside its bytes: of which month it is, and everything it printed.
 type issuedFigures struct {
-	Month    value.Month     `json:"month,omitzero"`
-	Document json.RawMessage `json:"document"`
+	Month    value.Month           `json:"month,omitzero"`
+	Targets  []review.TargetResult `json:"targets,omitempty"` // of a monthly report: what the next one compares with
+	Document json.RawMessage       `json:"document"`
 }
 
 // IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
@@ -44,14 +45,13 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err := a.checkIssue(ctx, plan.ID, o); err != nil {
 		return 0, err
 	}
-	fill, known := documents[report.Kind(o.Kind)]
-	if !known {
+	if !HasReport(o.Kind) {
 		return 0, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
 	}
 	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
 		return 0, err
 	}
-	d, err := fill(a, ctx, o)
+	d, targets, err := a.filled(ctx, o)
 	if err != nil {
 		return 0, err
 	}
@@ -63,7 +63,7 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err != nil {
 		return 0, err
 	}
-	figures, err := json.Marshal(issuedFigures{Month: o.Month, Document: printed})
+	figures, err := json.Marshal(issuedFigures{Month: o.Month, Targets: targets, Document: printed})
 	if err != nil {
 		return 0, err
 	}
@@ -84,6 +84,22 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 		return noteFulfilled(ctx, tx, plan, o, o.Number+"/"+d.Letterhead.NumberSuffix)
 	})
 	return id, err
+}
+
+// filled is a report that goes out, with the targets that a monthly one prints.
+func (a *App) filled(ctx context.Context, o ReportOptions) (d report.Document, targets []review.TargetResult, err error) {
+	if report.Kind(o.Kind) != report.KindMonthly {
+		d, err = documents[report.Kind(o.Kind)](a, ctx, o)
+		return d, nil, err
+	}
+	in, err := a.monthly(ctx, o)
+	if err != nil {
+		return d, nil, err
+	}
+	for _, c := range in.Campaigns {
+		targets = append(targets, c.Now...)
+	}
+	return in.Document(), targets, nil
 }
 
 // monthIssued is the month that a report is on: the one asked for, else the one that its document would choose.
@@ -160,7 +176,7 @@ func (a *App) IssuedReports(ctx context.Context, plan review.PlanID) ([]IssuedRe
 	return a.store.Reports(ctx, plan)
 }
 
-// issuedOf lists those of a kind and a month.
+// issuedOf lists those of a kind and a month, newest first.
 func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m value.Month) ([]IssuedReport, error) {
 	all, err := a.store.Reports(ctx, plan)
 	if err != nil {
@@ -175,6 +191,24 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 		if r.Kind == kind && f.Month == m {
 			out = append(out, r)
 		}
+	}
+	return out, nil
+}
+
+// issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no report
+// of that month went out.
+func (a *App) issuedTargets(ctx context.Context, plan review.PlanID, m value.Month) (map[string]review.TargetResult, error) {
+	out := map[string]review.TargetResult{}
+	issued, err := a.issuedOf(ctx, plan, string(report.KindMonthly), m)
+	if err != nil || len(issued) == 0 {
+		return out, err
+	}
+	var f issuedFigures
+	if err := json.Unmarshal(issued[0].Figures, &f); err != nil {
+		return nil, err
+	}
+	for _, t := range f.Targets {
+		out[t.ID] = t
 	}
 	return out, nil
 }

@@ -147,7 +147,11 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 		return in, err
 	}
 	in.Dues = now.dues
-	if in.Campaigns, err = monthlyCampaigns(then, now); err != nil {
+	issued, err := a.issuedTargets(ctx, b.Plan.ID, b.Period.Month.Add(-1))
+	if err != nil {
+		return in, err
+	}
+	if in.Campaigns, err = monthlyCampaigns(then, now, issued); err != nil {
 		return in, err
 	}
 	if in.Announced, in.Repealed, err = a.announcedIn(ctx, b.Period); err != nil {
@@ -164,8 +168,9 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	return in, err
 }
 
-// monthlyCampaigns compares each campaign at the end of the period with the day before it began.
-func monthlyCampaigns(then, now *standing) ([]report.MonthlyCampaign, error) {
+// monthlyCampaigns compares each campaign at the end of the period with the report that went out for the period before;
+// without one, with the day before the period as it is known now.
+func monthlyCampaigns(then, now *standing, issued map[string]review.TargetResult) ([]report.MonthlyCampaign, error) {
 	var out []report.MonthlyCampaign
 	for _, c := range now.in.Plan.Campaigns {
 		one, err := movedIn(now.in, then.in.AsOf, c)
@@ -173,9 +178,14 @@ func monthlyCampaigns(then, now *standing) ([]report.MonthlyCampaign, error) {
 			return nil, err
 		}
 		for i, t := range now.targets.Targets {
-			if t.Campaign == c.ID {
-				one.Now, one.Before = append(one.Now, t), append(one.Before, then.targets.Targets[i])
+			if t.Campaign != c.ID {
+				continue
 			}
+			before, printed := issued[t.ID]
+			if !printed {
+				before = then.targets.Targets[i]
+			}
+			one.Now, one.Before = append(one.Now, t), append(one.Before, before)
 		}
 		out = append(out, one)
 	}
