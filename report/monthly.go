@@ -134,13 +134,21 @@ func (in Monthly) duties() []Block {
 		if d.Deadline.IsZero() || d.Kind == review.MonthDue {
 			continue
 		}
-		out = append(out, Bullet{Text(d.Title + " (trước ngày " + viet.ShortDate(d.Deadline) + "): " + in.state(d) + ".")})
+		out = append(out, Bullet{Text(d.Title + " (" + deadline(d) + "): " + in.state(d) + ".")})
 		out = append(out, in.optional(review.PlaceID("duty/"+d.ID))...)
 	}
 	if len(out) == 0 {
 		return []Block{Paragraph{Runs: Text("Kế hoạch không có nhiệm vụ ghi thời hạn.")}}
 	}
 	return out
+}
+
+// deadline is a duty's day as the plan writes it.
+func deadline(d review.Due) string {
+	if d.OnDay {
+		return "chậm nhất ngày " + viet.ShortDate(d.Deadline)
+	}
+	return "trước ngày " + viet.ShortDate(d.Deadline)
 }
 
 func (in Monthly) state(d review.Due) string {

@@ -49,7 +49,7 @@ func (ind Indicator) CountedBy(v Variant) Register {
 }
 
 // Registers lists the registers that may count for an indicator; which one does is data of the indicator.
-var Registers = []Register{FeedbackInTime, FeedbackSatisfied}
+var Registers = []Register{PostedInTime, FeedbackInTime, FeedbackSatisfied}
 
 // KnownRegister reports whether a register is one of the program's, or none.
 func KnownRegister(r Register) bool { return r == "" || slices.Contains(Registers, r) }

@@ -14,8 +14,8 @@ type ReportRules struct {
 	DueDay   int `json:"due_day,omitempty"`   // of the month
 }
 
-// firstDay is the default day on which a reporting period begins.
-const firstDay = 15
+// FirstDay is the default day on which a reporting period begins.
+const FirstDay = 15
 
 // Period is the days that a monthly report is about (kỳ báo cáo), and by when it is due.
 type Period struct {
@@ -33,13 +33,13 @@ type Period struct {
 func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
 	first := p.Report.FirstDay
 	if first == 0 {
-		first = firstDay
+		first = FirstDay
 	}
 	out := Period{Month: m, From: dayOf(m.Add(-1).Year, m.Add(-1).Month, first), To: dayOf(m.Year, m.Month, first).Add(-1)}
 	if first == 1 {
 		out.From, out.To = dayOf(m.Year, m.Month, 1), dayOf(m.Add(1).Year, m.Add(1).Month, 1).Add(-1)
 	}
-	if due := p.dueDay(); due > 0 {
+	if due := p.DueDay(); due > 0 {
 		month := m
 		if first == 1 {
 			month = m.Add(1) // the calendar month has to be over
@@ -50,8 +50,8 @@ func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
 	return out
 }
 
-// dueDay is the day of the month on which the monthly report is due, 0 where the plan names none.
-func (p Plan) dueDay() int {
+// DueDay is the day of the month on which the monthly report is due, 0 where the plan names none.
+func (p Plan) DueDay() int {
 	if p.Report.DueDay > 0 {
 		return p.Report.DueDay
 	}

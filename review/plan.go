@@ -180,3 +180,6 @@ type Indicator struct {
 	Chosen      string        `json:"chosen,omitempty"`   // with OneOf: the variant in use; "" is the first
 	Register    Register      `json:"register,omitempty"` // that counts for it by itself
 }
+
+// Threshold is the threshold of a target as the plan's rules have it: see CheckTargets.
+func (p Plan) Threshold(t Target) value.Decimal { return threshold(t, p.Rules) }

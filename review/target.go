@@ -41,6 +41,7 @@ type TargetResult struct {
 	Missing     int64          `json:"missing"` // procedures, or đồng of saving, still needed
 	Deadline    value.Date     `json:"deadline,omitzero"`
 	LastDay     value.Date     `json:"last_day,omitzero"`
+	OnDay       bool           `json:"-"` // Deadline itself is on time
 	Late        bool           `json:"late"`
 	Complete    bool           `json:"complete"`
 	Unpriced    []catalog.Code `json:"unpriced,omitzero"` // of the cost target, in order of code
@@ -99,10 +100,10 @@ func (c *checker) check(t Target, b Basis) (TargetResult, error) {
 	rules := c.rules(t.Campaign)
 	res := TargetResult{
 		ID: t.ID, Campaign: t.Campaign, Metric: t.Metric, Threshold: threshold(t, rules),
-		Deadline: t.Deadline, Complete: true,
+		Deadline: t.Deadline, OnDay: t.Inclusive || rules.DayItselfOnTime, Complete: true,
 	}
 	if !t.Deadline.IsZero() {
-		res.LastDay = c.in.Calendar.LastDay(t.Deadline, t.Inclusive || rules.DayItselfOnTime)
+		res.LastDay = c.in.Calendar.LastDay(t.Deadline, res.OnDay)
 	}
 	if err := c.measure(&res, t, b, rules); err != nil {
 		return res, err

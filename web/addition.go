@@ -69,7 +69,7 @@ func (s *Server) additionState(b app.AdditionBoard) string {
 	var words []string
 	for _, t := range b.Plan.Targets {
 		if t.Metric == review.Issued && !t.Deadline.IsZero() {
-			words = append(words, s.text.Say("additions.due", viet.ShortDate(t.Deadline)))
+			words = append(words, s.text.Say("additions.due", s.deadlineWords(t.Deadline, t.Inclusive || b.Plan.Rules.DayItselfOnTime)))
 		}
 	}
 	switch {

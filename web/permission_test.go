@@ -110,6 +110,14 @@ GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 4
 GET  /viec                          /viec                          303 200 200 200 200
 GET  /bang-nam                      /bang-nam                      303 200 200 200 200
 GET  /bang-nam.xlsx                 /bang-nam.xlsx                 303 200 200 200 200
+GET  /ke-hoach/sao-chep             /ke-hoach/sao-chep             303 403 200 403 403
+POST /ke-hoach/sao-chep             /ke-hoach/sao-chep             303 403 422 403 403
+GET  /ke-hoach/:plan                /ke-hoach/kh-29-2024           303 200 200 200 200
+POST /ke-hoach/:plan/trang-thai     /ke-hoach/kh-29-2024/trang-thai 303 403 400 400 403
+GET  /ke-hoach/:plan/sua/:part      /ke-hoach/kh-29-2024/sua/chung 303 403 200 403 403
+POST /ke-hoach/:plan/sua/:part      /ke-hoach/kh-29-2024/sua/chung 303 403 409 403 403
+GET  /ke-hoach/:plan/chi-tieu/:indicator /ke-hoach/kh-29-2024/chi-tieu/nq01-3 303 403 200 403 403
+POST /ke-hoach/:plan/chi-tieu/:indicator /ke-hoach/kh-29-2024/chi-tieu/nq01-3 303 403 422 403 403
 POST /ke-hoach/chon                 /ke-hoach/chon                 303 303 303 303 303
 GET  /bao-cao                       /bao-cao                       303 200 200 200 200
 GET  /bao-cao/:file                 /bao-cao/review-summary.docx   303 200 200 200 200

@@ -72,27 +72,29 @@ func (s *Server) showPlans(c *gin.Context, status int, refused string, typed url
 	if err != nil {
 		return err
 	}
-	all, err := s.app.Plans(ctx)
+	all, err := s.app.PlansFor(ctx, s.person(c))
 	if err != nil {
 		return err
 	}
 	plan := dates.Plan
 	m := planList{frame: s.frame(c, s.text.Say("page.plan")), State: s.text.Say("plan.state", plan.Number, viet.ShortDate(plan.Date))}
+	m.Whole = planHref(plan.ID)
+	if s.person(c).May(account.EditPlan) {
+		m.Copy = plansPath + "/sao-chep?tu=" + url.QueryEscape(string(plan.ID))
+	}
 	p := planPage{s: s, dates: dates, note: s.person(c).May(account.EditPlan), refused: refused, typed: typed, problems: problems}
 	m.Dates, m.Summary = p.lines()
 	for _, t := range plan.Tasks {
 		m.Tasks = append(m.Tasks, planTask{Text: t.Text, Source: s.planPlace(plan, t.Source), Owner: t.Owner})
 	}
 	for _, x := range all {
-		row := planRow{Href: "/ke-hoach", Number: x.Number, Date: viet.ShortDate(x.Date), Title: x.Title, Current: x.ID == plan.ID,
-			State: badge{Text: s.text.Say("plan.ended")}}
-		if x.InForce {
-			row.State = badge{Text: s.text.Say("plan.followed"), Tone: "met"}
-		}
-		m.Plans = append(m.Plans, row)
+		m.Plans = append(m.Plans, planRow{Href: planHref(x.ID), Number: x.Number, Date: viet.ShortDate(x.Date), Title: x.Title, Current: x.ID == plan.ID,
+			State: badge{Text: s.text.Name("plan_state", string(x.State())), Tone: planTones[x.State()]}})
 	}
 	return s.show(c, status, "plan/list", m)
 }
+
+var planTones = map[review.PlanState]string{review.PlanDraft: "warn", review.PlanFollowed: "met"}
 
 // planPlace is where in a plan something stands: "Kế hoạch 29/KH-UBND, mục III.1(b)".
 func (s *Server) planPlace(p review.Plan, place string) string {

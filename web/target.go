@@ -183,6 +183,9 @@ func (p targetPage) deadline(t review.TargetResult) string {
 	if t.Deadline.IsZero() {
 		return ""
 	}
+	if t.OnDay {
+		return p.s.text.Say("targets.deadline_on", viet.ShortDate(t.Deadline), viet.ShortDate(t.LastDay))
+	}
 	return p.s.text.Say("targets.deadline", viet.ShortDate(t.Deadline), viet.ShortDate(t.LastDay))
 }
 

@@ -4,6 +4,8 @@ package web
 type planList struct {
 	frame
 	State   string
+	Whole   string // address of the plan with all that it says
+	Copy    string // of the form that copies it; empty: may not
 	Summary errorSummary
 	Plans   []planRow
 	Dates   []planDate

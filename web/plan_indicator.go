@@ -1,0 +1,165 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// newIndicator is the name by which the address asks for an indicator that is not there yet.
+const newIndicator = "them"
+
+// planIndicatorOf is the plan and the indicator of the address; at is where it stands, the end for a new one.
+func (s *Server) planIndicatorOf(c *gin.Context) (p review.Plan, version int, ind review.Indicator, err error) {
+	p, version, err = s.app.PlanFor(c.Request.Context(), s.person(c), c.Param("plan"))
+	if err == nil {
+		err = p.Editable()
+	}
+	if err != nil {
+		return p, version, ind, err
+	}
+	if c.Param("indicator") == newIndicator {
+		return p, version, review.Indicator{Unit: "%", Comparator: review.AtLeast}, nil
+	}
+	i := indicatorAt(p, c.Param("indicator"))
+	if i < 0 {
+		return p, version, ind, value.ErrNotFound
+	}
+	return p, version, p.Indicators[i], nil
+}
+
+// planIndicatorForm shows the form of one indicator.
+func (s *Server) planIndicatorForm(c *gin.Context) error {
+	p, version, ind, err := s.planIndicatorOf(c)
+	if err != nil {
+		return err
+	}
+	typed := typedIndicator(ind)
+	if ind.ID == "" {
+		typed.Set("target", "")
+	}
+	return s.showPlanIndicator(c, http.StatusOK, p, version, ind, typed, nil, bothVersions{})
+}
+
+func (s *Server) showPlanIndicator(c *gin.Context, status int, p review.Plan, version int, ind review.Indicator, typed url.Values, problems value.Problems, both bothVersions) error {
+	say := s.text.Say
+	m := planEdit{Headline: say("planform.add_indicator"), State: say("planform.plan", p.Number) + " · " + s.planStateWords(p), Both: both, Back: link{say("planform.edit." + partIndicators), planHref(p.ID) + "/sua/" + partIndicators},
+		Action: planHref(p.ID) + "/chi-tieu/" + url.PathEscape(c.Param("indicator")), Version: strconv.Itoa(version), Submit: say("planform.save")}
+	if ind.ID != "" {
+		m.Headline = say("planform.one_indicator", ind.Group, ind.Number)
+	}
+	m.frame = s.frame(c, m.Headline)
+	f := s.form(typed, problems)
+	others := []option{{Value: "", Text: say("planform.same_as.none")}}
+	for _, x := range p.Indicators {
+		if x.ID != ind.ID && x.SameAs == "" {
+			others = append(others, option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name})
+		}
+	}
+	groups := f.field("group", say("planform.group"), need, width("short"), hint(say("planform.group.hint")))
+	m.Fields = []field{f.field("number", say("planform.number_in_source"), need, width("short")), groups, f.field("name", say("planform.name"), need, kind("textarea"), rows(2)),
+		f.field("target", say("planform.target"), need, width("short"), hint(say("planform.threshold.hint"))), f.field("unit", say("planform.unit"), width("short")),
+		f.field("comparator", say("planform.comparator"), width("medium"), s.choices("comparator", string(review.AtLeast), string(review.All))),
+		f.field("target_text", say("planform.target_text"), width("medium"), hint(say("planform.target_text.hint"))), f.field("lead", say("planform.lead"), width("medium")), f.field("support", say("planform.support"), width("medium")),
+		f.field("numerator", say("planform.numerator")), f.field("denominator", say("planform.denominator")), f.field("source", say("planform.definition_source")),
+		f.field("level", say("planform.level"), width("medium"), s.choices("level", "count", "level")), f.field("register", say("planform.register"), width("medium"), s.registers()),
+		f.field("same_as", say("planform.same_as"), width("medium"), choose(others...))}
+	x := planPartPage{form: f, plan: p, typed: typed}
+	variants := planRows{ID: "cach-tinh", Title: say("planform.variants"), Text: say("planform.variants.text"), Add: say("planform.add"), Rows: s.rowsOf("variants", x, func(row string) planLineEdit {
+		return planLineEdit{Title: typed.Get(row + ".name"), Fields: []field{f.field(row+".name", say("planform.name")), f.field(row+".numerator", say("planform.numerator")), f.field(row+".denominator", say("planform.denominator")),
+			f.field(row+".source", say("planform.definition_source"), width("medium")), f.field(row+".register", say("planform.register"), width("medium"), s.registers())}}
+	})}
+	variants.split()
+	m.Lists = []planRows{variants}
+	if len(ind.Variants) > 0 || typed.Get("combine") != string(review.OneOf) || len(variants.Rows) > 0 {
+		chosen := []option{{Value: "", Text: say("planform.first_variant")}}
+		for _, v := range ind.Variants {
+			chosen = append(chosen, option{Value: v.ID, Text: v.Name})
+		}
+		m.Fields = append(m.Fields, f.field("combine", say("planform.combine"), width("medium"), s.choices("combine", string(review.OneOf), string(review.Each), string(review.SumOf))),
+			f.field("chosen", say("planform.chosen"), width("medium"), choose(chosen...)))
+	}
+	m.Summary = f.summary()
+	return s.show(c, status, "plan/edit", m)
+}
+
+// choices are the answers of a field of an indicator.
+func (s *Server) choices(what string, values ...string) func(*field) {
+	var all []option
+	for _, v := range values {
+		all = append(all, option{Value: v, Text: s.indicatorWord(what, v)})
+	}
+	return choose(all...)
+}
+
+// registers are the program's registers that may count, or none.
+func (s *Server) registers() func(*field) {
+	names := []string{""}
+	for _, r := range review.Registers {
+		names = append(names, string(r))
+	}
+	return s.choices("register", names...)
+}
+
+// savePlanIndicator saves one indicator.
+func (s *Server) savePlanIndicator(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	p, newest, ind, err := s.planIndicatorOf(c)
+	if err != nil {
+		return err
+	}
+	r := newPlanReader(in)
+	typed := r.indicator(ind)
+	if len(typed.Variants) == 0 && in.Get("combine") == "" {
+		typed.Combine = ""
+	}
+	put := func(p *review.Plan) {
+		all := append([]review.Indicator(nil), p.Indicators...)
+		if i := indicatorAt(*p, ind.ID); ind.ID != "" && i >= 0 {
+			all[i] = typed
+		} else {
+			all = append(all, typed)
+		}
+		p.Indicators = all
+	}
+	if err = r.problems.Err(); err == nil {
+		err = s.app.SavePlan(c.Request.Context(), s.person(c), p.ID, versionOf(in), put)
+	}
+	status, problems, err := refused(err)
+	switch {
+	case err != nil:
+		return err
+	case status == http.StatusConflict:
+		after := p
+		put(&after)
+		return s.showPlanIndicator(c, status, p, newest, ind, in, nil, bothVersions{Text: s.text.Say("setting.conflict"), Rows: differing(s.planAnswers(p), s.planAnswers(after))})
+	case len(problems) > 0:
+		at := indicatorAt(p, ind.ID)
+		if ind.ID == "" {
+			at = len(p.Indicators)
+		}
+		return s.showPlanIndicator(c, status, p, versionOf(in), ind, in, r.inRows(atIndicator(problems, rowName("indicators", at)+".")), bothVersions{})
+	}
+	c.Redirect(http.StatusSeeOther, planHref(p.ID)+"/sua/"+partIndicators)
+	return nil
+}
+
+// atIndicator takes the indicator's own place off the problems of a plan.
+func atIndicator(problems value.Problems, place string) value.Problems {
+	out := make(value.Problems, len(problems))
+	for i, p := range problems {
+		if len(p.Field) > len(place) && p.Field[:len(place)] == place {
+			p.Field = p.Field[len(place):]
+		}
+		out[i] = p
+	}
+	return out
+}

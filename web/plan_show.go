@@ -1,0 +1,269 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// plansPath is the plans and the dates of the one that a page is about; a plan's own pages lie below it.
+const plansPath = "/ke-hoach"
+
+func planHref(id review.PlanID) string { return plansPath + "/" + url.PathEscape(string(id)) }
+
+// The parts of a plan that are edited together, as addresses name them.
+const (
+	partHead       = "chung"
+	partDuties     = "moc-thoi-han"
+	partTargets    = "chi-tieu"
+	partTasks      = "nhiem-vu"
+	partIndicators = "chi-tieu-cu-the"
+)
+
+// onePlan shows a plan as it stands.
+func (s *Server) onePlan(c *gin.Context) error {
+	return s.showPlan(c, http.StatusOK, url.Values{}, nil, bothVersions{})
+}
+
+func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems value.Problems, both bothVersions) error {
+	by := s.person(c)
+	p, version, err := s.app.PlanFor(c.Request.Context(), by, c.Param("plan"))
+	if err != nil {
+		return err
+	}
+	calendar, err := s.app.Calendar(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	say := s.text.Say
+	m := planShow{frame: s.frame(c, say("planform.plan", p.Number)), Headline: say("planform.plan", p.Number), Title: p.Title, Both: both, Version: strconv.Itoa(version), ID: string(p.ID), Base: planHref(p.ID)}
+	m.State = joined(" · ", say("planform.of_year", p.Year), say("planform.dated", viet.ShortDate(p.Date)), s.planStateWords(p), s.copiedFrom(c, p))
+	if c.Query("da") == "luu" {
+		m.Saved = say("saved")
+	}
+	for _, n := range review.PlanNotices(p) {
+		m.Notices = append(m.Notices, s.sentence(n))
+	}
+	mayEdit := by.May(account.EditPlan) && p.Editable() == nil
+	if by.May(account.EditPlan) {
+		m.Copy = plansPath + "/sao-chep?tu=" + url.QueryEscape(string(p.ID))
+	}
+	if m.Facts, err = s.planFacts(c, p); err != nil {
+		return err
+	}
+	m.Parts = s.planParts(p, calendar)
+	for i := range m.Parts {
+		if mayEdit {
+			m.Parts[i].Edit = planHref(p.ID) + "/sua/" + m.Parts[i].ID
+		}
+	}
+	f := s.form(typed, problems)
+	m.Step = s.planStep(by.May(account.IssueReport), p, f)
+	m.Summary = f.summary()
+	if m.History, err = s.planPast(c, p.ID); err != nil {
+		return err
+	}
+	return s.show(c, status, "plan/show", m)
+}
+
+// planStateWords says where a plan stands, and since when.
+func (s *Server) planStateWords(p review.Plan) string {
+	switch p.State() {
+	case review.PlanDraft:
+		return s.text.Name("plan_state", "draft")
+	case review.PlanFollowed:
+		return s.text.Say("planform.followed_from", viet.ShortDate(p.Begins()))
+	}
+	if p.Closed.IsZero() {
+		return s.text.Name("plan_state", "closed")
+	}
+	return s.text.Say("planform.closed_on", viet.ShortDate(p.Closed))
+}
+
+func (s *Server) copiedFrom(c *gin.Context, p review.Plan) string {
+	if p.CopiedFrom == "" {
+		return ""
+	}
+	old, _, err := s.app.PlanFor(c.Request.Context(), s.person(c), string(p.CopiedFrom))
+	if err != nil {
+		return "" // gone, or not for these eyes
+	}
+	return s.text.Say("planform.copied_from", old.Number)
+}
+
+// planFacts are the particulars; what the plan leaves open is as the commune says of itself.
+func (s *Server) planFacts(c *gin.Context, p review.Plan) ([]planFact, error) {
+	upward, err := s.app.PlanUpward(c.Request.Context(), p)
+	if err != nil {
+		return nil, err
+	}
+	own := func(text, of string) string {
+		if text == "" && of != "" {
+			return s.text.Say("planform.as_commune", of)
+		}
+		return text
+	}
+	typed := typedWholePlan(p)
+	period := s.text.Say("planform.period", cmp.Or(p.Report.FirstDay, review.FirstDay), p.DueDay())
+	if p.DueDay() == 0 {
+		period = s.text.Say("planform.period_open", cmp.Or(p.Report.FirstDay, review.FirstDay))
+	}
+	var out []planFact
+	for _, x := range []planFact{{"superior", own(p.Upward.Superior, upward.Superior)}, {"addressee", own(p.Upward.Addressee, upward.Addressee)}, {"recipients", oneLine(typed.Get("recipients"))},
+		{"signer", p.Signer}, {"funding", p.Funding}, {"period_name", period}} {
+		if x.Text != "" {
+			out = append(out, planFact{s.text.Say("planform." + x.Name), x.Text})
+		}
+	}
+	return out, nil
+}
+
+// planParts are the parts of a plan as tables.
+func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
+	say := s.text.Say
+	head := func(names ...string) (out []string) {
+		for _, n := range names {
+			out = append(out, say("planform."+n))
+		}
+		return out
+	}
+	duties := planPart{ID: partDuties, Title: say("planform.duties"), Head: head("duty", "due", "last_day", "owner", "to"), None: say("planform.none")}
+	for _, x := range p.Campaigns {
+		duties.Rows = append(duties.Rows, []string{x.Name, s.deadlineWords(x.Due, x.Inclusive), s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime), s.handInWords(x), x.To})
+	}
+	for _, d := range p.Duties {
+		duties.Rows = append(duties.Rows, []string{d.Title, s.dutyWords(d), s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime), joined("; ", d.Owner, d.Funding), d.To})
+	}
+	targets := planPart{ID: partTargets, Title: say("planform.targets"), Head: head("target", "threshold", "due", "last_day", "source"), None: say("planform.none")}
+	for _, t := range p.Targets {
+		targets.Rows = append(targets.Rows, []string{s.targetWords(p, t), viet.Comma(p.Threshold(t).String()) + "%", s.deadlineWords(t.Deadline, t.Inclusive),
+			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime), t.Source})
+	}
+	tasks := planPart{ID: partTasks, Title: say("planform.tasks"), Head: head("task", "owner", "source"), None: say("planform.none")}
+	for _, t := range p.Tasks {
+		tasks.Rows = append(tasks.Rows, []string{t.Text, t.Owner, t.Source})
+	}
+	indicators := planPart{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
+	for _, ind := range p.Indicators {
+		indicators.Rows = append(indicators.Rows, []string{joined(", ", ind.Group, ind.Number), ind.Name, joined(" ", cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support})
+	}
+	references := planPart{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
+	for _, r := range p.References {
+		references.Rows = append(references.Rows, []string{r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title})
+	}
+	return []planPart{duties, targets, indicators, tasks, references}
+}
+
+func (s *Server) handInWords(c review.CampaignPlan) string {
+	if c.HandIn.IsZero() {
+		return ""
+	}
+	return s.text.Say("planform.hand_in_by", viet.ShortDate(c.HandIn))
+}
+
+// lastDay is the last working day on which a deadline is met.
+func (s *Server) lastDay(calendar viet.Calendar, d value.Date, inclusive bool) string {
+	return viet.ShortDate(calendar.LastDay(d, inclusive))
+}
+
+// planStep is what may be done with a plan as a whole.
+func (s *Server) planStep(may bool, p review.Plan, f *formView) planStep {
+	if !may {
+		return planStep{}
+	}
+	say := s.text.Say
+	if p.State() == review.PlanFollowed {
+		return planStep{Title: say("planform.close"), Text: say("planform.close.text"), Do: "ket-thuc", Button: say("planform.close.button"),
+			Field: f.field("on", say("planform.closed"), need, width("short"), hint(say("date.hint")))}
+	}
+	out := planStep{Title: say("planform.begin"), Text: say("planform.begin.text"), Do: "hieu-luc", Button: say("planform.begin.button"),
+		Field: f.field("from", say("planform.from"), need, width("short"), hint(say("date.hint")))}
+	if p.State() == review.PlanClosed {
+		out.Title, out.Text, out.Button = say("planform.again"), say("planform.again.text"), say("planform.again.button")
+	}
+	return out
+}
+
+// stepPlan puts a plan in force or ends it.
+func (s *Server) stepPlan(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	ctx, by, id := c.Request.Context(), s.person(c), review.PlanID(c.Param("plan"))
+	var problems value.Problems
+	switch in.Get("do") {
+	case "hieu-luc":
+		day, wrong := typedDate(in, "from")
+		if problems = wrong; len(problems) == 0 {
+			err = s.app.PutPlanInForce(ctx, by, id, versionOf(in), day)
+		}
+	case "ket-thuc":
+		day, wrong := typedDate(in, "on")
+		if problems = wrong; len(problems) == 0 {
+			err = s.app.ClosePlan(ctx, by, id, versionOf(in), day)
+		}
+	default:
+		return value.Problems{{Field: "do", Code: "form.unreadable"}}
+	}
+	status, more, err := refused(err)
+	if err != nil {
+		return err
+	}
+	switch problems = append(problems, more...); {
+	case status == http.StatusConflict:
+		return s.showPlan(c, status, in, nil, bothVersions{Text: s.text.Say("setting.conflict")})
+	case len(problems) > 0:
+		return s.showPlan(c, http.StatusUnprocessableEntity, in, problems, bothVersions{})
+	}
+	c.Redirect(http.StatusSeeOther, planHref(id)+"?da=luu")
+	return nil
+}
+
+// planPast is how a plan was changed, newest first: who, when, from what to what.
+func (s *Server) planPast(c *gin.Context, id review.PlanID) ([]planVersion, error) {
+	history, err := s.app.PlanHistory(c.Request.Context(), s.person(c), id)
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.names(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	var out []planVersion
+	for i, r := range history {
+		v := planVersion{Text: s.text.Say("planform.version", r.Number, moment(r.At), names(r.Author))}
+		if i+1 < len(history) {
+			for _, row := range differing(s.planAnswers(history[i+1].Value), s.planAnswers(r.Value)) {
+				v.Changes = append(v.Changes, s.changeWords(row))
+			}
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+func (s *Server) changeWords(row bothRow) string {
+	code := "planform.changed"
+	switch {
+	case row.Saved == "":
+		code = "planform.added"
+	case row.Typed == "":
+		code = "planform.removed"
+	}
+	return s.text.Say(code, row.Label, row.Saved, row.Typed)
+}
+
+// indicatorAt is where an indicator stands in its plan.
+func indicatorAt(p review.Plan, id string) int {
+	return slices.IndexFunc(p.Indicators, func(x review.Indicator) bool { return x.ID == id })
+}

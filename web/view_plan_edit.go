@@ -1,0 +1,88 @@
+package web
+
+// planShow is one plan as it stands: what it says, where it is edited, what became of it. Template: plan/show.
+type planShow struct {
+	frame
+	Headline string // "Kế hoạch 31/KH-UBND"
+	Title    string
+	State    string // "Năm 2025 · ban hành 10/02/2025 · dự thảo, chép từ 29/KH-UBND"
+	Saved    string
+	Notices  []string // what looks odd
+	Summary  errorSummary
+	Both     bothVersions
+	Facts    []planFact
+	Parts    []planPart
+	Version  string
+	ID       string // of the plan
+	Base     string // address of the plan, without a slash at its end
+	Step     planStep
+	Copy     string // address; empty: may not
+	History  []planVersion
+}
+
+type planFact struct{ Name, Text string }
+
+// planPart is one part of the plan as a table.
+type planPart struct {
+	ID    string
+	Title string
+	Edit  string // address; empty: may not
+	Head  []string
+	Rows  [][]string
+	None  string
+}
+
+// planStep is what may be done with the plan as a whole: put it in force, end it.
+type planStep struct {
+	Title  string
+	Text   string
+	Field  field
+	Do     string
+	Button string // empty: nothing
+}
+
+// planVersion is one save of the plan.
+type planVersion struct {
+	Text    string // "Bản 3, 15/7/2024 08:05, Lê Thị Lan"
+	Changes []string
+}
+
+// planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.
+type planEdit struct {
+	frame
+	Headline string
+	State    string
+	Notices  []string
+	Summary  errorSummary
+	Both     bothVersions
+	Back     link
+	Action   string
+	Version  string
+	From     string // the plan that is copied; empty: none is
+	Fields   []field
+	Lists    []planRows
+	Submit   string
+	Shift    bool // with the button that counts the dates anew
+}
+
+// planRows is a list of the plan with its rows.
+type planRows struct {
+	ID    string
+	Title string
+	Text  string
+	Rows  []planLineEdit
+	New   *planLineEdit // an empty row for one more; nil: none comes
+	Add   string
+	More  link // instead of a row: a page of its own
+}
+
+// planLineEdit is one row.
+type planLineEdit struct {
+	Title   string
+	Name    string // of its fields: "duties[2]"
+	ID      string // of what it stands for; empty: new
+	Fields  []field
+	Drop    bool // it may be taken out
+	Dropped bool
+	Open    link // its own page
+}
