@@ -351,12 +351,19 @@ func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
 
 // idOf is a text as a name in forms and addresses: "NQ 66-1.2" is "nq66-1.2".
 func idOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '.' {
-			return r
+	var out strings.Builder
+	for _, r := range strings.ToLower(viet.Clean(text)) {
+		if r == '-' || r == '.' {
+			out.WriteRune(r)
+			continue
 		}
-		return -1
-	}, strings.ToLower(viet.Fold(text)))
+		for _, folded := range viet.Fold(string(r)) {
+			if folded >= 'a' && folded <= 'z' || folded >= '0' && folded <= '9' {
+				out.WriteRune(folded)
+			}
+		}
+	}
+	return out.String()
 }
 
 func freeID(id string, taken func(string) bool) string {
