@@ -2,6 +2,9 @@ package review
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -248,8 +251,35 @@ func tooMany(out value.Problems, field string, n int) value.Problems {
 	return out
 }
 
+// Numbers that a duty's wording repeats: "13 chỉ tiêu", "ít nhất 20% số lượng".
+var (
+	saidIndicators = regexp.MustCompile(`(\d+) chỉ tiêu`)
+	saidPercent    = regexp.MustCompile(`(\d+(?:,\d+)?)%`)
+)
+
+// wordingNotices tells where a duty's wording names another number of indicators, or a percentage that none of its
+// targets has any more.
+func wordingNotices(p Plan, d Duty, at string) (out value.Problems) {
+	if m := saidIndicators.FindStringSubmatch(d.Title); m != nil && m[1] != strconv.Itoa(len(p.Indicators)) {
+		out.Add(at, "plan.indicators_said", d.Title, len(p.Indicators))
+	}
+	thresholds := map[string]bool{}
+	for _, t := range p.Targets {
+		if slices.Contains(d.Targets, t.ID) {
+			thresholds[viet.Comma(t.Threshold.String())] = true
+		}
+	}
+	for _, m := range saidPercent.FindAllStringSubmatch(d.Title, -1) {
+		if len(thresholds) > 0 && !thresholds[m[1]] {
+			out.Add(at, "plan.percent_said", d.Title, m[0])
+			break
+		}
+	}
+	return out
+}
+
 // PlanNotices tells what looks odd in a plan without being wrong: a date outside its year, a duty whose targets have
-// another date.
+// another date or another threshold than its wording says.
 func PlanNotices(p Plan) value.Problems {
 	var out value.Problems
 	for i, d := range p.Duties {
@@ -260,6 +290,7 @@ func PlanNotices(p Plan) value.Problems {
 		if !d.Deadline.IsZero() && !p.Date.IsZero() && d.Deadline.Before(p.Date) {
 			out.Add(at, "plan.before_date", d.Title, viet.ShortDate(d.Deadline))
 		}
+		out = append(out, wordingNotices(p, d, fmt.Sprintf("duties[%d].title", i))...)
 		for _, t := range p.Targets {
 			for _, id := range d.Targets {
 				if id == t.ID && (t.Deadline != d.Deadline || t.Inclusive != d.Inclusive) {

@@ -105,3 +105,19 @@ func TestCheckPlan(t *testing.T) {
 		}
 	}
 }
+
+func TestPlanNotices(t *testing.T) {
+	p := copyable()
+	p.Duties = append(p.Duties, Duty{ID: "D5", Title: "Thực hiện 13 chỉ tiêu cụ thể"})
+	p.Duties[0].Title = "Cắt giảm ít nhất 20% chi phí tuân thủ"
+	if got := codesOf(PlanNotices(p).Err()); !slices.Equal(got, []string{"duties[2].title plan.indicators_said"}) {
+		t.Errorf("%v", got)
+	}
+	p.Indicators = make([]Indicator, 13)
+	p.Targets[0].Threshold, p.Targets[0].Deadline = value.Whole(30), value.MustDate("2024-08-15")
+	p.Duties[0].Deadline = value.MustDate("2025-08-10")
+	want := []string{"duties[0].deadline plan.other_year", "duties[0].deadline plan.target_date", "duties[0].title plan.percent_said"}
+	if got := codesOf(PlanNotices(p).Err()); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

@@ -44,7 +44,7 @@ func (s *Server) showCopyPlan(c *gin.Context, status int, from, p review.Plan, t
 		campaigns.Rows = append(campaigns.Rows, planLineEdit{Title: k.Name, Name: row, ID: string(k.ID), Fields: []field{s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"),
 			f.field(row+".hand_in", say("planform.hand_in"), width("short"), hint(say("date.hint")))}})
 	}
-	duties := planRows{ID: "nhiem-vu", Title: say("planform.duties")}
+	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties")}
 	for i, d := range p.Duties {
 		row := rowName("duties", i)
 		if d.Monthly > 0 || d.Deadline.IsZero() {

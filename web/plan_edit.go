@@ -197,7 +197,7 @@ func (s *Server) campaignOptions(p review.Plan) []option {
 
 func (s *Server) dutyFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
-	duties := planRows{ID: "nhiem-vu", Title: say("planform.duties"), Text: say("planform.duties.text"), Add: say("planform.add"), Rows: s.rowsOf("duties", x, func(row string) planLineEdit {
+	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties"), Text: say("planform.duties.text"), Add: say("planform.add"), Rows: s.rowsOf("duties", x, func(row string) planLineEdit {
 		return planLineEdit{Title: x.typed.Get(row + ".title"), Fields: []field{f.field(row+".title", say("planform.duty")), s.dayField(x, row+".deadline", say("planform.due"), row+".day"),
 			s.dayChoice(f, row+".day"), f.field(row+".monthly", say("planform.monthly"), width("short"), hint(say("planform.monthly.hint"))), f.field(row+".owner", say("planform.owner"), width("medium")),
 			f.field(row+".to", say("planform.to"), width("medium")), f.field(row+".funding", say("planform.funding"), width("medium")),

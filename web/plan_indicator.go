@@ -62,8 +62,8 @@ func (s *Server) showPlanIndicator(c *gin.Context, status int, p review.Plan, ve
 		}
 	}
 	groups := f.field("group", say("planform.group"), need, width("short"), hint(say("planform.group.hint")))
-	m.Fields = []field{f.field("number", say("planform.number_in_source"), need, width("short")), groups, f.field("name", say("planform.name"), need, kind("textarea"), rows(2)),
-		f.field("target", say("planform.target"), need, width("short"), hint(say("planform.threshold.hint"))), f.field("unit", say("planform.unit"), width("short")),
+	m.Fields = []field{f.field("number", say("planform.number_in_source"), need, width("short")), groups, f.field("name", say("planform.indicator_name"), need, kind("textarea"), rows(2)),
+		f.field("target", say("planform.goal"), need, width("short"), hint(say("planform.threshold.hint"))), f.field("unit", say("planform.unit"), width("short")),
 		f.field("comparator", say("planform.comparator"), width("medium"), s.choices("comparator", string(review.AtLeast), string(review.All))),
 		f.field("target_text", say("planform.target_text"), width("medium"), hint(say("planform.target_text.hint"))), f.field("lead", say("planform.lead"), width("medium")), f.field("support", say("planform.support"), width("medium")),
 		f.field("numerator", say("planform.numerator")), f.field("denominator", say("planform.denominator")), f.field("source", say("planform.definition_source")),
@@ -71,7 +71,7 @@ func (s *Server) showPlanIndicator(c *gin.Context, status int, p review.Plan, ve
 		f.field("same_as", say("planform.same_as"), width("medium"), choose(others...))}
 	x := planPartPage{form: f, plan: p, typed: typed}
 	variants := planRows{ID: "cach-tinh", Title: say("planform.variants"), Text: say("planform.variants.text"), Add: say("planform.add"), Rows: s.rowsOf("variants", x, func(row string) planLineEdit {
-		return planLineEdit{Title: typed.Get(row + ".name"), Fields: []field{f.field(row+".name", say("planform.name")), f.field(row+".numerator", say("planform.numerator")), f.field(row+".denominator", say("planform.denominator")),
+		return planLineEdit{Title: typed.Get(row + ".name"), Fields: []field{f.field(row+".name", say("planform.variant_name")), f.field(row+".numerator", say("planform.numerator")), f.field(row+".denominator", say("planform.denominator")),
 			f.field(row+".source", say("planform.definition_source"), width("medium")), f.field(row+".register", say("planform.register"), width("medium"), s.registers())}}
 	})}
 	variants.split()

@@ -154,13 +154,21 @@ func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
 	}
 	indicators := planPart{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
 	for _, ind := range p.Indicators {
-		indicators.Rows = append(indicators.Rows, []string{joined(", ", ind.Group, ind.Number), ind.Name, joined(" ", cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support})
+		indicators.Rows = append(indicators.Rows, []string{joined(", ", ind.Group, ind.Number), ind.Name, withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support})
 	}
 	references := planPart{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
 	for _, r := range p.References {
 		references.Rows = append(references.Rows, []string{r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title})
 	}
 	return []planPart{duties, targets, indicators, tasks, references}
+}
+
+// withUnit writes a number before its unit: "80%", "5 ngày".
+func withUnit(text, unit string) string {
+	if unit == "%" {
+		return text + unit
+	}
+	return joined(" ", text, unit)
 }
 
 func (s *Server) handInWords(c review.CampaignPlan) string {
