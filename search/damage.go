@@ -1,8 +1,11 @@
 package search
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -68,6 +71,9 @@ func checkRoot(path, store string) (err error) {
 			err = &Damage{"root", fmt.Errorf("%v", p)}
 		}
 	}()
+	if err := checkPages(path); err != nil {
+		return &Damage{"root", err}
+	}
 	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: boltWait})
 	if errors.Is(err, bolterrors.ErrTimeout) {
 		return fmt.Errorf("%s: %w", path, ErrBusy)
@@ -95,11 +101,103 @@ func checkSegments(tx *bbolt.Tx, store string) error {
 		if file == nil {
 			return nil
 		}
-		if _, err := os.Stat(filepath.Join(store, string(file))); err != nil {
+		if err := checkSegment(filepath.Join(store, string(file))); err != nil {
 			return &Damage{"segment", err}
 		}
 		return nil
 	})
+}
+
+var errChecksum = errors.New("the checksum is another")
+
+// checkSegment compares a segment with the CRC-32 that is its last four bytes. Bleve does not, and a segment with
+// a hole in its midst would fail at some later search.
+func checkSegment(path string) (err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	const size = 4
+	if info.Size() < size {
+		return fmt.Errorf("%s: %w", path, io.ErrUnexpectedEOF)
+	}
+	sum := crc32.NewIEEE()
+	if _, err := io.CopyN(sum, f, info.Size()-size); err != nil {
+		return err
+	}
+	var want [size]byte
+	if _, err := io.ReadFull(f, want[:]); err != nil {
+		return err
+	}
+	if sum.Sum32() != binary.BigEndian.Uint32(want[:]) {
+		return fmt.Errorf("%s: %w", path, errChecksum)
+	}
+	return nil
+}
+
+// The head of a bolt file's page, and what follows it on the first two pages.
+type boltPage struct {
+	ID              uint64
+	Flags, Count    uint16
+	Overflow        uint32
+	Magic, Version  uint32
+	PageSize, Unset uint32
+	Root, Sequence  uint64
+	Freelist, Pages uint64
+	Transaction     uint64
+}
+
+const (
+	boltMagic    = 0xED0CDAED
+	boltFreelist = 0x10
+	noFreelist   = ^uint64(0)
+)
+
+var (
+	errCut      = errors.New("the file is cut")
+	errFreelist = errors.New("the list of free pages is damaged")
+)
+
+// checkPages looks whether a bolt file is as long as it says and has its list of free pages: bbolt panics where
+// not, and keeps the lock.
+func checkPages(path string) (err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	first, ok := readPage(f, 0)
+	if !ok || first.Magic != boltMagic {
+		return nil // bbolt says so itself
+	}
+	newest := first
+	if second, ok := readPage(f, int64(first.PageSize)); ok && second.Magic == boltMagic && second.Transaction > first.Transaction {
+		newest = second
+	}
+	if uint64(info.Size()) < newest.Pages*uint64(newest.PageSize) {
+		return errCut
+	}
+	if newest.Freelist == noFreelist {
+		return nil
+	}
+	if list, ok := readPage(f, int64(newest.Freelist*uint64(newest.PageSize))); !ok || list.Flags != boltFreelist {
+		return errFreelist
+	}
+	return nil
+}
+
+func readPage(f io.ReaderAt, at int64) (p boltPage, ok bool) {
+	err := binary.Read(io.NewSectionReader(f, at, int64(binary.Size(p))), binary.NativeEndian, &p)
+	return p, err == nil
 }
 
 // remove removes an index unless another process has it.

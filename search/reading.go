@@ -49,6 +49,9 @@ const (
 // maxReadings bounds the work for a query.
 const maxReadings = 5
 
+// longQuery is from how many words a text is a name or a copy of one, and no question: it is read as it stands.
+const longQuery = 48
+
 // looseFrom is from how many words that say something a query is taken for a sentence.
 const looseFrom = 6
 
@@ -82,6 +85,9 @@ func (s *search) readingsOf(text string) []*reading {
 	}
 	if len(rest) > 0 && len(rest) < len(typed) {
 		add(rest, worthQuestion, whyQuestion)
+	}
+	if len(typed) > longQuery {
+		return out
 	}
 	if about := aboutForm(typed); len(about) > 1 {
 		add(about, worthForm, whyForm)
@@ -255,11 +261,13 @@ const changingWeight = 3.5
 // joined puts together what a bad copy has torn apart ("Th ủ t ụ c"): neighbours of which one is no word,
 // where the whole is one.
 func (s *search) joined(list []string) []string {
+	tries := 0
 	for i := 0; i+1 < len(list); i++ {
 		if s.isWord(list[i]) && s.isWord(list[i+1]) {
 			continue
 		}
-		for n := min(4, len(list)-i); n > 1; n-- {
+		for n := min(4, len(list)-i); n > 1 && tries < maxJoins; n-- {
+			tries++
 			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord && s.lex.find(formsOf(whole).accented) != 0 {
 				list = slices.Replace(slices.Clone(list), i, i+n, whole)
 				break
@@ -268,6 +276,9 @@ func (s *search) joined(list []string) []string {
 	}
 	return list
 }
+
+// maxJoins bounds what nonsense can cost; a torn name takes less.
+const maxJoins = 200
 
 // longestWord is how long a word of Vietnamese can be, in bytes.
 const longestWord = 24

@@ -2,10 +2,6 @@ package search
 
 import (
 	"context"
-	"errors"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -128,20 +124,6 @@ func TestSearch_highlightIsEscaped(t *testing.T) {
 	}
 }
 
-func TestSearch_badInput(t *testing.T) {
-	x := filled(t, Options{}, sample())
-	for _, text := range []string{
-		strings.Repeat("đăng ký ", 1250), "\x00\x01\xff", "+name:x^2 -\"a", "😀😀😀", "\u200b", strings.Repeat("ế", 10000),
-	} {
-		if _, err := x.Search(context.Background(), Query{Text: text, Offset: 1 << 40, Scope: Official}); err != nil {
-			t.Errorf("%.20q: %v", text, err)
-		}
-		if _, err := x.Suggest(context.Background(), text, 8, Public); err != nil {
-			t.Errorf("suggest %.20q: %v", text, err)
-		}
-	}
-}
-
 // Both ways of fetching lists give the same answers, over the real procedures.
 func TestPlain_sameHits(t *testing.T) {
 	changes := realChanges(t)
@@ -160,45 +142,6 @@ func TestPlain_sameHits(t *testing.T) {
 		if diff := cmp.Diff(a, b); diff != "" {
 			t.Errorf("%q (-fast +plain):\n%s", g.Text, diff)
 		}
-	}
-}
-
-func TestOpen_tellsApart(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		harm func(t *testing.T, dir string)
-		want error
-	}{
-		{"whole", func(*testing.T, string) {}, nil},
-		{"folder gone", func(t *testing.T, dir string) { must(t, os.RemoveAll(dir)) }, ErrMissing},
-		{"root cut", func(t *testing.T, dir string) { must(t, os.Truncate(filepath.Join(dir, "store", "root.bolt"), 100)) }, ErrDamaged},
-		{"meta gone", func(t *testing.T, dir string) { must(t, os.Remove(filepath.Join(dir, "index_meta.json"))) }, ErrDamaged},
-		{"segment gone", func(t *testing.T, dir string) {
-			files, err := filepath.Glob(filepath.Join(dir, "store", "*.zap"))
-			must(t, err)
-			for _, f := range files {
-				must(t, os.Remove(f))
-			}
-		}, ErrDamaged},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			dir := filepath.Join(t.TempDir(), "index")
-			x, err := Create(dir, Options{})
-			must(t, err)
-			must(t, CatchUp(context.Background(), x, sample()))
-			must(t, x.Close())
-			c.harm(t, dir)
-			y, err := Open(dir, Options{})
-			if !errors.Is(err, c.want) {
-				t.Fatalf("got %v, want %v", err, c.want)
-			}
-			if err == nil {
-				if y.Count() != 5 || y.Seq() != 5 {
-					t.Errorf("count %d, seq %d, want 5 and 5", y.Count(), y.Seq())
-				}
-				must(t, y.Close())
-			}
-		})
 	}
 }
 
