@@ -299,3 +299,27 @@ func TestAnnouncement_posting(t *testing.T) {
 		t.Errorf("received a day later, with two days: %s", got)
 	}
 }
+
+// The demo's register and the figures that the demo entered by hand agree for every month that has both.
+func TestFillDemo_announcements(t *testing.T) {
+	a := openDemo(t)
+	agreed := 0
+	for m := value.MustMonth("2024-03"); !m.After(value.MustMonth("2024-07")); m = m.Add(1) {
+		now, err := a.Indicators(t.Context(), "", m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, _ := now.Figure("nq02-4")
+		n, there := now.Counted["nq02-4"]
+		if !there || f.IsEmpty() {
+			continue
+		}
+		agreed++
+		if f.Numerator.Or(-1) != n.Part || f.Denominator.Or(-1) != n.Whole {
+			t.Errorf("%s: the register counts %v, entered was %d/%d", m, n, f.Numerator.Or(-1), f.Denominator.Or(-1))
+		}
+	}
+	if agreed != 2 { // May and June
+		t.Errorf("%d months have both", agreed)
+	}
+}

@@ -163,6 +163,9 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	}
 	in.Services.Now = review.CountRestructurings(restructuringsIn(services), last)
 	in.Services.Before = review.CountRestructurings(restructuringsIn(services), b.Period.From.Add(-1))
+	if in.Registers, err = a.registersIn(ctx, b.Period, last); err != nil {
+		return in, err
+	}
 	o.Plan = string(b.Plan.ID)
 	in.Indicators, err = a.indicatorsOf(ctx, o)
 	return in, err

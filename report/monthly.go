@@ -25,6 +25,7 @@ type Monthly struct {
 	Announced  []catalog.Procedure // by a decision of the period
 	Repealed   []catalog.Procedure
 	Services   MonthlyServices
+	Registers  MonthlyRegisters
 	Indicators Indicators
 	Names      Names
 	TaskState  func(review.TaskState) string
@@ -59,9 +60,11 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{2, "3. Rà soát, đơn giản hóa thủ tục hành chính"})
 	d.Body = append(d.Body, in.reviews()...)
 	d.Body = append(d.Body, Heading{2, "4. Công bố, công khai thủ tục hành chính"})
-	d.Body = append(d.Body, in.announcements()...)
+	d.Body = append(append(d.Body, in.announcements()...), in.postings()...)
 	d.Body = append(d.Body, Heading{2, "5. Nhiệm vụ thường xuyên của Kế hoạch"})
 	d.Body = append(d.Body, in.tasks()...)
+	d.Body = append(d.Body, Heading{2, "6. Tiếp nhận, xử lý phản ánh, kiến nghị"})
+	d.Body = append(d.Body, in.feedback()...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
@@ -81,10 +84,10 @@ func (in Monthly) Document() Document {
 }
 
 // Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
-// targets stand, what was announced, how the indicators stand.
+// targets stand, what was announced and posted, what petitions came in, how the indicators stand.
 func (in Monthly) Found() []string {
 	var out []string
-	blocks := append(in.reviews(), in.announcements()...)
+	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.told(t)...)
 	}
@@ -315,5 +318,6 @@ func (in Monthly) next() []Block {
 			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
 		}
 	}
+	out = append(out, in.owed()...)
 	return append(out, in.words(review.PlaceNext, "nhiệm vụ trọng tâm tháng tới")...)
 }

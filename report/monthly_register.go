@@ -1,0 +1,108 @@
+package report
+
+import (
+	"strings"
+
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// MonthlyRegisters is what the registers of decisions and of petitions have to tell of the period.
+type MonthlyRegisters struct {
+	Postings  review.PostingPeriod
+	Decisions []review.Announcement // received in the period, or still to be posted at its end
+	Kept      bool                  // the register of decisions held something by the end of the period
+	Feedback  review.FeedbackPeriod
+	Last      value.Date                    // the day as of which they are told: the end of the period, or today
+	Touch     func(review.TouchKind) string // "sửa đổi, bổ sung"
+}
+
+// postings says what the register of decisions counts for the period, and how each decision stands at its end.
+func (in Monthly) postings() []Block {
+	r := in.Registers
+	if !r.Kept {
+		return nil
+	}
+	line := "Tiếp nhận " + padded(r.Postings.Received) + " quyết định công bố"
+	var touched []string
+	for _, k := range review.TouchKinds {
+		if n := r.Postings.Touched[k]; n > 0 {
+			touched = append(touched, r.Touch(k)+" "+padded(n))
+		}
+	}
+	if len(touched) > 0 {
+		line += " (" + strings.Join(touched, "; ") + " thủ tục)"
+	}
+	line += "; niêm yết " + padded(r.Postings.Posted) + " quyết định"
+	if r.Postings.Posted > 0 {
+		line += ", đúng hạn " + padded(r.Postings.InTime)
+	}
+	if r.Postings.Overdue > 0 {
+		line += "; quá hạn chưa niêm yết " + padded(r.Postings.Overdue)
+	}
+	out := []Block{Bullet{Text(line + ".")}}
+	for _, a := range r.Decisions {
+		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " + viet.ShortDate(a.Received) + ": " + in.posted(a) + ".")})
+	}
+	return out
+}
+
+// posted says how a decision stood on the last day of the period.
+func (in Monthly) posted(a review.Announcement) string {
+	switch {
+	case a.IsPosted() && !a.Posting.On.After(in.Registers.Last) && a.InTime():
+		return "niêm yết ngày " + viet.ShortDate(a.Posting.On) + ", đúng hạn"
+	case a.IsPosted() && !a.Posting.On.After(in.Registers.Last):
+		return "niêm yết ngày " + viet.ShortDate(a.Posting.On) + ", muộn so với hạn " + viet.ShortDate(a.Due)
+	case a.Exempt != "":
+		return "xã không phải niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
+	case in.Registers.Last.After(a.Due):
+		return "chưa niêm yết, quá hạn " + viet.ShortDate(a.Due)
+	}
+	return "chưa niêm yết, hạn " + viet.ShortDate(a.Due)
+}
+
+// feedback says what the register of petitions counts for the period.
+func (in Monthly) feedback() []Block {
+	f := in.Registers.Feedback
+	if f.Received+f.Answered+f.Open == 0 {
+		return []Block{Paragraph{Runs: Text("Trong kỳ không phát sinh phản ánh, kiến nghị.")}}
+	}
+	line := "Tiếp nhận " + padded(f.Received) + " phản ánh, kiến nghị"
+	var kinds []string
+	for _, k := range []struct {
+		name string
+		n    int
+	}{{"về quy định", f.Kinds[review.AboutRule]}, {"về hành vi", f.Kinds[review.AboutConduct]}, {"chưa phân loại", f.Kinds[""]}, {"không thuộc thẩm quyền", f.SetAside}} {
+		if k.n > 0 {
+			kinds = append(kinds, k.name+" "+padded(k.n))
+		}
+	}
+	if len(kinds) > 0 {
+		line += " (" + strings.Join(kinds, "; ") + ")"
+	}
+	out := []Block{Bullet{Text(line + ".")}}
+	line = "Đã trả lời " + padded(f.Answered)
+	if f.Answered > 0 {
+		line += ", đúng hạn " + padded(f.InTime)
+		if late := f.Answered - f.InTime; late > 0 {
+			line += ", quá hạn " + padded(late)
+		}
+	}
+	line += "; đang xử lý " + padded(f.Open)
+	if f.Overdue > 0 {
+		line += ", trong đó quá hạn " + padded(f.Overdue)
+	}
+	return append(out, Bullet{Text(line + ".")})
+}
+
+// owed names the decisions that are still to be posted after the period, with their last days.
+func (in Monthly) owed() (out []Block) {
+	for _, a := range in.Registers.Decisions {
+		if a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
+			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " + viet.ShortDate(a.Due) + ".")})
+		}
+	}
+	return out
+}
