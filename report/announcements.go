@@ -114,7 +114,7 @@ func (in PostingList) posted() (rows [][]Cell) {
 			code, note = t.By, "thay thế "+string(t.Procedure)
 		}
 		p := in.Procedures[code.Key()]
-		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, orDash(p.Field), orDash(in.Limit(p)), note))
+		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, dashed(p.Field), dashed(in.Limit(p)), note))
 	}
 	return rows
 }
@@ -134,4 +134,12 @@ func (in PostingList) dropped() (rows [][]Cell) {
 		rows = append(rows, texts(itoa(len(rows)+1), string(t.Procedure), in.Procedures[t.Procedure.Key()].Name, note))
 	}
 	return rows
+}
+
+// dashed is a word, or the dash of a cell of which nothing is known.
+func dashed(s string) string {
+	if s == "" {
+		return "–"
+	}
+	return s
 }
