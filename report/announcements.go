@@ -88,7 +88,7 @@ func (in PostingList) Document() Document {
 	runs = append(runs, Run{Text: ": " + padded(len(post)) + " thủ tục niêm yết, " + padded(len(drop)) + " thủ tục gỡ bỏ (danh mục kèm theo)."})
 	annex := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NIÊM YẾT CÔNG KHAI"}
 	if len(post) > 0 {
-		annex.Body = append(annex.Body, Heading{1, "I. THỦ TỤC NIÊM YẾT"}, Table{Name: "Niêm yết", Columns: []Column{{Width: 6, Align: Center}, {Width: 16}, {Width: 36}, {Width: 16}, {Width: 14}, {Width: 12}},
+		annex.Body = append(annex.Body, Heading{1, "I. THỦ TỤC NIÊM YẾT"}, Table{Name: "Niêm yết", Columns: []Column{{Width: 8, Align: Center}, {Width: 14}, {Width: 34}, {Width: 16}, {Width: 15}, {Width: 13}},
 			Header: [][]Cell{texts("STT", "Mã thủ tục", "Tên thủ tục hành chính", "Lĩnh vực", "Thời hạn giải quyết", "Ghi chú")}, Rows: post})
 	}
 	if len(drop) > 0 {
@@ -96,7 +96,7 @@ func (in PostingList) Document() Document {
 		if len(post) > 0 {
 			numeral = "II"
 		}
-		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{Name: "Gỡ bỏ", Columns: []Column{{Width: 6, Align: Center}, {Width: 18}, {Width: 52}, {Width: 24}},
+		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{Name: "Gỡ bỏ", Columns: []Column{{Width: 8, Align: Center}, {Width: 16}, {Width: 52}, {Width: 24}},
 			Header: [][]Cell{texts("STT", "Mã thủ tục", "Tên thủ tục hành chính", "Ghi chú")}, Rows: drop})
 	}
 	return Document{Letterhead: in.Letterhead, Date: in.Date, Type: "THÔNG BÁO", Title: "Niêm yết công khai thủ tục hành chính theo Quyết định số " + a.Number,

@@ -392,3 +392,55 @@ func TestReadTouches_property(t *testing.T) {
 		}
 	})
 }
+
+// Whatever a decision does, it changes state, decision and validity of a procedure alone; made again on the same day
+// it changes nothing, and on its day everything that waited is made.
+func TestEffects_property(t *testing.T) {
+	keys := []catalog.Code{"1.000001", "1.000002", "1.000003", "1.000005", "TB-01"}
+	rapid.Check(t, func(t *rapid.T) {
+		all := stock()
+		a := review.Announcement{Number: "812/QĐ-UBND", Date: day("2024-07-05"), Received: day("2024-07-08"), From: day("2024-07-05").Add(rapid.IntRange(-30, 60).Draw(t, "from"))}
+		for _, code := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 1, 4, func(c catalog.Code) catalog.Code { return c }).Draw(t, "codes") {
+			a.Touches = append(a.Touches, review.Touch{Kind: rapid.SampledFrom([]review.TouchKind{review.TouchAnnounce, review.TouchAmend, review.TouchRepeal}).Draw(t, "kind"), Procedure: code})
+		}
+		today := day("2024-07-15")
+		effects, err := review.Effects(a, all, today)
+		if err != nil {
+			return // a list that does not fit the catalogue
+		}
+		for _, e := range effects {
+			after := e.After
+			after.Status, after.Decision, after.Validity = e.Before.Status, e.Before.Decision, e.Before.Validity
+			if !catalog.Equal(after, e.Before) {
+				t.Fatalf("%s changes more than its state: %+v", e.Code, e.After)
+			}
+			if e.Waits && e.Changes() || e.Waits && !a.From.After(today) {
+				t.Fatalf("%s waits and changes, or waits for a day that has come", e.Code)
+			}
+			all[e.Code] = e.After
+		}
+		again, err := review.Effects(a, all, today)
+		for _, e := range again {
+			if err != nil || e.Changes() {
+				t.Fatalf("made again %s changes: %v", e.Code, err)
+			}
+		}
+		later := today
+		if a.From.After(today) {
+			later = a.From
+		}
+		for code, p := range all {
+			all[code] = catalog.OnDay(p, later)
+		}
+		last, err := review.Effects(a, all, later)
+		for _, e := range last {
+			want := catalog.InForce
+			if e.Touch.Kind == review.TouchRepeal {
+				want = catalog.Repealed
+			}
+			if err != nil || e.Waits || e.After.Status != want {
+				t.Fatalf("on its day %s is %s, waits %v: %v", e.Code, e.After.Status, e.Waits, err)
+			}
+		}
+	})
+}

@@ -227,6 +227,14 @@ func (s *Server) effectState(row *announcementEffect, x review.Announcement, t r
 	switch {
 	case !t.Applied.IsZero():
 		row.State = badge{Text: s.text.Say("announcement.effect_done", viet.ShortDate(t.Applied)), Tone: "met"}
+		ends := t.Kind == review.TouchRepeal || t.Kind == review.TouchReplace && row.Code == string(t.Procedure.Key())
+		switch {
+		case !x.From.After(s.app.Today()):
+		case ends:
+			row.Changes = []string{s.text.Say("announcement.effect_until", viet.ShortDate(x.From))}
+		default:
+			row.Changes = []string{s.text.Say("announcement.effect_from", viet.ShortDate(x.From))}
+		}
 		return
 	case e.Waits:
 		row.State = badge{Text: s.text.Say("announcement.effect_waits", viet.ShortDate(x.From)), Tone: "accent"}
