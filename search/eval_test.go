@@ -24,6 +24,12 @@ func ownQueries(t testing.TB) []measure.Query {
 	return readQueries(t, filepath.Join("testdata", "relevance.txt"), measure.ReadLines)
 }
 
+// secondQueries is the project's second set, of the hardest kinds.
+func secondQueries(t testing.TB) []measure.Query {
+	t.Helper()
+	return readQueries(t, filepath.Join("testdata", "relevance_second.txt"), measure.ReadLines)
+}
+
 func readQueries(t testing.TB, path string, read func(io.Reader) ([]measure.Query, error)) []measure.Query {
 	t.Helper()
 	f, err := os.Open(path)
@@ -93,6 +99,7 @@ func TestRelevance(t *testing.T) {
 	}{
 		{"dev", gradedQueries(t), 0.95},
 		{"own", ownQueries(t), 0.87},
+		{"second", secondQueries(t), 0.5},
 		{"made", madeQueries(t, changes, 13), 0.96},
 	} {
 		t.Run(set.name, func(t *testing.T) {

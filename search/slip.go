@@ -93,7 +93,7 @@ func (s *search) fitting(typed []asked, i int) wordID {
 	if want == 0 || s.support(typed, i, typed[i].ids[0]) > 0 {
 		return 0
 	}
-	if want == 1 && s.namesOf[typed[i].ids[0]] > fewNames {
+	if want == 1 && len(typed) < 3 && s.namesOf[typed[i].ids[0]] > fewNames {
 		return 0
 	}
 	for _, id := range s.oneEdit(typed[i].folded, 1, 60) {
