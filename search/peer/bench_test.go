@@ -18,19 +18,14 @@ import (
 
 // TestBench prints index time, size, memory and answer times of each engine; it holds nothing. RASOAT_BENCH is
 // the sizes ("500,2642,100000"), RASOAT_ROUNDS how often the queries are asked warm, RASOAT_EVERY asks only
-// every n-th of them, RASOAT_ENGINES the names of those that run.
+// every n-th of them (RASOAT_POSTGRES_EVERY: PostgreSQL only every n-th of those, it takes seconds), RASOAT_ENGINES the names of those that run.
 func TestBench(t *testing.T) {
 	sizes := os.Getenv("RASOAT_BENCH")
 	if sizes == "" {
 		t.Skip("make bench says RASOAT_BENCH")
 	}
 	real := pages(t)
-	var queries []measure.Query
-	for i, q := range append(devQueries(t), ownQueries(t)...) {
-		if i%max(number("RASOAT_EVERY"), 1) == 0 {
-			queries = append(queries, q)
-		}
-	}
+	queries := every(append(append(devQueries(t), ownQueries(t)...), secondQueries(t)...), number("RASOAT_EVERY"))
 	for _, size := range strings.Split(sizes, ",") {
 		n, err := strconv.Atoi(size)
 		if err != nil {
@@ -42,12 +37,25 @@ func TestBench(t *testing.T) {
 				list[i] = measure.Vary(real[i%len(real)], i/len(real))
 			}
 			for _, e := range engines(t) {
+				asked := queries
+				if e.Name() == "PostgreSQL" {
+					asked = every(queries, number("RASOAT_POSTGRES_EVERY"))
+				}
 				if only := os.Getenv("RASOAT_ENGINES"); only == "" || strings.Contains(only, e.Name()) {
-					bench(t, e, list, queries)
+					bench(t, e, list, asked)
 				}
 			}
 		})
 	}
+}
+
+// every is each n-th of a list.
+func every(list []measure.Query, n int) []measure.Query {
+	var out []measure.Query
+	for i := 0; i < len(list); i += max(n, 1) {
+		out = append(out, list[i])
+	}
+	return out
 }
 
 func number(name string) int {
@@ -78,18 +86,47 @@ func bench(t *testing.T, e Engine, list []catalog.Procedure, queries []measure.Q
 		}
 		say(t, e, mode.String(), warm)
 	}
-	if e.Name() == "PostgreSQL" {
-		return // one connection
+	if o, ok := e.(*ours); ok {
+		say(t, e, "suggestions at every letter", typing(t, o, queries))
 	}
+	alone := 0.0
 	for _, clients := range []int{1, 2} {
 		began := time.Now()
 		var wait sync.WaitGroup
 		for range clients {
-			wait.Go(func() { ask(t, e, queries, Full) })
+			wait.Go(func() {
+				for range max(number("RASOAT_ROUNDS"), 1) {
+					ask(t, e, queries, Full)
+				}
+			})
 		}
 		wait.Wait()
-		t.Logf("%s, %d client(s), with facets and highlight: %.0f queries a second", e.Name(), clients, float64(clients*len(queries))/time.Since(began).Seconds())
+		rate := float64(clients*len(queries)*max(number("RASOAT_ROUNDS"), 1)) / time.Since(began).Seconds()
+		if clients == 1 {
+			alone = rate
+		}
+		t.Logf("%s, %d client(s), with facets and highlight: %.0f queries a second, %.2f of one client's", e.Name(), clients, rate, rate/alone)
 	}
+}
+
+// typing is the suggestions for every beginning of the queries, as a person types them.
+func typing(t *testing.T, o *ours, queries []measure.Query) []timing {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	var out []timing
+	for _, q := range queries {
+		for i := range q.Text {
+			if i == 0 || i > 40 {
+				continue
+			}
+			began, cpu := time.Now(), threadTime()
+			if err := o.suggest(t.Context(), q.Text[:i]); err != nil {
+				t.Errorf("%q: %v", q.Text[:i], err)
+			}
+			out = append(out, timing{time.Since(began), threadTime() - cpu})
+		}
+	}
+	return out
 }
 
 // timing is how long one answer took: by the clock, and of the thread's processor.

@@ -64,6 +64,12 @@ func (o *ours) Ask(ctx context.Context, text string, _ Mode) (measure.Answer, er
 	return a, err
 }
 
+// suggest is what is shown while the text is being typed.
+func (o *ours) suggest(ctx context.Context, text string) error {
+	_, err := o.index.Suggest(ctx, text, 8, search.Official)
+	return err
+}
+
 func (o *ours) Bytes() (int64, error) { return sizeOf(o.dir) }
 func (o *ours) Close() error          { return o.index.Close() }
 

@@ -46,6 +46,11 @@ func ownQueries(t testing.TB) []measure.Query {
 	return read(t, filepath.Join(room, "testdata", "relevance.txt"), measure.ReadLines)
 }
 
+func secondQueries(t testing.TB) []measure.Query {
+	t.Helper()
+	return read(t, filepath.Join(room, "testdata", "relevance_second.txt"), measure.ReadLines)
+}
+
 func vocabulary(t testing.TB) (v search.Vocabulary, known map[catalog.Code][]string) {
 	t.Helper()
 	raw, err := os.ReadFile(filepath.Join(room, "..", "seed", "vocabulary.json"))
@@ -101,7 +106,7 @@ func TestEval(t *testing.T) {
 	sets := []struct {
 		name string
 		list []measure.Query
-	}{{"development queries", devQueries(t)}, {"queries of the project", ownQueries(t)}}
+	}{{"development queries", devQueries(t)}, {"queries of the project", ownQueries(t)}, {"second set of the project", secondQueries(t)}}
 	tables := map[string]map[string]*measure.Table{}
 	for _, e := range engines(t) {
 		if err := e.Fill(t.Context(), list); err != nil {

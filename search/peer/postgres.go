@@ -22,6 +22,7 @@ import (
 type postgres struct {
 	dir   string
 	conn  *pgx.Conn
+	idle  chan *pgx.Conn // connections that ask; conn is one of them
 	known map[catalog.Code][]string
 }
 
@@ -54,7 +55,13 @@ func Postgres(ctx context.Context, dir string, known map[catalog.Code][]string) 
 	if err != nil {
 		return nil, err
 	}
-	p := &postgres{dir, conn, known}
+	second, err := pgx.Connect(ctx, "host="+dir+" user=peer dbname=postgres")
+	if err != nil {
+		return nil, err
+	}
+	p := &postgres{dir, conn, make(chan *pgx.Conn, 2), known}
+	p.idle <- conn
+	p.idle <- second
 	_, err = conn.Exec(ctx, `
 CREATE EXTENSION unaccent;
 CREATE EXTENSION pg_trgm;
@@ -176,7 +183,9 @@ FROM (SELECT code, name, papers, q FROM item, to_tsquery('vi', $1) q WHERE words
 
 // codes is the first column of the answer.
 func (p *postgres) codes(ctx context.Context, query string, args ...any) ([]string, error) {
-	rows, err := p.conn.Query(ctx, query, args...)
+	conn := <-p.idle
+	defer func() { p.idle <- conn }()
+	rows, err := conn.Query(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -198,6 +207,6 @@ func (p *postgres) Bytes() (n int64, err error) {
 }
 
 func (p *postgres) Close() error {
-	err := p.conn.Close(context.Background())
+	err := errors.Join((<-p.idle).Close(context.Background()), (<-p.idle).Close(context.Background()))
 	return errors.Join(err, run("/usr/lib/postgresql/15/bin/pg_ctl", "-D", filepath.Join(p.dir, "data"), "-m", "immediate", "stop"))
 }
