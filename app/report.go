@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"rasoat/catalog"
 	"rasoat/report"
 	"rasoat/report/docx"
 	"rasoat/report/html"
@@ -15,14 +16,15 @@ import (
 
 // ReportOptions say which report, of which day and campaign.
 type ReportOptions struct {
-	Kind     string // one of report.Kinds
-	Format   string // "docx", "xlsx" or "html"
-	Plan     string
-	Campaign review.CampaignID // empty: all of the plan
-	Number   string
-	Date     value.Date  // printed, and the day of the figures; zero: today
-	Month    value.Month // of reports on a month; zero: the newest with figures, or the one whose period is open
-	Section  bool        // of the monthly report: to be put into another one
+	Kind      string // one of report.Kinds
+	Format    string // "docx", "xlsx" or "html"
+	Plan      string
+	Campaign  review.CampaignID // empty: all of the plan
+	Procedure catalog.Code      // of forms: one procedure alone
+	Number    string
+	Date      value.Date  // printed, and the day of the figures; zero: today
+	Month     value.Month // of reports on a month; zero: the newest with figures, or the one whose period is open
+	Section   bool        // of the monthly report: to be put into another one
 }
 
 // reportWriters writes a document in each format.
@@ -36,6 +38,11 @@ var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (repo
 	report.KindMonthly:       (*App).monthlyReport,
 	report.KindInternalList:  (*App).internalList,
 	report.KindReviewPlan:    (*App).reviewPlanReport,
+	report.KindProposals:     (*App).proposalsReport,
+	report.KindSubmission:    (*App).submission,
+	report.KindDecision:      (*App).decision,
+	report.KindForm02:        (*App).forms02,
+	report.KindForm03:        (*App).forms03,
 }
 
 // ReportKinds lists the kinds of reports that can be written.

@@ -127,7 +127,11 @@ func (d Document) RecipientLines() [][]Run {
 
 // SignatureLines are capacity and title above the signature, and the name below it.
 func (l Letterhead) SignatureLines() (above [][]Run, name Run) {
-	for _, s := range []Run{orHole(l.Capacity, "quyền hạn của người ký"), orHole(l.Title, "chức vụ của người ký")} {
+	lines := []Run{orHole(l.Capacity, "quyền hạn của người ký"), orHole(l.Title, "chức vụ của người ký")}
+	if l.InPerson && l.Capacity == "" {
+		lines = lines[1:]
+	}
+	for _, s := range lines {
 		s.Bold = true
 		above = append(above, []Run{s})
 	}

@@ -18,10 +18,16 @@ const (
 	KindMonthly       Kind = "monthly"        // báo cáo tình hình thực hiện kế hoạch hằng tháng
 	KindInternalList  Kind = "internal-list"  // danh mục thủ tục hành chính nội bộ
 	KindReviewPlan    Kind = "review-plan"    // kế hoạch rà soát, đánh giá thủ tục hành chính
+	KindProposals     Kind = "proposals"      // tổng hợp phương án đơn giản hóa
+	KindSubmission    Kind = "submission"     // tờ trình phê duyệt phương án
+	KindDecision      Kind = "decision"       // dự thảo quyết định phê duyệt, thông qua phương án
+	KindForm02        Kind = "form-02"        // biểu mẫu 02/RS-KSTT
+	KindForm03        Kind = "form-03"        // biểu mẫu 03/SCM-KSTT
 )
 
 // Kinds lists all kinds that can be written.
-var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators, KindMonthly, KindInternalList, KindReviewPlan}
+var Kinds = []Kind{KindReviewSummary, KindAdditions, KindIndicators, KindMonthly, KindInternalList, KindReviewPlan,
+	KindProposals, KindSubmission, KindDecision, KindForm02, KindForm03}
 
 // Document is an administrative document (văn bản hành chính): what stands in it, not how it looks. What
 // is missing is left empty and comes out as a dotted line.
@@ -46,6 +52,7 @@ type Letterhead struct {
 	NumberSuffix string   // ký hiệu: "BC-UBND"
 	Capacity     string   // quyền hạn: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
 	Title        string   // chức vụ: "CHỦ TỊCH"
+	InPerson     bool     // signs by the office they hold, not for a body: no line of capacity where none is given
 	Signer       string   // họ tên, without degree or rank
 	Recipients   []string // nơi nhận, without "Như trên": "UBND huyện", "Lưu: VT, VP"
 }

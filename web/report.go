@@ -126,7 +126,8 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 
 // reportPages are the other kinds in the order of the page, with the page on which each is written; one without has its
 // document itself to be read, and is issued here.
-var reportPages = []struct{ kind, page string }{{"monthly", monthPath}, {"indicators", indicatorsPath}, {"additions", additionsPath}, {"review-plan", ""}, {"internal-list", ""}}
+var reportPages = []struct{ kind, page string }{{"monthly", monthPath}, {"indicators", indicatorsPath}, {"additions", additionsPath}, {"review-plan", ""},
+	{"form-02", ""}, {"form-03", ""}, {"proposals", ""}, {"submission", ""}, {"decision", ""}, {"internal-list", ""}}
 
 // otherKinds are the reports beside the review summary, then the year table.
 func (s *Server) otherKinds(c *gin.Context) ([]reportKind, error) {

@@ -17,7 +17,7 @@ import (
 )
 
 // issuedHere are the kinds of reports that go out from the page of reports: the others have a page of their own.
-var issuedHere = []string{reportKindSummary, "indicators", "review-plan", "internal-list"}
+var issuedHere = []string{reportKindSummary, "indicators", "review-plan", "internal-list", "proposals", "submission"}
 
 // reportIssues adds to each kind what went out of it, and the form under which it goes out.
 func (s *Server) reportIssues(c *gin.Context, summary *reportKind, others []reportKind, f *formView, campaigns []option, refused string) error {
@@ -58,7 +58,7 @@ func (s *Server) issueFields(f *formView, kind string, campaigns []option) []fie
 	out := []field{f.field(kind+".number", label("number"), need, width("medium"), hint(s.text.Say("month.number.hint"))),
 		f.field(kind+".date", label("date"), need, width("medium"), hint(s.text.Say("date.hint")))}
 	switch kind {
-	case reportKindSummary, "review-plan":
+	case reportKindSummary, "review-plan", "proposals", "submission":
 		out = append(out, f.field(kind+".campaign", label("campaign"), width("medium"), choose(campaigns...)))
 	case "indicators":
 		out = append(out, f.field(kind+".month", label("month"), width("medium"), hint(s.text.Say("report.month.hint"))))

@@ -1,0 +1,192 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"rasoat/catalog"
+	"rasoat/report"
+	"rasoat/review"
+	"rasoat/review/cost"
+	"rasoat/value"
+)
+
+// proposalsReport, submission and decision are the documents about the proposals of a campaign.
+func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Document, error) {
+	in, err := a.proposed(ctx, o, "BC", review.Proposed.Has)
+	return in.List(), err
+}
+
+// submission asks for a decision on what was checked and waits for it.
+func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
+	in, err := a.proposed(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
+	return in.Submission(), err
+}
+
+// decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
+// decided by it.
+func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, error) {
+	in, err := a.proposed(ctx, o, "QĐ", nil)
+	if err != nil {
+		return report.Document{}, err
+	}
+	taken := slices.DeleteFunc(slices.Clone(in.Standings), func(s review.Standing) bool {
+		return o.Number == "" || requestNumber(s.Review.Decision.Number) != requestNumber(o.Number)
+	})
+	switch {
+	case len(taken) == 0:
+		taken = slices.DeleteFunc(in.Standings, func(s review.Standing) bool { return s.State != review.Checked })
+	case o.Date.IsZero():
+		in.Date = taken[0].Review.Decision.Date
+	}
+	in.Standings, in.Number = taken, requestNumber(o.Number)
+	if in.Costs, err = review.CostLines(taken, review.Proposed); err != nil {
+		return report.Document{}, err
+	}
+	return in.Decision(), nil
+}
+
+// proposed is what is known of the proposals of a campaign that change something, of those states alone; nil: all.
+func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool) (in report.Proposed, err error) {
+	targets, campaign, err := a.campaignAsked(ctx, o)
+	if err != nil {
+		return in, err
+	}
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return in, err
+	}
+	commune = commune.under(targets.Plan)
+	targets.Plan.Issuer = commune.issuerOf(targets.Plan)
+	in = report.Proposed{Letterhead: commune.letterhead(symbol), Number: o.Number, Date: targets.AsOf, Superior: commune.Superior, Plan: targets.Plan, Campaign: campaign, Names: a.names()}
+	all, err := standingsOf(targets, campaign.ID)
+	if err != nil {
+		return in, err
+	}
+	for _, s := range all {
+		if s.Review != nil && s.Review.Conclusion != review.Keep && (wanted == nil || wanted(s.State)) {
+			in.Standings = append(in.Standings, s)
+		}
+	}
+	in.Costs, err = review.CostLines(in.Standings, review.Proposed)
+	return in, err
+}
+
+// campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the commune
+// decides itself.
+func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.TargetInput, review.CampaignPlan, error) {
+	in, err := a.targetInput(ctx, o.Plan, o.Date)
+	if err != nil {
+		return in, review.CampaignPlan{}, err
+	}
+	asked := o.Campaign
+	if asked == "" {
+		asked = review.CampaignInternalB
+	}
+	for _, c := range in.Plan.Campaigns {
+		if c.ID == asked {
+			return in, c, nil
+		}
+	}
+	return in, review.CampaignPlan{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{asked, in.Plan.Number}}}
+}
+
+func standingsOf(in review.TargetInput, c review.CampaignID) ([]review.Standing, error) {
+	var own []review.Proposal
+	for _, p := range in.Proposals {
+		if p.Campaign == c {
+			own = append(own, p)
+		}
+	}
+	return review.Standings(in.Lists[c], own, in.AsOf)
+}
+
+// listedFor are the procedures that forms are asked for: one, or the whole list of a campaign, of all where none is named.
+func (a *App) listedFor(ctx context.Context, o ReportOptions) (in review.TargetInput, all []review.Standing, campaigns []review.CampaignID, err error) {
+	if in, err = a.targetInput(ctx, o.Plan, o.Date); err != nil {
+		return in, nil, nil, err
+	}
+	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
+		return in, nil, nil, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+	}
+	for _, c := range in.Plan.Campaigns {
+		if o.Campaign != "" && c.ID != o.Campaign {
+			continue
+		}
+		standings, err := standingsOf(in, c.ID)
+		if err != nil {
+			return in, nil, nil, err
+		}
+		for _, s := range standings {
+			if o.Procedure == "" || s.Item.Code.Key() == o.Procedure.Key() {
+				all, campaigns = append(all, s), append(campaigns, c.ID)
+			}
+		}
+	}
+	if o.Procedure != "" && len(all) == 0 {
+		return in, nil, nil, value.Problems{{Field: "--procedure", Code: "procedure.not_listed", Args: []any{string(o.Procedure)}}}
+	}
+	return in, all, campaigns, nil
+}
+
+// forms02 is review forms as a document.
+func (a *App) forms02(ctx context.Context, o ReportOptions) (report.Document, error) {
+	targets, all, campaigns, err := a.listedFor(ctx, o)
+	if err != nil {
+		return report.Document{}, err
+	}
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return report.Document{}, err
+	}
+	in := report.Forms02{Letterhead: commune.letterhead(""), Number: o.Number, Names: report.FormNames{
+		Part:     func(p catalog.Part) string { return a.text.Name("part", string(p)) },
+		Solution: func(s review.Solution) string { return a.text.Name("solution", string(s)) },
+		Answer: func(v review.AnswerValue) string {
+			if v == review.NotAnswered {
+				return "–"
+			}
+			return a.text.Name("answered", string(v))
+		}}}
+	reader := Person{Name: systemActor, Roles: CommandPerson.Roles}
+	for i, s := range all {
+		f, err := a.ReviewForm(ctx, reader, targets.Plan.ID, campaigns[i], s.Item.Code)
+		if err != nil {
+			return report.Document{}, err
+		}
+		one := report.Form02{Procedure: f.Procedure, Form: f.Form, Begun: f.Saved.Number > 0}
+		if !one.Begun {
+			one.Form = review.Form{} // whoever asks is nobody's contact
+		}
+		in.Forms = append(in.Forms, one)
+	}
+	return in.Document(), nil
+}
+
+// forms03 is cost tables as a document; those of procedures that have none yet are left out unless asked for by code.
+func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, error) {
+	_, all, _, err := a.listedFor(ctx, o)
+	if err != nil {
+		return report.Document{}, err
+	}
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return report.Document{}, err
+	}
+	in := report.Forms03{Letterhead: commune.letterhead(""), Number: o.Number, Task: func(t cost.Task) string { return a.text.Name("task", string(t)) },
+		Source: func(s cost.Source) string { return a.text.Name("source", string(s)) }}
+	for _, s := range all {
+		f := report.Form03{Code: s.Item.Code, Name: s.Item.Name, Saved: s}
+		if s.Member != nil {
+			f.Before, f.After = rowsOf(s.Member.Before), rowsOf(s.Member.After)
+		}
+		if len(f.Before)+len(f.After) == 0 && o.Procedure == "" {
+			continue
+		}
+		if f.Priced, err = cost.Price(f.Before, f.After); err != nil {
+			return report.Document{}, err
+		}
+		in.Forms = append(in.Forms, f)
+	}
+	return in.Document(), nil
+}

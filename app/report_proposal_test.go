@@ -1,0 +1,103 @@
+package app
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// plainReport is a report as a page without its marks.
+func plainReport(t *testing.T, a *App, o ReportOptions) string {
+	t.Helper()
+	o.Format = "docx"
+	var b bytes.Buffer
+	if err := a.Report(t.Context(), &b, o); err != nil {
+		t.Fatalf("%s: %v", o.Kind, err)
+	}
+	d := readWord(t, b.Bytes())
+	lines := d.paragraphs
+	for _, row := range d.rows {
+		lines = append(lines, strings.Join(row, " | "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// The documents about the demo's proposals, word for word where it matters: who decides, on what, by which grounds, and
+// the figures of the handbook's examples.
+func TestProposalDocuments(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		name string
+		o    ReportOptions
+		says []string
+		not  []string
+	}{
+		{"all proposals", ReportOptions{Kind: "proposals"}, []string{"Tổng hợp phương án đơn giản hóa thủ tục hành chính nội bộ nhóm B năm 2024", "20.544.048", "2.437.344"}, []string{"Cấp tài khoản hệ thống thông tin"}},
+		{"those on public procedures", ReportOptions{Kind: "proposals", Campaign: review.CampaignPublic}, []string{"77.893.240", "34.426.160", "43.467.080", "55,80"}, nil},
+		{"the office asks the chairman", ReportOptions{Kind: "submission"}, []string{"VĂN PHÒNG", "Chủ tịch Ủy ban nhân dân xã Vĩnh Chấp", "TTr-VP", "phê duyệt phương án đơn giản hóa thủ tục hành chính nội bộ nhóm B"}, []string{"TM. ỦY BAN NHÂN DÂN"}},
+		{"the commune asks the district", ReportOptions{Kind: "submission", Campaign: review.CampaignPublic}, []string{"UBND huyện Vĩnh Linh", "TTr-UBND", "thông qua phương án đơn giản hóa thủ tục hành chính"}, []string{"VĂN PHÒNG"}},
+		{"a decision that was taken", ReportOptions{Kind: "decision", Number: "45"}, []string{"QĐ-UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ VĨNH CHẤP", "Quyết định số 1085/QĐ-TTg", "Điều 1. Phê duyệt phương án", "Điều 3.", "Võ Văn Tuấn", "ngày 10 tháng 7 năm 2024"}, []string{"TM. ỦY BAN NHÂN DÂN", "Thông tư số 02/2017/TT-VPCP"}},
+		{"on public procedures", ReportOptions{Kind: "decision", Campaign: review.CampaignPublic}, []string{"Thông tư số 02/2017/TT-VPCP", "Điều 1. Thông qua phương án", "kiến nghị cơ quan có thẩm quyền"}, []string{"1085/QĐ-TTg"}},
+		{"one cost table", ReportOptions{Kind: "form-03", Procedure: "1.004873"}, []string{"Chuẩn bị hồ sơ", "77.893.240", "34.426.160", "43.467.080 | 55,80", "10.132.080"}, []string{"1.001193"}},
+		{"a table that nobody has begun", ReportOptions{Kind: "form-03", Procedure: "1.012812"}, []string{"(bảng tính chi phí hiện tại)", "(chi phí sau đơn giản hóa)"}, nil},
+		{"a review form", ReportOptions{Kind: "form-02", Procedure: "1.004873"}, []string{"I. THÔNG TIN CHUNG", "Thủ tục cấp Giấy xác nhận tình trạng hôn nhân", "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH", "Từng giấy tờ trong hồ sơ có thật sự cần", "UBND xã Vĩnh Chấp"}, nil},
+		{"all review forms of a campaign", ReportOptions{Kind: "form-02", Campaign: review.CampaignInternalB}, []string{"NB-01", "NB-12"}, []string{"1.004873"}},
+	} {
+		text := plainReport(t, a, tt.o)
+		for _, want := range tt.says {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %q is missing in\n%s", tt.name, want, text)
+			}
+		}
+		for _, wrong := range tt.not {
+			if strings.Contains(text, wrong) {
+				t.Errorf("%s: %q does not belong there", tt.name, wrong)
+			}
+		}
+	}
+	for _, o := range []ReportOptions{{Kind: "form-02", Procedure: "9.999999"}, {Kind: "form-03", Procedure: "9.999999"}} {
+		o.Format = "html"
+		if err := a.Report(t.Context(), &bytes.Buffer{}, o); codeOf(err) != "procedure.not_listed" {
+			t.Errorf("%s of a procedure on no list: %v", o.Kind, err)
+		}
+	}
+	if err := a.Report(t.Context(), &bytes.Buffer{}, ReportOptions{Kind: "decision", Format: "html", Campaign: "x"}); codeOf(err) != "campaign.unknown" {
+		t.Errorf("a campaign that is none: %v", err)
+	}
+}
+
+// What a decision saves is the sum over the procedures that it names, and its draft holds those that were checked alone.
+func TestDecision_Sum(t *testing.T) {
+	a := openTest(t)
+	if err := a.FillDemo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	in, err := a.proposed(t.Context(), ReportOptions{}, "QĐ", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byDecision := map[string]value.Money{}
+	for _, s := range in.Standings {
+		if n := requestNumber(s.Review.Decision.Number); n != "" {
+			byDecision[n] += s.Before.Or(0) - s.After.Or(0)
+		}
+	}
+	if len(byDecision) == 0 {
+		t.Fatal("the demo has no decision")
+	}
+	for number, saved := range byDecision {
+		text := plainReport(t, a, ReportOptions{Kind: "decision", Number: number})
+		if want := "tiết kiệm " + vietMoney(saved) + "/năm"; !strings.Contains(text, want) {
+			t.Errorf("decision %s does not say %q:\n%s", number, want, text)
+		}
+	}
+}
+
+// vietMoney is a sum in a document, worked out apart from the program's own writer.
+func vietMoney(m value.Money) string { return dotted(int64(m)) + " đồng" }

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/viet"
+)
+
+// Forms02 is review forms 02/RS-KSTT, one after another (biểu mẫu rà soát, đánh giá; handbook §2.2).
+type Forms02 struct {
+	Letterhead Letterhead
+	Number     string
+	Forms      []Form02
+	Names      FormNames
+}
+
+// Form02 is the form of one procedure. Begun is false where nobody has written in it.
+type Form02 struct {
+	Procedure catalog.Procedure // as it stands on the campaign's list
+	Form      review.Form
+	Begun     bool
+}
+
+// FormNames are the official terms that a form prints; app/text has them.
+type FormNames struct {
+	Part     func(catalog.Part) string
+	Solution func(review.Solution) string
+	Answer   func(review.AnswerValue) string
+}
+
+// Document fills the forms. A question that nobody has answered has a dash and is not counted as answered.
+//
+// Circular 02/2017/TT-VPCP, article 25.
+func (in Forms02) Document() Document {
+	d := Document{Letterhead: in.Letterhead, Section: true, Number: in.Number, Type: "BIỂU MẪU 02/RS-KSTT", Title: "Rà soát, đánh giá thủ tục hành chính"}
+	for _, f := range in.Forms {
+		d.Body = append(d.Body, in.general(f)...)
+		d.Body = append(d.Body, in.need(f)...)
+		d.Body = append(d.Body, in.parts(f)...)
+		d.Body = append(d.Body, in.contact(f)...)
+	}
+	if len(in.Forms) == 0 {
+		d.Body = append(d.Body, Dotted{"thủ tục được rà soát"})
+	}
+	return d
+}
+
+func (in Forms02) general(f Form02) []Block {
+	p := f.Procedure
+	out := []Block{Heading{1, "I. THÔNG TIN CHUNG"},
+		Paragraph{Runs: Text("1. Tên thủ tục hành chính: " + p.Name + " (mã số: " + string(p.Code) + ").")},
+		Paragraph{Runs: append(Text("2. Lĩnh vực: "), orHole(p.Field, "lĩnh vực"))}}
+	out = append(out, Paragraph{Runs: Text("3. Văn bản quy định về thủ tục hành chính:")})
+	law := catalog.PartLines(p, catalog.PartLegalBasis)
+	for i, line := range law {
+		out = append(out, Bullet{Text(line + listEnd(i, len(law)))})
+	}
+	if len(law) == 0 {
+		out = append(out, Dotted{"văn bản quy định về thủ tục"})
+	}
+	return append(out, Paragraph{Runs: []Run{{Text: "4. Cơ quan thực hiện rà soát: "}, in.Letterhead.NameRun(), {Text: "."}}})
+}
+
+func (in Forms02) need(f Form02) []Block {
+	out := []Block{Heading{1, "II. SỰ CẦN THIẾT CỦA THỦ TỤC HÀNH CHÍNH"}, Heading{2, "1. Mục tiêu cụ thể"}}
+	for i, side := range []struct {
+		title string
+		goals []review.Goal
+	}{{"Đối với quản lý nhà nước", f.Form.StateGoals}, {"Bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức", f.Form.CitizenGoals}} {
+		out = append(out, Paragraph{Runs: Text(point(i) + ") " + side.title + ":")})
+		if len(side.goals) == 0 {
+			out = append(out, Dotted{"mục tiêu " + viet.LowerFirst(side.title)})
+			continue
+		}
+		t := Table{Name: "Mục tiêu", Columns: []Column{{Width: 34}, {Width: 10, Align: Center}, {Width: 23}, {Width: 10, Align: Center}, {Width: 23}},
+			Header: [][]Cell{{TextCell("Mục tiêu"), TextCell("Có thay đổi?"), TextCell("Lý do"), TextCell("Được đáp ứng?"), TextCell("Lý do")}}}
+		for n, g := range side.goals {
+			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text), TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
+				TextCell(in.Names.Answer(g.Reached.Value)), TextCell(g.Reached.Reason)})
+		}
+		out = append(out, t)
+	}
+	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.asked(f, ""))
+	out = append(out, Heading{2, "3. Giải pháp dự kiến"})
+	if f.Form.Solution == "" {
+		return append(out, Dotted{"giải pháp dự kiến"})
+	}
+	return append(out, Paragraph{Runs: Text(sentence(joinText(". ", in.Names.Solution(f.Form.Solution), f.Form.SolutionNote)))})
+}
+
+// asked is the table of the questions on a part; the empty part is that of necessity.
+func (in Forms02) asked(f Form02, part catalog.Part) Table {
+	t := Table{Name: "Câu hỏi", Columns: []Column{{Width: 42}, {Width: 12, Align: Center}, {Width: 23}, {Width: 23}},
+		Header: [][]Cell{{TextCell("Câu hỏi"), TextCell("Trả lời"), TextCell("Lý do"), TextCell("Phương án xử lý đề xuất")}}}
+	for _, q := range f.Form.Asked() {
+		if q.Part != part {
+			continue
+		}
+		a := f.Form.Answers[q.ID]
+		t.Rows = append(t.Rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason), TextCell(a.Measure)})
+	}
+	return t
+}
+
+func (in Forms02) parts(f Form02) []Block {
+	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
+	n := 0
+	for _, part := range catalog.Parts {
+		t := in.asked(f, part)
+		if len(t.Rows) == 0 {
+			continue
+		}
+		n++
+		out = append(out, Heading{2, itoa(n) + ". " + in.Names.Part(part)}, t)
+	}
+	if n == 0 {
+		out = append(out, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")})
+	}
+	return out
+}
+
+func (in Forms02) contact(f Form02) []Block {
+	c := f.Form.Contact
+	out := []Block{Heading{1, "IV. THÔNG TIN LIÊN HỆ"},
+		Paragraph{Runs: []Run{{Text: "Người điền: "}, orHole(c.Name, "họ tên người điền biểu mẫu"), {Text: "; chức vụ: "}, orHole(c.Title, "chức vụ người điền biểu mẫu"),
+			{Text: "; điện thoại: "}, orShortHole(c.Phone, "điện thoại người điền biểu mẫu"), {Text: "; thư điện tử: "}, orShortHole(c.Email, "thư điện tử người điền biểu mẫu"), {Text: "."}}}}
+	for _, p := range f.Form.Participants {
+		who := p.Who + ": " + viet.LowerFirst(p.How)
+		if !p.Date.IsZero() {
+			who += ", ngày " + viet.ShortDate(p.Date)
+		}
+		if p.Said != "" {
+			who += "; ý kiến: " + viet.LowerFirst(p.Said)
+		}
+		out = append(out, Bullet{Text(sentence("Đối tượng tham gia rà soát: " + who))})
+	}
+	return out
+}
