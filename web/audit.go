@@ -11,6 +11,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/review"
 	"rasoat/viet"
 )
 
@@ -115,6 +116,8 @@ func (s *Server) auditRow(e app.AuditEntry, names func(string) string) auditRow 
 		out.Href = "/thu-tuc/" + url.PathEscape(e.Item)
 	case "proposal":
 		out.Href = "/phuong-an/" + url.PathEscape(e.Item)
+	case "plan":
+		out.Href = planHref(review.PlanID(e.Item)) + "#lich-su"
 	}
 	if e.Detail.Reason != "" {
 		out.Reason = s.text.Say("audit.reason", e.Detail.Reason)

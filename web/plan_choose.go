@@ -78,7 +78,7 @@ func (s *Server) planPick(c *gin.Context, by app.Person, shown review.Plan) plan
 	}
 	followed, _ := review.Followed(all, s.app.Today())
 	if shown.ID != followed.ID {
-		out.Notice = s.text.Say("plan.other", shown.Year, s.text.Name("plan_state", string(shown.State())))
+		out.Notice = s.text.Say("plan.other", shown.Number, shown.Year, s.text.Name("plan_state", string(shown.State())), followed.Number)
 	}
 	out.Back = sectionOf(c.Request.URL.Path)
 	for _, p := range all {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -49,11 +50,20 @@ func (s *Server) planPartOf(c *gin.Context) (review.Plan, int, planPartForm, err
 	return p, version, part, err
 }
 
+// notEdited answers where a plan cannot be edited: with the plan itself and why.
+func (s *Server) notEdited(c *gin.Context, err error) error {
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		return s.showPlan(c, http.StatusUnprocessableEntity, url.Values{}, problems, bothVersions{})
+	}
+	return err
+}
+
 // planPartForm shows the form of a part.
 func (s *Server) planPartForm(c *gin.Context) error {
 	p, version, part, err := s.planPartOf(c)
 	if err != nil {
-		return err
+		return s.notEdited(c, err)
 	}
 	return s.showPlanPart(c, http.StatusOK, part, p, version, typedWholePlan(p), nil, bothVersions{})
 }
@@ -80,7 +90,7 @@ func (s *Server) savePlanPart(c *gin.Context) error {
 	}
 	p, newest, part, err := s.planPartOf(c)
 	if err != nil {
-		return err
+		return s.notEdited(c, err)
 	}
 	r := newPlanReader(in)
 	typed := p

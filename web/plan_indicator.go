@@ -37,7 +37,7 @@ func (s *Server) planIndicatorOf(c *gin.Context) (p review.Plan, version int, in
 func (s *Server) planIndicatorForm(c *gin.Context) error {
 	p, version, ind, err := s.planIndicatorOf(c)
 	if err != nil {
-		return err
+		return s.notEdited(c, err)
 	}
 	typed := typedIndicator(ind)
 	if ind.ID == "" {
@@ -114,7 +114,7 @@ func (s *Server) savePlanIndicator(c *gin.Context) error {
 	}
 	p, newest, ind, err := s.planIndicatorOf(c)
 	if err != nil {
-		return err
+		return s.notEdited(c, err)
 	}
 	r := newPlanReader(in)
 	typed := r.indicator(ind)

@@ -33,6 +33,6 @@ func sampleYear() yearTable {
 			{"Tài chính - Kế toán", yearLine{"Tài chính - Kế toán", "12", "8", "5", "1", "2", "83,33%", "1", "20.974.080"}, []yearLine{{"Trần Văn Minh", "12", "8", "5", "1", "2", "83,33%", "1", "20.974.080"}}},
 			{"Chưa thuộc bộ phận nào", yearLine{"Chưa thuộc bộ phận nào", "2", "0", "0", "0", "0", "–", "0", "0"}, []yearLine{{"Chưa phân công", "2", "0", "0", "0", "0", "–", "0", "0"}}}},
 		Total: yearLine{"Tổng cộng", "14", "8", "5", "1", "2", "83,33%", "1", "20.974.080"}}
-	m.Pick = planPick{Notice: "Đang xem kế hoạch năm 2024 (đã kết thúc), không phải kế hoạch đang thực hiện.", Back: "/bang-nam", Choices: []planChoice{{"", "31/KH-UBND, năm 2025, đang thực hiện"}}}
+	m.Pick = planPick{Notice: "Đang xem Kế hoạch 29/KH-UBND năm 2024 (đã kết thúc); các trang mặc định theo Kế hoạch 31/KH-UBND.", Back: "/bang-nam", Choices: []planChoice{{"", "31/KH-UBND, năm 2025, đang thực hiện"}}}
 	return m
 }

@@ -1,0 +1,326 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// pairs are the fields of a form as a page sends them, with some of them changed.
+func pairs(form url.Values, change ...string) []string {
+	sent := url.Values{}
+	for k, v := range form {
+		sent[k] = v
+	}
+	for i := 0; i+1 < len(change); i += 2 {
+		sent.Set(change[i], change[i+1])
+	}
+	var out []string
+	for k, v := range sent {
+		for _, x := range v {
+			out = append(out, k, x)
+		}
+	}
+	return out
+}
+
+// copyForm is the form on which the demo's plan is copied into a year.
+func copyForm(t *testing.T, s *site, year int) url.Values {
+	t.Helper()
+	p, _, err := s.app.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := typedWholePlan(review.CopyPlan(p, year, review.Upward{Superior: "UBND tỉnh Quảng Trị", Addressee: "Văn phòng UBND tỉnh Quảng Trị"}))
+	form.Set("tu", "kh-29-2024")
+	form.Set("number", "31/KH-UBND")
+	form.Set("date", "10/7/2024")
+	form.Set("year", strconv.Itoa(year))
+	return form
+}
+
+func TestCopyPlan(t *testing.T) {
+	t.Parallel()
+	s := openSite(t)
+	office := s.as("office")
+	office.get("/ke-hoach/sao-chep?tu=kh-29-2024").want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`, "Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
+	form := copyForm(t, s, 2025)
+	for name, tt := range map[string]struct {
+		change []string
+		want   []string // beside what was typed
+	}{
+		"a date that does not exist":     {[]string{"duties[1].deadline", "31/6/2025"}, []string{"“31/6/2025” không phải ngày", `href="#duties[1].deadline"`, `value="31/6/2025"`}},
+		"a day of the plan that is none": {[]string{"date", "30/02/2024"}, []string{"“30/02/2024” không phải ngày", `href="#date"`}},
+		"threshold 0":                    {[]string{"targets[1].threshold", "0"}, []string{"phải là số lớn hơn 0 và không quá 100", `href="#targets[1].threshold"`}},
+		"threshold 101":                  {[]string{"targets[1].threshold", "101"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="101"`}},
+		"threshold in words":             {[]string{"targets[1].threshold", "abc"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="abc"`}},
+		"no number":                      {[]string{"number", " "}, []string{"chưa ghi số kế hoạch", `href="#number"`}},
+		"no title":                       {[]string{"title", ""}, []string{"chưa ghi tên kế hoạch", `href="#title"`}},
+		"a year in words":                {[]string{"year", "hai nghìn"}, []string{"phải là năm từ 2000 đến 2100", `value="hai nghìn"`}},
+		"no year":                        {[]string{"year", ""}, []string{"phải là năm từ 2000 đến 2100"}},
+		"last year's number in its year": {[]string{"number", "29/KH-UBND", "year", "2024"}, []string{"số 29/KH-UBND đã có", `href="#number"`}},
+		"handed in after the end":        {[]string{"campaigns[0].hand_in", "01/12/2025"}, []string{"phải trước hạn của đợt rà soát", `value="01/12/2025"`}},
+	} {
+		r := office.post("/ke-hoach/sao-chep", pairs(form, tt.change...)...)
+		if r.status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, r.status)
+		}
+		for _, w := range append(tt.want, `value="UBND tỉnh Quảng Trị"`) {
+			if !strings.Contains(strings.ToLower(r.body), strings.ToLower(w)) {
+				t.Errorf("%s: no %q", name, w)
+			}
+		}
+	}
+	if all, err := s.app.Plans(t.Context()); err != nil || len(all) != 1 {
+		t.Fatalf("a refused copy was stored: %d plans, %v", len(all), err)
+	}
+	// the dates are counted anew for another year, what was typed stays, nothing is stored
+	office.post("/ke-hoach/sao-chep", pairs(form, "year", "2031", "do", "shift", "targets[1].threshold", "30")...).
+		want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`, "Chưa có ngày nghỉ của năm 2031")
+	if r := office.post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold", "30")...); r.status != http.StatusSeeOther || r.header.Get("Location") != "/ke-hoach/kh-31-2025?da=luu" {
+		t.Fatal(r.status, r.header)
+	}
+	p, _, err := s.app.Plan(t.Context(), "kh-31-2025")
+	if err != nil || !p.Draft || p.Targets[1].Threshold != value.Whole(30) || p.Upward.Superior != "UBND tỉnh Quảng Trị" || len(p.Indicators) != 13 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	s.draftIsHidden(t)
+}
+
+// draftIsHidden: a draft is there for the office and the chairman, for nobody else by any address.
+func (s *site) draftIsHidden(t *testing.T) {
+	t.Helper()
+	for who, sees := range map[string]bool{"office": true, "chairman": true, "reviewer": false, "admin": false} {
+		c := s.as(who)
+		for _, address := range []string{"/ke-hoach/kh-31-2025", "/chi-tieu?ke-hoach=kh-31-2025", "/ke-hoach?ke-hoach=kh-31-2025", "/ra-soat/kh-31-2025/internal-b", "/bang-nam?ke-hoach=kh-31-2025",
+			"/api/v1/plans/kh-31-2025/targets", "/bao-cao/review-summary?ke-hoach=kh-31-2025"} {
+			want := http.StatusNotFound
+			if sees {
+				want = http.StatusOK
+			}
+			if r := c.get(address); r.status != want {
+				t.Errorf("%s at %s: %d, want %d", who, address, r.status, want)
+			}
+		}
+		if r := c.post("/ke-hoach/chon", "plan", "kh-31-2025", "back", "/chi-tieu"); (r.status == http.StatusSeeOther) != sees {
+			t.Errorf("%s chooses a draft: %d", who, r.status)
+		}
+		var doc plansDoc
+		if err := json.Unmarshal([]byte(c.get("/api/v1/plans").body), &doc); err != nil || (len(doc.Plans) == 2) != sees {
+			t.Errorf("%s is told of %d plans, %v", who, len(doc.Plans), err)
+		}
+		if seen := strings.Contains(c.get("/ke-hoach").body, "31/KH-UBND"); seen != sees {
+			t.Errorf("%s: the draft stands among the plans: %v", who, seen)
+		}
+	}
+}
+
+func TestEditPlan(t *testing.T) {
+	t.Parallel()
+	s := openSite(t)
+	office := s.as("office")
+	if r := office.post("/ke-hoach/sao-chep", pairs(copyForm(t, s, 2025))...); r.status != http.StatusSeeOther {
+		t.Fatal(r.status, r.body)
+	}
+	const at = "/ke-hoach/kh-31-2025"
+	form := func() url.Values {
+		p, version, err := s.app.Plan(t.Context(), "kh-31-2025")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := typedWholePlan(p)
+		out.Set("version", strconv.Itoa(version))
+		return out
+	}
+	for name, tt := range map[string]struct {
+		part   string
+		change []string
+		want   []string
+	}{
+		"no title":                {"chung", []string{"title", ""}, []string{"chưa ghi tên kế hoạch"}},
+		"another's number":        {"chung", []string{"number", "29/KH-UBND", "date", "10/7/2024"}, []string{"đã có ở một kế hoạch cùng năm"}},
+		"day 40":                  {"chung", []string{"due_day", "40"}, []string{"phải là ngày từ 1 đến 31", `value="40"`}},
+		"a reference's date":      {"chung", []string{"references[0].date", "hôm qua"}, []string{"không phải ngày", `value="hôm qua"`}},
+		"a duty without a name":   {"moc-thoi-han", []string{"duties[2].title", ""}, []string{"chưa ghi nội dung", `href="#duties[2].title"`}},
+		"dated and monthly":       {"moc-thoi-han", []string{"duties[2].monthly", "5"}, []string{"ghi ngày hạn hoặc ngày hằng tháng"}},
+		"a new duty's date":       {"moc-thoi-han", []string{"duties[8].title", "Sơ kết", "duties[8].deadline", "29/02/2025"}, []string{"29/02/2025", `value="Sơ kết"`}},
+		"at the row it stood in":  {"moc-thoi-han", []string{"duties[0].drop", "1", "duties[4].monthly", "99"}, []string{`href="#duties[4].monthly"`, `name="duties[0].drop" value="1" checked`}},
+		"threshold":               {"chi-tieu", []string{"targets[0].threshold", "0"}, []string{"phải là số lớn hơn 0"}},
+		"a target of no campaign": {"chi-tieu", []string{"targets[5].metric", "number", "targets[5].threshold", "10"}, []string{"chọn một trong các cách đã nêu", `href="#targets[5].campaign"`}},
+		"a task without words":    {"nhiem-vu", []string{"tasks[0].text", " "}, []string{"chưa ghi nội dung"}},
+		"a place in words":        {"chi-tieu-cu-the", []string{"indicators[0].place", "đầu"}, []string{"phải là số thứ tự", `value="đầu"`}},
+	} {
+		before := form()
+		r := office.post(at+"/sua/"+tt.part, pairs(before, tt.change...)...)
+		if r.status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, r.status)
+		}
+		for _, w := range tt.want {
+			if !strings.Contains(strings.ToLower(r.body), strings.ToLower(w)) {
+				t.Errorf("%s: no %q", name, w)
+			}
+		}
+		if form().Get("version") != before.Get("version") {
+			t.Errorf("%s: stored all the same", name)
+		}
+	}
+	office.get(at+"/sua/khong-co").want(t, http.StatusNotFound)
+	// each part saved; what the form does not ask for stays
+	for _, step := range []struct {
+		part   string
+		change []string
+	}{
+		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day", "5", "funding", "50 triệu đồng"}},
+		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "campaigns[0].hand_in", "31/5/2025"}},
+		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1"}},
+		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text", "Trả kết quả tận nhà"}},
+		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02", "groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
+	} {
+		if r := office.post(at+"/sua/"+step.part, pairs(form(), step.change...)...); r.status != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", step.part, r.status, r.body)
+		}
+	}
+	p, _, err := s.app.Plan(t.Context(), "kh-31-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Upward.Superior != "UBND tỉnh" || len(p.Upward.Recipients) != 2 || p.Report != (review.ReportRules{FirstDay: 1, DueDay: 5}) || p.Funding != "50 triệu đồng" {
+		t.Errorf("%+v %+v", p.Upward, p.Report)
+	}
+	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].ID == "" {
+		t.Errorf("%+v", p.Duties)
+	}
+	if len(p.Targets) != 4 || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {
+		t.Errorf("%+v %+v", p.Targets, p.Campaigns)
+	}
+	if len(p.Tasks) != 4 || p.Tasks[0].Owner != "Văn hóa" || p.Tasks[3].Text != "Trả kết quả tận nhà" {
+		t.Errorf("%+v", p.Tasks)
+	}
+	if len(p.Indicators) != 12 || p.Indicators[0].ID != "nq02-7" || p.Indicators[1].ID != "nq01-2" || p.GroupName("NQ 02") != "Chỉ tiêu của Nghị quyết 66" {
+		t.Errorf("%s, %s of %d", p.Indicators[0].ID, p.Indicators[1].ID, len(p.Indicators))
+	}
+	office.get(at).want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”", "bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục", "từ ngày 1 tháng trước, nộp ngày 5")
+	s.editIndicator(t, at, office)
+	s.conflictAndState(t, at, office, form)
+}
+
+// editIndicator changes one indicator and adds one; refusals stand at their fields.
+func (s *site) editIndicator(t *testing.T, at string, office *client) {
+	t.Helper()
+	form := func(id string) url.Values {
+		p, version, err := s.app.Plan(t.Context(), "kh-31-2025")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := url.Values{}
+		if i := indicatorAt(p, id); i >= 0 {
+			out = typedIndicator(p.Indicators[i])
+		}
+		out.Set("version", strconv.Itoa(version))
+		return out
+	}
+	for name, tt := range map[string]struct {
+		change []string
+		want   string
+	}{
+		"abc":              {[]string{"target", "abc"}, "phải là số lớn hơn 0"},
+		"101":              {[]string{"target", "101"}, "phải là số lớn hơn 0"},
+		"no wording":       {[]string{"name", ""}, "chưa ghi nội dung"},
+		"no number":        {[]string{"number", ""}, "chưa ghi số thứ tự"},
+		"taken":            {[]string{"number", "3"}, "đã có trong nhóm này"},
+		"all of 80":        {[]string{"comparator", "all"}, "chỉ dùng cho chỉ tiêu 100%"},
+		"shares with it":   {[]string{"same_as", "nq02-5"}, "chọn một chỉ tiêu khác"},
+		"unknown reader":   {[]string{"register", "x"}, "chọn một trong các cách"},
+		"nameless variant": {[]string{"variants[0].name", ""}, "chưa ghi nội dung"},
+	} {
+		r := office.post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), tt.change...)...)
+		if r.status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.body), strings.ToLower(tt.want)) {
+			t.Errorf("%s: %d without %q", name, r.status, tt.want)
+		}
+	}
+	if r := office.post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), "target", "85,5", "lead", "Địa chính", "variants[0].drop", "1", "variants[2].name", "Số hóa lại", "combine", "sum_of")...); r.status != http.StatusSeeOther {
+		t.Errorf("%d %s", r.status, r.body)
+	}
+	if r := office.post(at+"/chi-tieu/them", pairs(form(""), "number", "8", "group", "NQ 66", "name", "Trước hạn", "target", "30", "comparator", "at_least", "unit", "%")...); r.status != http.StatusSeeOther {
+		t.Errorf("%d %s", r.status, r.body)
+	}
+	p, _, err := s.app.Plan(t.Context(), "kh-31-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ind := p.Indicators[indicatorAt(p, "nq01-4")]
+	if ind.Target.String() != "85.5" || ind.Lead != "Địa chính" || len(ind.Variants) != 2 || ind.Variants[0].ID != "results" || ind.Variants[1].ID == "" || ind.Combine != review.SumOf {
+		t.Errorf("%+v", ind)
+	}
+	if i := indicatorAt(p, "nq66-8"); i != len(p.Indicators)-1 {
+		t.Errorf("the new one stands at %d", i)
+	}
+	office.get(at+"/chi-tieu/khong-co").want(t, http.StatusNotFound)
+	// last year's indicators have figures and stay
+	old, version, err := s.app.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := typedWholePlan(old)
+	typed.Set("version", strconv.Itoa(version))
+	office.post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
+}
+
+// conflictAndState: a save over somebody else's is shown beside it; the plan is put in force, chosen, closed.
+func (s *site) conflictAndState(t *testing.T, at string, office *client, form func() url.Values) {
+	t.Helper()
+	stale := form()
+	if r := office.post(at+"/sua/chung", pairs(form(), "signer", "Lê Thị Lan")...); r.status != http.StatusSeeOther {
+		t.Fatal(r.status)
+	}
+	office.post(at+"/sua/chung", pairs(stale, "signer", "Trần Văn Minh")...).want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>", `value="Trần Văn Minh"`)
+	chairman := s.as("chairman")
+	chairman.get(at+"/sua/chung").want(t, http.StatusForbidden)
+	v := form().Get("version")
+	for name, tt := range map[string]struct{ day, want string }{"none": {"", "chưa ghi ngày"}, "no such day": {"31/4/2025", "không phải ngày"}, "before the plan": {"01/01/2024", "phải từ ngày ban hành"}} {
+		r := chairman.post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", tt.day)
+		if r.status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.body), tt.want) {
+			t.Errorf("%s: %d without %q", name, r.status, tt.want)
+		}
+	}
+	chairman.post(at+"/trang-thai", "version", "1", "do", "hieu-luc", "from", "15/7/2024").want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", `value="15/7/2024"`)
+	if r := chairman.post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", "15/7/2024"); r.status != http.StatusSeeOther {
+		t.Fatal(r.status, r.body)
+	}
+	reviewer := s.as("reviewer")
+	reviewer.get("/chi-tieu").want(t, http.StatusOK, "Kế hoạch 31", "Xem kế hoạch khác", "29/KH-UBND, năm 2024, đang thực hiện")
+	if r := reviewer.post("/ke-hoach/chon", "plan", "kh-29-2024", "back", "/chi-tieu"); r.status != http.StatusSeeOther || r.header.Get("Location") != "/chi-tieu" {
+		t.Fatal(r.status, r.header)
+	}
+	for address, want := range map[string]string{"/chi-tieu": "danh mục chốt 12 thủ tục", "/ke-hoach": "trước ngày", "/chi-tieu-cu-the": "29/KH-UBND", "/ra-soat": "29/KH-UBND", "/bao-cao-thang": "tháng 7/2024", "/bang-nam": "Bảng năm 2024", "/bao-cao": "Bảng năm 2024"} {
+		r := reviewer.get(address)
+		if address == "/ke-hoach" {
+			want = "Kế hoạch 29/KH-UBND"
+		}
+		if r.status != http.StatusOK || !strings.Contains(r.body, "các trang mặc định theo Kế hoạch 31/KH-UBND") || address != "/bao-cao-thang" && !strings.Contains(r.body, want) {
+			t.Errorf("%s of last year: %d without %q", address, r.status, want)
+		}
+	}
+	// another session is not touched
+	if r := s.as("admin").get("/bang-nam"); !strings.Contains(r.body, "Bảng năm 2025") {
+		t.Error("one person's choice is everybody's")
+	}
+	if r := reviewer.post("/ke-hoach/chon", "plan", "", "back", "https://example.org/"); r.header.Get("Location") != firstPage {
+		t.Errorf("led away to %s", r.header.Get("Location"))
+	}
+	_, ov, err := s.app.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := office.post("/ke-hoach/kh-29-2024/trang-thai", "version", strconv.Itoa(ov), "do", "ket-thuc", "on", "15/7/2024"); r.status != http.StatusSeeOther {
+		t.Fatal(r.status, r.body)
+	}
+	office.get("/ke-hoach/kh-29-2024").want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Thực hiện lại")
+	office.get("/ke-hoach/kh-29-2024/sua/chung").want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
+}
