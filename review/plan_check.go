@@ -158,6 +158,9 @@ func (p Plan) checkTasks() value.Problems {
 		if t.ID == "" || seen[t.ID] {
 			out.Add(at+"text", "plan.twice")
 		}
+		if t.Register != "" && t.Register != OnlineServices {
+			out.Add(at+"register", "rules.choose")
+		}
 		seen[t.ID] = true
 	}
 	return tooMany(out, "tasks", len(p.Tasks))

@@ -205,6 +205,14 @@ func (s *Server) campaignOptions(p review.Plan) []option {
 	return out
 }
 
+func (s *Server) dutyOptions(p review.Plan) []option {
+	out := []option{{Value: "", Text: s.text.Say("planform.no_duty")}}
+	for _, d := range p.Duties {
+		out = append(out, option{Value: d.ID, Text: d.Title})
+	}
+	return out
+}
+
 func (s *Server) dutyFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties"), Text: say("planform.duties.text"), Add: say("planform.add"), Rows: s.rowsOf("duties", x, func(row string) planLineEdit {
@@ -230,7 +238,8 @@ func (s *Server) targetFields(m *planEdit, x planPartPage) {
 		}
 		return planLineEdit{Title: title, Fields: []field{f.field(row+".metric", say("planform.measures"), width("medium"), choose(metrics...)),
 			f.field(row+".campaign", say("planform.campaign"), width("medium"), choose(s.campaignOptions(x.plan)...)), f.field(row+".threshold", say("planform.threshold"), width("short"), hint(say("planform.threshold.hint"))),
-			s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.field(row+".source", say("planform.source"), width("short"))}}
+			s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.field(row+".source", say("planform.source"), width("short")),
+			f.field(row+".duty", say("planform.of_duty"), choose(s.dutyOptions(x.plan)...))}}
 	})}
 	targets.split()
 	m.Lists = []planRows{targets}
@@ -240,7 +249,7 @@ func (s *Server) taskFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	tasks := planRows{ID: "nhiem-vu", Title: say("planform.tasks"), Add: say("planform.add"), Rows: s.rowsOf("tasks", x, func(row string) planLineEdit {
 		return planLineEdit{Title: joined(" ", say("planform.task"), x.typed.Get(row+".source")), Fields: []field{f.field(row+".text", say("planform.task"), kind("textarea"), rows(3)), f.field(row+".owner", say("planform.owner"), width("medium")),
-			f.field(row+".source", say("planform.source"), width("short"))}}
+			f.field(row+".source", say("planform.source"), width("short")), f.field(row+".register", say("planform.task_register"), width("medium"), choose(option{Value: "", Text: say("planform.task_register.none")}, option{Value: string(review.OnlineServices), Text: say("planform.task_register.online_services")}))}}
 	})}
 	tasks.split()
 	m.Lists = []planRows{tasks}

@@ -61,6 +61,7 @@ func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems
 		return err
 	}
 	m.Parts = s.planParts(p, calendar)
+	m.Editable = mayEdit
 	for i := range m.Parts {
 		if mayEdit {
 			m.Parts[i].Edit = planHref(p.ID) + "/sua/" + m.Parts[i].ID
@@ -127,6 +128,18 @@ func (s *Server) planFacts(c *gin.Context, p review.Plan) ([]planFact, error) {
 	return out, nil
 }
 
+// add adds a row of texts, each under its head.
+func (p *planPart) add(texts ...string) {
+	row := make([]planCell, len(texts))
+	for i, text := range texts {
+		row[i].Text = text
+		if i > 0 {
+			row[i].Label = p.Head[i]
+		}
+	}
+	p.Rows = append(p.Rows, row)
+}
+
 // planParts are the parts of a plan as tables.
 func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
 	say := s.text.Say
@@ -138,27 +151,27 @@ func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
 	}
 	duties := planPart{ID: partDuties, Title: say("planform.duties"), Head: head("duty", "due", "last_day", "owner", "to"), None: say("planform.none")}
 	for _, x := range p.Campaigns {
-		duties.Rows = append(duties.Rows, []string{x.Name, s.deadlineWords(x.Due, x.Inclusive), s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime), s.handInWords(x), x.To})
+		duties.add(x.Name, s.deadlineWords(x.Due, x.Inclusive), s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime), s.handInWords(x), x.To)
 	}
 	for _, d := range p.Duties {
-		duties.Rows = append(duties.Rows, []string{d.Title, s.dutyWords(d), s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime), joined("; ", d.Owner, d.Funding), d.To})
+		duties.add(d.Title, s.dutyWords(d), s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime), joined("; ", d.Owner, d.Funding), d.To)
 	}
 	targets := planPart{ID: partTargets, Title: say("planform.targets"), Head: head("target", "threshold", "due", "last_day", "source"), None: say("planform.none")}
 	for _, t := range p.Targets {
-		targets.Rows = append(targets.Rows, []string{s.targetWords(p, t), viet.Comma(p.Threshold(t).String()) + "%", s.deadlineWords(t.Deadline, t.Inclusive),
-			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime), t.Source})
+		targets.add(s.targetWords(p, t), viet.Comma(p.Threshold(t).String())+"%", s.deadlineWords(t.Deadline, t.Inclusive),
+			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime), t.Source)
 	}
 	tasks := planPart{ID: partTasks, Title: say("planform.tasks"), Head: head("task", "owner", "source"), None: say("planform.none")}
 	for _, t := range p.Tasks {
-		tasks.Rows = append(tasks.Rows, []string{t.Text, t.Owner, t.Source})
+		tasks.add(t.Text, t.Owner, t.Source)
 	}
 	indicators := planPart{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
 	for _, ind := range p.Indicators {
-		indicators.Rows = append(indicators.Rows, []string{joined(", ", ind.Group, ind.Number), ind.Name, withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support})
+		indicators.add(joined(", ", ind.Group, ind.Number), ind.Name, withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support)
 	}
 	references := planPart{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
 	for _, r := range p.References {
-		references.Rows = append(references.Rows, []string{r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title})
+		references.add(r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title)
 	}
 	return []planPart{duties, targets, indicators, tasks, references}
 }
@@ -255,6 +268,7 @@ func (s *Server) planPast(c *gin.Context, id review.PlanID) ([]planVersion, erro
 				v.Changes = append(v.Changes, s.changeWords(row))
 			}
 		}
+		v.Count = s.text.Say("planform.changes", len(v.Changes))
 		out = append(out, v)
 	}
 	return out, nil

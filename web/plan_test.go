@@ -178,7 +178,7 @@ func TestEditPlan(t *testing.T) {
 	}{
 		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day", "5", "funding", "50 triệu đồng"}},
 		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "campaigns[0].hand_in", "31/5/2025"}},
-		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1"}},
+		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1", "targets[2].duty", "", "targets[5].metric", "number", "targets[5].campaign", "public", "targets[5].threshold", "10", "targets[5].duty", "D1"}},
 		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text", "Trả kết quả tận nhà"}},
 		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02", "groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
 	} {
@@ -196,8 +196,13 @@ func TestEditPlan(t *testing.T) {
 	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].ID == "" {
 		t.Errorf("%+v", p.Duties)
 	}
-	if len(p.Targets) != 4 || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {
+	if len(p.Targets) != 5 || p.Targets[4].ID != "public-number" || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {
 		t.Errorf("%+v %+v", p.Targets, p.Campaigns)
+	}
+	for _, d := range p.Duties {
+		if want := map[string]string{"D1": "public-number", "D3": "internal-b-reviewed internal-b-number"}[d.ID]; strings.Join(d.Targets, " ") != want {
+			t.Errorf("%s is fulfilled by %v", d.ID, d.Targets)
+		}
 	}
 	if len(p.Tasks) != 4 || p.Tasks[0].Owner != "Văn hóa" || p.Tasks[3].Text != "Trả kết quả tận nhà" {
 		t.Errorf("%+v", p.Tasks)

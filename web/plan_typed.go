@@ -38,14 +38,14 @@ func typedWholePlan(p review.Plan) url.Values {
 	}
 	for i, t := range p.Targets {
 		put(rowName("targets", i), "id", t.ID, "campaign", string(t.Campaign), "metric", string(t.Metric), "threshold", viet.Comma(p.Threshold(t).String()),
-			"deadline", viet.ShortDate(t.Deadline), "day", dayWord(t.Inclusive), "source", t.Source)
+			"deadline", viet.ShortDate(t.Deadline), "day", dayWord(t.Inclusive), "source", t.Source, "duty", dutyOf(p, t.ID))
 	}
 	for i, d := range p.Duties {
 		put(rowName("duties", i), "id", d.ID, "title", d.Title, "deadline", viet.ShortDate(d.Deadline), "day", dayWord(d.Inclusive), "monthly", dayNumber(d.Monthly),
 			"owner", d.Owner, "to", d.To, "funding", d.Funding, "source", d.Source, "campaign", string(d.Campaign))
 	}
 	for i, t := range p.Tasks {
-		put(rowName("tasks", i), "id", t.ID, "text", t.Text, "owner", t.Owner, "source", t.Source)
+		put(rowName("tasks", i), "id", t.ID, "text", t.Text, "owner", t.Owner, "source", t.Source, "register", string(t.Register))
 	}
 	for i, g := range p.Groups {
 		put(rowName("groups", i), "id", g.ID, "name", g.Name)
@@ -179,10 +179,30 @@ func (r *planReader) campaigns(p *review.Plan) {
 
 func (r *planReader) targets(p *review.Plan) {
 	p.Targets, p.Rules.PublicReviewed = nil, value.Opt[value.Decimal]{} // what the form says is the threshold
+	of := map[string][]string{}                                         // duty → its targets
 	r.each("targets", func(row string, get func(string) string) {
-		p.Targets = append(p.Targets, review.Target{ID: get("id"), Campaign: review.CampaignID(get("campaign")), Metric: review.Metric(get("metric")),
+		id := get("id")
+		for i := 1; id == "" || get("id") == "" && slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == id }); i++ {
+			id = get("campaign") + "-" + get("metric") + strings.Repeat("-"+strconv.Itoa(i), min(i-1, 1))
+		}
+		of[get("duty")] = append(of[get("duty")], id)
+		p.Targets = append(p.Targets, review.Target{ID: id, Campaign: review.CampaignID(get("campaign")), Metric: review.Metric(get("metric")),
 			Threshold: r.percent(row + ".threshold"), Deadline: r.day(row + ".deadline"), Inclusive: get("day") == "itself", Source: get("source")})
 	})
+	p.Duties = slices.Clone(p.Duties)
+	for i := range p.Duties {
+		p.Duties[i].Targets = of[p.Duties[i].ID]
+	}
+}
+
+// dutyOf is the duty that a target fulfils, "" where it fulfils none.
+func dutyOf(p review.Plan, target string) string {
+	for _, d := range p.Duties {
+		if slices.Contains(d.Targets, target) {
+			return d.ID
+		}
+	}
+	return ""
 }
 
 func (r *planReader) duties(p *review.Plan) {
@@ -210,7 +230,7 @@ func (r *planReader) tasks(p *review.Plan) {
 	p.Tasks = nil
 	r.each("tasks", func(_ string, get func(string) string) {
 		t := old[get("id")]
-		t.ID, t.Text, t.Owner, t.Source = get("id"), get("text"), get("owner"), get("source")
+		t.ID, t.Text, t.Owner, t.Source, t.Register = get("id"), get("text"), get("owner"), get("source"), review.TaskRegister(get("register"))
 		p.Tasks = append(p.Tasks, t)
 	})
 }

@@ -14,10 +14,10 @@ func planSamples() []sample {
 
 func samplePlanShow() planShow {
 	return planShow{frame: workFrame("Kế hoạch", ""), Headline: "Kế hoạch 31/KH-UBND", Title: "Cải cách thủ tục hành chính trọng tâm năm 2025", State: "Năm 2025 · ban hành 10/02/2025 · dự thảo", Saved: "Đã lưu.",
-		Notices: []string{"Báo cáo: hạn 20/6/2024 không thuộc năm 2025."}, Facts: []planFact{{"Cơ quan cấp trên", "UBND tỉnh Quảng Trị"}}, Base: "/ke-hoach/kh-31-2025", ID: "kh-31-2025", Version: "1", Copy: "/ke-hoach/sao-chep",
-		Parts:   []planPart{{ID: "moc-thoi-han", Title: "Nhiệm vụ", Edit: "/ke-hoach/kh-31-2025/sua/moc-thoi-han", Head: []string{"Nhiệm vụ", "Hạn"}, Rows: [][]string{{"Báo cáo", "trước ngày 20/6/2025"}}}, {ID: "nhiem-vu", Title: "Nhiệm vụ thường xuyên", None: "Chưa ghi."}},
+		Notices: []string{"Báo cáo: hạn 20/6/2024 không thuộc năm 2025."}, Facts: []planFact{{"Cơ quan cấp trên", "UBND tỉnh Quảng Trị"}}, Base: "/ke-hoach/kh-31-2025", ID: "kh-31-2025", Editable: true, Version: "1", Copy: "/ke-hoach/sao-chep",
+		Parts:   []planPart{{ID: "moc-thoi-han", Title: "Nhiệm vụ", Edit: "/ke-hoach/kh-31-2025/sua/moc-thoi-han", Head: []string{"Nhiệm vụ", "Hạn"}, Rows: [][]planCell{{{"", "Báo cáo"}, {"Hạn", "trước ngày 20/6/2025"}}}}, {ID: "nhiem-vu", Title: "Nhiệm vụ thường xuyên", None: "Chưa ghi."}},
 		Step:    planStep{Title: "Cho kế hoạch có hiệu lực", Text: "Từ ngày này.", Field: field{ID: "from", Label: "Từ ngày"}, Do: "hieu-luc", Button: "Cho có hiệu lực"},
-		History: []planVersion{{"Bản 2, 10/02/2025 08:00, Lê Thị Lan", []string{"Năm: “2024” → “2025”"}}, {Text: "Bản 1, 10/02/2025 07:00, Lê Thị Lan"}}}
+		History: []planVersion{{"Bản 2, 10/02/2025 08:00, Lê Thị Lan", "1 thay đổi", []string{"Năm: “2024” → “2025”"}}, {Text: "Bản 1, 10/02/2025 07:00, Lê Thị Lan"}}}
 }
 
 func samplePlanEdit() planEdit {

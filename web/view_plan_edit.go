@@ -17,6 +17,7 @@ type planShow struct {
 	Base     string // address of the plan, without a slash at its end
 	Step     planStep
 	Copy     string // address; empty: may not
+	Editable bool
 	History  []planVersion
 }
 
@@ -28,9 +29,12 @@ type planPart struct {
 	Title string
 	Edit  string // address; empty: may not
 	Head  []string
-	Rows  [][]string
+	Rows  [][]planCell
 	None  string
 }
+
+// planCell is a cell; on a phone it stands behind its label, the first of a row without one.
+type planCell struct{ Label, Text string }
 
 // planStep is what may be done with the plan as a whole: put it in force, end it.
 type planStep struct {
@@ -44,6 +48,7 @@ type planStep struct {
 // planVersion is one save of the plan.
 type planVersion struct {
 	Text    string // "Bản 3, 15/7/2024 08:05, Lê Thị Lan"
+	Count   string // "2 thay đổi"
 	Changes []string
 }
 
