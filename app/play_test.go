@@ -34,6 +34,8 @@ type ledger struct {
 	listed   []catalog.Code                      // of the internal campaign
 	started  value.Date
 	services []playedService
+	petition []playedPetition
+	decided  []playedDecision
 	printed  map[string]string // what the report before printed of a target, by its metric
 }
 
@@ -54,6 +56,19 @@ type playedState struct {
 type playedService struct {
 	before, after [3]int // steps, trips, papers
 	states        []playedState
+}
+
+// playedPetition is a petition with its days, "" where something has not come about.
+type playedPetition struct {
+	kind                    review.FeedbackKind
+	received, due, answered string
+}
+
+// playedDecision is a decision of the superior with its days; due is worked out by hand.
+type playedDecision struct {
+	number, signed, received, due, posted string
+	kind                                  review.TouchKind
+	procedures                            int
 }
 
 func (r playedReview) on(day value.Date) playedState { return stateAt(r.states, day) }
@@ -177,6 +192,7 @@ func (p *play) adds() {
 		}
 	}
 	p.must(p.a.SaveAdditions(ctx, lan, p.plan.ID, items, 0))
+	p.answers(1, "2024-04-09")
 	p.on("2024-04-12")
 	p.must(p.a.IssueAdditions(ctx, lan, p.plan.ID, "24/TTr-UBND", p.day, 1))
 }
@@ -282,6 +298,50 @@ func (p *play) reviewsService(code catalog.Code, begun, checked, decided string)
 	p.ledger.services = append(p.ledger.services, s)
 }
 
+// petitions lets somebody complain and the office take it on.
+func (p *play) petitions(kind review.FeedbackKind, received, due string) {
+	p.t.Helper()
+	ctx, lan := p.t.Context(), p.people["lan"]
+	p.on(received)
+	f := review.Feedback{Text: "Phải nộp giấy tờ đã có trong hệ thống.", Received: p.day, Channel: review.AtCounter}
+	id, err := p.a.RecordFeedback(ctx, lan, f)
+	p.must(err)
+	if due != "" {
+		p.must(p.a.TakeFeedback(ctx, lan, id, 1, kind, "Văn phòng", value.MustDate(due)))
+	}
+	p.ledger.petition = append(p.ledger.petition, playedPetition{kind: kind, received: received, due: due})
+}
+
+// answers lets the office answer a petition.
+func (p *play) answers(n int, day string) {
+	p.t.Helper()
+	p.on(day)
+	p.must(p.a.AnswerFeedback(p.t.Context(), p.people["lan"], review.FeedbackID(n), 2, "Đã nhắc công chức tiếp nhận.", p.day))
+	p.ledger.petition[n-1].answered = day
+}
+
+// receives lets a decision of the superior come in and change the catalogue.
+func (p *play) receives(x playedDecision, codes string) {
+	p.t.Helper()
+	ctx, lan := p.t.Context(), p.people["lan"]
+	p.on(x.received)
+	id, err := p.a.RecordAnnouncement(ctx, lan, AnnouncementOrder{Announcement: review.Announcement{Number: x.number, Date: value.MustDate(x.signed), Received: p.day, Issuer: "UBND tỉnh"},
+		Lists: map[review.TouchKind]string{x.kind: codes}})
+	p.must(err)
+	_, err = p.a.ApplyAnnouncement(ctx, lan, id, 1)
+	p.must(err)
+	x.procedures = len(strings.Fields(codes))
+	p.ledger.decided = append(p.ledger.decided, x)
+}
+
+// posts lets the one-stop unit post what a decision announced.
+func (p *play) posts(n int, day string) {
+	p.t.Helper()
+	p.on(day)
+	p.must(p.a.PostAnnouncement(p.t.Context(), p.people["lan"], review.AnnouncementID(n), 2, review.Posting{On: p.day, Place: "Bộ phận một cửa", By: "Nguyễn Thị Hoa"}))
+	p.ledger.decided[n-1].posted = day
+}
+
 // writes lets the office write a month's words and a task's figures.
 func (p *play) writes(m value.Month, documents int64) {
 	ctx := p.t.Context()
@@ -370,15 +430,18 @@ func TestPlay_MarchToAugust(t *testing.T) {
 
 	month("2024-03", "2024-03-15", "19", 31)
 
+	p.petitions(review.AboutRule, "2024-03-20", "2024-04-10")
 	p.adds()
 	month("2024-04", "2024-04-15", "29", 1_204)
 
 	p.announced()
-	p.reviewsService("1.004873", "2024-05-07", "2024-05-13", "")
+	p.reviewsService("1.004873", "2024-05-07", "2024-05-08", "")
+	p.petitions(review.AboutConduct, "2024-05-10", "2024-05-31")
 	month("2024-05", "2024-05-15", "38", 977)
 
 	p.starts("2024-05-20")
-	p.on("2024-05-28")
+	p.receives(playedDecision{number: "1187/QĐ-UBND", signed: "2024-05-22", received: "2024-05-27", due: "2024-06-03", kind: review.TouchAmend}, "1.001193 1.004873")
+	p.posts(1, "2024-05-30")
 	for n, c := range []review.Conclusion{review.Cut, review.Amend, review.Keep} {
 		p.draws(n, c, int64(6+n), int64(2+n), int64(40+11*n))
 	}
@@ -386,9 +449,11 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	p.steps(0, review.ActionSubmit, "")
 	p.steps(1, review.ActionSubmit, "")
 	p.steps(2, review.ActionSubmit, "")
+	p.answers(2, "2024-06-05")
 	p.on("2024-06-10")
 	p.steps(0, review.ActionCheck, "")
 	p.steps(1, review.ActionReturn, "")
+	p.petitions(review.AboutRule, "2024-06-11", "2024-07-02")
 	month("2024-06", "2024-06-14", "46", 1_530)
 
 	p.on("2024-06-20")
@@ -398,6 +463,7 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	for n, c := range map[int]review.Conclusion{3: review.Abolish, 4: review.Keep, 5: review.Cut} {
 		p.draws(n, c, int64(9+n), int64(3), int64(25+n))
 	}
+	p.answers(3, "2024-07-01")
 	p.on("2024-07-02")
 	for _, n := range []int{3, 4, 5} {
 		p.steps(n, review.ActionSubmit, "")
@@ -405,6 +471,7 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	p.steps(1, review.ActionCheck, "")
 	p.steps(3, review.ActionCheck, "")
 	p.steps(2, review.ActionCheck, "")
+	p.receives(playedDecision{number: "1402/QĐ-UBND", signed: "2024-07-01", received: "2024-07-04", due: "2024-07-11", kind: review.TouchRepeal}, "1.000656")
 	p.on("2024-07-08")
 	p.steps(0, review.ActionApprove, "45/QĐ-UBND")
 	p.steps(3, review.ActionApprove, "45/QĐ-UBND")
@@ -417,6 +484,8 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	p.draws(6, review.Keep, 10, 0, 12)
 	p.draws(7, review.Cut, 16, 15, 90)
 	p.steps(6, review.ActionSubmit, "")
+	p.posts(2, "2024-07-30")
+	p.petitions("", "2024-08-01", "")
 	p.on("2024-08-07")
 	p.steps(7, review.ActionSubmit, "")
 	p.steps(5, review.ActionCheck, "")
@@ -424,6 +493,7 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	p.steps(5, review.ActionApprove, "58/QĐ-UBND")
 	month("2024-08", "2024-08-15", "63", 2_045)
 
+	p.countsRegisters()
 	d, err := p.a.Timeline(t.Context(), "")
 	p.must(err)
 	for id, want := range map[string]string{"D2": "2024-04-12", "D3": "2024-08-08", "D4/2024-03": "2024-03-15", "D4/2024-06": "2024-06-14", "D4/2024-08": "2024-08-15", "D1": ""} {
@@ -435,6 +505,50 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	verdict, err := p.a.CheckAudit(t.Context(), Person{Name: "quantri", Roles: []account.Role{account.Admin}})
 	if err != nil || !verdict.OK() {
 		t.Errorf("the audit trail of the year: %+v, %v", verdict, err)
+	}
+}
+
+// countsRegisters holds what the registers propose for the indicators against the ledger: petitions and decisions by the
+// month of their last day.
+func (p *play) countsRegisters() {
+	p.t.Helper()
+	want := map[review.Register]map[string]value.Ratio{review.FeedbackInTime: {}, review.PostedInTime: {}}
+	count := func(r review.Register, due, done string) {
+		if due == "" {
+			return
+		}
+		n := want[r][due[:7]]
+		n.Whole++
+		if done != "" && done <= due {
+			n.Part++
+		}
+		want[r][due[:7]] = n
+	}
+	for _, x := range p.ledger.petition {
+		count(review.FeedbackInTime, x.due, x.answered)
+	}
+	for _, x := range p.ledger.decided {
+		count(review.PostedInTime, x.due, x.posted)
+	}
+	found := 0
+	for _, ind := range p.plan.Indicators {
+		for _, v := range ind.Measured() {
+			r := ind.CountedBy(v)
+			if want[r] == nil {
+				continue
+			}
+			found++
+			for m := value.MustMonth("2024-03"); !m.After(value.MustMonth("2024-08")); m = m.Add(1) {
+				month, err := p.a.Indicators(p.t.Context(), "", m)
+				p.must(err)
+				if got := month.Counted[review.FigureKey(ind.MeasuredAs(), v.ID)]; got != want[r][m.String()] {
+					p.t.Errorf("%s of %s: the register proposes %v, the ledger has %v", r, m, got, want[r][m.String()])
+				}
+			}
+		}
+	}
+	if found < 2 {
+		p.t.Errorf("the plan counts %d indicators by these registers", found)
 	}
 }
 
@@ -452,6 +566,8 @@ func (p *play) checks(m value.Month, d wordDocument, documents int64) {
 	words = append(words, p.wantCampaign(from.Add(-1), to)...)
 	words = append(words, p.wantIndicators(m, d)...)
 	words = append(words, p.wantDuties(to)...)
+	words = append(words, p.wantPetitions(from, to)...)
+	words = append(words, p.wantPostings(from, to)...)
 	words = append(words, "Rà soát thủ tục hành chính, nhóm thủ tục hành chính: chưa có danh mục rà soát.")
 	if announced := value.MustDate("2024-05-03"); !announced.Before(from) && !announced.After(to) {
 		for _, code := range p.ledger.listed {
@@ -607,6 +723,111 @@ func (p *play) wantDuties(to value.Date) []string {
 		out = append(out, x.title+" (trước ngày "+x.deadline+"): "+state+".")
 	}
 	return out
+}
+
+// within reports whether a day of the ledger lies in a period.
+func within(day string, from, to value.Date) bool {
+	return day != "" && !value.MustDate(day).Before(from) && !value.MustDate(day).After(to)
+}
+
+// wantPetitions is what the report says of the petitions of the period.
+func (p *play) wantPetitions(from, to value.Date) []string {
+	received, rule, conduct, open1, answered, inTime, working, overdue := 0, 0, 0, 0, 0, 0, 0, 0
+	for _, x := range p.ledger.petition {
+		if within(x.received, from, to) {
+			received++
+			switch x.kind {
+			case review.AboutRule:
+				rule++
+			case review.AboutConduct:
+				conduct++
+			default:
+				open1++
+			}
+		}
+		if within(x.answered, from, to) {
+			answered++
+			if x.answered <= x.due {
+				inTime++
+			}
+		}
+		if x.received <= to.String() && (x.answered == "" || x.answered > to.String()) {
+			working++
+			if x.due != "" && x.due < to.String() {
+				overdue++
+			}
+		}
+	}
+	if received+answered+working == 0 {
+		return []string{"Trong kỳ không phát sinh phản ánh, kiến nghị."}
+	}
+	var kinds []string
+	for _, k := range []struct {
+		name string
+		n    int
+	}{{"về quy định", rule}, {"về hành vi", conduct}, {"chưa phân loại", open1}} {
+		if k.n > 0 {
+			kinds = append(kinds, fmt.Sprintf("%s %02d", k.name, k.n))
+		}
+	}
+	line := fmt.Sprintf("Tiếp nhận %02d phản ánh, kiến nghị", received)
+	if len(kinds) > 0 {
+		line += " (" + strings.Join(kinds, "; ") + ")"
+	}
+	answers := fmt.Sprintf("Đã trả lời %02d", answered)
+	if answered > 0 {
+		answers += fmt.Sprintf(", đúng hạn %02d", inTime)
+	}
+	if answered > inTime {
+		answers += fmt.Sprintf(", quá hạn %02d", answered-inTime)
+	}
+	answers += fmt.Sprintf("; đang xử lý %02d", working)
+	if overdue > 0 {
+		answers += fmt.Sprintf(", trong đó quá hạn %02d", overdue)
+	}
+	return []string{line + ".", answers + "."}
+}
+
+// wantPostings is what the report says of the decisions that came in and of their posting.
+func (p *play) wantPostings(from, to value.Date) []string {
+	received, posted, inTime, overdue := 0, 0, 0, 0
+	touched := map[review.TouchKind]int{}
+	var out []string
+	for _, x := range p.ledger.decided {
+		if x.received > to.String() {
+			continue
+		}
+		if within(x.received, from, to) {
+			received++
+			touched[x.kind] += x.procedures
+		}
+		if within(x.posted, from, to) {
+			posted++
+			if x.posted <= x.due {
+				inTime++
+			}
+		}
+		if (x.posted == "" || x.posted > to.String()) && x.due < to.String() {
+			overdue++
+		}
+	}
+	if received+posted+overdue == 0 {
+		return nil
+	}
+	line := fmt.Sprintf("Tiếp nhận %02d quyết định công bố", received)
+	for kind, word := range map[review.TouchKind]string{review.TouchAmend: "sửa đổi, bổ sung", review.TouchRepeal: "bãi bỏ"} {
+		if touched[kind] > 0 {
+			line += fmt.Sprintf(" (%s %02d thủ tục)", word, touched[kind])
+		}
+	}
+	line += fmt.Sprintf("; niêm yết %02d quyết định", posted)
+	if posted > 0 {
+		line += fmt.Sprintf(", đúng hạn %02d", inTime)
+	}
+	if overdue > 0 {
+		line += fmt.Sprintf("; quá hạn chưa niêm yết %02d", overdue)
+	}
+	return append(out, line+".")
 }
 
 // wantIndicators holds the rows of the annex against the ledger, and is the line that counts them.
