@@ -62,6 +62,9 @@ const (
 	ScopeOfficial = search.Official
 )
 
+// SearchSorts lists the orders of a search, relevance first.
+var SearchSorts = search.Sorts
+
 // SearchResult is what was found, with more than the document shows.
 type SearchResult = search.Result
 

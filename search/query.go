@@ -99,6 +99,7 @@ type search struct {
 	spell *speller
 	q     Query
 	text  string // cleaned, cut
+	code  string // that was asked for and is there; "" where words were
 	scope docSet
 	*scratch
 	readings []*reading
@@ -151,6 +152,7 @@ func (s *search) run() (Result, error) {
 	}
 	if code := askedCode(s.text); code != "" {
 		if numbers, exact := s.byCode(code); len(numbers) > 0 {
+			s.code = code
 			return s.answerCodes(numbers, exact)
 		}
 	}
@@ -195,6 +197,9 @@ func (s *search) answer(matching docSet, order []ranked, weak bool) (Result, err
 	out.DidYouMean = s.didYouMean(order)
 	return out, nil
 }
+
+// Sorts lists the orders.
+var Sorts = []string{ByRelevance, ByName, ByCode, ByChange}
 
 // page is the part of the hits that is shown; total is how many there are.
 func (s *search) page(hits docSet, total int, order []ranked) ([]ranked, error) {

@@ -37,7 +37,7 @@ const (
 
 // Cause is one reason for the place of a hit.
 type Cause struct {
-	What  string // "reading", "name", "also", "paper", "standing"
+	What  string // "reading", "name", "also", "paper", "standing"; "code", "all" where no words were asked for
 	Text  string // what it was found in
 	Value float64
 }
@@ -298,7 +298,12 @@ func standing(d *record) float64 {
 // explain says in causes why a hit stands where it stands.
 func (s *search) explain(r ranked) []Cause {
 	d := s.rows[r.number]
-	if r.by == nil {
+	switch {
+	case s.text == "":
+		return []Cause{{"all", "", 0}}
+	case s.code != "":
+		return []Cause{{"code", s.code, r.score}}
+	case r.by == nil:
 		return []Cause{{"reading", "", r.score}}
 	}
 	s.point(r.by)

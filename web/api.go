@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"math"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -88,8 +89,10 @@ func (s *Server) why(cause app.SearchCause) string {
 	switch cause.What {
 	case "reading":
 		return s.text.Say("why.reading."+cmp.Or(cause.Text, "rest"), percent)
-	case "name":
-		return s.text.Say("why.name", percent)
+	case "name", "all":
+		return s.text.Say("why."+cause.What, percent)
+	case "code":
+		return s.text.Say("why.code", strings.ToUpper(cause.Text))
 	case "also", "paper":
 		return s.text.Say("why."+cause.What, cause.Text, percent)
 	}
@@ -110,6 +113,13 @@ func (s *Server) query(c *gin.Context, standard int) (app.SearchQuery, error) {
 		Status: c.Query("status"), Ours: c.Query("ours"), Sort: c.Query("sort"), Explain: c.Query("explain") == "1", Limit: limit, Offset: offset, Scope: app.ScopePublic}
 	if s.reader(c).Official {
 		q.Scope = app.ScopeOfficial
+	}
+	if !slices.Contains(app.SearchSorts, q.Sort) {
+		q.Sort = "" // an order that there is not is that of relevance
+	}
+	if free := c.Query("free"); free != "" {
+		yes := free == "true"
+		q.Free = &yes
 	}
 	return q, nil
 }

@@ -76,6 +76,7 @@ func TestOpenAPI_Answers(t *testing.T) {
 		status         int
 	}{
 		{"", "/search?q=khai+sinh", "/search", 200},
+		{"", "/search?q=GKS&explain=1&sort=name&free=true", "/search", 200},
 		{"", "/search?q=x&limit=0", "/search", 400},
 		{"office", "/search?q=nghi+phep", "/search", 200},
 		{"", "/suggest?q=khai", "/suggest", 200},

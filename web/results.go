@@ -27,10 +27,6 @@ func (s *Server) results(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if free := c.Query("free"); free != "" {
-		yes := free == "true"
-		q.Free = &yes
-	}
 	r, err := s.app.Find(c.Request.Context(), q)
 	if err != nil {
 		return err
@@ -47,12 +43,43 @@ func (s *Server) results(c *gin.Context) error {
 		return err
 	}
 	s.filters(c, &m, r)
+	s.orders(c, &m, q)
 	if n := repealedIn(r); n > 0 && q.Status == "" {
 		m.Repealed = link{Text: s.text.Say("results.repealed", viet.Number(int64(n))), Href: withQuery(c, "status", string(catalog.Repealed))}
 	}
 	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.text.Say)
 	m.Nothing = emptyState{Text: s.text.Say("results.nothing"), Next: link{Text: s.text.Say("results.all"), Href: "/?q="}}
 	return s.show(c, http.StatusOK, "results", m)
+}
+
+// orders are the orders as links, and the one that explains each hit or stops doing so. What is set stays in the address.
+func (s *Server) orders(c *gin.Context, m *results, q app.SearchQuery) {
+	if len(m.Hits) == 0 {
+		return
+	}
+	for _, sort := range app.SearchSorts {
+		if sort == "" && q.Text == "" {
+			continue // nothing was asked that could be more or less relevant
+		}
+		m.Sorts = append(m.Sorts, pageLink{Text: s.text.Name("sort", sort), Href: withQuery(c, "sort", sort), Current: sort == q.Sort || q.Text == "" && q.Sort == "" && sort == "name"})
+	}
+	switch {
+	case q.Text == "":
+	case q.Explain:
+		m.Explain = link{s.text.Say("results.explained"), withQuery(c, "explain", "")}
+	default:
+		why := withPlace(c, "explain", "1")
+		for i := range m.Hits {
+			m.Hits[i].Explain = why + "#vi-sao-" + m.Hits[i].Code
+		}
+	}
+}
+
+// withPlace is this address with one value set; the page stays.
+func withPlace(c *gin.Context, name, value string) string {
+	q := c.Request.URL.Query()
+	q.Set(name, value)
+	return c.Request.URL.Path + "?" + q.Encode()
 }
 
 // repealedIn is how many procedures fit that are repealed.
@@ -96,6 +123,9 @@ func (s *Server) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 		}
 		if h.Status != catalog.InForce {
 			hit.Badges = append(hit.Badges, badge{Text: s.text.Name("status", string(h.Status)), Tone: "warn"})
+		}
+		for _, cause := range h.Why {
+			hit.Why = append(hit.Why, s.why(app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}))
 		}
 		out = append(out, hit)
 	}

@@ -9,6 +9,8 @@ type results struct {
 	Hits       []resultHit
 	Facets     []facetList
 	Set        []link // the filters that are set; a click lifts one
+	Sorts      []pageLink
+	Explain    link // takes the explanations away; empty where there are none
 	Paging     paging
 	Nothing    emptyState // shown where there are no hits
 	Repealed   link       // to what is left out because it is repealed; no text: nothing is
@@ -24,4 +26,6 @@ type resultHit struct {
 	Facts    []string // field, time limit, fee, channels: what is known, in this order
 	Handler  string   // who handles it, only where that is not the commune
 	Badges   []badge
+	Explain  string   // address that says why it stands here; empty where it is said
+	Why      []string // why it stands here, in words
 }

@@ -1,6 +1,9 @@
 // data-suggest="address": suggestions below a search box while typing. Arrows choose, Enter takes, Escape
-// closes. A suggestion with a code leads to its procedure, any other is searched for.
+// closes, and how many there are is said to who does not see them. A suggestion with a code leads to its
+// procedure, any other is searched for.
 let count = 0;
+
+const kinds = { field: "lĩnh vực", query: "nhiều người tìm" };
 
 export function suggest(root) {
   for (const box of root.querySelectorAll("input[data-suggest]")) bind(box);
@@ -14,7 +17,10 @@ function bind(box) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Gợi ý");
   list.hidden = true;
-  box.after(list);
+  const said = document.createElement("p");
+  said.className = "visually-hidden";
+  said.setAttribute("role", "status");
+  box.after(list, said);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
     box.setAttribute(name, value);
   }
@@ -25,6 +31,7 @@ function bind(box) {
 
   const close = () => {
     list.hidden = true;
+    said.textContent = "";
     at = -1;
     box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
@@ -58,12 +65,19 @@ function bind(box) {
         code.className = "code";
         code.textContent = s.code;
         item.append(code);
+      } else if (kinds[s.kind]) {
+        const kind = document.createElement("span");
+        kind.className = "suggestion-kind";
+        kind.textContent = kinds[s.kind];
+        item.append(kind);
       }
       return item;
     }));
     at = -1;
+    box.removeAttribute("aria-activedescendant");
     list.hidden = suggestions.length === 0;
     box.setAttribute("aria-expanded", String(!list.hidden));
+    said.textContent = list.hidden ? "Không có gợi ý." : `${list.children.length} gợi ý, dùng phím lên xuống để chọn.`;
   };
   const ask = async () => {
     const query = box.value.trim();
@@ -83,7 +97,10 @@ function bind(box) {
     timer = setTimeout(ask, 80);
   });
   box.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    if (list.hidden) {
+      if (event.key === "ArrowDown") ask();
+      return;
+    }
     if (event.key === "ArrowDown") choose(at + 1);
     else if (event.key === "ArrowUp") choose(at < 0 ? -1 : at - 1);
     else if (event.key === "Enter" && at >= 0) take(list.children[at]);
@@ -96,5 +113,9 @@ function bind(box) {
     const item = event.target.closest("li");
     if (item) take(item);
   });
-  box.addEventListener("blur", close);
+  box.addEventListener("blur", () => {
+    clearTimeout(timer);
+    asked++; // an answer that comes later opens nothing
+    close();
+  });
 }
