@@ -108,7 +108,19 @@ func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []W
 		out.Before, out.After, out.First = f.Before, f.After, firstKey(f.Before) != firstKey(f.After)
 		p.Effects = append(p.Effects, out)
 	}
+	slices.SortStableFunc(p.Effects, func(x, y PreviewEffect) int { return cmp.Or(cmp.Compare(y.Times, x.Times), firstFirst(x, y)) })
 	return p, nil
+}
+
+// firstFirst puts what changes the first hit before what changes others.
+func firstFirst(x, y PreviewEffect) int {
+	switch {
+	case x.First == y.First:
+		return 0
+	case x.First:
+		return -1
+	}
+	return 1
 }
 
 func firstKey(a search.Answer) catalog.Code {

@@ -311,14 +311,20 @@ func (s *search) explain(r ranked) []Cause {
 		{"reading", r.by.why, r.by.weight},
 		{"name", d.name, round(s.nameFit(r.by, d).named(r.by))},
 	}
-	for i, also := range d.alsoWords {
-		if f := s.fitOf(r.by, also).named(r.by); f > 0 {
-			out = append(out, Cause{"also", d.also[i], round(f)})
+	also, paper := Cause{What: "also"}, Cause{What: "paper"}
+	for i, words := range d.alsoWords {
+		if f := round(s.fitOf(r.by, words).named(r.by)); f > also.Value {
+			also.Text, also.Value = d.also[i], f
 		}
 	}
 	for i, words := range d.part {
-		if f := s.fitOf(r.by, words); f.cover > 0.5 {
-			out = append(out, Cause{"paper", d.papers[i], round(f.paper())})
+		if f := s.fitOf(r.by, words); f.cover > 0.5 && round(f.paper()) > paper.Value {
+			paper.Text, paper.Value = d.papers[i], round(f.paper())
+		}
+	}
+	for _, c := range []Cause{also, paper} { // the best of each says it
+		if c.Value > 0 {
+			out = append(out, c)
 		}
 	}
 	return append(out, Cause{"standing", "", d.standing})

@@ -79,12 +79,25 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	}
 	s.scratch = takeScratch(len(s.rows), len(s.lex.text))
 	defer giveScratch(s.scratch)
-	_, order, err := s.match()
+	begun, err := s.begun()
 	if err != nil {
 		return nil, err
 	}
 	var out []Suggestion
 	seen := map[string]bool{}
+	for _, number := range begun[:min(len(begun), n)] {
+		if d := s.rows[number]; !seen[d.name] {
+			seen[d.name] = true
+			out = append(out, Suggestion{d.name, d.key, SuggestName})
+		}
+	}
+	if len(out) >= n {
+		return out, nil
+	}
+	_, order, err := s.match()
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range order {
 		if d := s.rows[r.number]; len(out) < n && !seen[d.name] && r.score >= weakScore && s.scope.has(r.number) {
 			seen[d.name] = true
@@ -92,6 +105,72 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 		}
 	}
 	return out, nil
+}
+
+// begunMost is how many names are looked at for what is begun.
+const begunMost = 4000
+
+// begun is the documents whose names, or names also known, have what is typed word by word, the last one perhaps
+// unfinished: what is ours first, then the shortest names. A single word completes to too much to be looked at so.
+func (s *search) begun() ([]uint32, error) {
+	typed := wordsOf(s.text)
+	if len(typed) < 2 || len(typed) > maxQueryWords {
+		return nil, nil
+	}
+	whole := make([]wordID, len(typed)-1)
+	var fewest []uint32
+	for i := range whole {
+		if whole[i] = s.lex.find(s.spell.of(typed[i]).folded); whole[i] == 0 {
+			return nil, nil
+		}
+		p, err := s.postingsOf(spelled{s.lex.text[whole[i]], 0})
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 || len(p.names) < len(fewest) {
+			fewest = p.names
+		}
+	}
+	last := s.spell.of(typed[len(typed)-1])
+	var out []uint32
+	for _, n := range fewest[:min(len(fewest), begunMost)] {
+		if s.scope.has(n) && s.rows[n].isBegun(whole, last, s.lex) {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, func(a, b uint32) int {
+		x, y := s.rows[a], s.rows[b]
+		return cmp.Or(cmp.Compare(y.standing, x.standing), cmp.Compare(len(x.words), len(y.words)), s.compareCodes(a, b))
+	})
+	return out, nil
+}
+
+// isBegun reports whether one of the names has the words side by side with one that begins with last behind them.
+func (r *row) isBegun(typed []wordID, last forms, lex *lexicon) bool {
+	begins := func(at func(int) ids, count int) bool {
+		for i := 0; i+len(typed) < count; i++ {
+			same := true
+			for j := range typed {
+				if at(i+j).folded != typed[j] {
+					same = false
+					break
+				}
+			}
+			if w := at(i + len(typed)); same && strings.HasPrefix(lex.text[w.folded], last.folded) {
+				return true
+			}
+		}
+		return false
+	}
+	if begins(func(i int) ids { return r.words[i].ids }, len(r.words)) {
+		return true
+	}
+	for _, also := range r.alsoWords {
+		if begins(func(i int) ids { return also[i] }, len(also)) {
+			return true
+		}
+	}
+	return false
 }
 
 // foldWords is a text as its folded words, parted by blanks.

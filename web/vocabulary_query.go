@@ -46,7 +46,7 @@ func (s *Server) showUnanswered(c *gin.Context, status int, saved, problem strin
 		State:   s.text.Say("vocabulary.unanswered.state", viet.MonthYear(u.Month), len(u.Open), len(u.Done), len(u.Aside)),
 		Nothing: emptyState{Text: s.text.Say("vocabulary.unanswered.none")}}
 	for _, at := range u.Months {
-		m.Months = append(m.Months, pageLink{Text: viet.MonthYear(at), Href: unansweredPath + "?thang=" + at.String(), Current: at == u.Month})
+		m.Months = append(m.Months, pageLink{Text: s.text.Say("vocabulary.month", viet.MonthYear(at)), Href: unansweredPath + "?thang=" + at.String(), Current: at == u.Month})
 	}
 	for _, r := range app.AsideReasons {
 		m.Reasons = append(m.Reasons, option{Value: string(r), Text: s.text.Name("aside", string(r))})

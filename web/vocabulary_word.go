@@ -212,9 +212,9 @@ func (s *Server) wordPreview(p app.WordPreview, mark string) *wordPreview {
 		out.Itself = append(out.Itself, a)
 	}
 	if len(p.Effects) == 0 {
-		out.Text = s.text.Say("vocabulary.preview.none", p.Queries, p.Names)
+		out.Text = s.text.Say("vocabulary.preview.none", viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
 	} else {
-		out.Text = s.text.Say("vocabulary.preview.some", len(p.Effects), p.Queries, p.Names)
+		out.Text = s.text.Say("vocabulary.preview.some", viet.Number(int64(len(p.Effects))), viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
 	}
 	for _, e := range p.Effects[:min(len(p.Effects), shownEffects)] {
 		line := wordEffect{Text: e.Text, Whose: s.text.Say("vocabulary.preview.name", e.Code), What: badge{Text: s.text.Say("vocabulary.preview.top"), Tone: "warn"},

@@ -39,12 +39,16 @@ function bind(box) {
   const choose = (to) => {
     const items = [...list.children];
     if (items.length === 0) return;
+    clearTimeout(timer);
+    asked++; // what comes later does not take away what is chosen
     at = (to + items.length) % items.length;
     items.forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
     box.setAttribute("aria-activedescendant", items[at].id);
   };
   const take = (item) => {
     if (item.dataset.code) {
+      // the same key press must not send the form as well and lead elsewhere
+      box.form.addEventListener("submit", (event) => event.preventDefault(), { once: true });
       window.location.assign(`/thu-tuc/${encodeURIComponent(item.dataset.code)}`);
       return;
     }
