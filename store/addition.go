@@ -2,11 +2,9 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"rasoat/review"
-	"rasoat/value"
 )
 
 // additionForm is how versions of requests for additions are written.
@@ -34,18 +32,15 @@ WHERE agency = ? AND plan = ?`, r.agency, plan)
 // SaveAdditions saves a plan's request as the version after base, 0 where it is new; *value.Conflict where
 // another version stands.
 func (tx *Tx) SaveAdditions(ctx context.Context, plan review.PlanID, a review.AdditionRequest, base int) (int, error) {
-	_, newest, err := tx.Additions(ctx, plan)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("additions "+string(plan), base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := additionForm.seal(a)
+	newest, err := tx.newest(ctx, `
+SELECT version
+FROM addition
+WHERE agency = ? AND plan = ?`, tx.agency, plan)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, additionForm, "additions", string(plan), a, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO addition (
 	agency,
 	plan,
@@ -54,9 +49,7 @@ INSERT INTO addition (
 ) VALUES (?, ?, ?, ?)
 ON CONFLICT (agency, plan) DO UPDATE SET
 	version = excluded.version,
-	body = excluded.body`, tx.agency, plan, base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("additions %s: %w", plan, err)
-	}
-	return base + 1, tx.keep(ctx, "additions", string(plan), base+1, text, hash)
+		body = excluded.body`, tx.agency, plan, number, text)
+		return err
+	})
 }

@@ -2,14 +2,12 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
 	"rasoat/catalog"
 	"rasoat/review"
-	"rasoat/value"
 )
 
 // announcementForm is how decisions of the register are written.
@@ -95,19 +93,15 @@ func (tx *Tx) AddAnnouncement(ctx context.Context, a review.Announcement) (revie
 
 // SaveAnnouncement saves a decision as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveAnnouncement(ctx context.Context, a review.Announcement, base int) (int, error) {
-	item := strconv.FormatInt(int64(a.ID), 10)
-	stands, err := tx.Announcement(ctx, a.ID)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("announcement "+item, base, stands.Version); err != nil {
-		return 0, err
-	}
-	text, hash, err := announcementForm.seal(a)
+	newest, err := tx.newest(ctx, `
+SELECT version
+FROM announcement
+WHERE agency = ? AND id = ?`, tx.agency, a.ID)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, announcementForm, "announcement", strconv.FormatInt(int64(a.ID), 10), a, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO announcement (
 	agency,
 	id,
@@ -131,14 +125,12 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	pending = excluded.pending,
 	version = excluded.version,
 	body = excluded.body`,
-		tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(), base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("announcement %s: %w", item, err)
-	}
-	if err := tx.touch(ctx, a); err != nil {
-		return 0, fmt.Errorf("announcement %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "announcement", item, base+1, text, hash)
+			tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(), number, text)
+		if err != nil {
+			return err
+		}
+		return tx.touch(ctx, a)
+	})
 }
 
 // touch writes down anew which procedures a decision touches.

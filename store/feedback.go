@@ -2,13 +2,11 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 
 	"rasoat/catalog"
 	"rasoat/review"
-	"rasoat/value"
 )
 
 // feedbackForm is how petitions are written.
@@ -86,19 +84,15 @@ func (tx *Tx) AddFeedback(ctx context.Context, f review.Feedback) (review.Feedba
 
 // SaveFeedback saves a petition as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveFeedback(ctx context.Context, f review.Feedback, base int) (int, error) {
-	item := strconv.FormatInt(int64(f.ID), 10)
-	stands, err := tx.Feedback(ctx, f.ID)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("feedback "+item, base, stands.Version); err != nil {
-		return 0, err
-	}
-	text, hash, err := feedbackForm.seal(f)
+	newest, err := tx.newest(ctx, `
+SELECT version
+FROM feedback
+WHERE agency = ? AND id = ?`, tx.agency, f.ID)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, feedbackForm, "feedback", strconv.FormatInt(int64(f.ID), 10), f, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO feedback (
 	agency,
 	id,
@@ -118,9 +112,7 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	published = excluded.published,
 	version = excluded.version,
 	body = excluded.body`,
-		tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("feedback %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "feedback", item, base+1, text, hash)
+			tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", number, text)
+		return err
+	})
 }

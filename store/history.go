@@ -2,7 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"time"
+
+	"rasoat/value"
 )
 
 // kept is one version of something in the table history.
@@ -46,6 +50,32 @@ func (r reader) last(ctx context.Context, kind, item string) (int, error) {
 SELECT COALESCE(MAX(number), 0)
 FROM history
 WHERE agency = ? AND kind = ? AND item = ?`, r.agency, kind, item)
+}
+
+// newest is the version that a query finds standing, 0 where there is none.
+func (tx *Tx) newest(ctx context.Context, query string, args ...any) (int, error) {
+	n, err := one(ctx, tx.reader, scanValue[int], query, args...)
+	if errors.Is(err, value.ErrNotFound) {
+		return 0, nil
+	}
+	return n, err
+}
+
+// saveNext saves something as the version after base and says its number: put writes its row with that number and
+// text, then the version is kept. *value.Conflict where another version than base stands.
+func saveNext[T any](ctx context.Context, tx *Tx, form snapshot[T], kind, item string, v T, base, newest int, put func(number int, text string) error) (int, error) {
+	what := kind + " " + item
+	if err := follows(what, base, newest); err != nil {
+		return 0, err
+	}
+	text, hash, err := form.seal(v)
+	if err != nil {
+		return 0, err
+	}
+	if err := put(base+1, text); err != nil {
+		return 0, fmt.Errorf("%s: %w", what, err)
+	}
+	return base + 1, tx.keep(ctx, kind, item, base+1, text, hash)
 }
 
 // keep adds a version of an item and its audit entry.

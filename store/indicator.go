@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -60,22 +59,15 @@ func figureItem(plan review.PlanID, f review.Figure) string {
 // SaveFigure saves a figure as the version after base, 0 where it is new; *value.Conflict where another version
 // stands.
 func (tx *Tx) SaveFigure(ctx context.Context, plan review.PlanID, f review.Figure, base int) (int, error) {
-	item := figureItem(plan, f)
-	newest, err := one(ctx, tx.reader, scanValue[int], `
+	newest, err := tx.newest(ctx, `
 SELECT version
 FROM indicator_figure
 WHERE agency = ? AND plan = ? AND indicator = ? AND variant = ? AND month = ?`, tx.agency, plan, f.Indicator, f.Variant, f.Month)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("figure "+item, base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := figureForm.seal(f)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, figureForm, "figure", figureItem(plan, f), f, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO indicator_figure (
 	agency,
 	plan,
@@ -96,11 +88,9 @@ ON CONFLICT (agency, plan, indicator, variant, month) DO UPDATE SET
 	author = excluded.author,
 	at = excluded.at,
 	body = excluded.body`,
-		tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), base+1, tx.actor, stamp(tx.now), text)
-	if err != nil {
-		return 0, fmt.Errorf("figure %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "figure", item, base+1, text, hash)
+			tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), number, tx.actor, stamp(tx.now), text)
+		return err
+	})
 }
 
 // nullable is an unknown number as NULL.
@@ -150,22 +140,16 @@ func (r reader) Releases(ctx context.Context, plan review.PlanID) ([]Release, er
 // SaveRelease saves the release of a month as the version after base, 0 where the month was never released;
 // *value.Conflict where another version stands.
 func (tx *Tx) SaveRelease(ctx context.Context, rel review.IndicatorRelease, base int) (int, error) {
-	item := string(rel.Plan) + "/" + rel.Month.String()
-	newest, err := one(ctx, tx.reader, scanValue[int], `
+	newest, err := tx.newest(ctx, `
 SELECT version
 FROM indicator_release
 WHERE agency = ? AND plan = ? AND month = ?`, tx.agency, rel.Plan, rel.Month)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("release "+item, base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := releaseForm.seal(rel)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	item := string(rel.Plan) + "/" + rel.Month.String()
+	return saveNext(ctx, tx, releaseForm, "release", item, rel, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO indicator_release (
 	agency,
 	plan,
@@ -177,9 +161,7 @@ INSERT INTO indicator_release (
 ON CONFLICT (agency, plan, month) DO UPDATE SET
 	released = excluded.released,
 	version = excluded.version,
-	body = excluded.body`, tx.agency, rel.Plan, rel.Month, rel.IsFrozen(), base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("release %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "release", item, base+1, text, hash)
+	body = excluded.body`, tx.agency, rel.Plan, rel.Month, rel.IsFrozen(), number, text)
+		return err
+	})
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -67,21 +66,15 @@ func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review
 // stands.
 func (tx *Tx) SaveMonthEntry(ctx context.Context, plan review.PlanID, e review.MonthEntry, base int) (int, error) {
 	item := string(plan) + "/" + e.Month.String() + "/" + string(e.Place)
-	newest, err := one(ctx, tx.reader, scanValue[int], `
+	newest, err := tx.newest(ctx, `
 SELECT version
 FROM month_entry
 WHERE agency = ? AND plan = ? AND month = ? AND place = ?`, tx.agency, plan, e.Month, e.Place)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("month "+item, base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := monthForm.seal(e)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, monthForm, "month", item, e, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO month_entry (
 	agency,
 	plan,
@@ -96,11 +89,9 @@ ON CONFLICT (agency, plan, month, place) DO UPDATE SET
 	version = excluded.version,
 	author = excluded.author,
 	at = excluded.at,
-	body = excluded.body`, tx.agency, plan, e.Month, e.Place, base+1, tx.actor, stamp(tx.now), text)
-	if err != nil {
-		return 0, fmt.Errorf("month %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "month", item, base+1, text, hash)
+		body = excluded.body`, tx.agency, plan, e.Month, e.Place, number, tx.actor, stamp(tx.now), text)
+		return err
+	})
 }
 
 // WrittenPlaces lists the places at which something was written for some month of a plan.

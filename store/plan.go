@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -95,14 +94,8 @@ func (tx *Tx) SavePlan(ctx context.Context, p review.Plan, base int) (int, error
 	if err != nil {
 		return 0, err
 	}
-	if err := follows("plan "+string(p.ID), base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := planForm.seal(p)
-	if err != nil {
-		return 0, err
-	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, planForm, "plan", string(p.ID), p, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO plan (
 	agency,
 	id,
@@ -120,22 +113,16 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	in_force = excluded.in_force,
 	version = excluded.version,
 	body = excluded.body`,
-		tx.agency, p.ID, p.Number, p.Date, p.Year, p.InForce, base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("plan %s: %w", p.ID, err)
-	}
-	return base + 1, tx.keep(ctx, "plan", string(p.ID), base+1, text, hash)
+			tx.agency, p.ID, p.Number, p.Date, p.Year, p.InForce, number, text)
+		return err
+	})
 }
 
 func (tx *Tx) newestPlan(ctx context.Context, id review.PlanID) (int, error) {
-	n, err := one(ctx, tx.reader, scanValue[int], `
+	return tx.newest(ctx, `
 SELECT version
 FROM plan
 WHERE agency = ? AND id = ?`, tx.agency, id)
-	if errors.Is(err, value.ErrNotFound) {
-		return 0, nil
-	}
-	return n, err
 }
 
 // targetDay is the day on which what a target asks for was issued.

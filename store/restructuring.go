@@ -2,14 +2,12 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"time"
 
 	"rasoat/catalog"
 	"rasoat/review"
-	"rasoat/value"
 )
 
 // restructuringForm is how reviews of online services are written.
@@ -95,19 +93,15 @@ func (tx *Tx) AddRestructuring(ctx context.Context, r review.Restructuring) (rev
 
 // SaveRestructuring saves a review as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveRestructuring(ctx context.Context, r review.Restructuring, base int) (int, error) {
-	item := strconv.FormatInt(int64(r.ID), 10)
-	stands, err := tx.Restructuring(ctx, r.ID)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	if err := follows("restructuring "+item, base, stands.Version); err != nil {
-		return 0, err
-	}
-	text, hash, err := restructuringForm.seal(r)
+	newest, err := tx.newest(ctx, `
+SELECT version
+FROM restructuring
+WHERE agency = ? AND id = ?`, tx.agency, r.ID)
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.exec(ctx, `
+	return saveNext(ctx, tx, restructuringForm, "restructuring", strconv.FormatInt(int64(r.ID), 10), r, base, newest, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO restructuring (
 	agency,
 	id,
@@ -120,9 +114,7 @@ INSERT INTO restructuring (
 ON CONFLICT (agency, id) DO UPDATE SET
 	state = excluded.state,
 	version = excluded.version,
-	body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, base+1, text)
-	if err != nil {
-		return 0, fmt.Errorf("review of service %s: %w", item, err)
-	}
-	return base + 1, tx.keep(ctx, "restructuring", item, base+1, text, hash)
+		body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, number, text)
+		return err
+	})
 }
