@@ -60,8 +60,37 @@ func (s *Server) showAdditions(c *gin.Context, status int, typed url.Values, pro
 			m.Holes = append(m.Holes, s.additionHole(b, x))
 		}
 	}
+	var inRegister []link
+	if b.Request.IsAnnounced() && p.May(account.EditProcedure) {
+		entry, err := s.registerEntry(c, b)
+		if err != nil {
+			return err
+		}
+		inRegister = []link{entry}
+	}
 	m.Files = []link{{Text: s.text.Say("additions.read"), Href: "/bao-cao/additions"}, {Text: s.text.Say("additions.word"), Href: "/bao-cao/additions.docx"}}
+	m.Files = append(m.Files, inRegister...)
 	return s.show(c, status, "addition/board", m)
+}
+
+// registerEntry leads to the superior's decision in the register of decisions, or to its form with what is known of it.
+func (s *Server) registerEntry(c *gin.Context, b app.AdditionBoard) (link, error) {
+	r := b.Request
+	form := url.Values{"so": {r.Announced.Number}, "ngay": {viet.ShortDate(r.Announced.Date)}, "hieu-luc": {viet.ShortDate(r.From)}}
+	for _, item := range b.Items {
+		of, err := s.app.AnnouncementsOf(c.Request.Context(), s.person(c), item.Procedure.Code)
+		if err != nil {
+			return link{}, err
+		}
+		for _, x := range of {
+			if x.Date == r.Announced.Date && viet.Fold(x.Number) == viet.Fold(r.Announced.Number) {
+				return link{s.text.Say("announcement.headline", x.Number), announcementHref(x.ID, "")}, nil
+			}
+		}
+		form.Set("co-quan", item.Procedure.Decision.By)
+		form.Add("moi", string(item.Procedure.Code))
+	}
+	return link{s.text.Say("additions.register"), announcementPath + "/them?" + form.Encode()}, nil
 }
 
 // additionState says in one line by when the request is due and what became of it.

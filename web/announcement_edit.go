@@ -20,9 +20,11 @@ import (
 // foundShown is how many procedures the search of the form shows.
 const foundShown = 10
 
-// newAnnouncement is the form for a decision that came in; a procedure of the address stands among the amended ones.
+// newAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the address
+// stands among the amended ones, new ones among those announced.
 func (s *Server) newAnnouncement(c *gin.Context) error {
-	in := url.Values{"received": {viet.ShortDate(s.app.Today())}}
+	in := url.Values{"received": {viet.ShortDate(s.app.Today())}, "number": {c.Query("so")}, "date": {c.Query("ngay")}, "from": {c.Query("hieu-luc")}, "issuer": {c.Query("co-quan")},
+		string(review.TouchAnnounce): {strings.Join(c.QueryArray("moi"), "\n")}}
 	if code := c.Query("thu-tuc"); code != "" {
 		in.Set(string(review.TouchAmend), code)
 	}

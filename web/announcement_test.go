@@ -252,3 +252,35 @@ func TestAnnouncementFiles(t *testing.T) {
 		}
 	}
 }
+
+// What the superior announced on the commune's request is led into the register, once.
+func TestAdditionsIntoRegister(t *testing.T) {
+	t.Parallel()
+	site := openSite(t)
+	office := site.as("office")
+	if r := office.post("/bo-sung/cong-bo", "plan", "kh-29-2024", "version", "3", "decision", "1555/QĐ-UBND", "decided", "10/7/2024", "issuer", "UBND tỉnh"); r.status != http.StatusSeeOther {
+		t.Fatalf("announced with %d", r.status)
+	}
+	board := office.get("/bo-sung").body
+	_, rest, there := strings.Cut(board, `href="/cong-bo/them?`)
+	if !there {
+		t.Fatal("the request does not lead into the register")
+	}
+	query, _, _ := strings.Cut(rest, `"`)
+	form := office.get("/cong-bo/them?" + strings.ReplaceAll(query, "&amp;", "&")).body
+	for _, want := range []string{`value="1555/QĐ-UBND"`, `value="10/7/2024"`, `value="UBND tỉnh"`, "TB-06\nTB-12\nTB-41</textarea>"} {
+		if !strings.Contains(form, want) {
+			t.Errorf("the form does not know %q", want)
+		}
+	}
+	r := office.decisionForm("/cong-bo/them", "", "number", "1555/QĐ-UBND", "date", "10/7/2024", "issuer", "UBND tỉnh", "received", "12/7/2024", "announce", "TB-06\nTB-12\nTB-41")
+	if r.status != http.StatusSeeOther {
+		t.Fatalf("recorded with %d", r.status)
+	}
+	if board := office.get("/bo-sung").body; strings.Contains(board, `href="/cong-bo/them?`) || !strings.Contains(board, `href="/cong-bo/6"`) {
+		t.Error("the request leads into the register twice")
+	}
+	if page := office.get("/cong-bo/6").body; strings.Count(page, "không thay đổi") != 3 {
+		t.Error("what the request announced would be changed again")
+	}
+}
