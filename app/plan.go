@@ -82,8 +82,29 @@ func (a *App) DraftPlan(ctx context.Context, by Person, from string, year int) (
 	if err != nil {
 		return review.Plan{}, err
 	}
-	upward, err := a.PlanUpward(ctx, old)
-	return review.CopyPlan(old, year, upward), err
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return review.Plan{}, err
+	}
+	p := review.CopyPlan(old, year, commune.upward())
+	if commune.Name != "" && !commune.issued(old) { // the starting content's plan names another commune's people
+		p.Issuer, p.Signer = commune.issuerOf(old), commune.Signer
+		p = review.Readdress(p, namedIn(old))
+	}
+	return p, nil
+}
+
+// namedIn is to whom a plan's own words send its papers: the monthly report, and the result of its first campaign.
+func namedIn(p review.Plan) (out review.Upward) {
+	for _, d := range p.Duties {
+		if d.Monthly > 0 && out.Superior == "" {
+			out.Superior = d.To
+		}
+	}
+	if len(p.Campaigns) > 0 {
+		out.Addressee = p.Campaigns[0].To
+	}
+	return out
 }
 
 // CopyPlan saves a copy of a plan for another year as a draft, with what change makes of it, and returns its name. The

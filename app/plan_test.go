@@ -381,3 +381,37 @@ func TestCopyPlan_Refusals(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A commune that copies the starting content's plan names its own people and its own superior in the copy.
+func TestCopyPlan_AnotherCommune(t *testing.T) {
+	a := openTest(t)
+	commune := Commune{Kind: "xã", Name: "An Bình", Superior: "UBND tỉnh Long An", Addressee: "Văn phòng UBND tỉnh Long An", Signer: "Lê Văn Tám"}
+	if err := a.SaveCommune(t.Context(), commune, 0, officePerson); err != nil {
+		t.Fatal(err)
+	}
+	id, err := a.CopyPlan(t.Context(), officePerson, "kh-29-2024", 2025, func(p *review.Plan) { p.Number, p.Date = "7/KH-UBND", value.MustDate("2025-01-10") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, version, err := a.Plan(t.Context(), string(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.References, p.CopiedFrom = nil, "" // papers of others are what the plan rests on
+	text := fmt.Sprintf("%+v", p)
+	for _, bad := range []string{"Vĩnh Linh", "Vĩnh Chấp", "Võ Văn"} {
+		if strings.Contains(text, bad) {
+			t.Errorf("the copy says %q", bad)
+		}
+	}
+	if p.Issuer != "Ủy ban nhân dân xã An Bình" || p.Signer != "Lê Văn Tám" || p.Campaigns[0].To != commune.Addressee || p.Upward.Superior != commune.Superior {
+		t.Errorf("%+v", p)
+	}
+	if err := a.PutPlanInForce(t.Context(), officePerson, id, version, value.MustDate("2025-01-10")); err != nil {
+		t.Fatal(err)
+	}
+	var page bytes.Buffer
+	if err := a.Report(t.Context(), &page, ReportOptions{Kind: "proposals", Format: "html", Plan: string(id)}); err != nil || !strings.Contains(page.String(), "Văn phòng UBND tỉnh Long An") {
+		t.Errorf("%v: the report does not go to the province", err)
+	}
+}

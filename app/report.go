@@ -171,10 +171,24 @@ func (c Commune) issuerOf(p review.Plan) string {
 	switch {
 	case c.Name == "":
 		return ""
-	case strings.Contains(strings.ToLower(p.Issuer), strings.ToLower(c.Title())):
+	case c.issued(p):
 		return p.Issuer
 	}
 	return "Ủy ban nhân dân " + c.Title()
+}
+
+// issued reports whether a plan is the commune's own, as the starting content's is only Vĩnh Chấp's.
+func (c Commune) issued(p review.Plan) bool {
+	return c.Name != "" && strings.Contains(strings.ToLower(p.Issuer), strings.ToLower(c.Title()))
+}
+
+// addressed is a campaign as the commune's papers name its addressee: whom its own plan names, else whom the commune
+// does. Whom another commune reports to is printed by nobody.
+func (c Commune) addressed(p review.Plan, campaign review.CampaignPlan) review.CampaignPlan {
+	if !c.issued(p) || campaign.To == "" {
+		campaign.To = c.Addressee
+	}
+	return campaign
 }
 
 // letterhead is the commune's particulars as a document of a type needs them; what was not given stays empty.

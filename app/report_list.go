@@ -24,6 +24,7 @@ func (a *App) internalList(ctx context.Context, o ReportOptions) (report.Documen
 	if o.Date.IsZero() {
 		o.Date = a.Today()
 	}
+	commune = commune.under(p)
 	p.Issuer = commune.issuerOf(p)
 	in := report.InternalList{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: o.Date, AsOf: o.Date, Addressees: []string{commune.Superior}, Plan: p,
 		Part: func(p catalog.Part) string { return a.text.Name("part", string(p)) }}
@@ -76,10 +77,12 @@ func (a *App) reviewPlanReport(ctx context.Context, o ReportOptions) (report.Doc
 	if o.Date.IsZero() {
 		o.Date = a.Today()
 	}
+	commune = commune.under(p)
 	p.Issuer = commune.issuerOf(p)
 	in := report.ReviewPlan{Letterhead: commune.letterhead("KH"), Number: o.Number, Date: o.Date, Plan: p}
 	for _, b := range s.boards {
 		if o.Campaign == "" || b.Campaign.ID == o.Campaign {
+			b.Campaign = commune.addressed(s.in.Plan, b.Campaign)
 			in.Campaigns = append(in.Campaigns, plannedCampaign(p, b))
 		}
 	}

@@ -57,6 +57,7 @@ func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, want
 		return in, err
 	}
 	commune = commune.under(targets.Plan)
+	campaign = commune.addressed(targets.Plan, campaign)
 	targets.Plan.Issuer = commune.issuerOf(targets.Plan)
 	in = report.Proposed{Letterhead: commune.letterhead(symbol), Number: o.Number, Date: targets.AsOf, Superior: commune.Superior, Plan: targets.Plan, Campaign: campaign, Names: a.names()}
 	all, err := standingsOf(targets, campaign.ID)
