@@ -19,8 +19,8 @@ const (
 var worth = [...]float32{inExact: worthName + worthExact, inName: worthName, inAlso: worthAlso, inPart: worthPart, inText: worthText}
 
 const (
-	candidates  = 40   // are judged: those that have most of the reading
-	insiders    = 20   // and of a loose one those of whose names the reading has most
+	candidates  = 30   // are judged: those that have most of the reading
+	insiders    = 15   // and of a loose one those of whose names the reading has most
 	retrieved   = 24   // words of a reading, the heaviest, fetch documents
 	wellCovered = 0.8  // share of the full worth from which a document with all words makes others needless
 	someCovered = 0.55 // share of the best worth that documents with some words must have
