@@ -26,6 +26,7 @@ const (
 	someCovered = 0.55 // share of the best worth that documents with some words must have
 	sureScore   = 0.94 // of what was typed, from which no other reading is tried
 	weakScore   = 0.35
+	fitScore    = 0.6
 )
 
 // term is one word of a reading on its way through the retrieval.
@@ -45,12 +46,23 @@ func (s *search) match() (docSet, []ranked, error) {
 			return nil, nil, err
 		}
 		order = s.judge(r, best, within, order)
-		if r.why == whyTyped && !r.loose && slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) {
+		if r.why == whyTyped && !r.loose && slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) || s.enoughNames(order) {
 			break
 		}
 	}
 	s.sortRanked(order)
 	return s.found, order, nil
+}
+
+// enoughNames reports that so many names fit as are asked for: while one types, no other reading is worth its time.
+func (s *search) enoughNames(order []ranked) bool {
+	fit := 0
+	for _, r := range order {
+		if r.score >= fitScore {
+			fit++
+		}
+	}
+	return s.names > 0 && fit >= s.names
 }
 
 // retrieve adds the documents with all words of the reading, or, where these are poor, with enough of them, to

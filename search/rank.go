@@ -84,7 +84,7 @@ func (s *search) judge(r *reading, best, within []uint32, order []ranked) []rank
 		if i >= len(best) && slices.Contains(best, n) {
 			continue
 		}
-		score := round(r.weight*s.relevance(r, s.rows[n], i < papersFor) + s.rows[n].standing)
+		score := round(r.weight*s.relevance(r, s.rows[n], i < papersFor && s.names == 0) + s.rows[n].standing)
 		order = better(order, ranked{n, score, r})
 	}
 	return order
@@ -160,7 +160,11 @@ func (s *search) covers(r *reading, text []ids) float64 {
 	sum := 0.0
 	s.stamp++
 	for _, w := range text {
-		if at := s.asked[w.folded]; at > 0 && s.stamps[at-1] != s.stamp {
+		at := s.asked[w.folded]
+		if at > 0 && r.words[at-1].twin > 0 {
+			at = int16(r.place(int(at), w))
+		}
+		if at > 0 && s.stamps[at-1] != s.stamp {
 			s.stamps[at-1] = s.stamp
 			sum += r.words[at-1].weight
 		}
@@ -207,6 +211,9 @@ func (s *search) meter(r *reading) meter {
 func (m *meter) add(w ids, share float64) {
 	weight := float64(m.s.weightOf[w.accented]) * share
 	at := int(m.s.asked[w.folded])
+	if at > 0 && m.r.words[at-1].twin > 0 {
+		at = m.r.place(at, w)
+	}
 	if at == 0 {
 		m.whole += float64(m.s.restOf[w.accented]) * share
 	} else {

@@ -16,6 +16,7 @@ type asked struct {
 	filler bool // carries little meaning
 
 	official bool // stands for what was typed
+	twin     int  // place of the same letters with other accents; 0 where there are none
 }
 
 // reading is one way to understand a query: its words, and how far it is from what was typed.
@@ -59,13 +60,20 @@ const looseFrom = 6
 // question, with abbreviations spelled out, and with the official words for those of citizens.
 func (s *search) readingsOf(text string) []*reading {
 	var typed []asked
-	for _, w := range s.joined(wordsOf(text)) {
+	list := wordsOf(text)
+	if s.names == 0 { // what is unfinished is not torn
+		list = s.joined(list)
+	}
+	for _, w := range list {
 		if len(typed) < maxQueryWords {
 			typed = append(typed, s.ask(w))
 		}
 	}
 	if len(typed) == 0 {
 		return nil
+	}
+	if s.names > 0 {
+		typed = s.completed(typed, text)
 	}
 	rest := stripped(typed)
 	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
@@ -202,20 +210,50 @@ func (v *view) idf(names uint32) float64 {
 
 func (s *search) newReading(typed []asked, weight float64, why string) *reading {
 	r := &reading{weight: weight, why: why}
-	at := make(map[string]int, len(typed))
+	at := make(map[string]int, len(typed)) // folded word -> its first place
 	for _, a := range typed {
 		i, ok := at[a.folded]
 		if !ok {
-			i = len(r.words)
+			i = r.append(a)
 			at[a.folded] = i
-			r.words = append(r.words, a)
-			r.total += a.weight
-		} else if w := &r.words[i]; w.accented != a.accented {
-			w.accented, w.exact = w.folded, 0 // từ and tử in one query: either will do
+		}
+		for w := &r.words[i]; w.accented != a.accented; w = &r.words[i] {
+			if !w.hasAccent() || !a.hasAccent() {
+				w.accented, w.exact = w.folded, 0 // từ and tu in one query: either will do
+				break
+			}
+			if w.twin == 0 { // lại and lái are two words
+				next := r.append(a)
+				r.words[i].twin = next
+				i = next
+				break
+			}
+			i = w.twin
 		}
 		r.typed = append(r.typed, i)
 	}
 	return r
+}
+
+// append adds a word and gives its place.
+func (r *reading) append(a asked) int {
+	a.twin = 0
+	r.words = append(r.words, a)
+	r.total += a.weight
+	return len(r.words) - 1
+}
+
+// place is the place + 1 in the reading of a word that a text has, given that of its folded form.
+func (r *reading) place(at int, w ids) int {
+	for i := at - 1; i >= 0 && r.words[i].exact != w.accented; i = r.words[i].twin {
+		if r.words[i].twin == 0 {
+			return at
+		}
+		if next := r.words[i].twin; r.words[next].exact == w.accented {
+			return next + 1
+		}
+	}
+	return at
 }
 
 var (

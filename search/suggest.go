@@ -94,6 +94,7 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	if len(out) >= n {
 		return out, nil
 	}
+	s.names = n - len(out)
 	_, order, err := s.match()
 	if err != nil {
 		return nil, err
@@ -172,6 +173,38 @@ func (r *row) isBegun(typed []wordID, last forms, lex *lexicon) bool {
 	}
 	return false
 }
+
+// completed is the words typed with the last one standing for all that it may become; those that stand behind
+// the word before it in names are preferred.
+func (s *search) completed(typed []asked, text string) []asked {
+	i := len(typed) - 1
+	last := typed[i]
+	if !strings.HasSuffix(text, last.written) {
+		return typed
+	}
+	ids := s.completions(last.folded, 200)
+	slices.SortStableFunc(ids, func(x, y wordID) int {
+		whole := func(id wordID) int {
+			if s.lex.text[id] == last.folded {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(whole(y)-whole(x), s.support(typed, i, y)-s.support(typed, i, x))
+	})
+	if len(ids) == 0 {
+		return typed
+	}
+	last.ids = ids[:min(endings, len(ids))]
+	if len(last.ids) > 1 && s.lex.text[last.ids[0]] != last.folded {
+		last.exact, last.accented = 0, last.folded
+	}
+	last.weight = s.weigh(last)
+	return append(slices.Clone(typed[:i]), last)
+}
+
+// endings is how many words an unfinished one may stand for.
+const endings = 12
 
 // foldWords is a text as its folded words, parted by blanks.
 func foldWords(text string) string {

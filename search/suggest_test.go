@@ -50,7 +50,7 @@ func TestSuggest(t *testing.T) {
 // Suggestions over the real catalogue come quickly: every name is typed letter by letter up to half of it.
 func TestSuggest_Quick(t *testing.T) {
 	changes := realChanges(t)
-	x := filled(t, Options{Vocabulary: seedVocabulary(t)}, changes)
+	x := realIndex(t)
 	var took []time.Duration
 	for range 2 {
 		took = took[:0] // the first round warms up
@@ -70,5 +70,37 @@ func TestSuggest_Quick(t *testing.T) {
 	t.Logf("%d suggestions: p50 %s, p99 %s", len(took), p50, p99)
 	if p50 > 25*time.Millisecond { // 2 ms at p99 is asked for; this only finds what is of another order, on a busy machine too
 		t.Errorf("p50 %s", p50)
+	}
+}
+
+// While a person types, the name that is meant stands among eight suggestions before it is written out.
+func TestSuggest_asTyped(t *testing.T) {
+	x := realIndex(t)
+	for _, c := range []struct {
+		typed string
+		want  string // code
+	}{
+		{"đăng ký kh", "1.001193"},
+		{"dang ky ket h", "1.000894"},
+		{"giấy phép lái x", "3.000346"},
+		{"cấp lại giấy phép lái", "3.000348"},
+		{"tam ngung kinh d", "1.001570"},
+		{"khai sih", "1.001193"},
+		{"GKS", "1.001193"},
+		{"1.00119", "1.001193"},
+		{"chứng thực di ch", "2.001019"},
+		{"hoà giải viê", "1.002211"},
+	} {
+		list, err := x.Suggest(context.Background(), c.typed, 8, Official)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, s := range list {
+			found = found || string(s.Code) == c.want
+		}
+		if !found {
+			t.Errorf("%q suggests %+v, want %s among them", c.typed, list, c.want)
+		}
 	}
 }
