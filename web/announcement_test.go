@@ -3,6 +3,7 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"html"
 	"io"
 	"mime/multipart"
 	"net/http"
@@ -267,7 +268,7 @@ func TestAdditionsIntoRegister(t *testing.T) {
 		t.Fatal("the request does not lead into the register")
 	}
 	query, _, _ := strings.Cut(rest, `"`)
-	form := office.get("/cong-bo/them?" + strings.ReplaceAll(query, "&amp;", "&")).body
+	form := office.get("/cong-bo/them?" + html.UnescapeString(query)).body
 	for _, want := range []string{`value="1555/QĐ-UBND"`, `value="10/7/2024"`, `value="UBND tỉnh"`, "TB-06\nTB-12\nTB-41</textarea>"} {
 		if !strings.Contains(form, want) {
 			t.Errorf("the form does not know %q", want)
