@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -91,7 +92,7 @@ func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []W
 		return p, err
 	}
 	p.Queries, p.Names = len(asked), len(names)
-	all := append(asked, names...)
+	all := append(asked, touched(names, itself)...)
 	list := make([]search.Asked, len(all))
 	for i, q := range all {
 		list[i] = search.Asked{Text: q.Text, Scope: search.Official}
@@ -121,6 +122,24 @@ func firstFirst(x, y PreviewEffect) int {
 		return -1
 	}
 	return 1
+}
+
+// touched are the names that may be read otherwise: those that have a word with which one of the ways to ask begins.
+// All words of a name are words of names and stand beside their neighbours, so that no slip is mended in one: what is
+// not touched is read as before. Of queries that cannot be said.
+func touched(names []previewed, itself []string) []previewed {
+	var out []previewed
+	for _, n := range names {
+		words := " " + search.Fold(n.Text) + " "
+		if slices.ContainsFunc(itself, func(ask string) bool {
+			folded := search.Fold(ask)
+			first, _, _ := strings.Cut(folded, " ")
+			return strings.Contains(words, " "+first+" ") || strings.Contains(words, " "+strings.ReplaceAll(folded, " ", "")+" ")
+		}) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 func firstKey(a search.Answer) catalog.Code {

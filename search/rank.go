@@ -314,9 +314,9 @@ func (s *search) explain(r ranked) []Cause {
 		return []Cause{{"reading", "", r.score}}
 	}
 	s.point(r.by)
-	out := []Cause{
-		{"reading", r.by.why, r.by.weight},
-		{"name", d.name, round(s.nameFit(r.by, d).named(r.by))},
+	out := []Cause{{"reading", r.by.why, r.by.weight}}
+	if f := round(s.nameFit(r.by, d).named(r.by)); f > 0 {
+		out = append(out, Cause{"name", d.name, f})
 	}
 	also, paper := Cause{What: "also"}, Cause{What: "paper"}
 	for i, words := range d.alsoWords {

@@ -14,6 +14,7 @@ import (
 	"errors"
 
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/value"
 )
@@ -96,7 +97,11 @@ func (s *Server) why(cause app.SearchCause) string {
 	case "also", "paper":
 		return s.text.Say("why."+cause.What, cause.Text, percent)
 	}
-	return s.text.Say("why.standing", strconv.FormatFloat(cause.Value*100, 'f', 1, 64))
+	points := strconv.FormatFloat(cause.Value*100, 'f', 1, 64)
+	if s.text.Lang() == text.Vietnamese {
+		points = strings.Replace(points, ".", ",", 1)
+	}
+	return s.text.Say("why.standing", points)
 }
 
 // query reads a search from the address.

@@ -123,6 +123,9 @@ func TestResults_Why(t *testing.T) {
 			t.Errorf("%+v is %q and %q", what, vi, en)
 		}
 	}
+	if vi, en := s.server.why(app.SearchCause{What: "standing", Value: 0.006}), other.why(app.SearchCause{What: "standing", Value: 0.006}); !strings.Contains(vi, "0,6") || !strings.Contains(en, "0.6") {
+		t.Errorf("%q, %q", vi, en)
+	}
 	var doc app.SearchDoc
 	if err := json.Unmarshal([]byte(c.get("/api/v1/search?q=GKS&explain=1").body), &doc); err != nil {
 		t.Fatal(err)

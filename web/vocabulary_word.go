@@ -200,7 +200,7 @@ func (s *Server) wordPast(c *gin.Context, w app.Word) ([]string, error) {
 }
 
 // shownEffects is how many of the queries that change are shown.
-const shownEffects = 30
+const shownEffects = 15
 
 func (s *Server) wordPreview(p app.WordPreview, mark string) *wordPreview {
 	out := &wordPreview{Mark: mark}
