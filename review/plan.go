@@ -132,7 +132,22 @@ type Duty struct {
 	Done      value.Date `json:"done,omitzero"`
 	Campaign  CampaignID `json:"campaign,omitempty"` // to which it belongs
 	Targets   []string   `json:"targets,omitempty"`  // ids of the targets that fulfil it once all of them are met
+	Page      DutyPage   `json:"page,omitempty"`     // where it is done, where neither campaign nor targets tell
 }
+
+// DutyPage is a page of the program on which a duty is done.
+type DutyPage string
+
+// The pages.
+const (
+	PageIndicators DutyPage = "indicators"      // figures of the indicators
+	PageServices   DutyPage = "online_services" // reviews of online services
+	PageFeedback   DutyPage = "feedback"        // register of petitions
+	PageYear       DutyPage = "year"            // year table
+)
+
+// DutyPages lists the pages.
+var DutyPages = []DutyPage{PageIndicators, PageServices, PageFeedback, PageYear}
 
 // Task is one task of the plan's part III.2.
 type Task struct {

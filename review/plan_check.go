@@ -137,6 +137,9 @@ func (p Plan) checkDuties() value.Problems {
 		if d.Monthly > 0 && !d.Deadline.IsZero() {
 			out.Add(at+"monthly", "plan.once_or_monthly")
 		}
+		if d.Page != "" && !slices.Contains(DutyPages, d.Page) {
+			out.Add(at+"page", "rules.choose")
+		}
 		if d.Campaign != "" && !p.hasCampaign(d.Campaign) {
 			out.Add(at+"campaign", "rules.choose")
 		}

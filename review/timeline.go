@@ -36,6 +36,7 @@ type Due struct {
 	Done     value.Date `json:"done,omitzero"`
 	Campaign CampaignID `json:"campaign,omitempty"`
 	Targets  []string   `json:"targets,omitempty"` // targets that fulfil it
+	Page     DutyPage   `json:"page,omitempty"`
 }
 
 // IsOpen reports whether the duty still has to be done.
@@ -69,7 +70,7 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 // dues are the dates of a duty: one, or one a month.
 func (d Duty) dues(p Plan) []Due {
 	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, OnDay: d.Inclusive, Done: d.Done,
-		Campaign: d.Campaign, Targets: d.Targets}
+		Campaign: d.Campaign, Targets: d.Targets, Page: d.Page}
 	if d.Monthly == 0 {
 		return []Due{due}
 	}

@@ -259,6 +259,8 @@ func dutyHref(p review.Plan, d review.Due) string {
 	switch {
 	case d.Kind == review.MonthDue:
 		return monthPath
+	case d.Page != "":
+		return dutyPages[d.Page]
 	case d.Campaign == "":
 		return ""
 	case d.Kind == review.HandInDue || len(d.Targets) > 1:
@@ -270,6 +272,9 @@ func dutyHref(p review.Plan, d review.Due) string {
 	}
 	return "/bao-cao?dot=" + string(d.Campaign)
 }
+
+// dutyPages are the addresses of the pages on which duties are done.
+var dutyPages = map[review.DutyPage]string{review.PageIndicators: indicatorsPath, review.PageServices: servicesPath, review.PageFeedback: feedbackPath, review.PageYear: yearPath}
 
 // asksForIssue reports whether a target is met by issuing a text.
 func asksForIssue(p review.Plan, target string) bool {

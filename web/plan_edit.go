@@ -205,6 +205,14 @@ func (s *Server) campaignOptions(p review.Plan) []option {
 	return out
 }
 
+func (s *Server) pageOptions() []option {
+	out := []option{{Value: "", Text: s.text.Say("planform.page.none")}}
+	for _, p := range review.DutyPages {
+		out = append(out, option{Value: string(p), Text: s.text.Say("planform.page." + string(p))})
+	}
+	return out
+}
+
 func (s *Server) dutyOptions(p review.Plan) []option {
 	out := []option{{Value: "", Text: s.text.Say("planform.no_duty")}}
 	for _, d := range p.Duties {
@@ -219,7 +227,8 @@ func (s *Server) dutyFields(m *planEdit, x planPartPage) {
 		return planLineEdit{Title: x.typed.Get(row + ".title"), Fields: []field{f.field(row+".title", say("planform.duty")), s.dayField(x, row+".deadline", say("planform.due"), row+".day"),
 			s.dayChoice(f, row+".day"), f.field(row+".monthly", say("planform.monthly"), width("short"), hint(say("planform.monthly.hint"))), f.field(row+".owner", say("planform.owner"), width("medium")),
 			f.field(row+".to", say("planform.to"), width("medium")), f.field(row+".funding", say("planform.funding"), width("medium")),
-			f.field(row+".source", say("planform.source"), width("short")), f.field(row+".campaign", say("planform.campaign"), width("medium"), choose(s.campaignOptions(x.plan)...))}}
+			f.field(row+".source", say("planform.source"), width("short")), f.field(row+".campaign", say("planform.campaign"), width("medium"), choose(s.campaignOptions(x.plan)...)),
+			f.field(row+".page", say("planform.page"), width("medium"), choose(s.pageOptions()...))}}
 	})}
 	duties.split()
 	m.Lists = []planRows{s.campaignFields(x), duties}

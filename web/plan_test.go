@@ -177,7 +177,7 @@ func TestEditPlan(t *testing.T) {
 		change []string
 	}{
 		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day", "5", "funding", "50 triệu đồng"}},
-		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "campaigns[0].hand_in", "31/5/2025"}},
+		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "duties[8].page", "year", "campaigns[0].hand_in", "31/5/2025"}},
 		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1", "targets[2].duty", "", "targets[5].metric", "number", "targets[5].campaign", "public", "targets[5].threshold", "10", "targets[5].duty", "D1"}},
 		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text", "Trả kết quả tận nhà"}},
 		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02", "groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
@@ -193,7 +193,7 @@ func TestEditPlan(t *testing.T) {
 	if p.Upward.Superior != "UBND tỉnh" || len(p.Upward.Recipients) != 2 || p.Report != (review.ReportRules{FirstDay: 1, DueDay: 5}) || p.Funding != "50 triệu đồng" {
 		t.Errorf("%+v %+v", p.Upward, p.Report)
 	}
-	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].ID == "" {
+	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].Page != review.PageYear || p.Duties[7].ID == "" {
 		t.Errorf("%+v", p.Duties)
 	}
 	if len(p.Targets) != 5 || p.Targets[4].ID != "public-number" || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {

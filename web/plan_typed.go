@@ -42,7 +42,7 @@ func typedWholePlan(p review.Plan) url.Values {
 	}
 	for i, d := range p.Duties {
 		put(rowName("duties", i), "id", d.ID, "title", d.Title, "deadline", viet.ShortDate(d.Deadline), "day", dayWord(d.Inclusive), "monthly", dayNumber(d.Monthly),
-			"owner", d.Owner, "to", d.To, "funding", d.Funding, "source", d.Source, "campaign", string(d.Campaign))
+			"owner", d.Owner, "to", d.To, "funding", d.Funding, "source", d.Source, "campaign", string(d.Campaign), "page", string(d.Page))
 	}
 	for i, t := range p.Tasks {
 		put(rowName("tasks", i), "id", t.ID, "text", t.Text, "owner", t.Owner, "source", t.Source, "register", string(t.Register))
@@ -215,9 +215,7 @@ func (r *planReader) duties(p *review.Plan) {
 		d := old[get("id")]
 		d.ID, d.Title, d.Source, d.Owner, d.To, d.Funding = get("id"), get("title"), get("source"), get("owner"), get("to"), get("funding")
 		d.Deadline, d.Inclusive, d.Monthly = r.day(row+".deadline"), get("day") == "itself", r.number(row+".monthly", "plan.day_of_month")
-		if c := review.CampaignID(get("campaign")); c != d.Campaign {
-			d.Campaign = c
-		}
+		d.Campaign, d.Page = review.CampaignID(get("campaign")), review.DutyPage(get("page"))
 		p.Duties = append(p.Duties, d)
 	})
 }
