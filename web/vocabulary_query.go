@@ -140,6 +140,9 @@ func (s *Server) addKnown(c *gin.Context) error {
 	return nil
 }
 
+// knownPerPage is how many procedures stand on a page with their other names.
+const knownPerPage = 20
+
 // shownNear is how many procedures are offered for a name.
 const shownNear = 5
 
@@ -186,12 +189,12 @@ func (s *Server) showKnown(c *gin.Context, status int, typed url.Values, problem
 			found = append(found, k)
 		}
 	}
-	m.State = s.text.Say("vocabulary.known.state", names, len(all))
-	for _, k := range found[min(offset, len(found)):min(offset+wordsPerPage, len(found))] {
+	m.State = s.text.Say("vocabulary.known.state", viet.Number(int64(names)), viet.Number(int64(len(all))))
+	for _, k := range found[min(offset, len(found)):min(offset+knownPerPage, len(found))] {
 		m.Rows = append(m.Rows, knownRow{Code: string(k.Code), Name: k.Name, Href: procedureHref(k.Code), Names: strings.Join(k.Names, ", "),
 			Edit: link{s.text.Say("vocabulary.known.edit"), procedureHref(k.Code) + "/sua#also_known"}})
 	}
-	m.Paging = pagesOf(c, len(found), offset, wordsPerPage, s.text.Say)
+	m.Paging = pagesOf(c, len(found), offset, knownPerPage, s.text.Say)
 	return s.show(c, status, "vocabulary/known", m)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,7 +15,8 @@ import (
 // same query finds the procedure at once. A second one becomes a name of a procedure, a third is laid aside.
 func TestBrowser_Vocabulary(t *testing.T) {
 	t.Parallel()
-	base, _ := served(t)
+	dir := t.TempDir()
+	base, _ := servedIn(t, dir)
 	citizen := visit(t, base)
 	citizen.Go("/?q=oe+oe").See("Không")
 	const weak = "mừng cháu chào đời"
@@ -29,6 +31,11 @@ func TestBrowser_Vocabulary(t *testing.T) {
 	citizen.Go("/?q=oe+oe").NotSee("1.001193")
 	v.Press("Lưu").See("Đã lưu").See("Nay đã có kết quả: 1 câu")
 	citizen.Go("/?q=oe+oe").See("1.001193")
+	var out, said saidBy
+	beside := []string{"--data", filepath.Join(dir, "demo"), "search", "oe", "oe"} // a command asks the server that runs
+	if code := run(t.Context(), beside, func(string) string { return "" }, strings.NewReader(""), &out, &said); code != 0 || !strings.Contains(out.String(), "1.001193") {
+		t.Errorf("the command beside the server ends with %d: %s%s", code, &out, &said)
+	}
 	v.Press("Thêm tên thường gọi cho câu "+weak).Fill("Mã thủ tục", "9.999999").Press("Thêm tên").See("không có thủ tục mã “9.999999”").Look("vocabulary-known-refused")
 	v.Fill("Mã thủ tục", "1.001193").Press("Thêm tên").See("Đã thêm tên thường gọi")
 	citizen.Go("/?q=" + url.QueryEscape(weak)).See("1.001193")
