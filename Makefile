@@ -51,8 +51,8 @@ eval:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
-	cd search/peer && RASOAT_BENCH=500,2642 RASOAT_ROUNDS=3 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 60m -v .
-	cd search/peer && RASOAT_BENCH=100000 RASOAT_EVERY=5 RASOAT_POSTGRES_EVERY=5 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 120m -v .
+	cd search/peer && RASOAT_BENCH=500,2642 RASOAT_ROUNDS=2 RASOAT_POSTGRES_EVERY=10 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 60m -v .
+	cd search/peer && RASOAT_BENCH=100000 RASOAT_EVERY=5 RASOAT_POSTGRES_EVERY=10 go test -tags sqlite_fts5 -run TestBench -count 1 -timeout 120m -v .
 
 front:
 	cd web/front && npm ci && npm run build

@@ -101,7 +101,7 @@ type analysis struct {
 
 // run fills the fields and packs the row.
 func (a *analysis) run() {
-	a.stored = squeezed(a.row.pack())
+	a.stored = a.row.pack()
 	book := a.spell.book()
 	defer a.spell.books.Put(book)
 	book.document++

@@ -3,6 +3,7 @@ package search
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,11 +34,23 @@ func TestAnalysis_bestPlaceAlone(t *testing.T) {
 			}
 		}
 	}
-	packed, err := loosened(a.stored)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r, err := unpack(packed); err != nil || r.name != d.Procedure.Name {
+	if r, err := unpack(a.stored); err != nil || r.name != d.Procedure.Name {
 		t.Errorf("stored row %+v, error %v", r, err)
+	}
+}
+
+// What shorten writes lengthen reads, whatever the text.
+func TestLetters(t *testing.T) {
+	for _, text := range []string{"", "Đăng ký khai sinh – lần đầu, ƯỪỨỬỮỰ", "日本 😀 ı Ð\u00a0x", letters, "cut \xff byte", "a\u0301"} {
+		got, ok := lengthen(shorten(nil, text))
+		if want := strings.ToValidUTF8(text, "\ufffd"); !ok || got != want {
+			t.Errorf("%q comes back as %q, %v", text, got, ok)
+		}
+	}
+	if _, ok := lengthen([]byte{'a', otherLetter}); ok {
+		t.Error("a cut text is read")
+	}
+	if n := len(letterBytes); n != len(letterRunes) || firstLetter+n > otherLetter {
+		t.Errorf("%d letters of %d are different", n, len(letterRunes))
 	}
 }

@@ -24,7 +24,7 @@ type facetSpec struct {
 var facetSpecs = []facetSpec{
 	{"kind", one(func(r *row) string { return string(r.kind) }), func(q *Query) string { return q.Kind }},
 	{"group", one(func(r *row) string { return string(r.group) }), func(q *Query) string { return q.Group }},
-	{"field", one(func(r *row) string { return r.field }), func(q *Query) string { return q.Field }},
+	{facetField, one(func(r *row) string { return r.field }), func(q *Query) string { return q.Field }},
 	{"level", func(r *row) []string { return r.levels }, func(q *Query) string { return q.Level }},
 	{facetStatus, one(func(r *row) string { return string(r.status) }), func(q *Query) string { return q.Status }},
 	{"ours", one(func(r *row) string { return cmp.Or(string(r.ours), Unsorted) }), func(q *Query) string { return q.Ours }},
@@ -33,6 +33,9 @@ var facetSpecs = []facetSpec{
 
 // facetStatus is the facet by which what is repealed comes back into view.
 const facetStatus = "status"
+
+// facetField is that of the fields of administration.
+const facetField = "field"
 
 // Unsorted is the value of the facet "ours" for procedures that nobody has sorted yet.
 const Unsorted = "unsorted"

@@ -7,7 +7,7 @@ import (
 
 // mappingVersion says which form an index has. An index of another version is built anew; a test with a
 // fingerprint of the table fails when the table changes without it.
-const mappingVersion = "3"
+const mappingVersion = "4"
 
 // The fields of the index. Each document also stores its packed row. A word is indexed in the best of its
 // document's fields alone, folded; in the name with its accents too.

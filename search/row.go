@@ -83,7 +83,8 @@ func (r *record) pack() []byte {
 }
 
 func appendString(out []byte, s string) []byte {
-	return append(binary.AppendUvarint(out, uint64(len(s))), s...)
+	short := shorten(nil, s)
+	return append(binary.AppendUvarint(out, uint64(len(short))), short...)
 }
 
 var errRow = errors.New("a row of the index cannot be read")
@@ -135,7 +136,8 @@ func (r *reader) string() string {
 	if r.bad {
 		return ""
 	}
-	s := string(r.b[:n])
+	s, ok := lengthen(r.b[:n])
+	r.bad = r.bad || !ok
 	r.b = r.b[n:]
 	return s
 }

@@ -59,17 +59,27 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 func (s *search) suggestFields(n int) []Suggestion {
 	var out []Suggestion
 	typed := foldWords(s.text)
-	for _, t := range s.facets {
-		if t.name != "field" {
-			continue
-		}
-		for i, value := range t.values {
-			if len(out) < min(n, 2) && strings.HasPrefix(foldWords(value), typed) && t.docs[i].meets(s.scope) {
-				out = append(out, Suggestion{Text: value, Kind: SuggestField})
-			}
+	for i, begin := range s.fieldForms() {
+		if t := &s.facets[s.fieldAt]; len(out) < min(n, 2) && strings.HasPrefix(begin, typed) && t.docs[i].meets(s.scope) {
+			out = append(out, Suggestion{Text: t.values[i], Kind: SuggestField})
 		}
 	}
 	return out
+}
+
+// fieldForms is the fields of administration as folded words, made once for a view.
+func (s *search) fieldForms() []string {
+	s.foldFields.Do(func() {
+		s.fieldAt = slices.IndexFunc(s.facets, func(t facetTable) bool { return t.name == facetField })
+		for _, value := range s.facets[s.fieldAt].values {
+			var forms []string
+			for _, w := range wordsOf(value) {
+				forms = append(forms, s.spell.of(w).folded)
+			}
+			s.folded = append(s.folded, strings.Join(forms, " "))
+		}
+	})
+	return s.folded
 }
 
 // suggestNames is the names that have all the words typed, the last one perhaps unfinished.

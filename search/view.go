@@ -42,6 +42,10 @@ type view struct {
 
 	alike map[string][]wordID // how a folded word sounds -> the words of names that sound so
 
+	foldFields sync.Once
+	fieldAt    int      // place of the fields of administration in facets
+	folded     []string // their values as folded words
+
 	mu     sync.RWMutex
 	cache  map[spelled]*postings
 	cached int // bytes
@@ -72,12 +76,7 @@ func (x *Index) load() error {
 func (x *Index) loadRows(s *snapshot) error {
 	var failed error
 	err := s.live(func(number uint32, key catalog.Code) {
-		stored, err := s.stored(number)
-		if err != nil {
-			failed = errors.Join(failed, err)
-			return
-		}
-		packed, err := loosened(stored)
+		packed, err := s.stored(number)
 		if err != nil {
 			failed = errors.Join(failed, err)
 			return
