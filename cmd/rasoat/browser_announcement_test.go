@@ -57,4 +57,5 @@ func TestBrowser_Announcement(t *testing.T) {
 	v.Press("Đăng xuất")
 
 	v.SignIn("office").Go("/chi-tieu-cu-the?thang=2024-07").See("Sổ công bố, niêm yết: 1/2").Press("Sổ công bố, niêm yết: 1/2").See("Đến hạn niêm yết trong tháng 7/2024: 1/2 đúng hạn").See("1402/QĐ-UBND").See("1520/QĐ-UBND").NotSee("1498/QĐ-UBND").Look("announcement-due")
+	v.Go("/chi-tieu-cu-the?thang=2024-07").Press("Dùng số này, Sổ công bố, niêm yết").See("50,00%").Press("Lưu số liệu").See("Đã lưu 1 dòng số liệu")
 }

@@ -23,6 +23,6 @@ func TestBrowser_Feedback(t *testing.T) {
 	v.Press("Đăng xuất")
 
 	v.SignIn("office").Go("/phan-anh/6").Fill("Nội dung công khai", "Người dân phản ánh phải nộp hai bản sao.").Press("Lưu").See("Người dân phản ánh phải nộp hai bản sao.").Look("feedback-answered")
-	v.Go("/chi-tieu-cu-the?thang=2024-06").See("Sổ phản ánh, kiến nghị: 2/3").Press("Dùng số này").See("66,67%").Press("Lưu số liệu").See("Đã lưu 1 dòng số liệu")
+	v.Go("/chi-tieu-cu-the?thang=2024-06").See("Sổ phản ánh, kiến nghị: 2/3").Press("Dùng số này, Sổ phản ánh").See("66,67%").Press("Lưu số liệu").See("Đã lưu 1 dòng số liệu")
 	v.Press("Đăng xuất").Go("/gop-y").See("Người dân phản ánh phải nộp hai bản sao.").See("Chỉ cần nộp một bản sao.").NotSee("Bưởi").Look("feedback-published")
 }
