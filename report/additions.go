@@ -73,7 +73,7 @@ func (in Additions) list() Annex {
 	t := Table{Name: "Danh mục", Columns: []Column{{Width: 6, Align: Center}, {Width: 38}, {Width: 18}, {Width: 20}, {Width: 18}},
 		Header: [][]Cell{{TextCell("STT"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"), TextCell("Cơ quan, người có thẩm quyền quyết định"), TextCell("Ghi chú")}}}
 	for n, i := range in.Items {
-		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name), TextCell(orDash(i.Procedure.Field)), TextCell(orDash(i.Procedure.Decider)), TextCell("Nhóm B")})
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name), TextCell(fieldName(i.Procedure.Field)), TextCell(orUnknown(i.Procedure.Decider)), TextCell("Nhóm B")})
 	}
 	if len(in.Items) == 0 {
 		return Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ NHÓM B ĐỀ NGHỊ CÔNG BỐ BỔ SUNG", Body: []Block{Dotted{"danh mục thủ tục"}}}

@@ -66,7 +66,7 @@ func (in InternalList) list() Annex {
 		t := Table{Name: "Nhóm " + string(g.group), Columns: columns, Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"),
 			TextCell("Cơ quan thực hiện; người có thẩm quyền quyết định"), TextCell("Quyết định công bố")}}}
 		for n, p := range in.of(g.group) {
-			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orDash(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
 		}
 		if len(t.Rows) == 0 {
 			a.Body = append(a.Body, Paragraph{Runs: Text("Không có.")})

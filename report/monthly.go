@@ -231,7 +231,7 @@ func (in Monthly) announcements() []Block {
 		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " + viet.ShortDate(p.Decision.Date) + ").")})
 	}
 	for _, p := range in.Repealed {
-		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orDash(p.Validity.RepealedBy) + ", từ ngày " + viet.ShortDate(p.Validity.Until) + ").")})
+		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orUnknown(p.Validity.RepealedBy) + ", từ ngày " + viet.ShortDate(p.Validity.Until) + ").")})
 	}
 	return out
 }

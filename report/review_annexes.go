@@ -23,7 +23,7 @@ func (in ReviewSummary) annexCounts() Annex {
 	for i, c := range in.Campaigns {
 		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns, Header: [][]Cell{head}}
 		for n, row := range c.Summary.Fields {
-			t.Rows = append(t.Rows, countRow(itoa(n+1), orDash(row.Field), row))
+			t.Rows = append(t.Rows, countRow(itoa(n+1), fieldName(row.Field), row))
 		}
 		t.Total = BoldCells(countRow("", "Tổng số", c.Summary.Total)...)
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
@@ -188,7 +188,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 func count(n int) string { return viet.Number(int64(n)) }
 
-func orDash(s string) string {
+// fieldName is a field as tables name it.
+func fieldName(s string) string {
 	if s == "" {
 		return "(chưa ghi lĩnh vực)"
 	}

@@ -36,12 +36,17 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 			}
 		}
 		for _, hole := range []string{"cơ quan ban hành", "cơ quan ban hành kế hoạch", "địa danh", "họ tên người ký", "cơ quan nhận báo cáo"} {
-			if !strings.Contains(text, hole) {
+			if !strings.Contains(text, hole) && !strings.Contains(withoutLine[kind], hole) {
 				t.Errorf("%s has no dotted line for %q", kind, hole)
 			}
 		}
 	}
 }
+
+// withoutLine are the particulars that a kind of report has no line for: a plan and a decision go to nobody, forms have no
+// letterhead.
+var withoutLine = map[string]string{"review-plan": "cơ quan nhận báo cáo", "decision": "cơ quan nhận báo cáo, cơ quan ban hành kế hoạch",
+	"form-02": "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo", "form-03": "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo"}
 
 func around(text, words string) string {
 	i := strings.Index(text, words)
