@@ -1,9 +1,7 @@
 package app
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
@@ -74,35 +72,7 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 // issuedText is the text of an issued Word document.
 func issuedText(t *testing.T, a *App, id int64) string {
 	t.Helper()
-	_, f, err := a.IssuedFile(t.Context(), officePerson, id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	raw, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, err := z.Open("word/document.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	xml, err := io.ReadAll(body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var text strings.Builder
-	for _, piece := range strings.Split(string(xml), "<") {
-		tag, words, _ := strings.Cut(piece, ">")
-		if strings.HasPrefix(tag, "w:t") {
-			text.WriteString(words)
-		}
-	}
-	return text.String()
+	return issuedWord(t, a, id).plain()
 }
 
 // A section has no letterhead and no signature; a draft stands ready before anything was written.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,15 @@ func (d wordDocument) says(words string) bool {
 		}
 	}
 	return false
+}
+
+// plain is its text: the paragraphs, then the rows of the tables.
+func (d wordDocument) plain() string {
+	lines := slices.Clone(d.paragraphs)
+	for _, row := range d.rows {
+		lines = append(lines, strings.Join(row, " | "))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // readWord reads a Word file by its XML alone, with nothing of the program's own writer.

@@ -17,12 +17,7 @@ func plainReport(t *testing.T, a *App, o ReportOptions) string {
 	if err := a.Report(t.Context(), &b, o); err != nil {
 		t.Fatalf("%s: %v", o.Kind, err)
 	}
-	d := readWord(t, b.Bytes())
-	lines := d.paragraphs
-	for _, row := range d.rows {
-		lines = append(lines, strings.Join(row, " | "))
-	}
-	return strings.Join(lines, "\n")
+	return readWord(t, b.Bytes()).plain()
 }
 
 // The documents about the demo's proposals, word for word where it matters: who decides, on what, by which grounds, and
