@@ -19,7 +19,7 @@ func Vary(p catalog.Procedure, n int) catalog.Procedure {
 		return p
 	}
 	place := places[n%len(places)]
-	p.Code = catalog.Code(fmt.Sprintf("%d.%02d%s", 1+n%3, n, strings.TrimPrefix(string(p.Code)[1:], ".")))
+	p.Code = catalog.Code(fmt.Sprintf("%s.%02d%s", p.Code[:1], n, strings.TrimPrefix(string(p.Code[1:]), ".")))
 	p.Name = fmt.Sprintf("%s (%s, khu vực %d)", p.Name, place, 1+n/len(places))
 	var steps []catalog.Step
 	for _, s := range p.Steps {
