@@ -270,3 +270,12 @@ func TestImportPage_Refusals(t *testing.T) {
 		t.Errorf("no such task: %d", r.Code)
 	}
 }
+
+// A refused sorting shows the list under the filters that it came from, with the ticks.
+func TestMarkCatalogue_KeepsTheFilters(t *testing.T) {
+	office := openSite(t).as("office")
+	r := office.post("/danh-muc/danh-dau", "back", "/danh-muc?kind=internal&group=B", "code", "NB-01", "ours", "not_ours")
+	if r.status != http.StatusUnprocessableEntity || !strings.Contains(r.body, "59 thủ tục") || !strings.Contains(r.body, `value="NB-01" aria-label`) {
+		t.Errorf("%d; the list has its 59 internal procedures: %v", r.status, strings.Contains(r.body, "59 thủ tục"))
+	}
+}

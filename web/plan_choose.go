@@ -19,9 +19,13 @@ const (
 	sessionPlan = "plan"
 )
 
+// asked is a name of the address as it stands now. c.Query keeps the first address that it was asked about, and a refused
+// form shows its list again under the address that it came from.
+func asked(c *gin.Context, name string) string { return c.Request.URL.Query().Get(name) }
+
 // planID is the plan that a page is about, as app takes it: "" is the plan that is followed.
 func (s *Server) planID(c *gin.Context) string {
-	for _, named := range []string{c.Param("plan"), c.Query(planParam), c.Request.PostForm.Get("plan")} {
+	for _, named := range []string{c.Param("plan"), asked(c, planParam), c.Request.PostForm.Get("plan")} {
 		if named != "" {
 			return named
 		}
@@ -38,7 +42,7 @@ func (s *Server) planID(c *gin.Context) string {
 
 // seesPlan refuses an address of a plan that whoever asks does not see.
 func (s *Server) seesPlan(c *gin.Context, by app.Person) error {
-	for _, named := range []string{c.Param("plan"), c.Query(planParam)} {
+	for _, named := range []string{c.Param("plan"), asked(c, planParam)} {
 		if named == "" {
 			continue
 		}
