@@ -198,41 +198,50 @@ func (s *search) sumRest() {
 	}
 	narrow := false
 	for _, t := range s.terms {
-		if left < top*someCovered {
-			s.narrow(narrow, top*someCovered-left)
+		if !narrow && left < top*someCovered {
+			s.narrow(false, top*someCovered-left)
 			narrow = true
 		}
 		part := t.weight * worthPart
+		left -= t.weight * (worthPart - worthText)
 		if narrow {
-			for _, n := range s.kept {
-				if t.part.has(n) {
-					s.coarse[n] += part
-				}
-			}
+			s.lift(t.part, part, top*someCovered-left)
 		} else {
 			top = s.addPart(t.part, part, top)
 		}
-		left -= t.weight * (worthPart - worthText)
 	}
-	if !narrow && left >= top*someCovered {
-		for _, t := range s.terms {
-			if t.text != nil {
-				s.touched.join(t.text)
+	if !narrow {
+		if left >= top*someCovered {
+			for _, t := range s.terms {
+				if t.text != nil {
+					s.touched.join(t.text)
+				}
 			}
 		}
+		s.narrow(false, top*someCovered-left)
 	}
-	s.narrow(narrow, top*someCovered-left)
 	for _, t := range s.terms {
-		if t.text == nil {
-			continue
-		}
-		for _, n := range s.kept {
-			if t.text.has(n) {
-				s.coarse[n] += t.weight * worthText
-			}
+		if t.text != nil {
+			s.lift(t.text, t.weight*worthText, 0)
 		}
 	}
 	s.narrow(true, s.topOf(s.kept)*someCovered)
+}
+
+// lift adds to the kept documents of a set, and keeps those that have at least so much then. Sums and places are written
+// whatever the set says: a wrong guess costs more than a store.
+func (s *search) lift(set docSet, worth, least float32) {
+	worths := [2]float32{0, worth}
+	at := 0
+	for _, n := range s.kept {
+		score := s.coarse[n] + worths[set[n>>6]>>(n&63)&1]
+		s.coarse[n] = score
+		s.kept[at] = n
+		if score >= least {
+			at++
+		}
+	}
+	s.kept = s.kept[:at]
 }
 
 // addPart adds to the documents of a set, and gives top, the best score so far of the scope.
@@ -269,7 +278,9 @@ func (s *search) narrow(again bool, least float32) {
 
 func (s *search) topOf(list []uint32) (top float32) {
 	for _, n := range list {
-		top = max(top, s.coarse[n])
+		if score := s.coarse[n]; score > top {
+			top = score
+		}
 	}
 	return top
 }
