@@ -132,7 +132,7 @@ func (s *Server) additionItems(m *additionBoard, f *formView, b app.AdditionBoar
 		line := additionLine{Name: name, Code: string(item.Procedure.Code), Title: link{Text: item.Procedure.Name, Href: procedureHref(item.Procedure.Code)},
 			Facts: joined(" · ", string(item.Procedure.Code), item.Procedure.Field, item.Procedure.Decider)}
 		line.Reason = f.field(name+".reason", s.text.Say("additions.reason"), kind("textarea"), need)
-		if typed == nil {
+		if !typed.Has(name + ".code") { // it was not this form that was sent
 			line.Reason.Value = item.Reason
 		}
 		m.Items = append(m.Items, line)

@@ -27,6 +27,9 @@ func TestBrowser_AdditionsFromTheStart(t *testing.T) {
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("lý do")
 	v.Fill("Lý do đề nghị", "Phát sinh thường xuyên tại xã.").Press("Lưu đề nghị").See("Đã lưu")
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "31/4/2024").Press("Ghi nhận đã phát hành").See("31/4/2024").Look("additions-refused")
+	if got := v.Value("Lý do đề nghị"); got != "Phát sinh thường xuyên tại xã." {
+		t.Errorf("the refused issue shows the reason as %q", got)
+	}
 	v.Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("đã phát hành 31/TTr-UBND ngày 22/4/2024")
 	v.Fill("Số quyết định công bố", "1102/QĐ-UBND").Fill("Ngày quyết định", "20/4/2024").Press("Ghi nhận đã công bố").See("trước ngày phát hành")
 	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").See("đã công bố theo Quyết định 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
