@@ -136,3 +136,14 @@ func TestFeedbackFigures(t *testing.T) {
 		t.Error("counted by")
 	}
 }
+
+// A petition whose last day is the last of the period is not overdue yet; a day later it is.
+func TestFeedbackIn_Overdue(t *testing.T) {
+	july := review.Period{Month: value.MustMonth("2024-07"), From: day("2024-06-15"), To: day("2024-07-14")}
+	for due, want := range map[string]int{"2024-07-15": 0, "2024-07-14": 0, "2024-07-13": 1} {
+		f := review.Feedback{State: review.FeedbackTaken, Kind: review.AboutRule, Received: day("2024-06-20"), Due: day(due)}
+		if got := review.FeedbackIn([]review.Feedback{f}, july); got.Open != 1 || got.Overdue != want {
+			t.Errorf("due on %s: %+v, want %d overdue", due, got, want)
+		}
+	}
+}
