@@ -66,14 +66,10 @@ func (p Plan) DueDay() int {
 // CurrentPeriod is the period that holds a day: the one on which a draft stands ready from its first day on.
 func CurrentPeriod(p Plan, today value.Date, calendar viet.Calendar) Period {
 	m := value.MonthOf(today)
-	period := PeriodOf(p, m, calendar)
-	switch {
-	case today.After(period.To):
-		return PeriodOf(p, m.Add(1), calendar)
-	case today.Before(period.From):
-		return PeriodOf(p, m.Add(-1), calendar)
+	if period := PeriodOf(p, m, calendar); !today.After(period.To) {
+		return period // no period of a month begins after that month's first day
 	}
-	return period
+	return PeriodOf(p, m.Add(1), calendar)
 }
 
 // Has reports whether a day lies in the period.
