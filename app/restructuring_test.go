@@ -49,6 +49,9 @@ func TestRestructurings_InTheMonthlyReport(t *testing.T) {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("the report of %s does not say %q", month, want)
 		}
+		if strings.Contains(page.String(), "lấy người dùng làm trung tâm: chưa bắt đầu") {
+			t.Errorf("the report of %s says of what its register counts that it has not begun", month)
+		}
 	}
 	if _, err := a.Restructurings(ctx, Person{}, ""); err != value.ErrForbidden {
 		t.Errorf("nobody lists: %v", err)

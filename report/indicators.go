@@ -100,8 +100,8 @@ func (in Indicators) percent(ind review.Indicator, s review.Score) string {
 func (in Indicators) annex() Annex {
 	head := []Cell{TextCell("STT"), TextCell("Chỉ tiêu"), TextCell("Chỉ tiêu năm (%)"), TextCell("Tử số"), TextCell("Mẫu số"), TextCell("Tỷ lệ tháng (%)"),
 		TextCell("So tháng trước (điểm %)"), TextCell("Kết quả tháng"), TextCell("Từ đầu năm"), TextCell("Tỷ lệ từ đầu năm (%)"), TextCell("Kết quả từ đầu năm"), TextCell("Thực hiện")}
-	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 5, Align: Center}, {Width: 27}, {Width: 9, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
-		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 10, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 13}}}
+	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 5, Align: Center}, {Width: 34}, {Width: 8, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
+		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 14, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 14}}}
 	group := ""
 	for _, r := range in.Table.Rows {
 		if r.Indicator.Group != group {
@@ -110,8 +110,8 @@ func (in Indicators) annex() Annex {
 		}
 		t.Rows = append(t.Rows, in.rows(r)...)
 	}
-	return Annex{Title: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ THÁNG " + viet.MonthYear(in.Table.Month), Landscape: true, Body: []Block{t,
-		Paragraph{Runs: []Run{{Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay chưa đạt.", Italic: true}}}}}
+	return Annex{Title: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ THÁNG " + viet.MonthYear(in.Table.Month), Landscape: true, Body: []Block{ // the note first: behind the table it would stand alone on a page
+		Paragraph{Runs: []Run{{Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay chưa đạt.", Italic: true}}}, t}}
 }
 
 func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {

@@ -241,12 +241,15 @@ func (in Monthly) tasks() []Block {
 	var out []Block
 	for _, t := range in.Plan.Tasks {
 		e := in.Words[review.TaskPlace(t)]
+		told := in.told(t)
 		line := t.Text + ": " + in.TaskState(e.State)
+		if e.State == review.TaskNotBegun && len(told) > 0 {
+			line = t.Text // nobody gave a state, and the register tells how far it is
+		}
 		if f := monthFigures(e.Figures); f != "" {
 			line += "; " + f
 		}
 		out = append(out, Bullet{Text(sentence(line))})
-		told := in.told(t)
 		out = append(out, told...)
 		if len(told) > 0 {
 			out = append(out, in.optional(review.TaskPlace(t))...)
