@@ -100,8 +100,8 @@ func (in Indicators) percent(ind review.Indicator, s review.Score) string {
 func (in Indicators) annex() Annex {
 	head := []Cell{TextCell("STT"), TextCell("Chỉ tiêu"), TextCell("Chỉ tiêu năm (%)"), TextCell("Tử số"), TextCell("Mẫu số"), TextCell("Tỷ lệ tháng (%)"),
 		TextCell("So tháng trước (điểm %)"), TextCell("Kết quả tháng"), TextCell("Từ đầu năm"), TextCell("Tỷ lệ từ đầu năm (%)"), TextCell("Kết quả từ đầu năm"), TextCell("Thực hiện")}
-	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 5, Align: Center}, {Width: 34}, {Width: 8, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
-		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 14, Align: Right}, {Width: 8, Align: Right}, {Width: 9, Align: Center}, {Width: 14}}}
+	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 6, Align: Center}, {Width: 39}, {Width: 10, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
+		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 13, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 14}}}
 	group := ""
 	for _, r := range in.Table.Rows {
 		if r.Indicator.Group != group {
