@@ -14,3 +14,12 @@ func LowerFirst(s string) string {
 	}
 	return string(unicode.ToLower(first)) + s[n:]
 }
+
+// UpperFirst is a text as it stands at the beginning of a sentence: "kế hoạch" becomes "Kế hoạch".
+func UpperFirst(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[n:]
+}

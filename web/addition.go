@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -51,10 +53,10 @@ func (s *Server) showAdditions(c *gin.Context, status int, typed url.Values, pro
 	if len(m.Handed) > 0 {
 		m.Entry = s.text.Say("additions.replace")
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	s.additionItems(&m, f, b, typed)
 	s.additionForms(&m, f)
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	if !b.Request.IsIssued() {
 		for _, x := range b.Problems {
 			m.Holes = append(m.Holes, s.additionHole(b, x))
@@ -124,14 +126,14 @@ func (s *Server) handedLine(i int, l review.ComparedLine) handedLine {
 }
 
 // additionItems lists what is asked for, as it was typed where a form was refused, and what may be added.
-func (s *Server) additionItems(m *additionBoard, f *formView, b app.AdditionBoard, typed url.Values) {
+func (s *Server) additionItems(m *additionBoard, f *field.Sheet, b app.AdditionBoard, typed url.Values) {
 	asked := map[catalog.Code]bool{}
 	for i, item := range b.Items {
 		name := fmt.Sprintf("item.%d", i)
 		asked[item.Procedure.Code.Key()] = true
 		line := additionLine{Name: name, Code: string(item.Procedure.Code), Title: link{Text: item.Procedure.Name, Href: procedureHref(item.Procedure.Code)},
 			Facts: joined(" · ", string(item.Procedure.Code), item.Procedure.Field, item.Procedure.Decider)}
-		line.Reason = f.field(name+".reason", s.text.Say("additions.reason"), kind("textarea"), need)
+		line.Reason = f.Cell(name+".reason", s.text.Say("additions.reason"), field.Kind("textarea"), field.Need)
 		if !typed.Has(name + ".code") { // it was not this form that was sent
 			line.Reason.Value = item.Reason
 		}
@@ -145,21 +147,21 @@ func (s *Server) additionItems(m *additionBoard, f *formView, b app.AdditionBoar
 	m.MoreOf = s.text.Say("additions.more", len(m.Candidates))
 }
 
-func (s *Server) additionForms(m *additionBoard, f *formView) {
-	m.Upload = []field{
-		f.field("from", s.text.Say("additions.from"), hint(s.text.Say("additions.from.hint"))),
-		f.field("file", s.text.Say("additions.file"), kind("file")),
-		f.field("table", s.text.Say("additions.table"), kind("textarea"), hint(s.text.Say("additions.table.hint"))),
+func (s *Server) additionForms(m *additionBoard, f *field.Sheet) {
+	m.Upload = []field.Cell{
+		f.Cell("from", s.text.Say("additions.from"), field.Hint(s.text.Say("additions.from.hint"))),
+		f.Cell("file", s.text.Say("additions.file"), field.Kind("file")),
+		f.Cell("table", s.text.Say("additions.table"), field.Kind("textarea"), field.Hint(s.text.Say("additions.table.hint"))),
 	}
-	m.Issue = []field{
-		f.field("number", s.text.Say("additions.number"), need, width("medium"), hint(s.text.Say("additions.number.hint"))),
-		f.field("date", s.text.Say("additions.date"), need, width("short"), hint(s.text.Say("date.hint"))),
+	m.Issue = []field.Cell{
+		f.Cell("number", s.text.Say("additions.number"), field.Need, field.Medium, field.Hint(s.text.Say("additions.number.hint"))),
+		f.Cell("date", s.text.Say("additions.date"), field.Need, field.Short, field.Hint(s.text.Say("date.hint"))),
 	}
-	m.Announce = []field{
-		f.field("decision", s.text.Say("additions.decision"), need, width("medium")),
-		f.field("decided", s.text.Say("additions.decided"), need, width("short"), hint(s.text.Say("date.hint"))),
-		f.field("issuer", s.text.Say("additions.issuer"), width("medium")),
-		f.field("valid", s.text.Say("additions.valid"), width("short"), hint(s.text.Say("additions.valid.hint"))),
+	m.Announce = []field.Cell{
+		f.Cell("decision", s.text.Say("additions.decision"), field.Need, field.Medium),
+		f.Cell("decided", s.text.Say("additions.decided"), field.Need, field.Short, field.Hint(s.text.Say("date.hint"))),
+		f.Cell("issuer", s.text.Say("additions.issuer"), field.Medium),
+		f.Cell("valid", s.text.Say("additions.valid"), field.Short, field.Hint(s.text.Say("additions.valid.hint"))),
 	}
 }
 

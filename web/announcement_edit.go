@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -203,27 +205,27 @@ func (s *Server) showAnnouncementForm(c *gin.Context, status int, x app.Announce
 			m.Version = strconv.Itoa(x.Version)
 		}
 	}
-	f := s.form(in, problems)
-	date := hint(say("date.hint"))
+	f := field.NewSheet(s.text, in, problems)
+	date := field.Hint(say("date.hint"))
 	if x.IsConfirmed() {
 		m.State = say("announcement.fixed")
 		m.Fixed = s.announcementTerms(x.Announcement, "number", "date", "issuer", "from")
-		m.Decision = []field{f.field("title", say("announcement.title"))}
+		m.Decision = []field.Cell{f.Cell("title", say("announcement.title"))}
 	} else {
-		m.Decision = []field{f.field("number", say("announcement.number"), need, width("medium"), hint(say("announcement.number_hint"))), f.field("date", say("announcement.date"), need, width("short"), date),
-			f.field("issuer", say("announcement.issuer"), width("medium")), f.field("title", say("announcement.title")),
-			f.field("from", say("announcement.from"), width("short"), hint(say("announcement.from_hint")))}
+		m.Decision = []field.Cell{f.Cell("number", say("announcement.number"), field.Need, field.Medium, field.Hint(say("announcement.number_hint"))), f.Cell("date", say("announcement.date"), field.Need, field.Short, date),
+			f.Cell("issuer", say("announcement.issuer"), field.Medium), f.Cell("title", say("announcement.title")),
+			f.Cell("from", say("announcement.from"), field.Short, field.Hint(say("announcement.from_hint")))}
 	}
-	m.Days = []field{f.field("received", say("announcement.received"), need, width("short"), date), f.field("named", say("announcement.named"), width("short"), hint(say("announcement.named_hint")))}
+	m.Days = []field.Cell{f.Cell("received", say("announcement.received"), field.Need, field.Short, date), f.Cell("named", say("announcement.named"), field.Short, field.Hint(say("announcement.named_hint")))}
 	if !x.IsConfirmed() {
 		for _, k := range review.TouchKinds {
-			m.Lists = append(m.Lists, f.field(string(k), say("announcement."+string(k)), kind("textarea"), rows(3), hint(say("announcement.list_hint."+string(k)))))
+			m.Lists = append(m.Lists, f.Cell(string(k), say("announcement."+string(k)), field.Kind("textarea"), field.Tall(3), field.Hint(say("announcement.list_hint."+string(k)))))
 		}
 		if err := s.findForAnnouncement(c, &m, f, in); err != nil {
 			return err
 		}
 	}
-	m.Scan = f.field("scan", say("announcement.scan"), kind("file"), hint(say("announcement.scan_hint")))
+	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan_hint")))
 	m.Scan.Value = ""
 	switch {
 	case m.ScanName != "":
@@ -231,21 +233,21 @@ func (s *Server) showAnnouncementForm(c *gin.Context, status int, x app.Announce
 	case x.Scan.Name != "":
 		m.Kept = say("announcement.scan_there", x.Scan.Name)
 	}
-	m.Note = f.field("note", say("announcement.note"), kind("textarea"), rows(2))
-	m.Summary = f.summary()
+	m.Note = f.Cell("note", say("announcement.note"), field.Kind("textarea"), field.Tall(2))
+	m.Summary = f.Summary()
 	return s.show(c, status, "announcement/edit", m)
 }
 
 // findForAnnouncement is the search for procedures within the form.
-func (s *Server) findForAnnouncement(c *gin.Context, m *announcementEdit, f *formView, in url.Values) error {
-	m.Find.Text = f.field("find", s.text.Say("announcement.find"), hint(s.text.Say("announcement.find_hint")))
-	var into []option
+func (s *Server) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field.Sheet, in url.Values) error {
+	m.Find.Text = f.Cell("find", s.text.Say("announcement.find"), field.Hint(s.text.Say("announcement.find_hint")))
+	var into []field.Option
 	for _, k := range review.TouchKinds {
 		if k != review.TouchReplace {
-			into = append(into, option{Value: string(k), Text: s.text.Say("announcement." + string(k))})
+			into = append(into, field.Option{Value: string(k), Text: s.text.Say("announcement." + string(k))})
 		}
 	}
-	m.Find.Into = f.field("into", s.text.Say("announcement.into"), width("medium"), choose(into...))
+	m.Find.Into = f.Cell("into", s.text.Say("announcement.into"), field.Medium, field.Choose(into...))
 	text := strings.TrimSpace(in.Get("find"))
 	if text == "" {
 		return nil

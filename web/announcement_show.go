@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -87,7 +89,7 @@ func (s *Server) showAnnouncement(c *gin.Context, status int, x app.Announcement
 		return err
 	}
 	if step == stepApply && len(problems) > 0 {
-		m.Summary = s.form(nil, problems).summary()
+		m.Summary = field.NewSheet(s.text, nil, problems).Summary()
 	}
 	s.announcementSteps(c, &m, x, in, problems, step)
 	history, err := s.app.AnnouncementHistory(c.Request.Context(), s.person(c), x.ID)
@@ -200,7 +202,7 @@ func (s *Server) announcementEffects(c *gin.Context, m *announcementShow, x app.
 			if code == "" {
 				continue
 			}
-			row := announcementEffect{Href: procedureHref(code), Code: string(code), Name: known[code].Procedure.Name, What: capital(s.touchOn(t, code))}
+			row := announcementEffect{Href: procedureHref(code), Code: string(code), Name: known[code].Procedure.Name, What: viet.UpperFirst(s.touchOn(t, code))}
 			s.effectState(&row, x.Announcement, t, ahead[code])
 			if may && t.Kind == review.TouchAmend && !t.Applied.IsZero() {
 				row.Edit = procedureHref(code) + "/sua"
@@ -262,29 +264,29 @@ func (s *Server) effectState(row *announcementEffect, x review.Announcement, t r
 // announcementSteps are the forms that this person may fill in now; one that was refused stands open as it was typed.
 func (s *Server) announcementSteps(c *gin.Context, m *announcementShow, x app.Announcement, in url.Values, problems value.Problems, step string) {
 	by := s.person(c)
-	add := func(name string, fresh url.Values, fill func(*formView) announcementStep) {
+	add := func(name string, fresh url.Values, fill func(*field.Sheet) announcementStep) {
 		typed, wrong := fresh, value.Problems(nil)
 		if name == step && in != nil {
 			typed, wrong = in, problems
 		}
-		f := s.form(typed, wrong)
+		f := field.NewSheet(s.text, typed, wrong)
 		out := fill(f)
 		out.Action, out.Base = announcementHref(x.ID, name), strconv.Itoa(x.Version)
 		if len(wrong) > 0 && in.Get("base") != "" { // refused before anybody looked whose turn it was
 			out.Base = in.Get("base")
 		}
 		m.Steps = append(m.Steps, out)
-		m.Summary = append(m.Summary, f.summary()...)
+		m.Summary = append(m.Summary, f.Summary()...)
 	}
 	if by.May(account.PostProcedure) {
 		fresh := url.Values{"posted": {viet.ShortDate(x.Posting.On)}, "place": {x.Posting.Place}, "by": {x.Posting.By}}
 		if !x.IsPosted() {
 			fresh = url.Values{"posted": {viet.ShortDate(s.app.Today())}, "place": {s.text.Say("announcement.place_usual")}, "by": {by.Shown()}}
 		}
-		add(stepPost, fresh, func(f *formView) announcementStep {
-			out := announcementStep{Title: s.text.Say("announcement.post"), Button: s.text.Say("announcement.note_posting"), Fields: []field{
-				f.field("posted", s.text.Say("announcement.posted_on"), need, width("short"), hint(s.text.Say("date.hint"))),
-				f.field("place", s.text.Say("announcement.place"), need, width("medium")), f.field("by", s.text.Say("announcement.by"), need, width("medium")),
+		add(stepPost, fresh, func(f *field.Sheet) announcementStep {
+			out := announcementStep{Title: s.text.Say("announcement.post"), Button: s.text.Say("announcement.note_posting"), Fields: []field.Cell{
+				f.Cell("posted", s.text.Say("announcement.posted_on"), field.Need, field.Short, field.Hint(s.text.Say("date.hint"))),
+				f.Cell("place", s.text.Say("announcement.place"), field.Need, field.Medium), f.Cell("by", s.text.Say("announcement.by"), field.Need, field.Medium),
 			}}
 			out.Plain = m.Apply != "" // one main action at a time
 			if x.IsPosted() {
@@ -294,9 +296,9 @@ func (s *Server) announcementSteps(c *gin.Context, m *announcementShow, x app.An
 		})
 	}
 	if by.May(account.EditProcedure) && !x.IsPosted() {
-		add(stepExempt, url.Values{"reason": {x.Exempt}}, func(f *formView) announcementStep {
+		add(stepExempt, url.Values{"reason": {x.Exempt}}, func(f *field.Sheet) announcementStep {
 			return announcementStep{Title: s.text.Say("announcement.exempt_do"), Hint: s.text.Say("announcement.exempt_hint"), Button: s.text.Say("announcement.exempt_do"), Plain: true, Fold: step != stepExempt,
-				Fields: []field{f.field("reason", s.text.Say("announcement.exempt"), need, width("medium"))}}
+				Fields: []field.Cell{f.Cell("reason", s.text.Say("announcement.exempt"), field.Need, field.Medium)}}
 		})
 	}
 }

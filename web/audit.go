@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -87,25 +89,25 @@ func auditHref(f app.AuditFilter, before int64) string {
 }
 
 // auditFilter is the form by which the list is narrowed.
-func (s *Server) auditFilter(c *gin.Context, f app.AuditFilter) ([]field, error) {
+func (s *Server) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, error) {
 	people, err := s.app.People(c.Request.Context())
 	if err != nil {
 		return nil, err
 	}
-	kinds := []option{{Text: s.text.Say("audit.all")}}
+	kinds := []field.Option{{Text: s.text.Say("audit.all")}}
 	for _, k := range auditKinds {
-		kinds = append(kinds, option{Value: k, Text: s.text.Name("audit.kind", k)})
+		kinds = append(kinds, field.Option{Value: k, Text: s.text.Name("audit.kind", k)})
 	}
-	who := []option{{Text: s.text.Say("audit.everybody")}}
+	who := []field.Option{{Text: s.text.Say("audit.everybody")}}
 	for _, p := range people {
-		who = append(who, option{Value: p.Name, Text: p.Shown()})
+		who = append(who, field.Option{Value: p.Name, Text: p.Shown()})
 	}
 	for _, name := range []string{"cmd", "rasoat"} {
-		who = append(who, option{Value: name, Text: s.text.Name("actor", name)})
+		who = append(who, field.Option{Value: name, Text: s.text.Name("actor", name)})
 	}
-	form := s.form(url.Values{"loai": {f.Kind}, "ma": {f.Item}, "nguoi": {f.Actor}}, nil)
-	return []field{form.field("loai", s.text.Say("audit.kind"), choose(kinds...)), form.field("ma", s.text.Say("audit.item")),
-		form.field("nguoi", s.text.Say("audit.actor"), choose(who...))}, nil
+	form := field.NewSheet(s.text, url.Values{"loai": {f.Kind}, "ma": {f.Item}, "nguoi": {f.Actor}}, nil)
+	return []field.Cell{form.Cell("loai", s.text.Say("audit.kind"), field.Choose(kinds...)), form.Cell("ma", s.text.Say("audit.item")),
+		form.Cell("nguoi", s.text.Say("audit.actor"), field.Choose(who...))}, nil
 }
 
 // auditRow says an entry in words.

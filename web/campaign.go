@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"net/url"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -37,7 +39,7 @@ func (s *Server) campaigns(c *gin.Context) error {
 func (s *Server) campaignLine(c *gin.Context, b app.Board) campaignLine {
 	href := campaignHref(b.Plan.ID, b.Campaign.ID)
 	l := campaignLine{Name: b.Campaign.Name, Href: href}
-	l.Due = capital(s.campaignDue(b))
+	l.Due = viet.UpperFirst(s.campaignDue(b))
 	if b.Started.IsZero() {
 		l.Empty = s.noList(c, b)
 		return l
@@ -130,7 +132,7 @@ func (s *Server) board(c *gin.Context) error {
 		m.Empty = s.noList(c, b)
 		return s.show(c, http.StatusOK, "campaign/board", m)
 	}
-	m.State = capital(joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
+	m.State = viet.UpperFirst(joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
 	m.Facts, m.Actions = s.campaignFacts(b), s.campaignActions(c, b)
 	if c.Query("da") == "chot" {
 		m.Saved = s.text.Say("campaign.now_frozen", b.Reviewed.Listed)
@@ -191,9 +193,9 @@ func stateValue(l app.BoardLine) string {
 }
 
 // boardFilters are the choices that narrow a board, each value with how many procedures of the whole list it has.
-func (s *Server) boardFilters(b app.Board, f boardFilter) []field {
-	filter := func(id, title, set string, of func(app.BoardLine) (value, text string)) field {
-		out := field{ID: id, Label: s.text.Say(title), Type: "select", Options: []option{{Text: s.text.Say("filter.all")}}}
+func (s *Server) boardFilters(b app.Board, f boardFilter) []field.Cell {
+	filter := func(id, title, set string, of func(app.BoardLine) (value, text string)) field.Cell {
+		out := field.Cell{ID: id, Label: s.text.Say(title), Type: "select", Options: []field.Option{{Text: s.text.Say("filter.all")}}}
 		count := map[string]int{}
 		for _, l := range b.Lines {
 			v, text := of(l)
@@ -201,16 +203,16 @@ func (s *Server) boardFilters(b app.Board, f boardFilter) []field {
 				continue
 			}
 			if count[v]++; count[v] == 1 {
-				out.Options = append(out.Options, option{Value: v, Text: text, Selected: v == set})
+				out.Options = append(out.Options, field.Option{Value: v, Text: text, Selected: v == set})
 			}
 		}
-		viet.SortBy(out.Options[1:], func(o option) string { return o.Text })
+		viet.SortBy(out.Options[1:], func(o field.Option) string { return o.Text })
 		for i, o := range out.Options[1:] {
 			out.Options[i+1].Text = o.Text + " (" + viet.Number(int64(count[o.Value])) + ")"
 		}
 		return out
 	}
-	return []field{
+	return []field.Cell{
 		filter("trang-thai", "campaign.col.state", f.state, func(l app.BoardLine) (string, string) { return stateValue(l), s.text.Name("state", string(l.Of.State)) }),
 		filter("nguoi", "campaign.col.officer", f.officer, func(l app.BoardLine) (string, string) { return officerValue(l), s.officerName(l.Officer) }),
 		filter("linh-vuc", "facet.field", f.field, func(l app.BoardLine) (string, string) { return l.Of.Item.Field, l.Of.Item.Field }),

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -63,7 +65,7 @@ func (s *Server) showChoice(c *gin.Context, status int, codes []catalog.Code, co
 	}
 	m := campaignChoose{frame: s.frame(c, s.text.Say("campaign.freeze")), Name: b.Campaign.Name, Back: href, Action: href + "/danh-muc", Cancel: href + "/danh-muc",
 		State: s.text.Say("choose.state", len(may), len(mayNot)), Refused: s.refusals(mayNot)}
-	m.Summary = s.form(nil, problems).summary()
+	m.Summary = field.NewSheet(s.text, nil, problems).Summary()
 	if len(may) == 0 {
 		m.None = emptyState{Text: s.text.Say("choose.none")}
 		return s.show(c, status, "campaign/choose", m)
@@ -111,7 +113,7 @@ func (s *Server) refusals(list []app.Choice) []refusedGroup {
 		if !there {
 			i = len(out)
 			at[x.Reason] = i
-			g := refusedGroup{Reason: capital(s.text.Say(x.Reason))}
+			g := refusedGroup{Reason: viet.UpperFirst(s.text.Say(x.Reason))}
 			switch x.Reason {
 			case "procedure.not_sorted":
 				g.Next = link{s.text.Say("choose.sort"), "/danh-muc/phan-loai"}

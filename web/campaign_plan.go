@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -121,7 +123,7 @@ func (s *Server) showReviewPlan(c *gin.Context, status int, b app.Board, typed u
 	}
 	m := reviewPlan{frame: s.frame(c, s.text.Say("campaign.review_plan")), Name: b.Campaign.Name, Back: href, Action: href + "/ke-hoach", Version: typed.Get("version"),
 		ReadOnly: !s.person(c).May(account.AssignReview)}
-	m.State = capital(s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
+	m.State = viet.UpperFirst(s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
 	if c.Query("da") == "luu" {
 		m.Saved = s.text.Say("saved")
 	}
@@ -132,18 +134,18 @@ func (s *Server) showReviewPlan(c *gin.Context, status int, b app.Board, typed u
 		m.Notices = s.planNotices(b)
 	}
 	m.Fill = s.fillRow(typed, people)
-	grid := planGrid{s: s, f: s.form(typed, problems), typed: typed, stands: typedPlan(b), people: people, conflict: conflict}
+	grid := planGrid{s: s, f: field.NewSheet(s.text, typed, problems), typed: typed, stands: typedPlan(b), people: people, conflict: conflict}
 	for i, l := range b.Lines {
 		m.Lines = append(m.Lines, grid.line(i, l))
 	}
-	m.Summary = grid.f.summary()
+	m.Summary = grid.f.Summary()
 	return s.show(c, status, "campaign/plan", m)
 }
 
 // planGrid makes the rows of the grid.
 type planGrid struct {
 	s        *Server
-	f        *formView
+	f        *field.Sheet
 	typed    url.Values
 	stands   url.Values
 	people   []app.Person
@@ -166,7 +168,7 @@ func (g planGrid) line(i int, l app.BoardLine) planLineRow {
 func (g planGrid) cell(i int, code, column string) gridCell {
 	name := cellName(i, column)
 	label := code + ", " + g.s.text.Say("campaign.col."+column)
-	field := g.f.field(name, label)
+	field := g.f.Cell(name, label)
 	cell := gridCell{Name: name, Label: label, Value: field.Value, Problem: field.Problem, Long: column == "why" || column == "product"}
 	if other := g.stands.Get(name); g.conflict && other != cell.Value {
 		cell.Other = other
@@ -178,30 +180,30 @@ func (g planGrid) cell(i int, code, column string) gridCell {
 }
 
 // officerOptions are the people who may review; whoever stands there already stays a choice.
-func officerOptions(s *Server, people []app.Person, now string) []option {
-	out := []option{{Value: "", Text: s.text.Say("campaign.nobody"), Selected: now == ""}}
+func officerOptions(s *Server, people []app.Person, now string) []field.Option {
+	out := []field.Option{{Value: "", Text: s.text.Say("campaign.nobody"), Selected: now == ""}}
 	found := now == ""
 	for _, p := range people {
-		out = append(out, option{Value: p.Name, Text: p.Shown(), Selected: p.Name == now})
+		out = append(out, field.Option{Value: p.Name, Text: p.Shown(), Selected: p.Name == now})
 		found = found || p.Name == now
 	}
 	if !found {
-		out = append(out, option{Value: now, Text: now, Selected: true})
+		out = append(out, field.Option{Value: now, Text: now, Selected: true})
 	}
 	return out
 }
 
 // fillRow is the row from which several lines are filled.
 func (s *Server) fillRow(typed url.Values, people []app.Person) reviewFill {
-	f := s.form(typed, nil)
+	f := field.NewSheet(s.text, typed, nil)
 	say := s.text.Say
 	officers := officerOptions(s, people, "")
 	officers[0].Text = say("campaign.fill_same")
 	return reviewFill{
-		Why:     f.field("fill-why", say("campaign.col.why")),
-		Officer: f.field("fill-officer", say("campaign.col.officer"), choose(officers...)),
-		Due:     f.field("fill-due", say("campaign.col.due"), width("short")),
-		Product: f.field("fill-product", say("campaign.col.product")),
+		Why:     f.Cell("fill-why", say("campaign.col.why")),
+		Officer: f.Cell("fill-officer", say("campaign.col.officer"), field.Choose(officers...)),
+		Due:     f.Cell("fill-due", say("campaign.col.due"), field.Short),
+		Product: f.Cell("fill-product", say("campaign.col.product")),
 	}
 }
 

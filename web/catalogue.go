@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -51,8 +53,8 @@ func (s *Server) showCatalogue(c *gin.Context, status int, typed url.Values, pro
 	if m.Actions, err = s.catalogueActions(c); err != nil {
 		return err
 	}
-	search := s.form(url.Values{"q": {q.Text}}, nil)
-	m.Search = search.field("q", s.text.Say("catalogue.search"))
+	search := field.NewSheet(s.text, url.Values{"q": {q.Text}}, nil)
+	m.Search = search.Cell("q", s.text.Say("catalogue.search"))
 	for _, name := range catalogueFacets {
 		if c.Query(name) != "" {
 			m.Keep = append(m.Keep, fact{name, c.Query(name)})
@@ -74,10 +76,10 @@ func (s *Server) showCatalogue(c *gin.Context, status int, typed url.Values, pro
 	}
 	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.text.Say)
 	m.Nothing = emptyState{Text: s.text.Say("results.nothing"), Next: link{Text: s.text.Say("results.all"), Href: "/danh-muc"}}
-	f := s.form(typed, problems)
-	m.Ours = f.field("ours", s.text.Say("sort.ours"), choose(s.sortings()...), width("medium"))
-	m.Reason = f.field("reason", s.text.Say("edit.reason"), width("medium"))
-	m.Summary = f.summary()
+	f := field.NewSheet(s.text, typed, problems)
+	m.Ours = f.Cell("ours", s.text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
+	m.Reason = f.Cell("reason", s.text.Say("edit.reason"), field.Medium)
+	m.Summary = f.Summary()
 	return s.show(c, status, "catalogue/list", m)
 }
 
@@ -131,10 +133,10 @@ func (s *Server) catalogueActions(c *gin.Context) ([]link, error) {
 }
 
 // sortings are whose a procedure can be, as options.
-func (s *Server) sortings() []option {
-	out := make([]option, len(catalog.Sortings))
+func (s *Server) sortings() []field.Option {
+	out := make([]field.Option, len(catalog.Sortings))
 	for i, o := range catalog.Sortings {
-		out[i] = option{Value: string(o), Text: capital(s.text.Name("ours", string(o)))}
+		out[i] = field.Option{Value: string(o), Text: viet.UpperFirst(s.text.Name("ours", string(o)))}
 	}
 	return out
 }

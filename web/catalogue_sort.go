@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -91,30 +93,30 @@ func (s *Server) showSort(c *gin.Context, status int, typed url.Values, preview 
 	if err != nil {
 		return err
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := catalogueSort{frame: s.frame(c, s.text.Say("sort.title")), State: s.text.Say("sort.state"), Saved: saved,
 		Only: tick{ID: "only", Name: "only", Value: "true", Text: s.text.Say("sort.only"), Checked: typed.Get("only") != ""}}
-	levels := []option{{"", s.text.Say("sort.any_level"), false}}
+	levels := []field.Option{{Text: s.text.Say("sort.any_level")}}
 	for _, l := range catalog.Levels {
-		levels = append(levels, option{Value: string(l), Text: capital(s.text.Name("level", string(l)))})
+		levels = append(levels, field.Option{Value: string(l), Text: viet.UpperFirst(s.text.Name("level", string(l)))})
 	}
-	all := []option{{"", s.text.Say("sort.any_field"), false}}
+	all := []field.Option{{Text: s.text.Say("sort.any_field")}}
 	for _, name := range fields {
-		all = append(all, option{Value: name, Text: name})
+		all = append(all, field.Option{Value: name, Text: name})
 	}
-	m.Choice = fieldGroup{ID: "choice", Title: s.text.Say("sort.choice"), Text: s.text.Say("sort.choice_hint"), Fields: []field{
-		f.field("level", s.text.Name("part", "levels"), choose(levels...), width("medium")), f.field("field", s.text.Name("part", "field"), choose(all...), width("medium")),
-		f.field("codes", s.text.Say("sort.codes"), kind("textarea"), hint(s.text.Say("sort.codes_hint"))),
+	m.Choice = fieldGroup{ID: "choice", Title: s.text.Say("sort.choice"), Text: s.text.Say("sort.choice_hint"), Fields: []field.Cell{
+		f.Cell("level", s.text.Name("part", "levels"), field.Choose(levels...), field.Medium), f.Cell("field", s.text.Name("part", "field"), field.Choose(all...), field.Medium),
+		f.Cell("codes", s.text.Say("sort.codes"), field.Kind("textarea"), field.Hint(s.text.Say("sort.codes_hint"))),
 	}}
-	m.Ours = f.field("ours", s.text.Say("sort.ours"), choose(s.sortings()...), width("medium"))
+	m.Ours = f.Cell("ours", s.text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
 	if preview != nil {
 		m.Preview = s.sortPreview(f, typed, *preview)
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "catalogue/sort", m)
 }
 
-func (s *Server) sortPreview(f *formView, typed url.Values, p app.SortPreview) *sortPreview {
+func (s *Server) sortPreview(f *field.Sheet, typed url.Values, p app.SortPreview) *sortPreview {
 	to := s.text.Name("ours", typed.Get("ours"))
 	out := &sortPreview{Text: s.text.Say("sort.preview", viet.Number(int64(len(p.Changing))), to), Unknown: p.Unknown}
 	if p.Same > 0 {
@@ -138,7 +140,7 @@ func (s *Server) sortPreview(f *formView, typed url.Values, p app.SortPreview) *
 		out.More = s.text.Say("sort.more", viet.Number(int64(more)))
 	}
 	out.Codes = marks(keys)
-	out.Reason = f.field("reason", s.text.Say("edit.reason"), need, hint(s.text.Say("sort.reason_hint")))
+	out.Reason = f.Cell("reason", s.text.Say("edit.reason"), field.Need, field.Hint(s.text.Say("sort.reason_hint")))
 	if len(keys) > 0 {
 		out.Submit = s.text.Say("sort.submit", viet.Number(int64(len(keys))))
 	}

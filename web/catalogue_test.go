@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"rasoat/web/field"
+
 	"github.com/google/go-cmp/cmp"
 
 	"rasoat/account"
@@ -150,7 +152,7 @@ func TestEditPage_ShowsWhatIsStored(t *testing.T) {
 	v := w.procedure("1.004873")
 	page := w.ask("office", http.MethodGet, "/thu-tuc/1.004873/sua", nil).Body.String()
 	for i, m := range v.Procedure.Methods {
-		_, rest, _ := strings.Cut(page, `id="`+rowName("methods", i)+`.channel"`)
+		_, rest, _ := strings.Cut(page, `id="`+field.RowName("methods", i)+`.channel"`)
 		one, _, _ := strings.Cut(rest, "</select>")
 		if !strings.Contains(one, `value="`+string(m.Channel)+`" selected`) {
 			t.Errorf("row %d is %s on the page: %s", i, m.Channel, one)

@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"rasoat/web/field"
+
 	"rasoat/app"
 	"rasoat/value"
 	"rasoat/viet"
@@ -11,23 +13,23 @@ import (
 
 // communeGroups are the fields of what the commune says of itself, for the first start and the settings. Nothing in
 // them is guessed; each says where it is printed.
-func (s *Server) communeGroups(f *formView) []fieldGroup {
-	ask := func(id string, more ...func(*field)) field {
-		return f.field(id, s.text.Say("commune."+id), append([]func(*field){hint(s.text.Say("commune." + id + ".hint")), width("medium")}, more...)...)
+func (s *Server) communeGroups(f *field.Sheet) []fieldGroup {
+	ask := func(id string, more ...field.Look) field.Cell {
+		return f.Cell(id, s.text.Say("commune."+id), append([]field.Look{field.Hint(s.text.Say("commune." + id + ".hint")), field.Medium}, more...)...)
 	}
-	kinds := []option{{Text: s.text.Say("commune.kind.choose")}}
+	kinds := []field.Option{{Text: s.text.Say("commune.kind.choose")}}
 	for _, k := range app.CommuneKinds {
-		kinds = append(kinds, option{Value: k, Text: k})
+		kinds = append(kinds, field.Option{Value: k, Text: k})
 	}
 	return []fieldGroup{
-		{ID: "xa", Title: s.text.Say("commune.title"), Fields: []field{
-			ask("kind", need, choose(kinds...)), ask("name", need), ask("place"), ask("superior"), ask("addressee"), ask("inhabitants", width("short")),
+		{ID: "xa", Title: s.text.Say("commune.title"), Fields: []field.Cell{
+			ask("kind", field.Need, field.Choose(kinds...)), ask("name", field.Need), ask("place"), ask("superior"), ask("addressee"), ask("inhabitants", field.Short),
 		}},
-		{ID: "van-ban", Title: s.text.Say("commune.document"), Fields: []field{
-			ask("parent"), ask("symbol", width("short")), ask("capacity"), ask("sign_title"), ask("signer"),
+		{ID: "van-ban", Title: s.text.Say("commune.document"), Fields: []field.Cell{
+			ask("parent"), ask("symbol", field.Short), ask("capacity"), ask("sign_title"), ask("signer"),
 		}},
-		{ID: "bo-phan", Title: s.text.Say("commune.organisation"), Fields: []field{
-			ask("units", kind("textarea"), rows(6)),
+		{ID: "bo-phan", Title: s.text.Say("commune.organisation"), Fields: []field.Cell{
+			ask("units", field.Kind("textarea"), field.Tall(6)),
 		}},
 	}
 }

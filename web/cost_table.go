@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/viet"
@@ -46,7 +48,7 @@ func (s *Server) costView(typed typedTables, problems value.Problems) costTable 
 type costForm struct {
 	s        *Server
 	problems value.Problems
-	lines    errorSummary
+	lines    field.Summary
 }
 
 // pricedSide is one table in the middle of being laid out: its view, the rows that can be priced, and where each
@@ -102,7 +104,7 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
 				c.Problem = f.s.sentence(f.s.named(p))
-				f.lines = append(f.lines, fieldProblem{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
+				f.lines = append(f.lines, field.Line{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
 			}
 		}
 		for _, p := range wrong {
@@ -120,7 +122,7 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 		Service: cell("service_cost"), Fees: cell("fees"), Times: cell("times_per_year"), Subjects: cell("subjects_per_year"), Note: cell("note"),
 		Source: f.s.text.Name("source", source), Unit: "–", Annual: "–"}
 	for _, x := range cost.Sources {
-		out.Sources = append(out.Sources, option{Value: string(x), Text: f.s.text.Name("source", string(x)), Selected: string(x) == source})
+		out.Sources = append(out.Sources, field.Option{Value: string(x), Text: f.s.text.Name("source", string(x)), Selected: string(x) == source})
 	}
 	return out
 }

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -66,12 +68,12 @@ func (s *Server) showSend(c *gin.Context, status int, in url.Values, problems va
 	if m.Part != "" && m.About.Text != "" {
 		m.PartName = s.text.Name("part", m.Part)
 	}
-	f := s.form(in, problems)
-	m.Text = f.field("text", s.text.Say("feedback.text"), need, kind("textarea"), hint(s.text.Say("feedback.text_hint")))
-	m.Kind = f.field("kind", s.text.Say("feedback.kind"), width("medium"), choose(s.feedbackKinds()...))
-	m.Name = f.field("name", s.text.Say("feedback.name"), width("medium"), auto("name"))
-	m.Contact = f.field("contact", s.text.Say("feedback.contact"), width("medium"), hint(s.text.Say("feedback.contact_hint")))
-	m.Summary = f.summary()
+	f := field.NewSheet(s.text, in, problems)
+	m.Text = f.Cell("text", s.text.Say("feedback.text"), field.Need, field.Kind("textarea"), field.Hint(s.text.Say("feedback.text_hint")))
+	m.Kind = f.Cell("kind", s.text.Say("feedback.kind"), field.Medium, field.Choose(s.feedbackKinds()...))
+	m.Name = f.Cell("name", s.text.Say("feedback.name"), field.Medium, field.Auto("name"))
+	m.Contact = f.Cell("contact", s.text.Say("feedback.contact"), field.Medium, field.Hint(s.text.Say("feedback.contact_hint")))
+	m.Summary = f.Summary()
 	published, err := s.app.PublishedFeedback(ctx, publishedShown)
 	if err != nil {
 		return err
@@ -95,10 +97,10 @@ func (s *Server) about(c *gin.Context, code catalog.Code) link {
 	return link{Text: v.Procedure.Name, Href: "/thu-tuc/" + url.PathEscape(string(v.Procedure.Code))}
 }
 
-func (s *Server) feedbackKinds() []option {
-	out := []option{{Text: s.text.Say("feedback.kind_open")}}
+func (s *Server) feedbackKinds() []field.Option {
+	out := []field.Option{{Text: s.text.Say("feedback.kind_open")}}
 	for _, k := range review.FeedbackKinds {
-		out = append(out, option{Value: string(k), Text: s.text.Name("feedback_kind", string(k))})
+		out = append(out, field.Option{Value: string(k), Text: s.text.Name("feedback_kind", string(k))})
 	}
 	return out
 }
@@ -124,7 +126,7 @@ func (s *Server) feedbacks(c *gin.Context) error {
 	m.State = s.text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
 	m.Filters = []monthTab{{Text: s.text.Say("feedback.all", len(all)), Href: feedbackPath, Current: want == ""}}
 	for _, state := range review.FeedbackStates {
-		m.Filters = append(m.Filters, monthTab{Text: s.text.Say("feedback.filter", capital(s.text.Name("feedback_state", string(state))), count[state]),
+		m.Filters = append(m.Filters, monthTab{Text: s.text.Say("feedback.filter", viet.UpperFirst(s.text.Name("feedback_state", string(state))), count[state]),
 			Href: feedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(), Current: want == state})
 	}
 	if by.May(account.AnswerFeedback) {
@@ -184,20 +186,20 @@ func (s *Server) newFeedback(c *gin.Context) error {
 }
 
 func (s *Server) showNewFeedback(c *gin.Context, status int, in url.Values, problems value.Problems) error {
-	f := s.form(in, problems)
-	var channels []option
+	f := field.NewSheet(s.text, in, problems)
+	var channels []field.Option
 	for _, x := range review.FeedbackChannels {
-		channels = append(channels, option{Value: string(x), Text: capital(s.text.Name("feedback_channel", string(x)))})
+		channels = append(channels, field.Option{Value: string(x), Text: viet.UpperFirst(s.text.Name("feedback_channel", string(x)))})
 	}
-	m := feedbackAdd{frame: s.frame(c, s.text.Say("feedback.add")), Fields: []field{
-		f.field("text", s.text.Say("feedback.text"), need, kind("textarea")),
-		f.field("received", s.text.Say("feedback.received"), need, width("short")),
-		f.field("channel", s.text.Say("feedback.channel"), width("medium"), choose(channels...)),
-		f.field("procedure", s.text.Say("feedback.procedure"), width("short"), hint(s.text.Say("feedback.procedure_hint"))),
-		f.field("name", s.text.Say("feedback.name"), width("medium")),
-		f.field("contact", s.text.Say("feedback.contact"), width("medium")),
+	m := feedbackAdd{frame: s.frame(c, s.text.Say("feedback.add")), Fields: []field.Cell{
+		f.Cell("text", s.text.Say("feedback.text"), field.Need, field.Kind("textarea")),
+		f.Cell("received", s.text.Say("feedback.received"), field.Need, field.Short),
+		f.Cell("channel", s.text.Say("feedback.channel"), field.Medium, field.Choose(channels...)),
+		f.Cell("procedure", s.text.Say("feedback.procedure"), field.Short, field.Hint(s.text.Say("feedback.procedure_hint"))),
+		f.Cell("name", s.text.Say("feedback.name"), field.Medium),
+		f.Cell("contact", s.text.Say("feedback.contact"), field.Medium),
 	}}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "feedback/add", m)
 }
 

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -106,9 +108,9 @@ func (s *Server) showFeedback(c *gin.Context, status int, f app.Feedback, in url
 		if x.step == step {
 			typed, wrong = in, problems
 		}
-		form := s.form(typed, wrong)
+		form := field.NewSheet(s.text, typed, wrong)
 		m.Steps = append(m.Steps, x.form(form, feedbackHref(f.ID, x.step)))
-		m.Summary = append(m.Summary, form.summary()...)
+		m.Summary = append(m.Summary, form.Summary()...)
 	}
 	if !open { // the step is closed meanwhile; what was typed for it stays in sight
 		for _, name := range []string{"answer", "published", "reason"} {
@@ -118,7 +120,7 @@ func (s *Server) showFeedback(c *gin.Context, status int, f app.Feedback, in url
 		}
 	}
 	if len(m.Summary) == 0 {
-		m.Summary = s.form(nil, problems).summary()
+		m.Summary = field.NewSheet(s.text, nil, problems).Summary()
 	}
 	return s.show(c, status, "feedback/show", m)
 }
@@ -153,7 +155,7 @@ func (s *Server) feedbackFacts(f app.Feedback) (out []indicatorTerm) {
 type openStep struct {
 	step  string
 	fresh url.Values
-	form  func(f *formView, action string) feedbackStep
+	form  func(f *field.Sheet, action string) feedbackStep
 }
 
 // feedbackSteps are the steps that this person may take now.
@@ -177,33 +179,33 @@ func (s *Server) feedbackSteps(c *gin.Context, f app.Feedback) ([]openStep, erro
 	return nil, nil
 }
 
-func (s *Server) takeForm(f *formView, action string) feedbackStep {
-	return feedbackStep{Title: s.text.Say("feedback.take"), Action: action, Button: s.text.Say("feedback.take"), Fields: []field{
-		f.field("kind", s.text.Say("feedback.kind"), need, width("medium"), choose(s.feedbackKinds()...)),
-		f.field("unit", s.text.Say("feedback.unit"), need, width("medium")),
-		f.field("due", s.text.Say("feedback.due"), need, width("short"), hint(s.text.Say("feedback.due_hint"))),
+func (s *Server) takeForm(f *field.Sheet, action string) feedbackStep {
+	return feedbackStep{Title: s.text.Say("feedback.take"), Action: action, Button: s.text.Say("feedback.take"), Fields: []field.Cell{
+		f.Cell("kind", s.text.Say("feedback.kind"), field.Need, field.Medium, field.Choose(s.feedbackKinds()...)),
+		f.Cell("unit", s.text.Say("feedback.unit"), field.Need, field.Medium),
+		f.Cell("due", s.text.Say("feedback.due"), field.Need, field.Short, field.Hint(s.text.Say("feedback.due_hint"))),
 	}}
 }
 
-func (s *Server) asideForm(f *formView, action string) feedbackStep {
+func (s *Server) asideForm(f *field.Sheet, action string) feedbackStep {
 	return feedbackStep{Title: s.text.Say("feedback.aside"), Action: action, Button: s.text.Say("feedback.aside"), Plain: true,
-		Fields: []field{f.field("reason", s.text.Say("feedback.reason"), need, width("medium"))}}
+		Fields: []field.Cell{f.Cell("reason", s.text.Say("feedback.reason"), field.Need, field.Medium)}}
 }
 
-func (s *Server) answerForm(f *formView, action string) feedbackStep {
-	return feedbackStep{Title: s.text.Say("feedback.answer"), Action: action, Button: s.text.Say("feedback.note_answer"), Fields: []field{
-		f.field("answer", s.text.Say("feedback.answer_text"), need, kind("textarea")),
-		f.field("answered", s.text.Say("feedback.answered"), need, width("short")),
+func (s *Server) answerForm(f *field.Sheet, action string) feedbackStep {
+	return feedbackStep{Title: s.text.Say("feedback.answer"), Action: action, Button: s.text.Say("feedback.note_answer"), Fields: []field.Cell{
+		f.Cell("answer", s.text.Say("feedback.answer_text"), field.Need, field.Kind("textarea")),
+		f.Cell("answered", s.text.Say("feedback.answered"), field.Need, field.Short),
 	}}
 }
 
-func (s *Server) publishForm(f *formView, action string) feedbackStep {
-	outcomes := []option{{Text: s.text.Say("not_stated")}}
+func (s *Server) publishForm(f *field.Sheet, action string) feedbackStep {
+	outcomes := []field.Option{{Text: s.text.Say("not_stated")}}
 	for _, o := range []review.FeedbackOutcome{review.Satisfied, review.Unsatisfied} {
-		outcomes = append(outcomes, option{Value: string(o), Text: s.text.Name("feedback_outcome", string(o))})
+		outcomes = append(outcomes, field.Option{Value: string(o), Text: s.text.Name("feedback_outcome", string(o))})
 	}
-	return feedbackStep{Title: s.text.Say("feedback.publish"), Hint: s.text.Say("feedback.publish_hint"), Action: action, Button: s.text.Say("feedback.save_publish"), Fields: []field{
-		f.field("outcome", s.text.Say("feedback.outcome"), width("medium"), choose(outcomes...)),
-		f.field("published", s.text.Say("feedback.published"), kind("textarea")),
+	return feedbackStep{Title: s.text.Say("feedback.publish"), Hint: s.text.Say("feedback.publish_hint"), Action: action, Button: s.text.Say("feedback.save_publish"), Fields: []field.Cell{
+		f.Cell("outcome", s.text.Say("feedback.outcome"), field.Medium, field.Choose(outcomes...)),
+		f.Cell("published", s.text.Say("feedback.published"), field.Kind("textarea")),
 	}}
 }

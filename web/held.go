@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -26,7 +28,7 @@ func (s *Server) held(c *gin.Context) error {
 		m.Saved = s.text.Say("held.done", code)
 	}
 	for _, i := range items {
-		row := heldRow{Href: heldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: capital(s.text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
+		row := heldRow{Href: heldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: viet.UpperFirst(s.text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
 		if i.Stored.Number > 0 {
 			row.Stored = i.Stored.Procedure.Name
 		}
@@ -57,7 +59,7 @@ func (s *Server) showHeld(c *gin.Context, status int, typed url.Values, problems
 		typed = url.Values{"code": {string(i.Suggested)}}
 	}
 	m := heldShow{frame: s.frame(c, s.text.Say("held.title")), Code: i.Code, Name: i.Came.Name, Back: link{s.text.Say("held.title"), "/danh-muc/cho-xu-ly"},
-		From: s.heldFrom(i), Why: capital(s.text.Say(i.Reason, i.Args...)), Theirs: s.text.Say("held.stored"), Mine: s.text.Say("held.came")}
+		From: s.heldFrom(i), Why: viet.UpperFirst(s.text.Say(i.Reason, i.Args...)), Theirs: s.text.Say("held.stored"), Mine: s.text.Say("held.came")}
 	stored := catalog.Procedure{}
 	if i.Stored.Number > 0 {
 		stored = i.Stored.Procedure
@@ -71,11 +73,11 @@ func (s *Server) showHeld(c *gin.Context, status int, typed url.Values, problems
 			m.Parts = append(m.Parts, s.compared(part))
 		}
 	}
-	f := s.form(typed, problems)
-	m.Take = []field{f.field("code", s.text.Say("held.code"), need, width("medium"), hint(s.text.Say("held.code_hint"))),
-		f.field("take.reason", s.text.Say("held.take_reason"), need)}
-	m.Discard = f.field("discard.reason", s.text.Say("held.discard_reason"), need)
-	m.Summary = f.summary()
+	f := field.NewSheet(s.text, typed, problems)
+	m.Take = []field.Cell{f.Cell("code", s.text.Say("held.code"), field.Need, field.Medium, field.Hint(s.text.Say("held.code_hint"))),
+		f.Cell("take.reason", s.text.Say("held.take_reason"), field.Need)}
+	m.Discard = f.Cell("discard.reason", s.text.Say("held.discard_reason"), field.Need)
+	m.Summary = f.Summary()
 	return s.show(c, status, "catalogue/held_row", m)
 }
 

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"time"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -22,15 +24,15 @@ func (s *Server) importForm(c *gin.Context) error {
 }
 
 func (s *Server) showImport(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	f := s.form(typed, problems)
-	m := importForm{frame: s.frame(c, s.text.Say("import.title")), Problem: f.problem("files", s.text.Say("import.files")),
+	f := field.NewSheet(s.text, typed, problems)
+	m := importForm{frame: s.frame(c, s.text.Say("import.title")), Problem: f.Problem("files", s.text.Say("import.files")),
 		Force: tick{ID: "force", Name: "force", Value: "true", Text: s.text.Say("import.force"), Checked: typed.Get("force") != ""}}
-	formats := []option{{"auto", s.text.Say("import.auto"), false}}
+	formats := []field.Option{{Value: "auto", Text: s.text.Say("import.auto")}}
 	for _, name := range s.app.ImportFormats() {
-		formats = append(formats, option{Value: name, Text: capital(s.text.Name("format", name))})
+		formats = append(formats, field.Option{Value: name, Text: viet.UpperFirst(s.text.Name("format", name))})
 	}
-	m.Format = f.field("format", s.text.Say("import.format"), choose(formats...), width("medium"))
-	m.Summary = f.summary()
+	m.Format = f.Cell("format", s.text.Say("import.format"), field.Choose(formats...), field.Medium)
+	m.Summary = f.Summary()
 	earlier, err := s.app.ImportTasks(c.Request.Context(), s.person(c))
 	if err != nil {
 		return err
@@ -155,7 +157,7 @@ func (s *Server) showTask(c *gin.Context, status int, id int64, problem string) 
 		m.Running, m.Bar = s.progress(t)
 		return s.show(c, status, "catalogue/task", m)
 	case t.Problem != "":
-		m.Problem = capital(s.text.Say(t.Problem))
+		m.Problem = viet.UpperFirst(s.text.Say(t.Problem))
 	}
 	usable := 0
 	for _, r := range t.Results {
@@ -215,7 +217,7 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 		out.WarningsText = s.text.Say("import.warnings", viet.Number(int64(r.Warned)), len(r.Warnings))
 	}
 	for _, g := range r.Warnings {
-		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.text.Name("part", g.Field), Text: capital(g.First[0].Message)}
+		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.text.Name("part", g.Field), Text: viet.UpperFirst(g.First[0].Message)}
 		for _, l := range g.First {
 			w.First = append(w.First, s.importNote(l))
 		}
@@ -228,7 +230,7 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 }
 
 func (s *Server) importNote(l app.ImportLine) importNote {
-	n := importNote{Code: l.Code, Text: capital(l.Message)}
+	n := importNote{Code: l.Code, Text: viet.UpperFirst(l.Message)}
 	if l.Row > 0 {
 		n.Row = s.text.Say("place.row", l.Row)
 	}

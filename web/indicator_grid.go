@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -150,31 +152,31 @@ func (s *Server) showIndicators(c *gin.Context, status int, now app.IndicatorMon
 	if by.May(account.EnterFigures) && !editable {
 		m.Locked = s.text.Say("indicator.locked")
 	}
-	f := s.form(url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
+	f := field.NewSheet(s.text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
 	m.Grid = s.indicatorGrid(c, now, g, editable)
 	for _, r := range g.rows {
 		where, _ := s.rowName(now.Table, r.key)
-		f.problem(r.key, where)
-		f.problem(r.key+".numerator", where+", "+s.text.Say("indicator.numerator"))
-		f.problem(r.key+".denominator", where+", "+s.text.Say("indicator.denominator"))
-		f.problem(r.key+".evidence", where)
-		f.problem(r.key+".file", where)
+		f.Problem(r.key, where)
+		f.Problem(r.key+".numerator", where+", "+s.text.Say("indicator.numerator"))
+		f.Problem(r.key+".denominator", where+", "+s.text.Say("indicator.denominator"))
+		f.Problem(r.key+".evidence", where)
+		f.Problem(r.key+".file", where)
 	}
-	m.Paste = f.field("paste", s.text.Say("indicator.paste"), kind("textarea"))
+	m.Paste = f.Cell("paste", s.text.Say("indicator.paste"), field.Kind("textarea"))
 	if by.May(account.IssueReport) {
 		s.releaseForms(&m, now, f)
 	}
-	m.Problems = f.summary()
+	m.Problems = f.Summary()
 	m.Links = []link{{s.text.Say("page.released"), releasedPath}, {s.text.Say("nav.targets"), "/chi-tieu"}}
 	return s.show(c, status, "indicator/month", m)
 }
 
 // releaseForms adds the form by which a month is released, or taken up again.
-func (s *Server) releaseForms(m *indicatorMonth, now app.IndicatorMonth, f *formView) {
+func (s *Server) releaseForms(m *indicatorMonth, now app.IndicatorMonth, f *field.Sheet) {
 	month, version := viet.MonthYear(now.Table.Month), strconv.Itoa(now.ReleaseVersion)
 	if now.Release.IsFrozen() {
 		m.Reopen = &reopenBox{Title: s.text.Say("reopen.title", month), Text: s.text.Say("reopen.text"), Version: version,
-			Reason: f.field("reason", s.text.Say("reopen.reason"), need, width("medium"))}
+			Reason: f.Cell("reason", s.text.Say("reopen.reason"), field.Need, field.Medium)}
 		return
 	}
 	n := now.Table.Count()

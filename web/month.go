@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -77,7 +79,7 @@ func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed 
 		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})
 	}
 	m.Found = d.Found
-	page := monthPage{s: s, ctx: c.Request.Context(), book: b, typed: typed, form: s.form(typed, problems), empty: s.form(nil, nil)}
+	page := monthPage{s: s, ctx: c.Request.Context(), book: b, typed: typed, form: field.NewSheet(s.text, typed, problems), empty: field.NewSheet(s.text, nil, nil)}
 	for _, place := range b.Plan.Places() {
 		m.Places = append(m.Places, page.place(place))
 	}
@@ -85,9 +87,9 @@ func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed 
 	if typed.Get("place") != "" {
 		f = page.empty
 	}
-	m.Issue = []field{f.field("number", say("month.number"), need, width("short"), hint(say("month.number.hint"))),
-		f.field("date", say("month.date"), need, width("short"), hint(say("date.hint")))}
-	m.Summary = page.form.summary()
+	m.Issue = []field.Cell{f.Cell("number", say("month.number"), field.Need, field.Short, field.Hint(say("month.number.hint"))),
+		f.Cell("date", say("month.date"), field.Need, field.Short, field.Hint(say("date.hint")))}
+	m.Summary = page.form.Summary()
 	return s.show(c, status, "month/book", m)
 }
 
@@ -120,8 +122,8 @@ type monthPage struct {
 	ctx   context.Context
 	book  app.MonthBook
 	typed url.Values
-	form  *formView // of the place whose form was refused, or of the issue
-	empty *formView
+	form  *field.Sheet // of the place whose form was refused, or of the issue
+	empty *field.Sheet
 }
 
 func (p *monthPage) place(id review.PlaceID) monthPlace {
@@ -138,27 +140,27 @@ func (p *monthPage) place(id review.PlaceID) monthPlace {
 	if refused {
 		f, out.Version = p.form, p.typed.Get("version")
 	}
-	put := func(fd *field, stored string) {
+	put := func(fd *field.Cell, stored string) {
 		if !refused {
 			fd.Value = stored
 		}
 		fd.ID = out.Anchor + "." + fd.ID
 	}
-	out.Text = f.field("text", say("month.text"), kind("textarea"))
+	out.Text = f.Cell("text", say("month.text"), field.Kind("textarea"))
 	put(&out.Text, e.Text)
 	if !out.Task {
 		return out
 	}
-	var states []option
+	var states []field.Option
 	for _, st := range review.TaskStates {
-		states = append(states, option{Value: string(st), Text: p.s.text.Name("task_state", string(st))})
+		states = append(states, field.Option{Value: string(st), Text: p.s.text.Name("task_state", string(st))})
 	}
-	out.State = f.field("state", say("month.state"), choose(states...))
+	out.State = f.Cell("state", say("month.state"), field.Choose(states...))
 	put(&out.State, string(e.State))
 	for i := range out.State.Options {
 		out.State.Options[i].Selected = out.State.Options[i].Value == out.State.Value
 	}
-	out.Owner = f.field("owner", say("month.owner"))
+	out.Owner = f.Cell("owner", say("month.owner"))
 	put(&out.Owner, e.Owner)
 	for i := range max(len(e.Figures), figureRows(p.typed, refused)) + moreFigures {
 		out.Figures = append(out.Figures, p.figure(f, put, e, i))
@@ -166,21 +168,21 @@ func (p *monthPage) place(id review.PlaceID) monthPlace {
 	for _, x := range e.Evidence {
 		out.Files = append(out.Files, link{x.Name, indicatorsPath + "/tai-lieu/" + x.SHA})
 	}
-	out.Upload = f.field("file", say("month.file"), kind("file"))
+	out.Upload = f.Cell("file", say("month.file"), field.Kind("file"))
 	put(&out.Upload, "")
 	return out
 }
 
-func (p *monthPage) figure(f *formView, put func(*field, string), e app.SavedEntry, i int) monthFigure {
+func (p *monthPage) figure(f *field.Sheet, put func(*field.Cell, string), e app.SavedEntry, i int) monthFigure {
 	var stored [3]string
 	if i < len(e.Figures) {
 		x := e.Figures[i]
 		stored = [3]string{x.Name, viet.Decimal(x.Value), x.Unit}
 	}
 	row := monthFigure{}
-	for n, fd := range []*field{&row.Name, &row.Value, &row.Unit} {
+	for n, fd := range []*field.Cell{&row.Name, &row.Value, &row.Unit} {
 		key := []string{"name", "value", "unit"}[n]
-		*fd = f.field(fmt.Sprintf("figures[%d].%s", i, key), p.s.text.Say("month.figure."+key))
+		*fd = f.Cell(fmt.Sprintf("figures[%d].%s", i, key), p.s.text.Say("month.figure."+key))
 		put(fd, stored[n])
 	}
 	return row

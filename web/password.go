@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -22,13 +24,13 @@ func (s *Server) passwordForm(c *gin.Context) error {
 }
 
 func (s *Server) showPassword(c *gin.Context, status int, saved string, problems value.Problems) error {
-	f := s.form(nil, problems)
-	m := passwordChange{frame: s.frame(c, s.text.Say("password.change")), Saved: saved, Fields: []field{
-		f.field("old", s.text.Say("password.old"), need, kind("password"), auto("current-password"), focused),
-		f.field("password", s.text.Say("password.new"), need, hint(s.text.Say("password.hint", account.MinPassword)), kind("password"), auto("new-password")),
-		f.field("again", s.text.Say("password.again"), need, kind("password"), auto("new-password")),
+	f := field.NewSheet(s.text, nil, problems)
+	m := passwordChange{frame: s.frame(c, s.text.Say("password.change")), Saved: saved, Fields: []field.Cell{
+		f.Cell("old", s.text.Say("password.old"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Focused),
+		f.Cell("password", s.text.Say("password.new"), field.Need, field.Hint(s.text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password")),
+		f.Cell("again", s.text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password")),
 	}}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "account/password", m)
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -112,10 +114,10 @@ type planPage struct {
 	refused  string
 	typed    url.Values
 	problems value.Problems
-	summary  errorSummary
+	summary  field.Summary
 }
 
-func (p *planPage) lines() ([]planDate, errorSummary) {
+func (p *planPage) lines() ([]planDate, field.Summary) {
 	var out []planDate
 	months := map[string][]planDate{}
 	shown := map[string]bool{}
@@ -238,11 +240,11 @@ func (p *planPage) noteForm(d review.Due) *planNote {
 	if n.Open {
 		typed, problems = p.typed, p.problems
 	}
-	f := p.s.form(typed, problems)
-	n.Number = f.field("number", p.s.text.Say("note.number"), width("short"), hint(p.s.text.Say("note.number.hint")))
-	n.Day = f.field("day", p.s.text.Say("note.day"), width("short"), hint(p.s.text.Say("note.day.hint")))
+	f := field.NewSheet(p.s.text, typed, problems)
+	n.Number = f.Cell("number", p.s.text.Say("note.number"), field.Short, field.Hint(p.s.text.Say("note.number.hint")))
+	n.Day = f.Cell("day", p.s.text.Say("note.day"), field.Short, field.Hint(p.s.text.Say("note.day.hint")))
 	if n.Open {
-		p.summary = f.summary()
+		p.summary = f.Summary()
 		return n
 	}
 	place := "-" + dutyPlace(d.ID)

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/review"
@@ -35,34 +37,34 @@ func (s *Server) showCopyPlan(c *gin.Context, status int, from, p review.Plan, t
 	if y, err := strconv.Atoi(typed.Get("year")); err == nil && !knowsYear(calendar.Holidays, y) {
 		m.Notices = append(m.Notices, say("planform.no_holidays", y))
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	x := planPartPage{form: f, plan: p, typed: typed, calendar: calendar}
 	m.Fields = s.planHeadFields(f, false)
 	campaigns := planRows{ID: "dot", Title: say("planform.campaigns"), Text: say("planform.copy.dates")}
 	for i, k := range p.Campaigns {
-		row := rowName("campaigns", i)
-		campaigns.Rows = append(campaigns.Rows, planLineEdit{Title: k.Name, Name: row, ID: string(k.ID), Fields: []field{s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"),
-			f.field(row+".hand_in", say("planform.hand_in"), width("short"), hint(say("date.hint")))}})
+		row := field.RowName("campaigns", i)
+		campaigns.Rows = append(campaigns.Rows, planLineEdit{Title: k.Name, Name: row, ID: string(k.ID), Fields: []field.Cell{s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"),
+			f.Cell(row+".hand_in", say("planform.hand_in"), field.Short, field.Hint(say("date.hint")))}})
 	}
 	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties")}
 	for i, d := range p.Duties {
-		row := rowName("duties", i)
+		row := field.RowName("duties", i)
 		if d.Monthly > 0 || d.Deadline.IsZero() {
 			continue
 		}
-		duties.Rows = append(duties.Rows, planLineEdit{Title: d.Title, Name: row, ID: d.ID, Fields: []field{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}})
+		duties.Rows = append(duties.Rows, planLineEdit{Title: d.Title, Name: row, ID: d.ID, Fields: []field.Cell{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}})
 	}
 	targets := planRows{ID: "chi-tieu", Title: say("planform.targets")}
 	for i, t := range p.Targets {
-		row := rowName("targets", i)
-		fields := []field{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}
+		row := field.RowName("targets", i)
+		fields := []field.Cell{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}
 		if t.Metric != review.Issued {
-			fields = append([]field{f.field(row+".threshold", say("planform.threshold"), width("short"), hint(say("planform.threshold.hint")))}, fields...)
+			fields = append([]field.Cell{f.Cell(row+".threshold", say("planform.threshold"), field.Short, field.Hint(say("planform.threshold.hint")))}, fields...)
 		}
 		targets.Rows = append(targets.Rows, planLineEdit{Title: s.targetWords(p, t), Name: row, ID: t.ID, Fields: fields})
 	}
 	m.Lists = []planRows{campaigns, duties, targets}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "plan/edit", m)
 }
 
@@ -147,18 +149,18 @@ func (r *planReader) copied(p *review.Plan) {
 	has := func(row, id string) bool { return r.in.Get(row+".id") == id && id != "" }
 	for i := range p.Campaigns {
 		r.rows["campaigns"] = append(r.rows["campaigns"], i)
-		if row := rowName("campaigns", i); has(row, string(p.Campaigns[i].ID)) {
+		if row := field.RowName("campaigns", i); has(row, string(p.Campaigns[i].ID)) {
 			k := &p.Campaigns[i]
 			k.Due, k.HandIn, k.Inclusive = r.day(row+".due"), r.day(row+".hand_in"), r.in.Get(row+".day") == "itself"
 		}
 	}
 	for i := range p.Duties {
-		if row := rowName("duties", i); has(row, p.Duties[i].ID) {
+		if row := field.RowName("duties", i); has(row, p.Duties[i].ID) {
 			p.Duties[i].Deadline, p.Duties[i].Inclusive = r.day(row+".deadline"), r.in.Get(row+".day") == "itself"
 		}
 	}
 	for i := range p.Targets {
-		row := rowName("targets", i)
+		row := field.RowName("targets", i)
 		if !has(row, p.Targets[i].ID) {
 			continue
 		}

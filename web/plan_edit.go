@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/review"
@@ -31,7 +33,7 @@ var planPartForms = map[string]planPartForm{
 
 // planPartPage is what the fields of a part are made of.
 type planPartPage struct {
-	form     *formView
+	form     *field.Sheet
 	plan     review.Plan
 	typed    url.Values
 	calendar viet.Calendar
@@ -76,9 +78,9 @@ func (s *Server) showPlanPart(c *gin.Context, status int, part planPartForm, p r
 	say := s.text.Say
 	m := planEdit{frame: s.frame(c, say("planform.edit."+c.Param("part"))), Headline: say("planform.edit." + c.Param("part")), State: say("planform.plan", p.Number) + " · " + s.planStateWords(p),
 		Both: both, Back: link{say("planform.plan", p.Number), planHref(p.ID)}, Action: planHref(p.ID) + "/sua/" + c.Param("part"), Version: strconv.Itoa(version), Submit: say("planform.save")}
-	x := planPartPage{form: s.form(typed, problems), plan: p, typed: typed, calendar: calendar}
+	x := planPartPage{form: field.NewSheet(s.text, typed, problems), plan: p, typed: typed, calendar: calendar}
 	part.show(s, &m, x)
-	m.Summary = x.form.summary()
+	m.Summary = x.form.Summary()
 	return s.show(c, status, "plan/edit", m)
 }
 
@@ -116,32 +118,32 @@ func (s *Server) headFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	m.Fields = s.planHeadFields(f, true)
 	m.Lists = []planRows{{ID: "can-cu", Title: say("planform.references"), Add: say("planform.add"), Rows: s.rowsOf("references", x, func(row string) planLineEdit {
-		return planLineEdit{Title: x.typed.Get(row + ".number"), Fields: []field{f.field(row+".number", say("planform.reference_number"), width("medium")),
-			f.field(row+".date", say("planform.reference_date"), width("short")), f.field(row+".issuer", say("planform.reference_issuer"), width("medium")), f.field(row+".title", say("planform.title"))}}
+		return planLineEdit{Title: x.typed.Get(row + ".number"), Fields: []field.Cell{f.Cell(row+".number", say("planform.reference_number"), field.Medium),
+			f.Cell(row+".date", say("planform.reference_date"), field.Short), f.Cell(row+".issuer", say("planform.reference_issuer"), field.Medium), f.Cell(row+".title", say("planform.title"))}}
 	})}}
 	m.Lists[0].split()
 }
 
 // planHeadFields are the particulars of a plan; a copy asks for the first of them alone.
-func (s *Server) planHeadFields(f *formView, all bool) []field {
+func (s *Server) planHeadFields(f *field.Sheet, all bool) []field.Cell {
 	say := s.text.Say
-	out := []field{f.field("number", say("planform.number"), need, width("short"), hint(say("planform.number.hint"))), f.field("date", say("planform.date"), need, width("short"), hint(say("date.hint"))),
-		f.field("year", say("planform.year"), need, width("short")), f.field("title", say("planform.title"), need),
-		f.field("superior", say("planform.superior"), width("medium"), hint(say("planform.superior.hint"))), f.field("addressee", say("planform.addressee"), width("medium"), hint(say("planform.addressee.hint")))}
+	out := []field.Cell{f.Cell("number", say("planform.number"), field.Need, field.Short, field.Hint(say("planform.number.hint"))), f.Cell("date", say("planform.date"), field.Need, field.Short, field.Hint(say("date.hint"))),
+		f.Cell("year", say("planform.year"), field.Need, field.Short), f.Cell("title", say("planform.title"), field.Need),
+		f.Cell("superior", say("planform.superior"), field.Medium, field.Hint(say("planform.superior.hint"))), f.Cell("addressee", say("planform.addressee"), field.Medium, field.Hint(say("planform.addressee.hint")))}
 	if !all {
 		return out
 	}
-	return append(out, f.field("recipients", say("planform.recipients"), kind("textarea"), rows(2), hint(say("planform.recipients.hint"))), f.field("signer", say("planform.signer"), width("medium")),
-		f.field("funding", say("planform.funding")), f.field("first_day", say("planform.first_day"), width("short"), hint(say("planform.first_day.hint"))),
-		f.field("due_day", say("planform.due_day"), width("short"), hint(say("planform.due_day.hint"))))
+	return append(out, f.Cell("recipients", say("planform.recipients"), field.Kind("textarea"), field.Tall(2), field.Hint(say("planform.recipients.hint"))), f.Cell("signer", say("planform.signer"), field.Medium),
+		f.Cell("funding", say("planform.funding")), f.Cell("first_day", say("planform.first_day"), field.Short, field.Hint(say("planform.first_day.hint"))),
+		f.Cell("due_day", say("planform.due_day"), field.Short, field.Hint(say("planform.due_day.hint"))))
 }
 
 // rowsOf makes a line of each row of a list that stands in the form, and a blank one at the end.
 func (s *Server) rowsOf(list string, x planPartPage, line func(row string) planLineEdit) []planLineEdit {
-	numbers := rowNumbers(x.typed, list)
+	numbers := field.RowNumbers(x.typed, list)
 	var out []planLineEdit
 	for _, n := range numbers {
-		row := rowName(list, n)
+		row := field.RowName(list, n)
 		if isBlankRow(x.typed, row) {
 			continue
 		}
@@ -156,8 +158,8 @@ func (s *Server) rowsOf(list string, x planPartPage, line func(row string) planL
 	if len(numbers) > 0 {
 		next = numbers[len(numbers)-1] + 1
 	}
-	blank := line(rowName(list, next))
-	blank.Name = rowName(list, next)
+	blank := line(field.RowName(list, next))
+	blank.Name = field.RowName(list, next)
 	return append(out, blank)
 }
 
@@ -168,55 +170,55 @@ func (l *planRows) split() {
 }
 
 // dayField is a date with its last working day, and why nobody works on the day itself.
-func (s *Server) dayField(x planPartPage, id, label, dayField string) field {
+func (s *Server) dayField(x planPartPage, id, label, dayField string) field.Cell {
 	d, _ := typedDate(x.typed, id) // what is none has its problem at the field
 	if d.IsZero() {
-		return x.form.field(id, label, width("short"), hint(s.text.Say("date.hint")))
+		return x.form.Cell(id, label, field.Short, field.Hint(s.text.Say("date.hint")))
 	}
 	inclusive := x.typed.Get(dayField) == "itself" || x.plan.Rules.DayItselfOnTime
 	last := viet.ShortDate(x.calendar.LastDay(d, inclusive))
 	if why, off := review.DayOff(d, x.calendar); off {
-		return x.form.field(id, label, width("short"), hint(s.text.Say("planform.day_off", why, last)))
+		return x.form.Cell(id, label, field.Short, field.Hint(s.text.Say("planform.day_off", why, last)))
 	}
-	return x.form.field(id, label, width("short"), hint(s.text.Say("planform.last_working", last)))
+	return x.form.Cell(id, label, field.Short, field.Hint(s.text.Say("planform.last_working", last)))
 }
 
-func (s *Server) dayChoice(f *formView, id string) field {
-	return f.field(id, s.text.Say("planform.day"), width("short"), choose(option{Value: "before", Text: s.text.Say("planform.day.before")}, option{Value: "itself", Text: s.text.Say("planform.day.itself")}))
+func (s *Server) dayChoice(f *field.Sheet, id string) field.Cell {
+	return f.Cell(id, s.text.Say("planform.day"), field.Short, field.Choose(field.Option{Value: "before", Text: s.text.Say("planform.day.before")}, field.Option{Value: "itself", Text: s.text.Say("planform.day.itself")}))
 }
 
 func (s *Server) campaignFields(x planPartPage) planRows {
 	f, say := x.form, s.text.Say
 	out := planRows{ID: "dot", Title: say("planform.campaigns")}
 	for i, c := range x.plan.Campaigns {
-		row := rowName("campaigns", i)
-		out.Rows = append(out.Rows, planLineEdit{Title: c.Name, Name: row, ID: string(c.ID), Fields: []field{f.field(row+".name", say("planform.name"), need),
-			s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.field(row+".hand_in", say("planform.hand_in"), width("short"), hint(say("date.hint"))),
-			f.field(row+".to", say("planform.to"), width("medium"))}})
+		row := field.RowName("campaigns", i)
+		out.Rows = append(out.Rows, planLineEdit{Title: c.Name, Name: row, ID: string(c.ID), Fields: []field.Cell{f.Cell(row+".name", say("planform.name"), field.Need),
+			s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.Cell(row+".hand_in", say("planform.hand_in"), field.Short, field.Hint(say("date.hint"))),
+			f.Cell(row+".to", say("planform.to"), field.Medium)}})
 	}
 	return out
 }
 
-func (s *Server) campaignOptions(p review.Plan) []option {
-	out := []option{{Value: "", Text: s.text.Say("planform.no_campaign")}}
+func (s *Server) campaignOptions(p review.Plan) []field.Option {
+	out := []field.Option{{Value: "", Text: s.text.Say("planform.no_campaign")}}
 	for _, c := range p.Campaigns {
-		out = append(out, option{Value: string(c.ID), Text: c.Name})
+		out = append(out, field.Option{Value: string(c.ID), Text: c.Name})
 	}
 	return out
 }
 
-func (s *Server) pageOptions() []option {
-	out := []option{{Value: "", Text: s.text.Say("planform.page.none")}}
+func (s *Server) pageOptions() []field.Option {
+	out := []field.Option{{Value: "", Text: s.text.Say("planform.page.none")}}
 	for _, p := range review.DutyPages {
-		out = append(out, option{Value: string(p), Text: s.text.Say("planform.page." + string(p))})
+		out = append(out, field.Option{Value: string(p), Text: s.text.Say("planform.page." + string(p))})
 	}
 	return out
 }
 
-func (s *Server) dutyOptions(p review.Plan) []option {
-	out := []option{{Value: "", Text: s.text.Say("planform.no_duty")}}
+func (s *Server) dutyOptions(p review.Plan) []field.Option {
+	out := []field.Option{{Value: "", Text: s.text.Say("planform.no_duty")}}
 	for _, d := range p.Duties {
-		out = append(out, option{Value: d.ID, Text: d.Title})
+		out = append(out, field.Option{Value: d.ID, Text: d.Title})
 	}
 	return out
 }
@@ -224,11 +226,11 @@ func (s *Server) dutyOptions(p review.Plan) []option {
 func (s *Server) dutyFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties"), Text: say("planform.duties.text"), Add: say("planform.add"), Rows: s.rowsOf("duties", x, func(row string) planLineEdit {
-		return planLineEdit{Title: x.typed.Get(row + ".title"), Fields: []field{f.field(row+".title", say("planform.duty")), s.dayField(x, row+".deadline", say("planform.due"), row+".day"),
-			s.dayChoice(f, row+".day"), f.field(row+".monthly", say("planform.monthly"), width("short"), hint(say("planform.monthly.hint"))), f.field(row+".owner", say("planform.owner"), width("medium")),
-			f.field(row+".to", say("planform.to"), width("medium")), f.field(row+".funding", say("planform.funding"), width("medium")),
-			f.field(row+".source", say("planform.source"), width("short")), f.field(row+".campaign", say("planform.campaign"), width("medium"), choose(s.campaignOptions(x.plan)...)),
-			f.field(row+".page", say("planform.page"), width("medium"), choose(s.pageOptions()...))}}
+		return planLineEdit{Title: x.typed.Get(row + ".title"), Fields: []field.Cell{f.Cell(row+".title", say("planform.duty")), s.dayField(x, row+".deadline", say("planform.due"), row+".day"),
+			s.dayChoice(f, row+".day"), f.Cell(row+".monthly", say("planform.monthly"), field.Short, field.Hint(say("planform.monthly.hint"))), f.Cell(row+".owner", say("planform.owner"), field.Medium),
+			f.Cell(row+".to", say("planform.to"), field.Medium), f.Cell(row+".funding", say("planform.funding"), field.Medium),
+			f.Cell(row+".source", say("planform.source"), field.Short), f.Cell(row+".campaign", say("planform.campaign"), field.Medium, field.Choose(s.campaignOptions(x.plan)...)),
+			f.Cell(row+".page", say("planform.page"), field.Medium, field.Choose(s.pageOptions()...))}}
 	})}
 	duties.split()
 	m.Lists = []planRows{s.campaignFields(x), duties}
@@ -236,19 +238,19 @@ func (s *Server) dutyFields(m *planEdit, x planPartPage) {
 
 func (s *Server) targetFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
-	metrics := []option{{Value: "", Text: say("planform.choose")}}
+	metrics := []field.Option{{Value: "", Text: say("planform.choose")}}
 	for _, k := range []review.Metric{review.Reviewed, review.Number, review.Cost, review.Issued} {
-		metrics = append(metrics, option{Value: string(k), Text: s.text.Name("metric", string(k))})
+		metrics = append(metrics, field.Option{Value: string(k), Text: s.text.Name("metric", string(k))})
 	}
 	targets := planRows{ID: "chi-tieu", Title: say("planform.targets"), Text: say("planform.targets.text"), Add: say("planform.add"), Rows: s.rowsOf("targets", x, func(row string) planLineEdit {
 		title := ""
 		if k := x.typed.Get(row + ".metric"); k != "" {
 			title = joined(": ", campaignName(x.plan, review.CampaignID(x.typed.Get(row+".campaign"))), s.text.Name("metric", k))
 		}
-		return planLineEdit{Title: title, Fields: []field{f.field(row+".metric", say("planform.measures"), width("medium"), choose(metrics...)),
-			f.field(row+".campaign", say("planform.campaign"), width("medium"), choose(s.campaignOptions(x.plan)...)), f.field(row+".threshold", say("planform.threshold"), width("short"), hint(say("planform.threshold.hint"))),
-			s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.field(row+".source", say("planform.source"), width("short")),
-			f.field(row+".duty", say("planform.of_duty"), choose(s.dutyOptions(x.plan)...))}}
+		return planLineEdit{Title: title, Fields: []field.Cell{f.Cell(row+".metric", say("planform.measures"), field.Medium, field.Choose(metrics...)),
+			f.Cell(row+".campaign", say("planform.campaign"), field.Medium, field.Choose(s.campaignOptions(x.plan)...)), f.Cell(row+".threshold", say("planform.threshold"), field.Short, field.Hint(say("planform.threshold.hint"))),
+			s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"), f.Cell(row+".source", say("planform.source"), field.Short),
+			f.Cell(row+".duty", say("planform.of_duty"), field.Choose(s.dutyOptions(x.plan)...))}}
 	})}
 	targets.split()
 	m.Lists = []planRows{targets}
@@ -257,8 +259,8 @@ func (s *Server) targetFields(m *planEdit, x planPartPage) {
 func (s *Server) taskFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	tasks := planRows{ID: "nhiem-vu", Title: say("planform.tasks"), Add: say("planform.add"), Rows: s.rowsOf("tasks", x, func(row string) planLineEdit {
-		return planLineEdit{Title: joined(" ", say("planform.task"), x.typed.Get(row+".source")), Fields: []field{f.field(row+".text", say("planform.task"), kind("textarea"), rows(3)), f.field(row+".owner", say("planform.owner"), width("medium")),
-			f.field(row+".source", say("planform.source"), width("short")), f.field(row+".register", say("planform.task_register"), width("medium"), choose(option{Value: "", Text: say("planform.task_register.none")}, option{Value: string(review.OnlineServices), Text: say("planform.task_register.online_services")}))}}
+		return planLineEdit{Title: joined(" ", say("planform.task"), x.typed.Get(row+".source")), Fields: []field.Cell{f.Cell(row+".text", say("planform.task"), field.Kind("textarea"), field.Tall(3)), f.Cell(row+".owner", say("planform.owner"), field.Medium),
+			f.Cell(row+".source", say("planform.source"), field.Short), f.Cell(row+".register", say("planform.task_register"), field.Medium, field.Choose(field.Option{Value: "", Text: say("planform.task_register.none")}, field.Option{Value: string(review.OnlineServices), Text: say("planform.task_register.online_services")}))}}
 	})}
 	tasks.split()
 	m.Lists = []planRows{tasks}
@@ -268,23 +270,23 @@ func (s *Server) orderFields(m *planEdit, x planPartPage) {
 	f, say := x.form, s.text.Say
 	list := planRows{ID: "chi-tieu", Title: say("planform.indicators", len(x.plan.Indicators)), Text: say("planform.indicators.text"),
 		More: link{say("planform.add_indicator"), planHref(x.plan.ID) + "/chi-tieu/them"}}
-	if whole := f.field("indicators", say("planform.indicators", len(x.plan.Indicators))); whole.Problem != "" {
+	if whole := f.Cell("indicators", say("planform.indicators", len(x.plan.Indicators))); whole.Problem != "" {
 		list.Text = whole.Problem
 	}
 	for i, ind := range x.plan.Indicators {
-		row := rowName("indicators", i)
+		row := field.RowName("indicators", i)
 		list.Rows = append(list.Rows, planLineEdit{Title: joined(" ", ind.Group+",", ind.Number+":", ind.Name), Name: row, ID: ind.ID, Drop: true, Dropped: x.typed.Get(row+".drop") != "",
-			Fields: []field{f.field(row+".place", say("planform.place"), width("short"))}, Open: link{say("planform.open_indicator"), planHref(x.plan.ID) + "/chi-tieu/" + url.PathEscape(ind.ID)}})
+			Fields: []field.Cell{f.Cell(row+".place", say("planform.place"), field.Short)}, Open: link{say("planform.open_indicator"), planHref(x.plan.ID) + "/chi-tieu/" + url.PathEscape(ind.ID)}})
 	}
 	groups := planRows{ID: "nhom", Title: say("planform.groups"), Text: say("planform.groups.text"), Add: say("planform.add"), Rows: s.rowsOf("groups", x, func(row string) planLineEdit {
-		return planLineEdit{Title: x.typed.Get(row + ".id"), Fields: []field{f.field(row+".name", say("planform.group_name"))}}
+		return planLineEdit{Title: x.typed.Get(row + ".id"), Fields: []field.Cell{f.Cell(row+".name", say("planform.group_name"))}}
 	})}
 	groups.split()
 	// a group is named by people: its name is a field like the others
 	for i := range groups.Rows {
 		groups.Rows[i].ID = ""
-		groups.Rows[i].Fields = slices.Insert(groups.Rows[i].Fields, 0, f.field(groups.Rows[i].Name+".id", say("planform.group"), width("short")))
+		groups.Rows[i].Fields = slices.Insert(groups.Rows[i].Fields, 0, f.Cell(groups.Rows[i].Name+".id", say("planform.group"), field.Short))
 	}
-	groups.New.Fields = slices.Insert(groups.New.Fields, 0, f.field(groups.New.Name+".id", say("planform.group"), width("short")))
+	groups.New.Fields = slices.Insert(groups.New.Fields, 0, f.Cell(groups.New.Name+".id", say("planform.group"), field.Short))
 	m.Lists = []planRows{list, groups}
 }

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/review"
@@ -54,51 +56,51 @@ func (s *Server) showPlanIndicator(c *gin.Context, status int, p review.Plan, ve
 		m.Headline = say("planform.one_indicator", ind.Group, ind.Number)
 	}
 	m.frame = s.frame(c, m.Headline)
-	f := s.form(typed, problems)
-	others := []option{{Value: "", Text: say("planform.same_as.none")}}
+	f := field.NewSheet(s.text, typed, problems)
+	others := []field.Option{{Value: "", Text: say("planform.same_as.none")}}
 	for _, x := range p.Indicators {
 		if x.ID != ind.ID && x.SameAs == "" {
-			others = append(others, option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name})
+			others = append(others, field.Option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name})
 		}
 	}
-	groups := f.field("group", say("planform.group"), need, width("short"), hint(say("planform.group.hint")))
-	m.Fields = []field{f.field("number", say("planform.number_in_source"), need, width("short")), groups, f.field("name", say("planform.indicator_name"), need, kind("textarea"), rows(2)),
-		f.field("target", say("planform.goal"), need, width("short"), hint(say("planform.threshold.hint"))), f.field("unit", say("planform.unit"), width("short")),
-		f.field("comparator", say("planform.comparator"), width("medium"), s.choices("comparator", string(review.AtLeast), string(review.All))),
-		f.field("target_text", say("planform.target_text"), width("medium"), hint(say("planform.target_text.hint"))), f.field("lead", say("planform.lead"), width("medium")), f.field("support", say("planform.support"), width("medium")),
-		f.field("numerator", say("planform.numerator")), f.field("denominator", say("planform.denominator")), f.field("source", say("planform.definition_source")),
-		f.field("level", say("planform.level"), width("medium"), s.choices("level", "count", "level")), f.field("register", say("planform.register"), width("medium"), s.registers()),
-		f.field("same_as", say("planform.same_as"), width("medium"), choose(others...))}
+	groups := f.Cell("group", say("planform.group"), field.Need, field.Short, field.Hint(say("planform.group.hint")))
+	m.Fields = []field.Cell{f.Cell("number", say("planform.number_in_source"), field.Need, field.Short), groups, f.Cell("name", say("planform.indicator_name"), field.Need, field.Kind("textarea"), field.Tall(2)),
+		f.Cell("target", say("planform.goal"), field.Need, field.Short, field.Hint(say("planform.threshold.hint"))), f.Cell("unit", say("planform.unit"), field.Short),
+		f.Cell("comparator", say("planform.comparator"), field.Medium, s.choices("comparator", string(review.AtLeast), string(review.All))),
+		f.Cell("target_text", say("planform.target_text"), field.Medium, field.Hint(say("planform.target_text.hint"))), f.Cell("lead", say("planform.lead"), field.Medium), f.Cell("support", say("planform.support"), field.Medium),
+		f.Cell("numerator", say("planform.numerator")), f.Cell("denominator", say("planform.denominator")), f.Cell("source", say("planform.definition_source")),
+		f.Cell("level", say("planform.level"), field.Medium, s.choices("level", "count", "level")), f.Cell("register", say("planform.register"), field.Medium, s.registers()),
+		f.Cell("same_as", say("planform.same_as"), field.Medium, field.Choose(others...))}
 	x := planPartPage{form: f, plan: p, typed: typed}
 	variants := planRows{ID: "cach-tinh", Title: say("planform.variants"), Text: say("planform.variants.text"), Add: say("planform.add"), Rows: s.rowsOf("variants", x, func(row string) planLineEdit {
-		return planLineEdit{Title: typed.Get(row + ".name"), Fields: []field{f.field(row+".name", say("planform.variant_name")), f.field(row+".numerator", say("planform.numerator")), f.field(row+".denominator", say("planform.denominator")),
-			f.field(row+".source", say("planform.definition_source"), width("medium")), f.field(row+".register", say("planform.register"), width("medium"), s.registers())}}
+		return planLineEdit{Title: typed.Get(row + ".name"), Fields: []field.Cell{f.Cell(row+".name", say("planform.variant_name")), f.Cell(row+".numerator", say("planform.numerator")), f.Cell(row+".denominator", say("planform.denominator")),
+			f.Cell(row+".source", say("planform.definition_source"), field.Medium), f.Cell(row+".register", say("planform.register"), field.Medium, s.registers())}}
 	})}
 	variants.split()
 	m.Lists = []planRows{variants}
 	if len(ind.Variants) > 0 || typed.Get("combine") != string(review.OneOf) || len(variants.Rows) > 0 {
-		chosen := []option{{Value: "", Text: say("planform.first_variant")}}
+		chosen := []field.Option{{Value: "", Text: say("planform.first_variant")}}
 		for _, v := range ind.Variants {
-			chosen = append(chosen, option{Value: v.ID, Text: v.Name})
+			chosen = append(chosen, field.Option{Value: v.ID, Text: v.Name})
 		}
-		m.Fields = append(m.Fields, f.field("combine", say("planform.combine"), width("medium"), s.choices("combine", string(review.OneOf), string(review.Each), string(review.SumOf))),
-			f.field("chosen", say("planform.chosen"), width("medium"), choose(chosen...)))
+		m.Fields = append(m.Fields, f.Cell("combine", say("planform.combine"), field.Medium, s.choices("combine", string(review.OneOf), string(review.Each), string(review.SumOf))),
+			f.Cell("chosen", say("planform.chosen"), field.Medium, field.Choose(chosen...)))
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "plan/edit", m)
 }
 
 // choices are the answers of a field of an indicator.
-func (s *Server) choices(what string, values ...string) func(*field) {
-	var all []option
+func (s *Server) choices(what string, values ...string) field.Look {
+	var all []field.Option
 	for _, v := range values {
-		all = append(all, option{Value: v, Text: s.indicatorWord(what, v)})
+		all = append(all, field.Option{Value: v, Text: s.indicatorWord(what, v)})
 	}
-	return choose(all...)
+	return field.Choose(all...)
 }
 
 // registers are the program's registers that may count, or none.
-func (s *Server) registers() func(*field) {
+func (s *Server) registers() field.Look {
 	names := []string{""}
 	for _, r := range review.Registers {
 		names = append(names, string(r))
@@ -146,7 +148,7 @@ func (s *Server) savePlanIndicator(c *gin.Context) error {
 		if ind.ID == "" {
 			at = len(p.Indicators)
 		}
-		return s.showPlanIndicator(c, status, p, versionOf(in), ind, in, r.inRows(atIndicator(problems, rowName("indicators", at)+".")), bothVersions{})
+		return s.showPlanIndicator(c, status, p, versionOf(in), ind, in, r.inRows(atIndicator(problems, field.RowName("indicators", at)+".")), bothVersions{})
 	}
 	c.Redirect(http.StatusSeeOther, planHref(p.ID)+"/sua/"+partIndicators)
 	return nil

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -67,9 +69,9 @@ func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems
 			m.Parts[i].Edit = planHref(p.ID) + "/sua/" + m.Parts[i].ID
 		}
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m.Step = s.planStep(by.May(account.IssueReport), p, f)
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	if m.History, err = s.planPast(c, p.ID); err != nil {
 		return err
 	}
@@ -197,17 +199,17 @@ func (s *Server) lastDay(calendar viet.Calendar, d value.Date, inclusive bool) s
 }
 
 // planStep is what may be done with a plan as a whole.
-func (s *Server) planStep(may bool, p review.Plan, f *formView) planStep {
+func (s *Server) planStep(may bool, p review.Plan, f *field.Sheet) planStep {
 	if !may {
 		return planStep{}
 	}
 	say := s.text.Say
 	if p.State() == review.PlanFollowed {
 		return planStep{Title: say("planform.close"), Text: say("planform.close.text"), Do: "ket-thuc", Button: say("planform.close.button"),
-			Field: f.field("on", say("planform.closed"), need, width("short"), hint(say("date.hint")))}
+			Field: f.Cell("on", say("planform.closed"), field.Need, field.Short, field.Hint(say("date.hint")))}
 	}
 	out := planStep{Title: say("planform.begin"), Text: say("planform.begin.text"), Do: "hieu-luc", Button: say("planform.begin.button"),
-		Field: f.field("from", say("planform.from"), need, width("short"), hint(say("date.hint")))}
+		Field: f.Cell("from", say("planform.from"), field.Need, field.Short, field.Hint(say("date.hint")))}
 	if p.State() == review.PlanClosed {
 		out.Title, out.Text, out.Button = say("planform.again"), say("planform.again.text"), say("planform.again.button")
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
@@ -34,27 +36,27 @@ func typedWholePlan(p review.Plan) url.Values {
 		}
 	}
 	for i, c := range p.Campaigns {
-		put(rowName("campaigns", i), "id", string(c.ID), "name", c.Name, "due", viet.ShortDate(c.Due), "day", dayWord(c.Inclusive), "hand_in", viet.ShortDate(c.HandIn), "to", c.To)
+		put(field.RowName("campaigns", i), "id", string(c.ID), "name", c.Name, "due", viet.ShortDate(c.Due), "day", dayWord(c.Inclusive), "hand_in", viet.ShortDate(c.HandIn), "to", c.To)
 	}
 	for i, t := range p.Targets {
-		put(rowName("targets", i), "id", t.ID, "campaign", string(t.Campaign), "metric", string(t.Metric), "threshold", viet.Comma(p.Threshold(t).String()),
+		put(field.RowName("targets", i), "id", t.ID, "campaign", string(t.Campaign), "metric", string(t.Metric), "threshold", viet.Comma(p.Threshold(t).String()),
 			"deadline", viet.ShortDate(t.Deadline), "day", dayWord(t.Inclusive), "source", t.Source, "duty", dutyOf(p, t.ID))
 	}
 	for i, d := range p.Duties {
-		put(rowName("duties", i), "id", d.ID, "title", d.Title, "deadline", viet.ShortDate(d.Deadline), "day", dayWord(d.Inclusive), "monthly", dayNumber(d.Monthly),
+		put(field.RowName("duties", i), "id", d.ID, "title", d.Title, "deadline", viet.ShortDate(d.Deadline), "day", dayWord(d.Inclusive), "monthly", dayNumber(d.Monthly),
 			"owner", d.Owner, "to", d.To, "funding", d.Funding, "source", d.Source, "campaign", string(d.Campaign), "page", string(d.Page))
 	}
 	for i, t := range p.Tasks {
-		put(rowName("tasks", i), "id", t.ID, "text", t.Text, "owner", t.Owner, "source", t.Source, "register", string(t.Register))
+		put(field.RowName("tasks", i), "id", t.ID, "text", t.Text, "owner", t.Owner, "source", t.Source, "register", string(t.Register))
 	}
 	for i, g := range p.Groups {
-		put(rowName("groups", i), "id", g.ID, "name", g.Name)
+		put(field.RowName("groups", i), "id", g.ID, "name", g.Name)
 	}
 	for i, r := range p.References {
-		put(rowName("references", i), "number", r.Number, "date", viet.ShortDate(r.Date), "issuer", r.Issuer, "title", r.Title)
+		put(field.RowName("references", i), "number", r.Number, "date", viet.ShortDate(r.Date), "issuer", r.Issuer, "title", r.Title)
 	}
 	for i, ind := range p.Indicators {
-		put(rowName("indicators", i), "id", ind.ID, "place", strconv.Itoa(i+1))
+		put(field.RowName("indicators", i), "id", ind.ID, "place", strconv.Itoa(i+1))
 	}
 	return v
 }
@@ -71,7 +73,7 @@ func typedIndicator(ind review.Indicator) url.Values {
 		v.Set("combine", string(review.OneOf))
 	}
 	for i, x := range ind.Variants {
-		row := rowName("variants", i)
+		row := field.RowName("variants", i)
 		for name, text := range map[string]string{"id": x.ID, "name": x.Name, "numerator": x.Numerator, "denominator": x.Denominator, "source": x.Source, "register": string(x.Register)} {
 			v.Set(row+"."+name, text)
 		}
@@ -97,8 +99,8 @@ func newPlanReader(in url.Values) *planReader { return &planReader{in: in, rows:
 
 // each goes along the rows of a list in which something stands and that are not taken out.
 func (r *planReader) each(list string, read func(row string, get func(name string) string)) {
-	for _, n := range rowNumbers(r.in, list) {
-		row := rowName(list, n)
+	for _, n := range field.RowNumbers(r.in, list) {
+		row := field.RowName(list, n)
 		if r.in.Get(row+".drop") != "" || isBlankRow(r.in, row) {
 			continue
 		}
@@ -151,7 +153,7 @@ func (r *planReader) percent(field string) value.Decimal {
 func (r *planReader) head(p *review.Plan) {
 	p.Number, p.Title, p.Signer, p.Funding = r.in.Get("number"), r.in.Get("title"), r.in.Get("signer"), r.in.Get("funding")
 	p.Date, p.Year = r.day("date"), r.number("year", "plan.year", 2000, 2100)
-	p.Upward = review.Upward{Superior: r.in.Get("superior"), Addressee: r.in.Get("addressee"), Recipients: typedLines(r.in.Get("recipients"))}
+	p.Upward = review.Upward{Superior: r.in.Get("superior"), Addressee: r.in.Get("addressee"), Recipients: field.SplitLines(r.in.Get("recipients"))}
 	p.Report = review.ReportRules{FirstDay: r.number("first_day", "plan.day_of_month"), DueDay: r.number("due_day", "plan.day_of_month")}
 }
 
@@ -166,7 +168,7 @@ func (r *planReader) references(p *review.Plan) {
 func (r *planReader) campaigns(p *review.Plan) {
 	all := append([]review.CampaignPlan(nil), p.Campaigns...)
 	for i := range all {
-		row := rowName("campaigns", i)
+		row := field.RowName("campaigns", i)
 		if r.in.Get(row+".id") != string(all[i].ID) {
 			continue
 		}
@@ -243,7 +245,7 @@ func (r *planReader) order(p *review.Plan) {
 	key := map[string]int{}
 	var kept []review.Indicator
 	for i, ind := range p.Indicators {
-		row := rowName("indicators", i)
+		row := field.RowName("indicators", i)
 		if r.in.Get(row+".id") == ind.ID && r.in.Get(row+".drop") != "" {
 			continue
 		}
@@ -283,9 +285,9 @@ func (r *planReader) inRows(problems value.Problems) value.Problems {
 	out := make(value.Problems, 0, len(problems))
 	for _, p := range problems {
 		list, rest, isRow := strings.Cut(p.Field, "[")
-		number, field, _ := strings.Cut(rest, "]")
+		number, inner, _ := strings.Cut(rest, "]")
 		if n, err := strconv.Atoi(number); isRow && err == nil && n < len(r.rows[list]) {
-			p.Field = rowName(list, r.rows[list][n]) + field
+			p.Field = field.RowName(list, r.rows[list][n]) + inner
 		}
 		out = append(out, p)
 	}

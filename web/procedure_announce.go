@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -70,19 +72,19 @@ func (s *Server) announce(c *gin.Context) error {
 
 func (s *Server) showAnnounce(c *gin.Context, status int, v app.Version, typed url.Values, problems value.Problems, stale string) error {
 	p := v.Procedure
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := procedureAnnounce{frame: s.frame(c, s.text.Say("announce.title")), Code: string(p.Code), Name: p.Name, Back: link{p.Name, procedureHref(p.Code)},
 		State: joined(" · ", s.text.Name("status", string(p.Status)), s.versionName(v)), Version: strconv.Itoa(v.Number), Stale: stale}
-	day, why := hint(s.text.Say("edit.date_hint", viet.ShortDate(s.app.Today()))), hint(s.text.Say("edit.reason_hint"))
-	m.Announce = []field{
-		f.field("decision.number", s.text.Say("edit.decision_number"), need, width("medium")), f.field("decision.date", s.text.Say("edit.decision_date"), need, width("short"), day),
-		f.field("decision.by", s.text.Say("edit.decision_by"), width("medium")), f.field("validity.from", s.text.Say("edit.valid_from"), need, width("short"), day),
-		f.field("announce.reason", s.text.Say("announce.reason"), need, why),
+	day, why := field.Hint(s.text.Say("edit.date_hint", viet.ShortDate(s.app.Today()))), field.Hint(s.text.Say("edit.reason_hint"))
+	m.Announce = []field.Cell{
+		f.Cell("decision.number", s.text.Say("edit.decision_number"), field.Need, field.Medium), f.Cell("decision.date", s.text.Say("edit.decision_date"), field.Need, field.Short, day),
+		f.Cell("decision.by", s.text.Say("edit.decision_by"), field.Medium), f.Cell("validity.from", s.text.Say("edit.valid_from"), field.Need, field.Short, day),
+		f.Cell("announce.reason", s.text.Say("announce.reason"), field.Need, why),
 	}
-	m.Repeal = []field{
-		f.field("validity.repealed_by", s.text.Say("edit.repealed_by"), need, width("medium")), f.field("validity.until", s.text.Say("edit.valid_until"), need, width("short"), day),
-		f.field("repeal.reason", s.text.Say("repeal.reason"), need, why),
+	m.Repeal = []field.Cell{
+		f.Cell("validity.repealed_by", s.text.Say("edit.repealed_by"), field.Need, field.Medium), f.Cell("validity.until", s.text.Say("edit.valid_until"), field.Need, field.Short, day),
+		f.Cell("repeal.reason", s.text.Say("repeal.reason"), field.Need, why),
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "procedure/announce", m)
 }

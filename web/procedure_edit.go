@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -105,7 +107,7 @@ func savedHref(saved app.Saved) string {
 // changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
 func changeRows(typed url.Values) (focus string, done bool) {
 	if row := typed.Get("bo"); row != "" {
-		dropRow(typed, row)
+		field.DropRow(typed, row)
 		tidyForm(typed, false)
 		return "", true
 	}
@@ -118,7 +120,7 @@ func changeRows(typed url.Values) (focus string, done bool) {
 	if first == "" {
 		return "", true
 	}
-	focus = rowName(list, len(rowNumbers(typed, list))) + "." + first
+	focus = field.RowName(list, len(field.RowNumbers(typed, list))) + "." + first
 	typed.Set(focus, "")
 	return focus, true
 }
@@ -131,7 +133,7 @@ func (s *Server) showProcedureEdit(c *gin.Context, status int, base app.Version,
 	if err != nil {
 		return err
 	}
-	b := &editBuilder{s: s, f: s.form(typed, fault.problems), typed: typed, focus: fault.focus, at: c.Request.URL.Path, fields: fields}
+	b := &editBuilder{s: s, f: field.NewSheet(s.text, typed, atNone(fault.problems)), typed: typed, focus: fault.focus, at: c.Request.URL.Path, fields: fields}
 	m := procedureEdit{Headline: s.text.Say("edit.new"), Back: link{s.text.Say("nav.catalogue"), "/danh-muc"}, State: s.text.Say("edit.new_state"),
 		Submit: s.text.Say("edit.save_new"), Cancel: link{s.text.Say("edit.cancel"), "/danh-muc"}}
 	isNew := base.Number == 0
@@ -148,8 +150,8 @@ func (s *Server) showProcedureEdit(c *gin.Context, status int, base app.Version,
 		m.Submit = s.text.Say("edit.save_over", n.Number)
 	}
 	m.Parts = b.parts(isNew)
-	m.Reason = b.f.field("reason", s.text.Say("edit.reason"), kind("textarea"), need, hint(s.text.Say("edit.reason_hint")))
-	m.Summary = b.f.summary()
+	m.Reason = b.f.Cell("reason", s.text.Say("edit.reason"), field.Kind("textarea"), field.Need, field.Hint(s.text.Say("edit.reason_hint")))
+	m.Summary = b.f.Summary()
 	m.frame = s.frame(c, m.Headline)
 	return s.show(c, status, "procedure/edit", m)
 }

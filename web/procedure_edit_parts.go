@@ -1,11 +1,16 @@
 package web
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rasoat/value"
+	"rasoat/viet"
+	"rasoat/web/field"
 
 	"rasoat/catalog"
 )
@@ -13,7 +18,7 @@ import (
 // editBuilder makes the parts of the form of a procedure, in the order in which they stand on the page.
 type editBuilder struct {
 	s      *Server
-	f      *formView
+	f      *field.Sheet
 	typed  url.Values
 	focus  string // the field of a row that was just added
 	at     string // address of the form
@@ -26,26 +31,26 @@ func (b *editBuilder) parts(isNew bool) []editPart {
 }
 
 // field is a field of the form; the first of a row just added has the focus.
-func (b *editBuilder) field(id, label string, more ...func(*field)) field {
-	f := b.f.field(id, label, more...)
+func (b *editBuilder) field(id, label string, more ...field.Look) field.Cell {
+	f := b.f.Cell(id, label, more...)
 	f.Focus = f.Focus || id == b.focus
 	return f
 }
 
 // inRow is a field whose row says by its title what it is about: its own label is short, and only where something is
 // wrong with it the summary names the row too.
-func (b *editBuilder) inRow(id, row, label string, more ...func(*field)) field {
+func (b *editBuilder) inRow(id, row, label string, more ...field.Look) field.Cell {
 	f := b.field(id, row+", "+lowered(label), more...)
 	f.Label = label
 	return f
 }
 
 // once is a hint that stands in the first row of a list alone.
-func once(n int, text string) func(*field) {
+func once(n int, text string) field.Look {
 	if n > 0 {
 		text = ""
 	}
-	return hint(text)
+	return field.Hint(text)
 }
 
 func (b *editBuilder) say(code string, args ...any) string { return b.s.text.Say(code, args...) }
@@ -55,38 +60,36 @@ func (b *editBuilder) part(part catalog.Part) editPart {
 	p := editPart{ID: string(part), Title: b.s.text.Name("part", string(part))}
 	if slices.Contains(noneParts, part) {
 		id := "none." + string(part)
-		p.None = &tick{ID: id, Name: id, Value: "true", Text: b.say("edit.none"), Checked: b.typed.Get(id) != "", Problem: b.noneProblem(part)}
+		p.None = &tick{ID: id, Name: id, Value: "true", Text: b.say("edit.none"), Checked: b.typed.Get(id) != "", Problem: b.f.Problem(id, p.Title)}
 	}
 	return p
 }
 
-// noneProblem is what is wrong with saying that a part does not exist. Problems count the parts said to be absent;
-// the form counts none, so that the part itself stands among their arguments.
-func (b *editBuilder) noneProblem(part catalog.Part) string {
-	for i, p := range b.f.problems {
-		if !b.f.taken[i] && strings.HasPrefix(p.Field, "none[") && len(p.Args) == 1 && p.Args[0] == string(part) {
-			b.f.taken[i] = true
-			text := b.s.sentence(p)
-			b.f.lines = append(b.f.lines, fieldProblem{Href: "#none." + string(part), Text: b.s.text.Name("part", string(part)) + ": " + text})
-			return text
+// atNone puts the problems of saying that a part does not exist at the box of that part: a rule counts the parts said
+// to be absent, the form counts none, so that the part itself stands among their arguments.
+func atNone(problems value.Problems) value.Problems {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		if strings.HasPrefix(p.Field, "none[") && len(p.Args) == 1 {
+			out[i].Field = fmt.Sprint("none.", p.Args[0])
 		}
 	}
-	return ""
+	return out
 }
 
 func (b *editBuilder) name(part catalog.Part) string { return b.s.text.Name("part", string(part)) }
 
 func (b *editBuilder) lines(key string, part catalog.Part) editPart {
 	p := b.part(part)
-	p.Fields = []field{b.field(key, p.Title, kind("textarea"), hint(b.say("edit.one_a_line")))}
+	p.Fields = []field.Cell{b.field(key, p.Title, field.Kind("textarea"), field.Hint(b.say("edit.one_a_line")))}
 	return p
 }
 
 // names are the values of an enumeration as options.
-func optionsOf[T ~string](b *editBuilder, enum string, values []T) []option {
-	out := make([]option, len(values))
+func optionsOf[T ~string](b *editBuilder, enum string, values []T) []field.Option {
+	out := make([]field.Option, len(values))
 	for i, v := range values {
-		out[i] = option{Value: string(v), Text: capital(b.s.text.Name(enum, string(v)))}
+		out[i] = field.Option{Value: string(v), Text: viet.UpperFirst(b.s.text.Name(enum, string(v)))}
 	}
 	return out
 }
@@ -94,17 +97,17 @@ func optionsOf[T ~string](b *editBuilder, enum string, values []T) []option {
 func (b *editBuilder) basics(isNew bool) editPart {
 	p := editPart{ID: "chung", Title: b.say("edit.basics"), TickName: b.name("levels")}
 	if isNew {
-		p.Fields = append(p.Fields, b.field("code", b.name("code"), need, width("medium"), hint(b.say("edit.code_hint"))))
+		p.Fields = append(p.Fields, b.field("code", b.name("code"), field.Need, field.Medium, field.Hint(b.say("edit.code_hint"))))
 	}
-	group := append([]option{{"", b.say("edit.no_group"), false}}, optionsOf(b, "group", catalog.Groups)...)
+	group := append([]field.Option{{Text: b.say("edit.no_group")}}, optionsOf(b, "group", catalog.Groups)...)
 	p.Fields = append(p.Fields,
-		b.field("name", b.name(catalog.PartName), need, kind("textarea")),
-		b.field("also_known", b.name("also_known"), kind("textarea"), hint(b.say("edit.also_known_hint"))),
-		b.field("field", b.name("field"), width("medium"), offered(b.fields)),
-		b.field("kind", b.name("kind"), width("medium"), choose(optionsOf(b, "kind", catalog.Kinds)...)),
-		b.field("group", b.name("group"), width("medium"), choose(group...), hint(b.say("edit.group_hint"))),
-		b.field("decider", b.name("decider"), width("medium"), hint(b.say("edit.decider_hint"))),
-		b.field("ours", b.name("ours"), width("medium"), choose(optionsOf(b, "ours", catalog.Sortings)...)),
+		b.field("name", b.name(catalog.PartName), field.Need, field.Kind("textarea")),
+		b.field("also_known", b.name("also_known"), field.Kind("textarea"), field.Hint(b.say("edit.also_known_hint"))),
+		b.field("field", b.name("field"), field.Medium, offered(b.fields)),
+		b.field("kind", b.name("kind"), field.Medium, field.Choose(optionsOf(b, "kind", catalog.Kinds)...)),
+		b.field("group", b.name("group"), field.Medium, field.Choose(group...), field.Hint(b.say("edit.group_hint"))),
+		b.field("decider", b.name("decider"), field.Medium, field.Hint(b.say("edit.decider_hint"))),
+		b.field("ours", b.name("ours"), field.Medium, field.Choose(optionsOf(b, "ours", catalog.Sortings)...)),
 	)
 	for _, l := range catalog.Levels {
 		p.Ticks = append(p.Ticks, tick{ID: "levels." + string(l), Name: "levels", Value: string(l), Text: b.s.text.Name("level", string(l)),
@@ -115,7 +118,7 @@ func (b *editBuilder) basics(isNew bool) editPart {
 
 // row begins a row of a list with the button that takes it out; part is what a script puts anew.
 func (b *editBuilder) row(part, list string, n int, title string) editRow {
-	id := rowName(list, n)
+	id := field.RowName(list, n)
 	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", lowered(title)), part)}
 }
 
@@ -125,9 +128,9 @@ func (b *editBuilder) button(name, value, text, part string) editButton {
 
 func (b *editBuilder) steps() editPart {
 	p := b.part(catalog.PartSteps)
-	for n := range rowNumbers(b.typed, "steps") {
+	for n := range field.RowNumbers(b.typed, "steps") {
 		r := b.row(p.ID, "steps", n, b.say("edit.step", n+1))
-		r.Fields = []field{b.field(r.ID+".name", b.say("edit.step_name", n+1)), b.field(r.ID+".text", b.say("edit.step_text", n+1), kind("textarea"))}
+		r.Fields = []field.Cell{b.field(r.ID+".name", b.say("edit.step_name", n+1)), b.field(r.ID+".text", b.say("edit.step_text", n+1), field.Kind("textarea"))}
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "steps", b.say("edit.add_step"), p.ID)
@@ -136,12 +139,12 @@ func (b *editBuilder) steps() editPart {
 
 func (b *editBuilder) channels() editPart {
 	p := b.part(catalog.PartChannels)
-	channels := append([]option{{"", b.say("edit.choose"), false}}, optionsOf(b, "channel", catalog.Methods)...)
-	for n := range rowNumbers(b.typed, "methods") {
+	channels := append([]field.Option{{Text: b.say("edit.choose")}}, optionsOf(b, "channel", catalog.Methods)...)
+	for n := range field.RowNumbers(b.typed, "methods") {
 		r := b.row(p.ID, "methods", n, b.say("edit.channel", n+1))
-		r.Fields = append(r.Fields, b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), width("medium"), choose(channels...)))
+		r.Fields = append(r.Fields, b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), field.Medium, field.Choose(channels...)))
 		r.Fields = append(r.Fields, b.limit(r.ID+".limit", b.say("edit.channel", n+1), n)...)
-		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), kind("textarea")))
+		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), field.Kind("textarea")))
 		r.Inner = b.feeRows(p.ID, r.ID+".fees", b.say("edit.channel", n+1))
 		r.Add = b.button("them", r.ID+".fees", b.say("edit.add_fee_of", n+1), p.ID)
 		p.Rows = append(p.Rows, r)
@@ -150,11 +153,11 @@ func (b *editBuilder) channels() editPart {
 	return p
 }
 
-func (b *editBuilder) limit(at, of string, n int) []field {
+func (b *editBuilder) limit(at, of string, n int) []field.Cell {
 	units := optionsOf(b, "unit", catalog.Units)
-	return []field{
-		b.inRow(at+".number", of, b.say("edit.limit_number"), width("short"), once(n, b.say("edit.limit_hint"))),
-		b.inRow(at+".unit", of, b.say("edit.limit_unit"), width("medium"), choose(units...)),
+	return []field.Cell{
+		b.inRow(at+".number", of, b.say("edit.limit_number"), field.Short, once(n, b.say("edit.limit_hint"))),
+		b.inRow(at+".unit", of, b.say("edit.limit_unit"), field.Medium, field.Choose(units...)),
 		b.inRow(at+".text", of, b.say("edit.limit_text"), once(n, b.say("edit.limit_text_hint"))),
 	}
 }
@@ -162,18 +165,18 @@ func (b *editBuilder) limit(at, of string, n int) []field {
 func (b *editBuilder) feeRows(part, list, of string) []editRow {
 	var out []editRow
 	states := optionsOf(b, "fee_state", []catalog.FeeState{catalog.FeeUnknown, catalog.FeeFree, catalog.FeeAmount, catalog.FeeSetBy})
-	kinds := append([]option{{"", b.say("edit.fee_any"), false}}, optionsOf(b, "fee_kind", []catalog.FeeKind{catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice})...)
-	for n := range rowNumbers(b.typed, list) {
+	kinds := append([]field.Option{{Text: b.say("edit.fee_any")}}, optionsOf(b, "fee_kind", []catalog.FeeKind{catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice})...)
+	for n := range field.RowNumbers(b.typed, list) {
 		title := b.say("edit.fee", n+1)
 		if of != "" {
 			title = b.say("edit.fee_of", n+1, lowered(of))
 		}
 		r := b.row(part, list, n, title)
-		r.Fields = []field{
-			b.inRow(r.ID+".state", title, b.say("edit.fee_state"), width("medium"), choose(states...)),
-			b.inRow(r.ID+".kind", title, b.say("edit.fee_kind"), width("medium"), choose(kinds...)),
-			b.inRow(r.ID+".amount", title, b.say("edit.fee_amount"), width("short"), once(n, b.say("edit.fee_amount_hint"))),
-			b.inRow(r.ID+".text", title, b.say("edit.fee_text"), kind("textarea"), once(n, b.say("edit.fee_text_hint"))),
+		r.Fields = []field.Cell{
+			b.inRow(r.ID+".state", title, b.say("edit.fee_state"), field.Medium, field.Choose(states...)),
+			b.inRow(r.ID+".kind", title, b.say("edit.fee_kind"), field.Medium, field.Choose(kinds...)),
+			b.inRow(r.ID+".amount", title, b.say("edit.fee_amount"), field.Short, once(n, b.say("edit.fee_amount_hint"))),
+			b.inRow(r.ID+".text", title, b.say("edit.fee_text"), field.Kind("textarea"), once(n, b.say("edit.fee_text_hint"))),
 		}
 		out = append(out, r)
 	}
@@ -183,17 +186,17 @@ func (b *editBuilder) feeRows(part, list, of string) []editRow {
 func (b *editBuilder) dossier() editPart {
 	p := b.part(catalog.PartDossier)
 	p.Hint = b.say("edit.dossier_hint")
-	for n := range rowNumbers(b.typed, "dossier") {
+	for n := range field.RowNumbers(b.typed, "dossier") {
 		r := b.row(p.ID, "dossier", n, b.say("edit.case", n+1))
-		r.Fields = []field{b.field(r.ID+".name", b.say("edit.case_name", n+1), hint(b.say("edit.case_hint")))}
-		for m := range rowNumbers(b.typed, r.ID+".papers") {
+		r.Fields = []field.Cell{b.field(r.ID+".name", b.say("edit.case_name", n+1), field.Hint(b.say("edit.case_hint")))}
+		for m := range field.RowNumbers(b.typed, r.ID+".papers") {
 			title := b.say("edit.paper", m+1, n+1)
 			x := b.row(p.ID, r.ID+".papers", m, title)
-			x.Fields = []field{
-				b.inRow(x.ID+".name", title, b.say("edit.paper_name"), kind("textarea")),
-				b.inRow(x.ID+".originals", title, b.say("edit.paper_originals"), width("short")),
-				b.inRow(x.ID+".copies", title, b.say("edit.paper_copies"), width("short")),
-				b.inRow(x.ID+".forms", title, b.say("edit.paper_forms"), kind("textarea"), once(m, b.say("edit.one_a_line"))),
+			x.Fields = []field.Cell{
+				b.inRow(x.ID+".name", title, b.say("edit.paper_name"), field.Kind("textarea")),
+				b.inRow(x.ID+".originals", title, b.say("edit.paper_originals"), field.Short),
+				b.inRow(x.ID+".copies", title, b.say("edit.paper_copies"), field.Short),
+				b.inRow(x.ID+".forms", title, b.say("edit.paper_forms"), field.Kind("textarea"), once(m, b.say("edit.one_a_line"))),
 			}
 			r.Inner = append(r.Inner, x)
 		}
@@ -201,7 +204,7 @@ func (b *editBuilder) dossier() editPart {
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "dossier", b.say("edit.add_case"), p.ID)
-	p.Fields = []field{b.field("copies", b.name(catalog.PartCopies), width("short"), hint(b.say("edit.copies_hint")))}
+	p.Fields = []field.Cell{b.field("copies", b.name(catalog.PartCopies), field.Short, field.Hint(b.say("edit.copies_hint")))}
 	return p
 }
 
@@ -214,16 +217,16 @@ func (b *editBuilder) timeLimit() editPart {
 
 func (b *editBuilder) agencies() editPart {
 	p := b.part(catalog.PartAgency)
-	one := hint(b.say("edit.one_a_line"))
-	p.Fields = []field{b.field("agencies", p.Title, kind("textarea"), one), b.field("authorities", b.name("authorities"), kind("textarea"), one),
-		b.field("delegates", b.name("delegates"), kind("textarea"), one), b.field("partners", b.name("partners"), kind("textarea"), one),
+	one := field.Hint(b.say("edit.one_a_line"))
+	p.Fields = []field.Cell{b.field("agencies", p.Title, field.Kind("textarea"), one), b.field("authorities", b.name("authorities"), field.Kind("textarea"), one),
+		b.field("delegates", b.name("delegates"), field.Kind("textarea"), one), b.field("partners", b.name("partners"), field.Kind("textarea"), one),
 		b.field("address", b.name("address"))}
 	return p
 }
 
 func (b *editBuilder) conditions() editPart {
 	p := b.part(catalog.PartConditions)
-	p.Fields = []field{b.field("conditions", p.Title, kind("textarea"))}
+	p.Fields = []field.Cell{b.field("conditions", p.Title, field.Kind("textarea"))}
 	return p
 }
 
@@ -237,15 +240,15 @@ func (b *editBuilder) fees() editPart {
 
 func (b *editBuilder) results() editPart {
 	p := b.lines("results", catalog.PartResult)
-	p.Fields = append(p.Fields, b.field("result_validity", b.name("result_validity"), width("medium")))
+	p.Fields = append(p.Fields, b.field("result_validity", b.name("result_validity"), field.Medium))
 	return p
 }
 
 func (b *editBuilder) law() editPart {
 	p := b.part(catalog.PartLegalBasis)
-	for n := range rowNumbers(b.typed, "legal_basis") {
+	for n := range field.RowNumbers(b.typed, "legal_basis") {
 		r := b.row(p.ID, "legal_basis", n, b.say("edit.law", n+1))
-		r.Fields = []field{b.field(r.ID+".number", b.say("edit.law_number", n+1), width("medium")), b.field(r.ID+".name", b.say("edit.law_name", n+1))}
+		r.Fields = []field.Cell{b.field(r.ID+".number", b.say("edit.law_number", n+1), field.Medium), b.field(r.ID+".name", b.say("edit.law_name", n+1))}
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "legal_basis", b.say("edit.add_law"), p.ID)
@@ -253,19 +256,19 @@ func (b *editBuilder) law() editPart {
 }
 
 func (b *editBuilder) decision() editPart {
-	day := hint(b.say("edit.date_hint"))
-	return editPart{ID: "cong-bo", Title: b.say("edit.decision"), Hint: b.say("edit.decision_hint"), Fields: []field{
-		b.field("decision.number", b.say("edit.decision_number"), width("medium")), b.field("decision.date", b.say("edit.decision_date"), width("short"), day),
-		b.field("decision.by", b.say("edit.decision_by"), width("medium")), b.field("announcer.name", b.name("announcer"), width("medium")),
-		b.field("published", b.name("published"), width("short"), day), b.field("validity.from", b.say("edit.valid_from"), width("short"), day),
-		b.field("validity.until", b.say("edit.valid_until"), width("short"), day), b.field("validity.repealed_by", b.say("edit.repealed_by"), width("medium")),
+	day := field.Hint(b.say("edit.date_hint"))
+	return editPart{ID: "cong-bo", Title: b.say("edit.decision"), Hint: b.say("edit.decision_hint"), Fields: []field.Cell{
+		b.field("decision.number", b.say("edit.decision_number"), field.Medium), b.field("decision.date", b.say("edit.decision_date"), field.Short, day),
+		b.field("decision.by", b.say("edit.decision_by"), field.Medium), b.field("announcer.name", b.name("announcer"), field.Medium),
+		b.field("published", b.name("published"), field.Short, day), b.field("validity.from", b.say("edit.valid_from"), field.Short, day),
+		b.field("validity.until", b.say("edit.valid_until"), field.Short, day), b.field("validity.repealed_by", b.say("edit.repealed_by"), field.Medium),
 	}}
 }
 
 func (b *editBuilder) others() editPart {
-	p := editPart{ID: "khac", Title: b.say("edit.others"), TickName: b.say("edit.marks"), Fields: []field{
-		b.field("type", b.name("type")), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"), kind("textarea"), hint(b.say("edit.one_a_line"))),
-		b.field("note", b.name("note"), kind("textarea")),
+	p := editPart{ID: "khac", Title: b.say("edit.others"), TickName: b.say("edit.marks"), Fields: []field.Cell{
+		b.field("type", b.name("type")), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"), field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
+		b.field("note", b.name("note"), field.Kind("textarea")),
 	}}
 	for _, key := range []string{"full_online", "any_place"} {
 		p.Ticks = append(p.Ticks, tick{ID: key, Name: key, Value: "true", Text: b.s.text.Name("part", key), Checked: b.typed.Get(key) != ""})
@@ -274,7 +277,7 @@ func (b *editBuilder) others() editPart {
 }
 
 // offered offers values while somebody types; others may be typed.
-func offered(list []string) func(*field) { return func(f *field) { f.Suggest = list } }
+func offered(list []string) field.Look { return func(f *field.Cell) { f.Suggest = list } }
 
 // lowered is a title inside a sentence.
 func lowered(title string) string {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"rasoat/catalog"
 	"rasoat/value"
 	"rasoat/viet"
@@ -20,15 +22,15 @@ var formLists = []struct{ list, inner string }{
 func tidyForm(v url.Values, dropBlank bool) {
 	var keep func(string) bool
 	if dropBlank {
-		keep = func(row string) bool { return !isBlank(v, row) }
+		keep = func(row string) bool { return !field.IsBlank(v, row) }
 	}
 	for _, l := range formLists {
 		if l.inner != "" {
-			for _, n := range rowNumbers(v, l.list) {
-				renumber(v, rowName(l.list, n)+"."+l.inner, keep)
+			for _, n := range field.RowNumbers(v, l.list) {
+				field.Renumber(v, field.RowName(l.list, n)+"."+l.inner, keep)
 			}
 		}
-		renumber(v, l.list, keep)
+		field.Renumber(v, l.list, keep)
 	}
 }
 
@@ -56,22 +58,22 @@ func procedureValues(p catalog.Procedure) url.Values {
 	}
 	set("also_known", strings.Join(p.AlsoKnown, "\n"))
 	for i, s := range p.Steps {
-		row := rowName("steps", i)
+		row := field.RowName("steps", i)
 		v.Set(row+".name", s.Name)
 		v.Set(row+".text", s.Text)
 	}
 	for i, m := range p.Methods {
-		row := rowName("methods", i)
+		row := field.RowName("methods", i)
 		v.Set(row+".channel", string(m.Channel))
 		setLimit(v, row+".limit", m.Limit)
 		v.Set(row+".text", m.Text)
 		setFees(v, row+".fees", m.Fees)
 	}
 	for i, d := range p.Dossier {
-		row := rowName("dossier", i)
+		row := field.RowName("dossier", i)
 		v.Set(row+".name", d.Name)
 		for j, x := range d.Papers {
-			paper := rowName(row+".papers", j)
+			paper := field.RowName(row+".papers", j)
 			v.Set(paper+".name", x.Name)
 			v.Set(paper+".originals", plainCount(x.Originals))
 			v.Set(paper+".copies", plainCount(x.Copies))
@@ -89,7 +91,7 @@ func procedureValues(p catalog.Procedure) url.Values {
 	set("conditions", p.Conditions)
 	set("result_validity", p.ResultValidity)
 	for i, l := range p.Law {
-		row := rowName("legal_basis", i)
+		row := field.RowName("legal_basis", i)
 		v.Set(row+".number", l.Number)
 		v.Set(row+".name", l.Name)
 	}
@@ -140,7 +142,7 @@ func setLimit(v url.Values, at string, t catalog.TimeLimit) {
 
 func setFees(v url.Values, list string, fees []catalog.Fee) {
 	for i, f := range fees {
-		row := rowName(list, i)
+		row := field.RowName(list, i)
 		v.Set(row+".state", string(f.State))
 		v.Set(row+".kind", string(f.Kind))
 		if n, known := f.Amount.Get(); known {
@@ -205,7 +207,7 @@ func (r *formReader) line(key string) string { return viet.Clean(r.v.Get(key)) }
 func (r *formReader) text(key string) string { return viet.CleanText(r.v.Get(key)) }
 
 func (r *formReader) lines(key string) []string {
-	return typedLines(viet.CleanText(r.v.Get(key)))
+	return field.SplitLines(viet.CleanText(r.v.Get(key)))
 }
 
 // named keeps the code of a name that still stands there.
@@ -266,8 +268,8 @@ func (r *formReader) limit(at string) catalog.TimeLimit {
 
 func (r *formReader) fees(list string) []catalog.Fee {
 	var out []catalog.Fee
-	for _, n := range rowNumbers(r.v, list) {
-		row := rowName(list, n)
+	for _, n := range field.RowNumbers(r.v, list) {
+		row := field.RowName(list, n)
 		f := catalog.Fee{State: catalog.FeeState(r.v.Get(row + ".state")), Kind: catalog.FeeKind(r.v.Get(row + ".kind")),
 			Currency: r.line(row + ".currency"), Text: r.text(row + ".text")}
 		if text := r.line(row + ".amount"); text != "" {
@@ -291,8 +293,8 @@ func (r *formReader) fees(list string) []catalog.Fee {
 
 func (r *formReader) steps() []catalog.Step {
 	var out []catalog.Step
-	for _, n := range rowNumbers(r.v, "steps") {
-		row := rowName("steps", n)
+	for _, n := range field.RowNumbers(r.v, "steps") {
+		row := field.RowName("steps", n)
 		out = append(out, catalog.Step{Name: r.line(row + ".name"), Text: r.text(row + ".text")})
 	}
 	return out
@@ -300,8 +302,8 @@ func (r *formReader) steps() []catalog.Step {
 
 func (r *formReader) methods() []catalog.Method {
 	var out []catalog.Method
-	for _, n := range rowNumbers(r.v, "methods") {
-		row := rowName("methods", n)
+	for _, n := range field.RowNumbers(r.v, "methods") {
+		row := field.RowName("methods", n)
 		m := catalog.Method{Channel: catalog.Channel(r.v.Get(row + ".channel")), Limit: r.limit(row + ".limit"), Fees: r.fees(row + ".fees"), Text: r.text(row + ".text")}
 		if m.Channel == "" {
 			r.problems.Add(row+".channel", "channel.missing")
@@ -319,11 +321,11 @@ func (r *formReader) dossier(base catalog.Procedure) []catalog.DossierCase {
 		}
 	}
 	var out []catalog.DossierCase
-	for _, n := range rowNumbers(r.v, "dossier") {
-		row := rowName("dossier", n)
+	for _, n := range field.RowNumbers(r.v, "dossier") {
+		row := field.RowName("dossier", n)
 		d := catalog.DossierCase{Name: r.text(row + ".name")}
-		for _, m := range rowNumbers(r.v, row+".papers") {
-			at := rowName(row+".papers", m)
+		for _, m := range field.RowNumbers(r.v, row+".papers") {
+			at := field.RowName(row+".papers", m)
 			name := r.text(at + ".name")
 			x := known[viet.Clean(name)] // its code and who holds it
 			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(at+".originals"), r.count(at+".copies"), r.lines(at+".forms")
@@ -336,8 +338,8 @@ func (r *formReader) dossier(base catalog.Procedure) []catalog.DossierCase {
 
 func (r *formReader) law(base []catalog.LegalBasis) []catalog.LegalBasis {
 	var out []catalog.LegalBasis
-	for _, n := range rowNumbers(r.v, "legal_basis") {
-		row := rowName("legal_basis", n)
+	for _, n := range field.RowNumbers(r.v, "legal_basis") {
+		row := field.RowName("legal_basis", n)
 		l := catalog.LegalBasis{Number: r.line(row + ".number"), Name: r.text(row + ".name")}
 		for _, b := range base {
 			if b.Number == l.Number && viet.CleanText(b.Name) == l.Name {

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -139,7 +141,7 @@ func (s *Server) proposalFacets(now url.Values, list app.ProposalList) []facetLi
 		with(set("cho-toi", "1"), s.text.Say("proposal.waiting"), strconv.Itoa(list.Wait)), with(set("cua-toi", "1"), s.text.Say("proposal.mine"), "")}}
 	states := facetList{Title: s.text.Say("proposal.state")}
 	for _, st := range review.States {
-		states.Values = append(states.Values, with(set("trang-thai", string(st)), capital(s.text.Name("state", string(st))), ""))
+		states.Values = append(states.Values, with(set("trang-thai", string(st)), viet.UpperFirst(s.text.Name("state", string(st))), ""))
 	}
 	campaigns := facetList{Title: s.text.Say("proposal.campaign")}
 	for _, x := range list.Plan.Campaigns {
@@ -170,9 +172,9 @@ func (s *Server) showNewProposal(c *gin.Context, status int, typed url.Values, p
 		}
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
-	f := s.form(typed, s.allNamed(problems))
-	m.TitleAsk = f.field("title", s.text.Say("proposal.title"), hint(s.text.Say("proposal.title_hint")))
-	m.Summary = f.summary()
+	f := field.NewSheet(s.text, typed, s.allNamed(problems))
+	m.TitleAsk = f.Cell("title", s.text.Say("proposal.title"), field.Hint(s.text.Say("proposal.title_hint")))
+	m.Summary = f.Summary()
 	return s.show(c, status, "proposal/new", m)
 }
 
@@ -303,7 +305,7 @@ func (s *Server) proposalHead(v app.ProposalView, who people) proposalHead {
 		case review.Returned:
 			h.Returned = s.text.Say("proposal.returned", lastActor(v.Steps, who), p.Note)
 		case review.Forwarded, review.Accepted, review.Refused:
-			h.Returned = s.text.Say("proposal.note", capital(s.text.Name("state", string(p.State))), p.Note)
+			h.Returned = s.text.Say("proposal.note", viet.UpperFirst(s.text.Name("state", string(p.State))), p.Note)
 		}
 	}
 	return h
@@ -376,9 +378,9 @@ func (s *Server) inWords(v app.ProposalView) []string {
 		switch {
 		case words == "":
 		case len(v.Members) > 1:
-			out = append(out, capital(s.text.Say("proposal.member_words", m.Item.Code, words)))
+			out = append(out, viet.UpperFirst(s.text.Say("proposal.member_words", m.Item.Code, words)))
 		default:
-			out = append(out, capital(words))
+			out = append(out, viet.UpperFirst(words))
 		}
 	}
 	if len(out) == 0 {

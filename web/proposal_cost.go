@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -192,10 +194,10 @@ func (s *Server) proposalCosts(c *gin.Context, v app.ProposalView, who people, m
 			rest = append(rest, p)
 		}
 	}
-	f := s.form(in, rest)
-	m.Subjects = f.field("all.subjects", s.text.Say("cost.subjects_per_year"), width("short"))
-	m.Times = f.field("all.times", s.text.Say("cost.times_per_year"), width("short"))
-	m.Summary = f.summary()
+	f := field.NewSheet(s.text, in, rest)
+	m.Subjects = f.Cell("all.subjects", s.text.Say("cost.subjects_per_year"), field.Short)
+	m.Times = f.Cell("all.times", s.text.Say("cost.times_per_year"), field.Short)
+	m.Summary = f.Summary()
 	switch v.Proposal.Conclusion {
 	case review.Abolish:
 		m.Notice = s.text.Say("cost.abolish")

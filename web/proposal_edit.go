@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -222,14 +224,14 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 
 // proposalEdit lays the form out as it was typed.
 func (s *Server) proposalEdit(c *gin.Context, v app.ProposalView, who people, typed url.Values, problems value.Problems) proposalEdit {
-	f := s.form(typed, s.allNamed(problems))
+	f := field.NewSheet(s.text, typed, s.allNamed(problems))
 	say := func(code string) string { return s.text.Say("proposal." + code) }
 	m := proposalEdit{frame: s.frame(c, say("edit")), Head: s.proposalHead(v, who)}
-	m.Conclusion = f.field("conclusion", say("conclusion"), width("medium"), hint(say("conclusion_hint")), choose(s.conclusionOptions()...))
+	m.Conclusion = f.Cell("conclusion", say("conclusion"), field.Medium, field.Hint(say("conclusion_hint")), field.Choose(s.conclusionOptions()...))
 	members := numbered(typed, "members")
 	m.Group = len(members) > 1 || typed.Get("title") != ""
 	if m.Group {
-		m.TitleAsk = f.field("title", say("title"), hint(say("title_hint")))
+		m.TitleAsk = f.Cell("title", say("title"), field.Hint(say("title_hint")))
 	}
 	bases, err := s.basesOf(c, v, typed)
 	if err != nil {
@@ -240,20 +242,20 @@ func (s *Server) proposalEdit(c *gin.Context, v app.ProposalView, who people, ty
 		code := catalog.Code(typed.Get(name + ".code"))
 		m.Members = append(m.Members, s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1, i == 0 || len(members) <= 2))
 	}
-	m.AddMember = f.field("add_member", say("add_member"), width("medium"), choose(s.memberOptions(v, typed)...))
+	m.AddMember = f.Cell("add_member", say("add_member"), field.Medium, field.Choose(s.memberOptions(v, typed)...))
 	for i, n := range numbered(typed, "measures") {
 		m.Measures = append(m.Measures, s.measureEdit(f, i+1, "measures["+strconv.Itoa(n)+"]"))
 	}
 	for i, n := range numbered(typed, "amendments") {
 		at := "amendments[" + strconv.Itoa(n) + "]"
-		m.Amendments = append(m.Amendments, amendmentEdit{Number: strconv.Itoa(i + 1), Name: at, Fields: []field{
-			f.field(at+".document", say("document")), f.field(at+".article", say("article")),
-			f.field(at+".request", say("request"), kind("textarea")), f.field(at+".by", say("amended_by"))}})
+		m.Amendments = append(m.Amendments, amendmentEdit{Number: strconv.Itoa(i + 1), Name: at, Fields: []field.Cell{
+			f.Cell(at+".document", say("document")), f.Cell(at+".article", say("article")),
+			f.Cell(at+".request", say("request"), field.Kind("textarea")), f.Cell(at+".by", say("amended_by"))}})
 	}
-	m.Roadmap = f.field("roadmap", say("roadmap"), hint(say("roadmap_hint")))
-	m.Merged = f.field("merged", say("merged"), kind("textarea"), hint(say("merged_hint")))
-	m.Effort = f.field("effort", say("effort"), width("short"), hint(say("effort_hint")))
-	m.Summary = f.summary()
+	m.Roadmap = f.Cell("roadmap", say("roadmap"), field.Hint(say("roadmap_hint")))
+	m.Merged = f.Cell("merged", say("merged"), field.Kind("textarea"), field.Hint(say("merged_hint")))
+	m.Effort = f.Cell("effort", say("effort"), field.Short, field.Hint(say("effort_hint")))
+	m.Summary = f.Summary()
 	if len(problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {
@@ -264,39 +266,39 @@ func (s *Server) proposalEdit(c *gin.Context, v app.ProposalView, who people, ty
 	return m
 }
 
-func (s *Server) conclusionOptions() []option {
-	out := []option{{Value: "", Text: s.text.Say("choose")}}
+func (s *Server) conclusionOptions() []field.Option {
+	out := []field.Option{{Value: "", Text: s.text.Say("choose")}}
 	for _, x := range review.Conclusions {
-		out = append(out, option{Value: string(x), Text: s.text.Name("conclusion", string(x))})
+		out = append(out, field.Option{Value: string(x), Text: s.text.Name("conclusion", string(x))})
 	}
 	return out
 }
 
 // memberOptions are the procedures of the campaign's list that may still come in.
-func (s *Server) memberOptions(v app.ProposalView, typed url.Values) []option {
+func (s *Server) memberOptions(v app.ProposalView, typed url.Values) []field.Option {
 	in := map[catalog.Code]bool{}
 	for _, n := range numbered(typed, "members") {
 		in[catalog.Code(typed.Get("members["+strconv.Itoa(n)+"].code")).Key()] = true
 	}
-	out := []option{{Value: "", Text: s.text.Say("choose")}}
+	out := []field.Option{{Value: "", Text: s.text.Say("choose")}}
 	for _, x := range v.List {
 		if !in[x.Code.Key()] {
-			out = append(out, option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+			out = append(out, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
 		}
 	}
 	return out
 }
 
-func (s *Server) measureEdit(f *formView, number int, name string) measureEdit {
-	kinds, parts := []option{}, []option{{Value: "", Text: s.text.Name("part", "")}}
+func (s *Server) measureEdit(f *field.Sheet, number int, name string) measureEdit {
+	kinds, parts := []field.Option{}, []field.Option{{Value: "", Text: s.text.Name("part", "")}}
 	for _, k := range review.MeasureKinds {
-		kinds = append(kinds, option{Value: string(k), Text: s.text.Name("measure", string(k))})
+		kinds = append(kinds, field.Option{Value: string(k), Text: s.text.Name("measure", string(k))})
 	}
 	for _, p := range catalog.Parts {
-		parts = append(parts, option{Value: string(p), Text: s.text.Name("part", string(p))})
+		parts = append(parts, field.Option{Value: string(p), Text: s.text.Name("part", string(p))})
 	}
 	at := func(code string) string { return s.text.Say("proposal."+code) + " " + strconv.Itoa(number) }
-	return measureEdit{Number: strconv.Itoa(number), Name: name, Fields: []field{
-		f.field(name+".kind", at("kind"), choose(kinds...)), f.field(name+".part", at("part"), choose(parts...)),
-		f.field(name+".content", at("content"), kind("textarea")), f.field(name+".reason", at("reason"), kind("textarea"))}}
+	return measureEdit{Number: strconv.Itoa(number), Name: name, Fields: []field.Cell{
+		f.Cell(name+".kind", at("kind"), field.Choose(kinds...)), f.Cell(name+".part", at("part"), field.Choose(parts...)),
+		f.Cell(name+".content", at("content"), field.Kind("textarea")), f.Cell(name+".reason", at("reason"), field.Kind("textarea"))}}
 }

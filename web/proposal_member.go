@@ -4,13 +4,16 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/viet"
+	"rasoat/web/field"
+
 	"rasoat/app"
 	"rasoat/catalog"
 )
 
 // memberEdit is one procedure with everything that may change in it, part by part. A part that it does not have
 // has nothing to choose and is left out; it may still be written in free words.
-func (s *Server) memberEdit(f *formView, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group, open bool) memberEdit {
+func (s *Server) memberEdit(f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group, open bool) memberEdit {
 	m := memberEdit{Name: name, Code: string(code), Title: base.Name, Href: procedureHref(code), Open: open}
 	if base.Name == "" {
 		for _, x := range v.List {
@@ -20,7 +23,7 @@ func (s *Server) memberEdit(f *formView, name string, code catalog.Code, base ca
 		}
 	}
 	if group {
-		m.Remove = &checkbox{Name: name + ".remove", Value: "1", Text: s.text.Say("proposal.remove_member", string(code)), Checked: f.typed.Get(name+".remove") == "1"}
+		m.Remove = &checkbox{Name: name + ".remove", Value: "1", Text: s.text.Say("proposal.remove_member", string(code)), Checked: f.Typed.Get(name+".remove") == "1"}
 	}
 	e := memberEditor{s: s, f: f, name: name, base: base}
 	for _, part := range []partEdit{e.papers(), e.steps(), e.limits(), e.fees(), e.channels(), e.forms(), e.conditions(), e.copies(), e.agency()} {
@@ -30,7 +33,7 @@ func (s *Server) memberEdit(f *formView, name string, code catalog.Code, base ca
 	}
 	for _, part := range catalog.Parts {
 		x := rewriteEdit{Now: catalog.PartLines(base, part),
-			Field: f.field(name+".rewrite."+string(part), s.text.Say("proposal.rewrite", s.text.Name("part", string(part))), kind("textarea"))}
+			Field: f.Cell(name+".rewrite."+string(part), s.text.Say("proposal.rewrite", s.text.Name("part", string(part))), field.Kind("textarea"))}
 		if x.Field.Value != "" || x.Field.Problem != "" {
 			m.Written++
 		}
@@ -41,7 +44,7 @@ func (s *Server) memberEdit(f *formView, name string, code catalog.Code, base ca
 
 type memberEditor struct {
 	s    *Server
-	f    *formView
+	f    *field.Sheet
 	name string
 	base catalog.Procedure
 }
@@ -54,24 +57,24 @@ func (e memberEditor) part(p catalog.Part) partEdit {
 	return partEdit{Title: e.s.text.Name("part", string(p))}
 }
 
-func (e memberEditor) field(key, label string, more ...func(*field)) field {
-	return e.f.field(e.name+"."+key, label, more...)
+func (e memberEditor) field(key, label string, more ...field.Look) field.Cell {
+	return e.f.Cell(e.name+"."+key, label, more...)
 }
 
 func (e memberEditor) check(key, text string) checkbox {
 	name := e.name + "." + key
-	return checkbox{Name: name, Value: "1", Text: text, Checked: e.f.typed.Get(name) == "1", Problem: e.f.problem(name, text)}
+	return checkbox{Name: name, Value: "1", Text: text, Checked: e.f.Typed.Get(name) == "1", Problem: e.f.Problem(name, text)}
 }
 
 func (e memberEditor) papers() partEdit {
 	out := e.part(catalog.PartDossier)
 	for i, d := range e.base.Dossier {
 		for j, p := range d.Papers {
-			options := []option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_paper")}, {Value: "photo", Text: e.say("photo")}}
+			options := []field.Option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_paper")}, {Value: "photo", Text: e.say("photo")}}
 			if len(p.Forms) > 0 {
-				options = append(options, option{Value: "form", Text: e.say("drop_form")})
+				options = append(options, field.Option{Value: "form", Text: e.say("drop_form")})
 			}
-			out.Fields = append(out.Fields, e.field(key("paper", i, j), joined(": ", d.Name, p.Name), choose(options...)))
+			out.Fields = append(out.Fields, e.field(key("paper", i, j), joined(": ", d.Name, p.Name), field.Choose(options...)))
 		}
 	}
 	return out
@@ -80,13 +83,13 @@ func (e memberEditor) papers() partEdit {
 func (e memberEditor) steps() partEdit {
 	out := e.part(catalog.PartSteps)
 	for i, st := range e.base.Steps {
-		options := []option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_step")}}
+		options := []field.Option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_step")}}
 		for j := range e.base.Steps {
 			if j != i {
-				options = append(options, option{Value: "into." + strconv.Itoa(j), Text: e.say("join_step", j+1)})
+				options = append(options, field.Option{Value: "into." + strconv.Itoa(j), Text: e.say("join_step", j+1)})
 			}
 		}
-		out.Fields = append(out.Fields, e.field(key("step", i), e.say("step_label", i+1, short(joined(". ", st.Name, st.Text))), choose(options...)))
+		out.Fields = append(out.Fields, e.field(key("step", i), e.say("step_label", i+1, short(joined(". ", st.Name, st.Text))), field.Choose(options...)))
 	}
 	return out
 }
@@ -109,27 +112,27 @@ func short(text string) string {
 func (e memberEditor) limits() partEdit {
 	out := e.part(catalog.PartTimeLimit)
 	ask := func(at, label string, now catalog.TimeLimit) {
-		units := []option{}
+		units := []field.Option{}
 		for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
-			units = append(units, option{Value: string(u), Text: e.s.text.Name("unit", string(u))})
+			units = append(units, field.Option{Value: string(u), Text: e.s.text.Name("unit", string(u))})
 		}
 		is := e.s.limit(now)
 		if is == "" {
 			is = e.s.text.Say("unknown")
 		}
-		unit := e.field("limit."+at+".unit", e.say("unit"), choose(units...), width("short"))
-		if e.f.typed.Get(unit.ID) == "" && now.Unit != "" {
+		unit := e.field("limit."+at+".unit", e.say("unit"), field.Choose(units...), field.Short)
+		if e.f.Typed.Get(unit.ID) == "" && now.Unit != "" {
 			for i := range unit.Options {
 				unit.Options[i].Selected = unit.Options[i].Value == string(now.Unit)
 			}
 		}
-		out.Fields = append(out.Fields, e.field("limit."+at, label, width("short"), hint(e.say("now", is))), unit)
+		out.Fields = append(out.Fields, e.field("limit."+at, label, field.Short, field.Hint(e.say("now", is))), unit)
 	}
 	some := false
 	for i, m := range e.base.Methods {
 		if !m.Limit.IsZero() {
 			some = true
-			ask(strconv.Itoa(i), e.say("limit_of", capital(e.s.text.Name("channel", string(m.Channel)))), m.Limit)
+			ask(strconv.Itoa(i), e.say("limit_of", viet.UpperFirst(e.s.text.Name("channel", string(m.Channel)))), m.Limit)
 		}
 	}
 	if !some || !e.base.Limit.IsZero() {
@@ -142,13 +145,13 @@ func (e memberEditor) fees() partEdit {
 	out := e.part(catalog.PartFees)
 	ask := func(at, label string, now catalog.Fee) {
 		out.Fields = append(out.Fields,
-			e.field("fee."+at, label, width("medium"), hint(e.say("now", catalog.FeeText(now))),
-				choose(option{Value: "", Text: e.say("keep_it")}, option{Value: "free", Text: e.say("free")}, option{Value: "amount", Text: e.say("new_fee")})),
-			e.field("fee."+at+".amount", e.say("amount"), width("short")))
+			e.field("fee."+at, label, field.Medium, field.Hint(e.say("now", catalog.FeeText(now))),
+				field.Choose(field.Option{Value: "", Text: e.say("keep_it")}, field.Option{Value: "free", Text: e.say("free")}, field.Option{Value: "amount", Text: e.say("new_fee")})),
+			e.field("fee."+at+".amount", e.say("amount"), field.Short))
 	}
 	for i, m := range e.base.Methods {
 		for j, fee := range m.Fees {
-			ask(key(i, j), e.say("fee_of", capital(e.s.text.Name("channel", string(m.Channel))), j+1), fee)
+			ask(key(i, j), e.say("fee_of", viet.UpperFirst(e.s.text.Name("channel", string(m.Channel))), j+1), fee)
 		}
 	}
 	for j, fee := range e.base.Fees {
@@ -185,7 +188,7 @@ func (e memberEditor) conditions() partEdit {
 		return out
 	}
 	out.Text = paragraphs(e.base.Conditions)
-	out.Fields = []field{e.field("condition", e.say("condition"), width("medium"), choose(option{Value: "", Text: e.say("keep_it")}, option{Value: "clear", Text: e.say("drop_condition")})),
+	out.Fields = []field.Cell{e.field("condition", e.say("condition"), field.Medium, field.Choose(field.Option{Value: "", Text: e.say("keep_it")}, field.Option{Value: "clear", Text: e.say("drop_condition")})),
 		e.field("condition.left", e.say("condition_left"))}
 	return out
 }
@@ -196,7 +199,7 @@ func (e memberEditor) copies() partEdit {
 	if n, known := e.base.Copies.Get(); known {
 		is = strconv.Itoa(n)
 	}
-	out.Fields = []field{e.field("copies", e.say("copies"), width("short"), hint(e.say("now", is)))}
+	out.Fields = []field.Cell{e.field("copies", e.say("copies"), field.Short, field.Hint(e.say("now", is)))}
 	return out
 }
 
@@ -212,6 +215,6 @@ func (e memberEditor) agency() partEdit {
 	if is == "" {
 		is = e.s.text.Say("unknown")
 	}
-	out.Fields = []field{e.field("agency", e.say("agency"), width("medium"), hint(e.say("now", is)))}
+	out.Fields = []field.Cell{e.field("agency", e.say("agency"), field.Medium, field.Hint(e.say("now", is)))}
 	return out
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -76,11 +78,11 @@ func sourcesOf(m review.Member) []string {
 }
 
 // stepForms are the actions with their fields. On the page of the decision approving comes first and stands open.
-func (s *Server) stepForms(v app.ProposalView, by app.Person, typed url.Values, problems value.Problems, deciding bool) ([]proposalAction, errorSummary) {
+func (s *Server) stepForms(v app.ProposalView, by app.Person, typed url.Values, problems value.Problems, deciding bool) ([]proposalAction, field.Summary) {
 	if typed == nil {
 		typed = url.Values{}
 	}
-	f := s.form(typed, s.stepProblems(typed.Get("action"), problems))
+	f := field.NewSheet(s.text, typed, s.stepProblems(typed.Get("action"), problems))
 	out := s.actions(v.Proposal, by)
 	for i := range out {
 		a := &out[i]
@@ -97,7 +99,7 @@ func (s *Server) stepForms(v app.ProposalView, by app.Person, typed url.Values, 
 			if !deciding {
 				a.Href, a.Fields = proposalHref(v.Proposal.ID)+"/duyet", nil
 			} else {
-				a.Scan = f.field("approve.scan", s.text.Say("step.scan"), hint(s.text.Say("step.scan_hint")))
+				a.Scan = f.Cell("approve.scan", s.text.Say("step.scan"), field.Hint(s.text.Say("step.scan_hint")))
 			}
 			a.Primary = true
 		case review.ActionSubmit, review.ActionCheck:
@@ -109,30 +111,30 @@ func (s *Server) stepForms(v app.ProposalView, by app.Person, typed url.Values, 
 			a.Primary = true
 		}
 	}
-	return out, f.summary()
+	return out, f.Summary()
 }
 
 // stepFields are the fields of a step, each under the name of its action: several forms stand on one page.
-func (s *Server) stepFields(f *formView, a review.Action) []field {
+func (s *Server) stepFields(f *field.Sheet, a review.Action) []field.Cell {
 	name := func(key string) string { return string(a) + "." + key }
-	note := func(label string, more ...func(*field)) field {
-		return f.field(name("note"), s.text.Say(label), append(more, kind("textarea"))...)
+	note := func(label string, more ...field.Look) field.Cell {
+		return f.Cell(name("note"), s.text.Say(label), append(more, field.Kind("textarea"))...)
 	}
-	dated := f.field
+	dated := f.Cell
 	switch a {
 	case review.ActionApprove:
-		return []field{f.field(name("number"), s.text.Say("step.number"), need, width("medium"), hint(s.text.Say("step.number_hint"))),
-			dated(name("date"), s.text.Say("step.date"), need, width("short"), hint(s.text.Say("step.date_hint")))}
+		return []field.Cell{f.Cell(name("number"), s.text.Say("step.number"), field.Need, field.Medium, field.Hint(s.text.Say("step.number_hint"))),
+			dated(name("date"), s.text.Say("step.date"), field.Need, field.Short, field.Hint(s.text.Say("step.date_hint")))}
 	case review.ActionReturn:
-		return []field{note("step.reason", need)}
+		return []field.Cell{note("step.reason", field.Need)}
 	case review.ActionForward:
-		return []field{f.field(name("note"), s.text.Say("step.addressee"), need, width("medium"), hint(s.text.Say("step.addressee_hint")))}
+		return []field.Cell{f.Cell(name("note"), s.text.Say("step.addressee"), field.Need, field.Medium, field.Hint(s.text.Say("step.addressee_hint")))}
 	case review.ActionAccept, review.ActionRefuse:
-		return []field{note("step.answer", need), dated(name("dated"), s.text.Say("step.answered"), width("short"), hint(s.text.Say("step.dated_hint")))}
+		return []field.Cell{note("step.answer", field.Need), dated(name("dated"), s.text.Say("step.answered"), field.Short, field.Hint(s.text.Say("step.dated_hint")))}
 	case review.ActionPutInForce:
-		return []field{dated(name("dated"), s.text.Say("step.in_force"), width("short"), hint(s.text.Say("step.dated_hint")))}
+		return []field.Cell{dated(name("dated"), s.text.Say("step.in_force"), field.Short, field.Hint(s.text.Say("step.dated_hint")))}
 	case review.ActionWithdraw:
-		return []field{note("step.why_withdraw")}
+		return []field.Cell{note("step.why_withdraw")}
 	}
 	return nil
 }

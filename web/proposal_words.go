@@ -151,7 +151,7 @@ func (s *Server) ahead(out []pathStep, at review.State) []pathStep {
 		out = append(out, pathStep{Text: s.text.Name("state", string(next))})
 	}
 	for i := range out {
-		out[i].Text = capital(out[i].Text)
+		out[i].Text = viet.UpperFirst(out[i].Text)
 	}
 	return out
 }

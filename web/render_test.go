@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"text/template/parse"
+
+	"rasoat/web/field"
 )
 
 func newTestRenderer(t *testing.T) *Renderer {
@@ -68,8 +70,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/paging", paging{}},
 		{"part/facet_list", sampleResults().Facets[0]},
 		{"part/diff_text", sampleCompare().Parts[1].Inline},
-		{"part/error_summary", errorSummary{{"#a", "Tên: chưa ghi."}, {"", "Chung."}}},
-		{"part/error_summary", errorSummary(nil)},
+		{"part/error_summary", field.Summary{{Href: "#a", Text: "Tên: chưa ghi."}, {Text: "Chung."}}},
+		{"part/error_summary", field.Summary(nil)},
 		{"part/both_versions", sampleSettings().Both},
 		{"part/both_versions", bothVersions{}},
 		{"part/field", sampleSetup().Groups[0].Fields[0]},

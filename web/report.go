@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -39,11 +41,11 @@ func (s *Server) reports(c *gin.Context) error {
 	if len(problems) > 0 {
 		status, o.Date = http.StatusUnprocessableEntity, value.Date{}
 	}
-	return s.showReports(c, status, o, s.form(typed, problems), s.form(nil, nil), "")
+	return s.showReports(c, status, o, field.NewSheet(s.text, typed, problems), field.NewSheet(s.text, nil, nil), "")
 }
 
 // showReports shows the page. Issue holds what was typed into the form of the kind refused.
-func (s *Server) showReports(c *gin.Context, status int, o app.ReportOptions, f, issue *formView, refused string) error {
+func (s *Server) showReports(c *gin.Context, status int, o app.ReportOptions, f, issue *field.Sheet, refused string) error {
 	d, err := s.app.ReportDraft(c.Request.Context(), o)
 	if err != nil {
 		return err
@@ -57,13 +59,13 @@ func (s *Server) showReports(c *gin.Context, status int, o app.ReportOptions, f,
 	if err != nil {
 		return err
 	}
-	campaigns := []option{{Value: "", Text: say("report.all_campaigns")}}
+	campaigns := []field.Option{{Value: "", Text: say("report.all_campaigns")}}
 	for _, b := range all {
-		campaigns = append(campaigns, option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
+		campaigns = append(campaigns, field.Option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
 	}
-	m.Form.Campaign = f.field("dot", say("report.campaign"), choose(campaigns...))
-	m.Form.Number = f.field("so", say("note.number"), width("short"))
-	m.Form.Day = f.field("ngay", say("report.day"), width("short"))
+	m.Form.Campaign = f.Cell("dot", say("report.campaign"), field.Choose(campaigns...))
+	m.Form.Number = f.Cell("so", say("note.number"), field.Short)
+	m.Form.Day = f.Cell("ngay", say("report.day"), field.Short)
 	summary := s.summaryKind(d, o)
 	others, err := s.otherKinds(c)
 	if err != nil {
@@ -72,7 +74,7 @@ func (s *Server) showReports(c *gin.Context, status int, o app.ReportOptions, f,
 	if err := s.reportIssues(c, &summary, others, issue, campaigns, refused); err != nil {
 		return err
 	}
-	m.Form.Summary = append(f.summary(), issue.summary()...)
+	m.Form.Summary = append(f.Summary(), issue.Summary()...)
 	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{summary}}, {Title: say("report.group.others"), Kinds: others}}
 	return s.show(c, status, "report/list", m)
 }

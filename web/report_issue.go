@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -20,7 +22,7 @@ import (
 var issuedHere = []string{reportKindSummary, "indicators", "review-plan", "internal-list", "proposals", "submission"}
 
 // reportIssues adds to each kind what went out of it, and the form under which it goes out.
-func (s *Server) reportIssues(c *gin.Context, summary *reportKind, others []reportKind, f *formView, campaigns []option, refused string) error {
+func (s *Server) reportIssues(c *gin.Context, summary *reportKind, others []reportKind, f *field.Sheet, campaigns []field.Option, refused string) error {
 	plan, _, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		return nil
@@ -51,17 +53,17 @@ func (s *Server) reportIssues(c *gin.Context, summary *reportKind, others []repo
 }
 
 // issueFields are the fields of a form, each under the name of its kind: several forms stand on one page.
-func (s *Server) issueFields(f *formView, kind string, campaigns []option) []field {
+func (s *Server) issueFields(f *field.Sheet, kind string, campaigns []field.Option) []field.Cell {
 	label := func(what string) string {
 		return s.text.Say("report."+what+"_of", viet.LowerFirst(s.text.Name("report_kind", kind)))
 	}
-	out := []field{f.field(kind+".number", label("number"), need, width("medium"), hint(s.text.Say("month.number.hint"))),
-		f.field(kind+".date", label("date"), need, width("medium"), hint(s.text.Say("date.hint")))}
+	out := []field.Cell{f.Cell(kind+".number", label("number"), field.Need, field.Medium, field.Hint(s.text.Say("month.number.hint"))),
+		f.Cell(kind+".date", label("date"), field.Need, field.Medium, field.Hint(s.text.Say("date.hint")))}
 	switch kind {
 	case reportKindSummary, "review-plan", "proposals", "submission":
-		out = append(out, f.field(kind+".campaign", label("campaign"), width("medium"), choose(campaigns...)))
+		out = append(out, f.Cell(kind+".campaign", label("campaign"), field.Medium, field.Choose(campaigns...)))
 	case "indicators":
-		out = append(out, f.field(kind+".month", label("month"), width("medium"), hint(s.text.Say("report.month.hint"))))
+		out = append(out, f.Cell(kind+".month", label("month"), field.Medium, field.Hint(s.text.Say("report.month.hint"))))
 	}
 	return out
 }
@@ -89,7 +91,7 @@ func (s *Server) issueReport(c *gin.Context) error {
 		err = renamed(err, map[string]string{"number": kind + ".number", "date": kind + ".date", "--campaign": kind + ".campaign"})
 	}
 	if refused := also(problems, err); len(refused) > 0 {
-		return s.showReports(c, http.StatusUnprocessableEntity, app.ReportOptions{Kind: reportKindSummary, Plan: s.planID(c)}, s.form(url.Values{}, nil), s.form(in, refused), kind)
+		return s.showReports(c, http.StatusUnprocessableEntity, app.ReportOptions{Kind: reportKindSummary, Plan: s.planID(c)}, field.NewSheet(s.text, url.Values{}, nil), field.NewSheet(s.text, in, refused), kind)
 	}
 	if err != nil {
 		return err

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -109,27 +111,27 @@ func (s *Server) showNewRestructuring(c *gin.Context, status int, typed url.Valu
 		return err
 	}
 	m := restructuringNew{frame: s.frame(c, s.text.Say("services.add")), Nothing: emptyState{Text: s.text.Say("services.no_service"), Next: link{s.text.Say("nav.catalogue"), "/danh-muc"}}}
-	choices := []option{{Text: s.text.Say("choose")}}
+	choices := []field.Option{{Text: s.text.Say("choose")}}
 	for _, x := range services {
-		choices = append(choices, option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+		choices = append(choices, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
 	}
-	f := s.form(typed, s.allNamed(problems))
+	f := field.NewSheet(s.text, typed, s.allNamed(problems))
 	if len(services) > 0 || len(problems) > 0 {
-		m.Fields = append(m.Fields, f.field("procedure", s.text.Say("services.procedure"), need, hint(s.text.Say("services.procedure.hint")), choose(choices...)))
+		m.Fields = append(m.Fields, f.Cell("procedure", s.text.Say("services.procedure"), field.Need, field.Hint(s.text.Say("services.procedure.hint")), field.Choose(choices...)))
 		if by.May(account.AssignReview) {
 			people, err := s.app.Reviewers(ctx)
 			if err != nil {
 				return err
 			}
-			var who []option
+			var who []field.Option
 			for _, p := range people {
-				who = append(who, option{Value: p.Name, Text: p.Shown()})
+				who = append(who, field.Option{Value: p.Name, Text: p.Shown()})
 			}
-			m.Fields = append(m.Fields, f.field("officer", s.text.Say("services.officer"), width("medium"), choose(who...)))
+			m.Fields = append(m.Fields, f.Cell("officer", s.text.Say("services.officer"), field.Medium, field.Choose(who...)))
 		}
-		m.Fields = append(m.Fields, f.field("due", s.text.Say("services.due"), width("short"), hint(s.text.Say("date.hint"))))
+		m.Fields = append(m.Fields, f.Cell("due", s.text.Say("services.due"), field.Short, field.Hint(s.text.Say("date.hint"))))
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "restructuring/new", m)
 }
 
@@ -242,11 +244,11 @@ func (s *Server) restructuringHead(r app.Restructuring, by app.Person, who func(
 }
 
 // serviceSteps are the actions with their fields.
-func (s *Server) serviceSteps(r app.Restructuring, by app.Person, typed url.Values, problems value.Problems) ([]proposalAction, errorSummary) {
+func (s *Server) serviceSteps(r app.Restructuring, by app.Person, typed url.Values, problems value.Problems) ([]proposalAction, field.Summary) {
 	if typed == nil {
 		typed = url.Values{}
 	}
-	f := s.form(typed, s.stepProblems(typed.Get("action"), problems))
+	f := field.NewSheet(s.text, typed, s.stepProblems(typed.Get("action"), problems))
 	out := s.actionsFrom(r.State, r.Author, by)
 	for i := range out {
 		a := &out[i]
@@ -262,7 +264,7 @@ func (s *Server) serviceSteps(r app.Restructuring, by app.Person, typed url.Valu
 		a.Open = a.Action == string(review.ActionApprove)
 		a.Primary = a.Primary || typed.Get("action") == a.Action
 	}
-	return out, f.summary()
+	return out, f.Summary()
 }
 
 // serviceFigures compares both sides line by line. A side without steps has dashes: nothing is known of it.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -105,15 +107,15 @@ func stepsEdited(in url.Values, do string) {
 	switch what {
 	case "add":
 		n := -1
-		for _, x := range rowNumbers(in, of+".steps") {
+		for _, x := range field.RowNumbers(in, of+".steps") {
 			n = max(n, x)
 		}
-		in.Set(rowName(of+".steps", n+1)+".text", "")
+		in.Set(field.RowName(of+".steps", n+1)+".text", "")
 	case "remove":
-		dropRow(in, of)
+		field.DropRow(in, of)
 	case "copy":
-		for _, n := range rowNumbers(in, "after.steps") {
-			dropRow(in, rowName("after.steps", n))
+		for _, n := range field.RowNumbers(in, "after.steps") {
+			field.DropRow(in, field.RowName("after.steps", n))
 		}
 		for key, values := range in {
 			if rest, ours := strings.CutPrefix(key, "before."); ours {
@@ -122,48 +124,48 @@ func stepsEdited(in url.Values, do string) {
 		}
 	}
 	for _, side := range serviceSides {
-		renumber(in, side+".steps", nil)
+		field.Renumber(in, side+".steps", nil)
 	}
 }
 
 // restructuringForm lays the form out as it was typed.
 func (s *Server) restructuringForm(c *gin.Context, r app.Restructuring, typed url.Values, problems value.Problems) restructuringEdit {
-	f, say := s.form(typed, problems), s.text.Say
+	f, say := field.NewSheet(s.text, typed, problems), s.text.Say
 	m := restructuringEdit{frame: s.frame(c, say("services.edit")), Head: s.restructuringHead(r, s.person(c), s.shownNames(c))}
-	long := func(id string, more ...func(*field)) field {
-		return f.field(id, say("services."+id), append(more, kind("textarea"), hint(say("services."+id+".hint")))...)
+	long := func(id string, more ...field.Look) field.Cell {
+		return f.Cell(id, say("services."+id), append(more, field.Kind("textarea"), field.Hint(say("services."+id+".hint")))...)
 	}
-	m.Texts = []field{f.field("due", say("services.due"), width("short"), hint(say("date.hint"))), long("finding"), long("consulted", rows(2))}
+	m.Texts = []field.Cell{f.Cell("due", say("services.due"), field.Short, field.Hint(say("date.hint"))), long("finding"), long("consulted", field.Tall(2))}
 	for _, side := range serviceSides {
 		m.Sides = append(m.Sides, s.serviceSideEdit(f, side))
 	}
-	m.After = []field{long("change"), long("request", rows(2))}
-	m.Summary = f.summary()
+	m.After = []field.Cell{long("change"), long("request", field.Tall(2))}
+	m.Summary = f.Summary()
 	return m
 }
 
-func (s *Server) serviceSideEdit(f *formView, side string) serviceSideEdit {
+func (s *Server) serviceSideEdit(f *field.Sheet, side string) serviceSideEdit {
 	say := s.text.Say
-	levels, places := []option{{Text: say("choose")}}, []option{}
+	levels, places := []field.Option{{Text: say("choose")}}, []field.Option{}
 	for _, l := range review.ServiceLevels {
-		levels = append(levels, option{Value: string(l), Text: capital(s.levelName(l))})
+		levels = append(levels, field.Option{Value: string(l), Text: viet.UpperFirst(s.levelName(l))})
 	}
 	for _, p := range review.StepPlaces {
-		places = append(places, option{Value: string(p), Text: capital(s.text.Name("step_place", string(p)))})
+		places = append(places, field.Option{Value: string(p), Text: viet.UpperFirst(s.text.Name("step_place", string(p)))})
 	}
 	out := serviceSideEdit{ID: side, Title: say("services." + side), Hint: say("services." + side + ".hint"), Copy: side == "after",
-		Level: f.field(side+".level", say("services.level"), width("medium"), choose(levels...))}
-	for i, n := range rowNumbers(f.typed, side+".steps") {
-		name := rowName(side+".steps", n)
+		Level: f.Cell(side+".level", say("services.level"), field.Medium, field.Choose(levels...))}
+	for i, n := range field.RowNumbers(f.Typed, side+".steps") {
+		name := field.RowName(side+".steps", n)
 		number := strconv.Itoa(i + 1)
 		if out.Copy {
 			number = say("services.number_after", number)
 		}
 		label := func(what string) string { return say("services.of_step", say("services."+what), number) }
-		count := func(key, what string) field { return f.field(name+"."+key, label(what), width("short")) }
+		count := func(key, what string) field.Cell { return f.Cell(name+"."+key, label(what), field.Short) }
 		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, strings.ToLower(out.Title)),
-			Text: f.field(name+".text", label("text"), kind("textarea"), rows(2)),
-			Rest: []field{f.field(name+".where", label("where"), width("medium"), choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
+			Text: f.Cell(name+".text", label("text"), field.Kind("textarea"), field.Tall(2)),
+			Rest: []field.Cell{f.Cell(name+".where", label("where"), field.Medium, field.Choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
 	}
 	return out
 }
@@ -174,7 +176,7 @@ func typedRestructuring(r review.Restructuring) url.Values {
 	for side, v := range map[string]review.Service{"before": r.Before, "after": r.After} {
 		out.Set(side+".level", string(v.Level))
 		for i, x := range v.Steps {
-			at := rowName(side+".steps", i) + "."
+			at := field.RowName(side+".steps", i) + "."
 			out.Set(at+"text", x.Text)
 			out.Set(at+"where", string(x.Where))
 			for key, n := range map[string]int{"papers": x.Papers, "retyped": x.Retyped, "minutes": x.Minutes} {
@@ -193,7 +195,7 @@ func readRestructuring(in url.Values) (review.Restructuring, value.Problems) {
 	r := review.Restructuring{Due: due, Finding: in.Get("finding"), Consulted: in.Get("consulted"), Change: in.Get("change"), Request: in.Get("request")}
 	for _, side := range serviceSides {
 		list := side + ".steps"
-		renumber(in, list, func(row string) bool {
+		field.Renumber(in, list, func(row string) bool {
 			for _, key := range []string{"text", "papers", "retyped", "minutes"} {
 				if strings.TrimSpace(in.Get(row+"."+key)) != "" {
 					return true
@@ -202,8 +204,8 @@ func readRestructuring(in url.Values) (review.Restructuring, value.Problems) {
 			return false
 		})
 		v := review.Service{Level: review.ServiceLevel(in.Get(side + ".level"))}
-		for _, n := range rowNumbers(in, list) {
-			at := rowName(list, n) + "."
+		for _, n := range field.RowNumbers(in, list) {
+			at := field.RowName(list, n) + "."
 			v.Steps = append(v.Steps, review.UserStep{Text: in.Get(at + "text"), Where: review.StepPlace(in.Get(at + "where")),
 				Papers: typedCount(in, at+"papers", &problems), Retyped: typedCount(in, at+"retyped", &problems), Minutes: typedCount(in, at+"minutes", &problems)})
 		}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -47,7 +49,7 @@ func (s *Server) reviewForm(c *gin.Context) error {
 	m := s.formPage(c, f, p, v, review.FormGaps(f.Form))
 	m.Summary = nil
 	for _, x := range p.within(review.FormGaps(f.Form)) {
-		m.Open = append(m.Open, fieldProblem{Href: "#" + x.Field, Text: s.gapText(x)})
+		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
 	}
 	if none {
 		m.Intro = s.text.Say("form02.none_suggested")
@@ -150,7 +152,7 @@ func (s *Server) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Va
 	at := formPartAt(p.word)
 	m := reviewForm{frame: s.frame(c, s.text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, p), Part: p.word, Headline: s.partTitle(p),
 		Version: strconv.Itoa(f.Saved.Number), Save: s.text.Say("form02.save")}
-	fields := s.form(v, p.notElsewhere(problems))
+	fields := field.NewSheet(s.text, v, p.notElsewhere(problems))
 	switch p.word {
 	case partGeneral:
 		m.Save, m.Facts, m.Intro = "", s.generalFacts(f, m.Commune), s.text.Say("form02.general")
@@ -170,7 +172,7 @@ func (s *Server) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Va
 	for _, part := range p.says {
 		m.Says = append(m.Says, s.part(f.Procedure, part))
 	}
-	m.Summary = fields.summary()
+	m.Summary = fields.Summary()
 	m.Next = link{Text: s.partTitle(nextPart(f.Form, at)), Href: partHref(f, nextPart(f.Form, at))}
 	if prev, there := prevPart(f.Form, at); there {
 		m.Prev = link{Text: s.partTitle(prev), Href: partHref(f, prev)}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -45,11 +47,11 @@ func (s *Server) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen re
 			continue // it stands among what still has to be told
 		}
 		text := s.sentence(x)
-		m.Summary = append(m.Summary, fieldProblem{Href: "#conclusion", Text: text})
+		m.Summary = append(m.Summary, field.Line{Href: "#conclusion", Text: text})
 		m.Choice.Problem = text
 	}
 	if len(problems) > 0 && len(m.Open) > 0 {
-		m.Summary = append(m.Summary, fieldProblem{Href: "#con-thieu", Text: s.text.Say("form02.gaps_first", len(m.Open))})
+		m.Summary = append(m.Summary, field.Line{Href: "#con-thieu", Text: s.text.Say("form02.gaps_first", len(m.Open))})
 	}
 	prev, _ := prevPart(f.Form, len(formParts)-1)
 	m.Prev = link{Text: s.partTitle(prev), Href: partHref(f, prev)}
@@ -57,11 +59,11 @@ func (s *Server) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen re
 }
 
 // gapLines are what the form still has to tell, each with the way to its field.
-func (s *Server) gapLines(f app.ReviewForm) errorSummary {
-	var out errorSummary
+func (s *Server) gapLines(f app.ReviewForm) field.Summary {
+	var out field.Summary
 	for _, x := range review.FormGaps(f.Form) {
 		p := partOfField(x.Field)
-		out = append(out, fieldProblem{Href: partHref(f, p) + "#" + x.Field, Text: s.partTitle(p) + ": " + s.gapText(x)})
+		out = append(out, field.Line{Href: partHref(f, p) + "#" + x.Field, Text: s.partTitle(p) + ": " + s.gapText(x)})
 	}
 	return out
 }

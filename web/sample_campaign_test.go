@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 func campaignSamples() []sample {
 	return []sample{
 		{"work", "filled", sampleWork()},
@@ -28,7 +30,7 @@ func sampleCampaigns() campaignList {
 func sampleBoard() campaignBoard {
 	return campaignBoard{frame: workFrame("Rà soát TTHC nội bộ nhóm B", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "danh mục chốt 12 thủ tục ngày 15/7/2024 · hạn 09/8/2024",
 		Facts: sampleCampaigns().Campaigns[0].Facts, Actions: []link{{"Phân công rà soát", "/x"}, {"Báo cáo kết quả", "/y"}}, Saved: "Đã chốt danh mục 12 thủ tục.", Notice: link{"Kế hoạch rà soát còn 1 thủ tục chưa ghi đủ", "/x"},
-		Filters: []field{{ID: "trang-thai", Label: "Trạng thái", Type: "select", Options: []option{{"", "Tất cả", false}, {"draft", "dự thảo (2)", true}}}}, Shown: "Hiện 2/12 thủ tục", All: "/x",
+		Filters: []field.Cell{{ID: "trang-thai", Label: "Trạng thái", Type: "select", Options: []field.Option{{Value: "", Text: "Tất cả"}, {Value: "draft", Text: "dự thảo (2)", Selected: true}}}}, Shown: "Hiện 2/12 thủ tục", All: "/x",
 		Rows: []boardRow{
 			{Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm của cán bộ, công chức xã", Href: "/x", Officer: "Nguyễn Thị Hoa", Due: "10/7/2024", Late: true, State: badge{"dự thảo", ""}, Conclusion: "Cắt giảm", Proposal: "/phuong-an/1", Before: "12.480.000", After: "–", Saving: "–"},
 			{Code: "NB-02", Name: "Đề nghị mua sắm văn phòng phẩm", Href: "/x", Officer: "chưa phân công", State: badge{"chưa rà soát", ""}, Before: "–", After: "–", Saving: "–"},
@@ -41,7 +43,7 @@ func sampleBoard() campaignBoard {
 
 func sampleChoose(confirm bool) campaignChoose {
 	m := campaignChoose{frame: workFrame("Chốt danh mục", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "12 thủ tục đưa vào được, 47 thủ tục không đưa vào được", Back: "/ra-soat", Action: "/x", Count: "2 thủ tục", Cancel: "/x",
-		Summary: errorSummary{{"", "Chưa chọn thủ tục nào."}},
+		Summary: field.Summary{{Text: "Chưa chọn thủ tục nào."}},
 		Groups:  []choiceGroup{{"Nội vụ", "2 thủ tục", []choiceLine{{"NB-01", "Giải quyết nghỉ phép hằng năm", true}, {"NB-02", "Đề nghị mua sắm văn phòng phẩm", false}}}},
 		Refused: []refusedGroup{{"Chưa phân loại thuộc xã hay không.", "47 thủ tục", []choiceLine{{Code: "TB-01", Name: "Thủ tục điển hình"}}, "và 46 thủ tục khác", link{"Phân loại", "/danh-muc/phan-loai"}}}}
 	if confirm {
@@ -51,13 +53,13 @@ func sampleChoose(confirm bool) campaignChoose {
 }
 
 func samplePlan(readOnly bool) reviewPlan {
-	officers := []option{{"", "chưa phân công", false}, {"reviewer", "Nguyễn Thị Hoa (Tư pháp - Hộ tịch)", true}}
+	officers := []field.Option{{Value: "", Text: "chưa phân công"}, {Value: "reviewer", Text: "Nguyễn Thị Hoa (Tư pháp - Hộ tịch)", Selected: true}}
 	cell := func(name, value string) gridCell {
 		return gridCell{Name: "procedures[0]." + name, Label: "NB-01, " + name, Value: value}
 	}
 	m := reviewPlan{frame: workFrame("Kế hoạch rà soát", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "danh mục chốt 1 thủ tục", Back: "/x", Action: "/x", Version: "3", Saved: "Đã lưu.", Conflict: "Người khác đã lưu trước.",
-		Summary: errorSummary{{"#procedures[0].due", "NB-01, Thời hạn: không phải ngày."}}, Notices: []string{"1 thủ tục chưa ghi thời hạn: NB-01"}, ReadOnly: readOnly,
-		Fill:  reviewFill{field{ID: "fill-why", Label: "Căn cứ lựa chọn"}, field{ID: "fill-officer", Label: "Người rà soát", Type: "select", Options: officers}, field{ID: "fill-due", Label: "Thời hạn"}, field{ID: "fill-product", Label: "Dự kiến sản phẩm"}},
+		Summary: field.Summary{{Href: "#procedures[0].due", Text: "NB-01, Thời hạn: không phải ngày."}}, Notices: []string{"1 thủ tục chưa ghi thời hạn: NB-01"}, ReadOnly: readOnly,
+		Fill:  reviewFill{field.Cell{ID: "fill-why", Label: "Căn cứ lựa chọn"}, field.Cell{ID: "fill-officer", Label: "Người rà soát", Type: "select", Options: officers}, field.Cell{ID: "fill-due", Label: "Thời hạn"}, field.Cell{ID: "fill-product", Label: "Dự kiến sản phẩm"}},
 		Lines: []planLineRow{{Index: "0", Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm", Chosen: true, Why: cell("why", "Nhiều bước"), Officer: cell("officer", ""), Due: cell("due", "32/7"), Product: cell("product", "")}}}
 	m.Lines[0].Officer.Options = officers
 	m.Lines[0].Due.Problem, m.Lines[0].Product.Other = "“32/7” không phải ngày.", "Biểu mẫu 02"

@@ -1,6 +1,10 @@
 package web
 
-import "strings"
+import (
+	"strings"
+
+	"rasoat/web/field"
+)
 
 func formSamples() []sample {
 	return []sample{
@@ -30,17 +34,17 @@ func sampleFormHead() formHead {
 func sampleAsk(id, problem string) formAsk {
 	return formAsk{ID: id, Text: "Có giấy tờ nào trùng nội dung với giấy tờ khác không?", Aspect: "hợp lý", Opens: "Nếu “Có”: ghi lý do.", Kind: "Bỏ giấy tờ", Told: true, Problem: problem,
 		Options: []formOption{{Value: "yes", Text: "Có", Chosen: true, Bad: true}, {Value: "no", Text: "Không"}},
-		Reason:  field{ID: id + ".reason", Label: "Lý do", Type: "textarea", Problem: "Chưa ghi lý do."}, Measure: &field{ID: id + ".measure", Label: "Phương án", Type: "textarea"}}
+		Reason:  field.Cell{ID: id + ".reason", Label: "Lý do", Type: "textarea", Problem: "Chưa ghi lý do."}, Measure: &field.Cell{ID: id + ".measure", Label: "Phương án", Type: "textarea"}}
 }
 
 func sampleReviewForm() reviewForm {
 	goal := func(at string) goalAsk {
-		return goalAsk{Text: field{ID: at + ".text", Label: "Mục tiêu 1", Type: "textarea"}, Changed: sampleAsk(at+".changed", ""), Reached: sampleAsk(at+".reached", "Sai.")}
+		return goalAsk{Text: field.Cell{ID: at + ".text", Label: "Mục tiêu 1", Type: "textarea"}, Changed: sampleAsk(at+".changed", ""), Reached: sampleAsk(at+".reached", "Sai.")}
 	}
 	return reviewForm{frame: workFrame("Biểu mẫu", "Rà soát"), formHead: sampleFormHead(), Part: "can-thiet", Headline: "II. Sự cần thiết", Intro: "Xem lại rồi lưu.",
 		Says: []procedurePart{sampleProcedure(frame{}).Parts[0], {ID: "result", Title: "Kết quả", Unknown: true}},
-		Open: errorSummary{{"#a.reason", "Lý do: chưa ghi."}}, Asks: []formAsk{sampleAsk("answers.a", "")}, Goals: []goalGroup{{"Mục tiêu quản lý", []goalAsk{goal("state_goals[0]")}}},
-		Solution: &formChoice{ID: "solution", Title: "Giải pháp", Options: []formOption{{Value: "maintain", Text: "Duy trì", Note: "đề xuất", Chosen: true}}, Problem: "Chưa chọn.", Note: &field{ID: "solution_note", Label: "Rõ hơn", Type: "textarea"}},
+		Open: field.Summary{{Href: "#a.reason", Text: "Lý do: chưa ghi."}}, Asks: []formAsk{sampleAsk("answers.a", "")}, Goals: []goalGroup{{"Mục tiêu quản lý", []goalAsk{goal("state_goals[0]")}}},
+		Solution: &formChoice{ID: "solution", Title: "Giải pháp", Options: []formOption{{Value: "maintain", Text: "Duy trì", Note: "đề xuất", Chosen: true}}, Problem: "Chưa chọn.", Note: &field.Cell{ID: "solution_note", Label: "Rõ hơn", Type: "textarea"}},
 		More:     "Lưu và thêm mục tiêu", Version: "3", Save: "Lưu và sang phần sau", Prev: link{"I", "/1"}, Next: link{"III", "/3"}}
 }
 
@@ -55,15 +59,15 @@ func conflictForm() reviewForm {
 func peopleForm() reviewForm {
 	m := sampleReviewForm()
 	m.Goals, m.Asks, m.Solution, m.Says, m.Facts = nil, nil, nil, nil, []fact{{"Tên", "Nghỉ phép"}}
-	m.Summary = errorSummary{{"#participants[0].date", "Ngày: không phải ngày."}}
-	m.People = []fieldGroup{{ID: "participants[0]", Title: "Lượt 1", Fields: []field{{ID: "participants[0].date", Label: "Ngày", Value: "hôm qua", Problem: "Không phải ngày."}}}}
-	m.Contact = &fieldGroup{ID: "lien-he", Title: "Liên hệ", Fields: []field{{ID: "contact.name", Label: "Họ và tên"}}}
+	m.Summary = field.Summary{{Href: "#participants[0].date", Text: "Ngày: không phải ngày."}}
+	m.People = []fieldGroup{{ID: "participants[0]", Title: "Lượt 1", Fields: []field.Cell{{ID: "participants[0].date", Label: "Ngày", Value: "hôm qua", Problem: "Không phải ngày."}}}}
+	m.Contact = &fieldGroup{ID: "lien-he", Title: "Liên hệ", Fields: []field.Cell{{ID: "contact.name", Label: "Họ và tên"}}}
 	return m
 }
 
 func sampleFormEnd() reviewFormEnd {
-	return reviewFormEnd{frame: workFrame("Kết luận", "Rà soát"), formHead: sampleFormHead(), Summary: errorSummary{{"#conclusion", "Chưa chọn kết luận."}},
-		Open: errorSummary{{"/3#a", "III.4: chưa ghi lý do."}}, Notices: links("Chưa nêu mục tiêu"), Opened: []openedMeasure{{"Bỏ giấy tờ", "Thành phần hồ sơ", "", "Trùng\nnhau"}},
+	return reviewFormEnd{frame: workFrame("Kết luận", "Rà soát"), formHead: sampleFormHead(), Summary: field.Summary{{Href: "#conclusion", Text: "Chưa chọn kết luận."}},
+		Open: field.Summary{{Href: "/3#a", Text: "III.4: chưa ghi lý do."}}, Notices: links("Chưa nêu mục tiêu"), Opened: []openedMeasure{{"Bỏ giấy tờ", "Thành phần hồ sơ", "", "Trùng\nnhau"}},
 		Choice:   formChoice{ID: "conclusion", Title: "Kết luận rà soát", Options: []formOption{{Value: "cut", Text: "Cắt giảm", Note: "theo các câu trả lời", Chosen: true}, {Value: "keep", Text: "Giữ nguyên"}}},
 		Proposal: link{"Phương án số 3", "/phuong-an/3"}, Stands: badge{"dự thảo", "accent"}, Button: "Cập nhật phương án", Prev: link{"IV", "/4"}, KeepNotes: "Giữ nguyên thì bỏ 1 nội dung."}
 }

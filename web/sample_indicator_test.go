@@ -1,19 +1,21 @@
 package web
 
+import "rasoat/web/field"
+
 // The samples of the pages on indicators and feedback.
 
 func indicatorSamples() []sample {
 	return []sample{
-		{"feedback/send", "filled", feedbackSend{frame: publicFrame("Gửi phản ánh"), Summary: errorSummary{{"#text", "Nội dung: chưa ghi."}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Code: "1.001193", Part: "dossier", PartName: "Thành phần hồ sơ",
-			Text: field{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, Kind: field{ID: "kind", Label: "Loại", Type: "select"}, Name: field{ID: "name", Label: "Họ tên"}, Contact: field{ID: "contact", Label: "Liên hệ"},
+		{"feedback/send", "filled", feedbackSend{frame: publicFrame("Gửi phản ánh"), Summary: field.Summary{{Href: "#text", Text: "Nội dung: chưa ghi."}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Code: "1.001193", Part: "dossier", PartName: "Thành phần hồ sơ",
+			Text: field.Cell{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, Kind: field.Cell{ID: "kind", Label: "Loại", Type: "select"}, Name: field.Cell{ID: "name", Label: "Họ tên"}, Contact: field.Cell{ID: "contact", Label: "Liên hệ"},
 			Published: []publishedFeedback{{"01/7/2024", link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, "Người dân phản ánh phải nộp bản sao.", "Đã bỏ yêu cầu.", "Tư pháp trả lời ngày 10/7/2024"}}}},
 		{"feedback/send", "sent", feedbackSend{frame: publicFrame("Gửi phản ánh"), Sent: "Đã nhận phản ánh."}},
 		{"feedback/list", "filled", feedbackList{frame: workFrame("Phản ánh", "Phản ánh"), State: "1 chờ xem", Filters: []monthTab{{"Tất cả (1)", "", "/phan-anh", true, ""}}, Add: link{"Ghi phản ánh", "/phan-anh/them"},
 			Rows: []feedbackRow{{"/phan-anh/1", "1", "01/7/2024, tại quầy", "Phải nộp bản sao hai lần.", link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, "quy định", "Tư pháp", "22/7/2024", badge{"đang xử lý", "accent"}, verdict{"✗", "quá hạn", "bad"}}}}},
 		{"feedback/list", "empty", feedbackList{frame: workFrame("Phản ánh", "Phản ánh"), Nothing: emptyState{Text: "Chưa có phản ánh nào."}}},
-		{"feedback/add", "filled", feedbackAdd{frame: workFrame("Phản ánh", "Phản ánh"), Fields: []field{{ID: "text", Label: "Nội dung", Type: "textarea"}}}},
+		{"feedback/add", "filled", feedbackAdd{frame: workFrame("Phản ánh", "Phản ánh"), Fields: []field.Cell{{ID: "text", Label: "Nội dung", Type: "textarea"}}}},
 		{"feedback/show", "filled", feedbackShow{frame: workFrame("Phản ánh", "Phản ánh"), Headline: "Phản ánh số 1", State: badge{"đang xử lý", "accent"}, Verdict: verdict{"✗", "quá hạn", "bad"}, Clash: "Người khác vừa cập nhật.", Text: []string{"Phải nộp bản sao."},
-			Facts: []indicatorTerm{{"Ngày nhận", "01/7/2024"}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Version: "2", Steps: []feedbackStep{{"Trả lời", "Ghi như đã gửi.", "/phan-anh/1/tra-loi", []field{{ID: "answer", Label: "Nội dung", Type: "textarea"}}, "Ghi nhận", true}}}},
+			Facts: []indicatorTerm{{"Ngày nhận", "01/7/2024"}}, About: link{"Đăng ký khai sinh", "/thu-tuc/1.001193"}, Version: "2", Steps: []feedbackStep{{"Trả lời", "Ghi như đã gửi.", "/phan-anh/1/tra-loi", []field.Cell{{ID: "answer", Label: "Nội dung", Type: "textarea"}}, "Ghi nhận", true}}}},
 		{"indicator/month", "filled", sampleIndicatorMonth()},
 		{"indicator/month", "released", releasedIndicatorMonth()},
 		{"indicator/month", "empty", indicatorMonth{frame: workFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024"}},
@@ -48,15 +50,15 @@ func sampleIndicatorMonth() indicatorMonth {
 	return indicatorMonth{frame: workFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024", State: "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai", Month: "2024-06",
 		Months: sampleMonthTabs(), Done: "Đã lưu 2 dòng số liệu.", Counts: []verdict{{"✓", "9/13 đạt", "met"}, {"…", "1/13 chưa có số liệu", "warn"}},
 		Lacking:  []lackingLine{{"Bộ phận một cửa", []link{{"NQ 01, số 1", "#nq01-1"}}}},
-		Problems: errorSummary{{"#nq01-1.numerator", "NQ 01, số 1, Tử số: lớn hơn mẫu số."}},
+		Problems: field.Summary{{Href: "#nq01-1.numerator", Text: "NQ 01, số 1, Tử số: lớn hơn mẫu số."}},
 		Grid:     indicatorGrid{ID: "luoi", Editable: true, Action: "/chi-tieu-cu-the/tinh", Month: "Tháng 6/2024", Groups: []indicatorGroup{{"Văn phòng thực hiện", []indicatorRow{wrong}}, {"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{right, head, clash}}}},
-		Paste:    field{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"}, Sheet: "/chi-tieu-cu-the/bang.xlsx?thang=2024-06",
+		Paste:    field.Cell{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"}, Sheet: "/chi-tieu-cu-the/bang.xlsx?thang=2024-06",
 		Release: &releaseBox{"Công khai số liệu tháng 6/2024", []string{"Ai cũng xem được."}, "Công khai tháng 6/2024", "0"}, Links: []link{{"Đã công khai", "/chi-tieu-cong-khai"}}}
 }
 
 func releasedIndicatorMonth() indicatorMonth {
 	m := sampleIndicatorMonth()
 	m.Grid.Editable, m.Grid.Groups, m.Release, m.Locked = false, []indicatorGroup{{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{sampleIndicatorRow()}}}, nil, "Số liệu tháng này đang khóa."
-	m.Reopen = &reopenBox{"Mở lại tháng 6/2024 để sửa", "Bản đã công khai vẫn còn.", field{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}, "1"}
+	m.Reopen = &reopenBox{"Mở lại tháng 6/2024 để sửa", "Bản đã công khai vẫn còn.", field.Cell{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}, "1"}
 	return m
 }

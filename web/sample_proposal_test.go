@@ -1,30 +1,34 @@
 package web
 
-import "strings"
+import (
+	"strings"
+
+	"rasoat/web/field"
+)
 
 func proposalSamples() []sample {
 	f := workFrame("Phương án", "Phương án")
 	long := strings.Repeat("Đề nghị mua sắm văn phòng phẩm, công cụ, dụng cụ ", 4)
-	show := proposalShow{frame: f, Head: sampleProposalHead(), Summary: errorSummary{{"#return.note", "Lý do trả lại: chưa ghi."}}, InWords: []string{"Bỏ 2 giấy tờ"},
+	show := proposalShow{frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#return.note", Text: "Lý do trả lại: chưa ghi."}}, InWords: []string{"Bỏ 2 giấy tờ"},
 		Cost: proposalCost{"77.893.240 đồng", "34.426.160 đồng", "43.467.080 đồng", "55,80%", ""}, Impact: sampleImpact(), ImpactNote: "Chỉ tính …", Path: samplePath(),
 		Open: []string{"Nội dung 1, Lý do: chưa ghi lý do."}, Notices: []string{"Hiện tại, dòng 1.1: 40 giờ bằng đúng thời hạn 5 ngày × 8 giờ."}, Actions: sampleSteps(),
 		Edit: []link{{"Sửa nội dung", "/phuong-an/4/sua"}}, Main: "3", Copy: true, Measures: []measureLine{{"Bỏ giấy tờ", "Thành phần hồ sơ", "Bỏ bản sao", "Đã có"}},
 		Members:    []memberShow{{ID: "thu-tuc-1", Code: "NB-04", Name: "Mua sắm", Parts: sampleCompare().Parts[:1], Same: "11 phần khác không thay đổi.", Cost: sampleCost(false), HasCost: true, Note: "Giữ như khi trình."}},
 		Amendments: []amendmentLine{{"Thông tư 01", "Điều 3", "Bỏ điểm b", "Bộ A"}}, Merged: []link{{"NB-05", "/thu-tuc/NB-05"}}, Effort: "Ước cần 2 ngày công.", Roadmap: "quý IV/2024",
 		Decision: "Quyết định 45/QĐ-UBND ngày 20/7/2024", Scan: link{"bản quét", "/phuong-an/4/quyet-dinh"}, Others: []otherProposal{{"/phuong-an/9", "Phương án số 9", badge{"dự thảo", ""}}}}
-	ask := func(id string) field { return field{ID: id, Label: "Lý do", Type: "textarea"} }
-	edit := proposalEdit{frame: f, Head: sampleProposalHead(), Summary: errorSummary{{"#effort", "Ngày công: phải là số."}}, Conflict: sampleConflict(), Saved: "Đã lưu bản 3", Version: "3", Group: true,
+	ask := func(id string) field.Cell { return field.Cell{ID: id, Label: "Lý do", Type: "textarea"} }
+	edit := proposalEdit{frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#effort", Text: "Ngày công: phải là số."}}, Conflict: sampleConflict(), Saved: "Đã lưu bản 3", Version: "3", Group: true,
 		TitleAsk: ask("title"), Conclusion: ask("conclusion"), Effort: ask("effort"), Roadmap: ask("roadmap"), Merged: ask("merged"), AddMember: ask("add_member"),
 		Members: []memberEdit{{Name: "members[0]", Code: "NB-04", Title: long, Open: true, Remove: &checkbox{Name: "members[0].remove", Value: "1", Text: "Đưa ra"}, Written: 1,
-			Parts:   []partEdit{{Title: "Thành phần hồ sơ", Text: []string{"Đơn"}, Fields: []field{ask("members[0].paper.0.0")}, Checks: []checkbox{{"members[0].channel.online", "1", "Bổ sung nộp trực tuyến", false, ""}}}},
+			Parts:   []partEdit{{Title: "Thành phần hồ sơ", Text: []string{"Đơn"}, Fields: []field.Cell{ask("members[0].paper.0.0")}, Checks: []checkbox{{"members[0].channel.online", "1", "Bổ sung nộp trực tuyến", false, ""}}}},
 			Rewrite: []rewriteEdit{{[]string{"Bước 1"}, ask("members[0].rewrite.steps")}}}},
-		Measures: []measureEdit{{"1", "measures[0]", []field{ask("measures[0].reason")}}}, Amendments: []amendmentEdit{{"1", "amendments[0]", []field{ask("amendments[0].request")}}},
+		Measures: []measureEdit{{"1", "measures[0]", []field.Cell{ask("measures[0].reason")}}}, Amendments: []amendmentEdit{{"1", "amendments[0]", []field.Cell{ask("amendments[0].request")}}},
 		Result: []memberShow{{ID: "thu-tuc-1", Code: "NB-04", Parts: sampleCompare().Parts[:1]}}}
 	return []sample{
 		{"proposal/list", "filled", proposalList{frame: f, State: "2 trong 7 phương án", MayNew: true, Facets: []facetList{{"Việc", []facetValue{{"Chờ tôi", "2", "/phuong-an?cho-toi=1", true}}}},
 			Rows: []proposalLine{{Href: "/phuong-an/4", Codes: "NB-04, NB-05, NB-06 +2", Title: long, State: badge{"đã trình", "accent"}, Waiting: true, Author: "Nguyễn Thị Mai", Before: "1 đồng", Saving: "1 đồng", Percent: "100,00%", Badges: []badge{{"nhóm 5 thủ tục", ""}}}}}},
 		{"proposal/list", "empty", proposalList{frame: f, Nothing: emptyState{"Chưa có phương án nào.", link{"Lập phương án", "/phuong-an/moi"}}}},
-		{"proposal/new", "filled", proposalNew{frame: f, Summary: errorSummary{{"", "Chưa chọn thủ tục nào."}}, TitleAsk: ask("title"),
+		{"proposal/new", "filled", proposalNew{frame: f, Summary: field.Summary{{Text: "Chưa chọn thủ tục nào."}}, TitleAsk: ask("title"),
 			Campaigns: []newCampaign{{"a/b", "Nội bộ", []newChoice{{"", "a/b/NB-01", "NB-01", "Nghỉ phép", true}}, ""}, {"a/c", "Công khai", nil, "Chưa chốt danh mục."}}}},
 		{"proposal/new", "empty", proposalNew{frame: f, TitleAsk: ask("title")}},
 		{"proposal/show", "filled", show},
@@ -54,8 +58,8 @@ func sampleConflict() *conflictShow {
 
 func sampleSteps() []proposalAction {
 	return []proposalAction{
-		{Action: "approve", Text: "Phê duyệt", Primary: true, Fields: []field{{ID: "approve.number", Label: "Số quyết định", Need: true}}, Scan: field{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."}},
-		{Action: "return", Text: "Trả lại", Fields: []field{{ID: "return.note", Label: "Lý do trả lại", Type: "textarea"}}},
+		{Action: "approve", Text: "Phê duyệt", Primary: true, Fields: []field.Cell{{ID: "approve.number", Label: "Số quyết định", Need: true}}, Scan: field.Cell{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."}},
+		{Action: "return", Text: "Trả lại", Fields: []field.Cell{{ID: "return.note", Label: "Lý do trả lại", Type: "textarea"}}},
 		{Action: "put_in_force", Text: "Ghi nhận đã thực thi", NewVersions: true},
 		{Action: "submit", Text: "Trình duyệt", Primary: true},
 		{Action: "check", Text: "Thẩm tra", Why: "Người lập phương án không được thẩm tra."},

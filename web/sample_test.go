@@ -3,6 +3,8 @@ package web
 import (
 	"slices"
 	"strings"
+
+	"rasoat/web/field"
 )
 
 // The sample view models with which every template is executed: filled as on an ordinary day, empty, and
@@ -45,7 +47,7 @@ func publicSamples() []sample {
 		{"procedure/show", "filled", officialProcedure()},
 		{"procedure/show", "empty", emptyProcedure()},
 		{"procedure/show", "long", longProcedure()},
-		{"account/signin", "filled", sampleSignIn(errorSummary{{"#username", "Tên hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại."}})},
+		{"account/signin", "filled", sampleSignIn(field.Summary{{Href: "#username", Text: "Tên hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại."}})},
 		{"account/signin", "empty", sampleSignIn(nil)},
 		{"account/setup", "filled", sampleSetup()},
 		{"account/setup", "empty", setupStart{frame: publicFrame("Thiết lập lần đầu")}},
@@ -136,10 +138,10 @@ func longResults() results {
 	return r
 }
 
-func sampleSignIn(problems errorSummary) signIn {
+func sampleSignIn(problems field.Summary) signIn {
 	m := signIn{frame: publicFrame("Đăng nhập"), Summary: problems, Next: "/viec",
-		Username: field{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
-		Password: field{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true}}
+		Username: field.Cell{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
+		Password: field.Cell{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true}}
 	if problems != nil {
 		m.Demo = true
 		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
@@ -151,23 +153,23 @@ func sampleSignIn(problems errorSummary) signIn {
 func sampleSetup() setupStart {
 	return setupStart{
 		frame: publicFrame("Thiết lập lần đầu"), Token: "một-lần",
-		Summary: errorSummary{{"#commune", "Tên xã: chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”."}},
+		Summary: field.Summary{{Href: "#commune", Text: "Tên xã: chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”."}},
 		Groups: []fieldGroup{
-			{"xa", "Xã", "", []field{
+			{"xa", "Xã", "", []field.Cell{
 				{ID: "commune", Label: "Tên xã là gì?", Hint: "Như trên con dấu, không kèm “UBND”.", Problem: "Chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”.", Focus: true, Width: "medium", Need: true},
 				{ID: "place", Label: "Địa danh ghi trên văn bản là gì?", Value: "An Bình", Width: "medium"},
 				{ID: "superior", Label: "Báo cáo gửi cơ quan cấp trên nào?", Value: "UBND huyện Bình Giang", Width: "medium"},
 			}},
-			{"van-ban", "Văn bản", "Phần đầu và phần ký của mọi báo cáo.", []field{
+			{"van-ban", "Văn bản", "Phần đầu và phần ký của mọi báo cáo.", []field.Cell{
 				{ID: "letterhead", Label: "Tên cơ quan ở đầu văn bản", Type: "textarea", Value: "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH"},
 				{ID: "signatory", Label: "Văn bản do ai ký?", Value: "Trần Văn Bảo", Width: "medium"},
-				{ID: "capacity", Label: "Ký với quyền hạn nào?", Type: "select", Width: "medium", Options: []option{{"tm", "TM. ỦY BAN NHÂN DÂN", true}, {"kt", "KT. CHỦ TỊCH", false}}},
+				{ID: "capacity", Label: "Ký với quyền hạn nào?", Type: "select", Width: "medium", Options: []field.Option{{Value: "tm", Text: "TM. ỦY BAN NHÂN DÂN", Selected: true}, {Value: "kt", Text: "KT. CHỦ TỊCH"}}},
 			}},
-			{"don-vi", "Bộ phận và ngày nghỉ", "", []field{
+			{"don-vi", "Bộ phận và ngày nghỉ", "", []field.Cell{
 				{ID: "units", Label: "Xã có những bộ phận nào?", Hint: "Mỗi dòng một bộ phận.", Type: "textarea", Value: "Văn phòng\nTư pháp - Hộ tịch\nĐịa chính - Xây dựng"},
 				{ID: "holidays", Label: "Ngày nghỉ lễ trong năm", Hint: "Mỗi dòng một ngày, ví dụ 02/9/2024.", Type: "textarea"},
 			}},
-			{"quan-tri", "Tài khoản quản trị", "", []field{
+			{"quan-tri", "Tài khoản quản trị", "", []field.Cell{
 				{ID: "username", Label: "Tên đăng nhập", Auto: "username", Width: "medium", Need: true},
 				{ID: "password", Label: "Mật khẩu", Hint: "Ít nhất 12 ký tự.", Type: "password", Auto: "new-password", Width: "medium", Need: true},
 			}},
@@ -176,6 +178,6 @@ func sampleSetup() setupStart {
 }
 
 func samplePassword() passwordChange {
-	return passwordChange{frame: workFrame("Đổi mật khẩu", ""), Saved: "Đã đổi mật khẩu.", Summary: errorSummary{{"#old", "Mật khẩu đang dùng: không đúng."}},
-		Fields: []field{{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true}, {ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
+	return passwordChange{frame: workFrame("Đổi mật khẩu", ""), Saved: "Đã đổi mật khẩu.", Summary: field.Summary{{Href: "#old", Text: "Mật khẩu đang dùng: không đúng."}},
+		Fields: []field.Cell{{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true}, {ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }

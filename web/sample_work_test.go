@@ -1,6 +1,10 @@
 package web
 
-import "strings"
+import (
+	"strings"
+
+	"rasoat/web/field"
+)
 
 func workSamples() []sample {
 	return []sample{
@@ -40,8 +44,8 @@ var (
 	none   = verdict{"–", "không phát sinh", ""}
 )
 
-func asOfField() field {
-	return field{ID: "ngay", Label: "Tính đến ngày", Value: "15/7/2024", Width: "short"}
+func asOfField() field.Cell {
+	return field.Cell{ID: "ngay", Label: "Tính đến ngày", Value: "15/7/2024", Width: "short"}
 }
 
 func sampleTargets() targetBoard {
@@ -81,14 +85,14 @@ func longTargets() targetBoard {
 func samplePlans() planList {
 	return planList{
 		frame: workFrame("Kế hoạch", ""), State: "Kế hoạch 29/KH-UBND ngày 13/3/2024 · 2 mốc đã qua, 2 mốc còn lại",
-		Summary: errorSummary{{"#number", "Số văn bản: chưa ghi số văn bản."}},
+		Summary: field.Summary{{Href: "#number", Text: "Số văn bản: chưa ghi số văn bản."}},
 		Dates: []planDate{
 			{ID: "d2", Date: "25/4/2024", Title: "Đề nghị công bố bổ sung danh mục nội bộ nhóm B", Source: "III.1.b", Owner: "Văn phòng", State: verdict{"✓", "xong 22/4/2024", "met"}, Href: "/ra-soat", Note: &planNote{ID: "D2", Done: true}},
 			{ID: "d1", Date: "20/6/2024", Left: "quá hạn 17 ngày làm việc", Title: "Gửi kết quả rà soát thủ tục công khai", Source: "III.1.a", Owner: "Văn phòng", State: verdict{"✗", "quá hạn", "bad"}, Href: "/bao-cao",
-				Note: &planNote{ID: "D1", Open: true, Number: field{ID: "number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}, Day: field{ID: "day", Label: "Ngày văn bản", Value: "18/6/2024"}}},
+				Note: &planNote{ID: "D1", Open: true, Number: field.Cell{ID: "number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}, Day: field.Cell{ID: "day", Label: "Ngày văn bản", Value: "18/6/2024"}}},
 			{ID: "d3", Date: "09/8/2024", Left: "còn 19 ngày làm việc", Title: "Hoàn thành rà soát, phê duyệt phương án nội bộ nhóm B", Source: "III.1.b", Owner: "Chủ tịch", State: verdict{"", "đang làm", ""}, Text: "đạt 2/3 chỉ tiêu", Href: "/chi-tieu", Next: true},
 			{ID: "d4", Date: "ngày 15 hằng tháng", Title: "Báo cáo tình hình thực hiện", Source: "IV", Owner: "Văn phòng", State: verdict{"✗", "1 kỳ chưa ghi nhận", "warn"}, Heading: true, Folded: "9 kỳ, đã ghi nhận 8 kỳ",
-				Months: []planDate{{ID: "d4-7", Date: "15/7/2024", Title: "tháng 7/2024", State: verdict{"", "đang làm", ""}, Note: &planNote{ID: "D4/2024-07", Number: field{ID: "number-d4", Name: "number", Label: "Số văn bản"}, Day: field{ID: "day-d4", Name: "day", Label: "Ngày văn bản"}}}}},
+				Months: []planDate{{ID: "d4-7", Date: "15/7/2024", Title: "tháng 7/2024", State: verdict{"", "đang làm", ""}, Note: &planNote{ID: "D4/2024-07", Number: field.Cell{ID: "number-d4", Name: "number", Label: "Số văn bản"}, Day: field.Cell{ID: "day-d4", Name: "day", Label: "Ngày văn bản"}}}}},
 		},
 		Tasks: []planTask{{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", "/nhiem-vu/3"}, {"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", ""}},
 		Plans: []planRow{{"/ke-hoach/kh-29-2024", "29/KH-UBND", "13/3/2024", "Cải cách thủ tục hành chính trọng tâm năm 2024", badge{"đang theo", "met"}, true}},
@@ -99,11 +103,11 @@ func sampleReports() reportList {
 	files := []link{{"Word", "/bao-cao/x.docx"}, {"Excel", "/bao-cao/x.xlsx"}, {"HTML", "/bao-cao/x.html"}}
 	return reportList{
 		frame: workFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024", Saved: "Đã phát hành.",
-		Form: reportForm{errorSummary{{"#ngay", "Ngày: không phải ngày."}}, field{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []option{{"", "Cả hai đợt", true}}}, field{ID: "so", Label: "Số văn bản"}, field{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
+		Form: reportForm{field.Summary{{Href: "#ngay", Text: "Ngày: không phải ngày."}}, field.Cell{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []field.Option{{Value: "", Text: "Cả hai đợt", Selected: true}}}, field.Cell{ID: "so", Label: "Số văn bản"}, field.Cell{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
 		Groups: []reportGroup{
 			{"Rà soát", []reportKind{
 				{"Báo cáo tổng hợp kết quả rà soát", "Gửi UBND huyện", "hạn 09/8/2024", "Số liệu theo danh mục đã chốt.", "còn 2 chỗ trống: số văn bản, người ký", "Phần cán bộ viết: kiến nghị", "/bao-cao/review-summary", files, []link{{"15/BC-UBND ngày 18/6/2024", "/1"}},
-					issueForm{"review-summary", "báo cáo kết quả rà soát", []field{{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}}, true}},
+					issueForm{"review-summary", "báo cáo kết quả rà soát", []field.Cell{{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."}}, true}},
 				{"Phương án đơn giản hóa", "Kèm quyết định phê duyệt", "", "", "", "", "/bao-cao/proposals", files, nil, issueForm{}},
 				{"Biểu mẫu 03/SCM-KSTT", "Từng thủ tục, trước và sau", "", "", "", "", "/bao-cao/form-03", files[:2], nil, issueForm{}}}},
 			{"Hằng tháng", []reportKind{{"Báo cáo tháng 7/2024", "Gửi UBND huyện", "hạn 15/8/2024", "", "", "", "", files, nil, issueForm{}}}},
@@ -114,12 +118,12 @@ func sampleReports() reportList {
 func sampleSettings() settingShow {
 	return settingShow{
 		frame: workFrame("Thiết lập", "Thiết lập"), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản", Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: bothVersions{"Đã có bản mới hơn", []bothRow{{"Báo cáo do ai ký?", "A", "B"}}}, Action: "/thiet-lap/don-vi", Version: "7",
-		Summary: errorSummary{{"#rate", "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
+		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
 		Groups: []settingGroup{
-			{"ky", "Văn bản", []settingAsk{{Field: field{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"}, History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}}}},
+			{"ky", "Văn bản", []settingAsk{{Field: field.Cell{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"}, History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}}}},
 			{"tinh", "Cách tính", []settingAsk{
-				{Field: field{ID: "rate", Label: "Một giờ làm việc tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng, ví dụ 48.248.", Focus: true, Width: "short"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
-				{Field: field{ID: "denominator", Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Type: "select", Width: "medium", Options: []option{{"listed", "Toàn danh mục đã chốt", true}, {"with_proposal", "Các thủ tục có phương án", false}}}, Default: "Mặc định: toàn danh mục đã chốt"}}},
+				{Field: field.Cell{ID: "rate", Label: "Một giờ làm việc tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng, ví dụ 48.248.", Focus: true, Width: "short"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
+				{Field: field.Cell{ID: "denominator", Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Type: "select", Width: "medium", Options: []field.Option{{Value: "listed", Text: "Toàn danh mục đã chốt", Selected: true}, {Value: "with_proposal", Text: "Các thủ tục có phương án"}}}, Default: "Mặc định: toàn danh mục đã chốt"}}},
 		},
 	}
 }
@@ -135,7 +139,7 @@ func sampleCost(editable bool) costTable {
 		return costRow{Number: "1." + string(rune('0'+number)), Name: name, Task: "prepare", Activity: cell("activity", "Hoạt động", activity),
 			Hours: cell("hours", "Thời gian (giờ)", hours), Rate: cell("hourly_rate", "Thu nhập", "48.248"), Service: cell("service_cost", "Dịch vụ", "0"),
 			Fees: cell("fees", "Phí", "0"), Times: cell("times_per_year", "Số lần", "1"), Subjects: cell("subjects_per_year", "Số đối tượng", "420"),
-			Note: cell("note", "Ghi chú", ""), Source: "ước tính", Sources: []option{{"estimate", "ước tính", true}, {"survey", "khảo sát", false}}, Unit: unit, Annual: annual, Sum: sum}
+			Note: cell("note", "Ghi chú", ""), Source: "ước tính", Sources: []field.Option{{Value: "estimate", Text: "ước tính", Selected: true}, {Value: "survey", Text: "khảo sát"}}, Unit: unit, Annual: annual, Sum: sum}
 	}
 	side := func(id, title, annual string, rows ...costRow) costSide {
 		s := costSide{ID: id, Title: title, Unit: "317.550", Annual: annual, Hours: "1.505"}
@@ -151,7 +155,7 @@ func sampleCost(editable bool) costTable {
 	c.After = side("after", "Sau đơn giản hóa", "34.426.160", row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"))
 	if editable {
 		c.Before.Groups[0].Rows[1].Hours.Value, c.Before.Groups[0].Rows[1].Hours.Problem = "-1", "Phải là số không âm, ví dụ 0,5."
-		c.Problems = errorSummary{{"#before[1].hours", "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."}}
+		c.Problems = field.Summary{{Href: "#before[1].hours", Text: "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."}}
 	}
 	return c
 }
@@ -170,10 +174,10 @@ func sampleUsers() userList {
 
 func sampleUser() userEdit {
 	return userEdit{frame: workFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Saved: "Đã lưu.", Now: "Đang lưu: …",
-		Summary: errorSummary{{"#roles", "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
-		Fields:  []field{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
+		Summary: field.Summary{{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
+		Fields:  []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
 		Roles:   roleChoice{"Chưa có vai trò nào.", []roleOption{{"office", "Văn phòng", "Phân công, thẩm tra.", true}}},
-		Secrets: []field{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
+		Secrets: []field.Cell{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }
 
 func sampleSettingList() settingList {
@@ -188,8 +192,8 @@ func sampleSettingList() settingList {
 
 func sampleDays() settingDays {
 	day := func(n, date, name, problem string) dayRow {
-		return dayRow{Date: field{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem}, Name: field{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
-			Kind: field{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []option{{"holiday", "nghỉ", true}, {"workday", "làm bù", false}}}}
+		return dayRow{Date: field.Cell{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem}, Name: field.Cell{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
+			Kind: field.Cell{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []field.Option{{Value: "holiday", Text: "nghỉ", Selected: true}, {Value: "workday", Text: "làm bù"}}}}
 	}
 	return settingDays{frame: workFrame("Ngày nghỉ", "Thiết lập"), State: "Để tính ngày làm việc.", Saved: "Đã lưu.", Version: "2", Year: "2026", Years: []pageLink{{"2025", "/x", false}, {"2026", "", true}},
 		Rows: []dayRow{day("0", "02/9/2026", "Quốc khánh", ""), day("1", "31/02/2026", "", "Không có ngày này.")}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"}}
@@ -197,10 +201,10 @@ func sampleDays() settingDays {
 
 func sampleRates() settingRates {
 	return settingRates{frame: workFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Saved: "Đã lưu.", Version: "1",
-		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", badge{"đang áp dụng", "met"}}}, Fields: []field{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
+		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", badge{"đang áp dụng", "met"}}}, Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
 }
 
 func sampleAudit() auditList {
-	return auditList{frame: workFrame("Nhật ký", "Nhật ký"), Filter: []field{{ID: "ma", Label: "Mã hoặc số"}}, Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}}, Older: "/nhat-ky?truoc=5", Newest: "/nhat-ky",
+	return auditList{frame: workFrame("Nhật ký", "Nhật ký"), Filter: []field.Cell{{ID: "ma", Label: "Mã hoặc số"}}, Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}}, Older: "/nhat-ky?truoc=5", Newest: "/nhat-ky",
 		Rows: []auditRow{{Number: "6", When: "15/7/2024 08:05", Who: "Lê Thị Hạnh", What: "lưu thủ tục 1.001193 (bản 3)", Reason: "Lý do: sửa mẫu đơn", Href: "/thu-tuc/1.001193"}, {Number: "5", When: "15/7/2024 08:04", Who: "dòng lệnh", What: "đóng tài khoản mai"}}}
 }

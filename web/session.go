@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"rasoat/web/field"
+
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 
@@ -141,11 +143,11 @@ func (s *Server) signInForm(c *gin.Context) error {
 }
 
 func (s *Server) showSignIn(c *gin.Context, status int, next, name string, problems value.Problems) error {
-	f := s.form(url.Values{"username": {name}}, problems)
+	f := field.NewSheet(s.text, url.Values{"username": {name}}, problems)
 	m := signIn{frame: s.frame(c, s.text.Say("page.sign_in")), Next: next}
-	m.Username = f.field("username", s.text.Say("signin.name"), need, auto("username"), width("medium"), focused)
-	m.Password = f.field("password", s.text.Say("signin.password"), need, kind("password"), auto("current-password"), width("medium"))
-	m.Summary = f.summary()
+	m.Username = f.Cell("username", s.text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused)
+	m.Password = f.Cell("password", s.text.Say("signin.password"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
+	m.Summary = f.Summary()
 	if s.demo {
 		for _, p := range app.DemoPeople {
 			m.Accounts = append(m.Accounts, []string{p.Name, p.Password, s.text.Name("role", string(p.Role))})

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -172,7 +174,7 @@ func (s *Server) showCommune(c *gin.Context, status, version int, typed url.Valu
 	if err != nil {
 		return err
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := settingShow{frame: s.frame(c, s.text.Say("setting.commune")), Headline: s.text.Say("setting.commune"), State: s.text.Say("setting.commune.state"), Both: both,
 		Action: communePath, Version: strconv.Itoa(version)}
 	for _, g := range s.communeGroups(f) {
@@ -182,7 +184,7 @@ func (s *Server) showCommune(c *gin.Context, status, version int, typed url.Valu
 		}
 		m.Groups = append(m.Groups, group)
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "setting/show", m)
 }
 

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -149,7 +151,7 @@ func (s *Server) showDays(c *gin.Context, status, year, version int, typed url.V
 	if err != nil {
 		return err
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := settingDays{frame: s.frame(c, s.text.Say("setting.days")), State: s.text.Say("setting.days.text"), Both: both, Version: strconv.Itoa(version), Year: strconv.Itoa(year)}
 	if c.Query("da") == "luu" && status == http.StatusOK {
 		m.Saved = s.text.Say("setting.saved")
@@ -167,7 +169,7 @@ func (s *Server) showDays(c *gin.Context, status, year, version int, typed url.V
 	if m.Past, err = s.daysPast(c); err != nil {
 		return err
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "setting/days", m)
 }
 
@@ -176,11 +178,11 @@ func blankAtEnd(typed url.Values, n int) bool {
 	return n > 0 && typed.Get(fmt.Sprintf("date-%d", n-1)) == "" && typed.Get(fmt.Sprintf("name-%d", n-1)) == ""
 }
 
-func (s *Server) dayRow(f *formView, i int) dayRow {
+func (s *Server) dayRow(f *field.Sheet, i int) dayRow {
 	label := func(code string) string { return s.text.Say("setting.day."+code, i+1) }
 	id := func(name string) string { return fmt.Sprintf("%s-%d", name, i) }
-	return dayRow{Date: f.field(id("date"), label("date")), Name: f.field(id("name"), label("name")),
-		Kind: f.field(id("kind"), label("kind"), choose(option{Value: "holiday", Text: s.text.Say("setting.day.is_holiday")}, option{Value: "workday", Text: s.text.Say("setting.day.is_workday")}))}
+	return dayRow{Date: f.Cell(id("date"), label("date")), Name: f.Cell(id("name"), label("name")),
+		Kind: f.Cell(id("kind"), label("kind"), field.Choose(field.Option{Value: "holiday", Text: s.text.Say("setting.day.is_holiday")}, field.Option{Value: "workday", Text: s.text.Say("setting.day.is_workday")}))}
 }
 
 // readDays reads a table; at says on which line each day stood, by the path of its problems: "holidays[2]".

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -75,18 +77,18 @@ func (s *Server) showRates(c *gin.Context, status, version int, typed url.Values
 	if c.Query("da") == "luu" && status == http.StatusOK {
 		m.Saved = s.text.Say("setting.saved")
 	}
-	f := s.form(typed, problems)
-	kinds := []option{{Text: s.text.Say("setting.rate.choose")}}
+	f := field.NewSheet(s.text, typed, problems)
+	kinds := []field.Option{{Text: s.text.Say("setting.rate.choose")}}
 	for _, k := range app.RateKinds {
-		kinds = append(kinds, option{Value: k, Text: s.text.Say("setting.rate.kind." + k)})
+		kinds = append(kinds, field.Option{Value: k, Text: s.text.Say("setting.rate.kind." + k)})
 	}
-	m.Fields = []field{
-		f.field("from", s.text.Say("setting.rate.from"), need, hint(s.text.Say("setting.rate.from.hint")), width("short")),
-		f.field("kind", s.text.Say("setting.rate.for"), need, choose(kinds...), width("medium")),
-		f.field("rate", s.text.Say("setting.rate.amount"), need, hint(s.text.Say("setting.rate.amount.hint")), width("short")),
-		f.field("source", s.text.Say("setting.rate.source"), need, hint(s.text.Say("setting.rate.source.hint")), kind("textarea")),
+	m.Fields = []field.Cell{
+		f.Cell("from", s.text.Say("setting.rate.from"), field.Need, field.Hint(s.text.Say("setting.rate.from.hint")), field.Short),
+		f.Cell("kind", s.text.Say("setting.rate.for"), field.Need, field.Choose(kinds...), field.Medium),
+		f.Cell("rate", s.text.Say("setting.rate.amount"), field.Need, field.Hint(s.text.Say("setting.rate.amount.hint")), field.Short),
+		f.Cell("source", s.text.Say("setting.rate.source"), field.Need, field.Hint(s.text.Say("setting.rate.source.hint")), field.Kind("textarea")),
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	if m.Past, err = s.ratesPast(c); err != nil {
 		return err
 	}

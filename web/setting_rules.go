@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -178,22 +180,22 @@ func (s *Server) showRules(c *gin.Context, status int, plan review.Plan, version
 	if m.Notice, err = s.rulesNotice(c, plan); err != nil {
 		return err
 	}
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	group := settingGroup{ID: "cach-tinh", Title: s.text.Say("setting.rules.group")}
 	for _, id := range ruleFields {
 		ask := settingAsk{Default: s.ruleDefault(id), Source: s.text.Say("rules." + id + ".source"), History: past[id]}
 		if options, some := ruleOptions[id]; some {
-			var all []option
+			var all []field.Option
 			for _, o := range options {
-				all = append(all, option{Value: o, Text: s.ruleAnswer(id, o)})
+				all = append(all, field.Option{Value: o, Text: s.ruleAnswer(id, o)})
 			}
-			ask.Field = f.field(id, s.text.Say("rules."+id), choose(all...))
+			ask.Field = f.Cell(id, s.text.Say("rules."+id), field.Choose(all...))
 		} else {
-			ask.Field = f.field(id, s.text.Say("rules."+id), hint(s.text.Say("rules."+id+".hint")), width("short"))
+			ask.Field = f.Cell(id, s.text.Say("rules."+id), field.Hint(s.text.Say("rules."+id+".hint")), field.Short)
 		}
 		group.Asks = append(group.Asks, ask)
 	}
-	m.Groups, m.Summary = []settingGroup{group}, f.summary()
+	m.Groups, m.Summary = []settingGroup{group}, f.Summary()
 	return s.show(c, status, "setting/show", m)
 }
 

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -42,18 +44,18 @@ func (s *Server) setupClosed(c *gin.Context) error {
 }
 
 func (s *Server) showSetup(c *gin.Context, status int, token string, typed url.Values, problems value.Problems) error {
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := setupStart{frame: s.frame(c, s.text.Say("setup.title")), Token: token, Year: typed.Get("year"), Groups: s.communeGroups(f)}
 	say := func(code string) string { return s.text.Say("setup." + code) }
-	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", typed.Get("year")), Fields: []field{
-		f.field("holidays", say("holidays"), hint(say("holidays.hint")), kind("textarea"), rows(12)),
-	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field{
-		f.field("full_name", s.text.Say("user.full_name"), auto("name"), width("medium")),
-		f.field("username", s.text.Say("signin.name"), need, hint(s.text.Say("user.name.hint")), auto("username"), width("medium")),
-		f.field("password", s.text.Say("signin.password"), need, hint(s.text.Say("password.hint", account.MinPassword)), kind("password"), auto("new-password"), width("medium")),
-		f.field("again", s.text.Say("password.again"), need, kind("password"), auto("new-password"), width("medium")),
+	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", typed.Get("year")), Fields: []field.Cell{
+		f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Kind("textarea"), field.Tall(12)),
+	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field.Cell{
+		f.Cell("full_name", s.text.Say("user.full_name"), field.Auto("name"), field.Medium),
+		f.Cell("username", s.text.Say("signin.name"), field.Need, field.Hint(s.text.Say("user.name.hint")), field.Auto("username"), field.Medium),
+		f.Cell("password", s.text.Say("signin.password"), field.Need, field.Hint(s.text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password"), field.Medium),
+		f.Cell("again", s.text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
 	}})
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "account/setup", m)
 }
 

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -28,8 +30,8 @@ func (s *Server) targets(c *gin.Context) error {
 	if typed.Get("ngay") == "" {
 		typed.Set("ngay", viet.ShortDate(b.Report.AsOf))
 	}
-	f := s.form(typed, problems)
-	m := targetBoard{frame: s.frame(c, s.text.Say("nav.targets")), AsOf: f.field("ngay", s.text.Say("targets.as_of"), width("short"))}
+	f := field.NewSheet(s.text, typed, problems)
+	m := targetBoard{frame: s.frame(c, s.text.Say("nav.targets")), AsOf: f.Cell("ngay", s.text.Say("targets.as_of"), field.Short)}
 	p := targetPage{s: s, b: b}
 	for i, t := range b.Report.Targets {
 		if t.Metric == review.Issued || !p.main(t.Campaign) {
@@ -156,7 +158,7 @@ func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 	for _, r := range t.Readings {
 		whole := value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}
 		own := p.b.Rules[t.Campaign].CostDenominator == r.Denominator || p.b.Rules[t.Campaign].CostDenominator == "" && r.Denominator == review.Listed
-		l.Readings = append(l.Readings, targetReading{Name: capital(s.text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
+		l.Readings = append(l.Readings, targetReading{Name: viet.UpperFirst(s.text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
 			Sum: s.text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)), Verdict: verdictOf(s, r.Met), Own: own})
 	}
 	return l

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
@@ -56,36 +58,36 @@ func (s *Server) newUser(c *gin.Context) error {
 }
 
 func (s *Server) showNewUser(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := userEdit{frame: s.frame(c, s.text.Say("user.new")), Headline: s.text.Say("user.new"), State: s.text.Say("user.new.text"), Action: usersPath, Button: s.text.Say("user.open")}
-	m.Fields = []field{f.field("username", s.text.Say("signin.name"), need, hint(s.text.Say("user.name.hint")), auto("off"), width("medium"))}
+	m.Fields = []field.Cell{f.Cell("username", s.text.Say("signin.name"), field.Need, field.Hint(s.text.Say("user.name.hint")), field.Auto("off"), field.Medium)}
 	m.Fields = append(m.Fields, s.personFields(f)...)
 	m.Roles = s.roleChoice(f, typed["roles"])
 	m.Secrets = s.passwordFields(f)
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "user/edit", m)
 }
 
-func (s *Server) personFields(f *formView) []field {
-	return []field{
-		f.field("full_name", s.text.Say("user.full_name"), width("medium")),
-		f.field("title", s.text.Say("user.job"), width("medium")),
-		f.field("unit", s.text.Say("user.unit"), width("medium")),
+func (s *Server) personFields(f *field.Sheet) []field.Cell {
+	return []field.Cell{
+		f.Cell("full_name", s.text.Say("user.full_name"), field.Medium),
+		f.Cell("title", s.text.Say("user.job"), field.Medium),
+		f.Cell("unit", s.text.Say("user.unit"), field.Medium),
 	}
 }
 
-func (s *Server) passwordFields(f *formView) []field {
-	return []field{
-		f.field("password", s.text.Say("password.new"), need, hint(s.text.Say("password.hint", account.MinPassword)), kind("password"), auto("new-password"), width("medium")),
-		f.field("again", s.text.Say("password.again"), need, kind("password"), auto("new-password"), width("medium")),
+func (s *Server) passwordFields(f *field.Sheet) []field.Cell {
+	return []field.Cell{
+		f.Cell("password", s.text.Say("password.new"), field.Need, field.Hint(s.text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password"), field.Medium),
+		f.Cell("again", s.text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
 	}
 }
 
 // roleChoice is the boxes of roles; several may be ticked where somebody acts for another.
-func (s *Server) roleChoice(f *formView, ticked []string) roleChoice {
-	m := roleChoice{Problem: f.problem("roles", s.text.Say("user.roles"))}
+func (s *Server) roleChoice(f *field.Sheet, ticked []string) roleChoice {
+	m := roleChoice{Problem: f.Problem("roles", s.text.Say("user.roles"))}
 	for _, r := range account.Roles {
-		m.Options = append(m.Options, roleOption{Value: string(r), Text: capital(s.text.Name("role", string(r))), Hint: s.text.Say("role." + string(r) + ".may"),
+		m.Options = append(m.Options, roleOption{Value: string(r), Text: viet.UpperFirst(s.text.Name("role", string(r))), Hint: s.text.Say("role." + string(r) + ".may"),
 			Checked: slices.Contains(ticked, string(r))})
 	}
 	return m
@@ -149,7 +151,7 @@ func typedPerson(p app.Person) url.Values {
 // showUser shows an account with what was typed. Problems of the person stand at the first form, those of the
 // password at the second.
 func (s *Server) showUser(c *gin.Context, status int, p app.Person, typed url.Values, problems value.Problems) error {
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := userEdit{frame: s.frame(c, p.Shown()), Headline: p.Shown(), Action: userHref(p.Name), Button: s.text.Say("save"), Mark: p.Mark(), Name: p.Name}
 	m.State = s.text.Say("user.of", p.Name, s.text.Name("account", stateOf(p)), viet.ShortDate(value.On(p.Created)))
 	if said := "user.saved." + c.Query("da"); c.Query("da") != "" && s.text.Has(said) {
@@ -159,7 +161,7 @@ func (s *Server) showUser(c *gin.Context, status int, p app.Person, typed url.Va
 	m.Roles = s.roleChoice(f, typed["roles"])
 	m.Secrets = s.passwordFields(f)
 	m.Closed = p.Disabled
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	if status == http.StatusConflict {
 		m.Now = s.text.Say("user.now", p.Shown(), p.Title, p.Unit, s.roleNames(p.Roles))
 	}

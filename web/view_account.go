@@ -1,11 +1,13 @@
 package web
 
+import "rasoat/web/field"
+
 // signIn is the page for signing in. Template: account/signin.
 type signIn struct {
 	frame
-	Summary  errorSummary
-	Username field
-	Password field
+	Summary  field.Summary
+	Username field.Cell
+	Password field.Cell
 	Next     string     // where to go afterwards
 	Accounts [][]string // of the demo: name, password, role
 }
@@ -14,7 +16,7 @@ type signIn struct {
 // one-time link. Template: account/setup.
 type setupStart struct {
 	frame
-	Summary errorSummary
+	Summary field.Summary
 	Token   string
 	Year    string // of the holidays that are asked for
 	Groups  []fieldGroup
@@ -25,13 +27,13 @@ type fieldGroup struct {
 	ID     string
 	Title  string
 	Text   string
-	Fields []field
+	Fields []field.Cell
 }
 
 // passwordChange is where everybody changes their own password. Template: account/password.
 type passwordChange struct {
 	frame
 	Saved   string // after it was changed; empty otherwise
-	Summary errorSummary
-	Fields  []field
+	Summary field.Summary
+	Fields  []field.Cell
 }

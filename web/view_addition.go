@@ -1,11 +1,13 @@
 package web
 
+import "rasoat/web/field"
+
 // additionBoard is the request for additions to the list of internal procedures. Template: addition/board.
 type additionBoard struct {
 	frame
 	State    string // "Hạn trước 25/4/2024 · đã phát hành 31/TTr-UBND ngày 22/4/2024"
 	Saved    string
-	Summary  errorSummary
+	Summary  field.Summary
 	Version  string
 	PlanID   string
 	MayEdit  bool // and the request has not gone out
@@ -17,15 +19,15 @@ type additionBoard struct {
 	OnlyOurs   []link
 	OursOnly   string // "3 thủ tục của xã không có trong danh mục gửi về"
 	Entry      string // "Nhập danh mục"
-	Upload     []field
+	Upload     []field.Cell
 
 	Items      []additionLine
 	Candidates []additionChoice
 	MoreOf     string // "Chọn thêm từ 47 thủ tục điển hình và dự thảo"
 	NoItems    emptyState
 
-	Issue    []field
-	Announce []field
+	Issue    []field.Cell
+	Announce []field.Cell
 	Files    []link
 	Holes    []string // what keeps it from being issued
 }
@@ -46,7 +48,7 @@ type additionLine struct {
 	Code   string
 	Title  link
 	Facts  string
-	Reason field
+	Reason field.Cell
 }
 
 // additionChoice is a procedure that may be asked for.

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // announcementList is the register of decisions on procedures. Template: announcement/list.
 type announcementList struct {
 	frame
@@ -33,26 +35,26 @@ type announcementEdit struct {
 	Headline string
 	State    string
 	Both     bothVersions
-	Summary  errorSummary
+	Summary  field.Summary
 	Action   string
 	Back     link
 	Version  string          // that the form started from; empty for a new one
 	Fixed    []indicatorTerm // what stands because the catalogue has it already
-	Decision []field
-	Days     []field
-	Lists    []field // empty where they stand
+	Decision []field.Cell
+	Days     []field.Cell
+	Lists    []field.Cell // empty where they stand
 	Find     announcementFind
-	Scan     field
+	Scan     field.Cell
 	Kept     string // "Đã nhận tệp 812.pdf"
 	ScanSHA  string
 	ScanName string
-	Note     field
+	Note     field.Cell
 }
 
 // announcementFind finds procedures for the lists.
 type announcementFind struct {
-	Text field
-	Into field
+	Text field.Cell
+	Into field.Cell
 	Hits []announcementHit
 	None string // that nothing was found
 }
@@ -73,7 +75,7 @@ type announcementShow struct {
 	Line     string // "Hạn niêm yết 17/7/2024, còn 2 ngày làm việc"
 	Saved    string // what was just done; once
 	Clash    string // that somebody else was faster
-	Summary  errorSummary
+	Summary  field.Summary
 	Actions  []link
 	Facts    []indicatorTerm
 	Effects  []announcementEffect
@@ -102,7 +104,7 @@ type announcementStep struct {
 	Hint   string
 	Action string
 	Base   string // version that it starts from
-	Fields []field
+	Fields []field.Cell
 	Button string
 	Plain  bool
 	Fold   bool // behind its title

@@ -1,9 +1,11 @@
 package web
 
+import "rasoat/web/field"
+
 // auditList is who did what, newest first. Template: audit/list.
 type auditList struct {
 	frame
-	Filter  []field
+	Filter  []field.Cell
 	Verdict auditVerdict
 	Rows    []auditRow
 	Older   string // address of the next page; empty at the last

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // campaignList is the campaigns of the plan that is followed. Template: campaign/list.
 type campaignList struct {
 	frame
@@ -36,7 +38,7 @@ type campaignBoard struct {
 	Empty   emptyState
 	Saved   string // "Đã chốt danh mục 12 thủ tục."; empty otherwise
 	Notice  link   // what the review plan leaves open
-	Filters []field
+	Filters []field.Cell
 	Shown   string // "Hiện 5/12 thủ tục"; empty where all are shown
 	All     string // address without filters
 	Rows    []boardRow
@@ -74,7 +76,7 @@ type campaignChoose struct {
 	State   string
 	Back    string
 	Action  string
-	Summary errorSummary
+	Summary field.Summary
 	Groups  []choiceGroup
 	Refused []refusedGroup
 	None    emptyState // nothing may enter
@@ -114,9 +116,9 @@ type reviewPlan struct {
 	Version  string
 	Saved    string
 	Conflict string // a newer version stands; empty otherwise
-	Summary  errorSummary
+	Summary  field.Summary
 	Notices  []string
-	Officers []option
+	Officers []field.Option
 	Fill     reviewFill
 	Lines    []planLineRow
 	ReadOnly bool
@@ -124,7 +126,7 @@ type reviewPlan struct {
 
 // reviewFill is the row from which several lines are filled.
 type reviewFill struct {
-	Why, Officer, Due, Product field
+	Why, Officer, Due, Product field.Cell
 }
 
 type planLineRow struct {
@@ -145,6 +147,6 @@ type gridCell struct {
 	Value   string
 	Problem string
 	Other   string
-	Options []option // a choice
-	Long    bool     // more than a few words
+	Options []field.Option // a choice
+	Long    bool           // more than a few words
 }

@@ -1,12 +1,14 @@
 package web
 
+import "rasoat/web/field"
+
 // catalogueList is the working list of the catalogue. Template: catalogue/list.
 type catalogueList struct {
 	frame
 	Count   string
 	Actions []link // sort in bulk, import, held rows, new, export
 	Saved   string
-	Search  field
+	Search  field.Cell
 	Keep    []fact // filters that the search form sends along: name and value
 	Set     []link
 	Facets  []facetList
@@ -15,9 +17,9 @@ type catalogueList struct {
 	Nothing emptyState
 	CanSort bool
 	Back    string // where the form of the ticked rows comes back to
-	Summary errorSummary
-	Ours    field
-	Reason  field
+	Summary field.Summary
+	Ours    field.Cell
+	Reason  field.Cell
 }
 
 type catalogueRow struct {
@@ -34,10 +36,10 @@ type catalogueRow struct {
 type catalogueSort struct {
 	frame
 	State   string
-	Summary errorSummary
+	Summary field.Summary
 	Choice  fieldGroup
 	Only    tick
-	Ours    field
+	Ours    field.Cell
 	Preview *sortPreview
 	Saved   string
 }
@@ -49,7 +51,7 @@ type sortPreview struct {
 	Unknown []string
 	Rows    []sortRow
 	More    string
-	Reason  field
+	Reason  field.Cell
 	Codes   string
 	Ours    string
 	Submit  string
@@ -63,9 +65,9 @@ type sortRow struct {
 // importForm is where files are handed in. Template: catalogue/import.
 type importForm struct {
 	frame
-	Summary errorSummary
+	Summary field.Summary
 	Problem string // at the field of the files
-	Format  field
+	Format  field.Cell
 	Force   tick
 	Earlier []importLine
 }
@@ -138,7 +140,7 @@ type heldShow struct {
 	Back       link
 	From       string
 	Why        string
-	Summary    errorSummary
+	Summary    field.Summary
 	Stored     link
 	Nothing    string // where nothing is stored under its code
 	Theirs     string
@@ -146,6 +148,6 @@ type heldShow struct {
 	Words      []string
 	Parts      []comparedPart
 	Facts      []comparedPart
-	Take       []field
-	Discard    field
+	Take       []field.Cell
+	Discard    field.Cell
 }

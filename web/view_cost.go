@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // costTable is form 03/SCM-KSTT: the cost of one procedure before and after. Part: cost_table.
 //
 // Circular 02/2017/TT-VPCP, article 27.
@@ -12,8 +14,8 @@ type costTable struct {
 	Saving   string // "43.467.080 đồng"
 	Percent  string // "55,80%"; "–" where before is 0
 	Note     string // "1 dòng là ước tính"
-	Problems errorSummary
-	Sources  []option
+	Problems field.Summary
+	Sources  []field.Option
 }
 
 // costSide is one of the two tables.
@@ -49,7 +51,7 @@ type costRow struct {
 	Subjects costCell
 	Note     costCell
 	Source   string // the word beside the figure: "ước tính"
-	Sources  []option
+	Sources  []field.Option
 	Unit     string
 	Annual   string
 	Sum      string // "0,5 giờ × 48.248 = 24.124"

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // procedureEdit is the form of a procedure. Template: procedure/edit.
 type procedureEdit struct {
 	frame
@@ -7,11 +9,11 @@ type procedureEdit struct {
 	Headline string
 	Back     link
 	State    string
-	Summary  errorSummary
+	Summary  field.Summary
 	Version  string // the form started from it
 	Conflict *editConflict
 	Parts    []editPart
-	Reason   field
+	Reason   field.Cell
 	Submit   string
 	Cancel   link
 }
@@ -32,7 +34,7 @@ type editPart struct {
 	None      *tick // "Thủ tục này không có phần này"
 	Ticks     []tick
 	TickName  string
-	Fields    []field
+	Fields    []field.Cell
 	Rows      []editRow
 	Add       editButton // Text empty: no rows can be added
 }
@@ -41,7 +43,7 @@ type editPart struct {
 type editRow struct {
 	ID     string
 	Title  string // "Bước 1"
-	Fields []field
+	Fields []field.Cell
 	Remove editButton
 	Inner  []editRow
 	Add    editButton
@@ -73,8 +75,8 @@ type procedureAnnounce struct {
 	Back       link
 	State      string
 	Version    string
-	Summary    errorSummary
-	Announce   []field
-	Repeal     []field
+	Summary    field.Summary
+	Announce   []field.Cell
+	Repeal     []field.Cell
 	Stale      string // says that somebody else saved meanwhile; empty: nobody did
 }

@@ -1,18 +1,20 @@
 package web
 
+import "rasoat/web/field"
+
 // feedbackSend is the public form for feedback and what was answered before. Template: feedback/send.
 type feedbackSend struct {
 	frame
 	Sent      string // that it has come; empty: the form
-	Summary   errorSummary
+	Summary   field.Summary
 	About     link   // the procedure it is about
 	Code      string // its code
 	Part      string // constituent part, as the form sends it back
 	PartName  string
-	Text      field
-	Kind      field
-	Name      field
-	Contact   field
+	Text      field.Cell
+	Kind      field.Cell
+	Name      field.Cell
+	Contact   field.Cell
 	Published []publishedFeedback
 }
 
@@ -52,8 +54,8 @@ type feedbackRow struct {
 // feedbackAdd is the form for what came in elsewhere. Template: feedback/add.
 type feedbackAdd struct {
 	frame
-	Summary errorSummary
-	Fields  []field
+	Summary field.Summary
+	Fields  []field.Cell
 }
 
 // feedbackShow is a petition with the steps that may follow. Template: feedback/show.
@@ -63,7 +65,7 @@ type feedbackShow struct {
 	State    badge
 	Verdict  verdict
 	Clash    string // that somebody else was faster
-	Summary  errorSummary
+	Summary  field.Summary
 	Text     []string
 	Facts    []indicatorTerm
 	About    link
@@ -76,7 +78,7 @@ type feedbackStep struct {
 	Title  string
 	Hint   string
 	Action string
-	Fields []field
+	Fields []field.Cell
 	Button string
 	Plain  bool
 }

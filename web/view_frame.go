@@ -134,37 +134,5 @@ type diffSegment struct {
 	Text string
 }
 
-// field is one field of a form: its label, what was typed, and what is wrong with it.
-type field struct {
-	ID      string // also the name under which the form sends it, where Name is empty
-	Name    string // where several forms of a page have a field of that name
-	Label   string
-	Hint    string
-	Value   string // as typed
-	Problem string // one sentence: where, what, how to put it right
-	Focus   bool   // the first problem of the page, or the first field of a short form
-	Type    string // "text", "password", "number", "date", "textarea", "select", "email"; empty is text
-	Auto    string // autocomplete: "username", "current-password"
-	Options []option
-	Rows    int      // of a textarea; 0: four
-	Width   string   // "short", "medium", "" for full: how long an answer is expected
-	Need    bool     // must be filled in
-	Suggest []string // offered while typing; others may be typed
-}
-
-type option struct {
-	Value    string
-	Text     string
-	Selected bool
-}
-
-// errorSummary stands at the top of a refused form; each line leads to its field.
-type errorSummary []fieldProblem
-
-type fieldProblem struct {
-	Href string // "#ten-xa"
-	Text string
-}
-
 // marked is text with <mark> around what was searched for, escaped by the search.
 type marked = template.HTML

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // indicatorMonth is a month of the indicators where officials enter, release and reopen it. Template: indicator/month.
 type indicatorMonth struct {
 	frame
@@ -11,10 +13,10 @@ type indicatorMonth struct {
 	Done     string // what a save or a release did; empty: nothing was done
 	Counts   []verdict
 	Lacking  []lackingLine
-	Problems errorSummary
+	Problems field.Summary
 	Grid     indicatorGrid
 	Locked   string // why nothing can be entered; empty: it can
-	Paste    field
+	Paste    field.Cell
 	Sheet    string // address of the month as a workbook
 	Release  *releaseBox
 	Reopen   *reopenBox
@@ -48,7 +50,7 @@ type releaseBox struct {
 type reopenBox struct {
 	Title   string
 	Text    string
-	Reason  field
+	Reason  field.Cell
 	Version string
 }
 

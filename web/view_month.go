@@ -1,11 +1,13 @@
 package web
 
+import "rasoat/web/field"
+
 // monthBook is the monthly report as the office writes it. Template: month/book.
 type monthBook struct {
 	frame
 	State   string // "Kỳ từ 15/6/2024 đến 14/7/2024 · nộp ngày 15/7/2024 · chưa phát hành"
 	Saved   string
-	Summary errorSummary
+	Summary field.Summary
 	PlanID  string
 	Month   string // "2024-07"
 	Months  []monthTab
@@ -13,7 +15,7 @@ type monthBook struct {
 	Places  []monthPlace
 	Files   []link
 	Holes   string // "còn thiếu: số văn bản, khó khăn, vướng mắc"
-	Issue   []field
+	Issue   []field.Cell
 	MayEdit bool
 	MayGive bool
 	Issued  []link
@@ -27,18 +29,18 @@ type monthPlace struct {
 	Version string
 	Written string // "Lê Thị Lan, 14/7/2024"
 	Open    bool
-	Text    field
+	Text    field.Cell
 	Task    bool
-	State   field
-	Owner   field
+	State   field.Cell
+	Owner   field.Cell
 	Figures []monthFigure
 	Files   []link
-	Upload  field
+	Upload  field.Cell
 }
 
 // monthFigure is one row of a task's figures.
 type monthFigure struct {
-	Name  field
-	Value field
-	Unit  field
+	Name  field.Cell
+	Value field.Cell
+	Unit  field.Cell
 }

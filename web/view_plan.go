@@ -1,12 +1,14 @@
 package web
 
+import "rasoat/web/field"
+
 // planList is the plans and the dates of the one that is followed. Template: plan/list.
 type planList struct {
 	frame
 	State   string
 	Whole   string // address of the plan with all that it says
 	Copy    string // of the form that copies it; empty: may not
-	Summary errorSummary
+	Summary field.Summary
 	Plans   []planRow
 	Dates   []planDate
 	Tasks   []planTask
@@ -44,8 +46,8 @@ type planDate struct {
 type planNote struct {
 	ID     string // of the duty: "D4/2024-07"
 	Plan   string
-	Number field
-	Day    field
+	Number field.Cell
+	Day    field.Cell
 	Done   bool // it is noted: it can be taken back
 	Open   bool // the form was refused and stands open
 }

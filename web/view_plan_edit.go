@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // planShow is one plan as it stands: what it says, where it is edited, what became of it. Template: plan/show.
 type planShow struct {
 	frame
@@ -8,7 +10,7 @@ type planShow struct {
 	State    string // "Năm 2025 · ban hành 10/02/2025 · dự thảo, chép từ 29/KH-UBND"
 	Saved    string
 	Notices  []string // what looks odd
-	Summary  errorSummary
+	Summary  field.Summary
 	Both     bothVersions
 	Facts    []planFact
 	Parts    []planPart
@@ -40,7 +42,7 @@ type planCell struct{ Label, Text string }
 type planStep struct {
 	Title  string
 	Text   string
-	Field  field
+	Field  field.Cell
 	Do     string
 	Button string // empty: nothing
 }
@@ -58,13 +60,13 @@ type planEdit struct {
 	Headline string
 	State    string
 	Notices  []string
-	Summary  errorSummary
+	Summary  field.Summary
 	Both     bothVersions
 	Back     link
 	Action   string
 	Version  string
 	From     string // the plan that is copied; empty: none is
-	Fields   []field
+	Fields   []field.Cell
 	Lists    []planRows
 	Submit   string
 	Shift    bool // with the button that counts the dates anew
@@ -86,7 +88,7 @@ type planLineEdit struct {
 	Title   string
 	Name    string // of its fields: "duties[2]"
 	ID      string // of what it stands for; empty: new
-	Fields  []field
+	Fields  []field.Cell
 	Drop    bool // it may be taken out
 	Dropped bool
 	Open    link // its own page

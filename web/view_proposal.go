@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // proposalList is the proposals of a plan. Template: proposal/list.
 type proposalList struct {
 	frame
@@ -28,9 +30,9 @@ type proposalLine struct {
 // proposalNew is where a proposal is begun, for one procedure or a group. Template: proposal/new.
 type proposalNew struct {
 	frame
-	Summary   errorSummary
+	Summary   field.Summary
 	Campaigns []newCampaign
-	TitleAsk  field
+	TitleAsk  field.Cell
 }
 
 type newCampaign struct {
@@ -82,7 +84,7 @@ type impactLine struct {
 type proposalShow struct {
 	frame
 	Head       proposalHead
-	Summary    errorSummary // of a refused step
+	Summary    field.Summary // of a refused step
 	InWords    []string
 	Cost       proposalCost
 	Impact     []impactLine
@@ -142,9 +144,9 @@ type proposalAction struct {
 	Page        string // "duyet" on the page of the decision
 	Text        string
 	Why         string // empty: it may be done
-	Fields      []field
-	Scan        field // of an approval
-	NewVersions bool  // the question whether new versions are written
+	Fields      []field.Cell
+	Scan        field.Cell // of an approval
+	NewVersions bool       // the question whether new versions are written
 	Primary     bool
 	Open        bool   // its form stands open
 	Href        string // a page of its own instead of a form
@@ -154,7 +156,7 @@ type proposalAction struct {
 type proposalApprove struct {
 	frame
 	Head     proposalHead
-	Summary  errorSummary
+	Summary  field.Summary
 	InWords  []string
 	Cost     proposalCost
 	Impact   []impactLine
@@ -168,21 +170,21 @@ type proposalApprove struct {
 type proposalEdit struct {
 	frame
 	Head       proposalHead
-	Summary    errorSummary
+	Summary    field.Summary
 	Conflict   *conflictShow
 	Saved      string
 	Version    string
 	Group      bool
-	TitleAsk   field
-	Conclusion field
-	Effort     field
-	Roadmap    field
+	TitleAsk   field.Cell
+	Conclusion field.Cell
+	Effort     field.Cell
+	Roadmap    field.Cell
 	Members    []memberEdit
-	AddMember  field
-	Codes      []option // what may be added
+	AddMember  field.Cell
+	Codes      []field.Option // what may be added
 	Measures   []measureEdit
 	Amendments []amendmentEdit
-	Merged     field
+	Merged     field.Cell
 	Result     []memberShow // what the saved changes come to
 }
 
@@ -203,14 +205,14 @@ type memberEdit struct {
 type partEdit struct {
 	Title  string
 	Text   []string // what stands there now, where the fields do not say it
-	Fields []field
+	Fields []field.Cell
 	Checks []checkbox
 }
 
 // rewriteEdit is a part that may be written anew in free words.
 type rewriteEdit struct {
 	Now   []string
-	Field field
+	Field field.Cell
 }
 
 // checkbox is a box to tick.
@@ -225,7 +227,7 @@ type checkbox struct {
 type measureEdit struct {
 	Number string
 	Name   string // "measures[0]"
-	Fields []field
+	Fields []field.Cell
 }
 
 type amendmentEdit = measureEdit
@@ -248,7 +250,7 @@ type proposalConflictRow struct {
 type proposalCosts struct {
 	frame
 	Head     proposalHead
-	Summary  errorSummary
+	Summary  field.Summary
 	Conflict *conflictShow
 	Saved    string
 	Version  string
@@ -257,8 +259,8 @@ type proposalCosts struct {
 	Tabs     []tab // procedures of a group
 	Notice   string
 	Rate     string // "23.932 đồng/giờ, …"
-	Subjects field
-	Times    field
+	Subjects field.Cell
+	Times    field.Cell
 	Start    bool // nothing is filled in yet: what fills in quickly stands open
 	Table    costTable
 }

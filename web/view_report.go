@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // reportList is the kinds of reports with what can be taken away of each. Template: report/list.
 type reportList struct {
 	frame
@@ -11,10 +13,10 @@ type reportList struct {
 
 // reportForm asks for what stands in the head of a report and for which campaign it is.
 type reportForm struct {
-	Summary  errorSummary
-	Campaign field
-	Number   field
-	Day      field
+	Summary  field.Summary
+	Campaign field.Cell
+	Number   field.Cell
+	Day      field.Cell
 }
 
 type reportGroup struct {
@@ -40,6 +42,6 @@ type reportKind struct {
 type issueForm struct {
 	Kind   string
 	Title  string // of the kind, as it stands in its labels
-	Fields []field
+	Fields []field.Cell
 	Open   bool // it was refused
 }

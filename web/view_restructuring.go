@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // restructuringList is the reviews of online services of a plan. Template: restructuring/list.
 type restructuringList struct {
 	frame
@@ -27,8 +29,8 @@ type restructuringRow struct {
 // restructuringNew begins a review. Template: restructuring/new.
 type restructuringNew struct {
 	frame
-	Summary errorSummary
-	Fields  []field
+	Summary field.Summary
+	Fields  []field.Cell
 	Nothing emptyState // no service is left to be reviewed
 }
 
@@ -46,7 +48,7 @@ type restructuringHead struct {
 type restructuringShow struct {
 	frame
 	Head     restructuringHead
-	Summary  errorSummary
+	Summary  field.Summary
 	Clash    string
 	InWords  string
 	Figures  []serviceFigure
@@ -80,13 +82,13 @@ type serviceStep struct {
 type restructuringEdit struct {
 	frame
 	Head     restructuringHead
-	Summary  errorSummary
+	Summary  field.Summary
 	Saved    string
 	Conflict *conflictShow
 	Version  string
-	Texts    []field
+	Texts    []field.Cell
 	Sides    []serviceSideEdit
-	After    []field
+	After    []field.Cell
 }
 
 type serviceSideEdit struct {
@@ -94,7 +96,7 @@ type serviceSideEdit struct {
 	Title string
 	Hint  string
 	Copy  bool // the other side can be copied into it
-	Level field
+	Level field.Cell
 	Steps []serviceStepEdit
 }
 
@@ -102,6 +104,6 @@ type serviceStepEdit struct {
 	Number string
 	Name   string // "before.steps[2]"
 	Label  string // "Bước 3 hiện nay"
-	Text   field
-	Rest   []field
+	Text   field.Cell
+	Rest   []field.Cell
 }

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // reviewForm is one part of form 02/RS-KSTT, being filled in. Template: review/form.
 type reviewForm struct {
 	frame
@@ -9,8 +11,8 @@ type reviewForm struct {
 	Intro    string
 	Facts    []fact          // part I, read from the catalogue and the plan
 	Says     []procedurePart // what the procedure says about this part
-	Summary  errorSummary    // what kept the form from being saved
-	Open     errorSummary    // what was saved and still has to be told
+	Summary  field.Summary   // what kept the form from being saved
+	Open     field.Summary   // what was saved and still has to be told
 	Conflict *formConflict
 	Asks     []formAsk
 	Goals    []goalGroup
@@ -59,8 +61,8 @@ type formAsk struct {
 	Kind    string // the measure that it opens: "Bỏ giấy tờ"; empty: none
 	Told    bool   // reason or measure is filled in: shown whatever the answer
 	Problem string
-	Reason  field
-	Measure *field // nil: the question opens none
+	Reason  field.Cell
+	Measure *field.Cell // nil: the question opens none
 }
 
 type formOption struct {
@@ -78,7 +80,7 @@ type goalGroup struct {
 }
 
 type goalAsk struct {
-	Text    field
+	Text    field.Cell
 	Changed formAsk
 	Reached formAsk
 }
@@ -89,7 +91,7 @@ type formChoice struct {
 	Title   string
 	Options []formOption
 	Problem string
-	Note    *field
+	Note    *field.Cell
 }
 
 // formConflict is what somebody else saved meanwhile, beside what was typed.
@@ -119,9 +121,9 @@ type told struct {
 type reviewFormEnd struct {
 	frame
 	formHead
-	Summary   errorSummary
-	Open      errorSummary // what still has to be told, each with the way there
-	Notices   []link       // what is missing without being wrong
+	Summary   field.Summary
+	Open      field.Summary // what still has to be told, each with the way there
+	Notices   []link        // what is missing without being wrong
 	Opened    []openedMeasure
 	Choice    formChoice
 	Proposal  link  // the proposal that was begun already

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // settingList is all settings, asked and answered in sentences. Template: setting/list.
 type settingList struct {
 	frame
@@ -34,7 +36,7 @@ type settingShow struct {
 	Headline string
 	State    string
 	Notice   string // what must be known before saving
-	Summary  errorSummary
+	Summary  field.Summary
 	Both     bothVersions
 	Action   string
 	PlanID   string // of the plan whose settings these are; empty for the commune's
@@ -50,7 +52,7 @@ type settingGroup struct {
 
 // settingAsk is one setting: the question, its answer, its default and its history.
 type settingAsk struct {
-	Field   field
+	Field   field.Cell
 	Default string   // "Mặc định: 20"
 	Source  string   // "Thông tư 02/2017/TT-VPCP, Điều 27"
 	History []string // "15/3/2024, Văn phòng: 15 → 20"
@@ -61,7 +63,7 @@ type settingDays struct {
 	frame
 	State   string
 	Saved   string
-	Summary errorSummary
+	Summary field.Summary
 	Both    bothVersions
 	Version string
 	Year    string
@@ -72,9 +74,9 @@ type settingDays struct {
 
 // dayRow is a line of the table.
 type dayRow struct {
-	Date field
-	Name field
-	Kind field
+	Date field.Cell
+	Name field.Cell
+	Kind field.Cell
 }
 
 // settingRates is the table of hourly rates and the form for the next row. Template: setting/rates.
@@ -82,11 +84,11 @@ type settingRates struct {
 	frame
 	State   string
 	Saved   string
-	Summary errorSummary
+	Summary field.Summary
 	Both    bothVersions
 	Version string
 	Rows    []rateRow
-	Fields  []field
+	Fields  []field.Cell
 	Past    []string
 }
 

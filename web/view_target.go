@@ -1,10 +1,12 @@
 package web
 
+import "rasoat/web/field"
+
 // targetBoard shows where the targets of a plan stand. Template: target/board.
 type targetBoard struct {
 	frame
-	State     string // "Ngày 15/7/2024 · danh mục chốt 47 thủ tục · còn 19 ngày làm việc"
-	AsOf      field  // another day, as it is written: "15/7/2024"
+	State     string     // "Ngày 15/7/2024 · danh mục chốt 47 thủ tục · còn 19 ngày làm việc"
+	AsOf      field.Cell // another day, as it is written: "15/7/2024"
 	NoList    emptyState
 	HasList   bool // false: the campaign has no list yet, NoList says so
 	Targets   []targetLine

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // userList is all accounts. Template: user/list.
 type userList struct {
 	frame
@@ -25,14 +27,14 @@ type userEdit struct {
 	State    string
 	Saved    string // what was done a moment ago; empty otherwise
 	Now      string // how the account stands, where somebody else changed it meanwhile
-	Summary  errorSummary
+	Summary  field.Summary
 	Action   string // where the first form goes; the others lie below it
 	Button   string
 	Name     string // empty: a new account
 	Mark     string // how the account stood when the edit began
-	Fields   []field
+	Fields   []field.Cell
 	Roles    roleChoice
-	Secrets  []field
+	Secrets  []field.Cell
 	Closed   bool
 }
 

@@ -1,5 +1,7 @@
 package web
 
+import "rasoat/web/field"
+
 // wordList is the words that search reads. Template: vocabulary/list.
 type wordList struct {
 	frame
@@ -7,7 +9,7 @@ type wordList struct {
 	State   string
 	Saved   string
 	Add     link
-	Search  field
+	Search  field.Cell
 	Keep    []fact // filters that the search keeps: name and value
 	Filters []pageLink
 	Rows    []wordRow
@@ -30,12 +32,12 @@ type wordEdit struct {
 	Tabs     []pageLink
 	Headline string
 	State    string
-	Summary  errorSummary
+	Summary  field.Summary
 	Both     bothVersions
 	Action   string
 	Version  string
 	From     string // the query without an answer that led here
-	Fields   []field
+	Fields   []field.Cell
 	Ticks    []tick
 	Shipped  string // what comes with the program, where it was changed
 	Preview  *wordPreview
@@ -92,7 +94,7 @@ type queryList struct {
 	DoneOf  string
 	Aside   []queryRow
 	AsideOf string
-	Reasons []option
+	Reasons []field.Option
 	Nothing emptyState
 }
 
@@ -114,12 +116,12 @@ type knownList struct {
 	Tabs    []pageLink
 	State   string
 	Saved   string
-	Summary errorSummary
-	Fields  []field
+	Summary field.Summary
+	Fields  []field.Cell
 	From    string // the query without an answer that led here
 	Near    []link // procedures that its words find: their codes
 	Open    bool   // the form stands open
-	Search  field
+	Search  field.Cell
 	Rows    []knownRow
 	Paging  paging
 	Nothing emptyState

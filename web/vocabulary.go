@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -45,7 +47,7 @@ func (s *Server) words(c *gin.Context) error {
 	if c.Query("da") == "luu" {
 		m.Saved = s.text.Say("vocabulary.saved")
 	}
-	m.Search = s.form(url.Values{"loc": {typed}}, nil).field("loc", s.text.Say("vocabulary.search"))
+	m.Search = field.NewSheet(s.text, url.Values{"loc": {typed}}, nil).Cell("loc", s.text.Say("vocabulary.search"))
 	if from != "" {
 		m.Keep = []fact{{"nguon", from}}
 	}

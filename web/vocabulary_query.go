@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -49,7 +51,7 @@ func (s *Server) showUnanswered(c *gin.Context, status int, saved, problem strin
 		m.Months = append(m.Months, pageLink{Text: s.text.Say("vocabulary.month", viet.MonthYear(at)), Href: unansweredPath + "?thang=" + at.String(), Current: at == u.Month})
 	}
 	for _, r := range app.AsideReasons {
-		m.Reasons = append(m.Reasons, option{Value: string(r), Text: s.text.Name("aside", string(r))})
+		m.Reasons = append(m.Reasons, field.Option{Value: string(r), Text: s.text.Name("aside", string(r))})
 	}
 	m.Rows, m.Done, m.Aside = s.queryRows(u.Open, names), s.queryRows(u.Done, names), s.queryRows(u.Aside, names)
 	m.DoneOf, m.AsideOf = s.text.Say("vocabulary.unanswered.done", len(m.Done)), s.text.Say("vocabulary.unanswered.aside", len(m.Aside))
@@ -156,7 +158,7 @@ func (s *Server) showKnown(c *gin.Context, status int, typed url.Values, problem
 		return err
 	}
 	find := viet.Clean(c.Query("loc"))
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := knownList{frame: s.frame(c, s.text.Say("vocabulary.tab.known")), Tabs: s.vocabularyTabs(knownPath), From: typed.Get("tu"),
 		Open: typed.Get("name") != "" || len(problems) > 0, Nothing: emptyState{Text: s.text.Say("vocabulary.known.none")}}
 	if c.Query("da") == "ten" {
@@ -174,12 +176,12 @@ func (s *Server) showKnown(c *gin.Context, status int, typed url.Values, problem
 	for _, l := range m.Near {
 		offers = append(offers, l.Text)
 	}
-	m.Fields = []field{
-		f.field("name", s.text.Say("vocabulary.known.name"), need, width("medium")),
-		f.field("code", s.text.Say("vocabulary.known.code"), need, width("medium"), hint(s.text.Say("vocabulary.known.code.hint")), offered(offers)),
+	m.Fields = []field.Cell{
+		f.Cell("name", s.text.Say("vocabulary.known.name"), field.Need, field.Medium),
+		f.Cell("code", s.text.Say("vocabulary.known.code"), field.Need, field.Medium, field.Hint(s.text.Say("vocabulary.known.code.hint")), offered(offers)),
 	}
-	m.Summary = f.summary()
-	m.Search = s.form(url.Values{"loc": {find}}, nil).field("loc", s.text.Say("vocabulary.known.search"))
+	m.Summary = f.Summary()
+	m.Search = field.NewSheet(s.text, url.Values{"loc": {find}}, nil).Cell("loc", s.text.Say("vocabulary.known.search"))
 	var found []app.KnownNames
 	names := 0
 	for _, k := range all {

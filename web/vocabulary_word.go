@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"rasoat/web/field"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -124,7 +126,7 @@ func (s *Server) againWord(c *gin.Context, w app.Word, in url.Values, refusal er
 }
 
 func (s *Server) showWord(c *gin.Context, status int, w app.Word, typed url.Values, problems value.Problems, both bothVersions, preview *wordPreview) error {
-	f := s.form(typed, problems)
+	f := field.NewSheet(s.text, typed, problems)
 	m := wordEdit{frame: s.frame(c, s.text.Say("nav.vocabulary")), Tabs: s.vocabularyTabs(wordsPath), Headline: s.text.Say("vocabulary.add"),
 		State: s.text.Say("vocabulary.new_state"), Action: newWordPath, Version: cmp.Or(typed.Get("version"), strconv.Itoa(w.Version)), Both: both, Preview: preview,
 		From: cmp.Or(typed.Get("tu"), viet.Clean(c.Query("tu")))}
@@ -136,10 +138,10 @@ func (s *Server) showWord(c *gin.Context, status int, w app.Word, typed url.Valu
 		}
 		m.State = strings.Join(words, " · ")
 	}
-	m.Fields = []field{
-		f.field("short", s.text.Say("vocabulary.short"), width("short"), hint(s.text.Say("vocabulary.short.hint"))),
-		f.field("said", s.text.Say("vocabulary.said"), kind("textarea"), rows(3), hint(s.text.Say("vocabulary.said.hint"))),
-		f.field("full", s.text.Say("vocabulary.full"), need, hint(s.text.Say("vocabulary.full.hint"))),
+	m.Fields = []field.Cell{
+		f.Cell("short", s.text.Say("vocabulary.short"), field.Short, field.Hint(s.text.Say("vocabulary.short.hint"))),
+		f.Cell("said", s.text.Say("vocabulary.said"), field.Kind("textarea"), field.Tall(3), field.Hint(s.text.Say("vocabulary.said.hint"))),
+		f.Cell("full", s.text.Say("vocabulary.full"), field.Need, field.Hint(s.text.Say("vocabulary.full.hint"))),
 	}
 	m.Ticks = []tick{{ID: "rare", Name: "rare", Value: "1", Text: s.text.Say("vocabulary.rare.tick"), Checked: typed.Get("rare") != ""}}
 	if w.ID != "" {
@@ -155,7 +157,7 @@ func (s *Server) showWord(c *gin.Context, status int, w app.Word, typed url.Valu
 		}
 		m.Past = past
 	}
-	m.Summary = f.summary()
+	m.Summary = f.Summary()
 	return s.show(c, status, "vocabulary/edit", m)
 }
 

@@ -1,0 +1,134 @@
+package field
+
+import (
+	"slices"
+	"strings"
+
+	"rasoat/app/text"
+)
+
+// Difference is one answer that two versions of a thing give differently, in words. Of a row that came or went
+// its title stands on one side alone.
+type Difference struct {
+	Label string
+	Saved string
+	Typed string
+}
+
+// Differ names what two versions answer differently, in the order of the form. Keys is under which keys the labels
+// stand.
+func (f Form[T]) Differ(words *text.Table, keys string, saved, typed T) []Difference {
+	c := &comparison{words: words, keys: keys}
+	f.differ(c, "", "", &saved, &typed)
+	return c.out
+}
+
+type comparison struct {
+	words *text.Table
+	keys  string
+	out   []Difference
+}
+
+func (c *comparison) add(within, label, saved, typed string) {
+	if saved != typed {
+		c.out = append(c.out, Difference{Label: join(", ", within, label), Saved: saved, Typed: typed})
+	}
+}
+
+func (f Form[T]) differ(c *comparison, prefix, within string, saved, typed *T) {
+	for _, x := range f {
+		switch {
+		case x.key:
+		case x.rows != nil:
+			x.rows.differ(c, x.label(c.keys), within, saved, typed)
+		default:
+			c.add(within, c.words.Say(x.label(c.keys)), x.said(c, saved), x.said(c, typed))
+		}
+	}
+}
+
+// said is an answer in words, in one line.
+func (x Field[T]) said(c *comparison, t *T) string {
+	var all []string
+	for _, typed := range x.write(t) {
+		if x.say != nil {
+			typed = x.say(c.words, x.label(c.keys), typed)
+		}
+		for _, line := range SplitLines(typed) {
+			all = append(all, line)
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// differ compares two lists: by their keys row by row, else as a whole.
+func (l rowList[T, R]) differ(c *comparison, label, within string, saved, typed *T) {
+	before, after := *l.at(saved), *l.at(typed)
+	name := c.words.Say(label)
+	if !l.form.hasKey() {
+		c.add(within, name, l.form.inWords(c, before), l.form.inWords(c, after))
+		return
+	}
+	var was, is []string // the rows that both have, in the order of each
+	for i := range before {
+		if j := l.form.same(after, before[i]); j < 0 {
+			c.add(within, name, l.form.title(c, &before[i]), "")
+		} else {
+			was = append(was, l.form.title(c, &after[j]))
+		}
+	}
+	for j := range after {
+		i := l.form.same(before, after[j])
+		if i < 0 {
+			c.add(within, name, "", l.form.title(c, &after[j]))
+			continue
+		}
+		is = append(is, l.form.title(c, &after[j]))
+		l.form.differ(c, "", join(", ", within, l.form.title(c, &before[i])), &before[i], &after[j])
+	}
+	if !slices.Equal(was, is) {
+		c.add(within, join(", ", name, c.words.Say("rows.order")), strings.Join(was, "; "), strings.Join(is, "; "))
+	}
+}
+
+func (f Form[R]) hasKey() bool { return slices.ContainsFunc(f, func(x Field[R]) bool { return x.key }) }
+
+// same is where a row stands among others by its key; a row without one is new: -1.
+func (f Form[R]) same(all []R, r R) int {
+	for _, x := range f {
+		if x.key {
+			key := x.write(&r)[0]
+			return slices.IndexFunc(all, func(o R) bool { return key != "" && x.write(&o)[0] == key })
+		}
+	}
+	return -1
+}
+
+// title is what a row is called: its first answer.
+func (f Form[R]) title(c *comparison, r *R) string {
+	for _, x := range f {
+		if !x.key && x.rows == nil {
+			return x.said(c, r)
+		}
+	}
+	return ""
+}
+
+// inWords is all rows in one line.
+func (f Form[R]) inWords(c *comparison, all []R) string {
+	var lines []string
+	for i := range all {
+		var words []string
+		for _, x := range f {
+			if x.rows == nil {
+				words = append(words, x.said(c, &all[i]))
+			}
+		}
+		lines = append(lines, join(" ", words...))
+	}
+	return strings.Join(lines, "; ")
+}
+
+func join(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), sep)
+}

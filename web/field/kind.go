@@ -1,0 +1,268 @@
+package field
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rasoat/app/text"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// one makes a field of a single answer. Read is given what was typed without blanks around it.
+func one[T any](name string, looks []Look, write func(*T) string, read func(*T, string) *value.Problem) Field[T] {
+	return Field[T]{
+		name:  name,
+		looks: looks,
+		write: func(t *T) []string { return []string{write(t)} },
+		read: func(t *T, typed []string) *value.Problem {
+			return read(t, strings.TrimSpace(strings.Join(typed, "\n")))
+		},
+	}
+}
+
+// Text is a line of words.
+func Text[T any](name string, at func(*T) *string, looks ...Look) Field[T] {
+	return one(name, looks,
+		func(t *T) string { return *at(t) },
+		func(t *T, typed string) *value.Problem { *at(t) = viet.Clean(typed); return nil })
+}
+
+// Long is words in several lines.
+func Long[T any](name string, at func(*T) *string, looks ...Look) Field[T] {
+	return one(name, append([]Look{Tall(0)}, looks...),
+		func(t *T) string { return *at(t) },
+		func(t *T, typed string) *value.Problem { *at(t) = viet.CleanText(typed); return nil })
+}
+
+// Lines is one thing a line; blank lines are none.
+func Lines[T any](name string, at func(*T) *[]string, looks ...Look) Field[T] {
+	return one(name, append([]Look{Tall(0)}, looks...),
+		func(t *T) string { return strings.Join(*at(t), "\n") },
+		func(t *T, typed string) *value.Problem { *at(t) = SplitLines(typed); return nil })
+}
+
+// SplitLines are the lines of a text that has one thing a line; blank ones are none.
+func SplitLines(typed string) []string {
+	var out []string
+	for line := range strings.Lines(typed) {
+		if line = viet.Clean(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// Key is the hidden name of a row, by which what the form does not ask is kept; a new row has none.
+func Key[T any, S ~string](name string, at func(*T) *S) Field[T] {
+	f := one(name, nil,
+		func(t *T) string { return string(*at(t)) },
+		func(t *T, typed string) *value.Problem { *at(t) = S(typed); return nil })
+	f.key = true
+	return f
+}
+
+// Word is one of an enumeration's values; "" among them has the name of "none".
+func Word[T any, W ~string](name string, at func(*T) *W, enum string, words []W, looks ...Look) Field[T] {
+	f := one(name, looks,
+		func(t *T) string { return string(*at(t)) },
+		func(t *T, typed string) *value.Problem { *at(t) = W(typed); return nil })
+	f.options = func(s *Sheet, _ string) []Option {
+		var out []Option
+		for _, w := range words {
+			out = append(out, Option{Value: string(w), Text: s.Words.Name(enum, string(w))})
+		}
+		return out
+	}
+	f.say = func(w *text.Table, _, typed string) string {
+		if typed == "" && !slices.Contains(words, "") {
+			return ""
+		}
+		return w.Name(enum, typed)
+	}
+	return f
+}
+
+// Words is any of an enumeration's values, each with a box to tick.
+func Words[T any, W ~string](name string, at func(*T) *[]W, enum string, words []W, looks ...Look) Field[T] {
+	f := Word(name, func(*T) *W { return nil }, enum, words, append([]Look{Kind("checks")}, looks...)...)
+	f.write = func(t *T) []string {
+		var out []string
+		for _, w := range *at(t) {
+			out = append(out, string(w))
+		}
+		return out
+	}
+	f.read = func(t *T, typed []string) *value.Problem {
+		var out []W
+		for _, w := range typed {
+			out = append(out, W(w))
+		}
+		*at(t) = out
+		return nil
+	}
+	return f
+}
+
+// Offer is one of the answers that the sheet offers under a name: what there is decides, not an enumeration.
+func Offer[T any, W ~string](name string, at func(*T) *W, offer string, looks ...Look) Field[T] {
+	f := one(name, looks,
+		func(t *T) string { return string(*at(t)) },
+		func(t *T, typed string) *value.Problem { *at(t) = W(typed); return nil })
+	f.options = func(s *Sheet, _ string) []Option { return slices.Clone(s.Offers[offer]) }
+	return f
+}
+
+// Either is a choice between two words: "before" and "itself" for whether a day counts. They are named under the key
+// of the label.
+func Either[T any](name string, at func(*T) *bool, no, yes string, looks ...Look) Field[T] {
+	f := one(name, looks,
+		func(t *T) string {
+			if *at(t) {
+				return yes
+			}
+			return no
+		},
+		func(t *T, typed string) *value.Problem { *at(t) = typed == yes; return nil })
+	f.options = func(s *Sheet, label string) []Option {
+		return []Option{{Value: no, Text: s.Words.Say(label + "." + no)}, {Value: yes, Text: s.Words.Say(label + "." + yes)}}
+	}
+	f.say = func(w *text.Table, label, typed string) string { return w.Say(label + "." + typed) }
+	return f
+}
+
+// Tick is a box to tick.
+func Tick[T any](name string, at func(*T) *bool, looks ...Look) Field[T] {
+	f := Either(name, at, "", "1", append([]Look{Kind("check")}, looks...)...)
+	f.options = nil
+	f.say = func(w *text.Table, _, typed string) string { return w.Name("yes_no", typed) }
+	return f
+}
+
+// Date is a day; an empty field is none.
+func Date[T any](name string, at func(*T) *value.Date, looks ...Look) Field[T] {
+	f := one(name, append([]Look{Short}, looks...),
+		func(t *T) string { return viet.ShortDate(*at(t)) },
+		func(t *T, typed string) *value.Problem {
+			d, p := ReadDate(typed)
+			if p == nil {
+				*at(t) = d
+			}
+			return p
+		})
+	f.hint = "date.hint"
+	return f
+}
+
+// ReadDate reads a day as it is typed; "" is none.
+func ReadDate(typed string) (value.Date, *value.Problem) {
+	if typed == "" {
+		return value.Date{}, nil
+	}
+	d, err := viet.ParseDate(typed)
+	if err != nil {
+		return d, &value.Problem{Code: "date.typed", Args: []any{typed}}
+	}
+	return d, nil
+}
+
+// Whole is a whole number from least to most; an empty field is 0.
+func Whole[T any, N ~int | ~int64](name string, at func(*T) *N, least, most N, looks ...Look) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
+		func(t *T) string {
+			if *at(t) == 0 {
+				return ""
+			}
+			return strconv.FormatInt(int64(*at(t)), 10)
+		},
+		func(t *T, typed string) *value.Problem {
+			n, p := readWhole(typed, int64(least), int64(most))
+			if p == nil {
+				*at(t) = N(n.Or(0))
+			}
+			return p
+		})
+}
+
+// Count is a whole number ≥ 0 that may be unknown: an empty field is not 0.
+func Count[T any, N ~int | ~int64](name string, at func(*T) *value.Opt[N], most N, looks ...Look) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
+		func(t *T) string {
+			n, known := at(t).Get()
+			if !known {
+				return ""
+			}
+			return viet.Number(int64(n))
+		},
+		func(t *T, typed string) *value.Problem {
+			n, p := readWhole(typed, 0, int64(most))
+			if p != nil {
+				return p
+			}
+			*at(t) = value.Opt[N]{}
+			if n, known := n.Get(); known {
+				*at(t) = value.Known(N(n))
+			}
+			return nil
+		})
+}
+
+func readWhole(typed string, least, most int64) (value.Opt[int64], *value.Problem) {
+	if typed == "" {
+		return value.Opt[int64]{}, nil
+	}
+	n, err := viet.ParseCount(typed)
+	if err != nil || n < least || n > most {
+		return value.Opt[int64]{}, &value.Problem{Code: "typed.whole", Args: []any{viet.Number(least), viet.Number(most), typed}}
+	}
+	return value.Known(n), nil
+}
+
+// Decimal is a number ≥ 0 of at most four decimal places; an empty field is 0.
+func Decimal[T any](name string, at func(*T) *value.Decimal, looks ...Look) Field[T] {
+	return decimal(name, at, "typed.decimal", "", looks)
+}
+
+// Percent is a Decimal that may be typed with its sign.
+func Percent[T any](name string, at func(*T) *value.Decimal, looks ...Look) Field[T] {
+	return decimal(name, at, "typed.percent", "%", looks)
+}
+
+func decimal[T any](name string, at func(*T) *value.Decimal, code, unit string, looks []Look) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
+		func(t *T) string { return viet.Decimal(*at(t)) },
+		func(t *T, typed string) *value.Problem {
+			d, err := value.Decimal(0), error(nil)
+			if bare := strings.TrimSpace(strings.TrimSuffix(viet.Clean(typed), unit)); bare != "" {
+				d, err = viet.ParseDecimal(bare)
+			}
+			if err != nil {
+				return &value.Problem{Code: code, Args: []any{typed}}
+			}
+			*at(t) = d
+			return nil
+		})
+}
+
+// Money is whole đồng; an empty field is 0.
+func Money[T any](name string, at func(*T) *value.Money, looks ...Look) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
+		func(t *T) string { return viet.Number(int64(*at(t))) },
+		func(t *T, typed string) *value.Problem {
+			m, err := value.Money(0), error(nil)
+			if typed != "" {
+				m, err = viet.ParseMoney(typed)
+			}
+			if err != nil {
+				return &value.Problem{Code: "typed.money", Args: []any{typed}}
+			}
+			*at(t) = m
+			return nil
+		})
+}
+
+// Own is an answer that no kind fits: how it stands in the form, and how it is read. A problem needs no field.
+func Own[T any](name string, write func(*T) string, read func(*T, string) *value.Problem, looks ...Look) Field[T] {
+	return one(name, looks, write, read)
+}

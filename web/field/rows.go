@@ -1,0 +1,282 @@
+package field
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// List is a list of a form laid out: its rows, and an empty one for one more.
+type List struct {
+	Name  string // "duties", of its fields: "duties[2].title"
+	ID    string // its place on the page
+	Title string
+	Text  string // what is to be known about it
+	Rows  []Row
+	New   *Row   // nil: none comes
+	Add   string // on the button that opens it
+}
+
+// Row is one row of a list.
+type Row struct {
+	Name    string // "duties[2]"
+	KeyName string // of the hidden name of what it stands for: "duties[2].id"
+	Key     string // empty: new
+	Title   string
+	Cells   []Cell
+	Lists   []List
+	Drop    bool // it may be taken out
+	Dropped bool // and was
+}
+
+// Cell is the cell of a row by its name without that of the row; nil where the row asks for none.
+func (r *Row) Cell(name string) *Cell { return cellNamed(r.Cells, r.Name+"."+name) }
+
+// All are the rows and the empty one.
+func (l *List) All() []*Row {
+	var out []*Row
+	for i := range l.Rows {
+		out = append(out, &l.Rows[i])
+	}
+	if l.New != nil {
+		out = append(out, l.New)
+	}
+	return out
+}
+
+// rows is a list inside a T.
+type rows[T any] interface {
+	write(list string, t *T, to url.Values)
+	read(list string, in url.Values, t *T, r *Reading)
+	lay(s *Sheet, list string, looks []Look) List
+	differ(c *comparison, list, within string, old, now *T)
+}
+
+// rowList is a list of rows R at a place of a T.
+type rowList[T, R any] struct {
+	at    func(*T) *[]R
+	form  Form[R]
+	fixed bool
+}
+
+// Rows is a list whose rows come and go; a row in which nothing was typed is none. A row form with a Key keeps what
+// it does not ask. A row is titled by the first field that it asks.
+func Rows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) Field[T] {
+	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form}}
+}
+
+// FixedRows is a list of which the form asks something, row by row; none comes and none goes. Its row form has a Key.
+func FixedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) Field[T] {
+	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, fixed: true}}
+}
+
+func (l rowList[T, R]) write(list string, t *T, to url.Values) {
+	all := *l.at(t)
+	for i := range all {
+		l.form.write(RowName(list, i)+".", &all[i], to)
+	}
+}
+
+func (l rowList[T, R]) read(list string, in url.Values, t *T, r *Reading) {
+	old := *l.at(t)
+	if l.fixed {
+		*l.at(t) = l.readFixed(list, in, slices.Clone(old), r)
+		return
+	}
+	var all []R
+	for _, n := range RowNumbers(in, list) {
+		row := RowName(list, n)
+		if in.Get(row+dropped) != "" || l.isBlank(in, row) {
+			continue
+		}
+		var x R
+		if i := l.form.find(old, in, row); i >= 0 {
+			x = old[i]
+		}
+		r.rows[list] = append(r.rows[list], n)
+		l.form.read(row+".", in, &x, r)
+		all = append(all, x)
+	}
+	*l.at(t) = all
+}
+
+func (l rowList[T, R]) readFixed(list string, in url.Values, all []R, r *Reading) []R {
+	for i := range all {
+		r.rows[list] = append(r.rows[list], i) // a rule may find fault with a row that was not sent
+	}
+	for _, n := range RowNumbers(in, list) {
+		if i := l.form.find(all, in, RowName(list, n)); i >= 0 {
+			r.rows[list][i] = n
+			l.form.read(RowName(list, n)+".", in, &all[i], r)
+		}
+	}
+	return all
+}
+
+// dropped is what the box of a row says that takes it out.
+const dropped = ".drop"
+
+// find is where the line stands that a row was made from; -1: it is new.
+func (f Form[R]) find(all []R, in url.Values, row string) int {
+	for _, x := range f {
+		if key := in.Get(row + "." + x.name); x.key && key != "" {
+			return slices.IndexFunc(all, func(r R) bool { return x.write(&r)[0] == key })
+		}
+	}
+	return -1
+}
+
+// isBlank reports whether nothing stands in a row but what stands in an empty one.
+func (l rowList[T, R]) isBlank(in url.Values, row string) bool {
+	var none R
+	empty := url.Values{}
+	l.form.write(row+".", &none, empty)
+	for name, typed := range in {
+		if !strings.HasPrefix(name, row+".") {
+			continue
+		}
+		if s := strings.TrimSpace(strings.Join(typed, "")); s != "" && s != strings.Join(empty[name], "") {
+			return false
+		}
+	}
+	return true
+}
+
+func (l rowList[T, R]) lay(s *Sheet, list string, looks []Look) List {
+	look := Cell{ID: anchor(list), Label: list}
+	for _, f := range looks {
+		f(&look)
+	}
+	key := s.Keys + "." + look.Label
+	out := List{Name: list, ID: look.ID, Title: s.Words.Say(key)}
+	if s.Words.Has(key + ".text") {
+		out.Text = s.Words.Say(key + ".text")
+	}
+	next := 0
+	for _, n := range RowNumbers(s.Typed, list) {
+		next = n + 1
+		if row := RowName(list, n); l.fixed || !l.isBlank(s.Typed, row) {
+			out.Rows = append(out.Rows, l.layRow(s, row))
+		}
+	}
+	if !l.fixed {
+		blank := l.layRow(s, RowName(list, next))
+		blank.Title, blank.Drop = s.Words.Say("rows.new"), false
+		out.New, out.Add = &blank, s.Words.Say("rows.add")
+	}
+	return out
+}
+
+func (l rowList[T, R]) layRow(s *Sheet, row string) Row {
+	out := Row{Name: row, Drop: !l.fixed, Dropped: s.Typed.Get(row+dropped) != ""}
+	laid := l.form.lay(s, row+".")
+	out.Cells, out.Lists = laid.Cells, laid.Lists
+	for _, x := range l.form {
+		if x.key {
+			out.KeyName, out.Key = row+"."+x.name, s.Typed.Get(row+"."+x.name)
+		}
+	}
+	if len(out.Cells) > 0 {
+		out.Title = out.Cells[0].said()
+	}
+	if out.Title == "" {
+		out.Title = s.Words.Say("rows.new")
+	}
+	return out
+}
+
+// said is what stands in a cell as a person reads it.
+func (c Cell) said() string {
+	for _, o := range c.Options {
+		if o.Selected {
+			return o.Text
+		}
+	}
+	return c.Value
+}
+
+// At gives a list its place on the page, where its name will not do.
+func At(id string) Look { return func(c *Cell) { c.ID = id } }
+
+func anchor(list string) string {
+	return strings.NewReplacer("[", "-", "]", "", ".", "-").Replace(list)
+}
+
+// RowName is the name of one row of a list: "steps[2]".
+func RowName(list string, n int) string { return list + "[" + strconv.Itoa(n) + "]" }
+
+// RowNumbers are the numbers of the rows of a list that a form sent, in order.
+func RowNumbers(v url.Values, list string) []int {
+	form := regexp.MustCompile(`^` + regexp.QuoteMeta(list) + `\[(\d{1,4})\]\.`)
+	var out []int
+	for key := range v {
+		if m := form.FindStringSubmatch(key); m != nil {
+			n, _ := strconv.Atoi(m[1]) // four digits at most
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Renumber moves the rows of a list to the numbers 0, 1, 2 … and leaves out those that keep says nothing stands in;
+// nil keeps all.
+func Renumber(v url.Values, list string, keep func(row string) bool) {
+	rows := RowNumbers(v, list)
+	moved := url.Values{}
+	to := 0
+	for _, n := range rows {
+		from := RowName(list, n)
+		kept := keep == nil || keep(from)
+		for key, values := range v {
+			rest, ours := strings.CutPrefix(key, from+".")
+			if !ours {
+				continue
+			}
+			if kept {
+				moved[RowName(list, to)+"."+rest] = values
+			}
+			delete(v, key)
+		}
+		if kept {
+			to++
+		}
+	}
+	for key, values := range moved {
+		v[key] = values
+	}
+}
+
+// IsBlank reports whether nothing was typed or chosen in a row.
+func IsBlank(v url.Values, row string) bool {
+	for key, values := range v {
+		if strings.HasPrefix(key, row+".") && strings.TrimSpace(strings.Join(values, "")) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// DropRow takes a row out of a form.
+func DropRow(v url.Values, row string) {
+	for key := range v {
+		if strings.HasPrefix(key, row+".") {
+			delete(v, key)
+		}
+	}
+}
+
+// cutRow takes a path apart at its first row: "steps[2].name" is the list steps, line 2, and ".name".
+func cutRow(path string) (list string, line int, rest string, ok bool) {
+	list, behind, ok := strings.Cut(path, "[")
+	if !ok {
+		return path, 0, "", false
+	}
+	number, rest, ok := strings.Cut(behind, "]")
+	line, err := strconv.Atoi(number)
+	return list, line, rest, ok && err == nil && line >= 0
+}
