@@ -18,9 +18,6 @@ import (
 	"rasoat/value"
 )
 
-// ErrFull says that there is no room left on the disk; nothing was stored.
-var ErrFull = store.ErrFull
-
 // ImportTask is files that somebody handed in on the page: first they are checked, and once the result was looked
 // at the same bytes are imported.
 type ImportTask struct {

@@ -6,6 +6,14 @@ import (
 
 	"rasoat/catalog"
 	"rasoat/search"
+	"rasoat/store"
+)
+
+// Why a store cannot write for now; nothing was stored.
+var (
+	ErrFull     = store.ErrFull   // no room left on the disk
+	ErrBusy     = store.ErrBusy   // another process is writing
+	ErrReadOnly = store.ErrFolder // the data folder cannot be written
 )
 
 // ErrNoIndex says that the search index is not open yet.

@@ -191,7 +191,7 @@ func (s *Server) saveAdditions(c *gin.Context) error {
 	for _, code := range in["add"] {
 		items = append(items, review.Addition{Procedure: catalog.Code(code)})
 	}
-	return s.additionDone(c, in, s.app.SaveAdditions(c.Request.Context(), s.person(c), planOf(in), items, versionOf(in)))
+	return s.additionDone(c, in, s.app.SaveAdditions(c.Request.Context(), s.person(c), planOf(in), items, version(in)))
 }
 
 // takeHanded keeps the list handed down, from a file or a pasted table.
@@ -217,7 +217,7 @@ func (s *Server) takeHanded(c *gin.Context) error {
 	if strings.TrimSpace(from) == "" {
 		from = s.text.Say("additions.pasted", viet.ShortDate(s.app.Today()))
 	}
-	return s.additionDone(c, in, s.app.TakeHandedList(c.Request.Context(), s.person(c), planOf(in), from, raw, versionOf(in)))
+	return s.additionDone(c, in, s.app.TakeHandedList(c.Request.Context(), s.person(c), planOf(in), from, raw, version(in)))
 }
 
 // draftHanded makes a draft of a line handed down and asks for it.
@@ -230,7 +230,7 @@ func (s *Server) draftHanded(c *gin.Context) error {
 	if err != nil {
 		return value.ErrNotFound
 	}
-	_, err = s.app.DraftFromHanded(c.Request.Context(), s.person(c), planOf(in), line, "", versionOf(in))
+	_, err = s.app.DraftFromHanded(c.Request.Context(), s.person(c), planOf(in), line, "", version(in))
 	return s.additionDone(c, in, err)
 }
 
@@ -244,7 +244,7 @@ func (s *Server) issueAdditions(c *gin.Context) error {
 	if len(problems) > 0 {
 		return s.showAdditions(c, http.StatusUnprocessableEntity, in, problems)
 	}
-	return s.additionDone(c, in, s.app.IssueAdditions(c.Request.Context(), s.person(c), planOf(in), in.Get("number"), date, versionOf(in)))
+	return s.additionDone(c, in, s.app.IssueAdditions(c.Request.Context(), s.person(c), planOf(in), in.Get("number"), date, version(in)))
 }
 
 // announceAdditions notes the decision by which the superior announced what was asked for.
@@ -258,7 +258,7 @@ func (s *Server) announceAdditions(c *gin.Context) error {
 	if problems = append(problems, more...); len(problems) > 0 {
 		return s.showAdditions(c, http.StatusUnprocessableEntity, in, problems)
 	}
-	err = s.app.AnnounceAdditions(c.Request.Context(), s.person(c), planOf(in), review.DecisionRef{Number: in.Get("decision"), Date: decided}, viet.Clean(in.Get("issuer")), valid, versionOf(in))
+	err = s.app.AnnounceAdditions(c.Request.Context(), s.person(c), planOf(in), review.DecisionRef{Number: in.Get("decision"), Date: decided}, viet.Clean(in.Get("issuer")), valid, version(in))
 	return s.additionDone(c, in, renamed(err, map[string]string{"number": "decision", "date": "decided"}))
 }
 
@@ -291,14 +291,5 @@ func renamed(err error, names map[string]string) error {
 	return out
 }
 
-// planOf and versionOf are what every form of a plan's document carries. A version that is no number is none that
-// ever stood, so that the save is refused as a conflict.
+// planOf is the plan that the form of a plan's document is about.
 func planOf(in url.Values) review.PlanID { return review.PlanID(in.Get("plan")) }
-
-func versionOf(in url.Values) int {
-	n, err := strconv.Atoi(in.Get("version"))
-	if err != nil {
-		return -1
-	}
-	return n
-}

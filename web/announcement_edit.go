@@ -135,7 +135,7 @@ func (s *Server) saveOrder(c *gin.Context, x app.Announcement, o app.Announcemen
 	if x.ID == 0 {
 		return s.app.RecordAnnouncement(ctx, by, o)
 	}
-	return x.ID, s.app.EditAnnouncement(ctx, by, x.ID, versionOf(in), o)
+	return x.ID, s.app.EditAnnouncement(ctx, by, x.ID, version(in), o)
 }
 
 // keepTypedScan takes in the scan that came along; the form names it from then on, so that it is not lost with a

@@ -64,7 +64,7 @@ func (s *Server) stepAnnouncement(step string) func(*gin.Context) error {
 
 // doAnnouncement does a step and says what the page tells afterwards.
 func (s *Server) doAnnouncement(c *gin.Context, step string, id review.AnnouncementID, in url.Values) (said string, problems value.Problems, err error) {
-	ctx, by, base := c.Request.Context(), s.person(c), versionOf(url.Values{"version": in["base"]})
+	ctx, by, base := c.Request.Context(), s.person(c), version(url.Values{"version": in["base"]})
 	switch step {
 	case stepApply:
 		n, err := s.app.ApplyAnnouncement(ctx, by, id, base)

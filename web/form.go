@@ -15,12 +15,15 @@ import (
 // maxForm is how many bytes a form without files may have; maxUpload is for one with files (issue: 16 MiB as sent).
 const (
 	maxForm   = 2 << 20
+	maxKept   = maxForm + 1<<16 // a sign-in page that carries a form
 	maxUpload = 16 << 20
 )
 
 // posted is what a form sent, as it was typed. A form that is too large or cannot be read is refused.
-func (s *Server) posted(c *gin.Context) (url.Values, error) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxForm)
+func (s *Server) posted(c *gin.Context) (url.Values, error) { return postedUpTo(c, maxForm) }
+
+func postedUpTo(c *gin.Context, most int64) (url.Values, error) {
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, most)
 	if err := c.Request.ParseForm(); err != nil {
 		return nil, unreadable(err)
 	}

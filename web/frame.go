@@ -16,7 +16,18 @@ import (
 // frame is what stands around a page for whoever asked.
 func (s *Server) frame(c *gin.Context, title string) frame {
 	ctx := c.Request.Context()
-	f := frame{Title: title, Commune: s.text.Say("page.no_commune"), Demo: s.demo, Query: c.Query("q"), SignInHref: s.signInHref(c)}
+	f := frame{
+		Title:      title,
+		Commune:    s.text.Say("page.no_commune"),
+		Demo:       s.demo,
+		Done:       s.takeFlash(c),
+		Alert:      c.GetString(alertKey),
+		Query:      c.Query("q"),
+		SignInHref: s.signInHref(c),
+	}
+	if c.GetBool(refusedKey) {
+		f.Title = s.text.Say("page.refused", title)
+	}
 	if commune, _, err := s.app.Commune(ctx); err == nil && commune.Name != "" {
 		f.Commune = "UBND " + commune.Title()
 	}

@@ -273,7 +273,7 @@ func (s *Server) keepMonth(c *gin.Context, in url.Values, e review.MonthEntry) e
 		}
 		e.Evidence = append(e.Evidence, kept)
 	}
-	return s.app.SaveMonthEntry(ctx, by, planOf(in), e, versionOf(in))
+	return s.app.SaveMonthEntry(ctx, by, planOf(in), e, version(in))
 }
 
 // unanchored takes the place out of the names of fields: "task-III-2-1.text" is "text".

@@ -10,8 +10,9 @@ import (
 
 // permissions is who gets what at every address of routes.go: the address as the routes name it, an address to ask
 // for, then the status for nobody signed in, reviewer, office, chairman and administrator. Whoever adds an address
-// adds its row. Forms are sent empty: 303 at the first place leads to the sign-in page, 403 is refused, and what a
-// form without content gets from those who may (mostly 422, 400 or 404) shows that they came through the door.
+// adds its row. Forms are sent empty: 303 at the first place leads to the sign-in page, 401 is that page with what was
+// typed, 403 is refused, and what a form without content gets from those who may (mostly 422, 400 or 404) shows that
+// they came through the door.
 const permissions = `
 GET  /                              /                              200 200 200 200 200
 GET  /thu-tuc/:code                 /thu-tuc/1.001193              200 200 200 200 200
@@ -45,7 +46,7 @@ POST /cong-bo/:id/cap-nhat          /cong-bo/5/cap-nhat            303 403 409 4
 POST /cong-bo/:id/niem-yet          /cong-bo/5/niem-yet            303 409 409 403 403
 POST /cong-bo/:id/khong-niem-yet    /cong-bo/5/khong-niem-yet      303 403 409 403 403
 GET  /mat-khau                      /mat-khau                      303 200 200 200 200
-POST /mat-khau                      /mat-khau                      303 422 422 422 422
+POST /mat-khau                      /mat-khau                      401 422 422 422 422
 GET  /ke-hoach                      /ke-hoach                      303 200 200 200 200
 POST /ke-hoach/xong                 /ke-hoach/xong                 303 403 422 403 403
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code           /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ten  303 200 200 200 200
@@ -135,13 +136,13 @@ GET  /api/v1/plans/:id/targets      /api/v1/plans/kh-29-2024/targets 403 200 200
 GET  /nhat-ky                       /nhat-ky                       303 403 200 200 200
 POST /nhat-ky/kiem-tra              /nhat-ky/kiem-tra              303 403 200 200 200
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
-POST /nguoi-dung                    /nguoi-dung                    303 403 403 403 422
+POST /nguoi-dung                    /nguoi-dung                    401 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200
 GET  /nguoi-dung/:name              /nguoi-dung/reviewer           303 403 403 403 200
-POST /nguoi-dung/:name              /nguoi-dung/reviewer           303 403 403 403 409
-POST /nguoi-dung/:name/mat-khau     /nguoi-dung/reviewer/mat-khau  303 403 403 403 422
-POST /nguoi-dung/:name/dong         /nguoi-dung/khong-co/dong      303 403 403 403 404
-POST /nguoi-dung/:name/mo-lai       /nguoi-dung/reviewer/mo-lai    303 403 403 403 422
+POST /nguoi-dung/:name              /nguoi-dung/reviewer           401 403 403 403 409
+POST /nguoi-dung/:name/mat-khau     /nguoi-dung/reviewer/mat-khau  401 403 403 403 422
+POST /nguoi-dung/:name/dong         /nguoi-dung/khong-co/dong      401 403 403 403 404
+POST /nguoi-dung/:name/mo-lai       /nguoi-dung/reviewer/mo-lai    401 403 403 403 422
 GET  /danh-muc                      /danh-muc                      303 200 200 200 200
 GET  /danh-muc/xuat                 /danh-muc/xuat                 303 200 200 200 200
 POST /danh-muc/danh-dau             /danh-muc/danh-dau             303 403 422 403 403

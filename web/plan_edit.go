@@ -98,7 +98,7 @@ func (s *Server) savePlanPart(c *gin.Context) error {
 	typed := p
 	part.read(r, &typed)
 	if err = r.problems.Err(); err == nil {
-		err = s.app.SavePlan(c.Request.Context(), s.person(c), p.ID, versionOf(in), func(p *review.Plan) { part.read(newPlanReader(in), p) })
+		err = s.app.SavePlan(c.Request.Context(), s.person(c), p.ID, version(in), func(p *review.Plan) { part.read(newPlanReader(in), p) })
 	}
 	status, problems, err := refused(err)
 	switch {
@@ -108,7 +108,7 @@ func (s *Server) savePlanPart(c *gin.Context) error {
 		both := bothVersions{Text: s.text.Say("setting.conflict"), Rows: differing(s.planAnswers(p), s.planAnswers(typed))}
 		return s.showPlanPart(c, status, part, p, newest, in, nil, both)
 	case len(problems) > 0:
-		return s.showPlanPart(c, status, part, p, versionOf(in), in, r.inRows(problems), bothVersions{})
+		return s.showPlanPart(c, status, part, p, version(in), in, r.inRows(problems), bothVersions{})
 	}
 	c.Redirect(http.StatusSeeOther, planHref(p.ID)+"?da=luu")
 	return nil

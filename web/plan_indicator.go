@@ -133,7 +133,7 @@ func (s *Server) savePlanIndicator(c *gin.Context) error {
 		p.Indicators = all
 	}
 	if err = r.problems.Err(); err == nil {
-		err = s.app.SavePlan(c.Request.Context(), s.person(c), p.ID, versionOf(in), put)
+		err = s.app.SavePlan(c.Request.Context(), s.person(c), p.ID, version(in), put)
 	}
 	status, problems, err := refused(err)
 	switch {
@@ -148,7 +148,7 @@ func (s *Server) savePlanIndicator(c *gin.Context) error {
 		if ind.ID == "" {
 			at = len(p.Indicators)
 		}
-		return s.showPlanIndicator(c, status, p, versionOf(in), ind, in, r.inRows(atIndicator(problems, field.RowName("indicators", at)+".")), bothVersions{})
+		return s.showPlanIndicator(c, status, p, version(in), ind, in, r.inRows(atIndicator(problems, field.RowName("indicators", at)+".")), bothVersions{})
 	}
 	c.Redirect(http.StatusSeeOther, planHref(p.ID)+"/sua/"+partIndicators)
 	return nil

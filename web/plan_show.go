@@ -228,12 +228,12 @@ func (s *Server) stepPlan(c *gin.Context) error {
 	case "hieu-luc":
 		day, wrong := typedDate(in, "from")
 		if problems = wrong; len(problems) == 0 {
-			err = s.app.PutPlanInForce(ctx, by, id, versionOf(in), day)
+			err = s.app.PutPlanInForce(ctx, by, id, version(in), day)
 		}
 	case "ket-thuc":
 		day, wrong := typedDate(in, "on")
 		if problems = wrong; len(problems) == 0 {
-			err = s.app.ClosePlan(ctx, by, id, versionOf(in), day)
+			err = s.app.ClosePlan(ctx, by, id, version(in), day)
 		}
 	default:
 		return value.Problems{{Field: "do", Code: "form.unreadable"}}

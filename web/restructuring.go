@@ -358,7 +358,7 @@ func (s *Server) stepRestructuring(c *gin.Context) error {
 	}
 	order, problems := stepOrder(in)
 	if len(problems) == 0 {
-		err = s.app.StepRestructuring(c.Request.Context(), s.person(c), r.ID, versionOf(in), order.Step)
+		err = s.app.StepRestructuring(c.Request.Context(), s.person(c), r.ID, version(in), order.Step)
 	}
 	var conflict *value.Conflict
 	switch {

@@ -54,7 +54,7 @@ func (s *Server) editRestructuring(c *gin.Context) error {
 	}
 	typed, problems := readRestructuring(in)
 	if len(problems) == 0 {
-		err = s.app.SaveRestructuring(c.Request.Context(), s.person(c), r.ID, versionOf(in), typed)
+		err = s.app.SaveRestructuring(c.Request.Context(), s.person(c), r.ID, version(in), typed)
 	}
 	var conflict *value.Conflict
 	switch {

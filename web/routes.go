@@ -45,7 +45,7 @@ func (s *Server) routes() *gin.Engine {
 
 	// everybody who is signed in
 	r.GET(passwordPath, s.signedIn, s.page(s.passwordForm))
-	r.POST(passwordPath, s.signedIn, s.page(s.changePassword))
+	r.POST(passwordPath, s.signedIn, s.submit(s.changePassword))
 
 	// officials; each address says what it needs
 	r.GET("/ke-hoach", s.may(account.SeeInternal), s.page(s.plans))
@@ -156,13 +156,13 @@ func (s *Server) routes() *gin.Engine {
 	// the administrator
 	users := r.Group(usersPath, s.may(account.ManageUsers))
 	users.GET("", s.page(s.users))
-	users.POST("", s.page(s.addUser))
+	users.POST("", s.submit(s.addUser))
 	users.GET("/them", s.page(s.newUser))
 	users.GET("/:name", s.page(s.user))
-	users.POST("/:name", s.page(s.saveUser))
-	users.POST("/:name/mat-khau", s.page(s.resetPassword))
-	users.POST("/:name/dong", s.page(s.closeUser))
-	users.POST("/:name/mo-lai", s.page(s.reopenUser))
+	users.POST("/:name", s.submit(s.saveUser))
+	users.POST("/:name/mat-khau", s.submit(s.resetPassword))
+	users.POST("/:name/dong", s.submit(s.closeUser))
+	users.POST("/:name/mo-lai", s.submit(s.reopenUser))
 	r.GET(monthPath, s.may(account.SeeInternal), s.page(s.month))
 	r.POST(monthPath, s.may(account.EnterFigures), s.page(s.saveMonth))
 	r.POST(monthPath+"/phat-hanh", s.may(account.IssueReport), s.page(s.issueMonth))

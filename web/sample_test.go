@@ -178,6 +178,6 @@ func sampleSetup() setupStart {
 }
 
 func samplePassword() passwordChange {
-	return passwordChange{frame: workFrame("Đổi mật khẩu", ""), Saved: "Đã đổi mật khẩu.", Summary: field.Summary{{Href: "#old", Text: "Mật khẩu đang dùng: không đúng."}},
+	return passwordChange{frame: workFrame("Đổi mật khẩu", ""), Summary: field.Summary{{Href: "#old", Text: "Mật khẩu đang dùng: không đúng."}},
 		Fields: []field.Cell{{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true}, {ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }

@@ -173,7 +173,7 @@ func sampleUsers() userList {
 }
 
 func sampleUser() userEdit {
-	return userEdit{frame: workFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Saved: "Đã lưu.", Now: "Đang lưu: …",
+	return userEdit{frame: workFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Now: "Đang lưu: …",
 		Summary: field.Summary{{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
 		Fields:  []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
 		Roles:   roleChoice{"Chưa có vai trò nào.", []roleOption{{"office", "Văn phòng", "Phân công, thẩm tra.", true}}},

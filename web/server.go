@@ -37,7 +37,9 @@ type Server struct {
 
 	metrics  *metrics
 	sessions *scs.SessionManager
-	sends    limiter // of the public feedback form
+	sends    limiter  // of the public feedback form
+	once     onlyOnce // what became of forms
+	engine   *gin.Engine
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
@@ -51,7 +53,8 @@ func New(c Config) (http.Handler, error) {
 
 // handler is the routes behind what protects all of them.
 func (s *Server) handler() http.Handler {
-	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.routes()))
+	s.engine = s.routes()
+	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.engine))
 }
 
 func newServer(c Config) (*Server, error) {
@@ -123,7 +126,7 @@ func (s *Server) show(c *gin.Context, status int, name string, model any) error 
 	if s.person(c).Name != "" {
 		c.Header("Cache-Control", "private, no-cache")
 	}
-	c.Data(status, "text/html; charset=utf-8", b.Bytes())
+	c.Data(status, "text/html; charset=utf-8", numberForms(b.Bytes(), newNumber(s.person(c).Name)))
 	return nil
 }
 
@@ -131,7 +134,10 @@ func (s *Server) show(c *gin.Context, status int, name string, model any) error 
 func statusOf(err error) int {
 	var problems value.Problems
 	var conflict *value.Conflict
+	var foreign *foreignForm
 	switch {
+	case errors.As(err, &foreign):
+		return http.StatusForbidden
 	case errors.Is(err, value.ErrNotFound):
 		return http.StatusNotFound
 	case errors.Is(err, value.ErrForbidden):
@@ -142,7 +148,7 @@ func statusOf(err error) int {
 		return http.StatusConflict
 	case errors.Is(err, app.ErrFull):
 		return http.StatusInsufficientStorage
-	case errors.Is(err, app.ErrNoIndex):
+	case errors.Is(err, app.ErrNoIndex), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
 		return http.StatusServiceUnavailable
 	}
 	return http.StatusInternalServerError
@@ -168,6 +174,14 @@ func (s *Server) fail(c *gin.Context, err error) {
 		model.Request = id
 	}
 	model.Status = httpNumber(status)
+	var foreign *foreignForm
+	var problems value.Problems
+	switch {
+	case errors.As(err, &foreign):
+		model.Headline, model.Text = s.text.Say("form.of_other"), s.text.Say("form.of_other.text", foreign.openedBy)
+	case errors.As(err, &problems) && len(problems) > 0:
+		model.Text = s.sentence(problems[0])
+	}
 	if err := s.show(c, status, "error", model); err != nil {
 		s.log.Error("error page failed", "request", id, "error", err)
 		c.String(status, s.text.Say("failed", id))

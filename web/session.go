@@ -70,9 +70,14 @@ func (s *Server) signedIn(c *gin.Context) {
 		c.Next()
 		return
 	}
-	if isAPI(c) {
+	switch {
+	case isAPI(c):
 		s.fail(c, value.ErrForbidden)
-	} else {
+	case c.Request.Method == http.MethodPost && strings.Contains(c.HandlerName(), ").submit."):
+		if err := s.signInAgain(c); err != nil {
+			s.fail(c, err)
+		}
+	default:
 		c.Redirect(http.StatusSeeOther, s.signInHref(c))
 	}
 	c.Abort()
@@ -102,6 +107,15 @@ func (s *Server) may(actions ...account.Action) gin.HandlerFunc {
 	}
 }
 
+// signInAgain answers a form whose session has ended with the sign-in page; it carries what was typed.
+func (s *Server) signInAgain(c *gin.Context) error {
+	k, err := s.keep(c)
+	if err != nil {
+		return err
+	}
+	return s.showSignIn(c, http.StatusUnauthorized, firstPage, openedBy(k.values.Get(numberField)), k, nil)
+}
+
 // signInHref is the sign-in page that comes back here; after a form was sent, to the page it stood on.
 func (s *Server) signInHref(c *gin.Context) string {
 	back := c.Request.URL.RequestURI()
@@ -127,10 +141,14 @@ const (
 
 // ownPath is an address of this server to go on to; anything else is the page of one's own work.
 func ownPath(next string) string {
-	if strings.HasPrefix(next, "/") && !strings.HasPrefix(next, "//") && !strings.ContainsAny(next, "\\\r\n") {
+	if isOwnPath(next) {
 		return next
 	}
 	return firstPage
+}
+
+func isOwnPath(address string) bool {
+	return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//") && !strings.ContainsAny(address, "\\\r\n")
 }
 
 // signInForm is the page for signing in.
@@ -139,12 +157,15 @@ func (s *Server) signInForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, ownPath(c.Query("tiep")))
 		return nil
 	}
-	return s.showSignIn(c, http.StatusOK, c.Query("tiep"), "", nil)
+	return s.showSignIn(c, http.StatusOK, c.Query("tiep"), "", nil, nil)
 }
 
-func (s *Server) showSignIn(c *gin.Context, status int, next, name string, problems value.Problems) error {
+func (s *Server) showSignIn(c *gin.Context, status int, next, name string, kept *keptForm, problems value.Problems) error {
 	f := field.NewSheet(s.text, url.Values{"username": {name}}, problems)
-	m := signIn{frame: s.frame(c, s.text.Say("page.sign_in")), Next: next}
+	m := signIn{frame: s.frame(c, s.text.Say("page.sign_in")), Next: next, Kept: kept.hidden()}
+	if kept != nil {
+		m.Ended = s.text.Say("session.ended")
+	}
 	m.Username = f.Cell("username", s.text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused)
 	m.Password = f.Cell("password", s.text.Say("signin.password"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
 	m.Summary = f.Summary()
@@ -158,20 +179,24 @@ func (s *Server) showSignIn(c *gin.Context, status int, next, name string, probl
 
 // signIn lets somebody in with name and password.
 func (s *Server) signIn(c *gin.Context) error {
-	in, err := s.posted(c)
+	in, err := postedUpTo(c, maxKept)
 	if err != nil {
 		return err
 	}
 	p, err := s.app.SignIn(c.Request.Context(), in.Get("username"), in.Get("password"))
 	var problems value.Problems
 	if errors.As(err, &problems) {
-		return s.showSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), in.Get("username"), problems)
+		c.Set(refusedKey, true)
+		return s.showSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), in.Get("username"), s.keptOf(in), problems)
 	}
 	if err != nil {
 		return err
 	}
 	if err := s.enter(c, p); err != nil {
 		return err
+	}
+	if kept := s.keptOf(in); kept != nil {
+		return s.goOn(c, kept)
 	}
 	c.Redirect(http.StatusSeeOther, ownPath(in.Get("next")))
 	return nil

@@ -214,12 +214,6 @@ func (s *Server) saveCommune(c *gin.Context) error {
 	})
 }
 
-// version is the version that a form started from.
-func version(in url.Values) int {
-	n, _ := strconv.Atoi(in.Get("version")) // what is no number started from nothing, and conflicts with whatever stands
-	return n
-}
-
 // saved answers a form of the settings: back to all of them where it was stored, shown again as typed where it was
 // refused or a newer version stands.
 func (s *Server) saved(c *gin.Context, err error, again func(status int, problems value.Problems) error) error {

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -54,18 +53,18 @@ func (s *Server) roleNames(roles []account.Role) string {
 
 // newUser is the page for opening an account.
 func (s *Server) newUser(c *gin.Context) error {
-	return s.showNewUser(c, http.StatusOK, url.Values{}, nil)
+	return s.showNewUser(c, shown(nil))
 }
 
-func (s *Server) showNewUser(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	f := field.NewSheet(s.text, typed, problems)
+func (s *Server) showNewUser(c *gin.Context, t Typed) error {
+	f := field.NewSheet(s.text, t.Values, t.Problems)
 	m := userEdit{frame: s.frame(c, s.text.Say("user.new")), Headline: s.text.Say("user.new"), State: s.text.Say("user.new.text"), Action: usersPath, Button: s.text.Say("user.open")}
 	m.Fields = []field.Cell{f.Cell("username", s.text.Say("signin.name"), field.Need, field.Hint(s.text.Say("user.name.hint")), field.Auto("off"), field.Medium)}
 	m.Fields = append(m.Fields, s.personFields(f)...)
-	m.Roles = s.roleChoice(f, typed["roles"])
+	m.Roles = s.roleChoice(f, t.Values["roles"])
 	m.Secrets = s.passwordFields(f)
 	m.Summary = f.Summary()
-	return s.show(c, status, "user/edit", m)
+	return s.show(c, t.Status, "user/edit", m)
 }
 
 func (s *Server) personFields(f *field.Sheet) []field.Cell {
@@ -107,27 +106,18 @@ func twice(in url.Values) (p value.Problems) {
 }
 
 // addUser opens an account.
-func (s *Server) addUser(c *gin.Context) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
-	problems := twice(in)
-	if len(problems) == 0 {
-		err = s.app.AddPerson(c.Request.Context(), readAccount(in), in.Get("password"), s.person(c))
-		if err == nil {
-			c.Redirect(http.StatusSeeOther, userHref(strings.TrimSpace(in.Get("username")))+"?da=mo")
-			return nil
-		}
-		if !errors.As(err, &problems) {
-			return err
-		}
-	} else {
-		problems = append(problems, readAccount(in).Check()...)
-	}
-	in.Del("password")
-	in.Del("again")
-	return s.showNewUser(c, http.StatusUnprocessableEntity, in, problems)
+func (s *Server) addUser(c *gin.Context, in url.Values) (Act, error) {
+	a := readAccount(in)
+	return Act{
+		Do: func() (Done, error) {
+			if problems := append(twice(in), a.Check()...); len(problems) > 0 {
+				return Done{}, problems
+			}
+			err := s.app.AddPerson(c.Request.Context(), a, in.Get("password"), s.person(c))
+			return Done{To: userHref(a.Name), Say: "user.saved.mo"}, err
+		},
+		Again: func(t Typed) error { return s.showNewUser(c, t) },
+	}, nil
 }
 
 // user is one account: what it says, its password, closing and opening it.
@@ -136,7 +126,7 @@ func (s *Server) user(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showUser(c, http.StatusOK, p, typedPerson(p), nil)
+	return s.showUser(c, p, shown(typedPerson(p)))
 }
 
 // typedPerson is an account as it is typed into its form.
@@ -150,22 +140,19 @@ func typedPerson(p app.Person) url.Values {
 
 // showUser shows an account with what was typed. Problems of the person stand at the first form, those of the
 // password at the second.
-func (s *Server) showUser(c *gin.Context, status int, p app.Person, typed url.Values, problems value.Problems) error {
-	f := field.NewSheet(s.text, typed, problems)
+func (s *Server) showUser(c *gin.Context, p app.Person, t Typed) error {
+	f := field.NewSheet(s.text, t.Values, t.Problems)
 	m := userEdit{frame: s.frame(c, p.Shown()), Headline: p.Shown(), Action: userHref(p.Name), Button: s.text.Say("save"), Mark: p.Mark(), Name: p.Name}
 	m.State = s.text.Say("user.of", p.Name, s.text.Name("account", stateOf(p)), viet.ShortDate(value.On(p.Created)))
-	if said := "user.saved." + c.Query("da"); c.Query("da") != "" && s.text.Has(said) {
-		m.Saved = s.text.Say(said)
-	}
 	m.Fields = s.personFields(f)
-	m.Roles = s.roleChoice(f, typed["roles"])
+	m.Roles = s.roleChoice(f, t.Values["roles"])
 	m.Secrets = s.passwordFields(f)
 	m.Closed = p.Disabled
 	m.Summary = f.Summary()
-	if status == http.StatusConflict {
+	if t.Status == http.StatusConflict {
 		m.Now = s.text.Say("user.now", p.Shown(), p.Title, p.Unit, s.roleNames(p.Roles))
 	}
-	return s.show(c, status, "user/edit", m)
+	return s.show(c, t.Status, "user/edit", m)
 }
 
 func stateOf(p app.Person) string {
@@ -176,8 +163,8 @@ func stateOf(p app.Person) string {
 }
 
 // saveUser changes what an account says of a person.
-func (s *Server) saveUser(c *gin.Context) error {
-	return s.onUser(c, "sua", func(name string, in url.Values) error {
+func (s *Server) saveUser(c *gin.Context, in url.Values) (Act, error) {
+	return s.onUser(c, in, "sua", func(name string) error {
 		a := readAccount(in)
 		a.Name = name
 		return s.app.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.person(c))
@@ -185,8 +172,8 @@ func (s *Server) saveUser(c *gin.Context) error {
 }
 
 // resetPassword gives a person a new password.
-func (s *Server) resetPassword(c *gin.Context) error {
-	return s.onUser(c, "mat-khau", func(name string, in url.Values) error {
+func (s *Server) resetPassword(c *gin.Context, in url.Values) (Act, error) {
+	return s.onUser(c, in, "mat-khau", func(name string) error {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
@@ -195,15 +182,15 @@ func (s *Server) resetPassword(c *gin.Context) error {
 }
 
 // closeUser closes an account.
-func (s *Server) closeUser(c *gin.Context) error {
-	return s.onUser(c, "dong", func(name string, _ url.Values) error {
+func (s *Server) closeUser(c *gin.Context, in url.Values) (Act, error) {
+	return s.onUser(c, in, "dong", func(name string) error {
 		return s.app.ClosePerson(c.Request.Context(), name, s.person(c))
 	})
 }
 
 // reopenUser opens an account again.
-func (s *Server) reopenUser(c *gin.Context) error {
-	return s.onUser(c, "mo-lai", func(name string, in url.Values) error {
+func (s *Server) reopenUser(c *gin.Context, in url.Values) (Act, error) {
+	return s.onUser(c, in, "mo-lai", func(name string) error {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
@@ -213,37 +200,26 @@ func (s *Server) reopenUser(c *gin.Context) error {
 
 // onUser does something to the account of the address and shows it again: as it stands where it was done, as typed
 // where it was refused.
-func (s *Server) onUser(c *gin.Context, done string, do func(name string, in url.Values) error) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Server) onUser(c *gin.Context, in url.Values, done string, do func(name string) error) (Act, error) {
 	p, err := s.app.Person(c.Request.Context(), c.Param("name"))
-	if err != nil {
-		return err
-	}
-	err = do(p.Name, in)
-	var problems value.Problems
-	var conflict *value.Conflict
-	switch {
-	case err == nil && p.Name == s.person(c).Name && done != "sua":
-		c.Redirect(http.StatusSeeOther, signInPath) // one's own session has ended
-		return nil
-	case err == nil:
-		c.Redirect(http.StatusSeeOther, userHref(p.Name)+"?da="+done)
-		return nil
-	case errors.As(err, &conflict):
-		return s.showUser(c, http.StatusConflict, p, in, nil)
-	case !errors.As(err, &problems):
-		return err
-	}
-	if done != "sua" { // the other forms do not carry what the person's says
-		in = typedPerson(p)
-	}
-	for i := range problems {
-		if problems[i].Field == "username" { // no field here: the sentence names the account
-			problems[i].Field = ""
-		}
-	}
-	return s.showUser(c, http.StatusUnprocessableEntity, p, in, problems)
+	return Act{
+		Do: func() (Done, error) {
+			err := do(p.Name)
+			if p.Name == s.person(c).Name && done != "sua" {
+				return Done{To: signInPath, Say: "user.saved." + done}, err // one's own session has ended
+			}
+			return Done{To: userHref(p.Name), Say: "user.saved." + done}, err
+		},
+		Again: func(t Typed) error {
+			if done != "sua" { // the other forms do not carry what the person's says
+				t.Values = typedPerson(p)
+			}
+			for i := range t.Problems {
+				if t.Problems[i].Field == "username" { // no field here: the sentence names the account
+					t.Problems[i].Field = ""
+				}
+			}
+			return s.showUser(c, p, t)
+		},
+	}, err
 }

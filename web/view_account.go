@@ -8,9 +8,14 @@ type signIn struct {
 	Summary  field.Summary
 	Username field.Cell
 	Password field.Cell
-	Next     string     // where to go afterwards
+	Next     string // where to go afterwards
+	Ended    string // why one has to sign in again, where a form is kept; empty otherwise
+	Kept     []hiddenField
 	Accounts [][]string // of the demo: name, password, role
 }
+
+// hiddenField is a field that nobody sees.
+type hiddenField struct{ Name, Value string }
 
 // setupStart is the first start: the commune's particulars and the administrator's password, by the
 // one-time link. Template: account/setup.
@@ -33,7 +38,6 @@ type fieldGroup struct {
 // passwordChange is where everybody changes their own password. Template: account/password.
 type passwordChange struct {
 	frame
-	Saved   string // after it was changed; empty otherwise
 	Summary field.Summary
 	Fields  []field.Cell
 }

@@ -8,6 +8,8 @@ type frame struct {
 	Commune string // "UBND xã Vĩnh Chấp"
 	Work    bool   // the frame for officials: list at the left, plan and date
 	Demo    bool   // the banner that says that everything is illustration
+	Done    string // what was done before this page was opened; empty: nothing
+	Alert   string // what is to be known before anything on the page; empty: nothing
 
 	Query    string // stands in the search box of the head
 	NoSearch bool   // where the page itself is the search: home

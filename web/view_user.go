@@ -25,7 +25,6 @@ type userEdit struct {
 	frame
 	Headline string
 	State    string
-	Saved    string // what was done a moment ago; empty otherwise
 	Now      string // how the account stands, where somebody else changed it meanwhile
 	Summary  field.Summary
 	Action   string // where the first form goes; the others lie below it

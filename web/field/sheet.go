@@ -34,6 +34,9 @@ func (s *Sheet) Cell(id, label string, looks ...Look) Cell {
 	for _, look := range looks {
 		look(&out)
 	}
+	if out.Type == "password" {
+		out.Value = "" // no page carries one
+	}
 	out.Problem = s.Problem(id, out.Label)
 	for i := range out.Options {
 		out.Options[i].Selected = slices.Contains(s.Typed[id], out.Options[i].Value) || out.Options[i].Value == "" && out.Value == ""
