@@ -169,6 +169,9 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 	})
 }
 
+// CheckPlan is everything that is wrong with a plan as SavePlan would store it.
+func CheckPlan(p review.Plan) value.Problems { return review.CheckPlan(tidied(p)) }
+
 // PutPlanInForce has a plan followed from a day on.
 func (a *App) PutPlanInForce(ctx context.Context, by Person, id review.PlanID, base int, from value.Date) error {
 	return a.changePlan(ctx, by, account.IssueReport, id, base, func(_ *store.Tx, p review.Plan) (review.Plan, error) {

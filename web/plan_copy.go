@@ -1,16 +1,28 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
-
-	"rasoat/web/field"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/review"
 	"rasoat/value"
+	"rasoat/web/field"
+)
+
+// copyTable is what is asked on a copy of a plan for another year: its particulars, and every date, moved.
+var copyTable = append(headForm.Named("number", "date", "year", "title", "superior", "addressee"),
+	field.FixedRows("campaigns", func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns },
+		campaignRows.Named("id", "due", "day", "hand_in"), field.At("dot")),
+	field.FixedRows("duties", func(p *planForm) *[]review.Duty { return &p.Duties },
+		dutyRows.Named("id", "deadline", "day"), field.Label("dated_duties"), field.At("nhiem-vu")),
+	field.FixedRows("targets", func(p *planForm) *[]planTarget { return &p.Lines },
+		targetRows.Named("id", "threshold", "deadline", "day"), field.At("chi-tieu")),
 )
 
 // copyPlanForm shows the form on which a plan is copied into the next year: its particulars, and every date moved.
@@ -23,49 +35,72 @@ func (s *Server) copyPlanForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showCopyPlan(c, http.StatusOK, from, p, typedWholePlan(p), nil)
+	return s.showCopyPlan(c, from, p, shown(copyTable.Values(formOf(p))))
 }
 
-func (s *Server) showCopyPlan(c *gin.Context, status int, from, p review.Plan, typed url.Values, problems value.Problems) error {
+func (s *Server) showCopyPlan(c *gin.Context, from, p review.Plan, t Typed) error {
 	calendar, err := s.app.Calendar(c.Request.Context())
 	if err != nil {
 		return err
 	}
 	say := s.text.Say
-	m := planEdit{frame: s.frame(c, say("planform.copy")), Headline: say("planform.copy"), State: say("planform.copy.state", from.Number, from.Year), Back: link{say("planform.plan", from.Number), planHref(from.ID)},
-		Action: plansPath + "/sao-chep", From: string(from.ID), Submit: say("planform.copy.button"), Shift: true}
-	if y, err := strconv.Atoi(typed.Get("year")); err == nil && !knowsYear(calendar.Holidays, y) {
+	m := planEdit{
+		frame:    s.frame(c, say("planform.copy")),
+		Headline: say("planform.copy"),
+		State:    say("planform.copy.state", from.Number, from.Year),
+		Back:     link{say("planform.plan", from.Number), planHref(from.ID)},
+		Action:   plansPath + "/sao-chep",
+		From:     string(from.ID),
+		Submit:   say("planform.copy.button"),
+		Shift:    true,
+	}
+	if y, err := strconv.Atoi(t.Values.Get("year")); err == nil && !knowsYear(calendar.Holidays, y) {
 		m.Notices = append(m.Notices, say("planform.no_holidays", y))
 	}
-	f := field.NewSheet(s.text, typed, problems)
-	x := planPartPage{form: f, plan: p, typed: typed, calendar: calendar}
-	m.Fields = s.planHeadFields(f, false)
-	campaigns := planRows{ID: "dot", Title: say("planform.campaigns"), Text: say("planform.copy.dates")}
-	for i, k := range p.Campaigns {
-		row := field.RowName("campaigns", i)
-		campaigns.Rows = append(campaigns.Rows, planLineEdit{Title: k.Name, Name: row, ID: string(k.ID), Fields: []field.Cell{s.dayField(x, row+".due", say("planform.due"), row+".day"), s.dayChoice(f, row+".day"),
-			f.Cell(row+".hand_in", say("planform.hand_in"), field.Short, field.Hint(say("date.hint")))}})
+	f := s.planSheet(p, t)
+	laid := copyTable.Lay(f)
+	s.sayDays(&laid, p, t.Values, calendar)
+	for i := range laid.Lists {
+		nameRows(s.text, &laid.Lists[i], formOf(p))
 	}
-	duties := planRows{ID: "nhiem-vu", Title: say("planform.dated_duties")}
-	for i, d := range p.Duties {
-		row := field.RowName("duties", i)
-		if d.Monthly > 0 || d.Deadline.IsZero() {
-			continue
+	laid.List("campaigns").Text = say("planform.copy.dates")
+	m.Fields, m.Lists, m.Summary = laid.Cells, laid.Lists, f.Summary()
+	return s.show(c, t.Status, "plan/edit", m)
+}
+
+// nameRows gives the rows of a copy their names; a duty without a date of its own has none to move.
+func nameRows(w *text.Table, list *field.List, p planForm) {
+	names := map[string]string{}
+	switch list.Name {
+	case "campaigns":
+		for _, k := range p.Campaigns {
+			names[string(k.ID)] = k.Name
 		}
-		duties.Rows = append(duties.Rows, planLineEdit{Title: d.Title, Name: row, ID: d.ID, Fields: []field.Cell{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}})
-	}
-	targets := planRows{ID: "chi-tieu", Title: say("planform.targets")}
-	for i, t := range p.Targets {
-		row := field.RowName("targets", i)
-		fields := []field.Cell{s.dayField(x, row+".deadline", say("planform.due"), row+".day"), s.dayChoice(f, row+".day")}
-		if t.Metric != review.Issued {
-			fields = append([]field.Cell{f.Cell(row+".threshold", say("planform.threshold"), field.Short, field.Hint(say("planform.threshold.hint")))}, fields...)
+	case "duties":
+		for _, d := range p.Duties {
+			if d.Monthly == 0 && !d.Deadline.IsZero() {
+				names[d.ID] = d.Title
+			}
 		}
-		targets.Rows = append(targets.Rows, planLineEdit{Title: s.targetWords(p, t), Name: row, ID: t.ID, Fields: fields})
+	case "targets":
+		for _, l := range p.Lines {
+			names[l.ID] = l.Of
+		}
 	}
-	m.Lists = []planRows{campaigns, duties, targets}
-	m.Summary = f.Summary()
-	return s.show(c, status, "plan/edit", m)
+	list.Rows = slices.DeleteFunc(list.Rows, func(r field.Row) bool { _, named := names[r.Key]; return !named })
+	for i := range list.Rows {
+		r := &list.Rows[i]
+		r.Title = names[r.Key]
+		for _, l := range p.Lines {
+			if list.Name != "targets" || l.ID != r.Key {
+				continue
+			}
+			r.Title = joined(": ", l.Of, w.Name("metric", string(l.Metric)))
+			if l.Metric == review.Issued { // issued or not: nothing to set
+				r.Cells = slices.DeleteFunc(r.Cells, func(c field.Cell) bool { return c.ID == r.Name+".threshold" })
+			}
+		}
+	}
 }
 
 // knowsYear reports whether the table of holidays has days of a year.
@@ -79,98 +114,72 @@ func knowsYear(holidays map[value.Date]string, year int) bool {
 }
 
 // copyPlan saves a copy of a plan as a draft, or counts its dates anew for the year that was typed.
-func (s *Server) copyPlan(c *gin.Context) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Server) copyPlan(c *gin.Context, in url.Values) (Act, error) {
 	ctx, by := c.Request.Context(), s.person(c)
 	from, _, err := s.app.PlanFor(ctx, by, in.Get("tu"))
 	if err != nil {
-		return err
+		return Act{}, err
 	}
-	r := newPlanReader(in)
-	year := r.number("year", "plan.year", 2000, 2100)
-	if year == 0 && len(r.problems) == 0 {
-		r.problems.Add("year", "plan.year", 2000, 2100)
+	year := planForm{}
+	yearRead := headForm.Named("year").Read(in, &year)
+	shownYear := year.Year
+	if len(yearRead.Problems) > 0 || shownYear == 0 {
+		shownYear = from.Year + 1
 	}
-	shown := year
-	if len(r.problems) > 0 {
-		shown = from.Year + 1
-	}
-	draft, err := s.app.DraftPlan(ctx, by, string(from.ID), shown)
+	draft, err := s.app.DraftPlan(ctx, by, string(from.ID), shownYear)
 	if err != nil {
-		return err
+		return Act{}, err
 	}
-	if in.Get("do") == "shift" && len(r.problems) == 0 {
-		return s.showCopyPlan(c, http.StatusOK, from, draft, shiftedForm(in, draft), nil)
+	again := func(t Typed) error { return s.showCopyPlan(c, from, draft, t) }
+	if in.Get("do") == "shift" && len(yearRead.Problems) == 0 {
+		return Act{
+			Do: func() (Done, error) {
+				return Done{Show: func() error { return again(shown(shiftedForm(in, draft))) }}, nil
+			},
+			Again: again,
+		}, nil
 	}
-	typed := draft
-	copied := newPlanReader(in)
-	copied.copied(&typed)
-	if err = copied.problems.Err(); err == nil {
-		var id review.PlanID
-		id, err = s.app.CopyPlan(ctx, by, string(from.ID), year, func(p *review.Plan) { newPlanReader(in).copied(p) })
-		if err == nil {
-			c.Redirect(http.StatusSeeOther, planHref(id)+"?da=luu")
-			return nil
+	into := func(f planForm, p *review.Plan) {
+		number, date, title, upward := f.Number, f.Date, f.Title, f.Upward
+		p.Number, p.Date, p.Year, p.Title, p.Upward = number, date, f.Year, title, upward
+		p.Campaigns, p.Duties = f.Campaigns, f.Duties
+		rules := p.Rules
+		f.putTargets(p)
+		if !in.Has(field.RowName("targets", 0) + ".threshold") {
+			p.Rules = rules
 		}
 	}
-	status, problems, err := refused(err)
-	if err != nil {
-		return err
-	}
-	return s.showCopyPlan(c, status, from, draft, in, problems)
+	return edit(s, in, Edit[planForm]{
+		Form: copyTable,
+		Keys: planKeys,
+		Base: formOf(draft),
+		Check: func(typed planForm) value.Problems {
+			after := draft
+			into(typed, &after)
+			return app.CheckPlan(after)
+		},
+		Save: func(typed planForm, read func(*planForm)) (Done, error) {
+			id, err := s.app.CopyPlan(ctx, by, string(from.ID), typed.Year, func(p *review.Plan) {
+				f := formOf(*p)
+				read(&f)
+				into(f, p)
+			})
+			return Done{To: planHref(id), Say: "planform.said.copied"}, err
+		},
+		Again: again,
+	}), nil
 }
 
 // shiftedForm is what was typed with the dates of another year.
 func shiftedForm(in url.Values, draft review.Plan) url.Values {
-	out := url.Values{}
-	for name, values := range typedWholePlan(draft) {
-		out[name] = values
-	}
+	out := copyTable.Values(formOf(draft))
 	for _, name := range []string{"number", "date", "year", "superior", "addressee"} {
 		out[name] = in[name]
 	}
 	for name, values := range in {
-		if len(name) > 10 && name[len(name)-10:] == ".threshold" {
+		if strings.HasSuffix(name, ".threshold") {
 			out[name] = values
 		}
 	}
 	return out
-}
-
-// copied reads the form of a copy into it: the particulars that it asks for, dates and thresholds by their rows.
-func (r *planReader) copied(p *review.Plan) {
-	signer, funding, recipients, report := p.Signer, p.Funding, p.Upward.Recipients, p.Report
-	r.head(p)
-	p.Signer, p.Funding, p.Upward.Recipients, p.Report = signer, funding, recipients, report
-	p.Campaigns, p.Duties, p.Targets = append([]review.CampaignPlan(nil), p.Campaigns...), append([]review.Duty(nil), p.Duties...), append([]review.Target(nil), p.Targets...)
-	has := func(row, id string) bool { return r.in.Get(row+".id") == id && id != "" }
-	for i := range p.Campaigns {
-		r.rows["campaigns"] = append(r.rows["campaigns"], i)
-		if row := field.RowName("campaigns", i); has(row, string(p.Campaigns[i].ID)) {
-			k := &p.Campaigns[i]
-			k.Due, k.HandIn, k.Inclusive = r.day(row+".due"), r.day(row+".hand_in"), r.in.Get(row+".day") == "itself"
-		}
-	}
-	for i := range p.Duties {
-		if row := field.RowName("duties", i); has(row, p.Duties[i].ID) {
-			p.Duties[i].Deadline, p.Duties[i].Inclusive = r.day(row+".deadline"), r.in.Get(row+".day") == "itself"
-		}
-	}
-	for i := range p.Targets {
-		row := field.RowName("targets", i)
-		if !has(row, p.Targets[i].ID) {
-			continue
-		}
-		t := &p.Targets[i]
-		t.Deadline, t.Inclusive = r.day(row+".deadline"), r.in.Get(row+".day") == "itself"
-		if r.in.Has(row + ".threshold") {
-			t.Threshold = r.percent(row + ".threshold")
-			if t.Campaign == review.CampaignPublic && t.Metric == review.Reviewed {
-				p.Rules.PublicReviewed = value.Opt[value.Decimal]{}
-			}
-		}
-	}
 }

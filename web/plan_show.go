@@ -2,10 +2,10 @@ package web
 
 import (
 	"cmp"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"rasoat/web/field"
 
@@ -33,10 +33,10 @@ const (
 
 // onePlan shows a plan as it stands.
 func (s *Server) onePlan(c *gin.Context) error {
-	return s.showPlan(c, http.StatusOK, url.Values{}, nil, bothVersions{})
+	return s.showPlan(c, shown(nil))
 }
 
-func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems value.Problems, both bothVersions) error {
+func (s *Server) showPlan(c *gin.Context, t Typed) error {
 	by := s.person(c)
 	p, version, err := s.app.PlanFor(c.Request.Context(), by, c.Param("plan"))
 	if err != nil {
@@ -47,11 +47,16 @@ func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems
 		return err
 	}
 	say := s.text.Say
-	m := planShow{frame: s.frame(c, say("planform.plan", p.Number)), Headline: say("planform.plan", p.Number), Title: p.Title, Both: both, Version: strconv.Itoa(version), ID: string(p.ID), Base: planHref(p.ID)}
-	m.State = joined(" · ", say("planform.of_year", p.Year), say("planform.dated", viet.ShortDate(p.Date)), s.planStateWords(p), s.copiedFrom(c, p))
-	if c.Query("da") == "luu" {
-		m.Saved = say("saved")
+	m := planShow{
+		frame:    s.frame(c, say("planform.plan", p.Number)),
+		Headline: say("planform.plan", p.Number),
+		Title:    p.Title,
+		Both:     t.Both,
+		Version:  strconv.Itoa(version),
+		ID:       string(p.ID),
+		Base:     planHref(p.ID),
 	}
+	m.State = joined(" · ", say("planform.of_year", p.Year), say("planform.dated", viet.ShortDate(p.Date)), s.planStateWords(p), s.copiedFrom(c, p))
 	for _, n := range review.PlanNotices(p) {
 		m.Notices = append(m.Notices, s.sentence(n))
 	}
@@ -69,13 +74,13 @@ func (s *Server) showPlan(c *gin.Context, status int, typed url.Values, problems
 			m.Parts[i].Edit = planHref(p.ID) + "/sua/" + m.Parts[i].ID
 		}
 	}
-	f := field.NewSheet(s.text, typed, problems)
+	f := field.NewSheet(s.text, t.Values, t.Problems)
 	m.Step = s.planStep(by.May(account.IssueReport), p, f)
 	m.Summary = f.Summary()
 	if m.History, err = s.planPast(c, p.ID); err != nil {
 		return err
 	}
-	return s.show(c, status, "plan/show", m)
+	return s.show(c, t.Status, "plan/show", m)
 }
 
 // planStateWords says where a plan stands, and since when.
@@ -115,13 +120,12 @@ func (s *Server) planFacts(c *gin.Context, p review.Plan) ([]planFact, error) {
 		}
 		return text
 	}
-	typed := typedWholePlan(p)
 	period := s.text.Say("planform.period", cmp.Or(p.Report.FirstDay, review.FirstDay), p.DueDay())
 	if p.DueDay() == 0 {
 		period = s.text.Say("planform.period_open", cmp.Or(p.Report.FirstDay, review.FirstDay))
 	}
 	var out []planFact
-	for _, x := range []planFact{{"superior", own(p.Upward.Superior, upward.Superior)}, {"addressee", own(p.Upward.Addressee, upward.Addressee)}, {"recipients", oneLine(typed.Get("recipients"))},
+	for _, x := range []planFact{{"superior", own(p.Upward.Superior, upward.Superior)}, {"addressee", own(p.Upward.Addressee, upward.Addressee)}, {"recipients", strings.Join(p.Upward.Recipients, "; ")},
 		{"signer", p.Signer}, {"funding", p.Funding}, {"period_name", period}} {
 		if x.Text != "" {
 			out = append(out, planFact{s.text.Say("planform." + x.Name), x.Text})
@@ -131,7 +135,7 @@ func (s *Server) planFacts(c *gin.Context, p review.Plan) ([]planFact, error) {
 }
 
 // add adds a row of texts, each under its head.
-func (p *planPart) add(texts ...string) {
+func (p *planTable) add(texts ...string) {
 	row := make([]planCell, len(texts))
 	for i, text := range texts {
 		row[i].Text = text
@@ -143,7 +147,7 @@ func (p *planPart) add(texts ...string) {
 }
 
 // planParts are the parts of a plan as tables.
-func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
+func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planTable {
 	say := s.text.Say
 	head := func(names ...string) (out []string) {
 		for _, n := range names {
@@ -151,31 +155,31 @@ func (s *Server) planParts(p review.Plan, calendar viet.Calendar) []planPart {
 		}
 		return out
 	}
-	duties := planPart{ID: partDuties, Title: say("planform.duties"), Head: head("duty", "due", "last_day", "owner", "to"), None: say("planform.none")}
+	duties := planTable{ID: partDuties, Title: say("planform.duties"), Head: head("duty", "due", "last_day", "owner", "to"), None: say("planform.none")}
 	for _, x := range p.Campaigns {
 		duties.add(x.Name, s.deadlineWords(x.Due, x.Inclusive), s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime), s.handInWords(x), x.To)
 	}
 	for _, d := range p.Duties {
 		duties.add(d.Title, s.dutyWords(d), s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime), joined("; ", d.Owner, d.Funding), d.To)
 	}
-	targets := planPart{ID: partTargets, Title: say("planform.targets"), Head: head("target", "threshold", "due", "last_day", "source"), None: say("planform.none")}
+	targets := planTable{ID: partTargets, Title: say("planform.targets"), Head: head("target", "threshold", "due", "last_day", "source"), None: say("planform.none")}
 	for _, t := range p.Targets {
 		targets.add(s.targetWords(p, t), viet.Comma(p.Threshold(t).String())+"%", s.deadlineWords(t.Deadline, t.Inclusive),
 			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime), t.Source)
 	}
-	tasks := planPart{ID: partTasks, Title: say("planform.tasks"), Head: head("task", "owner", "source"), None: say("planform.none")}
+	tasks := planTable{ID: partTasks, Title: say("planform.tasks"), Head: head("task", "owner", "source"), None: say("planform.none")}
 	for _, t := range p.Tasks {
 		tasks.add(t.Text, t.Owner, t.Source)
 	}
-	indicators := planPart{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
+	indicators := planTable{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
 	for _, ind := range p.Indicators {
 		indicators.add(joined(", ", ind.Group, ind.Number), ind.Name, withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support)
 	}
-	references := planPart{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
+	references := planTable{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
 	for _, r := range p.References {
 		references.add(r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title)
 	}
-	return []planPart{duties, targets, indicators, tasks, references}
+	return []planTable{duties, targets, indicators, tasks, references}
 }
 
 // withUnit writes a number before its unit: "80%", "5 ngày".
@@ -217,39 +221,26 @@ func (s *Server) planStep(may bool, p review.Plan, f *field.Sheet) planStep {
 }
 
 // stepPlan puts a plan in force or ends it.
-func (s *Server) stepPlan(c *gin.Context) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Server) stepPlan(c *gin.Context, in url.Values) (Act, error) {
 	ctx, by, id := c.Request.Context(), s.person(c), review.PlanID(c.Param("plan"))
-	var problems value.Problems
+	step, at := s.app.PutPlanInForce, "from"
 	switch in.Get("do") {
 	case "hieu-luc":
-		day, wrong := typedDate(in, "from")
-		if problems = wrong; len(problems) == 0 {
-			err = s.app.PutPlanInForce(ctx, by, id, version(in), day)
-		}
 	case "ket-thuc":
-		day, wrong := typedDate(in, "on")
-		if problems = wrong; len(problems) == 0 {
-			err = s.app.ClosePlan(ctx, by, id, version(in), day)
-		}
+		step, at = s.app.ClosePlan, "on"
 	default:
-		return value.Problems{{Field: "do", Code: "form.unreadable"}}
+		return Act{}, value.Problems{{Field: "do", Code: "form.unreadable"}}
 	}
-	status, more, err := refused(err)
-	if err != nil {
-		return err
-	}
-	switch problems = append(problems, more...); {
-	case status == http.StatusConflict:
-		return s.showPlan(c, status, in, nil, bothVersions{Text: s.text.Say("setting.conflict")})
-	case len(problems) > 0:
-		return s.showPlan(c, http.StatusUnprocessableEntity, in, problems, bothVersions{})
-	}
-	c.Redirect(http.StatusSeeOther, planHref(id)+"?da=luu")
-	return nil
+	return Act{
+		Do: func() (Done, error) {
+			day, problems := typedDate(in, at)
+			if len(problems) > 0 {
+				return Done{}, problems
+			}
+			return Done{To: planHref(id), Say: "planform.said." + at}, step(ctx, by, id, version(in), day)
+		},
+		Again: func(t Typed) error { return s.showPlan(c, t) },
+	}, nil
 }
 
 // planPast is how a plan was changed, newest first: who, when, from what to what.
@@ -266,7 +257,7 @@ func (s *Server) planPast(c *gin.Context, id review.PlanID) ([]planVersion, erro
 	for i, r := range history {
 		v := planVersion{Text: s.text.Say("planform.version", r.Number, moment(r.At), names(r.Author))}
 		if i+1 < len(history) {
-			for _, row := range differing(s.planAnswers(history[i+1].Value), s.planAnswers(r.Value)) {
+			for _, row := range s.planDiffers(history[i+1].Value, r.Value) {
 				v.Changes = append(v.Changes, s.changeWords(row))
 			}
 		}
@@ -276,7 +267,7 @@ func (s *Server) planPast(c *gin.Context, id review.PlanID) ([]planVersion, erro
 	return out, nil
 }
 
-func (s *Server) changeWords(row bothRow) string {
+func (s *Server) changeWords(row field.Difference) string {
 	code := "planform.changed"
 	switch {
 	case row.Saved == "":
@@ -290,4 +281,26 @@ func (s *Server) changeWords(row bothRow) string {
 // indicatorAt is where an indicator stands in its plan.
 func indicatorAt(p review.Plan, id string) int {
 	return slices.IndexFunc(p.Indicators, func(x review.Indicator) bool { return x.ID == id })
+}
+
+// deadlineWords is a deadline as the plan writes it: "trước ngày 10/8/2025", "chậm nhất ngày 10/8/2025".
+func (s *Server) deadlineWords(d value.Date, inclusive bool) string {
+	switch {
+	case d.IsZero():
+		return ""
+	case inclusive:
+		return s.text.Say("planform.on", viet.ShortDate(d))
+	}
+	return s.text.Say("planform.before", viet.ShortDate(d))
+}
+
+func (s *Server) dutyWords(d review.Duty) string {
+	if d.Monthly > 0 {
+		return s.text.Say("due.monthly", d.Monthly)
+	}
+	return s.deadlineWords(d.Deadline, d.Inclusive)
+}
+
+func (s *Server) targetWords(p review.Plan, t review.Target) string {
+	return joined(": ", campaignName(p, t.Campaign), s.text.Name("metric", string(t.Metric)))
 }

@@ -15,18 +15,18 @@ func planSamples() []sample {
 }
 
 func samplePlanShow() planShow {
-	return planShow{frame: workFrame("Kế hoạch", ""), Headline: "Kế hoạch 31/KH-UBND", Title: "Cải cách thủ tục hành chính trọng tâm năm 2025", State: "Năm 2025 · ban hành 10/02/2025 · dự thảo", Saved: "Đã lưu.",
+	return planShow{frame: workFrame("Kế hoạch", ""), Headline: "Kế hoạch 31/KH-UBND", Title: "Cải cách thủ tục hành chính trọng tâm năm 2025", State: "Năm 2025 · ban hành 10/02/2025 · dự thảo",
 		Notices: []string{"Báo cáo: hạn 20/6/2024 không thuộc năm 2025."}, Facts: []planFact{{"Cơ quan cấp trên", "UBND tỉnh Quảng Trị"}}, Base: "/ke-hoach/kh-31-2025", ID: "kh-31-2025", Editable: true, Version: "1", Copy: "/ke-hoach/sao-chep",
-		Parts:   []planPart{{ID: "moc-thoi-han", Title: "Nhiệm vụ", Edit: "/ke-hoach/kh-31-2025/sua/moc-thoi-han", Head: []string{"Nhiệm vụ", "Hạn"}, Rows: [][]planCell{{{"", "Báo cáo"}, {"Hạn", "trước ngày 20/6/2025"}}}}, {ID: "nhiem-vu", Title: "Nhiệm vụ thường xuyên", None: "Chưa ghi."}},
+		Parts:   []planTable{{ID: "moc-thoi-han", Title: "Nhiệm vụ", Edit: "/ke-hoach/kh-31-2025/sua/moc-thoi-han", Head: []string{"Nhiệm vụ", "Hạn"}, Rows: [][]planCell{{{"", "Báo cáo"}, {"Hạn", "trước ngày 20/6/2025"}}}}, {ID: "nhiem-vu", Title: "Nhiệm vụ thường xuyên", None: "Chưa ghi."}},
 		Step:    planStep{Title: "Cho kế hoạch có hiệu lực", Text: "Từ ngày này.", Field: field.Cell{ID: "from", Label: "Từ ngày"}, Do: "hieu-luc", Button: "Cho có hiệu lực"},
 		History: []planVersion{{"Bản 2, 10/02/2025 08:00, Lê Thị Lan", "1 thay đổi", []string{"Năm: “2024” → “2025”"}}, {Text: "Bản 1, 10/02/2025 07:00, Lê Thị Lan"}}}
 }
 
 func samplePlanEdit() planEdit {
-	row := planLineEdit{Title: "Báo cáo", Name: "duties[0]", ID: "D1", Drop: true, Dropped: true, Fields: []field.Cell{{ID: "duties[0].title", Label: "Nhiệm vụ", Value: "Báo cáo"}}, Open: link{"Sửa nội dung", "/x"}}
+	row := field.Row{Title: "Báo cáo", Name: "duties[0]", KeyName: "duties[0].id", Key: "D1", Drop: true, Dropped: true, Cells: []field.Cell{{ID: "duties[0].title", Label: "Nhiệm vụ", Value: "Báo cáo"}}, Open: field.Link{Text: "Sửa nội dung", Href: "/x"}}
 	return planEdit{frame: workFrame("Nhiệm vụ", ""), Headline: "Nhiệm vụ có thời hạn", State: "Kế hoạch 31/KH-UBND · dự thảo", Notices: []string{"Chưa có ngày nghỉ của năm 2025."}, Back: link{"Kế hoạch 31/KH-UBND", "/ke-hoach/kh-31-2025"},
 		Action: "/ke-hoach/kh-31-2025/sua/moc-thoi-han", Version: "1", From: "kh-29-2024", Fields: []field.Cell{{ID: "number", Label: "Số"}}, Submit: "Lưu", Shift: true,
-		Lists: []planRows{{ID: "nv", Title: "Nhiệm vụ", Text: "Một lần hoặc hằng tháng.", Rows: []planLineEdit{row}, New: &planLineEdit{Name: "duties[1]"}, Add: "Thêm một dòng", More: link{"Thêm", "/y"}}}}
+		Lists: []field.List{{ID: "nv", Title: "Nhiệm vụ", Text: "Một lần hoặc hằng tháng.", Rows: []field.Row{row}, New: &field.Row{Title: "Dòng mới", Name: "duties[1]"}, Add: "Thêm một dòng", More: field.Link{Text: "Thêm", Href: "/y"}}}}
 }
 
 func sampleYear() yearTable {

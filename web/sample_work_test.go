@@ -181,7 +181,7 @@ func sampleUser() userEdit {
 }
 
 func sampleSettingList() settingList {
-	return settingList{frame: workFrame("Thiết lập", "Thiết lập"), Saved: "Đã lưu.", Parts: []settingPart{
+	return settingList{frame: workFrame("Thiết lập", "Thiết lập"), Parts: []settingPart{
 		{ID: "a", Title: "Đơn vị và văn bản", Text: "In trên báo cáo.", Edit: link{"Sửa", "/thiet-lap/don-vi"}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}, Asks: []settingSaid{
 			{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
 			{Question: "Tỷ lệ chi phí tính trên mẫu số nào?", Answer: "toàn danh mục", Default: "Mặc định: toàn danh mục", Source: "Quyết định 1085/QĐ-TTg", History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"}},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -30,9 +29,6 @@ const (
 // settings is all settings, asked and answered in sentences.
 func (s *Server) settings(c *gin.Context) error {
 	m := settingList{frame: s.frame(c, s.text.Say("nav.settings"))}
-	if c.Query("da") == "luu" {
-		m.Saved = s.text.Say("setting.saved")
-	}
 	for _, part := range []func(*gin.Context) (settingPart, error){s.communePart, s.daysPart, s.ratesPart, s.rulesPart} {
 		p, err := part(c)
 		if err != nil {
@@ -54,11 +50,10 @@ func (s *Server) communePart(c *gin.Context) (settingPart, error) {
 	if err != nil {
 		return out, err
 	}
-	typed := typedCommune(commune)
-	for _, id := range communeFields {
-		ask := settingSaid{Question: s.text.Say("commune." + id), Answer: typed.Get(id), History: severalOf(past[id])}
+	for _, a := range communeTable.Answers(s.text, communeKeys, commune) {
+		ask := settingSaid{Question: a.Label, Answer: a.Text, History: severalOf(past[a.Name])}
 		if ask.Answer == "" {
-			ask.Answer, ask.Missing = s.text.Say("setting.unanswered."+fallback(id)), true
+			ask.Answer, ask.Missing = s.text.Say("setting.unanswered."+fallback(a.Name)), true
 		}
 		out.Asks = append(out.Asks, ask)
 	}
@@ -80,11 +75,11 @@ func (s *Server) communePast(c *gin.Context) (map[string][]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	said := make([]url.Values, len(history))
+	said := make([][]field.Answer, len(history))
 	for i, r := range history {
-		said[i] = typedCommune(r.Value)
+		said[i] = communeTable.Answers(s.text, communeKeys, r.Value)
 	}
-	return s.past(c, communeFields, said, stampsOf(history))
+	return s.past(c, said, stampsOf(history))
 }
 
 // stamped is who saved a version, and when.
@@ -104,17 +99,17 @@ func stampsOf[T any](history []app.Revision[T]) []stamped {
 // past says for each question how its answer was changed from version to version, newest first: who, when, from
 // what to what. Said are the answers of all versions, by who saved them; an oldest one more than that is what was
 // there before.
-func (s *Server) past(c *gin.Context, ids []string, said []url.Values, by []stamped) (map[string][]string, error) {
+func (s *Server) past(c *gin.Context, said [][]field.Answer, by []stamped) (map[string][]string, error) {
 	names, err := s.names(c.Request.Context())
 	if err != nil {
 		return nil, err
 	}
 	out := map[string][]string{}
 	for i := range by {
-		for _, id := range ids {
-			now, before := oneLine(said[i].Get(id)), ""
+		for j, a := range said[i] {
+			id, now, before := a.Name, a.Text, ""
 			if i+1 < len(said) {
-				before = oneLine(said[i+1].Get(id))
+				before = said[i+1][j].Text
 			}
 			if now == before {
 				continue
@@ -166,77 +161,48 @@ func (s *Server) communeForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showCommune(c, http.StatusOK, version, typedCommune(commune), nil, bothVersions{})
+	return s.showCommune(c, version, shown(communeTable.Values(commune)))
 }
 
-func (s *Server) showCommune(c *gin.Context, status, version int, typed url.Values, problems value.Problems, both bothVersions) error {
+func (s *Server) showCommune(c *gin.Context, version int, t Typed) error {
 	past, err := s.communePast(c)
 	if err != nil {
 		return err
 	}
-	f := field.NewSheet(s.text, typed, problems)
-	m := settingShow{frame: s.frame(c, s.text.Say("setting.commune")), Headline: s.text.Say("setting.commune"), State: s.text.Say("setting.commune.state"), Both: both,
-		Action: communePath, Version: strconv.Itoa(version)}
+	f := field.NewSheet(s.text, t.Values, t.Problems)
+	m := settingShow{
+		frame:    s.frame(c, s.text.Say("setting.commune")),
+		Headline: s.text.Say("setting.commune"),
+		State:    s.text.Say("setting.commune.state"),
+		Both:     t.Both,
+		Action:   communePath,
+		Version:  t.version(version),
+	}
 	for _, g := range s.communeGroups(f) {
 		group := settingGroup{ID: g.ID, Title: g.Title}
-		for _, field := range g.Fields {
-			group.Asks = append(group.Asks, settingAsk{Field: field, History: past[field.ID]})
+		for _, cell := range g.Fields {
+			group.Asks = append(group.Asks, settingAsk{Field: cell, History: past[cell.ID]})
 		}
 		m.Groups = append(m.Groups, group)
 	}
 	m.Summary = f.Summary()
-	return s.show(c, status, "setting/show", m)
+	return s.show(c, t.Status, "setting/show", m)
 }
 
 // saveCommune saves what the commune says of itself.
-func (s *Server) saveCommune(c *gin.Context) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
-	commune, problems := readCommune(in)
-	err = problems.Err()
-	if err == nil {
-		err = s.app.SaveCommune(c.Request.Context(), commune, version(in), s.person(c))
-	} else {
-		problems = append(problems, commune.Check()...)
-		err = problems
-	}
-	return s.saved(c, err, func(status int, problems value.Problems) error {
-		stands, newest, err := s.app.Commune(c.Request.Context())
-		if err != nil {
-			return err
-		}
-		if status != http.StatusConflict {
-			return s.showCommune(c, status, version(in), in, problems, bothVersions{})
-		}
-		return s.showCommune(c, status, newest, in, nil, s.both(communeFields, "commune.", typedCommune(stands), in))
-	})
-}
-
-// saved answers a form of the settings: back to all of them where it was stored, shown again as typed where it was
-// refused or a newer version stands.
-func (s *Server) saved(c *gin.Context, err error, again func(status int, problems value.Problems) error) error {
-	status, problems, err := refused(err)
-	if err != nil {
-		return err
-	}
-	if status != http.StatusOK {
-		return again(status, problems)
-	}
-	c.Redirect(http.StatusSeeOther, settingsPath+"?da=luu")
-	return nil
-}
-
-// both is what differs between what stands and what was typed.
-func (s *Server) both(ids []string, prefix string, stands, typed url.Values) bothVersions {
-	out := bothVersions{Text: s.text.Say("setting.conflict")}
-	for _, id := range ids {
-		if a, b := oneLine(stands.Get(id)), oneLine(strings.ReplaceAll(typed.Get(id), "\r", "")); a != b {
-			out.Rows = append(out.Rows, bothRow{Label: s.text.Say(prefix + id), Saved: a, Typed: b})
-		}
-	}
-	return out
+func (s *Server) saveCommune(c *gin.Context, in url.Values) (Act, error) {
+	stands, newest, err := s.app.Commune(c.Request.Context())
+	return edit(s, in, Edit[app.Commune]{
+		Form:  communeTable,
+		Keys:  communeKeys,
+		Base:  stands,
+		Check: app.Commune.Check,
+		Save: func(commune app.Commune, _ func(*app.Commune)) (Done, error) {
+			err := s.app.SaveCommune(c.Request.Context(), commune, version(in), s.person(c))
+			return Done{To: settingsPath, Say: "setting.saved"}, err
+		},
+		Again: func(t Typed) error { return s.showCommune(c, newest, t) },
+	}), err
 }
 
 // closedTo says why whoever asks may not edit a part of the settings, "" where they may.
@@ -253,4 +219,15 @@ func severalOf(history []string) []string {
 		return nil
 	}
 	return history
+}
+
+// both is what differs between what stands and what was typed.
+func (s *Server) both(ids []string, prefix string, stands, typed url.Values) bothVersions {
+	out := bothVersions{Text: s.text.Say("setting.conflict")}
+	for _, id := range ids {
+		if a, b := oneLine(stands.Get(id)), oneLine(strings.ReplaceAll(typed.Get(id), "\r", "")); a != b {
+			out.Rows = append(out.Rows, bothRow{Label: s.text.Say(prefix + id), Saved: a, Typed: b})
+		}
+	}
+	return out
 }

@@ -34,7 +34,7 @@ func (s *Server) setupForm(c *gin.Context) error {
 		return err
 	}
 	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {holidayLines(known.Of(year).Holidays)}}
-	return s.showSetup(c, http.StatusOK, token, typed, nil)
+	return s.showSetup(c, token, shown(typed))
 }
 
 // setupClosed says that the link is used up, and nothing else.
@@ -43,11 +43,16 @@ func (s *Server) setupClosed(c *gin.Context) error {
 		Headline: s.text.Say("setup.closed"), Text: s.text.Say("setup.closed.text"), Next: []link{{Text: s.text.Say("page.sign_in"), Href: signInPath}}})
 }
 
-func (s *Server) showSetup(c *gin.Context, status int, token string, typed url.Values, problems value.Problems) error {
-	f := field.NewSheet(s.text, typed, problems)
-	m := setupStart{frame: s.frame(c, s.text.Say("setup.title")), Token: token, Year: typed.Get("year"), Groups: s.communeGroups(f)}
+func (s *Server) showSetup(c *gin.Context, token string, t Typed) error {
+	f := field.NewSheet(s.text, t.Values, t.Problems)
+	m := setupStart{
+		frame:  s.frame(c, s.text.Say("setup.title")),
+		Token:  token,
+		Year:   t.Values.Get("year"),
+		Groups: s.communeGroups(f),
+	}
 	say := func(code string) string { return s.text.Say("setup." + code) }
-	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", typed.Get("year")), Fields: []field.Cell{
+	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", m.Year), Fields: []field.Cell{
 		f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Kind("textarea"), field.Tall(12)),
 	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field.Cell{
 		f.Cell("full_name", s.text.Say("user.full_name"), field.Auto("name"), field.Medium),
@@ -56,46 +61,39 @@ func (s *Server) showSetup(c *gin.Context, status int, token string, typed url.V
 		f.Cell("again", s.text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
 	}})
 	m.Summary = f.Summary()
-	return s.show(c, status, "account/setup", m)
+	return s.show(c, t.Status, "account/setup", m)
 }
 
 // setup stores what the first start asked for and signs the administrator in.
-func (s *Server) setup(c *gin.Context) error {
-	in, err := s.posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Server) setup(c *gin.Context, in url.Values) (Act, error) {
 	token := in.Get("token")
-	open, err := s.app.SetupOpen(c.Request.Context(), token)
-	if err != nil {
-		return err
-	}
-	if !open {
-		return s.setupClosed(c)
-	}
-	what, lines, problems := s.readSetup(in)
-	problems = append(problems, s.atLines(what.Check(), lines)...)
-	if len(problems) == 0 {
-		p, err := s.app.FinishSetup(c.Request.Context(), token, what)
-		if err == nil {
-			if err := s.enter(c, p); err != nil {
-				return err
+	return Act{
+		Do: func() (Done, error) {
+			open, err := s.app.SetupOpen(c.Request.Context(), token)
+			if err != nil {
+				return Done{}, err
 			}
-			c.Redirect(http.StatusSeeOther, firstPage)
-			return nil
-		}
-		if !errors.As(err, &problems) {
-			return err
-		}
-	}
-	in.Del("password")
-	in.Del("again")
-	return s.showSetup(c, http.StatusUnprocessableEntity, token, in, problems)
+			if !open {
+				return Done{Show: func() error { return s.setupClosed(c) }}, nil
+			}
+			what, lines, problems := s.readSetup(in)
+			if problems = append(problems, s.atLines(what.Check(), lines)...); len(problems) > 0 {
+				return Done{}, problems
+			}
+			p, err := s.app.FinishSetup(c.Request.Context(), token, what)
+			if err != nil {
+				return Done{}, err
+			}
+			return Done{To: firstPage}, s.enter(c, p)
+		},
+		Again: func(t Typed) error { return s.showSetup(c, token, t) },
+	}, nil
 }
 
 // readSetup reads what was typed; lines are the lines of the table of holidays on which its days stood.
 func (s *Server) readSetup(in url.Values) (what app.Setup, lines []int, problems value.Problems) {
-	what.Commune, problems = readCommune(in)
+	commune, read := readCommune(in)
+	what.Commune, problems = commune, read.Problems
 	if year, err := strconv.Atoi(in.Get("year")); err == nil && year > 0 && year < 10000 {
 		what.Year = year
 	} else {

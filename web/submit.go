@@ -47,6 +47,15 @@ type Typed struct {
 	Both     bothVersions // what somebody else saved meanwhile, beside what was typed
 }
 
+// version is the version that a form which is shown starts from: the newest, save where it was refused for what was
+// typed into it; then it goes on from its own, so that a newer one is still seen.
+func (t Typed) version(newest int) string {
+	if v := t.Values.Get("version"); v != "" && t.Status != http.StatusConflict {
+		return v
+	}
+	return strconv.Itoa(newest)
+}
+
 // shown is a form as it is opened.
 func shown(values url.Values) Typed { return Typed{Status: http.StatusOK, Values: values} }
 
@@ -132,8 +141,8 @@ type Edit[T any] struct {
 	Form field.Form[T]
 	Keys string // under which the labels stand
 	Base T      // as it stands
-	// Check is the rule for what was typed; nil: saving it checks enough. Its problems are told together with those
-	// of reading.
+	// Check is the rule that saving holds what was typed to, told together with what could not be read; nil: that
+	// is told alone.
 	Check func(T) value.Problems
 	// Save stores what was typed; read puts it into another T, where the store hands out one of its own.
 	Save func(typed T, read func(*T)) (Done, error)
@@ -155,10 +164,10 @@ func edit[T any](s *Server, in url.Values, e Edit[T]) Act {
 			return r.Place(problems)
 		}
 		problems := r.Problems
-		if e.Check != nil {
-			problems = joinProblems(problems, place(e.Check(typed)))
-		}
 		if len(problems) > 0 {
+			if e.Check != nil {
+				problems = joinProblems(problems, place(e.Check(typed)))
+			}
 			return Done{}, problems
 		}
 		done, err := e.Save(typed, func(t *T) { e.Form.Read(in, t) })

@@ -7,13 +7,12 @@ type planShow struct {
 	frame
 	Headline string // "Kế hoạch 31/KH-UBND"
 	Title    string
-	State    string // "Năm 2025 · ban hành 10/02/2025 · dự thảo, chép từ 29/KH-UBND"
-	Saved    string
+	State    string   // "Năm 2025 · ban hành 10/02/2025 · dự thảo, chép từ 29/KH-UBND"
 	Notices  []string // what looks odd
 	Summary  field.Summary
 	Both     bothVersions
 	Facts    []planFact
-	Parts    []planPart
+	Parts    []planTable
 	Version  string
 	ID       string // of the plan
 	Base     string // address of the plan, without a slash at its end
@@ -25,8 +24,8 @@ type planShow struct {
 
 type planFact struct{ Name, Text string }
 
-// planPart is one part of the plan as a table.
-type planPart struct {
+// planTable is one part of the plan as a table.
+type planTable struct {
 	ID    string
 	Title string
 	Edit  string // address; empty: may not
@@ -67,29 +66,7 @@ type planEdit struct {
 	Version  string
 	From     string // the plan that is copied; empty: none is
 	Fields   []field.Cell
-	Lists    []planRows
+	Lists    []field.List
 	Submit   string
 	Shift    bool // with the button that counts the dates anew
-}
-
-// planRows is a list of the plan with its rows.
-type planRows struct {
-	ID    string
-	Title string
-	Text  string
-	Rows  []planLineEdit
-	New   *planLineEdit // an empty row for one more; nil: none comes
-	Add   string
-	More  link // instead of a row: a page of its own
-}
-
-// planLineEdit is one row.
-type planLineEdit struct {
-	Title   string
-	Name    string // of its fields: "duties[2]"
-	ID      string // of what it stands for; empty: new
-	Fields  []field.Cell
-	Drop    bool // it may be taken out
-	Dropped bool
-	Open    link // its own page
 }

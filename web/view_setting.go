@@ -5,7 +5,6 @@ import "rasoat/web/field"
 // settingList is all settings, asked and answered in sentences. Template: setting/list.
 type settingList struct {
 	frame
-	Saved string // "Đã lưu."; empty otherwise
 	Parts []settingPart
 }
 

@@ -23,6 +23,25 @@ func (f Form[T]) Differ(words *text.Table, keys string, saved, typed T) []Differ
 	return c.out
 }
 
+// Answer is one answer of a thing in words, under the name of its field.
+type Answer struct {
+	Name  string
+	Label string
+	Text  string
+}
+
+// Answers are the single answers of a thing in words, in the order of the form.
+func (f Form[T]) Answers(words *text.Table, keys string, t T) []Answer {
+	c := &comparison{words: words, keys: keys}
+	var out []Answer
+	for _, x := range f {
+		if !x.key && x.title == nil && x.rows == nil {
+			out = append(out, Answer{Name: x.name, Label: words.Say(x.label(keys)), Text: x.said(c, &t)})
+		}
+	}
+	return out
+}
+
 type comparison struct {
 	words *text.Table
 	keys  string
@@ -38,7 +57,7 @@ func (c *comparison) add(within, label, saved, typed string) {
 func (f Form[T]) differ(c *comparison, prefix, within string, saved, typed *T) {
 	for _, x := range f {
 		switch {
-		case x.key:
+		case x.key || x.title != nil:
 		case x.rows != nil:
 			x.rows.differ(c, x.label(c.keys), within, saved, typed)
 		default:
@@ -50,9 +69,15 @@ func (f Form[T]) differ(c *comparison, prefix, within string, saved, typed *T) {
 // said is an answer in words, in one line.
 func (x Field[T]) said(c *comparison, t *T) string {
 	var all []string
+	label := x.label(c.keys)
 	for _, typed := range x.write(t) {
-		if x.say != nil {
-			typed = x.say(c.words, x.label(c.keys), typed)
+		switch {
+		case typed == "" && c.words.Has(label+".default"):
+			typed = c.words.Say(label + ".default")
+		case x.say != nil:
+			typed = x.say(c.words, label, typed)
+		case typed != "" && c.words.Has(label+".answer"):
+			typed = c.words.Say(label+".answer", typed)
 		}
 		for _, line := range SplitLines(typed) {
 			all = append(all, line)
@@ -104,10 +129,13 @@ func (f Form[R]) same(all []R, r R) int {
 	return -1
 }
 
-// title is what a row is called: its first answer.
+// title is what a row is called: as the form says, or by its first answer.
 func (f Form[R]) title(c *comparison, r *R) string {
 	for _, x := range f {
-		if !x.key && x.rows == nil {
+		switch {
+		case x.title != nil:
+			return x.title(c.words, r)
+		case !x.key && x.rows == nil:
 			return x.said(c, r)
 		}
 	}
@@ -120,7 +148,7 @@ func (f Form[R]) inWords(c *comparison, all []R) string {
 	for i := range all {
 		var words []string
 		for _, x := range f {
-			if x.rows == nil {
+			if x.rows == nil && x.title == nil {
 				words = append(words, x.said(c, &all[i]))
 			}
 		}

@@ -20,8 +20,10 @@ type Form[T any] []Field[T]
 type Field[T any] struct {
 	name  string
 	looks []Look
-	hint  string // the key of the hint of every field of this kind; one of its own wins
-	key   bool   // the hidden name of a row, by which what the form does not ask is kept
+	hint  string                           // the key of the hint of every field of this kind; one of its own wins
+	box   bool                             // ticked or not: what is not ticked is not sent
+	key   bool                             // the hidden name of a row, by which what the form does not ask is kept
+	title func(w *text.Table, t *T) string // not asked: what a row is called
 	rows  rows[T]
 
 	write   func(t *T) []string                             // the value as it stands in the form
@@ -46,15 +48,17 @@ func (f Form[T]) Values(t T) url.Values {
 
 func (f Form[T]) write(prefix string, t *T, to url.Values) {
 	for _, x := range f {
-		if x.rows != nil {
+		switch {
+		case x.title != nil:
+		case x.rows != nil:
 			x.rows.write(prefix+x.name, t, to)
-			continue
+		default:
+			to[prefix+x.name] = x.write(t)
 		}
-		to[prefix+x.name] = x.write(t)
 	}
 }
 
-// Read reads what was typed into t; what the form does not ask for stays in it. An answer that cannot be read keeps
+// Read reads what was typed into t; what the form does not ask for, or this page of it did not, stays in it. An answer that cannot be read keeps
 // what stood in t, and its problem says so.
 func (f Form[T]) Read(in url.Values, t *T) Reading {
 	r := Reading{rows: map[string][]int{}}
@@ -64,13 +68,19 @@ func (f Form[T]) Read(in url.Values, t *T) Reading {
 
 func (f Form[T]) read(prefix string, in url.Values, t *T, r *Reading) {
 	for _, x := range f {
-		if x.rows != nil {
+		switch {
+		case x.title != nil:
+		case x.rows != nil:
 			x.rows.read(prefix+x.name, in, t, r)
-			continue
-		}
-		if p := x.read(t, in[prefix+x.name]); p != nil {
-			p.Field = prefix + x.name
-			r.Problems = append(r.Problems, *p)
+		default:
+			typed, sent := in[prefix+x.name]
+			if !sent && !x.box {
+				continue // not asked on this page
+			}
+			if p := x.read(t, typed); p != nil {
+				p.Field = prefix + x.name
+				r.Problems = append(r.Problems, *p)
+			}
 		}
 	}
 }
@@ -110,4 +120,17 @@ func (f Form[T]) Named(names ...string) Form[T] {
 		}
 	}
 	return out
+}
+
+// Refused gives what cannot be read another sentence than its kind has; it is handed the same arguments.
+func (x Field[T]) Refused(code string) Field[T] {
+	read := x.read
+	x.read = func(t *T, typed []string) *value.Problem {
+		p := read(t, typed)
+		if p != nil {
+			p.Code = code
+		}
+		return p
+	}
+	return x
 }

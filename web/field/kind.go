@@ -63,6 +63,9 @@ func Key[T any, S ~string](name string, at func(*T) *S) Field[T] {
 	return f
 }
 
+// Titled is what a row is called, where its first answer will not do. It asks nothing.
+func Titled[T any](title func(w *text.Table, t *T) string) Field[T] { return Field[T]{title: title} }
+
 // Word is one of an enumeration's values; "" among them has the name of "none".
 func Word[T any, W ~string](name string, at func(*T) *W, enum string, words []W, looks ...Look) Field[T] {
 	f := one(name, looks,
@@ -87,6 +90,7 @@ func Word[T any, W ~string](name string, at func(*T) *W, enum string, words []W,
 // Words is any of an enumeration's values, each with a box to tick.
 func Words[T any, W ~string](name string, at func(*T) *[]W, enum string, words []W, looks ...Look) Field[T] {
 	f := Word(name, func(*T) *W { return nil }, enum, words, append([]Look{Kind("checks")}, looks...)...)
+	f.box = true
 	f.write = func(t *T) []string {
 		var out []string
 		for _, w := range *at(t) {
@@ -117,16 +121,34 @@ func Offer[T any, W ~string](name string, at func(*T) *W, offer string, looks ..
 // Either is a choice between two words: "before" and "itself" for whether a day counts. They are named under the key
 // of the label.
 func Either[T any](name string, at func(*T) *bool, no, yes string, looks ...Look) Field[T] {
-	f := one(name, looks,
+	return Pick(name, []string{no, yes},
 		func(t *T) string {
 			if *at(t) {
 				return yes
 			}
 			return no
 		},
-		func(t *T, typed string) *value.Problem { *at(t) = typed == yes; return nil })
+		func(t *T, word string) { *at(t) = word == yes }, looks...)
+}
+
+// Pick is a choice between words that are named under the key of the label; the first is what an empty answer means.
+func Pick[T any](name string, words []string, write func(*T) string, read func(*T, string), looks ...Look) Field[T] {
+	f := one(name, looks, write, func(t *T, typed string) *value.Problem {
+		if typed == "" {
+			typed = words[0]
+		}
+		if !slices.Contains(words, typed) {
+			return &value.Problem{Code: "typed.choice"}
+		}
+		read(t, typed)
+		return nil
+	})
 	f.options = func(s *Sheet, label string) []Option {
-		return []Option{{Value: no, Text: s.Words.Say(label + "." + no)}, {Value: yes, Text: s.Words.Say(label + "." + yes)}}
+		var out []Option
+		for _, w := range words {
+			out = append(out, Option{Value: w, Text: s.Words.Say(label + "." + w)})
+		}
+		return out
 	}
 	f.say = func(w *text.Table, label, typed string) string { return w.Say(label + "." + typed) }
 	return f
@@ -135,7 +157,7 @@ func Either[T any](name string, at func(*T) *bool, no, yes string, looks ...Look
 // Tick is a box to tick.
 func Tick[T any](name string, at func(*T) *bool, looks ...Look) Field[T] {
 	f := Either(name, at, "", "1", append([]Look{Kind("check")}, looks...)...)
-	f.options = nil
+	f.box, f.options = true, nil
 	f.say = func(w *text.Table, _, typed string) string { return w.Name("yes_no", typed) }
 	return f
 }
@@ -171,10 +193,13 @@ func ReadDate(typed string) (value.Date, *value.Problem) {
 func Whole[T any, N ~int | ~int64](name string, at func(*T) *N, least, most N, looks ...Look) Field[T] {
 	return one(name, append([]Look{Short}, looks...),
 		func(t *T) string {
-			if *at(t) == 0 {
+			switch {
+			case *at(t) == 0:
 				return ""
+			case most < 10_000: // a year, a day, a place: no dot in it
+				return strconv.FormatInt(int64(*at(t)), 10)
 			}
-			return strconv.FormatInt(int64(*at(t)), 10)
+			return viet.Number(int64(*at(t)))
 		},
 		func(t *T, typed string) *value.Problem {
 			n, p := readWhole(typed, int64(least), int64(most))
@@ -214,9 +239,17 @@ func readWhole(typed string, least, most int64) (value.Opt[int64], *value.Proble
 	}
 	n, err := viet.ParseCount(typed)
 	if err != nil || n < least || n > most {
-		return value.Opt[int64]{}, &value.Problem{Code: "typed.whole", Args: []any{viet.Number(least), viet.Number(most), typed}}
+		return value.Opt[int64]{}, &value.Problem{Code: "typed.whole", Args: []any{bound(least), bound(most), typed}}
 	}
 	return value.Known(n), nil
+}
+
+// bound writes a bound of a number: a year has no dot in it.
+func bound(n int64) string {
+	if n < 10_000 {
+		return strconv.FormatInt(n, 10)
+	}
+	return viet.Number(n)
 }
 
 // Decimal is a number ≥ 0 of at most four decimal places; an empty field is 0.
@@ -226,23 +259,64 @@ func Decimal[T any](name string, at func(*T) *value.Decimal, looks ...Look) Fiel
 
 // Percent is a Decimal that may be typed with its sign.
 func Percent[T any](name string, at func(*T) *value.Decimal, looks ...Look) Field[T] {
-	return decimal(name, at, "typed.percent", "%", looks)
+	f := decimal(name, at, "typed.percent", "%", looks)
+	f.say = sayPercent
+	return f
+}
+
+func sayPercent(_ *text.Table, _, typed string) string {
+	if typed == "" {
+		return ""
+	}
+	return typed + "%"
+}
+
+// PercentOr is a Percent that may be left open: an empty field is not 0.
+func PercentOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
+	f := one(name, append([]Look{Short}, looks...),
+		func(t *T) string {
+			if d, known := at(t).Get(); known {
+				return viet.Decimal(d)
+			}
+			return ""
+		},
+		func(t *T, typed string) *value.Problem {
+			if typed == "" {
+				*at(t) = value.Opt[value.Decimal]{}
+				return nil
+			}
+			d, p := readDecimal(typed, "typed.percent", "%")
+			if p == nil {
+				*at(t) = value.Known(d)
+			}
+			return p
+		})
+	f.say = sayPercent
+	return f
 }
 
 func decimal[T any](name string, at func(*T) *value.Decimal, code, unit string, looks []Look) Field[T] {
 	return one(name, append([]Look{Short}, looks...),
 		func(t *T) string { return viet.Decimal(*at(t)) },
 		func(t *T, typed string) *value.Problem {
-			d, err := value.Decimal(0), error(nil)
-			if bare := strings.TrimSpace(strings.TrimSuffix(viet.Clean(typed), unit)); bare != "" {
-				d, err = viet.ParseDecimal(bare)
+			d, p := readDecimal(typed, code, unit)
+			if p == nil {
+				*at(t) = d
 			}
-			if err != nil {
-				return &value.Problem{Code: code, Args: []any{typed}}
-			}
-			*at(t) = d
-			return nil
+			return p
 		})
+}
+
+func readDecimal(typed, code, unit string) (value.Decimal, *value.Problem) {
+	bare := strings.TrimSpace(strings.TrimSuffix(viet.Clean(typed), unit))
+	if bare == "" {
+		return 0, nil
+	}
+	d, err := viet.ParseDecimal(bare)
+	if err != nil {
+		return 0, &value.Problem{Code: code, Args: []any{typed}}
+	}
+	return d, nil
 }
 
 // Money is whole đồng; an empty field is 0.

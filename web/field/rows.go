@@ -17,6 +17,7 @@ type List struct {
 	Rows  []Row
 	New   *Row   // nil: none comes
 	Add   string // on the button that opens it
+	More  Link   // in place of an empty row: a page of its own
 }
 
 // Row is one row of a list.
@@ -29,7 +30,11 @@ type Row struct {
 	Lists   []List
 	Drop    bool // it may be taken out
 	Dropped bool // and was
+	Open    Link // a page of its own
 }
+
+// Link is a text that leads somewhere.
+type Link struct{ Text, Href string }
 
 // Cell is the cell of a row by its name without that of the row; nil where the row asks for none.
 func (r *Row) Cell(name string) *Cell { return cellNamed(r.Cells, r.Name+"."+name) }
@@ -178,13 +183,26 @@ func (l rowList[T, R]) layRow(s *Sheet, row string) Row {
 			out.KeyName, out.Key = row+"."+x.name, s.Typed.Get(row+"."+x.name)
 		}
 	}
-	if len(out.Cells) > 0 {
-		out.Title = out.Cells[0].said()
-	}
+	out.Title = l.titleOf(s, row, out.Cells)
 	if out.Title == "" {
 		out.Title = s.Words.Say("rows.new")
 	}
 	return out
+}
+
+// titleOf is what a row is called.
+func (l rowList[T, R]) titleOf(s *Sheet, row string, cells []Cell) string {
+	for _, x := range l.form {
+		if x.title != nil {
+			var typed R
+			l.form.read(row+".", s.Typed, &typed, &Reading{rows: map[string][]int{}})
+			return x.title(s.Words, &typed)
+		}
+	}
+	if len(cells) == 0 {
+		return ""
+	}
+	return cells[0].said()
 }
 
 // said is what stands in a cell as a person reads it.

@@ -119,7 +119,7 @@ func (f Form[T]) lay(s *Sheet, prefix string) Layout {
 	var out Layout
 	for _, x := range f {
 		switch {
-		case x.key:
+		case x.key || x.title != nil:
 		case x.rows != nil:
 			out.Lists = append(out.Lists, x.rows.lay(s, prefix+x.name, x.looks))
 		default:
