@@ -16,7 +16,15 @@ import (
 // frame is what stands around a page for whoever asked.
 func (s *Server) frame(c *gin.Context, title string) frame {
 	ctx := c.Request.Context()
-	f := frame{Title: title, Commune: s.text.Say("page.no_commune"), Demo: s.demo, Query: c.Query("q"), SignInHref: s.signInHref(c)}
+	f := frame{
+		Title:      title,
+		Commune:    s.text.Say("page.no_commune"),
+		Demo:       s.demo,
+		Query:      c.Query("q"),
+		SignInHref: s.signInHref(c),
+		Here:       here(c),
+		OtherLang:  s.other.text.Lang(),
+	}
 	if commune, _, err := s.app.Commune(ctx); err == nil && commune.Name != "" {
 		f.Commune = "UBND " + commune.Title()
 	}

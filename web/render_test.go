@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"text/template/parse"
+
+	"rasoat/app/text"
 )
 
 func newTestRenderer(t *testing.T) *Renderer {
@@ -17,7 +19,11 @@ func newTestRenderer(t *testing.T) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := NewRenderer(assets)
+	table, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewRenderer(assets, table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -124,14 +130,14 @@ func TestTemplatesAreTyped(t *testing.T) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		text, err := templateFiles.ReadFile(name)
+		source, err := templateFiles.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		if !first.Match(text) {
+		if !first.Match(source) {
 			t.Errorf("%s: the first line does not name its view model", name)
 		}
-		if m := inline.Find(text); m != nil {
+		if m := inline.Find(source); m != nil {
 			t.Errorf("%s: %q inside the page", name, m)
 		}
 		return nil
@@ -223,9 +229,13 @@ func keepShot(t *testing.T, name, page string) {
 	}
 }
 
-// Templates compute nothing: no page calls a function but those of comparison and the address of an asset.
+// Templates compute nothing: no page calls a function but those of comparison, the address of an asset and the words
+// of the language.
 func TestTemplatesComputeNothing(t *testing.T) {
 	allowed := map[string]bool{"asset": true, "eq": true, "and": true, "or": true, "not": true}
+	for name := range words(nil) {
+		allowed[name] = true
+	}
 	r := newTestRenderer(t)
 	for _, page := range r.pages {
 		for _, tmpl := range page.Templates() {

@@ -44,7 +44,7 @@ func (s *Server) setupClosed(c *gin.Context) error {
 func (s *Server) showSetup(c *gin.Context, status int, token string, typed url.Values, problems value.Problems) error {
 	f := s.form(typed, problems)
 	m := setupStart{frame: s.frame(c, s.text.Say("setup.title")), Token: token, Year: typed.Get("year"), Groups: s.communeGroups(f)}
-	say := func(code string) string { return s.text.Say("setup." + code) }
+	say := func(what string) string { return s.text.Say("setup." + what) }
 	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", typed.Get("year")), Fields: []field{
 		f.field("holidays", say("holidays"), hint(say("holidays.hint")), kind("textarea"), rows(12)),
 	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field{

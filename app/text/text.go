@@ -64,6 +64,9 @@ func (t *Table) Codes() []string {
 
 var slot = regexp.MustCompile(`\{(\d+)\}`)
 
+// Line is the sentence of a code as it stands in the table, with its places; empty where there is none.
+func (t *Table) Line(code string) string { return t.lines[code] }
+
 // Say is the sentence of a code with its arguments put in for {0}, {1} …. A code without a sentence comes
 // back as itself, so that nothing is hidden; a test holds that no code in use lacks one.
 func (t *Table) Say(code string, args ...any) string {
@@ -73,6 +76,9 @@ func (t *Table) Say(code string, args ...any) string {
 			return code
 		}
 		return code + " " + fmt.Sprint(args...)
+	}
+	if !strings.Contains(line, "{") {
+		return line
 	}
 	return slot.ReplaceAllStringFunc(line, func(m string) string {
 		n, _ := strconv.Atoi(m[1 : len(m)-1])
