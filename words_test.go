@@ -16,6 +16,7 @@ import (
 	"unicode"
 
 	"rasoat/app/text"
+	"rasoat/review"
 )
 
 // Every sentence that a person reads stands in app/text, in both languages. These tests read the source: what is said
@@ -27,6 +28,8 @@ var (
 	action         = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	tag            = regexp.MustCompile(`(?s)<[^>]*>`)
 
+	attribute = regexp.MustCompile(`[a-z-]+="`)
+
 	// attributes are templates that stand inside a tag of their caller.
 	attributes = regexp.MustCompile(`(?s)\{\{-? define "[^"]*attributes"\}\}.*?\n\{\{-? end\}\}`)
 
@@ -37,6 +40,9 @@ var (
 
 func TestTemplatesHoldNoWords(t *testing.T) {
 	eachFile(t, "web", ".gohtml", func(path, source string) {
+		if strings.HasSuffix(path, "_attributes.gohtml") {
+			source = attribute.ReplaceAllString(source, "") // inside a tag of the caller
+		}
 		source = attributes.ReplaceAllString(comment.ReplaceAllString(source, ""), "")
 		if at := strings.IndexFunc(source, vietnamese); at >= 0 {
 			t.Errorf("%s holds Vietnamese: …%.40s…; it belongs into app/text", path, source[at:])
@@ -247,6 +253,58 @@ func tables(t *testing.T) (vi, en *text.Table) {
 		t.Fatal(err)
 	}
 	return vi, en
+}
+
+// Whatever a rule names as the place of a problem has a name on pages: no field of the program stands in a sentence.
+func TestPlacesHaveNames(t *testing.T) {
+	vi, en := tables(t)
+	row := regexp.MustCompile(`\[[^\]]*\]`)
+	found := 0
+	for _, room := range []string{"catalog", "review", "account", "app", "search"} {
+		eachGo(t, room, func(_ string, file *ast.File, at func(ast.Node) token.Position) {
+			ast.Inspect(file, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok || len(call.Args) < 2 {
+					return true
+				}
+				f, ok := call.Fun.(*ast.SelectorExpr)
+				code, said := literal(call.Args[1])
+				if !ok || f.Sel.Name != "Add" || !said || !codeForm.MatchString(code) {
+					return true
+				}
+				ast.Inspect(call.Args[0], func(n ast.Node) bool {
+					path, ok := literal(n)
+					if !ok || strings.Contains(path, "%") {
+						return true
+					}
+					for part := range strings.SplitSeq(row.ReplaceAllString(path, ""), ".") {
+						if part == "" {
+							continue
+						}
+						found++
+						if name := "field." + part; !vi.Has(name) || !en.Has(name) {
+							t.Errorf("%s: %s has no name", at(n), part)
+						}
+					}
+					return true
+				})
+				return true
+			})
+		})
+	}
+	if found < 150 {
+		t.Errorf("only %d places were found in the source", found)
+	}
+}
+
+// Pages ask the questions of form 02/RS-KSTT in the words in which it is printed.
+func TestQuestionsAreThoseOfTheForm(t *testing.T) {
+	vi, _ := tables(t)
+	for _, q := range review.Questions() {
+		if said := vi.Say("question." + q.ID); said != q.Text {
+			t.Errorf("%s: %q on pages, %q in the form", q.ID, said, q.Text)
+		}
+	}
 }
 
 // literal is the text of a string in the source.

@@ -100,13 +100,13 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 		c := costCell{Name: name + "." + key, Label: f.s.text.Say("cost.cell", f.s.text.Say("cost."+side), number, f.s.text.Say("cost."+key)), Value: t.Cells[key]}
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
-				c.Problem = f.s.sentence(f.s.named(p))
+				c.Problem = f.s.sentence(p)
 				f.lines = append(f.lines, fieldProblem{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
 			}
 		}
 		for _, p := range wrong {
 			if p.Field == key && p.Code != "cell.empty" && p.Code != "activity.missing" && c.Problem == "" && !t.isBlank() {
-				c.Problem = f.s.sentence(f.s.named(p))
+				c.Problem = f.s.sentence(p)
 			}
 		}
 		return c

@@ -6,12 +6,11 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // maxForm is how many bytes a form without files may have; maxUpload is for one with files (issue: 16 MiB as sent).
@@ -103,7 +102,7 @@ func (f *formView) summary() errorSummary {
 			continue
 		}
 		text := f.s.sentence(p)
-		if place := f.s.text.Place(p.Field); place != "" && p.Field != "action" {
+		if place := capital(f.s.text.PlaceName(p.Field)); place != "" && p.Field != "action" {
 			text = place + ": " + text
 		}
 		out = append(out, fieldProblem{Text: text})
@@ -113,15 +112,18 @@ func (f *formView) summary() errorSummary {
 
 // sentence says a problem to a person, with a capital letter and its arguments by name where they are values of
 // an enumeration.
-func (s *Server) sentence(p value.Problem) string { return capital(s.text.Say(p.Code, p.Args...)) }
+func (s *Server) sentence(p value.Problem) string { return capital(s.said(p)) }
 
-func capital(text string) string {
-	if text == "" {
-		return ""
+// said is a problem within a sentence: after the place that it speaks of.
+func (s *Server) said(p value.Problem) string {
+	p = s.named(p)
+	if strings.HasSuffix(p.Code, ".unknown") && len(p.Args) > 0 && p.Args[0] == "" {
+		return s.text.Say("value.not_chosen")
 	}
-	r, n := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(r)) + text[n:]
+	return s.text.Say(p.Code, p.Args...)
 }
+
+func capital(text string) string { return viet.Capital(text) }
 
 // What a field may be beside its name, label and value.
 

@@ -170,7 +170,7 @@ func (s *Server) showNewProposal(c *gin.Context, status int, typed url.Values, p
 		}
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
-	f := s.form(typed, s.allNamed(problems))
+	f := s.form(typed, problems)
 	m.TitleAsk = f.field("title", s.text.Say("proposal.title"), hint(s.text.Say("proposal.title_hint")))
 	m.Summary = f.summary()
 	return s.show(c, status, "proposal/new", m)
@@ -443,9 +443,9 @@ func (s *Server) memberShow(i int, v app.ProposalView, m app.MemberView, costs b
 func (s *Server) problemLines(v app.ProposalView, list value.Problems) []string {
 	var out []string
 	for _, p := range list {
-		text := s.sentence(s.named(p))
+		text := s.sentence(p)
 		if place := s.proposalPlace(v, p.Field); place != "" {
-			text = place + ": " + strings.ToLower(text[:1]) + text[1:]
+			text = place + ": " + s.said(p)
 		}
 		out = append(out, text)
 	}

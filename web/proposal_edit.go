@@ -222,7 +222,7 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 
 // proposalEdit lays the form out as it was typed.
 func (s *Server) proposalEdit(c *gin.Context, v app.ProposalView, who people, typed url.Values, problems value.Problems) proposalEdit {
-	f := s.form(typed, s.allNamed(problems))
+	f := s.form(typed, problems)
 	say := func(code string) string { return s.text.Say("proposal." + code) }
 	m := proposalEdit{frame: s.frame(c, say("edit")), Head: s.proposalHead(v, who)}
 	m.Conclusion = f.field("conclusion", say("conclusion"), width("medium"), hint(say("conclusion_hint")), choose(s.conclusionOptions()...))

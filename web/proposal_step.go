@@ -139,7 +139,7 @@ func (s *Server) stepFields(f *formView, a review.Action) []field {
 
 // stepProblems puts the problems of a step at the fields of its form.
 func (s *Server) stepProblems(action string, problems value.Problems) value.Problems {
-	out := s.allNamed(problems)
+	out := problems
 	for i, p := range out {
 		switch p.Field {
 		case "decision.number", "decision.date":

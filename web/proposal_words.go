@@ -25,7 +25,7 @@ func (s *Server) named(p value.Problem) value.Problem {
 		case review.State:
 			args[i] = s.text.Name("state", string(v))
 		case review.Action:
-			args[i] = strings.ToLower(s.text.Name("action", string(v)))
+			args[i] = viet.LowerFirst(s.text.Name("action", string(v)))
 		case value.Money:
 			args[i] = viet.Money(v)
 		case value.Decimal:
@@ -36,20 +36,12 @@ func (s *Server) named(p value.Problem) value.Problem {
 			args[i] = viet.ShortDate(v)
 		case string:
 			if strings.HasPrefix(p.Code, "action.") {
-				args[i] = strings.ToLower(s.text.Name("action", v))
+				args[i] = viet.LowerFirst(s.text.Name("action", v))
 			}
 		}
 	}
 	p.Args = args
 	return p
-}
-
-func (s *Server) allNamed(list value.Problems) value.Problems {
-	out := make(value.Problems, len(list))
-	for i, p := range list {
-		out[i] = s.named(p)
-	}
-	return out
 }
 
 // proposalTitle is what a proposal is called: the title of a group, else the name of its procedure.
@@ -206,7 +198,7 @@ func (s *Server) whyNot(p value.Problem) string {
 	if p.Code == "" {
 		return ""
 	}
-	return s.sentence(s.named(p))
+	return s.sentence(p)
 }
 
 // rolesThatMay names the roles that an action needs.

@@ -60,6 +60,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		model any
 	}{
 		{"part/service_head", restructuringHead{Code: "1.001193", Title: link{"Thủ tục đăng ký khai sinh", "/thu-tuc/1.001193"}, Facts: "Nguyễn Thị Hoa", State: badge{"dự thảo", ""}}},
+		{"part/suggest_attributes", nil},
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},

@@ -113,7 +113,7 @@ func (s *Server) showNewRestructuring(c *gin.Context, status int, typed url.Valu
 	for _, x := range services {
 		choices = append(choices, option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
 	}
-	f := s.form(typed, s.allNamed(problems))
+	f := s.form(typed, problems)
 	if len(services) > 0 || len(problems) > 0 {
 		m.Fields = append(m.Fields, f.field("procedure", s.text.Say("services.procedure"), need, hint(s.text.Say("services.procedure.hint")), choose(choices...)))
 		if by.May(account.AssignReview) {

@@ -161,7 +161,7 @@ func (s *Server) serviceSideEdit(f *formView, side string) serviceSideEdit {
 		}
 		label := func(what string) string { return say("services.of_step", say("services."+what), number) }
 		count := func(key, what string) field { return f.field(name+"."+key, label(what), width("short")) }
-		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, strings.ToLower(out.Title)),
+		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, viet.LowerFirst(out.Title)),
 			Text: f.field(name+".text", label("text"), kind("textarea"), rows(2)),
 			Rest: []field{f.field(name+".where", label("where"), width("medium"), choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
 	}

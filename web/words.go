@@ -13,11 +13,18 @@ import (
 //	{{rich "compare.key" .From .To}}      the same, where the sentence holds markup (<strong>, <a href="{0}">):
 //	                                      links and badges among the arguments stand as such, all else as text
 //	{{link .Href .What}}                  one link, as an argument of rich; without an address its text alone
+//	{{vietnamese}}                        inside a tag: marks content that is Vietnamese in either language
 //	{{either .Examples}}                  links as a choice: "a or b"; a list of links given to rich is "a, b"
 func words(t *text.Table) template.FuncMap {
 	return template.FuncMap{
 		"lang": func() string { return string(t.Lang()) },
-		"say":  t.Say,
+		"vietnamese": func() template.HTMLAttr {
+			if t.Lang() == text.Vietnamese {
+				return ""
+			}
+			return ` lang="vi"`
+		},
+		"say": t.Say,
 		"rich": func(code string, args ...any) template.HTML {
 			marked := make([]any, len(args))
 			for i, a := range args {
