@@ -20,7 +20,7 @@ import (
 type Config struct {
 	Dir   string           // data folder
 	Now   func() time.Time // the clock: held in the demo and in tests
-	Text  *text.Table      // the language of messages inside documents, such as import warnings
+	Text  *text.Table      // the language of what an import says of a file; documents are Vietnamese always
 	Log   *slog.Logger     // nil: discarded
 	Empty bool             // do not fill an empty folder with the starting content
 
@@ -33,7 +33,8 @@ type App struct {
 	store *store.Store
 	index atomic.Pointer[search.Index]
 	now   func() time.Time
-	text  *text.Table
+	text  *text.Table // of documents, and of what is kept with a version: Vietnamese
+	notes *text.Table // of what an import says of a file
 	log   *slog.Logger
 	dir   string
 	wake  chan struct{} // tells the follower that the store has changed
@@ -50,11 +51,24 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
+	vietnamese, err := text.Load(text.Vietnamese)
+	if err != nil {
+		return nil, err
+	}
 	s, err := store.Open(ctx, c.Dir, store.Options{Agency: agency, Now: c.Now, NoMigrate: c.NoMigrate})
 	if err != nil {
 		return nil, err
 	}
-	a := &App{store: s, now: c.Now, text: c.Text, log: c.Log, dir: c.Dir, wake: make(chan struct{}, 1), jobs: newJobs()}
+	a := &App{
+		store: s,
+		now:   c.Now,
+		text:  vietnamese,
+		notes: c.Text,
+		log:   c.Log,
+		dir:   c.Dir,
+		wake:  make(chan struct{}, 1),
+		jobs:  newJobs(),
+	}
 	a.asks = newRecorder(a.keepAsked, a.lookEarlier)
 	if err := a.fillIfEmpty(ctx, c.Empty); err != nil {
 		s.Close()

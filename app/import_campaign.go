@@ -90,7 +90,7 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 		default:
 			out.Unchanged++
 			if stored.Procedure.Name != e.Name {
-				out.Warnings = append(out.Warnings, ImportLine{Row: i + 1, Code: string(e.Code), Field: "name", Message: a.text.Say("campaign.other_name", stored.Procedure.Name)})
+				out.Warnings = append(out.Warnings, ImportLine{Row: i + 1, Code: string(e.Code), Field: "name", Message: a.notes.Say("campaign.other_name", stored.Procedure.Name)})
 			}
 		}
 		items[i] = review.ListItem{Code: key, Name: e.Name, Kind: e.Kind, Group: e.Group, Field: e.Field, Version: stored.Number}

@@ -122,16 +122,16 @@ func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
 	case errors.As(err, &lines):
 		for _, l := range lines {
 			for _, p := range l.Problems {
-				out.Errors = append(out.Errors, ImportLine{Row: l.Line, Field: p.Field, Message: a.text.Say(p.Code, p.Args...)})
+				out.Errors = append(out.Errors, ImportLine{Row: l.Line, Field: p.Field, Message: a.notes.Say(p.Code, p.Args...)})
 			}
 		}
 	case errors.As(err, &problems):
 		for _, p := range problems {
-			out.Errors = append(out.Errors, ImportLine{Field: p.Field, Message: a.text.Say(p.Code, p.Args...)})
+			out.Errors = append(out.Errors, ImportLine{Field: p.Field, Message: a.notes.Say(p.Code, p.Args...)})
 		}
 	case errors.As(err, &format):
 		p := format.Problem()
-		out.Errors = append(out.Errors, ImportLine{Row: format.Row, Message: a.text.Say(p.Code, p.Args...)})
+		out.Errors = append(out.Errors, ImportLine{Row: format.Row, Message: a.notes.Say(p.Code, p.Args...)})
 	default:
 		return out, err
 	}
@@ -258,7 +258,7 @@ func (r *importRun) row(ctx context.Context, tx *store.Tx, row exchange.Row) err
 		}
 		for i, p := range problems {
 			if i == 0 { // one row is one error in the count; its first problem says why
-				r.out.Errors = append(r.out.Errors, ImportLine{Row: row.Number, Code: row.Raw, Field: p.Field, Message: r.app.text.Say(p.Code, p.Args...)})
+				r.out.Errors = append(r.out.Errors, ImportLine{Row: row.Number, Code: row.Raw, Field: p.Field, Message: r.app.notes.Say(p.Code, p.Args...)})
 			}
 		}
 		return nil
@@ -313,5 +313,5 @@ func (r *importRun) merge(ctx context.Context, tx *store.Tx, row exchange.Row, s
 }
 
 func (r *importRun) warn(row exchange.Row, field, code string, args []any) {
-	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.text.Say(code, args...), Kind: code})
+	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.notes.Say(code, args...), Kind: code})
 }

@@ -59,8 +59,8 @@ func (a *App) PlanFor(ctx context.Context, by Person, idOrNumber string) (review
 	return p, version, err
 }
 
-// GroupName is how a plan heads a group of indicators, else the program's own name of it.
-func (a *App) GroupName(p review.Plan, id string) string {
+// groupName is how a plan heads a group of indicators in a document, else the program's own name of it.
+func (a *App) groupName(p review.Plan, id string) string {
 	if name := p.GroupName(id); name != "" {
 		return name
 	}

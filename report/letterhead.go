@@ -3,8 +3,6 @@ package report
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rasoat/viet"
 )
@@ -173,11 +171,4 @@ func Roman(n int) string {
 }
 
 // sentenceCase turns "BÁO CÁO" into "Báo cáo".
-func sentenceCase(s string) string {
-	s = strings.ToLower(s)
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[size:]
-}
+func sentenceCase(s string) string { return viet.Capital(strings.ToLower(s)) }

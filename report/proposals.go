@@ -115,7 +115,7 @@ func (in Proposed) Decision() Document {
 		return Paragraph{Runs: append([]Run{{Text: "Điều " + itoa(n) + ". ", Bold: true}}, runs...)}
 	}
 	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true},
-		article(1, Run{Text: capitalised(in.verb()) + " " + in.what() + ": " + in.summary() + " (Phụ lục kèm theo)."}))
+		article(1, Run{Text: viet.Capital(in.verb()) + " " + in.what() + ": " + in.summary() + " (Phụ lục kèm theo)."}))
 	d.Body = append(d.Body, article(2, Run{Text: in.followUp()}),
 		article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, công chức chuyên môn và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."}))
 	d.Annexes = in.annexes()
@@ -173,11 +173,4 @@ func (in Proposed) office() Letterhead {
 	l.Issuer, l.NumberSuffix, l.Capacity, l.Title, l.Signer, l.InPerson = []string{"VĂN PHÒNG"}, "TTr-VP", "", "", "", true
 	l.Recipients = []string{"Lưu: VP"}
 	return l
-}
-
-func capitalised(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -7,6 +7,7 @@ import (
 
 	"rasoat/catalog"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // Propose is the procedure as a proposal would have it: the baseline version with the changes and then the
@@ -342,12 +343,12 @@ const plainCopy = "bản chụp (xuất trình bản chính để đối chiếu
 // photoName words the name of a paper anew, of which a plain copy beside the original is now enough.
 func photoName(name string) string {
 	for _, old := range certified {
-		capital := strings.ToUpper(old[:1]) + old[1:]
+		capital := viet.Capital(old)
 		if strings.Contains(name, old) {
 			return strings.Replace(name, old, plainCopy, 1)
 		}
 		if strings.Contains(name, capital) {
-			return strings.Replace(name, capital, strings.ToUpper(plainCopy[:1])+plainCopy[1:], 1)
+			return strings.Replace(name, capital, viet.Capital(plainCopy), 1)
 		}
 	}
 	return strings.TrimSpace(name + ": " + plainCopy)

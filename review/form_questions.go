@@ -16,7 +16,8 @@ const (
 	Legal      Aspect = "legal"      // tính hợp pháp
 )
 
-// Question is one question of form 02/RS-KSTT. Its text is content of the form and therefore stands here.
+// Question is one question of form 02/RS-KSTT. Its text is content of the form and therefore stands here; pages say it
+// in the language of their reader ("question." in app/text).
 type Question struct {
 	ID       string // stable: answers are kept under it
 	Part     catalog.Part

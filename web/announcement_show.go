@@ -202,7 +202,7 @@ func (s *Server) announcementEffects(c *gin.Context, m *announcementShow, x app.
 			if code == "" {
 				continue
 			}
-			row := announcementEffect{Href: procedureHref(code), Code: string(code), Name: known[code].Procedure.Name, What: viet.UpperFirst(s.touchOn(t, code))}
+			row := announcementEffect{Href: procedureHref(code), Code: string(code), Name: known[code].Procedure.Name, What: viet.Capital(s.touchOn(t, code))}
 			s.effectState(&row, x.Announcement, t, ahead[code])
 			if may && t.Kind == review.TouchAmend && !t.Applied.IsZero() {
 				row.Edit = procedureHref(code) + "/sua"

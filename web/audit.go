@@ -144,7 +144,7 @@ func (s *Server) auditWords(e app.AuditEntry) string {
 	case e.Action == "user.save":
 		return s.text.Say("audit.user.save", item, s.auditRoles(d.Roles))
 	case e.Action == "proposal.step":
-		return s.text.Say("audit.proposal.step", item, strings.ToLower(s.text.Name("action", d.Step)))
+		return s.text.Say("audit.proposal.step", item, viet.LowerFirst(s.text.Name("action", d.Step)))
 	}
 	words := s.text.Say("audit."+e.Action, item, d.Number)
 	if d.Version > 1 || d.Version == 1 && (e.Kind == "procedure" || e.Kind == "proposal" || e.Kind == "form") {

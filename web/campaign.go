@@ -39,7 +39,7 @@ func (s *Server) campaigns(c *gin.Context) error {
 func (s *Server) campaignLine(c *gin.Context, b app.Board) campaignLine {
 	href := campaignHref(b.Plan.ID, b.Campaign.ID)
 	l := campaignLine{Name: b.Campaign.Name, Href: href}
-	l.Due = viet.UpperFirst(s.campaignDue(b))
+	l.Due = viet.Capital(s.campaignDue(b))
 	if b.Started.IsZero() {
 		l.Empty = s.noList(c, b)
 		return l
@@ -132,7 +132,7 @@ func (s *Server) board(c *gin.Context) error {
 		m.Empty = s.noList(c, b)
 		return s.show(c, http.StatusOK, "campaign/board", m)
 	}
-	m.State = viet.UpperFirst(joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
+	m.State = viet.Capital(joined(" · ", s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
 	m.Facts, m.Actions = s.campaignFacts(b), s.campaignActions(c, b)
 	if c.Query("da") == "chot" {
 		m.Saved = s.text.Say("campaign.now_frozen", b.Reviewed.Listed)

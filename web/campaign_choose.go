@@ -113,7 +113,7 @@ func (s *Server) refusals(list []app.Choice) []refusedGroup {
 		if !there {
 			i = len(out)
 			at[x.Reason] = i
-			g := refusedGroup{Reason: viet.UpperFirst(s.text.Say(x.Reason))}
+			g := refusedGroup{Reason: viet.Capital(s.text.Say(x.Reason))}
 			switch x.Reason {
 			case "procedure.not_sorted":
 				g.Next = link{s.text.Say("choose.sort"), "/danh-muc/phan-loai"}

@@ -123,7 +123,7 @@ func (s *Server) showReviewPlan(c *gin.Context, status int, b app.Board, typed u
 	}
 	m := reviewPlan{frame: s.frame(c, s.text.Say("campaign.review_plan")), Name: b.Campaign.Name, Back: href, Action: href + "/ke-hoach", Version: typed.Get("version"),
 		ReadOnly: !s.person(c).May(account.AssignReview)}
-	m.State = viet.UpperFirst(s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
+	m.State = viet.Capital(s.text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
 	if c.Query("da") == "luu" {
 		m.Saved = s.text.Say("saved")
 	}

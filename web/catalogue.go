@@ -136,7 +136,7 @@ func (s *Server) catalogueActions(c *gin.Context) ([]link, error) {
 func (s *Server) sortings() []field.Option {
 	out := make([]field.Option, len(catalog.Sortings))
 	for i, o := range catalog.Sortings {
-		out[i] = field.Option{Value: string(o), Text: viet.UpperFirst(s.text.Name("ours", string(o)))}
+		out[i] = field.Option{Value: string(o), Text: viet.Capital(s.text.Name("ours", string(o)))}
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func (s *Server) showSort(c *gin.Context, status int, typed url.Values, preview 
 		Only: tick{ID: "only", Name: "only", Value: "true", Text: s.text.Say("sort.only"), Checked: typed.Get("only") != ""}}
 	levels := []field.Option{{Text: s.text.Say("sort.any_level")}}
 	for _, l := range catalog.Levels {
-		levels = append(levels, field.Option{Value: string(l), Text: viet.UpperFirst(s.text.Name("level", string(l)))})
+		levels = append(levels, field.Option{Value: string(l), Text: viet.Capital(s.text.Name("level", string(l)))})
 	}
 	all := []field.Option{{Text: s.text.Say("sort.any_field")}}
 	for _, name := range fields {

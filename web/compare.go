@@ -70,7 +70,7 @@ func (s *Server) remarkName(code string, i int, v string) string {
 	case i == 2 && strings.HasPrefix(code, "limit."):
 		return s.text.Name("unit", v)
 	case i == 2 && strings.HasPrefix(code, "fee.") && v == "":
-		return "đồng"
+		return s.text.Say("money.unit")
 	case strings.HasPrefix(code, "limit."):
 		return viet.Comma(v)
 	}

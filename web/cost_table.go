@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -26,8 +25,8 @@ func (s *Server) costView(typed typedTables, problems value.Problems) costTable 
 	before, after := view.side("before", typed["before"]), view.side("after", typed["after"])
 	t.Before, t.After = before.view, after.view
 	if result, err := cost.Price(before.rows, after.rows); err == nil {
-		before.fill(&t.Before, result.Before)
-		after.fill(&t.After, result.After)
+		before.fill(&t.Before, result.Before, s.sumWords)
+		after.fill(&t.After, result.After, s.sumWords)
 		if before.open+after.open > 0 {
 			result.Percent = nil // of half a table nobody shall read a percentage
 		} else {
@@ -103,13 +102,13 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 		c := costCell{Name: name + "." + key, Label: f.s.text.Say("cost.cell", f.s.text.Say("cost."+side), number, f.s.text.Say("cost."+key)), Value: t.Cells[key]}
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
-				c.Problem = f.s.sentence(f.s.named(p))
+				c.Problem = f.s.sentence(p)
 				f.lines = append(f.lines, field.Line{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
 			}
 		}
 		for _, p := range wrong {
 			if p.Field == key && p.Code != "cell.empty" && p.Code != "activity.missing" && c.Problem == "" && !t.isBlank() {
-				c.Problem = f.s.sentence(f.s.named(p))
+				c.Problem = f.s.sentence(p)
 			}
 		}
 		return c
@@ -128,12 +127,13 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 }
 
 // fill puts the figures of a priced table at its rows, groups and foot.
-func (p pricedSide) fill(view *costSide, side cost.Side) {
+func (p pricedSide) fill(view *costSide, side cost.Side, sum func(cost.Explanation) string) {
 	groups := make([]value.Money, len(view.Groups))
 	for i, c := range side.Rows {
 		at := p.at[i]
 		row := &view.Groups[at.group].Rows[at.row]
-		row.Unit, row.Annual, row.Sum = viet.Number(int64(c.UnitCost)), viet.Number(int64(c.AnnualCost)), sumWords(cost.Explain(p.rows[i], c))
+		row.Unit, row.Annual = viet.Number(int64(c.UnitCost)), viet.Number(int64(c.AnnualCost))
+		row.Sum = sum(cost.Explain(p.rows[i], c))
 		groups[at.group] += c.AnnualCost // below value.MaxTotal, as their sum is
 	}
 	for i := range view.Groups {
@@ -146,7 +146,7 @@ func (p pricedSide) fill(view *costSide, side cost.Side) {
 
 // sumWords is how a row came to its figure, for a reader with a calculator: "0,5 giờ × 48.248 = 24.124; 24.124 ×
 // 1 lần × 420 = 10.132.080".
-func sumWords(e cost.Explanation) string {
+func (s *Server) sumWords(e cost.Explanation) string {
 	equals := func(rounded bool) string {
 		if rounded {
 			return " ≈ "
@@ -156,7 +156,8 @@ func sumWords(e cost.Explanation) string {
 	n := func(m value.Money) string { return viet.Number(int64(m)) }
 	var parts []string
 	if e.Hours > 0 {
-		parts = append(parts, viet.Decimal(e.Hours)+" giờ × "+n(e.Rate)+equals(e.LabourRounded)+n(e.Labour))
+		labour := s.text.Say("cost.sum.labour", viet.Decimal(e.Hours), n(e.Rate))
+		parts = append(parts, labour+equals(e.LabourRounded)+n(e.Labour))
 	}
 	if e.Service > 0 || e.Fees > 0 {
 		terms := []string{n(e.Labour)}
@@ -167,7 +168,8 @@ func sumWords(e cost.Explanation) string {
 		}
 		parts = append(parts, strings.Join(terms, " + ")+" = "+n(e.Unit))
 	}
-	parts = append(parts, fmt.Sprintf("%s × %s lần × %s%s%s", n(e.Unit), viet.Decimal(e.Times), viet.Number(e.Subjects), equals(e.AnnualRounded), n(e.Annual)))
+	year := s.text.Say("cost.sum.year", n(e.Unit), viet.Decimal(e.Times), viet.Number(e.Subjects))
+	parts = append(parts, year+equals(e.AnnualRounded)+n(e.Annual))
 	return strings.Join(parts, "; ")
 }
 

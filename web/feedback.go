@@ -126,7 +126,7 @@ func (s *Server) feedbacks(c *gin.Context) error {
 	m.State = s.text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
 	m.Filters = []monthTab{{Text: s.text.Say("feedback.all", len(all)), Href: feedbackPath, Current: want == ""}}
 	for _, state := range review.FeedbackStates {
-		m.Filters = append(m.Filters, monthTab{Text: s.text.Say("feedback.filter", viet.UpperFirst(s.text.Name("feedback_state", string(state))), count[state]),
+		m.Filters = append(m.Filters, monthTab{Text: s.text.Say("feedback.filter", viet.Capital(s.text.Name("feedback_state", string(state))), count[state]),
 			Href: feedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(), Current: want == state})
 	}
 	if by.May(account.AnswerFeedback) {
@@ -189,7 +189,7 @@ func (s *Server) showNewFeedback(c *gin.Context, status int, in url.Values, prob
 	f := field.NewSheet(s.text, in, problems)
 	var channels []field.Option
 	for _, x := range review.FeedbackChannels {
-		channels = append(channels, field.Option{Value: string(x), Text: viet.UpperFirst(s.text.Name("feedback_channel", string(x)))})
+		channels = append(channels, field.Option{Value: string(x), Text: viet.Capital(s.text.Name("feedback_channel", string(x)))})
 	}
 	m := feedbackAdd{frame: s.frame(c, s.text.Say("feedback.add")), Fields: []field.Cell{
 		f.Cell("text", s.text.Say("feedback.text"), field.Need, field.Kind("textarea")),

@@ -5,11 +5,10 @@ import (
 	"net/http"
 	"net/url"
 
-	"rasoat/viet"
-
 	"github.com/gin-gonic/gin"
 
 	"rasoat/value"
+	"rasoat/web/field"
 )
 
 // maxForm is how many bytes a form without files may have; maxUpload is for one with files (issue: 16 MiB as sent).
@@ -48,8 +47,7 @@ func unreadable(err error) error {
 	return value.Problems{{Code: "form.unreadable"}}
 }
 
-// sentence says a problem to a person, with a capital letter and its arguments by name where they are values of
-// an enumeration.
+// sentence says a problem to a person, with a capital letter.
 func (s *Server) sentence(p value.Problem) string {
-	return viet.UpperFirst(s.text.Say(p.Code, p.Args...))
+	return field.Sentence(s.text, p)
 }

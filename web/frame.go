@@ -24,6 +24,8 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 		Alert:      c.GetString(alertKey),
 		Query:      c.Query("q"),
 		SignInHref: s.signInHref(c),
+		Here:       here(c),
+		OtherLang:  s.other.text.Lang(),
 	}
 	if c.GetBool(refusedKey) {
 		f.Title = s.text.Say("page.refused", title)

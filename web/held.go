@@ -28,7 +28,7 @@ func (s *Server) held(c *gin.Context) error {
 		m.Saved = s.text.Say("held.done", code)
 	}
 	for _, i := range items {
-		row := heldRow{Href: heldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: viet.UpperFirst(s.text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
+		row := heldRow{Href: heldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: viet.Capital(s.text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
 		if i.Stored.Number > 0 {
 			row.Stored = i.Stored.Procedure.Name
 		}
@@ -59,7 +59,7 @@ func (s *Server) showHeld(c *gin.Context, status int, typed url.Values, problems
 		typed = url.Values{"code": {string(i.Suggested)}}
 	}
 	m := heldShow{frame: s.frame(c, s.text.Say("held.title")), Code: i.Code, Name: i.Came.Name, Back: link{s.text.Say("held.title"), "/danh-muc/cho-xu-ly"},
-		From: s.heldFrom(i), Why: viet.UpperFirst(s.text.Say(i.Reason, i.Args...)), Theirs: s.text.Say("held.stored"), Mine: s.text.Say("held.came")}
+		From: s.heldFrom(i), Why: viet.Capital(s.text.Say(i.Reason, i.Args...)), Theirs: s.text.Say("held.stored"), Mine: s.text.Say("held.came")}
 	stored := catalog.Procedure{}
 	if i.Stored.Number > 0 {
 		stored = i.Stored.Procedure

@@ -29,7 +29,7 @@ func (s *Server) showImport(c *gin.Context, status int, typed url.Values, proble
 		Force: tick{ID: "force", Name: "force", Value: "true", Text: s.text.Say("import.force"), Checked: typed.Get("force") != ""}}
 	formats := []field.Option{{Value: "auto", Text: s.text.Say("import.auto")}}
 	for _, name := range s.app.ImportFormats() {
-		formats = append(formats, field.Option{Value: name, Text: viet.UpperFirst(s.text.Name("format", name))})
+		formats = append(formats, field.Option{Value: name, Text: viet.Capital(s.text.Name("format", name))})
 	}
 	m.Format = f.Cell("format", s.text.Say("import.format"), field.Choose(formats...), field.Medium)
 	m.Summary = f.Summary()
@@ -157,7 +157,7 @@ func (s *Server) showTask(c *gin.Context, status int, id int64, problem string) 
 		m.Running, m.Bar = s.progress(t)
 		return s.show(c, status, "catalogue/task", m)
 	case t.Problem != "":
-		m.Problem = viet.UpperFirst(s.text.Say(t.Problem))
+		m.Problem = viet.Capital(s.text.Say(t.Problem))
 	}
 	usable := 0
 	for _, r := range t.Results {
@@ -217,7 +217,7 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 		out.WarningsText = s.text.Say("import.warnings", viet.Number(int64(r.Warned)), len(r.Warnings))
 	}
 	for _, g := range r.Warnings {
-		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.text.Name("part", g.Field), Text: viet.UpperFirst(g.First[0].Message)}
+		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.text.Name("part", g.Field), Text: viet.Capital(g.First[0].Message)}
 		for _, l := range g.First {
 			w.First = append(w.First, s.importNote(l))
 		}
@@ -230,7 +230,7 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 }
 
 func (s *Server) importNote(l app.ImportLine) importNote {
-	n := importNote{Code: l.Code, Text: viet.UpperFirst(l.Message)}
+	n := importNote{Code: l.Code, Text: viet.Capital(l.Message)}
 	if l.Row > 0 {
 		n.Row = s.text.Say("place.row", l.Row)
 	}

@@ -86,9 +86,17 @@ func intoGroup(groups []indicatorGroup, name string, rows []indicatorRow) []indi
 // titled writes the names of groups out: "NQ 01" is "Nghị quyết số 01/NQ-CP" in the plan's appendix.
 func (s *Server) titled(p review.Plan, groups []indicatorGroup) []indicatorGroup {
 	for i := range groups {
-		groups[i].Title = s.app.GroupName(p, groups[i].Title)
+		groups[i].Title = s.groupName(p, groups[i].Title)
 	}
 	return groups
+}
+
+// groupName is how a plan heads a group of indicators, else the program's own name of it.
+func (s *Server) groupName(p review.Plan, id string) string {
+	if name := p.GroupName(id); name != "" {
+		return name
+	}
+	return s.text.Name("indicator_group", id)
 }
 
 // rows are the rows of one indicator: itself, or itself above its parts.

@@ -25,6 +25,7 @@ POST /dang-xuat                     /dang-xuat                     303 303 303 3
 GET  /bat-dau                       /bat-dau?ma=x                  403 403 403 403 403
 POST /bat-dau                       /bat-dau                       403 403 403 403 403
 GET  /kha-nang-tiep-can             /kha-nang-tiep-can             200 200 200 200 200
+POST /ngon-ngu                      /ngon-ngu                      303 303 303 303 303
 GET  /healthz                       /healthz                       200 200 200 200 200
 GET  /readyz                        /readyz                        200 200 200 200 200
 GET  /api/v1/search                 /api/v1/search?q=x             200 200 200 200 200

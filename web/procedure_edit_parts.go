@@ -5,14 +5,12 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 
 	"rasoat/catalog"
+	"rasoat/viet"
 )
 
 // editBuilder makes the parts of the form of a procedure, in the order in which they stand on the page.
@@ -40,7 +38,7 @@ func (b *editBuilder) field(id, label string, more ...field.Look) field.Cell {
 // inRow is a field whose row says by its title what it is about: its own label is short, and only where something is
 // wrong with it the summary names the row too.
 func (b *editBuilder) inRow(id, row, label string, more ...field.Look) field.Cell {
-	f := b.field(id, row+", "+lowered(label), more...)
+	f := b.field(id, row+", "+viet.LowerFirst(label), more...)
 	f.Label = label
 	return f
 }
@@ -89,7 +87,7 @@ func (b *editBuilder) lines(key string, part catalog.Part) editPart {
 func optionsOf[T ~string](b *editBuilder, enum string, values []T) []field.Option {
 	out := make([]field.Option, len(values))
 	for i, v := range values {
-		out[i] = field.Option{Value: string(v), Text: viet.UpperFirst(b.s.text.Name(enum, string(v)))}
+		out[i] = field.Option{Value: string(v), Text: viet.Capital(b.s.text.Name(enum, string(v)))}
 	}
 	return out
 }
@@ -119,7 +117,7 @@ func (b *editBuilder) basics(isNew bool) editPart {
 // row begins a row of a list with the button that takes it out; part is what a script puts anew.
 func (b *editBuilder) row(part, list string, n int, title string) editRow {
 	id := field.RowName(list, n)
-	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", lowered(title)), part)}
+	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", viet.LowerFirst(title)), part)}
 }
 
 func (b *editBuilder) button(name, value, text, part string) editButton {
@@ -169,7 +167,7 @@ func (b *editBuilder) feeRows(part, list, of string) []editRow {
 	for n := range field.RowNumbers(b.typed, list) {
 		title := b.say("edit.fee", n+1)
 		if of != "" {
-			title = b.say("edit.fee_of", n+1, lowered(of))
+			title = b.say("edit.fee_of", n+1, viet.LowerFirst(of))
 		}
 		r := b.row(part, list, n, title)
 		r.Fields = []field.Cell{
@@ -278,9 +276,3 @@ func (b *editBuilder) others() editPart {
 
 // offered offers values while somebody types; others may be typed.
 func offered(list []string) field.Look { return func(f *field.Cell) { f.Suggest = list } }
-
-// lowered is a title inside a sentence.
-func lowered(title string) string {
-	r, n := utf8.DecodeRuneInString(title)
-	return string(unicode.ToLower(r)) + title[n:]
-}

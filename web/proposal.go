@@ -141,7 +141,7 @@ func (s *Server) proposalFacets(now url.Values, list app.ProposalList) []facetLi
 		with(set("cho-toi", "1"), s.text.Say("proposal.waiting"), strconv.Itoa(list.Wait)), with(set("cua-toi", "1"), s.text.Say("proposal.mine"), "")}}
 	states := facetList{Title: s.text.Say("proposal.state")}
 	for _, st := range review.States {
-		states.Values = append(states.Values, with(set("trang-thai", string(st)), viet.UpperFirst(s.text.Name("state", string(st))), ""))
+		states.Values = append(states.Values, with(set("trang-thai", string(st)), viet.Capital(s.text.Name("state", string(st))), ""))
 	}
 	campaigns := facetList{Title: s.text.Say("proposal.campaign")}
 	for _, x := range list.Plan.Campaigns {
@@ -172,7 +172,7 @@ func (s *Server) showNewProposal(c *gin.Context, status int, typed url.Values, p
 		}
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
-	f := field.NewSheet(s.text, typed, s.allNamed(problems))
+	f := field.NewSheet(s.text, typed, problems)
 	m.TitleAsk = f.Cell("title", s.text.Say("proposal.title"), field.Hint(s.text.Say("proposal.title_hint")))
 	m.Summary = f.Summary()
 	return s.show(c, status, "proposal/new", m)
@@ -305,7 +305,7 @@ func (s *Server) proposalHead(v app.ProposalView, who people) proposalHead {
 		case review.Returned:
 			h.Returned = s.text.Say("proposal.returned", lastActor(v.Steps, who), p.Note)
 		case review.Forwarded, review.Accepted, review.Refused:
-			h.Returned = s.text.Say("proposal.note", viet.UpperFirst(s.text.Name("state", string(p.State))), p.Note)
+			h.Returned = s.text.Say("proposal.note", viet.Capital(s.text.Name("state", string(p.State))), p.Note)
 		}
 	}
 	return h
@@ -378,9 +378,9 @@ func (s *Server) inWords(v app.ProposalView) []string {
 		switch {
 		case words == "":
 		case len(v.Members) > 1:
-			out = append(out, viet.UpperFirst(s.text.Say("proposal.member_words", m.Item.Code, words)))
+			out = append(out, viet.Capital(s.text.Say("proposal.member_words", m.Item.Code, words)))
 		default:
-			out = append(out, viet.UpperFirst(words))
+			out = append(out, viet.Capital(words))
 		}
 	}
 	if len(out) == 0 {
@@ -445,9 +445,9 @@ func (s *Server) memberShow(i int, v app.ProposalView, m app.MemberView, costs b
 func (s *Server) problemLines(v app.ProposalView, list value.Problems) []string {
 	var out []string
 	for _, p := range list {
-		text := s.sentence(s.named(p))
+		text := s.sentence(p)
 		if place := s.proposalPlace(v, p.Field); place != "" {
-			text = place + ": " + strings.ToLower(text[:1]) + text[1:]
+			text = place + ": " + field.Clause(s.text, p)
 		}
 		out = append(out, text)
 	}

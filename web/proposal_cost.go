@@ -189,7 +189,7 @@ func (s *Server) proposalCosts(c *gin.Context, v app.ProposalView, who people, m
 	m.Table, m.Start = s.costView(typed, problems), len(typed["before"]) == 0
 	m.Table.Editable, m.Table.Action = true, m.Head.Href+"/tinh"
 	var rest value.Problems
-	for _, p := range s.allNamed(problems) {
+	for _, p := range problems {
 		if cell := rowForm.FindStringSubmatch(p.Field); cell == nil || !slices.Contains(costKeys, cell[3]) {
 			rest = append(rest, p)
 		}

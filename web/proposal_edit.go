@@ -224,7 +224,7 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 
 // proposalEdit lays the form out as it was typed.
 func (s *Server) proposalEdit(c *gin.Context, v app.ProposalView, who people, typed url.Values, problems value.Problems) proposalEdit {
-	f := field.NewSheet(s.text, typed, s.allNamed(problems))
+	f := field.NewSheet(s.text, typed, problems)
 	say := func(code string) string { return s.text.Say("proposal." + code) }
 	m := proposalEdit{frame: s.frame(c, say("edit")), Head: s.proposalHead(v, who)}
 	m.Conclusion = f.Cell("conclusion", say("conclusion"), field.Medium, field.Hint(say("conclusion_hint")), field.Choose(s.conclusionOptions()...))

@@ -132,7 +132,7 @@ func (e memberEditor) limits() partEdit {
 	for i, m := range e.base.Methods {
 		if !m.Limit.IsZero() {
 			some = true
-			ask(strconv.Itoa(i), e.say("limit_of", viet.UpperFirst(e.s.text.Name("channel", string(m.Channel)))), m.Limit)
+			ask(strconv.Itoa(i), e.say("limit_of", viet.Capital(e.s.text.Name("channel", string(m.Channel)))), m.Limit)
 		}
 	}
 	if !some || !e.base.Limit.IsZero() {
@@ -151,7 +151,7 @@ func (e memberEditor) fees() partEdit {
 	}
 	for i, m := range e.base.Methods {
 		for j, fee := range m.Fees {
-			ask(key(i, j), e.say("fee_of", viet.UpperFirst(e.s.text.Name("channel", string(m.Channel))), j+1), fee)
+			ask(key(i, j), e.say("fee_of", viet.Capital(e.s.text.Name("channel", string(m.Channel))), j+1), fee)
 		}
 	}
 	for j, fee := range e.base.Fees {

@@ -141,7 +141,7 @@ func (s *Server) stepFields(f *field.Sheet, a review.Action) []field.Cell {
 
 // stepProblems puts the problems of a step at the fields of its form.
 func (s *Server) stepProblems(action string, problems value.Problems) value.Problems {
-	out := s.allNamed(problems)
+	out := problems
 	for i, p := range out {
 		switch p.Field {
 		case "decision.number", "decision.date":

@@ -16,42 +16,6 @@ import (
 	"rasoat/viet"
 )
 
-// named is a problem whose arguments are names and numbers as people write them.
-func (s *Server) named(p value.Problem) value.Problem {
-	args := make([]any, len(p.Args))
-	for i, a := range p.Args {
-		args[i] = a
-		switch v := a.(type) {
-		case review.State:
-			args[i] = s.text.Name("state", string(v))
-		case review.Action:
-			args[i] = strings.ToLower(s.text.Name("action", string(v)))
-		case value.Money:
-			args[i] = viet.Money(v)
-		case value.Decimal:
-			args[i] = viet.Decimal(v)
-		case int64:
-			args[i] = viet.Number(v)
-		case value.Date:
-			args[i] = viet.ShortDate(v)
-		case string:
-			if strings.HasPrefix(p.Code, "action.") {
-				args[i] = strings.ToLower(s.text.Name("action", v))
-			}
-		}
-	}
-	p.Args = args
-	return p
-}
-
-func (s *Server) allNamed(list value.Problems) value.Problems {
-	out := make(value.Problems, len(list))
-	for i, p := range list {
-		out[i] = s.named(p)
-	}
-	return out
-}
-
 // proposalTitle is what a proposal is called: the title of a group, else the name of its procedure.
 func proposalTitle(p review.Proposal, items []review.ListItem) string {
 	if strings.TrimSpace(p.Title) != "" {
@@ -151,7 +115,7 @@ func (s *Server) ahead(out []pathStep, at review.State) []pathStep {
 		out = append(out, pathStep{Text: s.text.Name("state", string(next))})
 	}
 	for i := range out {
-		out[i].Text = viet.UpperFirst(out[i].Text)
+		out[i].Text = viet.Capital(out[i].Text)
 	}
 	return out
 }
@@ -206,7 +170,7 @@ func (s *Server) whyNot(p value.Problem) string {
 	if p.Code == "" {
 		return ""
 	}
-	return s.sentence(s.named(p))
+	return s.sentence(p)
 }
 
 // rolesThatMay names the roles that an action needs.

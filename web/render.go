@@ -9,22 +9,24 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"rasoat/app/text"
 )
 
 //go:embed templates
 var templateFiles embed.FS
 
-// Renderer turns view models into pages. The templates are parsed once; a page is written only when it
-// came out whole, so that a fault never leaves half a page behind.
+// Renderer turns view models into pages of one language. The templates are parsed once; a page is written only
+// when it came out whole, so that a fault never leaves half a page behind.
 type Renderer struct {
 	pages map[string]*template.Template
 	parts *template.Template
 }
 
-// NewRenderer parses every template under templates/. A page is a file outside layout/ and part/, named by
-// its path without the ending: "procedure/show".
-func NewRenderer(assets *Assets) (*Renderer, error) {
-	shared := template.New("").Funcs(template.FuncMap{"asset": assets.Address})
+// NewRenderer parses every template under templates/ for the language of a table. A page is a file outside layout/
+// and part/, named by its path without the ending: "procedure/show".
+func NewRenderer(assets *Assets, t *text.Table) (*Renderer, error) {
+	shared := template.New("").Funcs(template.FuncMap{"asset": assets.Address}).Funcs(words(t))
 	var pages []string
 	err := fs.WalkDir(templateFiles, "templates", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -85,11 +87,11 @@ func execute(w io.Writer, t *template.Template, name string, model any) error {
 }
 
 func parseInto(t *template.Template, name string) error {
-	text, err := templateFiles.ReadFile("templates/" + name + ".gohtml")
+	source, err := templateFiles.ReadFile("templates/" + name + ".gohtml")
 	if err != nil {
 		return err
 	}
-	_, err = t.New(name).Parse(string(text))
+	_, err = t.New(name).Parse(string(source))
 	return err
 }
 

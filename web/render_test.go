@@ -10,6 +10,7 @@ import (
 	"testing"
 	"text/template/parse"
 
+	"rasoat/app/text"
 	"rasoat/web/field"
 )
 
@@ -19,7 +20,11 @@ func newTestRenderer(t *testing.T) *Renderer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := NewRenderer(assets)
+	table, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := NewRenderer(assets, table)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,6 +61,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		model any
 	}{
 		{"part/service_head", restructuringHead{Code: "1.001193", Title: link{"Thủ tục đăng ký khai sinh", "/thu-tuc/1.001193"}, Facts: "Nguyễn Thị Hoa", State: badge{"dự thảo", ""}}},
+		{"part/suggest_attributes", nil},
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},
@@ -126,14 +132,14 @@ func TestTemplatesAreTyped(t *testing.T) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		text, err := templateFiles.ReadFile(name)
+		source, err := templateFiles.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		if !first.Match(text) {
+		if !first.Match(source) {
 			t.Errorf("%s: the first line does not name its view model", name)
 		}
-		if m := inline.Find(text); m != nil {
+		if m := inline.Find(source); m != nil {
 			t.Errorf("%s: %q inside the page", name, m)
 		}
 		return nil
@@ -225,9 +231,13 @@ func keepShot(t *testing.T, name, page string) {
 	}
 }
 
-// Templates compute nothing: no page calls a function but those of comparison and the address of an asset.
+// Templates compute nothing: no page calls a function but those of comparison, the address of an asset and the words
+// of the language.
 func TestTemplatesComputeNothing(t *testing.T) {
 	allowed := map[string]bool{"asset": true, "eq": true, "and": true, "or": true, "not": true}
+	for name := range words(nil) {
+		allowed[name] = true
+	}
 	r := newTestRenderer(t)
 	for _, page := range r.pages {
 		for _, tmpl := range page.Templates() {

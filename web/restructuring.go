@@ -115,7 +115,7 @@ func (s *Server) showNewRestructuring(c *gin.Context, status int, typed url.Valu
 	for _, x := range services {
 		choices = append(choices, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
 	}
-	f := field.NewSheet(s.text, typed, s.allNamed(problems))
+	f := field.NewSheet(s.text, typed, problems)
 	if len(services) > 0 || len(problems) > 0 {
 		m.Fields = append(m.Fields, f.Cell("procedure", s.text.Say("services.procedure"), field.Need, field.Hint(s.text.Say("services.procedure.hint")), field.Choose(choices...)))
 		if by.May(account.AssignReview) {

@@ -148,10 +148,10 @@ func (s *Server) serviceSideEdit(f *field.Sheet, side string) serviceSideEdit {
 	say := s.text.Say
 	levels, places := []field.Option{{Text: say("choose")}}, []field.Option{}
 	for _, l := range review.ServiceLevels {
-		levels = append(levels, field.Option{Value: string(l), Text: viet.UpperFirst(s.levelName(l))})
+		levels = append(levels, field.Option{Value: string(l), Text: viet.Capital(s.levelName(l))})
 	}
 	for _, p := range review.StepPlaces {
-		places = append(places, field.Option{Value: string(p), Text: viet.UpperFirst(s.text.Name("step_place", string(p)))})
+		places = append(places, field.Option{Value: string(p), Text: viet.Capital(s.text.Name("step_place", string(p)))})
 	}
 	out := serviceSideEdit{ID: side, Title: say("services." + side), Hint: say("services." + side + ".hint"), Copy: side == "after",
 		Level: f.Cell(side+".level", say("services.level"), field.Medium, field.Choose(levels...))}
@@ -163,7 +163,7 @@ func (s *Server) serviceSideEdit(f *field.Sheet, side string) serviceSideEdit {
 		}
 		label := func(what string) string { return say("services.of_step", say("services."+what), number) }
 		count := func(key, what string) field.Cell { return f.Cell(name+"."+key, label(what), field.Short) }
-		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, strings.ToLower(out.Title)),
+		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, viet.LowerFirst(out.Title)),
 			Text: f.Cell(name+".text", label("text"), field.Kind("textarea"), field.Tall(2)),
 			Rest: []field.Cell{f.Cell(name+".where", label("where"), field.Medium, field.Choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
 	}

@@ -12,7 +12,7 @@ import (
 func (s *Server) ask(f *field.Sheet, q review.Question) formAsk {
 	id := "answers." + q.ID
 	a := s.askFields(f, id, q)
-	a.Text, a.Aspect = q.Text, s.text.Name("aspect", string(q.Aspect))
+	a.Text, a.Aspect = s.question(q), s.text.Name("aspect", string(q.Aspect))
 	a.Opens = s.text.Say("form02.opens." + string(q.OpensOn))
 	if q.Suggests != "" {
 		a.Kind = s.text.Name("measure", string(q.Suggests))
@@ -21,6 +21,9 @@ func (s *Server) ask(f *field.Sheet, q review.Question) formAsk {
 	}
 	return a
 }
+
+// question is what the form asks; review.Question has the words in which it is printed.
+func (s *Server) question(q review.Question) string { return s.text.Say("question." + q.ID) }
 
 // askGoal is one of the two questions about a goal, which opens no measure.
 func (s *Server) askGoal(f *field.Sheet, id, text string, opensOn review.AnswerValue) formAsk {

@@ -73,7 +73,7 @@ func (s *Server) gapText(x value.Problem) string {
 	text := s.text.Say(x.Code, x.Args...)
 	if id, ofQuestion := strings.CutPrefix(x.Field, "answers."); ofQuestion {
 		q, _ := review.QuestionByID(strings.TrimSuffix(id, ".reason"))
-		return s.text.Say("form02.gap_at", q.Text, text)
+		return s.text.Say("form02.gap_at", s.question(q), text)
 	}
 	name, i := rowOf(x.Field)
 	switch name {

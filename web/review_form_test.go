@@ -57,7 +57,7 @@ func TestReviewForm_Get(t *testing.T) {
 		{"handed in stands still", lan, formsOf + "NB-01", 200, "kết quả rà soát đã trình nên biểu mẫu không sửa được", "Lưu và sang phần sau"},
 		{"the whole form", lan, openForm + "/toan-bo", 200, "Chỉ người có việc mới vào được hệ thống thông tin", "<textarea"},
 		{"a version", lan, openForm + "/toan-bo?ban=1", 200, "chưa trả lời", ""},
-		{"no such version", lan, openForm + "/toan-bo?ban=7", 404, "", "NB-12"},
+		{"no such version", lan, openForm + "/toan-bo?ban=7", 404, "", "Biểu mẫu 02"},
 		{"the history", lan, openForm + "/phien-ban", 200, "Trần Văn Minh", ""},
 		{"the end", minh, openForm + "?phan=ket-luan", 200, "Nội dung đơn giản hóa mở từ các câu trả lời", ""},
 		{"no such part", minh, openForm + "?phan=abc", 404, "", ""},

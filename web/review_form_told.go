@@ -32,7 +32,7 @@ func (s *Server) toldLines(f review.Form, p formPart) []toldLine {
 		}
 	}
 	for _, q := range p.questions() {
-		add(q.Text, s.toldAnswer(f.Answers[q.ID], q))
+		add(s.question(q), s.toldAnswer(f.Answers[q.ID], q))
 	}
 	switch p.word {
 	case partNecessity:

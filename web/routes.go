@@ -28,6 +28,7 @@ func (s *Server) routes() *gin.Engine {
 	r.GET(releasedPath, s.page(s.released))
 	r.GET(sendPath, s.page(s.feedbackForm))
 	r.POST(sendPath, s.page(s.sendFeedback))
+	r.POST(languagePath, s.page(s.chooseLanguage))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
 	r.GET("/metrics", gin.WrapH(s.metrics.handler()))

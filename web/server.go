@@ -21,12 +21,12 @@ import (
 // Config is what a Server is made of.
 type Config struct {
 	App  *app.App
-	Text *text.Table
+	Text *text.Table  // the language of who has chosen none
 	Log  *slog.Logger // nil: discarded
 	Demo bool         // every page says that it is illustration
 }
 
-// Server is the window: pages and JSON API over one App.
+// Server is the window in one language: pages and JSON API over one App.
 type Server struct {
 	app    *app.App
 	text   *text.Table
@@ -37,9 +37,11 @@ type Server struct {
 
 	metrics  *metrics
 	sessions *scs.SessionManager
-	sends    limiter  // of the public feedback form
-	once     onlyOnce // what became of forms
+	sends    *limiter  // of the public feedback form
+	once     *onlyOnce // what became of forms
 	engine   *gin.Engine
+
+	other *Server // the same window in the other language
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
@@ -53,8 +55,7 @@ func New(c Config) (http.Handler, error) {
 
 // handler is the routes behind what protects all of them.
 func (s *Server) handler() http.Handler {
-	s.engine = s.routes()
-	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.engine))
+	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.byLanguage()))
 }
 
 func newServer(c Config) (*Server, error) {
@@ -62,14 +63,25 @@ func newServer(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages, err := NewRenderer(assets)
-	if err != nil {
-		return nil, err
+	s := &Server{
+		app:      c.App,
+		text:     c.Text,
+		log:      c.Log,
+		demo:     c.Demo,
+		assets:   assets,
+		metrics:  newMetrics(c.App.IndexLag),
+		sessions: newSessions(c.App),
+		sends:    &limiter{},
+		once:     &onlyOnce{},
 	}
-	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App),
-		metrics: newMetrics(c.App.IndexLag)}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.pages, err = NewRenderer(assets, s.text); err != nil {
+		return nil, err
+	}
+	if s.other, err = s.inOther(); err != nil {
+		return nil, err
 	}
 	s.sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
 		s.log.Error("session not kept", "path", r.URL.Path, "error", err)

@@ -116,15 +116,21 @@ func (s *Server) signInAgain(c *gin.Context) error {
 	return s.showSignIn(c, http.StatusUnauthorized, firstPage, openedBy(k.values.Get(numberField)), k, nil)
 }
 
-// signInHref is the sign-in page that comes back here; after a form was sent, to the page it stood on.
-func (s *Server) signInHref(c *gin.Context) string {
-	back := c.Request.URL.RequestURI()
-	if c.Request.Method != http.MethodGet {
-		back = ""
-		if u, err := url.Parse(c.Request.Referer()); err == nil {
-			back = u.RequestURI()
-		}
+// here is the address of the page that is asked for; after a form was sent, of the page it stood on. It may be empty.
+func here(c *gin.Context) string {
+	if c.Request.Method == http.MethodGet {
+		return c.Request.URL.RequestURI()
 	}
+	u, err := url.Parse(c.Request.Referer())
+	if err != nil {
+		return ""
+	}
+	return u.RequestURI()
+}
+
+// signInHref is the sign-in page that comes back here.
+func (s *Server) signInHref(c *gin.Context) string {
+	back := here(c)
 	if back == "" || back == "/" || strings.HasPrefix(back, signInPath) {
 		return signInPath
 	}

@@ -51,7 +51,7 @@ func (s *Server) showSetup(c *gin.Context, token string, t Typed) error {
 		Year:   t.Values.Get("year"),
 		Groups: s.communeGroups(f),
 	}
-	say := func(code string) string { return s.text.Say("setup." + code) }
+	say := func(what string) string { return s.text.Say("setup." + what) }
 	m.Groups = append(m.Groups, fieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.text.Say("setup.holidays.text", m.Year), Fields: []field.Cell{
 		f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Kind("textarea"), field.Tall(12)),
 	}}, fieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field.Cell{

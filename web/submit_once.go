@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -33,10 +34,15 @@ func openedBy(number string) string {
 
 var postForm = regexp.MustCompile(`<form\b[^>]*\bmethod="post"[^>]*>`)
 
-// numberForms gives each form of a page its number.
+// numberForms gives each form of a page its number; those of the frame around it need none.
 func numberForms(page []byte, number string) []byte {
 	hidden := []byte(`<input type="hidden" name="` + numberField + `" value="` + html.EscapeString(number) + `">`)
-	return postForm.ReplaceAllFunc(page, func(tag []byte) []byte { return slices.Concat(tag, hidden) })
+	return postForm.ReplaceAllFunc(page, func(tag []byte) []byte {
+		if bytes.Contains(tag, []byte(" data-frame")) {
+			return tag
+		}
+		return slices.Concat(tag, hidden)
+	})
 }
 
 // formKey names a form with what was typed into it; "" where it carries no number. The same form with other words in

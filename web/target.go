@@ -158,7 +158,7 @@ func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 	for _, r := range t.Readings {
 		whole := value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}
 		own := p.b.Rules[t.Campaign].CostDenominator == r.Denominator || p.b.Rules[t.Campaign].CostDenominator == "" && r.Denominator == review.Listed
-		l.Readings = append(l.Readings, targetReading{Name: viet.UpperFirst(s.text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
+		l.Readings = append(l.Readings, targetReading{Name: viet.Capital(s.text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
 			Sum: s.text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)), Verdict: verdictOf(s, r.Met), Own: own})
 	}
 	return l

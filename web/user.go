@@ -86,7 +86,7 @@ func (s *Server) passwordFields(f *field.Sheet) []field.Cell {
 func (s *Server) roleChoice(f *field.Sheet, ticked []string) roleChoice {
 	m := roleChoice{Problem: f.Problem("roles", s.text.Say("user.roles"))}
 	for _, r := range account.Roles {
-		m.Options = append(m.Options, roleOption{Value: string(r), Text: viet.UpperFirst(s.text.Name("role", string(r))), Hint: s.text.Say("role." + string(r) + ".may"),
+		m.Options = append(m.Options, roleOption{Value: string(r), Text: viet.Capital(s.text.Name("role", string(r))), Hint: s.text.Say("role." + string(r) + ".may"),
 			Checked: slices.Contains(ticked, string(r))})
 	}
 	return m

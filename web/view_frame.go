@@ -1,6 +1,10 @@
 package web
 
-import "html/template"
+import (
+	"html/template"
+
+	"rasoat/app/text"
+)
 
 // frame is what stands around every page. Every view model of a page embeds one.
 type frame struct {
@@ -23,6 +27,9 @@ type frame struct {
 	Pick planPick // the other plans that the page may be about
 
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
+
+	Here      string    // the address of this page, to come back to in the other language
+	OtherLang text.Lang // which that is
 }
 
 // navItem is one entry of the list at the left.

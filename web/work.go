@@ -164,7 +164,7 @@ func (s *Server) workDates(c *gin.Context) ([]workDate, error) {
 func (s *Server) workProgress(p app.Progress) workProgress {
 	out := workProgress{Unit: p.Unit, Own: p.Own, Text: s.text.Say("work.progress", p.Reviewed, p.Assigned)}
 	if p.Unit == "" {
-		out.Unit = viet.UpperFirst(s.text.Say("campaign.nobody"))
+		out.Unit = viet.Capital(s.text.Say("campaign.nobody"))
 	}
 	if p.Late > 0 {
 		out.Late = s.text.Say("work.progress_late", p.Late)

@@ -33,7 +33,7 @@ func (s *Server) year(c *gin.Context) error {
 		for _, o := range u.Officers {
 			name := t.Shown(o.Officer)
 			if name == "" {
-				name = viet.UpperFirst(say("campaign.nobody"))
+				name = viet.Capital(say("campaign.nobody"))
 			}
 			unit.Officers = append(unit.Officers, s.yearLine(t.Plan, name, o.Tally))
 		}

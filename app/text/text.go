@@ -64,6 +64,9 @@ func (t *Table) Codes() []string {
 
 var slot = regexp.MustCompile(`\{(\d+)\}`)
 
+// Line is the sentence of a code as it stands in the table, with its places; empty where there is none.
+func (t *Table) Line(code string) string { return t.lines[code] }
+
 // Say is the sentence of a code with its arguments put in for {0}, {1} …. A code without a sentence comes
 // back as itself, so that nothing is hidden; a test holds that no code in use lacks one.
 func (t *Table) Say(code string, args ...any) string {
@@ -73,6 +76,9 @@ func (t *Table) Say(code string, args ...any) string {
 			return code
 		}
 		return code + " " + fmt.Sprint(args...)
+	}
+	if !strings.Contains(line, "{") {
+		return line
 	}
 	return slot.ReplaceAllStringFunc(line, func(m string) string {
 		n, _ := strconv.Atoi(m[1 : len(m)-1])
@@ -97,7 +103,8 @@ func (t *Table) Name(enum, value string) string {
 
 var index = regexp.MustCompile(`\[(\d+)\]`)
 
-// Place writes the path of a field for a person: "before[2].hours" is "before, dòng 3, hours".
+// Place writes the path of a field for the reader of a file, who finds its keys there: "before[2].hours" is "before,
+// dòng 3, hours".
 func (t *Table) Place(field string) string {
 	field = index.ReplaceAllStringFunc(field, func(m string) string {
 		n, _ := strconv.Atoi(m[1 : len(m)-1])
@@ -105,4 +112,20 @@ func (t *Table) Place(field string) string {
 	})
 	field = strings.ReplaceAll(field, ",.", ", ")
 	return strings.Trim(strings.ReplaceAll(field, ",,", ","), " ,")
+}
+
+// PlaceName writes the path of a field for the reader of a page, by the names of what is on it: "before[2].hours" is
+// "bảng hiện tại, dòng 3, thời gian (giờ)". A part of the path without a name is left out.
+func (t *Table) PlaceName(field string) string {
+	var names []string
+	for part := range strings.SplitSeq(field, ".") {
+		name, row, _ := strings.Cut(strings.TrimSuffix(part, "]"), "[")
+		if s, ok := t.lines["field."+name]; ok {
+			names = append(names, s)
+		}
+		if n, err := strconv.Atoi(row); err == nil {
+			names = append(names, t.Say("place.row", n+1))
+		}
+	}
+	return strings.Join(names, ", ")
 }

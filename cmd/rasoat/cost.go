@@ -11,8 +11,8 @@ import (
 
 // costCmd prices cost tables. It touches no data folder.
 type costCmd struct {
-	File string `arg:"" help:"JSON file, - for standard input."`
-	JSON bool   `help:"One JSON document (always so here)."`
+	File string `arg:""`
+	JSON bool
 }
 
 // Run is the command.

@@ -11,11 +11,11 @@ import (
 
 // exportCmd writes the catalogue, or a campaign with its reviews.
 type exportCmd struct {
-	Format   string `help:"jsonl or campaign; csv, xlsx and cpsv-jsonld are not built yet." required:"" enum:"jsonl,campaign,csv,xlsx,cpsv-jsonld"`
-	Out      string `help:"File to write, - for standard output." required:"" placeholder:"FILE"`
-	Plan     string `help:"Plan by id or number." placeholder:"P"`
-	Campaign string `help:"public or internal-b; needed for campaign." placeholder:"C"`
-	JSON     bool   `help:"Print a document that names the file."`
+	Format   string `required:"" enum:"jsonl,campaign,csv,xlsx,cpsv-jsonld"`
+	Out      string `required:"" placeholder:"FILE"`
+	Plan     string `placeholder:"P"`
+	Campaign string `placeholder:"C"`
+	JSON     bool
 }
 
 // Run is the command. The file appears whole or not at all.

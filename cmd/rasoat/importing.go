@@ -12,11 +12,11 @@ import (
 
 // importCmd takes files in.
 type importCmd struct {
-	Files  []string `arg:"" name:"file" help:"Files to import; .gz is read as what is inside."`
-	Format string   `help:"auto, portal-json, portal-pages, portal-xlsx, xlsx, csv, jsonl or campaign." enum:"auto,portal-json,portal-pages,portal-xlsx,xlsx,csv,jsonl,campaign" default:"auto"`
-	DryRun bool     `help:"Check and count, store nothing."`
-	Force  bool     `help:"This source stands above what is there."`
-	JSON   bool     `help:"One JSON document."`
+	Files  []string `arg:"" name:"file" `
+	Format string   `enum:"auto,portal-json,portal-pages,portal-xlsx,xlsx,csv,jsonl,campaign" default:"auto"`
+	DryRun bool
+	Force  bool
+	JSON   bool
 }
 
 // Run is the command. The document is printed even where a file is refused.

@@ -33,20 +33,20 @@ const (
 	exitUsage  = 2
 )
 
-// cli is the command line.
+// cli is the command line; its help stands in app/text (see translate).
 type cli struct {
-	Data string `help:"Data folder (RASOAT_DATA)." default:"data" env:"RASOAT_DATA" placeholder:"DIR"`
+	Data string `default:"data" env:"RASOAT_DATA" placeholder:"DIR"`
 
-	Cost    costCmd    `cmd:"" help:"Price cost tables given as JSON."`
-	Export  exportCmd  `cmd:"" help:"Write the catalogue, or a campaign with its reviews."`
-	Import  importCmd  `cmd:"" help:"Add or update procedures, or set a review campaign."`
-	Reindex reindexCmd `cmd:"" help:"Build the search index anew from the store."`
-	Report  reportCmd  `cmd:"" help:"Write a report."`
-	Search  searchCmd  `cmd:"" help:"Search the catalogue."`
-	Serve   serveCmd   `cmd:"" help:"Run the web application."`
-	Targets targetsCmd `cmd:"" help:"Check the targets of a plan."`
-	User    userCmd    `cmd:"" help:"Accounts: add, list, passwd, disable, enable."`
-	Version versionCmd `cmd:"" help:"Print version, commit and Go version."`
+	Cost    costCmd    `cmd:""`
+	Export  exportCmd  `cmd:""`
+	Import  importCmd  `cmd:""`
+	Reindex reindexCmd `cmd:""`
+	Report  reportCmd  `cmd:""`
+	Search  searchCmd  `cmd:""`
+	Serve   serveCmd   `cmd:""`
+	Targets targetsCmd `cmd:""`
+	User    userCmd    `cmd:""`
+	Version versionCmd `cmd:""`
 }
 
 // world is what a command may touch of the machine.
@@ -85,17 +85,25 @@ func run(ctx context.Context, args []string, getenv func(string) string, in io.R
 	}
 	var c cli
 	exited := -1
-	parser, err := kong.New(&c, kong.Name("rasoat"), kong.Writers(out, errw), kong.Exit(func(code int) { exited = code }),
-		kong.Description("Exit status: 0 done, 1 failed, 2 wrong usage."), kong.UsageOnError())
+	parser, err := kong.New(
+		&c,
+		kong.Name("rasoat"),
+		kong.Description(table.Say("cli.status")),
+		kong.Writers(out, errw),
+		kong.Exit(func(code int) { exited = code }),
+		kong.Help(helpIn(table)),
+		kong.UsageOnError(),
+	)
 	if err != nil {
 		return w.fail(err)
 	}
+	translate(parser, table)
 	parsed, err := parser.Parse(args)
 	if exited >= 0 {
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintln(errw, table.Say("usage", err.Error()))
+		fmt.Fprintln(errw, table.Say("usage", parseFault(table, err)))
 		return exitUsage
 	}
 	w.data = c.Data

@@ -11,17 +11,17 @@ import (
 
 // reportCmd writes a report.
 type reportCmd struct {
-	Kind      string `arg:"" help:"review-summary, monthly, indicators, additions, proposals, internal-list, submission, decision, form-02, form-03 or review-plan."`
-	Format    string `help:"docx, xlsx or html." required:"" enum:"docx,xlsx,html,pdf"`
-	Out       string `help:"File to write, - for standard output." required:"" placeholder:"FILE"`
-	Plan      string `help:"Plan by id or number." placeholder:"P"`
-	Campaign  string `help:"public or internal-b; without it both." placeholder:"C"`
-	Procedure string `help:"Of forms: one procedure alone." placeholder:"CODE"`
-	Number    string `help:"Number of the report." placeholder:"N"`
-	Date      string `help:"Date printed and day of the figures; default today." placeholder:"YYYY-MM-DD"`
-	Month     string `help:"Ignored by kinds without months." placeholder:"YYYY-MM"`
-	Section   bool   `help:"Ignored by kinds that are no section."`
-	JSON      bool   `help:"Print a document that names the file."`
+	Kind      string `arg:""`
+	Format    string `required:"" enum:"docx,xlsx,html,pdf"`
+	Out       string `required:"" placeholder:"FILE"`
+	Plan      string `placeholder:"P"`
+	Campaign  string `placeholder:"C"`
+	Procedure string `placeholder:"CODE"`
+	Number    string `placeholder:"N"`
+	Date      string `placeholder:"YYYY-MM-DD"`
+	Month     string `placeholder:"YYYY-MM"`
+	Section   bool
+	JSON      bool
 }
 
 // notBuilt are formats that interface.md names and that come later: exit status 2.

@@ -11,13 +11,13 @@ import (
 
 // searchCmd searches the catalogue as the search page shows it to an official.
 type searchCmd struct {
-	Words  []string `arg:"" optional:"" name:"word" help:"What to look for; without words everything by name."`
-	Kind   string   `help:"public or internal." enum:"public,internal," default:""`
-	Field  string   `help:"Field (lĩnh vực)." placeholder:"F"`
-	Status string   `help:"draft, announced, in_force, repealed or typical; without it everything but what is repealed." enum:"draft,announced,in_force,repealed,typical," default:""`
-	Limit  int      `help:"How many, 1-100." default:"10"`
-	Offset int      `help:"How many to pass over." default:"0"`
-	JSON   bool     `help:"One JSON document."`
+	Words  []string `arg:"" optional:"" name:"word" `
+	Kind   string   `enum:"public,internal," default:""`
+	Field  string   `placeholder:"F"`
+	Status string   `enum:"draft,announced,in_force,repealed,typical," default:""`
+	Limit  int      `default:"10"`
+	Offset int      `default:"0"`
+	JSON   bool
 }
 
 // Run is the command. A server that runs is asked; else the index is opened.
@@ -51,7 +51,7 @@ func (c *searchCmd) Run(w *world) error {
 
 // reindexCmd builds the index anew.
 type reindexCmd struct {
-	JSON bool `help:"One JSON document."`
+	JSON bool
 }
 
 // Run is the command.

@@ -19,8 +19,8 @@ import (
 
 // serveCmd is the web application.
 type serveCmd struct {
-	Addr string `help:"Address to listen on." default:"127.0.0.1:8080"`
-	Demo bool   `help:"A whole campaign as illustration in DIR/demo, on 2024-07-15, on a loopback address."`
+	Addr string `default:"127.0.0.1:8080"`
+	Demo bool
 }
 
 // Run is the command: store, index, follower, server; then all of it closed in reverse order.

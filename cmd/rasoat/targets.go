@@ -11,9 +11,9 @@ import (
 
 // targetsCmd is the target check.
 type targetsCmd struct {
-	Plan string `help:"Plan by id or number; without it the newest in force." placeholder:"P"`
-	AsOf string `help:"Day that is looked at; default today." placeholder:"YYYY-MM-DD"`
-	JSON bool   `help:"One JSON document."`
+	Plan string `placeholder:"P"`
+	AsOf string `placeholder:"YYYY-MM-DD"`
+	JSON bool
 }
 
 // Run is the command.

@@ -14,21 +14,21 @@ import (
 // userCmd is accounts. A password is read from standard input, never from an argument: arguments stand in the
 // list of processes and in the shell's history.
 type userCmd struct {
-	Add     userAddCmd     `cmd:"" help:"Open an account; the password is read from standard input."`
-	List    userListCmd    `cmd:"" help:"List all accounts."`
-	Passwd  userPasswdCmd  `cmd:"" help:"Set a new password, read from standard input."`
-	Disable userDisableCmd `cmd:"" help:"Close an account; its sessions end at once."`
-	Enable  userEnableCmd  `cmd:"" help:"Open a closed account again, under a new password read from standard input."`
+	Add     userAddCmd     `cmd:""`
+	List    userListCmd    `cmd:""`
+	Passwd  userPasswdCmd  `cmd:""`
+	Disable userDisableCmd `cmd:""`
+	Enable  userEnableCmd  `cmd:""`
 }
 
 // userAddCmd opens an account.
 type userAddCmd struct {
-	Name     string   `arg:"" help:"Name to sign in with: 2-40 of a-z, 0-9, dot, hyphen, underscore."`
-	Role     []string `help:"reviewer, office, chairman or admin; several with a comma or the option again." placeholder:"ROLE"`
-	FullName string   `help:"Name in full." placeholder:"NAME"`
-	Title    string   `help:"Chức vụ." placeholder:"TEXT"`
-	Unit     string   `help:"Unit of the commune." placeholder:"TEXT"`
-	JSON     bool     `help:"One JSON document."`
+	Name     string   `arg:""`
+	Role     []string `placeholder:"ROLE"`
+	FullName string   `placeholder:"NAME"`
+	Title    string   `placeholder:"TEXT"`
+	Unit     string   `placeholder:"TEXT"`
+	JSON     bool
 }
 
 // Run is the command.
@@ -48,7 +48,7 @@ func (c *userAddCmd) Run(w *world) error {
 
 // userListCmd lists all accounts.
 type userListCmd struct {
-	JSON bool `help:"One JSON document."`
+	JSON bool
 }
 
 // Run is the command.
@@ -81,8 +81,8 @@ func (c *userListCmd) Run(w *world) error {
 
 // userPasswdCmd sets a password.
 type userPasswdCmd struct {
-	Name string `arg:"" help:"Name of the account."`
-	JSON bool   `help:"One JSON document."`
+	Name string `arg:""`
+	JSON bool
 }
 
 // Run is the command.
@@ -101,8 +101,8 @@ func (c *userPasswdCmd) Run(w *world) error {
 
 // userDisableCmd closes an account.
 type userDisableCmd struct {
-	Name string `arg:"" help:"Name of the account."`
-	JSON bool   `help:"One JSON document."`
+	Name string `arg:""`
+	JSON bool
 }
 
 // Run is the command.
@@ -117,8 +117,8 @@ func (c *userDisableCmd) Run(w *world) error {
 
 // userEnableCmd opens a closed account.
 type userEnableCmd struct {
-	Name string `arg:"" help:"Name of the account."`
-	JSON bool   `help:"One JSON document."`
+	Name string `arg:""`
+	JSON bool
 }
 
 // Run is the command.

@@ -11,7 +11,7 @@ var version = "dev"
 
 // versionCmd prints version, commit and Go version. It touches no data folder.
 type versionCmd struct {
-	JSON bool `help:"One JSON document."`
+	JSON bool
 }
 
 // Run is the command.

@@ -55,7 +55,7 @@ func (s *Sheet) Problem(id, label string) string {
 			continue
 		}
 		s.taken[i] = true
-		said := s.Sentence(p)
+		said := Sentence(s.Words, p)
 		s.lines = append(s.lines, Line{Href: "#" + id, Text: label + ": " + said})
 		all = append(all, said)
 	}
@@ -70,18 +70,13 @@ func (s *Sheet) Summary() Summary {
 		if s.taken[i] {
 			continue
 		}
-		said := s.Sentence(p)
-		if place := s.Words.Place(p.Field); place != "" && p.Field != "action" {
+		said := Sentence(s.Words, p)
+		if place := viet.Capital(s.Words.PlaceName(p.Field)); place != "" && p.Field != "action" {
 			said = place + ": " + said
 		}
 		out = append(out, Line{Text: said})
 	}
 	return out
-}
-
-// Sentence says a problem to a person, with a capital letter.
-func (s *Sheet) Sentence(p value.Problem) string {
-	return viet.UpperFirst(s.Words.Say(p.Code, p.Args...))
 }
 
 // Layout is a form laid out: its single answers, then its lists.

@@ -1,0 +1,77 @@
+package web
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app/text"
+)
+
+// languagePath is where the foot of each page sends the choice of a language.
+const languagePath = "/ngon-ngu"
+
+// languageCookie keeps the language that somebody chose, for languageKept.
+const (
+	languageCookie = "rasoat_lang"
+	languageKept   = 365 * 24 * time.Hour
+)
+
+// inOther is this window in the other language: one App, one set of sessions, figures and limits; words and pages of
+// its own.
+func (s *Server) inOther() (*Server, error) {
+	lang := text.English
+	if s.text.Lang() == lang {
+		lang = text.Vietnamese
+	}
+	table, err := text.Load(lang)
+	if err != nil {
+		return nil, err
+	}
+	o := *s
+	o.text, o.other = table, s
+	if o.pages, err = NewRenderer(s.assets, table); err != nil {
+		return nil, err
+	}
+	return &o, nil
+}
+
+// byLanguage answers each request in the language that its sender chose; who chose none gets the language of s.
+func (s *Server) byLanguage() http.Handler {
+	s.engine, s.other.engine = s.routes(), s.other.routes()
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		chosen, err := r.Cookie(languageCookie)
+		if err == nil && chosen.Value == string(s.other.text.Lang()) {
+			s.other.engine.ServeHTTP(w, r)
+			return
+		}
+		s.engine.ServeHTTP(w, r)
+	})
+}
+
+// chooseLanguage keeps the language that was chosen and goes back to the page.
+func (s *Server) chooseLanguage(c *gin.Context) error {
+	in, err := s.posted(c)
+	if err != nil {
+		return err
+	}
+	lang := text.Vietnamese
+	if in.Get("lang") == string(text.English) {
+		lang = text.English
+	}
+	http.SetCookie(c.Writer, &http.Cookie{
+		Name:     languageCookie,
+		Value:    string(lang),
+		Path:     "/",
+		MaxAge:   int(languageKept.Seconds()),
+		HttpOnly: true,
+		SameSite: http.SameSiteLaxMode,
+	})
+	back := in.Get("back")
+	if back == "" {
+		back = "/"
+	}
+	c.Redirect(http.StatusSeeOther, ownPath(back))
+	return nil
+}

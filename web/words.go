@@ -1,0 +1,74 @@
+package web
+
+import (
+	"html/template"
+	"strings"
+
+	"rasoat/app/text"
+)
+
+// words are the functions with which a template speaks the language of a table. No sentence stands in a template.
+//
+//	{{say "year.table"}}                  the sentence of a code, with its arguments in the places {0}, {1} …
+//	{{rich "compare.key" .From .To}}      the same, where the sentence holds markup (<strong>, <a href="{0}">):
+//	                                      links and badges among the arguments stand as such, all else as text
+//	{{link .Href .What}}                  one link, as an argument of rich; without an address its text alone
+//	{{vietnamese}}                        inside a tag: marks content that is Vietnamese in either language
+//	{{either .Examples}}                  links as a choice: "a or b"; a list of links given to rich is "a, b"
+func words(t *text.Table) template.FuncMap {
+	return template.FuncMap{
+		"lang": func() string { return string(t.Lang()) },
+		"vietnamese": func() template.HTMLAttr {
+			if t.Lang() == text.Vietnamese {
+				return ""
+			}
+			return ` lang="vi"`
+		},
+		"say": t.Say,
+		"rich": func(code string, args ...any) template.HTML {
+			marked := make([]any, len(args))
+			for i, a := range args {
+				marked[i] = markup(a)
+			}
+			return template.HTML(t.Say(code, marked...)) //nolint:gosec // the table is ours, the arguments are escaped
+		},
+		"link": func(href, text string) link { return link{Text: text, Href: href} },
+		"either": func(links []link) template.HTML {
+			var all template.HTML
+			for i, l := range links {
+				if i == 0 {
+					all = markup(l)
+					continue
+				}
+				all = template.HTML(t.Say("links.or", all, markup(l))) //nolint:gosec // made of escaped links
+			}
+			return all
+		},
+	}
+}
+
+// markup writes an argument of a sentence that holds markup: escaped, unless it is a link, links or a badge.
+func markup(arg any) template.HTML {
+	switch a := arg.(type) {
+	case template.HTML:
+		return a
+	case link:
+		if a.Href == "" {
+			return markup(a.Text)
+		}
+		return `<a href="` + markup(a.Href) + `">` + markup(a.Text) + `</a>`
+	case []link:
+		all := make([]string, len(a))
+		for i, l := range a {
+			all[i] = string(markup(l))
+		}
+		return template.HTML(strings.Join(all, ", ")) //nolint:gosec // made of escaped links
+	case badge:
+		class := "badge-word"
+		if a.Tone != "" {
+			class += " is-" + a.Tone
+		}
+		return `<span class="` + markup(class) + `">` + markup(a.Text) + `</span>`
+	}
+	return template.HTML(template.HTMLEscaper(arg)) //nolint:gosec // escaped
+}

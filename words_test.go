@@ -1,0 +1,359 @@
+package rasoat_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"rasoat/app/text"
+	"rasoat/review"
+)
+
+// Every sentence that a person reads stands in app/text, in both languages. These tests read the source: what is said
+// somewhere must stand in the tables, and what stands there must be said somewhere.
+
+var (
+	saidInTemplate = regexp.MustCompile(`\b(?:say|rich) "([^"]+)"`)
+	comment        = regexp.MustCompile(`(?s)\{\{-? */\*.*?\*/ *-?\}\}`)
+	action         = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
+	tag            = regexp.MustCompile(`(?s)<[^>]*>`)
+
+	attribute = regexp.MustCompile(`[a-z-]+="`)
+
+	// attributes are templates that stand inside a tag of their caller.
+	attributes = regexp.MustCompile(`(?s)\{\{-? define "[^"]*attributes"\}\}.*?\n\{\{-? end\}\}`)
+
+	spokenAttribute = regexp.MustCompile(`\b(?:title|placeholder|alt|aria-label|data-label)="([^"]*)"`)
+	quoted          = regexp.MustCompile(`"[^"]*"`)
+	plainWord       = regexp.MustCompile(`\pL{3,}`)
+)
+
+func TestTemplatesHoldNoWords(t *testing.T) {
+	eachFile(t, "web", ".gohtml", func(path, source string) {
+		if strings.HasSuffix(path, "_attributes.gohtml") {
+			source = attribute.ReplaceAllString(source, "") // inside a tag of the caller
+		}
+		source = attributes.ReplaceAllString(comment.ReplaceAllString(source, ""), "")
+		if at := strings.IndexFunc(source, vietnamese); at >= 0 {
+			t.Errorf("%s holds Vietnamese: …%.40s…; it belongs into app/text", path, source[at:])
+		}
+		bare := action.ReplaceAllStringFunc(source, func(a string) string { return quoted.ReplaceAllString("", a) })
+		said := []string{tag.ReplaceAllString(bare, " ")}
+		for _, m := range spokenAttribute.FindAllStringSubmatch(bare, -1) {
+			said = append(said, m[1])
+		}
+		for _, s := range said {
+			for _, word := range plainWord.FindAllString(s, -1) {
+				t.Errorf("%s says %q; it belongs into app/text", path, word)
+			}
+		}
+	})
+}
+
+// documents are the files whose Vietnamese is content and stays: what is printed in papers, and the demo.
+func documents(path string) bool {
+	name := filepath.Base(path)
+	return strings.HasPrefix(name, "demo") || path == "app/report.go" ||
+		path == "app/report_proposal.go" || path == "app/commune.go"
+}
+
+func TestGoHoldsNoVietnamese(t *testing.T) {
+	for _, room := range []string{"web", "app", "cmd"} {
+		eachGo(t, room, func(path string, file *ast.File, at func(ast.Node) token.Position) {
+			if documents(filepath.ToSlash(path)) {
+				return
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if s, ok := literal(n); ok && strings.IndexFunc(s, vietnamese) >= 0 {
+					t.Errorf("%s: %q belongs into app/text", at(n), s)
+				}
+				return true
+			})
+		})
+	}
+}
+
+// vietnamese reports whether a letter is one that English does not have.
+func vietnamese(r rune) bool { return unicode.IsLetter(r) && r > unicode.MaxASCII }
+
+// spoken is what the source says: codes that must have a sentence, and all that may make one sentence used.
+type spoken struct {
+	codes    map[string]string // code → where it is said
+	literals map[string]bool
+	begins   []string // of codes that are put together: "nav."
+	ends     []string // ".text"
+}
+
+func (s spoken) uses(code string) bool {
+	if s.literals[code] {
+		return true
+	}
+	for _, b := range s.begins {
+		if strings.HasPrefix(code, b) {
+			return true
+		}
+	}
+	for _, e := range s.ends {
+		if strings.HasSuffix(code, e) {
+			return true
+		}
+	}
+	return false
+}
+
+var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*$`)
+
+// readSource finds what the program says. A code stands where a function takes a parameter or a struct a field of that
+// name: Say(code, …), Problems.Add(field, code, …), Problem{Code: …}.
+func readSource(t *testing.T) spoken {
+	t.Helper()
+	s := spoken{codes: map[string]string{}, literals: map[string]bool{}}
+	s.begins = []string{"free."} // facetText takes the enumeration from the name of the facet
+	place := map[string]int{}    // function → which of its arguments is a code
+	eachGo(t, ".", func(_ string, file *ast.File, _ func(ast.Node) token.Position) {
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			n := 0
+			for _, p := range f.Type.Params.List {
+				for _, name := range p.Names {
+					if of, ok := p.Type.(*ast.Ident); ok && of.Name == "string" && name.Name == "code" {
+						place[called(f.Recv != nil, f.Name.Name)] = n
+					}
+					n++
+				}
+			}
+		}
+	})
+	eachGo(t, ".", func(path string, file *ast.File, at func(ast.Node) token.Position) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch x := n.(type) {
+			case *ast.ImportSpec:
+				return false
+			case *ast.BinaryExpr:
+				if l, ok := literal(x.X); ok && x.Op == token.ADD && strings.HasSuffix(l, ".") {
+					s.begins = append(s.begins, l)
+				}
+				if l, ok := literal(x.Y); ok && x.Op == token.ADD && strings.HasPrefix(l, ".") && len(l) > 1 {
+					s.ends = append(s.ends, l)
+				}
+			case *ast.KeyValueExpr:
+				if key, ok := x.Key.(*ast.Ident); ok && key.Name == "Code" {
+					s.code(x.Value, at(x))
+				}
+			case *ast.CallExpr:
+				name := ""
+				switch f := x.Fun.(type) {
+				case *ast.SelectorExpr:
+					name = called(true, f.Sel.Name)
+				case *ast.Ident:
+					name = called(false, f.Name)
+				}
+				if n, takes := place[name]; takes && n < len(x.Args) {
+					s.code(x.Args[n], at(x))
+				}
+				if name == ".Name" && len(x.Args) == 2 {
+					if enum, ok := literal(x.Args[0]); ok {
+						s.begins = append(s.begins, enum+".")
+					}
+				}
+			default:
+				if l, ok := literal(n); ok {
+					s.literals[l] = true
+				}
+			}
+			return true
+		})
+	})
+	eachFile(t, "web", ".gohtml", func(path, source string) {
+		for _, m := range saidInTemplate.FindAllStringSubmatch(source, -1) {
+			s.codes[m[1]], s.literals[m[1]] = path, true
+		}
+	})
+	return s
+}
+
+// called is how a function is told from a method of the same name.
+func called(method bool, name string) string {
+	if method {
+		return "." + name
+	}
+	return name
+}
+
+// code notes a code that is said at a place, where it is a literal.
+func (s spoken) code(e ast.Expr, at token.Position) {
+	if l, ok := literal(e); ok && strings.Contains(l, ".") && codeForm.MatchString(l) {
+		s.codes[l] = at.String()
+	}
+}
+
+func TestEveryCodeHasASentence(t *testing.T) {
+	said := readSource(t)
+	if len(said.codes) < 1500 {
+		t.Errorf("only %d codes were found in the source", len(said.codes))
+	}
+	vi, en := tables(t)
+	for code, at := range said.codes {
+		if !vi.Has(code) || !en.Has(code) {
+			t.Errorf("%s: %s has no sentence", at, code)
+		}
+	}
+	for _, code := range vi.Codes() {
+		if !said.uses(code) {
+			t.Errorf("the sentence %s is never said", code)
+		}
+	}
+}
+
+var slot = regexp.MustCompile(`\{\d+\}`)
+
+// Both tables hold the same codes, and each sentence the same places: an argument is not lost in one language.
+func TestTablesAgree(t *testing.T) {
+	vi, en := tables(t)
+	if a, b := vi.Codes(), en.Codes(); !slices.Equal(a, b) {
+		t.Fatalf("%d and %d codes", len(a), len(b))
+	}
+	places := func(line string) []string {
+		found := map[string]bool{}
+		for _, p := range slot.FindAllString(line, -1) {
+			found[p] = true
+		}
+		return slices.Sorted(maps.Keys(found))
+	}
+	for _, code := range vi.Codes() {
+		if a, b := places(vi.Line(code)), places(en.Line(code)); !slices.Equal(a, b) {
+			t.Errorf("%s: places %v and %v", code, a, b)
+		}
+		if (vi.Line(code) == "") != (en.Line(code) == "") {
+			t.Errorf("%s is empty in one of them", code)
+		}
+	}
+}
+
+func tables(t *testing.T) (vi, en *text.Table) {
+	t.Helper()
+	vi, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if en, err = text.Load(text.English); err != nil {
+		t.Fatal(err)
+	}
+	return vi, en
+}
+
+// Whatever a rule names as the place of a problem has a name on pages: no field of the program stands in a sentence.
+func TestPlacesHaveNames(t *testing.T) {
+	vi, en := tables(t)
+	row := regexp.MustCompile(`\[[^\]]*\]`)
+	found := 0
+	for _, room := range []string{"catalog", "review", "account", "app", "search"} {
+		eachGo(t, room, func(_ string, file *ast.File, at func(ast.Node) token.Position) {
+			ast.Inspect(file, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok || len(call.Args) < 2 {
+					return true
+				}
+				f, ok := call.Fun.(*ast.SelectorExpr)
+				code, said := literal(call.Args[1])
+				if !ok || f.Sel.Name != "Add" || !said || !codeForm.MatchString(code) {
+					return true
+				}
+				ast.Inspect(call.Args[0], func(n ast.Node) bool {
+					path, ok := literal(n)
+					if !ok || strings.Contains(path, "%") {
+						return true
+					}
+					for part := range strings.SplitSeq(row.ReplaceAllString(path, ""), ".") {
+						if part == "" {
+							continue
+						}
+						found++
+						if name := "field." + part; !vi.Has(name) || !en.Has(name) {
+							t.Errorf("%s: %s has no name", at(n), part)
+						}
+					}
+					return true
+				})
+				return true
+			})
+		})
+	}
+	if found < 150 {
+		t.Errorf("only %d places were found in the source", found)
+	}
+}
+
+// Pages ask the questions of form 02/RS-KSTT in the words in which it is printed.
+func TestQuestionsAreThoseOfTheForm(t *testing.T) {
+	vi, _ := tables(t)
+	for _, q := range review.Questions() {
+		if said := vi.Say("question." + q.ID); said != q.Text {
+			t.Errorf("%s: %q on pages, %q in the form", q.ID, said, q.Text)
+		}
+	}
+}
+
+// literal is the text of a string in the source.
+func literal(n ast.Node) (string, bool) {
+	l, ok := n.(*ast.BasicLit)
+	if !ok || l.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(l.Value)
+	return s, err == nil
+}
+
+// eachFile reads the files below a folder that end so.
+func eachFile(t *testing.T, under, end string, visit func(path, source string)) {
+	t.Helper()
+	err := filepath.WalkDir(under, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(path, end) {
+			return nil
+		}
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		visit(filepath.ToSlash(path), string(source))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eachGo parses the Go files below a folder, without the tests.
+func eachGo(t *testing.T, under string, visit func(path string, file *ast.File, at func(ast.Node) token.Position)) {
+	t.Helper()
+	eachFile(t, under, ".go", func(path, source string) {
+		if strings.HasSuffix(path, "_test.go") {
+			return
+		}
+		files := token.NewFileSet()
+		file, err := parser.ParseFile(files, path, source, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		visit(path, file, func(n ast.Node) token.Position { return files.Position(n.Pos()) })
+	})
+}
