@@ -24,6 +24,7 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 		Alert:      c.GetString(alertKey),
 		Query:      c.Query("q"),
 		SignInHref: s.signInHref(c),
+		Words:      s.spoken,
 	}
 	if c.GetBool(refusedKey) {
 		f.Title = s.text.Say("page.refused", title)

@@ -56,6 +56,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		model any
 	}{
 		{"part/service_head", restructuringHead{Code: "1.001193", Title: link{"Thủ tục đăng ký khai sinh", "/thu-tuc/1.001193"}, Facts: "Nguyễn Thị Hoa", State: badge{"dự thảo", ""}}},
+		{"part/htmx", nil},
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},
@@ -184,6 +185,8 @@ var (
 
 // checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
 // of Go's own printing.
+var postForm = regexp.MustCompile(`<form[^>]* method="post"[^>]*>`)
+
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	if n := strings.Count(page, "<h1"); n != 1 {
@@ -200,6 +203,14 @@ func checkPage(t *testing.T, page string) {
 		if !seen[m[1]] {
 			t.Errorf("label for %q, which is not there", m[1])
 		}
+	}
+	for _, form := range postForm.FindAllString(page, -1) {
+		if !strings.Contains(form, " novalidate") {
+			t.Errorf("%s lets the browser check it: a problem is told by the server alone", form)
+		}
+	}
+	if strings.Contains(page, " data-hx-") && !strings.Contains(page, AssetsPrefix+"htmx.js") {
+		t.Error("pieces of the page are put in place, and htmx.js is not loaded")
 	}
 	for _, bad := range []string{"%!", "&lt;nil&gt;", "<no value>", "ZgotmplZ"} {
 		if strings.Contains(page, bad) {

@@ -32,6 +32,7 @@ type Server struct {
 	text   *text.Table
 	log    *slog.Logger
 	demo   bool
+	spoken string // what the scripts say, as JSON
 	pages  *Renderer
 	assets *Assets
 
@@ -68,6 +69,9 @@ func newServer(c Config) (*Server, error) {
 	}
 	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App),
 		metrics: newMetrics(c.App.IndexLag)}
+	if s.spoken, err = scriptWords(c.Text); err != nil {
+		return nil, err
+	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}

@@ -22,6 +22,9 @@ type frame struct {
 	Plan planLine
 	Pick planPick // the other plans that the page may be about
 
+	Description string // one sentence for search engines; empty keeps a page out of them
+	Words       string // what the scripts say, as JSON
+
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
 }
 
