@@ -66,7 +66,8 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("ETag", `"`+version+`"`)
+	w.Header().Set("ETag", `W/"`+version+`"`)
+	w.Header().Set("Vary", "Accept-Encoding") // the same for everybody, whoever is signed in
 	w.Header().Set("Cache-Control", "no-cache")
 	if r.URL.Query().Get("v") == version || len(name) > 6 && name[len(name)-6:] == ".woff2" {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")

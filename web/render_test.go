@@ -57,6 +57,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 	}{
 		{"part/service_head", restructuringHead{Code: "1.001193", Title: link{"Thủ tục đăng ký khai sinh", "/thu-tuc/1.001193"}, Facts: "Nguyễn Thị Hoa", State: badge{"dự thảo", ""}}},
 		{"part/htmx", nil},
+		{"part/work_style", nil},
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},
@@ -109,7 +110,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		}
 		executed[tt.name] = true
 	}
-	stylesheet := `<link rel="stylesheet" href="` + AssetsPrefix + `app.css?v=0">`
+	stylesheet := `<link rel="stylesheet" href="` + AssetsPrefix + `app.css?v=0"><link rel="stylesheet" href="` + AssetsPrefix + `work.css?v=0">`
 	keepShot(t, "parts", "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+stylesheet+`<body><main class="work-page">`+all.String())
 	for _, tmpl := range r.parts.Templates() {
 		if strings.HasPrefix(tmpl.Name(), "part/") && !executed[tmpl.Name()] {
@@ -185,8 +186,6 @@ var (
 
 // checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
 // of Go's own printing.
-var postForm = regexp.MustCompile(`<form[^>]* method="post"[^>]*>`)
-
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	if n := strings.Count(page, "<h1"); n != 1 {

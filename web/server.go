@@ -36,6 +36,7 @@ type Server struct {
 	pages  *Renderer
 	assets *Assets
 
+	compress func(http.Handler) http.HandlerFunc
 	metrics  *metrics
 	sessions *scs.SessionManager
 	sends    limiter  // of the public feedback form
@@ -55,7 +56,7 @@ func New(c Config) (http.Handler, error) {
 // handler is the routes behind what protects all of them.
 func (s *Server) handler() http.Handler {
 	s.engine = s.routes()
-	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.engine))
+	return s.compress(http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.engine)))
 }
 
 func newServer(c Config) (*Server, error) {
@@ -70,6 +71,9 @@ func newServer(c Config) (*Server, error) {
 	s := &Server{app: c.App, text: c.Text, log: c.Log, demo: c.Demo, pages: pages, assets: assets, sessions: newSessions(c.App),
 		metrics: newMetrics(c.App.IndexLag)}
 	if s.spoken, err = scriptWords(c.Text); err != nil {
+		return nil, err
+	}
+	if s.compress, err = newCompression(); err != nil {
 		return nil, err
 	}
 	if s.log == nil {
@@ -127,10 +131,15 @@ func (s *Server) show(c *gin.Context, status int, name string, model any) error 
 	if err := s.pages.Page(&b, name, model); err != nil {
 		return err
 	}
+	c.Header("Cache-Control", "no-cache")
 	if s.person(c).Name != "" {
 		c.Header("Cache-Control", "private, no-cache")
 	}
-	c.Data(status, "text/html; charset=utf-8", numberForms(b.Bytes(), newNumber(s.person(c).Name)))
+	page := numberForms(b.Bytes(), newNumber(s.person(c).Name))
+	if status == http.StatusOK && len(page) == b.Len() && isUnchanged(c, page) {
+		return nil
+	}
+	c.Data(status, "text/html; charset=utf-8", page)
 	return nil
 }
 

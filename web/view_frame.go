@@ -28,6 +28,13 @@ type frame struct {
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
 }
 
+// describe says in a sentence of its own what a page for everybody is about; pages of officials have none.
+func (f *frame) describe(sentence string) {
+	if f.Description != "" {
+		f.Description = sentence
+	}
+}
+
 // navItem is one entry of the list at the left.
 type navItem struct {
 	Text    string
