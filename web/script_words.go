@@ -10,6 +10,7 @@ import (
 // begin with "script.".
 var spokenByScripts = []string{
 	"not_priced",
+	"not_sent",
 	"paste_over",
 	"paste_rows",
 	"session_ended",

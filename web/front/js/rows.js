@@ -2,8 +2,9 @@
 // (data-hx-post at the button, the rest at the form). Here the reader's place is kept: the page stands where it
 // stood, what was unfolded stays so, and the cursor goes into the first field of what is new, else to the row beside
 // the one that went, else to the button.
-import { tellSignedOut } from "./notice.js";
+import { tell, tellSignedOut } from "./notice.js";
 import { hasChanges, markChanged } from "./unsaved.js";
+import { say } from "./words.js";
 
 const ROW = "[data-row], .row-edit, .edit-row";
 const FIELD = "input:not([type=hidden]), textarea, select";
@@ -16,18 +17,28 @@ export function rows() {
     const form = elt.closest("form");
     if (hasChanges(target, form)) {
       event.preventDefault(); // what is typed in another form of the piece would be lost: the browser asks
-      return form.requestSubmit(elt);
+      return sendAsPage(elt);
     }
     place = remember(elt, target);
     form.inert = true; // nothing is typed or pressed into a form that is about to be replaced
   });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { target, xhr } = event.detail;
+    const { target, xhr, requestConfig } = event.detail;
     const answer = new DOMParser().parseFromString(xhr.responseText, "text/html");
-    event.detail.shouldSwap = !!answer.getElementById(target.id);
+    const isSignIn = xhr.status === 401 || new URL(xhr.responseURL).pathname === "/dang-nhap";
+    event.detail.shouldSwap = !isSignIn && !!answer.getElementById(target.id);
     event.detail.isError = false;
-    if (!event.detail.shouldSwap) tellSignedOut(target, "rows");
+    if (event.detail.shouldSwap) return tell(target, "rows", "");
+    place = null;
+    if (xhr.status === 401) sendAsPage(requestConfig.elt); // the sign-in page keeps what was typed
+    else if (isSignIn) tellSignedOut(target, "rows");
+    else tell(target, "rows", say("not_sent"), true);
+  });
+
+  document.addEventListener("htmx:sendError", (event) => {
+    place = null;
+    tell(event.detail.target, "rows", say("not_sent"), true);
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -41,6 +52,12 @@ export function rows() {
     if (place) restore(place, document.getElementById(event.detail.target.id));
     place = null;
   });
+}
+
+// sendAsPage sends a form as it is sent without htmx.
+function sendAsPage(button) {
+  button.form.inert = false;
+  button.form.requestSubmit(button);
 }
 
 function remember(button, target) {
@@ -62,12 +79,13 @@ function restore(place, piece) {
   for (const fold of piece.querySelectorAll("details")) {
     if (place.open.includes(foldName(fold))) fold.open = true;
   }
-  if (place.changed) markChanged(piece.matches("form") ? piece : wanted(place, piece).form);
+  const to = wanted(place, piece);
+  if (place.changed) markChanged(piece.matches("form") ? piece : to && to.form);
   window.scrollTo({ top: place.top, behavior: "instant" });
-  const to = piece.querySelector(".error-summary") || wanted(place, piece);
-  if (!to) return;
-  to.focus({ preventScroll: true });
-  to.scrollIntoView({ block: "nearest" });
+  const first = piece.querySelector(".error-summary") || to;
+  if (!first) return;
+  first.focus({ preventScroll: true });
+  first.scrollIntoView({ block: "nearest" });
 }
 
 function wanted(place, piece) {

@@ -14,7 +14,7 @@ export function hasChanges(element, but) {
 
 // markChanged is for a form that came back with what was typed into the one whose place it takes.
 export function markChanged(form) {
-  if (form.matches("[data-unsaved]")) changed.add(form);
+  if (form && form.matches("[data-unsaved]")) changed.add(form);
 }
 
 window.addEventListener("beforeunload", (event) => {
