@@ -186,6 +186,11 @@ var (
 
 // checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
 // of Go's own printing.
+var (
+	pieceButton = regexp.MustCompile(`<button[^>]* data-hx-post="[^>]*>`)
+	anchorForm  = regexp.MustCompile(` formaction="[^"]*#[^"]+"`)
+)
+
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	if n := strings.Count(page, "<h1"); n != 1 {
@@ -206,6 +211,11 @@ func checkPage(t *testing.T, page string) {
 	for _, form := range postForm.FindAllString(page, -1) {
 		if !strings.Contains(form, " novalidate") {
 			t.Errorf("%s lets the browser check it: a problem is told by the server alone", form)
+		}
+	}
+	for _, button := range pieceButton.FindAllString(page, -1) {
+		if !anchorForm.MatchString(button) {
+			t.Errorf("%s: without script the page would come back at its top", button)
 		}
 	}
 	if strings.Contains(page, " data-hx-") && !strings.Contains(page, AssetsPrefix+"htmx.js") {
