@@ -1,5 +1,5 @@
-# Targets: run build test check fmt golden fuzz eval bench front shots clean
-.PHONY: help run build test tools check fmt golden fuzz eval bench front shots clean
+# Targets: run build test check fmt golden fuzz eval bench front look shots clean
+.PHONY: help run build test tools check fmt golden fuzz eval bench front look shots clean
 
 help:
 	@echo "run     build and serve the demo on http://127.0.0.1:8080"
@@ -12,6 +12,7 @@ help:
 	@echo "eval    how well the search finds, beside SQLite FTS5 and PostgreSQL"
 	@echo "bench   the benchmarks, and the search beside SQLite FTS5 and PostgreSQL"
 	@echo "front   compile styles and scripts (npm) into web/static/dist"
+	@echo "look    Lighthouse on the public pages of the demo, median of five (idle machine)"
 	@echo "shots   the pages with sample content as HTML files in shots/"
 	@echo "clean   remove what was built"
 
@@ -56,6 +57,9 @@ bench:
 
 front:
 	cd web/front && npm ci && npm run build
+
+look: build
+	cd web/front/look && npm ci --silent && CHROME_PATH=$$(command -v chromium) node look.js $(CURDIR)/rasoat
 
 shots:
 	RASOAT_SHOTS=$(CURDIR)/shots go test ./web -run . -count 1

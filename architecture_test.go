@@ -104,6 +104,7 @@ func TestArrows(t *testing.T) {
 var ownClock = map[string]string{
 	"app/index.go":   "how long a search took",
 	"web/metrics.go": "how long a request took",
+	"web/submit_once.go": "how long what became of a form is remembered",
 }
 
 func TestClock(t *testing.T) {

@@ -92,11 +92,19 @@ type spoken struct {
 	literals map[string]bool
 	begins   []string // of codes that are put together: "nav."
 	ends     []string // ".text"
+
+	keys   map[string]bool // under which the labels of forms stand: "planform"
+	fields map[string]bool // names and labels of their fields: "deadline"
 }
 
 func (s spoken) uses(code string) bool {
 	if s.literals[code] {
 		return true
+	}
+	if form, name, _ := strings.Cut(code, "."); s.keys[form] {
+		if name, _, _ = strings.Cut(name, "."); s.fields[name] {
+			return true // label, hint, unit or one of the words of a field
+		}
 	}
 	for _, b := range s.begins {
 		if strings.HasPrefix(code, b) {
@@ -117,7 +125,7 @@ var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*$`)
 // name: Say(code, …), Problems.Add(field, code, …), Problem{Code: …}.
 func readSource(t *testing.T) spoken {
 	t.Helper()
-	s := spoken{codes: map[string]string{}, literals: map[string]bool{}}
+	s := spoken{codes: map[string]string{}, literals: map[string]bool{}, keys: map[string]bool{}, fields: map[string]bool{}}
 	s.begins = []string{"free."} // facetText takes the enumeration from the name of the facet
 	place := map[string]int{}    // function → which of its arguments is a code
 	eachGo(t, ".", func(_ string, file *ast.File, _ func(ast.Node) token.Position) {
@@ -161,12 +169,25 @@ func readSource(t *testing.T) spoken {
 				case *ast.Ident:
 					name = called(false, f.Name)
 				}
+				if f, ok := x.Fun.(*ast.SelectorExpr); ok && len(x.Args) > 0 {
+					if of, ok := f.X.(*ast.Ident); ok && of.Name == "field" {
+						if l, ok := literal(x.Args[0]); ok {
+							s.fields[l] = true
+						}
+					}
+				}
 				if n, takes := place[name]; takes && n < len(x.Args) {
 					s.code(x.Args[n], at(x))
 				}
 				if name == ".Name" && len(x.Args) == 2 {
 					if enum, ok := literal(x.Args[0]); ok {
 						s.begins = append(s.begins, enum+".")
+					}
+				}
+			case *ast.ValueSpec:
+				for i, name := range x.Names {
+					if l, ok := literal(valueAt(x.Values, i)); ok && strings.HasSuffix(name.Name, "Keys") {
+						s.keys[l] = true
 					}
 				}
 			default:
@@ -183,6 +204,14 @@ func readSource(t *testing.T) spoken {
 		}
 	})
 	return s
+}
+
+// valueAt is a value of a declaration, nil where it gives none.
+func valueAt(values []ast.Expr, i int) ast.Expr {
+	if i < len(values) {
+		return values[i]
+	}
+	return nil
 }
 
 // called is how a function is told from a method of the same name.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"strings"
 )
 
 //go:embed static/dist
@@ -14,6 +15,9 @@ var assetFiles embed.FS
 
 // AssetsPrefix is the path under which the built styles, scripts and type are served.
 const AssetsPrefix = "/static/"
+
+// typeEnding is of files of type, whose names carry their version.
+const typeEnding = ".woff2"
 
 // Assets are the built files of web/front. Their addresses carry a version, so that a browser may keep
 // them for a year and still sees a new build at once.
@@ -44,9 +48,17 @@ func NewAssets() (*Assets, error) {
 	return a, err
 }
 
-// Address is where the file called name is found: "/static/app.css?v=5f2c…". A name that was not built is
-// an error, so that a misspelt one fails the test of its template.
+// Address is where the file called name is found: "/static/app.css?v=5f2c…"; type, which styles ask for too, by the
+// name that it was built under: "latin-400.woff2" is "/static/…-latin-400-normal-GO7M….woff2". A name that was not
+// built is an error, so that a misspelt one fails the test of its template.
 func (a *Assets) Address(name string) (string, error) {
+	if kind, ok := strings.CutSuffix(name, typeEnding); ok {
+		for built := range a.versions {
+			if strings.Contains(built, "-"+kind+"-") && strings.HasSuffix(built, typeEnding) {
+				return AssetsPrefix + built, nil
+			}
+		}
+	}
 	version, ok := a.versions[name]
 	if !ok {
 		return "", fmt.Errorf("asset %q: not built", name)
@@ -66,9 +78,10 @@ func (a *Assets) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.NotFound(w, r)
 		return
 	}
-	w.Header().Set("ETag", `"`+version+`"`)
+	w.Header().Set("ETag", `W/"`+version+`"`)
+	w.Header().Set("Vary", "Accept-Encoding") // the same for everybody, whoever is signed in
 	w.Header().Set("Cache-Control", "no-cache")
-	if r.URL.Query().Get("v") == version || len(name) > 6 && name[len(name)-6:] == ".woff2" {
+	if r.URL.Query().Get("v") == version || strings.HasSuffix(name, typeEnding) {
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
 	http.ServeFileFS(w, r, a.files, name)

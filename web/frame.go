@@ -26,6 +26,7 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 		SignInHref: s.signInHref(c),
 		Here:       here(c),
 		OtherLang:  s.other.text.Lang(),
+		Words:      s.spoken,
 	}
 	if c.GetBool(refusedKey) {
 		f.Title = s.text.Say("page.refused", title)
@@ -36,7 +37,9 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 	if n, err := s.app.DataVersion(ctx); err == nil {
 		f.DataVersion = s.text.Say("page.data_version", viet.ShortDate(s.app.Today()), viet.Number(n))
 	}
+	f.Description = s.text.Say("page.description", f.Commune)
 	if p := s.person(c); p.Name != "" {
+		f.Description = "" // nothing that officials see is for search engines
 		s.workFrame(c, &f, p)
 	}
 	return f

@@ -25,6 +25,7 @@ func (s *Server) home(c *gin.Context) error {
 	}
 	m := home{frame: s.frame(c, s.text.Say("page.home")), Total: s.text.Say("page.home.total", viet.Number(int64(n)))}
 	m.NoSearch = true
+	m.describe(s.text.Say("home.description", viet.Number(int64(n)), m.Commune))
 	for _, e := range []string{"page.home.example1", "page.home.example2"} {
 		m.Examples = append(m.Examples, searchLink(s.text.Say(e), s.text.Say(e)))
 	}

@@ -31,6 +31,9 @@ func (s *Server) inOther() (*Server, error) {
 	}
 	o := *s
 	o.text, o.other = table, s
+	if o.spoken, err = scriptWords(table); err != nil {
+		return nil, err
+	}
 	if o.pages, err = NewRenderer(s.assets, table); err != nil {
 		return nil, err
 	}

@@ -266,7 +266,7 @@ func (s *Server) planDiffers(before, after review.Plan) []field.Difference {
 		out = append(out, planPartForms[part].form.Differ(s.text, planKeys, a, b)...)
 	}
 	out = append(out, allIndicators.Differ(s.text, planKeys, before, after)...)
-	return append(out, ruleTable.Differ(s.text, "rules", before.Rules, after.Rules)...)
+	return append(out, ruleTable.Differ(s.text, ruleKeys, before.Rules, after.Rules)...)
 }
 
 // allIndicators are the indicators of a plan with all that they say.

@@ -25,6 +25,7 @@ func (s *Server) procedure(c *gin.Context) error {
 	href := procedureHref(p.Code)
 	m := procedureShow{frame: s.frame(c, p.Name), Code: string(p.Code), Name: p.Name, State: s.stateLine(v), Answers: s.answers(p),
 		Versions: link{Text: s.text.Say("procedure.versions", v.Number), Href: href + "/phien-ban"}, Source: s.source(v.Source), Notice: s.notice(p)}
+	m.describe(s.procedureDescription(m))
 	if s.reader(c).Official {
 		m.Badges = s.badges(p)
 		m.Actions = s.procedureActions(c, p)
@@ -39,6 +40,17 @@ func (s *Server) procedure(c *gin.Context) error {
 		m.Parts = append(m.Parts, s.part(p, part))
 	}
 	return s.show(c, http.StatusOK, "procedure/show", m)
+}
+
+// procedureDescription is a procedure in one sentence: its name and what is known of the five answers.
+func (s *Server) procedureDescription(m procedureShow) string {
+	words := []string{m.Name + " (" + m.Code + ")"}
+	for _, a := range m.Answers {
+		if !a.Unknown {
+			words = append(words, a.Question+": "+a.Text)
+		}
+	}
+	return joined(". ", words...)
 }
 
 // stateLine is the state in one line: levels, field, when it was published, which version this is.

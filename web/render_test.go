@@ -61,7 +61,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		model any
 	}{
 		{"part/service_head", restructuringHead{Code: "1.001193", Title: link{"Thủ tục đăng ký khai sinh", "/thu-tuc/1.001193"}, Facts: "Nguyễn Thị Hoa", State: badge{"dự thảo", ""}}},
-		{"part/suggest_attributes", nil},
+		{"part/htmx", nil},
+		{"part/work_style", nil},
 		{"part/badge", badge{"còn hiệu lực", "met"}},
 		{"part/figure", figure{"77.893.240", "đồng", "ước tính"}},
 		{"part/figure", figure{}},
@@ -82,6 +83,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{"part/both_versions", bothVersions{}},
 		{"part/field", sampleSetup().Groups[0].Fields[0]},
 		{"part/field_group", sampleSetup().Groups[1]},
+		{"part/form_list", samplePlanEdit().Lists[0]},
+		{"part/form_row", samplePlanEdit().Lists[0].Rows[0]},
 		{"part/form_head", sampleFormHead()},
 		{"part/form_steps", sampleFormHead()},
 		{"part/form_ask", sampleAsk("answers.parts", "Không có.")},
@@ -114,7 +117,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		}
 		executed[tt.name] = true
 	}
-	stylesheet := `<link rel="stylesheet" href="` + AssetsPrefix + `app.css?v=0">`
+	stylesheet := `<link rel="stylesheet" href="` + AssetsPrefix + `app.css?v=0"><link rel="stylesheet" href="` + AssetsPrefix + `work.css?v=0">`
 	keepShot(t, "parts", "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+stylesheet+`<body><main class="work-page">`+all.String())
 	for _, tmpl := range r.parts.Templates() {
 		if strings.HasPrefix(tmpl.Name(), "part/") && !executed[tmpl.Name()] {
@@ -190,6 +193,11 @@ var (
 
 // checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
 // of Go's own printing.
+var (
+	pieceButton = regexp.MustCompile(`<button[^>]* data-hx-post="[^>]*>`)
+	anchorForm  = regexp.MustCompile(` formaction="[^"]*#[^"]+"`)
+)
+
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	if n := strings.Count(page, "<h1"); n != 1 {
@@ -206,6 +214,19 @@ func checkPage(t *testing.T, page string) {
 		if !seen[m[1]] {
 			t.Errorf("label for %q, which is not there", m[1])
 		}
+	}
+	for _, form := range postForm.FindAllString(page, -1) {
+		if !strings.Contains(form, " novalidate") {
+			t.Errorf("%s lets the browser check it: a problem is told by the server alone", form)
+		}
+	}
+	for _, button := range pieceButton.FindAllString(page, -1) {
+		if !anchorForm.MatchString(button) {
+			t.Errorf("%s: without script the page would come back at its top", button)
+		}
+	}
+	if strings.Contains(page, " data-hx-") && !strings.Contains(page, AssetsPrefix+"htmx.js") {
+		t.Error("pieces of the page are put in place, and htmx.js is not loaded")
 	}
 	for _, bad := range []string{"%!", "&lt;nil&gt;", "<no value>", "ZgotmplZ"} {
 		if strings.Contains(page, bad) {

@@ -36,6 +36,9 @@ func (s *Server) results(c *gin.Context) error {
 		s.app.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
 	}
 	m := results{frame: s.frame(c, s.text.Say("page.results")), Count: s.text.Say("results.count", viet.Number(int64(r.Total))), For: q.Text}
+	if q.Text != "" {
+		m.describe(s.text.Say("results.description", m.Count, q.Text, m.Commune))
+	}
 	if r.DidYouMean != "" {
 		m.DidYouMean = []link{searchLink(r.DidYouMean, r.DidYouMean)}
 	}

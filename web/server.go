@@ -32,9 +32,11 @@ type Server struct {
 	text   *text.Table
 	log    *slog.Logger
 	demo   bool
+	spoken string // what the scripts say, as JSON
 	pages  *Renderer
 	assets *Assets
 
+	compress func(http.Handler) http.HandlerFunc
 	metrics  *metrics
 	sessions *scs.SessionManager
 	sends    *limiter  // of the public feedback form
@@ -55,7 +57,7 @@ func New(c Config) (http.Handler, error) {
 
 // handler is the routes behind what protects all of them.
 func (s *Server) handler() http.Handler {
-	return http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.byLanguage()))
+	return s.compress(http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.byLanguage())))
 }
 
 func newServer(c Config) (*Server, error) {
@@ -73,6 +75,12 @@ func newServer(c Config) (*Server, error) {
 		sessions: newSessions(c.App),
 		sends:    &limiter{},
 		once:     &onlyOnce{},
+	}
+	if s.spoken, err = scriptWords(c.Text); err != nil {
+		return nil, err
+	}
+	if s.compress, err = newCompression(); err != nil {
+		return nil, err
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -135,10 +143,15 @@ func (s *Server) show(c *gin.Context, status int, name string, model any) error 
 	if err := s.pages.Page(&b, name, model); err != nil {
 		return err
 	}
+	c.Header("Cache-Control", "no-cache")
 	if s.person(c).Name != "" {
 		c.Header("Cache-Control", "private, no-cache")
 	}
-	c.Data(status, "text/html; charset=utf-8", numberForms(b.Bytes(), newNumber(s.person(c).Name)))
+	page := numberForms(b.Bytes(), newNumber(s.person(c).Name))
+	if status == http.StatusOK && len(page) == b.Len() && isUnchanged(c, page) {
+		return nil
+	}
+	c.Data(status, "text/html; charset=utf-8", page)
 	return nil
 }
 

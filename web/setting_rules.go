@@ -17,6 +17,9 @@ import (
 	"rasoat/value"
 )
 
+// ruleKeys is under which keys the labels of ruleTable stand.
+const ruleKeys = "rules"
+
 // ruleTable is the rules of a plan that the law leaves open, each asked as a question. A default is not kept as a choice.
 var ruleTable = field.Form[review.Rules]{
 	field.Pick("cost_denominator", []string{string(review.Listed), string(review.WithProposal)},
@@ -61,7 +64,7 @@ func (s *Server) rulesPart(c *gin.Context) (settingPart, error) {
 	if err != nil {
 		return out, err
 	}
-	for _, a := range ruleTable.Answers(s.text, "rules", plan.Rules) {
+	for _, a := range ruleTable.Answers(s.text, ruleKeys, plan.Rules) {
 		out.Asks = append(out.Asks, settingSaid{
 			Question: a.Label,
 			Answer:   a.Text,
@@ -98,7 +101,7 @@ func (s *Server) rulesPast(c *gin.Context, plan review.PlanID) (map[string][]str
 	}
 	said := make([][]field.Answer, len(history))
 	for i, r := range history {
-		said[i] = ruleTable.Answers(s.text, "rules", r.Value)
+		said[i] = ruleTable.Answers(s.text, ruleKeys, r.Value)
 	}
 	by := stampsOf(history)
 	return s.past(c, said, by[:max(0, len(by)-1)]) // what the plan came with is no change
@@ -131,7 +134,7 @@ func (s *Server) showRules(c *gin.Context, plan review.Plan, version int, t Type
 		return err
 	}
 	f := field.NewSheet(s.text, t.Values, t.Problems)
-	f.Keys = "rules"
+	f.Keys = ruleKeys
 	group := settingGroup{ID: "cach-tinh", Title: s.text.Say("setting.rules.group")}
 	for _, cell := range ruleTable.Lay(f).Cells {
 		group.Asks = append(group.Asks, settingAsk{
@@ -147,7 +150,7 @@ func (s *Server) showRules(c *gin.Context, plan review.Plan, version int, t Type
 
 // ruleDefault says what holds where nobody chose.
 func (s *Server) ruleDefault(id string) string {
-	for _, a := range ruleTable.Answers(s.text, "rules", review.Rules{}) {
+	for _, a := range ruleTable.Answers(s.text, ruleKeys, review.Rules{}) {
 		if a.Name == id {
 			return s.text.Say("setting.default", a.Text)
 		}
@@ -160,7 +163,7 @@ func (s *Server) saveRules(c *gin.Context, in url.Values) (Act, error) {
 	plan, newest, err := s.app.Plan(c.Request.Context(), s.planID(c))
 	return edit(s, in, Edit[review.Rules]{
 		Form: ruleTable,
-		Keys: "rules",
+		Keys: ruleKeys,
 		Base: plan.Rules,
 		Save: func(rules review.Rules, _ func(*review.Rules)) (Done, error) {
 			err := s.app.SaveRules(c.Request.Context(), plan.ID, rules, version(in), s.person(c))

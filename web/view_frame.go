@@ -26,10 +26,20 @@ type frame struct {
 	Plan planLine
 	Pick planPick // the other plans that the page may be about
 
+	Description string // one sentence for search engines; empty keeps a page out of them
+	Words       string // what the scripts say, as JSON
+
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
 
 	Here      string    // the address of this page, to come back to in the other language
 	OtherLang text.Lang // which that is
+}
+
+// describe says in a sentence of its own what a page for everybody is about; pages of officials have none.
+func (f *frame) describe(sentence string) {
+	if f.Description != "" {
+		f.Description = sentence
+	}
 }
 
 // navItem is one entry of the list at the left.

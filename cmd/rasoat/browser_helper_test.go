@@ -222,7 +222,7 @@ func (v *visitor) Press(words string) *visitor {
 	v.t.Helper()
 	v.until("button "+words, inPage(fmt.Sprintf(`const b = pressable(%q); if (!b) return false; b.scrollIntoView({block: "center"}); b.click(); return true`, words)))
 	time.Sleep(150 * time.Millisecond) // the browser begins to leave the page
-	v.until("page after "+words, `document.readyState === "complete"`)
+	v.until("page after "+words, `document.readyState === "complete" && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling, form[inert]")`)
 	return v
 }
 

@@ -1,13 +1,32 @@
-// The page works without any of this. Each module is one behaviour, bound by a data- attribute.
-import "htmx.org";
+// The page works without any of this. Each module is one behaviour, bound by an attribute to the elements that
+// carry it: once when the page has come, and again for each piece of it that htmx brings (htmx.js is loaded by
+// the pages with such pieces alone).
+import { bind } from "./bind.js";
+import { follow } from "./follow.js";
+import { grid } from "./grid.js";
+import { once } from "./once.js";
+import { price } from "./price.js";
+import { rows } from "./rows.js";
 import { slash } from "./slash.js";
 import { suggest } from "./suggest.js";
-import { follow } from "./follow.js";
+import { summary } from "./summary.js";
 import { unsaved } from "./unsaved.js";
-import { grid } from "./grid.js";
-import { price } from "./price.js";
 
-for (const behaviour of [slash, suggest, follow, unsaved, grid, price]) behaviour(document);
-document.addEventListener("htmx:load", (event) => {
-  for (const behaviour of [suggest, grid, price]) behaviour(event.detail.elt);
-});
+const behaviours = {
+  "[data-slash]": slash,
+  "input[data-suggest]": suggest,
+  "[data-follow]": follow,
+  "form[data-unsaved]": unsaved,
+  "[data-grid]": grid,
+  "[data-price]": price,
+  "form[method=post]": once,
+  ".error-summary": summary,
+};
+
+function start(root) {
+  for (const [selector, behaviour] of Object.entries(behaviours)) bind(root, selector, behaviour);
+}
+
+start(document);
+rows();
+document.addEventListener("htmx:load", (event) => start(event.detail.elt));

@@ -1,13 +1,12 @@
-// data-price="address": the figures of a cost table are priced by the server while they are typed. Only
-// figures are put in place; what is being typed stays as it is.
-export function price(root) {
-  const tables = root.matches?.("[data-price]") ? [root] : root.querySelectorAll("[data-price]");
-  for (const table of tables) bind(table);
-}
+// data-price="address": the figures of a table are priced by the server while they are typed. Only figures are
+// put in place; what is being typed stays as it is. Where they cannot be priced the table says so.
+import { tell, tellSignedOut } from "./notice.js";
+import { say } from "./words.js";
 
-function bind(table) {
+export function price(table) {
   const form = table.closest("form");
   if (!form) return;
+  const place = table.querySelector(".cost-totals") || table;
   let timer;
   let turn = 0;
 
@@ -15,10 +14,16 @@ function bind(table) {
     const mine = ++turn;
     try {
       const answer = await fetch(table.dataset.price, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      if (!answer.ok || mine !== turn) return;
-      put(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const text = await answer.text();
+      if (mine !== turn) return;
+      const priced = new DOMParser().parseFromString(text, "text/html");
+      const isPriced = answer.ok && priced.querySelector("[data-figure]");
+      if (isPriced) put(priced);
+      if (isPriced) tell(place, "price", "");
+      else if (answer.ok || answer.status === 401) tellSignedOut(place, "price");
+      else tell(place, "price", say("not_priced"), true);
     } catch {
-      // Without a line the figures stay as they were; saving prices them again.
+      if (mine === turn) tell(place, "price", say("not_priced"), true);
     }
   };
 

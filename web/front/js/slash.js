@@ -1,7 +1,5 @@
 // data-slash: "/" puts the cursor into the search box, unless something is being typed elsewhere.
-export function slash(root) {
-  const box = root.querySelector("[data-slash]");
-  if (!box) return;
+export function slash(box) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;

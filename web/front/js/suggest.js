@@ -1,20 +1,16 @@
 // data-suggest="address": suggestions below a search box while typing. Arrows choose, Enter takes, Escape
 // closes, and how many there are is said to who does not see them. A suggestion with a code leads to its
-// procedure, any other is searched for. The page brings the words, in data-words-….
+// procedure, any other is searched for.
+import { say } from "./words.js";
+
 let count = 0;
 
-export function suggest(root) {
-  for (const box of root.querySelectorAll("input[data-suggest]")) bind(box);
-}
-
-function bind(box) {
-  if (box.getAttribute("role") === "combobox") return;
-  const words = { field: box.dataset.wordsField, query: box.dataset.wordsQuery };
+export function suggest(box) {
   const list = document.createElement("ul");
   list.className = "suggestions";
   list.id = `goi-y-${count++}`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", box.dataset.wordsLabel);
+  list.setAttribute("aria-label", say("suggestions"));
   list.hidden = true;
   const said = document.createElement("p");
   said.className = "visually-hidden";
@@ -68,10 +64,10 @@ function bind(box) {
         code.className = "code";
         code.textContent = s.code;
         item.append(code);
-      } else if (words[s.kind]) {
+      } else if (say(`suggest_${s.kind}`)) {
         const kind = document.createElement("span");
         kind.className = "suggestion-kind";
-        kind.textContent = words[s.kind];
+        kind.textContent = say(`suggest_${s.kind}`);
         item.append(kind);
       }
       return item;
@@ -80,7 +76,7 @@ function bind(box) {
     box.removeAttribute("aria-activedescendant");
     list.hidden = suggestions.length === 0;
     box.setAttribute("aria-expanded", String(!list.hidden));
-    said.textContent = list.hidden ? box.dataset.wordsNone : box.dataset.wordsSome.replace("{0}", list.children.length);
+    said.textContent = list.hidden ? say("suggest_none") : say("suggest_count", list.children.length);
   };
   const ask = async () => {
     const query = box.value.trim();

@@ -1,11 +1,22 @@
-// data-unsaved: asks before a page is left whose form was changed and not sent.
-export function unsaved(root) {
-  for (const form of root.querySelectorAll("form[data-unsaved]")) {
-    let changed = false;
-    form.addEventListener("input", () => (changed = true));
-    form.addEventListener("submit", () => (changed = false));
-    window.addEventListener("beforeunload", (event) => {
-      if (changed) event.preventDefault();
-    });
-  }
+// data-unsaved: asks before a page is left on which a form was changed and not sent. A form of the page that is
+// sent takes only its own changes along: what was typed into another is asked for.
+const changed = new Set();
+
+export function unsaved(form) {
+  form.addEventListener("input", () => changed.add(form));
+  form.addEventListener("submit", () => changed.delete(form));
 }
+
+// hasChanges reports whether something below an element was typed and not sent, the form given left out.
+export function hasChanges(element, but) {
+  return [...changed].some((form) => form !== but && element.contains(form));
+}
+
+// markChanged is for a form that came back with what was typed into the one whose place it takes.
+export function markChanged(form) {
+  if (form && form.matches("[data-unsaved]")) changed.add(form);
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (hasChanges(document)) event.preventDefault();
+});
