@@ -247,6 +247,79 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	}
 }
 
+// Whoever says a sentence gives it all its arguments: what is missing would be printed as “…”.
+func TestSentencesGetTheirArguments(t *testing.T) {
+	vi, _ := tables(t)
+	check := func(code, at string, given int) {
+		for _, p := range slot.FindAllString(vi.Line(code), -1) {
+			if n, _ := strconv.Atoi(p[1 : len(p)-1]); n >= given {
+				t.Errorf("%s: %s has no argument for %s", at, code, p)
+			}
+		}
+	}
+	eachGo(t, ".", func(_ string, file *ast.File, at func(ast.Node) token.Position) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || call.Ellipsis != token.NoPos {
+				return true
+			}
+			code := map[string]int{"Say": 0, "say": 0, "Add": 1}
+			name := ""
+			switch f := call.Fun.(type) {
+			case *ast.SelectorExpr:
+				name = f.Sel.Name
+			case *ast.Ident:
+				name = f.Name
+			}
+			where, says := code[name]
+			if !says || where >= len(call.Args) {
+				return true
+			}
+			if l, ok := literal(call.Args[where]); ok {
+				check(l, at(call).String(), len(call.Args)-where-1)
+			}
+			return true
+		})
+	})
+	eachFile(t, "web", ".gohtml", func(path, source string) {
+		for _, a := range action.FindAllString(source, -1) {
+			for _, m := range saidInTemplate.FindAllStringSubmatchIndex(a, -1) {
+				rest, _, _ := strings.Cut(a[m[1]:], "}}")
+				check(a[m[2]:m[3]], path, len(templateArguments(rest)))
+			}
+		}
+	})
+}
+
+// templateArguments are the arguments that follow in a call of a template; a bracket that closes the call ends them.
+func templateArguments(rest string) (out []string) {
+	depth, start := 0, -1
+	for i, r := range rest + " " {
+		switch {
+		case r == '(':
+			depth++
+			if start < 0 {
+				start = i
+			}
+		case r == ')' && depth == 0:
+			if start >= 0 {
+				out = append(out, rest[start:i])
+			}
+			return out
+		case r == ')':
+			depth--
+		case r == ' ' && depth == 0:
+			if start >= 0 {
+				out = append(out, rest[start:i])
+			}
+			start = -1
+		case start < 0 && r != '-':
+			start = i
+		}
+	}
+	return out
+}
+
 var slot = regexp.MustCompile(`\{\d+\}`)
 
 // Both tables hold the same codes, and each sentence the same places: an argument is not lost in one language.

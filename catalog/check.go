@@ -132,7 +132,7 @@ func checkNone(ps *value.Problems, p Procedure) {
 // Warnings says what looks doubtful in p and yet does not keep it from being saved: parts that must be
 // there and are not, and numbers that do not say what they seem to.
 //
-//	part.missing result.missing limit.no_unit fee.zero_with_text fee.tiny fee.no_amount
+//	part.missing result.missing limit.unit_missing fee.zero_with_text fee.tiny fee.no_amount
 func Warnings(p Procedure) value.Problems {
 	var ps value.Problems
 	for _, part := range MissingParts(p) {
@@ -144,7 +144,7 @@ func Warnings(p Procedure) value.Problems {
 	}
 	eachLimit(p, func(path string, t TimeLimit) {
 		if BareNumber(t) {
-			ps.Add(path, "limit.no_unit", t.Number.Or(0))
+			ps.Add(path, "limit.unit_missing", t.Number.Or(0))
 		}
 	})
 	eachFee(p, func(path string, f Fee) {

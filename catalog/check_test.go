@@ -61,7 +61,7 @@ func TestWarnings(t *testing.T) {
 		want   []string
 	}{
 		{"a good one", func(p *Procedure) {}, nil},
-		{"a number without unit", func(p *Procedure) { p.Methods[0].Limit.Unit = NoUnit }, []string{"methods[0].limit limit.no_unit"}},
+		{"a number without unit", func(p *Procedure) { p.Methods[0].Limit.Unit = NoUnit }, []string{"methods[0].limit limit.unit_missing"}},
 		{"a number without unit that words explain", func(p *Procedure) {
 			p.Methods[0].Limit.Unit, p.Methods[0].Limit.Text = NoUnit, "trong ngày"
 		}, nil},

@@ -217,7 +217,7 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 		out.WarningsText = s.text.Say("import.warnings", viet.Number(int64(r.Warned)), len(r.Warnings))
 	}
 	for _, g := range r.Warnings {
-		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.text.Name("part", g.Field), Text: viet.Capital(g.First[0].Message)}
+		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.importPlace(g.Field), Text: viet.Capital(g.First[0].Message)}
 		for _, l := range g.First {
 			w.First = append(w.First, s.importNote(l))
 		}
@@ -229,13 +229,21 @@ func (s *Server) importResult(t app.ImportTask, r app.ImportCount) importResult 
 	return out
 }
 
+// importPlace is where in a row a note stands: a part of the procedure, or a field of the file.
+func (s *Server) importPlace(field string) string {
+	if s.text.Has("part." + field) {
+		return s.text.Name("part", field)
+	}
+	return s.text.PlaceName(field)
+}
+
 func (s *Server) importNote(l app.ImportLine) importNote {
 	n := importNote{Code: l.Code, Text: viet.Capital(l.Message)}
 	if l.Row > 0 {
 		n.Row = s.text.Say("place.row", l.Row)
 	}
 	if l.Field != "" {
-		n.Field = s.text.Name("part", l.Field)
+		n.Field = s.importPlace(l.Field)
 	}
 	return n
 }

@@ -146,3 +146,36 @@ func problemsOf(of ...any) value.Problems {
 	}
 	return out
 }
+
+// Every gap that a document may have is named in the language of the page.
+func TestHolesHaveNames(t *testing.T) {
+	table, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	english, err := text.Load(text.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vi, en := &Server{text: table}, &Server{text: english}
+	found := 0
+	for _, code := range table.Codes() {
+		if !strings.HasPrefix(code, "hole.") {
+			continue
+		}
+		found++
+		name := []string{table.Line(code)}
+		if got := vi.holes(name); got[0] != name[0] {
+			t.Errorf("%q is said %q", name[0], got[0])
+		}
+		if got := en.holes(name); got[0] != english.Line(code) {
+			t.Errorf("%q is said %q in English", name[0], got[0])
+		}
+	}
+	if found < 40 {
+		t.Errorf("only %d gaps have names", found)
+	}
+	if got := en.holes([]string{"nội dung của NB-01"}); got[0] != "nội dung của NB-01" {
+		t.Errorf("%q", got)
+	}
+}

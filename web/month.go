@@ -68,12 +68,12 @@ func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed 
 		m.Saved = say("saved")
 	}
 	for _, x := range monthsUpTo(b) {
-		m.Months = append(m.Months, monthTab{Text: say("month.short", int(x.Month)), Label: say("month.tab", viet.MonthYear(x)), Href: monthPath + "?thang=" + x.String(), Current: x == at})
+		m.Months = append(m.Months, monthTab{Text: say("month.short", int(x.Month)), Label: say("month.tab_public", int(x.Month), viet.MonthYear(x)), Href: monthPath + "?thang=" + x.String(), Current: x == at})
 	}
 	q := "?thang=" + at.String()
 	m.Files = []link{{say("report.read"), "/bao-cao/monthly" + q}, {"Word", "/bao-cao/monthly.docx" + q}, {"Excel", "/bao-cao/monthly.xlsx" + q}, {say("month.section"), "/bao-cao/monthly.docx" + q + "&phan=1"}}
 	if len(d.Holes) > 0 {
-		m.Holes = say("month.holes", strings.Join(d.Holes, "; "))
+		m.Holes = say("month.holes", strings.Join(s.holes(d.Holes), "; "))
 	}
 	for _, r := range b.Issued {
 		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})

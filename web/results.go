@@ -259,7 +259,10 @@ func (s *Server) limit(l catalog.TimeLimit) string {
 	if !known {
 		return l.Text
 	}
-	return viet.Decimal(n) + " " + s.text.Name("unit", string(l.Unit))
+	if l.Unit == catalog.NoUnit {
+		return s.text.Say("length.none", viet.Decimal(n))
+	}
+	return s.text.Say("length."+string(l.Unit), viet.Decimal(n))
 }
 
 // feeWord is the fee in a word or two, "" where nothing is known.

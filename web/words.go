@@ -2,9 +2,12 @@ package web
 
 import (
 	"html/template"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rasoat/app/text"
+	"rasoat/viet"
 )
 
 // words are the functions with which a template speaks the language of a table. No sentence stands in a template.
@@ -71,4 +74,19 @@ func markup(arg any) template.HTML {
 		return `<span class="` + markup(class) + `">` + markup(a.Text) + `</span>`
 	}
 	return template.HTML(template.HTMLEscaper(arg)) //nolint:gosec // escaped
+}
+
+// notInCode is what a code has no place for.
+var notInCode = regexp.MustCompile(`[^a-z0-9]+`)
+
+// holes are what a document lacks, as the page says it. A document names its gaps in Vietnamese: "số văn bản" stands in
+// app/text under hole.so_van_ban. What is not there names something of the commune's own and stays.
+func (s *Server) holes(names []string) []string {
+	out := slices.Clone(names)
+	for i, name := range out {
+		if code := "hole." + notInCode.ReplaceAllString(viet.Fold(name), "_"); s.text.Has(code) {
+			out[i] = s.text.Say(code)
+		}
+	}
+	return out
 }

@@ -62,13 +62,15 @@ func (t *Table) Codes() []string {
 	return codes
 }
 
-var slot = regexp.MustCompile(`\{(\d+)\}`)
+// slot is a place for an argument, {0}, or words that follow its number, {0:day|days}.
+var slot = regexp.MustCompile(`\{(\d+)(?::([^|{}]*)\|([^|{}]*))?\}`)
 
 // Line is the sentence of a code as it stands in the table, with its places; empty where there is none.
 func (t *Table) Line(code string) string { return t.lines[code] }
 
-// Say is the sentence of a code with its arguments put in for {0}, {1} …. A code without a sentence comes
-// back as itself, so that nothing is hidden; a test holds that no code in use lacks one.
+// Say is the sentence of a code with its arguments put in for {0}, {1} …; {0:day|days} is the first word where argument
+// 0 is one, the second where it is not. A code without a sentence comes back as itself, so that nothing is hidden; a
+// test holds that no code in use lacks one.
 func (t *Table) Say(code string, args ...any) string {
 	line, ok := t.lines[code]
 	if !ok {
@@ -81,11 +83,19 @@ func (t *Table) Say(code string, args ...any) string {
 		return line
 	}
 	return slot.ReplaceAllStringFunc(line, func(m string) string {
-		n, _ := strconv.Atoi(m[1 : len(m)-1])
+		part := slot.FindStringSubmatch(m)
+		n, _ := strconv.Atoi(part[1])
 		if n >= len(args) {
 			return "…"
 		}
-		return fmt.Sprint(args[n])
+		said := fmt.Sprint(args[n])
+		switch {
+		case m == "{"+part[1]+"}":
+			return said
+		case said == "1":
+			return part[2]
+		}
+		return part[3]
 	})
 }
 
