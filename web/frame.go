@@ -25,7 +25,7 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 		Query:      c.Query("q"),
 		SignInHref: s.signInHref(c),
 		Here:       here(c),
-		OtherLang:  s.other.text.Lang(),
+		OtherLang:  s.otherLang,
 		Words:      s.spoken,
 	}
 	if c.GetBool(refusedKey) {

@@ -30,7 +30,7 @@ func (s *Server) inOther() (*Server, error) {
 		return nil, err
 	}
 	o := *s
-	o.text, o.other = table, s
+	o.text, o.other, o.otherLang = table, s, s.text.Lang()
 	if o.spoken, err = scriptWords(table); err != nil {
 		return nil, err
 	}

@@ -33,8 +33,10 @@ type Server struct {
 	log    *slog.Logger
 	demo   bool
 	spoken string // what the scripts say, as JSON
-	pages  *Renderer
-	assets *Assets
+
+	otherLang text.Lang
+	pages     *Renderer
+	assets    *Assets
 
 	compress func(http.Handler) http.HandlerFunc
 	metrics  *metrics
@@ -91,6 +93,7 @@ func newServer(c Config) (*Server, error) {
 	if s.other, err = s.inOther(); err != nil {
 		return nil, err
 	}
+	s.otherLang = s.other.text.Lang()
 	s.sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
 		s.log.Error("session not kept", "path", r.URL.Path, "error", err)
 		http.Error(w, s.text.Say("page.error.500"), http.StatusInternalServerError)
