@@ -21,11 +21,7 @@ const (
 // inOther is this window in the other language: one App, one set of sessions, figures and limits; words and pages of
 // its own.
 func (s *Server) inOther() (*Server, error) {
-	lang := text.English
-	if s.text.Lang() == lang {
-		lang = text.Vietnamese
-	}
-	table, err := text.Load(lang)
+	table, err := text.Load(text.Other(s.text.Lang()))
 	if err != nil {
 		return nil, err
 	}

@@ -24,6 +24,14 @@ const (
 	English    Lang = "en"
 )
 
+// Other is the other language.
+func Other(lang Lang) Lang {
+	if lang == English {
+		return Vietnamese
+	}
+	return English
+}
+
 // Table is the sentences of one language.
 type Table struct {
 	lang  Lang
