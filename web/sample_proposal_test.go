@@ -37,7 +37,7 @@ func proposalSamples() []sample {
 		{"proposal/edit", "empty", proposalEdit{TitleAsk: ask("a"), Conclusion: ask("b"), Effort: ask("c"), Roadmap: ask("d"), Merged: ask("e"), AddMember: ask("f")}},
 		{"proposal/cost", "filled", proposalCosts{frame: f, Head: sampleProposalHead(), Conflict: sampleConflict(), Saved: "Đã lưu bản 3", Version: "3", Code: "NB-04", Tabs: []tab{{"NB-04", "/a", true}, {"NB-05", "/b", false}},
 			Notice: "Bãi bỏ.", Rate: "23.932 đồng", Subjects: ask("all.subjects"), Times: ask("all.times"), Table: sampleCost(true)}},
-		{"proposal/cost", "empty", proposalCosts{Subjects: ask("a"), Times: ask("b")}},
+		{"proposal/cost", "empty", proposalCosts{Subjects: ask("a"), Times: ask("b"), Table: costTable{ID: costID}}},
 		{"proposal/approve", "filled", proposalApprove{frame: f, Head: sampleProposalHead(), InWords: []string{"Bỏ 2 giấy tờ"}, Impact: sampleImpact(), Warnings: []string{"2 dòng là ước tính."}, Measures: show.Measures, Actions: sampleSteps(), Parts: show.Members}},
 		{"proposal/approve", "empty", proposalApprove{}},
 	}
