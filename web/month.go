@@ -73,7 +73,7 @@ func (s *Server) showMonth(c *gin.Context, status int, month value.Month, typed 
 	q := "?thang=" + at.String()
 	m.Files = []link{{say("report.read"), "/bao-cao/monthly" + q}, {"Word", "/bao-cao/monthly.docx" + q}, {"Excel", "/bao-cao/monthly.xlsx" + q}, {say("month.section"), "/bao-cao/monthly.docx" + q + "&phan=1"}}
 	if len(d.Holes) > 0 {
-		m.Holes = say("month.holes", strings.Join(s.holes(d.Holes), "; "))
+		m.Holes = say("month.holes", strings.Join(holes(s.text, d.Holes), "; "))
 	}
 	for _, r := range b.Issued {
 		m.Issued = append(m.Issued, link{say("month.issued_as", r.Number, viet.ShortDate(r.Date)), issuedHref(r.ID)})

@@ -115,10 +115,10 @@ func (s *Server) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind 
 		k.Due = say("report.due", strings.Join(due, " "+say("report.and")+" "))
 	}
 	if n := len(d.Particulars); n > 0 {
-		k.Holes = say("report.holes", n, strings.Join(s.holes(d.Particulars), ", "))
+		k.Holes = say("report.holes", n, strings.Join(holes(s.text, d.Particulars), ", "))
 	}
 	if len(d.Passages) > 0 {
-		k.Write = say("report.write", strings.Join(s.holes(d.Passages), "; "))
+		k.Write = say("report.write", strings.Join(holes(s.text, d.Passages), "; "))
 	}
 	for _, t := range fileTypes {
 		k.Files = append(k.Files, link{t.name, href("." + t.ending)})

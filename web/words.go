@@ -81,11 +81,11 @@ var notInCode = regexp.MustCompile(`[^a-z0-9]+`)
 
 // holes are what a document lacks, as the page says it. A document names its gaps in Vietnamese: "số văn bản" stands in
 // app/text under hole.so_van_ban. What is not there names something of the commune's own and stays.
-func (s *Server) holes(names []string) []string {
+func holes(t *text.Table, names []string) []string {
 	out := slices.Clone(names)
 	for i, name := range out {
-		if code := "hole." + notInCode.ReplaceAllString(viet.Fold(name), "_"); s.text.Has(code) {
-			out[i] = s.text.Say(code)
+		if code := "hole." + notInCode.ReplaceAllString(viet.Fold(name), "_"); t.Has(code) {
+			out[i] = t.Say(code)
 		}
 	}
 	return out
