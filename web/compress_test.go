@@ -30,7 +30,11 @@ func fetch(t *testing.T, address string, headers ...string) *http.Response {
 // Pages, styles, scripts and data go packed; what they are may be kept as long as it stays the same.
 func TestAnswersAreLight(t *testing.T) {
 	s := openSite(t)
-	style, err := s.server.assets.Address("app.css")
+	assets, err := NewAssets()
+	if err != nil {
+		t.Fatal(err)
+	}
+	style, err := assets.Address("app.css")
 	if err != nil {
 		t.Fatal(err)
 	}

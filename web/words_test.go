@@ -49,7 +49,11 @@ func TestProblemsAreSaidByName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := field.NewSheet(table, nil, problemsOf("status", "value.unknown", "", "methods[1].limit.number", "number.negative", -3, "no_such_thing", "date.future", ""))
+	f := field.NewSheet(table, nil, value.Problems{
+		{Field: "status", Code: "value.unknown", Args: []any{""}},
+		{Field: "methods[1].limit.number", Code: "number.negative", Args: []any{-3}},
+		{Field: "no_such_thing", Code: "date.future", Args: []any{""}},
+	})
 	var got []string
 	for _, line := range f.Summary() {
 		got = append(got, line.Text)
@@ -63,15 +67,6 @@ func TestProblemsAreSaidByName(t *testing.T) {
 	if strings.Contains(got[2], "no_such") {
 		t.Errorf("%q names a field of the program", got[2])
 	}
-}
-
-// problemsOf are problems given as field, code and argument in turn.
-func problemsOf(of ...any) value.Problems {
-	var out value.Problems
-	for i := 0; i < len(of); i += 3 {
-		out.Add(of[i].(string), of[i+1].(string), of[i+2])
-	}
-	return out
 }
 
 // Every gap that a document may have is named in the language of the page.
