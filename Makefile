@@ -62,7 +62,7 @@ look: build
 	cd web/front/look && npm ci --silent && CHROME_PATH=$$(command -v chromium) node look.js $(CURDIR)/rasoat
 
 shots:
-	RASOAT_SHOTS=$(CURDIR)/shots go test ./web -run . -count 1
+	RASOAT_SHOTS=$(CURDIR)/shots go test ./web/... -run Fit -count 1
 
 clean:
 	rm -rf rasoat shots

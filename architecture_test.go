@@ -27,8 +27,25 @@ var arrows = map[string][]string{
 	"exchange": {"catalog", "review", "review/cost", "value", "viet"},
 	"store":    {"catalog", "review", "review/cost", "account", "value", "viet"},
 	"app":      {"value", "seed", "app/text", "viet", "review/cost", "catalog", "review", "account", "search", "report", "exchange", "store"},
-	"web":      {"app", "app/text", "account", "catalog", "review", "review/cost", "value", "viet"},
+	"web":      slices.Concat(windowRooms, []string{"web/page"}, windowKit),
 	"cmd":      {"*"},
+}
+
+// windowKit is what the kit of the window may know: forms, app and the types of the domain, none of the rooms.
+var windowKit = []string{"web/field", "app", "app/text", "account", "catalog", "review", "review/cost", "value", "viet"}
+
+// windowRooms are the rooms of the window; each may know the kit and what the kit knows, never another room.
+var windowRooms = []string{
+	"web/catalogue", "web/proposal", "web/campaign", "web/plan", "web/indicator", "web/report", "web/register", "web/settings", "web/api",
+}
+
+func init() {
+	arrows["web/page"] = windowKit
+	arrows["web/field"] = []string{"app/text", "catalog", "review", "review/cost", "value", "viet"}
+	arrows["web/webtest"] = slices.Concat(windowRooms, []string{"web", "web/page"}, windowKit) // tests alone import it
+	for _, room := range windowRooms {
+		arrows[room] = slices.Concat([]string{"web/page"}, windowKit)
+	}
 }
 
 // outside is what a pure room may not touch, and who alone may import a driver.
@@ -70,7 +87,11 @@ func roomOf(path string) string {
 			return two
 		}
 	}
-	room, _, _ := strings.Cut(rest, "/")
+	room, below, _ := strings.Cut(rest, "/")
+	if room == "web" && below != "" {
+		below, _, _ = strings.Cut(below, "/")
+		return room + "/" + below
+	}
 	return room
 }
 
@@ -102,9 +123,9 @@ func TestArrows(t *testing.T) {
 // The clock is made in cmd. Elsewhere the machine's own clock measures and logs, and nothing else: each
 // place that may is listed with its reason.
 var ownClock = map[string]string{
-	"app/index.go":   "how long a search took",
-	"web/metrics.go": "how long a request took",
-	"web/submit_once.go": "how long what became of a form is remembered",
+	"app/index.go":            "how long a search took",
+	"web/metrics.go":          "how long a request took",
+	"web/page/submit_once.go": "how long what became of a form is remembered",
 }
 
 func TestClock(t *testing.T) {

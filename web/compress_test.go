@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"compress/gzip"
@@ -6,6 +6,9 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+
+	"rasoat/web"
+	"rasoat/web/webtest"
 )
 
 // fetch gets an address as a browser does that unpacks gzip, with more headers in pairs.
@@ -29,8 +32,8 @@ func fetch(t *testing.T, address string, headers ...string) *http.Response {
 
 // Pages, styles, scripts and data go packed; what they are may be kept as long as it stays the same.
 func TestAnswersAreLight(t *testing.T) {
-	s := openSite(t)
-	assets, err := NewAssets()
+	s := webtest.OpenSite(t)
+	assets, err := web.NewAssets()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +54,7 @@ func TestAnswersAreLight(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.path, func(t *testing.T) {
-			answer := fetch(t, s.address+tt.path)
+			answer := fetch(t, s.Address+tt.path)
 			if got := answer.Header.Get("Content-Encoding"); got != "gzip" {
 				t.Fatalf("packed as %q", got)
 			}
@@ -76,12 +79,12 @@ func TestAnswersAreLight(t *testing.T) {
 			if mark == "" {
 				return
 			}
-			if again := fetch(t, s.address+tt.path, "If-None-Match", mark); again.StatusCode != http.StatusNotModified {
+			if again := fetch(t, s.Address+tt.path, "If-None-Match", mark); again.StatusCode != http.StatusNotModified {
 				t.Errorf("asked for again: %d", again.StatusCode)
 			}
 		})
 	}
-	if got := fetch(t, s.address+"/").Header.Get("ETag"); got == "" {
+	if got := fetch(t, s.Address+"/").Header.Get("ETag"); got == "" {
 		t.Error("the first page has no mark to ask for again")
 	}
 }
@@ -89,17 +92,17 @@ func TestAnswersAreLight(t *testing.T) {
 // Each page for everybody says in a sentence of its own what it is about; pages of officials are kept out of search
 // engines.
 func TestPagesAreDescribed(t *testing.T) {
-	s := openSite(t)
+	s := webtest.OpenSite(t)
 	seen := map[string]string{}
 	for _, path := range []string{"/", "/?q=khai+sinh", "/thu-tuc/1.001193", "/gop-y"} {
-		_, rest, there := strings.Cut(s.visitor().get(path).body, `<meta name="description" content="`)
+		_, rest, there := strings.Cut(s.Visitor().Get(path).Body, `<meta name="description" content="`)
 		sentence, _, _ := strings.Cut(rest, `"`)
 		if !there || len(sentence) < 50 || strings.Contains(sentence, "…") || seen[sentence] != "" {
 			t.Errorf("%s is described as %q (%s)", path, sentence, seen[sentence])
 		}
 		seen[sentence] = path
 	}
-	if page := s.as("office").get("/viec").body; !strings.Contains(page, `<meta name="robots" content="noindex">`) || strings.Contains(page, `name="description"`) {
+	if page := s.As("office").Get("/viec").Body; !strings.Contains(page, `<meta name="robots" content="noindex">`) || strings.Contains(page, `name="description"`) {
 		t.Error("a page of officials is offered to search engines")
 	}
 }

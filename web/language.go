@@ -7,51 +7,31 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app/text"
+	"rasoat/web/page"
 )
 
-// languagePath is where the foot of each page sends the choice of a language.
-const languagePath = "/ngon-ngu"
-
-// languageCookie keeps the language that somebody chose, for languageKept.
+// LanguageCookie keeps the language that somebody chose, for languageKept.
 const (
-	languageCookie = "rasoat_lang"
+	LanguageCookie = "rasoat_lang"
 	languageKept   = 365 * 24 * time.Hour
 )
 
-// inOther is this window in the other language: one App, one set of sessions, figures and limits; words and pages of
-// its own.
-func (s *Server) inOther() (*Server, error) {
-	table, err := text.Load(text.Other(s.text.Lang()))
-	if err != nil {
-		return nil, err
-	}
-	o := *s
-	o.text, o.other, o.otherLang = table, s, s.text.Lang()
-	if o.spoken, err = scriptWords(table); err != nil {
-		return nil, err
-	}
-	if o.pages, err = NewRenderer(s.assets, table); err != nil {
-		return nil, err
-	}
-	return &o, nil
-}
-
 // byLanguage answers each request in the language that its sender chose; who chose none gets the language of s.
 func (s *Server) byLanguage() http.Handler {
-	s.engine, s.other.engine = s.routes(), s.other.routes()
+	s.Engine, s.other.Engine = s.Routes(), s.other.Routes()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		chosen, err := r.Cookie(languageCookie)
-		if err == nil && chosen.Value == string(s.other.text.Lang()) {
-			s.other.engine.ServeHTTP(w, r)
+		chosen, err := r.Cookie(LanguageCookie)
+		if err == nil && chosen.Value == string(s.other.Text.Lang()) {
+			s.other.Engine.ServeHTTP(w, r)
 			return
 		}
-		s.engine.ServeHTTP(w, r)
+		s.Engine.ServeHTTP(w, r)
 	})
 }
 
 // chooseLanguage keeps the language that was chosen and goes back to the page.
 func (s *Server) chooseLanguage(c *gin.Context) error {
-	in, err := s.posted(c)
+	in, err := s.Posted(c)
 	if err != nil {
 		return err
 	}
@@ -60,7 +40,7 @@ func (s *Server) chooseLanguage(c *gin.Context) error {
 		lang = text.English
 	}
 	http.SetCookie(c.Writer, &http.Cookie{
-		Name:     languageCookie,
+		Name:     LanguageCookie,
 		Value:    string(lang),
 		Path:     "/",
 		MaxAge:   int(languageKept.Seconds()),
@@ -71,6 +51,6 @@ func (s *Server) chooseLanguage(c *gin.Context) error {
 	if back == "" {
 		back = "/"
 	}
-	c.Redirect(http.StatusSeeOther, ownPath(back))
+	c.Redirect(http.StatusSeeOther, page.OwnPath(back))
 	return nil
 }

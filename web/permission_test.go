@@ -1,4 +1,4 @@
-package web
+package web_test
 
 import (
 	"net/http"
@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"rasoat/web/page"
+	"rasoat/web/webtest"
 )
 
 // permissions is who gets what at every address of routes.go: the address as the routes name it, an address to ask
@@ -211,14 +214,14 @@ func readPermissions(t *testing.T) []permission {
 // Every address is asked once by each role and by nobody; one without a row fails, so that nobody forgets whom it
 // is for.
 func TestPermissions(t *testing.T) {
-	s := openSite(t)
+	s := webtest.OpenSite(t)
 	rows := readPermissions(t)
 	known := map[string]bool{}
 	for _, p := range rows {
 		known[p.route] = true
 	}
 	there := map[string]bool{}
-	for _, r := range s.server.routes().Routes() {
+	for _, r := range s.Server.Routes().Routes() {
 		if r.Method == http.MethodHead {
 			continue
 		}
@@ -227,10 +230,10 @@ func TestPermissions(t *testing.T) {
 			t.Errorf("%s %s has no row in permissions (web/permission_test.go): say what each role gets there", r.Method, r.Path)
 		}
 	}
-	people := make([]*client, len(asking))
+	people := make([]*webtest.Client, len(asking))
 	for i, name := range asking {
-		if people[i] = s.visitor(); name != "" {
-			people[i] = s.as(name)
+		if people[i] = s.Visitor(); name != "" {
+			people[i] = s.As(name)
 		}
 	}
 	for _, p := range rows {
@@ -239,20 +242,20 @@ func TestPermissions(t *testing.T) {
 			continue
 		}
 		for i, c := range people {
-			var r response
+			var r webtest.Response
 			switch {
 			case p.route == "POST /dang-xuat" && asking[i] != "":
-				r = s.as(asking[i]).post(p.ask) // the others still need their session
+				r = s.As(asking[i]).Post(p.ask) // the others still need their session
 			case strings.HasPrefix(p.route, "POST "):
-				r = c.post(p.ask)
+				r = c.Post(p.ask)
 			default:
-				r = c.get(p.ask)
+				r = c.Get(p.ask)
 			}
-			if r.status != p.want[i] {
-				t.Errorf("%s, %q: %d, want %d", p.route, asking[i], r.status, p.want[i])
+			if r.Status != p.want[i] {
+				t.Errorf("%s, %q: %d, want %d", p.route, asking[i], r.Status, p.want[i])
 			}
-			if refusedPage.MatchString(r.body) != (r.status == http.StatusForbidden && !strings.Contains(p.route, SetupPath)) && !strings.HasPrefix(p.ask, "/api/") {
-				t.Errorf("%s, %q: the page of %d does not say so", p.route, asking[i], r.status)
+			if refusedPage.MatchString(r.Body) != (r.Status == http.StatusForbidden && !strings.Contains(p.route, page.SetupPath)) && !strings.HasPrefix(p.ask, "/api/") {
+				t.Errorf("%s, %q: the page of %d does not say so", p.route, asking[i], r.Status)
 			}
 		}
 	}

@@ -1,21 +1,28 @@
 package web
 
 import (
-	"bytes"
 	"context"
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/app/text"
 	"rasoat/value"
+	"rasoat/web/api"
+	"rasoat/web/campaign"
+	"rasoat/web/catalogue"
+	"rasoat/web/indicator"
+	"rasoat/web/page"
+	"rasoat/web/plan"
+	"rasoat/web/proposal"
+	"rasoat/web/register"
+	"rasoat/web/report"
+	"rasoat/web/settings"
 )
 
 // Config is what a Server is made of.
@@ -26,79 +33,107 @@ type Config struct {
 	Demo bool         // every page says that it is illustration
 }
 
-// Server is the window in one language: pages and JSON API over one App.
+// Server is the door of the window in one language: it knows every room, who may come to which address, and what
+// protects all of them.
 type Server struct {
-	app    *app.App
-	text   *text.Table
-	log    *slog.Logger
-	demo   bool
-	spoken string // what the scripts say, as JSON
-
-	otherLang text.Lang
-	pages     *Renderer
-	assets    *Assets
-
-	compress func(http.Handler) http.HandlerFunc
+	*page.Kit
+	assets   *Assets
 	metrics  *metrics
-	sessions *scs.SessionManager
-	sends    *limiter  // of the public feedback form
-	once     *onlyOnce // what became of forms
-	engine   *gin.Engine
+	compress func(http.Handler) http.HandlerFunc
+
+	catalogue *catalogue.Room
+	proposal  *proposal.Room
+	campaign  *campaign.Room
+	plan      *plan.Room
+	indicator *indicator.Room
+	report    *report.Room
+	register  *register.Room
+	settings  *settings.Room
+	api       *api.Room
 
 	other *Server // the same window in the other language
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
 func New(c Config) (http.Handler, error) {
-	s, err := newServer(c)
+	s, err := NewServer(c)
 	if err != nil {
 		return nil, err
 	}
-	return s.handler(), nil
+	return s.Handler(), nil
 }
 
-// handler is the routes behind what protects all of them.
-func (s *Server) handler() http.Handler {
-	return s.compress(http.NewCrossOriginProtection().Handler(s.sessions.LoadAndSave(s.byLanguage())))
+// Handler is the routes behind what protects all of them.
+func (s *Server) Handler() http.Handler {
+	return s.compress(http.NewCrossOriginProtection().Handler(s.Sessions.LoadAndSave(s.byLanguage())))
 }
 
-func newServer(c Config) (*Server, error) {
+// SetupPath is the page of the first start; the one-time link leads there.
+const SetupPath = page.SetupPath
+
+// templates are those of every room, by its name.
+var templates = map[string]fs.FS{
+	"page":      page.Templates,
+	"catalogue": catalogue.Templates,
+	"proposal":  proposal.Templates,
+	"campaign":  campaign.Templates,
+	"plan":      plan.Templates,
+	"indicator": indicator.Templates,
+	"report":    report.Templates,
+	"register":  register.Templates,
+	"settings":  settings.Templates,
+}
+
+// NewServer opens every room, in the language of c and in the other one. It fails where a template or an asset is
+// broken.
+func NewServer(c Config) (*Server, error) {
 	assets, err := NewAssets()
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{
-		app:      c.App,
-		text:     c.Text,
-		log:      c.Log,
-		demo:     c.Demo,
-		assets:   assets,
-		metrics:  newMetrics(c.App.IndexLag),
-		sessions: newSessions(c.App),
-		sends:    &limiter{},
-		once:     &onlyOnce{},
-	}
-	if s.spoken, err = scriptWords(c.Text); err != nil {
+	compress, err := newCompression()
+	if err != nil {
 		return nil, err
 	}
-	if s.compress, err = newCompression(); err != nil {
+	kit := page.NewKit(page.Kit{App: c.App, Log: c.Log, Demo: c.Demo, Sessions: newSessions(c.App)})
+	kit.Sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		kit.Log.Error("session not kept", "path", r.URL.Path, "error", err)
+		http.Error(w, c.Text.Say("page.error.500"), http.StatusInternalServerError)
+	}
+	s := &Server{assets: assets, metrics: newMetrics(c.App.IndexLag), compress: compress, register: register.New(kit)}
+	other := *s
+	table, err := text.Load(text.Other(c.Text.Lang()))
+	if err != nil {
 		return nil, err
 	}
-	if s.log == nil {
-		s.log = slog.New(slog.DiscardHandler)
-	}
-	if s.pages, err = NewRenderer(assets, s.text); err != nil {
+	s.other, other.other = &other, s
+	if err := s.open(*kit, c.Text, table.Lang()); err != nil {
 		return nil, err
 	}
-	if s.other, err = s.inOther(); err != nil {
-		return nil, err
+	return s, other.open(*kit, table, c.Text.Lang())
+}
+
+// open opens the rooms in one language: sessions, figures, limits and what became of forms are those of the other too.
+func (s *Server) open(kit page.Kit, words *text.Table, other text.Lang) (err error) {
+	kit.Text, kit.OtherLang = words, other
+	if kit.Spoken, err = scriptWords(words); err != nil {
+		return err
 	}
-	s.otherLang = s.other.text.Lang()
-	s.sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-		s.log.Error("session not kept", "path", r.URL.Path, "error", err)
-		http.Error(w, s.text.Say("page.error.500"), http.StatusInternalServerError)
+	if kit.Pages, err = page.NewRenderer(s.assets.Address, words, templates); err != nil {
+		return err
 	}
-	return s, nil
+	s.Kit = &kit
+	s.catalogue = catalogue.New(&kit)
+	s.proposal = proposal.New(&kit)
+	s.campaign = campaign.New(&kit)
+	s.plan = plan.New(&kit)
+	s.indicator = indicator.New(&kit)
+	s.report = report.New(&kit)
+	s.register = s.register.In(&kit)
+	s.settings = settings.New(&kit)
+	s.api = api.New(&kit)
+	kit.Searched, kit.Problem = s.metrics.searched, s.api.Problem
+	return nil
 }
 
 // policy lets a page load from this server alone, and nothing written into it run.
@@ -111,118 +146,17 @@ func (s *Server) guard(c *gin.Context) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "same-origin")
 	h.Set("X-Frame-Options", "DENY")
-	c.Set(requestID, newID())
+	c.Set(page.RequestID, page.NewID())
 	defer func() {
 		if r := recover(); r != nil {
-			s.log.Error("handler broke", "request", c.GetString(requestID), "panic", r)
-			s.fail(c, errBroke)
+			s.Log.Error("handler broke", "request", c.GetString(page.RequestID), "panic", r)
+			s.Fail(c, errBroke)
 		}
 	}()
 	c.Next()
 }
 
-const requestID = "request"
-
 var errBroke = errors.New("handler broke")
-
-func newID() string {
-	var b [4]byte
-	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
-	return hex.EncodeToString(b[:])
-}
-
-// page is the one adapter from a handler's error to what a person sees.
-func (s *Server) page(h func(*gin.Context) error) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		if err := h(c); err != nil {
-			s.fail(c, err)
-		}
-	}
-}
-
-// show renders a page whole, or fails whole.
-func (s *Server) show(c *gin.Context, status int, name string, model any) error {
-	var b bytes.Buffer
-	if err := s.pages.Page(&b, name, model); err != nil {
-		return err
-	}
-	c.Header("Cache-Control", "no-cache")
-	if s.person(c).Name != "" {
-		c.Header("Cache-Control", "private, no-cache")
-	}
-	page := numberForms(b.Bytes(), newNumber(s.person(c).Name))
-	if status == http.StatusOK && len(page) == b.Len() && isUnchanged(c, page) {
-		return nil
-	}
-	c.Data(status, "text/html; charset=utf-8", page)
-	return nil
-}
-
-// statusOf is the HTTP status of a kind of error.
-func statusOf(err error) int {
-	var problems value.Problems
-	var conflict *value.Conflict
-	var foreign *foreignForm
-	switch {
-	case errors.As(err, &foreign):
-		return http.StatusForbidden
-	case errors.Is(err, value.ErrNotFound):
-		return http.StatusNotFound
-	case errors.Is(err, value.ErrForbidden):
-		return http.StatusForbidden
-	case errors.As(err, &problems):
-		return http.StatusBadRequest
-	case errors.As(err, &conflict):
-		return http.StatusConflict
-	case errors.Is(err, app.ErrFull):
-		return http.StatusInsufficientStorage
-	case errors.Is(err, app.ErrNoIndex), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
-		return http.StatusServiceUnavailable
-	}
-	return http.StatusInternalServerError
-}
-
-// fail answers with a page, or with a problem document where the API was asked (RFC 9457).
-func (s *Server) fail(c *gin.Context, err error) {
-	if c.Writer.Written() {
-		return
-	}
-	status, id := statusOf(err), c.GetString(requestID)
-	if status == http.StatusInternalServerError && !errors.Is(err, context.Canceled) {
-		s.log.Error("request failed", "request", id, "path", c.Request.URL.Path, "error", err)
-	}
-	if isAPI(c) {
-		s.problem(c, status, id, err)
-		return
-	}
-	model := errorPage{frame: s.frame(c, s.text.Say("page.error.title")), Status: http.StatusText(status),
-		Headline: s.text.Say(headline(status)), Text: s.text.Say(headline(status) + ".text"),
-		Next: []link{{Text: s.text.Say("page.home"), Href: "/"}}}
-	if status == http.StatusInternalServerError {
-		model.Request = id
-	}
-	model.Status = httpNumber(status)
-	var foreign *foreignForm
-	var problems value.Problems
-	switch {
-	case errors.As(err, &foreign):
-		model.Headline, model.Text = s.text.Say("form.of_other"), s.text.Say("form.of_other.text", foreign.openedBy)
-	case errors.As(err, &problems) && len(problems) > 0:
-		model.Text = s.sentence(problems[0])
-	}
-	if err := s.show(c, status, "error", model); err != nil {
-		s.log.Error("error page failed", "request", id, "error", err)
-		c.String(status, s.text.Say("failed", id))
-	}
-}
-
-func headline(status int) string {
-	switch status {
-	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict, http.StatusServiceUnavailable, http.StatusInsufficientStorage:
-		return "page.error." + httpNumber(status)
-	}
-	return "page.error.500"
-}
 
 // waitToClose is how long requests under way may take when the server closes.
 const waitToClose = 5 * time.Second
@@ -245,4 +179,19 @@ func Serve(ctx context.Context, srv *http.Server, serve func() error) error {
 		return err
 	}
 	return nil
+}
+
+func (s *Server) notFound(*gin.Context) error { return value.ErrNotFound }
+
+// healthz says that the process answers.
+func (s *Server) healthz(c *gin.Context) { c.String(http.StatusOK, "ok\n") }
+
+// readyz says whether the index has caught up with the store; pages answer meanwhile.
+func (s *Server) readyz(c *gin.Context) {
+	ready, err := s.App.Ready(c.Request.Context())
+	if err != nil || !ready {
+		c.String(http.StatusServiceUnavailable, "not ready\n")
+		return
+	}
+	c.String(http.StatusOK, "ready\n")
 }

@@ -1,0 +1,108 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/web/page"
+)
+
+// problemDocument is what the API says of an error (RFC 9457).
+type problemDocument struct {
+	Type     string        `json:"type"`
+	Title    string        `json:"title"`
+	Status   int           `json:"status"`
+	Detail   string        `json:"detail,omitempty"`
+	Instance string        `json:"instance,omitempty"` // id of the request
+	Errors   []problemLine `json:"errors,omitempty"`
+}
+
+type problemLine struct {
+	Field  string `json:"field,omitempty"`
+	Code   string `json:"code"`
+	Detail string `json:"detail"`
+}
+
+// Problem answers with a problem document (RFC 9457).
+func (s *Room) Problem(c *gin.Context, status int, id string, err error) {
+	doc := problemDocument{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: s.Text.Say(page.ErrorHeadline(status)), Instance: id}
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems {
+			doc.Errors = append(doc.Errors, problemLine{Field: p.Field, Code: p.Code, Detail: s.Text.Say(p.Code, p.Args...)})
+		}
+	}
+	s.write(c, status, "application/problem+json", doc)
+}
+
+// answer writes a JSON document; text stays readable, as on the command line.
+func (s *Room) answer(c *gin.Context, v any) error {
+	s.write(c, http.StatusOK, "application/json; charset=utf-8", v)
+	return nil
+}
+
+func (s *Room) write(c *gin.Context, status int, kind string, v any) {
+	c.Header("Content-Type", kind)
+	c.Status(status)
+	e := json.NewEncoder(c.Writer)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		s.Log.Info("answer not sent", "request", c.GetString(page.RequestID), "error", err)
+	}
+}
+
+// Search answers a search.
+func (s *Room) Search(c *gin.Context) error {
+	q, err := s.SearchQuery(c, 10)
+	if err != nil {
+		return err
+	}
+	doc, err := s.App.Search(c.Request.Context(), q)
+	if err != nil {
+		return err
+	}
+	s.Searched(doc.Total)
+	for i := range doc.Hits {
+		for j := range doc.Hits[i].Why {
+			doc.Hits[i].Why[j].Words = s.WhyFound(doc.Hits[i].Why[j])
+		}
+	}
+	return s.answer(c, doc)
+}
+
+// suggestions is the answer of /api/v1/suggest.
+type suggestions struct {
+	Suggestions []suggestion `json:"suggestions"`
+}
+
+type suggestion struct {
+	Text string       `json:"text"`
+	Code catalog.Code `json:"code,omitempty"`
+	Kind string       `json:"kind"`
+}
+
+// suggestMost is how many suggestions fit below a search box.
+const suggestMost = 8
+
+// Suggest answers what is typed into the search box with names of procedures.
+func (s *Room) Suggest(c *gin.Context) error {
+	scope := app.ScopePublic
+	if s.Reader(c).Official {
+		scope = app.ScopeOfficial
+	}
+	found, err := s.App.Suggest(c.Request.Context(), c.Query("q"), suggestMost, scope)
+	if err != nil {
+		return err
+	}
+	out := suggestions{Suggestions: []suggestion{}}
+	for _, f := range found {
+		out.Suggestions = append(out.Suggestions, suggestion{Text: f.Text, Code: f.Code, Kind: string(f.Kind)})
+	}
+	return s.answer(c, out)
+}

@@ -1,0 +1,168 @@
+package campaign_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/web/campaign"
+	"rasoat/web/webtest"
+)
+
+const (
+	boardAddress = "/ra-soat/kh-29-2024/internal-b"
+	planAddress  = boardAddress + "/ke-hoach"
+)
+
+// reads says what must and what must not stand on a page.
+func reads(t *testing.T, r webtest.Response, status int, want []string, not ...string) {
+	t.Helper()
+	if r.Status != status {
+		t.Fatalf("status %d, want %d: %.400s", r.Status, status, r.Body)
+	}
+	for _, w := range want {
+		if !strings.Contains(r.Body, w) {
+			t.Errorf("the page does not say %q", w)
+		}
+	}
+	for _, n := range not {
+		if strings.Contains(r.Body, n) {
+			t.Errorf("the page says %q", n)
+		}
+	}
+}
+
+// A board shows what its address asks for; the totals stay those of the whole list.
+func TestBoard_Filters(t *testing.T) {
+	s := webtest.OpenSite(t)
+	v := s.As("reviewer")
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := campaign.OrDash(b.Decided.Saving)
+	tests := []struct {
+		query     string
+		want, not []string
+	}{
+		{"", []string{">NB-01<", ">NB-12<", total}, []string{"Bỏ lọc"}},
+		{"?trang-thai=submitted", []string{">NB-03<", ">NB-10<", "Hiện 2/12", total, "Bỏ lọc"}, []string{">NB-01<"}},
+		{"?nguoi=-", []string{">NB-12<", "Hiện 1/12"}, []string{">NB-03<"}},
+		{"?nguoi=reviewer&trang-thai=returned", []string{"Hiện 0/12", "Không có thủ tục nào hợp với điều kiện lọc", total}, []string{">NB-03<"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.query, func(t *testing.T) { reads(t, v.Get(boardAddress+tt.query), http.StatusOK, tt.want, tt.not...) })
+	}
+	for _, path := range []string{"/ra-soat/kh-29-2024/internal-a", "/ra-soat/kh-0/internal-b", "/ra-soat/kh-29-2024/internal-a/ke-hoach"} {
+		if r := v.Get(path); r.Status != http.StatusNotFound {
+			t.Errorf("%s: %d", path, r.Status)
+		}
+	}
+}
+
+// Two people save the same review plan: the second sees both, has everything typed still, and may save again.
+func TestReviewPlan_Conflict(t *testing.T) {
+	s := webtest.OpenSite(t)
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func(version, due, why string) webtest.Response {
+		return s.As("office").Post(planAddress, "version", version, "procedures[0].code", "NB-01", "procedures[0].why", why,
+			"procedures[0].officer", "reviewer", "procedures[0].due", due, "procedures[0].product", "Biểu mẫu 02")
+	}
+	stands := campaign.TypedPlan(b).Get("version")
+	reads(t, send(stands, "40/7/2024", "Lý do một"), http.StatusUnprocessableEntity, []string{"“40/7/2024” không phải ngày", "Lý do một", `value="` + stands + `"`})
+	if r := send(stands, "18/7/2024", "Lý do một"); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %s", r.Status, r.Body)
+	}
+	next := send(stands, "19/7/2024", "Lý do hai")
+	reads(t, next, http.StatusConflict, []string{"Lý do hai", "19/7/2024", "Đang lưu: Lý do một", "Đang lưu: 18/7/2024", "Người khác đã lưu kế hoạch này trước"}, `value="`+stands+`"`)
+	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
+		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
+	}
+	if r := send(campaign.TypedPlan(after).Get("version"), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
+		t.Errorf("saving again from the version that stands: %d", r.Status)
+	}
+}
+
+// The row for several lines fills those that are ticked, and only what was written into it.
+func TestReviewPlan_Fill(t *testing.T) {
+	s := webtest.OpenSite(t)
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := campaign.TypedPlan(b)
+	pairs := []string{"fill", "1", "line", "0", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
+	for name, v := range in {
+		pairs = append(pairs, name, v[0])
+	}
+	if r := s.As("office").Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, l := range after.Lines {
+		was, is := b.Lines[i].Of.Item, l.Of.Item
+		if filled := i == 0 || i == 11; filled != (is.Officer == "reviewer2" && is.Due.String() == "2024-07-30") || is.Why != was.Why || !filled && is != was {
+			t.Errorf("%s: %+v was %+v", is.Code, is, was)
+		}
+	}
+}
+
+// A note of what was done that is refused keeps what was typed; one that is taken moves the line of dates.
+func TestNotePlan(t *testing.T) {
+	s := webtest.OpenSite(t)
+	v := s.As("office")
+	note := func(number, day string) webtest.Response {
+		return v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "number", number, "day", day)
+	}
+	reads(t, note("", "15/7/2024"), http.StatusUnprocessableEntity, []string{"hưa ghi số văn bản", `value="15/7/2024"`})
+	reads(t, note("52/BC-UBND", "16/7/2024"), http.StatusUnprocessableEntity, []string{"gày chưa tới", "52/BC-UBND"})
+	reads(t, note("52/BC-UBND", ""), http.StatusUnprocessableEntity, []string{"hưa ghi ngày"})
+	if r := note("52/BC-UBND", "15/7/2024"); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d", r.Status)
+	}
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"xong 15/7/2024", "đã ghi nhận 5 kỳ"})
+	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo", "1"); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d", r.Status)
+	}
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ"}, "xong 15/7/2024")
+	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận đã làm")
+}
+
+// A report is taken away under a name that says what it is; what is no report is not found.
+func TestReport_Files(t *testing.T) {
+	s := webtest.OpenSite(t)
+	v := s.As("reviewer")
+	word := v.Get("/bao-cao/review-summary.docx?dot=internal-b&ngay=10/7/2024&so=15")
+	if got := word.Header.Get("Content-Disposition"); word.Status != http.StatusOK || !strings.HasPrefix(word.Body, "PK") ||
+		!strings.Contains(got, "filename=bao-cao-ket-qua-ra-soat-tthc-noi-bo-nhom-b-xa-vinh-chap-2024-07-10.docx") || !strings.Contains(got, "filename*=UTF-8''B%C3%A1o%20c%C3%A1o") {
+		t.Errorf("%d %s", word.Status, got)
+	}
+	page := v.Get("/bao-cao/review-summary?dot=internal-b&ngay=10/7/2024&so=15")
+	reads(t, page, http.StatusOK, []string{"15/BC-UBND", "ngày 10 tháng 7 năm 2024"})
+	if csp := page.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") || page.Header.Get("Content-Disposition") != "" {
+		t.Errorf("the page to read comes with %q", csp)
+	}
+	for path, want := range map[string]int{
+		"/bao-cao/review-summary.exe":            http.StatusNotFound,
+		"/bao-cao/khong-co":                      http.StatusNotFound,
+		"/bao-cao/review-summary?ngay=40/7":      http.StatusBadRequest,
+		"/bao-cao/review-summary?dot=internal-a": http.StatusBadRequest,
+		"/bao-cao?ngay=40/7":                     http.StatusUnprocessableEntity,
+		"/chi-tieu?ngay=40/7":                    http.StatusUnprocessableEntity,
+	} {
+		if r := v.Get(path); r.Status != want {
+			t.Errorf("%s: %d, want %d", path, r.Status, want)
+		}
+	}
+	reads(t, v.Get("/bao-cao?dot=internal-b"), http.StatusOK, []string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/review-summary?dot=internal-b">Xem`,
+		`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`, `href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`})
+	reads(t, v.Get("/bao-cao?so=15"), http.StatusOK, nil, "chỗ trống")
+}

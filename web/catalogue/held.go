@@ -1,0 +1,153 @@
+package catalogue
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/catalog"
+	"rasoat/value"
+	"rasoat/viet"
+	"rasoat/web/field"
+	"rasoat/web/page"
+)
+
+// Held lists the rows of imports that wait for a person.
+func (s *Room) Held(c *gin.Context) error {
+	items, err := s.App.HeldItems(c.Request.Context(), s.Person(c))
+	if err != nil {
+		return err
+	}
+	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title")), Count: s.Text.Say("held.count", len(items)),
+		Nothing: page.EmptyState{Text: s.Text.Say("held.nothing"), Next: page.Link{Text: s.Text.Say("catalogue.import"), Href: "/danh-muc/nhap"}}}
+	if code := c.Query("xong"); code != "" {
+		m.Saved = s.Text.Say("held.done", code)
+	}
+	for _, i := range items {
+		row := heldRow{Href: page.HeldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: viet.Capital(s.Text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
+		if i.Stored.Number > 0 {
+			row.Stored = i.Stored.Procedure.Name
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return s.Show(c, http.StatusOK, "catalogue/held", m)
+}
+
+func (s *Room) heldFrom(i app.HeldItem) string { return s.Text.Say("held.from", i.File, i.Row) }
+
+// HeldRow shows one row that waits beside what is stored.
+func (s *Room) HeldRow(c *gin.Context) error {
+	return s.showHeld(c, http.StatusOK, nil, nil)
+}
+
+func (s *Room) showHeld(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+	id, err := taskID(c)
+	if err != nil {
+		return err
+	}
+	i, err := s.App.HeldItem(c.Request.Context(), s.Person(c), id)
+	if err != nil {
+		return err
+	}
+	if typed == nil {
+		typed = url.Values{"code": {string(i.Suggested)}}
+	}
+	m := heldShow{Frame: s.Frame(c, s.Text.Say("held.title")), Code: i.Code, Name: i.Came.Name, Back: page.Link{Text: s.Text.Say("held.title"), Href: "/danh-muc/cho-xu-ly"},
+		From: s.heldFrom(i), Why: viet.Capital(s.Text.Say(i.Reason, i.Args...)), Theirs: s.Text.Say("held.stored"), Mine: s.Text.Say("held.came")}
+	stored := catalog.Procedure{}
+	if i.Stored.Number > 0 {
+		stored = i.Stored.Procedure
+		m.Stored = page.Link{Text: stored.Name, Href: page.ProcedureHref(stored.Code)}
+		m.Words = s.Remarks(catalog.Describe(stored, i.Taken))
+	} else {
+		m.Nothing = s.Text.Say("held.not_stored", i.Code)
+	}
+	for _, part := range catalog.Diff(stored, i.Taken).Parts {
+		if part.Changed {
+			m.Parts = append(m.Parts, s.compared(part))
+		}
+	}
+	f := field.NewSheet(s.Text, typed, problems)
+	m.Take = []field.Cell{f.Cell("code", s.Text.Say("held.code"), field.Need, field.Medium, field.Hint(s.Text.Say("held.code_hint"))),
+		f.Cell("take.reason", s.Text.Say("held.take_reason"), field.Need)}
+	m.Discard = f.Cell("discard.reason", s.Text.Say("held.discard_reason"), field.Need)
+	m.Summary = f.Summary()
+	return s.Show(c, status, "catalogue/held_row", m)
+}
+
+// DecideHeld takes a row that waits, or discards it.
+func (s *Room) DecideHeld(c *gin.Context) error {
+	id, err := taskID(c)
+	if err != nil {
+		return err
+	}
+	typed, err := s.Posted(c)
+	if err != nil {
+		return err
+	}
+	act := "discard"
+	if typed.Get("act") == "take" {
+		act = "take"
+		var saved app.Saved
+		if saved, err = s.App.TakeHeld(c.Request.Context(), s.Person(c), id, catalog.Code(typed.Get("code")), typed.Get("take.reason")); err == nil {
+			c.Redirect(http.StatusSeeOther, page.SavedHref(saved))
+			return nil
+		}
+	} else {
+		if err = s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, typed.Get("discard.reason")); err == nil {
+			c.Redirect(http.StatusSeeOther, "/danh-muc/cho-xu-ly?xong="+strconv.FormatInt(id, 10))
+			return nil
+		}
+	}
+	var problems value.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	for i := range problems { // one page, two forms
+		if problems[i].Field == "reason" {
+			problems[i].Field = act + ".reason"
+		}
+	}
+	return s.showHeld(c, http.StatusUnprocessableEntity, typed, problems)
+}
+
+// heldList is the rows that wait. Template: catalogue/held.
+type heldList struct {
+	page.Frame
+	Count   string
+	Saved   string
+	Rows    []heldRow
+	Nothing page.EmptyState
+}
+
+type heldRow struct {
+	Href       string
+	Code, Name string
+	Stored     string
+	Why        string
+	From       string
+	When       string
+}
+
+// heldShow is one row that waits, beside what is stored. Template: catalogue/held_row.
+type heldShow struct {
+	page.Frame
+	Code, Name string
+	Back       page.Link
+	From       string
+	Why        string
+	Summary    field.Summary
+	Stored     page.Link
+	Nothing    string // where nothing is stored under its code
+	Theirs     string
+	Mine       string
+	Words      []string
+	Parts      []page.ComparedPart
+	Facts      []page.ComparedPart
+	Take       []field.Cell
+	Discard    field.Cell
+}

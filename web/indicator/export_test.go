@@ -1,0 +1,5 @@
+package indicator
+
+// What the tests from outside need of the inside.
+
+var CountText = countText

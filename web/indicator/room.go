@@ -1,0 +1,19 @@
+// Package indicator is the room of the indicators: the figures of a month, what is released of them, and their trend.
+package indicator
+
+import (
+	"embed"
+
+	"rasoat/web/page"
+)
+
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml part
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }

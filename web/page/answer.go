@@ -1,0 +1,126 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+)
+
+// isUnchanged gives a page its mark (ETag), and answers 304 where the browser has it already. A page is never shown
+// without asking: what stands in it may have changed a second ago. Pages with forms have none: each form carries a
+// number of its own.
+func isUnchanged(c *gin.Context, page []byte) bool {
+	sum := sha256.Sum256(page)
+	mark := `W/"` + hex.EncodeToString(sum[:12]) + `"`
+	c.Header("ETag", mark)
+	if c.Request.Method != http.MethodGet || c.GetHeader("If-None-Match") != mark {
+		return false
+	}
+	c.Status(http.StatusNotModified)
+	c.Writer.WriteHeaderNow()
+	return true
+}
+
+// RequestID is under which key a request keeps its id.
+const RequestID = "request"
+
+// NewID is a new id of a request.
+func NewID() string {
+	var b [4]byte
+	_, _ = rand.Read(b[:]) // never fails (crypto/rand)
+	return hex.EncodeToString(b[:])
+}
+
+// Page is the one adapter from a handler's error to what a person sees.
+func (k *Kit) Page(h func(*gin.Context) error) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if err := h(c); err != nil {
+			k.Fail(c, err)
+		}
+	}
+}
+
+// Show renders a page whole, or fails whole.
+func (k *Kit) Show(c *gin.Context, status int, name string, model any) error {
+	var b bytes.Buffer
+	if err := k.Pages.Page(&b, name, model); err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "no-cache")
+	if k.Person(c).Name != "" {
+		c.Header("Cache-Control", "private, no-cache")
+	}
+	page := numberForms(b.Bytes(), newNumber(k.Person(c).Name))
+	if status == http.StatusOK && len(page) == b.Len() && isUnchanged(c, page) {
+		return nil
+	}
+	c.Data(status, "text/html; charset=utf-8", page)
+	return nil
+}
+
+// statusOf is the HTTP status of a kind of error.
+func statusOf(err error) int {
+	var problems value.Problems
+	var conflict *value.Conflict
+	var foreign *foreignForm
+	switch {
+	case errors.As(err, &foreign):
+		return http.StatusForbidden
+	case errors.Is(err, value.ErrNotFound):
+		return http.StatusNotFound
+	case errors.Is(err, value.ErrForbidden):
+		return http.StatusForbidden
+	case errors.As(err, &problems):
+		return http.StatusBadRequest
+	case errors.As(err, &conflict):
+		return http.StatusConflict
+	case errors.Is(err, app.ErrFull):
+		return http.StatusInsufficientStorage
+	case errors.Is(err, app.ErrNoIndex), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+// Fail answers with a page, or with a problem document where the API was asked (RFC 9457).
+func (k *Kit) Fail(c *gin.Context, err error) {
+	if c.Writer.Written() {
+		return
+	}
+	status, id := statusOf(err), c.GetString(RequestID)
+	if status == http.StatusInternalServerError && !errors.Is(err, context.Canceled) {
+		k.Log.Error("request failed", "request", id, "path", c.Request.URL.Path, "error", err)
+	}
+	if IsAPI(c) {
+		k.Problem(c, status, id, err)
+		return
+	}
+	model := ErrorPage{Frame: k.Frame(c, k.Text.Say("page.error.title")), Status: http.StatusText(status),
+		Headline: k.Text.Say(ErrorHeadline(status)), Text: k.Text.Say(ErrorHeadline(status) + ".text"),
+		Next: []Link{{Text: k.Text.Say("page.home"), Href: "/"}}}
+	if status == http.StatusInternalServerError {
+		model.Request = id
+	}
+	model.Status = StatusNumber(status)
+	var foreign *foreignForm
+	var problems value.Problems
+	switch {
+	case errors.As(err, &foreign):
+		model.Headline, model.Text = k.Text.Say("form.of_other"), k.Text.Say("form.of_other.text", foreign.openedBy)
+	case errors.As(err, &problems) && len(problems) > 0:
+		model.Text = k.Sentence(problems[0])
+	}
+	if err := k.Show(c, status, "page/error", model); err != nil {
+		k.Log.Error("error page failed", "request", id, "error", err)
+		c.String(status, k.Text.Say("failed", id))
+	}
+}

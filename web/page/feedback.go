@@ -1,0 +1,94 @@
+package page
+
+import (
+	"net/url"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/viet"
+)
+
+// About is the procedure that a petition is about, for whoever asks; empty where there is none, or none to be seen.
+func (k *Kit) About(c *gin.Context, code catalog.Code) Link {
+	if code == "" {
+		return Link{}
+	}
+	v, err := k.App.Procedure(c.Request.Context(), k.Reader(c), code)
+	if err != nil {
+		return Link{}
+	}
+	return Link{Text: v.Procedure.Name, Href: "/thu-tuc/" + url.PathEscape(string(v.Procedure.Code))}
+}
+
+// FeedbackRow is a petition as a line of a list.
+func (k *Kit) FeedbackRow(c *gin.Context, f app.Feedback) FeedbackRow {
+	return FeedbackRow{Href: FeedbackHref(f.ID, ""), Number: strconv.FormatInt(int64(f.ID), 10), Text: Shortened(f.Text), About: k.About(c, f.Procedure),
+		Came: k.Text.Say("feedback.came", viet.ShortDate(f.Received), k.Text.Name("feedback_channel", string(f.Channel))), Kind: k.KindName(f.Kind),
+		Unit: f.Unit, Due: viet.ShortDate(f.Due), State: k.FeedbackState(f), Verdict: k.FeedbackVerdict(f)}
+}
+
+// KindName is the name of a kind of feedback.
+func (k *Kit) KindName(kept review.FeedbackKind) string {
+	if kept == "" {
+		return ""
+	}
+	return k.Text.Name("feedback_kind", string(kept))
+}
+
+// shortFeedback is how many characters of a petition a list shows.
+const shortFeedback = 160
+
+// Shortened is the beginning of a text, for a row of a list.
+func Shortened(text string) string {
+	if r := []rune(text); len(r) > shortFeedback {
+		return string(r[:shortFeedback]) + "…"
+	}
+	return text
+}
+
+// FeedbackState is where a piece of feedback stands.
+func (k *Kit) FeedbackState(f app.Feedback) Badge {
+	tone := map[review.FeedbackState]string{review.FeedbackWaiting: "warn", review.FeedbackTaken: "accent", review.FeedbackAnswered: "met"}[f.State]
+	return Badge{Text: k.Text.Name("feedback_state", string(f.State)), Tone: tone}
+}
+
+// FeedbackVerdict says what is late, and what was answered in time.
+func (k *Kit) FeedbackVerdict(f app.Feedback) Verdict {
+	switch {
+	case f.IsLate(k.App.Today()):
+		return Verdict{Sign: "✗", Text: k.Text.Say("due.late"), Tone: "bad"}
+	case f.InTime():
+		return Verdict{Sign: "✓", Text: k.Text.Say("feedback.in_time"), Tone: "met"}
+	}
+	return Verdict{}
+}
+
+// FeedbackOn is the petitions about a procedure, for the page on which it is reviewed.
+func (k *Kit) FeedbackOn(c *gin.Context, code catalog.Code) (out []FeedbackRow) {
+	all, err := k.App.FeedbackAbout(c.Request.Context(), k.Person(c), code)
+	if err != nil {
+		k.Log.Error("feedback not read", "request", c.GetString(RequestID), "error", err)
+	}
+	for _, f := range all {
+		out = append(out, k.FeedbackRow(c, f))
+	}
+	return out
+}
+
+// FeedbackRow is a petition in a list.
+type FeedbackRow struct {
+	Href    string
+	Number  string
+	Came    string // "01/7/2024, tại quầy"
+	Text    string
+	About   Link
+	Kind    string
+	Unit    string
+	Due     string
+	State   Badge
+	Verdict Verdict // of what is late or was in time
+}

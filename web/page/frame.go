@@ -1,0 +1,165 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/app/text"
+	"rasoat/viet"
+)
+
+// Frame is what stands around a page for whoever asked.
+func (k *Kit) Frame(c *gin.Context, title string) Frame {
+	ctx := c.Request.Context()
+	f := Frame{
+		Title:      title,
+		Commune:    k.Text.Say("page.no_commune"),
+		Demo:       k.Demo,
+		Done:       k.takeFlash(c),
+		Alert:      c.GetString(alertKey),
+		Query:      c.Query("q"),
+		SignInHref: k.SignInHref(c),
+		Here:       here(c),
+		OtherLang:  k.OtherLang,
+		Words:      k.Spoken,
+	}
+	if c.GetBool(RefusedKey) {
+		f.Title = k.Text.Say("page.refused", title)
+	}
+	if commune, _, err := k.App.Commune(ctx); err == nil && commune.Name != "" {
+		f.Commune = "UBND " + commune.Title()
+	}
+	if n, err := k.App.DataVersion(ctx); err == nil {
+		f.DataVersion = k.Text.Say("page.data_version", viet.ShortDate(k.App.Today()), viet.Number(n))
+	}
+	f.Description = k.Text.Say("page.description", f.Commune)
+	if p := k.Person(c); p.Name != "" {
+		f.Description = "" // nothing that officials see is for search engines
+		k.workFrame(c, &f, p)
+	}
+	return f
+}
+
+// WorkFrame adds what officials see around a page: who they are, where they may go, the plan and its next date.
+func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
+	f.Work, f.Person = true, p.Shown()
+	var roles []string
+	for _, r := range p.Roles {
+		roles = append(roles, k.Text.Name("role", string(r)))
+	}
+	f.Role = strings.Join(roles, ", ")
+	for _, place := range places {
+		if !p.May(place.needs) {
+			continue
+		}
+		item := NavItem{Text: k.Text.Say("nav." + place.name), Href: place.href, Current: under(c.Request.URL.Path, place.href)}
+		if place.name == "work" {
+			item.Count = k.workCount(c, p)
+		}
+		f.Nav = append(f.Nav, item)
+	}
+	plan, due, some, err := k.App.NextDate(c.Request.Context(), k.PlanID(c))
+	if err != nil || plan.Number == "" {
+		return // a fresh store without a plan has no line; a failing store fails the page itself
+	}
+	f.Pick = k.planPick(c, p, plan)
+	f.Plan = PlanLine{Plan: k.Text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: "/ke-hoach"}
+	switch {
+	case !some:
+	case due.Late:
+		f.Plan.Late, f.Plan.Date = true, k.Text.Say("plan.late", viet.ShortDate(due.LastDay))
+	case due.Left == 0:
+		f.Plan.Date = k.Text.Say("plan.today", viet.DayMonth(due.LastDay))
+	default:
+		f.Plan.Date = k.Text.Say("plan.left", due.Left, viet.DayMonth(due.LastDay))
+	}
+}
+
+// place is an entry of the list at the left.
+type place struct {
+	name, href string
+	needs      account.Action
+}
+
+// places is the list at the left, in order (look.md, Frame).
+var places = []place{
+	{"work", "/viec", account.SeeInternal},
+	{"catalogue", "/danh-muc", account.SeeInternal},
+	{"announcements", AnnouncementPath, account.SeeInternal},
+	{"review", "/ra-soat", account.SeeInternal},
+	{"proposals", "/phuong-an", account.SeeInternal},
+	{"targets", "/chi-tieu", account.SeeInternal},
+	{"indicators", IndicatorsPath, account.SeeInternal},
+	{"reports", "/bao-cao", account.SeeInternal},
+	{"year", YearPath, account.SeeInternal},
+	{"feedback", FeedbackPath, account.SeeInternal},
+	{"vocabulary", WordsPath, account.EditVocabulary},
+	{"settings", "/thiet-lap", account.EditSettings},
+	{"users", UsersPath, account.ManageUsers},
+	{"audit", AuditPath, account.SeeAudit},
+}
+
+// Frame is what stands around every page. Every view model of a page embeds one.
+type Frame struct {
+	Title   string // of the window: "Đăng ký khai sinh"; the commune's name is added
+	Commune string // "UBND xã Vĩnh Chấp"
+	Work    bool   // the frame for officials: list at the left, plan and date
+	Demo    bool   // the banner that says that everything is illustration
+	Done    string // what was done before this page was opened; empty: nothing
+	Alert   string // what is to be known before anything on the page; empty: nothing
+
+	Query    string // stands in the search box of the head
+	NoSearch bool   // where the page itself is the search: home
+
+	Person     string // who is signed in; empty for the public
+	Role       string // "Văn phòng"
+	SignInHref string // "/dang-nhap?tiep=/…"; used where nobody is signed in
+
+	Nav  []NavItem // the entries that this person may open
+	Plan PlanLine
+	Pick PlanPick // the other plans that the page may be about
+
+	Description string // one sentence for search engines; empty keeps a page out of them
+	Words       string // what the scripts say, as JSON
+
+	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
+
+	Here      string    // the address of this page, to come back to in the other language
+	OtherLang text.Lang // which that is
+}
+
+// Describe says in a sentence of its own what a page for everybody is about; pages of officials have none.
+func (f *Frame) Describe(sentence string) {
+	if f.Description != "" {
+		f.Description = sentence
+	}
+}
+
+// NavItem is one entry of the list at the left.
+type NavItem struct {
+	Text    string
+	Href    string
+	Count   string // what waits there; empty for none
+	Current bool
+}
+
+// PlanLine is the plan and its next date: "Kế hoạch 29 · còn 12 ngày làm việc đến 09/8".
+type PlanLine struct {
+	Plan string // "Kế hoạch 29"; empty: no plan, nothing is shown
+	Date string // "còn 12 ngày làm việc đến 09/8"
+	Href string
+	Late bool // then Date says so in words, and it stands out
+}
+
+// workCount is how many tasks wait for somebody, for the list at the left; empty for none.
+func (k *Kit) workCount(c *gin.Context, by app.Person) string {
+	w, err := k.App.Work(c.Request.Context(), by, k.PlanID(c))
+	if err != nil || len(w.Tasks) == 0 {
+		return "" // a failing store fails the page itself
+	}
+	return strconv.Itoa(len(w.Tasks))
+}

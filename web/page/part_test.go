@@ -1,0 +1,62 @@
+package page_test
+
+import (
+	"testing"
+
+	"rasoat/web/field"
+	"rasoat/web/page"
+	"rasoat/web/page/pagetest"
+)
+
+func TestPagesFitTheirModels(t *testing.T) {
+	pagetest.PagesFit(t, "page", page.Templates, publicSamples())
+}
+
+func TestPartsFitTheirModels(t *testing.T) {
+	bad := page.Verdict{Sign: "✗", Text: "chưa đạt", Tone: "bad"}
+	name := field.Cell{ID: "commune", Label: "Tên xã là gì?", Hint: "Như trên con dấu.", Problem: "Chưa ghi.", Need: true}
+	choice := field.Cell{ID: "capacity", Label: "Ký với quyền hạn nào?", Type: "select", Options: []field.Option{
+		{Value: "tm", Text: "TM. ỦY BAN NHÂN DÂN", Selected: true},
+		{Value: "kt", Text: "KT. CHỦ TỊCH"},
+	}}
+	row := field.Row{
+		Name:    "duties[0]",
+		KeyName: "duties[0].id",
+		Key:     "D1",
+		Title:   "Báo cáo",
+		Cells:   []field.Cell{name},
+		Drop:    true,
+		Dropped: true,
+		Open:    field.Link{Text: "Sửa nội dung", Href: "/x"},
+	}
+	list := field.List{
+		ID:    "nhiem-vu",
+		Title: "Nhiệm vụ",
+		Text:  "Một lần hoặc hằng tháng.",
+		Rows:  []field.Row{row},
+		New:   &field.Row{Name: "duties[1]", Title: "Dòng mới", Cells: []field.Cell{choice}},
+		Add:   "Thêm một dòng",
+		More:  field.Link{Text: "Thêm", Href: "/y"},
+	}
+	pagetest.PartsFit(t, "page", page.Templates, []pagetest.Part{
+		{Name: "part/badge", Model: page.Badge{Text: "còn hiệu lực", Tone: "met"}},
+		{Name: "part/verdict", Model: bad},
+		{Name: "part/bar", Model: page.Bar{Percent: "18.6", Mark: "20", Tone: "bad", Label: "18,60% so với 20%"}},
+		{Name: "part/bar", Model: page.Bar{Percent: "0"}},
+		{Name: "part/empty_state", Model: page.EmptyState{Text: "Chưa có gì.", Next: page.Link{Text: "Thêm", Href: "/"}}},
+		{Name: "part/diff_text", Model: pagetest.SampleCompared()[0].Inline},
+		{Name: "part/error_summary", Model: field.Summary{{Href: "#a", Text: "Tên: chưa ghi."}, {Text: "Chung."}}},
+		{Name: "part/error_summary", Model: field.Summary(nil)},
+		{Name: "part/both_versions", Model: page.BothVersions{Text: "Người khác vừa lưu.", Rows: []page.BothRow{{Label: "Từ", Saved: "GKS", Typed: "GCS"}}}},
+		{Name: "part/both_versions", Model: page.BothVersions{}},
+		{Name: "part/field", Model: name},
+		{Name: "part/field_group", Model: page.FieldGroup{ID: "van-ban", Title: "Văn bản", Text: "Phần đầu và phần ký.", Fields: []field.Cell{name, choice}}},
+		{Name: "part/form_list", Model: list},
+		{Name: "part/form_row", Model: list.Rows[0]},
+		{Name: "part/htmx"},
+		{Name: "part/work_style"},
+		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
+		{Name: "part/procedure_part", Model: pagetest.SamplePart()},
+		{Name: "part/procedure_part", Model: page.ProcedurePart{Unknown: true}},
+	})
+}

@@ -1,0 +1,234 @@
+package page
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/web/field"
+)
+
+// Post reads a form that was sent and says what there is to do with it. An error is of the address, not of what was
+// typed: there is no such thing, or not for this person. Routes take forms of pages as a Post alone, by submit, so
+// that each of them goes the one way below.
+type Post func(c *gin.Context, in url.Values) (Act, error)
+
+// Act is what a form is to do.
+type Act struct {
+	// Do does it and says where to go on. It refuses with value.Problems, a *value.Conflict, or one of the kinds of
+	// failure of the store.
+	Do func() (Done, error)
+	// Again shows the page of the form as it was typed.
+	Again func(Typed) error
+}
+
+// Done is what became of a form that was taken.
+type Done struct {
+	To   string // address of the page to go on with
+	Say  string // key of the sentence that says there what was done; empty: the page shows it by itself
+	Args []any
+
+	// Show answers in place of an address where nothing was stored: a preview, a row more.
+	Show func() error
+}
+
+// Typed is a form as its page shows it: for the first time, or again.
+type Typed struct {
+	Status   int
+	Values   url.Values
+	Problems value.Problems
+	Both     BothVersions // what somebody else saved meanwhile, beside what was typed
+}
+
+// Version is the version that a form which is shown starts from: the newest, save where it was refused for what was
+// typed into it; then it goes on from its own, so that a newer one is still seen.
+func (t Typed) Version(newest int) string {
+	if v := t.Values.Get("version"); v != "" && t.Status != http.StatusConflict {
+		return v
+	}
+	return strconv.Itoa(newest)
+}
+
+// Shown is a form as it is opened.
+func Shown(values url.Values) Typed { return Typed{Status: http.StatusOK, Values: values} }
+
+// Submit is the one way of every form: what was typed is read; the same form sent twice is done once; a refusal, a
+// newer version and a store that cannot write give the page back as it was typed; what was done is said on the next page.
+func (k *Kit) Submit(p Post) gin.HandlerFunc {
+	return k.Page(func(c *gin.Context) error {
+		in, err := k.received(c)
+		if err != nil {
+			return err
+		}
+		number := in.Get(NumberField)
+		in.Del(NumberField)
+		if who := OpenedBy(number); who != "" && who != k.Person(c).Name {
+			return &foreignForm{openedBy: who}
+		}
+		act, err := p(c, in)
+		if err != nil {
+			return err
+		}
+		if kept := keptIn(c); kept != nil {
+			k.alert(c, kept.notice())
+			return act.Again(Shown(in))
+		}
+		done, err := k.once.do(c.Request.Context(), formKey(number, c.Request, in), act.Do)
+		if err != nil {
+			return k.Again(c, in, act, err)
+		}
+		if done.Show != nil {
+			return done.Show()
+		}
+		if done.Say != "" {
+			k.flash(c, done.Say, done.Args...)
+		}
+		c.Redirect(http.StatusSeeOther, done.To)
+		return nil
+	})
+}
+
+// Again gives a form back that was not taken.
+func (k *Kit) Again(c *gin.Context, in url.Values, act Act, err error) error {
+	t := Typed{Status: http.StatusUnprocessableEntity, Values: in}
+	var conflict *bothConflict
+	switch {
+	case errors.As(err, &t.Problems):
+	case errors.As(err, &conflict):
+		t.Status, t.Both = http.StatusConflict, conflict.both
+	case isConflict(err):
+		t.Status, t.Both = http.StatusConflict, BothVersions{Text: k.Text.Say("setting.conflict")}
+	case isUnavailable(err):
+		t.Status = statusOf(err)
+		k.Log.Error("form not stored", "request", c.GetString(RequestID), "path", c.Request.URL.Path, "error", err)
+		k.alert(c, k.Text.Say("form.not_stored."+strconv.Itoa(t.Status)))
+	default:
+		return err
+	}
+	c.Set(RefusedKey, true)
+	return act.Again(t)
+}
+
+func isConflict(err error) bool {
+	var conflict *value.Conflict
+	return errors.As(err, &conflict)
+}
+
+// isUnavailable reports whether a store could not write for now: nothing was stored, and it may be tried again.
+func isUnavailable(err error) bool {
+	return errors.Is(err, app.ErrFull) || errors.Is(err, app.ErrBusy) || errors.Is(err, app.ErrReadOnly)
+}
+
+// bothConflict is a newer version, with what differs between it and what was typed.
+type bothConflict struct{ both BothVersions }
+
+func (*bothConflict) Error() string { return "a newer version was saved meanwhile" }
+
+// foreignForm says that a form was opened by somebody else than who sends it.
+type foreignForm struct{ openedBy string }
+
+func (*foreignForm) Error() string { return "the form was opened by somebody else" }
+
+// Edit is a form that is a table of fields: one thing as it stands, changed by what was typed.
+type Edit[T any] struct {
+	Form field.Form[T]
+	Keys string // under which the labels stand
+	Base T      // as it stands
+	// Check is the rule that saving holds what was typed to, told together with what could not be read; nil: that
+	// is told alone.
+	Check func(T) value.Problems
+	// Save stores what was typed; read puts it into another T, where the store hands out one of its own.
+	Save func(typed T, read func(*T)) (Done, error)
+	// Again shows the page.
+	Again func(Typed) error
+	// Place puts a problem of the rule at the fields of this form, where the form is of a part; nil: it is as it is.
+	Place func(value.Problems) value.Problems
+}
+
+// ActOf is the Act of a table of fields.
+func ActOf[T any](s *Kit, in url.Values, e Edit[T]) Act {
+	return Act{Again: e.Again, Do: func() (Done, error) {
+		typed := e.Base
+		r := e.Form.Read(in, &typed)
+		place := func(problems value.Problems) value.Problems {
+			if e.Place != nil {
+				problems = e.Place(problems)
+			}
+			return r.Place(problems)
+		}
+		problems := r.Problems
+		if len(problems) > 0 {
+			if e.Check != nil {
+				problems = joinProblems(problems, place(e.Check(typed)))
+			}
+			return Done{}, problems
+		}
+		done, err := e.Save(typed, func(t *T) { e.Form.Read(in, t) })
+		switch {
+		case errors.As(err, &problems):
+			return done, place(problems)
+		case isConflict(err):
+			rows := e.Form.Differ(s.Text, e.Keys, e.Base, typed)
+			return done, &bothConflict{BothVersions{Text: s.Text.Say("setting.conflict"), Rows: bothRows(rows)}}
+		}
+		return done, err
+	}}
+}
+
+// joinProblems adds the problems of a rule to those of reading; what could not be read is said once.
+func joinProblems(read, rule value.Problems) value.Problems {
+	unread := map[string]bool{}
+	for _, p := range read {
+		unread[p.Field] = true
+	}
+	for _, p := range rule {
+		if !unread[p.Field] {
+			read = append(read, p)
+		}
+	}
+	return read
+}
+
+func bothRows(differences []field.Difference) []BothRow {
+	out := make([]BothRow, len(differences))
+	for i, d := range differences {
+		out[i] = BothRow(d)
+	}
+	return out
+}
+
+// received is what a form sent, with files or without, or what was kept of it while its sender signed in.
+func (k *Kit) received(c *gin.Context) (url.Values, error) {
+	if kept := keptIn(c); kept != nil {
+		return kept.Values, nil
+	}
+	if strings.HasPrefix(c.ContentType(), "multipart/") {
+		return k.Uploaded(c)
+	}
+	return k.Posted(c)
+}
+
+// Under these keys a request keeps what stands around the page that answers it.
+const (
+	RefusedKey = "refused" // the page is a form that was not taken
+	alertKey   = "alert"   // a sentence above the page
+)
+
+// alert puts a sentence above the page that answers this request.
+func (k *Kit) alert(c *gin.Context, sentence string) { c.Set(alertKey, sentence) }
+
+type contextKey string
+
+// keptKey is under which a request that goes on after signing in carries the form that was kept.
+const keptKey contextKey = "kept"
+
+func withKept(ctx context.Context, k *KeptForm) context.Context {
+	return context.WithValue(ctx, keptKey, k)
+}

@@ -1,0 +1,335 @@
+package plan_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/web/api"
+	"rasoat/web/page"
+	"rasoat/web/plan"
+	"rasoat/web/webtest"
+)
+
+// pairs are the fields of a form as a page sends them, with some of them changed.
+func pairs(form url.Values, change ...string) []string {
+	sent := url.Values{}
+	for k, v := range form {
+		sent[k] = v
+	}
+	for i := 0; i+1 < len(change); i += 2 {
+		sent.Set(change[i], change[i+1])
+	}
+	var out []string
+	for k, v := range sent {
+		for _, x := range v {
+			out = append(out, k, x)
+		}
+	}
+	return out
+}
+
+// copyForm is the form on which the demo's plan is copied into a year.
+func copyForm(t *testing.T, s *webtest.Site, year int) url.Values {
+	t.Helper()
+	p, _, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := plan.CopyTable.Values(plan.FormOf(review.CopyPlan(p, year, review.Upward{Superior: "UBND tỉnh Quảng Trị", Addressee: "Văn phòng UBND tỉnh Quảng Trị"})))
+	form.Set("tu", "kh-29-2024")
+	form.Set("number", "31/KH-UBND")
+	form.Set("date", "10/7/2024")
+	form.Set("year", strconv.Itoa(year))
+	return form
+}
+
+func TestCopyPlan(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	office.Get("/ke-hoach/sao-chep?tu=kh-29-2024").Want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`, "Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
+	form := copyForm(t, s, 2025)
+	for name, tt := range map[string]struct {
+		change []string
+		want   []string // beside what was typed
+	}{
+		"a date that does not exist":     {[]string{"duties[1].deadline", "31/6/2025"}, []string{"“31/6/2025” không phải ngày", `href="#duties[1].deadline"`, `value="31/6/2025"`}},
+		"a day of the plan that is none": {[]string{"date", "30/02/2024"}, []string{"“30/02/2024” không phải ngày", `href="#date"`}},
+		"threshold 0":                    {[]string{"targets[1].threshold", "0"}, []string{"phải là số lớn hơn 0 và không quá 100", `href="#targets[1].threshold"`}},
+		"threshold 101":                  {[]string{"targets[1].threshold", "101"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="101"`}},
+		"threshold in words":             {[]string{"targets[1].threshold", "abc"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="abc"`}},
+		"no number":                      {[]string{"number", " "}, []string{"chưa ghi số kế hoạch", `href="#number"`}},
+		"no title":                       {[]string{"title", ""}, []string{"chưa ghi tên kế hoạch", `href="#title"`}},
+		"a year in words":                {[]string{"year", "hai nghìn"}, []string{"phải là năm từ 2000 đến 2100", `value="hai nghìn"`}},
+		"no year":                        {[]string{"year", ""}, []string{"phải là năm từ 2000 đến 2100"}},
+		"last year's number in its year": {[]string{"number", "29/KH-UBND", "year", "2024"}, []string{"số 29/KH-UBND đã có", `href="#number"`}},
+		"handed in after the end":        {[]string{"campaigns[0].hand_in", "01/12/2025"}, []string{"phải trước hạn của đợt rà soát", `value="01/12/2025"`}},
+	} {
+		r := office.Post("/ke-hoach/sao-chep", pairs(form, tt.change...)...)
+		if r.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, r.Status)
+		}
+		for _, w := range append(tt.want, `value="UBND tỉnh Quảng Trị"`) {
+			if !strings.Contains(strings.ToLower(r.Body), strings.ToLower(w)) {
+				t.Errorf("%s: no %q", name, w)
+			}
+		}
+	}
+	if all, err := s.App.Plans(t.Context()); err != nil || len(all) != 1 {
+		t.Fatalf("a refused copy was stored: %d plans, %v", len(all), err)
+	}
+	// the dates are counted anew for another year, what was typed stays, nothing is stored
+	office.Post("/ke-hoach/sao-chep", pairs(form, "year", "2031", "do", "shift", "targets[1].threshold", "30")...).
+		Want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`, "Chưa có ngày nghỉ của năm 2031")
+	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold", "30")...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/ke-hoach/kh-31-2025" {
+		t.Fatal(r.Status, r.Header)
+	}
+	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
+	if err != nil || !p.Draft || p.Targets[1].Threshold != value.Whole(30) || p.Upward.Superior != "UBND tỉnh Quảng Trị" || len(p.Indicators) != 13 {
+		t.Errorf("%+v, %v", p, err)
+	}
+	draftIsHidden(s, t)
+}
+
+// draftIsHidden: a draft is there for the office and the chairman, for nobody else by any address.
+func draftIsHidden(s *webtest.Site, t *testing.T) {
+	t.Helper()
+	for who, sees := range map[string]bool{"office": true, "chairman": true, "reviewer": false, "admin": false} {
+		c := s.As(who)
+		for _, address := range []string{"/ke-hoach/kh-31-2025", "/chi-tieu?ke-hoach=kh-31-2025", "/ke-hoach?ke-hoach=kh-31-2025", "/ra-soat/kh-31-2025/internal-b", "/bang-nam?ke-hoach=kh-31-2025",
+			"/api/v1/plans/kh-31-2025/targets", "/bao-cao/review-summary?ke-hoach=kh-31-2025"} {
+			want := http.StatusNotFound
+			if sees {
+				want = http.StatusOK
+			}
+			if r := c.Get(address); r.Status != want {
+				t.Errorf("%s at %s: %d, want %d", who, address, r.Status, want)
+			}
+		}
+		if r := c.Post("/ke-hoach/chon", "plan", "kh-31-2025", "back", "/chi-tieu"); (r.Status == http.StatusSeeOther) != sees {
+			t.Errorf("%s chooses a draft: %d", who, r.Status)
+		}
+		var doc api.PlansDoc
+		if err := json.Unmarshal([]byte(c.Get("/api/v1/plans").Body), &doc); err != nil || (len(doc.Plans) == 2) != sees {
+			t.Errorf("%s is told of %d plans, %v", who, len(doc.Plans), err)
+		}
+		if seen := strings.Contains(c.Get("/ke-hoach").Body, "31/KH-UBND"); seen != sees {
+			t.Errorf("%s: the draft stands among the plans: %v", who, seen)
+		}
+	}
+}
+
+func TestEditPlan(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	if r := office.Post("/ke-hoach/sao-chep", pairs(copyForm(t, s, 2025))...); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	const at = "/ke-hoach/kh-31-2025"
+	form := func() url.Values {
+		p, version, err := s.App.Plan(t.Context(), "kh-31-2025")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := webtest.PlanValues(p)
+		out.Set("version", strconv.Itoa(version))
+		return out
+	}
+	for name, tt := range map[string]struct {
+		part   string
+		change []string
+		want   []string
+	}{
+		"no title":                {"chung", []string{"title", ""}, []string{"chưa ghi tên kế hoạch"}},
+		"another's number":        {"chung", []string{"number", "29/KH-UBND", "date", "10/7/2024"}, []string{"đã có ở một kế hoạch cùng năm"}},
+		"day 40":                  {"chung", []string{"due_day", "40"}, []string{"phải là ngày từ 1 đến 31", `value="40"`}},
+		"a reference's date":      {"chung", []string{"references[0].date", "hôm qua"}, []string{"không phải ngày", `value="hôm qua"`}},
+		"a duty without a name":   {"moc-thoi-han", []string{"duties[2].title", ""}, []string{"chưa ghi nội dung", `href="#duties[2].title"`}},
+		"dated and monthly":       {"moc-thoi-han", []string{"duties[2].monthly", "5"}, []string{"ghi ngày hạn hoặc ngày hằng tháng"}},
+		"a new duty's date":       {"moc-thoi-han", []string{"duties[8].title", "Sơ kết", "duties[8].deadline", "29/02/2025"}, []string{"29/02/2025", `value="Sơ kết"`}},
+		"at the row it stood in":  {"moc-thoi-han", []string{"duties[0].drop", "1", "duties[4].monthly", "99"}, []string{`href="#duties[4].monthly"`, `name="duties[0].drop" value="1" checked`}},
+		"threshold":               {"chi-tieu", []string{"targets[0].threshold", "0"}, []string{"phải là số lớn hơn 0"}},
+		"a target of no campaign": {"chi-tieu", []string{"targets[5].metric", "number", "targets[5].threshold", "10"}, []string{"chọn một trong các cách đã nêu", `href="#targets[5].campaign"`}},
+		"a task without words":    {"nhiem-vu", []string{"tasks[0].text", " "}, []string{"chưa ghi nội dung"}},
+		"a place in words":        {"chi-tieu-cu-the", []string{"indicators[0].place", "đầu"}, []string{"phải là số thứ tự", `value="đầu"`}},
+	} {
+		before := form()
+		r := office.Post(at+"/sua/"+tt.part, pairs(before, tt.change...)...)
+		if r.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, r.Status)
+		}
+		for _, w := range tt.want {
+			if !strings.Contains(strings.ToLower(r.Body), strings.ToLower(w)) {
+				t.Errorf("%s: no %q", name, w)
+			}
+		}
+		if form().Get("version") != before.Get("version") {
+			t.Errorf("%s: stored all the same", name)
+		}
+	}
+	office.Get(at+"/sua/khong-co").Want(t, http.StatusNotFound)
+	// each part saved; what the form does not ask for stays
+	for _, step := range []struct {
+		part   string
+		change []string
+	}{
+		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day", "5", "funding", "50 triệu đồng"}},
+		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "duties[8].page", "year", "campaigns[0].hand_in", "31/5/2025"}},
+		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1", "targets[2].duty", "", "targets[5].metric", "number", "targets[5].campaign", "public", "targets[5].threshold", "10", "targets[5].duty", "D1"}},
+		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text", "Trả kết quả tận nhà"}},
+		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02", "groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
+	} {
+		if r := office.Post(at+"/sua/"+step.part, pairs(form(), step.change...)...); r.Status != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", step.part, r.Status, r.Body)
+		}
+	}
+	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Upward.Superior != "UBND tỉnh" || len(p.Upward.Recipients) != 2 || p.Report != (review.ReportRules{FirstDay: 1, DueDay: 5}) || p.Funding != "50 triệu đồng" {
+		t.Errorf("%+v %+v", p.Upward, p.Report)
+	}
+	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].Page != review.PageYear || p.Duties[7].ID == "" {
+		t.Errorf("%+v", p.Duties)
+	}
+	if len(p.Targets) != 5 || p.Targets[4].ID != "public-number" || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {
+		t.Errorf("%+v %+v", p.Targets, p.Campaigns)
+	}
+	for _, d := range p.Duties {
+		if want := map[string]string{"D1": "public-number", "D3": "internal-b-reviewed internal-b-number"}[d.ID]; strings.Join(d.Targets, " ") != want {
+			t.Errorf("%s is fulfilled by %v", d.ID, d.Targets)
+		}
+	}
+	if len(p.Tasks) != 4 || p.Tasks[0].Owner != "Văn hóa" || p.Tasks[3].Text != "Trả kết quả tận nhà" {
+		t.Errorf("%+v", p.Tasks)
+	}
+	if len(p.Indicators) != 12 || p.Indicators[0].ID != "nq02-7" || p.Indicators[1].ID != "nq01-2" || p.GroupName("NQ 02") != "Chỉ tiêu của Nghị quyết 66" {
+		t.Errorf("%s, %s of %d", p.Indicators[0].ID, p.Indicators[1].ID, len(p.Indicators))
+	}
+	office.Get(at).Want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”", "bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục", "từ ngày 1 tháng trước, nộp ngày 5")
+	editIndicator(s, t, at, office)
+	conflictAndState(s, t, at, office, form)
+}
+
+// editIndicator changes one indicator and adds one; refusals stand at their fields.
+func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Client) {
+	t.Helper()
+	form := func(id string) url.Values {
+		p, version, err := s.App.Plan(t.Context(), "kh-31-2025")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := url.Values{}
+		if i := plan.IndicatorAt(p, id); i >= 0 {
+			out = plan.IndicatorForm.Values(p.Indicators[i])
+		}
+		out.Set("version", strconv.Itoa(version))
+		return out
+	}
+	for name, tt := range map[string]struct {
+		change []string
+		want   string
+	}{
+		"abc":              {[]string{"target", "abc"}, "phải là số lớn hơn 0"},
+		"101":              {[]string{"target", "101"}, "phải là số lớn hơn 0"},
+		"no wording":       {[]string{"name", ""}, "chưa ghi nội dung"},
+		"no number":        {[]string{"number", ""}, "chưa ghi số thứ tự"},
+		"taken":            {[]string{"number", "3"}, "đã có trong nhóm này"},
+		"all of 80":        {[]string{"comparator", "all"}, "chỉ dùng cho chỉ tiêu 100%"},
+		"shares with it":   {[]string{"same_as", "nq02-5"}, "chọn một chỉ tiêu khác"},
+		"unknown reader":   {[]string{"register", "x"}, "chọn một trong các cách"},
+		"nameless variant": {[]string{"variants[0].name", ""}, "chưa ghi nội dung"},
+	} {
+		r := office.Post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), tt.change...)...)
+		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
+			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
+		}
+	}
+	if r := office.Post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), "target", "85,5", "lead", "Địa chính", "variants[0].drop", "1", "variants[2].name", "Số hóa lại", "combine", "sum_of")...); r.Status != http.StatusSeeOther {
+		t.Errorf("%d %s", r.Status, r.Body)
+	}
+	if r := office.Post(at+"/chi-tieu/them", pairs(form(""), "number", "8", "group", "NQ 66", "name", "Trước hạn", "target", "30", "comparator", "at_least", "unit", "%")...); r.Status != http.StatusSeeOther {
+		t.Errorf("%d %s", r.Status, r.Body)
+	}
+	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ind := p.Indicators[plan.IndicatorAt(p, "nq01-4")]
+	if ind.Target.String() != "85.5" || ind.Lead != "Địa chính" || len(ind.Variants) != 2 || ind.Variants[0].ID != "results" || ind.Variants[1].ID == "" || ind.Combine != review.SumOf {
+		t.Errorf("%+v", ind)
+	}
+	if i := plan.IndicatorAt(p, "nq66-8"); i != len(p.Indicators)-1 {
+		t.Errorf("the new one stands at %d", i)
+	}
+	office.Get(at+"/chi-tieu/khong-co").Want(t, http.StatusNotFound)
+	// last year's indicators have figures and stay
+	old, version, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := webtest.PlanValues(old)
+	typed.Set("version", strconv.Itoa(version))
+	office.Post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).Want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
+}
+
+// conflictAndState: a save over somebody else's is shown beside it; the plan is put in force, chosen, closed.
+func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.Client, form func() url.Values) {
+	t.Helper()
+	stale := form()
+	if r := office.Post(at+"/sua/chung", pairs(form(), "signer", "Lê Thị Lan")...); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status)
+	}
+	office.Post(at+"/sua/chung", pairs(stale, "signer", "Trần Văn Minh")...).Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>", `value="Trần Văn Minh"`)
+	chairman := s.As("chairman")
+	chairman.Get(at+"/sua/chung").Want(t, http.StatusForbidden)
+	v := form().Get("version")
+	for name, tt := range map[string]struct{ day, want string }{"none": {"", "chưa ghi ngày"}, "no such day": {"31/4/2025", "không phải ngày"}, "before the plan": {"01/01/2024", "phải từ ngày ban hành"}} {
+		r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", tt.day)
+		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), tt.want) {
+			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
+		}
+	}
+	chairman.Post(at+"/trang-thai", "version", "1", "do", "hieu-luc", "from", "15/7/2024").Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", `value="15/7/2024"`)
+	if r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", "15/7/2024"); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	reviewer := s.As("reviewer")
+	reviewer.Get("/chi-tieu").Want(t, http.StatusOK, "Kế hoạch 31", "Xem kế hoạch khác", "29/KH-UBND, năm 2024, đang thực hiện")
+	if r := reviewer.Post("/ke-hoach/chon", "plan", "kh-29-2024", "back", "/chi-tieu"); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/chi-tieu" {
+		t.Fatal(r.Status, r.Header)
+	}
+	for address, want := range map[string]string{"/chi-tieu": "danh mục chốt 12 thủ tục", "/ke-hoach": "trước ngày", "/chi-tieu-cu-the": "29/KH-UBND", "/ra-soat": "29/KH-UBND", "/bao-cao-thang": "tháng 7/2024", "/bang-nam": "Bảng năm 2024", "/bao-cao": "Bảng năm 2024"} {
+		r := reviewer.Get(address)
+		if address == "/ke-hoach" {
+			want = "Kế hoạch 29/KH-UBND"
+		}
+		if r.Status != http.StatusOK || !strings.Contains(r.Body, "các trang mặc định theo Kế hoạch 31/KH-UBND") || address != "/bao-cao-thang" && !strings.Contains(r.Body, want) {
+			t.Errorf("%s of last year: %d without %q", address, r.Status, want)
+		}
+	}
+	// another session is not touched
+	if r := s.As("admin").Get("/bang-nam"); !strings.Contains(r.Body, "Bảng năm 2025") {
+		t.Error("one person's choice is everybody's")
+	}
+	if r := reviewer.Post("/ke-hoach/chon", "plan", "", "back", "https://example.org/"); r.Header.Get("Location") != page.FirstPage {
+		t.Errorf("led away to %s", r.Header.Get("Location"))
+	}
+	_, ov, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := office.Post("/ke-hoach/kh-29-2024/trang-thai", "version", strconv.Itoa(ov), "do", "ket-thuc", "on", "15/7/2024"); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	office.Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Thực hiện lại")
+	office.Get("/ke-hoach/kh-29-2024/sua/chung").Want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
+}

@@ -1,0 +1,63 @@
+package proposal
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app/text"
+	"rasoat/catalog"
+	"rasoat/web/page"
+	"rasoat/web/page/pagetest"
+)
+
+// The usual rows of a public procedure are in no total until somebody measures them; then the table has both totals,
+// what is saved and its share, and a table priced while it is typed says the same.
+func TestCostTable(t *testing.T) {
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(&page.Kit{Text: words, Pages: pagetest.Renderer(t, "proposal", Templates)})
+	usual := s.rowTemplates(catalog.Public)
+	var open costTable = s.costView(typedTables{"before": usual}, nil)
+	if len(usual) != 5 || len(open.Before.Groups) != 6 || open.Saving != "–" || open.Percent != "–" || open.Note == "" {
+		t.Errorf("%d rows without figures: %+v", len(usual), open)
+	}
+	in := url.Values{}
+	for side, n := range map[string]int{"before": 5, "after": 4} {
+		for i, r := range usual[:n] {
+			row := side + "[" + strconv.Itoa(i) + "]."
+			in.Set(row+"task", r.Task)
+			in.Set(row+"source", r.Source)
+			for name, typed := range map[string]string{
+				"activity": r.Cells["activity"], "hours": "1", "hourly_rate": "10.000", "times_per_year": "1", "subjects_per_year": "10",
+			} {
+				in.Set(row+name, typed)
+			}
+		}
+	}
+	typed, err := readTables(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	priced := s.costView(typed, nil)
+	if priced.Before.Annual != "500.000 đồng" || priced.After.Annual != "400.000 đồng" || priced.Saving != "100.000 đồng" || priced.Percent != "20,00%" {
+		t.Errorf("before %q, after %q, saved %q, %q", priced.Before.Annual, priced.After.Annual, priced.Saving, priced.Percent)
+	}
+	out := httptest.NewRecorder()
+	c, _ := gin.CreateTestContext(out)
+	c.Request = httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/", strings.NewReader(in.Encode()))
+	c.Request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if err := s.PriceTable(c); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.Body.String(), priced.Saving) || !strings.Contains(out.Body.String(), priced.Percent) {
+		t.Errorf("while it is typed: %s", out.Body)
+	}
+}

@@ -1,0 +1,20 @@
+// Package proposal is the room of the proposals: what they change, what they cost, their path and its steps, and the reviews
+// of online services.
+package proposal
+
+import (
+	"embed"
+
+	"rasoat/web/page"
+)
+
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml part
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }

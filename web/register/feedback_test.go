@@ -1,0 +1,183 @@
+package register_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/web/page"
+	"rasoat/web/register"
+	"rasoat/web/webtest"
+)
+
+// petitions is how many petitions the register holds.
+func petitions(s *webtest.Site) int {
+	s.T.Helper()
+	office, err := s.App.Person(s.T.Context(), "office")
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	all, err := s.App.Feedbacks(s.T.Context(), office)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return len(all)
+}
+
+// What the public may send, and what it may not.
+func TestSendFeedback(t *testing.T) {
+	site := webtest.OpenSite(t)
+	public := site.Visitor()
+	tests := []struct {
+		name   string
+		form   []string
+		status int
+		shows  []string
+		stored int
+	}{
+		{"nothing", nil, 422, []string{"chưa ghi nội dung"}, 0},
+		{"too short", []string{"text", "chậm", "name", "Bưởi"}, 422, []string{"quá ngắn", "chậm</textarea>", `value="Bưởi"`}, 0},
+		{"about a procedure that is not there", []string{"text", "Thủ tục này ở đâu vậy?", "procedure", "9.999999"}, 422, []string{"không có thủ tục", "Thủ tục này ở đâu vậy?"}, 0},
+		{"about an internal one", []string{"text", "Thủ tục này ở đâu vậy?", "procedure", "TB-01"}, 422, []string{"không có thủ tục"}, 0},
+		{"a machine", []string{"text", "Buy now, buy cheap!", "website", "http://x"}, 303, nil, 0},
+		{"a person", []string{"text", "Phải nộp bản sao hai lần.", "procedure", "1.001193", "part", "dossier", "kind", "rule", "name", "Bưởi"}, 303, nil, 1},
+	}
+	for _, tt := range tests {
+		before := petitions(site)
+		r := public.Post("/gop-y", tt.form...)
+		if r.Status != tt.status {
+			t.Errorf("%s: status %d, want %d", tt.name, r.Status, tt.status)
+		}
+		for _, s := range tt.shows {
+			if !strings.Contains(strings.ToLower(r.Body), strings.ToLower(s)) {
+				t.Errorf("%s: %q is not on the page", tt.name, s)
+			}
+		}
+		if got := petitions(site) - before; got != tt.stored {
+			t.Errorf("%s: %d were stored", tt.name, got)
+		}
+	}
+	if r := public.Get("/gop-y"); strings.Contains(r.Body, "Phải nộp bản sao hai lần") || strings.Contains(r.Body, "Bưởi") {
+		t.Error("what was sent is public before anybody looked")
+	}
+	if r := public.Get("/gop-y?thu-tuc=1.001193&phan=dossier"); !strings.Contains(r.Body, "Thành phần hồ sơ") || !strings.Contains(r.Body, `name="procedure" value="1.001193"`) {
+		t.Error("the form does not say what it is about")
+	}
+	for range register.SendsPerHour {
+		public.Post("/gop-y", "text", "x")
+	}
+	if r := public.Post("/gop-y", "text", "Một phản ánh nữa thôi."); r.Status != 422 || !strings.Contains(r.Body, "Một phản ánh nữa thôi.") || !strings.Contains(r.Body, "trong một giờ") {
+		t.Errorf("the limit: %d", r.Status)
+	}
+}
+
+// From the page to the answer that everybody reads; the sender's name stays with those who answer.
+func TestFeedbackSteps(t *testing.T) {
+	site := webtest.OpenSite(t)
+	public, office, reviewer, chairman := site.Visitor(), site.As("office"), site.As("reviewer"), site.As("chairman")
+	id, err := site.App.SendFeedback(t.Context(), review.Feedback{Text: "Phải nộp bản sao hai lần.", Procedure: "1.001193", Name: "Trần Thị Bưởi"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := page.FeedbackHref(id, "")
+	state := func() review.FeedbackState {
+		p, err := site.App.Person(t.Context(), "office")
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := site.App.Feedback(t.Context(), p, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f.State
+	}
+	steps := []struct {
+		name   string
+		who    *webtest.Client
+		step   string
+		form   []string
+		status int
+		shows  []string
+		state  review.FeedbackState
+	}{
+		{"nobody", public, register.StepTake, []string{"base", "1"}, 303, nil, review.FeedbackWaiting},
+		{"the chairman does not answer", chairman, register.StepTake, []string{"base", "1"}, 403, nil, review.FeedbackWaiting},
+		{"taken on without anything", reviewer, register.StepTake, []string{"base", "1", "due", "31/2/2024"}, 422, []string{"chọn loại phản ánh", "không phải ngày", `value="31/2/2024"`}, review.FeedbackWaiting},
+		{"set aside without a reason", reviewer, register.StepAside, []string{"base", "1"}, 422, []string{"chưa ghi lý do"}, review.FeedbackWaiting},
+		{"from a page that never was", reviewer, register.StepTake, []string{"base", "x"}, 400, nil, review.FeedbackWaiting},
+		{"taken on", reviewer, register.StepTake, []string{"base", "1", "kind", "rule", "unit", "Tư pháp - Hộ tịch", "due", "05/8/2024"}, 303, nil, review.FeedbackTaken},
+		{"from an old page: what was typed stays in sight", office, register.StepAside, []string{"base", "1", "reason", "trùng với số 3"}, 409, []string{"vừa cập nhật", "trùng với số 3"}, review.FeedbackTaken},
+		{"answered tomorrow", reviewer, register.StepAnswer, []string{"base", "2", "answer", "Đã bỏ yêu cầu.", "answered", "16/7/2024"}, 422, []string{"Đã bỏ yêu cầu.</textarea>"}, review.FeedbackTaken},
+		{"answered", reviewer, register.StepAnswer, []string{"base", "2", "answer", "Đã bỏ yêu cầu.", "answered", "15/7/2024"}, 303, nil, review.FeedbackAnswered},
+		{"an official does not publish", reviewer, register.StepPublish, []string{"base", "3", "published", "x"}, 403, nil, review.FeedbackAnswered},
+		{"not with the name", office, register.StepPublish, []string{"base", "3", "published", "Bà Trần Thị Bưởi phản ánh"}, 422, []string{"là thông tin của người gửi"}, review.FeedbackAnswered},
+		{"published", office, register.StepPublish, []string{"base", "3", "published", "Người dân phản ánh phải nộp bản sao hai lần.", "outcome", "satisfied"}, 303, nil, review.FeedbackAnswered},
+	}
+	for _, s := range steps {
+		r := s.who.Post(at+s.step, s.form...)
+		if r.Status != s.status {
+			t.Errorf("%s: status %d, want %d", s.name, r.Status, s.status)
+		}
+		for _, want := range s.shows {
+			if !strings.Contains(strings.ToLower(r.Body), strings.ToLower(want)) {
+				t.Errorf("%s: %q is not on the page", s.name, want)
+			}
+		}
+		if got := state(); got != s.state {
+			t.Errorf("%s: it is %s, want %s", s.name, got, s.state)
+		}
+	}
+	if r := public.Get("/gop-y"); !strings.Contains(r.Body, "Người dân phản ánh phải nộp bản sao hai lần.") || !strings.Contains(r.Body, "Đã bỏ yêu cầu.") || strings.Contains(r.Body, "Bưởi") {
+		t.Error("the answer is not public, or the name is")
+	}
+	if r := chairman.Get(at); strings.Contains(r.Body, "Bưởi") {
+		t.Error("who does not answer reads the name")
+	}
+	if r := reviewer.Get("/phan-anh?" + url.Values{"trang-thai": {"answered"}}.Encode()); !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
+		t.Error("it does not stand in the register")
+	}
+	if r := office.Get("/ra-soat/kh-29-2024/public/thu-tuc/1.001193"); !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
+		t.Errorf("it does not stand on the page where the procedure is reviewed: %d", r.Status)
+	}
+	for _, address := range []string{"/phan-anh/999", "/phan-anh/x"} {
+		if r := office.Get(address); r.Status != 404 {
+			t.Errorf("%s: %d", address, r.Status)
+		}
+	}
+}
+
+// What comes in at the counter is written into the register by officials.
+func TestRecordFeedback(t *testing.T) {
+	site := webtest.OpenSite(t)
+	office := site.As("office")
+	before := petitions(site)
+	refused := office.Post("/phan-anh/them", "text", "Người dân gọi điện hỏi về lệ phí.", "received", "31/2/2024", "channel", "telephone")
+	if refused.Status != 422 || !strings.Contains(refused.Body, "gọi điện hỏi về lệ phí.</textarea>") || !strings.Contains(refused.Body, `value="31/2/2024"`) || petitions(site) != before {
+		t.Errorf("a day that is none: %d", refused.Status)
+	}
+	r := office.Post("/phan-anh/them", "text", "Người dân gọi điện hỏi về lệ phí.", "received", "12/7/2024", "channel", "telephone", "procedure", " 1.001193 ")
+	if r.Status != 303 || petitions(site) != before+1 {
+		t.Fatalf("recorded with %d", r.Status)
+	}
+	if page := office.Get(r.Header.Get("Location")); !strings.Contains(page.Body, "12/7/2024, qua điện thoại") || !strings.Contains(page.Body, "02/8/2024") {
+		t.Error("day, channel or the suggested due day is not on its page")
+	}
+}
+
+// The register proposes the figures of NQ 02, 6; they are taken into the cells and saved by a person.
+func TestIndicatorFromRegister(t *testing.T) {
+	site := webtest.OpenSite(t)
+	office := site.As("office")
+	page := office.Get("/chi-tieu-cu-the?thang=2024-06")
+	if !strings.Contains(page.Body, "Sổ phản ánh, kiến nghị: 2/3") {
+		t.Fatal("June does not propose what the demo's register counts")
+	}
+	used := office.Upload("/chi-tieu-cu-the", "", "", "", append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "")), "do", "use:nq02-6")...)
+	if used.Status != 200 || !strings.Contains(used.Body, `id="nq02-6.numerator" value="2"`) || !strings.Contains(used.Body, `id="nq02-6.denominator" value="3"`) {
+		t.Errorf("status %d, the cells do not hold 2 and 3", used.Status)
+	}
+	if r := office.Get("/chi-tieu-cu-the?thang=2024-06"); strings.Contains(r.Body, `id="nq02-6.numerator" value="2"`) {
+		t.Error("it was saved without a person saving it")
+	}
+}

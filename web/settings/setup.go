@@ -1,0 +1,169 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/viet"
+	"rasoat/web/field"
+	"rasoat/web/page"
+)
+
+// SetupForm is the page of the first start. Without the open link's token it shows nothing.
+func (s *Room) SetupForm(c *gin.Context) error {
+	token := c.Query("ma")
+	open, err := s.App.SetupOpen(c.Request.Context(), token)
+	if err != nil {
+		return err
+	}
+	if !open {
+		return s.setupClosed(c)
+	}
+	year := s.App.Today().Year
+	known, _, err := s.App.Holidays(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {holidayLines(known.Of(year).Holidays)}}
+	return s.showSetup(c, token, page.Shown(typed))
+}
+
+// setupClosed says that the link is used up, and nothing else.
+func (s *Room) setupClosed(c *gin.Context) error {
+	return s.Show(c, http.StatusForbidden, "page/error", page.ErrorPage{Frame: s.Frame(c, s.Text.Say("setup.closed")), Status: page.StatusNumber(http.StatusForbidden),
+		Headline: s.Text.Say("setup.closed"), Text: s.Text.Say("setup.closed.text"), Next: []page.Link{{Text: s.Text.Say("page.sign_in"), Href: page.SignInPath}}})
+}
+
+func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := setupStart{
+		Frame:  s.Frame(c, s.Text.Say("setup.title")),
+		Token:  token,
+		Year:   t.Values.Get("year"),
+		Groups: s.communeGroups(f),
+	}
+	say := func(what string) string { return s.Text.Say("setup." + what) }
+	m.Groups = append(m.Groups, page.FieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.Text.Say("setup.holidays.text", m.Year), Fields: []field.Cell{
+		f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Kind("textarea"), field.Tall(12)),
+	}}, page.FieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field.Cell{
+		f.Cell("full_name", s.Text.Say("user.full_name"), field.Auto("name"), field.Medium),
+		f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("username"), field.Medium),
+		f.Cell("password", s.Text.Say("signin.password"), field.Need, field.Hint(s.Text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password"), field.Medium),
+		f.Cell("again", s.Text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
+	}})
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "settings/setup", m)
+}
+
+// Setup stores what the first start asked for and signs the administrator in.
+func (s *Room) Setup(c *gin.Context, in url.Values) (page.Act, error) {
+	token := in.Get("token")
+	return page.Act{
+		Do: func() (page.Done, error) {
+			open, err := s.App.SetupOpen(c.Request.Context(), token)
+			if err != nil {
+				return page.Done{}, err
+			}
+			if !open {
+				return page.Done{Show: func() error { return s.setupClosed(c) }}, nil
+			}
+			what, lines, problems := s.readSetup(in)
+			if problems = append(problems, s.atLines(what.Check(), lines)...); len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			p, err := s.App.FinishSetup(c.Request.Context(), token, what)
+			if err != nil {
+				return page.Done{}, err
+			}
+			return page.Done{To: page.FirstPage}, s.Enter(c, p)
+		},
+		Again: func(t page.Typed) error { return s.showSetup(c, token, t) },
+	}, nil
+}
+
+// readSetup reads what was typed; lines are the lines of the table of holidays on which its days stood.
+func (s *Room) readSetup(in url.Values) (what app.Setup, lines []int, problems value.Problems) {
+	commune, read := readCommune(in)
+	what.Commune, problems = commune, read.Problems
+	if year, err := strconv.Atoi(in.Get("year")); err == nil && year > 0 && year < 10000 {
+		what.Year = year
+	} else {
+		what.Year = s.App.Today().Year
+	}
+	var wrong value.Problems
+	what.Holidays, lines, wrong = s.readHolidayLines(in.Get("holidays"))
+	problems = append(problems, wrong...)
+	what.Admin = app.Account{Name: strings.TrimSpace(in.Get("username")), FullName: in.Get("full_name")}
+	what.Password = in.Get("password")
+	if in.Get("again") != what.Password {
+		problems.Add("again", "password.differ")
+	}
+	return what, lines, problems
+}
+
+// holidayLines writes days one a line: "02/9/2024 – Quốc khánh".
+func holidayLines(days []app.Holiday) string {
+	lines := make([]string, len(days))
+	for i, d := range days {
+		lines[i] = viet.ShortDate(d.Date) + " – " + d.Name
+	}
+	return strings.Join(lines, "\n")
+}
+
+// readHolidayLines reads what holidayLines writes; a dash of any length, a colon or a blank may stand between.
+func (s *Room) readHolidayLines(text string) (days []app.Holiday, lines []int, problems value.Problems) {
+	for i, line := range strings.Split(text, "\n") {
+		line = viet.Clean(line)
+		if line == "" {
+			continue
+		}
+		date, name, _ := strings.Cut(line, " ")
+		day, err := viet.ParseDate(strings.TrimRight(date, ":,;"))
+		if err != nil {
+			problems.Add("holidays", "holiday.at_line", i+1, s.Text.Say(dateCode(err), line))
+			continue
+		}
+		days, lines = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")}), append(lines, i+1)
+	}
+	return days, lines, problems
+}
+
+// dateCode is the code of why a day that was typed is refused.
+func dateCode(err error) string {
+	if errors.Is(err, viet.ErrNoSuchDay) {
+		return "day.none"
+	}
+	return "day.form"
+}
+
+// atLines moves the problems of days, "holidays[2].date", to the line on which the day was typed.
+func (s *Room) atLines(problems value.Problems, lines []int) value.Problems {
+	out := make(value.Problems, len(problems))
+	for i, p := range problems {
+		out[i] = p
+		var n int
+		if _, err := fmt.Sscanf(p.Field, "holidays[%d]", &n); err == nil && n < len(lines) {
+			out[i] = value.Problem{Field: "holidays", Code: "holiday.at_line", Args: []any{lines[n], s.Text.Say(p.Code, p.Args...)}}
+		}
+	}
+	return out
+}
+
+// setupStart is the first start: the commune's particulars and the administrator's password, by the
+// one-time link. Template: settings/setup.
+type setupStart struct {
+	page.Frame
+	Summary field.Summary
+	Token   string
+	Year    string // of the holidays that are asked for
+	Groups  []page.FieldGroup
+}

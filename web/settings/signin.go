@@ -1,0 +1,87 @@
+package settings
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/web/field"
+	"rasoat/web/page"
+)
+
+// SignInForm is the page for signing in.
+func (s *Room) SignInForm(c *gin.Context) error {
+	if s.Person(c).Name != "" {
+		c.Redirect(http.StatusSeeOther, page.OwnPath(c.Query("tiep")))
+		return nil
+	}
+	return s.ShowSignIn(c, http.StatusOK, c.Query("tiep"), "", nil, nil)
+}
+
+// ShowSignIn shows the page for signing in; with a form that was kept, it carries that.
+func (s *Room) ShowSignIn(c *gin.Context, status int, next, name string, kept *page.KeptForm, problems value.Problems) error {
+	f := field.NewSheet(s.Text, url.Values{"username": {name}}, problems)
+	m := signIn{Frame: s.Frame(c, s.Text.Say("page.sign_in")), Next: next, Kept: kept.Hidden()}
+	if kept != nil {
+		m.Ended = s.Text.Say("session.ended")
+	}
+	m.Username = f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused)
+	m.Password = f.Cell("password", s.Text.Say("signin.password"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
+	m.Summary = f.Summary()
+	if s.Demo {
+		for _, p := range app.DemoPeople {
+			m.Accounts = append(m.Accounts, []string{p.Name, p.Password, s.Text.Name("role", string(p.Role))})
+		}
+	}
+	return s.Show(c, status, "settings/signin", m)
+}
+
+// SignIn lets somebody in with name and password.
+func (s *Room) SignIn(c *gin.Context) error {
+	in, err := page.PostedUpTo(c, page.MaxKept)
+	if err != nil {
+		return err
+	}
+	p, err := s.App.SignIn(c.Request.Context(), in.Get("username"), in.Get("password"))
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		c.Set(page.RefusedKey, true)
+		return s.ShowSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), in.Get("username"), s.KeptOf(in), problems)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.Enter(c, p); err != nil {
+		return err
+	}
+	if kept := s.KeptOf(in); kept != nil {
+		return s.GoOn(c, kept)
+	}
+	c.Redirect(http.StatusSeeOther, page.OwnPath(in.Get("next")))
+	return nil
+}
+
+// SignOut ends the session.
+func (s *Room) SignOut(c *gin.Context) error {
+	if err := s.Sessions.Destroy(c.Request.Context()); err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, "/")
+	return nil
+}
+
+// SignIn is the page for signing in. Template: settings/signin.
+type signIn struct {
+	page.Frame
+	Summary  field.Summary
+	Username field.Cell
+	Password field.Cell
+	Next     string // where to go afterwards
+	Ended    string // why one has to sign in again, where a form is kept; empty otherwise
+	Kept     []page.HiddenField
+	Accounts [][]string // of the demo: name, password, role
+}

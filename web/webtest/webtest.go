@@ -1,0 +1,249 @@
+// Package webtest serves the demo of 15 July 2024 to the tests of every room, over HTTP.
+package webtest
+
+import (
+	"bytes"
+	"io"
+	"maps"
+	"mime/multipart"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"rasoat/app"
+	"rasoat/app/text"
+	"rasoat/review"
+	"rasoat/web"
+	"rasoat/web/page"
+	"rasoat/web/plan"
+)
+
+// Upload sends a form of names and values in turn with one file, where its field is named.
+func (c *Client) Upload(path, field, name, content string, pairs ...string) Response {
+	c.T.Helper()
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if err := w.WriteField(pairs[i], pairs[i+1]); err != nil {
+			c.T.Fatal(err)
+		}
+	}
+	if field != "" {
+		part, err := w.CreateFormFile(field, name)
+		if err != nil {
+			c.T.Fatal(err)
+		}
+		if _, err := part.Write([]byte(content)); err != nil {
+			c.T.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		c.T.Fatal(err)
+	}
+	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.Site.Address+path, &b)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	r.Header.Set("Content-Type", w.FormDataContentType())
+	return c.Do(r)
+}
+
+// row is a row of the form as a page sends it.
+func FigureRow(key, base, numerator, denominator string) []string {
+	return []string{key + ".base", base, key + ".numerator", numerator, key + ".denominator", denominator}
+}
+
+// Month is the form of a month's figures: its rows one after the other.
+func Month(m string, rows ...[]string) []string {
+	out := []string{"thang", m}
+	for _, r := range rows {
+		out = append(out, r...)
+	}
+	return out
+}
+
+// PlanValues is everything of a plan as it stands in its forms.
+func PlanValues(p review.Plan) url.Values {
+	out := url.Values{}
+	for _, part := range plan.PlanPartForms {
+		maps.Copy(out, part.Form.Values(plan.FormOf(p)))
+	}
+	return out
+}
+
+// Want fails where a page lacks one of the words.
+func (r Response) Want(t *testing.T, status int, words ...string) {
+	t.Helper()
+	if r.Status != status {
+		t.Errorf("%d, want %d", r.Status, status)
+	}
+	for _, w := range words {
+		if !strings.Contains(r.Body, w) {
+			t.Errorf("the page of %d lacks %q", r.Status, w)
+		}
+	}
+}
+
+// With is the form with other values.
+func With(form []string, pairs ...string) []string {
+	out := append([]string(nil), form...)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		found := false
+		for j := 0; j+1 < len(out); j += 2 {
+			if out[j] == pairs[i] {
+				out[j+1], found = pairs[i+1], true
+			}
+		}
+		if !found {
+			out = append(out, pairs[i], pairs[i+1])
+		}
+	}
+	return out
+}
+
+// NewUserForm is the form of a new account.
+var NewUserForm = []string{"username", "minh.tran", "full_name", "Trần Văn Minh", "title", "Công chức", "unit", "Địa chính", "roles", "reviewer",
+	"password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"}
+
+// Site is a served App in a folder of the test, filled as the demo is.
+type Site struct {
+	T       *testing.T
+	App     *app.App
+	Server  *web.Server
+	Address string
+}
+
+// OpenSite serves the demo of 15 July 2024.
+func OpenSite(t *testing.T) *Site {
+	t.Helper()
+	return serveSite(t, func(a *app.App) error { return a.FillDemo(t.Context()) })
+}
+
+// OpenEmptySite serves a fresh installation on 15 July 2024.
+func OpenEmptySite(t *testing.T) *Site {
+	t.Helper()
+	return serveSite(t, func(*app.App) error { return nil })
+}
+
+func serveSite(t *testing.T, fill func(*app.App) error) *Site {
+	t.Helper()
+	table, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := app.Open(t.Context(), app.Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = a.Close() })
+	if err := fill(a); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.OpenIndex(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	server, err := web.NewServer(web.Config{App: a, Text: table})
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := httptest.NewServer(server.Handler())
+	t.Cleanup(h.Close)
+	return &Site{T: t, App: a, Server: server, Address: h.URL}
+}
+
+// Client is somebody who asks the site; redirects are not followed.
+type Client struct {
+	T    *testing.T
+	Site *Site
+	Http *http.Client
+}
+
+// Visitor is somebody who has not signed in.
+func (s *Site) Visitor() *Client {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return &Client{T: s.T, Site: s, Http: &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+}
+
+// As is a person of the demo, signed in.
+func (s *Site) As(name string) *Client {
+	s.T.Helper()
+	for _, p := range app.DemoPeople {
+		if p.Name == name {
+			c := s.Visitor()
+			if r := c.Post(page.SignInPath, "username", p.Name, "password", p.Password); r.Status != http.StatusSeeOther {
+				s.T.Fatalf("%s cannot sign in: %d", name, r.Status)
+			}
+			return c
+		}
+	}
+	s.T.Fatalf("the demo has no %s", name)
+	return nil
+}
+
+// Response is what came back.
+type Response struct {
+	Status int
+	Body   string
+	Header http.Header
+}
+
+// Get asks for a page.
+func (c *Client) Get(path string) Response {
+	c.T.Helper()
+	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodGet, c.Site.Address+path, nil)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	return c.Do(r)
+}
+
+// Post sends a form of names and values in turn.
+func (c *Client) Post(path string, pairs ...string) Response {
+	c.T.Helper()
+	form := url.Values{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		form.Add(pairs[i], pairs[i+1])
+	}
+	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.Site.Address+path, strings.NewReader(form.Encode()))
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	return c.Do(r)
+}
+
+// Do sends a request and reads what comes back.
+func (c *Client) Do(r *http.Request) Response {
+	c.T.Helper()
+	resp, err := c.Http.Do(r)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	return Response{resp.StatusCode, string(body), resp.Header}
+}
+
+// Cookie is the session's cookie as the visitor holds it, "" for none.
+func (c *Client) Cookie() string {
+	u, err := url.Parse(c.Site.Address)
+	if err != nil {
+		c.T.Fatal(err)
+	}
+	for _, k := range c.Http.Jar.Cookies(u) {
+		if k.Name == "rasoat" {
+			return k.Value
+		}
+	}
+	return ""
+}
