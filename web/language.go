@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -16,17 +17,39 @@ const (
 	languageKept   = 365 * 24 * time.Hour
 )
 
-// byLanguage answers each request in the language that its sender chose; who chose none gets the language of s.
+// byLanguage answers each request in the language that its sender chose; who chose none gets the language of s. The
+// other language is made ready when it is first asked for: its pages take 25 MB, and most communes need one language.
 func (s *Server) byLanguage() http.Handler {
-	s.Engine, s.other.Engine = s.Routes(), s.other.Routes()
+	s.Engine = s.Routes()
+	inOther, lang := sync.OnceValues(s.inOther), string(text.Other(s.Text.Lang()))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		chosen, err := r.Cookie(LanguageCookie)
-		if err == nil && chosen.Value == string(s.other.Text.Lang()) {
-			s.other.Engine.ServeHTTP(w, r)
+		if chosen, err := r.Cookie(LanguageCookie); err != nil || chosen.Value != lang {
+			s.Engine.ServeHTTP(w, r)
 			return
 		}
-		s.Engine.ServeHTTP(w, r)
+		other, err := inOther()
+		if err != nil {
+			s.Log.Error("other language not ready", "language", lang, "error", err)
+			s.Engine.ServeHTTP(w, r)
+			return
+		}
+		other.Engine.ServeHTTP(w, r)
 	})
+}
+
+// inOther is this window in the other language: one App, one set of sessions, figures and limits; words and pages of
+// its own.
+func (s *Server) inOther() (*Server, error) {
+	words, err := text.Load(text.Other(s.Text.Lang()))
+	if err != nil {
+		return nil, err
+	}
+	o := *s
+	if err := o.open(*s.Kit, words); err != nil {
+		return nil, err
+	}
+	o.Engine = o.Routes()
+	return &o, nil
 }
 
 // chooseLanguage keeps the language that was chosen and goes back to the page.

@@ -50,8 +50,6 @@ type Server struct {
 	register  *register.Room
 	settings  *settings.Room
 	api       *api.Room
-
-	other *Server // the same window in the other language
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
@@ -84,7 +82,7 @@ var templates = map[string]fs.FS{
 	"settings":  settings.Templates,
 }
 
-// NewServer opens every room, in the language of c and in the other one. It fails where a template or an asset is
+// NewServer opens every room, in the language of c. It fails where a template or an asset is
 // broken.
 func NewServer(c Config) (*Server, error) {
 	assets, err := NewAssets()
@@ -101,21 +99,12 @@ func NewServer(c Config) (*Server, error) {
 		http.Error(w, c.Text.Say("page.error.500"), http.StatusInternalServerError)
 	}
 	s := &Server{assets: assets, metrics: newMetrics(c.App.IndexLag), compress: compress, register: register.New(kit)}
-	other := *s
-	table, err := text.Load(text.Other(c.Text.Lang()))
-	if err != nil {
-		return nil, err
-	}
-	s.other, other.other = &other, s
-	if err := s.open(*kit, c.Text, table.Lang()); err != nil {
-		return nil, err
-	}
-	return s, other.open(*kit, table, c.Text.Lang())
+	return s, s.open(*kit, c.Text)
 }
 
 // open opens the rooms in one language: sessions, figures, limits and what became of forms are those of the other too.
-func (s *Server) open(kit page.Kit, words *text.Table, other text.Lang) (err error) {
-	kit.Text, kit.OtherLang = words, other
+func (s *Server) open(kit page.Kit, words *text.Table) (err error) {
+	kit.Text = words
 	if kit.Spoken, err = scriptWords(words); err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 		Query:      c.Query("q"),
 		SignInHref: k.SignInHref(c),
 		Here:       here(c),
-		OtherLang:  k.OtherLang,
+		OtherLang:  text.Other(k.Text.Lang()),
 		Words:      k.Spoken,
 	}
 	if c.GetBool(RefusedKey) {

@@ -31,8 +31,7 @@ type Kit struct {
 	Searched func(hits int)                                         // counts a search
 	Problem  func(c *gin.Context, status int, id string, err error) // answers where the JSON interface was asked
 
-	OtherLang text.Lang // the language that the foot of a page offers
-	Spoken    string    // what the scripts say, as JSON
+	Spoken string // what the scripts say, as JSON
 
 	once *onlyOnce // what became of forms
 }

@@ -9,7 +9,7 @@ import (
 
 // Templates are the pages of this room, and the parts that it alone uses.
 //
-//go:embed *.gohtml part
+//go:embed *.gohtml
 var Templates embed.FS
 
 // Room is the handlers of these pages.

@@ -8,8 +8,6 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
-		{Name: "part/form_list", Model: samplePlanEdit().Lists[0]},
-		{Name: "part/form_row", Model: samplePlanEdit().Lists[0].Rows[0]},
 	}
 }
 

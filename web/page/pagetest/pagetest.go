@@ -36,8 +36,13 @@ const dist = "../static/dist"
 func Renderer(t *testing.T, room string, files fs.FS) *page.Renderer {
 	t.Helper()
 	address := func(name string) (string, error) {
-		if _, err := os.Stat(filepath.Join(dist, name)); err != nil {
-			return "", fmt.Errorf("asset %q: not built", name)
+		pattern := name
+		if typeface, ok := strings.CutSuffix(name, ".woff2"); ok {
+			pattern = "*-" + typeface + "-normal-*.woff2"
+		}
+		found, err := filepath.Glob(filepath.Join(dist, pattern))
+		if err != nil || len(found) != 1 {
+			return "", fmt.Errorf("asset %q: built %d times", name, len(found))
 		}
 		return "/static/" + name + "?v=0", nil
 	}
