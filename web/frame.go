@@ -9,6 +9,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -25,7 +26,7 @@ func (s *Server) frame(c *gin.Context, title string) frame {
 		Query:      c.Query("q"),
 		SignInHref: s.signInHref(c),
 		Here:       here(c),
-		OtherLang:  s.otherLang,
+		OtherLang:  text.Other(s.text.Lang()),
 		Words:      s.spoken,
 	}
 	if c.GetBool(refusedKey) {

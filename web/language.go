@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -26,26 +27,34 @@ func (s *Server) inOther() (*Server, error) {
 		return nil, err
 	}
 	o := *s
-	o.text, o.other, o.otherLang = table, s, s.text.Lang()
+	o.text = table
 	if o.spoken, err = scriptWords(table); err != nil {
 		return nil, err
 	}
 	if o.pages, err = NewRenderer(s.assets, table); err != nil {
 		return nil, err
 	}
+	o.engine = o.routes()
 	return &o, nil
 }
 
-// byLanguage answers each request in the language that its sender chose; who chose none gets the language of s.
+// byLanguage answers each request in the language that its sender chose; who chose none gets the language of s. The
+// other language is made ready when it is first asked for: its pages take 25 MB, and most communes need one language.
 func (s *Server) byLanguage() http.Handler {
-	s.engine, s.other.engine = s.routes(), s.other.routes()
+	s.engine = s.routes()
+	inOther, lang := sync.OnceValues(s.inOther), string(text.Other(s.text.Lang()))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		chosen, err := r.Cookie(languageCookie)
-		if err == nil && chosen.Value == string(s.other.text.Lang()) {
-			s.other.engine.ServeHTTP(w, r)
+		if chosen, err := r.Cookie(languageCookie); err != nil || chosen.Value != lang {
+			s.engine.ServeHTTP(w, r)
 			return
 		}
-		s.engine.ServeHTTP(w, r)
+		other, err := inOther()
+		if err != nil {
+			s.log.Error("other language not ready", "language", lang, "error", err)
+			s.engine.ServeHTTP(w, r)
+			return
+		}
+		other.engine.ServeHTTP(w, r)
 	})
 }
 

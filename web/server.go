@@ -34,9 +34,8 @@ type Server struct {
 	demo   bool
 	spoken string // what the scripts say, as JSON
 
-	otherLang text.Lang
-	pages     *Renderer
-	assets    *Assets
+	pages  *Renderer
+	assets *Assets
 
 	compress func(http.Handler) http.HandlerFunc
 	metrics  *metrics
@@ -44,8 +43,6 @@ type Server struct {
 	sends    *limiter  // of the public feedback form
 	once     *onlyOnce // what became of forms
 	engine   *gin.Engine
-
-	other *Server // the same window in the other language
 }
 
 // New makes the handler of the whole window. It fails where a template or an asset is broken.
@@ -90,10 +87,6 @@ func newServer(c Config) (*Server, error) {
 	if s.pages, err = NewRenderer(assets, s.text); err != nil {
 		return nil, err
 	}
-	if s.other, err = s.inOther(); err != nil {
-		return nil, err
-	}
-	s.otherLang = s.other.text.Lang()
 	s.sessions.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
 		s.log.Error("session not kept", "path", r.URL.Path, "error", err)
 		http.Error(w, s.text.Say("page.error.500"), http.StatusInternalServerError)
