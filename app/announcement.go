@@ -41,7 +41,7 @@ func (a *App) listAnnouncements(ctx context.Context, by Person, f store.Announce
 	}
 	out := make([]Announcement, len(all))
 	for i, x := range all {
-		out[i] = Announcement(x)
+		out[i] = Announcement{x.Value, x.Number}
 	}
 	return out, nil
 }
@@ -52,7 +52,7 @@ func (a *App) Announcement(ctx context.Context, by Person, id review.Announcemen
 		return Announcement{}, err
 	}
 	x, err := a.store.Announcement(ctx, id)
-	return Announcement(x), err
+	return Announcement{x.Value, x.Number}, err
 }
 
 // AnnouncementHistory lists the versions of a decision of the register, newest first.
@@ -60,15 +60,7 @@ func (a *App) AnnouncementHistory(ctx context.Context, by Person, id review.Anno
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
-	all, err := a.store.AnnouncementHistory(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Revision[review.Announcement], len(all))
-	for i, v := range all {
-		out[i] = Revision[review.Announcement]{Number: v.Version, Author: v.Author, At: v.At, Value: v.Announcement.Announcement}
-	}
-	return out, nil
+	return a.store.AnnouncementHistory(ctx, id)
 }
 
 // AnnouncementOrder is a decision as somebody entered it: its particulars, the pasted lists of procedures, and the
@@ -123,7 +115,7 @@ func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.Announc
 	if err != nil {
 		return err
 	}
-	x, err := a.ordered(ctx, o, stands.Announcement)
+	x, err := a.ordered(ctx, o, stands.Value)
 	if err != nil {
 		return err
 	}
@@ -254,7 +246,7 @@ func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 	if err != nil {
 		return err
 	}
-	for _, o := range all {
+	for _, o := range value.Values(all) {
 		if o.ID != x.ID && o.Date == x.Date && viet.Fold(o.Number) == viet.Fold(x.Number) {
 			return value.Problems{{Field: "number", Code: "announcement.twice", Args: []any{int64(o.ID)}}}
 		}
@@ -295,21 +287,7 @@ func (a *App) changeAnnouncement(ctx context.Context, by Person, needs account.A
 	if err := by.must(needs); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		x, err := tx.Announcement(ctx, id)
-		if err != nil {
-			return err
-		}
-		if x.Version != base {
-			return &value.Conflict{What: "announcement", Base: base, Newest: x.Version}
-		}
-		next, err := change(tx, x.Announcement)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveAnnouncement(ctx, next, base)
-		return err
-	})
+	return announcements.change(ctx, a, by, id, base, change)
 }
 
 // AnnouncementEffects is what a decision would make of its procedures if it were let into the catalogue today;
@@ -411,9 +389,5 @@ func (a *App) decisions(ctx context.Context) ([]review.Announcement, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]review.Announcement, len(all))
-	for i, x := range all {
-		out[i] = x.Announcement
-	}
-	return out, nil
+	return value.Values(all), nil
 }

@@ -87,9 +87,9 @@ func (a *App) listFeedback(ctx context.Context, by Person, filter store.Feedback
 // seenBy leaves name and contact to those who answer.
 func seenBy(by Person, f store.Feedback) Feedback {
 	if !by.May(account.AnswerFeedback) {
-		f.Name, f.Contact = "", ""
+		f.Value.Name, f.Value.Contact = "", ""
 	}
-	return Feedback{f.Feedback, f.Version}
+	return Feedback{f.Value, f.Number}
 }
 
 // Feedback is one petition.
@@ -109,7 +109,7 @@ func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedba
 	}
 	out := make([]review.Feedback, len(all))
 	for i, f := range all {
-		out[i] = f.Public()
+		out[i] = f.Value.Public()
 	}
 	return out, nil
 }
@@ -150,20 +150,8 @@ func (a *App) stepFeedback(ctx context.Context, by Person, needs account.Action,
 	if err := by.must(needs); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		f, err := tx.Feedback(ctx, id)
-		if err != nil {
-			return err
-		}
-		if f.Version != base {
-			return &value.Conflict{What: "feedback", Base: base, Newest: f.Version}
-		}
-		next, err := step(f.Feedback)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveFeedback(ctx, next, base)
-		return err
+	return feedbacks.change(ctx, a, by, id, base, func(_ *store.Tx, f review.Feedback) (review.Feedback, error) {
+		return step(f)
 	})
 }
 
@@ -179,10 +167,7 @@ func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[st
 	if err != nil {
 		return nil, err
 	}
-	plain := make([]review.Feedback, len(all))
-	for i, f := range all {
-		plain[i] = f.Feedback
-	}
+	petitions := value.Values(all)
 	decisions, err := a.decisions(ctx)
 	if err != nil {
 		return nil, err
@@ -198,7 +183,7 @@ func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[st
 					out[key] = n
 				}
 			default:
-				out[key] = review.FeedbackFigures(r, plain, m, a.Today())
+				out[key] = review.FeedbackFigures(r, petitions, m, a.Today())
 			}
 		}
 	}

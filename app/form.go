@@ -65,7 +65,7 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 		return out, err
 	}
 	out.Kept = mayWriteForm(out.Item, out.Review, by)
-	raw, version, author, at, err := a.store.Form(ctx, plan, campaign, key.Key())
+	saved, err := a.store.Form(ctx, plan, campaign, key.Key())
 	switch {
 	case errors.Is(err, value.ErrNotFound):
 		out.Form.Contact, err = a.contact(ctx, out.Item, by)
@@ -73,11 +73,11 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 	case err != nil:
 		return out, err
 	}
-	if out.Form, err = readForm(raw); err != nil {
+	if out.Form, err = readForm(saved.Value); err != nil {
 		return out, err
 	}
-	out.Saved = FormVersion{Number: version, At: at, Form: out.Form}
-	out.Saved.By, err = a.shownName(ctx, author)
+	out.Saved = FormVersion{Number: saved.Number, At: saved.At, Form: out.Form}
+	out.Saved.By, err = a.shownName(ctx, saved.Author)
 	return out, err
 }
 
@@ -109,7 +109,7 @@ func (a *App) ReviewFormVersions(ctx context.Context, by Person, plan review.Pla
 		if out[i].By, err = a.shownName(ctx, v.Author); err != nil {
 			return nil, err
 		}
-		if out[i].Form, err = readForm(v.Body); err != nil {
+		if out[i].Form, err = readForm(v.Value); err != nil {
 			return nil, err
 		}
 	}

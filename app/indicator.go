@@ -61,10 +61,10 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 	if err != nil {
 		return out, err
 	}
-	figures := plainFigures(stored)
+	figures := value.Values(stored)
 	out.figures = figures
 	for _, at := range p.Months(a.Today()) {
-		state := IndicatorMonthState{Month: at, Release: released[at].IndicatorRelease}
+		state := IndicatorMonthState{Month: at, Release: released[at].Value}
 		state.Entered = len(p.Indicators) - review.Indicators(p, figures, at).Count()[review.NotEntered]
 		out.Months = append(out.Months, state)
 		if m.IsZero() && !at.Before(p.FirstMonth()) && !state.Release.IsFrozen() {
@@ -75,24 +75,16 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 		m = out.Months[len(out.Months)-1].Month
 	}
 	out.Table = review.Indicators(p, figures, m)
-	out.Release, out.ReleaseVersion = released[m].IndicatorRelease, released[m].Version
+	out.Release, out.ReleaseVersion = released[m].Value, released[m].Number
 	if out.Counted, err = a.counted(ctx, p, m); err != nil {
 		return out, err
 	}
 	for _, f := range stored {
-		if f.Month == m {
-			out.Saved[f.Key()] = SavedFigure{Version: f.Version, By: f.Author, At: f.At}
+		if f.Value.Month == m {
+			out.Saved[f.Value.Key()] = SavedFigure{Version: f.Number, By: f.Author, At: f.At}
 		}
 	}
 	return out, nil
-}
-
-func plainFigures(stored []store.Figure) []review.Figure {
-	out := make([]review.Figure, len(stored))
-	for i, f := range stored {
-		out[i] = f.Figure
-	}
-	return out
 }
 
 func (a *App) releasedMonths(ctx context.Context, plan review.PlanID) (map[value.Month]store.Release, error) {
@@ -102,7 +94,7 @@ func (a *App) releasedMonths(ctx context.Context, plan review.PlanID) (map[value
 	}
 	out := make(map[value.Month]store.Release, len(all))
 	for _, r := range all {
-		out[r.Month] = r
+		out[r.Value.Month] = r
 	}
 	return out, nil
 }
@@ -191,7 +183,7 @@ func notReleased(ctx context.Context, tx *store.Tx, plan review.PlanID, m value.
 	if err != nil {
 		return err
 	}
-	for _, r := range all {
+	for _, r := range value.Values(all) {
 		if r.Month == m && r.IsFrozen() {
 			return value.Problems{{Field: "month", Code: "month.released"}}
 		}
@@ -277,7 +269,7 @@ func (a *App) Evidence(ctx context.Context, by Person, plan, sha string) (io.Rea
 		return nil, "", err
 	}
 	var named []review.Evidence
-	for _, f := range figures {
+	for _, f := range value.Values(figures) {
 		named = append(named, f.Evidence...)
 	}
 	entries, err := a.store.MonthEvidence(ctx, p.ID)
@@ -354,12 +346,12 @@ func (a *App) changeRelease(ctx context.Context, by Person, plan string, m value
 			return err
 		}
 		var last review.IndicatorRelease
-		for _, r := range all {
+		for _, r := range value.Values(all) {
 			if r.Month == m {
-				last = r.IndicatorRelease
+				last = r
 			}
 		}
-		next, err := decide(p, plainFigures(figures), last)
+		next, err := decide(p, value.Values(figures), last)
 		if err != nil {
 			return err
 		}
@@ -374,11 +366,7 @@ func (a *App) Released(ctx context.Context) ([]review.IndicatorRelease, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]review.IndicatorRelease, len(all))
-	for i, r := range all {
-		out[i] = r.IndicatorRelease
-	}
-	return out, nil
+	return value.Values(all), nil
 }
 
 // ReleasedMonth is the release of a month, the newest where none is asked for; value.ErrNotFound where it was not

@@ -105,7 +105,7 @@ func saved(t *testing.T, a *App) (versions int) {
 		t.Fatal(err)
 	}
 	for _, f := range all {
-		versions += f.Version
+		versions += f.Number
 	}
 	return versions
 }

@@ -53,7 +53,7 @@ func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook,
 	}
 	b.Entries = map[review.PlaceID]SavedEntry{}
 	for _, e := range entries {
-		b.Entries[e.Place] = SavedEntry{MonthEntry: e.MonthEntry, Version: e.Version, By: e.Author, At: e.At}
+		b.Entries[e.Value.Place] = SavedEntry{MonthEntry: e.Value, Version: e.Number, By: e.Author, At: e.At}
 	}
 	b.Issued, err = a.issuedOf(ctx, p.ID, string(report.KindMonthly), m)
 	return b, err
@@ -161,8 +161,8 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	if err != nil {
 		return in, err
 	}
-	in.Services.Now = review.CountRestructurings(restructuringsIn(services), last)
-	in.Services.Before = review.CountRestructurings(restructuringsIn(services), b.Period.From.Add(-1))
+	in.Services.Now = review.CountRestructurings(value.Values(services), last)
+	in.Services.Before = review.CountRestructurings(value.Values(services), b.Period.From.Add(-1))
 	if in.Registers, err = a.registersIn(ctx, b.Period, last); err != nil {
 		return in, err
 	}

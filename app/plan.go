@@ -216,28 +216,20 @@ func (a *App) PlanHistory(ctx context.Context, by Person, id review.PlanID) ([]R
 	if _, _, err := a.PlanFor(ctx, by, string(id)); err != nil {
 		return nil, err
 	}
-	kept, err := a.store.PlanHistory(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Revision[review.Plan], len(kept))
-	for i, k := range kept {
-		out[i] = Revision[review.Plan]{Number: k.Number, Author: k.Author, At: k.At, Value: k.Plan}
-	}
-	return out, nil
+	return a.store.PlanHistory(ctx, id)
 }
 
 // whatStands refuses to take out of a plan what something was entered, written or noted for: an indicator or a way to
 // count it with figures, a task or duty with words of a month, a target that was noted as issued.
 func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out value.Problems, err error) {
-	figures, err := tx.Figures(ctx, old.ID)
+	stored, err := tx.Figures(ctx, old.ID)
 	if err != nil {
 		return nil, err
 	}
-	counted := measured(next)
+	figures, counted := value.Values(stored), measured(next)
 	for _, ind := range old.Indicators {
 		for _, key := range keysOf(ind) {
-			if counted[key] || !slices.ContainsFunc(figures, func(f store.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
+			if counted[key] || !slices.ContainsFunc(figures, func(f review.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
 				continue
 			}
 			out.Add("indicators", "indicator.has_figures", ind.Group+" "+ind.Number)

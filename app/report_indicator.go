@@ -58,7 +58,7 @@ func (a *App) newestFigures(ctx context.Context, p review.Plan, on value.Date) (
 	if err != nil {
 		return newest, err
 	}
-	for _, f := range all {
+	for _, f := range value.Values(all) {
 		if !f.IsEmpty() && !f.Month.After(value.MonthOf(on)) && f.Month.After(newest) {
 			newest = f.Month
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -13,8 +15,18 @@ import (
 	"rasoat/viet"
 )
 
-// Restructuring is a review of an online service with the version that stands.
-type Restructuring = store.Restructuring
+// Restructuring is a review of an online service with the version that stands, or one of its versions with who saved
+// it when.
+type Restructuring struct {
+	review.Restructuring
+	Version int
+	By      string
+	At      time.Time
+}
+
+func restructuringOf(v store.Restructuring) Restructuring {
+	return Restructuring{Restructuring: v.Value, Version: v.Number, By: v.Author, At: v.At}
+}
 
 // Restructurings are the reviews of online services of a plan, in the order in which they were begun, and what they
 // come to today.
@@ -35,19 +47,15 @@ func (a *App) Restructurings(ctx context.Context, by Person, plan string) (Restr
 		return out, err
 	}
 	out.Plan = p
-	if out.List, err = a.store.Restructurings(ctx, p.ID, ""); err != nil {
+	all, err := a.store.Restructurings(ctx, p.ID, "")
+	if err != nil {
 		return out, err
 	}
-	out.Count = review.CountRestructurings(restructuringsIn(out.List), a.Today())
-	return out, nil
-}
-
-func restructuringsIn(list []Restructuring) []review.Restructuring {
-	out := make([]review.Restructuring, len(list))
-	for i, r := range list {
-		out[i] = r.Restructuring
+	for _, v := range all {
+		out.List = append(out.List, restructuringOf(v))
 	}
-	return out
+	out.Count = review.CountRestructurings(value.Values(all), a.Today())
+	return out, nil
 }
 
 // Restructuring is one review of an online service.
@@ -55,7 +63,8 @@ func (a *App) Restructuring(ctx context.Context, by Person, id review.Restructur
 	if err := by.must(account.SeeInternal); err != nil {
 		return Restructuring{}, err
 	}
-	return a.store.Restructuring(ctx, id)
+	v, err := a.store.Restructuring(ctx, id)
+	return restructuringOf(v), err
 }
 
 // RestructuringPath is the versions of a review at which its state changed, oldest first: who took which step when.
@@ -68,9 +77,9 @@ func (a *App) RestructuringPath(ctx context.Context, by Person, id review.Restru
 		return nil, err
 	}
 	var out []Restructuring
-	for _, v := range all {
-		if len(out) == 0 || out[len(out)-1].State != v.State {
-			out = append(out, v)
+	for _, v := range slices.Backward(all) {
+		if len(out) == 0 || out[len(out)-1].State != v.Value.State {
+			out = append(out, restructuringOf(v))
 		}
 	}
 	return out, nil
@@ -84,7 +93,7 @@ func (a *App) OnlineServices(ctx context.Context, plan review.PlanID) ([]Choice,
 		return nil, err
 	}
 	taken := map[catalog.Code]bool{}
-	for _, r := range begun {
+	for _, r := range value.Values(begun) {
 		taken[r.Procedure.Key()] = taken[r.Procedure.Key()] || r.State != review.Withdrawn
 	}
 	var out []Choice
@@ -177,7 +186,7 @@ func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, 
 		out.Add("procedure", "service.not_online", string(code))
 	}
 	others, err := tx.Restructurings(ctx, plan, v.Key)
-	for _, o := range others {
+	for _, o := range value.Values(others) {
 		if o.State != review.Withdrawn {
 			out.Add("procedure", "service.under_review", string(code), o.ID)
 		}
@@ -225,26 +234,14 @@ func (a *App) StepRestructuring(ctx context.Context, by Person, id review.Restru
 }
 
 func (a *App) changeRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, change func(review.Restructuring) (review.Restructuring, error)) error {
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		r, err := tx.Restructuring(ctx, id)
-		if err != nil {
-			return err
-		}
-		if r.Version != base {
-			return &value.Conflict{What: "restructuring", Base: base, Newest: r.Version}
-		}
+	return restructurings.change(ctx, a, by, id, base, func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
 		p, _, err := tx.Plan(ctx, string(r.Plan))
 		if err != nil {
-			return err
+			return r, err
 		}
 		if err := p.TakesWork(); err != nil {
-			return err
+			return r, err
 		}
-		next, err := change(r.Restructuring)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveRestructuring(ctx, next, base)
-		return err
+		return change(r)
 	})
 }

@@ -154,9 +154,9 @@ func (a *App) asideMarks(ctx context.Context) (map[string]asideMark, error) {
 	}
 	out := make(map[string]asideMark, len(kept))
 	for _, k := range kept {
-		m := asideMark{version: k.Version, author: k.Author}
-		if err := json.Unmarshal(k.Body, &m); err != nil {
-			return nil, fmt.Errorf("query %s version %d: %w", k.ID, k.Version, err)
+		m := asideMark{version: k.Number, author: k.Author}
+		if err := json.Unmarshal(k.Value, &m); err != nil {
+			return nil, fmt.Errorf("query %s version %d: %w", k.ID, k.Number, err)
 		}
 		out[k.ID] = m
 	}

@@ -72,7 +72,7 @@ func (a *App) Words(ctx context.Context) ([]Word, error) {
 		if there {
 			w = shipped[i]
 		}
-		if err := w.take(k); err != nil {
+		if err := w.take(k.Versioned); err != nil {
 			return nil, err
 		}
 		if there {
@@ -86,12 +86,12 @@ func (a *App) Words(ctx context.Context) ([]Word, error) {
 }
 
 // take makes the word what was saved of it.
-func (w *Word) take(k store.Word) error {
+func (w *Word) take(k Revision[json.RawMessage]) error {
 	var body wordBody
-	if err := json.Unmarshal(k.Body, &body); err != nil {
-		return fmt.Errorf("word %s version %d: %w", k.ID, k.Version, err)
+	if err := json.Unmarshal(k.Value, &body); err != nil {
+		return fmt.Errorf("word %s version %d: %w", w.ID, k.Number, err)
 	}
-	w.Term, w.Off, w.Version, w.Author, w.At = body.Term, body.Off, k.Version, k.Author, k.At
+	w.Term, w.Off, w.Version, w.Author, w.At = body.Term, body.Off, k.Number, k.Author, k.At
 	if w.Origin != WordOwn {
 		w.Origin = WordChanged
 		if sameTerm(w.Term, w.Shipped) {
@@ -175,10 +175,10 @@ func (a *App) WordPast(ctx context.Context, id string) ([]Word, error) {
 	}
 	out := make([]Word, len(kept))
 	for i, k := range kept {
+		out[i].ID = id
 		if err := out[i].take(k); err != nil {
 			return nil, err
 		}
-		out[i].ID = id
 	}
 	return out, nil
 }

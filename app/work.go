@@ -292,7 +292,7 @@ func (a *App) announcementTasks(ctx context.Context, s *standing, by Person) ([]
 		return nil, err
 	}
 	var out []Task
-	for _, x := range open {
+	for _, x := range value.Values(open) {
 		t := Task{Name: x.Title, Note: x.Number, Decision: x.ID}
 		if x.IsOwed() && by.May(account.PostProcedure) {
 			t.Kind = TaskPost

@@ -121,7 +121,7 @@ func TestReplaceCampaign(t *testing.T) {
 	if steps, err := s.Steps(t.Context(), old); err != nil || len(steps) != 1 {
 		t.Errorf("%v, %v", steps, err)
 	}
-	_, _, _, _, err = s.Form(t.Context(), "p", "internal-b", "NB-01")
+	_, err = s.Form(t.Context(), "p", "internal-b", "NB-01")
 	wantIs(t, err, value.ErrNotFound)
 	if _, err := s.FormVersion(t.Context(), "p", "internal-b", "NB-01", 1); err != nil {
 		t.Error(err)

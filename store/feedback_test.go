@@ -23,13 +23,13 @@ func TestSaveFeedback(t *testing.T) {
 		return nil
 	})
 	one, err := s.Feedback(t.Context(), 1)
-	if err != nil || one.Version != 1 || one.Text != first.Text {
+	if err != nil || one.Number != 1 || one.Value.Text != first.Text {
 		t.Fatalf("%+v, %v", one, err)
 	}
-	one.State, one.Published = review.FeedbackAnswered, "Đã bỏ yêu cầu nộp bản sao."
+	one.Value.State, one.Value.Published = review.FeedbackAnswered, "Đã bỏ yêu cầu nộp bản sao."
 	save := func(base int) error {
 		return s.Write(t.Context(), "lan", func(tx *store.Tx) error {
-			_, err := tx.SaveFeedback(t.Context(), one.Feedback, base)
+			_, err := tx.SaveFeedback(t.Context(), one.Value, base)
 			return err
 		})
 	}
@@ -51,7 +51,7 @@ func TestSaveFeedback(t *testing.T) {
 		all, err := s.Feedbacks(t.Context(), tt.f)
 		var got []review.FeedbackID
 		for _, f := range all {
-			got = append(got, f.ID)
+			got = append(got, f.Value.ID)
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -40,11 +40,11 @@ func TestSaveFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Figures(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[1].Version != 2 || all[1].Author != "hoa" || !all[1].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 2 || all[1].Number != 2 || all[1].Author != "hoa" || !all[1].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[0].Figure, half)
-	diff(t, all[1].Figure, june)
+	diff(t, all[0].Value, half)
+	diff(t, all[1].Value, june)
 	if err := s.VerifyVersions(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -76,10 +76,10 @@ func TestSaveRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Releases(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[0].Month != june.Month || all[1].Version != 2 || all[1].IsFrozen() {
+	if err != nil || len(all) != 2 || all[0].Value.Month != june.Month || all[1].Number != 2 || all[1].Value.IsFrozen() {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[1].IndicatorRelease, may)
+	diff(t, all[1].Value, may)
 	if none, err := s.Releases(t.Context(), "another"); err != nil || len(none) != 0 {
 		t.Errorf("%+v, %v", none, err)
 	}

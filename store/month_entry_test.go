@@ -36,11 +36,11 @@ func TestSaveMonthEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.MonthEntries(t.Context(), "p", july)
-	if err != nil || len(all) != 2 || all[0].Version != 2 || all[0].Author != "lan" || !all[0].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 2 || all[0].Number != 2 || all[0].Author != "lan" || !all[0].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[0].MonthEntry, words)
-	diff(t, all[1].MonthEntry, task)
+	diff(t, all[0].Value, words)
+	diff(t, all[1].Value, task)
 	if err := s.VerifyVersions(t.Context()); err != nil {
 		t.Error(err)
 	}

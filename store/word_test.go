@@ -28,18 +28,18 @@ func TestSaveWord(t *testing.T) {
 	wantConflict(t, put("gks", "khác", 1), value.Conflict{What: "word gks", Base: 1, Newest: 2})
 	wantIs(t, put("mới", "khác", 1), value.ErrNotFound)
 	all, err := s.Words(t.Context(), store.KindWord)
-	if err != nil || len(all) != 1 || all[0].Version != 2 || all[0].Author != "an" || !all[0].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 1 || all[0].Number != 2 || all[0].Author != "an" || !all[0].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	if none, err := s.Words(t.Context(), store.KindQuery); err != nil || len(none) != 0 {
 		t.Errorf("of another kind: %v, %v", none, err)
 	}
 	past, err := s.WordHistory(t.Context(), store.KindWord, "gks")
-	if err != nil || len(past) != 2 || past[1].Version != 1 {
+	if err != nil || len(past) != 2 || past[1].Number != 1 {
 		t.Fatalf("%+v, %v", past, err)
 	}
 	var first struct{ Full string }
-	if err := json.Unmarshal(past[1].Body, &first); err != nil || first.Full != "giấy <khai> sinh" {
+	if err := json.Unmarshal(past[1].Value, &first); err != nil || first.Full != "giấy <khai> sinh" {
 		t.Errorf("%+v, %v", first, err)
 	}
 	changes, err := s.Changes(t.Context(), 0, 0)
