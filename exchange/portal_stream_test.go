@@ -64,6 +64,9 @@ func TestReadPortalJSON_refuses(t *testing.T) {
 		{"no comma in a list", "[" + good + "\n" + good + "]", errJSON, 2, 2, int64(len(good)) + 3},
 		{"list that does not end", "[" + good + ",", errJSON, 2, 1, int64(len(good)) + 2},
 		{"text behind the list", "[" + good + "]x", errJSON, 2, 1, int64(len(good)) + 3},
+		{"another shape behind an empty list of data", "[{\"data\":[]},\n {\"title\":\"x\"}]", errOtherFormat, 1, 2, 15},
+		{"fault behind a byte order mark", "\uFEFF\n{\"code\":tru}", errJSON, 1, 2, 16},
+		{"a comma too much", "[" + good + ",]", errJSON, 2, 1, int64(len(good)) + 3},
 		{"a brace too much", good + "}", errJSON, 2, 1, int64(len(good)) + 1},
 	} {
 		_, err := readText(c.text)
