@@ -18,23 +18,28 @@ type TaskKind string
 
 // The kinds of tasks, each with its one action.
 const (
-	TaskReview    TaskKind = "review"   // a procedure of the list to review
-	TaskDraft     TaskKind = "draft"    // an own proposal to hand in
-	TaskReturned  TaskKind = "returned" // an own proposal that was sent back
-	TaskCheck     TaskKind = "check"    // a proposal handed in
-	TaskApprove   TaskKind = "approve"  // a proposal checked
-	TaskAnswer    TaskKind = "answer"   // a proposal sent upward whose answer is to be noted
-	TaskStart     TaskKind = "start"    // a campaign without a list
-	TaskAssign    TaskKind = "assign"   // procedures of a list that nobody reviews
-	TaskDuty      TaskKind = "duty"     // a dated duty of the plan
-	TaskHeld      TaskKind = "held"     // rows of an import that wait for a decision
-	TaskUnsorted  TaskKind = "unsorted" // procedures that nobody has sorted
-	TaskPost      TaskKind = "post"     // a decision whose procedures are to be posted
-	TaskApply     TaskKind = "apply"    // a decision that the catalogue does not know yet
-	TaskQueries   TaskKind = "queries"  // queries that led nowhere
-	dutyWithin             = 10         // working days from which on a duty of the plan is somebody's task
-	postsWithin            = 5          // working days from which on a decision is due to be posted
-	reviewsWithin          = 5          // working days from which on a review is due
+	TaskReview     TaskKind = "review"     // a procedure of the list to review
+	TaskDraft      TaskKind = "draft"      // an own proposal to hand in
+	TaskReturned   TaskKind = "returned"   // an own proposal that was sent back
+	TaskCheck      TaskKind = "check"      // a proposal handed in
+	TaskApprove    TaskKind = "approve"    // a proposal checked
+	TaskAnswer     TaskKind = "answer"     // a proposal sent upward whose answer is to be noted
+	TaskStart      TaskKind = "start"      // a campaign without a list
+	TaskAssign     TaskKind = "assign"     // procedures of a list that nobody reviews
+	TaskDuty       TaskKind = "duty"       // a dated duty of the plan
+	TaskHeld       TaskKind = "held"       // rows of an import that wait for a decision
+	TaskUnsorted   TaskKind = "unsorted"   // procedures that nobody has sorted
+	TaskPost       TaskKind = "post"       // a decision whose procedures are to be posted
+	TaskApply      TaskKind = "apply"      // a decision that the catalogue does not know yet
+	TaskQueries    TaskKind = "queries"    // queries that led nowhere
+	TaskIncomplete TaskKind = "incomplete" // procedures that lack a part which the law requires
+)
+
+// Working days before its last day from which on a thing is somebody's task.
+const (
+	dutyWithin    = 10 // a duty of the plan
+	postsWithin   = 5  // the posting of a decision
+	reviewsWithin = 5  // a review
 )
 
 // Task is one thing that waits for a person.
@@ -69,9 +74,6 @@ type Work struct {
 	Tasks    []Task
 	Progress []Progress
 }
-
-// Count is how many tasks there are.
-func (w Work) Count() int { return len(w.Tasks) }
 
 // Work is what waits for a person today under a plan; "" is the plan that is followed.
 func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
