@@ -233,13 +233,6 @@ func (a *App) postingRules(ctx context.Context) (review.Rules, viet.Calendar, er
 	return p.Rules, c, err
 }
 
-// PostingDue is the last day to post what was signed and received on these days, by the rules of the plan and the
-// stored calendar.
-func (a *App) PostingDue(ctx context.Context, signed, received value.Date) (value.Date, error) {
-	rules, calendar, err := a.postingRules(ctx)
-	return review.PostingDue(review.Announcement{Date: signed, Received: received}, rules, calendar), err
-}
-
 // onlyOnce refuses a decision that stands in the register already under its number and day.
 func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 	all, err := tx.Announcements(ctx, store.AnnouncementFilter{})

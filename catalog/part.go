@@ -31,11 +31,8 @@ func Holds(p Procedure, part Part) Presence {
 	return Unknown
 }
 
-// PartText is one part as plain text, one line per item; "" where nothing stands there. Like the texts of
-// the procedure itself it is Vietnamese in every language of the interface.
-func PartText(p Procedure, part Part) string { return strings.Join(PartLines(p, part), "\n") }
-
-// PartLines is one part as lines of plain text, one per item; an item of several lines holds line breaks.
+// PartLines is one part as lines of plain text, one per item; an item of several lines holds line breaks. Like the texts
+// of the procedure itself they are Vietnamese in every language of the interface.
 func PartLines(p Procedure, part Part) []string {
 	for _, s := range sections {
 		if s.part == part {

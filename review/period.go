@@ -1,8 +1,6 @@
 package review
 
 import (
-	"time"
-
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -74,6 +72,3 @@ func CurrentPeriod(p Plan, today value.Date, calendar viet.Calendar) Period {
 
 // Has reports whether a day lies in the period.
 func (p Period) Has(d value.Date) bool { return !d.IsZero() && !d.Before(p.From) && !d.After(p.To) }
-
-// HasTime is Has for an instant, by the day in Vietnam.
-func (p Period) HasTime(t time.Time) bool { return p.Has(value.On(t)) }

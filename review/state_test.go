@@ -166,14 +166,16 @@ func TestAct(t *testing.T) {
 }
 
 // Plan 29/KH-UBND, III.1(b): approved by a numbered decision, never by its author.
-func TestApprove(t *testing.T) {
+func TestAct_approve(t *testing.T) {
 	on := value.MustDate("2024-07-20")
 	p := review.Proposal{State: review.Checked, Author: "lan"}
-	got, err := review.Approve(p, review.Actor{Name: "tuan"}, review.DecisionRef{Number: " 45/QĐ-UBND", Date: on}, on)
+	approved := review.Step{Action: review.ActionApprove, By: "tuan", On: on, Decision: review.DecisionRef{Number: " 45/QĐ-UBND", Date: on}}
+	got, err := review.Act(p, approved)
 	if err != nil || got.Decision.Number != "45/QĐ-UBND" || got.State != review.Approved || got.Decided != on {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if _, err := review.Approve(p, review.Actor{Name: "lan"}, got.Decision, on); !errors.Is(err, value.ErrForbidden) {
+	approved.By = "lan"
+	if _, err := review.Act(p, approved); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("the author approved: %v", err)
 	}
 }

@@ -125,14 +125,3 @@ func byLastDay(a, b Due) int {
 	}
 	return cmp.Or(a.LastDay.Compare(b.LastDay), cmp.Compare(a.ID, b.ID))
 }
-
-// NextDue is the open duty whose last day comes next, today's included; ok is false where none lies ahead.
-// What is late is not next: it stands in the timeline as late.
-func NextDue(timeline []Due, today value.Date) (next Due, ok bool) {
-	for _, d := range timeline {
-		if d.IsOpen() && !d.LastDay.IsZero() && !d.LastDay.Before(today) {
-			return d, true
-		}
-	}
-	return Due{}, false
-}
