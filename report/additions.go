@@ -70,8 +70,13 @@ func padded(n int) string {
 
 // list is the annex "Danh mục".
 func (in Additions) list() Annex {
-	t := Table{Name: "Danh mục", Columns: []Column{{Width: 6, Align: Center}, {Width: 38}, {Width: 18}, {Width: 20}, {Width: 18}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"), TextCell("Cơ quan, người có thẩm quyền quyết định"), TextCell("Ghi chú")}}}
+	t := Table{Name: "Danh mục", Columns: []Column{
+		{Head: "STT", Width: 6, Align: Center},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 38},
+		{Head: "Lĩnh vực", Width: 18},
+		{Head: "Cơ quan, người có thẩm quyền quyết định", Width: 20},
+		{Head: "Ghi chú", Width: 18},
+	}}
 	for n, i := range in.Items {
 		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name), TextCell(fieldName(i.Procedure.Field)), TextCell(orUnknown(i.Procedure.Decider)), TextCell("Nhóm B")})
 	}

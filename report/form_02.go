@@ -72,8 +72,13 @@ func (in Forms02) need(f Form02) []Block {
 			out = append(out, Dotted{"mục tiêu " + viet.LowerFirst(side.title)})
 			continue
 		}
-		t := Table{Name: "Mục tiêu", Columns: []Column{{Width: 34}, {Width: 10, Align: Center}, {Width: 23}, {Width: 10, Align: Center}, {Width: 23}},
-			Header: [][]Cell{{TextCell("Mục tiêu"), TextCell("Có thay đổi?"), TextCell("Lý do"), TextCell("Được đáp ứng?"), TextCell("Lý do")}}}
+		t := Table{Name: "Mục tiêu", Columns: []Column{
+			{Head: "Mục tiêu", Width: 34},
+			{Head: "Có thay đổi?", Width: 10, Align: Center},
+			{Head: "Lý do", Width: 23},
+			{Head: "Được đáp ứng?", Width: 10, Align: Center},
+			{Head: "Lý do", Width: 23},
+		}}
 		for n, g := range side.goals {
 			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text), TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
 				TextCell(in.Names.Answer(g.Reached.Value)), TextCell(g.Reached.Reason)})
@@ -90,8 +95,12 @@ func (in Forms02) need(f Form02) []Block {
 
 // asked is the table of the questions on a part; the empty part is that of necessity.
 func (in Forms02) asked(f Form02, part catalog.Part) Table {
-	t := Table{Name: "Câu hỏi", Columns: []Column{{Width: 42}, {Width: 12, Align: Center}, {Width: 23}, {Width: 23}},
-		Header: [][]Cell{{TextCell("Câu hỏi"), TextCell("Trả lời"), TextCell("Lý do"), TextCell("Phương án xử lý đề xuất")}}}
+	t := Table{Name: "Câu hỏi", Columns: []Column{
+		{Head: "Câu hỏi", Width: 42},
+		{Head: "Trả lời", Width: 12, Align: Center},
+		{Head: "Lý do", Width: 23},
+		{Head: "Phương án xử lý đề xuất", Width: 23},
+	}}
 	for _, q := range f.Form.Asked() {
 		if q.Part != part {
 			continue

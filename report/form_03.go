@@ -37,8 +37,15 @@ func (in Forms03) Document() Document {
 		d.Body = append(d.Body, Dotted{"thủ tục được tính chi phí tuân thủ"})
 		return d
 	}
-	t := Table{Name: "So sánh", Unit: "Đơn vị tính: đồng/năm", Columns: []Column{{Width: 7, Align: Center}, {Width: 12}, {Width: 30}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 9, Align: Right}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Hiện tại"), TextCell("Sau đơn giản hóa"), TextCell("Tiết kiệm"), TextCell("Tỷ lệ (%)")}}}
+	t := Table{Name: "So sánh", Unit: "Đơn vị tính: đồng/năm", Columns: []Column{
+		{Head: "STT", Width: 7, Align: Center},
+		{Head: "Mã", Width: 12},
+		{Head: "Tên thủ tục hành chính", Width: 30},
+		{Head: "Hiện tại", Width: 14, Align: Right},
+		{Head: "Sau đơn giản hóa", Width: 14, Align: Right},
+		{Head: "Tiết kiệm", Width: 14, Align: Right},
+		{Head: "Tỷ lệ (%)", Width: 9, Align: Right},
+	}}
 	for n, f := range in.Forms {
 		t.Rows = append(t.Rows, f.compared(n+1))
 		d.Annexes = append(d.Annexes, in.tables(f))
@@ -79,10 +86,19 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 	if len(rows) == 0 {
 		return Dotted{"bảng tính chi phí hiện tại"}
 	}
-	t := Table{Name: name, Columns: []Column{{Width: 5, Align: Center}, {Width: 19}, {Width: 6, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right},
-		{Width: 7, Align: Right}, {Width: 9, Align: Right}, {Width: 9, Align: Right}, {Width: 11, Align: Right}, {Width: 10}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Công việc, hoạt động cụ thể"), TextCell("Thời gian (giờ)"), TextCell("Mức TNBQ/01 giờ (đồng)"), TextCell("Chi phí thuê tư vấn, dịch vụ (đồng)"), TextCell("Phí, lệ phí, chi phí khác (đồng)"),
-			TextCell("Số lần/năm"), TextCell("Số đối tượng/năm"), TextCell("Chi phí thực hiện (đồng)"), TextCell("Tổng chi phí/năm (đồng)"), TextCell("Nguồn, ghi chú")}}}
+	t := Table{Name: name, Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Công việc, hoạt động cụ thể", Width: 19},
+		{Head: "Thời gian (giờ)", Width: 6, Align: Right},
+		{Head: "Mức TNBQ/01 giờ (đồng)", Width: 8, Align: Right},
+		{Head: "Chi phí thuê tư vấn, dịch vụ (đồng)", Width: 8, Align: Right},
+		{Head: "Phí, lệ phí, chi phí khác (đồng)", Width: 8, Align: Right},
+		{Head: "Số lần/năm", Width: 7, Align: Right},
+		{Head: "Số đối tượng/năm", Width: 9, Align: Right},
+		{Head: "Chi phí thực hiện (đồng)", Width: 9, Align: Right},
+		{Head: "Tổng chi phí/năm (đồng)", Width: 11, Align: Right},
+		{Head: "Nguồn, ghi chú", Width: 10},
+	}}
 	group := 0
 	for _, task := range cost.Tasks {
 		n := 0

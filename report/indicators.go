@@ -98,15 +98,25 @@ func (in Indicators) percent(ind review.Indicator, s review.Score) string {
 
 // annex is the table: each indicator by its number in the source, parts below it.
 func (in Indicators) annex() Annex {
-	head := []Cell{TextCell("STT"), TextCell("Chỉ tiêu"), TextCell("Chỉ tiêu năm (%)"), TextCell("Tử số"), TextCell("Mẫu số"), TextCell("Tỷ lệ tháng (%)"),
-		TextCell("So tháng trước (điểm %)"), TextCell("Kết quả tháng"), TextCell("Từ đầu năm"), TextCell("Tỷ lệ từ đầu năm (%)"), TextCell("Kết quả từ đầu năm"), TextCell("Thực hiện")}
-	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 6, Align: Center}, {Width: 39}, {Width: 10, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
-		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 13, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 14}}}
+	t := Table{Name: "Chỉ tiêu cụ thể", Columns: []Column{
+		{Head: "STT", Width: 6, Align: Center},
+		{Head: "Chỉ tiêu", Width: 39},
+		{Head: "Chỉ tiêu năm (%)", Width: 10, Align: Center},
+		{Head: "Tử số", Width: 7, Align: Right},
+		{Head: "Mẫu số", Width: 7, Align: Right},
+		{Head: "Tỷ lệ tháng (%)", Width: 8, Align: Right},
+		{Head: "So tháng trước (điểm %)", Width: 8, Align: Right},
+		{Head: "Kết quả tháng", Width: 10, Align: Center},
+		{Head: "Từ đầu năm", Width: 13, Align: Right},
+		{Head: "Tỷ lệ từ đầu năm (%)", Width: 8, Align: Right},
+		{Head: "Kết quả từ đầu năm", Width: 10, Align: Center},
+		{Head: "Thực hiện", Width: 14},
+	}}
 	group := ""
 	for _, r := range in.Table.Rows {
 		if r.Indicator.Group != group {
 			group = r.Indicator.Group
-			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(head)}})
+			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(t.Columns)}})
 		}
 		t.Rows = append(t.Rows, in.rows(r)...)
 	}

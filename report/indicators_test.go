@@ -76,7 +76,7 @@ func TestIndicators_columns(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for i, row := range append(table.Header, table.Rows...) {
+			for i, row := range append(table.Heads(), table.Rows...) {
 				cells := 0
 				for _, c := range row {
 					cells += max(c.Cols, 1)

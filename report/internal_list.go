@@ -60,11 +60,17 @@ func (in InternalList) Document() Document {
 // list is part I. Agency and decider stand in one cell, as announcements have them.
 func (in InternalList) list() Annex {
 	a := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ", Landscape: true}
-	columns := []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 32}, {Width: 16}, {Width: 20}, {Width: 18}}
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 9},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 32},
+		{Head: "Lĩnh vực", Width: 16},
+		{Head: "Cơ quan thực hiện; người có thẩm quyền quyết định", Width: 20},
+		{Head: "Quyết định công bố", Width: 18},
+	}
 	for i, g := range internalGroups {
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + g.title})
-		t := Table{Name: "Nhóm " + string(g.group), Columns: columns, Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"),
-			TextCell("Cơ quan thực hiện; người có thẩm quyền quyết định"), TextCell("Quyết định công bố")}}}
+		t := Table{Name: "Nhóm " + string(g.group), Columns: columns}
 		for n, p := range in.of(g.group) {
 			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
 		}
@@ -112,8 +118,13 @@ func (in InternalList) ended() []Block {
 	if len(in.Ended) == 0 {
 		return append(out, Paragraph{Runs: Text("Không có.")})
 	}
-	t := Table{Name: "Hết hiệu lực", Columns: []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 46}, {Width: 24}, {Width: 16, Align: Center}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Văn bản quy định việc bãi bỏ"), TextCell("Hết hiệu lực từ")}}}
+	t := Table{Name: "Hết hiệu lực", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 9},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 46},
+		{Head: "Văn bản quy định việc bãi bỏ", Width: 24},
+		{Head: "Hết hiệu lực từ", Width: 16, Align: Center},
+	}}
 	for n, p := range in.Ended {
 		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
 	}

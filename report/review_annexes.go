@@ -12,16 +12,19 @@ import (
 // annexCounts is annex I: per field how many procedures were reviewed and what was concluded; a column for
 // every conclusion, so that each row adds up.
 func (in ReviewSummary) annexCounts() Annex {
-	columns := []Column{{Width: 5, Align: Center}, {Width: 24}, {Width: 9, Align: Right}, {Width: 9, Align: Right}}
-	head := []Cell{TextCell("STT"), TextCell("Lĩnh vực"), TextCell("Tổng số TTHC"), TextCell("Số TTHC rà soát")}
-	for _, c := range review.Conclusions {
-		columns = append(columns, Column{Width: 9, Align: Right})
-		head = append(head, TextCell(in.Names.Conclusion(c)))
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Lĩnh vực", Width: 24},
+		{Head: "Tổng số TTHC", Width: 9, Align: Right},
+		{Head: "Số TTHC rà soát", Width: 9, Align: Right},
 	}
-	columns, head = append(columns, Column{Width: 11}), append(head, TextCell("Ghi chú"))
+	for _, c := range review.Conclusions {
+		columns = append(columns, Column{Head: in.Names.Conclusion(c), Width: 9, Align: Right})
+	}
+	columns = append(columns, Column{Head: "Ghi chú", Width: 11})
 	a := Annex{Title: "TỔNG HỢP KẾT QUẢ RÀ SOÁT THỦ TỤC HÀNH CHÍNH", Landscape: true}
 	for i, c := range in.Campaigns {
-		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns, Header: [][]Cell{head}}
+		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns}
 		for n, row := range c.Summary.Fields {
 			t.Rows = append(t.Rows, countRow(itoa(n+1), fieldName(row.Field), row))
 		}
@@ -132,10 +135,18 @@ func benefit(s review.Standing) []Block {
 // annexCosts is annex III: what each procedure costs before and after, and the total of what is priced.
 func (in ReviewSummary) annexCosts() Annex {
 	a := Annex{Title: "TỔNG HỢP CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH", Landscape: true}
-	head := []Cell{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Trước"), TextCell("Sau"), TextCell("Tiết kiệm"), TextCell("Tỷ lệ (%)"), TextCell("Ghi chú")}
-	columns := []Column{{Width: 5, Align: Center}, {Width: 11}, {Width: 34}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 8, Align: Right}, {Width: 14}}
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 11},
+		{Head: "Tên thủ tục hành chính", Width: 34},
+		{Head: "Trước", Width: 14, Align: Right},
+		{Head: "Sau", Width: 14, Align: Right},
+		{Head: "Tiết kiệm", Width: 14, Align: Right},
+		{Head: "Tỷ lệ (%)", Width: 8, Align: Right},
+		{Head: "Ghi chú", Width: 14},
+	}
 	for i, c := range in.Campaigns {
-		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns, Header: [][]Cell{head}}
+		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns}
 		for n, l := range c.Costs.Lines {
 			t.Rows = append(t.Rows, in.costRow(n, l))
 		}

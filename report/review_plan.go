@@ -160,8 +160,15 @@ func (c PlannedCampaign) annex() Annex {
 		a.Body = append(a.Body, Dotted{"danh mục thủ tục được rà soát"})
 		return a
 	}
-	t := Table{Name: "Danh mục", Columns: []Column{{Width: 5, Align: Center}, {Width: 10}, {Width: 27}, {Width: 19}, {Width: 15}, {Width: 10, Align: Center}, {Width: 14}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Căn cứ lựa chọn"), TextCell("Người thực hiện"), TextCell("Thời hạn hoàn thành"), TextCell("Dự kiến sản phẩm")}}}
+	t := Table{Name: "Danh mục", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 10},
+		{Head: "Tên thủ tục hành chính", Width: 27},
+		{Head: "Căn cứ lựa chọn", Width: 19},
+		{Head: "Người thực hiện", Width: 15},
+		{Head: "Thời hạn hoàn thành", Width: 10, Align: Center},
+		{Head: "Dự kiến sản phẩm", Width: 14},
+	}}
 	for n, x := range c.Items {
 		due := "–"
 		if !x.Item.Due.IsZero() {

@@ -19,10 +19,21 @@ type Year struct {
 //
 // Plan 29/KH-UBND, II.1.
 func (in Year) Sheet() Document {
-	t := Table{Name: "Bảng năm " + itoa(in.Plan.Year), Unit: "Đơn vị tính chi phí: đồng/năm", Header: [][]Cell{{TextCell("Bộ phận, công chức"), TextCell("Được giao"), TextCell("Hoàn thành"),
-		TextCell("Đúng hạn"), TextCell("Quá hạn"), TextCell("Chưa rõ ngày"), TextCell("Tỷ lệ đúng hạn (%)"), TextCell("Lượt trả lại"), TextCell("Tiết kiệm (đồng/năm)")}},
-		Columns: []Column{{Width: 30}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right},
-			{Width: 9, Align: Right}, {Width: 8, Align: Right}, {Width: 14, Align: Right}}}
+	t := Table{
+		Name: "Bảng năm " + itoa(in.Plan.Year),
+		Unit: "Đơn vị tính chi phí: đồng/năm",
+		Columns: []Column{
+			{Head: "Bộ phận, công chức", Width: 30},
+			{Head: "Được giao", Width: 8, Align: Right},
+			{Head: "Hoàn thành", Width: 8, Align: Right},
+			{Head: "Đúng hạn", Width: 8, Align: Right},
+			{Head: "Quá hạn", Width: 8, Align: Right},
+			{Head: "Chưa rõ ngày", Width: 8, Align: Right},
+			{Head: "Tỷ lệ đúng hạn (%)", Width: 9, Align: Right},
+			{Head: "Lượt trả lại", Width: 8, Align: Right},
+			{Head: "Tiết kiệm (đồng/năm)", Width: 14, Align: Right},
+		},
+	}
 	for _, u := range in.Table.Units {
 		if in.Whole {
 			t.Rows = append(t.Rows, BoldCells(in.row(nobody(u.Unit, "Chưa thuộc bộ phận nào"), u.Tally)...))

@@ -3,6 +3,7 @@
 package reporttest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,6 +131,48 @@ func Text(d report.Document) string {
 	return b.String()
 }
 
+// Tables lists the tables of a document in their order.
+func Tables(d report.Document) []report.Table {
+	bodies := [][]report.Block{d.Body}
+	for _, a := range d.Annexes {
+		bodies = append(bodies, a.Body)
+	}
+	var out []report.Table
+	for _, body := range bodies {
+		for _, b := range body {
+			if t, is := b.(report.Table); is {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// CheckTables fails where a column of a table has no head, or a row has another number of cells than there are columns.
+func CheckTables(t testing.TB, d report.Document) {
+	t.Helper()
+	for _, table := range Tables(d) {
+		for i, c := range table.Columns {
+			if c.Head == "" || c.Width <= 0 {
+				t.Errorf("%s: column %d is %+v", table.Name, i+1, c)
+			}
+		}
+		rows := table.Rows
+		if table.Total != nil {
+			rows = append(slices.Clone(rows), table.Total)
+		}
+		for i, row := range rows {
+			covered := 0
+			for _, c := range row {
+				covered += max(c.Cols, 1)
+			}
+			if covered != len(table.Columns) {
+				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns), cells(row))
+			}
+		}
+	}
+}
+
 func blocks(line func(string), list []report.Block) {
 	for _, b := range list {
 		switch x := b.(type) {
@@ -142,7 +185,7 @@ func blocks(line func(string), list []report.Block) {
 		case report.Dotted:
 			line("[" + x.What + "]")
 		case report.Table:
-			for _, rows := range [][][]report.Cell{x.Header, x.Rows, {x.Total}} {
+			for _, rows := range [][][]report.Cell{x.Heads(), x.Rows, {x.Total}} {
 				for _, row := range rows {
 					line(cells(row))
 				}

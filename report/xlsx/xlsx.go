@@ -117,7 +117,7 @@ func sheet(f *excelize.File, st styles, n int, t report.Table, title string) err
 		}
 	}
 	row := headRow
-	for _, cells := range t.Header {
+	for _, cells := range t.Heads() {
 		if err := put(w, row, cells, func(report.Cell) int { return st.head }); err != nil {
 			return err
 		}
