@@ -61,6 +61,8 @@ func step(t *testing.T, a *App, by Person, id review.ProposalID, s review.Step) 
 var decided = review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-12")}
 
 // The path from draft to force, each step by who may: state, day, steps and text come along, in one version each.
+//
+// Plan 29/KH-UBND, III.1(b): what the commune decides itself may become a new version (ProposalView.MayRenew).
 func TestStep_Path(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, _ := completed(t, a, plan)
@@ -113,7 +115,7 @@ func TestStep_Path(t *testing.T) {
 // Every action by every role, by the author and by somebody else, from every state: what the table of roles, the
 // path and four eyes do not allow changes nothing.
 //
-// Practice, not law: docs/decisions/0024.
+// Practice, not law: docs/decisions/0024 (App.Step).
 func TestStep_FourEyes(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, _ := completed(t, a, plan)
@@ -408,5 +410,75 @@ func TestProposals_Waiting(t *testing.T) {
 	}
 	if _, err := a.Proposals(t.Context(), Person{}, ProposalFilter{}); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("nobody lists: %v", err)
+	}
+}
+
+// Decree 63/2010/NĐ-CP, article 29 clause 2: a procedure of the list has one main proposal, and only what is on the list has
+// one (App.NewProposal).
+func TestNewProposal(t *testing.T) {
+	a, plan := openCampaign(t)
+	begin := func(by Person, codes ...catalog.Code) error {
+		_, err := a.NewProposal(t.Context(), by, NewProposal{Plan: plan, Campaign: review.CampaignInternalB, Procedures: codes})
+		return err
+	}
+	for _, tt := range []struct {
+		name  string
+		by    Person
+		codes []catalog.Code
+		want  string
+	}{
+		{"listed", hoa, []catalog.Code{"NB-01"}, ""},
+		{"a second one for it", minh, []catalog.Code{"NB-01"}, "proposal.exists"},
+		{"not on the list", hoa, []catalog.Code{"NB-99"}, "procedure.not_listed"},
+	} {
+		if got := codeOf(begin(tt.by, tt.codes...)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if err := begin(Person{}, "NB-02"); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("nobody begins one: %v", err)
+	}
+}
+
+// Circular 02/2017/TT-VPCP, article 27: what the tables cost is priced from what was saved (App.SaveCosts); an empty table is
+// none, an old version is refused.
+func TestSaveCosts(t *testing.T) {
+	a, plan := openCampaign(t)
+	id, v := completed(t, a, plan)
+	p, err := a.store.Proposal(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	priced, err := cost.Price(*p.Members[0].Before, *p.Members[0].After)
+	if err != nil || priced.Before.AnnualTotal != 23_932*2*24 || priced.After.AnnualTotal != 11_966*2*24 {
+		t.Errorf("%d before, %d after, %v", priced.Before.AnnualTotal, priced.After.AnnualTotal, err)
+	}
+	if _, err := a.SaveCosts(t.Context(), hoa, id, v-1, "NB-01", nil, nil); !isConflict(err) {
+		t.Errorf("an old version: %v", err)
+	}
+	if _, err := a.SaveCosts(t.Context(), hoa, id, v, "NB-01", nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	if p, err = a.store.Proposal(t.Context(), id); err != nil || p.Members[0].Before != nil || p.Members[0].After != nil {
+		t.Errorf("empty tables are kept as tables: %+v, %v", p.Members[0], err)
+	}
+}
+
+// Practice, not law: docs/decisions/0024: a draft is its author's, one without an author whoever's; what was handed in is
+// frozen.
+func TestMayWrite(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		p    review.Proposal
+		want string
+	}{
+		{"one's own draft", review.Proposal{State: review.Draft, Author: hoa.Name}, ""},
+		{"an imported draft", review.Proposal{State: review.Draft}, ""},
+		{"somebody else's draft", review.Proposal{State: review.Draft, Author: lan.Name}, "proposal.of_another"},
+		{"one's own, handed in", review.Proposal{State: review.Submitted, Author: hoa.Name}, "proposal.frozen"},
+	} {
+		if got := codeOf(mayWrite(tt.p, hoa)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }

@@ -53,7 +53,7 @@ func annualOf(t *testing.T, rows []yearRow) (sum int64) {
 	return sum
 }
 
-// The year table of the demo against a sum over the files that the demo is made of: who has what by the turns in which
+// Plan 29/KH-UBND, II.1 (App.Year): the year table of the demo against a sum over the files that the demo is made of: who has what by the turns in which
 // its lists are shared out, what is done by status, in time by the days of the review plan, saved by the rows themselves.
 func TestYear_AgainstTheDemosFiles(t *testing.T) {
 	a := openTest(t)

@@ -20,6 +20,7 @@ func additions() report.Additions {
 	return in
 }
 
+// Plan 29/KH-UBND, III.1(b): the request, the list and what each procedure consists of.
 func TestAdditions(t *testing.T) {
 	text := reporttest.Text(additions().Document())
 	for _, want := range []string{

@@ -10,6 +10,7 @@ import (
 	"rasoat/value"
 )
 
+// Plan 29/KH-UBND, III.1(b): what holds by group, what stopped to hold, what each procedure consists of.
 func TestInternalList(t *testing.T) {
 	in := report.InternalList{Number: "9", Date: value.MustDate("2024-07-15"), AsOf: value.MustDate("2024-07-15"), Addressees: []string{"UBND huyện Vĩnh Linh"}, Part: func(p catalog.Part) string { return "Phần " + string(p) },
 		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", NumberSuffix: "BC-UBND"},

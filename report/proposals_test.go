@@ -9,7 +9,8 @@ import (
 	"rasoat/review"
 )
 
-// The same proposals as a list, a submission and a decision; one of which nothing is known is written and says so.
+// The same proposals as a list (Circular 02/2017/TT-VPCP, article 27), a submission (Plan 29/KH-UBND, III.1(b)) and a decision
+// (Decree 30/2020/NĐ-CP, appendix I); one of which nothing is known is written and says so.
 func TestProposed(t *testing.T) {
 	whole := reporttest.ExampleD(t)
 	c := whole.Campaigns[0]

@@ -10,6 +10,7 @@ import (
 	"rasoat/value"
 )
 
+// Decree 63/2010/NĐ-CP, article 30 clause 2: per procedure why it was chosen, who reviews it, by when, what is expected.
 func TestReviewPlan(t *testing.T) {
 	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B", Due: value.MustDate("2024-08-10"), HandIn: value.MustDate("2024-07-20"), To: "UBND huyện"}
 	in := report.ReviewPlan{Number: "12", Date: value.MustDate("2024-04-02"), Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND"},

@@ -117,6 +117,8 @@ func TestIndicators_parts(t *testing.T) {
 	}
 }
 
+// Practice, not law: docs/decisions/0026: the verdicts of a table are counted (IndicatorTable.Count);
+// Practice, not law: docs/decisions/0060: a score is so many points above the month before (Score.PointsAbove).
 func TestIndicators(t *testing.T) {
 	figures := []review.Figure{
 		figure("flow", "", "2024-02", known(1), known(1)), // before the plan: counts, but is not asked for
@@ -160,7 +162,8 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
-// Which of several definitions is in use is the plan's choice; figures stay with theirs.
+// Practice, not law: docs/decisions/0060: which of several definitions is in use is the plan's choice; figures stay with
+// theirs.
 func TestIndicator_Measured(t *testing.T) {
 	ind := review.Indicator{ID: "x", Numerator: "a", Denominator: "b"}
 	if got := ind.Measured(); len(got) != 1 || got[0].ID != "" || got[0].Numerator != "a" {

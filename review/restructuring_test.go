@@ -24,7 +24,7 @@ func serviceReview() review.Restructuring {
 		Before: service(review.PartOnline, review.FromHome, review.AtOffice, review.AtOffice), After: service(review.FullOnline, review.FromHome, review.ByPost)}
 }
 
-// Trips are counted once for steps that follow each other at one place.
+// Practice, not law: docs/decisions/0050: trips are counted once for steps that follow each other at one place.
 func TestService_Burden(t *testing.T) {
 	tests := []struct {
 		name   string

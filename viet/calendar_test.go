@@ -49,7 +49,7 @@ func TestCalendar_IsWorking(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, III.1(a) and (b): "trước ngày" D.
+// Plan 29/KH-UBND, III.1(b), as III.1(a): "trước ngày" D.
 func TestCalendar_LastDay_Plan29(t *testing.T) {
 	for _, tt := range []struct {
 		name     string

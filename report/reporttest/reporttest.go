@@ -4,6 +4,7 @@ package reporttest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -131,6 +132,62 @@ func Text(d report.Document) string {
 	return b.String()
 }
 
+// Section is the lines that stand below a heading of the body or of an annex, up to the next heading; the test fails where
+// there is no such heading.
+func Section(t testing.TB, d report.Document, heading string) []string {
+	t.Helper()
+	bodies := [][]report.Block{d.Body}
+	for _, a := range d.Annexes {
+		bodies = append(bodies, a.Body)
+	}
+	for _, body := range bodies {
+		is := func(b report.Block) bool { h, heads := b.(report.Heading); return heads && h.Text == heading }
+		at := slices.IndexFunc(body, is)
+		if at < 0 {
+			continue
+		}
+		below := body[at+1:]
+		if end := slices.IndexFunc(below, func(b report.Block) bool { _, heads := b.(report.Heading); return heads }); end >= 0 {
+			below = below[:end]
+		}
+		out := []string{}
+		blocks(func(line string) { out = append(out, line) }, below)
+		return out
+	}
+	t.Fatalf("no heading %q in\n%s", heading, Text(d))
+	return nil
+}
+
+// Headings lists the headings of the body, in order.
+func Headings(d report.Document) (out []string) {
+	for _, b := range d.Body {
+		if h, is := b.(report.Heading); is {
+			out = append(out, h.Text)
+		}
+	}
+	return out
+}
+
+// Sum adds up the numbers of a column over the rows of a table that pick chooses; a column without numbers fails the test.
+func Sum(t testing.TB, table report.Table, column int, pick func(row []report.Cell) bool) int64 {
+	t.Helper()
+	sum, found := int64(0), false
+	for _, row := range table.Rows {
+		if len(row) != len(table.Columns) || !pick(row) || row[column].Number.Unit == report.NotANumber {
+			continue
+		}
+		n, err := strconv.ParseInt(row[column].Number.Plain, 10, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", table.Name, err)
+		}
+		sum, found = sum+n, true
+	}
+	if !found {
+		t.Fatalf("%s: column %d holds no numbers", table.Name, column+1)
+	}
+	return sum
+}
+
 // Tables lists the tables of a document in their order.
 func Tables(d report.Document) []report.Table {
 	bodies := [][]report.Block{d.Body}
@@ -187,7 +244,9 @@ func blocks(line func(string), list []report.Block) {
 		case report.Table:
 			for _, rows := range [][][]report.Cell{x.Heads(), x.Rows, {x.Total}} {
 				for _, row := range rows {
-					line(cells(row))
+					if row != nil {
+						line(cells(row))
+					}
 				}
 			}
 		}
