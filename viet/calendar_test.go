@@ -125,7 +125,8 @@ func TestCalendar_Properties(t *testing.T) {
 		if !c.IsWorking(later) || c.WorkingDaysBetween(d, later) != n {
 			t.Fatalf("%d working days after %s is %s, counted %d", n, d, later, c.WorkingDaysBetween(d, later))
 		}
-		if before := c.LastDay(d, false); !c.IsWorking(before) || !before.Before(d) || c.WorkingDaysBetween(before, d.Add(-1)) != 0 {
+		if before := c.LastDay(d, false); !c.IsWorking(before) || !before.Before(d) ||
+			c.WorkingDaysBetween(before, d.Add(-1)) != 0 {
 			t.Fatalf("last day before %s is %s", d, before)
 		}
 		if itself := c.LastDay(d, true); itself.After(d) || c.IsWorking(d) != (itself == d) {
