@@ -91,8 +91,8 @@ func (s Step) noteCode() string {
 	return ""
 }
 
-// check lists what a decision lacks: one is approved by a decision with a number and a date, which does not lie after the
-// day on which it is entered.
+// check lists what a decision lacks: one is approved by a decision with a number and a date, which does not lie after
+// the day on which it is entered.
 //
 // Plan 29/KH-UBND, III.1(b).
 func (d DecisionRef) check(on value.Date) value.Problems {

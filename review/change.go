@@ -227,7 +227,11 @@ func (r *revision) channel(c Change) {
 		r.refuse("channel", "channel.exists", string(c.Channel))
 		return
 	}
-	r.p.Methods = append(r.p.Methods, catalog.Method{Channel: c.Channel, Limit: c.Limit, Text: strings.TrimSpace(c.Text)})
+	r.p.Methods = append(r.p.Methods, catalog.Method{
+		Channel: c.Channel,
+		Limit:   c.Limit,
+		Text:    strings.TrimSpace(c.Text),
+	})
 }
 
 func (r *revision) form(c Change) {

@@ -18,7 +18,8 @@ var openInDraft = []string{
 
 // CheckDraft lists what keeps a draft from being saved: what CheckProposal finds wrong, without what is still open.
 func CheckDraft(p Proposal, list []ListItem, bases map[catalog.Code]catalog.Procedure) value.Problems {
-	return slices.DeleteFunc(CheckProposal(p, list, bases), func(x value.Problem) bool { return slices.Contains(openInDraft, x.Code) })
+	return slices.DeleteFunc(CheckProposal(p, list, bases),
+		func(x value.Problem) bool { return slices.Contains(openInDraft, x.Code) })
 }
 
 // Revised is a member's procedure as the proposal would have it: the frozen text where the proposal was handed in,

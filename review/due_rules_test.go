@@ -7,8 +7,8 @@ import (
 	"rasoat/viet"
 )
 
-// Plan 29/KH-UBND, III.1(a): a deadline is "trước ngày" unless the plan says otherwise; hand-ins and monthly reports always
-// have the day itself (Due.settle).
+// Plan 29/KH-UBND, III.1(a): a deadline is "trước ngày" unless the plan says otherwise; hand-ins and monthly reports
+// always have the day itself (Due.settle).
 func TestDue_settle(t *testing.T) {
 	friday := value.MustDate("2024-08-09")
 	for _, tt := range []struct {
@@ -38,7 +38,8 @@ func TestDue_settle(t *testing.T) {
 // Practice, not law: docs/decisions/0063: five working days to post.
 func TestPostingDue_days(t *testing.T) {
 	monday := value.MustDate("2024-07-01")
-	if got := PostingDue(Announcement{Received: monday}, Rules{}, (viet.Calendar{})); got != (viet.Calendar{}).AddWorking(monday, postingDays) || got.String() != "2024-07-08" {
+	if got := PostingDue(Announcement{Received: monday}, Rules{},
+		(viet.Calendar{})); got != (viet.Calendar{}).AddWorking(monday, postingDays) || got.String() != "2024-07-08" {
 		t.Errorf("to post until %s", got)
 	}
 }
@@ -46,7 +47,8 @@ func TestPostingDue_days(t *testing.T) {
 // Practice, not law: docs/decisions/0062: fifteen working days to answer.
 func TestFeedbackDue_days(t *testing.T) {
 	monday := value.MustDate("2024-07-01")
-	if got := FeedbackDue(monday, (viet.Calendar{})); got != (viet.Calendar{}).AddWorking(monday, feedbackDays) || got.String() != "2024-07-22" {
+	if got := FeedbackDue(monday, (viet.Calendar{})); got != (viet.Calendar{}).AddWorking(monday, feedbackDays) ||
+		got.String() != "2024-07-22" {
 		t.Errorf("to answer until %s", got)
 	}
 }

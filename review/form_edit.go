@@ -48,7 +48,11 @@ func FormKept(item ListItem, state State, by string, assigns bool) error {
 	case IsReviewed(state):
 		return value.Problems{{Field: "action", Code: "form.frozen", Args: []any{state}}}
 	case item.Officer != "" && item.Officer != by && !assigns:
-		return fmt.Errorf("%w: %w", value.ErrForbidden, value.Problems{{Field: "action", Code: "form.of_another", Args: []any{item.Officer}}})
+		return fmt.Errorf("%w: %w", value.ErrForbidden, value.Problems{{
+			Field: "action",
+			Code:  "form.of_another",
+			Args:  []any{item.Officer},
+		}})
 	}
 	return nil
 }

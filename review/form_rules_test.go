@@ -4,7 +4,8 @@ import (
 	"testing"
 )
 
-// Circular 02/2017/TT-VPCP, article 25 clause 1: whoever finds a procedure needless is not asked about its parts (Form.Asked).
+// Circular 02/2017/TT-VPCP, article 25 clause 1: whoever finds a procedure needless is not asked about its parts
+// (Form.Asked).
 func TestForm_Asked(t *testing.T) {
 	if got := len((Form{}).Asked()); got != len(Questions()) {
 		t.Errorf("%d of %d questions", got, len(Questions()))

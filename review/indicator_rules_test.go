@@ -24,7 +24,8 @@ func TestStillNeeded(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0060: parts are added up, or the worst of them stands; below 20 one case moves much.
+// Practice, not law: docs/decisions/0060: parts are added up, or the worst of them stands; below 20 one case moves
+// much.
 func TestTogether(t *testing.T) {
 	sum, worst := Indicator{Target: value.Whole(50), Combine: SumOf}, Indicator{Target: value.Whole(50)}
 	part := func(part, whole int64) Score {

@@ -87,8 +87,8 @@ func together(ind Indicator, parts []Score) Score {
 	return Score{Verdict: NotArising}
 }
 
-// PointsAbove is by how many percentage points a score lies above an earlier one, rounded once to two places as machines
-// write it ("-3.20"); ok is false where one of them has no percentage.
+// PointsAbove is by how many percentage points a score lies above an earlier one, rounded once to two places as
+// machines write it ("-3.20"); ok is false where one of them has no percentage.
 //
 // Practice, not law: docs/decisions/0060.
 func (s Score) PointsAbove(before Score) (points string, ok bool) {

@@ -33,7 +33,11 @@ func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
 	if first == 0 {
 		first = FirstDay
 	}
-	out := Period{Month: m, From: dayOf(m.Add(-1).Year, m.Add(-1).Month, first), To: dayOf(m.Year, m.Month, first).Add(-1)}
+	out := Period{
+		Month: m,
+		From:  dayOf(m.Add(-1).Year, m.Add(-1).Month, first),
+		To:    dayOf(m.Year, m.Month, first).Add(-1),
+	}
 	if first == 1 {
 		out.From, out.To = dayOf(m.Year, m.Month, 1), dayOf(m.Add(1).Year, m.Add(1).Month, 1).Add(-1)
 	}

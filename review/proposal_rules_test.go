@@ -50,8 +50,8 @@ func TestDecisionRef_check(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, III.1(a): a public procedure changes by a request to amend the law, an internal one by a decision of the
-// commune (Proposal.checkAmendments).
+// Plan 29/KH-UBND, III.1(a): a public procedure changes by a request to amend the law, an internal one by a decision of
+// the commune (Proposal.checkAmendments).
 func TestCheckAmendments(t *testing.T) {
 	listed := map[catalog.Code]ListItem{"1.001193": {Kind: catalog.Public}, "NB-01": {Kind: catalog.Internal}}
 	whole := Amendment{Document: "Nghị định số 123/2015/NĐ-CP", Request: "Bỏ bản sao."}
@@ -69,7 +69,11 @@ func TestCheckAmendments(t *testing.T) {
 		{"a half one", "NB-01", Cut, []Amendment{whole, {}}, []string{"amendments[1].document document.missing", "amendments[1].request request.missing"}},
 	} {
 		var got []string
-		for _, p := range (Proposal{Conclusion: tt.conclusion, Amendments: tt.amendments, Members: []Member{{Procedure: tt.code}}}).checkAmendments(listed) {
+		for _, p := range (Proposal{
+			Conclusion: tt.conclusion,
+			Amendments: tt.amendments,
+			Members:    []Member{{Procedure: tt.code}},
+		}).checkAmendments(listed) {
 			got = append(got, p.Field+" "+p.Code)
 		}
 		if !slices.Equal(got, tt.want) {
@@ -81,7 +85,14 @@ func TestCheckAmendments(t *testing.T) {
 // Circular 02/2017/TT-VPCP, article 27: the tables of a member can be priced, and where all is kept the cost is too.
 func TestCheckTables(t *testing.T) {
 	row := func(fees value.Money) *[]cost.Row {
-		return &[]cost.Row{{Task: cost.Fees, Activity: "Lệ phí", Fees: fees, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate}}
+		return &[]cost.Row{{
+			Task:            cost.Fees,
+			Activity:        "Lệ phí",
+			Fees:            fees,
+			TimesPerYear:    value.Whole(1),
+			SubjectsPerYear: 1,
+			Source:          cost.Estimate,
+		}}
 	}
 	for _, tt := range []struct {
 		name          string
@@ -105,17 +116,23 @@ func TestCheckTables(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0025: hours that are the limit × 8 are asked about, and more subjects than inhabitants.
+// Practice, not law: docs/decisions/0025: hours that are the limit × 8 are asked about, and more subjects than
+// inhabitants.
 func TestCostNotices(t *testing.T) {
 	p := catalog.Procedure{
-		Limit:   catalog.TimeLimit{Number: value.Known(value.Whole(3)), Unit: catalog.WorkingDays},
-		Methods: []catalog.Method{{Limit: catalog.TimeLimit{Number: value.Known(value.Whole(16)), Unit: catalog.Hours}}},
+		Limit: catalog.TimeLimit{Number: value.Known(value.Whole(3)), Unit: catalog.WorkingDays},
+		Methods: []catalog.Method{{Limit: catalog.TimeLimit{
+			Number: value.Known(value.Whole(16)),
+			Unit:   catalog.Hours,
+		}}},
 	}
 	rows := []cost.Row{{Hours: value.Whole(24), SubjectsPerYear: 3_200}, {Hours: value.Whole(128), SubjectsPerYear: 3_201}, {Hours: value.Whole(23)}}
-	if got := HoursEqualLimit(p, "before", rows); len(got) != 1 || got[0].Field != "before[0].hours" || got[0].Code != "hours.equal_limit" {
+	if got := HoursEqualLimit(p, "before", rows); len(got) != 1 || got[0].Field != "before[0].hours" ||
+		got[0].Code != "hours.equal_limit" {
 		t.Errorf("hours: %v", got)
 	}
-	if got := Impossible(value.Known[int64](3_200), "after", rows); len(got) != 1 || got[0].Field != "after[1].subjects_per_year" {
+	if got := Impossible(value.Known[int64](3_200), "after", rows); len(got) != 1 ||
+		got[0].Field != "after[1].subjects_per_year" {
 		t.Errorf("subjects: %v", got)
 	}
 	if got := Impossible(value.Opt[int64]{}, "after", rows); got != nil {

@@ -8,8 +8,8 @@ import (
 	"rasoat/value"
 )
 
-// Plan 29/KH-UBND, III.1(b): what is decided counts, and beside it what is on its way; a draft never does. What was handed
-// in and not taken back has been reviewed, also where it was refused above (Basis.Has, IsReviewed).
+// Plan 29/KH-UBND, III.1(b): what is decided counts, and beside it what is on its way; a draft never does. What was
+// handed in and not taken back has been reviewed, also where it was refused above (Basis.Has, IsReviewed).
 func TestBasis_ofEachState(t *testing.T) {
 	for _, tt := range []struct {
 		state                       State
@@ -39,8 +39,8 @@ func TestBasis_ofEachState(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0020: to abolish, cut and merge always count, to amend and decentralise where the burden
-// gets lighter (Counts); a form reworded or another authority is no lighter burden (MeasureKind.LowersBurden).
+// Practice, not law: docs/decisions/0020: to abolish, cut and merge always count, to amend and decentralise where the
+// burden gets lighter (Counts); a form reworded or another authority is no lighter burden (MeasureKind.LowersBurden).
 func TestCounts(t *testing.T) {
 	lighter, reworded := []Measure{{Kind: CutDocument}}, []Measure{{Kind: AmendForm}, {Kind: DecentraliseTo}, {Kind: OtherMeasure}, {}}
 	for _, tt := range []struct {
@@ -65,7 +65,10 @@ func TestCounts(t *testing.T) {
 		{"decentralised, cheaper", Decentralise, nil, 1, Rules{}, true},
 		{"decentralised where the plan never counts it", Decentralise, lighter, 9, Rules{DecentraliseNever: true}, false},
 	} {
-		if got := Counts(Proposal{Conclusion: tt.conclusion, Measures: tt.measures}, tt.saving, tt.rules); got != tt.want {
+		if got := Counts(Proposal{
+			Conclusion: tt.conclusion,
+			Measures:   tt.measures,
+		}, tt.saving, tt.rules); got != tt.want {
 			t.Errorf("%s: %v", tt.name, got)
 		}
 	}
@@ -121,8 +124,8 @@ func TestIsLate(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, III.1(b): a request that went out by its last day meets the target, a later one is there and does not
-// (TargetResult.settleIssued).
+// Plan 29/KH-UBND, III.1(b): a request that went out by its last day meets the target, a later one is there and does
+// not (TargetResult.settleIssued).
 func TestSettleIssued(t *testing.T) {
 	last := value.MustDate("2024-04-24")
 	for _, tt := range []struct {
@@ -187,8 +190,8 @@ func TestCountOnTheList(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, III.1(b): savings of what counts over the cost of the whole list, or over that of what has a proposal;
-// what nobody priced is named.
+// Plan 29/KH-UBND, III.1(b): savings of what counts over the cost of the whole list, or over that of what has a
+// proposal; what nobody priced is named.
 func TestSumCost(t *testing.T) {
 	list := []Standing{
 		standingOf("NB-01", Approved, Cut, 1_000, 400),
@@ -202,7 +205,8 @@ func TestSumCost(t *testing.T) {
 	if err != nil || got.saving != 600 || got.listed != 2_700 || got.withProposal != 1_700 || !slices.Equal(got.unpriced, []catalog.Code{"NB-05", "NB-06"}) {
 		t.Errorf("granted: %+v, %v", got, err)
 	}
-	if got, err = sumCost(list, Proposed); err != nil || got.saving != 800 || got.listed != 2_700 || got.withProposal != 2_000 {
+	if got, err = sumCost(list, Proposed); err != nil || got.saving != 800 || got.listed != 2_700 ||
+		got.withProposal != 2_000 {
 		t.Errorf("proposed: %+v, %v", got, err)
 	}
 	if _, err := sumCost([]Standing{standingOf("NB-01", "", "", value.MaxTotal, -1), standingOf("NB-02", "", "", value.MaxTotal, -1)}, Granted); err == nil {
@@ -210,8 +214,8 @@ func TestSumCost(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0022: both readings of the denominator, the plan's own first in the figures; a sum over a
-// list that is not priced to its end proves nothing (TargetResult.settleCost).
+// Practice, not law: docs/decisions/0022: both readings of the denominator, the plan's own first in the figures; a sum
+// over a list that is not priced to its end proves nothing (TargetResult.settleCost).
 func TestSettleCost(t *testing.T) {
 	whole := []Standing{standingOf("NB-01", Approved, Cut, 1_000, 700), standingOf("NB-02", Approved, Keep, 1_000, 1_000)}
 	open := append(slices.Clone(whole), standingOf("NB-03", "", "", -1, -1))
@@ -231,7 +235,8 @@ func TestSettleCost(t *testing.T) {
 		if err := r.settleCost(tt.list, Granted, tt.rules); err != nil {
 			t.Fatal(err)
 		}
-		if r.Numerator != 300 || r.Denominator != tt.denominator || *r.Met != tt.met || r.Complete != tt.complete || len(r.Readings) != 2 {
+		if r.Numerator != 300 || r.Denominator != tt.denominator || *r.Met != tt.met || r.Complete != tt.complete ||
+			len(r.Readings) != 2 {
 			t.Errorf("%s: %d/%d, met %v, complete %v", tt.name, r.Numerator, r.Denominator, *r.Met, r.Complete)
 		}
 	}

@@ -54,7 +54,13 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 	var out []Due
 	for _, c := range p.Campaigns {
 		if !c.HandIn.IsZero() {
-			out = append(out, Due{ID: "hand_in/" + string(c.ID), Kind: HandInDue, Title: c.Name, Deadline: c.HandIn, Campaign: c.ID})
+			out = append(out, Due{
+				ID:       "hand_in/" + string(c.ID),
+				Kind:     HandInDue,
+				Title:    c.Name,
+				Deadline: c.HandIn,
+				Campaign: c.ID,
+			})
 		}
 	}
 	for _, d := range p.Duties {
@@ -69,8 +75,20 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 
 // dues are the dates of a duty: one, or one a month.
 func (d Duty) dues(p Plan) []Due {
-	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, OnDay: d.Inclusive, Done: d.Done,
-		Campaign: d.Campaign, Targets: d.Targets, Page: d.Page}
+	due := Due{
+		ID:       d.ID,
+		Kind:     DutyDue,
+		Title:    d.Title,
+		Source:   d.Source,
+		Owner:    d.Owner,
+		To:       d.To,
+		Deadline: d.Deadline,
+		OnDay:    d.Inclusive,
+		Done:     d.Done,
+		Campaign: d.Campaign,
+		Targets:  d.Targets,
+		Page:     d.Page,
+	}
 	if d.Monthly == 0 {
 		return []Due{due}
 	}
