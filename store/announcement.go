@@ -52,7 +52,9 @@ func (r reader) Announcements(ctx context.Context, f AnnouncementFilter) ([]Anno
 	if f.Pending {
 		w.add("pending")
 	}
-	all, err := list(ctx, r, announcementForm.scan, announcementColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?", append(w.args, limited(f.Limit))...)
+	all, err := list(ctx, r, announcementForm.scan,
+		announcementColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
+		append(w.args, limited(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("announcements: %w", err)
 	}
@@ -81,8 +83,9 @@ func (tx *Tx) AddAnnouncement(ctx context.Context, a review.Announcement) (revie
 
 // SaveAnnouncement saves a decision as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveAnnouncement(ctx context.Context, a review.Announcement, base int) (int, error) {
-	return announcementForm.saveNext(ctx, tx, strconv.FormatInt(int64(a.ID), 10), a, base, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return announcementForm.saveNext(ctx, tx, strconv.FormatInt(int64(a.ID), 10), a, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO announcement (
 	agency,
 	id,
@@ -106,12 +109,13 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	pending = excluded.pending,
 	version = excluded.version,
 	body = excluded.body`,
-			tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(), number, text)
-		if err != nil {
-			return err
-		}
-		return tx.touch(ctx, a)
-	})
+				tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(),
+				number, text)
+			if err != nil {
+				return err
+			}
+			return tx.touch(ctx, a)
+		})
 }
 
 // touch writes down anew which procedures a decision touches.

@@ -12,10 +12,22 @@ import (
 
 func TestSaveAnnouncement(t *testing.T) {
 	s := storetest.Open(t)
-	first := review.Announcement{Number: "812/QĐ-UBND", Date: value.MustDate("2024-07-01"), Received: value.MustDate("2024-07-03"), Due: value.MustDate("2024-07-10"), From: value.MustDate("2024-08-01"),
-		Touches: []review.Touch{{Kind: review.TouchRepeal, Procedure: "1.000001"}, {Kind: review.TouchReplace, Procedure: "1.000002", By: "1.000003"}}}
-	second := review.Announcement{Number: "900/QĐ-UBND", Date: value.MustDate("2024-07-05"), Received: value.MustDate("2024-07-08"), Due: value.MustDate("2024-07-15"), From: value.MustDate("2024-07-05"),
-		Touches: []review.Touch{{Kind: review.TouchAmend, Procedure: "1.000003"}}}
+	first := review.Announcement{
+		Number:   "812/QĐ-UBND",
+		Date:     value.MustDate("2024-07-01"),
+		Received: value.MustDate("2024-07-03"),
+		Due:      value.MustDate("2024-07-10"),
+		From:     value.MustDate("2024-08-01"),
+		Touches:  []review.Touch{{Kind: review.TouchRepeal, Procedure: "1.000001"}, {Kind: review.TouchReplace, Procedure: "1.000002", By: "1.000003"}},
+	}
+	second := review.Announcement{
+		Number:   "900/QĐ-UBND",
+		Date:     value.MustDate("2024-07-05"),
+		Received: value.MustDate("2024-07-08"),
+		Due:      value.MustDate("2024-07-15"),
+		From:     value.MustDate("2024-07-05"),
+		Touches:  []review.Touch{{Kind: review.TouchAmend, Procedure: "1.000003"}},
+	}
 	write(t, s, func(tx *store.Tx) error {
 		for want, a := range []review.Announcement{first, second} {
 			id, err := tx.AddAnnouncement(t.Context(), a)
@@ -31,7 +43,11 @@ func TestSaveAnnouncement(t *testing.T) {
 	}
 	first.ID = 1
 	diff(t, one.Value, first)
-	one.Value.Confirmed, one.Value.Posting = value.MustDate("2024-07-04"), review.Posting{On: value.MustDate("2024-07-04"), Place: "Bộ phận một cửa", By: "Lan"}
+	one.Value.Confirmed, one.Value.Posting = value.MustDate("2024-07-04"), review.Posting{
+		On:    value.MustDate("2024-07-04"),
+		Place: "Bộ phận một cửa",
+		By:    "Lan",
+	}
 	one.Value.Touches = one.Value.Touches[:1]
 	save := func(base int) error {
 		return s.Write(t.Context(), "lan", func(tx *store.Tx) error {

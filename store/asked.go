@@ -99,7 +99,8 @@ func (tx *Tx) CountAsked(ctx context.Context, all []Asked, most int) error {
 		n, known := kept[q.Day]
 		if !known {
 			var err error
-			if n, err = one(ctx, tx.reader, scanValue[int], `SELECT COUNT(*) FROM asked WHERE agency = ? AND day = ?`, tx.agency, q.Day); err != nil {
+			if n, err = one(ctx, tx.reader, scanValue[int], `SELECT COUNT(*) FROM asked WHERE agency = ? AND day = ?`,
+				tx.agency, q.Day); err != nil {
 				return err
 			}
 		}

@@ -44,7 +44,9 @@ func (r reader) Feedbacks(ctx context.Context, f FeedbackFilter) ([]Feedback, er
 	if f.Published {
 		w.add("published")
 	}
-	all, err := list(ctx, r, feedbackForm.scan, feedbackColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?", append(w.args, limited(f.Limit))...)
+	all, err := list(ctx, r, feedbackForm.scan,
+		feedbackColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
+		append(w.args, limited(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("feedback: %w", err)
 	}
@@ -73,8 +75,9 @@ func (tx *Tx) AddFeedback(ctx context.Context, f review.Feedback) (review.Feedba
 
 // SaveFeedback saves a petition as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveFeedback(ctx context.Context, f review.Feedback, base int) (int, error) {
-	return feedbackForm.saveNext(ctx, tx, strconv.FormatInt(int64(f.ID), 10), f, base, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return feedbackForm.saveNext(ctx, tx, strconv.FormatInt(int64(f.ID), 10), f, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO feedback (
 	agency,
 	id,
@@ -94,7 +97,7 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	published = excluded.published,
 	version = excluded.version,
 	body = excluded.body`,
-			tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", number, text)
-		return err
-	})
+				tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", number, text)
+			return err
+		})
 }

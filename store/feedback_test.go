@@ -11,8 +11,19 @@ import (
 
 func TestSaveFeedback(t *testing.T) {
 	s := storetest.Open(t)
-	first := review.Feedback{Received: value.MustDate("2024-07-01"), Channel: review.ByPage, Text: "Nộp bản sao hai lần.", Procedure: "1.001193", State: review.FeedbackWaiting}
-	second := review.Feedback{Received: value.MustDate("2024-07-03"), Channel: review.AtCounter, Text: "Chờ lâu quá.", State: review.FeedbackWaiting}
+	first := review.Feedback{
+		Received:  value.MustDate("2024-07-01"),
+		Channel:   review.ByPage,
+		Text:      "Nộp bản sao hai lần.",
+		Procedure: "1.001193",
+		State:     review.FeedbackWaiting,
+	}
+	second := review.Feedback{
+		Received: value.MustDate("2024-07-03"),
+		Channel:  review.AtCounter,
+		Text:     "Chờ lâu quá.",
+		State:    review.FeedbackWaiting,
+	}
 	write(t, s, func(tx *store.Tx) error {
 		for want, f := range []review.Feedback{first, second} {
 			id, err := tx.AddFeedback(t.Context(), f)

@@ -19,7 +19,9 @@ type FormVersion = value.Versioned[json.RawMessage]
 
 // Form is the answers to form 02/RS-KSTT for a procedure of a campaign, as they were saved; value.ErrNotFound where
 // nobody has begun.
-func (r reader) Form(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (FormVersion, error) {
+func (r reader) Form(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (FormVersion, error) {
 	f, err := one(ctx, r, formForm.scanSigned, `
 SELECT
 	version,
@@ -39,18 +41,25 @@ func formItem(plan review.PlanID, campaign review.CampaignID, key catalog.Code) 
 }
 
 // FormVersion is version n of the answers, also of a form that an import has taken away since.
-func (r reader) FormVersion(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int) (FormVersion, error) {
+func (r reader) FormVersion(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int,
+) (FormVersion, error) {
 	return formForm.version(ctx, r, formItem(plan, campaign, key), n)
 }
 
 // FormVersions lists all versions of the answers, newest first; none where nobody has begun.
-func (r reader) FormVersions(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) ([]FormVersion, error) {
+func (r reader) FormVersions(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) ([]FormVersion, error) {
 	return formForm.versions(ctx, r, formItem(plan, campaign, key))
 }
 
 // SaveForm saves the answers as the version after base, 0 where the form is new; *value.Conflict where
 // another version stands. Where an import has taken the form away, a new one goes on counting.
-func (tx *Tx) SaveForm(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, raw json.RawMessage, base int) (int, error) {
+func (tx *Tx) SaveForm(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, raw json.RawMessage,
+	base int,
+) (int, error) {
 	item := formItem(plan, campaign, key)
 	current, err := tx.Form(ctx, plan, campaign, key)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
@@ -85,7 +94,9 @@ ON CONFLICT (agency, plan, campaign, procedure) DO UPDATE SET
 }
 
 // Forms are the answers that stand for the procedures of a campaign, by key.
-func (r reader) Forms(ctx context.Context, plan review.PlanID, campaign review.CampaignID) (map[catalog.Code]FormVersion, error) {
+func (r reader) Forms(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID,
+) (map[catalog.Code]FormVersion, error) {
 	type line struct {
 		key catalog.Code
 		FormVersion

@@ -28,18 +28,22 @@ func TestSaveForm(t *testing.T) {
 		}
 	}
 	f, err := s.Form(t.Context(), "p", "public", "NB-01")
-	if err != nil || string(f.Value) != `{"answers":["b"]}` || f.Number != 2 || f.Author != "an" || !f.At.Equal(storetest.Now()) {
+	if err != nil || string(f.Value) != `{"answers":["b"]}` || f.Number != 2 || f.Author != "an" ||
+		!f.At.Equal(storetest.Now()) {
 		t.Errorf("%+v, %v", f, err)
 	}
-	if f, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil || string(f.Value) != `{"answers":["<a>"]}` {
+	if f, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil ||
+		string(f.Value) != `{"answers":["<a>"]}` {
 		t.Errorf("%+v, %v", f, err)
 	}
 	all, err := s.FormVersions(t.Context(), "p", "public", "NB-01")
-	if err != nil || len(all) != 2 || all[0].Number != 2 || all[1].Author != "an" || string(all[1].Value) != `{"answers":["<a>"]}` {
+	if err != nil || len(all) != 2 || all[0].Number != 2 || all[1].Author != "an" ||
+		string(all[1].Value) != `{"answers":["<a>"]}` {
 		t.Errorf("%+v, %v", all, err)
 	}
 	forms, err := s.Forms(t.Context(), "p", "public")
-	if f := forms["NB-01"]; err != nil || len(forms) != 1 || f.Number != 2 || f.Author != "an" || !f.At.Equal(storetest.Now()) || string(f.Value) != `{"answers":["b"]}` {
+	if f := forms["NB-01"]; err != nil || len(forms) != 1 || f.Number != 2 || f.Author != "an" ||
+		!f.At.Equal(storetest.Now()) || string(f.Value) != `{"answers":["b"]}` {
 		t.Errorf("%+v, %v", forms, err)
 	}
 	if forms, err = s.Forms(t.Context(), "p", "internal-b"); err != nil || len(forms) != 0 {

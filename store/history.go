@@ -69,7 +69,9 @@ WHERE agency = ? AND kind = ? AND item = ?`, r.agency, s.kind, item)
 
 // saveNext saves v as the version of an item after base and says its number: put writes the item's row with that number
 // and text, then the version and its audit entry are added. *value.Conflict where another version than base stands.
-func (s snapshot[T]) saveNext(ctx context.Context, tx *Tx, item string, v T, base int, put func(number int, text string) error) (int, error) {
+func (s snapshot[T]) saveNext(
+	ctx context.Context, tx *Tx, item string, v T, base int, put func(number int, text string) error,
+) (int, error) {
 	what := s.kind + " " + item
 	newest, err := s.last(ctx, tx.reader, item)
 	if err != nil {

@@ -66,7 +66,8 @@ ON CONFLICT (agency, plan, indicator, variant, month) DO UPDATE SET
 	author = excluded.author,
 	at = excluded.at,
 	body = excluded.body`,
-			tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), number, tx.actor, stamp(tx.now), text)
+			tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), number,
+			tx.actor, stamp(tx.now), text)
 		return err
 	})
 }
@@ -96,7 +97,8 @@ func (r reader) Releases(ctx context.Context, plan review.PlanID) ([]Release, er
 	if plan != "" {
 		w.add("plan = ?", plan)
 	}
-	all, err := list(ctx, r, releaseForm.scan, releaseColumns+"WHERE "+w.String()+" ORDER BY month DESC, plan", w.args...)
+	all, err := list(ctx, r, releaseForm.scan, releaseColumns+"WHERE "+w.String()+" ORDER BY month DESC, plan",
+		w.args...)
 	if err != nil {
 		return nil, fmt.Errorf("releases: %w", err)
 	}

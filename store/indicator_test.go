@@ -10,7 +10,13 @@ import (
 )
 
 func figureOf(month string, num, den value.Opt[int64]) review.Figure {
-	return review.Figure{Indicator: "nq01-4", Variant: "papers", Month: value.MustMonth(month), Numerator: num, Denominator: den}
+	return review.Figure{
+		Indicator:   "nq01-4",
+		Variant:     "papers",
+		Month:       value.MustMonth(month),
+		Numerator:   num,
+		Denominator: den,
+	}
 }
 
 func TestSaveFigure(t *testing.T) {
@@ -40,7 +46,8 @@ func TestSaveFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Figures(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[1].Number != 2 || all[1].Author != "hoa" || !all[1].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 2 || all[1].Number != 2 || all[1].Author != "hoa" ||
+		!all[1].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	diff(t, all[0].Value, half)
@@ -61,8 +68,14 @@ func TestSaveRelease(t *testing.T) {
 			return err
 		})
 	}
-	may := review.IndicatorRelease{Plan: "p", Month: value.MustMonth("2024-05"), By: "lan", On: value.MustDate("2024-06-03"), Year: 2024,
-		Figures: []review.Figure{figureOf("2024-05", value.Known(int64(1)), value.Known(int64(1)))}}
+	may := review.IndicatorRelease{
+		Plan:    "p",
+		Month:   value.MustMonth("2024-05"),
+		By:      "lan",
+		On:      value.MustDate("2024-06-03"),
+		Year:    2024,
+		Figures: []review.Figure{figureOf("2024-05", value.Known(int64(1)), value.Known(int64(1)))},
+	}
 	june := may
 	june.Month = value.MustMonth("2024-06")
 	for _, r := range []review.IndicatorRelease{may, june} {
@@ -76,7 +89,8 @@ func TestSaveRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Releases(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[0].Value.Month != june.Month || all[1].Number != 2 || all[1].Value.IsFrozen() {
+	if err != nil || len(all) != 2 || all[0].Value.Month != june.Month || all[1].Number != 2 ||
+		all[1].Value.IsFrozen() {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	diff(t, all[1].Value, may)

@@ -119,7 +119,8 @@ func jobName(id int64) string { return fmt.Sprintf("job %d", id) }
 func (s *Store) BreakOffJobs(ctx context.Context) (int, error) {
 	broken := 0
 	err := s.Write(ctx, "", func(tx *Tx) error {
-		running, err := list(ctx, tx.reader, scanJob, jobColumns+"WHERE agency = ? AND state = ?", tx.agency, JobRunning)
+		running, err := list(ctx, tx.reader, scanJob, jobColumns+"WHERE agency = ? AND state = ?", tx.agency,
+			JobRunning)
 		if err != nil {
 			return err
 		}

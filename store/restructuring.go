@@ -25,7 +25,9 @@ FROM restructuring
 
 // Restructurings lists the reviews of online services of a plan in the order in which they were begun; about one
 // procedure where a key is given.
-func (r reader) Restructurings(ctx context.Context, plan review.PlanID, procedure catalog.Code) ([]Restructuring, error) {
+func (r reader) Restructurings(
+	ctx context.Context, plan review.PlanID, procedure catalog.Code,
+) ([]Restructuring, error) {
 	var w where
 	w.add("agency = ?", r.agency)
 	w.add("plan = ?", plan)
@@ -66,8 +68,9 @@ func (tx *Tx) AddRestructuring(ctx context.Context, r review.Restructuring) (rev
 
 // SaveRestructuring saves a review as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveRestructuring(ctx context.Context, r review.Restructuring, base int) (int, error) {
-	return restructuringForm.saveNext(ctx, tx, strconv.FormatInt(int64(r.ID), 10), r, base, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return restructuringForm.saveNext(ctx, tx, strconv.FormatInt(int64(r.ID), 10), r, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO restructuring (
 	agency,
 	id,
@@ -81,6 +84,6 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	state = excluded.state,
 	version = excluded.version,
 	body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, number, text)
-		return err
-	})
+			return err
+		})
 }

@@ -12,11 +12,21 @@ import (
 func TestSaveRestructuring(t *testing.T) {
 	s := storetest.Open(t)
 	write(t, s, func(tx *store.Tx) error {
-		_, err := tx.SavePlan(t.Context(), review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13")}, 0)
+		_, err := tx.SavePlan(t.Context(), review.Plan{
+			ID:     "kh-29-2024",
+			Number: "29/KH-UBND",
+			Date:   value.MustDate("2024-03-13"),
+		}, 0)
 		return err
 	})
 	first := review.Restructuring{Plan: "kh-29-2024", Procedure: "1.001193", Author: "hoa", State: review.Draft}
-	second := review.Restructuring{Plan: "kh-29-2024", Procedure: "1.004873", Author: "hoa", State: review.Draft, Finding: "Phải đến hai lần."}
+	second := review.Restructuring{
+		Plan:      "kh-29-2024",
+		Procedure: "1.004873",
+		Author:    "hoa",
+		State:     review.Draft,
+		Finding:   "Phải đến hai lần.",
+	}
 	write(t, s, func(tx *store.Tx) error {
 		for want, r := range []review.Restructuring{first, second} {
 			if id, err := tx.AddRestructuring(t.Context(), r); err != nil || id != review.RestructuringID(want+1) {
@@ -44,7 +54,8 @@ func TestSaveRestructuring(t *testing.T) {
 	if err != nil || len(about) != 1 || about[0].Value.Finding != second.Finding {
 		t.Errorf("about one procedure: %+v, %v", about, err)
 	}
-	if all, err := s.Restructurings(t.Context(), "kh-29-2024", ""); err != nil || len(all) != 2 || all[0].Value.State != review.Submitted {
+	if all, err := s.Restructurings(t.Context(), "kh-29-2024", ""); err != nil || len(all) != 2 ||
+		all[0].Value.State != review.Submitted {
 		t.Errorf("all: %+v, %v", all, err)
 	}
 	if all, err := s.Restructurings(t.Context(), "kh-30", ""); err != nil || len(all) != 0 {

@@ -76,12 +76,17 @@ func TestAsked(t *testing.T) {
 		{day("2024-07-01"), "khai sinh", "khai sinh", true, 1, store.AskedFound},
 		{day("2024-07-01"), "the bay", "THẺ BAY", false, 5, store.AskedWeak},
 	})
-	if some, err := s.Asked(t.Context(), store.AskedFilter{Public: true, States: []store.AskedState{store.AskedFound}}); err != nil || len(some) != 1 {
+	if some, err := s.Asked(t.Context(), store.AskedFilter{
+		Public: true,
+		States: []store.AskedState{store.AskedFound},
+	}); err != nil || len(some) != 1 {
 		t.Errorf("found in public: %v, %v", some, err)
 	}
 	ask(9, store.Asked{day("2024-06-02"), "oe", "oe", false, 1, store.AskedWeak})
 	ask(9, store.Asked{day("2024-06-02"), "oe", "oe", false, 1, store.AskedFound})
-	if answered, err := s.Asked(t.Context(), store.AskedFilter{States: []store.AskedState{store.AskedAnswered}}); err != nil || len(answered) != 1 || answered[0].Times != 2 {
+	if answered, err := s.Asked(t.Context(),
+		store.AskedFilter{States: []store.AskedState{store.AskedAnswered}}); err != nil || len(answered) != 1 ||
+		answered[0].Times != 2 {
 		t.Errorf("answered on the same day: %v, %v", answered, err)
 	}
 	if months, err := s.AskedMonths(t.Context()); err != nil || len(months) != 2 || months[0] != "2024-07" {
