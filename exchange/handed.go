@@ -31,7 +31,12 @@ func ReadHanded(raw []byte) ([]review.HandedLine, error) {
 	}
 	var out []review.HandedLine
 	for _, row := range rows[head+1:] {
-		line := review.HandedLine{Name: cellOf(row, columns[0]), Field: cellOf(row, columns[1]), Agency: cellOf(row, columns[2]), Note: cellOf(row, columns[3])}
+		line := review.HandedLine{
+			Name:   cellOf(row, columns[0]),
+			Field:  cellOf(row, columns[1]),
+			Agency: cellOf(row, columns[2]),
+			Note:   cellOf(row, columns[3]),
+		}
 		if line.Name == "" || isSection(row) {
 			continue
 		}

@@ -125,9 +125,14 @@ func (r *rowReader) ministry(o object) catalog.Named {
 
 // agencyHead begins the name of an agency. Names hold commas themselves, so a list is cut only before one
 // of these with a capital letter.
-var agencyHead = regexp.MustCompile(`^(?:Ban (?:[Qq]uản lý|QL|QLDA|Thi đua)|Bảo hiểm|Biên phòng|Bộ |Bộ$|Bộ,|Cảng vụ|Chi (?:[Cc]ục|nhánh)|Chủ tịch|Công an|` +
-	`Công đoàn|Cơ quan|Cơ sở|Các |Cục |Đội |Đồn |Đơn vị|Giám đốc|Hải quan|Hội đồng|Kho bạc|Khu [Qq]uản lý|Người đứng|Ngân hàng|` +
-	`Phòng |Quỹ |Sở |Thanh tra|Thi hành án|Thủ tướng|Thuế |Tòa án|Toà án|Tổ chức|Tổng [Cc]ục|Trung tâm|UBND|[ỦU][ỷy] ban|Uỷ ban|Văn phòng|Viện [Kk]iểm|Vụ )`)
+var agencyHead = regexp.MustCompile(
+	`^(?:Ban (?:[Qq]uản lý|QL|QLDA|Thi đua)|Bảo hiểm|Biên phòng|Bộ |Bộ$|Bộ,|Cảng vụ|Chi (?:[Cc]ục|nhánh)|Chủ tịch|` +
+		`Công an|` +
+		`Công đoàn|Cơ quan|Cơ sở|Các |Cục |Đội |Đồn |Đơn vị|Giám đốc|Hải quan|Hội đồng|Kho bạc|Khu [Qq]uản lý|Người ` +
+		`đứng|Ngân hàng|` +
+		`Phòng |Quỹ |Sở |Thanh tra|Thi hành án|Thủ tướng|Thuế |Tòa án|Toà án|Tổ chức|Tổng [Cc]ục|Trung tâm|UBND|` +
+		`[ỦU][ỷy] ban|Uỷ ban|Văn phòng|Viện [Kk]iểm|Vụ )`,
+)
 
 // pageAgencies cuts a list of agencies that is joined by commas. Where a comma is left before a capital
 // letter, there may be one name or two; it stays one, with a warning.

@@ -109,7 +109,8 @@ func (s *jsonStream) offset() int64 { return s.in.skipped + s.dec.InputOffset() 
 func (s *jsonStream) begin(comma bool) {
 	s.start = s.offset()
 	if comma {
-		rest, _ := io.ReadAll(io.LimitReader(s.dec.Buffered(), 256)) // a longer gap is no position that anybody looks up
+		// a longer gap is no position that anybody looks up
+		rest, _ := io.ReadAll(io.LimitReader(s.dec.Buffered(), 256))
 		s.start += int64(len(rest) - len(bytes.TrimLeft(rest, ","+blanks)))
 	}
 	s.in.forget(s.start)
@@ -249,5 +250,12 @@ func (p *portalReader) is(o map[string]any) bool {
 
 // refuse is the error at a byte of the file.
 func (p *portalReader) refuse(code string, at int64, err error) error {
-	return &FormatError{Format: p.format.name, Code: code, Row: p.rows + 1, Line: p.stream.in.line(at), Offset: at, Err: err}
+	return &FormatError{
+		Format: p.format.name,
+		Code:   code,
+		Row:    p.rows + 1,
+		Line:   p.stream.in.line(at),
+		Offset: at,
+		Err:    err,
+	}
 }

@@ -70,7 +70,8 @@ func (f fields) text(key string) string {
 }
 
 func (f fields) clean(s, path string) string {
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
+	if strings.ContainsFunc(s,
+		func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
 		f.p.add(path, "text.control")
 	}
 	return viet.NFC(s)
