@@ -42,7 +42,8 @@ func (in AnnouncementRegister) decisions() Table {
 		{Head: "Kết quả", Width: 12},
 	}}
 	for i, a := range in.Items {
-		t.Rows = append(t.Rows, texts(itoa(i+1), a.Number, viet.ShortDate(a.Date), a.Issuer, a.Title, viet.ShortDate(a.Received), viet.ShortDate(a.From), viet.ShortDate(a.Due),
+		t.Rows = append(t.Rows, texts(itoa(i+1), a.Number, viet.ShortDate(a.Date), a.Issuer, a.Title,
+			viet.ShortDate(a.Received), viet.ShortDate(a.From), viet.ShortDate(a.Due),
 			viet.ShortDate(a.Posting.On), a.Posting.Place, a.Posting.By, in.State(a)))
 	}
 	return t
@@ -61,7 +62,8 @@ func (in AnnouncementRegister) procedures() Table {
 	for _, a := range in.Items {
 		for _, x := range a.Touches {
 			n++
-			t.Rows = append(t.Rows, texts(itoa(n), a.Number, viet.ShortDate(a.Date), string(x.Procedure), in.Touch(x.Kind), string(x.By)))
+			t.Rows = append(t.Rows, texts(itoa(n), a.Number, viet.ShortDate(a.Date), string(x.Procedure),
+				in.Touch(x.Kind), string(x.By)))
 		}
 	}
 	return t
@@ -93,17 +95,20 @@ type PostingList struct {
 func (in PostingList) Document() Document {
 	a := in.Decision
 	post, drop := in.posted(), in.dropped()
-	runs := []Run{{Text: "Thực hiện Quyết định số " + a.Number + " " + viet.LongDate(a.Date) + " của "}, orHole(a.Issuer, "cơ quan công bố")}
+	runs := []Run{{Text: "Thực hiện Quyết định số " + a.Number + " " + viet.LongDate(a.Date) + " của "},
+		orHole(a.Issuer, "cơ quan công bố")}
 	if a.Title != "" {
 		runs = append(runs, Run{Text: " về " + viet.LowerFirst(a.Title)})
 	}
-	runs = append(runs, Run{Text: ", "}, in.Letterhead.NameRun(), Run{Text: " niêm yết công khai tại "}, orHole(a.Posting.Place, "nơi niêm yết"), Run{Text: " từ "})
+	runs = append(runs, Run{Text: ", "}, in.Letterhead.NameRun(), Run{Text: " niêm yết công khai tại "},
+		orHole(a.Posting.Place, "nơi niêm yết"), Run{Text: " từ "})
 	if a.IsPosted() {
 		runs = append(runs, Run{Text: viet.LongDate(a.Posting.On)})
 	} else {
 		runs = append(runs, Run{Text: "ngày "}, Hole("ngày niêm yết"))
 	}
-	runs = append(runs, Run{Text: ": " + padded(len(post)) + " thủ tục niêm yết, " + padded(len(drop)) + " thủ tục gỡ bỏ (danh mục kèm theo)."})
+	runs = append(runs, Run{Text: ": " + padded(len(post)) + " thủ tục niêm yết, " + padded(len(drop)) +
+		" thủ tục gỡ bỏ (danh mục kèm theo)."})
 	annex := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NIÊM YẾT CÔNG KHAI"}
 	if len(post) > 0 {
 		annex.Body = append(annex.Body, Heading{1, "I. THỦ TỤC NIÊM YẾT"}, Table{Name: "Niêm yết", Columns: []Column{
@@ -120,15 +125,25 @@ func (in PostingList) Document() Document {
 		if len(post) > 0 {
 			numeral = "II"
 		}
-		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{Name: "Gỡ bỏ", Columns: []Column{
-			{Head: "STT", Width: 8, Align: Center},
-			{Head: "Mã thủ tục", Width: 16},
-			{Head: "Tên thủ tục hành chính", Width: 52},
-			{Head: "Ghi chú", Width: 24},
-		}, Rows: drop})
+		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{
+			Name: "Gỡ bỏ",
+			Columns: []Column{
+				{Head: "STT", Width: 8, Align: Center},
+				{Head: "Mã thủ tục", Width: 16},
+				{Head: "Tên thủ tục hành chính", Width: 52},
+				{Head: "Ghi chú", Width: 24},
+			},
+			Rows: drop,
+		})
 	}
-	return Document{Letterhead: in.Letterhead, Date: in.Date, Type: "THÔNG BÁO", Title: "Niêm yết công khai thủ tục hành chính theo Quyết định số " + a.Number,
-		Body: []Block{Paragraph{Runs: runs}}, Annexes: []Annex{annex}}
+	return Document{
+		Letterhead: in.Letterhead,
+		Date:       in.Date,
+		Type:       "THÔNG BÁO",
+		Title:      "Niêm yết công khai thủ tục hành chính theo Quyết định số " + a.Number,
+		Body:       []Block{Paragraph{Runs: runs}},
+		Annexes:    []Annex{annex},
+	}
 }
 
 // posted are the rows of what is posted: what was announced or amended, and what replaces something.

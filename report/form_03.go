@@ -32,7 +32,13 @@ type Form03 struct {
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func (in Forms03) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Section: true, Number: in.Number, Type: "BIỂU MẪU 03/SCM-KSTT", Title: "Tính chi phí tuân thủ thủ tục hành chính"}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Section:    true,
+		Number:     in.Number,
+		Type:       "BIỂU MẪU 03/SCM-KSTT",
+		Title:      "Tính chi phí tuân thủ thủ tục hành chính",
+	}
 	if len(in.Forms) == 0 {
 		d.Body = append(d.Body, Dotted{"thủ tục được tính chi phí tuân thủ"})
 		return d
@@ -64,17 +70,20 @@ func (f Form03) compared(n int) []Cell {
 			percent = PercentCell(s)
 		}
 	}
-	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(f.Saved.Before), money(f.Saved.After), saving, percent}
+	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(f.Saved.Before),
+		money(f.Saved.After), saving, percent}
 }
 
 func (in Forms03) tables(f Form03) Annex {
 	a := Annex{Title: "THỦ TỤC “" + f.Name + "” (" + string(f.Code) + ")", Landscape: true}
-	a.Body = append(a.Body, Heading{2, "I. Chi phí thực hiện thủ tục hành chính hiện tại"}, in.table("Hiện tại "+string(f.Code), f.Before, f.Priced.Before),
+	a.Body = append(a.Body, Heading{2, "I. Chi phí thực hiện thủ tục hành chính hiện tại"},
+		in.table("Hiện tại "+string(f.Code), f.Before, f.Priced.Before),
 		Heading{2, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"})
 	if len(f.After) > 0 {
 		a.Body = append(a.Body, in.table("Sau đơn giản hóa "+string(f.Code), f.After, f.Priced.After))
 	} else if after, known := f.Saved.After.Get(); known {
-		a.Body = append(a.Body, Paragraph{Runs: Text("Không lập bảng: chi phí sau đơn giản hóa là " + viet.Money(after) + "/năm.")})
+		a.Body = append(a.Body, Paragraph{Runs: Text("Không lập bảng: chi phí sau đơn giản hóa là " +
+			viet.Money(after) + "/năm.")})
 	} else {
 		a.Body = append(a.Body, Dotted{"chi phí sau đơn giản hóa"})
 	}
@@ -108,14 +117,20 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 			}
 			if n == 0 {
 				group++
-				t.Rows = append(t.Rows, []Cell{{Text: itoa(group), Bold: true}, {Text: in.Task(task), Bold: true, Cols: len(t.Columns) - 1}})
+				t.Rows = append(t.Rows, []Cell{
+					{Text: itoa(group), Bold: true},
+					{Text: in.Task(task), Bold: true, Cols: len(t.Columns) - 1},
+				})
 			}
 			n++
 			c := side.Rows[i]
-			t.Rows = append(t.Rows, []Cell{TextCell(itoa(group) + "." + itoa(n)), TextCell(r.Activity), TextCell(viet.Decimal(r.Hours)), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
-				TextCell(viet.Decimal(r.TimesPerYear)), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost), MoneyCell(c.AnnualCost), TextCell(joinText("; ", in.Source(r.Source), r.Note))})
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(group) + "." + itoa(n)), TextCell(r.Activity),
+				TextCell(viet.Decimal(r.Hours)), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
+				TextCell(viet.Decimal(r.TimesPerYear)), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost),
+				MoneyCell(c.AnnualCost), TextCell(joinText("; ", in.Source(r.Source), r.Note))})
 		}
 	}
-	t.Total = BoldCells(TextCell(""), TextCell("Tổng số"), TextCell(""), TextCell(""), TextCell(""), TextCell(""), TextCell(""), TextCell(""), MoneyCell(side.UnitTotal), MoneyCell(side.AnnualTotal), TextCell(""))
+	t.Total = BoldCells(TextCell(""), TextCell("Tổng số"), TextCell(""), TextCell(""), TextCell(""), TextCell(""),
+		TextCell(""), TextCell(""), MoneyCell(side.UnitTotal), MoneyCell(side.AnnualTotal), TextCell(""))
 	return t
 }

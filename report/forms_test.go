@@ -36,9 +36,13 @@ func TestForms02_Article25(t *testing.T) {
 	procedure := catalog.Procedure{Code: "1.001193", Name: "Đăng ký khai sinh", Field: "Hộ tịch", Law: []catalog.LegalBasis{{Number: "60/2014/QH13", Name: "Luật Hộ tịch"}, {Number: "123/2015/NĐ-CP"}}}
 	first := review.Questions()[0]
 	form := review.Form{
-		StateGoals: []review.Goal{{Text: "Quản lý dân cư", Changed: review.Answer{Value: review.No}, Reached: review.Answer{Value: review.Yes, Reason: "Đủ số liệu"}}},
-		Answers:    map[string]review.Answer{first.ID: {Value: review.Yes, Reason: "Luật định", Measure: "Giữ nguyên"}},
-		Solution:   "keep", SolutionNote: "không có cách khác",
+		StateGoals: []review.Goal{{
+			Text:    "Quản lý dân cư",
+			Changed: review.Answer{Value: review.No},
+			Reached: review.Answer{Value: review.Yes, Reason: "Đủ số liệu"},
+		}},
+		Answers:  map[string]review.Answer{first.ID: {Value: review.Yes, Reason: "Luật định", Measure: "Giữ nguyên"}},
+		Solution: "keep", SolutionNote: "không có cách khác",
 		Contact:      review.Contact{Name: "Nguyễn Thị Hoa", Title: "Công chức"},
 		Participants: []review.Participant{{Who: "05 hộ dân", How: "Phiếu hỏi", Date: on("2024-06-01"), Said: "Bớt bản sao"}, {Who: "Trưởng thôn", How: "Họp"}},
 	}
@@ -54,7 +58,8 @@ func TestForms02_Article25(t *testing.T) {
 			parts = append(parts, h)
 		}
 	}
-	says(t, "parts", parts, "I. THÔNG TIN CHUNG", "II. SỰ CẦN THIẾT CỦA THỦ TỤC HÀNH CHÍNH", "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH", "IV. THÔNG TIN LIÊN HỆ")
+	says(t, "parts", parts, "I. THÔNG TIN CHUNG", "II. SỰ CẦN THIẾT CỦA THỦ TỤC HÀNH CHÍNH",
+		"III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH", "IV. THÔNG TIN LIÊN HỆ")
 	says(t, "general", reporttest.Section(t, d, "I. THÔNG TIN CHUNG"),
 		"1. Tên thủ tục hành chính: Đăng ký khai sinh (mã số: 1.001193).",
 		"2. Lĩnh vực: Hộ tịch",
@@ -71,12 +76,14 @@ func TestForms02_Article25(t *testing.T) {
 		"[mục tiêu bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức]",
 	)
 	necessity := reporttest.Section(t, d, "2. Đánh giá sự cần thiết")
-	if want := first.Text + " | yes | Luật định | Giữ nguyên"; necessity[1] != want || !strings.HasSuffix(necessity[2], " | –") {
+	if want := first.Text + " | yes | Luật định | Giữ nguyên"; necessity[1] != want ||
+		!strings.HasSuffix(necessity[2], " | –") {
 		t.Errorf("necessity %q, want %q", necessity[1:], want)
 	}
 	says(t, "solution", reporttest.Section(t, d, "3. Giải pháp dự kiến"), "Giải pháp keep. không có cách khác.")
 	says(t, "contact", reporttest.Section(t, d, "IV. THÔNG TIN LIÊN HỆ"),
-		"Người điền: Nguyễn Thị Hoa; chức vụ: Công chức; điện thoại: [điện thoại người điền biểu mẫu]; thư điện tử: [thư điện tử người điền biểu mẫu].",
+		"Người điền: Nguyễn Thị Hoa; chức vụ: Công chức; điện thoại: [điện thoại người điền biểu mẫu]; thư điện tử: "+
+			"[thư điện tử người điền biểu mẫu].",
 		"- Đối tượng tham gia rà soát: 05 hộ dân: phiếu hỏi, ngày 01/6/2024; ý kiến: bớt bản sao.",
 		"- Đối tượng tham gia rà soát: Trưởng thôn: họp.",
 	)
@@ -95,9 +102,11 @@ func TestForms02_Article25(t *testing.T) {
 func TestForms02_edges(t *testing.T) {
 	needless := review.Form{Answers: map[string]review.Answer{review.Necessity: {Value: review.No}}}
 	d := forms02(report.Form02{Procedure: catalog.Procedure{Name: "Thừa"}, Form: needless}).Document()
-	says(t, "parts", reporttest.Section(t, d, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"), "Thủ tục không cần thiết nên không đánh giá từng bộ phận.")
+	says(t, "parts", reporttest.Section(t, d, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"),
+		"Thủ tục không cần thiết nên không đánh giá từng bộ phận.")
 	particulars, passages := d.Holes()
-	says(t, "particulars", particulars, "lĩnh vực", "họ tên người điền biểu mẫu", "chức vụ người điền biểu mẫu", "điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu")
+	says(t, "particulars", particulars, "lĩnh vực", "họ tên người điền biểu mẫu", "chức vụ người điền biểu mẫu",
+		"điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu")
 	if !slices.Contains(passages, "văn bản quy định về thủ tục") || !slices.Contains(passages, "giải pháp dự kiến") {
 		t.Errorf("passages %q", passages)
 	}
@@ -109,7 +118,16 @@ func TestForms02_edges(t *testing.T) {
 func form03(t *testing.T) report.Form03 {
 	t.Helper()
 	row := func(task cost.Task, what string, hours value.Decimal, fees value.Money) cost.Row {
-		return cost.Row{Task: task, Activity: what, Hours: hours, HourlyRate: 24_000, Fees: fees, TimesPerYear: value.Whole(2), SubjectsPerYear: 10, Source: cost.Survey}
+		return cost.Row{
+			Task:            task,
+			Activity:        what,
+			Hours:           hours,
+			HourlyRate:      24_000,
+			Fees:            fees,
+			TimesPerYear:    value.Whole(2),
+			SubjectsPerYear: 10,
+			Source:          cost.Survey,
+		}
 	}
 	f := report.Form03{
 		Code:   "NB-01",
@@ -121,7 +139,10 @@ func form03(t *testing.T) report.Form03 {
 	if f.Priced, err = cost.Price(f.Before, f.After); err != nil {
 		t.Fatal(err)
 	}
-	f.Saved = review.Standing{Before: value.Known(f.Priced.Before.AnnualTotal), After: value.Known(f.Priced.After.AnnualTotal)}
+	f.Saved = review.Standing{
+		Before: value.Known(f.Priced.Before.AnnualTotal),
+		After:  value.Known(f.Priced.After.AnnualTotal),
+	}
 	return f
 }
 
@@ -133,8 +154,8 @@ func forms03(f ...report.Form03) report.Forms03 {
 	}
 }
 
-// Circular 02/2017/TT-VPCP, article 27: rows stand below their group of work, each priced row by row, and the total is the
-// sum of the rows (Forms03.Document).
+// Circular 02/2017/TT-VPCP, article 27: rows stand below their group of work, each priced row by row, and the total is
+// the sum of the rows (Forms03.Document).
 func TestForms03_Article27(t *testing.T) {
 	f := form03(t)
 	d := forms03(f).Document()
@@ -158,8 +179,10 @@ func TestForms03_Article27(t *testing.T) {
 		}
 		for _, column := range []int{8, 9} {
 			every := func([]report.Cell) bool { return true }
-			if sum := value.Money(reporttest.Sum(t, table, column, every)).String(); sum != table.Total[column].Number.Plain {
-				t.Errorf("%s, %s: rows come to %s, the total says %s", table.Name, table.Columns[column].Head, sum, table.Total[column].Number.Plain)
+			if sum := value.Money(reporttest.Sum(t, table, column,
+				every)).String(); sum != table.Total[column].Number.Plain {
+				t.Errorf("%s, %s: rows come to %s, the total says %s", table.Name, table.Columns[column].Head, sum,
+					table.Total[column].Number.Plain)
 			}
 		}
 	}
@@ -179,7 +202,8 @@ func TestForms03_unknown(t *testing.T) {
 		"1 | NB-01 | Nghỉ phép hằng năm | 1.820.000 | 0 | 1.820.000 | 100,00",
 		"2 | NB-02 | Mua sắm | – | – | – | –",
 	)
-	says(t, "after", reporttest.Section(t, d, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"), "Không lập bảng: chi phí sau đơn giản hóa là 0 đồng/năm.")
+	says(t, "after", reporttest.Section(t, d, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"),
+		"Không lập bảng: chi phí sau đơn giản hóa là 0 đồng/năm.")
 	_, passages := d.Holes()
 	says(t, "passages", passages, "bảng tính chi phí hiện tại", "chi phí sau đơn giản hóa")
 	_, passages = forms03().Document().Holes()

@@ -25,7 +25,10 @@ type InternalList struct {
 var internalGroups = []struct {
 	group catalog.Group
 	title string
-}{{catalog.GroupA, "Thủ tục hành chính nội bộ giữa các cơ quan hành chính nhà nước (nhóm A)"}, {catalog.GroupB, "Thủ tục hành chính nội bộ trong cơ quan (nhóm B)"}}
+}{
+	{catalog.GroupA, "Thủ tục hành chính nội bộ giữa các cơ quan hành chính nhà nước (nhóm A)"},
+	{catalog.GroupB, "Thủ tục hành chính nội bộ trong cơ quan (nhóm B)"},
+}
 
 func (in InternalList) of(g catalog.Group) []catalog.Procedure {
 	var out []catalog.Procedure
@@ -41,15 +44,29 @@ func (in InternalList) of(g catalog.Group) []catalog.Procedure {
 //
 // Plan 29/KH-UBND, III.1(b).
 func (in InternalList) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees, Title: "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Addressees: in.Addressees,
+		Title:      "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year),
+	}
 	a, b := len(in.of(catalog.GroupA)), len(in.of(catalog.GroupB))
 	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
 		Run{Text: " báo cáo danh mục thủ tục hành chính nội bộ đến " + viet.LongDate(in.AsOf) + " như sau:"})})
 	d.Body = append(d.Body,
-		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + padded(len(in.Holding)) + " thủ tục, gồm nhóm A " + padded(a) + " thủ tục, nhóm B " + padded(b) + " thủ tục;")},
-		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + padded(len(in.Ended)) + " thủ tục.")},
-		Paragraph{Runs: []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}}, Align: Center, Flush: true},
-		Paragraph{Runs: []Run{{Text: "Trên đây là danh mục thủ tục hành chính nội bộ của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + padded(len(in.Holding)) + " thủ tục, gồm nhóm A " +
+			padded(a) + " thủ tục, nhóm B " + padded(b) + " thủ tục;")},
+		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + padded(len(in.Ended)) +
+			" thủ tục.")},
+		Paragraph{
+			Runs:  []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}},
+			Align: Center,
+			Flush: true,
+		},
+		Paragraph{Runs: []Run{{Text: "Trên đây là danh mục thủ tục hành chính nội bộ của "}, in.Letterhead.NameRun(),
+			{Text: "./."}}})
 	d.Annexes = []Annex{in.list()}
 	if len(in.Holding) > 0 {
 		d.Annexes = append(d.Annexes, in.contents())
@@ -72,7 +89,9 @@ func (in InternalList) list() Annex {
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + g.title})
 		t := Table{Name: "Nhóm " + string(g.group), Columns: columns}
 		for n, p := range in.of(g.group) {
-			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
+				TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))),
+				TextCell(orUnknown(announcedBy(p.Decision)))})
 		}
 		if len(t.Rows) == 0 {
 			a.Body = append(a.Body, Paragraph{Runs: Text("Không có.")})
@@ -126,7 +145,8 @@ func (in InternalList) ended() []Block {
 		{Head: "Hết hiệu lực từ", Width: 16, Align: Center},
 	}}
 	for n, p := range in.Ended {
-		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
+			TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
 	}
 	return append(out, t)
 }

@@ -42,7 +42,8 @@ func (d Document) symbol() []Run {
 	if len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
 		number = "0" + number
 	}
-	return []Run{orShortHole(number, "số văn bản"), {Text: "/"}, orShortHole(d.Letterhead.NumberSuffix, "ký hiệu văn bản")}
+	return []Run{orShortHole(number, "số văn bản"), {Text: "/"},
+		orShortHole(d.Letterhead.NumberSuffix, "ký hiệu văn bản")}
 }
 
 // PlaceDate is place and day, "Vĩnh Chấp, ngày 05 tháng 01 năm 2024".
@@ -97,7 +98,8 @@ func (d Document) AddresseeLines() [][]Run {
 	}
 	lines := [][]Run{{{Text: "Kính gửi:"}}}
 	for i, a := range d.Addressees {
-		lines = append(lines, []Run{{Text: "- "}, orHole(a, "cơ quan nhận báo cáo"), {Text: listEnd(i, len(d.Addressees))}})
+		lines = append(lines, []Run{{Text: "- "}, orHole(a, "cơ quan nhận báo cáo"),
+			{Text: listEnd(i, len(d.Addressees))}})
 	}
 	return lines
 }

@@ -50,8 +50,15 @@ type MonthlyServices struct {
 //
 // Plan 29/KH-UBND, IV.
 func (in Monthly) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Section: in.Section, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees,
-		Title: "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Section:    in.Section,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Addressees: in.Addressees,
+		Title:      "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month),
+	}
 	d.Body = append(d.Body, in.opening())
 	d.Body = append(d.Body, Heading{1, "I. KẾT QUẢ THỰC HIỆN"}, Heading{2, "1. Công tác chỉ đạo, điều hành"})
 	d.Body = append(d.Body, in.words(review.PlaceDirection, "công tác chỉ đạo, điều hành trong kỳ")...)
@@ -74,7 +81,8 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
 	d.Body = append(d.Body, in.next()...)
 	if !in.Section {
-		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
+		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " +
+			in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
 			in.Letterhead.NameRun(), {Text: "./."}}})
 	}
 	if len(in.Indicators.Table.Rows) > 0 {
@@ -104,7 +112,8 @@ func (in Monthly) Found() []string {
 
 func (in Monthly) opening() Paragraph {
 	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
-		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " + viet.ShortDate(in.Period.To) + " như sau:"})}
+		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " +
+			viet.ShortDate(in.Period.To) + " như sau:"})}
 }
 
 // words is what the office wrote at a place, a paragraph for each line, or a dotted line.
@@ -179,7 +188,9 @@ func (in Monthly) reviews() []Block {
 			if r.Metric == review.Issued {
 				continue
 			}
-			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " + percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
+			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " +
+				percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " +
+				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
 		}
 	}
 	return out
@@ -228,10 +239,12 @@ func (in Monthly) announcements() []Block {
 	}
 	var out []Block
 	for _, p := range in.Announced {
-		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " + viet.ShortDate(p.Decision.Date) + ").")})
+		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " +
+			viet.ShortDate(p.Decision.Date) + ").")})
 	}
 	for _, p := range in.Repealed {
-		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orUnknown(p.Validity.RepealedBy) + ", từ ngày " + viet.ShortDate(p.Validity.Until) + ").")})
+		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orUnknown(p.Validity.RepealedBy) + ", từ ngày " +
+			viet.ShortDate(p.Validity.Until) + ").")})
 	}
 	return out
 }
@@ -272,11 +285,14 @@ func (in Monthly) told(t review.Task) []Block {
 	if now.Begun == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
 	}
-	text := "Trong kỳ rà soát " + padded(now.Reviewed-was.Reviewed) + " dịch vụ công trực tuyến, phê duyệt phương án " + padded(now.Granted-was.Granted) +
-		" dịch vụ; lũy kế rà soát " + padded(now.Reviewed) + ", phê duyệt " + padded(now.Granted) + ", đã thực thi " + padded(now.InForce)
+	text := "Trong kỳ rà soát " + padded(now.Reviewed-was.Reviewed) + " dịch vụ công trực tuyến, phê duyệt phương án " +
+		padded(now.Granted-was.Granted) +
+		" dịch vụ; lũy kế rà soát " + padded(now.Reviewed) + ", phê duyệt " + padded(now.Granted) + ", đã thực thi " +
+		padded(now.InForce)
 	if now.Granted > 0 {
 		b, a := now.Before, now.After
-		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) + ", số lần đi lại " + fromTo(b.Trips, a.Trips) +
+		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) +
+			", số lần đi lại " + fromTo(b.Trips, a.Trips) +
 			", giấy tờ " + fromTo(b.Papers, a.Papers) + ", thông tin khai lại " + fromTo(b.Retyped, a.Retyped)
 	}
 	return []Block{Paragraph{Runs: Text(text + ".")}}
@@ -317,7 +333,8 @@ func (in Monthly) indicators() []Block {
 func (in Monthly) next() []Block {
 	var out []Block
 	for _, d := range in.Dues {
-		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) && !d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
+		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) &&
+			!d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
 			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
 		}
 	}

@@ -43,7 +43,8 @@ func (in Monthly) postings() []Block {
 	}
 	out := []Block{Bullet{Text(line + ".")}}
 	for _, a := range r.Decisions {
-		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " + viet.ShortDate(a.Received) + ": " + in.posted(a) + ".")})
+		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " +
+			viet.ShortDate(a.Received) + ": " + in.posted(a) + ".")})
 	}
 	return out
 }
@@ -74,7 +75,12 @@ func (in Monthly) feedback() []Block {
 	for _, k := range []struct {
 		name string
 		n    int
-	}{{"về quy định", f.Kinds[review.AboutRule]}, {"về hành vi", f.Kinds[review.AboutConduct]}, {"chưa phân loại", f.Kinds[""]}, {"không thuộc thẩm quyền", f.SetAside}} {
+	}{
+		{"về quy định", f.Kinds[review.AboutRule]},
+		{"về hành vi", f.Kinds[review.AboutConduct]},
+		{"chưa phân loại", f.Kinds[""]},
+		{"không thuộc thẩm quyền", f.SetAside},
+	} {
 		if k.n > 0 {
 			kinds = append(kinds, k.name+" "+padded(k.n))
 		}
@@ -101,7 +107,8 @@ func (in Monthly) feedback() []Block {
 func (in Monthly) owed() (out []Block) {
 	for _, a := range in.Registers.Decisions {
 		if a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
-			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " + viet.ShortDate(a.Due) + ".")})
+			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " +
+				viet.ShortDate(a.Due) + ".")})
 		}
 	}
 	return out

@@ -60,8 +60,8 @@ func says(t *testing.T, what string, got []string, want ...string) {
 	}
 }
 
-// Plan 29/KH-UBND, IV: every part of the monthly report stands, in the plan's order, and what nobody wrote is a dotted line
-// that names it, never an invented sentence.
+// Plan 29/KH-UBND, IV: every part of the monthly report stands, in the plan's order, and what nobody wrote is a dotted
+// line that names it, never an invented sentence.
 func TestMonthly_nothingYet(t *testing.T) {
 	d := monthly().Document()
 	says(t, "headings", reporttest.Headings(d),
@@ -95,7 +95,8 @@ func TestMonthly_nothingYet(t *testing.T) {
 		t.Errorf("an annex of nothing: %+v", d.Annexes)
 	}
 	_, passages := d.Holes()
-	says(t, "passages", passages, "công tác chỉ đạo, điều hành trong kỳ", "khó khăn, vướng mắc", "kiến nghị với cơ quan cấp trên", "nhiệm vụ trọng tâm tháng tới")
+	says(t, "passages", passages, "công tác chỉ đạo, điều hành trong kỳ", "khó khăn, vướng mắc",
+		"kiến nghị với cơ quan cấp trên", "nhiệm vụ trọng tâm tháng tới")
 }
 
 // A section of another report has neither letterhead, nor signature, nor a closing sentence.
@@ -120,7 +121,8 @@ func TestMonthly_words(t *testing.T) {
 		review.PlaceNext:         {Text: "   "},
 	}
 	d := in.Document()
-	says(t, "direction", reporttest.Section(t, d, "1. Công tác chỉ đạo, điều hành"), "Ban hành Công văn số 12.", "Họp giao ban;")
+	says(t, "direction", reporttest.Section(t, d, "1. Công tác chỉ đạo, điều hành"), "Ban hành Công văn số 12.",
+		"Họp giao ban;")
 	says(t, "difficulties", reporttest.Section(t, d, "III. KHÓ KHĂN, VƯỚNG MẮC"), "Thiếu máy quét.")
 	if next := reporttest.Section(t, d, "V. NHIỆM VỤ THÁNG TỚI"); next[0] != "[nhiệm vụ trọng tâm tháng tới]" {
 		t.Errorf("blanks are taken for words: %q", next)
@@ -180,22 +182,38 @@ func TestMonthly_reviews(t *testing.T) {
 		{Plan: review.CampaignPlan{Name: "Đợt yên"}, Listed: 1},
 	}
 	says(t, "reviews", reporttest.Section(t, in.Document(), "3. Rà soát, đơn giản hóa thủ tục hành chính"),
-		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 02 (Quyết định 45/QĐ-UBND); không còn phương án 01 thủ tục.",
-		"Tỷ lệ thủ tục được rà soát: 3/4 thủ tục, đạt tỷ lệ 75,00% (kỳ trước 25,00%); chỉ tiêu 100%: chưa đạt, còn thiếu 1 thủ tục.",
-		"Tỷ lệ chi phí tuân thủ được cắt giảm: 30.000/100.000 đồng/năm, đạt tỷ lệ 30,00% (kỳ trước không phát sinh); chỉ tiêu 20%: đạt.",
+		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 02 (Quyết định 45/QĐ-UBND); không "+
+			"còn phương án 01 thủ tục.",
+		"Tỷ lệ thủ tục được rà soát: 3/4 thủ tục, đạt tỷ lệ 75,00% (kỳ trước 25,00%); chỉ tiêu 100%: chưa đạt, còn "+
+			"thiếu 1 thủ tục.",
+		"Tỷ lệ chi phí tuân thủ được cắt giảm: 30.000/100.000 đồng/năm, đạt tỷ lệ 30,00% (kỳ trước không phát sinh); "+
+			"chỉ tiêu 20%: đạt.",
 		"- Rà soát công khai: chưa có danh mục rà soát.",
 		"- Đợt yên: trong kỳ không có thay đổi.",
 	)
 }
 
-// What was announced and repealed is named with its paper; how its posting stood on the period's last day is told beside.
+// What was announced and repealed is named with its paper; how its posting stood on the period's last day is told
+// beside.
 func TestMonthly_announcements(t *testing.T) {
 	in := monthly()
-	in.Announced = []catalog.Procedure{{Name: "Thủ tục một", Decision: catalog.Decision{Number: "812/QĐ-UBND", Date: on("2024-05-22")}}}
-	in.Repealed = []catalog.Procedure{{Name: "Thủ tục hai", Validity: catalog.Validity{Until: on("2024-06-01"), RepealedBy: "30/QĐ-UBND"}}}
+	in.Announced = []catalog.Procedure{{
+		Name:     "Thủ tục một",
+		Decision: catalog.Decision{Number: "812/QĐ-UBND", Date: on("2024-05-22")},
+	}}
+	in.Repealed = []catalog.Procedure{{
+		Name:     "Thủ tục hai",
+		Validity: catalog.Validity{Until: on("2024-06-01"), RepealedBy: "30/QĐ-UBND"},
+	}}
 	posted := func(day string) review.Posting { return review.Posting{On: on(day), Place: "Một cửa", By: "Lan"} }
 	in.Registers.Kept = true
-	in.Registers.Postings = review.PostingPeriod{Received: 4, Posted: 2, InTime: 1, Overdue: 1, Touched: map[review.TouchKind]int{review.TouchAmend: 3}}
+	in.Registers.Postings = review.PostingPeriod{
+		Received: 4,
+		Posted:   2,
+		InTime:   1,
+		Overdue:  1,
+		Touched:  map[review.TouchKind]int{review.TouchAmend: 3},
+	}
 	in.Registers.Decisions = []review.Announcement{
 		{Number: "1", Date: on("2024-05-20"), Received: on("2024-05-22"), Due: on("2024-05-29"), Posting: posted("2024-05-28")},
 		{Number: "2", Date: on("2024-05-20"), Received: on("2024-05-22"), Due: on("2024-05-29"), Posting: posted("2024-05-30")},
@@ -207,7 +225,8 @@ func TestMonthly_announcements(t *testing.T) {
 	says(t, "announcements", reporttest.Section(t, d, "4. Công bố, công khai thủ tục hành chính"),
 		"- Công bố: Thủ tục một (Quyết định 812/QĐ-UBND ngày 22/5/2024).",
 		"- Bãi bỏ: Thủ tục hai (30/QĐ-UBND, từ ngày 01/6/2024).",
-		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa niêm yết 01.",
+		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa "+
+			"niêm yết 01.",
 		"- Quyết định 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
 		"- Quyết định 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
 		"- Quyết định 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
@@ -235,21 +254,29 @@ func TestMonthly_tasks(t *testing.T) {
 		"task/T2": {Text: "Đã họp."},
 	}
 	in.Services.Before = review.RestructuringCount{Begun: 2, Reviewed: 1}
-	in.Services.Now = review.RestructuringCount{Begun: 3, Reviewed: 3, Granted: 1, Before: review.Burden{Steps: 5, Trips: 3, Papers: 8, Retyped: 4},
-		After: review.Burden{Steps: 3, Trips: 3, Papers: 9, Retyped: 4}}
+	in.Services.Now = review.RestructuringCount{
+		Begun:    3,
+		Reviewed: 3,
+		Granted:  1,
+		Before:   review.Burden{Steps: 5, Trips: 3, Papers: 8, Retyped: 4},
+		After:    review.Burden{Steps: 3, Trips: 3, Papers: 9, Retyped: 4},
+	}
 	says(t, "tasks", reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch"),
 		"- Gửi nhận văn bản điện tử: <under_way>; văn bản gửi 124 văn bản, tỷ lệ 99,5.",
 		"Toàn bộ văn bản đi.",
 		"- Đơn giản hóa dịch vụ công.",
-		"Trong kỳ rà soát 02 dịch vụ công trực tuyến, phê duyệt phương án 01 dịch vụ; lũy kế rà soát 03, phê duyệt 01, đã thực thi 00; "+
-			"cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước từ 5 còn 3, số lần đi lại giữ nguyên 3, "+
+		"Trong kỳ rà soát 02 dịch vụ công trực tuyến, phê duyệt phương án 01 dịch vụ; lũy kế rà soát 03, phê duyệt "+
+			"01, đã thực thi 00; "+
+			"cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước từ 5 còn 3, số lần đi lại giữ "+
+			"nguyên 3, "+
 			"giấy tờ từ 8 lên 9, thông tin khai lại giữ nguyên 4.",
 		"Đã họp.",
 		"- Truyền thông: <>.",
 		"[kết quả trong kỳ]",
 	)
 	in.Services = report.MonthlyServices{}
-	if got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch"); !slices.Contains(got, "Chưa rà soát dịch vụ công trực tuyến nào.") {
+	if got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch"); !slices.Contains(got,
+		"Chưa rà soát dịch vụ công trực tuyến nào.") {
 		t.Errorf("no service begun: %q", got)
 	}
 }
@@ -287,7 +314,8 @@ func TestMonthly_indicators(t *testing.T) {
 		t.Errorf("annexes %+v", d.Annexes)
 	}
 	found := in.Found()
-	for _, want := range append(results[:1:1], "Trong kỳ không phát sinh phản ánh, kiến nghị.", "Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.") {
+	for _, want := range append(results[:1:1], "Trong kỳ không phát sinh phản ánh, kiến nghị.",
+		"Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.") {
 		if !slices.ContainsFunc(found, func(s string) bool { return strings.TrimPrefix(want, "- ") == s }) {
 			t.Errorf("what was found lacks %q: %q", want, found)
 		}

@@ -9,7 +9,12 @@ import (
 
 // Decree 30/2020/NĐ-CP, appendix I: a paper that follows a plan names number, day, issuer and subject of the plan.
 func TestFollowing(t *testing.T) {
-	whole := review.Plan{Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Issuer: "Ủy ban nhân dân xã A", Title: "Cải cách thủ tục hành chính"}
+	whole := review.Plan{
+		Number: "29/KH-UBND",
+		Date:   value.MustDate("2024-03-13"),
+		Issuer: "Ủy ban nhân dân xã A",
+		Title:  "Cải cách thủ tục hành chính",
+	}
 	undated, anonymous := whole, whole
 	undated.Date, anonymous.Issuer = value.Date{}, ""
 	for _, tt := range []struct {
@@ -29,7 +34,8 @@ func TestFollowing(t *testing.T) {
 	}
 }
 
-// Decree 30/2020/NĐ-CP, appendix I: who signs for a body names the body above the office; who signs by the office does not.
+// Decree 30/2020/NĐ-CP, appendix I: who signs for a body names the body above the office; who signs by the office does
+// not.
 func TestSignatureLines(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
@@ -60,8 +66,8 @@ func TestSignatureLines(t *testing.T) {
 	}
 }
 
-// Decree 30/2020/NĐ-CP, appendix I: annexes and parts are numbered in Roman, points by the Vietnamese alphabet without f, j, w
-// and z.
+// Decree 30/2020/NĐ-CP, appendix I: annexes and parts are numbered in Roman, points by the Vietnamese alphabet without
+// f, j, w and z.
 func TestNumbering(t *testing.T) {
 	for n, want := range map[int]string{1: "I", 4: "IV", 9: "IX", 14: "XIV", 39: "XXXIX", 40: "40", 0: "0"} {
 		if got := Roman(n); got != want {

@@ -65,7 +65,8 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	p := s.Review
 	k := itoa(n)
 	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
-		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " + in.Names.State(s.State) + decided(p) + ".")},
+		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
+			in.Names.State(s.State) + decided(p) + ".")},
 		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
 	for i, m := range p.Measures {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
@@ -151,7 +152,8 @@ func (in ReviewSummary) annexCosts() Annex {
 			t.Rows = append(t.Rows, in.costRow(n, l))
 		}
 		total := c.Costs.Total
-		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After), money(total.Saving), percentCell(total.Percent), TextCell(""))
+		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After),
+			money(total.Saving), percentCell(total.Percent), TextCell(""))
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
 	}
 	return a
@@ -167,7 +169,8 @@ func (in ReviewSummary) costRow(n int, l review.CostLine) []Cell {
 	case !l.Counts && l.Of.Review.Conclusion != review.Keep:
 		note = "phương án " + in.Names.State(l.Of.State)
 	}
-	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before), money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
+	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before),
+		money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
 }
 
 func money(m value.Opt[value.Money]) Cell {
@@ -188,7 +191,8 @@ func percentCell(s string) Cell {
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func point(i int) string {
-	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}
+	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
+		"u", "v", "x", "y"}
 	if i < len(letters) {
 		return letters[i]
 	}

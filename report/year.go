@@ -45,8 +45,18 @@ func (in Year) Sheet() Document {
 	if in.Whole {
 		t.Total = BoldCells(in.row("Tổng cộng", in.Table.Total)...)
 	}
-	return Document{Letterhead: in.Letterhead, Date: in.Table.AsOf, Type: "BẢNG", Title: "Kết quả thực hiện Kế hoạch số " + in.Plan.Number + " " + year(in.Plan.Year),
-		Annexes: []Annex{{Title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH SỐ " + in.Plan.Number + ", SỐ LIỆU ĐẾN " + viet.ShortDate(in.Table.AsOf), Landscape: true, Body: []Block{t}}}}
+	return Document{
+		Letterhead: in.Letterhead,
+		Date:       in.Table.AsOf,
+		Type:       "BẢNG",
+		Title:      "Kết quả thực hiện Kế hoạch số " + in.Plan.Number + " " + year(in.Plan.Year),
+		Annexes: []Annex{{
+			Title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH SỐ " + in.Plan.Number + ", SỐ LIỆU ĐẾN " +
+				viet.ShortDate(in.Table.AsOf),
+			Landscape: true,
+			Body:      []Block{t},
+		}},
+	}
 }
 
 func nobody(name, instead string) string {
@@ -61,5 +71,6 @@ func (in Year) row(name string, t review.Tally) []Cell {
 	if percent, arose := t.Share().HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), value.Whole(100)); arose {
 		share = honestCell(percent)
 	}
-	return []Cell{TextCell(name), CountCell(t.Assigned), CountCell(t.Done), CountCell(t.OnTime), CountCell(t.Late), CountCell(t.Undated), share, CountCell(t.Returned), MoneyCell(t.Saved)}
+	return []Cell{TextCell(name), CountCell(t.Assigned), CountCell(t.Done), CountCell(t.OnTime), CountCell(t.Late),
+		CountCell(t.Undated), share, CountCell(t.Returned), MoneyCell(t.Saved)}
 }

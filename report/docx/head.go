@@ -56,7 +56,11 @@ func (x *xmlText) sized(points int, runs ...report.Run) {
 // foot is the list of recipients on the left and the signature on the right; the rows stay together.
 func (x *xmlText) foot(d report.Document) {
 	const left, right = 4200, portraitWidth - 4200
-	x.para(paragraph{style: "Rule", keepNext: true, spacing: `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`})
+	x.para(paragraph{
+		style:    "Rule",
+		keepNext: true,
+		spacing:  `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`,
+	})
 	x.openTable("TableNormal", portraitWidth, []int{left, right})
 	x.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 	x.cell(left, func() {

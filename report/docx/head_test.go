@@ -29,8 +29,8 @@ func lines(body string) (out []string) {
 	return out
 }
 
-// Decree 30/2020/NĐ-CP, appendix I (xmlText.head): issuing body and number on the left, national name, motto, place and day on
-// the right; the issuer and the national name are bold, the superior is not, place and day are slanted.
+// Decree 30/2020/NĐ-CP, appendix I (xmlText.head): issuing body and number on the left, national name, motto, place and
+// day on the right; the issuer and the national name are bold, the superior is not, place and day are slanted.
 func TestHead_decree30(t *testing.T) {
 	d := reporttest.ExampleD(t).Document()
 	d.Letterhead.Parent = "UBND HUYỆN VĨNH LINH"

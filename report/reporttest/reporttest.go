@@ -46,12 +46,37 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 	t.Helper()
 	day := value.MustDate("2024-08-01")
 	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B"}
-	plan := review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024,
-		Title: "Cải cách thủ tục hành chính trọng tâm năm 2024", Issuer: "Ủy ban nhân dân xã Vĩnh Chấp", Campaigns: []review.CampaignPlan{campaign},
+	plan := review.Plan{
+		ID:        "kh-29-2024",
+		Number:    "29/KH-UBND",
+		Date:      value.MustDate("2024-03-13"),
+		Year:      2024,
+		Title:     "Cải cách thủ tục hành chính trọng tâm năm 2024",
+		Issuer:    "Ủy ban nhân dân xã Vĩnh Chấp",
+		Campaigns: []review.CampaignPlan{campaign},
 		Targets: []review.Target{
-			{ID: "internal-b-reviewed", Campaign: campaign.ID, Metric: review.Reviewed, Threshold: value.Whole(100), Deadline: value.MustDate("2024-08-10")},
-			{ID: "internal-b-number", Campaign: campaign.ID, Metric: review.Number, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")},
-			{ID: "internal-b-cost", Campaign: campaign.ID, Metric: review.Cost, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")}}}
+			{
+				ID:        "internal-b-reviewed",
+				Campaign:  campaign.ID,
+				Metric:    review.Reviewed,
+				Threshold: value.Whole(100),
+				Deadline:  value.MustDate("2024-08-10"),
+			},
+			{
+				ID:        "internal-b-number",
+				Campaign:  campaign.ID,
+				Metric:    review.Number,
+				Threshold: value.Whole(20),
+				Deadline:  value.MustDate("2024-08-10"),
+			},
+			{
+				ID:        "internal-b-cost",
+				Campaign:  campaign.ID,
+				Metric:    review.Cost,
+				Threshold: value.Whole(20),
+				Deadline:  value.MustDate("2024-08-10"),
+			}},
+	}
 	in := review.TargetInput{Plan: plan, AsOf: day, Lists: map[review.CampaignID][]review.ListItem{}}
 	for i := range n {
 		item, p := example(i)
@@ -65,12 +90,34 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 	must(t, err)
 	same := func(s string) string { return s }
 	return report.ReviewSummary{
-		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", Place: "Vĩnh Chấp", NumberSuffix: "BC-UBND",
-			Capacity: "TM. ỦY BAN NHÂN DÂN", Title: "CHỦ TỊCH", Signer: "Võ Văn Tuấn", Recipients: []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"}},
-		Number: "5", Date: value.MustDate("2024-01-05"), AsOf: day, Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"}, Plan: plan,
-		Campaigns: []report.ReviewedCampaign{{Plan: campaign, Standings: all, Summary: review.Summarise(all), Costs: costs, Targets: targets.Targets, Proposed: targets.Proposed}},
-		Names: report.Names{Conclusion: func(c review.Conclusion) string { return same(string(c)) }, State: func(s review.State) string { return same(string(s)) },
-			Denominator: func(d review.Denominator) string { return same(string(d)) }},
+		Letterhead: report.Letterhead{
+			Issuer:       []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"},
+			Name:         "UBND xã Vĩnh Chấp",
+			Place:        "Vĩnh Chấp",
+			NumberSuffix: "BC-UBND",
+			Capacity:     "TM. ỦY BAN NHÂN DÂN",
+			Title:        "CHỦ TỊCH",
+			Signer:       "Võ Văn Tuấn",
+			Recipients:   []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"},
+		},
+		Number:     "5",
+		Date:       value.MustDate("2024-01-05"),
+		AsOf:       day,
+		Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"},
+		Plan:       plan,
+		Campaigns: []report.ReviewedCampaign{{
+			Plan:      campaign,
+			Standings: all,
+			Summary:   review.Summarise(all),
+			Costs:     costs,
+			Targets:   targets.Targets,
+			Proposed:  targets.Proposed,
+		}},
+		Names: report.Names{
+			Conclusion:  func(c review.Conclusion) string { return same(string(c)) },
+			State:       func(s review.State) string { return same(string(s)) },
+			Denominator: func(d review.Denominator) string { return same(string(d)) },
+		},
 	}
 }
 
@@ -87,18 +134,43 @@ func example(i int) (review.ListItem, review.Proposal) {
 	if i >= len(exampleD) {
 		code = catalog.Code(x.code + "." + string(rune('A'+i/len(exampleD))))
 	}
-	p := review.Proposal{ID: review.ProposalID(i + 1), Plan: "kh-29-2024", Campaign: review.CampaignInternalB, Conclusion: x.conclusion, State: review.Approved,
-		Decision: review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-20")}, Members: []review.Member{{Procedure: code, Before: table(x.before)}}}
+	p := review.Proposal{
+		ID:         review.ProposalID(i + 1),
+		Plan:       "kh-29-2024",
+		Campaign:   review.CampaignInternalB,
+		Conclusion: x.conclusion,
+		State:      review.Approved,
+		Decision:   review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-20")},
+		Members:    []review.Member{{Procedure: code, Before: table(x.before)}},
+	}
 	if x.conclusion != review.Keep {
 		p.Members[0].After = table(x.after)
-		p.Measures = []review.Measure{{Kind: review.CutStep, Part: catalog.PartSteps, Content: "Bỏ bước xin ý kiến bằng văn bản", Reason: "Người phụ trách duyệt trên hệ thống"}}
+		p.Measures = []review.Measure{{
+			Kind:    review.CutStep,
+			Part:    catalog.PartSteps,
+			Content: "Bỏ bước xin ý kiến bằng văn bản",
+			Reason:  "Người phụ trách duyệt trên hệ thống",
+		}}
 	}
-	return review.ListItem{Code: code, Name: x.name, Kind: catalog.Internal, Group: catalog.GroupB, Field: "Văn phòng"}, p
+	return review.ListItem{
+		Code:  code,
+		Name:  x.name,
+		Kind:  catalog.Internal,
+		Group: catalog.GroupB,
+		Field: "Văn phòng",
+	}, p
 }
 
 // table is a table of one row that comes to the given amount a year.
 func table(m value.Money) *[]cost.Row {
-	return &[]cost.Row{{Task: cost.Prepare, Activity: "Lập hồ sơ", Fees: m, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate}}
+	return &[]cost.Row{{
+		Task:            cost.Prepare,
+		Activity:        "Lập hồ sơ",
+		Fees:            m,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          cost.Estimate,
+	}}
 }
 
 // Text is a document as lines of text: cells joined by " | ", holes as what belongs there in brackets.
@@ -132,8 +204,8 @@ func Text(d report.Document) string {
 	return b.String()
 }
 
-// Section is the lines that stand below a heading of the body or of an annex, up to the next heading; the test fails where
-// there is no such heading.
+// Section is the lines that stand below a heading of the body or of an annex, up to the next heading; the test fails
+// where there is no such heading.
 func Section(t testing.TB, d report.Document, heading string) []string {
 	t.Helper()
 	bodies := [][]report.Block{d.Body}
@@ -147,7 +219,8 @@ func Section(t testing.TB, d report.Document, heading string) []string {
 			continue
 		}
 		below := body[at+1:]
-		if end := slices.IndexFunc(below, func(b report.Block) bool { _, heads := b.(report.Heading); return heads }); end >= 0 {
+		if end := slices.IndexFunc(below,
+			func(b report.Block) bool { _, heads := b.(report.Heading); return heads }); end >= 0 {
 			below = below[:end]
 		}
 		out := []string{}
@@ -168,7 +241,8 @@ func Headings(d report.Document) (out []string) {
 	return out
 }
 
-// Sum adds up the numbers of a column over the rows of a table that pick chooses; a column without numbers fails the test.
+// Sum adds up the numbers of a column over the rows of a table that pick chooses; a column without numbers fails the
+// test.
 func Sum(t testing.TB, table report.Table, column int, pick func(row []report.Cell) bool) int64 {
 	t.Helper()
 	sum, found := int64(0), false
@@ -224,7 +298,8 @@ func CheckTables(t testing.TB, d report.Document) {
 				covered += max(c.Cols, 1)
 			}
 			if covered != len(table.Columns) {
-				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns), cells(row))
+				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns),
+					cells(row))
 			}
 		}
 	}
