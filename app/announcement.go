@@ -56,7 +56,9 @@ func (a *App) Announcement(ctx context.Context, by Person, id review.Announcemen
 }
 
 // AnnouncementHistory lists the versions of a decision of the register, newest first.
-func (a *App) AnnouncementHistory(ctx context.Context, by Person, id review.AnnouncementID) ([]Revision[review.Announcement], error) {
+func (a *App) AnnouncementHistory(
+	ctx context.Context, by Person, id review.AnnouncementID,
+) ([]Revision[review.Announcement], error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
@@ -84,7 +86,9 @@ func (a *App) KeepAnnouncementScan(ctx context.Context, by Person, s Scan) (revi
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
 //
 //	announcement.twice scan.kind scan.too_large and the codes of review.ReadTouches and RecordAnnouncement
-func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementOrder) (id review.AnnouncementID, err error) {
+func (a *App) RecordAnnouncement(
+	ctx context.Context, by Person, o AnnouncementOrder,
+) (id review.AnnouncementID, err error) {
 	if err := by.must(account.EditProcedure); err != nil {
 		return 0, err
 	}
@@ -107,7 +111,9 @@ func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementO
 
 // EditAnnouncement saves a decision of the register as the version after base. Once it was let into the catalogue its
 // number, its days and its procedures stay.
-func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder) error {
+func (a *App) EditAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder,
+) error {
 	if err := by.must(account.EditProcedure); err != nil {
 		return err
 	}
@@ -119,12 +125,13 @@ func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.Announc
 	if err != nil {
 		return err
 	}
-	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
-		if err := onlyOnce(ctx, tx, x); err != nil {
-			return x, err
-		}
-		return x, a.nameScan(ctx, tx, x.Scan)
-	})
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
+			if err := onlyOnce(ctx, tx, x); err != nil {
+				return x, err
+			}
+			return x, a.nameScan(ctx, tx, x.Scan)
+		})
 }
 
 // CheckAnnouncement lists what would keep an order from being saved over what stands.
@@ -137,7 +144,9 @@ func (a *App) CheckAnnouncement(ctx context.Context, by Person, stands review.An
 }
 
 // ordered is a decision as the register keeps it, out of what was entered over what stands.
-func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.Announcement) (review.Announcement, error) {
+func (a *App) ordered(
+	ctx context.Context, o AnnouncementOrder, stands review.Announcement,
+) (review.Announcement, error) {
 	x, old := o.Announcement, stands
 	x.ID, x.Confirmed, x.Posting, x.Exempt = old.ID, old.Confirmed, old.Posting, old.Exempt
 	if o.Scan.SHA == "" {
@@ -180,7 +189,9 @@ func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.An
 }
 
 // readLists reads the procedures that the lists name, and gives them as the catalogue has them.
-func (a *App) readLists(ctx context.Context, o AnnouncementOrder, x *review.Announcement, old review.Announcement) (map[catalog.Code]catalog.Procedure, value.Problems, error) {
+func (a *App) readLists(
+	ctx context.Context, o AnnouncementOrder, x *review.Announcement, old review.Announcement,
+) (map[catalog.Code]catalog.Procedure, value.Problems, error) {
 	if old.IsConfirmed() {
 		return nil, nil, nil
 	}
@@ -208,7 +219,9 @@ type procedureReader interface {
 }
 
 // touched are the procedures that a decision touches, by key.
-func (a *App) touched(ctx context.Context, r procedureReader, x review.Announcement) (map[catalog.Code]catalog.Procedure, error) {
+func (a *App) touched(
+	ctx context.Context, r procedureReader, x review.Announcement,
+) (map[catalog.Code]catalog.Procedure, error) {
 	list, err := r.Procedures(ctx, store.Filter{Keys: append([]catalog.Code{}, x.Codes()...)})
 	if err != nil {
 		return nil, err
@@ -263,20 +276,29 @@ func (a *App) nameScan(ctx context.Context, tx *store.Tx, e review.Evidence) err
 }
 
 // PostAnnouncement notes where and when the procedures of a decision were posted, and by whom.
-func (a *App) PostAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, p review.Posting) error {
-	return a.changeAnnouncement(ctx, by, account.PostProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
-		return review.PostAnnouncement(x, p, a.Today())
-	})
+func (a *App) PostAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, p review.Posting,
+) error {
+	return a.changeAnnouncement(ctx, by, account.PostProcedure, id, base,
+		func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+			return review.PostAnnouncement(x, p, a.Today())
+		})
 }
 
 // ExemptAnnouncement notes why the commune does not have to post a decision.
-func (a *App) ExemptAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, reason string) error {
-	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
-		return review.ExemptAnnouncement(x, reason)
-	})
+func (a *App) ExemptAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, reason string,
+) error {
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+			return review.ExemptAnnouncement(x, reason)
+		})
 }
 
-func (a *App) changeAnnouncement(ctx context.Context, by Person, needs account.Action, id review.AnnouncementID, base int, change func(*store.Tx, review.Announcement) (review.Announcement, error)) error {
+func (a *App) changeAnnouncement(
+	ctx context.Context, by Person, needs account.Action, id review.AnnouncementID, base int,
+	change func(*store.Tx, review.Announcement) (review.Announcement, error),
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
@@ -298,15 +320,18 @@ func (a *App) AnnouncementEffects(ctx context.Context, by Person, x review.Annou
 
 // ApplyAnnouncement lets a decision into the catalogue: each procedure whose day has come gets a new version that names
 // the decision; what waits for its day is made by the clock (TurnDates). It says how many procedures changed.
-func (a *App) ApplyAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int) (changed int, err error) {
-	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, x review.Announcement) (review.Announcement, error) {
-		if x.IsConfirmed() {
-			return x, value.Problems{{Code: "announcement.confirmed"}}
-		}
-		x.Confirmed = a.Today()
-		x, changed, err = a.apply(ctx, tx, x)
-		return x, err
-	})
+func (a *App) ApplyAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int,
+) (changed int, err error) {
+	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(tx *store.Tx, x review.Announcement) (review.Announcement, error) {
+			if x.IsConfirmed() {
+				return x, value.Problems{{Code: "announcement.confirmed"}}
+			}
+			x.Confirmed = a.Today()
+			x, changed, err = a.apply(ctx, tx, x)
+			return x, err
+		})
 	if err != nil {
 		return 0, err
 	}
@@ -359,7 +384,8 @@ func (a *App) applyEffect(ctx context.Context, tx *store.Tx, x review.Announceme
 		}
 		args = append(args, string(other))
 	}
-	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number, a.text.Say(why, args...), a.personSource())
+	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number,
+		a.text.Say(why, args...), a.personSource())
 	return err
 }
 

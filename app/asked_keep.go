@@ -14,7 +14,8 @@ import (
 const (
 	maxAskedLetters = 100
 	maxAskedWords   = 20
-	maxAskedDigits  = 5 // in a row, blanks and signs between them aside: more is a number of a person, or a date of birth
+	// in a row, blanks and signs between them aside: more is a number of a person, or a date of birth
+	maxAskedDigits = 5
 )
 
 var (
@@ -31,7 +32,8 @@ func keptQuery(text string) (kept string, ok bool) {
 	kept = viet.Clean(strings.ToValidUTF8(text, " "))
 	words := len(strings.Fields(search.Fold(kept)))
 	switch {
-	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(kept) > maxAskedLetters || utf8.RuneCountInString(kept) < 2:
+	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(kept) > maxAskedLetters ||
+		utf8.RuneCountInString(kept) < 2:
 		return "", false
 	case web.MatchString(kept), isPersonName(kept):
 		return "", false
@@ -51,11 +53,31 @@ func keptQuery(text string) (kept string, ok bool) {
 }
 
 // surnames are the commonest family names.
-var surnames = map[string]bool{"nguyen": true, "tran": true, "le": true, "pham": true, "hoang": true, "huynh": true, "phan": true, "vu": true, "vo": true,
-	"dang": true, "bui": true, "do": true, "ho": true, "ngo": true, "duong": true, "ly": true, "dinh": true, "truong": true, "trinh": true, "doan": true}
+var surnames = map[string]bool{
+	"nguyen": true,
+	"tran":   true,
+	"le":     true,
+	"pham":   true,
+	"hoang":  true,
+	"huynh":  true,
+	"phan":   true,
+	"vu":     true,
+	"vo":     true,
+	"dang":   true,
+	"bui":    true,
+	"do":     true,
+	"ho":     true,
+	"ngo":    true,
+	"duong":  true,
+	"ly":     true,
+	"dinh":   true,
+	"truong": true,
+	"trinh":  true,
+	"doan":   true,
+}
 
-// isPersonName reports a family name with "Văn" or "Thị" behind it, or with two more words in capitals: "Nguyễn Văn An",
-// "tran thi b", "Lê Minh Châu".
+// isPersonName reports a family name with "Văn" or "Thị" behind it, or with two more words in capitals: "Nguyễn Văn
+// An", "tran thi b", "Lê Minh Châu".
 func isPersonName(text string) bool {
 	words := strings.Fields(text)
 	for i := 0; i+2 < len(words); i++ {

@@ -137,7 +137,9 @@ func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot 
 
 // StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
 // that the plan has now. A campaign starts once.
-func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code) error {
+func (a *App) StartCampaign(
+	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
+) error {
 	if err := by.must(account.AssignReview); err != nil {
 		return err
 	}
@@ -157,7 +159,11 @@ func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id revi
 		for i, code := range chosen {
 			v, err := tx.Procedure(ctx, code.Key())
 			if errors.Is(err, value.ErrNotFound) {
-				return value.Problems{{Field: fmt.Sprintf("procedures[%d].code", i), Code: "procedure.unknown", Args: []any{code}}}
+				return value.Problems{{
+					Field: fmt.Sprintf("procedures[%d].code", i),
+					Code:  "procedure.unknown",
+					Args:  []any{code},
+				}}
 			}
 			if err != nil {
 				return err
@@ -186,7 +192,9 @@ type PlanLine struct {
 // SaveReviewPlan writes lines of the review plan and returns the version of the list that stands then. What was
 // frozen stays: no procedure enters or leaves, no name and no version changes. A line that says what stands there
 // already is passed over; *value.Conflict where the list has moved on from base.
-func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id review.CampaignID, base int, lines []PlanLine) (int, error) {
+func (a *App) SaveReviewPlan(
+	ctx context.Context, by Person, plan string, id review.CampaignID, base int, lines []PlanLine,
+) (int, error) {
 	if err := by.must(account.AssignReview); err != nil {
 		return 0, err
 	}
@@ -201,7 +209,11 @@ func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id rev
 			return err
 		}
 		if head.Version != base {
-			return &value.Conflict{What: "campaign " + string(p.ID) + "/" + string(id), Base: base, Newest: head.Version}
+			return &value.Conflict{
+				What:   "campaign " + string(p.ID) + "/" + string(id),
+				Base:   base,
+				Newest: head.Version,
+			}
 		}
 		items, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
@@ -223,7 +235,9 @@ func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id rev
 }
 
 // planned puts lines into the items of a list and gives those that change, or everything wrong with the lines.
-func (a *App) planned(ctx context.Context, p review.Plan, id review.CampaignID, items []review.ListItem, lines []PlanLine) ([]review.ListItem, error) {
+func (a *App) planned(
+	ctx context.Context, p review.Plan, id review.CampaignID, items []review.ListItem, lines []PlanLine,
+) ([]review.ListItem, error) {
 	people, err := a.people(ctx)
 	if err != nil {
 		return nil, err
@@ -243,7 +257,8 @@ func (a *App) planned(ctx context.Context, p review.Plan, id review.CampaignID, 
 			continue
 		}
 		item := old
-		item.Why, item.Product, item.Officer, item.Due = strings.TrimSpace(l.Why), strings.TrimSpace(l.Product), l.Officer, l.Due
+		item.Why, item.Product, item.Officer, item.Due = strings.TrimSpace(l.Why), strings.TrimSpace(l.Product),
+			l.Officer, l.Due
 		if who := people[l.Officer]; item.Officer != old.Officer && item.Officer != "" && !who.May(account.EditReview) {
 			problems.Add(place+".officer", "officer.unknown", l.Officer)
 		}
@@ -270,7 +285,9 @@ func (a *App) Reviewers(ctx context.Context) ([]Person, error) {
 
 // campaign reads one campaign: its head, list and main proposals. One that has not been started has the
 // plan's rules and an empty list.
-func (a *App) campaign(ctx context.Context, p review.Plan, id review.CampaignID) (store.CampaignHead, []review.ListItem, []review.Proposal, error) {
+func (a *App) campaign(
+	ctx context.Context, p review.Plan, id review.CampaignID,
+) (store.CampaignHead, []review.ListItem, []review.Proposal, error) {
 	head, err := a.store.Campaign(ctx, p.ID, id)
 	if errors.Is(err, value.ErrNotFound) {
 		return store.CampaignHead{Rules: p.Rules}, nil, nil, nil

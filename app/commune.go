@@ -85,8 +85,18 @@ type communeText struct {
 }
 
 func (c *Commune) texts() []communeText {
-	return []communeText{{"kind", &c.Kind}, {"name", &c.Name}, {"place", &c.Place}, {"superior", &c.Superior}, {"addressee", &c.Addressee},
-		{"parent", &c.Parent}, {"capacity", &c.Capacity}, {"sign_title", &c.SignTitle}, {"signer", &c.Signer}, {"symbol", &c.Symbol}}
+	return []communeText{
+		{"kind", &c.Kind},
+		{"name", &c.Name},
+		{"place", &c.Place},
+		{"superior", &c.Superior},
+		{"addressee", &c.Addressee},
+		{"parent", &c.Parent},
+		{"capacity", &c.Capacity},
+		{"sign_title", &c.SignTitle},
+		{"signer", &c.Signer},
+		{"symbol", &c.Symbol},
+	}
 }
 
 // Check refuses a commune without a name or kind, and what no letterhead could hold.

@@ -30,17 +30,29 @@ type DemoPerson struct {
 
 // DemoPeople lists the accounts of the demo.
 var DemoPeople = []DemoPerson{
-	{"reviewer", "ra-soat-2024", account.Reviewer, "Nguyễn Thị Hoa", "Công chức Tư pháp - Hộ tịch", "Tư pháp - Hộ tịch"},
-	{"reviewer2", "ra-soat-2024", account.Reviewer, "Trần Văn Minh", "Công chức Tài chính - Kế toán", "Tài chính - Kế toán"},
+	{"reviewer", "ra-soat-2024", account.Reviewer, "Nguyễn Thị Hoa", "Công chức Tư pháp - Hộ tịch",
+		"Tư pháp - Hộ tịch"},
+	{"reviewer2", "ra-soat-2024", account.Reviewer, "Trần Văn Minh", "Công chức Tài chính - Kế toán",
+		"Tài chính - Kế toán"},
 	{"office", "van-phong-2024", account.Office, "Lê Thị Lan", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"chairman", "chu-tich-2024", account.Chairman, "Võ Văn Tuấn", "Chủ tịch", "Lãnh đạo"},
 	{"admin", "quan-tri-2024", account.Admin, "Phạm Quốc Anh", "Quản trị hệ thống", "Văn phòng"},
 }
 
 // demoCommune is whose demo it is.
-var demoCommune = Commune{Kind: "xã", Name: "Vĩnh Chấp", Place: "Vĩnh Chấp", Superior: "UBND huyện Vĩnh Linh", Addressee: "Văn phòng HĐND và UBND huyện Vĩnh Linh",
-	Capacity: "TM. ỦY BAN NHÂN DÂN", SignTitle: "CHỦ TỊCH", Signer: "Võ Văn Tuấn", Symbol: "UBND", Inhabitants: 3200,
-	Units: []string{"Văn phòng", "Tư pháp - Hộ tịch", "Tài chính - Kế toán", "Địa chính", "Văn hóa - Xã hội"}}
+var demoCommune = Commune{
+	Kind:        "xã",
+	Name:        "Vĩnh Chấp",
+	Place:       "Vĩnh Chấp",
+	Superior:    "UBND huyện Vĩnh Linh",
+	Addressee:   "Văn phòng HĐND và UBND huyện Vĩnh Linh",
+	Capacity:    "TM. ỦY BAN NHÂN DÂN",
+	SignTitle:   "CHỦ TỊCH",
+	Signer:      "Võ Văn Tuấn",
+	Symbol:      "UBND",
+	Inhabitants: 3200,
+	Units:       []string{"Văn phòng", "Tư pháp - Hộ tịch", "Tài chính - Kế toán", "Địa chính", "Văn hóa - Xã hội"},
+}
 
 // FillDemo puts the demo's people, commune and campaigns into a store that has none, through the same
 // importers as real files.
@@ -63,7 +75,14 @@ func (a *App) FillDemo(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			u := store.User{Name: p.Name, FullName: p.fullName, Title: p.title, Unit: p.unit, Roles: []string{string(p.Role)}, Hash: hash}
+			u := store.User{
+				Name:     p.Name,
+				FullName: p.fullName,
+				Title:    p.title,
+				Unit:     p.unit,
+				Roles:    []string{string(p.Role)},
+				Hash:     hash,
+			}
 			if err := tx.SaveUser(ctx, u); err != nil {
 				return fmt.Errorf("account %s: %w", p.Name, err)
 			}
@@ -113,7 +132,10 @@ var demoPapers = []struct{ what, number, day string }{
 // assignDemo fills the review plan of the demo's campaigns in: two people share the lists, by turns of five days; the
 // last procedure of each list is left to nobody.
 func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
-	from := map[review.CampaignID]value.Date{review.CampaignPublic: value.MustDate("2024-05-20"), review.CampaignInternalB: value.MustDate("2024-07-10")}
+	from := map[review.CampaignID]value.Date{
+		review.CampaignPublic:    value.MustDate("2024-05-20"),
+		review.CampaignInternalB: value.MustDate("2024-07-10"),
+	}
 	for _, c := range plan.Campaigns {
 		items, err := tx.CampaignList(ctx, plan.ID, c.ID)
 		if err != nil {

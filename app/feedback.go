@@ -20,8 +20,16 @@ type Feedback struct {
 // SendFeedback takes a petition in that somebody without an account sends from the commune's page. It waits until an
 // official looks at it.
 func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (review.FeedbackID, error) {
-	f = review.Feedback{Text: f.Text, Procedure: f.Procedure, Part: f.Part, Kind: f.Kind, Name: f.Name, Contact: f.Contact,
-		Received: a.Today(), Channel: review.ByPage}
+	f = review.Feedback{
+		Text:      f.Text,
+		Procedure: f.Procedure,
+		Part:      f.Part,
+		Kind:      f.Kind,
+		Name:      f.Name,
+		Contact:   f.Contact,
+		Received:  a.Today(),
+		Channel:   review.ByPage,
+	}
 	return a.receive(ctx, publicActor, Reader{}, f)
 }
 
@@ -36,7 +44,9 @@ func (a *App) RecordFeedback(ctx context.Context, by Person, f review.Feedback) 
 	return a.receive(ctx, by.Name, by.Reader(), f)
 }
 
-func (a *App) receive(ctx context.Context, actor string, reader Reader, f review.Feedback) (id review.FeedbackID, err error) {
+func (a *App) receive(
+	ctx context.Context, actor string, reader Reader, f review.Feedback,
+) (id review.FeedbackID, err error) {
 	f, err = review.ReceiveFeedback(f, a.Today())
 	var problems value.Problems
 	if err != nil && !errors.As(err, &problems) {
@@ -118,7 +128,10 @@ func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedba
 type FeedbackStep func(review.Feedback) (review.Feedback, error)
 
 // TakeFeedback takes a waiting petition on.
-func (a *App) TakeFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string, due value.Date) error {
+func (a *App) TakeFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string,
+	due value.Date,
+) error {
 	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.TakeFeedback(f, kind, unit, due)
 	})
@@ -132,7 +145,9 @@ func (a *App) SetFeedbackAside(ctx context.Context, by Person, id review.Feedbac
 }
 
 // AnswerFeedback notes the answer to a petition.
-func (a *App) AnswerFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, answer string, on value.Date) error {
+func (a *App) AnswerFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, answer string, on value.Date,
+) error {
 	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.AnswerFeedback(f, answer, on, a.Today())
 	})
@@ -140,13 +155,17 @@ func (a *App) AnswerFeedback(ctx context.Context, by Person, id review.FeedbackI
 
 // CloseFeedback notes what the sender thinks of the answer, and makes public what the office wrote of it, or takes it
 // back.
-func (a *App) CloseFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, outcome review.FeedbackOutcome, published string) error {
+func (a *App) CloseFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, outcome review.FeedbackOutcome, published string,
+) error {
 	return a.stepFeedback(ctx, by, account.IssueReport, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.CloseFeedback(f, outcome, published)
 	})
 }
 
-func (a *App) stepFeedback(ctx context.Context, by Person, needs account.Action, id review.FeedbackID, base int, step FeedbackStep) error {
+func (a *App) stepFeedback(
+	ctx context.Context, by Person, needs account.Action, id review.FeedbackID, base int, step FeedbackStep,
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}

@@ -31,14 +31,19 @@ func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o
 		return a.refused(out, err)
 	}
 	if !hasCampaign(plan, c.Campaign) {
-		return a.refused(out, value.Problems{{Field: "campaign", Code: "campaign.unknown", Args: []any{c.Campaign, plan.Number}}})
+		return a.refused(out, value.Problems{{
+			Field: "campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{c.Campaign, plan.Number},
+		}})
 	}
 	err = a.store.Write(ctx, o.Actor, func(tx *store.Tx) error {
 		items, err := a.listOf(ctx, tx, &out, c)
 		if err != nil {
 			return err
 		}
-		if err := tx.ReplaceCampaign(ctx, plan.ID, c.Campaign, plan.Rules, items, proposalsOf(plan.ID, c, items)); err != nil {
+		if err := tx.ReplaceCampaign(ctx, plan.ID, c.Campaign, plan.Rules, items,
+			proposalsOf(plan.ID, c, items)); err != nil {
 			return err
 		}
 		if o.DryRun {
@@ -66,7 +71,9 @@ func hasCampaign(p review.Plan, id review.CampaignID) bool {
 }
 
 // listOf is the frozen list; it creates the procedures that the catalogue lacks.
-func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c exchange.CampaignFile) ([]review.ListItem, error) {
+func (a *App) listOf(
+	ctx context.Context, tx *store.Tx, out *ImportFile, c exchange.CampaignFile,
+) ([]review.ListItem, error) {
 	src := catalog.Source{Format: string(exchange.Campaign), File: out.File, Date: a.Today()}
 	names, err := seedNames()
 	if err != nil {
@@ -90,10 +97,22 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 		default:
 			out.Unchanged++
 			if stored.Procedure.Name != e.Name {
-				out.Warnings = append(out.Warnings, ImportLine{Row: i + 1, Code: string(e.Code), Field: "name", Message: a.notes.Say("campaign.other_name", stored.Procedure.Name)})
+				out.Warnings = append(out.Warnings, ImportLine{
+					Row:     i + 1,
+					Code:    string(e.Code),
+					Field:   "name",
+					Message: a.notes.Say("campaign.other_name", stored.Procedure.Name),
+				})
 			}
 		}
-		items[i] = review.ListItem{Code: key, Name: e.Name, Kind: e.Kind, Group: e.Group, Field: e.Field, Version: stored.Number}
+		items[i] = review.ListItem{
+			Code:    key,
+			Name:    e.Name,
+			Kind:    e.Kind,
+			Group:   e.Group,
+			Field:   e.Field,
+			Version: stored.Number,
+		}
 	}
 	return items, nil
 }
@@ -101,11 +120,24 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 // listed is a procedure of which no more is known than what a campaign's list says. What stands on a list
 // to be reviewed has been announced and is the commune's.
 func listed(e exchange.ListEntry) catalog.Procedure {
-	return catalog.Procedure{Code: e.Code, Name: e.Name, Kind: e.Kind, Group: e.Group, Field: e.Field, Status: catalog.Announced, Ours: catalog.Decides}
+	return catalog.Procedure{
+		Code:   e.Code,
+		Name:   e.Name,
+		Kind:   e.Kind,
+		Group:  e.Group,
+		Field:  e.Field,
+		Status: catalog.Announced,
+		Ours:   catalog.Decides,
+	}
 }
 
 func campaignOrigins(e exchange.ListEntry) catalog.Origins {
-	o := catalog.Origins{"code": string(exchange.Campaign), "name": string(exchange.Campaign), "kind": string(exchange.Campaign), "status": string(exchange.Campaign)}
+	o := catalog.Origins{
+		"code":   string(exchange.Campaign),
+		"name":   string(exchange.Campaign),
+		"kind":   string(exchange.Campaign),
+		"status": string(exchange.Campaign),
+	}
 	if e.Field != "" {
 		o["field"] = string(exchange.Campaign)
 	}

@@ -122,7 +122,11 @@ func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
 	case errors.As(err, &lines):
 		for _, l := range lines {
 			for _, p := range l.Problems {
-				out.Errors = append(out.Errors, ImportLine{Row: l.Line, Field: p.Field, Message: a.notes.Say(p.Code, p.Args...)})
+				out.Errors = append(out.Errors, ImportLine{
+					Row:     l.Line,
+					Field:   p.Field,
+					Message: a.notes.Say(p.Code, p.Args...),
+				})
 			}
 		}
 	case errors.As(err, &problems):
@@ -176,7 +180,9 @@ func readRows(format exchange.Format, r io.Reader) ([]exchange.Row, error) {
 	return nil, value.Problems{{Code: "format.unsupported", Args: []any{string(format)}}}
 }
 
-func (a *App) importRows(ctx context.Context, out ImportFile, rows []exchange.Row, o ImportOptions) (ImportFile, error) {
+func (a *App) importRows(
+	ctx context.Context, out ImportFile, rows []exchange.Row, o ImportOptions,
+) (ImportFile, error) {
 	run := importRun{app: a, o: o, out: &out, holder: catalog.NewHolder(),
 		source: catalog.Source{Format: out.Format, File: out.File, Date: a.Today()}}
 	for _, row := range rows {
@@ -258,7 +264,12 @@ func (r *importRun) row(ctx context.Context, tx *store.Tx, row exchange.Row) err
 		}
 		for i, p := range problems {
 			if i == 0 { // one row is one error in the count; its first problem says why
-				r.out.Errors = append(r.out.Errors, ImportLine{Row: row.Number, Code: row.Raw, Field: p.Field, Message: r.app.notes.Say(p.Code, p.Args...)})
+				r.out.Errors = append(r.out.Errors, ImportLine{
+					Row:     row.Number,
+					Code:    row.Raw,
+					Field:   p.Field,
+					Message: r.app.notes.Say(p.Code, p.Args...),
+				})
 			}
 		}
 		return nil
@@ -313,5 +324,11 @@ func (r *importRun) merge(ctx context.Context, tx *store.Tx, row exchange.Row, s
 }
 
 func (r *importRun) warn(row exchange.Row, field, code string, args []any) {
-	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.notes.Say(code, args...), Kind: code})
+	r.out.Warnings = append(r.out.Warnings, ImportLine{
+		Row:     row.Number,
+		Code:    row.Raw,
+		Field:   field,
+		Message: r.app.notes.Say(code, args...),
+		Kind:    code,
+	})
 }

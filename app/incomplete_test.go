@@ -43,7 +43,8 @@ func TestIncomplete_Article8_2(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, err := a.Incomplete(ctx, officePerson)
-	if err != nil || len(after) != len(before)-1 || slices.ContainsFunc(after, func(x IncompleteProcedure) bool { return x.Code == first.Code }) {
+	if err != nil || len(after) != len(before)-1 ||
+		slices.ContainsFunc(after, func(x IncompleteProcedure) bool { return x.Code == first.Code }) {
 		t.Errorf("%d are left of %d, %v", len(after), len(before), err)
 	}
 	if _, err := a.Incomplete(ctx, Person{}); !errors.Is(err, value.ErrForbidden) {

@@ -96,7 +96,11 @@ func (a *App) searchOptions() (search.Options, error) {
 	}
 	// Their names stand on the procedures themselves, where people edit them.
 	words.Known = nil
-	return search.Options{Vocabulary: words, Now: time.Now, Log: a.log}, nil // its clock measures how long a search took
+	return search.Options{
+		Vocabulary: words,
+		Now:        time.Now,
+		Log:        a.log,
+	}, nil // its clock measures how long a search took
 }
 
 // Reindex builds the index anew from the store; searches wait for it with ErrNoIndex.

@@ -108,7 +108,9 @@ type FigureEntry struct {
 // EnterFigures saves the figures of a month, those alone that differ from what stands. It refuses them all where one
 // is wrong: value.Problems with the figure's key before the field; *value.Conflict where somebody else saved one of
 // them meanwhile.
-func (a *App) EnterFigures(ctx context.Context, by Person, plan string, m value.Month, entries []FigureEntry) (saved int, err error) {
+func (a *App) EnterFigures(
+	ctx context.Context, by Person, plan string, m value.Month, entries []FigureEntry,
+) (saved int, err error) {
 	if err := by.must(account.EnterFigures); err != nil {
 		return 0, err
 	}
@@ -194,7 +196,8 @@ func notReleased(ctx context.Context, tx *store.Tx, plan review.PlanID, m value.
 // Preview is the table of the month with other figures than those that stand; nothing is saved.
 func (m IndicatorMonth) Preview(other []review.Figure) review.IndicatorTable {
 	all := slices.DeleteFunc(slices.Clone(m.figures), func(f review.Figure) bool {
-		return slices.ContainsFunc(other, func(o review.Figure) bool { return o.Month == f.Month && o.Key() == f.Key() })
+		return slices.ContainsFunc(other,
+			func(o review.Figure) bool { return o.Month == f.Month && o.Key() == f.Key() })
 	})
 	return review.Indicators(m.Plan, append(all, other...), m.Table.Month)
 }
@@ -218,7 +221,8 @@ func (m IndicatorMonth) part(key string) (review.IndicatorPart, bool) {
 
 // SameFigure reports whether two figures of one thing say the same.
 func SameFigure(a, b review.Figure) bool {
-	return a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Note == b.Note && slices.Equal(a.Evidence, b.Evidence)
+	return a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Note == b.Note &&
+		slices.Equal(a.Evidence, b.Evidence)
 }
 
 // PutEvidence keeps a file that shows where a figure comes from; the figure that is saved afterwards names it.
@@ -315,16 +319,20 @@ func (a *App) WriteFigures(ctx context.Context, by Person, plan string, m value.
 
 // ReleaseIndicators makes a month public and freezes it; base is the version of its release that the page showed.
 func (a *App) ReleaseIndicators(ctx context.Context, by Person, plan string, m value.Month, base int) error {
-	return a.changeRelease(ctx, by, plan, m, base, func(p review.Plan, figures []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
-		return review.ReleaseIndicators(p, figures, m, last, by.Name, a.Today())
-	})
+	return a.changeRelease(ctx, by, plan, m, base,
+		func(p review.Plan, figures []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
+			return review.ReleaseIndicators(p, figures, m, last, by.Name, a.Today())
+		})
 }
 
 // ReopenIndicators takes a released month up again, so that its figures can be put right.
-func (a *App) ReopenIndicators(ctx context.Context, by Person, plan string, m value.Month, base int, reason string) error {
-	return a.changeRelease(ctx, by, plan, m, base, func(_ review.Plan, _ []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
-		return review.ReopenIndicators(last, reason, by.Name, a.Today())
-	})
+func (a *App) ReopenIndicators(
+	ctx context.Context, by Person, plan string, m value.Month, base int, reason string,
+) error {
+	return a.changeRelease(ctx, by, plan, m, base,
+		func(_ review.Plan, _ []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
+			return review.ReopenIndicators(last, reason, by.Name, a.Today())
+		})
 }
 
 func (a *App) changeRelease(ctx context.Context, by Person, plan string, m value.Month, base int,

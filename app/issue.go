@@ -77,7 +77,15 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 		if err := tx.SaveFile(ctx, store.File{SHA: sha, Name: name, Size: size}); err != nil {
 			return err
 		}
-		id, err = tx.InsertReport(ctx, store.Issued{Plan: plan.ID, Kind: o.Kind, Number: o.Number, Date: o.Date, Title: d.Title, Figures: figures, Docx: sha})
+		id, err = tx.InsertReport(ctx, store.Issued{
+			Plan:    plan.ID,
+			Kind:    o.Kind,
+			Number:  o.Number,
+			Date:    o.Date,
+			Title:   d.Title,
+			Figures: figures,
+			Docx:    sha,
+		})
 		if err != nil {
 			return err
 		}
@@ -87,7 +95,9 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 }
 
 // filled is a report that goes out, with the targets that a monthly one prints.
-func (a *App) filled(ctx context.Context, o ReportOptions) (d report.Document, targets []review.TargetResult, err error) {
+func (a *App) filled(
+	ctx context.Context, o ReportOptions,
+) (d report.Document, targets []review.TargetResult, err error) {
 	if report.Kind(o.Kind) != report.KindMonthly {
 		d, err = documents[report.Kind(o.Kind)](a, ctx, o)
 		return d, nil, err
@@ -195,9 +205,11 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 	return out, nil
 }
 
-// issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no report
-// of that month went out.
-func (a *App) issuedTargets(ctx context.Context, plan review.PlanID, m value.Month) (map[string]review.TargetResult, error) {
+// issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no
+// report of that month went out.
+func (a *App) issuedTargets(
+	ctx context.Context, plan review.PlanID, m value.Month,
+) (map[string]review.TargetResult, error) {
 	out := map[string]review.TargetResult{}
 	issued, err := a.issuedOf(ctx, plan, string(report.KindMonthly), m)
 	if err != nil || len(issued) == 0 {

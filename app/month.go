@@ -128,9 +128,18 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	}
 	commune = commune.under(b.Plan)
 	b.Plan.Issuer = commune.issuerOf(b.Plan)
-	in = report.Monthly{Letterhead: commune.letterhead("BC"), Section: o.Section, Number: o.Number, Date: o.Date, Addressees: []string{commune.Superior},
-		Plan: b.Plan, Period: b.Period, Words: map[review.PlaceID]review.MonthEntry{}, Names: a.names(),
-		TaskState: func(s review.TaskState) string { return a.text.Name("task_state", string(s)) }}
+	in = report.Monthly{
+		Letterhead: commune.letterhead("BC"),
+		Section:    o.Section,
+		Number:     o.Number,
+		Date:       o.Date,
+		Addressees: []string{commune.Superior},
+		Plan:       b.Plan,
+		Period:     b.Period,
+		Words:      map[review.PlaceID]review.MonthEntry{},
+		Names:      a.names(),
+		TaskState:  func(s review.TaskState) string { return a.text.Name("task_state", string(s)) },
+	}
 	for place, e := range b.Entries {
 		in.Words[place] = e.MonthEntry
 	}
@@ -214,7 +223,9 @@ func movedIn(in review.TargetInput, before value.Date, c review.CampaignPlan) (r
 
 // announcedIn lists what was announced by a decision of the period, and what stopped to hold in it: the commune's
 // own procedures, by code.
-func (a *App) announcedIn(ctx context.Context, period review.Period) (announced, repealed []catalog.Procedure, err error) {
+func (a *App) announcedIn(
+	ctx context.Context, period review.Period,
+) (announced, repealed []catalog.Procedure, err error) {
 	for v, err := range a.all(ctx) {
 		if err != nil {
 			return nil, nil, err

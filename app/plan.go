@@ -109,7 +109,9 @@ func namedIn(p review.Plan) (out review.Upward) {
 
 // CopyPlan saves a copy of a plan for another year as a draft, with what change makes of it, and returns its name. The
 // plan that it is made from does not change.
-func (a *App) CopyPlan(ctx context.Context, by Person, from string, year int, change func(*review.Plan)) (review.PlanID, error) {
+func (a *App) CopyPlan(
+	ctx context.Context, by Person, from string, year int, change func(*review.Plan),
+) (review.PlanID, error) {
 	p, err := a.DraftPlan(ctx, by, from, year)
 	if err != nil {
 		return "", err
@@ -138,7 +140,8 @@ func (a *App) CopyPlan(ctx context.Context, by Person, from string, year int, ch
 // numberTaken refuses a number that another plan of the same year has.
 func numberTaken(p review.Plan, all []review.Plan) (out value.Problems) {
 	for _, x := range all {
-		if x.ID != p.ID && p.Number != "" && strings.EqualFold(x.Number, p.Number) && (x.Year == p.Year || x.Date.Year == p.Date.Year) {
+		if x.ID != p.ID && p.Number != "" && strings.EqualFold(x.Number, p.Number) &&
+			(x.Year == p.Year || x.Date.Year == p.Date.Year) {
 			out.Add("number", "plan.number_taken", p.Number)
 			break
 		}
@@ -156,7 +159,8 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 		next := p
 		change(&next)
 		next = tidied(next)
-		next.ID, next.Draft, next.InForce, next.From, next.Closed, next.CopiedFrom = p.ID, p.Draft, p.InForce, p.From, p.Closed, p.CopiedFrom
+		next.ID, next.Draft, next.InForce, next.From, next.Closed, next.CopiedFrom = p.ID, p.Draft, p.InForce, p.From,
+			p.Closed, p.CopiedFrom
 		all, err := tx.Plans(ctx)
 		if err != nil {
 			return p, err
@@ -190,7 +194,10 @@ func (a *App) ClosePlan(ctx context.Context, by Person, id review.PlanID, base i
 	})
 }
 
-func (a *App) changePlan(ctx context.Context, by Person, needs account.Action, id review.PlanID, base int, change func(*store.Tx, review.Plan) (review.Plan, error)) error {
+func (a *App) changePlan(
+	ctx context.Context, by Person, needs account.Action, id review.PlanID, base int,
+	change func(*store.Tx, review.Plan) (review.Plan, error),
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
@@ -229,7 +236,8 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 	figures, counted := value.Values(stored), measured(next)
 	for _, ind := range old.Indicators {
 		for _, key := range keysOf(ind) {
-			if counted[key] || !slices.ContainsFunc(figures, func(f review.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
+			if counted[key] || !slices.ContainsFunc(figures,
+				func(f review.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
 				continue
 			}
 			out.Add("indicators", "indicator.has_figures", ind.Group+" "+ind.Number)
@@ -255,12 +263,14 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 		}
 	}
 	for _, t := range old.Tasks {
-		if !slices.ContainsFunc(next.Tasks, func(x review.Task) bool { return x.ID == t.ID }) && slices.Contains(places, review.TaskPlace(t)) {
+		if !slices.ContainsFunc(next.Tasks, func(x review.Task) bool { return x.ID == t.ID }) &&
+			slices.Contains(places, review.TaskPlace(t)) {
 			out.Add("tasks", "plan.written_under", t.Text)
 		}
 	}
 	for _, t := range old.Targets {
-		if _, noted := issued[t.ID]; noted && !slices.ContainsFunc(next.Targets, func(x review.Target) bool { return x.ID == t.ID }) {
+		if _, noted := issued[t.ID]; noted &&
+			!slices.ContainsFunc(next.Targets, func(x review.Target) bool { return x.ID == t.ID }) {
 			out.Add("targets", "plan.written_under", t.ID)
 		}
 	}
@@ -292,7 +302,8 @@ func keysOf(ind review.Indicator) []string {
 
 // tidied is a plan as it is kept: clean texts, new lines with names of their own, duties without targets that are gone.
 func tidied(p review.Plan) review.Plan {
-	for _, text := range []*string{&p.Number, &p.Title, &p.Signer, &p.Issuer, &p.Funding, &p.Upward.Superior, &p.Upward.Addressee} {
+	for _, text := range []*string{&p.Number, &p.Title, &p.Signer, &p.Issuer, &p.Funding, &p.Upward.Superior,
+		&p.Upward.Addressee} {
 		*text = viet.Clean(*text)
 	}
 	var recipients []string
@@ -319,7 +330,8 @@ func tidied(p review.Plan) review.Plan {
 	}
 	for i := range p.Duties {
 		d := &p.Duties[i]
-		d.Title, d.Source, d.Owner, d.To, d.Funding = viet.Clean(d.Title), viet.Clean(d.Source), viet.Clean(d.Owner), viet.Clean(d.To), viet.Clean(d.Funding)
+		d.Title, d.Source, d.Owner, d.To, d.Funding = viet.Clean(d.Title), viet.Clean(d.Source), viet.Clean(d.Owner),
+			viet.Clean(d.To), viet.Clean(d.Funding)
 		d.Targets = slices.DeleteFunc(slices.Clone(d.Targets), func(id string) bool {
 			return !slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == id })
 		})
@@ -345,7 +357,8 @@ func tidied(p review.Plan) review.Plan {
 }
 
 func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
-	for _, text := range []*string{&ind.Number, &ind.Group, &ind.Name, &ind.Unit, &ind.TargetText, &ind.Lead, &ind.Support, &ind.Numerator, &ind.Denominator, &ind.Source} {
+	for _, text := range []*string{&ind.Number, &ind.Group, &ind.Name, &ind.Unit, &ind.TargetText, &ind.Lead,
+		&ind.Support, &ind.Numerator, &ind.Denominator, &ind.Source} {
 		*text = viet.Clean(*text)
 	}
 	if ind.ID == "" {
@@ -356,7 +369,8 @@ func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
 	ind.Variants = slices.Clone(ind.Variants)
 	for i := range ind.Variants {
 		v := &ind.Variants[i]
-		v.Name, v.Numerator, v.Denominator, v.Source = viet.Clean(v.Name), viet.Clean(v.Numerator), viet.Clean(v.Denominator), viet.Clean(v.Source)
+		v.Name, v.Numerator, v.Denominator, v.Source = viet.Clean(v.Name), viet.Clean(v.Numerator),
+			viet.Clean(v.Denominator), viet.Clean(v.Source)
 		if v.ID == "" {
 			v.ID = numbered("c", func(id string) bool {
 				return slices.ContainsFunc(ind.Variants, func(x review.Variant) bool { return x.ID == id })

@@ -28,7 +28,11 @@ type ReportOptions struct {
 }
 
 // reportWriters writes a document in each format.
-var reportWriters = map[string]func(io.Writer, report.Document) error{"docx": docx.Write, "html": html.Write, "xlsx": xlsx.Write}
+var reportWriters = map[string]func(io.Writer, report.Document) error{
+	"docx": docx.Write,
+	"html": html.Write,
+	"xlsx": xlsx.Write,
+}
 
 // documents says how each kind of report is filled.
 var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (report.Document, error){
@@ -124,10 +128,21 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	commune = commune.under(in.Plan)
 	in.Plan.Issuer = commune.issuerOf(in.Plan)
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
-		return report.Document{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+		return report.Document{}, value.Problems{{
+			Field: "--campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{o.Campaign, in.Plan.Number},
+		}}
 	}
-	summary := report.ReviewSummary{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: in.AsOf, AsOf: in.AsOf,
-		Addressees: []string{commune.Addressee}, Plan: in.Plan, Names: a.names()}
+	summary := report.ReviewSummary{
+		Letterhead: commune.letterhead("BC"),
+		Number:     o.Number,
+		Date:       in.AsOf,
+		AsOf:       in.AsOf,
+		Addressees: []string{commune.Addressee},
+		Plan:       in.Plan,
+		Names:      a.names(),
+	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
 			continue
@@ -141,7 +156,9 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	return summary.Document(), nil
 }
 
-func reviewed(in review.TargetInput, targets review.TargetReport, c review.CampaignPlan) (report.ReviewedCampaign, error) {
+func reviewed(
+	in review.TargetInput, targets review.TargetReport, c review.CampaignPlan,
+) (report.ReviewedCampaign, error) {
 	out := report.ReviewedCampaign{Plan: c, Rules: in.Rules[c.ID]}
 	var own []review.Proposal
 	for _, p := range in.Proposals {

@@ -47,7 +47,9 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 }
 
 // proposed is what is known of the proposals of a campaign that change something, of those states alone; nil: all.
-func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool) (in report.Proposed, err error) {
+func (a *App) proposed(
+	ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool,
+) (in report.Proposed, err error) {
 	targets, campaign, err := a.campaignAsked(ctx, o)
 	if err != nil {
 		return in, err
@@ -59,7 +61,15 @@ func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, want
 	commune = commune.under(targets.Plan)
 	campaign = commune.addressed(targets.Plan, campaign)
 	targets.Plan.Issuer = commune.issuerOf(targets.Plan)
-	in = report.Proposed{Letterhead: commune.letterhead(symbol), Number: o.Number, Date: targets.AsOf, Superior: commune.Superior, Plan: targets.Plan, Campaign: campaign, Names: a.names()}
+	in = report.Proposed{
+		Letterhead: commune.letterhead(symbol),
+		Number:     o.Number,
+		Date:       targets.AsOf,
+		Superior:   commune.Superior,
+		Plan:       targets.Plan,
+		Campaign:   campaign,
+		Names:      a.names(),
+	}
 	all, err := standingsOf(targets, campaign.ID)
 	if err != nil {
 		return in, err
@@ -73,8 +83,8 @@ func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, want
 	return in, err
 }
 
-// campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the commune
-// decides itself.
+// campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the
+// commune decides itself.
 func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.TargetInput, review.CampaignPlan, error) {
 	in, err := a.targetInput(ctx, o.Plan, o.Date)
 	if err != nil {
@@ -89,7 +99,11 @@ func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.Target
 			return in, c, nil
 		}
 	}
-	return in, review.CampaignPlan{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{asked, in.Plan.Number}}}
+	return in, review.CampaignPlan{}, value.Problems{{
+		Field: "--campaign",
+		Code:  "campaign.unknown",
+		Args:  []any{asked, in.Plan.Number},
+	}}
 }
 
 func standingsOf(in review.TargetInput, c review.CampaignID) ([]review.Standing, error) {
@@ -102,13 +116,20 @@ func standingsOf(in review.TargetInput, c review.CampaignID) ([]review.Standing,
 	return review.Standings(in.Lists[c], own, in.AsOf)
 }
 
-// listedFor are the procedures that forms are asked for: one, or the whole list of a campaign, of all where none is named.
-func (a *App) listedFor(ctx context.Context, o ReportOptions) (in review.TargetInput, all []review.Standing, campaigns []review.CampaignID, err error) {
+// listedFor are the procedures that forms are asked for: one, or the whole list of a campaign, of all where none is
+// named.
+func (a *App) listedFor(
+	ctx context.Context, o ReportOptions,
+) (in review.TargetInput, all []review.Standing, campaigns []review.CampaignID, err error) {
 	if in, err = a.targetInput(ctx, o.Plan, o.Date); err != nil {
 		return in, nil, nil, err
 	}
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
-		return in, nil, nil, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+		return in, nil, nil, value.Problems{{
+			Field: "--campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{o.Campaign, in.Plan.Number},
+		}}
 	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
@@ -125,7 +146,11 @@ func (a *App) listedFor(ctx context.Context, o ReportOptions) (in review.TargetI
 		}
 	}
 	if o.Procedure != "" && len(all) == 0 {
-		return in, nil, nil, value.Problems{{Field: "--procedure", Code: "procedure.not_listed", Args: []any{string(o.Procedure)}}}
+		return in, nil, nil, value.Problems{{
+			Field: "--procedure",
+			Code:  "procedure.not_listed",
+			Args:  []any{string(o.Procedure)},
+		}}
 	}
 	return in, all, campaigns, nil
 }
@@ -174,8 +199,12 @@ func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, er
 	if err != nil {
 		return report.Document{}, err
 	}
-	in := report.Forms03{Letterhead: commune.letterhead(""), Number: o.Number, Task: func(t cost.Task) string { return a.text.Name("task", string(t)) },
-		Source: func(s cost.Source) string { return a.text.Name("source", string(s)) }}
+	in := report.Forms03{
+		Letterhead: commune.letterhead(""),
+		Number:     o.Number,
+		Task:       func(t cost.Task) string { return a.text.Name("task", string(t)) },
+		Source:     func(s cost.Source) string { return a.text.Name("source", string(s)) },
+	}
 	for _, s := range all {
 		f := report.Form03{Code: s.Item.Code, Name: s.Item.Name, Saved: s}
 		if s.Member != nil {

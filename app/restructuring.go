@@ -116,7 +116,9 @@ func (a *App) OnlineServices(ctx context.Context, plan review.PlanID) ([]Choice,
 //
 //	procedure.unknown procedure.not_public procedure.not_sorted procedure.not_ours procedure.not_in_force
 //	service.not_online service.under_review officer.unknown due.past
-func (a *App) BeginRestructuring(ctx context.Context, by Person, plan string, code catalog.Code, officer string, due value.Date) (review.RestructuringID, error) {
+func (a *App) BeginRestructuring(
+	ctx context.Context, by Person, plan string, code catalog.Code, officer string, due value.Date,
+) (review.RestructuringID, error) {
 	if err := by.must(account.EditReview); err != nil {
 		return 0, err
 	}
@@ -151,8 +153,16 @@ func (a *App) BeginRestructuring(ctx context.Context, by Person, plan string, co
 		if err := append(found, problems...).Err(); err != nil {
 			return err
 		}
-		r := review.Restructuring{Plan: p.ID, Procedure: v.Key, Name: v.Procedure.Name, Baseline: v.Number, Author: officer, Due: due, State: review.Draft,
-			Before: review.ServiceOf(v.Procedure)}
+		r := review.Restructuring{
+			Plan:      p.ID,
+			Procedure: v.Key,
+			Name:      v.Procedure.Name,
+			Baseline:  v.Number,
+			Author:    officer,
+			Due:       due,
+			State:     review.Draft,
+			Before:    review.ServiceOf(v.Procedure),
+		}
 		id, err = tx.AddRestructuring(ctx, r)
 		return err
 	})
@@ -171,7 +181,9 @@ func (a *App) checkOfficer(ctx context.Context, name string) (out value.Problems
 }
 
 // serviceFor is the procedure of a service that may be reviewed in a plan, or why it may not.
-func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, code catalog.Code) (v Version, out value.Problems, err error) {
+func (a *App) serviceFor(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, code catalog.Code,
+) (v Version, out value.Problems, err error) {
 	v, err = tx.Procedure(ctx, code.Key())
 	if errors.Is(err, value.ErrNotFound) {
 		out.Add("procedure", "procedure.unknown", string(code))
@@ -196,7 +208,9 @@ func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, 
 
 // SaveRestructuring keeps what was written of a review: what was found, both sides, what is to change. What was handed
 // in is frozen. *value.Conflict where another version than base stands.
-func (a *App) SaveRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, text review.Restructuring) error {
+func (a *App) SaveRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, text review.Restructuring,
+) error {
 	if err := by.must(account.EditReview); err != nil {
 		return err
 	}
@@ -223,9 +237,15 @@ func cleanService(s review.Service) review.Service {
 // what it lacks, what the step has to tell.
 //
 // Practice, not law: docs/decisions/0024.
-func (a *App) StepRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step) error {
+func (a *App) StepRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step,
+) error {
 	if err := by.must(account.Action(s.Action)); err != nil {
-		return fmt.Errorf("%w: %w", err, value.Problems{{Field: "action", Code: "action.no_role", Args: []any{string(s.Action)}}})
+		return fmt.Errorf("%w: %w", err, value.Problems{{
+			Field: "action",
+			Code:  "action.no_role",
+			Args:  []any{string(s.Action)},
+		}})
 	}
 	s.By, s.On = by.Name, a.Today()
 	return a.changeRestructuring(ctx, by, id, base, func(r review.Restructuring) (review.Restructuring, error) {
@@ -233,15 +253,19 @@ func (a *App) StepRestructuring(ctx context.Context, by Person, id review.Restru
 	})
 }
 
-func (a *App) changeRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, change func(review.Restructuring) (review.Restructuring, error)) error {
-	return restructurings.change(ctx, a, by, id, base, func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
-		p, _, err := tx.Plan(ctx, string(r.Plan))
-		if err != nil {
-			return r, err
-		}
-		if err := p.TakesWork(); err != nil {
-			return r, err
-		}
-		return change(r)
-	})
+func (a *App) changeRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int,
+	change func(review.Restructuring) (review.Restructuring, error),
+) error {
+	return restructurings.change(ctx, a, by, id, base,
+		func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
+			p, _, err := tx.Plan(ctx, string(r.Plan))
+			if err != nil {
+				return r, err
+			}
+			if err := p.TakesWork(); err != nil {
+				return r, err
+			}
+			return change(r)
+		})
 }

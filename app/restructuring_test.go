@@ -43,7 +43,11 @@ func TestRestructurings_InTheMonthlyReport(t *testing.T) {
 		"2024-08": "Trong kỳ rà soát 01 dịch vụ công trực tuyến, phê duyệt phương án 00 dịch vụ; lũy kế rà soát 02, phê duyệt 01, đã thực thi 00;",
 	} {
 		var page bytes.Buffer
-		if err := a.Report(ctx, &page, ReportOptions{Kind: "monthly", Format: "html", Month: value.MustMonth(month)}); err != nil {
+		if err := a.Report(ctx, &page, ReportOptions{
+			Kind:   "monthly",
+			Format: "html",
+			Month:  value.MustMonth(month),
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(page.String(), want) {
@@ -56,7 +60,10 @@ func TestRestructurings_InTheMonthlyReport(t *testing.T) {
 	if _, err := a.Restructurings(ctx, Person{}, ""); err != value.ErrForbidden {
 		t.Errorf("nobody lists: %v", err)
 	}
-	if err := a.SaveRestructuring(ctx, Person{Name: "chairman", Roles: []account.Role{account.Chairman}}, 3, 1, review.Restructuring{}); err != value.ErrForbidden {
+	if err := a.SaveRestructuring(ctx, Person{
+		Name:  "chairman",
+		Roles: []account.Role{account.Chairman},
+	}, 3, 1, review.Restructuring{}); err != value.ErrForbidden {
 		t.Errorf("the chairman writes: %v", err)
 	}
 	path, err := a.RestructuringPath(ctx, officePerson, 1)
@@ -65,8 +72,8 @@ func TestRestructurings_InTheMonthlyReport(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0024: four eyes see a review of a service as they see a proposal, and an old version is
-// refused (App.StepRestructuring).
+// Practice, not law: docs/decisions/0024: four eyes see a review of a service as they see a proposal, and an old
+// version is refused (App.StepRestructuring).
 func TestStepRestructuring(t *testing.T) {
 	a := openDemo(t)
 	ctx := t.Context()
@@ -114,10 +121,12 @@ func TestStepRestructuring(t *testing.T) {
 			t.Errorf("%s by %s: %q, want %q", tt.step.Action, tt.by, got, tt.want)
 		}
 	}
-	if err := a.StepRestructuring(ctx, person("office"), id, 3, review.Step{Action: review.ActionPutInForce}); !isConflict(err) {
+	if err := a.StepRestructuring(ctx, person("office"), id, 3,
+		review.Step{Action: review.ActionPutInForce}); !isConflict(err) {
 		t.Errorf("an old version: %v", err)
 	}
-	if r, err := a.Restructuring(ctx, person("office"), id); err != nil || r.State != review.Approved || r.Decision.Number != "9/QĐ-UBND" {
+	if r, err := a.Restructuring(ctx, person("office"), id); err != nil || r.State != review.Approved ||
+		r.Decision.Number != "9/QĐ-UBND" {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

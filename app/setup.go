@@ -30,7 +30,8 @@ func (s Setup) cleaned() Setup {
 // Check is everything that is wrong with it, all at once.
 func (s Setup) Check() value.Problems {
 	s = s.cleaned()
-	problems := append(append(s.Commune.Check(), Holidays{Holidays: s.Holidays}.CheckYear(s.Year)...), s.Admin.Check()...)
+	problems := append(append(s.Commune.Check(), Holidays{Holidays: s.Holidays}.CheckYear(s.Year)...),
+		s.Admin.Check()...)
 	checkPassword(&problems, "password", s.Password, s.Admin.Name)
 	return problems
 }

@@ -26,7 +26,12 @@ func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (re
 	if asOf.IsZero() {
 		asOf = a.Today()
 	}
-	in = review.TargetInput{Plan: p, AsOf: asOf, Rules: map[review.CampaignID]review.Rules{}, Lists: map[review.CampaignID][]review.ListItem{}}
+	in = review.TargetInput{
+		Plan:  p,
+		AsOf:  asOf,
+		Rules: map[review.CampaignID]review.Rules{},
+		Lists: map[review.CampaignID][]review.ListItem{},
+	}
 	for _, c := range p.Campaigns {
 		head, list, proposals, err := a.campaign(ctx, p, c.ID)
 		if err != nil {

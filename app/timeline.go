@@ -73,7 +73,8 @@ func (a *App) MarkDone(ctx context.Context, by Person, plan, id, number string, 
 	if err := problems.Err(); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return tx.MarkIssued(ctx, s.in.Plan.ID, key, number, day) })
+	return a.store.Write(ctx, by.Name,
+		func(tx *store.Tx) error { return tx.MarkIssued(ctx, s.in.Plan.ID, key, number, day) })
 }
 
 // noteKey is under which name a duty is noted as done: that of its only target where the target asks for a paper,

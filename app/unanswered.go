@@ -191,7 +191,10 @@ func (a *App) askAgain(ctx context.Context) error {
 	if x == nil {
 		return nil
 	}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor), States: []store.AskedState{store.AskedNothing, store.AskedWeak}})
+	kept, err := a.store.Asked(ctx, store.AskedFilter{
+		From:   a.Today().Add(-askedFor),
+		States: []store.AskedState{store.AskedNothing, store.AskedWeak},
+	})
 	if err != nil {
 		return err
 	}
@@ -253,7 +256,8 @@ func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (S
 		return Saved{}, err
 	case err != nil:
 		ps.Add("code", "known.unknown_code", code)
-	case name != "" && slices.ContainsFunc(append([]string{v.Procedure.Name}, v.Procedure.AlsoKnown...), func(s string) bool { return search.Fold(s) == search.Fold(name) }):
+	case name != "" && slices.ContainsFunc(append([]string{v.Procedure.Name}, v.Procedure.AlsoKnown...),
+		func(s string) bool { return search.Fold(s) == search.Fold(name) }):
 		ps.Add("name", "known.there", v.Procedure.Name)
 	}
 	if len(ps) > 0 {
@@ -262,10 +266,11 @@ func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (S
 		}
 		return Saved{}, ps
 	}
-	return a.saveAs(ctx, by, v.Procedure.Code, a.text.Say("reason.known", name), v.Number, func(p catalog.Procedure) (catalog.Procedure, error) {
-		p.AlsoKnown = append(slices.Clone(p.AlsoKnown), name)
-		return p, catalog.Check(p).Err()
-	})
+	return a.saveAs(ctx, by, v.Procedure.Code, a.text.Say("reason.known", name), v.Number,
+		func(p catalog.Procedure) (catalog.Procedure, error) {
+			p.AlsoKnown = append(slices.Clone(p.AlsoKnown), name)
+			return p, catalog.Check(p).Err()
+		})
 }
 
 // maxKnownName is how many letters a name by which a procedure is known may have.

@@ -41,7 +41,9 @@ var (
 
 // change saves what decide makes of what stands under an id as the version after base, in one transaction.
 // *value.Conflict where another version than base stands: then nothing is decided.
-func (r record[ID, T]) change(ctx context.Context, a *App, by Person, id ID, base int, decide func(*store.Tx, T) (T, error)) error {
+func (r record[ID, T]) change(
+	ctx context.Context, a *App, by Person, id ID, base int, decide func(*store.Tx, T) (T, error),
+) error {
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		current, err := r.read(tx, ctx, id)
 		if err != nil {

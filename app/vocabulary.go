@@ -50,8 +50,8 @@ type wordBody struct {
 	Off bool `json:"off,omitempty"`
 }
 
-// Words lists what search reads, and what was switched off: the commune's own first, newest first, then what comes with the
-// program in its order.
+// Words lists what search reads, and what was switched off: the commune's own first, newest first, then what comes with
+// the program in its order.
 func (a *App) Words(ctx context.Context) ([]Word, error) {
 	shipped, err := shippedWords()
 	if err != nil {
@@ -81,7 +81,8 @@ func (a *App) Words(ctx context.Context) ([]Word, error) {
 			own = append(own, w)
 		}
 	}
-	slices.SortFunc(own, func(x, y Word) int { return cmp.Or(len(y.ID)-len(x.ID), strings.Compare(y.ID, x.ID)) }) // ids are numbers
+	// ids are numbers
+	slices.SortFunc(own, func(x, y Word) int { return cmp.Or(len(y.ID)-len(x.ID), strings.Compare(y.ID, x.ID)) })
 	return append(own, shipped...), nil
 }
 

@@ -69,7 +69,9 @@ func (a *App) PreviewWord(ctx context.Context, by Person, e WordEdit) (WordPrevi
 	return a.preview(ctx, x, was, others, e, words)
 }
 
-func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []Word, e WordEdit, words []Word) (p WordPreview, err error) {
+func (a *App) preview(
+	ctx context.Context, x *search.Index, was Word, others []Word, e WordEdit, words []Word,
+) (p WordPreview, err error) {
 	before := search.NewWords(readTerms(words))
 	after := search.NewWords(readTerms(append([]Word{{Term: e.Term, Off: e.Off}}, others...)))
 	if e.ID != "" {
@@ -109,7 +111,8 @@ func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []W
 		out.Before, out.After, out.First = f.Before, f.After, firstKey(f.Before) != firstKey(f.After)
 		p.Effects = append(p.Effects, out)
 	}
-	slices.SortStableFunc(p.Effects, func(x, y PreviewEffect) int { return cmp.Or(cmp.Compare(y.Times, x.Times), firstFirst(x, y)) })
+	slices.SortStableFunc(p.Effects,
+		func(x, y PreviewEffect) int { return cmp.Or(cmp.Compare(y.Times, x.Times), firstFirst(x, y)) })
 	return p, nil
 }
 
@@ -134,7 +137,8 @@ func touched(names []previewed, itself []string) []previewed {
 		if slices.ContainsFunc(itself, func(ask string) bool {
 			folded := search.Fold(ask)
 			first, _, _ := strings.Cut(folded, " ")
-			return strings.Contains(words, " "+first+" ") || strings.Contains(words, " "+strings.ReplaceAll(folded, " ", "")+" ")
+			return strings.Contains(words, " "+first+" ") ||
+				strings.Contains(words, " "+strings.ReplaceAll(folded, " ", "")+" ")
 		}) {
 			out = append(out, n)
 		}
@@ -165,7 +169,8 @@ func askedBy(was Word, e WordEdit) []string {
 	var out []string
 	for _, t := range []Term{e.Term, was.Term} {
 		for _, text := range append([]string{t.Short}, t.Variants...) {
-			if text != "" && !slices.ContainsFunc(out, func(s string) bool { return search.Fold(s) == search.Fold(text) }) {
+			if text != "" && !slices.ContainsFunc(out,
+				func(s string) bool { return search.Fold(s) == search.Fold(text) }) {
 				out = append(out, text)
 			}
 		}

@@ -91,12 +91,13 @@ func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
 	}
 	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
 	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
-	for _, more := range []func(context.Context, *standing, Person) ([]Task, error){a.catalogueTasks, a.announcementTasks} {
-		tasks, err := more(ctx, s, by)
+	type tasks func(context.Context, *standing, Person) ([]Task, error)
+	for _, more := range []tasks{a.catalogueTasks, a.announcementTasks} {
+		found, err := more(ctx, s, by)
 		if err != nil {
 			return Work{}, err
 		}
-		w.Tasks = append(w.Tasks, tasks...)
+		w.Tasks = append(w.Tasks, found...)
 	}
 	slices.SortStableFunc(w.Tasks, byUrgency)
 	w.Progress = progress(s.boards, by)
@@ -176,7 +177,15 @@ func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []
 		if kind == "" {
 			continue
 		}
-		t := Task{Kind: kind, Code: item.Code, Plan: p.Plan, Campaign: p.Campaign, Proposal: p.ID, Name: p.Title, Note: p.Note}
+		t := Task{
+			Kind:     kind,
+			Code:     item.Code,
+			Plan:     p.Plan,
+			Campaign: p.Campaign,
+			Proposal: p.ID,
+			Name:     p.Title,
+			Note:     p.Note,
+		}
 		if who, there := people[p.Author]; there {
 			t.Author = who.Shown()
 		}
@@ -234,7 +243,13 @@ func dutyTasks(s *standing, by Person) []Task {
 		if !d.IsOpen() || d.LastDay.IsZero() {
 			continue
 		}
-		t := dated(s, Task{Kind: TaskDuty, Plan: s.in.Plan.ID, Name: d.Title, DutyID: d.ID, Count: 1}, d.LastDay, dutyWithin)
+		t := dated(s, Task{
+			Kind:   TaskDuty,
+			Plan:   s.in.Plan.ID,
+			Name:   d.Title,
+			DutyID: d.ID,
+			Count:  1,
+		}, d.LastDay, dutyWithin)
 		if !t.Late && !t.Soon {
 			continue
 		}

@@ -124,7 +124,8 @@ func TestWork_Progress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(w.Progress) != 3 || w.Progress[0].Unit != "Tài chính - Kế toán" || !w.Progress[0].Own || w.Progress[2].Unit != "" {
+	if len(w.Progress) != 3 || w.Progress[0].Unit != "Tài chính - Kế toán" || !w.Progress[0].Own ||
+		w.Progress[2].Unit != "" {
 		t.Fatalf("%+v", w.Progress)
 	}
 	total, reviewed := 0, 0
