@@ -34,7 +34,8 @@ func TestLawIndex(t *testing.T) {
 	for i, r := range rules {
 		rules[i].tests = testsOf(r, tests)
 		if len(rules[i].tests) == 0 {
-			t.Errorf("%s.%s (%s): no test of its room calls it; write one, with the source in its comment", r.room, r.name, r.source)
+			t.Errorf("%s.%s (%s): no test of its room calls it; write one, with the source in its comment", r.room,
+				r.name, r.source)
 		}
 		if page, found := strings.CutPrefix(r.source, "Practice, not law: "); found {
 			if m, _ := filepath.Glob(strings.TrimSuffix(page, ".") + "-*.md"); len(m) == 0 {
@@ -53,7 +54,8 @@ func TestLawIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("docs/law.md does not say what the comments say; go test . -run TestLawIndex -update (-comments +page):\n%s", diff)
+		t.Errorf("docs/law.md does not say what the comments say; go test . -run TestLawIndex -update (-comments "+
+			"+page):\n%s", diff)
 	}
 }
 
@@ -62,9 +64,11 @@ func lawPage(rules []rule) string {
 		return strings.Compare(a.source+a.room+a.name, b.source+b.room+b.name)
 	})
 	var b strings.Builder
-	b.WriteString("# Where the rules come from\n\nWritten from the comments by `go test . -run TestLawIndex -update`; the same test holds the two together.\n\n| source | rule | tests |\n|---|---|---|\n")
+	b.WriteString("# Where the rules come from\n\nWritten from the comments by `go test . -run TestLawIndex " +
+		"-update`; the same test holds the two together.\n\n| source | rule | tests |\n|---|---|---|\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name, strings.Join(r.tests[:min(len(r.tests), 3)], ", "))
+		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name,
+			strings.Join(r.tests[:min(len(r.tests), 3)], ", "))
 	}
 	return b.String()
 }
@@ -117,7 +121,8 @@ func readCode(t *testing.T) (rules []rule, tests []testFunc) {
 		switch room := filepath.ToSlash(filepath.Dir(path)); {
 		case strings.HasSuffix(path, "_test.go"):
 			tests = append(tests, testsIn(file, room)...)
-		case room != "web" && !strings.HasPrefix(room, "web/"): // the window decides nothing: it shows the rules of others
+		// the window decides nothing: it shows the rules of others
+		case room != "web" && !strings.HasPrefix(room, "web/"):
 			rules = append(rules, rulesIn(file, room)...)
 		}
 		return nil
@@ -194,7 +199,8 @@ func testsIn(file *ast.File, room string) (out []testFunc) {
 	inside := !strings.HasSuffix(file.Name.Name, "_test")
 	for _, decl := range file.Decls {
 		f, ok := decl.(*ast.FuncDecl)
-		if !ok || f.Body == nil || !strings.HasPrefix(f.Name.Name, "Test") && !strings.HasPrefix(f.Name.Name, "Example") {
+		if !ok || f.Body == nil || !strings.HasPrefix(f.Name.Name, "Test") &&
+			!strings.HasPrefix(f.Name.Name, "Example") {
 			continue
 		}
 		doc := strings.Join(strings.Fields(f.Doc.Text()), " ")
