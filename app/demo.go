@@ -70,22 +70,8 @@ func (a *App) FillDemo(ctx context.Context) error {
 		return err
 	}
 	err = a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
-		for _, p := range DemoPeople {
-			hash, err := account.HashPassword(p.Password, rand.Reader)
-			if err != nil {
-				return err
-			}
-			u := store.User{
-				Name:     p.Name,
-				FullName: p.fullName,
-				Title:    p.title,
-				Unit:     p.unit,
-				Roles:    []string{string(p.Role)},
-				Hash:     hash,
-			}
-			if err := tx.SaveUser(ctx, u); err != nil {
-				return fmt.Errorf("account %s: %w", p.Name, err)
-			}
+		if err := saveDemoPeople(ctx, tx); err != nil {
+			return err
 		}
 		for _, d := range demoPapers {
 			if err := tx.MarkIssued(ctx, plan.ID, d.what, d.number, value.MustDate(d.day)); err != nil {
@@ -101,22 +87,43 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := a.fillDemoAdditions(ctx, plan); err != nil {
-		return err
+	for _, fill := range []func(context.Context, review.Plan) error{a.fillDemoAdditions, a.fillDemoForms} {
+		if err := fill(ctx, plan); err != nil {
+			return err
+		}
 	}
-	if err := a.fillDemoForms(ctx, plan); err != nil {
-		return err
+	for _, fill := range []func(context.Context) error{
+		a.fillDemoFeedback,
+		a.fillDemoServices,
+		a.fillDemoAnnouncements,
+		a.fillDemoFigures,
+	} {
+		if err := fill(ctx); err != nil {
+			return err
+		}
 	}
-	if err := a.fillDemoFeedback(ctx); err != nil {
-		return err
+	return nil
+}
+
+func saveDemoPeople(ctx context.Context, tx *store.Tx) error {
+	for _, p := range DemoPeople {
+		hash, err := account.HashPassword(p.Password, rand.Reader)
+		if err != nil {
+			return err
+		}
+		u := store.User{
+			Name:     p.Name,
+			FullName: p.fullName,
+			Title:    p.title,
+			Unit:     p.unit,
+			Roles:    []string{string(p.Role)},
+			Hash:     hash,
+		}
+		if err := tx.SaveUser(ctx, u); err != nil {
+			return fmt.Errorf("account %s: %w", p.Name, err)
+		}
 	}
-	if err := a.fillDemoServices(ctx); err != nil {
-		return err
-	}
-	if err := a.fillDemoAnnouncements(ctx); err != nil {
-		return err
-	}
-	return a.fillDemoFigures(ctx)
+	return nil
 }
 
 // demoPapers are the papers that went out in the demo: the report of D1, monthly reports; the request of D2 goes out

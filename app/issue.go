@@ -51,6 +51,11 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
 		return 0, err
 	}
+	return a.freezeReport(ctx, by, plan, o)
+}
+
+// freezeReport keeps the document of a report and the figures it prints, under the number and date that were checked.
+func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o ReportOptions) (id int64, err error) {
 	d, targets, err := a.filled(ctx, o)
 	if err != nil {
 		return 0, err
@@ -72,7 +77,6 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err != nil {
 		return 0, err
 	}
-	var id int64
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		if err := tx.SaveFile(ctx, store.File{SHA: sha, Name: name, Size: size}); err != nil {
 			return err

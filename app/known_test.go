@@ -114,7 +114,8 @@ func edit(t *testing.T, a *App, code catalog.Code, names []string) {
 		}
 		v.Procedure.AlsoKnown = names
 		v.Origins[fieldKnown] = catalog.FormatPerson
-		_, err = tx.SaveProcedure(t.Context(), v.Procedure, v.Origins, v.Number, "tên người dân hay gọi", catalog.Source{Format: catalog.FormatPerson})
+		src := catalog.Source{Format: catalog.FormatPerson}
+		_, err = tx.SaveProcedure(t.Context(), v.Procedure, v.Origins, v.Number, "tên người dân hay gọi", src)
 		return err
 	})
 	if err != nil {

@@ -111,7 +111,8 @@ FROM (
 	UNION ALL
 	SELECT agency, 'proposal', CAST(id AS TEXT), version, body FROM proposal
 	UNION ALL
-	SELECT agency, 'figure', plan || '/' || indicator || '/' || variant || '/' || month, version, body FROM indicator_figure
+	SELECT agency, 'figure', plan || '/' || indicator || '/' || variant || '/' || month, version, body
+	FROM indicator_figure
 	UNION ALL
 	SELECT agency, 'release', plan || '/' || month, version, body FROM indicator_release
 	UNION ALL

@@ -46,37 +46,7 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 	t.Helper()
 	day := value.MustDate("2024-08-01")
 	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B"}
-	plan := review.Plan{
-		ID:        "kh-29-2024",
-		Number:    "29/KH-UBND",
-		Date:      value.MustDate("2024-03-13"),
-		Year:      2024,
-		Title:     "Cải cách thủ tục hành chính trọng tâm năm 2024",
-		Issuer:    "Ủy ban nhân dân xã Vĩnh Chấp",
-		Campaigns: []review.CampaignPlan{campaign},
-		Targets: []review.Target{
-			{
-				ID:        "internal-b-reviewed",
-				Campaign:  campaign.ID,
-				Metric:    review.Reviewed,
-				Threshold: value.Whole(100),
-				Deadline:  value.MustDate("2024-08-10"),
-			},
-			{
-				ID:        "internal-b-number",
-				Campaign:  campaign.ID,
-				Metric:    review.Number,
-				Threshold: value.Whole(20),
-				Deadline:  value.MustDate("2024-08-10"),
-			},
-			{
-				ID:        "internal-b-cost",
-				Campaign:  campaign.ID,
-				Metric:    review.Cost,
-				Threshold: value.Whole(20),
-				Deadline:  value.MustDate("2024-08-10"),
-			}},
-	}
+	plan := planOf(campaign)
 	in := review.TargetInput{Plan: plan, AsOf: day, Lists: map[review.CampaignID][]review.ListItem{}}
 	for i := range n {
 		item, p := example(i)
@@ -117,6 +87,33 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 			Conclusion:  func(c review.Conclusion) string { return same(string(c)) },
 			State:       func(s review.State) string { return same(string(s)) },
 			Denominator: func(d review.Denominator) string { return same(string(d)) },
+		},
+	}
+}
+
+// planOf is Plan 29/KH-UBND with the targets of one campaign.
+func planOf(campaign review.CampaignPlan) review.Plan {
+	target := func(id string, metric review.Metric, percent int64) review.Target {
+		return review.Target{
+			ID:        id,
+			Campaign:  campaign.ID,
+			Metric:    metric,
+			Threshold: value.Whole(percent),
+			Deadline:  value.MustDate("2024-08-10"),
+		}
+	}
+	return review.Plan{
+		ID:        "kh-29-2024",
+		Number:    "29/KH-UBND",
+		Date:      value.MustDate("2024-03-13"),
+		Year:      2024,
+		Title:     "Cải cách thủ tục hành chính trọng tâm năm 2024",
+		Issuer:    "Ủy ban nhân dân xã Vĩnh Chấp",
+		Campaigns: []review.CampaignPlan{campaign},
+		Targets: []review.Target{
+			target("internal-b-reviewed", review.Reviewed, 100),
+			target("internal-b-number", review.Number, 20),
+			target("internal-b-cost", review.Cost, 20),
 		},
 	}
 }
