@@ -11,7 +11,7 @@ import (
 
 var (
 	paragraphs = regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
-	pieces     = regexp.MustCompile(`(?s)<w:t[^>]*>(.*?)</w:t>`)
+	pieces     = regexp.MustCompile(`(?s)<w:t(?: [^>]*)?>(.*?)</w:t>`)
 	cellsOf    = regexp.MustCompile(`(?s)<w:tc>.*?</w:tc>`)
 )
 
