@@ -92,7 +92,7 @@ func (a *App) RecordAnnouncement(
 	if err := by.must(account.EditProcedure); err != nil {
 		return 0, err
 	}
-	x, err := a.ordered(ctx, o, review.Announcement{})
+	x, err := a.readOrder(ctx, o, review.Announcement{})
 	if err != nil {
 		return 0, err
 	}
@@ -121,7 +121,7 @@ func (a *App) EditAnnouncement(
 	if err != nil {
 		return err
 	}
-	x, err := a.ordered(ctx, o, stands.Value)
+	x, err := a.readOrder(ctx, o, stands.Value)
 	if err != nil {
 		return err
 	}
@@ -139,12 +139,12 @@ func (a *App) CheckAnnouncement(ctx context.Context, by Person, stands review.An
 	if err := by.must(account.EditProcedure); err != nil {
 		return err
 	}
-	_, err := a.ordered(ctx, o, stands)
+	_, err := a.readOrder(ctx, o, stands)
 	return err
 }
 
-// ordered is a decision as the register keeps it, out of what was entered over what stands.
-func (a *App) ordered(
+// readOrder is a decision as the register keeps it, out of what was entered over what stands.
+func (a *App) readOrder(
 	ctx context.Context, o AnnouncementOrder, stands review.Announcement,
 ) (review.Announcement, error) {
 	x, old := o.Announcement, stands
@@ -209,7 +209,7 @@ func (a *App) readLists(
 		touches, wrong := review.ReadTouches(k, o.Lists[k], func(c catalog.Code) bool { return there[c] })
 		x.Touches, problems = append(x.Touches, touches...), append(problems, wrong...)
 	}
-	procedures, err := a.touched(ctx, a.store, *x)
+	procedures, err := a.touchedProcedures(ctx, a.store, *x)
 	return procedures, problems, err
 }
 
@@ -218,8 +218,8 @@ type procedureReader interface {
 	Procedures(context.Context, store.Filter) ([]store.Version, error)
 }
 
-// touched are the procedures that a decision touches, by key.
-func (a *App) touched(
+// touchedProcedures are the procedures that a decision touches, by key.
+func (a *App) touchedProcedures(
 	ctx context.Context, r procedureReader, x review.Announcement,
 ) (map[catalog.Code]catalog.Procedure, error) {
 	list, err := r.Procedures(ctx, store.Filter{Keys: append([]catalog.Code{}, x.Codes()...)})
@@ -311,7 +311,7 @@ func (a *App) AnnouncementEffects(ctx context.Context, by Person, x review.Annou
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
-	procedures, err := a.touched(ctx, a.store, x)
+	procedures, err := a.touchedProcedures(ctx, a.store, x)
 	if err != nil {
 		return nil, err
 	}
@@ -341,7 +341,7 @@ func (a *App) ApplyAnnouncement(
 
 // apply makes the effects of a decision whose day has come, and marks them as made.
 func (a *App) apply(ctx context.Context, tx *store.Tx, x review.Announcement) (review.Announcement, int, error) {
-	procedures, err := a.touched(ctx, tx, x)
+	procedures, err := a.touchedProcedures(ctx, tx, x)
 	if err != nil {
 		return x, 0, err
 	}

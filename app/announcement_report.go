@@ -60,7 +60,7 @@ func (a *App) PostingList(ctx context.Context, by Person, w io.Writer, id review
 	if err != nil {
 		return err
 	}
-	procedures, err := a.touched(ctx, a.store, x.Announcement)
+	procedures, err := a.touchedProcedures(ctx, a.store, x.Announcement)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ type App struct {
 	jobs  *jobs
 	asks  *recorder // of queries
 
-	standing   standingNow
+	planDays   planTodayCache
 	incomplete incompleteNow
 	earlier    atomic.Pointer[earlierQueries]
 }

@@ -21,9 +21,9 @@ const (
 )
 
 // NoteSearch counts a query whose answer somebody saw: text alone, by day. It never waits; what looks like it says who
-// somebody is, is not kept (keptQuery).
+// somebody is, is not kept (keepableQuery).
 func (a *App) NoteSearch(text string, internal bool, r SearchResult) {
-	kept, ok := keptQuery(text)
+	kept, ok := keepableQuery(text)
 	if !ok {
 		return
 	}

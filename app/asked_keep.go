@@ -24,21 +24,21 @@ var (
 	web           = regexp.MustCompile(`@|://|\bwww\.`)
 )
 
-// keptQuery is a query as it is kept, and false where it is not: what nobody would look for twice, and what looks
+// keepableQuery is a query as it is kept, and false where it is not: what nobody would look for twice, and what looks
 // like it says who somebody is: numbers of identity papers and telephones, dates of birth, addresses of e-mail, names.
 //
 // Practice, not law: docs/decisions/0090.
-func keptQuery(text string) (kept string, ok bool) {
-	kept = viet.Clean(strings.ToValidUTF8(text, " "))
-	words := len(strings.Fields(search.Fold(kept)))
+func keepableQuery(text string) (cleaned string, ok bool) {
+	cleaned = viet.Clean(strings.ToValidUTF8(text, " "))
+	words := len(strings.Fields(search.Fold(cleaned)))
 	switch {
-	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(kept) > maxAskedLetters ||
-		utf8.RuneCountInString(kept) < 2:
+	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(cleaned) > maxAskedLetters ||
+		utf8.RuneCountInString(cleaned) < 2:
 		return "", false
-	case web.MatchString(kept), isPersonName(kept):
+	case web.MatchString(cleaned), isPersonName(cleaned):
 		return "", false
 	}
-	for _, run := range digitRuns.FindAllString(nationalCodes.ReplaceAllString(kept, " "), -1) {
+	for _, run := range digitRuns.FindAllString(nationalCodes.ReplaceAllString(cleaned, " "), -1) {
 		digits := 0
 		for _, r := range run {
 			if unicode.IsDigit(r) {
@@ -49,7 +49,7 @@ func keptQuery(text string) (kept string, ok bool) {
 			return "", false
 		}
 	}
-	return kept, true
+	return cleaned, true
 }
 
 // surnames are the commonest family names.

@@ -44,7 +44,7 @@ func TestKeptQuery(t *testing.T) {
 		{"broken bytes", "khai sinh\xff", "khai sinh"},
 		{"nothing seen", "\u200b\u00ad", ""},
 	} {
-		got, ok := keptQuery(c.text)
+		got, ok := keepableQuery(c.text)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s: %q, %v, want %q", c.name, got, ok, c.want)
 		}
@@ -56,11 +56,11 @@ func FuzzKeptQuery(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got, ok := keptQuery(s)
+		got, ok := keepableQuery(s)
 		if !ok {
 			return
 		}
-		if again, ok := keptQuery(got); !ok || again != got {
+		if again, ok := keepableQuery(got); !ok || again != got {
 			t.Errorf("%q is kept as %q, and that as %q", s, got, again)
 		}
 		if strings.Contains(got, "@") || len([]rune(got)) > maxAskedLetters {

@@ -47,7 +47,7 @@ type BoardLine struct {
 
 // Boards are the campaigns of a plan as they stand today; "" is the plan that is followed.
 func (a *App) Boards(ctx context.Context, plan string) ([]Board, error) {
-	s, err := a.standingOf(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (a *App) CampaignBoard(ctx context.Context, plan string, id review.Campaign
 }
 
 // board works one campaign out from where its plan stands.
-func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, people map[string]Person) (Board, error) {
+func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, people map[string]Person) (Board, error) {
 	b := Board{Plan: s.in.Plan, Campaign: c, AsOf: s.in.AsOf, Rules: s.in.Rules[c.ID]}
 	head, err := a.store.Campaign(ctx, s.in.Plan.ID, c.ID)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
@@ -79,7 +79,7 @@ func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, peo
 	if !c.Due.IsZero() {
 		b.LastDay = s.in.Calendar.LastDay(c.Due, c.Inclusive || s.in.Rules[c.ID].DayItselfOnTime)
 	}
-	r, err := reviewed(s.in, s.targets, c)
+	r, err := reviewedCampaign(s.in, s.targets, c)
 	if err != nil {
 		return b, err
 	}
@@ -151,7 +151,7 @@ func (a *App) StartCampaign(
 		if err := p.TakesWork(); err != nil {
 			return err
 		}
-		standing, err := tx.CampaignList(ctx, p.ID, id)
+		listed, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
 			return err
 		}
@@ -170,7 +170,7 @@ func (a *App) StartCampaign(
 			}
 			candidates[i] = review.Candidate{Procedure: v.Procedure, Version: v.Number}
 		}
-		items, rules, err := review.Start(p, id, standing, candidates)
+		items, rules, err := review.Start(p, id, listed, candidates)
 		if err != nil {
 			return err
 		}
@@ -219,7 +219,7 @@ func (a *App) SaveReviewPlan(
 		if err != nil {
 			return err
 		}
-		changed, err := a.planned(ctx, p, id, items, lines)
+		changed, err := a.applyPlanLines(ctx, p, id, items, lines)
 		if err != nil {
 			return err
 		}
@@ -234,8 +234,8 @@ func (a *App) SaveReviewPlan(
 	return version, err
 }
 
-// planned puts lines into the items of a list and gives those that change, or everything wrong with the lines.
-func (a *App) planned(
+// applyPlanLines puts lines into the items of a list and gives those that change, or everything wrong with the lines.
+func (a *App) applyPlanLines(
 	ctx context.Context, p review.Plan, id review.CampaignID, items []review.ListItem, lines []PlanLine,
 ) ([]review.ListItem, error) {
 	people, err := a.people(ctx)

@@ -277,17 +277,17 @@ func TestCampaignBoard(t *testing.T) {
 func TestStandingToday_FollowsTheStore(t *testing.T) {
 	a := openDemo(t)
 	ctx := context.Background()
-	first, err := a.standingToday(ctx, "")
+	first, err := a.planToday(ctx, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := a.standingToday(ctx, ""); err != nil || again != first {
+	if again, err := a.planToday(ctx, ""); err != nil || again != first {
 		t.Errorf("worked out again without a change (%v)", err)
 	}
 	if err := a.MarkDone(ctx, office, demoPlan, "D1", "", value.Date{}); err != nil {
 		t.Fatal(err)
 	}
-	if again, err := a.standingToday(ctx, ""); err != nil || again == first {
+	if again, err := a.planToday(ctx, ""); err != nil || again == first {
 		t.Errorf("kept beyond a change (%v)", err)
 	}
 }

@@ -34,15 +34,15 @@ func (a *App) readEarlier(ctx context.Context) error {
 	if x == nil {
 		return nil
 	}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor)})
+	stored, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor)})
 	if err != nil {
 		return err
 	}
 	var out earlierQueries
-	if out.public, err = leading(ctx, x, successful(kept, true), search.Public); err != nil {
+	if out.public, err = leading(ctx, x, successful(stored, true), search.Public); err != nil {
 		return err
 	}
-	if out.all, err = leading(ctx, x, successful(kept, false), search.Official); err != nil {
+	if out.all, err = leading(ctx, x, successful(stored, false), search.Official); err != nil {
 		return err
 	}
 	a.earlier.Store(&out)
@@ -51,7 +51,7 @@ func (a *App) readEarlier(ctx context.Context) error {
 
 // successful are the queries that were asked often enough, on different days, and never led nowhere; in public those
 // that were asked often enough by people who had not signed in.
-func successful(kept []store.Asked, public bool) []earlierQuery {
+func successful(stored []store.Asked, public bool) []earlierQuery {
 	type sum struct {
 		earlierQuery
 		days   int
@@ -59,7 +59,7 @@ func successful(kept []store.Asked, public bool) []earlierQuery {
 		failed bool
 	}
 	at := map[string]*sum{}
-	for _, k := range kept {
+	for _, k := range stored {
 		if public && k.Internal {
 			continue
 		}

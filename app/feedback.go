@@ -89,13 +89,13 @@ func (a *App) listFeedback(ctx context.Context, by Person, filter store.Feedback
 	}
 	out := make([]Feedback, len(all))
 	for i, f := range all {
-		out[i] = seenBy(by, f)
+		out[i] = hideSender(by, f)
 	}
 	return out, nil
 }
 
-// seenBy leaves name and contact to those who answer.
-func seenBy(by Person, f store.Feedback) Feedback {
+// hideSender leaves name and contact to those who answer.
+func hideSender(by Person, f store.Feedback) Feedback {
 	if !by.May(account.AnswerFeedback) {
 		f.Value.Name, f.Value.Contact = "", ""
 	}
@@ -108,7 +108,7 @@ func (a *App) Feedback(ctx context.Context, by Person, id review.FeedbackID) (Fe
 		return Feedback{}, err
 	}
 	f, err := a.store.Feedback(ctx, id)
-	return seenBy(by, f), err
+	return hideSender(by, f), err
 }
 
 // PublishedFeedback lists what is public of the petitions, newest first, without anybody's name.
@@ -180,8 +180,8 @@ func (a *App) FeedbackDue(ctx context.Context, received value.Date) (value.Date,
 	return review.FeedbackDue(received, c), err
 }
 
-// counted is what the program's own registers count for the indicators of a month, by the keys of the figures.
-func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[string]value.Ratio, error) {
+// countRegisters is what the program's own registers count for the indicators of a month, by the keys of the figures.
+func (a *App) countRegisters(ctx context.Context, p review.Plan, m value.Month) (map[string]value.Ratio, error) {
 	all, err := a.store.Feedbacks(ctx, store.FeedbackFilter{})
 	if err != nil {
 		return nil, err

@@ -56,7 +56,7 @@ func (a *App) ReviewForm(
 	if out.Item, err = a.listLine(ctx, plan, campaign, key); err != nil {
 		return out, err
 	}
-	if out.Procedure, out.Newest, err = a.frozen(ctx, out.Item); err != nil {
+	if out.Procedure, out.Newest, err = a.frozenProcedure(ctx, out.Item); err != nil {
 		return out, err
 	}
 	if out.Item.Officer != "" {
@@ -141,11 +141,11 @@ func (a *App) SaveForm(
 		return 0, err
 	}
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
+		current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
 		if err != nil {
 			return err
 		}
-		if err := mayWriteForm(item, first(standing), by); err != nil {
+		if err := mayWriteForm(item, first(current), by); err != nil {
 			return err
 		}
 		version, err = putForm(ctx, tx, plan, campaign, key, f, base)
@@ -215,8 +215,8 @@ func (a *App) listLine(
 	return list[i], nil
 }
 
-// frozen is a procedure as it was when its list was frozen, and the number of the version that stands now.
-func (a *App) frozen(ctx context.Context, item review.ListItem) (catalog.Procedure, int, error) {
+// frozenProcedure is a procedure as it was when its list was frozen, and the number of the version that stands now.
+func (a *App) frozenProcedure(ctx context.Context, item review.ListItem) (catalog.Procedure, int, error) {
 	now, err := a.store.Procedure(ctx, item.Code.Key())
 	if err != nil || item.Version == 0 || item.Version == now.Number {
 		return now.Procedure, now.Number, err

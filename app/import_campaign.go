@@ -18,20 +18,20 @@ import (
 func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o ImportOptions) (ImportFile, error) {
 	c, err := exchange.ReadCampaign(r)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	plan, _, err := a.Plan(ctx, c.Plan)
 	if errors.Is(err, value.ErrNotFound) {
-		return a.refused(out, value.Problems{{Field: "plan", Code: "plan.unknown", Args: []any{c.Plan}}})
+		return a.tellRefusal(out, value.Problems{{Field: "plan", Code: "plan.unknown", Args: []any{c.Plan}}})
 	}
 	if err != nil {
 		return out, err
 	}
 	if err := plan.TakesWork(); err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	if !hasCampaign(plan, c.Campaign) {
-		return a.refused(out, value.Problems{{
+		return a.tellRefusal(out, value.Problems{{
 			Field: "campaign",
 			Code:  "campaign.unknown",
 			Args:  []any{c.Campaign, plan.Number},
@@ -87,7 +87,7 @@ func (a *App) listOf(
 		switch {
 		case errors.Is(err, value.ErrNotFound):
 			out.Created++
-			p, said := listed(e), campaignOrigins(e)
+			p, said := entryAsProcedure(e), campaignOrigins(e)
 			names.give(&p, said)
 			if stored.Number, err = tx.SaveProcedure(ctx, p, said, 0, "", src); err != nil {
 				return nil, fmt.Errorf("procedure %s: %w", e.Code, err)
@@ -117,9 +117,9 @@ func (a *App) listOf(
 	return items, nil
 }
 
-// listed is a procedure of which no more is known than what a campaign's list says. What stands on a list
+// entryAsProcedure is a procedure of which no more is known than what a campaign's list says. What stands on a list
 // to be reviewed has been announced and is the commune's.
-func listed(e exchange.ListEntry) catalog.Procedure {
+func entryAsProcedure(e exchange.ListEntry) catalog.Procedure {
 	return catalog.Procedure{
 		Code:   e.Code,
 		Name:   e.Name,

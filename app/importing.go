@@ -22,7 +22,7 @@ type Upload struct {
 
 // ImportOptions say how files are taken in.
 type ImportOptions struct {
-	Format string // one of exchange.Formats; "" or "auto": told from the content
+	Format string // one of exchange.Formats; "" or "auto": detected from the content
 	DryRun bool   // everything is checked and counted, nothing stored
 	Force  bool   // a person says that this source stands above what is there
 	Actor  string
@@ -94,27 +94,27 @@ func (a *App) importFile(ctx context.Context, f Upload, o ImportOptions) (Import
 	defer in.Close()
 	body, err := exchange.Open(f.Name, in, exchange.Limits{})
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	defer body.Close()
 	content := bufio.NewReaderSize(body, exchange.DetectHead)
 	format, err := formatOf(content, f.Name, o.Format)
 	out.Format = string(format)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	if format == exchange.Campaign {
 		return a.importCampaign(ctx, out, content, o)
 	}
 	rows, err := readRows(format, content)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	return a.importRows(ctx, out, rows, o)
 }
 
-// refused turns what is wrong with a file into its document; anything else is our fault and comes back.
-func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
+// tellRefusal turns what is wrong with a file into its document; anything else is our fault and comes back.
+func (a *App) tellRefusal(out ImportFile, err error) (ImportFile, error) {
 	var problems value.Problems
 	var format *exchange.FormatError
 	var lines exchange.LineErrors

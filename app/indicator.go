@@ -76,7 +76,7 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 	}
 	out.Table = review.Indicators(p, figures, m)
 	out.Release, out.ReleaseVersion = released[m].Value, released[m].Number
-	if out.Counted, err = a.counted(ctx, p, m); err != nil {
+	if out.Counted, err = a.countRegisters(ctx, p, m); err != nil {
 		return out, err
 	}
 	for _, f := range stored {

@@ -56,7 +56,7 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 
 // freezeReport keeps the document of a report and the figures it prints, under the number and date that were checked.
 func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o ReportOptions) (id int64, err error) {
-	d, targets, err := a.filled(ctx, o)
+	d, targets, err := a.fillReport(ctx, o)
 	if err != nil {
 		return 0, err
 	}
@@ -98,8 +98,8 @@ func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o R
 	return id, err
 }
 
-// filled is a report that goes out, with the targets that a monthly one prints.
-func (a *App) filled(
+// fillReport is a report that goes out, with the targets that a monthly one prints.
+func (a *App) fillReport(
 	ctx context.Context, o ReportOptions,
 ) (d report.Document, targets []review.TargetResult, err error) {
 	if report.Kind(o.Kind) != report.KindMonthly {

@@ -156,18 +156,18 @@ func (a *App) monthOfReport(ctx context.Context, o ReportOptions) (MonthBook, er
 	return a.Month(ctx, o.Plan, o.Month)
 }
 
-// countMonth fills in what the program counts for the period of a monthly report, as it was on the period's last day, or
-// is today while the period is not over.
+// countMonth fills in what the program counts for the period of a monthly report, as it was on the period's last day,
+// or is today while the period is not over.
 func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 	plan, last, eve := in.Plan.ID, in.Period.To, in.Period.From.Add(-1)
 	if last.After(a.Today()) {
 		last = a.Today() // a draft of a period that is not over yet
 	}
-	then, err := a.standingOn(ctx, string(plan), eve)
+	then, err := a.planOn(ctx, string(plan), eve)
 	if err != nil {
 		return err
 	}
-	now, err := a.standingOn(ctx, string(plan), last)
+	now, err := a.planOn(ctx, string(plan), last)
 	if err != nil {
 		return err
 	}
@@ -194,7 +194,7 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 
 // monthlyCampaigns compares each campaign at the end of the period with the report that went out for the period before;
 // without one, with the day before the period as it is known now.
-func monthlyCampaigns(then, now *standing, issued map[string]review.TargetResult) ([]report.MonthlyCampaign, error) {
+func monthlyCampaigns(then, now *planDay, issued map[string]review.TargetResult) ([]report.MonthlyCampaign, error) {
 	var out []report.MonthlyCampaign
 	for _, c := range now.in.Plan.Campaigns {
 		one, err := movedIn(now.in, then.in.AsOf, c)

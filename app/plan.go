@@ -119,7 +119,7 @@ func (a *App) CopyPlan(
 	stood := p.Upward
 	change(&p)
 	p.Draft, p.InForce, p.CopiedFrom = true, false, review.PlanID(from)
-	p = review.Readdress(tidied(p), stood)
+	p = review.Readdress(tidy(p), stood)
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		all, err := tx.Plans(ctx)
 		if err != nil {
@@ -158,7 +158,7 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 		}
 		next := p
 		change(&next)
-		next = tidied(next)
+		next = tidy(next)
 		next.ID, next.Draft, next.InForce, next.From, next.Closed, next.CopiedFrom = p.ID, p.Draft, p.InForce, p.From,
 			p.Closed, p.CopiedFrom
 		all, err := tx.Plans(ctx)
@@ -174,7 +174,7 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 }
 
 // CheckPlan is everything that is wrong with a plan as SavePlan would store it.
-func CheckPlan(p review.Plan) value.Problems { return review.CheckPlan(tidied(p)) }
+func CheckPlan(p review.Plan) value.Problems { return review.CheckPlan(tidy(p)) }
 
 // PutPlanInForce has a plan followed from a day on.
 func (a *App) PutPlanInForce(ctx context.Context, by Person, id review.PlanID, base int, from value.Date) error {
@@ -233,7 +233,7 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 	if err != nil {
 		return nil, err
 	}
-	figures, counted := value.Values(stored), measured(next)
+	figures, counted := value.Values(stored), measuredKeys(next)
 	for _, ind := range old.Indicators {
 		for _, key := range keysOf(ind) {
 			if counted[key] || !slices.ContainsFunc(figures,
@@ -277,8 +277,8 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 	return out, nil
 }
 
-// measured are the keys under which a plan counts figures.
-func measured(p review.Plan) map[string]bool {
+// measuredKeys are the keys under which a plan counts figures.
+func measuredKeys(p review.Plan) map[string]bool {
 	out := map[string]bool{}
 	for _, ind := range p.Indicators {
 		for _, key := range keysOf(ind) {
@@ -300,8 +300,8 @@ func keysOf(ind review.Indicator) []string {
 	return out
 }
 
-// tidied is a plan as it is kept: clean texts, new lines with names of their own, duties without targets that are gone.
-func tidied(p review.Plan) review.Plan {
+// tidy is a plan as it is kept: clean texts, new lines with names of their own, duties without targets that are gone.
+func tidy(p review.Plan) review.Plan {
 	for _, text := range []*string{&p.Number, &p.Title, &p.Signer, &p.Issuer, &p.Funding, &p.Upward.Superior,
 		&p.Upward.Addressee} {
 		*text = viet.Clean(*text)
@@ -336,7 +336,7 @@ func tidied(p review.Plan) review.Plan {
 			return !slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == id })
 		})
 		if d.ID == "" {
-			d.ID = numbered("D", func(id string) bool {
+			d.ID = freeNumber("D", func(id string) bool {
 				return slices.ContainsFunc(p.Duties, func(x review.Duty) bool { return x.ID == id })
 			})
 		}
@@ -345,7 +345,7 @@ func tidied(p review.Plan) review.Plan {
 		t := &p.Tasks[i]
 		t.Text, t.Source, t.Owner = viet.Clean(t.Text), viet.Clean(t.Source), viet.Clean(t.Owner)
 		if t.ID == "" {
-			t.ID = numbered("N", func(id string) bool {
+			t.ID = freeNumber("N", func(id string) bool {
 				return slices.ContainsFunc(p.Tasks, func(x review.Task) bool { return x.ID == id })
 			})
 		}
@@ -372,7 +372,7 @@ func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
 		v.Name, v.Numerator, v.Denominator, v.Source = viet.Clean(v.Name), viet.Clean(v.Numerator),
 			viet.Clean(v.Denominator), viet.Clean(v.Source)
 		if v.ID == "" {
-			v.ID = numbered("c", func(id string) bool {
+			v.ID = freeNumber("c", func(id string) bool {
 				return slices.ContainsFunc(ind.Variants, func(x review.Variant) bool { return x.ID == id })
 			})
 		}
@@ -404,8 +404,8 @@ func freeID(id string, taken func(string) bool) string {
 	return out
 }
 
-// numbered is the first free name of a kind: "D9".
-func numbered(kind string, taken func(string) bool) string {
+// freeNumber is the first free name of a kind: "D9".
+func freeNumber(kind string, taken func(string) bool) string {
 	for i := 1; ; i++ {
 		if id := fmt.Sprintf("%s%d", kind, i); !taken(id) {
 			return id

@@ -26,11 +26,11 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 		if err != nil {
 			return err
 		}
-		standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
+		current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
 		if err != nil {
 			return err
 		}
-		if len(standing) == 0 {
+		if len(current) == 0 {
 			p := review.Proposal{
 				Plan:       plan,
 				Campaign:   campaign,
@@ -43,7 +43,7 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 			id, err = tx.InsertProposal(ctx, p)
 			return err
 		}
-		p := standing[0]
+		p := current[0]
 		if err := mayWrite(p, by); err != nil {
 			return err
 		}

@@ -201,7 +201,7 @@ func (a *App) editProposal(ctx context.Context, by Person, id review.ProposalID,
 		return 0, err
 	}
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, err := unchanged(ctx, tx, id, base)
+		p, err := readUnchanged(ctx, tx, id, base)
 		if err != nil {
 			return err
 		}
@@ -229,8 +229,8 @@ func (a *App) editProposal(ctx context.Context, by Person, id review.ProposalID,
 	return version, err
 }
 
-// unchanged is a proposal that still stands at the version an edit started from; *value.Conflict where it does not.
-func unchanged(ctx context.Context, tx *store.Tx, id review.ProposalID, base int) (review.Proposal, error) {
+// readUnchanged is a proposal that still stands at the version an edit started from; *value.Conflict where it does not.
+func readUnchanged(ctx context.Context, tx *store.Tx, id review.ProposalID, base int) (review.Proposal, error) {
 	p, err := tx.Proposal(ctx, id)
 	if err == nil && p.Version != base {
 		err = &value.Conflict{What: fmt.Sprintf("proposal %d", id), Base: base, Newest: p.Version}
@@ -245,7 +245,7 @@ func (a *App) MakeMain(ctx context.Context, by Person, id review.ProposalID, bas
 		return err
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, err := unchanged(ctx, tx, id, base)
+		p, err := readUnchanged(ctx, tx, id, base)
 		if err != nil {
 			return err
 		}
@@ -268,11 +268,11 @@ func (a *App) MakeMain(ctx context.Context, by Person, id review.ProposalID, bas
 
 // stepAside makes the main proposal of a procedure an alternative, where there is one.
 func stepAside(ctx context.Context, tx *store.Tx, by Person, p review.Proposal, key catalog.Code) error {
-	standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: p.Plan, Campaign: p.Campaign, Procedure: key.Key()})
+	current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: p.Plan, Campaign: p.Campaign, Procedure: key.Key()})
 	if err != nil {
 		return err
 	}
-	for _, old := range standing {
+	for _, old := range current {
 		switch {
 		case old.State != review.Draft && old.State != review.Returned && old.State != review.Withdrawn:
 			return value.Problems{{

@@ -56,7 +56,7 @@ func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base in
 }
 
 func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.ProposalID, base int, o StepOrder) error {
-	old, err := unchanged(ctx, tx, id, base)
+	old, err := readUnchanged(ctx, tx, id, base)
 	if err != nil {
 		return err
 	}

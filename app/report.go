@@ -97,7 +97,7 @@ func (a *App) ReportDraft(ctx context.Context, o ReportOptions) (ReportDraft, er
 	if err != nil {
 		return ReportDraft{}, err
 	}
-	s, err := a.standingOf(ctx, o.Plan)
+	s, err := a.planToday(ctx, o.Plan)
 	if err != nil {
 		return ReportDraft{}, err
 	}
@@ -147,7 +147,7 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 		if o.Campaign != "" && c.ID != o.Campaign {
 			continue
 		}
-		one, err := reviewed(in, targets, c)
+		one, err := reviewedCampaign(in, targets, c)
 		if err != nil {
 			return report.Document{}, err
 		}
@@ -156,7 +156,7 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	return summary.Document(), nil
 }
 
-func reviewed(
+func reviewedCampaign(
 	in review.TargetInput, targets review.TargetReport, c review.CampaignPlan,
 ) (report.ReviewedCampaign, error) {
 	out := report.ReviewedCampaign{Plan: c, Rules: in.Rules[c.ID]}
@@ -199,9 +199,9 @@ func (c Commune) issued(p review.Plan) bool {
 	return c.Name != "" && strings.Contains(strings.ToLower(p.Issuer), strings.ToLower(c.Title()))
 }
 
-// addressed is a campaign as the commune's papers name its addressee: whom its own plan names, else whom the commune
-// does. Whom another commune reports to is printed by nobody.
-func (c Commune) addressed(p review.Plan, campaign review.CampaignPlan) review.CampaignPlan {
+// withAddressee is a campaign as the commune's papers name its addressee: whom its own plan names, else whom the
+// commune does. Whom another commune reports to is printed by nobody.
+func (c Commune) withAddressee(p review.Plan, campaign review.CampaignPlan) review.CampaignPlan {
 	if !c.issued(p) || campaign.To == "" {
 		campaign.To = c.Addressee
 	}

@@ -69,7 +69,7 @@ func hasEnded(p catalog.Procedure, on value.Date) bool {
 
 // reviewPlanReport is the review plan as a document.
 func (a *App) reviewPlanReport(ctx context.Context, o ReportOptions) (report.Document, error) {
-	s, err := a.standingOf(ctx, o.Plan)
+	s, err := a.planToday(ctx, o.Plan)
 	if err != nil {
 		return report.Document{}, err
 	}
@@ -93,7 +93,7 @@ func (a *App) reviewPlanReport(ctx context.Context, o ReportOptions) (report.Doc
 	in := report.ReviewPlan{Letterhead: commune.letterhead("KH"), Number: o.Number, Date: o.Date, Plan: p}
 	for _, b := range s.boards {
 		if o.Campaign == "" || b.Campaign.ID == o.Campaign {
-			b.Campaign = commune.addressed(s.in.Plan, b.Campaign)
+			b.Campaign = commune.withAddressee(s.in.Plan, b.Campaign)
 			in.Campaigns = append(in.Campaigns, plannedCampaign(p, b))
 		}
 	}

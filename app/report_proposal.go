@@ -13,20 +13,20 @@ import (
 
 // proposalsReport, submission and decision are the documents about the proposals of a campaign.
 func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "BC", review.Proposed.Has)
+	in, err := a.gatherProposals(ctx, o, "BC", review.Proposed.Has)
 	return in.List(), err
 }
 
 // submission asks for a decision on what was checked and waits for it.
 func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
+	in, err := a.gatherProposals(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
 	return in.Submission(), err
 }
 
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
 // decided by it.
 func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "QĐ", nil)
+	in, err := a.gatherProposals(ctx, o, "QĐ", nil)
 	if err != nil {
 		return report.Document{}, err
 	}
@@ -46,8 +46,9 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 	return in.Decision(), nil
 }
 
-// proposed is what is known of the proposals of a campaign that change something, of those states alone; nil: all.
-func (a *App) proposed(
+// gatherProposals is what is known of the proposals of a campaign that change something, of those states alone; nil:
+// all.
+func (a *App) gatherProposals(
 	ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool,
 ) (in report.Proposed, err error) {
 	targets, campaign, err := a.campaignAsked(ctx, o)
@@ -59,7 +60,7 @@ func (a *App) proposed(
 		return in, err
 	}
 	commune = commune.under(targets.Plan)
-	campaign = commune.addressed(targets.Plan, campaign)
+	campaign = commune.withAddressee(targets.Plan, campaign)
 	targets.Plan.Issuer = commune.issuerOf(targets.Plan)
 	in = report.Proposed{
 		Letterhead: commune.letterhead(symbol),

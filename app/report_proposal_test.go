@@ -78,7 +78,7 @@ func TestDecision_Sum(t *testing.T) {
 	if err := a.FillDemo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	in, err := a.proposed(t.Context(), ReportOptions{}, "QĐ", nil)
+	in, err := a.gatherProposals(t.Context(), ReportOptions{}, "QĐ", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -192,7 +192,7 @@ type WordEdit struct {
 	Off  bool
 }
 
-func (e WordEdit) cleaned() WordEdit {
+func (e WordEdit) clean() WordEdit {
 	e.Term.Short, e.Term.Full = viet.Clean(e.Term.Short), viet.Clean(e.Term.Full)
 	var said []string
 	for _, s := range e.Term.Variants {
@@ -225,7 +225,7 @@ func (a *App) SaveWord(ctx context.Context, by Person, e WordEdit) (id string, e
 	if err := by.must(account.EditVocabulary); err != nil {
 		return "", err
 	}
-	e = e.cleaned()
+	e = e.clean()
 	words, err := a.Words(ctx)
 	if err != nil {
 		return "", err

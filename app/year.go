@@ -66,7 +66,7 @@ func pathOf(steps []store.ProposalStep) []review.PathStep {
 	return out
 }
 
-// keepOwn leaves the row of one person and nothing that tells of the others.
+// keepOwn leaves the row of one person and takes out everything about the others.
 func (t *YearTable) keepOwn(name string) {
 	t.Total = review.Tally{}
 	t.People = map[string]Person{name: t.People[name]}

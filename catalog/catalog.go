@@ -130,7 +130,7 @@ type Fee struct {
 }
 
 // Method is one channel with the time limit and the fees of that channel (cách thức thực hiện). The same
-// channel may stand several times, one entry per case, told apart by Text.
+// channel may stand several times, one entry per case, distinguished by Text.
 type Method struct {
 	Channel Channel   `json:"channel"`
 	Limit   TimeLimit `json:"limit,omitzero"`

@@ -79,7 +79,7 @@ func isTable(text []byte, name string) bool {
 		utf8.Valid(line)
 }
 
-// The keys by which JSON formats are told apart: any of the portal's, both of ours.
+// The keys by which JSON formats are distinguished: any of the portal's, both of ours.
 var (
 	portalJSONKeys  = []string{"executionMethods", "categoriesDetails", "executionSteps", "codeNotation"}
 	portalPagesKeys = []string{"legal_raw", "dossier_raw", "methods_raw", "decision_no"}

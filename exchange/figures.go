@@ -153,7 +153,7 @@ func groupIn(row []string, indicators []review.Indicator) string {
 	return ""
 }
 
-// find is the key of what a row counts, "" where it cannot be told or several could be meant.
+// find is the key of what a row counts, "" where it is not known or several could be meant.
 func (at columnsAt) find(row []string, group string, indicators []review.Indicator) string {
 	key, name, number := at.cell(row, colKey), viet.Fold(at.cell(row, colName)),
 		strings.Trim(at.cell(row, colNumber), ".")

@@ -46,19 +46,19 @@ func readPage(r *rowReader, o object) {
 	p.Announcer = r.ministry(o)
 	p.Decision.Number = r.decisionNumber(o.line("decision_no", "decision"))
 
-	if steps := o.told("steps", "steps"); steps != "" {
+	if steps := o.pageText("steps", "steps"); steps != "" {
 		p.Steps = []catalog.Step{{Text: steps}}
 	}
 	p.Methods = r.pageMethods(o)
 	p.Dossier = r.pageDossier(o)
 	p.Applicants = o.lines("subjects", "applicants")
-	p.Agencies = r.pageAgencies(o.told("implementing_agency", "agency"))
-	p.Authorities = r.pageAgencies(o.told("competent_authority", "agency"))
-	p.Partners = r.pageAgencies(o.told("coordinating_agency", "agency"))
-	p.Address = o.told("receiving_address", "address")
+	p.Agencies = r.pageAgencies(o.pageText("implementing_agency", "agency"))
+	p.Authorities = r.pageAgencies(o.pageText("competent_authority", "agency"))
+	p.Partners = r.pageAgencies(o.pageText("coordinating_agency", "agency"))
+	p.Address = o.pageText("receiving_address", "address")
 	p.Results = r.pageResults(o)
 	p.Law = r.pageLaw(o)
-	r.conditions(o.told("conditions", "conditions"))
+	r.conditions(o.pageText("conditions", "conditions"))
 	r.missing()
 }
 
@@ -73,8 +73,8 @@ const (
 	frameForm    = "Chọn cơ quan thực hiện"
 )
 
-// told is the text at a key without the page's frame, "" where the page says that there is no information.
-func (o object) told(key, field string) string {
+// pageText is the text at a key without the page's frame, "" where the page says that there is no information.
+func (o object) pageText(key, field string) string {
 	text := o.text(key, field)
 	if before, _, found := strings.Cut(text, frameForm); found {
 		o.r.warn(field, warnFrame)
@@ -186,7 +186,7 @@ func (r *rowReader) pageResults(o object) []catalog.Named {
 	begun := ""
 	for _, x := range o.objects("results", "result") {
 		x.know(pageResultKeys)
-		result := catalog.Named{Name: begun + x.told("name", "result"), Code: x.line("code", "result")}
+		result := catalog.Named{Name: begun + x.pageText("name", "result"), Code: x.line("code", "result")}
 		begun = ""
 		if m := gluedCode.FindStringSubmatch(result.Code); m != nil {
 			r.warn("result", warnResultGlued, result.Code)

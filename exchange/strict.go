@@ -12,7 +12,7 @@ import (
 )
 
 // fields reads the keys of one object and tells everything that is wrong with them. Reading goes on after a
-// problem, so that all are told at once; what could not be read is its zero value.
+// problem, so that all are reported at once; what could not be read is its zero value.
 //
 //	type.wrong(wanted, found) key.missing key.unknown key.duplicate value.unknown(value) text.control
 //	decimal.comma decimal.form decimal.places number.whole date.invalid; <key>.negative <key>.too_large

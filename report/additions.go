@@ -69,12 +69,12 @@ func (in Additions) Document() Document {
 func (in Additions) opening() []Block {
 	runs := append(following(in.Plan), in.Letterhead.NameRun(),
 		Run{Text: " đã rà soát danh mục thủ tục hành chính nội bộ nhóm B và đề nghị công bố bổ sung " +
-			padded(len(in.Items)) + " thủ tục, lý do như sau:"})
+			twoDigits(len(in.Items)) + " thủ tục, lý do như sau:"})
 	return []Block{Paragraph{Runs: runs}}
 }
 
-// padded writes a count as documents do: "03", "12".
-func padded(n int) string {
+// twoDigits writes a count as documents do: "03", "12".
+func twoDigits(n int) string {
 	if n < 10 {
 		return "0" + itoa(n)
 	}
@@ -92,7 +92,7 @@ func (in Additions) list() Annex {
 	}}
 	for n, i := range in.Items {
 		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name),
-			TextCell(fieldName(i.Procedure.Field)), TextCell(orUnknown(i.Procedure.Decider)), TextCell("Nhóm B")})
+			TextCell(fieldName(i.Procedure.Field)), TextCell(orDash(i.Procedure.Decider)), TextCell("Nhóm B")})
 	}
 	if len(in.Items) == 0 {
 		return Annex{

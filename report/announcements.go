@@ -94,7 +94,7 @@ type PostingList struct {
 // Decree 63/2010/NĐ-CP, article 17.
 func (in PostingList) Document() Document {
 	a := in.Decision
-	post, drop := in.posted(), in.dropped()
+	post, drop := in.rowsToPost(), in.rowsToTakeDown()
 	runs := []Run{{Text: "Thực hiện Quyết định số " + a.Number + " " + viet.LongDate(a.Date) + " của "},
 		orHole(a.Issuer, "cơ quan công bố")}
 	if a.Title != "" {
@@ -107,7 +107,7 @@ func (in PostingList) Document() Document {
 	} else {
 		runs = append(runs, Run{Text: "ngày "}, Hole("ngày niêm yết"))
 	}
-	runs = append(runs, Run{Text: ": " + padded(len(post)) + " thủ tục niêm yết, " + padded(len(drop)) +
+	runs = append(runs, Run{Text: ": " + twoDigits(len(post)) + " thủ tục niêm yết, " + twoDigits(len(drop)) +
 		" thủ tục gỡ bỏ (danh mục kèm theo)."})
 	annex := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NIÊM YẾT CÔNG KHAI"}
 	if len(post) > 0 {
@@ -146,8 +146,8 @@ func (in PostingList) Document() Document {
 	}
 }
 
-// posted are the rows of what is posted: what was announced or amended, and what replaces something.
-func (in PostingList) posted() (rows [][]Cell) {
+// rowsToPost are the rows of what is posted: what was announced or amended, and what replaces something.
+func (in PostingList) rowsToPost() (rows [][]Cell) {
 	for _, t := range in.Decision.Touches {
 		code, note := t.Procedure, in.Touch(t.Kind)
 		switch t.Kind {
@@ -157,13 +157,13 @@ func (in PostingList) posted() (rows [][]Cell) {
 			code, note = t.By, "thay thế "+string(t.Procedure)
 		}
 		p := in.Procedures[code.Key()]
-		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, dashed(p.Field), dashed(in.Limit(p)), note))
+		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, orDash(p.Field), orDash(in.Limit(p)), note))
 	}
 	return rows
 }
 
-// dropped are the rows of what is taken down.
-func (in PostingList) dropped() (rows [][]Cell) {
+// rowsToTakeDown are the rows of what is taken down.
+func (in PostingList) rowsToTakeDown() (rows [][]Cell) {
 	for _, t := range in.Decision.Touches {
 		note := ""
 		switch t.Kind {
@@ -177,12 +177,4 @@ func (in PostingList) dropped() (rows [][]Cell) {
 		rows = append(rows, texts(itoa(len(rows)+1), string(t.Procedure), in.Procedures[t.Procedure.Key()].Name, note))
 	}
 	return rows
-}
-
-// dashed is a word, or the dash of a cell of which nothing is known.
-func dashed(s string) string {
-	if s == "" {
-		return "–"
-	}
-	return s
 }

@@ -96,7 +96,7 @@ func (in Forms02) need(f Form02) []Block {
 		}
 		out = append(out, t)
 	}
-	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.asked(f, ""))
+	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.questionTable(f, ""))
 	out = append(out, Heading{2, "3. Giải pháp dự kiến"})
 	if f.Form.Solution == "" {
 		return append(out, Dotted{"giải pháp dự kiến"})
@@ -105,8 +105,8 @@ func (in Forms02) need(f Form02) []Block {
 		f.Form.SolutionNote)))})
 }
 
-// asked is the table of the questions on a part; the empty part is that of necessity.
-func (in Forms02) asked(f Form02, part catalog.Part) Table {
+// questionTable is the table of the questions on a part; the empty part is that of necessity.
+func (in Forms02) questionTable(f Form02, part catalog.Part) Table {
 	t := Table{Name: "Câu hỏi", Columns: []Column{
 		{Head: "Câu hỏi", Width: 42},
 		{Head: "Trả lời", Width: 12, Align: Center},
@@ -128,7 +128,7 @@ func (in Forms02) parts(f Form02) []Block {
 	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
 	n := 0
 	for _, part := range catalog.Parts {
-		t := in.asked(f, part)
+		t := in.questionTable(f, part)
 		if len(t.Rows) == 0 {
 			continue
 		}

@@ -53,14 +53,14 @@ func (in Forms03) Document() Document {
 		{Head: "Tỷ lệ (%)", Width: 9, Align: Right},
 	}}
 	for n, f := range in.Forms {
-		t.Rows = append(t.Rows, f.compared(n+1))
+		t.Rows = append(t.Rows, f.comparisonRow(n+1))
 		d.Annexes = append(d.Annexes, in.tables(f))
 	}
 	d.Body = append(d.Body, Heading{2, "So sánh chi phí trước và sau đơn giản hóa"}, t)
 	return d
 }
 
-func (f Form03) compared(n int) []Cell {
+func (f Form03) comparisonRow(n int) []Cell {
 	saving, percent := TextCell("–"), TextCell("–")
 	before, costed := f.Saved.Before.Get()
 	after, priced := f.Saved.After.Get()

@@ -56,9 +56,10 @@ func (in InternalList) Document() Document {
 	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
 		Run{Text: " báo cáo danh mục thủ tục hành chính nội bộ đến " + viet.LongDate(in.AsOf) + " như sau:"})})
 	d.Body = append(d.Body,
-		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + padded(len(in.Holding)) + " thủ tục, gồm nhóm A " +
-			padded(a) + " thủ tục, nhóm B " + padded(b) + " thủ tục;")},
-		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + padded(len(in.Ended)) +
+		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + twoDigits(len(in.Holding)) +
+			" thủ tục, gồm nhóm A " +
+			twoDigits(a) + " thủ tục, nhóm B " + twoDigits(b) + " thủ tục;")},
+		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + twoDigits(len(in.Ended)) +
 			" thủ tục.")},
 		Paragraph{
 			Runs:  []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}},
@@ -90,8 +91,8 @@ func (in InternalList) list() Annex {
 		t := Table{Name: "Nhóm " + string(g.group), Columns: columns}
 		for n, p := range in.of(g.group) {
 			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
-				TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))),
-				TextCell(orUnknown(announcedBy(p.Decision)))})
+				TextCell(fieldName(p.Field)), TextCell(orDash(joinText("; ", agencies(p), p.Decider))),
+				TextCell(orDash(decisionName(p.Decision)))})
 		}
 		if len(t.Rows) == 0 {
 			a.Body = append(a.Body, Paragraph{Runs: Text("Không có.")})
@@ -99,30 +100,30 @@ func (in InternalList) list() Annex {
 		}
 		a.Body = append(a.Body, t)
 	}
-	a.Body = append(a.Body, in.ended()...)
+	a.Body = append(a.Body, in.endedBlocks()...)
 	return a
 }
 
 // contents is part II. Of procedures of which nothing but the name is known it says so once.
 func (in InternalList) contents() Annex {
-	var told []catalog.Procedure
-	var untold []string
+	var described []catalog.Procedure
+	var bare []string
 	for _, p := range in.Holding {
-		if isTold(p) {
-			told = append(told, p)
+		if hasContent(p) {
+			described = append(described, p)
 		} else {
-			untold = append(untold, string(p.Code))
+			bare = append(bare, string(p.Code))
 		}
 	}
-	a := procedureContents(told, in.Part)
-	if len(untold) > 0 {
-		a.Body = append(a.Body, Dotted{"nội dung của " + count(len(untold)) + " thủ tục: " + joinText(", ", untold...)})
+	a := procedureContents(described, in.Part)
+	if len(bare) > 0 {
+		a.Body = append(a.Body, Dotted{"nội dung của " + count(len(bare)) + " thủ tục: " + joinText(", ", bare...)})
 	}
 	return a
 }
 
-// isTold reports whether anything is known of what a procedure consists of.
-func isTold(p catalog.Procedure) bool {
+// hasContent reports whether anything is known of what a procedure consists of.
+func hasContent(p catalog.Procedure) bool {
 	for _, part := range additionParts {
 		if catalog.Holds(p, part) == catalog.Present {
 			return true
@@ -131,8 +132,8 @@ func isTold(p catalog.Procedure) bool {
 	return false
 }
 
-// ended is the sub-list of those that stopped to hold.
-func (in InternalList) ended() []Block {
+// endedBlocks is the sub-list of those that stopped to hold.
+func (in InternalList) endedBlocks() []Block {
 	out := []Block{Heading{2, Roman(len(internalGroups)+1) + ". Thủ tục hết hiệu lực trong năm"}}
 	if len(in.Ended) == 0 {
 		return append(out, Paragraph{Runs: Text("Không có.")})
@@ -146,7 +147,7 @@ func (in InternalList) ended() []Block {
 	}}
 	for n, p := range in.Ended {
 		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
-			TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
+			TextCell(orDash(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
 	}
 	return append(out, t)
 }
@@ -159,16 +160,16 @@ func agencies(p catalog.Procedure) string {
 	return joinText(", ", names...)
 }
 
-// announcedBy names a decision: "12/QĐ-UBND ngày 05/01/2024".
-func announcedBy(d catalog.Decision) string {
+// decisionName names a decision: "12/QĐ-UBND ngày 05/01/2024".
+func decisionName(d catalog.Decision) string {
 	if d.Number == "" || d.Date.IsZero() {
 		return d.Number
 	}
 	return d.Number + " ngày " + viet.ShortDate(d.Date)
 }
 
-// orUnknown is a dash where nothing is known.
-func orUnknown(s string) string {
+// orDash is a dash where nothing is known.
+func orDash(s string) string {
 	if s == "" {
 		return "–"
 	}

@@ -75,7 +75,7 @@ func (d Document) AnnexLabel(i int) string {
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func (d Document) Attached() []Run {
-	runs := []Run{{Text: "(Kèm theo " + sentenceCase(d.Type) + " số "}}
+	runs := []Run{{Text: "(Kèm theo " + viet.Capital(strings.ToLower(d.Type)) + " số "}}
 	runs = append(runs, d.symbol()...)
 	runs = append(runs, Run{Text: " "})
 	runs = append(runs, d.day()...)
@@ -171,6 +171,3 @@ func Roman(n int) string {
 	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
 	return strings.Repeat("X", n/10) + ones[n%10]
 }
-
-// sentenceCase turns "BÁO CÁO" into "Báo cáo".
-func sentenceCase(s string) string { return viet.Capital(strings.ToLower(s)) }

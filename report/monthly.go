@@ -97,7 +97,7 @@ func (in Monthly) Found() []string {
 	var out []string
 	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
-		blocks = append(blocks, in.told(t)...)
+		blocks = append(blocks, in.registerBlocks(t)...)
 	}
 	for _, b := range append(blocks, in.indicators()...) {
 		switch b := b.(type) {
@@ -183,7 +183,7 @@ func (in Monthly) reviews() []Block {
 			out = append(out, Bullet{Text(c.Plan.Name + ": chưa có danh mục rà soát.")})
 			continue
 		}
-		out = append(out, Bullet{Text(c.Plan.Name + ": " + in.moved(c.Moves) + ".")})
+		out = append(out, Bullet{Text(c.Plan.Name + ": " + in.movesText(c.Moves) + ".")})
 		for i, r := range c.Now {
 			if r.Metric == review.Issued {
 				continue
@@ -196,8 +196,8 @@ func (in Monthly) reviews() []Block {
 	return out
 }
 
-// moved counts what reached which state in the period, and names decisions.
-func (in Monthly) moved(moves []review.Move) string {
+// movesText counts what reached which state in the period, and names decisions.
+func (in Monthly) movesText(moves []review.Move) string {
 	if len(moves) == 0 {
 		return "trong kỳ không có thay đổi"
 	}
@@ -207,14 +207,14 @@ func (in Monthly) moved(moves []review.Move) string {
 		if n[s] == 0 {
 			continue
 		}
-		text := viet.LowerFirst(in.Names.State(s)) + " " + padded(n[s])
+		text := viet.LowerFirst(in.Names.State(s)) + " " + twoDigits(n[s])
 		if names := decisions(moves, s); names != "" {
 			text += " (" + names + ")"
 		}
 		parts = append(parts, text)
 	}
 	if n[""] > 0 {
-		parts = append(parts, "không còn phương án "+padded(n[""]))
+		parts = append(parts, "không còn phương án "+twoDigits(n[""]))
 	}
 	return "trong kỳ " + strings.Join(parts, "; ") + " thủ tục"
 }
@@ -243,7 +243,7 @@ func (in Monthly) announcements() []Block {
 			viet.ShortDate(p.Decision.Date) + ").")})
 	}
 	for _, p := range in.Repealed {
-		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orUnknown(p.Validity.RepealedBy) + ", từ ngày " +
+		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orDash(p.Validity.RepealedBy) + ", từ ngày " +
 			viet.ShortDate(p.Validity.Until) + ").")})
 	}
 	return out
@@ -254,17 +254,17 @@ func (in Monthly) tasks() []Block {
 	var out []Block
 	for _, t := range in.Plan.Tasks {
 		e := in.Words[review.TaskPlace(t)]
-		told := in.told(t)
+		counted := in.registerBlocks(t)
 		line := t.Text + ": " + in.TaskState(e.State)
-		if e.State == review.TaskNotBegun && len(told) > 0 {
+		if e.State == review.TaskNotBegun && len(counted) > 0 {
 			line = t.Text // nobody gave a state, and the register tells how far it is
 		}
 		if f := monthFigures(e.Figures); f != "" {
 			line += "; " + f
 		}
 		out = append(out, Bullet{Text(sentence(line))})
-		out = append(out, told...)
-		if len(told) > 0 {
+		out = append(out, counted...)
+		if len(counted) > 0 {
 			out = append(out, in.optional(review.TaskPlace(t))...)
 		} else {
 			out = append(out, in.words(review.TaskPlace(t), "kết quả trong kỳ")...)
@@ -276,8 +276,8 @@ func (in Monthly) tasks() []Block {
 	return out
 }
 
-// told is what a register of the program tells of a task.
-func (in Monthly) told(t review.Task) []Block {
+// registerBlocks is what a register of the program counts for a task.
+func (in Monthly) registerBlocks(t review.Task) []Block {
 	if t.Register != review.OnlineServices {
 		return nil
 	}
@@ -285,10 +285,12 @@ func (in Monthly) told(t review.Task) []Block {
 	if now.Begun == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
 	}
-	text := "Trong kỳ rà soát " + padded(now.Reviewed-was.Reviewed) + " dịch vụ công trực tuyến, phê duyệt phương án " +
-		padded(now.Granted-was.Granted) +
-		" dịch vụ; lũy kế rà soát " + padded(now.Reviewed) + ", phê duyệt " + padded(now.Granted) + ", đã thực thi " +
-		padded(now.InForce)
+	text := "Trong kỳ rà soát " + twoDigits(now.Reviewed-was.Reviewed) +
+		" dịch vụ công trực tuyến, phê duyệt phương án " +
+		twoDigits(now.Granted-was.Granted) +
+		" dịch vụ; lũy kế rà soát " + twoDigits(now.Reviewed) + ", phê duyệt " + twoDigits(now.Granted) +
+		", đã thực thi " +
+		twoDigits(now.InForce)
 	if now.Granted > 0 {
 		b, a := now.Before, now.After
 		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) +
@@ -338,6 +340,6 @@ func (in Monthly) next() []Block {
 			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
 		}
 	}
-	out = append(out, in.owed()...)
+	out = append(out, in.stillToPost()...)
 	return append(out, in.words(review.PlaceNext, "nhiệm vụ trọng tâm tháng tới")...)
 }

@@ -43,7 +43,7 @@ func (in Proposed) verb() string {
 
 // summary says how many there are and what they save.
 func (in Proposed) summary() string {
-	text := padded(len(in.Standings)) + " thủ tục"
+	text := twoDigits(len(in.Standings)) + " thủ tục"
 	before, costed := in.Costs.Total.Before.Get()
 	saving, priced := in.Costs.Total.Saving.Get()
 	if !costed || !priced || len(in.Standings) == 0 {
@@ -146,7 +146,8 @@ func (in Proposed) Decision() Document {
 		return Paragraph{Runs: append([]Run{{Text: "Điều " + itoa(n) + ". ", Bold: true}}, runs...)}
 	}
 	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true},
-		article(1, Run{Text: viet.Capital(in.verb()) + " " + in.what() + ": " + in.summary() + " (Phụ lục kèm theo)."}))
+		article(1, Run{Text: viet.Capital(in.verb()) + " " + in.what() + ": " + in.summary() +
+			" (Phụ lục kèm theo)."}))
 	d.Body = append(d.Body, article(2, Run{Text: in.followUp()}),
 		article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, công chức chuyên môn và các cá " +
 			"nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."}))

@@ -66,7 +66,7 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	k := itoa(n)
 	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
 		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
-			in.Names.State(s.State) + decided(p) + ".")},
+			in.Names.State(s.State) + decisionWords(p) + ".")},
 		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
 	for i, m := range p.Measures {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
@@ -101,7 +101,7 @@ func amendment(x review.Amendment) string {
 	return where + ": " + viet.LowerFirst(strings.TrimSpace(x.Request))
 }
 
-func decided(p *review.Proposal) string {
+func decisionWords(p *review.Proposal) string {
 	if p.Decision.Number == "" {
 		return ""
 	}

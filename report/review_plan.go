@@ -186,8 +186,8 @@ func (c PlannedCampaign) annex() Annex {
 			due = viet.ShortDate(x.Item.Due)
 		}
 		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(x.Item.Code)), TextCell(x.Item.Name),
-			TextCell(orUnknown(x.Item.Why)), TextCell(orUnknown(joinText(", ", x.Who, x.Unit))), TextCell(due),
-			TextCell(orUnknown(x.Item.Product))})
+			TextCell(orDash(x.Item.Why)), TextCell(orDash(joinText(", ", x.Who, x.Unit))), TextCell(due),
+			TextCell(orDash(x.Item.Product))})
 	}
 	a.Body = append(a.Body, t)
 	return a

@@ -95,7 +95,7 @@ func PriceProposal(p Proposal) (PricedProposal, error) {
 	var before, after value.Money
 	knownBefore, knownAfter := len(p.Members) > 0, len(p.Members) > 0
 	for _, m := range p.Members {
-		b, errBefore := priced(m.Before)
+		b, errBefore := priceOf(m.Before)
 		a, errAfter := SideAfter(p.Conclusion, m.Before, m.After)
 		if err := errors.Join(errBefore, errAfter); err != nil {
 			return PricedProposal{}, err

@@ -6,8 +6,8 @@ import (
 	"rasoat/value"
 )
 
-// gaps are the problems of a form that only mean that its writer is not done: what is half told may be kept
-// as a draft, so that nothing typed is ever lost.
+// gaps are the problems of a form that only mean that its writer is not done: an answer that is not complete may be
+// saved as a draft, so that nothing typed is ever lost.
 var gaps = map[string]bool{
 	"reason.missing":        true,
 	"goal.missing":          true,

@@ -29,7 +29,7 @@ func TestStillNeeded(t *testing.T) {
 func TestTogether(t *testing.T) {
 	sum, worst := Indicator{Target: value.Whole(50), Combine: SumOf}, Indicator{Target: value.Whole(50)}
 	part := func(part, whole int64) Score {
-		return scored(worst, value.Known(part), value.Known(whole))
+		return scoreOf(worst, value.Known(part), value.Known(whole))
 	}
 	for _, tt := range []struct {
 		name  string

@@ -37,7 +37,7 @@ func ProposalNotices(
 // unpricedNotices tells missing costs, and a cost that goes up. Tables that cannot be priced are CheckTables' business.
 func unpricedNotices(c Conclusion, m Member) value.Problems {
 	var out value.Problems
-	before, err := priced(m.Before)
+	before, err := priceOf(m.Before)
 	if err != nil {
 		return nil
 	}

@@ -160,10 +160,10 @@ type Task struct {
 	Text     string       `json:"text"`
 	Source   string       `json:"source"`
 	Owner    string       `json:"owner,omitempty"`
-	Register TaskRegister `json:"register,omitempty"` // that tells of it by itself in the monthly report
+	Register TaskRegister `json:"register,omitempty"` // whose figures stand for it in the monthly report
 }
 
-// TaskRegister is a register of the program that tells of a task.
+// TaskRegister is a register of the program whose figures stand for a task in the monthly report.
 type TaskRegister string
 
 // OnlineServices is the reviews of online services.

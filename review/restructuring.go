@@ -47,7 +47,7 @@ type Service struct {
 // ServiceLevel is how far a service is online (Decree 42/2022/NĐ-CP, article 11).
 type ServiceLevel string
 
-// The levels; "" is not told.
+// The levels; "" is not known.
 const (
 	NotOnline  ServiceLevel = "none"
 	PartOnline ServiceLevel = "partial" // một phần

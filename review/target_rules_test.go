@@ -147,8 +147,8 @@ func TestSettleIssued(t *testing.T) {
 	}
 }
 
-// standingOf is a procedure that costs before, and after, in a state; below 0 is not priced.
-func standingOf(code catalog.Code, state State, c Conclusion, before, after value.Money) Standing {
+// inState is a procedure that costs before, and after, in a state; below 0 is not priced.
+func inState(code catalog.Code, state State, c Conclusion, before, after value.Money) Standing {
 	s := Standing{Item: ListItem{Code: code}, State: state}
 	if state != "" {
 		s.Review = &Proposal{Conclusion: c}
@@ -165,19 +165,19 @@ func standingOf(code catalog.Code, state State, c Conclusion, before, after valu
 // Plan 29/KH-UBND, III.1(b): of the whole list those that were reviewed, "keep" too; a listed procedure that goes up in
 // another counts with it, once.
 func TestCountOnTheList(t *testing.T) {
-	absorbing := standingOf("NB-03", Approved, Cut, 10, 5)
+	absorbing := inState("NB-03", Approved, Cut, 10, 5)
 	absorbing.Review.Merged = []catalog.Code{"nb-04", "NB-01", "NB-99"} // one by another spelling, one that counts anyway, one not listed
-	amending := standingOf("NB-05", Approved, Amend, 10, 5)
+	amending := inState("NB-05", Approved, Amend, 10, 5)
 	amending.Review.Merged = []catalog.Code{"NB-06"} // to amend absorbs nothing
 	list := []Standing{
-		standingOf("NB-01", InForce, Abolish, 10, 0),
-		standingOf("NB-02", Approved, Keep, 10, 10),
+		inState("NB-01", InForce, Abolish, 10, 0),
+		inState("NB-02", Approved, Keep, 10, 10),
 		absorbing,
-		standingOf("NB-04", "", "", 10, -1),
+		inState("NB-04", "", "", 10, -1),
 		amending,
-		standingOf("NB-06", Draft, Cut, 10, 5),
-		standingOf("NB-07", Submitted, Cut, 10, 5),
-		standingOf("NB-08", Refused, Cut, 10, 5),
+		inState("NB-06", Draft, Cut, 10, 5),
+		inState("NB-07", Submitted, Cut, 10, 5),
+		inState("NB-08", Refused, Cut, 10, 5),
 	}
 	if got, want := countReviewed(list), (value.Ratio{Part: 6, Whole: 8}); got != want {
 		t.Errorf("reviewed %v, want %v", got, want)
@@ -194,12 +194,12 @@ func TestCountOnTheList(t *testing.T) {
 // proposal; what nobody priced is named.
 func TestSumCost(t *testing.T) {
 	list := []Standing{
-		standingOf("NB-01", Approved, Cut, 1_000, 400),
-		standingOf("NB-02", Approved, Keep, 500, 500),
-		standingOf("NB-03", Submitted, Cut, 300, 100),
-		standingOf("NB-04", "", "", 200, -1),
-		standingOf("NB-06", Approved, Cut, 700, -1),
-		standingOf("NB-05", "", "", -1, -1),
+		inState("NB-01", Approved, Cut, 1_000, 400),
+		inState("NB-02", Approved, Keep, 500, 500),
+		inState("NB-03", Submitted, Cut, 300, 100),
+		inState("NB-04", "", "", 200, -1),
+		inState("NB-06", Approved, Cut, 700, -1),
+		inState("NB-05", "", "", -1, -1),
 	}
 	got, err := sumCost(list, Granted)
 	if err != nil || got.saving != 600 || got.listed != 2_700 || got.withProposal != 1_700 || !slices.Equal(got.unpriced, []catalog.Code{"NB-05", "NB-06"}) {
@@ -209,7 +209,7 @@ func TestSumCost(t *testing.T) {
 		got.withProposal != 2_000 {
 		t.Errorf("proposed: %+v, %v", got, err)
 	}
-	if _, err := sumCost([]Standing{standingOf("NB-01", "", "", value.MaxTotal, -1), standingOf("NB-02", "", "", value.MaxTotal, -1)}, Granted); err == nil {
+	if _, err := sumCost([]Standing{inState("NB-01", "", "", value.MaxTotal, -1), inState("NB-02", "", "", value.MaxTotal, -1)}, Granted); err == nil {
 		t.Error("a sum beyond the range was printed")
 	}
 }
@@ -217,8 +217,8 @@ func TestSumCost(t *testing.T) {
 // Practice, not law: docs/decisions/0022: both readings of the denominator, the plan's own first in the figures; a sum
 // over a list that is not priced to its end proves nothing (TargetResult.settleCost).
 func TestSettleCost(t *testing.T) {
-	whole := []Standing{standingOf("NB-01", Approved, Cut, 1_000, 700), standingOf("NB-02", Approved, Keep, 1_000, 1_000)}
-	open := append(slices.Clone(whole), standingOf("NB-03", "", "", -1, -1))
+	whole := []Standing{inState("NB-01", Approved, Cut, 1_000, 700), inState("NB-02", Approved, Keep, 1_000, 1_000)}
+	open := append(slices.Clone(whole), inState("NB-03", "", "", -1, -1))
 	for _, tt := range []struct {
 		name        string
 		list        []Standing

@@ -54,7 +54,7 @@ func (r reader) Announcements(ctx context.Context, f AnnouncementFilter) ([]Anno
 	}
 	all, err := list(ctx, r, announcementForm.scan,
 		announcementColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("announcements: %w", err)
 	}

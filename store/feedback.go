@@ -46,7 +46,7 @@ func (r reader) Feedbacks(ctx context.Context, f FeedbackFilter) ([]Feedback, er
 	}
 	all, err := list(ctx, r, feedbackForm.scan,
 		feedbackColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("feedback: %w", err)
 	}

@@ -61,7 +61,7 @@ func (r reader) Job(ctx context.Context, id int64) (Job, error) {
 
 // Jobs lists at most limit jobs, newest first; limit ≤ 0 is all.
 func (r reader) Jobs(ctx context.Context, limit int) ([]Job, error) {
-	return list(ctx, r, scanJob, jobColumns+"WHERE agency = ? ORDER BY id DESC LIMIT ?", r.agency, limited(limit))
+	return list(ctx, r, scanJob, jobColumns+"WHERE agency = ? ORDER BY id DESC LIMIT ?", r.agency, limitOrAll(limit))
 }
 
 // InsertJob notes that a job has begun and gives it its number.

@@ -185,7 +185,7 @@ func (r reader) ProcedureVersions(ctx context.Context, key catalog.Code) ([]Vers
 func (r reader) Procedures(ctx context.Context, f Filter) ([]Version, error) {
 	w := f.where(r.agency)
 	return r.listVersions(ctx, currentColumns+"WHERE "+w.String()+" ORDER BY p.code_key LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 }
 
 func (r reader) listVersions(ctx context.Context, query string, args ...any) ([]Version, error) {
@@ -220,7 +220,7 @@ func scanHead(row scanner) (h Head, err error) {
 func (r reader) ProcedureHeads(ctx context.Context, f Filter) ([]Head, error) {
 	w := f.where(r.agency)
 	return list(ctx, r, scanHead, headColumns+"WHERE "+w.String()+" ORDER BY p.code_key LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 }
 
 // ProcedureNames gives the names of all procedures by key.
@@ -338,7 +338,7 @@ INSERT INTO procedure_version (
 	if err := tx.note(ctx, action, "procedure "+string(v.Key), edit(v.Number-1, v.Number, hash)); err != nil {
 		return err
 	}
-	return tx.changed(ctx, "procedure", string(v.Key))
+	return tx.logChange(ctx, "procedure", string(v.Key))
 }
 
 // putHead writes the typed columns.

@@ -9,7 +9,7 @@ import (
 	"rasoat/value"
 )
 
-// WordKind is what is said of words: what they are read as, or that a query is nothing the commune can answer.
+// WordKind is the kind of an entry of the vocabulary: how a word is read, or that a query is none of the commune's.
 type WordKind string
 
 // The kinds.
@@ -18,7 +18,7 @@ const (
 	KindQuery WordKind = "query"
 )
 
-// Word is one version of something said of words, with its id. Its shape lives with its user.
+// Word is one version of an entry of the vocabulary, with its id. Its shape lives with its user.
 type Word struct {
 	ID string
 	value.Versioned[json.RawMessage]
@@ -96,5 +96,5 @@ ON CONFLICT (agency, kind, id) DO UPDATE SET
 	if err != nil || kind != KindWord {
 		return number, err
 	}
-	return number, tx.changed(ctx, string(kind), id)
+	return number, tx.logChange(ctx, string(kind), id)
 }
