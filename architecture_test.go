@@ -102,8 +102,8 @@ func TestArrows(t *testing.T) {
 // The clock is made in cmd. Elsewhere the machine's own clock measures and logs, and nothing else: each
 // place that may is listed with its reason.
 var ownClock = map[string]string{
-	"app/index.go":   "how long a search took",
-	"web/metrics.go": "how long a request took",
+	"app/index.go":       "how long a search took",
+	"web/metrics.go":     "how long a request took",
 	"web/submit_once.go": "how long what became of a form is remembered",
 }
 
