@@ -24,17 +24,18 @@ var sourceForm = regexp.MustCompile(`^(Circular|Decree|Law|Decision|Resolution|P
 
 // rule is something in the code that has a source.
 type rule struct {
-	source, room, name string
+	source, room, name string // name is "Type.Method" of a method
 	tests              []string
 }
 
-// TestLawIndex holds docs/law.md to the comments, both ways, and every rule to a test that uses it.
+// TestLawIndex holds docs/law.md to the comments, both ways, and every rule to a test of its own.
 func TestLawIndex(t *testing.T) {
-	rules, tests, callers := readCode(t)
+	rules, tests := readCode(t)
 	for i, r := range rules {
-		rules[i].tests = testsFor(r, tests, callers)
+		rules[i].tests = testsOf(r, tests)
 		if len(rules[i].tests) == 0 {
-			t.Errorf("%s.%s (%s): no test uses it", r.room, r.name, r.source)
+			t.Errorf("%s.%s (%s): no test of its room calls it; write one, with the source in its comment", r.room,
+				r.name, r.source)
 		}
 		if page, found := strings.CutPrefix(r.source, "Practice, not law: "); found {
 			if m, _ := filepath.Glob(strings.TrimSuffix(page, ".") + "-*.md"); len(m) == 0 {
@@ -53,7 +54,8 @@ func TestLawIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("docs/law.md does not say what the comments say; go test . -run TestLawIndex -update (-comments +page):\n%s", diff)
+		t.Errorf("docs/law.md does not say what the comments say; go test . -run TestLawIndex -update (-comments "+
+			"+page):\n%s", diff)
 	}
 }
 
@@ -62,76 +64,46 @@ func lawPage(rules []rule) string {
 		return strings.Compare(a.source+a.room+a.name, b.source+b.room+b.name)
 	})
 	var b strings.Builder
-	b.WriteString("# Where the rules come from\n\nWritten from the comments by `go test . -run TestLawIndex -update`; the same test holds the two together.\n\n| source | rule | tests |\n|---|---|---|\n")
+	b.WriteString("# Where the rules come from\n\nWritten from the comments by `go test . -run TestLawIndex " +
+		"-update`; the same test holds the two together.\n\n| source | rule | tests |\n|---|---|---|\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name, strings.Join(r.tests[:min(len(r.tests), 3)], ", "))
+		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name,
+			strings.Join(r.tests[:min(len(r.tests), 3)], ", "))
 	}
 	return b.String()
 }
 
-// testsFor names the tests of a rule, the nearest first: those of its own room that name it, then those that reach
-// it through other functions of the room; only where there is neither, tests of other rooms that name it. A test
-// elsewhere that happens to use the same word is no test of the rule.
-func testsFor(r rule, tests []testFunc, callers callGraph) (out []string) {
-	add := func(names map[string]bool, sameRoom bool) {
-		for _, x := range tests {
-			if (x.room == r.room) == sameRoom && x.usesAny(names) && !slices.Contains(out, x.name) {
-				out = append(out, x.name)
-			}
+// testsOf names the tests of a rule: those of its room that use it in their own body. Methods of several types share a
+// name, so that the test of a method names the source and the type as well, in its comment, its name or its body. Tests
+// that name the source come first.
+func testsOf(r rule, tests []testFunc) []string {
+	source := strings.TrimSuffix(r.source, ".")
+	receiver, name, method := strings.Cut(r.name, ".")
+	if !method {
+		name = r.name
+	}
+	var cited, called []string
+	for _, x := range tests {
+		switch cites := strings.Contains(x.doc, source); {
+		case x.room != r.room || !x.uses[name]:
+		case cites && (!method || x.uses[receiver] || strings.Contains(x.doc+x.name, receiver)):
+			cited = append(cited, x.name)
+		case !method:
+			called = append(called, x.name)
 		}
 	}
-	direct := map[string]bool{r.name: true}
-	add(direct, true)
-	add(callers.reaching(r), true)
-	if len(out) == 0 {
-		add(direct, false)
-	}
-	return out
+	return append(cited, called...)
 }
 
+// testFunc is a test with its comment and what its body uses of its room: names alone, and names behind its package.
 type testFunc struct {
-	name string
-	room string
-	uses map[string]bool
+	name, room, doc string
+	uses            map[string]bool
 }
 
-// usesAny reports whether the test names one of the functions.
-func (f testFunc) usesAny(names map[string]bool) bool {
-	for n := range names {
-		if f.uses[n] {
-			return true
-		}
-	}
-	return false
-}
-
-// callGraph is which names each function of a room uses.
-type callGraph map[string]map[string]map[string]bool
-
-// reaching is the rule and every function of its room through which a test reaches it.
-func (g callGraph) reaching(r rule) map[string]bool {
-	found := map[string]bool{r.name: true}
-	for grown := true; grown; {
-		grown = false
-		for f, uses := range g[r.room] {
-			if found[f] {
-				continue
-			}
-			for n := range found {
-				if uses[n] {
-					found[f], grown = true, true
-					break
-				}
-			}
-		}
-	}
-	return found
-}
-
-// readCode collects the rules, the tests and who uses whom in the whole module.
-func readCode(t *testing.T) (rules []rule, tests []testFunc, graph callGraph) {
+// readCode collects the rules and the tests of the whole module.
+func readCode(t *testing.T) (rules []rule, tests []testFunc) {
 	t.Helper()
-	graph = callGraph{}
 	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -146,22 +118,22 @@ func readCode(t *testing.T) (rules []rule, tests []testFunc, graph callGraph) {
 		if err != nil {
 			return err
 		}
-		if strings.HasSuffix(path, "_test.go") {
-			tests = append(tests, testsOf(file, filepath.ToSlash(filepath.Dir(path)))...)
-			return nil
+		switch room := filepath.ToSlash(filepath.Dir(path)); {
+		case strings.HasSuffix(path, "_test.go"):
+			tests = append(tests, testsIn(file, room)...)
+		// the window decides nothing: it shows the rules of others
+		case room != "web" && !strings.HasPrefix(room, "web/"):
+			rules = append(rules, rulesIn(file, room)...)
 		}
-		room := filepath.ToSlash(filepath.Dir(path))
-		rules = append(rules, rulesOf(file, room)...)
-		graph.add(file, room)
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rules, tests, graph
+	return rules, tests
 }
 
-func rulesOf(file *ast.File, room string) (out []rule) {
+func rulesIn(file *ast.File, room string) (out []rule) {
 	add := func(doc *ast.CommentGroup, name string) {
 		if doc == nil {
 			return
@@ -174,7 +146,11 @@ func rulesOf(file *ast.File, room string) (out []rule) {
 	for _, decl := range file.Decls {
 		switch d := decl.(type) {
 		case *ast.FuncDecl:
-			add(d.Doc, d.Name.Name)
+			if receiver := receiverOf(d); receiver != "" {
+				add(d.Doc, receiver+"."+d.Name.Name)
+			} else {
+				add(d.Doc, d.Name.Name)
+			}
 		case *ast.GenDecl:
 			for _, spec := range d.Specs {
 				switch s := spec.(type) {
@@ -196,39 +172,68 @@ func firstDoc(own, shared *ast.CommentGroup) *ast.CommentGroup {
 	return shared
 }
 
-// testsOf lists the tests of a file with every name that the file uses: helpers stand beside their tests.
-func testsOf(file *ast.File, room string) (out []testFunc) {
+// receiverOf is the type that a method belongs to, "" of a function.
+func receiverOf(f *ast.FuncDecl) string {
+	if f.Recv == nil {
+		return ""
+	}
+	is := f.Recv.List[0].Type
+	for {
+		switch x := is.(type) {
+		case *ast.StarExpr:
+			is = x.X
+		case *ast.IndexExpr:
+			is = x.X
+		case *ast.IndexListExpr:
+			is = x.X
+		case *ast.Ident:
+			return x.Name
+		default:
+			return ""
+		}
+	}
+}
+
+// testsIn lists the tests and examples of a file.
+func testsIn(file *ast.File, room string) (out []testFunc) {
+	inside := !strings.HasSuffix(file.Name.Name, "_test")
 	for _, decl := range file.Decls {
 		f, ok := decl.(*ast.FuncDecl)
-		if !ok || f.Body == nil {
+		if !ok || f.Body == nil || !strings.HasPrefix(f.Name.Name, "Test") &&
+			!strings.HasPrefix(f.Name.Name, "Example") {
 			continue
 		}
-		if !strings.HasPrefix(f.Name.Name, "Test") && !strings.HasPrefix(f.Name.Name, "Example") {
-			continue
-		}
-		out = append(out, testFunc{f.Name.Name, room, namesIn(f.Body)})
+		doc := strings.Join(strings.Fields(f.Doc.Text()), " ")
+		out = append(out, testFunc{f.Name.Name, room, doc, usesOf(f.Body, filepath.Base(room), inside)})
 	}
 	return out
 }
 
-func (g callGraph) add(file *ast.File, room string) {
-	if g[room] == nil {
-		g[room] = map[string]map[string]bool{}
-	}
-	for _, decl := range file.Decls {
-		if f, ok := decl.(*ast.FuncDecl); ok && f.Body != nil {
-			g[room][f.Name.Name] = namesIn(f.Body)
-		}
-	}
-}
-
-func namesIn(body ast.Node) map[string]bool {
-	names := map[string]bool{}
+// usesOf is what a test uses of its own package: names alone where it stands inside, names behind the package else, and
+// methods of whatever has them.
+func usesOf(body ast.Node, pkg string, inside bool) map[string]bool {
+	uses := map[string]bool{}
 	ast.Inspect(body, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok {
-			names[id.Name] = true
+		switch x := n.(type) {
+		case *ast.SelectorExpr:
+			if of, plain := x.X.(*ast.Ident); !plain || of.Name == pkg || of.Obj != nil {
+				uses[x.Sel.Name] = true
+			}
+			ast.Inspect(x.X, func(n ast.Node) bool {
+				if id, is := n.(*ast.Ident); is && inside {
+					uses[id.Name] = true
+				}
+				return true
+			})
+			return true
+		case *ast.KeyValueExpr:
+			return true
+		case *ast.Ident:
+			if inside {
+				uses[x.Name] = true
+			}
 		}
 		return true
 	})
-	return names
+	return uses
 }

@@ -137,7 +137,8 @@ func Weakness(password, user string) string {
 
 // common are words that, with digits behind or before them, everybody tries first.
 var common = []string{
-	"password", "passw0rd", "p@ssword", "p@ssw0rd", "matkhau", "mậtkhẩu", "mật khẩu", "admin", "administrator", "quantri",
+	"password", "passw0rd", "p@ssword", "p@ssw0rd", "matkhau", "mậtkhẩu", "mật khẩu", "admin", "administrator",
+	"quantri",
 	"qwerty", "qwertyuiop", "asdfghjkl", "1q2w3e4r5t", "abc", "abcd", "abcdef", "iloveyou", "welcome", "letmein",
 	"vietnam", "việt nam", "ubnd", "ubndxa", "rasoat", "hanoi", "saigon", "quangtri", "anhyeuem", "emyeuanh", "xinchao",
 }

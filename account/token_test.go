@@ -19,7 +19,8 @@ func TestToken(t *testing.T) {
 	if other == token || kept == token || len(kept) != 64 {
 		t.Errorf("tokens %q %q, kept %q", token, other, kept)
 	}
-	if !account.IsToken(kept, token) || account.IsToken(kept, other) || account.IsToken(kept, "") || account.IsToken("", "") {
+	if !account.IsToken(kept, token) || account.IsToken(kept, other) || account.IsToken(kept, "") ||
+		account.IsToken("", "") {
 		t.Error("the wrong token opens")
 	}
 	if _, err := account.NewToken(bytes.NewReader(make([]byte, 31))); err == nil {

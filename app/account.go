@@ -26,8 +26,8 @@ type Account struct {
 	Roles    []string // words of account.Roles; several where somebody acts for another
 }
 
-// cleaned is the account as it is stored: tidy text, roles in the order of account.Roles.
-func (c Account) cleaned() Account {
+// clean is the account as it is stored: tidy text, roles in the order of account.Roles.
+func (c Account) clean() Account {
 	c.Name = strings.TrimSpace(c.Name)
 	c.FullName, c.Title, c.Unit = viet.Clean(c.FullName), viet.Clean(c.Title), viet.Clean(c.Unit)
 	roles := slices.Clone(c.Roles)
@@ -77,7 +77,7 @@ func (a *App) AddPerson(ctx context.Context, c Account, password string, by Pers
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
-	c = c.cleaned()
+	c = c.clean()
 	problems := c.Check()
 	checkPassword(&problems, "password", password, c.Name)
 	if len(problems) > 0 {
@@ -112,7 +112,7 @@ func (a *App) ChangePerson(ctx context.Context, c Account, mark string, by Perso
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
-	c = c.cleaned()
+	c = c.clean()
 	return a.changeUser(ctx, c.Name, by, func(tx *store.Tx, u *store.User) error {
 		if personOf(*u).Mark() != mark {
 			return &value.Conflict{What: "user " + c.Name}

@@ -30,14 +30,16 @@ func addTest(t *testing.T, a *App, c Account) Person {
 func TestAddPerson(t *testing.T) {
 	a := openTest(t)
 	p := addTest(t, a, lanAccount)
-	if p.FullName != "Lê Thị Lan" || len(p.Roles) != 2 || p.Roles[0] != account.Reviewer || !p.May(account.CheckProposal) {
+	if p.FullName != "Lê Thị Lan" || len(p.Roles) != 2 || p.Roles[0] != account.Reviewer ||
+		!p.May(account.CheckProposal) {
 		t.Errorf("%+v", p)
 	}
 	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); err != nil {
 		t.Error(err)
 	}
 	entries, err := a.store.Audit(t.Context(), store.AuditFilter{Subject: "user lan.le"})
-	if err != nil || len(entries) != 1 || entries[0].Actor != "cmd" || strings.Contains(string(entries[0].Detail), "argon2") {
+	if err != nil || len(entries) != 1 || entries[0].Actor != "cmd" ||
+		strings.Contains(string(entries[0].Detail), "argon2") {
 		t.Errorf("%+v %v", entries, err)
 	}
 }
@@ -102,7 +104,8 @@ func TestChangePerson(t *testing.T) {
 		t.Fatal(err)
 	}
 	now, _ := a.Person(t.Context(), "lan.le")
-	if !now.May(account.ApproveProposal) || !now.May(account.CheckProposal) || now.Unit != "Lãnh đạo" || now.Stamp != p.Stamp {
+	if !now.May(account.ApproveProposal) || !now.May(account.CheckProposal) || now.Unit != "Lãnh đạo" ||
+		now.Stamp != p.Stamp {
 		t.Errorf("%+v", now)
 	}
 	var conflict *value.Conflict
@@ -112,7 +115,10 @@ func TestChangePerson(t *testing.T) {
 	if after, _ := a.Person(t.Context(), "lan.le"); after.Mark() != now.Mark() {
 		t.Errorf("%+v", after)
 	}
-	if err := a.ChangePerson(t.Context(), Account{Name: "ghost", Roles: []string{"office"}}, "", CommandPerson); codeOf(err) != "user.unknown" {
+	if err := a.ChangePerson(t.Context(), Account{
+		Name:  "ghost",
+		Roles: []string{"office"},
+	}, "", CommandPerson); codeOf(err) != "user.unknown" {
 		t.Error(err)
 	}
 }
@@ -125,7 +131,10 @@ func TestLastAdmin(t *testing.T) {
 	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); codeOf(err) != "user.last_admin" {
 		t.Errorf("closed the last: %v", err)
 	}
-	if err := a.ChangePerson(t.Context(), Account{Name: "anh", Roles: []string{"office"}}, first.Mark(), CommandPerson); codeOf(err) != "user.last_admin" {
+	if err := a.ChangePerson(t.Context(), Account{
+		Name:  "anh",
+		Roles: []string{"office"},
+	}, first.Mark(), CommandPerson); codeOf(err) != "user.last_admin" {
 		t.Errorf("took the role of the last: %v", err)
 	}
 	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
@@ -207,7 +216,8 @@ func TestChangeOwnPassword(t *testing.T) {
 	for range triesBeforeWait {
 		_, _ = a.ChangeOwnPassword(t.Context(), "x", "một câu khác nữa", after)
 	}
-	if _, err := a.ChangeOwnPassword(t.Context(), "mật khẩu khác hẳn", "một câu khác nữa", after); codeOf(err) != "signin.wait" {
+	if _, err := a.ChangeOwnPassword(t.Context(), "mật khẩu khác hẳn", "một câu khác nữa",
+		after); codeOf(err) != "signin.wait" {
 		t.Errorf("guessed on: %v", err)
 	}
 }

@@ -76,7 +76,9 @@ func (a *App) Additions(ctx context.Context, plan string) (AdditionBoard, error)
 
 // TakeHandedList keeps the list that the superior hands down, in the place of an earlier one. From says where it
 // comes from.
-func (a *App) TakeHandedList(ctx context.Context, by Person, plan review.PlanID, from string, raw []byte, base int) error {
+func (a *App) TakeHandedList(
+	ctx context.Context, by Person, plan review.PlanID, from string, raw []byte, base int,
+) error {
 	lines, err := exchange.ReadHanded(raw)
 	if err != nil {
 		return err
@@ -88,7 +90,9 @@ func (a *App) TakeHandedList(ctx context.Context, by Person, plan review.PlanID,
 }
 
 // SaveAdditions keeps what is asked for. A request that went out is not changed.
-func (a *App) SaveAdditions(ctx context.Context, by Person, plan review.PlanID, items []review.Addition, base int) error {
+func (a *App) SaveAdditions(
+	ctx context.Context, by Person, plan review.PlanID, items []review.Addition, base int,
+) error {
 	for i := range items {
 		items[i].Procedure, items[i].Reason = items[i].Procedure.Key(), viet.CleanText(items[i].Reason)
 	}
@@ -103,34 +107,46 @@ func (a *App) SaveAdditions(ctx context.Context, by Person, plan review.PlanID, 
 
 // DraftFromHanded makes a draft procedure of group B out of a line of the list handed down that the commune lacks,
 // and asks for it.
-func (a *App) DraftFromHanded(ctx context.Context, by Person, plan review.PlanID, line int, reason string, base int) (catalog.Code, error) {
+func (a *App) DraftFromHanded(
+	ctx context.Context, by Person, plan review.PlanID, line int, reason string, base int,
+) (catalog.Code, error) {
 	code, err := a.NextInternalCode(ctx)
 	if err != nil {
 		return "", err
 	}
-	err = a.changeAdditions(ctx, by, account.EditProcedure, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
-		if line < 0 || line >= len(r.Handed) {
-			return value.ErrNotFound
-		}
-		if r.IsIssued() {
-			return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
-		}
-		h := r.Handed[line]
-		p := catalog.Procedure{Code: code, Name: h.Name, Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.Draft,
-			Ours: catalog.Decides, Levels: []catalog.Level{catalog.Commune}, Field: h.Field}
-		if h.Agency != "" {
-			p.Agencies = []catalog.Named{{Name: h.Agency}}
-		}
-		if err := catalog.Check(p).Err(); err != nil {
-			return err
-		}
-		why := a.text.Say("additions.drafted", r.HandedFrom)
-		if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, why, a.personSource()); err != nil {
-			return err
-		}
-		r.Items = append(r.Items, review.Addition{Procedure: code.Key(), Reason: viet.CleanText(reason)})
-		return nil
-	})
+	err = a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
+		func(tx *store.Tx, r *review.AdditionRequest) error {
+			if line < 0 || line >= len(r.Handed) {
+				return value.ErrNotFound
+			}
+			if r.IsIssued() {
+				return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
+			}
+			h := r.Handed[line]
+			p := catalog.Procedure{
+				Code:   code,
+				Name:   h.Name,
+				Kind:   catalog.Internal,
+				Group:  catalog.GroupB,
+				Status: catalog.Draft,
+				Ours:   catalog.Decides,
+				Levels: []catalog.Level{catalog.Commune},
+				Field:  h.Field,
+			}
+			if h.Agency != "" {
+				p.Agencies = []catalog.Named{{Name: h.Agency}}
+			}
+			if err := catalog.Check(p).Err(); err != nil {
+				return err
+			}
+			why := a.text.Say("additions.drafted", r.HandedFrom)
+			if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, why,
+				a.personSource()); err != nil {
+				return err
+			}
+			r.Items = append(r.Items, review.Addition{Procedure: code.Key(), Reason: viet.CleanText(reason)})
+			return nil
+		})
 	if err != nil {
 		return "", err
 	}
@@ -139,49 +155,55 @@ func (a *App) DraftFromHanded(ctx context.Context, by Person, plan review.PlanID
 }
 
 // IssueAdditions sends the request out under its number and date; the plan's target on it is met if that was in time.
-func (a *App) IssueAdditions(ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int) error {
-	return a.changeAdditions(ctx, by, account.IssueReport, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
-		procedures, err := additionProcedures(ctx, tx, *r)
-		if err != nil {
-			return err
-		}
-		issued, err := review.IssueAdditions(*r, procedures, number, date, a.Today())
-		if err != nil {
-			return err
-		}
-		*r = issued
-		p, _, err := tx.Plan(ctx, string(plan))
-		if err != nil {
-			return err
-		}
-		for _, t := range p.Targets {
-			if t.Metric != review.Issued {
-				continue
-			}
-			if err := tx.MarkIssued(ctx, plan, t.ID, issued.Number, issued.Date); err != nil {
+func (a *App) IssueAdditions(
+	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
+) error {
+	return a.changeAdditions(ctx, by, account.IssueReport, plan, base,
+		func(tx *store.Tx, r *review.AdditionRequest) error {
+			procedures, err := additionProcedures(ctx, tx, *r)
+			if err != nil {
 				return err
 			}
-		}
-		return nil
-	})
+			issued, err := review.IssueAdditions(*r, procedures, number, date, a.Today())
+			if err != nil {
+				return err
+			}
+			*r = issued
+			p, _, err := tx.Plan(ctx, string(plan))
+			if err != nil {
+				return err
+			}
+			for _, t := range p.Targets {
+				if t.Metric != review.Issued {
+					continue
+				}
+				if err := tx.MarkIssued(ctx, plan, t.ID, issued.Number, issued.Date); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 }
 
 // AnnounceAdditions notes the superior's decision: every procedure asked for is announced by it. They enter the
 // campaigns that start later; a frozen list stays as it is.
-func (a *App) AnnounceAdditions(ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int) error {
-	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base, func(tx *store.Tx, r *review.AdditionRequest) error {
-		announced, err := review.AnnounceAdditions(*r, d, from, a.Today())
-		if err != nil {
-			return err
-		}
-		*r = announced
-		for _, i := range r.Items {
-			if err := a.announceAddition(ctx, tx, i.Procedure, *r, issuer); err != nil {
+func (a *App) AnnounceAdditions(
+	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
+) error {
+	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
+		func(tx *store.Tx, r *review.AdditionRequest) error {
+			announced, err := review.AnnounceAdditions(*r, d, from, a.Today())
+			if err != nil {
 				return err
 			}
-		}
-		return nil
-	})
+			*r = announced
+			for _, i := range r.Items {
+				if err := a.announceAddition(ctx, tx, i.Procedure, *r, issuer); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 	if err != nil {
 		return err
 	}
@@ -189,12 +211,18 @@ func (a *App) AnnounceAdditions(ctx context.Context, by Person, plan review.Plan
 	return nil
 }
 
-func (a *App) announceAddition(ctx context.Context, tx *store.Tx, key catalog.Code, r review.AdditionRequest, issuer string) error {
+func (a *App) announceAddition(
+	ctx context.Context, tx *store.Tx, key catalog.Code, r review.AdditionRequest, issuer string,
+) error {
 	v, err := tx.Procedure(ctx, key)
 	if err != nil {
 		return err
 	}
-	p, err := catalog.Announce(v.Procedure, catalog.Decision{Number: r.Announced.Number, Date: r.Announced.Date, By: issuer}, r.From, a.Today())
+	p, err := catalog.Announce(v.Procedure, catalog.Decision{
+		Number: r.Announced.Number,
+		Date:   r.Announced.Date,
+		By:     issuer,
+	}, r.From, a.Today())
 	if err != nil {
 		return err
 	}
@@ -202,14 +230,17 @@ func (a *App) announceAddition(ctx context.Context, tx *store.Tx, key catalog.Co
 		p.Ours = catalog.Decides
 	}
 	why := a.text.Say("additions.announced_by", r.Announced.Number, viet.ShortDate(r.Announced.Date))
-	if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(v.Procedure, v.Origins, p), v.Number, why, a.personSource()); err != nil {
+	if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(v.Procedure, v.Origins, p), v.Number, why,
+		a.personSource()); err != nil {
 		return fmt.Errorf("procedure %s: %w", key, err)
 	}
 	return nil
 }
 
 // additionProcedures are the procedures asked for, by key, as the transaction sees them.
-func additionProcedures(ctx context.Context, tx *store.Tx, r review.AdditionRequest) (map[catalog.Code]catalog.Procedure, error) {
+func additionProcedures(
+	ctx context.Context, tx *store.Tx, r review.AdditionRequest,
+) (map[catalog.Code]catalog.Procedure, error) {
 	out := make(map[catalog.Code]catalog.Procedure, len(r.Items))
 	for _, i := range r.Items {
 		v, err := tx.Procedure(ctx, i.Procedure.Key())
@@ -225,7 +256,10 @@ func additionProcedures(ctx context.Context, tx *store.Tx, r review.AdditionRequ
 }
 
 // changeAdditions saves what change makes of a plan's request, as the version after base.
-func (a *App) changeAdditions(ctx context.Context, by Person, needs account.Action, plan review.PlanID, base int, change func(*store.Tx, *review.AdditionRequest) error) error {
+func (a *App) changeAdditions(
+	ctx context.Context, by Person, needs account.Action, plan review.PlanID, base int,
+	change func(*store.Tx, *review.AdditionRequest) error,
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
@@ -268,8 +302,14 @@ func (a *App) additionsRequest(ctx context.Context, o ReportOptions) (report.Doc
 	}
 	commune = commune.under(b.Plan)
 	b.Plan.Issuer = commune.issuerOf(b.Plan)
-	in := report.Additions{Letterhead: commune.letterhead("TTr"), Number: o.Number, Date: o.Date, Plan: b.Plan,
-		Addressees: []string{commune.Superior}, Part: func(p catalog.Part) string { return a.text.Name("part", string(p)) }}
+	in := report.Additions{
+		Letterhead: commune.letterhead("TTr"),
+		Number:     o.Number,
+		Date:       o.Date,
+		Plan:       b.Plan,
+		Addressees: []string{commune.Superior},
+		Part:       func(p catalog.Part) string { return a.text.Name("part", string(p)) },
+	}
 	switch {
 	case b.Request.IsIssued():
 		in.Number, in.Date = requestNumber(b.Request.Number), b.Request.Date

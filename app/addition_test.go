@@ -22,28 +22,40 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := "STT\tTên thủ tục hành chính nội bộ\tLĩnh vực\n1\tGiải quyết nghỉ phép hằng năm, nghỉ việc riêng của cán bộ, công chức\tTổ chức cán bộ\n2\tCấp phát bảo hộ lao động\tTổ chức cán bộ\n"
-	if err := a.TakeHandedList(ctx, Person{Name: "hoa", Roles: []account.Role{account.Reviewer}}, plan.ID, "x", []byte(table), 0); err != value.ErrForbidden {
+	table := "STT\tTên thủ tục hành chính nội bộ\tLĩnh vực\n1\tGiải quyết nghỉ phép hằng năm, nghỉ việc riêng của " +
+		"cán bộ, công chức\tTổ chức cán bộ\n2\tCấp phát bảo hộ lao động\tTổ chức cán bộ\n"
+	if err := a.TakeHandedList(ctx, Person{
+		Name:  "hoa",
+		Roles: []account.Role{account.Reviewer},
+	}, plan.ID, "x", []byte(table), 0); err != value.ErrForbidden {
 		t.Errorf("a reviewer took a list: %v", err)
 	}
 	if err := a.TakeHandedList(ctx, officePerson, plan.ID, "Công văn 221", []byte(table), 0); err != nil {
 		t.Fatal(err)
 	}
 	b, err := a.Additions(ctx, "")
-	if err != nil || len(b.Lines) != 2 || b.Lines[0].Match != review.ThereAlready || b.Lines[0].Own != "TB-01" || b.Lines[1].Match != review.NotThere {
+	if err != nil || len(b.Lines) != 2 || b.Lines[0].Match != review.ThereAlready || b.Lines[0].Own != "TB-01" ||
+		b.Lines[1].Match != review.NotThere {
 		t.Fatalf("%+v %v", b.Lines, err)
 	}
 	code, err := a.DraftFromHanded(ctx, officePerson, plan.ID, 1, "phát sinh thường xuyên", b.Version)
 	if err != nil || code != "NB-01" {
 		t.Fatal(code, err)
 	}
-	if err := a.IssueAdditions(ctx, officePerson, plan.ID, "31/TTr-UBND", value.MustDate("2024-04-22"), 2); codeOf(err) != "addition.decider_missing" {
+	if err := a.IssueAdditions(ctx, officePerson, plan.ID, "31/TTr-UBND", value.MustDate("2024-04-22"),
+		2); codeOf(err) != "addition.decider_missing" {
 		t.Errorf("issued without who decides: %v", err)
 	}
-	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{Procedure: "TB-02", Reason: "phát sinh"}}, 1); err == nil {
+	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{
+		Procedure: "TB-02",
+		Reason:    "phát sinh",
+	}}, 1); err == nil {
 		t.Error("saved over a newer version")
 	}
-	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{Procedure: "TB-02", Reason: "phát sinh"}}, 2); err != nil {
+	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{
+		Procedure: "TB-02",
+		Reason:    "phát sinh",
+	}}, 2); err != nil {
 		t.Fatal(err)
 	}
 	before, err := a.Targets(ctx, "", value.MustDate("2024-04-30"))
@@ -60,15 +72,24 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 	if got := [2]int64{issuedCount(before), issuedCount(after)}; got != [2]int64{0, 1} {
 		t.Errorf("target before and after the request: %v", got)
 	}
-	if err := a.AnnounceAdditions(ctx, officePerson, plan.ID, review.DecisionRef{Number: "900/QĐ-UBND", Date: value.MustDate("2024-05-10")}, "UBND tỉnh Quảng Trị", value.Date{}, 4); err != nil {
+	if err := a.AnnounceAdditions(ctx, officePerson, plan.ID, review.DecisionRef{
+		Number: "900/QĐ-UBND",
+		Date:   value.MustDate("2024-05-10"),
+	}, "UBND tỉnh Quảng Trị", value.Date{}, 4); err != nil {
 		t.Fatal(err)
 	}
 	v, err := a.Procedure(ctx, Reader{Official: true}, "TB-02")
-	if err != nil || review.Ineligible(v.Procedure, review.CampaignInternalB) != "" || v.Procedure.Decision.By != "UBND tỉnh Quảng Trị" || v.Author != "office" || !strings.Contains(v.Reason, "900/QĐ-UBND") {
+	if err != nil || review.Ineligible(v.Procedure, review.CampaignInternalB) != "" ||
+		v.Procedure.Decision.By != "UBND tỉnh Quảng Trị" || v.Author != "office" ||
+		!strings.Contains(v.Reason, "900/QĐ-UBND") {
 		t.Errorf("%+v %v", v, err)
 	}
 	var doc bytes.Buffer
-	if err := a.Report(ctx, &doc, ReportOptions{Kind: "additions", Format: "html"}); err != nil || !strings.Contains(doc.String(), v.Procedure.Name) || !strings.Contains(doc.String(), "ngày 22 tháng 4 năm 2024") {
+	if err := a.Report(ctx, &doc, ReportOptions{
+		Kind:   "additions",
+		Format: "html",
+	}); err != nil || !strings.Contains(doc.String(), v.Procedure.Name) ||
+		!strings.Contains(doc.String(), "ngày 22 tháng 4 năm 2024") {
 		t.Errorf("the document lacks what went out: %v", err)
 	}
 	if _, err := a.Procedure(ctx, Reader{}, catalog.Code("NB-01")); err == nil {

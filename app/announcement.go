@@ -41,7 +41,7 @@ func (a *App) listAnnouncements(ctx context.Context, by Person, f store.Announce
 	}
 	out := make([]Announcement, len(all))
 	for i, x := range all {
-		out[i] = Announcement(x)
+		out[i] = Announcement{x.Value, x.Number}
 	}
 	return out, nil
 }
@@ -52,23 +52,17 @@ func (a *App) Announcement(ctx context.Context, by Person, id review.Announcemen
 		return Announcement{}, err
 	}
 	x, err := a.store.Announcement(ctx, id)
-	return Announcement(x), err
+	return Announcement{x.Value, x.Number}, err
 }
 
 // AnnouncementHistory lists the versions of a decision of the register, newest first.
-func (a *App) AnnouncementHistory(ctx context.Context, by Person, id review.AnnouncementID) ([]Revision[review.Announcement], error) {
+func (a *App) AnnouncementHistory(
+	ctx context.Context, by Person, id review.AnnouncementID,
+) ([]Revision[review.Announcement], error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
-	all, err := a.store.AnnouncementHistory(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Revision[review.Announcement], len(all))
-	for i, v := range all {
-		out[i] = Revision[review.Announcement]{Number: v.Version, Author: v.Author, At: v.At, Value: v.Announcement.Announcement}
-	}
-	return out, nil
+	return a.store.AnnouncementHistory(ctx, id)
 }
 
 // AnnouncementOrder is a decision as somebody entered it: its particulars, the pasted lists of procedures, and the
@@ -92,11 +86,13 @@ func (a *App) KeepAnnouncementScan(ctx context.Context, by Person, s Scan) (revi
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
 //
 //	announcement.twice scan.kind scan.too_large and the codes of review.ReadTouches and RecordAnnouncement
-func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementOrder) (id review.AnnouncementID, err error) {
+func (a *App) RecordAnnouncement(
+	ctx context.Context, by Person, o AnnouncementOrder,
+) (id review.AnnouncementID, err error) {
 	if err := by.must(account.EditProcedure); err != nil {
 		return 0, err
 	}
-	x, err := a.ordered(ctx, o, review.Announcement{})
+	x, err := a.readOrder(ctx, o, review.Announcement{})
 	if err != nil {
 		return 0, err
 	}
@@ -115,7 +111,9 @@ func (a *App) RecordAnnouncement(ctx context.Context, by Person, o AnnouncementO
 
 // EditAnnouncement saves a decision of the register as the version after base. Once it was let into the catalogue its
 // number, its days and its procedures stay.
-func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder) error {
+func (a *App) EditAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder,
+) error {
 	if err := by.must(account.EditProcedure); err != nil {
 		return err
 	}
@@ -123,16 +121,17 @@ func (a *App) EditAnnouncement(ctx context.Context, by Person, id review.Announc
 	if err != nil {
 		return err
 	}
-	x, err := a.ordered(ctx, o, stands.Announcement)
+	x, err := a.readOrder(ctx, o, stands.Value)
 	if err != nil {
 		return err
 	}
-	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
-		if err := onlyOnce(ctx, tx, x); err != nil {
-			return x, err
-		}
-		return x, a.nameScan(ctx, tx, x.Scan)
-	})
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
+			if err := onlyOnce(ctx, tx, x); err != nil {
+				return x, err
+			}
+			return x, a.nameScan(ctx, tx, x.Scan)
+		})
 }
 
 // CheckAnnouncement lists what would keep an order from being saved over what stands.
@@ -140,12 +139,14 @@ func (a *App) CheckAnnouncement(ctx context.Context, by Person, stands review.An
 	if err := by.must(account.EditProcedure); err != nil {
 		return err
 	}
-	_, err := a.ordered(ctx, o, stands)
+	_, err := a.readOrder(ctx, o, stands)
 	return err
 }
 
-// ordered is a decision as the register keeps it, out of what was entered over what stands.
-func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.Announcement) (review.Announcement, error) {
+// readOrder is a decision as the register keeps it, out of what was entered over what stands.
+func (a *App) readOrder(
+	ctx context.Context, o AnnouncementOrder, stands review.Announcement,
+) (review.Announcement, error) {
 	x, old := o.Announcement, stands
 	x.ID, x.Confirmed, x.Posting, x.Exempt = old.ID, old.Confirmed, old.Posting, old.Exempt
 	if o.Scan.SHA == "" {
@@ -188,7 +189,9 @@ func (a *App) ordered(ctx context.Context, o AnnouncementOrder, stands review.An
 }
 
 // readLists reads the procedures that the lists name, and gives them as the catalogue has them.
-func (a *App) readLists(ctx context.Context, o AnnouncementOrder, x *review.Announcement, old review.Announcement) (map[catalog.Code]catalog.Procedure, value.Problems, error) {
+func (a *App) readLists(
+	ctx context.Context, o AnnouncementOrder, x *review.Announcement, old review.Announcement,
+) (map[catalog.Code]catalog.Procedure, value.Problems, error) {
 	if old.IsConfirmed() {
 		return nil, nil, nil
 	}
@@ -206,7 +209,7 @@ func (a *App) readLists(ctx context.Context, o AnnouncementOrder, x *review.Anno
 		touches, wrong := review.ReadTouches(k, o.Lists[k], func(c catalog.Code) bool { return there[c] })
 		x.Touches, problems = append(x.Touches, touches...), append(problems, wrong...)
 	}
-	procedures, err := a.touched(ctx, a.store, *x)
+	procedures, err := a.touchedProcedures(ctx, a.store, *x)
 	return procedures, problems, err
 }
 
@@ -215,8 +218,10 @@ type procedureReader interface {
 	Procedures(context.Context, store.Filter) ([]store.Version, error)
 }
 
-// touched are the procedures that a decision touches, by key.
-func (a *App) touched(ctx context.Context, r procedureReader, x review.Announcement) (map[catalog.Code]catalog.Procedure, error) {
+// touchedProcedures are the procedures that a decision touches, by key.
+func (a *App) touchedProcedures(
+	ctx context.Context, r procedureReader, x review.Announcement,
+) (map[catalog.Code]catalog.Procedure, error) {
 	list, err := r.Procedures(ctx, store.Filter{Keys: append([]catalog.Code{}, x.Codes()...)})
 	if err != nil {
 		return nil, err
@@ -241,20 +246,13 @@ func (a *App) postingRules(ctx context.Context) (review.Rules, viet.Calendar, er
 	return p.Rules, c, err
 }
 
-// PostingDue is the last day to post what was signed and received on these days, by the rules of the plan and the
-// stored calendar.
-func (a *App) PostingDue(ctx context.Context, signed, received value.Date) (value.Date, error) {
-	rules, calendar, err := a.postingRules(ctx)
-	return review.PostingDue(review.Announcement{Date: signed, Received: received}, rules, calendar), err
-}
-
 // onlyOnce refuses a decision that stands in the register already under its number and day.
 func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 	all, err := tx.Announcements(ctx, store.AnnouncementFilter{})
 	if err != nil {
 		return err
 	}
-	for _, o := range all {
+	for _, o := range value.Values(all) {
 		if o.ID != x.ID && o.Date == x.Date && viet.Fold(o.Number) == viet.Fold(x.Number) {
 			return value.Problems{{Field: "number", Code: "announcement.twice", Args: []any{int64(o.ID)}}}
 		}
@@ -278,38 +276,33 @@ func (a *App) nameScan(ctx context.Context, tx *store.Tx, e review.Evidence) err
 }
 
 // PostAnnouncement notes where and when the procedures of a decision were posted, and by whom.
-func (a *App) PostAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, p review.Posting) error {
-	return a.changeAnnouncement(ctx, by, account.PostProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
-		return review.PostAnnouncement(x, p, a.Today())
-	})
+func (a *App) PostAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, p review.Posting,
+) error {
+	return a.changeAnnouncement(ctx, by, account.PostProcedure, id, base,
+		func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+			return review.PostAnnouncement(x, p, a.Today())
+		})
 }
 
 // ExemptAnnouncement notes why the commune does not have to post a decision.
-func (a *App) ExemptAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int, reason string) error {
-	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
-		return review.ExemptAnnouncement(x, reason)
-	})
+func (a *App) ExemptAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int, reason string,
+) error {
+	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(_ *store.Tx, x review.Announcement) (review.Announcement, error) {
+			return review.ExemptAnnouncement(x, reason)
+		})
 }
 
-func (a *App) changeAnnouncement(ctx context.Context, by Person, needs account.Action, id review.AnnouncementID, base int, change func(*store.Tx, review.Announcement) (review.Announcement, error)) error {
+func (a *App) changeAnnouncement(
+	ctx context.Context, by Person, needs account.Action, id review.AnnouncementID, base int,
+	change func(*store.Tx, review.Announcement) (review.Announcement, error),
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		x, err := tx.Announcement(ctx, id)
-		if err != nil {
-			return err
-		}
-		if x.Version != base {
-			return &value.Conflict{What: "announcement", Base: base, Newest: x.Version}
-		}
-		next, err := change(tx, x.Announcement)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveAnnouncement(ctx, next, base)
-		return err
-	})
+	return announcements.change(ctx, a, by, id, base, change)
 }
 
 // AnnouncementEffects is what a decision would make of its procedures if it were let into the catalogue today;
@@ -318,7 +311,7 @@ func (a *App) AnnouncementEffects(ctx context.Context, by Person, x review.Annou
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
-	procedures, err := a.touched(ctx, a.store, x)
+	procedures, err := a.touchedProcedures(ctx, a.store, x)
 	if err != nil {
 		return nil, err
 	}
@@ -327,15 +320,18 @@ func (a *App) AnnouncementEffects(ctx context.Context, by Person, x review.Annou
 
 // ApplyAnnouncement lets a decision into the catalogue: each procedure whose day has come gets a new version that names
 // the decision; what waits for its day is made by the clock (TurnDates). It says how many procedures changed.
-func (a *App) ApplyAnnouncement(ctx context.Context, by Person, id review.AnnouncementID, base int) (changed int, err error) {
-	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base, func(tx *store.Tx, x review.Announcement) (review.Announcement, error) {
-		if x.IsConfirmed() {
-			return x, value.Problems{{Code: "announcement.confirmed"}}
-		}
-		x.Confirmed = a.Today()
-		x, changed, err = a.apply(ctx, tx, x)
-		return x, err
-	})
+func (a *App) ApplyAnnouncement(
+	ctx context.Context, by Person, id review.AnnouncementID, base int,
+) (changed int, err error) {
+	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+		func(tx *store.Tx, x review.Announcement) (review.Announcement, error) {
+			if x.IsConfirmed() {
+				return x, value.Problems{{Code: "announcement.confirmed"}}
+			}
+			x.Confirmed = a.Today()
+			x, changed, err = a.apply(ctx, tx, x)
+			return x, err
+		})
 	if err != nil {
 		return 0, err
 	}
@@ -345,7 +341,7 @@ func (a *App) ApplyAnnouncement(ctx context.Context, by Person, id review.Announ
 
 // apply makes the effects of a decision whose day has come, and marks them as made.
 func (a *App) apply(ctx context.Context, tx *store.Tx, x review.Announcement) (review.Announcement, int, error) {
-	procedures, err := a.touched(ctx, tx, x)
+	procedures, err := a.touchedProcedures(ctx, tx, x)
 	if err != nil {
 		return x, 0, err
 	}
@@ -388,7 +384,8 @@ func (a *App) applyEffect(ctx context.Context, tx *store.Tx, x review.Announceme
 		}
 		args = append(args, string(other))
 	}
-	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number, a.text.Say(why, args...), a.personSource())
+	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number,
+		a.text.Say(why, args...), a.personSource())
 	return err
 }
 
@@ -411,9 +408,5 @@ func (a *App) decisions(ctx context.Context) ([]review.Announcement, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]review.Announcement, len(all))
-	for i, x := range all {
-		out[i] = x.Announcement
-	}
-	return out, nil
+	return value.Values(all), nil
 }

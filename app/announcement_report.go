@@ -27,7 +27,13 @@ func (a *App) AnnouncementSheet(ctx context.Context, by Person, w io.Writer, yea
 	}
 	slices.Reverse(all)
 	all = slices.DeleteFunc(all, func(x review.Announcement) bool { return year > 0 && x.Received.Year != year })
-	in := report.AnnouncementRegister{Year: year, Items: all, Today: a.Today(), Touch: a.touchName, State: a.postingWords}
+	in := report.AnnouncementRegister{
+		Year:  year,
+		Items: all,
+		Today: a.Today(),
+		Touch: a.touchName,
+		State: a.postingWords,
+	}
 	return xlsx.Write(w, in.Document())
 }
 
@@ -54,7 +60,7 @@ func (a *App) PostingList(ctx context.Context, by Person, w io.Writer, id review
 	if err != nil {
 		return err
 	}
-	procedures, err := a.touched(ctx, a.store, x.Announcement)
+	procedures, err := a.touchedProcedures(ctx, a.store, x.Announcement)
 	if err != nil {
 		return err
 	}
@@ -62,7 +68,14 @@ func (a *App) PostingList(ctx context.Context, by Person, w io.Writer, id review
 	if err != nil {
 		return err
 	}
-	in := report.PostingList{Letterhead: commune.letterhead("TB"), Date: x.Posting.On, Decision: x.Announcement, Procedures: procedures, Touch: a.touchName, Limit: a.limitWords}
+	in := report.PostingList{
+		Letterhead: commune.letterhead("TB"),
+		Date:       x.Posting.On,
+		Decision:   x.Announcement,
+		Procedures: procedures,
+		Touch:      a.touchName,
+		Limit:      a.limitWords,
+	}
 	if in.Date.IsZero() {
 		in.Date = a.Today()
 	}

@@ -15,7 +15,15 @@ import (
 
 // anOrder is a decision of July 2024 that repeals and amends procedures of the starting content.
 func anOrder(lists map[review.TouchKind]string) AnnouncementOrder {
-	return AnnouncementOrder{Announcement: review.Announcement{Number: "812/QĐ-UBND", Date: value.MustDate("2024-07-05"), Received: value.MustDate("2024-07-10"), Issuer: "UBND tỉnh Quảng Trị"}, Lists: lists}
+	return AnnouncementOrder{
+		Announcement: review.Announcement{
+			Number:   "812/QĐ-UBND",
+			Date:     value.MustDate("2024-07-05"),
+			Received: value.MustDate("2024-07-10"),
+			Issuer:   "UBND tỉnh Quảng Trị",
+		},
+		Lists: lists,
+	}
 }
 
 // Bad input is refused, whoever enters it, and nothing is stored.
@@ -45,7 +53,10 @@ func TestRecordAnnouncement_refused(t *testing.T) {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.code)
 		}
 	}
-	if _, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{Name: "x.exe", Content: strings.NewReader("MZ")}); codeOf(err) != "scan.kind" {
+	if _, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{
+		Name:    "x.exe",
+		Content: strings.NewReader("MZ"),
+	}); codeOf(err) != "scan.kind" {
 		t.Errorf("a scan that is none: %v", err)
 	}
 	sheet, err := a.PutEvidence(t.Context(), anOffice, "sổ.csv", strings.NewReader("a;b\n1;2\n"))
@@ -53,7 +64,11 @@ func TestRecordAnnouncement_refused(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := anOrder(good)
-	if o.Scan = sheet; !errors.Is(func() error { _, err := a.RecordAnnouncement(t.Context(), anOffice, o); return err }(), value.ErrNotFound) {
+	if o.Scan = sheet; !errors.Is(func() error {
+		_,
+			err := a.RecordAnnouncement(t.Context(), anOffice, o)
+		return err
+	}(), value.ErrNotFound) {
 		t.Error("a file that is no scan became one")
 	}
 	if all, err := a.Announcements(t.Context(), anOffice); err != nil || len(all) != 0 {
@@ -90,12 +105,16 @@ func TestAnnouncement_repeal(t *testing.T) {
 		}
 		return false
 	}
-	id, err := a.RecordAnnouncement(t.Context(), anOffice, anOrder(map[review.TouchKind]string{review.TouchRepeal: "1\t1.001193\tĐăng ký khai sinh"}))
+	id, err := a.RecordAnnouncement(t.Context(), anOffice,
+		anOrder(map[review.TouchKind]string{review.TouchRepeal: "1\t1.001193\tĐăng ký khai sinh"}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := current(t, a, code)
-	if before.Procedure.Status != catalog.InForce || !found(SearchQuery{Text: "đăng ký khai sinh", Scope: ScopePublic}) {
+	if before.Procedure.Status != catalog.InForce || !found(SearchQuery{
+		Text:  "đăng ký khai sinh",
+		Scope: ScopePublic,
+	}) {
 		t.Fatal("recording a decision changed the catalogue")
 	}
 	x, err := a.Announcement(t.Context(), anOffice, id)
@@ -113,8 +132,10 @@ func TestAnnouncement_repeal(t *testing.T) {
 		t.Fatalf("%d changed, %v", n, err)
 	}
 	now := current(t, a, code)
-	if p := now.Procedure; p.Status != catalog.Repealed || p.Validity.RepealedBy != "812/QĐ-UBND" || p.Validity.Until != value.MustDate("2024-07-05") ||
-		now.Number != before.Number+1 || now.Author != anOffice.Name || now.Reason != "bãi bỏ theo Quyết định 812/QĐ-UBND ngày 05/7/2024" {
+	if p := now.Procedure; p.Status != catalog.Repealed || p.Validity.RepealedBy != "812/QĐ-UBND" ||
+		p.Validity.Until != value.MustDate("2024-07-05") ||
+		now.Number != before.Number+1 || now.Author != anOffice.Name ||
+		now.Reason != "bãi bỏ theo Quyết định 812/QĐ-UBND ngày 05/7/2024" {
 		t.Errorf("%s, %+v, version %d by %s: %s", p.Status, p.Validity, now.Number, now.Author, now.Reason)
 	}
 	for _, tt := range []struct {
@@ -131,7 +152,8 @@ func TestAnnouncement_repeal(t *testing.T) {
 			t.Errorf("%+v finds it: %v", tt.q, got)
 		}
 	}
-	if old, err := a.VersionOf(t.Context(), anOffice.Reader(), code, before.Number); err != nil || old.Procedure.Status != catalog.InForce {
+	if old, err := a.VersionOf(t.Context(), anOffice.Reader(), code, before.Number); err != nil ||
+		old.Procedure.Status != catalog.InForce {
 		t.Errorf("its history is gone: %v", err)
 	}
 	of, err := a.AnnouncementsOf(t.Context(), aReviewer, "1.001193.000.00.00.H50")
@@ -152,7 +174,8 @@ func TestAnnouncement_repeal(t *testing.T) {
 		t.Fatal(err)
 	}
 	x, err = a.Announcement(t.Context(), anOffice, id)
-	if err != nil || x.Number != "812/QĐ-UBND" || x.Title != "Bãi bỏ một thủ tục" || x.Touches[0].Procedure != code || x.Touches[0].Applied.IsZero() {
+	if err != nil || x.Number != "812/QĐ-UBND" || x.Title != "Bãi bỏ một thủ tục" || x.Touches[0].Procedure != code ||
+		x.Touches[0].Applied.IsZero() {
 		t.Errorf("after an edit %+v, %v", x, err)
 	}
 }
@@ -164,7 +187,11 @@ func TestAnnouncement_clock(t *testing.T) {
 		t.Fatal(err)
 	}
 	var days atomic.Int64
-	a, err := Open(t.Context(), Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return DemoDay.Add(int(days.Load())).Start().Add(8 * time.Hour) }})
+	a, err := Open(t.Context(), Config{
+		Dir:  t.TempDir(),
+		Text: table,
+		Now:  func() time.Time { return DemoDay.Add(int(days.Load())).Start().Add(8 * time.Hour) },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +212,8 @@ func TestAnnouncement_clock(t *testing.T) {
 				t.Errorf("%s: %s is %s, want %s", when, code, got, s)
 			}
 		}
-		if got := current(t, a, "1.001193"); (got.Procedure.Decision.Number == "812/QĐ-UBND") != amended || got.Procedure.Status != catalog.InForce {
+		if got := current(t, a, "1.001193"); (got.Procedure.Decision.Number == "812/QĐ-UBND") != amended ||
+			got.Procedure.Status != catalog.InForce {
 			t.Errorf("%s: 1.001193 %s by %s", when, got.Procedure.Status, got.Procedure.Decision.Number)
 		}
 	}
@@ -205,7 +233,8 @@ func TestAnnouncement_clock(t *testing.T) {
 	}
 	check("on the day", done, true)
 	v := current(t, a, "1.001193")
-	if v.Author != systemActor || v.Reason != "sửa đổi, bổ sung theo Quyết định 812/QĐ-UBND ngày 05/7/2024" || v.Procedure.Validity.From != o.From {
+	if v.Author != systemActor || v.Reason != "sửa đổi, bổ sung theo Quyết định 812/QĐ-UBND ngày 05/7/2024" ||
+		v.Procedure.Validity.From != o.From {
 		t.Errorf("%s: %s", v.Author, v.Reason)
 	}
 	x, err := a.Announcement(t.Context(), anOffice, id)
@@ -234,7 +263,10 @@ func TestAnnouncement_posting(t *testing.T) {
 		t.Errorf("an empty register proposes %v", n)
 	}
 	o := anOrder(map[review.TouchKind]string{review.TouchAmend: "1.001193"})
-	scan, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{Name: "../812.pdf", Content: strings.NewReader("%PDF-1.4 minh họa")})
+	scan, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{
+		Name:    "../812.pdf",
+		Content: strings.NewReader("%PDF-1.4 minh họa"),
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,8 +41,9 @@ type App struct {
 	jobs  *jobs
 	asks  *recorder // of queries
 
-	standing standingNow
-	earlier  atomic.Pointer[earlierQueries]
+	planDays   planTodayCache
+	incomplete incompleteNow
+	earlier    atomic.Pointer[earlierQueries]
 }
 
 // Open opens the folder, creates and migrates the store where allowed, and fills an empty one with the

@@ -21,13 +21,20 @@ const (
 )
 
 // NoteSearch counts a query whose answer somebody saw: text alone, by day. It never waits; what looks like it says who
-// somebody is, is not kept (keptQuery).
+// somebody is, is not kept (keepableQuery).
 func (a *App) NoteSearch(text string, internal bool, r SearchResult) {
-	kept, ok := keptQuery(text)
+	kept, ok := keepableQuery(text)
 	if !ok {
 		return
 	}
-	q := store.Asked{Day: a.Today(), Query: search.Fold(kept), Text: kept, Internal: internal, Times: 1, State: askedState(r)}
+	q := store.Asked{
+		Day:      a.Today(),
+		Query:    search.Fold(kept),
+		Text:     kept,
+		Internal: internal,
+		Times:    1,
+		State:    askedState(r),
+	}
 	a.asks.note(q)
 }
 
@@ -54,7 +61,14 @@ type recorder struct {
 }
 
 func newRecorder(keep func([]store.Asked) error, kept func()) *recorder {
-	return &recorder{keep: keep, kept: kept, in: make(chan store.Asked, askedQueue), ask: make(chan chan error), stop: make(chan struct{}), ended: make(chan error, 1)}
+	return &recorder{
+		keep:  keep,
+		kept:  kept,
+		in:    make(chan store.Asked, askedQueue),
+		ask:   make(chan chan error),
+		stop:  make(chan struct{}),
+		ended: make(chan error, 1),
+	}
 }
 
 // note counts a query, or lets it go where too many wait.
@@ -134,7 +148,10 @@ func sortedAsked(counted map[askedKey]store.Asked) []store.Asked {
 	for _, q := range counted {
 		out = append(out, q)
 	}
-	slices.SortFunc(out, func(x, y store.Asked) int { return cmp.Or(x.Day.Compare(y.Day), cmp.Compare(x.Query, y.Query)) })
+	slices.SortFunc(out, func(x,
+		y store.Asked) int {
+		return cmp.Or(x.Day.Compare(y.Day), cmp.Compare(x.Query, y.Query))
+	})
 	return out
 }
 

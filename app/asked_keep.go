@@ -14,7 +14,8 @@ import (
 const (
 	maxAskedLetters = 100
 	maxAskedWords   = 20
-	maxAskedDigits  = 5 // in a row, blanks and signs between them aside: more is a number of a person, or a date of birth
+	// in a row, blanks and signs between them aside: more is a number of a person, or a date of birth
+	maxAskedDigits = 5
 )
 
 var (
@@ -23,20 +24,21 @@ var (
 	web           = regexp.MustCompile(`@|://|\bwww\.`)
 )
 
-// keptQuery is a query as it is kept, and false where it is not: what nobody would look for twice, and what looks
+// keepableQuery is a query as it is kept, and false where it is not: what nobody would look for twice, and what looks
 // like it says who somebody is: numbers of identity papers and telephones, dates of birth, addresses of e-mail, names.
 //
 // Practice, not law: docs/decisions/0090.
-func keptQuery(text string) (kept string, ok bool) {
-	kept = viet.Clean(strings.ToValidUTF8(text, " "))
-	words := len(strings.Fields(search.Fold(kept)))
+func keepableQuery(text string) (cleaned string, ok bool) {
+	cleaned = viet.Clean(strings.ToValidUTF8(text, " "))
+	words := len(strings.Fields(search.Fold(cleaned)))
 	switch {
-	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(kept) > maxAskedLetters || utf8.RuneCountInString(kept) < 2:
+	case words == 0 || words > maxAskedWords || utf8.RuneCountInString(cleaned) > maxAskedLetters ||
+		utf8.RuneCountInString(cleaned) < 2:
 		return "", false
-	case web.MatchString(kept), isPersonName(kept):
+	case web.MatchString(cleaned), isPersonName(cleaned):
 		return "", false
 	}
-	for _, run := range digitRuns.FindAllString(nationalCodes.ReplaceAllString(kept, " "), -1) {
+	for _, run := range digitRuns.FindAllString(nationalCodes.ReplaceAllString(cleaned, " "), -1) {
 		digits := 0
 		for _, r := range run {
 			if unicode.IsDigit(r) {
@@ -47,15 +49,35 @@ func keptQuery(text string) (kept string, ok bool) {
 			return "", false
 		}
 	}
-	return kept, true
+	return cleaned, true
 }
 
 // surnames are the commonest family names.
-var surnames = map[string]bool{"nguyen": true, "tran": true, "le": true, "pham": true, "hoang": true, "huynh": true, "phan": true, "vu": true, "vo": true,
-	"dang": true, "bui": true, "do": true, "ho": true, "ngo": true, "duong": true, "ly": true, "dinh": true, "truong": true, "trinh": true, "doan": true}
+var surnames = map[string]bool{
+	"nguyen": true,
+	"tran":   true,
+	"le":     true,
+	"pham":   true,
+	"hoang":  true,
+	"huynh":  true,
+	"phan":   true,
+	"vu":     true,
+	"vo":     true,
+	"dang":   true,
+	"bui":    true,
+	"do":     true,
+	"ho":     true,
+	"ngo":    true,
+	"duong":  true,
+	"ly":     true,
+	"dinh":   true,
+	"truong": true,
+	"trinh":  true,
+	"doan":   true,
+}
 
-// isPersonName reports a family name with "Văn" or "Thị" behind it, or with two more words in capitals: "Nguyễn Văn An",
-// "tran thi b", "Lê Minh Châu".
+// isPersonName reports a family name with "Văn" or "Thị" behind it, or with two more words in capitals: "Nguyễn Văn
+// An", "tran thi b", "Lê Minh Châu".
 func isPersonName(text string) bool {
 	words := strings.Fields(text)
 	for i := 0; i+2 < len(words); i++ {

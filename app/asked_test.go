@@ -44,7 +44,7 @@ func TestKeptQuery(t *testing.T) {
 		{"broken bytes", "khai sinh\xff", "khai sinh"},
 		{"nothing seen", "\u200b\u00ad", ""},
 	} {
-		got, ok := keptQuery(c.text)
+		got, ok := keepableQuery(c.text)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s: %q, %v, want %q", c.name, got, ok, c.want)
 		}
@@ -56,11 +56,11 @@ func FuzzKeptQuery(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got, ok := keptQuery(s)
+		got, ok := keepableQuery(s)
 		if !ok {
 			return
 		}
-		if again, ok := keptQuery(got); !ok || again != got {
+		if again, ok := keepableQuery(got); !ok || again != got {
 			t.Errorf("%q is kept as %q, and that as %q", s, got, again)
 		}
 		if strings.Contains(got, "@") || len([]rune(got)) > maxAskedLetters {
@@ -239,8 +239,8 @@ func TestSuggest_EarlierQueries(t *testing.T) {
 	}
 }
 
-// The office's list: what led nowhere, by times, weak ones marked; laid aside, taken up again, answered by a word and by
-// a name of a procedure.
+// The office's list: what led nowhere, by times, weak ones marked; laid aside, taken up again, answered by a word and
+// by a name of a procedure.
 func TestUnanswered(t *testing.T) {
 	a := openWords(t)
 	err := a.keepAsked([]store.Asked{
@@ -319,7 +319,10 @@ func TestUnanswered(t *testing.T) {
 	if err := a.LayAside(t.Context(), anOffice, "the bay qqq", "khác", 2); !hasCode(err, "value.unknown") {
 		t.Errorf("an unknown reason: %v", err)
 	}
-	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{Term: Term{Full: "đăng ký khai sinh", Variants: []string{"oe oe"}}}); err != nil {
+	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{Term: Term{
+		Full:     "đăng ký khai sinh",
+		Variants: []string{"oe oe"},
+	}}); err != nil {
 		t.Fatal(err)
 	}
 	if n := tasks(); n != 2 { // at once, without opening the list

@@ -53,7 +53,13 @@ func (a *App) Audit(ctx context.Context, f AuditFilter, by Person) (entries []Au
 	if err := by.must(account.SeeAudit); err != nil {
 		return nil, 0, err
 	}
-	kept, err := a.store.Audit(ctx, store.AuditFilter{Kind: f.Kind, Item: f.Item, Actor: f.Actor, Before: f.Before, Limit: auditPage + 1})
+	kept, err := a.store.Audit(ctx, store.AuditFilter{
+		Kind:   f.Kind,
+		Item:   f.Item,
+		Actor:  f.Actor,
+		Before: f.Before,
+		Limit:  auditPage + 1,
+	})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -91,7 +97,15 @@ func (a *App) auditEntry(ctx context.Context, k store.Entry) (AuditEntry, error)
 	if err := json.Unmarshal(k.Detail, &n); err != nil {
 		return e, fmt.Errorf("audit entry %d: %w", k.Seq, err)
 	}
-	e.Detail = AuditDetail{Reason: n.Reason, Roles: n.Roles, New: n.New, Closed: n.Disabled, Secret: n.Password && !n.New, Step: n.Action, Number: n.Number}
+	e.Detail = AuditDetail{
+		Reason: n.Reason,
+		Roles:  n.Roles,
+		New:    n.New,
+		Closed: n.Disabled,
+		Secret: n.Password && !n.New,
+		Step:   n.Action,
+		Number: n.Number,
+	}
 	if n.Note != "" {
 		e.Detail.Reason = n.Note
 	}

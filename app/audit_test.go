@@ -72,7 +72,8 @@ func TestCheckAudit(t *testing.T) {
 			t.Fatalf("%d rows, %v", n, err)
 		}
 	}
-	tamper(`UPDATE history SET body = REPLACE(body, 'Quốc khánh', 'Quốc Khánh') WHERE kind = 'setting' AND item = 'holidays'`)
+	tamper(`UPDATE history SET body = REPLACE(body, 'Quốc khánh', 'Quốc Khánh') WHERE kind = 'setting' AND item = ` +
+		`'holidays'`)
 	if v, err = a.CheckAudit(t.Context(), CommandPerson); err != nil || v.OK() || v.Damaged == "" || v.Broken != 0 {
 		t.Errorf("a version was changed: %+v %v", v, err)
 	}

@@ -47,7 +47,7 @@ type BoardLine struct {
 
 // Boards are the campaigns of a plan as they stand today; "" is the plan that is followed.
 func (a *App) Boards(ctx context.Context, plan string) ([]Board, error) {
-	s, err := a.standingOf(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func (a *App) CampaignBoard(ctx context.Context, plan string, id review.Campaign
 }
 
 // board works one campaign out from where its plan stands.
-func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, people map[string]Person) (Board, error) {
+func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, people map[string]Person) (Board, error) {
 	b := Board{Plan: s.in.Plan, Campaign: c, AsOf: s.in.AsOf, Rules: s.in.Rules[c.ID]}
 	head, err := a.store.Campaign(ctx, s.in.Plan.ID, c.ID)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
@@ -79,7 +79,7 @@ func (a *App) board(ctx context.Context, s *standing, c review.CampaignPlan, peo
 	if !c.Due.IsZero() {
 		b.LastDay = s.in.Calendar.LastDay(c.Due, c.Inclusive || s.in.Rules[c.ID].DayItselfOnTime)
 	}
-	r, err := reviewed(s.in, s.targets, c)
+	r, err := reviewedCampaign(s.in, s.targets, c)
 	if err != nil {
 		return b, err
 	}
@@ -137,7 +137,9 @@ func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot 
 
 // StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
 // that the plan has now. A campaign starts once.
-func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code) error {
+func (a *App) StartCampaign(
+	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
+) error {
 	if err := by.must(account.AssignReview); err != nil {
 		return err
 	}
@@ -149,7 +151,7 @@ func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id revi
 		if err := p.TakesWork(); err != nil {
 			return err
 		}
-		standing, err := tx.CampaignList(ctx, p.ID, id)
+		listed, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
 			return err
 		}
@@ -157,14 +159,18 @@ func (a *App) StartCampaign(ctx context.Context, by Person, plan string, id revi
 		for i, code := range chosen {
 			v, err := tx.Procedure(ctx, code.Key())
 			if errors.Is(err, value.ErrNotFound) {
-				return value.Problems{{Field: fmt.Sprintf("procedures[%d].code", i), Code: "procedure.unknown", Args: []any{code}}}
+				return value.Problems{{
+					Field: fmt.Sprintf("procedures[%d].code", i),
+					Code:  "procedure.unknown",
+					Args:  []any{code},
+				}}
 			}
 			if err != nil {
 				return err
 			}
 			candidates[i] = review.Candidate{Procedure: v.Procedure, Version: v.Number}
 		}
-		items, rules, err := review.Start(p, id, standing, candidates)
+		items, rules, err := review.Start(p, id, listed, candidates)
 		if err != nil {
 			return err
 		}
@@ -186,7 +192,9 @@ type PlanLine struct {
 // SaveReviewPlan writes lines of the review plan and returns the version of the list that stands then. What was
 // frozen stays: no procedure enters or leaves, no name and no version changes. A line that says what stands there
 // already is passed over; *value.Conflict where the list has moved on from base.
-func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id review.CampaignID, base int, lines []PlanLine) (int, error) {
+func (a *App) SaveReviewPlan(
+	ctx context.Context, by Person, plan string, id review.CampaignID, base int, lines []PlanLine,
+) (int, error) {
 	if err := by.must(account.AssignReview); err != nil {
 		return 0, err
 	}
@@ -201,13 +209,17 @@ func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id rev
 			return err
 		}
 		if head.Version != base {
-			return &value.Conflict{What: "campaign " + string(p.ID) + "/" + string(id), Base: base, Newest: head.Version}
+			return &value.Conflict{
+				What:   "campaign " + string(p.ID) + "/" + string(id),
+				Base:   base,
+				Newest: head.Version,
+			}
 		}
 		items, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
 			return err
 		}
-		changed, err := a.planned(ctx, p, id, items, lines)
+		changed, err := a.applyPlanLines(ctx, p, id, items, lines)
 		if err != nil {
 			return err
 		}
@@ -222,8 +234,10 @@ func (a *App) SaveReviewPlan(ctx context.Context, by Person, plan string, id rev
 	return version, err
 }
 
-// planned puts lines into the items of a list and gives those that change, or everything wrong with the lines.
-func (a *App) planned(ctx context.Context, p review.Plan, id review.CampaignID, items []review.ListItem, lines []PlanLine) ([]review.ListItem, error) {
+// applyPlanLines puts lines into the items of a list and gives those that change, or everything wrong with the lines.
+func (a *App) applyPlanLines(
+	ctx context.Context, p review.Plan, id review.CampaignID, items []review.ListItem, lines []PlanLine,
+) ([]review.ListItem, error) {
 	people, err := a.people(ctx)
 	if err != nil {
 		return nil, err
@@ -243,7 +257,8 @@ func (a *App) planned(ctx context.Context, p review.Plan, id review.CampaignID, 
 			continue
 		}
 		item := old
-		item.Why, item.Product, item.Officer, item.Due = strings.TrimSpace(l.Why), strings.TrimSpace(l.Product), l.Officer, l.Due
+		item.Why, item.Product, item.Officer, item.Due = strings.TrimSpace(l.Why), strings.TrimSpace(l.Product),
+			l.Officer, l.Due
 		if who := people[l.Officer]; item.Officer != old.Officer && item.Officer != "" && !who.May(account.EditReview) {
 			problems.Add(place+".officer", "officer.unknown", l.Officer)
 		}
@@ -270,7 +285,9 @@ func (a *App) Reviewers(ctx context.Context) ([]Person, error) {
 
 // campaign reads one campaign: its head, list and main proposals. One that has not been started has the
 // plan's rules and an empty list.
-func (a *App) campaign(ctx context.Context, p review.Plan, id review.CampaignID) (store.CampaignHead, []review.ListItem, []review.Proposal, error) {
+func (a *App) campaign(
+	ctx context.Context, p review.Plan, id review.CampaignID,
+) (store.CampaignHead, []review.ListItem, []review.Proposal, error) {
 	head, err := a.store.Campaign(ctx, p.ID, id)
 	if errors.Is(err, value.ErrNotFound) {
 		return store.CampaignHead{Rules: p.Rules}, nil, nil, nil

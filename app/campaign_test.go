@@ -37,7 +37,14 @@ func announced(t *testing.T, a *App, codes ...catalog.Code) {
 	t.Helper()
 	err := a.store.Write(t.Context(), "test", func(tx *store.Tx) error {
 		for _, c := range codes {
-			p := catalog.Procedure{Code: c, Name: "Thủ tục " + string(c), Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.Announced, Ours: catalog.Decides}
+			p := catalog.Procedure{
+				Code:   c,
+				Name:   "Thủ tục " + string(c),
+				Kind:   catalog.Internal,
+				Group:  catalog.GroupB,
+				Status: catalog.Announced,
+				Ours:   catalog.Decides,
+			}
 			if _, err := tx.SaveProcedure(t.Context(), p, nil, 0, "", catalog.Source{Format: "person"}); err != nil {
 				return err
 			}
@@ -108,7 +115,8 @@ func TestStartCampaign_FreezesForGood(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.StartCampaign(ctx, office, demoPlan, review.CampaignInternalB, []catalog.Code{"NB-03"}); codeOf(err) != "campaign.started" {
+	if err := a.StartCampaign(ctx, office, demoPlan, review.CampaignInternalB,
+		[]catalog.Code{"NB-03"}); codeOf(err) != "campaign.started" {
 		t.Errorf("started twice: %v", err)
 	}
 	if diff := cmp.Diff(before, frozen(t, a, review.CampaignInternalB)); diff != "" {
@@ -179,7 +187,13 @@ func TestSaveReviewPlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := frozen(t, a, review.CampaignInternalB)
-	line := PlanLine{Code: "NB-12", Why: " nhiều bước ", Officer: "reviewer2", Due: value.MustDate("2024-07-25"), Product: "Biểu mẫu 02"}
+	line := PlanLine{
+		Code:    "NB-12",
+		Why:     " nhiều bước ",
+		Officer: "reviewer2",
+		Due:     value.MustDate("2024-07-25"),
+		Product: "Biểu mẫu 02",
+	}
 	same := before[0]
 	next, err := a.SaveReviewPlan(ctx, office, demoPlan, review.CampaignInternalB, board.Version,
 		[]PlanLine{line, {same.Code, same.Why, same.Officer, same.Due, same.Product}})
@@ -236,11 +250,16 @@ func TestCampaignBoard(t *testing.T) {
 		t.Errorf("total %v, lines %d, %d, %d", got, before, after, saving)
 	}
 	for i, r := range b.Targets {
-		if r.Metric == review.Cost && (value.Money(r.Numerator) != b.Decided.Saving.Or(-1) || value.Money(b.OnTheWay[i].Numerator) != b.Proposed.Saving.Or(-1)) {
-			t.Errorf("the target saves %d, %d; the board %v, %v", r.Numerator, b.OnTheWay[i].Numerator, b.Decided.Saving, b.Proposed.Saving)
+		if r.Metric == review.Cost &&
+			(value.Money(r.Numerator) != b.Decided.Saving.Or(-1) ||
+				value.Money(b.OnTheWay[i].Numerator) != b.Proposed.Saving.Or(-1)) {
+			t.Errorf("the target saves %d, %d; the board %v, %v", r.Numerator, b.OnTheWay[i].Numerator,
+				b.Decided.Saving, b.Proposed.Saving)
 		}
-		if r.Metric == review.Reviewed && (r.Numerator != int64(b.Reviewed.Reviewed) || r.Denominator != int64(b.Reviewed.Listed)) {
-			t.Errorf("reviewed: target %d/%d, board %d/%d", r.Numerator, r.Denominator, b.Reviewed.Reviewed, b.Reviewed.Listed)
+		if r.Metric == review.Reviewed &&
+			(r.Numerator != int64(b.Reviewed.Reviewed) || r.Denominator != int64(b.Reviewed.Listed)) {
+			t.Errorf("reviewed: target %d/%d, board %d/%d", r.Numerator, r.Denominator, b.Reviewed.Reviewed,
+				b.Reviewed.Listed)
 		}
 	}
 	if b.Proposals != 4 { // NB-01, NB-02, NB-03, NB-07; "keep", drafts and what was returned are none
@@ -258,17 +277,17 @@ func TestCampaignBoard(t *testing.T) {
 func TestStandingToday_FollowsTheStore(t *testing.T) {
 	a := openDemo(t)
 	ctx := context.Background()
-	first, err := a.standingToday(ctx, "")
+	first, err := a.planToday(ctx, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, err := a.standingToday(ctx, ""); err != nil || again != first {
+	if again, err := a.planToday(ctx, ""); err != nil || again != first {
 		t.Errorf("worked out again without a change (%v)", err)
 	}
 	if err := a.MarkDone(ctx, office, demoPlan, "D1", "", value.Date{}); err != nil {
 		t.Fatal(err)
 	}
-	if again, err := a.standingToday(ctx, ""); err != nil || again == first {
+	if again, err := a.planToday(ctx, ""); err != nil || again == first {
 		t.Errorf("kept beyond a change (%v)", err)
 	}
 }

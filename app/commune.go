@@ -63,8 +63,8 @@ const (
 	maxInhabitants = 1_000_000
 )
 
-// cleaned is the commune as it is kept: tidy text, no empty unit and none twice.
-func (c Commune) cleaned() Commune {
+// clean is the commune as it is kept: tidy text, no empty unit and none twice.
+func (c Commune) clean() Commune {
 	for _, t := range c.texts() {
 		*t.text = viet.Clean(*t.text)
 	}
@@ -85,8 +85,18 @@ type communeText struct {
 }
 
 func (c *Commune) texts() []communeText {
-	return []communeText{{"kind", &c.Kind}, {"name", &c.Name}, {"place", &c.Place}, {"superior", &c.Superior}, {"addressee", &c.Addressee},
-		{"parent", &c.Parent}, {"capacity", &c.Capacity}, {"sign_title", &c.SignTitle}, {"signer", &c.Signer}, {"symbol", &c.Symbol}}
+	return []communeText{
+		{"kind", &c.Kind},
+		{"name", &c.Name},
+		{"place", &c.Place},
+		{"superior", &c.Superior},
+		{"addressee", &c.Addressee},
+		{"parent", &c.Parent},
+		{"capacity", &c.Capacity},
+		{"sign_title", &c.SignTitle},
+		{"signer", &c.Signer},
+		{"symbol", &c.Symbol},
+	}
 }
 
 // Check refuses a commune without a name or kind, and what no letterhead could hold.
@@ -141,7 +151,7 @@ func (a *App) SaveCommune(ctx context.Context, c Commune, base int, by Person) e
 	if err := by.must(account.EditSettings); err != nil {
 		return err
 	}
-	c = c.cleaned()
+	c = c.clean()
 	if err := c.Check().Err(); err != nil {
 		return err
 	}

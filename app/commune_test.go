@@ -41,7 +41,8 @@ func TestSaveCommune(t *testing.T) {
 		t.Fatal(err)
 	}
 	history, err := a.CommuneHistory(t.Context())
-	if err != nil || len(history) != 2 || history[0].Value.Signer != "Lê Thị Lan" || history[1].Value.Name != "An Bình" || history[0].Author != "cmd" {
+	if err != nil || len(history) != 2 || history[0].Value.Signer != "Lê Thị Lan" ||
+		history[1].Value.Name != "An Bình" || history[0].Author != "cmd" {
 		t.Errorf("%+v %v", history, err)
 	}
 	if err := a.SaveCommune(t.Context(), c, 2, Person{Name: "x"}); !errors.Is(err, value.ErrForbidden) {

@@ -30,17 +30,29 @@ type DemoPerson struct {
 
 // DemoPeople lists the accounts of the demo.
 var DemoPeople = []DemoPerson{
-	{"reviewer", "ra-soat-2024", account.Reviewer, "Nguyễn Thị Hoa", "Công chức Tư pháp - Hộ tịch", "Tư pháp - Hộ tịch"},
-	{"reviewer2", "ra-soat-2024", account.Reviewer, "Trần Văn Minh", "Công chức Tài chính - Kế toán", "Tài chính - Kế toán"},
+	{"reviewer", "ra-soat-2024", account.Reviewer, "Nguyễn Thị Hoa", "Công chức Tư pháp - Hộ tịch",
+		"Tư pháp - Hộ tịch"},
+	{"reviewer2", "ra-soat-2024", account.Reviewer, "Trần Văn Minh", "Công chức Tài chính - Kế toán",
+		"Tài chính - Kế toán"},
 	{"office", "van-phong-2024", account.Office, "Lê Thị Lan", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"chairman", "chu-tich-2024", account.Chairman, "Võ Văn Tuấn", "Chủ tịch", "Lãnh đạo"},
 	{"admin", "quan-tri-2024", account.Admin, "Phạm Quốc Anh", "Quản trị hệ thống", "Văn phòng"},
 }
 
 // demoCommune is whose demo it is.
-var demoCommune = Commune{Kind: "xã", Name: "Vĩnh Chấp", Place: "Vĩnh Chấp", Superior: "UBND huyện Vĩnh Linh", Addressee: "Văn phòng HĐND và UBND huyện Vĩnh Linh",
-	Capacity: "TM. ỦY BAN NHÂN DÂN", SignTitle: "CHỦ TỊCH", Signer: "Võ Văn Tuấn", Symbol: "UBND", Inhabitants: 3200,
-	Units: []string{"Văn phòng", "Tư pháp - Hộ tịch", "Tài chính - Kế toán", "Địa chính", "Văn hóa - Xã hội"}}
+var demoCommune = Commune{
+	Kind:        "xã",
+	Name:        "Vĩnh Chấp",
+	Place:       "Vĩnh Chấp",
+	Superior:    "UBND huyện Vĩnh Linh",
+	Addressee:   "Văn phòng HĐND và UBND huyện Vĩnh Linh",
+	Capacity:    "TM. ỦY BAN NHÂN DÂN",
+	SignTitle:   "CHỦ TỊCH",
+	Signer:      "Võ Văn Tuấn",
+	Symbol:      "UBND",
+	Inhabitants: 3200,
+	Units:       []string{"Văn phòng", "Tư pháp - Hộ tịch", "Tài chính - Kế toán", "Địa chính", "Văn hóa - Xã hội"},
+}
 
 // FillDemo puts the demo's people, commune and campaigns into a store that has none, through the same
 // importers as real files.
@@ -58,15 +70,8 @@ func (a *App) FillDemo(ctx context.Context) error {
 		return err
 	}
 	err = a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
-		for _, p := range DemoPeople {
-			hash, err := account.HashPassword(p.Password, rand.Reader)
-			if err != nil {
-				return err
-			}
-			u := store.User{Name: p.Name, FullName: p.fullName, Title: p.title, Unit: p.unit, Roles: []string{string(p.Role)}, Hash: hash}
-			if err := tx.SaveUser(ctx, u); err != nil {
-				return fmt.Errorf("account %s: %w", p.Name, err)
-			}
+		if err := saveDemoPeople(ctx, tx); err != nil {
+			return err
 		}
 		for _, d := range demoPapers {
 			if err := tx.MarkIssued(ctx, plan.ID, d.what, d.number, value.MustDate(d.day)); err != nil {
@@ -82,22 +87,43 @@ func (a *App) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := a.fillDemoAdditions(ctx, plan); err != nil {
-		return err
+	for _, fill := range []func(context.Context, review.Plan) error{a.fillDemoAdditions, a.fillDemoForms} {
+		if err := fill(ctx, plan); err != nil {
+			return err
+		}
 	}
-	if err := a.fillDemoForms(ctx, plan); err != nil {
-		return err
+	for _, fill := range []func(context.Context) error{
+		a.fillDemoFeedback,
+		a.fillDemoServices,
+		a.fillDemoAnnouncements,
+		a.fillDemoFigures,
+	} {
+		if err := fill(ctx); err != nil {
+			return err
+		}
 	}
-	if err := a.fillDemoFeedback(ctx); err != nil {
-		return err
+	return nil
+}
+
+func saveDemoPeople(ctx context.Context, tx *store.Tx) error {
+	for _, p := range DemoPeople {
+		hash, err := account.HashPassword(p.Password, rand.Reader)
+		if err != nil {
+			return err
+		}
+		u := store.User{
+			Name:     p.Name,
+			FullName: p.fullName,
+			Title:    p.title,
+			Unit:     p.unit,
+			Roles:    []string{string(p.Role)},
+			Hash:     hash,
+		}
+		if err := tx.SaveUser(ctx, u); err != nil {
+			return fmt.Errorf("account %s: %w", p.Name, err)
+		}
 	}
-	if err := a.fillDemoServices(ctx); err != nil {
-		return err
-	}
-	if err := a.fillDemoAnnouncements(ctx); err != nil {
-		return err
-	}
-	return a.fillDemoFigures(ctx)
+	return nil
 }
 
 // demoPapers are the papers that went out in the demo: the report of D1, monthly reports; the request of D2 goes out
@@ -113,7 +139,10 @@ var demoPapers = []struct{ what, number, day string }{
 // assignDemo fills the review plan of the demo's campaigns in: two people share the lists, by turns of five days; the
 // last procedure of each list is left to nobody.
 func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
-	from := map[review.CampaignID]value.Date{review.CampaignPublic: value.MustDate("2024-05-20"), review.CampaignInternalB: value.MustDate("2024-07-10")}
+	from := map[review.CampaignID]value.Date{
+		review.CampaignPublic:    value.MustDate("2024-05-20"),
+		review.CampaignInternalB: value.MustDate("2024-07-10"),
+	}
 	for _, c := range plan.Campaigns {
 		items, err := tx.CampaignList(ctx, plan.ID, c.ID)
 		if err != nil {

@@ -27,7 +27,8 @@ var demoAdditions = []review.Addition{
 // fillDemoAdditions plays duty D2: the list handed down, what was asked for, the request that went out in time.
 func (a *App) fillDemoAdditions(ctx context.Context, plan review.Plan) error {
 	office := Person{Name: "office", Roles: []account.Role{account.Office}}
-	if err := a.TakeHandedList(ctx, office, plan.ID, "danh mục minh họa của cấp trên", []byte(demoHanded), 0); err != nil {
+	if err := a.TakeHandedList(ctx, office, plan.ID, "danh mục minh họa của cấp trên", []byte(demoHanded),
+		0); err != nil {
 		return err
 	}
 	if err := a.SaveAdditions(ctx, office, plan.ID, demoAdditions, 1); err != nil {

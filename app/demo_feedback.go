@@ -17,13 +17,39 @@ var demoFeedback = []struct {
 	public   string
 	outcome  review.FeedbackOutcome
 }{
-	{review.Feedback{Text: "Đăng ký khai sinh cho con phải nộp lại bản sao giấy kết hôn dù đã có trong hệ thống.", Procedure: "1.001193", Part: "dossier", Received: value.MustDate("2024-05-20"), Channel: review.AtCounter, Name: "Hoàng Thị Mai"},
-		review.AboutRule, "2024-06-10", "2024-06-05", "Bộ phận một cửa không yêu cầu nộp lại bản sao khi dữ liệu hộ tịch đã có; đã nhắc công chức tiếp nhận.", "Người dân phản ánh phải nộp lại bản sao giấy kết hôn khi đăng ký khai sinh.", review.Satisfied},
-	{review.Feedback{Text: "Chờ hơn một tiếng ở quầy vào sáng thứ hai.", Received: value.MustDate("2024-05-27"), Channel: review.ByTelephone}, review.AboutConduct, "2024-06-17", "2024-06-14",
-		"UBND xã đã bố trí thêm một công chức trực quầy sáng thứ hai.", "Người dân phản ánh phải chờ lâu ở quầy sáng thứ hai.", review.Satisfied},
-	{review.Feedback{Text: "Nộp hồ sơ trực tuyến không thấy báo đã tiếp nhận.", Received: value.MustDate("2024-06-03"), Channel: review.ByPortal, Name: "Lê Văn Tình", Contact: "levantinh@example.vn"}, review.AboutRule, "2024-06-24", "2024-06-27",
+	{review.Feedback{
+		Text:      "Đăng ký khai sinh cho con phải nộp lại bản sao giấy kết hôn dù đã có trong hệ thống.",
+		Procedure: "1.001193",
+		Part:      "dossier",
+		Received:  value.MustDate("2024-05-20"),
+		Channel:   review.AtCounter,
+		Name:      "Hoàng Thị Mai",
+	},
+		review.AboutRule, "2024-06-10", "2024-06-05",
+		"Bộ phận một cửa không yêu cầu nộp lại bản sao khi dữ liệu hộ tịch đã có; đã nhắc công chức tiếp nhận.",
+		"Người dân phản ánh phải nộp lại bản sao giấy kết hôn khi đăng ký khai sinh.", review.Satisfied},
+	{review.Feedback{
+		Text:     "Chờ hơn một tiếng ở quầy vào sáng thứ hai.",
+		Received: value.MustDate("2024-05-27"),
+		Channel:  review.ByTelephone,
+	}, review.AboutConduct, "2024-06-17", "2024-06-14",
+		"UBND xã đã bố trí thêm một công chức trực quầy sáng thứ hai.",
+		"Người dân phản ánh phải chờ lâu ở quầy sáng thứ hai.", review.Satisfied},
+	{review.Feedback{
+		Text:     "Nộp hồ sơ trực tuyến không thấy báo đã tiếp nhận.",
+		Received: value.MustDate("2024-06-03"),
+		Channel:  review.ByPortal,
+		Name:     "Lê Văn Tình",
+		Contact:  "levantinh@example.vn",
+	}, review.AboutRule, "2024-06-24", "2024-06-27",
 		"Lỗi gửi tin nhắn của hệ thống đã được khắc phục.", "", review.Unsatisfied},
-	{review.Feedback{Text: "Mẫu tờ khai trên mạng khác với mẫu phát ở quầy.", Procedure: "1.001193", Part: "forms", Received: value.MustDate("2024-07-04"), Channel: review.AtCounter}, review.AboutRule, "2024-07-25", "", "", "", ""},
+	{review.Feedback{
+		Text:      "Mẫu tờ khai trên mạng khác với mẫu phát ở quầy.",
+		Procedure: "1.001193",
+		Part:      "forms",
+		Received:  value.MustDate("2024-07-04"),
+		Channel:   review.AtCounter,
+	}, review.AboutRule, "2024-07-25", "", "", "", ""},
 }
 
 // fillDemoFeedback writes them into the register as the office would; the last one waits.
@@ -50,6 +76,9 @@ func (a *App) fillDemoFeedback(ctx context.Context) error {
 			return err
 		}
 	}
-	_, err = a.SendFeedback(ctx, review.Feedback{Text: "Trang tra cứu nên ghi rõ giờ làm việc của bộ phận một cửa.", Name: "Nguyễn Văn Lợi"})
+	_, err = a.SendFeedback(ctx, review.Feedback{
+		Text: "Trang tra cứu nên ghi rõ giờ làm việc của bộ phận một cửa.",
+		Name: "Nguyễn Văn Lợi",
+	})
 	return err
 }

@@ -25,7 +25,8 @@ func (a *App) fillDemoFigures(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	sheet, err := a.PutEvidence(ctx, office, "Sổ theo dõi hồ sơ tháng 5.csv", strings.NewReader("Tháng,Hồ sơ tiếp nhận,Trực tuyến\n5/2024,301,171\n"))
+	sheet, err := a.PutEvidence(ctx, office, "Sổ theo dõi hồ sơ tháng 5.csv",
+		strings.NewReader("Tháng,Hồ sơ tiếp nhận,Trực tuyến\n5/2024,301,171\n"))
 	if err != nil {
 		return err
 	}

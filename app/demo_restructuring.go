@@ -19,10 +19,12 @@ var demoServices = []struct {
 	decision review.DecisionRef
 }{
 	{"1.001193", "reviewer", "2024-07-31", review.Restructuring{
-		Finding:   "Nộp trực tuyến xong vẫn phải mang bản chính đến đối chiếu rồi quay lại nhận kết quả; tờ khai hỏi lại thông tin của cha mẹ đã có trong Cơ sở dữ liệu quốc gia về dân cư.",
+		Finding: "Nộp trực tuyến xong vẫn phải mang bản chính đến đối chiếu rồi quay lại nhận kết quả; tờ khai hỏi " +
+			"lại thông tin của cha mẹ đã có trong Cơ sở dữ liệu quốc gia về dân cư.",
 		Consulted: "Hỏi 20 người đăng ký khai sinh trong tháng 5 và tháng 6; xem 1 phản ánh.",
-		Change:    "Điền sẵn tờ khai từ số định danh của cha mẹ; đối chiếu bản chính khi nhận kết quả; trả bản điện tử.",
-		Request:   "Sở Thông tin và Truyền thông kết nối dữ liệu dân cư với tờ khai điện tử.",
+		Change: "Điền sẵn tờ khai từ số định danh của cha mẹ; đối chiếu bản chính khi nhận kết quả; trả bản " +
+			"điện tử.",
+		Request: "Sở Thông tin và Truyền thông kết nối dữ liệu dân cư với tờ khai điện tử.",
 		Before: review.Service{Level: review.PartOnline, Steps: []review.UserStep{
 			{Text: "Đăng nhập Cổng dịch vụ công, điền tờ khai.", Where: review.FromHome, Retyped: 14, Minutes: 25},
 			{Text: "Chụp, tải lên các giấy tờ.", Where: review.FromHome, Papers: 5, Minutes: 15},
@@ -31,11 +33,25 @@ var demoServices = []struct {
 			{Text: "Ký Sổ đăng ký khai sinh, nhận Giấy khai sinh.", Where: review.AtOffice, Minutes: 60}}},
 		After: review.Service{Level: review.PartOnline, Steps: []review.UserStep{
 			{Text: "Đăng nhập, kiểm tra tờ khai đã điền sẵn.", Where: review.FromHome, Retyped: 2, Minutes: 8},
-			{Text: "Tải lên giấy chứng sinh bản điện tử, thanh toán trực tuyến.", Where: review.FromHome, Papers: 2, Minutes: 7},
-			{Text: "Mang bản chính đến đối chiếu, ký Sổ và nhận Giấy khai sinh.", Where: review.AtOffice, Papers: 1, Minutes: 60}}}},
-		[]review.Action{review.ActionSubmit, review.ActionCheck, review.ActionApprove}, review.DecisionRef{Number: "44/QĐ-UBND", Date: value.MustDate("2024-07-08")}},
+			{
+				Text:    "Tải lên giấy chứng sinh bản điện tử, thanh toán trực tuyến.",
+				Where:   review.FromHome,
+				Papers:  2,
+				Minutes: 7,
+			},
+			{
+				Text:    "Mang bản chính đến đối chiếu, ký Sổ và nhận Giấy khai sinh.",
+				Where:   review.AtOffice,
+				Papers:  1,
+				Minutes: 60,
+			}}}},
+		[]review.Action{review.ActionSubmit, review.ActionCheck, review.ActionApprove}, review.DecisionRef{
+			Number: "44/QĐ-UBND",
+			Date:   value.MustDate("2024-07-08"),
+		}},
 	{"1.004873", "reviewer", "2024-07-31", review.Restructuring{
-		Finding:   "Người yêu cầu phải đến nhận giấy dù đã nộp trực tuyến; phải nộp bản sao sổ hộ khẩu không còn giá trị.",
+		Finding: "Người yêu cầu phải đến nhận giấy dù đã nộp trực tuyến; phải nộp bản sao sổ hộ khẩu không còn " +
+			"giá trị.",
 		Consulted: "Hỏi 12 người nhận giấy trong tháng 6.",
 		Change:    "Bỏ bản sao sổ hộ khẩu; trả kết quả điện tử hoặc qua bưu chính.",
 		Before: review.Service{Level: review.PartOnline, Steps: []review.UserStep{
@@ -74,7 +90,10 @@ func (a *App) fillDemoServices(ctx context.Context) error {
 			if !other {
 				by = officer
 			}
-			if err := a.StepRestructuring(ctx, by, id, 2+i, review.Step{Action: action, Decision: d.decision}); err != nil {
+			if err := a.StepRestructuring(ctx, by, id, 2+i, review.Step{
+				Action:   action,
+				Decision: d.decision,
+			}); err != nil {
 				return err
 			}
 		}

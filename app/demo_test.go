@@ -18,7 +18,11 @@ func openTest(t *testing.T) *App {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := Open(t.Context(), Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return DemoDay.Start().Add(8 * time.Hour) }})
+	a, err := Open(t.Context(), Config{
+		Dir:  t.TempDir(),
+		Text: table,
+		Now:  func() time.Time { return DemoDay.Start().Add(8 * time.Hour) },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +94,8 @@ func TestFillDemo_examples(t *testing.T) {
 		delete(examples, p.Members[0].Procedure)
 		got, err := cost.Price(*p.Members[0].Before, *p.Members[0].After)
 		if err != nil || [2]value.Money{got.Before.AnnualTotal, got.After.AnnualTotal} != want {
-			t.Errorf("%s: %v, %v, want %v, %v", p.Members[0].Procedure, got.Before.AnnualTotal, got.After.AnnualTotal, want, err)
+			t.Errorf("%s: %v, %v, want %v, %v", p.Members[0].Procedure, got.Before.AnnualTotal, got.After.AnnualTotal,
+				want, err)
 		}
 	}
 	if len(examples) > 0 {
@@ -179,8 +184,10 @@ func TestFillDemo_Forms(t *testing.T) {
 			if f.Saved.By == "" || f.Form.Contact.Name != f.Saved.By || item.Officer != "" && f.Officer != f.Saved.By {
 				t.Errorf("%s: by %q, contact %q, officer %q", item.Code, f.Saved.By, f.Form.Contact.Name, f.Officer)
 			}
-			if f.Review != nil && review.IsReviewed(f.Review.State) && review.DefaultConclusion(f.Form) != f.Review.Conclusion {
-				t.Errorf("%s: the answers lead to %q, the review concludes %q", item.Code, review.DefaultConclusion(f.Form), f.Review.Conclusion)
+			if f.Review != nil && review.IsReviewed(f.Review.State) &&
+				review.DefaultConclusion(f.Form) != f.Review.Conclusion {
+				t.Errorf("%s: the answers lead to %q, the review concludes %q", item.Code,
+					review.DefaultConclusion(f.Form), f.Review.Conclusion)
 			}
 		}
 	}

@@ -34,15 +34,15 @@ func (a *App) readEarlier(ctx context.Context) error {
 	if x == nil {
 		return nil
 	}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor)})
+	stored, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor)})
 	if err != nil {
 		return err
 	}
 	var out earlierQueries
-	if out.public, err = leading(ctx, x, successful(kept, true), search.Public); err != nil {
+	if out.public, err = leading(ctx, x, successful(stored, true), search.Public); err != nil {
 		return err
 	}
-	if out.all, err = leading(ctx, x, successful(kept, false), search.Official); err != nil {
+	if out.all, err = leading(ctx, x, successful(stored, false), search.Official); err != nil {
 		return err
 	}
 	a.earlier.Store(&out)
@@ -51,7 +51,7 @@ func (a *App) readEarlier(ctx context.Context) error {
 
 // successful are the queries that were asked often enough, on different days, and never led nowhere; in public those
 // that were asked often enough by people who had not signed in.
-func successful(kept []store.Asked, public bool) []earlierQuery {
+func successful(stored []store.Asked, public bool) []earlierQuery {
 	type sum struct {
 		earlierQuery
 		days   int
@@ -59,7 +59,7 @@ func successful(kept []store.Asked, public bool) []earlierQuery {
 		failed bool
 	}
 	at := map[string]*sum{}
-	for _, k := range kept {
+	for _, k := range stored {
 		if public && k.Internal {
 			continue
 		}
@@ -85,7 +85,10 @@ func successful(kept []store.Asked, public bool) []earlierQuery {
 			out = append(out, s.earlierQuery)
 		}
 	}
-	slices.SortFunc(out, func(p, q earlierQuery) int { return cmp.Or(q.times-p.times, strings.Compare(p.query, q.query)) })
+	slices.SortFunc(out, func(p,
+		q earlierQuery) int {
+		return cmp.Or(q.times-p.times, strings.Compare(p.query, q.query))
+	})
 	return out[:min(len(out), earlierMost)]
 }
 
@@ -116,7 +119,8 @@ func (a *App) earlierLike(typed string, scope search.Scope) []search.Suggestion 
 	if scope == search.Official {
 		list = all.all
 	}
-	at, _ := slices.BinarySearchFunc(list, folded, func(q earlierQuery, f string) int { return strings.Compare(q.query, f) })
+	at, _ := slices.BinarySearchFunc(list, folded,
+		func(q earlierQuery, f string) int { return strings.Compare(q.query, f) })
 	var found []earlierQuery
 	for ; at < len(list) && strings.HasPrefix(list[at].query, folded); at++ {
 		if list[at].query != folded {
@@ -134,7 +138,8 @@ func (a *App) earlierLike(typed string, scope search.Scope) []search.Suggestion 
 // withEarlier puts earlier queries behind codes and fields and before names; a name that says the same stays alone.
 func withEarlier(found, earlier []search.Suggestion, n int) []search.Suggestion {
 	earlier = slices.DeleteFunc(earlier, func(e search.Suggestion) bool {
-		return slices.ContainsFunc(found, func(f search.Suggestion) bool { return search.Fold(f.Text) == search.Fold(e.Text) })
+		return slices.ContainsFunc(found,
+			func(f search.Suggestion) bool { return search.Fold(f.Text) == search.Fold(e.Text) })
 	})
 	at := slices.IndexFunc(found, func(f search.Suggestion) bool { return f.Kind == search.SuggestName })
 	if at < 0 {

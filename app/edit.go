@@ -26,7 +26,9 @@ type Saved struct {
 // somebody else saved since base.
 //
 //	reason.missing edit.nothing code.changed and the codes of catalog.Check
-func (a *App) EditProcedure(ctx context.Context, by Person, code catalog.Code, edited catalog.Procedure, reason string, base int) (Saved, error) {
+func (a *App) EditProcedure(
+	ctx context.Context, by Person, code catalog.Code, edited catalog.Procedure, reason string, base int,
+) (Saved, error) {
 	return a.saveAs(ctx, by, code, reason, base, func(current catalog.Procedure) (catalog.Procedure, error) {
 		ps := catalog.Check(edited)
 		if edited.Code.Key() != current.Code.Key() {
@@ -37,21 +39,28 @@ func (a *App) EditProcedure(ctx context.Context, by Person, code catalog.Code, e
 }
 
 // Announce writes down the decision that announced a procedure, and from when it holds (catalog.Announce).
-func (a *App) Announce(ctx context.Context, by Person, code catalog.Code, d catalog.Decision, from value.Date, reason string, base int) (Saved, error) {
+func (a *App) Announce(
+	ctx context.Context, by Person, code catalog.Code, d catalog.Decision, from value.Date, reason string, base int,
+) (Saved, error) {
 	return a.saveAs(ctx, by, code, reason, base, func(current catalog.Procedure) (catalog.Procedure, error) {
 		return catalog.Announce(current, d, from, a.Today())
 	})
 }
 
 // Repeal writes down the decision that repealed a procedure, and from when it no longer holds (catalog.Repeal).
-func (a *App) Repeal(ctx context.Context, by Person, code catalog.Code, decision string, from value.Date, reason string, base int) (Saved, error) {
+func (a *App) Repeal(
+	ctx context.Context, by Person, code catalog.Code, decision string, from value.Date, reason string, base int,
+) (Saved, error) {
 	return a.saveAs(ctx, by, code, reason, base, func(current catalog.Procedure) (catalog.Procedure, error) {
 		return catalog.Repeal(current, decision, from, a.Today())
 	})
 }
 
 // saveAs saves what change makes of the version that an edit started from.
-func (a *App) saveAs(ctx context.Context, by Person, code catalog.Code, reason string, base int, change func(catalog.Procedure) (catalog.Procedure, error)) (Saved, error) {
+func (a *App) saveAs(
+	ctx context.Context, by Person, code catalog.Code, reason string, base int,
+	change func(catalog.Procedure) (catalog.Procedure, error),
+) (Saved, error) {
 	if err := by.must(account.EditProcedure); err != nil {
 		return Saved{}, err
 	}

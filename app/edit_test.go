@@ -39,7 +39,8 @@ func TestEditProcedure(t *testing.T) {
 		t.Fatalf("%+v %v", saved, err)
 	}
 	now := current(t, a, birth)
-	if now.Author != "office" || now.Reason != aReason || value.On(now.At) != DemoDay || now.Source.Format != catalog.FormatPerson || now.Origins["note"] != catalog.FormatPerson {
+	if now.Author != "office" || now.Reason != aReason || value.On(now.At) != DemoDay ||
+		now.Source.Format != catalog.FormatPerson || now.Origins["note"] != catalog.FormatPerson {
 		t.Errorf("%+v", now)
 	}
 	if now.Origins["name"] != v.Origins["name"] {
@@ -78,10 +79,12 @@ func TestEditProcedure_Refused(t *testing.T) {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
 	}
-	if _, err := a.EditProcedure(t.Context(), aReviewer, birth, noted, aReason, v.Number); !errors.Is(err, value.ErrForbidden) {
+	if _, err := a.EditProcedure(t.Context(), aReviewer, birth, noted, aReason, v.Number); !errors.Is(err,
+		value.ErrForbidden) {
 		t.Errorf("a reviewer edited: %v", err)
 	}
-	if _, err := a.EditProcedure(t.Context(), anOffice, "9.999999", noted, aReason, 1); !errors.Is(err, value.ErrNotFound) {
+	if _, err := a.EditProcedure(t.Context(), anOffice, "9.999999", noted, aReason, 1); !errors.Is(err,
+		value.ErrNotFound) {
 		t.Errorf("edited what is not there: %v", err)
 	}
 	if _, err := a.EditProcedure(t.Context(), anOffice, birth, noted, aReason, v.Number); err != nil {
@@ -89,7 +92,8 @@ func TestEditProcedure_Refused(t *testing.T) {
 	}
 	var conflict *value.Conflict
 	other := change(func(p *catalog.Procedure) { p.Note = "khác nữa" })
-	if _, err := a.EditProcedure(t.Context(), anOffice, birth, other, aReason, v.Number); !errors.As(err, &conflict) || conflict.Newest != v.Number+1 {
+	if _, err := a.EditProcedure(t.Context(), anOffice, birth, other, aReason, v.Number); !errors.As(err, &conflict) ||
+		conflict.Newest != v.Number+1 {
 		t.Errorf("an edit of an old version: %v", err)
 	}
 	if now := current(t, a, birth); now.Number != v.Number+1 || now.Procedure.Note != "khác" {
@@ -124,12 +128,20 @@ func TestNewProcedure(t *testing.T) {
 	if err != nil || next != "NB-01" {
 		t.Fatal(next, err)
 	}
-	p := catalog.Procedure{Code: next, Name: "Đăng ký xe công tác", Kind: catalog.Internal, Group: catalog.GroupB, Ours: catalog.Decides, Status: catalog.InForce}
+	p := catalog.Procedure{
+		Code:   next,
+		Name:   "Đăng ký xe công tác",
+		Kind:   catalog.Internal,
+		Group:  catalog.GroupB,
+		Ours:   catalog.Decides,
+		Status: catalog.InForce,
+	}
 	saved, err := a.NewProcedure(t.Context(), anOffice, p, aReason)
 	if err != nil || saved.Version != 1 {
 		t.Fatal(saved, err)
 	}
-	if v := current(t, a, next); v.Procedure.Status != catalog.Draft || v.Reason != aReason || v.Origins["name"] != catalog.FormatPerson {
+	if v := current(t, a, next); v.Procedure.Status != catalog.Draft || v.Reason != aReason ||
+		v.Origins["name"] != catalog.FormatPerson {
 		t.Errorf("%+v", v)
 	}
 	if next, _ = a.NextInternalCode(t.Context()); next != "NB-02" {
@@ -162,7 +174,8 @@ func TestAnnounceAndRepeal(t *testing.T) {
 		t.Fatalf("TB-01 is %s", v.Procedure.Status)
 	}
 	d := catalog.Decision{Number: "45/QĐ-UBND", Date: DemoDay}
-	if _, err := a.Announce(t.Context(), anOffice, code, catalog.Decision{}, value.Date{}, aReason, v.Number); codeOf(err) != "decision.number_missing" {
+	if _, err := a.Announce(t.Context(), anOffice, code, catalog.Decision{}, value.Date{}, aReason,
+		v.Number); codeOf(err) != "decision.number_missing" {
 		t.Errorf("announced by nothing: %v", err)
 	}
 	saved, err := a.Announce(t.Context(), anOffice, code, d, DemoDay.Add(1), aReason, v.Number)
@@ -186,10 +199,12 @@ func TestAnnounceAndRepeal(t *testing.T) {
 		t.Errorf("%d turned on the day: %v", n, err)
 	}
 	now := current(t, a, code)
-	if now.Procedure.Status != catalog.InForce || now.Number != saved.Version+1 || now.Author != systemActor || now.Reason == "" {
+	if now.Procedure.Status != catalog.InForce || now.Number != saved.Version+1 || now.Author != systemActor ||
+		now.Reason == "" {
 		t.Errorf("%+v", now)
 	}
-	if _, err := a.Repeal(t.Context(), anOffice, code, "", DemoDay, aReason, now.Number); codeOf(err) != "decision.number_missing" {
+	if _, err := a.Repeal(t.Context(), anOffice, code, "", DemoDay, aReason,
+		now.Number); codeOf(err) != "decision.number_missing" {
 		t.Errorf("repealed by nothing: %v", err)
 	}
 	if _, err := a.Repeal(t.Context(), anOffice, code, "50/QĐ-UBND", DemoDay.Add(1), aReason, now.Number); err != nil {

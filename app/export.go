@@ -63,11 +63,22 @@ func (a *App) ExportCampaign(ctx context.Context, w io.Writer, plan string, id r
 	if err != nil {
 		return err
 	}
-	file := exchange.CampaignFile{Plan: string(p.ID), Campaign: id, Procedures: []exchange.ListEntry{}, Reviews: []exchange.ReviewEntry{}}
+	file := exchange.CampaignFile{
+		Plan:       string(p.ID),
+		Campaign:   id,
+		Procedures: []exchange.ListEntry{},
+		Reviews:    []exchange.ReviewEntry{},
+	}
 	listed := make(map[catalog.Code]bool, len(list))
 	for _, i := range list {
 		listed[i.Code.Key()] = true
-		file.Procedures = append(file.Procedures, exchange.ListEntry{Code: i.Code, Name: i.Name, Kind: i.Kind, Group: i.Group, Field: i.Field})
+		file.Procedures = append(file.Procedures, exchange.ListEntry{
+			Code:  i.Code,
+			Name:  i.Name,
+			Kind:  i.Kind,
+			Group: i.Group,
+			Field: i.Field,
+		})
 	}
 	for _, pr := range proposals {
 		for m := range pr.Members {

@@ -74,7 +74,8 @@ func TestFacets_AreThoseOfTheStore(t *testing.T) {
 	stored := map[catalog.Code]catalog.Procedure{}
 	for i, v := range all {
 		p := v.Procedure
-		if i%9 == 0 && p.Kind == catalog.Public { // sorted anew and repealed ones, so that every facet has several values
+		// sorted anew and repealed ones, so that every facet has several values
+		if i%9 == 0 && p.Kind == catalog.Public {
 			p.Ours = []catalog.Ours{catalog.NotOurs, catalog.Receives, catalog.Shared}[i/9%3]
 			if i%4 == 0 {
 				p.Status = catalog.Repealed
@@ -163,7 +164,13 @@ func matched(t *testing.T, a *App, text string) (keys []catalog.Code) {
 	t.Helper()
 	for _, status := range []string{"", string(catalog.Repealed)} {
 		for offset := 0; ; offset += 100 {
-			r, err := a.Find(t.Context(), SearchQuery{Text: text, Scope: ScopeOfficial, Status: status, Limit: 100, Offset: offset})
+			r, err := a.Find(t.Context(), SearchQuery{
+				Text:   text,
+				Scope:  ScopeOfficial,
+				Status: status,
+				Limit:  100,
+				Offset: offset,
+			})
 			if err != nil {
 				t.Fatal(err)
 			}

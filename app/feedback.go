@@ -20,8 +20,16 @@ type Feedback struct {
 // SendFeedback takes a petition in that somebody without an account sends from the commune's page. It waits until an
 // official looks at it.
 func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (review.FeedbackID, error) {
-	f = review.Feedback{Text: f.Text, Procedure: f.Procedure, Part: f.Part, Kind: f.Kind, Name: f.Name, Contact: f.Contact,
-		Received: a.Today(), Channel: review.ByPage}
+	f = review.Feedback{
+		Text:      f.Text,
+		Procedure: f.Procedure,
+		Part:      f.Part,
+		Kind:      f.Kind,
+		Name:      f.Name,
+		Contact:   f.Contact,
+		Received:  a.Today(),
+		Channel:   review.ByPage,
+	}
 	return a.receive(ctx, publicActor, Reader{}, f)
 }
 
@@ -36,7 +44,9 @@ func (a *App) RecordFeedback(ctx context.Context, by Person, f review.Feedback) 
 	return a.receive(ctx, by.Name, by.Reader(), f)
 }
 
-func (a *App) receive(ctx context.Context, actor string, reader Reader, f review.Feedback) (id review.FeedbackID, err error) {
+func (a *App) receive(
+	ctx context.Context, actor string, reader Reader, f review.Feedback,
+) (id review.FeedbackID, err error) {
 	f, err = review.ReceiveFeedback(f, a.Today())
 	var problems value.Problems
 	if err != nil && !errors.As(err, &problems) {
@@ -79,17 +89,17 @@ func (a *App) listFeedback(ctx context.Context, by Person, filter store.Feedback
 	}
 	out := make([]Feedback, len(all))
 	for i, f := range all {
-		out[i] = seenBy(by, f)
+		out[i] = hideSender(by, f)
 	}
 	return out, nil
 }
 
-// seenBy leaves name and contact to those who answer.
-func seenBy(by Person, f store.Feedback) Feedback {
+// hideSender leaves name and contact to those who answer.
+func hideSender(by Person, f store.Feedback) Feedback {
 	if !by.May(account.AnswerFeedback) {
-		f.Name, f.Contact = "", ""
+		f.Value.Name, f.Value.Contact = "", ""
 	}
-	return Feedback{f.Feedback, f.Version}
+	return Feedback{f.Value, f.Number}
 }
 
 // Feedback is one petition.
@@ -98,7 +108,7 @@ func (a *App) Feedback(ctx context.Context, by Person, id review.FeedbackID) (Fe
 		return Feedback{}, err
 	}
 	f, err := a.store.Feedback(ctx, id)
-	return seenBy(by, f), err
+	return hideSender(by, f), err
 }
 
 // PublishedFeedback lists what is public of the petitions, newest first, without anybody's name.
@@ -109,7 +119,7 @@ func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedba
 	}
 	out := make([]review.Feedback, len(all))
 	for i, f := range all {
-		out[i] = f.Public()
+		out[i] = f.Value.Public()
 	}
 	return out, nil
 }
@@ -118,7 +128,10 @@ func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedba
 type FeedbackStep func(review.Feedback) (review.Feedback, error)
 
 // TakeFeedback takes a waiting petition on.
-func (a *App) TakeFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string, due value.Date) error {
+func (a *App) TakeFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string,
+	due value.Date,
+) error {
 	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.TakeFeedback(f, kind, unit, due)
 	})
@@ -132,7 +145,9 @@ func (a *App) SetFeedbackAside(ctx context.Context, by Person, id review.Feedbac
 }
 
 // AnswerFeedback notes the answer to a petition.
-func (a *App) AnswerFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, answer string, on value.Date) error {
+func (a *App) AnswerFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, answer string, on value.Date,
+) error {
 	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.AnswerFeedback(f, answer, on, a.Today())
 	})
@@ -140,30 +155,22 @@ func (a *App) AnswerFeedback(ctx context.Context, by Person, id review.FeedbackI
 
 // CloseFeedback notes what the sender thinks of the answer, and makes public what the office wrote of it, or takes it
 // back.
-func (a *App) CloseFeedback(ctx context.Context, by Person, id review.FeedbackID, base int, outcome review.FeedbackOutcome, published string) error {
+func (a *App) CloseFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, outcome review.FeedbackOutcome, published string,
+) error {
 	return a.stepFeedback(ctx, by, account.IssueReport, id, base, func(f review.Feedback) (review.Feedback, error) {
 		return review.CloseFeedback(f, outcome, published)
 	})
 }
 
-func (a *App) stepFeedback(ctx context.Context, by Person, needs account.Action, id review.FeedbackID, base int, step FeedbackStep) error {
+func (a *App) stepFeedback(
+	ctx context.Context, by Person, needs account.Action, id review.FeedbackID, base int, step FeedbackStep,
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		f, err := tx.Feedback(ctx, id)
-		if err != nil {
-			return err
-		}
-		if f.Version != base {
-			return &value.Conflict{What: "feedback", Base: base, Newest: f.Version}
-		}
-		next, err := step(f.Feedback)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveFeedback(ctx, next, base)
-		return err
+	return feedbacks.change(ctx, a, by, id, base, func(_ *store.Tx, f review.Feedback) (review.Feedback, error) {
+		return step(f)
 	})
 }
 
@@ -173,16 +180,13 @@ func (a *App) FeedbackDue(ctx context.Context, received value.Date) (value.Date,
 	return review.FeedbackDue(received, c), err
 }
 
-// counted is what the program's own registers count for the indicators of a month, by the keys of the figures.
-func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[string]value.Ratio, error) {
+// countRegisters is what the program's own registers count for the indicators of a month, by the keys of the figures.
+func (a *App) countRegisters(ctx context.Context, p review.Plan, m value.Month) (map[string]value.Ratio, error) {
 	all, err := a.store.Feedbacks(ctx, store.FeedbackFilter{})
 	if err != nil {
 		return nil, err
 	}
-	plain := make([]review.Feedback, len(all))
-	for i, f := range all {
-		plain[i] = f.Feedback
-	}
+	petitions := value.Values(all)
 	decisions, err := a.decisions(ctx)
 	if err != nil {
 		return nil, err
@@ -198,7 +202,7 @@ func (a *App) counted(ctx context.Context, p review.Plan, m value.Month) (map[st
 					out[key] = n
 				}
 			default:
-				out[key] = review.FeedbackFigures(r, plain, m, a.Today())
+				out[key] = review.FeedbackFigures(r, petitions, m, a.Today())
 			}
 		}
 	}

@@ -11,21 +11,31 @@ import (
 func TestFeedback(t *testing.T) {
 	a := openTest(t)
 	ctx := t.Context()
-	sent := review.Feedback{Text: "Phải nộp bản sao hai lần.", Procedure: "1.001193", Name: "Trần Thị Bưởi", Contact: "0905123456",
-		Received: value.MustDate("2020-01-01"), Channel: review.AtCounter, State: review.FeedbackAnswered, Published: "của tôi"}
+	sent := review.Feedback{
+		Text:      "Phải nộp bản sao hai lần.",
+		Procedure: "1.001193",
+		Name:      "Trần Thị Bưởi",
+		Contact:   "0905123456",
+		Received:  value.MustDate("2020-01-01"),
+		Channel:   review.AtCounter,
+		State:     review.FeedbackAnswered,
+		Published: "của tôi",
+	}
 	id, err := a.SendFeedback(ctx, sent)
 	if err != nil {
 		t.Fatal(err)
 	}
 	f, err := a.Feedback(ctx, reviewerHoa, id)
-	if err != nil || f.Received != a.Today() || f.Channel != review.ByPage || f.State != review.FeedbackWaiting || f.Published != "" || f.Name == "" {
+	if err != nil || f.Received != a.Today() || f.Channel != review.ByPage || f.State != review.FeedbackWaiting ||
+		f.Published != "" || f.Name == "" {
 		t.Fatalf("what the public sends decides more than it may: %+v, %v", f, err)
 	}
 	if seen, err := a.Feedback(ctx, chairTuan, id); err != nil || seen.Name != "" || seen.Contact != "" {
 		t.Errorf("who does not answer sees the name: %+v, %v", seen, err)
 	}
 	taken := func(by Person, base int) string {
-		return fieldCodes(a.TakeFeedback(ctx, by, id, base, review.AboutRule, "Tư pháp - Hộ tịch", value.MustDate("2024-07-12")))
+		return fieldCodes(a.TakeFeedback(ctx, by, id, base, review.AboutRule, "Tư pháp - Hộ tịch",
+			value.MustDate("2024-07-12")))
 	}
 	of := func(_ review.FeedbackID, err error) string { return fieldCodes(err) }
 	list := func(by Person) string { _, err := a.Feedbacks(ctx, by); return fieldCodes(err) }

@@ -23,11 +23,12 @@ type ReviewForm struct {
 	Item      review.ListItem
 	Procedure catalog.Procedure // as it was when the list was frozen
 	Officer   string            // full name of who is assigned
-	Newest    int               // version of the procedure that stands now; above Item.Version where it was changed since
-	Form      review.Form
-	Saved     FormVersion // number 0: nobody has begun
-	Review    *review.Proposal
-	Kept      error // why this person may not write in it; nil: they may
+	// version of the procedure that stands now; above Item.Version where it was changed since
+	Newest int
+	Form   review.Form
+	Saved  FormVersion // number 0: nobody has begun
+	Review *review.Proposal
+	Kept   error // why this person may not write in it; nil: they may
 }
 
 // FormVersion says which version of a form was saved by whom and when.
@@ -40,7 +41,9 @@ type FormVersion struct {
 
 // ReviewForm is the form of a procedure on a campaign's list; value.ErrNotFound where it is not on it. A form
 // that nobody has begun names whoever is to fill it in and is otherwise empty.
-func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (ReviewForm, error) {
+func (a *App) ReviewForm(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (ReviewForm, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return ReviewForm{}, err
 	}
@@ -53,7 +56,7 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 	if out.Item, err = a.listLine(ctx, plan, campaign, key); err != nil {
 		return out, err
 	}
-	if out.Procedure, out.Newest, err = a.frozen(ctx, out.Item); err != nil {
+	if out.Procedure, out.Newest, err = a.frozenProcedure(ctx, out.Item); err != nil {
 		return out, err
 	}
 	if out.Item.Officer != "" {
@@ -65,7 +68,7 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 		return out, err
 	}
 	out.Kept = mayWriteForm(out.Item, out.Review, by)
-	raw, version, author, at, err := a.store.Form(ctx, plan, campaign, key.Key())
+	saved, err := a.store.Form(ctx, plan, campaign, key.Key())
 	switch {
 	case errors.Is(err, value.ErrNotFound):
 		out.Form.Contact, err = a.contact(ctx, out.Item, by)
@@ -73,16 +76,18 @@ func (a *App) ReviewForm(ctx context.Context, by Person, plan review.PlanID, cam
 	case err != nil:
 		return out, err
 	}
-	if out.Form, err = readForm(raw); err != nil {
+	if out.Form, err = readForm(saved.Value); err != nil {
 		return out, err
 	}
-	out.Saved = FormVersion{Number: version, At: at, Form: out.Form}
-	out.Saved.By, err = a.shownName(ctx, author)
+	out.Saved = FormVersion{Number: saved.Number, At: saved.At, Form: out.Form}
+	out.Saved.By, err = a.shownName(ctx, saved.Author)
 	return out, err
 }
 
 // ReviewFormVersion is version n of a form.
-func (a *App) ReviewFormVersion(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int) (FormVersion, error) {
+func (a *App) ReviewFormVersion(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int,
+) (FormVersion, error) {
 	all, err := a.ReviewFormVersions(ctx, by, plan, campaign, key)
 	if err != nil {
 		return FormVersion{}, err
@@ -95,7 +100,9 @@ func (a *App) ReviewFormVersion(ctx context.Context, by Person, plan review.Plan
 }
 
 // ReviewFormVersions are all versions of a form, newest first.
-func (a *App) ReviewFormVersions(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code) ([]FormVersion, error) {
+func (a *App) ReviewFormVersions(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) ([]FormVersion, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
@@ -109,7 +116,7 @@ func (a *App) ReviewFormVersions(ctx context.Context, by Person, plan review.Pla
 		if out[i].By, err = a.shownName(ctx, v.Author); err != nil {
 			return nil, err
 		}
-		if out[i].Form, err = readForm(v.Body); err != nil {
+		if out[i].Form, err = readForm(v.Value); err != nil {
 			return nil, err
 		}
 	}
@@ -118,7 +125,10 @@ func (a *App) ReviewFormVersions(ctx context.Context, by Person, plan review.Pla
 
 // SaveForm saves a form as the version after base, 0 where it is new, and says which version it is. What the
 // form still has to tell is no hindrance (review.FormGaps); *value.Conflict where another version stands.
-func (a *App) SaveForm(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, f review.Form, base int) (version int, err error) {
+func (a *App) SaveForm(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, f review.Form,
+	base int,
+) (version int, err error) {
 	if err := by.must(account.EditReview); err != nil {
 		return 0, err
 	}
@@ -131,11 +141,11 @@ func (a *App) SaveForm(ctx context.Context, by Person, plan review.PlanID, campa
 		return 0, err
 	}
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
+		current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
 		if err != nil {
 			return err
 		}
-		if err := mayWriteForm(item, first(standing), by); err != nil {
+		if err := mayWriteForm(item, first(current), by); err != nil {
 			return err
 		}
 		version, err = putForm(ctx, tx, plan, campaign, key, f, base)
@@ -144,7 +154,10 @@ func (a *App) SaveForm(ctx context.Context, by Person, plan review.PlanID, campa
 	return version, err
 }
 
-func putForm(ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code, f review.Form, base int) (int, error) {
+func putForm(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code, f review.Form,
+	base int,
+) (int, error) {
 	raw, err := json.Marshal(f)
 	if err != nil {
 		return 0, err
@@ -154,7 +167,10 @@ func putForm(ctx context.Context, tx *store.Tx, plan review.PlanID, campaign rev
 
 // ConcludeForm begins or updates the proposal of a procedure from what its form says and what the reviewer
 // concludes: the opened measures, none where all is kept.
-func (a *App) ConcludeForm(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, c review.Conclusion) (review.ProposalID, error) {
+func (a *App) ConcludeForm(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+	c review.Conclusion,
+) (review.ProposalID, error) {
 	f, err := a.ReviewForm(ctx, by, plan, campaign, key)
 	if err != nil {
 		return 0, err
@@ -185,7 +201,9 @@ func mayWriteForm(item review.ListItem, p *review.Proposal, by Person) error {
 }
 
 // listLine is a procedure's line on the list of a campaign; value.ErrNotFound where it has none.
-func (a *App) listLine(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (review.ListItem, error) {
+func (a *App) listLine(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (review.ListItem, error) {
 	list, err := a.store.CampaignList(ctx, plan, campaign)
 	if err != nil {
 		return review.ListItem{}, err
@@ -197,8 +215,8 @@ func (a *App) listLine(ctx context.Context, plan review.PlanID, campaign review.
 	return list[i], nil
 }
 
-// frozen is a procedure as it was when its list was frozen, and the number of the version that stands now.
-func (a *App) frozen(ctx context.Context, item review.ListItem) (catalog.Procedure, int, error) {
+// frozenProcedure is a procedure as it was when its list was frozen, and the number of the version that stands now.
+func (a *App) frozenProcedure(ctx context.Context, item review.ListItem) (catalog.Procedure, int, error) {
 	now, err := a.store.Procedure(ctx, item.Code.Key())
 	if err != nil || item.Version == 0 || item.Version == now.Number {
 		return now.Procedure, now.Number, err
@@ -208,7 +226,9 @@ func (a *App) frozen(ctx context.Context, item review.ListItem) (catalog.Procedu
 }
 
 // reviewOf is the main proposal that covers a procedure in a campaign, nil where there is none.
-func (a *App) reviewOf(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (*review.Proposal, error) {
+func (a *App) reviewOf(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (*review.Proposal, error) {
 	all, err := a.store.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
 	return first(all), err
 }
@@ -264,13 +284,23 @@ func (a *App) fitForm(f review.Form) (review.Form, error) {
 	f.Answers = answers
 	var people []review.Participant
 	for _, x := range f.Participants {
-		x = review.Participant{Who: viet.Clean(x.Who), How: viet.Clean(x.How), Date: x.Date, Said: viet.CleanText(x.Said)}
+		x = review.Participant{
+			Who:  viet.Clean(x.Who),
+			How:  viet.Clean(x.How),
+			Date: x.Date,
+			Said: viet.CleanText(x.Said),
+		}
 		if x != (review.Participant{}) {
 			people = append(people, x)
 		}
 	}
 	f.Participants = people
-	f.Contact = review.Contact{Name: viet.Clean(f.Contact.Name), Title: viet.Clean(f.Contact.Title), Phone: viet.Clean(f.Contact.Phone), Email: viet.Clean(f.Contact.Email)}
+	f.Contact = review.Contact{
+		Name:  viet.Clean(f.Contact.Name),
+		Title: viet.Clean(f.Contact.Title),
+		Phone: viet.Clean(f.Contact.Phone),
+		Email: viet.Clean(f.Contact.Email),
+	}
 	faults := review.FormFaults(f)
 	for i, x := range f.Participants {
 		if x.Date.After(a.Today()) {

@@ -23,7 +23,8 @@ func assign(t *testing.T, a *App, plan review.PlanID, key catalog.Code, officer 
 		t.Fatal(err)
 	}
 	item.Officer = officer
-	err = a.store.Write(t.Context(), "lan", func(tx *store.Tx) error { return tx.SaveListItem(t.Context(), plan, formCampaign, item) })
+	err = a.store.Write(t.Context(), "lan",
+		func(tx *store.Tx) error { return tx.SaveListItem(t.Context(), plan, formCampaign, item) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +47,8 @@ func answered(id string, v review.AnswerValue, reason string) review.Form {
 func TestSaveForm(t *testing.T) {
 	a, plan := openCampaign(t)
 	f, err := a.ReviewForm(t.Context(), hoa, plan, formCampaign, "nb-01")
-	if err != nil || f.Saved.Number != 0 || f.Kept != nil || f.Item.Code != "NB-01" || f.Review != nil || len(f.Procedure.Steps) != 3 {
+	if err != nil || f.Saved.Number != 0 || f.Kept != nil || f.Item.Code != "NB-01" || f.Review != nil ||
+		len(f.Procedure.Steps) != 3 {
 		t.Fatalf("fresh: %+v, %v", f, err)
 	}
 	half := answered("dossier.needed", review.No, "  ")
@@ -57,7 +59,8 @@ func TestSaveForm(t *testing.T) {
 	if err != nil || v != 1 {
 		t.Fatalf("half told: %d, %v", v, err)
 	}
-	if v, err = a.SaveForm(t.Context(), lan, plan, formCampaign, "NB-01", answered("name.clear", review.Yes, ""), 1); err != nil || v != 2 {
+	if v, err = a.SaveForm(t.Context(), lan, plan, formCampaign, "NB-01", answered("name.clear", review.Yes, ""),
+		1); err != nil || v != 2 {
 		t.Fatalf("second: %d, %v", v, err)
 	}
 	// the catalogue moves on, the list does not
@@ -74,7 +77,8 @@ func TestSaveForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, err = a.ReviewForm(t.Context(), tuan, plan, formCampaign, "NB-01")
-	if err != nil || f.Saved.Number != 2 || f.Saved.By != "lan" || !f.Saved.At.Equal(DemoDay.Start().Add(8*time.Hour)) ||
+	if err != nil || f.Saved.Number != 2 || f.Saved.By != "lan" ||
+		!f.Saved.At.Equal(DemoDay.Start().Add(8*time.Hour)) ||
 		f.Form.Answers["name.clear"].Value != review.Yes || len(f.Procedure.Steps) != 3 || f.Newest != 2 {
 		t.Errorf("%+v, %v", f, err)
 	}
@@ -92,7 +96,8 @@ func TestSaveForm(t *testing.T) {
 	if diff := cmp.Diff(want, first.Form); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
-	if _, err := a.ReviewFormVersion(t.Context(), tuan, plan, formCampaign, "NB-01", 3); !errors.Is(err, value.ErrNotFound) {
+	if _, err := a.ReviewFormVersion(t.Context(), tuan, plan, formCampaign, "NB-01", 3); !errors.Is(err,
+		value.ErrNotFound) {
 		t.Errorf("version 3: %v", err)
 	}
 }
@@ -134,13 +139,15 @@ func TestSaveForm_Refused(t *testing.T) {
 		t.Fatal(err)
 	}
 	var conflict *value.Conflict
-	if _, err := a.SaveForm(t.Context(), lan, plan, formCampaign, "NB-01", review.Form{}, 0); !errors.As(err, &conflict) || conflict.Newest != 1 {
+	if _, err := a.SaveForm(t.Context(), lan, plan, formCampaign, "NB-01", review.Form{}, 0); !errors.As(err,
+		&conflict) || conflict.Newest != 1 {
 		t.Errorf("two editors: %v", err)
 	}
 	if _, err := a.ReviewForm(t.Context(), Person{}, plan, formCampaign, "NB-01"); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("nobody reads: %v", err)
 	}
-	if _, err := a.ReviewFormVersions(t.Context(), Person{}, plan, formCampaign, "NB-01"); !errors.Is(err, value.ErrForbidden) {
+	if _, err := a.ReviewFormVersions(t.Context(), Person{}, plan, formCampaign, "NB-01"); !errors.Is(err,
+		value.ErrForbidden) {
 		t.Errorf("nobody reads: %v", err)
 	}
 }
@@ -175,8 +182,14 @@ func TestConcludeForm(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, err := a.store.Proposal(t.Context(), id)
-	want := []review.Measure{{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ bản sao", Reason: "Cơ quan đã giữ"}}
-	if diff := cmp.Diff(want, p.Measures); err != nil || diff != "" || p.Conclusion != review.Cut || p.State != review.Draft {
+	want := []review.Measure{{
+		Kind:    review.CutDocument,
+		Part:    catalog.PartDossier,
+		Content: "Bỏ bản sao",
+		Reason:  "Cơ quan đã giữ",
+	}}
+	if diff := cmp.Diff(want, p.Measures); err != nil || diff != "" || p.Conclusion != review.Cut ||
+		p.State != review.Draft {
 		t.Errorf("%+v, %v %s", p, err, diff)
 	}
 	for _, step := range []struct {

@@ -18,7 +18,15 @@ func (r *importRun) hold(ctx context.Context, tx *store.Tx, row exchange.Row, re
 	if err != nil {
 		return err
 	}
-	h := store.Held{File: r.out.File, Format: r.out.Format, Row: row.Number, Code: row.Raw, Name: row.Procedure.Name, Reason: reason, Payload: payload}
+	h := store.Held{
+		File:    r.out.File,
+		Format:  r.out.Format,
+		Row:     row.Number,
+		Code:    row.Raw,
+		Name:    row.Procedure.Name,
+		Reason:  reason,
+		Payload: payload,
+	}
 	for _, a := range args {
 		h.Args = append(h.Args, fmt.Sprint(a))
 	}

@@ -10,7 +10,8 @@ import (
 	"rasoat/value"
 )
 
-const otherBirth = `{"schema":1,"code":"1.001193","name":"Hoàn toàn khác biệt giữa hai chữ","kind":"public","status":"in_force","note":"lạ"}` + "\n"
+const otherBirth = `{"schema":1,"code":"1.001193","name":"Hoàn toàn khác biệt giữa hai chữ","kind":"public",` +
+	`"status":"in_force","note":"lạ"}` + "\n"
 
 // heldOf imports a file and gives the rows that wait then.
 func heldOf(t *testing.T, a *App, content string) []HeldItem {
@@ -31,7 +32,8 @@ func TestTakeHeld(t *testing.T) {
 	a := openTest(t)
 	before := current(t, a, birth)
 	items := heldOf(t, a, otherBirth)
-	if len(items) != 1 || items[0].Reason != catalog.HeldOtherName || items[0].Stored.Number != before.Number || items[0].Suggested != birth || items[0].Taken.Field != before.Procedure.Field {
+	if len(items) != 1 || items[0].Reason != catalog.HeldOtherName || items[0].Stored.Number != before.Number ||
+		items[0].Suggested != birth || items[0].Taken.Field != before.Procedure.Field {
 		t.Fatalf("%+v", items)
 	}
 	id := items[0].ID
@@ -52,7 +54,8 @@ func TestTakeHeld(t *testing.T) {
 		t.Fatal(saved, err)
 	}
 	now := current(t, a, birth)
-	if now.Procedure.Name != "Hoàn toàn khác biệt giữa hai chữ" || now.Procedure.Note != "lạ" || now.Reason != aReason || now.Author != "office" || now.Procedure.Field != before.Procedure.Field {
+	if now.Procedure.Name != "Hoàn toàn khác biệt giữa hai chữ" || now.Procedure.Note != "lạ" ||
+		now.Reason != aReason || now.Author != "office" || now.Procedure.Field != before.Procedure.Field {
 		t.Errorf("%+v", now)
 	}
 	if _, err := a.TakeHeld(t.Context(), anOffice, id, birth, aReason); !errors.Is(err, value.ErrNotFound) {

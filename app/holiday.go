@@ -91,7 +91,10 @@ func (h Holidays) Check() value.Problems {
 // Of are the days of one year.
 func (h Holidays) Of(year int) Holidays {
 	other := func(d Holiday) bool { return d.Date.Year != year }
-	return Holidays{Holidays: slices.DeleteFunc(slices.Clone(h.Holidays), other), Workdays: slices.DeleteFunc(slices.Clone(h.Workdays), other)}
+	return Holidays{
+		Holidays: slices.DeleteFunc(slices.Clone(h.Holidays), other),
+		Workdays: slices.DeleteFunc(slices.Clone(h.Workdays), other),
+	}
 }
 
 // with is the table with one year's days in place of those that stood for it, by date.

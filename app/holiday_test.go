@@ -23,7 +23,8 @@ func TestSaveHolidays(t *testing.T) {
 		t.Fatal(err)
 	}
 	after, _, err := a.Holidays(t.Context())
-	if err != nil || len(after.Of(2024).Holidays) != 3 || len(after.Of(2025).Holidays) != len(before.Of(2025).Holidays) || len(before.Of(2025).Holidays) == 0 {
+	if err != nil || len(after.Of(2024).Holidays) != 3 ||
+		len(after.Of(2025).Holidays) != len(before.Of(2025).Holidays) || len(before.Of(2025).Holidays) == 0 {
 		t.Errorf("%+v %v", after, err)
 	}
 	if got := after.Of(2024).Holidays[0].Date.String(); got != "2024-08-08" {

@@ -18,27 +18,32 @@ import (
 func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o ImportOptions) (ImportFile, error) {
 	c, err := exchange.ReadCampaign(r)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	plan, _, err := a.Plan(ctx, c.Plan)
 	if errors.Is(err, value.ErrNotFound) {
-		return a.refused(out, value.Problems{{Field: "plan", Code: "plan.unknown", Args: []any{c.Plan}}})
+		return a.tellRefusal(out, value.Problems{{Field: "plan", Code: "plan.unknown", Args: []any{c.Plan}}})
 	}
 	if err != nil {
 		return out, err
 	}
 	if err := plan.TakesWork(); err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	if !hasCampaign(plan, c.Campaign) {
-		return a.refused(out, value.Problems{{Field: "campaign", Code: "campaign.unknown", Args: []any{c.Campaign, plan.Number}}})
+		return a.tellRefusal(out, value.Problems{{
+			Field: "campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{c.Campaign, plan.Number},
+		}})
 	}
 	err = a.store.Write(ctx, o.Actor, func(tx *store.Tx) error {
 		items, err := a.listOf(ctx, tx, &out, c)
 		if err != nil {
 			return err
 		}
-		if err := tx.ReplaceCampaign(ctx, plan.ID, c.Campaign, plan.Rules, items, proposalsOf(plan.ID, c, items)); err != nil {
+		if err := tx.ReplaceCampaign(ctx, plan.ID, c.Campaign, plan.Rules, items,
+			proposalsOf(plan.ID, c, items)); err != nil {
 			return err
 		}
 		if o.DryRun {
@@ -66,7 +71,9 @@ func hasCampaign(p review.Plan, id review.CampaignID) bool {
 }
 
 // listOf is the frozen list; it creates the procedures that the catalogue lacks.
-func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c exchange.CampaignFile) ([]review.ListItem, error) {
+func (a *App) listOf(
+	ctx context.Context, tx *store.Tx, out *ImportFile, c exchange.CampaignFile,
+) ([]review.ListItem, error) {
 	src := catalog.Source{Format: string(exchange.Campaign), File: out.File, Date: a.Today()}
 	names, err := seedNames()
 	if err != nil {
@@ -80,7 +87,7 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 		switch {
 		case errors.Is(err, value.ErrNotFound):
 			out.Created++
-			p, said := listed(e), campaignOrigins(e)
+			p, said := entryAsProcedure(e), campaignOrigins(e)
 			names.give(&p, said)
 			if stored.Number, err = tx.SaveProcedure(ctx, p, said, 0, "", src); err != nil {
 				return nil, fmt.Errorf("procedure %s: %w", e.Code, err)
@@ -90,22 +97,47 @@ func (a *App) listOf(ctx context.Context, tx *store.Tx, out *ImportFile, c excha
 		default:
 			out.Unchanged++
 			if stored.Procedure.Name != e.Name {
-				out.Warnings = append(out.Warnings, ImportLine{Row: i + 1, Code: string(e.Code), Field: "name", Message: a.notes.Say("campaign.other_name", stored.Procedure.Name)})
+				out.Warnings = append(out.Warnings, ImportLine{
+					Row:     i + 1,
+					Code:    string(e.Code),
+					Field:   "name",
+					Message: a.notes.Say("campaign.other_name", stored.Procedure.Name),
+				})
 			}
 		}
-		items[i] = review.ListItem{Code: key, Name: e.Name, Kind: e.Kind, Group: e.Group, Field: e.Field, Version: stored.Number}
+		items[i] = review.ListItem{
+			Code:    key,
+			Name:    e.Name,
+			Kind:    e.Kind,
+			Group:   e.Group,
+			Field:   e.Field,
+			Version: stored.Number,
+		}
 	}
 	return items, nil
 }
 
-// listed is a procedure of which no more is known than what a campaign's list says. What stands on a list
+// entryAsProcedure is a procedure of which no more is known than what a campaign's list says. What stands on a list
 // to be reviewed has been announced and is the commune's.
-func listed(e exchange.ListEntry) catalog.Procedure {
-	return catalog.Procedure{Code: e.Code, Name: e.Name, Kind: e.Kind, Group: e.Group, Field: e.Field, Status: catalog.Announced, Ours: catalog.Decides}
+func entryAsProcedure(e exchange.ListEntry) catalog.Procedure {
+	return catalog.Procedure{
+		Code:   e.Code,
+		Name:   e.Name,
+		Kind:   e.Kind,
+		Group:  e.Group,
+		Field:  e.Field,
+		Status: catalog.Announced,
+		Ours:   catalog.Decides,
+	}
 }
 
 func campaignOrigins(e exchange.ListEntry) catalog.Origins {
-	o := catalog.Origins{"code": string(exchange.Campaign), "name": string(exchange.Campaign), "kind": string(exchange.Campaign), "status": string(exchange.Campaign)}
+	o := catalog.Origins{
+		"code":   string(exchange.Campaign),
+		"name":   string(exchange.Campaign),
+		"kind":   string(exchange.Campaign),
+		"status": string(exchange.Campaign),
+	}
 	if e.Field != "" {
 		o["field"] = string(exchange.Campaign)
 	}

@@ -91,7 +91,8 @@ func notSorted(t *testing.T, a *App) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.StartCampaign(t.Context(), anOffice, string(plan.ID), review.CampaignPublic, []catalog.Code{list[i].Key}); codeOf(err) != "procedure.not_sorted" {
+	if err := a.StartCampaign(t.Context(), anOffice, string(plan.ID), review.CampaignPublic,
+		[]catalog.Code{list[i].Key}); codeOf(err) != "procedure.not_sorted" {
 		t.Errorf("%s would be in a campaign and nobody sorted it: %v", list[i].Key, err)
 	}
 	may, mayNot, err := a.Candidates(t.Context(), review.CampaignPublic)

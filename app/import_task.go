@@ -76,8 +76,19 @@ const (
 
 // Counted is an import's document in short.
 func (f ImportFile) Counted() ImportCount {
-	out := ImportCount{File: f.File, Format: f.Format, Read: f.Read, Created: f.Created, Updated: f.Updated, Unchanged: f.Unchanged, Held: f.Held,
-		Warned: len(f.Warnings), Stored: f.Stored, Failed: len(f.Errors), Errors: f.Errors[:min(len(f.Errors), firstErrors)]}
+	out := ImportCount{
+		File:      f.File,
+		Format:    f.Format,
+		Read:      f.Read,
+		Created:   f.Created,
+		Updated:   f.Updated,
+		Unchanged: f.Unchanged,
+		Held:      f.Held,
+		Warned:    len(f.Warnings),
+		Stored:    f.Stored,
+		Failed:    len(f.Errors),
+		Errors:    f.Errors[:min(len(f.Errors), firstErrors)],
+	}
 	at := map[[2]string]int{}
 	for _, w := range f.Warnings {
 		key := [2]string{w.Field, w.Kind}
@@ -233,12 +244,20 @@ func (a *App) beginTask(ctx context.Context, by Person, kind string, note taskNo
 func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, note taskNote) {
 	var files []Upload
 	for _, f := range note.Files {
-		files = append(files, Upload{Name: f.Name, Open: func() (io.ReadCloser, error) { return a.store.OpenUpload(f.Upload) }})
+		files = append(files, Upload{
+			Name: f.Name,
+			Open: func() (io.ReadCloser, error) { return a.store.OpenUpload(f.Upload) },
+		})
 	}
-	doc, err := a.Import(ctx, files, ImportOptions{Format: note.Format, Force: note.Force, DryRun: kind == jobImportCheck, Actor: by.Name,
+	doc, err := a.Import(ctx, files, ImportOptions{
+		Format: note.Format,
+		Force:  note.Force,
+		DryRun: kind == jobImportCheck,
+		Actor:  by.Name,
 		Report: func(done, total int, what string) {
 			a.jobs.set(id, JobProgress{State: store.JobRunning, Done: done, Total: total, What: what})
-		}})
+		},
+	})
 	job := store.Job{ID: id, State: store.JobDone}
 	if err != nil {
 		job.State, note.Problem = store.JobFailed, endedBy(err)
@@ -258,7 +277,8 @@ func (a *App) runTask(ctx context.Context, by Person, id int64, kind string, not
 			a.log.Error("uploads not removed", "job", id, "error", err)
 		}
 	}
-	err = a.store.Write(context.WithoutCancel(ctx), by.Name, func(tx *store.Tx) error { return tx.UpdateJob(context.WithoutCancel(ctx), job) })
+	err = a.store.Write(context.WithoutCancel(ctx), by.Name,
+		func(tx *store.Tx) error { return tx.UpdateJob(context.WithoutCancel(ctx), job) })
 	if err != nil {
 		a.log.Error("end of import not noted", "job", id, "error", err)
 	}
@@ -303,7 +323,8 @@ func (a *App) ImportTask(ctx context.Context, by Person, id int64) (ImportTask, 
 	if err := json.Unmarshal([]byte(message), &note); err != nil {
 		return out, fmt.Errorf("job %d: %w", id, err)
 	}
-	out.Files, out.Format, out.Force, out.Results, out.Problem = note.Files, note.Format, note.Force, note.Results, note.Problem
+	out.Files, out.Format, out.Force, out.Results, out.Problem = note.Files, note.Format, note.Force, note.Results,
+		note.Problem
 	out.Running = state == store.JobRunning
 	if state == store.JobBroken {
 		out.Problem = "import.broken"

@@ -19,7 +19,10 @@ import (
 )
 
 func uploadOf(name, content string) Upload {
-	return Upload{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil }}
+	return Upload{
+		Name: name,
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(content)), nil },
+	}
 }
 
 func packed(t *testing.T, content []byte) string {
@@ -58,7 +61,8 @@ func TestImportTask(t *testing.T) {
 		t.Fatal(err)
 	}
 	check := ended(t, a, id)
-	if r := check.Results[0]; !check.Check || r.File != "hai.jsonl" || r.Read != 2 || r.Created != 2 || r.Stored || check.Problem != "" {
+	if r := check.Results[0]; !check.Check || r.File != "hai.jsonl" || r.Read != 2 || r.Created != 2 || r.Stored ||
+		check.Problem != "" {
 		t.Fatalf("%+v", check)
 	}
 	if _, err := a.Procedure(t.Context(), everything, "1.900001"); !errors.Is(err, value.ErrNotFound) {
@@ -68,10 +72,12 @@ func TestImportTask(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if done := ended(t, a, did); done.Check || !done.Results[0].Stored || done.Results[0].Created != 2 || done.Actor != "office" {
+	if done := ended(t, a, did); done.Check || !done.Results[0].Stored || done.Results[0].Created != 2 ||
+		done.Actor != "office" {
 		t.Errorf("%+v", done)
 	}
-	if v := current(t, a, "1.900001"); v.Author != "office" || v.Source.File != "hai.jsonl" || v.Procedure.Ours != catalog.NotSorted {
+	if v := current(t, a, "1.900001"); v.Author != "office" || v.Source.File != "hai.jsonl" ||
+		v.Procedure.Ours != catalog.NotSorted {
 		t.Errorf("%+v", v)
 	}
 	if _, err := a.ConfirmImport(t.Context(), anOffice, id); codeOf(err) != "import.gone" {
@@ -169,7 +175,8 @@ func TestBeginImport_Refused(t *testing.T) {
 		}
 		task := ended(t, a, id)
 		r := task.Results[0]
-		if r.Failed == 0 || r.Stored || r.Errors[0].Message == "" || c.code != "" && !strings.HasPrefix(r.Errors[0].Message, strings.SplitN(a.text.Say(c.code), "…", 2)[0]) {
+		if r.Failed == 0 || r.Stored || r.Errors[0].Message == "" || c.code != "" &&
+			!strings.HasPrefix(r.Errors[0].Message, strings.SplitN(a.text.Say(c.code), "…", 2)[0]) {
 			t.Errorf("%s: %+v", c.name, r)
 		}
 		if _, err := a.ConfirmImport(t.Context(), anOffice, id); codeOf(err) != "import.nothing" {
@@ -232,7 +239,8 @@ func TestImport_FullDisk(t *testing.T) {
 	a := openTest(t)
 	var many strings.Builder
 	for i := range 400 {
-		fmt.Fprintf(&many, `{"schema":1,"code":"1.95%04d","name":"Cấp thẻ thử số %d","kind":"public","status":"in_force","note":%q}`+"\n", i, i, strings.Repeat("dài ", 500))
+		fmt.Fprintf(&many, `{"schema":1,"code":"1.95%04d","name":"Cấp thẻ thử số %d","kind":"public",`+
+			`"status":"in_force","note":%q}`+"\n", i, i, strings.Repeat("dài ", 500))
 	}
 	before, err := a.DataVersion(t.Context())
 	if err != nil {

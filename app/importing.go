@@ -22,7 +22,7 @@ type Upload struct {
 
 // ImportOptions say how files are taken in.
 type ImportOptions struct {
-	Format string // one of exchange.Formats; "" or "auto": told from the content
+	Format string // one of exchange.Formats; "" or "auto": detected from the content
 	DryRun bool   // everything is checked and counted, nothing stored
 	Force  bool   // a person says that this source stands above what is there
 	Actor  string
@@ -94,27 +94,27 @@ func (a *App) importFile(ctx context.Context, f Upload, o ImportOptions) (Import
 	defer in.Close()
 	body, err := exchange.Open(f.Name, in, exchange.Limits{})
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	defer body.Close()
 	content := bufio.NewReaderSize(body, exchange.DetectHead)
 	format, err := formatOf(content, f.Name, o.Format)
 	out.Format = string(format)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	if format == exchange.Campaign {
 		return a.importCampaign(ctx, out, content, o)
 	}
 	rows, err := readRows(format, content)
 	if err != nil {
-		return a.refused(out, err)
+		return a.tellRefusal(out, err)
 	}
 	return a.importRows(ctx, out, rows, o)
 }
 
-// refused turns what is wrong with a file into its document; anything else is our fault and comes back.
-func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
+// tellRefusal turns what is wrong with a file into its document; anything else is our fault and comes back.
+func (a *App) tellRefusal(out ImportFile, err error) (ImportFile, error) {
 	var problems value.Problems
 	var format *exchange.FormatError
 	var lines exchange.LineErrors
@@ -122,7 +122,11 @@ func (a *App) refused(out ImportFile, err error) (ImportFile, error) {
 	case errors.As(err, &lines):
 		for _, l := range lines {
 			for _, p := range l.Problems {
-				out.Errors = append(out.Errors, ImportLine{Row: l.Line, Field: p.Field, Message: a.notes.Say(p.Code, p.Args...)})
+				out.Errors = append(out.Errors, ImportLine{
+					Row:     l.Line,
+					Field:   p.Field,
+					Message: a.notes.Say(p.Code, p.Args...),
+				})
 			}
 		}
 	case errors.As(err, &problems):
@@ -176,7 +180,9 @@ func readRows(format exchange.Format, r io.Reader) ([]exchange.Row, error) {
 	return nil, value.Problems{{Code: "format.unsupported", Args: []any{string(format)}}}
 }
 
-func (a *App) importRows(ctx context.Context, out ImportFile, rows []exchange.Row, o ImportOptions) (ImportFile, error) {
+func (a *App) importRows(
+	ctx context.Context, out ImportFile, rows []exchange.Row, o ImportOptions,
+) (ImportFile, error) {
 	run := importRun{app: a, o: o, out: &out, holder: catalog.NewHolder(),
 		source: catalog.Source{Format: out.Format, File: out.File, Date: a.Today()}}
 	for _, row := range rows {
@@ -258,7 +264,12 @@ func (r *importRun) row(ctx context.Context, tx *store.Tx, row exchange.Row) err
 		}
 		for i, p := range problems {
 			if i == 0 { // one row is one error in the count; its first problem says why
-				r.out.Errors = append(r.out.Errors, ImportLine{Row: row.Number, Code: row.Raw, Field: p.Field, Message: r.app.notes.Say(p.Code, p.Args...)})
+				r.out.Errors = append(r.out.Errors, ImportLine{
+					Row:     row.Number,
+					Code:    row.Raw,
+					Field:   p.Field,
+					Message: r.app.notes.Say(p.Code, p.Args...),
+				})
 			}
 		}
 		return nil
@@ -313,5 +324,11 @@ func (r *importRun) merge(ctx context.Context, tx *store.Tx, row exchange.Row, s
 }
 
 func (r *importRun) warn(row exchange.Row, field, code string, args []any) {
-	r.out.Warnings = append(r.out.Warnings, ImportLine{Row: row.Number, Code: row.Raw, Field: field, Message: r.app.notes.Say(code, args...), Kind: code})
+	r.out.Warnings = append(r.out.Warnings, ImportLine{
+		Row:     row.Number,
+		Code:    row.Raw,
+		Field:   field,
+		Message: r.app.notes.Say(code, args...),
+		Kind:    code,
+	})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // OpenIndex opens the search index for this process alone and catches up with the store. An index that is
-// missing, of another mapping version or damaged is told apart in the log and built anew.
+// missing, of another mapping version or damaged is named as what it is in the log and built anew.
 func (a *App) OpenIndex(ctx context.Context) error {
 	x, err := a.openOrCreate(ctx)
 	if err != nil {
@@ -96,7 +96,11 @@ func (a *App) searchOptions() (search.Options, error) {
 	}
 	// Their names stand on the procedures themselves, where people edit them.
 	words.Known = nil
-	return search.Options{Vocabulary: words, Now: time.Now, Log: a.log}, nil // its clock measures how long a search took
+	return search.Options{
+		Vocabulary: words,
+		Now:        time.Now,
+		Log:        a.log,
+	}, nil // its clock measures how long a search took
 }
 
 // Reindex builds the index anew from the store; searches wait for it with ErrNoIndex.

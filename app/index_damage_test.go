@@ -43,7 +43,12 @@ func TestFollowIndex_HealsDamage(t *testing.T) {
 				t.Fatal(err)
 			}
 			var log bytes.Buffer
-			a, err := Open(t.Context(), Config{Dir: dir, Now: DemoDay.Start, Text: table, Log: slog.New(slog.NewTextHandler(&log, nil))})
+			a, err := Open(t.Context(), Config{
+				Dir:  dir,
+				Now:  DemoDay.Start,
+				Text: table,
+				Log:  slog.New(slog.NewTextHandler(&log, nil)),
+			})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -61,10 +61,10 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 	if err != nil {
 		return out, err
 	}
-	figures := plainFigures(stored)
+	figures := value.Values(stored)
 	out.figures = figures
 	for _, at := range p.Months(a.Today()) {
-		state := IndicatorMonthState{Month: at, Release: released[at].IndicatorRelease}
+		state := IndicatorMonthState{Month: at, Release: released[at].Value}
 		state.Entered = len(p.Indicators) - review.Indicators(p, figures, at).Count()[review.NotEntered]
 		out.Months = append(out.Months, state)
 		if m.IsZero() && !at.Before(p.FirstMonth()) && !state.Release.IsFrozen() {
@@ -75,24 +75,16 @@ func (a *App) indicatorMonth(ctx context.Context, p review.Plan, m value.Month) 
 		m = out.Months[len(out.Months)-1].Month
 	}
 	out.Table = review.Indicators(p, figures, m)
-	out.Release, out.ReleaseVersion = released[m].IndicatorRelease, released[m].Version
-	if out.Counted, err = a.counted(ctx, p, m); err != nil {
+	out.Release, out.ReleaseVersion = released[m].Value, released[m].Number
+	if out.Counted, err = a.countRegisters(ctx, p, m); err != nil {
 		return out, err
 	}
 	for _, f := range stored {
-		if f.Month == m {
-			out.Saved[f.Key()] = SavedFigure{Version: f.Version, By: f.Author, At: f.At}
+		if f.Value.Month == m {
+			out.Saved[f.Value.Key()] = SavedFigure{Version: f.Number, By: f.Author, At: f.At}
 		}
 	}
 	return out, nil
-}
-
-func plainFigures(stored []store.Figure) []review.Figure {
-	out := make([]review.Figure, len(stored))
-	for i, f := range stored {
-		out[i] = f.Figure
-	}
-	return out
 }
 
 func (a *App) releasedMonths(ctx context.Context, plan review.PlanID) (map[value.Month]store.Release, error) {
@@ -102,7 +94,7 @@ func (a *App) releasedMonths(ctx context.Context, plan review.PlanID) (map[value
 	}
 	out := make(map[value.Month]store.Release, len(all))
 	for _, r := range all {
-		out[r.Month] = r
+		out[r.Value.Month] = r
 	}
 	return out, nil
 }
@@ -116,7 +108,9 @@ type FigureEntry struct {
 // EnterFigures saves the figures of a month, those alone that differ from what stands. It refuses them all where one
 // is wrong: value.Problems with the figure's key before the field; *value.Conflict where somebody else saved one of
 // them meanwhile.
-func (a *App) EnterFigures(ctx context.Context, by Person, plan string, m value.Month, entries []FigureEntry) (saved int, err error) {
+func (a *App) EnterFigures(
+	ctx context.Context, by Person, plan string, m value.Month, entries []FigureEntry,
+) (saved int, err error) {
 	if err := by.must(account.EnterFigures); err != nil {
 		return 0, err
 	}
@@ -191,7 +185,7 @@ func notReleased(ctx context.Context, tx *store.Tx, plan review.PlanID, m value.
 	if err != nil {
 		return err
 	}
-	for _, r := range all {
+	for _, r := range value.Values(all) {
 		if r.Month == m && r.IsFrozen() {
 			return value.Problems{{Field: "month", Code: "month.released"}}
 		}
@@ -202,7 +196,8 @@ func notReleased(ctx context.Context, tx *store.Tx, plan review.PlanID, m value.
 // Preview is the table of the month with other figures than those that stand; nothing is saved.
 func (m IndicatorMonth) Preview(other []review.Figure) review.IndicatorTable {
 	all := slices.DeleteFunc(slices.Clone(m.figures), func(f review.Figure) bool {
-		return slices.ContainsFunc(other, func(o review.Figure) bool { return o.Month == f.Month && o.Key() == f.Key() })
+		return slices.ContainsFunc(other,
+			func(o review.Figure) bool { return o.Month == f.Month && o.Key() == f.Key() })
 	})
 	return review.Indicators(m.Plan, append(all, other...), m.Table.Month)
 }
@@ -226,7 +221,8 @@ func (m IndicatorMonth) part(key string) (review.IndicatorPart, bool) {
 
 // SameFigure reports whether two figures of one thing say the same.
 func SameFigure(a, b review.Figure) bool {
-	return a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Note == b.Note && slices.Equal(a.Evidence, b.Evidence)
+	return a.Numerator == b.Numerator && a.Denominator == b.Denominator && a.Note == b.Note &&
+		slices.Equal(a.Evidence, b.Evidence)
 }
 
 // PutEvidence keeps a file that shows where a figure comes from; the figure that is saved afterwards names it.
@@ -277,7 +273,7 @@ func (a *App) Evidence(ctx context.Context, by Person, plan, sha string) (io.Rea
 		return nil, "", err
 	}
 	var named []review.Evidence
-	for _, f := range figures {
+	for _, f := range value.Values(figures) {
 		named = append(named, f.Evidence...)
 	}
 	entries, err := a.store.MonthEvidence(ctx, p.ID)
@@ -323,16 +319,20 @@ func (a *App) WriteFigures(ctx context.Context, by Person, plan string, m value.
 
 // ReleaseIndicators makes a month public and freezes it; base is the version of its release that the page showed.
 func (a *App) ReleaseIndicators(ctx context.Context, by Person, plan string, m value.Month, base int) error {
-	return a.changeRelease(ctx, by, plan, m, base, func(p review.Plan, figures []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
-		return review.ReleaseIndicators(p, figures, m, last, by.Name, a.Today())
-	})
+	return a.changeRelease(ctx, by, plan, m, base,
+		func(p review.Plan, figures []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
+			return review.ReleaseIndicators(p, figures, m, last, by.Name, a.Today())
+		})
 }
 
 // ReopenIndicators takes a released month up again, so that its figures can be put right.
-func (a *App) ReopenIndicators(ctx context.Context, by Person, plan string, m value.Month, base int, reason string) error {
-	return a.changeRelease(ctx, by, plan, m, base, func(_ review.Plan, _ []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
-		return review.ReopenIndicators(last, reason, by.Name, a.Today())
-	})
+func (a *App) ReopenIndicators(
+	ctx context.Context, by Person, plan string, m value.Month, base int, reason string,
+) error {
+	return a.changeRelease(ctx, by, plan, m, base,
+		func(_ review.Plan, _ []review.Figure, last review.IndicatorRelease) (review.IndicatorRelease, error) {
+			return review.ReopenIndicators(last, reason, by.Name, a.Today())
+		})
 }
 
 func (a *App) changeRelease(ctx context.Context, by Person, plan string, m value.Month, base int,
@@ -354,12 +354,12 @@ func (a *App) changeRelease(ctx context.Context, by Person, plan string, m value
 			return err
 		}
 		var last review.IndicatorRelease
-		for _, r := range all {
+		for _, r := range value.Values(all) {
 			if r.Month == m {
-				last = r.IndicatorRelease
+				last = r
 			}
 		}
-		next, err := decide(p, plainFigures(figures), last)
+		next, err := decide(p, value.Values(figures), last)
 		if err != nil {
 			return err
 		}
@@ -374,11 +374,7 @@ func (a *App) Released(ctx context.Context) ([]review.IndicatorRelease, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]review.IndicatorRelease, len(all))
-	for i, r := range all {
-		out[i] = r.IndicatorRelease
-	}
-	return out, nil
+	return value.Values(all), nil
 }
 
 // ReleasedMonth is the release of a month, the newest where none is asked for; value.ErrNotFound where it was not

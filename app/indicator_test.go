@@ -26,7 +26,10 @@ func entry(key, variant string, num, den int64, base int) FigureEntry {
 		}
 		return value.Known(n)
 	}
-	return FigureEntry{Figure: review.Figure{Indicator: key, Variant: variant, Numerator: opt(num), Denominator: opt(den)}, Base: base}
+	return FigureEntry{
+		Figure: review.Figure{Indicator: key, Variant: variant, Numerator: opt(num), Denominator: opt(den)},
+		Base:   base,
+	}
 }
 
 const none = -1 << 40
@@ -105,7 +108,7 @@ func saved(t *testing.T, a *App) (versions int) {
 		t.Fatal(err)
 	}
 	for _, f := range all {
-		versions += f.Version
+		versions += f.Number
 	}
 	return versions
 }
@@ -184,7 +187,8 @@ func TestIndicators_whichMonth(t *testing.T) {
 	for _, ind := range now.Table.NotEntered() {
 		lacking = append(lacking, ind.ID)
 	}
-	if got := strings.Join(lacking, " "); got != "nq02-3 nq02-6 nq02-7" || len(now.Months) != 7 || now.Months[5].Entered != 10 || !now.Months[4].Release.IsFrozen() {
+	if got := strings.Join(lacking, " "); got != "nq02-3 nq02-6 nq02-7" || len(now.Months) != 7 ||
+		now.Months[5].Entered != 10 || !now.Months[4].Release.IsFrozen() {
 		t.Errorf("June of the demo: not entered %q, %d of %d months", got, now.Months[5].Entered, len(now.Months))
 	}
 	all, err := a.Released(t.Context())
@@ -214,7 +218,8 @@ func TestEvidence(t *testing.T) {
 	}
 	with := entry("nq01-3", "", 5, 9, 0)
 	with.Evidence = []review.Evidence{e}
-	if _, err := a.EnterFigures(t.Context(), reviewerHoa, "", value.MustMonth("2024-06"), []FigureEntry{with}); err != nil {
+	if _, err := a.EnterFigures(t.Context(), reviewerHoa, "", value.MustMonth("2024-06"),
+		[]FigureEntry{with}); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := a.Evidence(t.Context(), Person{}, "", e.SHA); !errors.Is(err, value.ErrForbidden) {

@@ -51,7 +51,12 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
 		return 0, err
 	}
-	d, targets, err := a.filled(ctx, o)
+	return a.freezeReport(ctx, by, plan, o)
+}
+
+// freezeReport keeps the document of a report and the figures it prints, under the number and date that were checked.
+func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o ReportOptions) (id int64, err error) {
+	d, targets, err := a.fillReport(ctx, o)
 	if err != nil {
 		return 0, err
 	}
@@ -72,12 +77,19 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err != nil {
 		return 0, err
 	}
-	var id int64
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		if err := tx.SaveFile(ctx, store.File{SHA: sha, Name: name, Size: size}); err != nil {
 			return err
 		}
-		id, err = tx.InsertReport(ctx, store.Issued{Plan: plan.ID, Kind: o.Kind, Number: o.Number, Date: o.Date, Title: d.Title, Figures: figures, Docx: sha})
+		id, err = tx.InsertReport(ctx, store.Issued{
+			Plan:    plan.ID,
+			Kind:    o.Kind,
+			Number:  o.Number,
+			Date:    o.Date,
+			Title:   d.Title,
+			Figures: figures,
+			Docx:    sha,
+		})
 		if err != nil {
 			return err
 		}
@@ -86,8 +98,10 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	return id, err
 }
 
-// filled is a report that goes out, with the targets that a monthly one prints.
-func (a *App) filled(ctx context.Context, o ReportOptions) (d report.Document, targets []review.TargetResult, err error) {
+// fillReport is a report that goes out, with the targets that a monthly one prints.
+func (a *App) fillReport(
+	ctx context.Context, o ReportOptions,
+) (d report.Document, targets []review.TargetResult, err error) {
 	if report.Kind(o.Kind) != report.KindMonthly {
 		d, err = documents[report.Kind(o.Kind)](a, ctx, o)
 		return d, nil, err
@@ -195,9 +209,11 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 	return out, nil
 }
 
-// issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no report
-// of that month went out.
-func (a *App) issuedTargets(ctx context.Context, plan review.PlanID, m value.Month) (map[string]review.TargetResult, error) {
+// issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no
+// report of that month went out.
+func (a *App) issuedTargets(
+	ctx context.Context, plan review.PlanID, m value.Month,
+) (map[string]review.TargetResult, error) {
 	out := map[string]review.TargetResult{}
 	issued, err := a.issuedOf(ctx, plan, string(report.KindMonthly), m)
 	if err != nil || len(issued) == 0 {

@@ -46,7 +46,12 @@ func TestIssueReport_Fulfils(t *testing.T) {
 			}
 		}
 	}
-	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{Kind: "review-plan", Campaign: "x", Number: "62", Date: day}); codeOf(err) != "campaign.unknown" {
+	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{
+		Kind:     "review-plan",
+		Campaign: "x",
+		Number:   "62",
+		Date:     day,
+	}); codeOf(err) != "campaign.unknown" {
 		t.Errorf("a campaign that is none: %v", err)
 	}
 }
@@ -62,12 +67,17 @@ func TestInternalList_OnItsDay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Repeal(ctx, officePerson, "NB-01", "70/QĐ-UBND", value.MustDate("2024-07-10"), "Không còn dùng.", v.Number); err != nil {
+	if _, err := a.Repeal(ctx, officePerson, "NB-01", "70/QĐ-UBND", value.MustDate("2024-07-10"), "Không còn dùng.",
+		v.Number); err != nil {
 		t.Fatal(err)
 	}
 	for on, want := range map[string]string{"2024-07-09": "nhóm B 12 thủ tục", "2024-07-10": "nhóm B 11 thủ tục"} {
 		var page bytes.Buffer
-		if err := a.Report(ctx, &page, ReportOptions{Kind: "internal-list", Format: "html", Date: value.MustDate(on)}); err != nil {
+		if err := a.Report(ctx, &page, ReportOptions{
+			Kind:   "internal-list",
+			Format: "html",
+			Date:   value.MustDate(on),
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(page.String(), want) {

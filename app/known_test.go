@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"rasoat/catalog"
@@ -35,10 +36,11 @@ func TestKnownNames_created(t *testing.T) {
 	if got := alsoKnown(t, a, "1.001193"); !slices.Contains(got, "làm giấy khai sinh") {
 		t.Errorf("the starting content knows 1.001193 as %q", got)
 	}
-	const file = `{"schema":1,"code":"1.013067.000.00.00.H50","name":"Đăng ký xe lần đầu","kind":"public","status":"in_force"}
-{"schema":1,"code":"1.013076","name":"Đăng ký sang tên xe","kind":"public","status":"in_force","also_known":["mua xe cũ"]}
-{"schema":1,"code":"X-1","name":"Không ai có tên khác","kind":"public","status":"in_force"}
-`
+	file := strings.Join([]string{
+		`{"schema":1,"code":"1.013067.000.00.00.H50","name":"Đăng ký xe lần đầu","kind":"public","status":"in_force"}`,
+		`{"schema":1,"code":"1.013076","name":"Đăng ký sang tên xe","kind":"public","status":"in_force","also_known":["mua xe cũ"]}`,
+		`{"schema":1,"code":"X-1","name":"Không ai có tên khác","kind":"public","status":"in_force"}`,
+	}, "\n")
 	if got := importText(t, a, "x.jsonl", file); got.Created != 3 {
 		t.Fatalf("first import: %+v", got)
 	}
@@ -67,9 +69,10 @@ func TestKnownNames_edited(t *testing.T) {
 	}
 	edit(t, a, "2.001283", nil)
 	edit(t, a, "1.000656", []string{"đám ma phải báo ai"})
-	const file = `{"schema":1,"code":"2.001283","name":"Cấp Giấy chứng nhận đủ điều kiện cửa hàng bán lẻ LPG chai","kind":"public","status":"in_force"}
-{"schema":1,"code":"1.000656","name":"Thủ tục đăng ký khai tử","kind":"public","status":"in_force","also_known":["báo tử"]}
-`
+	file := strings.Join([]string{
+		`{"schema":1,"code":"2.001283","name":"Cấp Giấy chứng nhận đủ điều kiện cửa hàng bán lẻ LPG chai","kind":"public","status":"in_force"}`,
+		`{"schema":1,"code":"1.000656","name":"Thủ tục đăng ký khai tử","kind":"public","status":"in_force","also_known":["báo tử"]}`,
+	}, "\n")
 	importText(t, a, "x.jsonl", file)
 	if got := alsoKnown(t, a, "2.001283"); len(got) > 0 {
 		t.Errorf("deleted names came back: %q", got)
@@ -111,7 +114,8 @@ func edit(t *testing.T, a *App, code catalog.Code, names []string) {
 		}
 		v.Procedure.AlsoKnown = names
 		v.Origins[fieldKnown] = catalog.FormatPerson
-		_, err = tx.SaveProcedure(t.Context(), v.Procedure, v.Origins, v.Number, "tên người dân hay gọi", catalog.Source{Format: catalog.FormatPerson})
+		src := catalog.Source{Format: catalog.FormatPerson}
+		_, err = tx.SaveProcedure(t.Context(), v.Procedure, v.Origins, v.Number, "tên người dân hay gọi", src)
 		return err
 	})
 	if err != nil {

@@ -53,7 +53,7 @@ func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook,
 	}
 	b.Entries = map[review.PlaceID]SavedEntry{}
 	for _, e := range entries {
-		b.Entries[e.Place] = SavedEntry{MonthEntry: e.MonthEntry, Version: e.Version, By: e.Author, At: e.At}
+		b.Entries[e.Value.Place] = SavedEntry{MonthEntry: e.Value, Version: e.Number, By: e.Author, At: e.At}
 	}
 	b.Issued, err = a.issuedOf(ctx, p.ID, string(report.KindMonthly), m)
 	return b, err
@@ -102,78 +102,99 @@ func (a *App) monthlyReport(ctx context.Context, o ReportOptions) (report.Docume
 	return in.Document(), nil
 }
 
+// monthly gathers what the monthly report prints: what people wrote, then what the program counts.
 func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, error) {
-	var in report.Monthly
 	if o.Date.IsZero() {
 		o.Date = a.Today()
 	}
-	if o.Month.IsZero() {
-		p, _, err := a.Plan(ctx, o.Plan)
-		if err != nil {
-			return in, err
-		}
-		calendar, err := a.Calendar(ctx)
-		if err != nil {
-			return in, err
-		}
-		o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
-	}
-	b, err := a.Month(ctx, o.Plan, o.Month)
+	b, err := a.monthOfReport(ctx, o)
 	if err != nil {
-		return in, err
+		return report.Monthly{}, err
 	}
 	commune, _, err := a.Commune(ctx)
 	if err != nil {
-		return in, err
+		return report.Monthly{}, err
 	}
 	commune = commune.under(b.Plan)
 	b.Plan.Issuer = commune.issuerOf(b.Plan)
-	in = report.Monthly{Letterhead: commune.letterhead("BC"), Section: o.Section, Number: o.Number, Date: o.Date, Addressees: []string{commune.Superior},
-		Plan: b.Plan, Period: b.Period, Words: map[review.PlaceID]review.MonthEntry{}, Names: a.names(),
-		TaskState: func(s review.TaskState) string { return a.text.Name("task_state", string(s)) }}
+	in := report.Monthly{
+		Letterhead: commune.letterhead("BC"),
+		Section:    o.Section,
+		Number:     o.Number,
+		Date:       o.Date,
+		Addressees: []string{commune.Superior},
+		Plan:       b.Plan,
+		Period:     b.Period,
+		Words:      map[review.PlaceID]review.MonthEntry{},
+		Names:      a.names(),
+		TaskState:  func(s review.TaskState) string { return a.text.Name("task_state", string(s)) },
+	}
 	for place, e := range b.Entries {
 		in.Words[place] = e.MonthEntry
 	}
-	last := b.Period.To
-	if last.After(a.Today()) {
-		last = a.Today() // a draft of a period that is not over yet
-	}
-	then, err := a.standingOn(ctx, string(b.Plan.ID), b.Period.From.Add(-1))
-	if err != nil {
+	if err := a.countMonth(ctx, &in); err != nil {
 		return in, err
 	}
-	now, err := a.standingOn(ctx, string(b.Plan.ID), last)
-	if err != nil {
-		return in, err
-	}
-	in.Dues = now.dues
-	issued, err := a.issuedTargets(ctx, b.Plan.ID, b.Period.Month.Add(-1))
-	if err != nil {
-		return in, err
-	}
-	if in.Campaigns, err = monthlyCampaigns(then, now, issued); err != nil {
-		return in, err
-	}
-	if in.Announced, in.Repealed, err = a.announcedIn(ctx, b.Period); err != nil {
-		return in, err
-	}
-	services, err := a.store.Restructurings(ctx, b.Plan.ID, "")
-	if err != nil {
-		return in, err
-	}
-	in.Services.Now = review.CountRestructurings(restructuringsIn(services), last)
-	in.Services.Before = review.CountRestructurings(restructuringsIn(services), b.Period.From.Add(-1))
-	if in.Registers, err = a.registersIn(ctx, b.Period, last); err != nil {
-		return in, err
-	}
-	o.Plan = string(b.Plan.ID)
+	o.Plan, o.Month = string(b.Plan.ID), b.Period.Month
 	in.Indicators, err = a.indicatorsOf(ctx, o)
 	return in, err
 }
 
+// monthOfReport is the month that a report is asked for, else the one whose period holds the report's date.
+func (a *App) monthOfReport(ctx context.Context, o ReportOptions) (MonthBook, error) {
+	if o.Month.IsZero() {
+		p, _, err := a.Plan(ctx, o.Plan)
+		if err != nil {
+			return MonthBook{}, err
+		}
+		calendar, err := a.Calendar(ctx)
+		if err != nil {
+			return MonthBook{}, err
+		}
+		o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
+	}
+	return a.Month(ctx, o.Plan, o.Month)
+}
+
+// countMonth fills in what the program counts for the period of a monthly report, as it was on the period's last day,
+// or is today while the period is not over.
+func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
+	plan, last, eve := in.Plan.ID, in.Period.To, in.Period.From.Add(-1)
+	if last.After(a.Today()) {
+		last = a.Today() // a draft of a period that is not over yet
+	}
+	then, err := a.planOn(ctx, string(plan), eve)
+	if err != nil {
+		return err
+	}
+	now, err := a.planOn(ctx, string(plan), last)
+	if err != nil {
+		return err
+	}
+	in.Dues = now.dues
+	issued, err := a.issuedTargets(ctx, plan, in.Period.Month.Add(-1))
+	if err != nil {
+		return err
+	}
+	if in.Campaigns, err = monthlyCampaigns(then, now, issued); err != nil {
+		return err
+	}
+	if in.Announced, in.Repealed, err = a.announcedIn(ctx, in.Period); err != nil {
+		return err
+	}
+	services, err := a.store.Restructurings(ctx, plan, "")
+	if err != nil {
+		return err
+	}
+	in.Services.Now = review.CountRestructurings(value.Values(services), last)
+	in.Services.Before = review.CountRestructurings(value.Values(services), eve)
+	in.Registers, err = a.registersIn(ctx, in.Period, last)
+	return err
+}
+
 // monthlyCampaigns compares each campaign at the end of the period with the report that went out for the period before;
 // without one, with the day before the period as it is known now.
-func monthlyCampaigns(then, now *standing, issued map[string]review.TargetResult) ([]report.MonthlyCampaign, error) {
+func monthlyCampaigns(then, now *planDay, issued map[string]review.TargetResult) ([]report.MonthlyCampaign, error) {
 	var out []report.MonthlyCampaign
 	for _, c := range now.in.Plan.Campaigns {
 		one, err := movedIn(now.in, then.in.AsOf, c)
@@ -214,7 +235,9 @@ func movedIn(in review.TargetInput, before value.Date, c review.CampaignPlan) (r
 
 // announcedIn lists what was announced by a decision of the period, and what stopped to hold in it: the commune's
 // own procedures, by code.
-func (a *App) announcedIn(ctx context.Context, period review.Period) (announced, repealed []catalog.Procedure, err error) {
+func (a *App) announcedIn(
+	ctx context.Context, period review.Period,
+) (announced, repealed []catalog.Procedure, err error) {
 	for v, err := range a.all(ctx) {
 		if err != nil {
 			return nil, nil, err

@@ -34,10 +34,6 @@ func (a *App) registersIn(ctx context.Context, period review.Period, last value.
 	if err != nil {
 		return out, err
 	}
-	plain := make([]review.Feedback, len(petitions))
-	for i, f := range petitions {
-		plain[i] = f.Feedback
-	}
-	out.Feedback = review.FeedbackIn(plain, period)
+	out.Feedback = review.FeedbackIn(value.Values(petitions), period)
 	return out, nil
 }

@@ -57,14 +57,16 @@ func TestMonthly_Registers(t *testing.T) {
 					answeredInTime++
 				}
 			}
-			if !f.Received.After(last) && (f.Answered.IsZero() || f.Answered.After(last)) && f.State != review.FeedbackSetAside {
+			if !f.Received.After(last) && (f.Answered.IsZero() || f.Answered.After(last)) &&
+				f.State != review.FeedbackSetAside {
 				open++
 			}
 		}
 		text := documentText(in.Document())
 		var want []string
 		if !decisions[len(decisions)-1].Received.After(last) {
-			want = append(want, fmt.Sprintf("Tiếp nhận %02d quyết định công bố", received), fmt.Sprintf("; niêm yết %02d quyết định", posted))
+			want = append(want, fmt.Sprintf("Tiếp nhận %02d quyết định công bố", received),
+				fmt.Sprintf("; niêm yết %02d quyết định", posted))
 			if posted > 0 {
 				want = append(want, fmt.Sprintf("niêm yết %02d quyết định, đúng hạn %02d", posted, inTime))
 			}
@@ -74,7 +76,8 @@ func TestMonthly_Registers(t *testing.T) {
 		if came+answered+open == 0 {
 			want = append(want, "Trong kỳ không phát sinh phản ánh, kiến nghị.")
 		} else {
-			want = append(want, fmt.Sprintf("Tiếp nhận %02d phản ánh, kiến nghị", came), fmt.Sprintf("Đã trả lời %02d", answered), fmt.Sprintf("đang xử lý %02d", open))
+			want = append(want, fmt.Sprintf("Tiếp nhận %02d phản ánh, kiến nghị", came),
+				fmt.Sprintf("Đã trả lời %02d", answered), fmt.Sprintf("đang xử lý %02d", open))
 			if answered > 0 {
 				want = append(want, fmt.Sprintf("Đã trả lời %02d, đúng hạn %02d", answered, answeredInTime))
 			}

@@ -23,10 +23,18 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 		t.Fatalf("on 15 July the period of %v is open: %v", b.Period.Month, err)
 	}
 	entry := review.MonthEntry{Month: july, Place: review.PlaceDirection, Text: "Ban hành công văn đôn đốc rà soát."}
-	if err := a.SaveMonthEntry(ctx, Person{Name: "chairman", Roles: []account.Role{account.Chairman}}, b.Plan.ID, entry, 0); err != value.ErrForbidden {
+	if err := a.SaveMonthEntry(ctx, Person{
+		Name:  "chairman",
+		Roles: []account.Role{account.Chairman},
+	}, b.Plan.ID, entry, 0); err != value.ErrForbidden {
 		t.Errorf("the chairman wrote: %v", err)
 	}
-	task := review.MonthEntry{Month: july, Place: "task/III.2-1", State: review.TaskUnderWay, Figures: []review.MonthFigure{{Name: "Văn bản gửi điện tử", Value: 124_0000, Unit: "văn bản"}}}
+	task := review.MonthEntry{
+		Month:   july,
+		Place:   "task/III.2-1",
+		State:   review.TaskUnderWay,
+		Figures: []review.MonthFigure{{Name: "Văn bản gửi điện tử", Value: 124_0000, Unit: "văn bản"}},
+	}
 	for _, e := range []review.MonthEntry{entry, task} {
 		if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, e, 0); err != nil {
 			t.Fatal(err)
@@ -47,7 +55,11 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 	if _, err := a.IssueReport(ctx, officePerson, o); codeOf(err) != "report.number_taken" {
 		t.Errorf("a number given twice: %v", err)
 	}
-	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{Kind: "monthly", Month: july, Date: value.MustDate("2024-07-16")}); codeOf(err) != "report.number_missing" {
+	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{
+		Kind:  "monthly",
+		Month: july,
+		Date:  value.MustDate("2024-07-16"),
+	}); codeOf(err) != "report.number_missing" {
 		t.Errorf("issued without number, tomorrow: %v", err)
 	}
 	was := issuedText(t, a, id)
@@ -83,7 +95,12 @@ func TestMonthlyReport_Section(t *testing.T) {
 	}
 	for section, want := range map[bool]bool{false: true, true: false} {
 		var page bytes.Buffer
-		if err := a.Report(t.Context(), &page, ReportOptions{Kind: "monthly", Format: "html", Month: value.MustMonth("2024-07"), Section: section}); err != nil {
+		if err := a.Report(t.Context(), &page, ReportOptions{
+			Kind:    "monthly",
+			Format:  "html",
+			Month:   value.MustMonth("2024-07"),
+			Section: section,
+		}); err != nil {
 			t.Fatal(err)
 		}
 		if got := strings.Contains(page.String(), "Độc lập - Tự do - Hạnh phúc"); got != want {

@@ -30,7 +30,8 @@ type Person struct {
 // Mark is what the account says at this moment, in a form that can be compared: an edit that began with
 // another mark is not saved over it.
 func (p Person) Mark() string {
-	return account.TokenHash(fmt.Sprintf("%q %q %q %q %q %v", p.Name, p.FullName, p.Title, p.Unit, p.Roles, p.Disabled))[:16]
+	return account.TokenHash(fmt.Sprintf("%q %q %q %q %q %v", p.Name, p.FullName, p.Title, p.Unit, p.Roles,
+		p.Disabled))[:16]
 }
 
 // May reports whether the person's roles allow an action. Four eyes decide beside it (review.Next).
@@ -59,8 +60,15 @@ func (p Person) Shown() string {
 var CommandPerson = Person{Name: "cmd", Roles: account.Roles}
 
 func personOf(u store.User) Person {
-	p := Person{Name: u.Name, FullName: u.FullName, Title: u.Title, Unit: u.Unit, Disabled: u.Disabled, Created: u.Created,
-		Stamp: account.TokenHash(u.Hash)[:16]}
+	p := Person{
+		Name:     u.Name,
+		FullName: u.FullName,
+		Title:    u.Title,
+		Unit:     u.Unit,
+		Disabled: u.Disabled,
+		Created:  u.Created,
+		Stamp:    account.TokenHash(u.Hash)[:16],
+	}
 	for _, r := range u.Roles {
 		if role, known := account.ParseRole(r); known {
 			p.Roles = append(p.Roles, role)
@@ -106,7 +114,11 @@ func (a *App) SignIn(ctx context.Context, name, password string) (Person, error)
 		return Person{}, err
 	}
 	if failed >= triesBeforeWait {
-		return Person{}, value.Problems{{Field: "username", Code: "signin.wait", Args: []any{int(waitAfterTries.Minutes())}}}
+		return Person{}, value.Problems{{
+			Field: "username",
+			Code:  "signin.wait",
+			Args:  []any{int(waitAfterTries.Minutes())},
+		}}
 	}
 	u, err := a.store.User(ctx, name)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {

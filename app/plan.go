@@ -109,7 +109,9 @@ func namedIn(p review.Plan) (out review.Upward) {
 
 // CopyPlan saves a copy of a plan for another year as a draft, with what change makes of it, and returns its name. The
 // plan that it is made from does not change.
-func (a *App) CopyPlan(ctx context.Context, by Person, from string, year int, change func(*review.Plan)) (review.PlanID, error) {
+func (a *App) CopyPlan(
+	ctx context.Context, by Person, from string, year int, change func(*review.Plan),
+) (review.PlanID, error) {
 	p, err := a.DraftPlan(ctx, by, from, year)
 	if err != nil {
 		return "", err
@@ -117,7 +119,7 @@ func (a *App) CopyPlan(ctx context.Context, by Person, from string, year int, ch
 	stood := p.Upward
 	change(&p)
 	p.Draft, p.InForce, p.CopiedFrom = true, false, review.PlanID(from)
-	p = review.Readdress(tidied(p), stood)
+	p = review.Readdress(tidy(p), stood)
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		all, err := tx.Plans(ctx)
 		if err != nil {
@@ -138,7 +140,8 @@ func (a *App) CopyPlan(ctx context.Context, by Person, from string, year int, ch
 // numberTaken refuses a number that another plan of the same year has.
 func numberTaken(p review.Plan, all []review.Plan) (out value.Problems) {
 	for _, x := range all {
-		if x.ID != p.ID && p.Number != "" && strings.EqualFold(x.Number, p.Number) && (x.Year == p.Year || x.Date.Year == p.Date.Year) {
+		if x.ID != p.ID && p.Number != "" && strings.EqualFold(x.Number, p.Number) &&
+			(x.Year == p.Year || x.Date.Year == p.Date.Year) {
 			out.Add("number", "plan.number_taken", p.Number)
 			break
 		}
@@ -155,8 +158,9 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 		}
 		next := p
 		change(&next)
-		next = tidied(next)
-		next.ID, next.Draft, next.InForce, next.From, next.Closed, next.CopiedFrom = p.ID, p.Draft, p.InForce, p.From, p.Closed, p.CopiedFrom
+		next = tidy(next)
+		next.ID, next.Draft, next.InForce, next.From, next.Closed, next.CopiedFrom = p.ID, p.Draft, p.InForce, p.From,
+			p.Closed, p.CopiedFrom
 		all, err := tx.Plans(ctx)
 		if err != nil {
 			return p, err
@@ -170,7 +174,7 @@ func (a *App) SavePlan(ctx context.Context, by Person, id review.PlanID, base in
 }
 
 // CheckPlan is everything that is wrong with a plan as SavePlan would store it.
-func CheckPlan(p review.Plan) value.Problems { return review.CheckPlan(tidied(p)) }
+func CheckPlan(p review.Plan) value.Problems { return review.CheckPlan(tidy(p)) }
 
 // PutPlanInForce has a plan followed from a day on.
 func (a *App) PutPlanInForce(ctx context.Context, by Person, id review.PlanID, base int, from value.Date) error {
@@ -190,7 +194,10 @@ func (a *App) ClosePlan(ctx context.Context, by Person, id review.PlanID, base i
 	})
 }
 
-func (a *App) changePlan(ctx context.Context, by Person, needs account.Action, id review.PlanID, base int, change func(*store.Tx, review.Plan) (review.Plan, error)) error {
+func (a *App) changePlan(
+	ctx context.Context, by Person, needs account.Action, id review.PlanID, base int,
+	change func(*store.Tx, review.Plan) (review.Plan, error),
+) error {
 	if err := by.must(needs); err != nil {
 		return err
 	}
@@ -216,28 +223,21 @@ func (a *App) PlanHistory(ctx context.Context, by Person, id review.PlanID) ([]R
 	if _, _, err := a.PlanFor(ctx, by, string(id)); err != nil {
 		return nil, err
 	}
-	kept, err := a.store.PlanHistory(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Revision[review.Plan], len(kept))
-	for i, k := range kept {
-		out[i] = Revision[review.Plan]{Number: k.Number, Author: k.Author, At: k.At, Value: k.Plan}
-	}
-	return out, nil
+	return a.store.PlanHistory(ctx, id)
 }
 
 // whatStands refuses to take out of a plan what something was entered, written or noted for: an indicator or a way to
 // count it with figures, a task or duty with words of a month, a target that was noted as issued.
 func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out value.Problems, err error) {
-	figures, err := tx.Figures(ctx, old.ID)
+	stored, err := tx.Figures(ctx, old.ID)
 	if err != nil {
 		return nil, err
 	}
-	counted := measured(next)
+	figures, counted := value.Values(stored), measuredKeys(next)
 	for _, ind := range old.Indicators {
 		for _, key := range keysOf(ind) {
-			if counted[key] || !slices.ContainsFunc(figures, func(f store.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
+			if counted[key] || !slices.ContainsFunc(figures,
+				func(f review.Figure) bool { return f.Key() == key && !f.IsEmpty() }) {
 				continue
 			}
 			out.Add("indicators", "indicator.has_figures", ind.Group+" "+ind.Number)
@@ -263,20 +263,22 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 		}
 	}
 	for _, t := range old.Tasks {
-		if !slices.ContainsFunc(next.Tasks, func(x review.Task) bool { return x.ID == t.ID }) && slices.Contains(places, review.TaskPlace(t)) {
+		if !slices.ContainsFunc(next.Tasks, func(x review.Task) bool { return x.ID == t.ID }) &&
+			slices.Contains(places, review.TaskPlace(t)) {
 			out.Add("tasks", "plan.written_under", t.Text)
 		}
 	}
 	for _, t := range old.Targets {
-		if _, noted := issued[t.ID]; noted && !slices.ContainsFunc(next.Targets, func(x review.Target) bool { return x.ID == t.ID }) {
+		if _, noted := issued[t.ID]; noted &&
+			!slices.ContainsFunc(next.Targets, func(x review.Target) bool { return x.ID == t.ID }) {
 			out.Add("targets", "plan.written_under", t.ID)
 		}
 	}
 	return out, nil
 }
 
-// measured are the keys under which a plan counts figures.
-func measured(p review.Plan) map[string]bool {
+// measuredKeys are the keys under which a plan counts figures.
+func measuredKeys(p review.Plan) map[string]bool {
 	out := map[string]bool{}
 	for _, ind := range p.Indicators {
 		for _, key := range keysOf(ind) {
@@ -298,9 +300,10 @@ func keysOf(ind review.Indicator) []string {
 	return out
 }
 
-// tidied is a plan as it is kept: clean texts, new lines with names of their own, duties without targets that are gone.
-func tidied(p review.Plan) review.Plan {
-	for _, text := range []*string{&p.Number, &p.Title, &p.Signer, &p.Issuer, &p.Funding, &p.Upward.Superior, &p.Upward.Addressee} {
+// tidy is a plan as it is kept: clean texts, new lines with names of their own, duties without targets that are gone.
+func tidy(p review.Plan) review.Plan {
+	for _, text := range []*string{&p.Number, &p.Title, &p.Signer, &p.Issuer, &p.Funding, &p.Upward.Superior,
+		&p.Upward.Addressee} {
 		*text = viet.Clean(*text)
 	}
 	var recipients []string
@@ -327,12 +330,13 @@ func tidied(p review.Plan) review.Plan {
 	}
 	for i := range p.Duties {
 		d := &p.Duties[i]
-		d.Title, d.Source, d.Owner, d.To, d.Funding = viet.Clean(d.Title), viet.Clean(d.Source), viet.Clean(d.Owner), viet.Clean(d.To), viet.Clean(d.Funding)
+		d.Title, d.Source, d.Owner, d.To, d.Funding = viet.Clean(d.Title), viet.Clean(d.Source), viet.Clean(d.Owner),
+			viet.Clean(d.To), viet.Clean(d.Funding)
 		d.Targets = slices.DeleteFunc(slices.Clone(d.Targets), func(id string) bool {
 			return !slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == id })
 		})
 		if d.ID == "" {
-			d.ID = numbered("D", func(id string) bool {
+			d.ID = freeNumber("D", func(id string) bool {
 				return slices.ContainsFunc(p.Duties, func(x review.Duty) bool { return x.ID == id })
 			})
 		}
@@ -341,7 +345,7 @@ func tidied(p review.Plan) review.Plan {
 		t := &p.Tasks[i]
 		t.Text, t.Source, t.Owner = viet.Clean(t.Text), viet.Clean(t.Source), viet.Clean(t.Owner)
 		if t.ID == "" {
-			t.ID = numbered("N", func(id string) bool {
+			t.ID = freeNumber("N", func(id string) bool {
 				return slices.ContainsFunc(p.Tasks, func(x review.Task) bool { return x.ID == id })
 			})
 		}
@@ -353,7 +357,8 @@ func tidied(p review.Plan) review.Plan {
 }
 
 func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
-	for _, text := range []*string{&ind.Number, &ind.Group, &ind.Name, &ind.Unit, &ind.TargetText, &ind.Lead, &ind.Support, &ind.Numerator, &ind.Denominator, &ind.Source} {
+	for _, text := range []*string{&ind.Number, &ind.Group, &ind.Name, &ind.Unit, &ind.TargetText, &ind.Lead,
+		&ind.Support, &ind.Numerator, &ind.Denominator, &ind.Source} {
 		*text = viet.Clean(*text)
 	}
 	if ind.ID == "" {
@@ -364,9 +369,10 @@ func tidyIndicator(ind *review.Indicator, all []review.Indicator) {
 	ind.Variants = slices.Clone(ind.Variants)
 	for i := range ind.Variants {
 		v := &ind.Variants[i]
-		v.Name, v.Numerator, v.Denominator, v.Source = viet.Clean(v.Name), viet.Clean(v.Numerator), viet.Clean(v.Denominator), viet.Clean(v.Source)
+		v.Name, v.Numerator, v.Denominator, v.Source = viet.Clean(v.Name), viet.Clean(v.Numerator),
+			viet.Clean(v.Denominator), viet.Clean(v.Source)
 		if v.ID == "" {
-			v.ID = numbered("c", func(id string) bool {
+			v.ID = freeNumber("c", func(id string) bool {
 				return slices.ContainsFunc(ind.Variants, func(x review.Variant) bool { return x.ID == id })
 			})
 		}
@@ -398,8 +404,8 @@ func freeID(id string, taken func(string) bool) string {
 	return out
 }
 
-// numbered is the first free name of a kind: "D9".
-func numbered(kind string, taken func(string) bool) string {
+// freeNumber is the first free name of a kind: "D9".
+func freeNumber(kind string, taken func(string) bool) string {
 	for i := 1; ; i++ {
 		if id := fmt.Sprintf("%s%d", kind, i); !taken(id) {
 			return id

@@ -32,7 +32,11 @@ func openPlanWorld(t *testing.T) *planWorld {
 		t.Fatal(err)
 	}
 	w := &planWorld{t: t, day: DemoDay}
-	w.App, err = Open(t.Context(), Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return w.day.Start().Add(8 * time.Hour) }})
+	w.App, err = Open(t.Context(), Config{
+		Dir:  t.TempDir(),
+		Text: table,
+		Now:  func() time.Time { return w.day.Start().Add(8 * time.Hour) },
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,15 +187,18 @@ func TestNextPlan(t *testing.T) {
 		t.Error("a draft is followed")
 	}
 	// a draft takes no work, and only those who keep plans see it
-	if err := w.StartCampaign(ctx, officePerson, string(id), review.CampaignInternalB, nil); !slices.Contains(planProblems(err), "plan plan.is_draft") {
+	if err := w.StartCampaign(ctx, officePerson, string(id), review.CampaignInternalB,
+		nil); !slices.Contains(planProblems(err), "plan plan.is_draft") {
 		t.Errorf("a draft's campaign starts: %v", err)
 	}
-	if _, err := w.EnterFigures(ctx, officePerson, string(id), value.MustMonth("2025-02"), nil); !slices.Contains(planProblems(err), "plan plan.is_draft") {
+	if _, err := w.EnterFigures(ctx, officePerson, string(id), value.MustMonth("2025-02"),
+		nil); !slices.Contains(planProblems(err), "plan plan.is_draft") {
 		t.Errorf("a draft takes figures: %v", err)
 	}
 	for role, sees := range map[account.Role]bool{account.Office: true, account.Chairman: true, account.Reviewer: false, account.Admin: false} {
 		by := Person{Name: "x", Roles: []account.Role{role}}
-		if _, _, err := w.PlanFor(ctx, by, string(id)); (err == nil) != sees || err != nil && !errors.Is(err, value.ErrNotFound) {
+		if _, _, err := w.PlanFor(ctx, by, string(id)); (err == nil) != sees || err != nil &&
+			!errors.Is(err, value.ErrNotFound) {
 			t.Errorf("%s: %v", role, err)
 		}
 		all, err := w.PlansFor(ctx, by)
@@ -202,9 +209,20 @@ func TestNextPlan(t *testing.T) {
 	// one indicator more, one fewer, another order
 	count := len(old.Indicators)
 	w.do(w.change(id, func(p *review.Plan) {
-		p.Indicators = slices.DeleteFunc(slices.Clone(p.Indicators), func(x review.Indicator) bool { return x.ID == "nq01-2" })
-		p.Indicators = slices.Insert(p.Indicators, 0, review.Indicator{Number: "1.2", Group: "NQ 66", Name: "Tỷ lệ hồ sơ giải quyết trước hạn", Unit: "%", Target: value.Whole(30), Comparator: review.AtLeast,
-			TargetText: "Tối thiểu 30", Lead: "Bộ phận một cửa", Numerator: "Số hồ sơ trước hạn", Denominator: "Số hồ sơ đã giải quyết"})
+		p.Indicators = slices.DeleteFunc(slices.Clone(p.Indicators),
+			func(x review.Indicator) bool { return x.ID == "nq01-2" })
+		p.Indicators = slices.Insert(p.Indicators, 0, review.Indicator{
+			Number:      "1.2",
+			Group:       "NQ 66",
+			Name:        "Tỷ lệ hồ sơ giải quyết trước hạn",
+			Unit:        "%",
+			Target:      value.Whole(30),
+			Comparator:  review.AtLeast,
+			TargetText:  "Tối thiểu 30",
+			Lead:        "Bộ phận một cửa",
+			Numerator:   "Số hồ sơ trước hạn",
+			Denominator: "Số hồ sơ đã giải quyết",
+		})
 		p.Groups = []review.Group{{ID: "NQ 66", Name: "Chỉ tiêu giao tại Nghị quyết số 66/NQ-CP"}}
 		p.Tasks = append(p.Tasks, review.Task{Text: "Trả kết quả qua VNeID", Source: "III.3", Owner: "Bộ phận một cửa"})
 		for i := range p.Duties {
@@ -220,10 +238,14 @@ func TestNextPlan(t *testing.T) {
 	if len(next.Indicators) != count || next.Indicators[0].ID != "nq66-1.2" || next.Tasks[len(next.Tasks)-1].ID == "" {
 		t.Errorf("%+v", next.Indicators[0])
 	}
-	if err := w.SavePlan(ctx, officePerson, id, version-1, func(p *review.Plan) { p.Title = "khác" }); !errors.As(err, new(*value.Conflict)) {
+	if err := w.SavePlan(ctx, officePerson, id, version-1, func(p *review.Plan) { p.Title = "khác" }); !errors.As(err,
+		new(*value.Conflict)) {
 		t.Errorf("saved over a newer version: %v", err)
 	}
-	if err := w.PutPlanInForce(ctx, Person{Name: "r", Roles: []account.Role{account.Reviewer}}, id, version, w.day); !errors.Is(err, value.ErrForbidden) {
+	if err := w.PutPlanInForce(ctx, Person{
+		Name:  "r",
+		Roles: []account.Role{account.Reviewer},
+	}, id, version, w.day); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("a reviewer puts it in force: %v", err)
 	}
 	w.do(w.PutPlanInForce(ctx, officePerson, id, version, value.MustDate("2025-02-12")))
@@ -237,7 +259,12 @@ func TestNextPlan(t *testing.T) {
 
 	// its papers name the province and the new indicator, last year's the district
 	w.day = value.MustDate("2025-07-20")
-	_, err = w.EnterFigures(ctx, officePerson, string(id), value.MustMonth("2025-06"), []FigureEntry{{Figure: review.Figure{Indicator: "nq66-1.2", Numerator: value.Known[int64](3), Denominator: value.Known[int64](10)}}})
+	_, err = w.EnterFigures(ctx, officePerson, string(id), value.MustMonth("2025-06"),
+		[]FigureEntry{{Figure: review.Figure{
+			Indicator:   "nq66-1.2",
+			Numerator:   value.Known[int64](3),
+			Denominator: value.Known[int64](10),
+		}}})
 	w.do(err)
 	for kind, want := range map[string][]string{"monthly": {"UBND tỉnh Quảng Trị", "31/KH-UBND", "chậm nhất ngày", "Trả kết quả qua VNeID"}, "review-summary": {"Văn phòng UBND tỉnh Quảng Trị", "31/KH-UBND"},
 		"indicators": {"UBND tỉnh Quảng Trị", "CHỈ TIÊU GIAO TẠI NGHỊ QUYẾT SỐ 66/NQ-CP", "trước hạn", "30,00"}, "additions": {"UBND tỉnh Quảng Trị"}} {
@@ -255,11 +282,14 @@ func TestNextPlan(t *testing.T) {
 			t.Errorf("%s of 2025 names the district", kind)
 		}
 	}
-	if page := w.page(string(old.ID), "monthly", "2024-06", "2024-07-15"); !strings.Contains(page, "UBND huyện Vĩnh Linh") || strings.Contains(page, "tỉnh Quảng Trị") {
+	if page := w.page(string(old.ID), "monthly", "2024-06", "2024-07-15"); !strings.Contains(page,
+		"UBND huyện Vĩnh Linh") || strings.Contains(page, "tỉnh Quảng Trị") {
 		t.Error("last year's monthly report names another superior")
 	}
 	// what has figures stays; what has none goes
-	if err := w.change(id, func(p *review.Plan) { p.Indicators = p.Indicators[1:] }); !slices.Contains(planProblems(err), "indicators indicator.has_figures") {
+	if err := w.change(id, func(p *review.Plan) { p.Indicators = p.Indicators[1:] }); !slices.Contains(
+		planProblems(err), "indicators indicator.has_figures",
+	) {
 		t.Errorf("an indicator with figures goes: %v", err)
 	}
 	w.do(w.change(id, func(p *review.Plan) { p.Indicators = p.Indicators[:len(p.Indicators)-1] }))
@@ -275,15 +305,18 @@ func TestNextPlan(t *testing.T) {
 	after := w.everything(old.ID)
 	delete(before, "history") // the closing is in it
 	w.same("closed", before, after)
-	if err := w.change(old.ID, func(p *review.Plan) { p.Title = "khác" }); !slices.Contains(planProblems(err), "plan plan.is_closed") {
+	if err := w.change(old.ID, func(p *review.Plan) { p.Title = "khác" }); !slices.Contains(planProblems(err),
+		"plan plan.is_closed") {
 		t.Errorf("a closed plan is edited: %v", err)
 	}
 	// 2026 is made from 2025
 	w.day = value.MustDate("2026-01-15")
-	third, err := w.CopyPlan(ctx, officePerson, string(id), 2026, func(p *review.Plan) { p.Number, p.Date = "05/KH-UBND", value.MustDate("2026-01-10") })
+	third, err := w.CopyPlan(ctx, officePerson, string(id), 2026,
+		func(p *review.Plan) { p.Number, p.Date = "05/KH-UBND", value.MustDate("2026-01-10") })
 	w.do(err)
 	last, lv := w.plan(string(third))
-	if last.Upward.Superior != "UBND tỉnh Quảng Trị" || last.Targets[1].Threshold != value.Whole(30) || last.Targets[1].Deadline.String() != "2026-08-15" || !last.Targets[1].Inclusive ||
+	if last.Upward.Superior != "UBND tỉnh Quảng Trị" || last.Targets[1].Threshold != value.Whole(30) ||
+		last.Targets[1].Deadline.String() != "2026-08-15" || !last.Targets[1].Inclusive ||
 		last.Title != "Cải cách thủ tục hành chính trọng tâm năm 2026" || last.Indicators[0].ID != "nq66-1.2" {
 		t.Errorf("%+v", last)
 	}
@@ -302,16 +335,20 @@ func (w *planWorld) meetsThirtyPercent(id review.PlanID) {
 		file.Reset()
 		fmt.Fprintf(&file, `{"plan":%q,"campaign":"internal-b","procedures":[`, id)
 		for i := range 100 {
-			fmt.Fprintf(&file, `%s{"code":"KH25-%03d","name":"Thủ tục nội bộ số %d","kind":"internal","group":"B"}`, strings.Repeat(",", min(i, 1)), i, i)
+			fmt.Fprintf(&file, `%s{"code":"KH25-%03d","name":"Thủ tục nội bộ số %d","kind":"internal","group":"B"}`,
+				strings.Repeat(",", min(i, 1)), i, i)
 		}
 		file.WriteString(`],"reviews":[`)
 		for i := range 100 {
 			row := `[{"task":"other","activity":"soạn","hours":"1","hourly_rate":1000,"subjects_per_year":1}]`
 			conclusion, after := "keep", ""
 			if i < cuts {
-				conclusion, after = "cut", `,"after":[{"task":"other","activity":"soạn","hours":"0","hourly_rate":1000,"subjects_per_year":1}]`
+				conclusion, after = "cut",
+					`,"after":[{"task":"other","activity":"soạn","hours":"0","hourly_rate":1000,"subjects_per_year":1}]`
 			}
-			fmt.Fprintf(&file, `%s{"procedure":"KH25-%03d","conclusion":%q,"status":"approved","decided":"2025-06-01","measures":[{"kind":"cut_step","part":"steps","content":"Bỏ một bước","reason":"Trùng"}],"before":%s%s}`,
+			fmt.Fprintf(&file, `%s{"procedure":"KH25-%03d","conclusion":%q,"status":"approved",`+
+				`"decided":"2025-06-01","measures":[{"kind":"cut_step","part":"steps","content":"Bỏ một bước",`+
+				`"reason":"Trùng"}],"before":%s%s}`,
 				strings.Repeat(",", min(i, 1)), i, conclusion, row, after)
 		}
 		file.WriteString(`]}`)
@@ -319,7 +356,10 @@ func (w *planWorld) meetsThirtyPercent(id review.PlanID) {
 	w.day = value.MustDate("2025-07-20")
 	for cuts, met := range map[int]bool{29: false, 30: true} {
 		write(cuts)
-		doc, err := w.Import(w.t.Context(), []Upload{{Name: "chien-dich.json", Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(file.Bytes())), nil }}}, ImportOptions{Actor: "office", Format: "campaign"})
+		doc, err := w.Import(w.t.Context(), []Upload{{
+			Name: "chien-dich.json",
+			Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(file.Bytes())), nil },
+		}}, ImportOptions{Actor: "office", Format: "campaign"})
 		w.do(err)
 		if !doc.OK() {
 			w.t.Fatal(doc.Files[0].Errors)
@@ -331,9 +371,11 @@ func (w *planWorld) meetsThirtyPercent(id review.PlanID) {
 				continue
 			}
 			if r.Met == nil || *r.Met != met || r.Threshold != value.Whole(30) || r.LastDay.String() != "2025-08-15" {
-				w.t.Errorf("%d cuts of 100, %s: met %v, threshold %s, last day %s", cuts, r.ID, r.Met, r.Threshold, r.LastDay)
+				w.t.Errorf("%d cuts of 100, %s: met %v, threshold %s, last day %s", cuts, r.ID, r.Met, r.Threshold,
+					r.LastDay)
 			}
-			if r.Metric == review.Number && (r.Numerator != int64(cuts) || r.Denominator != 100 || r.Missing != int64(30-cuts)) {
+			if r.Metric == review.Number &&
+				(r.Numerator != int64(cuts) || r.Denominator != 100 || r.Missing != int64(30-cuts)) {
 				w.t.Errorf("%d of %d, missing %d", r.Numerator, r.Denominator, r.Missing)
 			}
 		}
@@ -359,23 +401,30 @@ func TestCopyPlan_Refusals(t *testing.T) {
 			p.Number, p.Date, p.Targets[0].Threshold = "1/KH", value.MustDate("2025-01-10"), value.Whole(101)
 		}, "targets[0].threshold rules.threshold"},
 	} {
-		if _, err := w.CopyPlan(t.Context(), officePerson, string(old.ID), tt.year, tt.change); !slices.Contains(planProblems(err), tt.want) {
+		if _, err := w.CopyPlan(t.Context(), officePerson, string(old.ID), tt.year,
+			tt.change); !slices.Contains(planProblems(err), tt.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := w.CopyPlan(t.Context(), Person{Name: "r", Roles: []account.Role{account.Reviewer}}, string(old.ID), 2025, func(*review.Plan) {}); !errors.Is(err, value.ErrForbidden) {
+	if _, err := w.CopyPlan(t.Context(), Person{
+		Name:  "r",
+		Roles: []account.Role{account.Reviewer},
+	}, string(old.ID), 2025, func(*review.Plan) {}); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("a reviewer copies a plan: %v", err)
 	}
 	if all, err := w.Plans(t.Context()); err != nil || len(all) != 1 {
 		t.Errorf("%d plans, %v", len(all), err)
 	}
-	if _, err := w.CopyPlan(t.Context(), officePerson, string(old.ID), 2025, func(p *review.Plan) { p.Number, p.Date = "29/KH-UBND", value.MustDate("2025-01-10") }); err != nil {
+	if _, err := w.CopyPlan(t.Context(), officePerson, string(old.ID), 2025,
+		func(p *review.Plan) { p.Number, p.Date = "29/KH-UBND", value.MustDate("2025-01-10") }); err != nil {
 		t.Errorf("numbers begin anew every year: %v", err)
 	}
 	// what was noted or written under a plan is not taken out of it
 	err := w.change(old.ID, func(p *review.Plan) {
-		p.Duties = slices.DeleteFunc(slices.Clone(p.Duties), func(d review.Duty) bool { return d.ID == "D1" || d.ID == "D4" })
-		p.Targets = slices.DeleteFunc(slices.Clone(p.Targets), func(x review.Target) bool { return x.Metric == review.Issued })
+		p.Duties = slices.DeleteFunc(slices.Clone(p.Duties),
+			func(d review.Duty) bool { return d.ID == "D1" || d.ID == "D4" })
+		p.Targets = slices.DeleteFunc(slices.Clone(p.Targets),
+			func(x review.Target) bool { return x.Metric == review.Issued })
 	})
 	if got := planProblems(err); len(got) != 3 {
 		t.Errorf("%v", err)
@@ -385,11 +434,18 @@ func TestCopyPlan_Refusals(t *testing.T) {
 // A commune that copies the starting content's plan names its own people and its own superior in the copy.
 func TestCopyPlan_AnotherCommune(t *testing.T) {
 	a := openTest(t)
-	commune := Commune{Kind: "xã", Name: "An Bình", Superior: "UBND tỉnh Long An", Addressee: "Văn phòng UBND tỉnh Long An", Signer: "Lê Văn Tám"}
+	commune := Commune{
+		Kind:      "xã",
+		Name:      "An Bình",
+		Superior:  "UBND tỉnh Long An",
+		Addressee: "Văn phòng UBND tỉnh Long An",
+		Signer:    "Lê Văn Tám",
+	}
 	if err := a.SaveCommune(t.Context(), commune, 0, officePerson); err != nil {
 		t.Fatal(err)
 	}
-	id, err := a.CopyPlan(t.Context(), officePerson, "kh-29-2024", 2025, func(p *review.Plan) { p.Number, p.Date = "7/KH-UBND", value.MustDate("2025-01-10") })
+	id, err := a.CopyPlan(t.Context(), officePerson, "kh-29-2024", 2025,
+		func(p *review.Plan) { p.Number, p.Date = "7/KH-UBND", value.MustDate("2025-01-10") })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -404,14 +460,19 @@ func TestCopyPlan_AnotherCommune(t *testing.T) {
 			t.Errorf("the copy says %q", bad)
 		}
 	}
-	if p.Issuer != "Ủy ban nhân dân xã An Bình" || p.Signer != "Lê Văn Tám" || p.Campaigns[0].To != commune.Addressee || p.Upward.Superior != commune.Superior {
+	if p.Issuer != "Ủy ban nhân dân xã An Bình" || p.Signer != "Lê Văn Tám" || p.Campaigns[0].To != commune.Addressee ||
+		p.Upward.Superior != commune.Superior {
 		t.Errorf("%+v", p)
 	}
 	if err := a.PutPlanInForce(t.Context(), officePerson, id, version, value.MustDate("2025-01-10")); err != nil {
 		t.Fatal(err)
 	}
 	var page bytes.Buffer
-	if err := a.Report(t.Context(), &page, ReportOptions{Kind: "proposals", Format: "html", Plan: string(id)}); err != nil || !strings.Contains(page.String(), "Văn phòng UBND tỉnh Long An") {
+	if err := a.Report(t.Context(), &page, ReportOptions{
+		Kind:   "proposals",
+		Format: "html",
+		Plan:   string(id),
+	}); err != nil || !strings.Contains(page.String(), "Văn phòng UBND tỉnh Long An") {
 		t.Errorf("%v: the report does not go to the province", err)
 	}
 }

@@ -85,10 +85,18 @@ func stateAt(all []playedState, day value.Date) playedState {
 
 func newPlay(t *testing.T) *play {
 	p := &play{t: t, day: value.MustDate("2024-03-13"), people: map[string]Person{},
-		ledger: ledger{figures: map[string]map[value.Month][2]int64{}, reviews: map[catalog.Code]*playedReview{}, printed: map[string]string{}}}
+		ledger: ledger{
+			figures: map[string]map[value.Month][2]int64{},
+			reviews: map[catalog.Code]*playedReview{},
+			printed: map[string]string{},
+		}}
 	table, err := text.Load(text.Vietnamese)
 	p.must(err)
-	p.a, err = Open(t.Context(), Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return p.day.Start().Add(9 * time.Hour) }})
+	p.a, err = Open(t.Context(), Config{
+		Dir:  t.TempDir(),
+		Text: table,
+		Now:  func() time.Time { return p.day.Start().Add(9 * time.Hour) },
+	})
 	p.must(err)
 	t.Cleanup(func() { p.must(p.a.Close()) })
 	p.plan, _, err = p.a.Plan(t.Context(), "")
@@ -144,8 +152,8 @@ func (p *play) figuresKeyed() []string {
 	return out
 }
 
-// enters lets both reviewers enter a month's figures: some below their targets, some whole, one that does not arise, one
-// that nobody enters.
+// enters lets both reviewers enter a month's figures: some below their targets, some whole, one that does not arise,
+// one that nobody enters.
 func (p *play) enters(m value.Month, rnd *rand.Rand) {
 	var entries []FigureEntry
 	keys := p.figuresKeyed()
@@ -166,7 +174,12 @@ func (p *play) enters(m value.Month, rnd *rand.Rand) {
 		}
 		p.ledger.figures[key][m] = [2]int64{part, whole}
 		indicator, variant, _ := strings.Cut(key, "/")
-		entries = append(entries, FigureEntry{Figure: review.Figure{Indicator: indicator, Variant: variant, Numerator: value.Known(part), Denominator: value.Known(whole)}})
+		entries = append(entries, FigureEntry{Figure: review.Figure{
+			Indicator:   indicator,
+			Variant:     variant,
+			Numerator:   value.Known(part),
+			Denominator: value.Known(whole),
+		}})
 	}
 	half := len(entries) / 2
 	for who, some := range map[string][]FigureEntry{"hoa": entries[:half], "minh": entries[half:]} {
@@ -200,7 +213,10 @@ func (p *play) adds() {
 // announced lets the superior's decision come in.
 func (p *play) announced() {
 	p.on("2024-05-06")
-	p.must(p.a.AnnounceAdditions(p.t.Context(), p.people["lan"], p.plan.ID, review.DecisionRef{Number: "1102/QĐ-UBND", Date: value.MustDate("2024-05-03")}, "Chủ tịch UBND tỉnh", value.MustDate("2024-05-03"), 2))
+	p.must(p.a.AnnounceAdditions(p.t.Context(), p.people["lan"], p.plan.ID, review.DecisionRef{
+		Number: "1102/QĐ-UBND",
+		Date:   value.MustDate("2024-05-03"),
+	}, "Chủ tịch UBND tỉnh", value.MustDate("2024-05-03"), 2))
 }
 
 // starts lets the office freeze the list of the internal campaign and share it out.
@@ -223,19 +239,41 @@ func (p *play) starts(day string) {
 func (p *play) draws(n int, c review.Conclusion, before, after, people int64) {
 	ctx, code := p.t.Context(), p.ledger.listed[n]
 	by := p.people[[]string{"hoa", "minh"}[n%2]]
-	id, err := p.a.NewProposal(ctx, by, NewProposal{Plan: p.plan.ID, Campaign: review.CampaignInternalB, Procedures: []catalog.Code{code}})
+	id, err := p.a.NewProposal(ctx, by, NewProposal{
+		Plan:       p.plan.ID,
+		Campaign:   review.CampaignInternalB,
+		Procedures: []catalog.Code{code},
+	})
 	p.must(err)
 	text := ProposalText{Conclusion: c, Members: []MemberText{{Procedure: code}}}
 	if c != review.Keep {
-		text.Measures = []review.Measure{{Kind: review.ShortenTime, Part: catalog.PartTimeLimit, Content: "Rút ngắn thời gian giải quyết.", Reason: "Không cần lâu như vậy."}}
+		text.Measures = []review.Measure{{
+			Kind:    review.ShortenTime,
+			Part:    catalog.PartTimeLimit,
+			Content: "Rút ngắn thời gian giải quyết.",
+			Reason:  "Không cần lâu như vậy.",
+		}}
 	}
 	v, err := p.a.SaveProposal(ctx, by, id, 1, text)
 	p.must(err)
 	const rate = 48_248
 	rows := func(half int64) []cost.Row {
-		return []cost.Row{{Task: cost.Prepare, Activity: "Soạn văn bản", Hours: value.Decimal(half * 5_000), HourlyRate: rate, TimesPerYear: value.Whole(2), SubjectsPerYear: people, Source: cost.Records}}
+		return []cost.Row{{
+			Task:            cost.Prepare,
+			Activity:        "Soạn văn bản",
+			Hours:           value.Decimal(half * 5_000),
+			HourlyRate:      rate,
+			TimesPerYear:    value.Whole(2),
+			SubjectsPerYear: people,
+			Source:          cost.Records,
+		}}
 	}
-	r := &playedReview{id: id, conclusion: c, before: before * rate / 2 * 2 * people, after: after * rate / 2 * 2 * people}
+	r := &playedReview{
+		id:         id,
+		conclusion: c,
+		before:     before * rate / 2 * 2 * people,
+		after:      after * rate / 2 * 2 * people,
+	}
 	var later []cost.Row
 	switch c {
 	case review.Keep:
@@ -280,9 +318,12 @@ func (p *play) reviewsService(code catalog.Code, begun, checked, decided string)
 	step := func(place review.StepPlace, papers int) review.UserStep {
 		return review.UserStep{Text: "Làm một việc.", Where: place, Papers: papers}
 	}
-	p.must(p.a.SaveRestructuring(ctx, p.people["hoa"], id, 1, review.Restructuring{Finding: "Phải đến hai lần.", Change: "Bỏ một lần.",
-		Before: review.Service{Level: review.PartOnline, Steps: []review.UserStep{step(review.FromHome, 4), step(review.AtOffice, 2), step(review.Elsewhere, 0), step(review.AtOffice, 1)}},
-		After:  review.Service{Level: review.PartOnline, Steps: []review.UserStep{step(review.FromHome, 3), step(review.AtOffice, 1)}}}))
+	p.must(p.a.SaveRestructuring(ctx, p.people["hoa"], id, 1, review.Restructuring{
+		Finding: "Phải đến hai lần.",
+		Change:  "Bỏ một lần.",
+		Before:  review.Service{Level: review.PartOnline, Steps: []review.UserStep{step(review.FromHome, 4), step(review.AtOffice, 2), step(review.Elsewhere, 0), step(review.AtOffice, 1)}},
+		After:   review.Service{Level: review.PartOnline, Steps: []review.UserStep{step(review.FromHome, 3), step(review.AtOffice, 1)}},
+	}))
 	s := playedService{before: [3]int{4, 3, 7}, after: [3]int{2, 1, 4}}
 	take := func(by string, base int, step review.Step, to review.State) {
 		p.must(p.a.StepRestructuring(ctx, p.people[by], id, base, step))
@@ -293,7 +334,10 @@ func (p *play) reviewsService(code catalog.Code, begun, checked, decided string)
 	take("lan", 3, review.Step{Action: review.ActionCheck}, review.Checked)
 	if decided != "" {
 		p.on(decided)
-		take("tuan", 4, review.Step{Action: review.ActionApprove, Decision: review.DecisionRef{Number: "40/QĐ-UBND", Date: p.day}}, review.Approved)
+		take("tuan", 4, review.Step{
+			Action:   review.ActionApprove,
+			Decision: review.DecisionRef{Number: "40/QĐ-UBND", Date: p.day},
+		}, review.Approved)
 	}
 	p.ledger.services = append(p.ledger.services, s)
 }
@@ -316,7 +360,8 @@ func (p *play) petitions(kind review.FeedbackKind, received, due string) {
 func (p *play) answers(n int, day string) {
 	p.t.Helper()
 	p.on(day)
-	p.must(p.a.AnswerFeedback(p.t.Context(), p.people["lan"], review.FeedbackID(n), 2, "Đã nhắc công chức tiếp nhận.", p.day))
+	p.must(p.a.AnswerFeedback(p.t.Context(), p.people["lan"], review.FeedbackID(n), 2, "Đã nhắc công chức tiếp nhận.",
+		p.day))
 	p.ledger.petition[n-1].answered = day
 }
 
@@ -325,8 +370,15 @@ func (p *play) receives(x playedDecision, codes string) {
 	p.t.Helper()
 	ctx, lan := p.t.Context(), p.people["lan"]
 	p.on(x.received)
-	id, err := p.a.RecordAnnouncement(ctx, lan, AnnouncementOrder{Announcement: review.Announcement{Number: x.number, Date: value.MustDate(x.signed), Received: p.day, Issuer: "UBND tỉnh"},
-		Lists: map[review.TouchKind]string{x.kind: codes}})
+	id, err := p.a.RecordAnnouncement(ctx, lan, AnnouncementOrder{
+		Announcement: review.Announcement{
+			Number:   x.number,
+			Date:     value.MustDate(x.signed),
+			Received: p.day,
+			Issuer:   "UBND tỉnh",
+		},
+		Lists: map[review.TouchKind]string{x.kind: codes},
+	})
 	p.must(err)
 	_, err = p.a.ApplyAnnouncement(ctx, lan, id, 1)
 	p.must(err)
@@ -338,7 +390,11 @@ func (p *play) receives(x playedDecision, codes string) {
 func (p *play) posts(n int, day string) {
 	p.t.Helper()
 	p.on(day)
-	p.must(p.a.PostAnnouncement(p.t.Context(), p.people["lan"], review.AnnouncementID(n), 2, review.Posting{On: p.day, Place: "Bộ phận một cửa", By: "Nguyễn Thị Hoa"}))
+	p.must(p.a.PostAnnouncement(p.t.Context(), p.people["lan"], review.AnnouncementID(n), 2, review.Posting{
+		On:    p.day,
+		Place: "Bộ phận một cửa",
+		By:    "Nguyễn Thị Hoa",
+	}))
 	p.ledger.decided[n-1].posted = day
 }
 
@@ -358,7 +414,12 @@ func (p *play) writes(m value.Month, documents int64) {
 func (p *play) issues(m value.Month, number string) wordDocument {
 	ctx := p.t.Context()
 	p.must(p.a.ReleaseIndicators(ctx, p.people["lan"], "", m, 0))
-	id, err := p.a.IssueReport(ctx, p.people["tuan"], ReportOptions{Kind: "monthly", Month: m, Number: number, Date: p.day})
+	id, err := p.a.IssueReport(ctx, p.people["tuan"], ReportOptions{
+		Kind:   "monthly",
+		Month:  m,
+		Number: number,
+		Date:   p.day,
+	})
 	p.must(err)
 	return issuedWord(p.t, p.a, id)
 }
@@ -412,8 +473,8 @@ func wantScore(ind review.Indicator, part, whole int64, entered bool) (percent, 
 	return honest(part, whole, target), "chưa đạt"
 }
 
-// The commune's whole year, March to August 2024: every role does its part on its day, a report is issued each month, the
-// Word files are read back, and every figure in them is one that the ledger comes to.
+// The commune's whole year, March to August 2024: every role does its part on its day, a report is issued each month,
+// the Word files are read back, and every figure in them is one that the ledger comes to.
 func TestPlay_MarchToAugust(t *testing.T) {
 	t.Parallel()
 	p := newPlay(t)
@@ -440,7 +501,13 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	month("2024-05", "2024-05-15", "38", 977)
 
 	p.starts("2024-05-20")
-	p.receives(playedDecision{number: "1187/QĐ-UBND", signed: "2024-05-22", received: "2024-05-27", due: "2024-06-03", kind: review.TouchAmend}, "1.001193 1.004873")
+	p.receives(playedDecision{
+		number:   "1187/QĐ-UBND",
+		signed:   "2024-05-22",
+		received: "2024-05-27",
+		due:      "2024-06-03",
+		kind:     review.TouchAmend,
+	}, "1.001193 1.004873")
 	p.posts(1, "2024-05-30")
 	for n, c := range []review.Conclusion{review.Cut, review.Amend, review.Keep} {
 		p.draws(n, c, int64(6+n), int64(2+n), int64(40+11*n))
@@ -471,7 +538,13 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	p.steps(1, review.ActionCheck, "")
 	p.steps(3, review.ActionCheck, "")
 	p.steps(2, review.ActionCheck, "")
-	p.receives(playedDecision{number: "1402/QĐ-UBND", signed: "2024-07-01", received: "2024-07-04", due: "2024-07-11", kind: review.TouchRepeal}, "1.000656")
+	p.receives(playedDecision{
+		number:   "1402/QĐ-UBND",
+		signed:   "2024-07-01",
+		received: "2024-07-04",
+		due:      "2024-07-11",
+		kind:     review.TouchRepeal,
+	}, "1.000656")
 	p.on("2024-07-08")
 	p.steps(0, review.ActionApprove, "45/QĐ-UBND")
 	p.steps(3, review.ActionApprove, "45/QĐ-UBND")
@@ -508,8 +581,8 @@ func TestPlay_MarchToAugust(t *testing.T) {
 	}
 }
 
-// countsRegisters holds what the registers propose for the indicators against the ledger: petitions and decisions by the
-// month of their last day.
+// countsRegisters holds what the registers propose for the indicators against the ledger: petitions and decisions by
+// the month of their last day.
 func (p *play) countsRegisters() {
 	p.t.Helper()
 	want := map[review.Register]map[string]value.Ratio{review.FeedbackInTime: {}, review.PostedInTime: {}}
@@ -616,9 +689,12 @@ func (p *play) wantServices(before, to value.Date) string {
 	if len(p.ledger.services) == 0 {
 		return "Chưa rà soát dịch vụ công trực tuyến nào."
 	}
-	line := fmt.Sprintf("Trong kỳ rà soát %02d dịch vụ công trực tuyến, phê duyệt phương án %02d dịch vụ; lũy kế rà soát %02d, phê duyệt %02d", reviewed-before1, granted-before2, reviewed, granted)
+	line := fmt.Sprintf("Trong kỳ rà soát %02d dịch vụ công trực tuyến, phê duyệt phương án %02d dịch vụ; lũy kế rà "+
+		"soát %02d, phê duyệt %02d", reviewed-before1, granted-before2, reviewed, granted)
 	if granted > 0 {
-		line += fmt.Sprintf(", đã thực thi 00; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước từ %d còn %d, số lần đi lại từ %d còn %d, giấy tờ từ %d còn %d", was[0], is[0], was[1], is[1], was[2], is[2])
+		line += fmt.Sprintf(", đã thực thi 00; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước "+
+			"từ %d còn %d, số lần đi lại từ %d còn %d, giấy tờ từ %d còn %d", was[0], is[0], was[1], is[1], was[2],
+			is[2])
 	}
 	return line
 }
@@ -700,7 +776,8 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		} else if lacks > 0 {
 			verdict += ", còn thiếu " + dotted(lacks) + " đồng tiết kiệm"
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s/%s%s, đạt tỷ lệ %s (kỳ trước %s); chỉ tiêu %d%%: %s.", x.metric, dotted(x.part), dotted(x.whole), x.unit, is, was, x.percent, verdict))
+		lines = append(lines, fmt.Sprintf("%s: %s/%s%s, đạt tỷ lệ %s (kỳ trước %s); chỉ tiêu %d%%: %s.", x.metric,
+			dotted(x.part), dotted(x.whole), x.unit, is, was, x.percent, verdict))
 	}
 	return lines
 }
@@ -879,8 +956,11 @@ func (p *play) wantIndicators(m value.Month, d wordDocument) []string {
 	if group == "" {
 		p.t.Error("the plan has no indicators")
 	}
-	return []string{fmt.Sprintf("Tháng %s/2024: %d/%d chỉ tiêu đạt; %d chưa đạt; %d không phát sinh; %d chưa có số liệu", documentMonth(int(m.Month)), count["đạt"], len(p.plan.Indicators),
-		count["chưa đạt"], count["không phát sinh"], count["chưa có số liệu"])}
+	return []string{fmt.Sprintf(
+		"Tháng %s/2024: %d/%d chỉ tiêu đạt; %d chưa đạt; %d không phát sinh; %d chưa có số liệu",
+		documentMonth(int(m.Month)), count["đạt"], len(p.plan.Indicators),
+		count["chưa đạt"], count["không phát sinh"], count["chưa có số liệu"],
+	)}
 }
 
 // all is the verdict of parts that must each reach the target.

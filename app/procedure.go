@@ -48,7 +48,9 @@ func (a *App) ProcedureVersions(ctx context.Context, r Reader, code catalog.Code
 }
 
 // Compare is two versions of a procedure and how they differ.
-func (a *App) Compare(ctx context.Context, r Reader, code catalog.Code, from, to int) (Version, Version, catalog.Comparison, error) {
+func (a *App) Compare(
+	ctx context.Context, r Reader, code catalog.Code, from, to int,
+) (Version, Version, catalog.Comparison, error) {
 	var none catalog.Comparison
 	if _, err := a.Procedure(ctx, r, code); err != nil {
 		return Version{}, Version{}, none, err

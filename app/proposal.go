@@ -110,7 +110,10 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 	return out, nil
 }
 
-func (a *App) memberView(ctx context.Context, p review.Proposal, m review.Member, list []review.ListItem, bases map[catalog.Code]catalog.Procedure) (MemberView, error) {
+func (a *App) memberView(
+	ctx context.Context, p review.Proposal, m review.Member, list []review.ListItem,
+	bases map[catalog.Code]catalog.Procedure,
+) (MemberView, error) {
 	key := m.Procedure.Key()
 	out := MemberView{Member: m, Base: bases[key], Item: itemOf(list, key)}
 	newest, err := a.store.Procedure(ctx, key)
@@ -173,7 +176,9 @@ func (a *App) bases(ctx context.Context, from versions, p review.Proposal) (map[
 	return out, nil
 }
 
-func (a *App) notices(ctx context.Context, p review.Proposal, bases map[catalog.Code]catalog.Procedure) (value.Problems, error) {
+func (a *App) notices(
+	ctx context.Context, p review.Proposal, bases map[catalog.Code]catalog.Procedure,
+) (value.Problems, error) {
 	commune, _, err := a.Commune(ctx)
 	if err != nil {
 		return nil, err
@@ -189,7 +194,12 @@ func (a *App) notices(ctx context.Context, p review.Proposal, bases map[catalog.
 func (a *App) rivals(ctx context.Context, p review.Proposal) ([]review.Proposal, error) {
 	var out []review.Proposal
 	for _, m := range p.Members {
-		some, err := a.store.Proposals(ctx, store.ProposalFilter{Plan: p.Plan, Campaign: p.Campaign, Procedure: m.Procedure.Key(), IncludeAlternatives: true})
+		some, err := a.store.Proposals(ctx, store.ProposalFilter{
+			Plan:                p.Plan,
+			Campaign:            p.Campaign,
+			Procedure:           m.Procedure.Key(),
+			IncludeAlternatives: true,
+		})
 		if err != nil {
 			return nil, err
 		}
@@ -205,7 +215,9 @@ func (a *App) rivals(ctx context.Context, p review.Proposal) ([]review.Proposal,
 
 // ListedProcedure is a procedure as it stood when a campaign's list was frozen; value.ErrNotFound where it is not
 // on the list.
-func (a *App) ListedProcedure(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, code catalog.Code) (catalog.Procedure, error) {
+func (a *App) ListedProcedure(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, code catalog.Code,
+) (catalog.Procedure, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return catalog.Procedure{}, err
 	}

@@ -15,7 +15,8 @@ import (
 // DraftProposal begins a procedure's main proposal in a campaign with what its review came to, or puts that into
 // the draft which this person has begun already, and says which proposal it is. It refuses a procedure that is
 // not on the campaign's list, a draft of somebody else's, and a proposal that has left its draft.
-func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID,
+	key catalog.Code,
 	conclusion review.Conclusion, measures []review.Measure) (id review.ProposalID, err error) {
 	if err := by.must(account.EditReview); err != nil {
 		return 0, err
@@ -25,17 +26,24 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 		if err != nil {
 			return err
 		}
-		standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
+		current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: plan, Campaign: campaign, Procedure: key.Key()})
 		if err != nil {
 			return err
 		}
-		if len(standing) == 0 {
-			p := review.Proposal{Plan: plan, Campaign: campaign, State: review.Draft, Author: by.Name, Conclusion: conclusion, Measures: measures,
-				Members: []review.Member{{Procedure: item.Code.Key(), Baseline: item.Version}}}
+		if len(current) == 0 {
+			p := review.Proposal{
+				Plan:       plan,
+				Campaign:   campaign,
+				State:      review.Draft,
+				Author:     by.Name,
+				Conclusion: conclusion,
+				Measures:   measures,
+				Members:    []review.Member{{Procedure: item.Code.Key(), Baseline: item.Version}},
+			}
 			id, err = tx.InsertProposal(ctx, p)
 			return err
 		}
-		p := standing[0]
+		p := current[0]
 		if err := mayWrite(p, by); err != nil {
 			return err
 		}
@@ -48,7 +56,9 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 
 // listItem is a procedure's line on the frozen list of a campaign; the problem "procedure.not_listed" where it
 // has none.
-func listItem(ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (review.ListItem, error) {
+func listItem(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (review.ListItem, error) {
 	list, err := tx.CampaignList(ctx, plan, campaign)
 	if err != nil {
 		return review.ListItem{}, err

@@ -39,7 +39,13 @@ func openCampaign(t *testing.T, procedures ...catalog.Procedure) (*App, review.P
 			if err != nil {
 				return err
 			}
-			items = append(items, review.ListItem{Code: p.Code.Key(), Name: p.Name, Kind: p.Kind, Group: p.Group, Version: v})
+			items = append(items, review.ListItem{
+				Code:    p.Code.Key(),
+				Name:    p.Name,
+				Kind:    p.Kind,
+				Group:   p.Group,
+				Version: v,
+			})
 		}
 		return tx.StartCampaign(t.Context(), plan.ID, review.CampaignInternalB, plan.Rules, items)
 	})
@@ -51,12 +57,20 @@ func openCampaign(t *testing.T, procedures ...catalog.Procedure) (*App, review.P
 
 // internal is a procedure of group B that the commune decides.
 func internal(code catalog.Code) catalog.Procedure {
-	return catalog.Procedure{Code: code, Name: "Giải quyết nghỉ phép hằng năm " + string(code), Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.InForce,
-		Ours: catalog.Decides, Decider: "Chủ tịch UBND xã",
+	return catalog.Procedure{
+		Code:    code,
+		Name:    "Giải quyết nghỉ phép hằng năm " + string(code),
+		Kind:    catalog.Internal,
+		Group:   catalog.GroupB,
+		Status:  catalog.InForce,
+		Ours:    catalog.Decides,
+		Decider: "Chủ tịch UBND xã",
 		Steps:   []catalog.Step{{Text: "Viết đơn"}, {Text: "Trình ký giấy"}, {Text: "Trả kết quả"}},
 		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{Name: "Đơn xin nghỉ phép"}, {Name: "Bản sao quyết định tuyển dụng"}}}},
 		Methods: []catalog.Method{{Channel: catalog.InPerson}},
-		Limit:   catalog.TimeLimit{Number: value.Known(value.Whole(5)), Unit: catalog.WorkingDays}, Copies: value.Known(1)}
+		Limit:   catalog.TimeLimit{Number: value.Known(value.Whole(5)), Unit: catalog.WorkingDays},
+		Copies:  value.Known(1),
+	}
 }
 
 func TestDraftProposal(t *testing.T) {
@@ -79,10 +93,18 @@ func TestDraftProposal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := review.Proposal{ID: id, Plan: plan, Campaign: review.CampaignInternalB, Version: 2, State: review.Draft, Author: "hoa", Conclusion: review.Cut,
-		Members: []review.Member{{Procedure: "NB-01", Baseline: 1}},
+	want := review.Proposal{
+		ID:         id,
+		Plan:       plan,
+		Campaign:   review.CampaignInternalB,
+		Version:    2,
+		State:      review.Draft,
+		Author:     "hoa",
+		Conclusion: review.Cut,
+		Members:    []review.Member{{Procedure: "NB-01", Baseline: 1}},
 		Measures: []review.Measure{
-			{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ bản sao quyết định", Reason: "Cơ quan đã giữ"}, step}}
+			{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ bản sao quyết định", Reason: "Cơ quan đã giữ"}, step},
+	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(value.Opt[value.Decimal]{})); diff != "" {
 		t.Error(diff)
 	}

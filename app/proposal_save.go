@@ -18,9 +18,10 @@ import (
 type NewProposal struct {
 	Plan       review.PlanID
 	Campaign   review.CampaignID
-	Procedures []catalog.Code    // one, or a group
-	Title      string            // of a group
-	From       review.ProposalID // the new one is an alternative to this and begins as its copy; the rest is not looked at
+	Procedures []catalog.Code // one, or a group
+	Title      string         // of a group
+	// the new one is an alternative to this and begins as its copy; the rest is not looked at
+	From review.ProposalID
 }
 
 // NewProposal begins a proposal in draft. It refuses procedures that are not on the campaign's list and one that
@@ -91,10 +92,13 @@ type MemberText struct {
 // another version stands. A procedure that comes in starts from the version on the campaign's list; what goes
 // out takes its cost tables along, which stay readable in the versions before. A change that is new brings its
 // measure along, whose reason is left to be written.
-func (a *App) SaveProposal(ctx context.Context, by Person, id review.ProposalID, base int, t ProposalText) (int, error) {
+func (a *App) SaveProposal(
+	ctx context.Context, by Person, id review.ProposalID, base int, t ProposalText,
+) (int, error) {
 	return a.editProposal(ctx, by, id, base, func(tx *store.Tx, p *review.Proposal, list []review.ListItem) error {
 		old := p.Members
-		p.Title, p.Conclusion, p.Merged, p.Amendments, p.Effort, p.Roadmap = t.Title, t.Conclusion, t.Merged, t.Amendments, t.Effort, t.Roadmap
+		p.Title, p.Conclusion, p.Merged, p.Amendments, p.Effort, p.Roadmap = t.Title, t.Conclusion, t.Merged,
+			t.Amendments, t.Effort, t.Roadmap
 		p.Measures, p.Members = t.Measures, nil
 		for _, m := range t.Members {
 			key := m.Procedure.Key()
@@ -103,7 +107,8 @@ func (a *App) SaveProposal(ctx context.Context, by Person, id review.ProposalID,
 			if i >= 0 {
 				member = old[i]
 			}
-			fresh := slices.DeleteFunc(slices.Clone(m.Changes), func(c review.Change) bool { return slices.Contains(member.Changes, c) })
+			fresh := slices.DeleteFunc(slices.Clone(m.Changes),
+				func(c review.Change) bool { return slices.Contains(member.Changes, c) })
 			member.Changes, member.Overrides = m.Changes, m.Overrides
 			p.Members = append(p.Members, member)
 			if err := a.addMeasures(ctx, tx, p, member, fresh); err != nil {
@@ -115,7 +120,9 @@ func (a *App) SaveProposal(ctx context.Context, by Person, id review.ProposalID,
 }
 
 // addMeasures puts the measures of new changes behind those that are written already.
-func (a *App) addMeasures(ctx context.Context, tx *store.Tx, p *review.Proposal, m review.Member, fresh []review.Change) error {
+func (a *App) addMeasures(
+	ctx context.Context, tx *store.Tx, p *review.Proposal, m review.Member, fresh []review.Change,
+) error {
 	if len(fresh) == 0 {
 		return nil
 	}
@@ -164,7 +171,9 @@ func (a *App) changeWords(base catalog.Procedure, c review.Change, derived revie
 // table. *value.Conflict where another version stands.
 //
 // Circular 02/2017/TT-VPCP, article 27.
-func (a *App) SaveCosts(ctx context.Context, by Person, id review.ProposalID, base int, procedure catalog.Code, before, after []cost.Row) (int, error) {
+func (a *App) SaveCosts(
+	ctx context.Context, by Person, id review.ProposalID, base int, procedure catalog.Code, before, after []cost.Row,
+) (int, error) {
 	return a.editProposal(ctx, by, id, base, func(_ *store.Tx, p *review.Proposal, _ []review.ListItem) error {
 		p.Members = slices.Clone(p.Members)
 		i := slices.IndexFunc(p.Members, func(m review.Member) bool { return m.Procedure.Key() == procedure.Key() })
@@ -192,7 +201,7 @@ func (a *App) editProposal(ctx context.Context, by Person, id review.ProposalID,
 		return 0, err
 	}
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, err := unchanged(ctx, tx, id, base)
+		p, err := readUnchanged(ctx, tx, id, base)
 		if err != nil {
 			return err
 		}
@@ -220,8 +229,8 @@ func (a *App) editProposal(ctx context.Context, by Person, id review.ProposalID,
 	return version, err
 }
 
-// unchanged is a proposal that still stands at the version an edit started from; *value.Conflict where it does not.
-func unchanged(ctx context.Context, tx *store.Tx, id review.ProposalID, base int) (review.Proposal, error) {
+// readUnchanged is a proposal that still stands at the version an edit started from; *value.Conflict where it does not.
+func readUnchanged(ctx context.Context, tx *store.Tx, id review.ProposalID, base int) (review.Proposal, error) {
 	p, err := tx.Proposal(ctx, id)
 	if err == nil && p.Version != base {
 		err = &value.Conflict{What: fmt.Sprintf("proposal %d", id), Base: base, Newest: p.Version}
@@ -236,7 +245,7 @@ func (a *App) MakeMain(ctx context.Context, by Person, id review.ProposalID, bas
 		return err
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, err := unchanged(ctx, tx, id, base)
+		p, err := readUnchanged(ctx, tx, id, base)
 		if err != nil {
 			return err
 		}
@@ -259,14 +268,18 @@ func (a *App) MakeMain(ctx context.Context, by Person, id review.ProposalID, bas
 
 // stepAside makes the main proposal of a procedure an alternative, where there is one.
 func stepAside(ctx context.Context, tx *store.Tx, by Person, p review.Proposal, key catalog.Code) error {
-	standing, err := tx.Proposals(ctx, store.ProposalFilter{Plan: p.Plan, Campaign: p.Campaign, Procedure: key.Key()})
+	current, err := tx.Proposals(ctx, store.ProposalFilter{Plan: p.Plan, Campaign: p.Campaign, Procedure: key.Key()})
 	if err != nil {
 		return err
 	}
-	for _, old := range standing {
+	for _, old := range current {
 		switch {
 		case old.State != review.Draft && old.State != review.Returned && old.State != review.Withdrawn:
-			return value.Problems{{Field: "action", Code: "proposal.main_handed_in", Args: []any{int64(old.ID), old.State}}}
+			return value.Problems{{
+				Field: "action",
+				Code:  "proposal.main_handed_in",
+				Args:  []any{int64(old.ID), old.State},
+			}}
 		case old.Author != "" && old.Author != by.Name:
 			return value.Problems{{Field: "action", Code: "proposal.of_another", Args: []any{old.Author}}}
 		}

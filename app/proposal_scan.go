@@ -21,7 +21,7 @@ type Scan struct {
 	size    int64
 }
 
-// scanKinds are the files that a scan may be, told by their first bytes and not by their names.
+// scanKinds are the files that a scan may be, known by their first bytes and not by their names.
 var scanKinds = []struct{ mark, mime, ending string }{
 	{"%PDF-", "application/pdf", ".pdf"},
 	{"\xff\xd8\xff", "image/jpeg", ".jpg"},

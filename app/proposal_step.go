@@ -34,7 +34,11 @@ func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base in
 		return err
 	}
 	if err := by.must(account.Action(o.Action)); err != nil {
-		return fmt.Errorf("%w: %w", err, value.Problems{{Field: "action", Code: "action.no_role", Args: []any{string(o.Action)}}})
+		return fmt.Errorf("%w: %w", err, value.Problems{{
+			Field: "action",
+			Code:  "action.no_role",
+			Args:  []any{string(o.Action)},
+		}})
 	}
 	if _, err := review.Act(old, o.Step); err != nil && old.Version == base {
 		return err // before anything is put on the disk
@@ -52,7 +56,7 @@ func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base in
 }
 
 func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.ProposalID, base int, o StepOrder) error {
-	old, err := unchanged(ctx, tx, id, base)
+	old, err := readUnchanged(ctx, tx, id, base)
 	if err != nil {
 		return err
 	}
@@ -137,7 +141,11 @@ func (a *App) putInForce(ctx context.Context, tx *store.Tx, by Person, p review.
 			continue
 		}
 		if now.Number != m.Baseline {
-			return value.Problems{{Field: "new_versions", Code: "proposal.edited_since", Args: []any{string(m.Procedure), now.Number, m.Baseline}}}
+			return value.Problems{{
+				Field: "new_versions",
+				Code:  "proposal.edited_since",
+				Args:  []any{string(m.Procedure), now.Number, m.Baseline},
+			}}
 		}
 		next := now.Procedure
 		if p.Conclusion == review.Abolish {
@@ -146,7 +154,10 @@ func (a *App) putInForce(ctx context.Context, tx *store.Tx, by Person, p review.
 			next = *m.Proposed
 		}
 		origins := catalog.Edited(now.Procedure, now.Origins, next)
-		if _, err := tx.SaveProcedure(ctx, next, origins, now.Number, reason, catalog.Source{Format: catalog.FormatPerson, Date: s.On}); err != nil {
+		if _, err := tx.SaveProcedure(ctx, next, origins, now.Number, reason, catalog.Source{
+			Format: catalog.FormatPerson,
+			Date:   s.On,
+		}); err != nil {
 			return err
 		}
 	}

@@ -24,23 +24,44 @@ func costRow(hours string) cost.Row {
 	if err != nil {
 		panic(err)
 	}
-	return cost.Row{Task: cost.Prepare, Activity: "Viết đơn", Hours: h, HourlyRate: 23_932, TimesPerYear: value.Whole(2), SubjectsPerYear: 24, Source: cost.Survey}
+	return cost.Row{
+		Task:            cost.Prepare,
+		Activity:        "Viết đơn",
+		Hours:           h,
+		HourlyRate:      23_932,
+		TimesPerYear:    value.Whole(2),
+		SubjectsPerYear: 24,
+		Source:          cost.Survey,
+	}
 }
 
 // completed is a proposal of hoa's for NB-01 that may be handed in, with its version.
 func completed(t *testing.T, a *App, plan review.PlanID) (review.ProposalID, int) {
 	t.Helper()
-	id, err := a.NewProposal(t.Context(), hoa, NewProposal{Plan: plan, Campaign: review.CampaignInternalB, Procedures: []catalog.Code{"NB-01"}})
+	id, err := a.NewProposal(t.Context(), hoa, NewProposal{
+		Plan:       plan,
+		Campaign:   review.CampaignInternalB,
+		Procedures: []catalog.Code{"NB-01"},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := ProposalText{Conclusion: review.Cut, Members: []MemberText{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}},
-		Measures: []review.Measure{{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ giấy tờ: Bản sao quyết định tuyển dụng", Reason: "Đã có trong hồ sơ"}}}
+	text := ProposalText{
+		Conclusion: review.Cut,
+		Members:    []MemberText{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}},
+		Measures: []review.Measure{{
+			Kind:    review.CutDocument,
+			Part:    catalog.PartDossier,
+			Content: "Bỏ giấy tờ: Bản sao quyết định tuyển dụng",
+			Reason:  "Đã có trong hồ sơ",
+		}},
+	}
 	v, err := a.SaveProposal(t.Context(), hoa, id, 1, text)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v, err = a.SaveCosts(t.Context(), hoa, id, v, "NB-01", []cost.Row{costRow("1")}, []cost.Row{costRow("0.5")}); err != nil {
+	if v, err = a.SaveCosts(t.Context(), hoa, id, v, "NB-01", []cost.Row{costRow("1")},
+		[]cost.Row{costRow("0.5")}); err != nil {
 		t.Fatal(err)
 	}
 	return id, v
@@ -61,6 +82,8 @@ func step(t *testing.T, a *App, by Person, id review.ProposalID, s review.Step) 
 var decided = review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-12")}
 
 // The path from draft to force, each step by who may: state, day, steps and text come along, in one version each.
+//
+// Plan 29/KH-UBND, III.1(b): what the commune decides itself may become a new version (ProposalView.MayRenew).
 func TestStep_Path(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, _ := completed(t, a, plan)
@@ -77,7 +100,8 @@ func TestStep_Path(t *testing.T) {
 	if v, err = a.Proposal(t.Context(), hoa, id); err != nil {
 		t.Fatal(err)
 	}
-	if v.Proposal.State != review.Approved || v.Proposal.Decided != decided.Date || v.Proposal.Decision.Number != decided.Number {
+	if v.Proposal.State != review.Approved || v.Proposal.Decided != decided.Date ||
+		v.Proposal.Decision.Number != decided.Number {
 		t.Errorf("%+v", v.Proposal)
 	}
 	var path []string
@@ -96,7 +120,10 @@ func TestStep_Path(t *testing.T) {
 	if !v.MayRenew() {
 		t.Error("its text changes and the commune decides, yet no new version is offered")
 	}
-	err = a.Step(t.Context(), lan, id, v.Proposal.Version, StepOrder{Step: review.Step{Action: review.ActionPutInForce}, NewVersions: true})
+	err = a.Step(t.Context(), lan, id, v.Proposal.Version, StepOrder{
+		Step:        review.Step{Action: review.ActionPutInForce},
+		NewVersions: true,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,7 +140,7 @@ func TestStep_Path(t *testing.T) {
 // Every action by every role, by the author and by somebody else, from every state: what the table of roles, the
 // path and four eyes do not allow changes nothing.
 //
-// Practice, not law: docs/decisions/0024.
+// Practice, not law: docs/decisions/0024 (App.Step).
 func TestStep_FourEyes(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, _ := completed(t, a, plan)
@@ -130,7 +157,11 @@ func TestStep_FourEyes(t *testing.T) {
 			for _, action := range review.Actions {
 				for _, role := range account.Roles {
 					by := Person{Name: "x", Roles: []account.Role{role}}
-					err := a.Step(t.Context(), by, id, p.Version, StepOrder{Step: review.Step{Action: action, Note: "Vì vậy", Decision: decided}})
+					err := a.Step(t.Context(), by, id, p.Version, StepOrder{Step: review.Step{
+						Action:   action,
+						Note:     "Vì vậy",
+						Decision: decided,
+					}})
 					_, path := review.Next(state, action, review.Actor{Name: "x", Author: author})
 					want := path == nil && account.May(by.Roles, account.Action(action))
 					if (err == nil) != want {
@@ -140,7 +171,8 @@ func TestStep_FourEyes(t *testing.T) {
 					if !want && (now.State != state || now.Version != p.Version) {
 						t.Fatalf("%s %s by %s was refused and yet did something", state, action, role)
 					}
-					if want && author == "x" && (now.State == review.Approved || now.State == review.Checked || now.State == review.Forwarded) {
+					if want && author == "x" &&
+						(now.State == review.Approved || now.State == review.Checked || now.State == review.Forwarded) {
 						t.Fatalf("the author brought %s to %s", state, now.State)
 					}
 					if want {
@@ -179,10 +211,15 @@ func TestStep_Refuses(t *testing.T) {
 	if err := a.Step(t.Context(), hoa, id, v-1, StepOrder{Step: submit}); !isConflict(err) {
 		t.Errorf("an old version: %v", err)
 	}
-	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit}); !errors.Is(err, value.ErrForbidden) || codeOf(err) != "action.no_role" {
+	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit}); !errors.Is(err, value.ErrForbidden) ||
+		codeOf(err) != "action.no_role" {
 		t.Errorf("no role: %v", err)
 	}
-	half, err := a.NewProposal(t.Context(), hoa, NewProposal{Plan: plan, Campaign: review.CampaignInternalB, Procedures: []catalog.Code{"NB-02"}})
+	half, err := a.NewProposal(t.Context(), hoa, NewProposal{
+		Plan:       plan,
+		Campaign:   review.CampaignInternalB,
+		Procedures: []catalog.Code{"NB-02"},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +233,8 @@ func TestStep_Refuses(t *testing.T) {
 	if _, err := a.SaveCosts(t.Context(), hoa, id, v+1, "NB-01", nil, nil); codeOf(err) != "proposal.frozen" {
 		t.Errorf("handed in: %v", err)
 	}
-	if err := a.Step(t.Context(), lan, id, v+1, StepOrder{Step: review.Step{Action: review.ActionReturn}}); codeOf(err) != "reason.missing" {
+	if err := a.Step(t.Context(), lan, id, v+1,
+		StepOrder{Step: review.Step{Action: review.ActionReturn}}); codeOf(err) != "reason.missing" {
 		t.Errorf("a return without a reason: %v", err)
 	}
 }
@@ -255,7 +293,11 @@ func TestStep_EditedSince(t *testing.T) {
 func TestStep_AbolishedProcedureIsRepealed(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, v := completed(t, a, plan)
-	text := ProposalText{Conclusion: review.Abolish, Members: []MemberText{{Procedure: "NB-01"}}, Measures: []review.Measure{{Kind: review.AbolishAll, Content: "Bãi bỏ", Reason: "Không còn phát sinh"}}}
+	text := ProposalText{
+		Conclusion: review.Abolish,
+		Members:    []MemberText{{Procedure: "NB-01"}},
+		Measures:   []review.Measure{{Kind: review.AbolishAll, Content: "Bãi bỏ", Reason: "Không còn phát sinh"}},
+	}
 	if _, err := a.SaveProposal(t.Context(), hoa, id, v, text); err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +305,10 @@ func TestStep_AbolishedProcedureIsRepealed(t *testing.T) {
 	step(t, a, lan, id, review.Step{Action: review.ActionCheck})
 	step(t, a, tuan, id, review.Step{Action: review.ActionApprove, Decision: decided})
 	p, _ := a.store.Proposal(t.Context(), id)
-	if err := a.Step(t.Context(), lan, id, p.Version, StepOrder{Step: review.Step{Action: review.ActionPutInForce}, NewVersions: true}); err != nil {
+	if err := a.Step(t.Context(), lan, id, p.Version, StepOrder{
+		Step:        review.Step{Action: review.ActionPutInForce},
+		NewVersions: true,
+	}); err != nil {
 		t.Fatal(err)
 	}
 	now, err := a.store.Procedure(t.Context(), "NB-01")
@@ -287,14 +332,18 @@ func TestScan(t *testing.T) {
 			step(t, a, hoa, id, review.Step{Action: review.ActionSubmit})
 			step(t, a, lan, id, review.Step{Action: review.ActionCheck})
 			p, _ := a.store.Proposal(t.Context(), id)
-			order := StepOrder{Step: review.Step{Action: review.ActionApprove, Decision: decided}, Scan: &Scan{Name: "qd.pdf", Content: strings.NewReader(tt.content)}}
+			order := StepOrder{
+				Step: review.Step{Action: review.ActionApprove, Decision: decided},
+				Scan: &Scan{Name: "qd.pdf", Content: strings.NewReader(tt.content)},
+			}
 			err := a.Step(t.Context(), tuan, id, p.Version, order)
 			if codeOf(err) != tt.code {
 				t.Fatalf("%v", err)
 			}
 			scan, err := a.Scan(t.Context(), hoa, id)
 			if tt.code != "" {
-				if now, _ := a.store.Proposal(t.Context(), id); now.State != review.Checked || !errors.Is(err, value.ErrNotFound) {
+				if now, _ := a.store.Proposal(t.Context(), id); now.State != review.Checked ||
+					!errors.Is(err, value.ErrNotFound) {
 					t.Errorf("stored all the same: %s %v", now.State, err)
 				}
 				return
@@ -321,7 +370,8 @@ func TestAlternative(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Step(t.Context(), hoa, id, 1, StepOrder{Step: review.Step{Action: review.ActionSubmit}}); codeOf(err) != "proposal.alternative" {
+	if err := a.Step(t.Context(), hoa, id, 1,
+		StepOrder{Step: review.Step{Action: review.ActionSubmit}}); codeOf(err) != "proposal.alternative" {
 		t.Errorf("handed in: %v", err)
 	}
 	if err := a.MakeMain(t.Context(), minh, id, 1); codeOf(err) != "proposal.of_another" {
@@ -331,7 +381,8 @@ func TestAlternative(t *testing.T) {
 		t.Fatal(err)
 	}
 	v, err := a.Proposal(t.Context(), hoa, id)
-	if err != nil || v.Proposal.Alternative || len(v.Proposal.Measures) != 1 || len(v.Others) != 1 || !v.Others[0].Alternative {
+	if err != nil || v.Proposal.Alternative || len(v.Proposal.Measures) != 1 || len(v.Others) != 1 ||
+		!v.Others[0].Alternative {
 		t.Errorf("%+v %v", v.Proposal, err)
 	}
 	step(t, a, hoa, id, review.Step{Action: review.ActionSubmit})
@@ -352,10 +403,12 @@ func TestSaveProposal_Group(t *testing.T) {
 		t.Fatal(err)
 	}
 	p, _ := a.store.Proposal(t.Context(), id)
-	if len(p.Members) != 2 || p.Members[0].Before == nil || p.Members[1].Procedure != "NB-02" || p.Members[1].Baseline != 1 {
+	if len(p.Members) != 2 || p.Members[0].Before == nil || p.Members[1].Procedure != "NB-02" ||
+		p.Members[1].Baseline != 1 {
 		t.Errorf("%+v", p.Members)
 	}
-	if len(p.Measures) != 1 || p.Measures[0].Content != "Bỏ giấy tờ: Bản sao quyết định tuyển dụng" || p.Measures[0].Kind != review.CutDocument {
+	if len(p.Measures) != 1 || p.Measures[0].Content != "Bỏ giấy tờ: Bản sao quyết định tuyển dụng" ||
+		p.Measures[0].Kind != review.CutDocument {
 		t.Errorf("the new change of NB-02 brought no measure: %+v", p.Measures)
 	}
 	if _, err := a.SaveProposal(t.Context(), hoa, id, v-1, text); !isConflict(err) {
@@ -365,7 +418,11 @@ func TestSaveProposal_Group(t *testing.T) {
 	if _, err := a.SaveProposal(t.Context(), hoa, id, v, text); codeOf(err) != "change.no_such_item" {
 		t.Errorf("a change that does not fit: %v", err)
 	}
-	if _, err := a.NewProposal(t.Context(), minh, NewProposal{Plan: plan, Campaign: review.CampaignInternalB, Procedures: []catalog.Code{"NB-02"}}); codeOf(err) != "proposal.exists" {
+	if _, err := a.NewProposal(t.Context(), minh, NewProposal{
+		Plan:       plan,
+		Campaign:   review.CampaignInternalB,
+		Procedures: []catalog.Code{"NB-02"},
+	}); codeOf(err) != "proposal.exists" {
 		t.Errorf("a second main proposal: %v", err)
 	}
 }
@@ -408,5 +465,80 @@ func TestProposals_Waiting(t *testing.T) {
 	}
 	if _, err := a.Proposals(t.Context(), Person{}, ProposalFilter{}); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("nobody lists: %v", err)
+	}
+}
+
+// Decree 63/2010/NĐ-CP, article 29 clause 2: a procedure of the list has one main proposal, and only what is on the
+// list has one (App.NewProposal).
+func TestNewProposal(t *testing.T) {
+	a, plan := openCampaign(t)
+	begin := func(by Person, codes ...catalog.Code) error {
+		_, err := a.NewProposal(t.Context(), by, NewProposal{
+			Plan:       plan,
+			Campaign:   review.CampaignInternalB,
+			Procedures: codes,
+		})
+		return err
+	}
+	for _, tt := range []struct {
+		name  string
+		by    Person
+		codes []catalog.Code
+		want  string
+	}{
+		{"listed", hoa, []catalog.Code{"NB-01"}, ""},
+		{"a second one for it", minh, []catalog.Code{"NB-01"}, "proposal.exists"},
+		{"not on the list", hoa, []catalog.Code{"NB-99"}, "procedure.not_listed"},
+	} {
+		if got := codeOf(begin(tt.by, tt.codes...)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if err := begin(Person{}, "NB-02"); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("nobody begins one: %v", err)
+	}
+}
+
+// Circular 02/2017/TT-VPCP, article 27: what the tables cost is priced from what was saved (App.SaveCosts); an empty
+// table is none, an old version is refused.
+func TestSaveCosts(t *testing.T) {
+	a, plan := openCampaign(t)
+	id, v := completed(t, a, plan)
+	p, err := a.store.Proposal(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	priced, err := cost.Price(*p.Members[0].Before, *p.Members[0].After)
+	if err != nil || priced.Before.AnnualTotal != 23_932*2*24 || priced.After.AnnualTotal != 11_966*2*24 {
+		t.Errorf("%d before, %d after, %v", priced.Before.AnnualTotal, priced.After.AnnualTotal, err)
+	}
+	if _, err := a.SaveCosts(t.Context(), hoa, id, v-1, "NB-01", nil, nil); !isConflict(err) {
+		t.Errorf("an old version: %v", err)
+	}
+	if _, err := a.SaveCosts(t.Context(), hoa, id, v, "NB-01", nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	if p, err = a.store.Proposal(t.Context(), id); err != nil || p.Members[0].Before != nil ||
+		p.Members[0].After != nil {
+		t.Errorf("empty tables are kept as tables: %+v, %v", p.Members[0], err)
+	}
+}
+
+// Practice, not law: docs/decisions/0024: a draft is its author's, one without an author whoever's; what was handed in
+// is frozen.
+func TestMayWrite(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		p    review.Proposal
+		want string
+	}{
+		{"one's own draft", review.Proposal{State: review.Draft, Author: hoa.Name}, ""},
+		{"an imported draft", review.Proposal{State: review.Draft}, ""},
+		{"somebody else's draft", review.Proposal{State: review.Draft, Author: lan.Name}, "proposal.of_another"},
+		{"one's own, handed in", review.Proposal{State: review.Submitted, Author: hoa.Name}, "proposal.frozen"},
+	} {
+		if got := codeOf(mayWrite(tt.p, hoa)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
 	}
 }

@@ -93,8 +93,13 @@ func (a *App) AddRate(ctx context.Context, r Rate, base int, by Person) error {
 		if _, err := tx.Setting(ctx, settingRates, &rates); err != nil && !errors.Is(err, value.ErrNotFound) {
 			return err
 		}
-		if stands, ok := RateOn(rates, r.Kind, r.From); ok && stands.From == r.From && stands.Rate == r.Rate && strings.EqualFold(stands.Source, r.Source) {
-			return value.Problems{{Field: "rate", Code: "rate.stands", Args: []any{viet.Money(r.Rate), viet.ShortDate(r.From)}}}
+		if stands, ok := RateOn(rates, r.Kind, r.From); ok && stands.From == r.From && stands.Rate == r.Rate &&
+			strings.EqualFold(stands.Source, r.Source) {
+			return value.Problems{{
+				Field: "rate",
+				Code:  "rate.stands",
+				Args:  []any{viet.Money(r.Rate), viet.ShortDate(r.From)},
+			}}
 		}
 		_, err := tx.SaveSetting(ctx, settingRates, append(rates, r), base)
 		return err

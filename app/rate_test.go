@@ -28,7 +28,12 @@ func TestAddRate(t *testing.T) {
 		}
 	}
 	var conflict *value.Conflict
-	if err := a.AddRate(t.Context(), Rate{From: value.MustDate("2025-02-01"), Kind: "public", Rate: 1, Source: "x"}, version, CommandPerson); !errors.As(err, &conflict) {
+	if err := a.AddRate(t.Context(), Rate{
+		From:   value.MustDate("2025-02-01"),
+		Kind:   "public",
+		Rate:   1,
+		Source: "x",
+	}, version, CommandPerson); !errors.As(err, &conflict) {
 		t.Errorf("added beside a newer table: %v", err)
 	}
 	if err := a.AddRate(t.Context(), r, version+1, CommandPerson); codeOf(err) != "rate.stands" {

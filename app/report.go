@@ -28,7 +28,11 @@ type ReportOptions struct {
 }
 
 // reportWriters writes a document in each format.
-var reportWriters = map[string]func(io.Writer, report.Document) error{"docx": docx.Write, "html": html.Write, "xlsx": xlsx.Write}
+var reportWriters = map[string]func(io.Writer, report.Document) error{
+	"docx": docx.Write,
+	"html": html.Write,
+	"xlsx": xlsx.Write,
+}
 
 // documents says how each kind of report is filled.
 var documents = map[report.Kind]func(*App, context.Context, ReportOptions) (report.Document, error){
@@ -93,7 +97,7 @@ func (a *App) ReportDraft(ctx context.Context, o ReportOptions) (ReportDraft, er
 	if err != nil {
 		return ReportDraft{}, err
 	}
-	s, err := a.standingOf(ctx, o.Plan)
+	s, err := a.planToday(ctx, o.Plan)
 	if err != nil {
 		return ReportDraft{}, err
 	}
@@ -124,15 +128,26 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	commune = commune.under(in.Plan)
 	in.Plan.Issuer = commune.issuerOf(in.Plan)
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
-		return report.Document{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+		return report.Document{}, value.Problems{{
+			Field: "--campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{o.Campaign, in.Plan.Number},
+		}}
 	}
-	summary := report.ReviewSummary{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: in.AsOf, AsOf: in.AsOf,
-		Addressees: []string{commune.Addressee}, Plan: in.Plan, Names: a.names()}
+	summary := report.ReviewSummary{
+		Letterhead: commune.letterhead("BC"),
+		Number:     o.Number,
+		Date:       in.AsOf,
+		AsOf:       in.AsOf,
+		Addressees: []string{commune.Addressee},
+		Plan:       in.Plan,
+		Names:      a.names(),
+	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
 			continue
 		}
-		one, err := reviewed(in, targets, c)
+		one, err := reviewedCampaign(in, targets, c)
 		if err != nil {
 			return report.Document{}, err
 		}
@@ -141,7 +156,9 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 	return summary.Document(), nil
 }
 
-func reviewed(in review.TargetInput, targets review.TargetReport, c review.CampaignPlan) (report.ReviewedCampaign, error) {
+func reviewedCampaign(
+	in review.TargetInput, targets review.TargetReport, c review.CampaignPlan,
+) (report.ReviewedCampaign, error) {
 	out := report.ReviewedCampaign{Plan: c, Rules: in.Rules[c.ID]}
 	var own []review.Proposal
 	for _, p := range in.Proposals {
@@ -182,9 +199,9 @@ func (c Commune) issued(p review.Plan) bool {
 	return c.Name != "" && strings.Contains(strings.ToLower(p.Issuer), strings.ToLower(c.Title()))
 }
 
-// addressed is a campaign as the commune's papers name its addressee: whom its own plan names, else whom the commune
-// does. Whom another commune reports to is printed by nobody.
-func (c Commune) addressed(p review.Plan, campaign review.CampaignPlan) review.CampaignPlan {
+// withAddressee is a campaign as the commune's papers name its addressee: whom its own plan names, else whom the
+// commune does. Whom another commune reports to is printed by nobody.
+func (c Commune) withAddressee(p review.Plan, campaign review.CampaignPlan) review.CampaignPlan {
 	if !c.issued(p) || campaign.To == "" {
 		campaign.To = c.Addressee
 	}

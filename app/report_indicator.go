@@ -32,9 +32,15 @@ func (a *App) indicatorsOf(ctx context.Context, o ReportOptions) (in report.Indi
 	}
 	commune = commune.under(p)
 	p.Issuer = commune.issuerOf(p)
-	in = report.Indicators{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: o.Date, Addressees: []string{commune.Superior}, Plan: p,
-		Verdict: func(v review.Verdict) string { return a.text.Name("indicator", string(v)) },
-		Group:   func(g string) string { return a.groupName(p, g) }}
+	in = report.Indicators{
+		Letterhead: commune.letterhead("BC"),
+		Number:     o.Number,
+		Date:       o.Date,
+		Addressees: []string{commune.Superior},
+		Plan:       p,
+		Verdict:    func(v review.Verdict) string { return a.text.Name("indicator", string(v)) },
+		Group:      func(g string) string { return a.groupName(p, g) },
+	}
 	if o.Month.IsZero() {
 		if o.Month, err = a.newestFigures(ctx, p, o.Date); err != nil {
 			return in, err
@@ -58,7 +64,7 @@ func (a *App) newestFigures(ctx context.Context, p review.Plan, on value.Date) (
 	if err != nil {
 		return newest, err
 	}
-	for _, f := range all {
+	for _, f := range value.Values(all) {
 		if !f.IsEmpty() && !f.Month.After(value.MonthOf(on)) && f.Month.After(newest) {
 			newest = f.Month
 		}

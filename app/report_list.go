@@ -26,8 +26,15 @@ func (a *App) internalList(ctx context.Context, o ReportOptions) (report.Documen
 	}
 	commune = commune.under(p)
 	p.Issuer = commune.issuerOf(p)
-	in := report.InternalList{Letterhead: commune.letterhead("BC"), Number: o.Number, Date: o.Date, AsOf: o.Date, Addressees: []string{commune.Superior}, Plan: p,
-		Part: func(p catalog.Part) string { return a.text.Name("part", string(p)) }}
+	in := report.InternalList{
+		Letterhead: commune.letterhead("BC"),
+		Number:     o.Number,
+		Date:       o.Date,
+		AsOf:       o.Date,
+		Addressees: []string{commune.Superior},
+		Plan:       p,
+		Part:       func(p catalog.Part) string { return a.text.Name("part", string(p)) },
+	}
 	all, err := a.store.Procedures(ctx, store.Filter{Kind: catalog.Internal})
 	if err != nil {
 		return report.Document{}, err
@@ -51,8 +58,8 @@ func (a *App) internalList(ctx context.Context, o ReportOptions) (report.Documen
 	return in.Document(), nil
 }
 
-// hasEnded reports whether a procedure has stopped to hold by the end of a day (handbook §4.5: from ≤ d < until). One that
-// is repealed on no known day has.
+// hasEnded reports whether a procedure has stopped to hold by the end of a day (handbook §4.5: from ≤ d < until). One
+// that is repealed on no known day has.
 func hasEnded(p catalog.Procedure, on value.Date) bool {
 	if p.Validity.Until.IsZero() {
 		return p.Status == catalog.Repealed
@@ -62,13 +69,17 @@ func hasEnded(p catalog.Procedure, on value.Date) bool {
 
 // reviewPlanReport is the review plan as a document.
 func (a *App) reviewPlanReport(ctx context.Context, o ReportOptions) (report.Document, error) {
-	s, err := a.standingOf(ctx, o.Plan)
+	s, err := a.planToday(ctx, o.Plan)
 	if err != nil {
 		return report.Document{}, err
 	}
 	p := s.in.Plan
 	if o.Campaign != "" && !hasCampaign(p, o.Campaign) {
-		return report.Document{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, p.Number}}}
+		return report.Document{}, value.Problems{{
+			Field: "--campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{o.Campaign, p.Number},
+		}}
 	}
 	commune, _, err := a.Commune(ctx)
 	if err != nil {
@@ -82,7 +93,7 @@ func (a *App) reviewPlanReport(ctx context.Context, o ReportOptions) (report.Doc
 	in := report.ReviewPlan{Letterhead: commune.letterhead("KH"), Number: o.Number, Date: o.Date, Plan: p}
 	for _, b := range s.boards {
 		if o.Campaign == "" || b.Campaign.ID == o.Campaign {
-			b.Campaign = commune.addressed(s.in.Plan, b.Campaign)
+			b.Campaign = commune.withAddressee(s.in.Plan, b.Campaign)
 			in.Campaigns = append(in.Campaigns, plannedCampaign(p, b))
 		}
 	}

@@ -13,20 +13,20 @@ import (
 
 // proposalsReport, submission and decision are the documents about the proposals of a campaign.
 func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "BC", review.Proposed.Has)
+	in, err := a.gatherProposals(ctx, o, "BC", review.Proposed.Has)
 	return in.List(), err
 }
 
 // submission asks for a decision on what was checked and waits for it.
 func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
+	in, err := a.gatherProposals(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
 	return in.Submission(), err
 }
 
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
 // decided by it.
 func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.proposed(ctx, o, "QĐ", nil)
+	in, err := a.gatherProposals(ctx, o, "QĐ", nil)
 	if err != nil {
 		return report.Document{}, err
 	}
@@ -46,8 +46,11 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 	return in.Decision(), nil
 }
 
-// proposed is what is known of the proposals of a campaign that change something, of those states alone; nil: all.
-func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool) (in report.Proposed, err error) {
+// gatherProposals is what is known of the proposals of a campaign that change something, of those states alone; nil:
+// all.
+func (a *App) gatherProposals(
+	ctx context.Context, o ReportOptions, symbol string, wanted func(review.State) bool,
+) (in report.Proposed, err error) {
 	targets, campaign, err := a.campaignAsked(ctx, o)
 	if err != nil {
 		return in, err
@@ -57,9 +60,17 @@ func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, want
 		return in, err
 	}
 	commune = commune.under(targets.Plan)
-	campaign = commune.addressed(targets.Plan, campaign)
+	campaign = commune.withAddressee(targets.Plan, campaign)
 	targets.Plan.Issuer = commune.issuerOf(targets.Plan)
-	in = report.Proposed{Letterhead: commune.letterhead(symbol), Number: o.Number, Date: targets.AsOf, Superior: commune.Superior, Plan: targets.Plan, Campaign: campaign, Names: a.names()}
+	in = report.Proposed{
+		Letterhead: commune.letterhead(symbol),
+		Number:     o.Number,
+		Date:       targets.AsOf,
+		Superior:   commune.Superior,
+		Plan:       targets.Plan,
+		Campaign:   campaign,
+		Names:      a.names(),
+	}
 	all, err := standingsOf(targets, campaign.ID)
 	if err != nil {
 		return in, err
@@ -73,8 +84,8 @@ func (a *App) proposed(ctx context.Context, o ReportOptions, symbol string, want
 	return in, err
 }
 
-// campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the commune
-// decides itself.
+// campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the
+// commune decides itself.
 func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.TargetInput, review.CampaignPlan, error) {
 	in, err := a.targetInput(ctx, o.Plan, o.Date)
 	if err != nil {
@@ -89,7 +100,11 @@ func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.Target
 			return in, c, nil
 		}
 	}
-	return in, review.CampaignPlan{}, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{asked, in.Plan.Number}}}
+	return in, review.CampaignPlan{}, value.Problems{{
+		Field: "--campaign",
+		Code:  "campaign.unknown",
+		Args:  []any{asked, in.Plan.Number},
+	}}
 }
 
 func standingsOf(in review.TargetInput, c review.CampaignID) ([]review.Standing, error) {
@@ -102,13 +117,20 @@ func standingsOf(in review.TargetInput, c review.CampaignID) ([]review.Standing,
 	return review.Standings(in.Lists[c], own, in.AsOf)
 }
 
-// listedFor are the procedures that forms are asked for: one, or the whole list of a campaign, of all where none is named.
-func (a *App) listedFor(ctx context.Context, o ReportOptions) (in review.TargetInput, all []review.Standing, campaigns []review.CampaignID, err error) {
+// listedFor are the procedures that forms are asked for: one, or the whole list of a campaign, of all where none is
+// named.
+func (a *App) listedFor(
+	ctx context.Context, o ReportOptions,
+) (in review.TargetInput, all []review.Standing, campaigns []review.CampaignID, err error) {
 	if in, err = a.targetInput(ctx, o.Plan, o.Date); err != nil {
 		return in, nil, nil, err
 	}
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
-		return in, nil, nil, value.Problems{{Field: "--campaign", Code: "campaign.unknown", Args: []any{o.Campaign, in.Plan.Number}}}
+		return in, nil, nil, value.Problems{{
+			Field: "--campaign",
+			Code:  "campaign.unknown",
+			Args:  []any{o.Campaign, in.Plan.Number},
+		}}
 	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
@@ -125,7 +147,11 @@ func (a *App) listedFor(ctx context.Context, o ReportOptions) (in review.TargetI
 		}
 	}
 	if o.Procedure != "" && len(all) == 0 {
-		return in, nil, nil, value.Problems{{Field: "--procedure", Code: "procedure.not_listed", Args: []any{string(o.Procedure)}}}
+		return in, nil, nil, value.Problems{{
+			Field: "--procedure",
+			Code:  "procedure.not_listed",
+			Args:  []any{string(o.Procedure)},
+		}}
 	}
 	return in, all, campaigns, nil
 }
@@ -174,8 +200,12 @@ func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, er
 	if err != nil {
 		return report.Document{}, err
 	}
-	in := report.Forms03{Letterhead: commune.letterhead(""), Number: o.Number, Task: func(t cost.Task) string { return a.text.Name("task", string(t)) },
-		Source: func(s cost.Source) string { return a.text.Name("source", string(s)) }}
+	in := report.Forms03{
+		Letterhead: commune.letterhead(""),
+		Number:     o.Number,
+		Task:       func(t cost.Task) string { return a.text.Name("task", string(t)) },
+		Source:     func(s cost.Source) string { return a.text.Name("source", string(s)) },
+	}
 	for _, s := range all {
 		f := report.Form03{Code: s.Item.Code, Name: s.Item.Name, Saved: s}
 		if s.Member != nil {

@@ -62,18 +62,23 @@ func TestProposalDocuments(t *testing.T) {
 			t.Errorf("%s of a procedure on no list: %v", o.Kind, err)
 		}
 	}
-	if err := a.Report(t.Context(), &bytes.Buffer{}, ReportOptions{Kind: "decision", Format: "html", Campaign: "x"}); codeOf(err) != "campaign.unknown" {
+	if err := a.Report(t.Context(), &bytes.Buffer{}, ReportOptions{
+		Kind:     "decision",
+		Format:   "html",
+		Campaign: "x",
+	}); codeOf(err) != "campaign.unknown" {
 		t.Errorf("a campaign that is none: %v", err)
 	}
 }
 
-// What a decision saves is the sum over the procedures that it names, and its draft holds those that were checked alone.
+// What a decision saves is the sum over the procedures that it names, and its draft holds those that were checked
+// alone.
 func TestDecision_Sum(t *testing.T) {
 	a := openTest(t)
 	if err := a.FillDemo(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	in, err := a.proposed(t.Context(), ReportOptions{}, "QĐ", nil)
+	in, err := a.gatherProposals(t.Context(), ReportOptions{}, "QĐ", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

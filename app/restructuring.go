@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -13,8 +15,18 @@ import (
 	"rasoat/viet"
 )
 
-// Restructuring is a review of an online service with the version that stands.
-type Restructuring = store.Restructuring
+// Restructuring is a review of an online service with the version that stands, or one of its versions with who saved
+// it when.
+type Restructuring struct {
+	review.Restructuring
+	Version int
+	By      string
+	At      time.Time
+}
+
+func restructuringOf(v store.Restructuring) Restructuring {
+	return Restructuring{Restructuring: v.Value, Version: v.Number, By: v.Author, At: v.At}
+}
 
 // Restructurings are the reviews of online services of a plan, in the order in which they were begun, and what they
 // come to today.
@@ -35,19 +47,15 @@ func (a *App) Restructurings(ctx context.Context, by Person, plan string) (Restr
 		return out, err
 	}
 	out.Plan = p
-	if out.List, err = a.store.Restructurings(ctx, p.ID, ""); err != nil {
+	all, err := a.store.Restructurings(ctx, p.ID, "")
+	if err != nil {
 		return out, err
 	}
-	out.Count = review.CountRestructurings(restructuringsIn(out.List), a.Today())
-	return out, nil
-}
-
-func restructuringsIn(list []Restructuring) []review.Restructuring {
-	out := make([]review.Restructuring, len(list))
-	for i, r := range list {
-		out[i] = r.Restructuring
+	for _, v := range all {
+		out.List = append(out.List, restructuringOf(v))
 	}
-	return out
+	out.Count = review.CountRestructurings(value.Values(all), a.Today())
+	return out, nil
 }
 
 // Restructuring is one review of an online service.
@@ -55,7 +63,8 @@ func (a *App) Restructuring(ctx context.Context, by Person, id review.Restructur
 	if err := by.must(account.SeeInternal); err != nil {
 		return Restructuring{}, err
 	}
-	return a.store.Restructuring(ctx, id)
+	v, err := a.store.Restructuring(ctx, id)
+	return restructuringOf(v), err
 }
 
 // RestructuringPath is the versions of a review at which its state changed, oldest first: who took which step when.
@@ -68,9 +77,9 @@ func (a *App) RestructuringPath(ctx context.Context, by Person, id review.Restru
 		return nil, err
 	}
 	var out []Restructuring
-	for _, v := range all {
-		if len(out) == 0 || out[len(out)-1].State != v.State {
-			out = append(out, v)
+	for _, v := range slices.Backward(all) {
+		if len(out) == 0 || out[len(out)-1].State != v.Value.State {
+			out = append(out, restructuringOf(v))
 		}
 	}
 	return out, nil
@@ -84,7 +93,7 @@ func (a *App) OnlineServices(ctx context.Context, plan review.PlanID) ([]Choice,
 		return nil, err
 	}
 	taken := map[catalog.Code]bool{}
-	for _, r := range begun {
+	for _, r := range value.Values(begun) {
 		taken[r.Procedure.Key()] = taken[r.Procedure.Key()] || r.State != review.Withdrawn
 	}
 	var out []Choice
@@ -107,7 +116,9 @@ func (a *App) OnlineServices(ctx context.Context, plan review.PlanID) ([]Choice,
 //
 //	procedure.unknown procedure.not_public procedure.not_sorted procedure.not_ours procedure.not_in_force
 //	service.not_online service.under_review officer.unknown due.past
-func (a *App) BeginRestructuring(ctx context.Context, by Person, plan string, code catalog.Code, officer string, due value.Date) (review.RestructuringID, error) {
+func (a *App) BeginRestructuring(
+	ctx context.Context, by Person, plan string, code catalog.Code, officer string, due value.Date,
+) (review.RestructuringID, error) {
 	if err := by.must(account.EditReview); err != nil {
 		return 0, err
 	}
@@ -142,8 +153,16 @@ func (a *App) BeginRestructuring(ctx context.Context, by Person, plan string, co
 		if err := append(found, problems...).Err(); err != nil {
 			return err
 		}
-		r := review.Restructuring{Plan: p.ID, Procedure: v.Key, Name: v.Procedure.Name, Baseline: v.Number, Author: officer, Due: due, State: review.Draft,
-			Before: review.ServiceOf(v.Procedure)}
+		r := review.Restructuring{
+			Plan:      p.ID,
+			Procedure: v.Key,
+			Name:      v.Procedure.Name,
+			Baseline:  v.Number,
+			Author:    officer,
+			Due:       due,
+			State:     review.Draft,
+			Before:    review.ServiceOf(v.Procedure),
+		}
 		id, err = tx.AddRestructuring(ctx, r)
 		return err
 	})
@@ -162,7 +181,9 @@ func (a *App) checkOfficer(ctx context.Context, name string) (out value.Problems
 }
 
 // serviceFor is the procedure of a service that may be reviewed in a plan, or why it may not.
-func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, code catalog.Code) (v Version, out value.Problems, err error) {
+func (a *App) serviceFor(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, code catalog.Code,
+) (v Version, out value.Problems, err error) {
 	v, err = tx.Procedure(ctx, code.Key())
 	if errors.Is(err, value.ErrNotFound) {
 		out.Add("procedure", "procedure.unknown", string(code))
@@ -177,7 +198,7 @@ func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, 
 		out.Add("procedure", "service.not_online", string(code))
 	}
 	others, err := tx.Restructurings(ctx, plan, v.Key)
-	for _, o := range others {
+	for _, o := range value.Values(others) {
 		if o.State != review.Withdrawn {
 			out.Add("procedure", "service.under_review", string(code), o.ID)
 		}
@@ -187,7 +208,9 @@ func (a *App) serviceFor(ctx context.Context, tx *store.Tx, plan review.PlanID, 
 
 // SaveRestructuring keeps what was written of a review: what was found, both sides, what is to change. What was handed
 // in is frozen. *value.Conflict where another version than base stands.
-func (a *App) SaveRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, text review.Restructuring) error {
+func (a *App) SaveRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, text review.Restructuring,
+) error {
 	if err := by.must(account.EditReview); err != nil {
 		return err
 	}
@@ -214,9 +237,15 @@ func cleanService(s review.Service) review.Service {
 // what it lacks, what the step has to tell.
 //
 // Practice, not law: docs/decisions/0024.
-func (a *App) StepRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step) error {
+func (a *App) StepRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step,
+) error {
 	if err := by.must(account.Action(s.Action)); err != nil {
-		return fmt.Errorf("%w: %w", err, value.Problems{{Field: "action", Code: "action.no_role", Args: []any{string(s.Action)}}})
+		return fmt.Errorf("%w: %w", err, value.Problems{{
+			Field: "action",
+			Code:  "action.no_role",
+			Args:  []any{string(s.Action)},
+		}})
 	}
 	s.By, s.On = by.Name, a.Today()
 	return a.changeRestructuring(ctx, by, id, base, func(r review.Restructuring) (review.Restructuring, error) {
@@ -224,27 +253,19 @@ func (a *App) StepRestructuring(ctx context.Context, by Person, id review.Restru
 	})
 }
 
-func (a *App) changeRestructuring(ctx context.Context, by Person, id review.RestructuringID, base int, change func(review.Restructuring) (review.Restructuring, error)) error {
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		r, err := tx.Restructuring(ctx, id)
-		if err != nil {
-			return err
-		}
-		if r.Version != base {
-			return &value.Conflict{What: "restructuring", Base: base, Newest: r.Version}
-		}
-		p, _, err := tx.Plan(ctx, string(r.Plan))
-		if err != nil {
-			return err
-		}
-		if err := p.TakesWork(); err != nil {
-			return err
-		}
-		next, err := change(r.Restructuring)
-		if err != nil {
-			return err
-		}
-		_, err = tx.SaveRestructuring(ctx, next, base)
-		return err
-	})
+func (a *App) changeRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int,
+	change func(review.Restructuring) (review.Restructuring, error),
+) error {
+	return restructurings.change(ctx, a, by, id, base,
+		func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
+			p, _, err := tx.Plan(ctx, string(r.Plan))
+			if err != nil {
+				return r, err
+			}
+			if err := p.TakesWork(); err != nil {
+				return r, err
+			}
+			return change(r)
+		})
 }

@@ -10,13 +10,13 @@ import (
 
 // RulesHistory is how the rules of a plan stood, newest first.
 func (a *App) RulesHistory(ctx context.Context, plan review.PlanID) ([]Revision[review.Rules], error) {
-	kept, err := a.store.PlanHistory(ctx, plan)
+	all, err := a.store.PlanHistory(ctx, plan)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Revision[review.Rules], len(kept))
-	for i, k := range kept {
-		out[i] = Revision[review.Rules]{Number: k.Number, Author: k.Author, At: k.At, Value: k.Plan.Rules}
+	out := make([]Revision[review.Rules], len(all))
+	for i, k := range all {
+		out[i] = Revision[review.Rules]{Number: k.Number, Author: k.Author, At: k.At, Value: k.Value.Rules}
 	}
 	return out, nil
 }

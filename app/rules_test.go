@@ -18,7 +18,11 @@ func TestSaveRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules := review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(value.Whole(90))}
+	rules := review.Rules{
+		CostDenominator:  review.WithProposal,
+		AmendNeverCounts: true,
+		PublicReviewed:   value.Known(value.Whole(90)),
+	}
 	before, err := a.Targets(t.Context(), "", value.Date{})
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +39,8 @@ func TestSaveRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, r := range after.Targets {
-		if b := before.Targets[i]; r.Numerator != b.Numerator || r.Denominator != b.Denominator || r.Threshold != b.Threshold {
+		if b := before.Targets[i]; r.Numerator != b.Numerator || r.Denominator != b.Denominator ||
+			r.Threshold != b.Threshold {
 			t.Errorf("%s moved: %d/%d, was %d/%d", r.ID, r.Numerator, r.Denominator, b.Numerator, b.Denominator)
 		}
 	}
@@ -43,7 +48,8 @@ func TestSaveRules(t *testing.T) {
 	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{}, version, CommandPerson); !errors.As(err, &conflict) {
 		t.Errorf("saved over a newer one: %v", err)
 	}
-	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{PercentPlaces: value.Known(5)}, version+1, CommandPerson); codeOf(err) != "rules.places" {
+	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{PercentPlaces: value.Known(5)}, version+1,
+		CommandPerson); codeOf(err) != "rules.places" {
 		t.Error(err)
 	}
 	admin, err := a.Person(t.Context(), "admin")

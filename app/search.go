@@ -109,14 +109,29 @@ func (a *App) Suggest(ctx context.Context, typed string, n int, scope search.Sco
 }
 
 func searchDoc(r search.Result) SearchDoc {
-	doc := SearchDoc{Total: r.Total, TookUS: r.Took.Microseconds(), Hits: []SearchHit{}, Facets: map[string][]SearchFacet{}, Meant: r.DidYouMean, Weak: r.Weak}
+	doc := SearchDoc{
+		Total:  r.Total,
+		TookUS: r.Took.Microseconds(),
+		Hits:   []SearchHit{},
+		Facets: map[string][]SearchFacet{},
+		Meant:  r.DidYouMean,
+		Weak:   r.Weak,
+	}
 	for _, h := range r.Hits {
 		var why []SearchCause
 		for _, c := range h.Why {
 			why = append(why, SearchCause{What: c.What, Text: c.Text, Value: c.Value})
 		}
-		doc.Hits = append(doc.Hits, SearchHit{Code: h.Code, Name: h.Name, Kind: string(h.Kind), Group: orNull(string(h.Group)), Field: h.Field, Score: h.Score,
-			Highlight: SearchSnippet{Name: h.NameHTML, Passage: orNull(h.PassageHTML)}, Why: why})
+		doc.Hits = append(doc.Hits, SearchHit{
+			Code:      h.Code,
+			Name:      h.Name,
+			Kind:      string(h.Kind),
+			Group:     orNull(string(h.Group)),
+			Field:     h.Field,
+			Score:     h.Score,
+			Highlight: SearchSnippet{Name: h.NameHTML, Passage: orNull(h.PassageHTML)},
+			Why:       why,
+		})
 	}
 	for name, values := range r.Facets {
 		doc.Facets[name] = []SearchFacet{}

@@ -76,7 +76,8 @@ func TestSeed_public(t *testing.T) {
 	}
 	whole := map[catalog.Code]bool{}
 	for _, p := range procedures {
-		if p.Kind != catalog.Public || !p.Code.IsNational() || !slices.Contains(p.Levels, catalog.Commune) || !p.Ours.IsOurs() {
+		if p.Kind != catalog.Public || !p.Code.IsNational() || !slices.Contains(p.Levels, catalog.Commune) ||
+			!p.Ours.IsOurs() {
 			t.Errorf("%s is no public procedure of the commune", p.Code)
 		}
 		// What other agencies handle at the level of a commune is not the commune's.
@@ -103,7 +104,8 @@ func TestSeed_typical(t *testing.T) {
 	whole := map[catalog.Code]bool{}
 	form := regexp.MustCompile(`^TB-\d\d$`)
 	for _, p := range procedures {
-		if p.Kind != catalog.Internal || p.Group != catalog.GroupB || p.Status != catalog.Typical || !form.MatchString(string(p.Code)) {
+		if p.Kind != catalog.Internal || p.Group != catalog.GroupB || p.Status != catalog.Typical ||
+			!form.MatchString(string(p.Code)) {
 			t.Errorf("%s is no typical procedure of group B", p.Code)
 		}
 		if p.Decider == "" || strings.Contains(p.Decider, "như trên") {

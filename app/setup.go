@@ -20,17 +20,18 @@ type Setup struct {
 	Password string
 }
 
-// cleaned is the setup as it is stored: who does it is an administrator.
-func (s Setup) cleaned() Setup {
-	s.Commune, s.Admin.Roles = s.Commune.cleaned(), []string{string(account.Admin)}
-	s.Admin = s.Admin.cleaned()
+// clean is the setup as it is stored: who does it is an administrator.
+func (s Setup) clean() Setup {
+	s.Commune, s.Admin.Roles = s.Commune.clean(), []string{string(account.Admin)}
+	s.Admin = s.Admin.clean()
 	return s
 }
 
 // Check is everything that is wrong with it, all at once.
 func (s Setup) Check() value.Problems {
-	s = s.cleaned()
-	problems := append(append(s.Commune.Check(), Holidays{Holidays: s.Holidays}.CheckYear(s.Year)...), s.Admin.Check()...)
+	s = s.clean()
+	problems := append(append(s.Commune.Check(), Holidays{Holidays: s.Holidays}.CheckYear(s.Year)...),
+		s.Admin.Check()...)
 	checkPassword(&problems, "password", s.Password, s.Admin.Name)
 	return problems
 }
@@ -82,7 +83,7 @@ func (a *App) FinishSetup(ctx context.Context, token string, s Setup) (Person, e
 	if err != nil {
 		return Person{}, err
 	}
-	s = s.cleaned()
+	s = s.clean()
 	if err := s.Check().Err(); err != nil {
 		return Person{}, err
 	}

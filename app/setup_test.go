@@ -8,8 +8,13 @@ import (
 	"rasoat/value"
 )
 
-var sampleSetup = Setup{Commune: Commune{Kind: "xã", Name: "An Bình", Units: []string{"Văn phòng", " Văn phòng ", ""}}, Year: 2024,
-	Holidays: []Holiday{{value.MustDate("2024-09-02"), "Quốc khánh"}}, Admin: Account{Name: "quantri.xa", FullName: "Lê Văn Bảo"}, Password: goodPassword}
+var sampleSetup = Setup{
+	Commune:  Commune{Kind: "xã", Name: "An Bình", Units: []string{"Văn phòng", " Văn phòng ", ""}},
+	Year:     2024,
+	Holidays: []Holiday{{value.MustDate("2024-09-02"), "Quốc khánh"}},
+	Admin:    Account{Name: "quantri.xa", FullName: "Lê Văn Bảo"},
+	Password: goodPassword,
+}
 
 func TestFinishSetup(t *testing.T) {
 	a := openTest(t)
@@ -30,7 +35,8 @@ func TestFinishSetup(t *testing.T) {
 	if err != nil || !p.May(account.ManageUsers) {
 		t.Fatalf("%+v %v", p, err)
 	}
-	if c, version, err := a.Commune(t.Context()); err != nil || version != 1 || c.Title() != "xã An Bình" || len(c.Units) != 1 {
+	if c, version, err := a.Commune(t.Context()); err != nil || version != 1 || c.Title() != "xã An Bình" ||
+		len(c.Units) != 1 {
 		t.Errorf("%+v %d %v", c, version, err)
 	}
 	h, _, err := a.Holidays(t.Context())

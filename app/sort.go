@@ -93,7 +93,9 @@ func checkSort(c SortChoice, ours catalog.Ours) error {
 // refuses the whole: it is a slip of whoever typed it.
 //
 //	reason.missing sort.nothing_chosen sort.unknown_code value.unknown
-func (a *App) Sort(ctx context.Context, by Person, codes []catalog.Code, ours catalog.Ours, reason string) (int, error) {
+func (a *App) Sort(
+	ctx context.Context, by Person, codes []catalog.Code, ours catalog.Ours, reason string,
+) (int, error) {
 	if err := by.must(account.SortProcedure); err != nil {
 		return 0, err
 	}

@@ -14,7 +14,14 @@ func TestPreviewSort(t *testing.T) {
 	a := openTest(t)
 	put := func(code catalog.Code, ours catalog.Ours, levels ...catalog.Level) {
 		t.Helper()
-		p := catalog.Procedure{Code: code, Name: "Thử " + string(code), Kind: catalog.Public, Field: "Lĩnh vực thử", Levels: levels, Ours: ours}
+		p := catalog.Procedure{
+			Code:   code,
+			Name:   "Thử " + string(code),
+			Kind:   catalog.Public,
+			Field:  "Lĩnh vực thử",
+			Levels: levels,
+			Ours:   ours,
+		}
 		if _, err := a.NewProcedure(t.Context(), anOffice, p, aReason); err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +51,8 @@ func TestPreviewSort(t *testing.T) {
 		for _, v := range got.Changing {
 			keys = append(keys, v.Key)
 		}
-		if diff := cmp.Diff(c.keys, keys); diff != "" || got.Same != c.same || got.Kept != c.kept || !cmp.Equal(got.Unknown, c.lacks) {
+		if diff := cmp.Diff(c.keys, keys); diff != "" || got.Same != c.same || got.Kept != c.kept ||
+			!cmp.Equal(got.Unknown, c.lacks) {
 			t.Errorf("%s: %s same %d, kept %d, unknown %v", c.name, diff, got.Same, got.Kept, got.Unknown)
 		}
 	}
@@ -62,7 +70,8 @@ func TestPreviewSort(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := a.PreviewSort(t.Context(), aReviewer, SortChoice{Field: "x"}, ""); !errors.Is(err, value.ErrForbidden) {
+	if _, err := a.PreviewSort(t.Context(), aReviewer, SortChoice{Field: "x"}, ""); !errors.Is(err,
+		value.ErrForbidden) {
 		t.Errorf("a reviewer sorts: %v", err)
 	}
 }
@@ -89,7 +98,8 @@ func TestSort(t *testing.T) {
 		t.Fatal("a refused sorting was stored")
 	}
 	n, err := a.Sort(t.Context(), anOffice, []catalog.Code{birth, birth}, catalog.Shared, aReason)
-	if now := current(t, a, birth); err != nil || n != 1 || now.Procedure.Ours != catalog.Shared || now.Author != "office" || now.Reason != aReason {
+	if now := current(t, a, birth); err != nil || n != 1 || now.Procedure.Ours != catalog.Shared ||
+		now.Author != "office" || now.Reason != aReason {
 		t.Errorf("%d, %v: %+v", n, err, now)
 	}
 }

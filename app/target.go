@@ -26,7 +26,12 @@ func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (re
 	if asOf.IsZero() {
 		asOf = a.Today()
 	}
-	in = review.TargetInput{Plan: p, AsOf: asOf, Rules: map[review.CampaignID]review.Rules{}, Lists: map[review.CampaignID][]review.ListItem{}}
+	in = review.TargetInput{
+		Plan:  p,
+		AsOf:  asOf,
+		Rules: map[review.CampaignID]review.Rules{},
+		Lists: map[review.CampaignID][]review.ListItem{},
+	}
 	for _, c := range p.Campaigns {
 		head, list, proposals, err := a.campaign(ctx, p, c.ID)
 		if err != nil {
@@ -54,9 +59,9 @@ type TargetBoard struct {
 
 // TargetBoard is the targets of a plan on a day; "" is the plan that is followed, a zero day is today.
 func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (TargetBoard, error) {
-	s, err := a.standingToday(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err == nil && !asOf.IsZero() && asOf != s.in.AsOf {
-		s, err = a.standingOn(ctx, plan, asOf)
+		s, err = a.planOn(ctx, plan, asOf)
 	}
 	if err != nil {
 		return TargetBoard{}, err

@@ -19,21 +19,17 @@ type Dates struct {
 
 // Timeline is the dates of a plan as they stand today; "" is the plan that is followed.
 func (a *App) Timeline(ctx context.Context, plan string) (Dates, error) {
-	s, err := a.standingOf(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err != nil {
 		return Dates{}, err
 	}
 	return Dates{Plan: s.in.Plan, Dues: s.dues, Targets: s.targets.Targets}, nil
 }
 
-func (a *App) standingOf(ctx context.Context, plan string) (*standing, error) {
-	return a.standingToday(ctx, plan)
-}
-
 // NextDate is a plan and its next open date; "" is the plan that is followed, ok is false without either. What is late
 // stands before what is to come.
 func (a *App) NextDate(ctx context.Context, plan string) (p review.Plan, d review.Due, ok bool, err error) {
-	s, err := a.standingToday(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err != nil {
 		return p, d, false, err
 	}
@@ -51,7 +47,7 @@ func (a *App) MarkDone(ctx context.Context, by Person, plan, id, number string, 
 	if err := by.must(account.EditPlan); err != nil {
 		return err
 	}
-	s, err := a.standingOn(ctx, plan, value.Date{})
+	s, err := a.planOn(ctx, plan, value.Date{})
 	if err != nil {
 		return err
 	}
@@ -73,12 +69,13 @@ func (a *App) MarkDone(ctx context.Context, by Person, plan, id, number string, 
 	if err := problems.Err(); err != nil {
 		return err
 	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return tx.MarkIssued(ctx, s.in.Plan.ID, key, number, day) })
+	return a.store.Write(ctx, by.Name,
+		func(tx *store.Tx) error { return tx.MarkIssued(ctx, s.in.Plan.ID, key, number, day) })
 }
 
 // noteKey is under which name a duty is noted as done: that of its only target where the target asks for a paper,
 // else its own. What other targets fulfil is not noted but counted.
-func noteKey(s *standing, id string) (key string, known bool) {
+func noteKey(s *planDay, id string) (key string, known bool) {
 	for _, d := range s.dues {
 		if d.ID != id || d.Deadline.IsZero() {
 			continue
@@ -99,6 +96,6 @@ func noteKey(s *standing, id string) (key string, known bool) {
 
 // CanMarkDone reports whether a duty is one that a person notes as done.
 func CanMarkDone(p review.Plan, d review.Due) bool {
-	_, known := noteKey(&standing{in: review.TargetInput{Plan: p}, dues: []review.Due{d}}, d.ID)
+	_, known := noteKey(&planDay{in: review.TargetInput{Plan: p}, dues: []review.Due{d}}, d.ID)
 	return known
 }

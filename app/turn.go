@@ -63,19 +63,19 @@ func (a *App) turn(ctx context.Context, tx *store.Tx, key catalog.Code) (int, er
 // applyPending makes the effects of a decision whose day has come. What does not fit the catalogue any more stays
 // pending; the page of the decision says why.
 func (a *App) applyPending(ctx context.Context, tx *store.Tx, p store.Announcement) (int, error) {
-	if p.From.After(a.Today()) {
+	if p.Value.From.After(a.Today()) {
 		return 0, nil
 	}
-	next, n, err := a.apply(ctx, tx, p.Announcement)
+	next, n, err := a.apply(ctx, tx, p.Value)
 	var problems value.Problems
 	if errors.As(err, &problems) {
-		a.log.Warn("decision does not fit the catalogue", "announcement", p.ID, "problems", len(problems))
+		a.log.Warn("decision does not fit the catalogue", "announcement", p.Value.ID, "problems", len(problems))
 		return 0, nil
 	}
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.SaveAnnouncement(ctx, next, p.Version)
+	_, err = tx.SaveAnnouncement(ctx, next, p.Number)
 	return n, err
 }
 

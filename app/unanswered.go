@@ -73,7 +73,7 @@ func (a *App) Unanswered(ctx context.Context, by Person, m value.Month) (u Unans
 		u.Month = u.Months[0]
 	}
 	first := value.Date{Year: u.Month.Year, Month: u.Month.Month, Day: 1}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{From: first, To: first.Add(30),
+	stored, err := a.store.Asked(ctx, store.AskedFilter{From: first, To: first.Add(30),
 		States: []store.AskedState{store.AskedNothing, store.AskedWeak, store.AskedAnswered}})
 	if err != nil {
 		return u, err
@@ -82,7 +82,7 @@ func (a *App) Unanswered(ctx context.Context, by Person, m value.Month) (u Unans
 	if err != nil {
 		return u, err
 	}
-	for _, q := range unanswered(kept, u.Month) {
+	for _, q := range unanswered(stored, u.Month) {
 		mark := marks[q.Query]
 		q.Aside, q.Version, q.Author = mark.Reason, mark.version, mark.author
 		switch {
@@ -98,10 +98,10 @@ func (a *App) Unanswered(ctx context.Context, by Person, m value.Month) (u Unans
 }
 
 // unanswered adds up the days of a month by query.
-func unanswered(kept []store.Asked, m value.Month) []UnansweredQuery {
+func unanswered(stored []store.Asked, m value.Month) []UnansweredQuery {
 	at := map[string]int{}
 	var out []UnansweredQuery
-	for _, k := range kept {
+	for _, k := range stored {
 		if k.Day.Month != m.Month {
 			continue
 		}
@@ -124,11 +124,11 @@ func unanswered(kept []store.Asked, m value.Month) []UnansweredQuery {
 func (a *App) askedMonths(ctx context.Context) ([]value.Month, error) {
 	today := a.Today()
 	out := []value.Month{{Year: today.Year, Month: today.Month}}
-	kept, err := a.store.AskedMonths(ctx)
+	stored, err := a.store.AskedMonths(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range kept {
+	for _, k := range stored {
 		var m value.Month
 		if err := m.UnmarshalText([]byte(k)); err != nil {
 			return nil, err
@@ -148,15 +148,15 @@ type asideMark struct {
 }
 
 func (a *App) asideMarks(ctx context.Context) (map[string]asideMark, error) {
-	kept, err := a.store.Words(ctx, store.KindQuery)
+	stored, err := a.store.Words(ctx, store.KindQuery)
 	if err != nil {
 		return nil, err
 	}
-	out := make(map[string]asideMark, len(kept))
-	for _, k := range kept {
-		m := asideMark{version: k.Version, author: k.Author}
-		if err := json.Unmarshal(k.Body, &m); err != nil {
-			return nil, fmt.Errorf("query %s version %d: %w", k.ID, k.Version, err)
+	out := make(map[string]asideMark, len(stored))
+	for _, k := range stored {
+		m := asideMark{version: k.Number, author: k.Author}
+		if err := json.Unmarshal(k.Value, &m); err != nil {
+			return nil, fmt.Errorf("query %s version %d: %w", k.ID, k.Number, err)
 		}
 		out[k.ID] = m
 	}
@@ -172,11 +172,11 @@ func (a *App) LayAside(ctx context.Context, by Person, query string, why AsideRe
 	if why != "" && !slices.Contains(AsideReasons, why) {
 		return value.Problems{{Field: "reason", Code: "value.unknown", Args: []any{string(why)}}}
 	}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{})
+	stored, err := a.store.Asked(ctx, store.AskedFilter{})
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(kept, func(k store.Asked) bool { return k.Query == query }) {
+	if !slices.ContainsFunc(stored, func(k store.Asked) bool { return k.Query == query }) {
 		return value.ErrNotFound
 	}
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
@@ -191,7 +191,10 @@ func (a *App) askAgain(ctx context.Context) error {
 	if x == nil {
 		return nil
 	}
-	kept, err := a.store.Asked(ctx, store.AskedFilter{From: a.Today().Add(-askedFor), States: []store.AskedState{store.AskedNothing, store.AskedWeak}})
+	stored, err := a.store.Asked(ctx, store.AskedFilter{
+		From:   a.Today().Add(-askedFor),
+		States: []store.AskedState{store.AskedNothing, store.AskedWeak},
+	})
 	if err != nil {
 		return err
 	}
@@ -200,7 +203,7 @@ func (a *App) askAgain(ctx context.Context) error {
 		internal bool
 	}
 	asked, found := map[key]bool{}, []key{}
-	for _, k := range kept {
+	for _, k := range stored {
 		at := key{k.Query, k.Internal}
 		if asked[at] || len(asked) >= askedAgain {
 			continue
@@ -253,7 +256,8 @@ func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (S
 		return Saved{}, err
 	case err != nil:
 		ps.Add("code", "known.unknown_code", code)
-	case name != "" && slices.ContainsFunc(append([]string{v.Procedure.Name}, v.Procedure.AlsoKnown...), func(s string) bool { return search.Fold(s) == search.Fold(name) }):
+	case name != "" && slices.ContainsFunc(append([]string{v.Procedure.Name}, v.Procedure.AlsoKnown...),
+		func(s string) bool { return search.Fold(s) == search.Fold(name) }):
 		ps.Add("name", "known.there", v.Procedure.Name)
 	}
 	if len(ps) > 0 {
@@ -262,10 +266,11 @@ func (a *App) AddKnownName(ctx context.Context, by Person, code, name string) (S
 		}
 		return Saved{}, ps
 	}
-	return a.saveAs(ctx, by, v.Procedure.Code, a.text.Say("reason.known", name), v.Number, func(p catalog.Procedure) (catalog.Procedure, error) {
-		p.AlsoKnown = append(slices.Clone(p.AlsoKnown), name)
-		return p, catalog.Check(p).Err()
-	})
+	return a.saveAs(ctx, by, v.Procedure.Code, a.text.Say("reason.known", name), v.Number,
+		func(p catalog.Procedure) (catalog.Procedure, error) {
+			p.AlsoKnown = append(slices.Clone(p.AlsoKnown), name)
+			return p, catalog.Check(p).Err()
+		})
 }
 
 // maxKnownName is how many letters a name by which a procedure is known may have.

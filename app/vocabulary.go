@@ -50,8 +50,8 @@ type wordBody struct {
 	Off bool `json:"off,omitempty"`
 }
 
-// Words lists what search reads, and what was switched off: the commune's own first, newest first, then what comes with the
-// program in its order.
+// Words lists what search reads, and what was switched off: the commune's own first, newest first, then what comes with
+// the program in its order.
 func (a *App) Words(ctx context.Context) ([]Word, error) {
 	shipped, err := shippedWords()
 	if err != nil {
@@ -72,7 +72,7 @@ func (a *App) Words(ctx context.Context) ([]Word, error) {
 		if there {
 			w = shipped[i]
 		}
-		if err := w.take(k); err != nil {
+		if err := w.take(k.Versioned); err != nil {
 			return nil, err
 		}
 		if there {
@@ -81,17 +81,18 @@ func (a *App) Words(ctx context.Context) ([]Word, error) {
 			own = append(own, w)
 		}
 	}
-	slices.SortFunc(own, func(x, y Word) int { return cmp.Or(len(y.ID)-len(x.ID), strings.Compare(y.ID, x.ID)) }) // ids are numbers
+	// ids are numbers
+	slices.SortFunc(own, func(x, y Word) int { return cmp.Or(len(y.ID)-len(x.ID), strings.Compare(y.ID, x.ID)) })
 	return append(own, shipped...), nil
 }
 
 // take makes the word what was saved of it.
-func (w *Word) take(k store.Word) error {
+func (w *Word) take(k Revision[json.RawMessage]) error {
 	var body wordBody
-	if err := json.Unmarshal(k.Body, &body); err != nil {
-		return fmt.Errorf("word %s version %d: %w", k.ID, k.Version, err)
+	if err := json.Unmarshal(k.Value, &body); err != nil {
+		return fmt.Errorf("word %s version %d: %w", w.ID, k.Number, err)
 	}
-	w.Term, w.Off, w.Version, w.Author, w.At = body.Term, body.Off, k.Version, k.Author, k.At
+	w.Term, w.Off, w.Version, w.Author, w.At = body.Term, body.Off, k.Number, k.Author, k.At
 	if w.Origin != WordOwn {
 		w.Origin = WordChanged
 		if sameTerm(w.Term, w.Shipped) {
@@ -175,10 +176,10 @@ func (a *App) WordPast(ctx context.Context, id string) ([]Word, error) {
 	}
 	out := make([]Word, len(kept))
 	for i, k := range kept {
+		out[i].ID = id
 		if err := out[i].take(k); err != nil {
 			return nil, err
 		}
-		out[i].ID = id
 	}
 	return out, nil
 }
@@ -191,7 +192,7 @@ type WordEdit struct {
 	Off  bool
 }
 
-func (e WordEdit) cleaned() WordEdit {
+func (e WordEdit) clean() WordEdit {
 	e.Term.Short, e.Term.Full = viet.Clean(e.Term.Short), viet.Clean(e.Term.Full)
 	var said []string
 	for _, s := range e.Term.Variants {
@@ -224,7 +225,7 @@ func (a *App) SaveWord(ctx context.Context, by Person, e WordEdit) (id string, e
 	if err := by.must(account.EditVocabulary); err != nil {
 		return "", err
 	}
-	e = e.cleaned()
+	e = e.clean()
 	words, err := a.Words(ctx)
 	if err != nil {
 		return "", err

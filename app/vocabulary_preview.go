@@ -53,7 +53,7 @@ func (a *App) PreviewWord(ctx context.Context, by Person, e WordEdit) (WordPrevi
 	if err := by.must(account.EditVocabulary); err != nil {
 		return WordPreview{}, err
 	}
-	e = e.cleaned()
+	e = e.clean()
 	x := a.index.Load()
 	if x == nil {
 		return WordPreview{}, ErrNoIndex
@@ -69,11 +69,13 @@ func (a *App) PreviewWord(ctx context.Context, by Person, e WordEdit) (WordPrevi
 	return a.preview(ctx, x, was, others, e, words)
 }
 
-func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []Word, e WordEdit, words []Word) (p WordPreview, err error) {
+func (a *App) preview(
+	ctx context.Context, x *search.Index, was Word, others []Word, e WordEdit, words []Word,
+) (p WordPreview, err error) {
 	before := search.NewWords(readTerms(words))
 	after := search.NewWords(readTerms(append([]Word{{Term: e.Term, Off: e.Off}}, others...)))
 	if e.ID != "" {
-		after = search.NewWords(readTerms(replaced(words, e)))
+		after = search.NewWords(readTerms(withEdit(words, e)))
 	}
 	itself := askedBy(was, e)
 	for _, text := range itself {
@@ -87,12 +89,12 @@ func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []W
 		}
 		p.Itself = append(p.Itself, ask)
 	}
-	asked, names, err := a.previewed(ctx, x, itself)
+	asked, names, err := a.queriesToPreview(ctx, x, itself)
 	if err != nil {
 		return p, err
 	}
 	p.Queries, p.Names = len(asked), len(names)
-	all := append(asked, touched(names, itself)...)
+	all := append(asked, mayReadOtherwise(names, itself)...)
 	list := make([]search.Asked, len(all))
 	for i, q := range all {
 		list[i] = search.Asked{Text: q.Text, Scope: search.Official}
@@ -109,7 +111,8 @@ func (a *App) preview(ctx context.Context, x *search.Index, was Word, others []W
 		out.Before, out.After, out.First = f.Before, f.After, firstKey(f.Before) != firstKey(f.After)
 		p.Effects = append(p.Effects, out)
 	}
-	slices.SortStableFunc(p.Effects, func(x, y PreviewEffect) int { return cmp.Or(cmp.Compare(y.Times, x.Times), firstFirst(x, y)) })
+	slices.SortStableFunc(p.Effects,
+		func(x, y PreviewEffect) int { return cmp.Or(cmp.Compare(y.Times, x.Times), firstFirst(x, y)) })
 	return p, nil
 }
 
@@ -124,17 +127,18 @@ func firstFirst(x, y PreviewEffect) int {
 	return 1
 }
 
-// touched are the names that may be read otherwise: those that have a word with which one of the ways to ask begins.
-// All words of a name are words of names and stand beside their neighbours, so that no slip is mended in one: what is
-// not touched is read as before. Of queries that cannot be said.
-func touched(names []previewed, itself []string) []previewed {
+// mayReadOtherwise are the names that may be read otherwise: those that have a word with which one of the ways to ask
+// begins. All words of a name are words of names and stand beside their neighbours, so that no slip is mended in one:
+// what is not touched is read as before. Of queries that cannot be said.
+func mayReadOtherwise(names []previewed, itself []string) []previewed {
 	var out []previewed
 	for _, n := range names {
 		words := " " + search.Fold(n.Text) + " "
 		if slices.ContainsFunc(itself, func(ask string) bool {
 			folded := search.Fold(ask)
 			first, _, _ := strings.Cut(folded, " ")
-			return strings.Contains(words, " "+first+" ") || strings.Contains(words, " "+strings.ReplaceAll(folded, " ", "")+" ")
+			return strings.Contains(words, " "+first+" ") ||
+				strings.Contains(words, " "+strings.ReplaceAll(folded, " ", "")+" ")
 		}) {
 			out = append(out, n)
 		}
@@ -149,8 +153,8 @@ func firstKey(a search.Answer) catalog.Code {
 	return a.Top[0].Key
 }
 
-// replaced is the words with the edit in the place of what stands.
-func replaced(words []Word, e WordEdit) []Word {
+// withEdit is the words with the edit in the place of what stands.
+func withEdit(words []Word, e WordEdit) []Word {
 	out := slices.Clone(words)
 	for i := range out {
 		if out[i].ID == e.ID {
@@ -165,7 +169,8 @@ func askedBy(was Word, e WordEdit) []string {
 	var out []string
 	for _, t := range []Term{e.Term, was.Term} {
 		for _, text := range append([]string{t.Short}, t.Variants...) {
-			if text != "" && !slices.ContainsFunc(out, func(s string) bool { return search.Fold(s) == search.Fold(text) }) {
+			if text != "" && !slices.ContainsFunc(out,
+				func(s string) bool { return search.Fold(s) == search.Fold(text) }) {
 				out = append(out, text)
 			}
 		}
@@ -179,9 +184,11 @@ type previewed struct {
 	public bool
 }
 
-// previewed are the queries asked here, the most asked first, and the names by which procedures are known; without
-// those that ask for the word itself.
-func (a *App) previewed(ctx context.Context, x *search.Index, itself []string) (asked, names []previewed, err error) {
+// queriesToPreview are the queries asked here, the most asked first, and the names by which procedures are known;
+// without those that ask for the word itself.
+func (a *App) queriesToPreview(
+	ctx context.Context, x *search.Index, itself []string,
+) (asked, names []previewed, err error) {
 	seen := map[string]bool{}
 	for _, text := range itself {
 		seen[search.Fold(text)] = true

@@ -63,7 +63,8 @@ func TestSaveWord_ReadAtOnceEverywhere(t *testing.T) {
 		t.Errorf("found %q after it was saved", got)
 	}
 	w, err := a.Word(t.Context(), id)
-	if err != nil || w.Origin != WordOwn || w.Term.Full != "đăng ký khai sinh" || len(w.Term.Variants) != 1 || w.Version != 1 {
+	if err != nil || w.Origin != WordOwn || w.Term.Full != "đăng ký khai sinh" || len(w.Term.Variants) != 1 ||
+		w.Version != 1 {
 		t.Errorf("%+v, %v", w, err)
 	}
 	// Another process writes: this one reads its change log.
@@ -154,14 +155,25 @@ func TestSaveWord_Shipped(t *testing.T) {
 			t.Errorf("step %d: GKS finds %q, want %q", base, gks, step.gks)
 		}
 	}
-	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{ID: id, Base: 3, Term: w.Term}); !hasCode(err, "word.nothing_new") {
+	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{
+		ID:   id,
+		Base: 3,
+		Term: w.Term,
+	}); !hasCode(err, "word.nothing_new") {
 		t.Errorf("the same again: %v", err)
 	}
 	var conflict *value.Conflict
-	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{ID: id, Base: 1, Term: changed}); !errors.As(err, &conflict) || conflict.Newest != 3 {
+	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{
+		ID:   id,
+		Base: 1,
+		Term: changed,
+	}); !errors.As(err, &conflict) || conflict.Newest != 3 {
 		t.Errorf("an edit of yesterday: %v", err)
 	}
-	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{ID: "không-có", Term: changed}); !errors.Is(err, value.ErrNotFound) {
+	if _, err := a.SaveWord(t.Context(), anOffice, WordEdit{
+		ID:   "không-có",
+		Term: changed,
+	}); !errors.Is(err, value.ErrNotFound) {
 		t.Errorf("a word that is not there: %v", err)
 	}
 	if _, err := a.SaveWord(t.Context(), aReviewer, WordEdit{Term: changed}); !errors.Is(err, value.ErrForbidden) {
@@ -183,7 +195,14 @@ func TestPreviewWord_SaysWhatSavingDoes(t *testing.T) {
 	a := openWords(t)
 	queries := []string{"tạm trú", "gia hạn tạm trú", "chứng thực chữ ký", "khai sinh"}
 	write := func(text string, times int, internal bool) store.Asked {
-		return store.Asked{Day: a.Today(), Query: search.Fold(text), Text: text, Times: times, Internal: internal, State: store.AskedFound}
+		return store.Asked{
+			Day:      a.Today(),
+			Query:    search.Fold(text),
+			Text:     text,
+			Times:    times,
+			Internal: internal,
+			State:    store.AskedFound,
+		}
 	}
 	err := a.keepAsked([]store.Asked{write(queries[0], 5, false), write(queries[1], 9, false), write(queries[2], 2, false), write(queries[3], 1, true)})
 	if err != nil {
@@ -194,7 +213,8 @@ func TestPreviewWord_SaysWhatSavingDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Itself) != 1 || got.Itself[0].Text != "tạm" || cmp.Equal(got.Itself[0].Before, got.Itself[0].After) || len(got.Itself[0].After.Top) > previewHits {
+	if len(got.Itself) != 1 || got.Itself[0].Text != "tạm" || cmp.Equal(got.Itself[0].Before, got.Itself[0].After) ||
+		len(got.Itself[0].After.Top) > previewHits {
 		t.Errorf("of itself: %+v", got.Itself)
 	}
 	if got.Queries != len(queries) || got.Names < 239 {
@@ -263,7 +283,8 @@ func TestPreviewWord_SaysWhatSavingDoes(t *testing.T) {
 	}
 	for i := 1; i < len(got.Effects); i++ {
 		if got.Effects[i].Times > got.Effects[i-1].Times {
-			t.Errorf("%q asked %d times stands behind %d", got.Effects[i].Text, got.Effects[i].Times, got.Effects[i-1].Times)
+			t.Errorf("%q asked %d times stands behind %d", got.Effects[i].Text, got.Effects[i].Times,
+				got.Effects[i-1].Times)
 		}
 	}
 }

@@ -18,23 +18,28 @@ type TaskKind string
 
 // The kinds of tasks, each with its one action.
 const (
-	TaskReview    TaskKind = "review"   // a procedure of the list to review
-	TaskDraft     TaskKind = "draft"    // an own proposal to hand in
-	TaskReturned  TaskKind = "returned" // an own proposal that was sent back
-	TaskCheck     TaskKind = "check"    // a proposal handed in
-	TaskApprove   TaskKind = "approve"  // a proposal checked
-	TaskAnswer    TaskKind = "answer"   // a proposal sent upward whose answer is to be noted
-	TaskStart     TaskKind = "start"    // a campaign without a list
-	TaskAssign    TaskKind = "assign"   // procedures of a list that nobody reviews
-	TaskDuty      TaskKind = "duty"     // a dated duty of the plan
-	TaskHeld      TaskKind = "held"     // rows of an import that wait for a decision
-	TaskUnsorted  TaskKind = "unsorted" // procedures that nobody has sorted
-	TaskPost      TaskKind = "post"     // a decision whose procedures are to be posted
-	TaskApply     TaskKind = "apply"    // a decision that the catalogue does not know yet
-	TaskQueries   TaskKind = "queries"  // queries that led nowhere
-	dutyWithin             = 10         // working days from which on a duty of the plan is somebody's task
-	postsWithin            = 5          // working days from which on a decision is due to be posted
-	reviewsWithin          = 5          // working days from which on a review is due
+	TaskReview     TaskKind = "review"     // a procedure of the list to review
+	TaskDraft      TaskKind = "draft"      // an own proposal to hand in
+	TaskReturned   TaskKind = "returned"   // an own proposal that was sent back
+	TaskCheck      TaskKind = "check"      // a proposal handed in
+	TaskApprove    TaskKind = "approve"    // a proposal checked
+	TaskAnswer     TaskKind = "answer"     // a proposal sent upward whose answer is to be noted
+	TaskStart      TaskKind = "start"      // a campaign without a list
+	TaskAssign     TaskKind = "assign"     // procedures of a list that nobody reviews
+	TaskDuty       TaskKind = "duty"       // a dated duty of the plan
+	TaskHeld       TaskKind = "held"       // rows of an import that wait for a decision
+	TaskUnsorted   TaskKind = "unsorted"   // procedures that nobody has sorted
+	TaskPost       TaskKind = "post"       // a decision whose procedures are to be posted
+	TaskApply      TaskKind = "apply"      // a decision that the catalogue does not know yet
+	TaskQueries    TaskKind = "queries"    // queries that led nowhere
+	TaskIncomplete TaskKind = "incomplete" // procedures that lack a part which the law requires
+)
+
+// Working days before its last day from which on a thing is somebody's task.
+const (
+	dutyWithin    = 10 // a duty of the plan
+	postsWithin   = 5  // the posting of a decision
+	reviewsWithin = 5  // a review
 )
 
 // Task is one thing that waits for a person.
@@ -70,12 +75,9 @@ type Work struct {
 	Progress []Progress
 }
 
-// Count is how many tasks there are.
-func (w Work) Count() int { return len(w.Tasks) }
-
 // Work is what waits for a person today under a plan; "" is the plan that is followed.
 func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
-	s, err := a.standingToday(ctx, plan)
+	s, err := a.planToday(ctx, plan)
 	if err != nil {
 		return Work{}, err
 	}
@@ -89,12 +91,13 @@ func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
 	}
 	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
 	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
-	for _, more := range []func(context.Context, *standing, Person) ([]Task, error){a.catalogueTasks, a.announcementTasks} {
-		tasks, err := more(ctx, s, by)
+	type tasks func(context.Context, *planDay, Person) ([]Task, error)
+	for _, more := range []tasks{a.catalogueTasks, a.announcementTasks} {
+		found, err := more(ctx, s, by)
 		if err != nil {
 			return Work{}, err
 		}
-		w.Tasks = append(w.Tasks, tasks...)
+		w.Tasks = append(w.Tasks, found...)
 	}
 	slices.SortStableFunc(w.Tasks, byUrgency)
 	w.Progress = progress(s.boards, by)
@@ -123,13 +126,13 @@ func byUrgency(x, y Task) int {
 
 // campaignTasks are the reviews assigned to somebody that are not begun as a proposal, and what the office has to do
 // for a campaign to move.
-func (a *App) campaignTasks(s *standing, b Board, by Person) []Task {
+func (a *App) campaignTasks(s *planDay, b Board, by Person) []Task {
 	task := Task{Plan: b.Plan.ID, Campaign: b.Campaign.ID}
 	var out []Task
 	if b.Started.IsZero() {
 		if by.May(account.AssignReview) {
 			task.Kind, task.Name = TaskStart, b.Campaign.Name
-			out = append(out, dated(s, task, b.LastDay, dutyWithin))
+			out = append(out, withDue(s, task, b.LastDay, dutyWithin))
 		}
 		return out
 	}
@@ -142,7 +145,7 @@ func (a *App) campaignTasks(s *standing, b Board, by Person) []Task {
 		case item.Officer == by.Name && by.May(account.EditReview) && l.Of.Review == nil:
 			t := task
 			t.Kind, t.Code, t.Name = TaskReview, item.Code, item.Name
-			out = append(out, dated(s, t, item.Due, reviewsWithin))
+			out = append(out, withDue(s, t, item.Due, reviewsWithin))
 		}
 	}
 	if nobody > 0 && by.May(account.AssignReview) {
@@ -152,8 +155,8 @@ func (a *App) campaignTasks(s *standing, b Board, by Person) []Task {
 	return out
 }
 
-// dated says how a task stands to its day.
-func dated(s *standing, t Task, due value.Date, within int) Task {
+// withDue says how a task stands to its day.
+func withDue(s *planDay, t Task, due value.Date, within int) Task {
 	t.Due = due
 	if due.IsZero() {
 		return t
@@ -166,7 +169,7 @@ func dated(s *standing, t Task, due value.Date, within int) Task {
 
 // proposalTasks are the proposals on which it is this person's turn: their own to hand in or to put right, those of
 // others to check, to decide or to note an answer to. Four eyes decide as they do when the step is taken.
-func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []Task {
+func (a *App) proposalTasks(s *planDay, by Person, people map[string]Person) []Task {
 	var out []Task
 	for _, p := range s.in.Proposals {
 		item := firstItem(s, p)
@@ -174,7 +177,15 @@ func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []
 		if kind == "" {
 			continue
 		}
-		t := Task{Kind: kind, Code: item.Code, Plan: p.Plan, Campaign: p.Campaign, Proposal: p.ID, Name: p.Title, Note: p.Note}
+		t := Task{
+			Kind:     kind,
+			Code:     item.Code,
+			Plan:     p.Plan,
+			Campaign: p.Campaign,
+			Proposal: p.ID,
+			Name:     p.Title,
+			Note:     p.Note,
+		}
 		if who, there := people[p.Author]; there {
 			t.Author = who.Shown()
 		}
@@ -182,7 +193,7 @@ func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []
 			t.Name = item.Name
 		}
 		if kind == TaskDraft || kind == TaskReturned {
-			t = dated(s, t, item.Due, reviewsWithin)
+			t = withDue(s, t, item.Due, reviewsWithin)
 		}
 		out = append(out, t)
 	}
@@ -190,7 +201,7 @@ func (a *App) proposalTasks(s *standing, by Person, people map[string]Person) []
 }
 
 // firstItem is the line of the list for the first procedure that a proposal covers.
-func firstItem(s *standing, p review.Proposal) review.ListItem {
+func firstItem(s *planDay, p review.Proposal) review.ListItem {
 	for _, item := range s.in.Lists[p.Campaign] {
 		if len(p.Members) > 0 && item.Code.Key() == p.Members[0].Procedure.Key() {
 			return item
@@ -222,7 +233,7 @@ func turn(p review.Proposal, by Person, officer string) TaskKind {
 
 // dutyTasks are the dated duties of the plan that are late or near, for whoever keeps the plan. Of a monthly duty the
 // oldest open month stands for all of them.
-func dutyTasks(s *standing, by Person) []Task {
+func dutyTasks(s *planDay, by Person) []Task {
 	if !by.May(account.EditPlan) {
 		return nil
 	}
@@ -232,7 +243,13 @@ func dutyTasks(s *standing, by Person) []Task {
 		if !d.IsOpen() || d.LastDay.IsZero() {
 			continue
 		}
-		t := dated(s, Task{Kind: TaskDuty, Plan: s.in.Plan.ID, Name: d.Title, DutyID: d.ID, Count: 1}, d.LastDay, dutyWithin)
+		t := withDue(s, Task{
+			Kind:   TaskDuty,
+			Plan:   s.in.Plan.ID,
+			Name:   d.Title,
+			DutyID: d.ID,
+			Count:  1,
+		}, d.LastDay, dutyWithin)
 		if !t.Late && !t.Soon {
 			continue
 		}
@@ -249,7 +266,7 @@ func dutyTasks(s *standing, by Person) []Task {
 }
 
 // catalogueTasks are what waits in the catalogue, for whoever keeps it.
-func (a *App) catalogueTasks(ctx context.Context, _ *standing, by Person) ([]Task, error) {
+func (a *App) catalogueTasks(ctx context.Context, _ *planDay, by Person) ([]Task, error) {
 	var out []Task
 	if by.May(account.ImportCatalogue) {
 		n, err := a.store.CountHeld(ctx)
@@ -283,7 +300,7 @@ func (a *App) catalogueTasks(ctx context.Context, _ *standing, by Person) ([]Tas
 
 // announcementTasks are the decisions of the register whose procedures are still to be posted, for whoever posts, and
 // those that the catalogue does not know yet, for whoever keeps it.
-func (a *App) announcementTasks(ctx context.Context, s *standing, by Person) ([]Task, error) {
+func (a *App) announcementTasks(ctx context.Context, s *planDay, by Person) ([]Task, error) {
 	if !by.May(account.PostProcedure) && !by.May(account.EditProcedure) {
 		return nil, nil
 	}
@@ -292,11 +309,11 @@ func (a *App) announcementTasks(ctx context.Context, s *standing, by Person) ([]
 		return nil, err
 	}
 	var out []Task
-	for _, x := range open {
+	for _, x := range value.Values(open) {
 		t := Task{Name: x.Title, Note: x.Number, Decision: x.ID}
 		if x.IsOwed() && by.May(account.PostProcedure) {
 			t.Kind = TaskPost
-			out = append(out, dated(s, t, x.Due, postsWithin))
+			out = append(out, withDue(s, t, x.Due, postsWithin))
 		}
 		if !x.IsConfirmed() && by.May(account.EditProcedure) {
 			t.Kind = TaskApply

@@ -101,13 +101,13 @@ func TestWork_FourEyes(t *testing.T) {
 
 // On the last day a task is due; the day after it is late.
 func TestDated(t *testing.T) {
-	s := &standing{in: review.TargetInput{AsOf: value.MustDate("2024-07-15")}}
+	s := &planDay{in: review.TargetInput{AsOf: value.MustDate("2024-07-15")}}
 	tests := []struct {
 		due        string
 		late, soon bool
 	}{{"2024-07-12", true, false}, {"2024-07-15", false, true}, {"2024-07-22", false, true}, {"2024-07-23", false, false}}
 	for _, tt := range tests {
-		got := dated(s, Task{}, value.MustDate(tt.due), 5)
+		got := withDue(s, Task{}, value.MustDate(tt.due), 5)
 		if got.Late != tt.late || got.Soon != tt.soon {
 			t.Errorf("due %s: late %v, soon %v", tt.due, got.Late, got.Soon)
 		}
@@ -124,7 +124,8 @@ func TestWork_Progress(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(w.Progress) != 3 || w.Progress[0].Unit != "Tài chính - Kế toán" || !w.Progress[0].Own || w.Progress[2].Unit != "" {
+	if len(w.Progress) != 3 || w.Progress[0].Unit != "Tài chính - Kế toán" || !w.Progress[0].Own ||
+		w.Progress[2].Unit != "" {
 		t.Fatalf("%+v", w.Progress)
 	}
 	total, reviewed := 0, 0

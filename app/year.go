@@ -13,7 +13,8 @@ import (
 	"rasoat/value"
 )
 
-// YearTable is the year table of a plan (D8) as a person sees it: office and chairman everybody's rows, others their own.
+// YearTable is the year table of a plan (D8) as a person sees it: office and chairman everybody's rows, others their
+// own.
 type YearTable struct {
 	Plan review.Plan
 	review.YearTable
@@ -65,13 +66,14 @@ func pathOf(steps []store.ProposalStep) []review.PathStep {
 	return out
 }
 
-// keepOwn leaves the row of one person and nothing that tells of the others.
+// keepOwn leaves the row of one person and takes out everything about the others.
 func (t *YearTable) keepOwn(name string) {
 	t.Total = review.Tally{}
 	t.People = map[string]Person{name: t.People[name]}
 	var own []review.YearUnit
 	for _, u := range t.Units {
-		u.Officers = slices.DeleteFunc(slices.Clone(u.Officers), func(o review.YearOfficer) bool { return o.Officer != name })
+		u.Officers = slices.DeleteFunc(slices.Clone(u.Officers),
+			func(o review.YearOfficer) bool { return o.Officer != name })
 		if len(u.Officers) > 0 {
 			u.Tally = u.Officers[0].Tally
 			own = append(own, u)
@@ -98,6 +100,12 @@ func (a *App) WriteYear(ctx context.Context, by Person, plan string, w io.Writer
 	if err != nil {
 		return err
 	}
-	in := report.Year{Letterhead: commune.under(t.Plan).letterhead("BC"), Plan: t.Plan, Table: t.YearTable, Whole: t.All, Shown: t.Shown}
+	in := report.Year{
+		Letterhead: commune.under(t.Plan).letterhead("BC"),
+		Plan:       t.Plan,
+		Table:      t.YearTable,
+		Whole:      t.All,
+		Shown:      t.Shown,
+	}
 	return xlsx.Write(w, in.Sheet())
 }

@@ -53,8 +53,9 @@ func annualOf(t *testing.T, rows []yearRow) (sum int64) {
 	return sum
 }
 
-// The year table of the demo against a sum over the files that the demo is made of: who has what by the turns in which
-// its lists are shared out, what is done by status, in time by the days of the review plan, saved by the rows themselves.
+// Plan 29/KH-UBND, II.1 (App.Year): the year table of the demo against a sum over the files that the demo is made of:
+// who has what by the turns in which its lists are shared out, what is done by status, in time by the days of the
+// review plan, saved by the rows themselves.
 func TestYear_AgainstTheDemosFiles(t *testing.T) {
 	a := openTest(t)
 	if err := a.FillDemo(t.Context()); err != nil {
@@ -135,10 +136,12 @@ func TestYear_AgainstTheDemosFiles(t *testing.T) {
 		}
 	}
 	for _, w := range want {
-		total.Assigned, total.Done, total.OnTime, total.Late, total.Undated = total.Assigned+w.Assigned, total.Done+w.Done, total.OnTime+w.OnTime, total.Late+w.Late, total.Undated+w.Undated
+		total.Assigned, total.Done, total.OnTime, total.Late, total.Undated = total.Assigned+w.Assigned, total.Done+
+			w.Done, total.OnTime+w.OnTime, total.Late+w.Late, total.Undated+w.Undated
 		total.Returned, total.Saved = total.Returned+w.Returned, total.Saved+w.Saved
 	}
-	if got.Total != total || seen != len(want) || total.Done == 0 || total.Returned == 0 || total.Saved == 0 || total.OnTime == 0 {
+	if got.Total != total || seen != len(want) || total.Done == 0 || total.Returned == 0 || total.Saved == 0 ||
+		total.OnTime == 0 {
 		t.Errorf("total %+v, want %+v (%d officers, want %d)", got.Total, total, seen, len(want))
 	}
 	// the workbook says the same
@@ -155,12 +158,15 @@ func TestYear_AgainstTheDemosFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	last := rows[len(rows)-1]
-	if len(last) != 9 || last[0] != "Tổng cộng" || last[1] != strconv.Itoa(total.Assigned) || last[2] != strconv.Itoa(total.Done) || last[8] != strconv.FormatInt(int64(total.Saved), 10) {
+	if len(last) != 9 || last[0] != "Tổng cộng" || last[1] != strconv.Itoa(total.Assigned) ||
+		last[2] != strconv.Itoa(total.Done) || last[8] != strconv.FormatInt(int64(total.Saved), 10) {
 		t.Errorf("the sheet ends with %q", last)
 	}
 	// a reviewer sees the own row and nobody's beside it
 	own, err := a.Year(t.Context(), Person{Name: "reviewer", Roles: []account.Role{account.Reviewer}}, "")
-	if err != nil || len(own.Units) != 1 || len(own.Units[0].Officers) != 1 || own.Units[0].Officers[0].Officer != "reviewer" || own.Total != (review.Tally{}) || own.Units[0].Tally != want["reviewer"] {
+	if err != nil || len(own.Units) != 1 || len(own.Units[0].Officers) != 1 ||
+		own.Units[0].Officers[0].Officer != "reviewer" || own.Total != (review.Tally{}) ||
+		own.Units[0].Tally != want["reviewer"] {
 		t.Errorf("%+v, %v", own.Units, err)
 	}
 }

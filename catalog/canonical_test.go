@@ -46,8 +46,10 @@ func TestCanonicalReachesEveryText(t *testing.T) {
 	fill(reflect.ValueOf(&nfd).Elem(), decomposed)
 	fill(reflect.ValueOf(&nfc).Elem(), viet.NFC(decomposed))
 	for _, p := range []*Procedure{&nfd, &nfc} { // enumerations are ASCII: nothing to normalize
-		p.Kind, p.Group, p.Status, p.Ours, p.Levels, p.None = Public, GroupA, InForce, Decides, []Level{Commune}, []Part{PartFees}
-		p.Methods[0].Channel, p.Methods[0].Limit.Unit, p.Limit.Unit, p.OnlineCases[0].Limit.Unit = Online, Days, Days, Days
+		p.Kind, p.Group, p.Status, p.Ours, p.Levels, p.None = Public, GroupA, InForce, Decides, []Level{Commune},
+			[]Part{PartFees}
+		p.Methods[0].Channel, p.Methods[0].Limit.Unit, p.Limit.Unit, p.OnlineCases[0].Limit.Unit = Online, Days, Days,
+			Days
 		for _, f := range []*Fee{&p.Fees[0], &p.Methods[0].Fees[0]} {
 			f.State, f.Kind = FeeFree, FeeFee
 		}

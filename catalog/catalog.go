@@ -130,7 +130,7 @@ type Fee struct {
 }
 
 // Method is one channel with the time limit and the fees of that channel (cách thức thực hiện). The same
-// channel may stand several times, one entry per case, told apart by Text.
+// channel may stand several times, one entry per case, distinguished by Text.
 type Method struct {
 	Channel Channel   `json:"channel"`
 	Limit   TimeLimit `json:"limit,omitzero"`
@@ -217,24 +217,26 @@ type Procedure struct {
 	Validity  Validity   `json:"validity,omitzero"`
 	Type      string     `json:"type,omitempty"` // loại thủ tục, as the portal says
 
-	Steps          []Step         `json:"steps,omitempty"`           // trình tự thực hiện
-	Methods        []Method       `json:"methods,omitempty"`         // cách thức thực hiện, with limits and fees
-	Dossier        []DossierCase  `json:"dossier,omitempty"`         // thành phần hồ sơ
-	Copies         value.Opt[int] `json:"copies,omitzero"`           // số lượng hồ sơ (bộ)
-	Limit          TimeLimit      `json:"limit,omitzero"`            // thời hạn giải quyết of the whole, where it is not per channel
-	Applicants     []string       `json:"applicants,omitempty"`      // đối tượng thực hiện
-	Agencies       []Named        `json:"agencies,omitempty"`        // cơ quan thực hiện
-	Authorities    []Named        `json:"authorities,omitempty"`     // cơ quan có thẩm quyền
-	Delegates      []Named        `json:"delegates,omitempty"`       // cơ quan được ủy quyền
-	Partners       []Named        `json:"partners,omitempty"`        // cơ quan phối hợp
-	Address        string         `json:"address,omitempty"`         // địa chỉ tiếp nhận
-	Forms          []string       `json:"forms,omitempty"`           // mẫu đơn, tờ khai that stand by no single paper
-	Conditions     string         `json:"conditions,omitempty"`      // yêu cầu, điều kiện
-	Fees           []Fee          `json:"fees,omitempty"`            // phí, lệ phí of the whole, where they are not per channel
-	Results        []Named        `json:"results,omitempty"`         // kết quả thực hiện
-	ResultValidity string         `json:"result_validity,omitempty"` // thời hạn có hiệu lực của kết quả
-	Law            []LegalBasis   `json:"legal_basis,omitempty"`     // căn cứ pháp lý
-	None           []Part         `json:"none,omitempty"`            // parts known not to exist
+	Steps   []Step         `json:"steps,omitempty"`   // trình tự thực hiện
+	Methods []Method       `json:"methods,omitempty"` // cách thức thực hiện, with limits and fees
+	Dossier []DossierCase  `json:"dossier,omitempty"` // thành phần hồ sơ
+	Copies  value.Opt[int] `json:"copies,omitzero"`   // số lượng hồ sơ (bộ)
+	// thời hạn giải quyết of the whole, where it is not per channel
+	Limit       TimeLimit `json:"limit,omitzero"`
+	Applicants  []string  `json:"applicants,omitempty"`  // đối tượng thực hiện
+	Agencies    []Named   `json:"agencies,omitempty"`    // cơ quan thực hiện
+	Authorities []Named   `json:"authorities,omitempty"` // cơ quan có thẩm quyền
+	Delegates   []Named   `json:"delegates,omitempty"`   // cơ quan được ủy quyền
+	Partners    []Named   `json:"partners,omitempty"`    // cơ quan phối hợp
+	Address     string    `json:"address,omitempty"`     // địa chỉ tiếp nhận
+	Forms       []string  `json:"forms,omitempty"`       // mẫu đơn, tờ khai that stand by no single paper
+	Conditions  string    `json:"conditions,omitempty"`  // yêu cầu, điều kiện
+	// phí, lệ phí of the whole, where they are not per channel
+	Fees           []Fee        `json:"fees,omitempty"`
+	Results        []Named      `json:"results,omitempty"`         // kết quả thực hiện
+	ResultValidity string       `json:"result_validity,omitempty"` // thời hạn có hiệu lực của kết quả
+	Law            []LegalBasis `json:"legal_basis,omitempty"`     // căn cứ pháp lý
+	None           []Part       `json:"none,omitempty"`            // parts known not to exist
 
 	AlsoKnown   []string     `json:"also_known,omitempty"` // tên thường gọi
 	Keywords    string       `json:"keywords,omitempty"`
@@ -274,7 +276,8 @@ var Parts = []Part{
 // Source is where a version came from (interface.md, Import). A source that knows less never erases what
 // a better one said.
 type Source struct {
-	Format string     `json:"format"`         // "seed", "portal-xlsx", "portal-pages", "portal-json", "jsonl", "campaign", "person"
+	// "seed", "portal-xlsx", "portal-pages", "portal-json", "jsonl", "campaign", "person"
+	Format string     `json:"format"`
 	File   string     `json:"file,omitempty"` // base name
 	Date   value.Date `json:"date,omitzero"`
 }

@@ -142,7 +142,7 @@ func (d *describer) copies() {
 }
 
 // differs reports whether the limits or fees differ in the channels that both versions have: a channel that
-// comes or goes with its own is told as a channel.
+// comes or goes with its own is shown as a channel.
 func (d *describer) differs(entries func(Procedure) []entry) bool {
 	before, after := Channels(d.old), Channels(d.new)
 	shared := func(p Procedure) []string {

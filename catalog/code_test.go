@@ -43,7 +43,8 @@ func TestCode(t *testing.T) {
 		{"41 letters", strings.Repeat("a", 41), false, Code(strings.Repeat("A", 41)), false, ""},
 	} {
 		code := Code(c.code)
-		if code.Valid() != c.valid || code.Key() != c.key || code.IsNational() != c.national || code.Serial() != c.serial {
+		if code.Valid() != c.valid || code.Key() != c.key || code.IsNational() != c.national ||
+			code.Serial() != c.serial {
 			t.Errorf("%s: %q: valid %v, key %q, national %v, serial %q; want %v, %q, %v, %q", c.name, c.code,
 				code.Valid(), code.Key(), code.IsNational(), code.Serial(), c.valid, c.key, c.national, c.serial)
 		}
@@ -52,7 +53,8 @@ func TestCode(t *testing.T) {
 
 func TestKeyOfAKeyIsTheKey(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := Code(rapid.OneOf(rapid.String(), rapid.StringMatching(`[1-6]\.[0-9]{5,10}(\.[0-9]{2,3}){0,3}(\.[GH][0-9]{2})?(-.*)?`)).Draw(t, "code"))
+		c := Code(rapid.OneOf(rapid.String(),
+			rapid.StringMatching(`[1-6]\.[0-9]{5,10}(\.[0-9]{2,3}){0,3}(\.[GH][0-9]{2})?(-.*)?`)).Draw(t, "code"))
 		if c.Key().Key() != c.Key() {
 			t.Fatalf("%q has the key %q, of which the key is %q", c, c.Key(), c.Key().Key())
 		}

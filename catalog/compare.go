@@ -173,7 +173,8 @@ func alike(a, b string) bool {
 
 // outOfOrder marks the items that moved: those outside the longest run that kept its order.
 func outOfOrder(pair []int) map[int]bool {
-	best, from := make([]int, len(pair)), make([]int, len(pair)) // length of the best run ending here; where it came from
+	// length of the best run ending here; where it came from
+	best, from := make([]int, len(pair)), make([]int, len(pair))
 	last := -1
 	for j, i := range pair {
 		if i < 0 {

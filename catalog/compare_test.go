@@ -111,7 +111,8 @@ func TestDiffLosesNoItem(t *testing.T) {
 				}
 			}
 			slices.Sort(before) // moved items stand where they went
-			if p.Changed && (!slices.Equal(before, slices.Sorted(slices.Values(p.Old))) || !slices.Equal(after, p.New)) {
+			if p.Changed && (!slices.Equal(before, slices.Sorted(slices.Values(p.Old))) ||
+				!slices.Equal(after, p.New)) {
 				t.Fatalf("old %q new %q\ntold %q and %q", p.Old, p.New, before, after)
 			}
 			if p.Changed != (strings.Join(p.Old, "\x00") != strings.Join(p.New, "\x00")) {

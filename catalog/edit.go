@@ -80,7 +80,8 @@ func OnDay(p Procedure, day value.Date) Procedure {
 	if p.Status == Announced && !v.From.IsZero() && !v.From.After(day) {
 		p.Status = InForce
 	}
-	if (p.Status == Announced || p.Status == InForce) && !v.Until.IsZero() && !v.Until.After(day) && v.RepealedBy != "" {
+	if (p.Status == Announced || p.Status == InForce) && !v.Until.IsZero() && !v.Until.After(day) &&
+		v.RepealedBy != "" {
 		p.Status = Repealed
 	}
 	return p

@@ -11,13 +11,29 @@ import (
 
 // What a person changed stands above every source, also where they took something away; the rest keeps its source.
 func TestEdited(t *testing.T) {
-	current, origins, _ := Merge(Procedure{}, nil, Procedure{Code: "1.000010", Name: "Cấp thẻ", Kind: Public, Status: InForce, Field: "Hộ tịch",
-		Conditions: "Đủ 18 tuổi", Steps: []Step{{Text: "Nộp"}}, Limit: TimeLimit{Text: "Trong ngày"}}, "portal-json")
+	current, origins, _ := Merge(Procedure{}, nil, Procedure{
+		Code:       "1.000010",
+		Name:       "Cấp thẻ",
+		Kind:       Public,
+		Status:     InForce,
+		Field:      "Hộ tịch",
+		Conditions: "Đủ 18 tuổi",
+		Steps:      []Step{{Text: "Nộp"}},
+		Limit:      TimeLimit{Text: "Trong ngày"},
+	}, "portal-json")
 	edited := current
 	edited.Name, edited.Conditions, edited.None = "Cấp lại thẻ", "", []Part{PartConditions, PartFees}
 	said := Edited(current, origins, edited)
-	want := Origins{"name": FormatPerson, "conditions": FormatPerson, "fees": FormatPerson, "kind": "portal-json", "status": "portal-json",
-		"field": "portal-json", "steps": "portal-json", "limit": "portal-json"}
+	want := Origins{
+		"name":       FormatPerson,
+		"conditions": FormatPerson,
+		"fees":       FormatPerson,
+		"kind":       "portal-json",
+		"status":     "portal-json",
+		"field":      "portal-json",
+		"steps":      "portal-json",
+		"limit":      "portal-json",
+	}
 	if diff := cmp.Diff(want, said); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
@@ -44,7 +60,10 @@ func TestAnnounce(t *testing.T) {
 		{"nothing given", Decision{}, value.Date{}, InForce, []string{"decision.number decision.number_missing", "decision.date decision.date_missing", "validity.from validity.from_missing"}},
 		{"signed tomorrow", Decision{Number: "12/QĐ-UBND", Date: today.Add(1)}, today, InForce, []string{"decision.date date.future"}},
 	} {
-		p, err := Announce(Procedure{Status: Typical, Validity: Validity{Until: today, RepealedBy: "1/QĐ"}}, c.d, c.from, today)
+		p, err := Announce(Procedure{
+			Status:   Typical,
+			Validity: Validity{Until: today, RepealedBy: "1/QĐ"},
+		}, c.d, c.from, today)
 		if diff := cmp.Diff(c.codes, codesOf(err)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
 		}
@@ -110,13 +129,26 @@ func codesOf(err error) (out []string) {
 }
 
 func TestRetyped(t *testing.T) {
-	base := Procedure{Code: "1.000010", Name: "Cấp  thẻ ", Conditions: "a\n\n\nb", Forms: []string{" M1"}, None: []Part{PartFees}}
-	read := Procedure{Code: "1.000010", Name: "Cấp thẻ", Conditions: "a\n\nb", Forms: []string{"M1"}, None: []Part{PartFees}}
+	base := Procedure{
+		Code:       "1.000010",
+		Name:       "Cấp  thẻ ",
+		Conditions: "a\n\n\nb",
+		Forms:      []string{" M1"},
+		None:       []Part{PartFees},
+	}
+	read := Procedure{
+		Code:       "1.000010",
+		Name:       "Cấp thẻ",
+		Conditions: "a\n\nb",
+		Forms:      []string{"M1"},
+		None:       []Part{PartFees},
+	}
 	typed := read
 	typed.Conditions, typed.None = "b", nil
 	want := base
 	want.Conditions, want.None = "b", nil
-	if diff := cmp.Diff(want, Retyped(base, read, typed), cmp.Exporter(func(reflect.Type) bool { return true })); diff != "" {
+	if diff := cmp.Diff(want, Retyped(base, read, typed),
+		cmp.Exporter(func(reflect.Type) bool { return true })); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }

@@ -14,22 +14,26 @@ import (
 // where a source runs the next title into it. Đ is also read where it is typed D.
 var legalBodies = []string{
 	"CP", "TTg", "CTN", "QH", "UBTVQH", "HĐND", "UBND", "HĐTP", "HĐBT", "VPCP", "VPQH", "VPCTN", "TTCP", "KTNN", "NHNN",
-	"TANDTC", "VKSNDTC", "UBDT", "BHXH", "UBTƯMTTQVN", "UBTWMTTQVN", "MTTW", "TLĐ", "BTCCBCP", "BTCTW", "UBCK", "UBCKNN", "TCHQ",
+	"TANDTC", "VKSNDTC", "UBDT", "BHXH", "UBTƯMTTQVN", "UBTWMTTQVN", "MTTW", "TLĐ", "BTCCBCP", "BTCTW", "UBCK",
+	"UBCKNN", "TCHQ",
 	"TCT", "KBNN", "UBTDTT", "UBGDTE", "TCBĐ", "TCĐC", "TCDL", "TCTK", "BQLKKT",
 	"BCA", "BCN", "BCT", "BDTTG", "BGD", "BGDĐT", "BGD&ĐT", "BGTVT", "BKH", "BKHĐT", "BKH&ĐT", "BKHCN", "BKHCNMT",
-	"BLĐTBXH", "BLĐBXH", "BNG", "BNN", "BNNMT", "BNNPTNT", "BNN&PTNT", "BNV", "BQP", "BTC", "BTM", "BTNMT", "BTP", "BTS",
+	"BLĐTBXH", "BLĐBXH", "BNG", "BNN", "BNNMT", "BNNPTNT", "BNN&PTNT", "BNV", "BQP", "BTC", "BTM", "BTNMT", "BTP",
+	"BTS",
 	"BTTTT", "BBCVT", "BVHTT", "BVHTTDL", "BXD", "BYT", "BCĐ", "BTTT", "BNNPTN",
 }
 
 // legalKinds are the letters of the kinds of documents.
-var legalKinds = []string{"NĐ", "NQ", "NQLT", "QĐ", "CT", "TT", "TTLT", "VBHN", "L", "PL", "TTr", "CĐ", "TB", "KH", "QCPH"}
+var legalKinds = []string{"NĐ", "NQ", "NQLT", "QĐ", "CT", "TT", "TTLT", "VBHN", "L", "PL", "TTr", "CĐ", "TB", "KH",
+	"QCPH"}
 
 // legalForm finds a number in running or glued text: number, year where there is one, kind and body. The
 // body of the closed list is taken as long as it goes and no further.
 var legalForm = regexp.MustCompile(`(?i)(\d+(?:\.\d+)?\.?[a-zđ]?)\s?//?\s?` +
 	`(?:((?:19|20)\d\d)\s?//?\s?)?` +
 	`((?:PL\s?-\s?|NQ\s?-\s?)?(?:UBTVQH|QH)\s?(?:1[0-9]|[1-9])` + // QH14, NQ-QH15, UBTVQH12
-	`|(?:` + anyOf(legalKinds) + `)\s?[-/]\s?(?:` + anyOf(legalBodies) + `)(?:\s?-\s?(?:` + anyOf(legalBodies) + `))*(?:-[A-Z]\d\d\b)?)`)
+	`|(?:` + anyOf(legalKinds) + `)\s?[-/]\s?(?:` + anyOf(legalBodies) + `)(?:\s?-\s?(?:` + anyOf(legalBodies) +
+	`))*(?:-[A-Z]\d\d\b)?)`)
 
 // anyOf is a pattern for one of the words, the longest first.
 func anyOf(words []string) string {
@@ -147,7 +151,8 @@ func serial(s string, hasYear bool, ending string) string {
 	}
 	digits = withoutYear(digits)
 	local := strings.HasSuffix(ending, "UBND") || strings.HasSuffix(ending, "HĐND")
-	if long := len(digits) - 3; long > 0 && !local && (!strings.HasPrefix(ending, "QĐ-") || strings.HasSuffix(ending, "TTg")) {
+	if long := len(digits) - 3; long > 0 && !local &&
+		(!strings.HasPrefix(ending, "QĐ-") || strings.HasSuffix(ending, "TTg")) {
 		digits = strings.TrimPrefix(digits[long:], "0")
 	}
 	return digits + letter

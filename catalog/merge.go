@@ -58,7 +58,9 @@ func MergeForced(current Procedure, origins Origins, incoming Procedure, format 
 	return merge(current, origins, incoming, format, true)
 }
 
-func merge(current Procedure, origins Origins, incoming Procedure, format string, forced bool) (Procedure, Origins, []Note) {
+func merge(
+	current Procedure, origins Origins, incoming Procedure, format string, forced bool,
+) (Procedure, Origins, []Note) {
 	out, said := current, maps.Clone(origins)
 	if said == nil {
 		said = Origins{}

@@ -71,11 +71,14 @@ func TestMerge_oneField(t *testing.T) {
 			origins["limit"] = c.origin
 		}
 		got, said, notes := catalog.Merge(current, origins, incoming, c.format)
-		if n := got.Limit.Number.Or(0); n != value.Whole(c.want) || said["limit"] != c.wantOrigin || (len(notes) > 0) != c.note {
-			t.Errorf("%s: %v of %q, notes %v; want %d of %q, note %v", c.what, n, said["limit"], notes, c.want, c.wantOrigin, c.note)
+		if n := got.Limit.Number.Or(0); n != value.Whole(c.want) || said["limit"] != c.wantOrigin ||
+			(len(notes) > 0) != c.note {
+			t.Errorf("%s: %v of %q, notes %v; want %d of %q, note %v", c.what, n, said["limit"], notes, c.want,
+				c.wantOrigin, c.note)
 		}
 		got, said, notes = catalog.MergeForced(current, origins, incoming, c.format)
-		if n := got.Limit.Number.Or(0); n != value.Whole(c.forced) || (said["limit"] == "person") != (c.forcedByPerson) || len(notes) > 0 {
+		if n := got.Limit.Number.Or(0); n != value.Whole(c.forced) ||
+			(said["limit"] == "person") != (c.forcedByPerson) || len(notes) > 0 {
 			t.Errorf("%s, forced: %v of %q, notes %v; want %d", c.what, n, said["limit"], notes, c.forced)
 		}
 	}
@@ -86,7 +89,8 @@ func TestMerge_whatIsOursStays(t *testing.T) {
 	current.Ours, current.Group, current.Decider = catalog.Receives, catalog.GroupB, "Chủ tịch"
 	incoming := limited(5)
 	incoming.Ours, incoming.Group, incoming.Decider = catalog.NotOurs, catalog.GroupA, "Sở Nội vụ"
-	for _, merge := range []func(catalog.Procedure, catalog.Origins, catalog.Procedure, string) (catalog.Procedure, catalog.Origins, []catalog.Note){
+	for _, merge := range []func(catalog.Procedure, catalog.Origins, catalog.Procedure, string) (catalog.Procedure,
+		catalog.Origins, []catalog.Note){
 		catalog.Merge, catalog.MergeForced,
 	} {
 		got, _, _ := merge(current, nil, incoming, "jsonl")
@@ -149,7 +153,10 @@ func TestMerge_sameThingOtherwiseWritten(t *testing.T) {
 	api.Steps = []catalog.Step{{Name: "Bước 1", Text: "Nộp."}, {Name: "Bước 2", Text: "Nhận."}}
 	page.Steps = []catalog.Step{{Text: "Bước 1\nNộp.\nBước 2\nNhận."}}
 	api.Levels, page.Levels = []catalog.Level{catalog.Commune, catalog.Vertical}, []catalog.Level{catalog.Commune}
-	api.Announcer, page.Announcer = catalog.Named{Name: "Bộ xây dựng (Giao thông vận tải cũ)", Code: "G04"}, catalog.Named{Name: "Bộ Xây dựng"}
+	api.Announcer, page.Announcer = catalog.Named{
+		Name: "Bộ xây dựng (Giao thông vận tải cũ)",
+		Code: "G04",
+	}, catalog.Named{Name: "Bộ Xây dựng"}
 	first, said, _ := catalog.Merge(catalog.Procedure{}, nil, api, "portal-json")
 	got, _, notes := catalog.Merge(first, said, page, "portal-pages")
 	if len(notes) > 0 || !cmp.Equal(got, first, whole) {
@@ -160,7 +167,12 @@ func TestMerge_sameThingOtherwiseWritten(t *testing.T) {
 // drawn is a procedure of which each field is known or not, with few values so that sources agree and differ.
 func drawn(t *rapid.T, label string) catalog.Procedure {
 	pick := func(field string, values ...string) string { return rapid.SampledFrom(values).Draw(t, label+field) }
-	p := catalog.Procedure{Code: "1.000001", Name: pick("name", "Cấp thẻ", "Đổi thẻ"), Kind: catalog.Public, Status: catalog.InForce}
+	p := catalog.Procedure{
+		Code:   "1.000001",
+		Name:   pick("name", "Cấp thẻ", "Đổi thẻ"),
+		Kind:   catalog.Public,
+		Status: catalog.InForce,
+	}
 	p.Field = pick("field", "", "Hộ tịch", "Cư trú")
 	p.Decision.Number = pick("number", "", "1/QĐ-BTP", "2/QĐ-BTP")
 	if p.Decision.Number != "" && rapid.Bool().Draw(t, label+"dated") {
@@ -189,7 +201,8 @@ func TestMerge_orderOfTwoSourcesLeavesNoTrace(t *testing.T) {
 		i := rapid.IntRange(0, len(mergeFormats)-3).Draw(t, "lesser")
 		j := rapid.IntRange(i+1, len(mergeFormats)-2).Draw(t, "better")
 		a, b := drawn(t, "a"), drawn(t, "b")
-		both := func(x catalog.Procedure, xf string, y catalog.Procedure, yf string) (catalog.Procedure, catalog.Origins) {
+		both := func(x catalog.Procedure, xf string, y catalog.Procedure, yf string) (catalog.Procedure,
+			catalog.Origins) {
 			p, said, _ := catalog.Merge(catalog.Procedure{}, nil, x, xf)
 			p, said, _ = catalog.Merge(p, said, y, yf)
 			return p, said
@@ -197,7 +210,8 @@ func TestMerge_orderOfTwoSourcesLeavesNoTrace(t *testing.T) {
 		p, said := both(a, mergeFormats[i], b, mergeFormats[j])
 		q, saidToo := both(b, mergeFormats[j], a, mergeFormats[i])
 		if d := cmp.Diff(p, q, whole) + cmp.Diff(said, saidToo); d != "" {
-			t.Fatalf("%s then %s is not %s then %s:\n%s", mergeFormats[i], mergeFormats[j], mergeFormats[j], mergeFormats[i], d)
+			t.Fatalf("%s then %s is not %s then %s:\n%s", mergeFormats[i], mergeFormats[j], mergeFormats[j],
+				mergeFormats[i], d)
 		}
 	})
 }

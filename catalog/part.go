@@ -31,11 +31,8 @@ func Holds(p Procedure, part Part) Presence {
 	return Unknown
 }
 
-// PartText is one part as plain text, one line per item; "" where nothing stands there. Like the texts of
-// the procedure itself it is Vietnamese in every language of the interface.
-func PartText(p Procedure, part Part) string { return strings.Join(PartLines(p, part), "\n") }
-
-// PartLines is one part as lines of plain text, one per item; an item of several lines holds line breaks.
+// PartLines is one part as lines of plain text, one per item; an item of several lines holds line breaks. Like the
+// texts of the procedure itself they are Vietnamese in every language of the interface.
 func PartLines(p Procedure, part Part) []string {
 	for _, s := range sections {
 		if s.part == part {
@@ -150,7 +147,8 @@ func steps(p Procedure) []entry {
 func channels(p Procedure) []entry {
 	var out []entry
 	for _, m := range p.Methods {
-		out = append(out, entry{string(m.Channel) + " " + viet.Fold(m.Text), joined(": ", ChannelName(m.Channel), m.Text)})
+		out = append(out, entry{string(m.Channel) + " " + viet.Fold(m.Text),
+			joined(": ", ChannelName(m.Channel), m.Text)})
 	}
 	return out
 }
@@ -203,7 +201,8 @@ func limits(p Procedure) []entry {
 	}
 	for _, m := range p.Methods {
 		if !m.Limit.IsZero() {
-			out = append(out, entry{string(m.Channel) + " " + viet.Fold(m.Text), ChannelName(m.Channel) + ": " + LimitText(m.Limit)})
+			out = append(out, entry{string(m.Channel) + " " + viet.Fold(m.Text),
+				ChannelName(m.Channel) + ": " + LimitText(m.Limit)})
 		}
 	}
 	return out
@@ -217,7 +216,8 @@ func fees(p Procedure) []entry {
 	}
 	for _, m := range p.Methods {
 		for _, f := range m.Fees {
-			out = append(out, entry{string(m.Channel) + " " + string(f.Kind) + " " + viet.Fold(f.Text), ChannelName(m.Channel) + ": " + FeeText(f)})
+			out = append(out, entry{string(m.Channel) + " " + string(f.Kind) + " " + viet.Fold(f.Text),
+				ChannelName(m.Channel) + ": " + FeeText(f)})
 		}
 	}
 	return out
@@ -287,7 +287,8 @@ func decision(p Procedure) []entry {
 
 func validity(p Procedure) []entry {
 	v := p.Validity
-	return plainEntries(labelled("từ ngày ", viet.ShortDate(v.From)), labelled("đến trước ngày ", viet.ShortDate(v.Until)),
+	return plainEntries(labelled("từ ngày ", viet.ShortDate(v.From)),
+		labelled("đến trước ngày ", viet.ShortDate(v.Until)),
 		labelled("bãi bỏ bởi ", v.RepealedBy))
 }
 

@@ -11,7 +11,7 @@ import (
 	"rasoat/value"
 )
 
-func TestPartText(t *testing.T) {
+func TestPartLines(t *testing.T) {
 	for part, want := range map[Part]string{
 		PartName:       "Cấp giấy xác nhận",
 		PartSteps:      "Bước 1\nNgười dân nộp hồ sơ.\nBước 2\nCông chức kiểm tra hồ sơ.\nBước 3\nTrả kết quả.",
@@ -29,8 +29,8 @@ func TestPartText(t *testing.T) {
 		"decision":     "1/QĐ-BTP, 05/01/2024",
 		"no such part": "",
 	} {
-		if got := PartText(certificate(), part); got != want {
-			t.Errorf("%s: PartText = %q, want %q", part, got, want)
+		if got := strings.Join(PartLines(certificate(), part), "\n"); got != want {
+			t.Errorf("%s: PartLines = %q, want %q", part, got, want)
 		}
 	}
 }

@@ -7,9 +7,15 @@ func certificate() Procedure {
 	days := func(n int64) TimeLimit { return TimeLimit{Number: value.Known(value.Whole(n)), Unit: WorkingDays} }
 	fee := Fee{State: FeeAmount, Kind: FeeCharge, Amount: value.Known[value.Money](10_000)}
 	return Procedure{
-		Code: "1.900001", Name: "Cấp giấy xác nhận", Kind: Public, Status: InForce, Ours: Decides, Levels: []Level{Commune},
-		Field: "Hộ tịch", Decision: Decision{Number: "1/QĐ-BTP", Date: value.MustDate("2024-01-05")},
-		Steps: []Step{{Name: "Bước 1", Text: "Người dân nộp hồ sơ."}, {Name: "Bước 2", Text: "Công chức kiểm tra hồ sơ."}, {Name: "Bước 3", Text: "Trả kết quả."}},
+		Code:     "1.900001",
+		Name:     "Cấp giấy xác nhận",
+		Kind:     Public,
+		Status:   InForce,
+		Ours:     Decides,
+		Levels:   []Level{Commune},
+		Field:    "Hộ tịch",
+		Decision: Decision{Number: "1/QĐ-BTP", Date: value.MustDate("2024-01-05")},
+		Steps:    []Step{{Name: "Bước 1", Text: "Người dân nộp hồ sơ."}, {Name: "Bước 2", Text: "Công chức kiểm tra hồ sơ."}, {Name: "Bước 3", Text: "Trả kết quả."}},
 		Methods: []Method{
 			{Channel: InPerson, Limit: days(5), Fees: []Fee{fee}},
 			{Channel: Postal, Limit: days(5), Fees: []Fee{fee}},

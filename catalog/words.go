@@ -65,7 +65,8 @@ func tokens(s string) []string {
 // inWord reports whether r is part of a word. Marks are, so that decomposed letters stay whole, and so is
 // the invisible (joiners, soft hyphens).
 func inWord(r rune) bool {
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Cf, r))
+	return r != utf8.RuneError &&
+		(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.Is(unicode.Cf, r))
 }
 
 // The private planes 15 and 16 hold a code for each distinct word; all are four bytes long in UTF-8, which

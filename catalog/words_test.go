@@ -41,7 +41,10 @@ func TestWordDiff(t *testing.T) {
 }
 
 func TestWordDiffKeepsBothTexts(t *testing.T) {
-	word := rapid.SampledFrom(strings.Fields("nộp hồ sơ trực tuyến tại xã a b . , ; ( ) \u0323 ệ e\u0302\u0323 \xff 05 03 ngày \u200b 𐍈 \U000F0001"))
+	word := rapid.SampledFrom(
+		strings.Fields("nộp hồ sơ trực tuyến tại xã a b . , ; ( ) \u0323 ệ e\u0302\u0323 \xff 05 03 ngày \u200b 𐍈 " +
+			"\U000F0001"),
+	)
 	text := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(word, 0, 40).Draw(t, "words"), rapid.SampledFrom([]string{" ", "", "\n"}).Draw(t, "gap"))
 	})

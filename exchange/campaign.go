@@ -74,7 +74,10 @@ func readCampaign(f fields) CampaignFile {
 		return CampaignFile{}
 	}
 	f.need("plan", "campaign")
-	c := CampaignFile{Plan: f.name("plan", "plan.empty"), Campaign: review.CampaignID(f.name("campaign", "campaign.empty"))}
+	c := CampaignFile{
+		Plan:     f.name("plan", "plan.empty"),
+		Campaign: review.CampaignID(f.name("campaign", "campaign.empty")),
+	}
 	c.Procedures = each(f, "procedures", f.listEntry)
 	c.Reviews = each(f, "reviews", f.reviewEntry)
 	f.checkList(c)
@@ -165,7 +168,12 @@ func (f fields) measure(n *node, path string) review.Measure {
 
 func (f fields) amendment(n *node, path string) review.Amendment {
 	f = openObject(n, path, f.p, "document", "article", "request", "by")
-	return review.Amendment{Document: f.text("document"), Article: f.text("article"), Request: f.text("request"), By: f.text("by")}
+	return review.Amendment{
+		Document: f.text("document"),
+		Article:  f.text("article"),
+		Request:  f.text("request"),
+		By:       f.text("by"),
+	}
 }
 
 // table is the cost table at a key, nil where there is no such key.

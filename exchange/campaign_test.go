@@ -17,7 +17,8 @@ import (
 
 // dear is a row that costs so many times 10¹² đồng a year; 9·10¹⁵ is too much.
 func dear(times int) string {
-	return fmt.Sprintf(`{"task":"fees","activity":"a","hours":0,"hourly_rate":0,"fees":1000000000000,"times_per_year":%d,"subjects_per_year":1}`, times)
+	return fmt.Sprintf(`{"task":"fees","activity":"a","hours":0,"hourly_rate":0,"fees":1000000000000,`+
+		`"times_per_year":%d,"subjects_per_year":1}`, times)
 }
 
 // campaignWith is a small campaign file with the list NB-01, NB-02 and 1.001193 and the reviews given.
@@ -39,8 +40,15 @@ func TestReadCampaign(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	row := cost.Row{Task: cost.Prepare, Activity: "Điền Tờ khai", Hours: 5000, HourlyRate: 48248, TimesPerYear: value.Whole(1),
-		SubjectsPerYear: 420, Source: cost.Estimate}
+	row := cost.Row{
+		Task:            cost.Prepare,
+		Activity:        "Điền Tờ khai",
+		Hours:           5000,
+		HourlyRate:      48248,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 420,
+		Source:          cost.Estimate,
+	}
 	day := value.MustDate("2024-07-20")
 	want := CampaignFile{
 		Plan: "kh-29-2024", Campaign: review.CampaignInternalB,
@@ -191,10 +199,18 @@ func TestEntryOfProposal(t *testing.T) {
 // anyCampaign draws campaign files as ReadCampaign gives them: no list is empty rather than nil, but for cost tables.
 func anyCampaign() *rapid.Generator[CampaignFile] {
 	return rapid.Custom(func(t *rapid.T) CampaignFile {
-		c := CampaignFile{Plan: filledText().Draw(t, "plan"), Campaign: review.CampaignID(filledText().Draw(t, "campaign"))}
+		c := CampaignFile{
+			Plan:     filledText().Draw(t, "plan"),
+			Campaign: review.CampaignID(filledText().Draw(t, "campaign")),
+		}
 		seen := map[catalog.Code]bool{}
 		for range rapid.IntRange(0, 5).Draw(t, "procedures") {
-			e := ListEntry{Code: anyCode().Draw(t, "code"), Name: filledText().Draw(t, "name"), Kind: rapid.SampledFrom(catalog.Kinds).Draw(t, "kind"), Field: anyText().Draw(t, "field")}
+			e := ListEntry{
+				Code:  anyCode().Draw(t, "code"),
+				Name:  filledText().Draw(t, "name"),
+				Kind:  rapid.SampledFrom(catalog.Kinds).Draw(t, "kind"),
+				Field: anyText().Draw(t, "field"),
+			}
 			if e.Kind == catalog.Internal {
 				e.Group = rapid.SampledFrom(append([]catalog.Group{""}, catalog.Groups...)).Draw(t, "group")
 			}
@@ -226,12 +242,21 @@ func reviewOf(t *rapid.T, code catalog.Code) ReviewEntry {
 		r.After = table(r.Before)
 	}
 	r.Measures = some(rapid.Custom(func(t *rapid.T) review.Measure {
-		return review.Measure{Kind: rapid.SampledFrom(review.MeasureKinds).Draw(t, "kind"), Part: rapid.SampledFrom(append([]catalog.Part{""}, catalog.Parts...)).Draw(t, "part"),
-			Content: anyText().Draw(t, "content"), Reason: anyText().Draw(t, "reason")}
+		return review.Measure{
+			Kind:    rapid.SampledFrom(review.MeasureKinds).Draw(t, "kind"),
+			Part:    rapid.SampledFrom(append([]catalog.Part{""}, catalog.Parts...)).Draw(t, "part"),
+			Content: anyText().Draw(t, "content"),
+			Reason:  anyText().Draw(t, "reason"),
+		}
 	})).Draw(t, "measures")
 	r.Merged = some(rapid.Map(anyCode(), catalog.Code.Key)).Draw(t, "merged")
 	r.Amendments = some(rapid.Custom(func(t *rapid.T) review.Amendment {
-		return review.Amendment{Document: anyText().Draw(t, "d"), Article: anyText().Draw(t, "a"), Request: anyText().Draw(t, "r"), By: anyText().Draw(t, "b")}
+		return review.Amendment{
+			Document: anyText().Draw(t, "d"),
+			Article:  anyText().Draw(t, "a"),
+			Request:  anyText().Draw(t, "r"),
+			By:       anyText().Draw(t, "b"),
+		}
 	})).Draw(t, "amendments")
 	return r
 }
@@ -240,11 +265,16 @@ func anyTable() *rapid.Generator[*[]cost.Row] {
 	row := rapid.Custom(func(t *rapid.T) cost.Row {
 		money := rapid.Int64Range(0, 10_000_000) // small enough for the totals of a whole campaign
 		return cost.Row{
-			Task: rapid.SampledFrom(cost.Tasks).Draw(t, "task"), Activity: filledText().Draw(t, "activity"),
-			Hours: upTo(100*value.DecimalScale).Draw(t, "hours"), HourlyRate: value.Money(money.Draw(t, "rate")),
-			ServiceCost: value.Money(money.Draw(t, "service")), Fees: value.Money(money.Draw(t, "fees")),
-			TimesPerYear: upTo(100*value.DecimalScale).Draw(t, "times"), SubjectsPerYear: rapid.Int64Range(0, 1000).Draw(t, "subjects"),
-			Source: rapid.SampledFrom(cost.Sources).Draw(t, "source"), Note: anyText().Draw(t, "note"),
+			Task:            rapid.SampledFrom(cost.Tasks).Draw(t, "task"),
+			Activity:        filledText().Draw(t, "activity"),
+			Hours:           upTo(100*value.DecimalScale).Draw(t, "hours"),
+			HourlyRate:      value.Money(money.Draw(t, "rate")),
+			ServiceCost:     value.Money(money.Draw(t, "service")),
+			Fees:            value.Money(money.Draw(t, "fees")),
+			TimesPerYear:    upTo(100*value.DecimalScale).Draw(t, "times"),
+			SubjectsPerYear: rapid.Int64Range(0, 1000).Draw(t, "subjects"),
+			Source:          rapid.SampledFrom(cost.Sources).Draw(t, "source"),
+			Note:            anyText().Draw(t, "note"),
 		}
 	})
 	return rapid.Custom(func(t *rapid.T) *[]cost.Row {
@@ -257,7 +287,8 @@ func anyTable() *rapid.Generator[*[]cost.Row] {
 }
 
 func FuzzReadCampaign(f *testing.F) {
-	f.Add([]byte(campaignWith(`{"procedure":"NB-01","conclusion":"keep","status":"approved","before":[` + goodRow + `],"after":[]}`)))
+	f.Add([]byte(campaignWith(`{"procedure":"NB-01","conclusion":"keep","status":"approved","before":[` + goodRow +
+		`],"after":[]}`)))
 	f.Add([]byte(`{"plan":"p","campaign":"c","procedures":[{"code":"` + strings.Repeat("a", 41) + `"}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := ReadCampaign(bytes.NewReader(data))

@@ -39,7 +39,11 @@ func ReadCells(raw []byte) ([][]string, error) {
 
 func workbookCells(raw []byte) (rows [][]string, err error) {
 	unreadable := value.Problems{{Code: "cells.unreadable"}}
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{UnzipSizeLimit: maxCellUnzip, UnzipXMLSizeLimit: maxCellUnzip, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
+		UnzipSizeLimit:    maxCellUnzip,
+		UnzipXMLSizeLimit: maxCellUnzip,
+		RawCellValue:      true,
+	})
 	if err != nil {
 		return nil, unreadable
 	}

@@ -26,8 +26,8 @@ func rowWith(key, val string) string {
 
 func TestReadCost(t *testing.T) {
 	before, after, err := ReadCost(strings.NewReader(`{"before":[` + goodRow + `,
-		{"task":"receive","activity":"e\u0302","hours":2,"hourly_rate":0,"service_cost":1,"fees":2,"times_per_year":"0.3333",
-		 "subjects_per_year":0,"source":"survey","note":"n"}],"after":[]}`))
+		{"task":"receive","activity":"e\u0302","hours":2,"hourly_rate":0,"service_cost":1,"fees":2,
+		 "times_per_year":"0.3333","subjects_per_year":0,"source":"survey","note":"n"}],"after":[]}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,23 +60,26 @@ func office(text []byte, name string) Format {
 // isText reports whether bytes are text in UTF-8 or in an old one-byte encoding: no control characters
 // but blanks. A character cut off at the end of the head counts for nothing.
 func isText(text []byte) bool {
-	return !bytes.ContainsFunc(text, func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f' })
+	return !bytes.ContainsFunc(text,
+		func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' && r != '\f' })
 }
 
 func isHTML(text []byte) bool {
 	start := strings.ToLower(string(text[:min(len(text), 1024)]))
-	return strings.HasPrefix(start, "<") && (strings.Contains(start, "<!doctype html") || strings.Contains(start, "<html") ||
-		strings.Contains(start, "<table"))
+	return strings.HasPrefix(start, "<") &&
+		(strings.Contains(start, "<!doctype html") || strings.Contains(start, "<html") ||
+			strings.Contains(start, "<table"))
 }
 
 // isTable reports whether the first line has cells, or the name says that it has.
 func isTable(text []byte, name string) bool {
 	line, _, _ := bytes.Cut(text, []byte("\n"))
 	ext := strings.ToLower(filepath.Ext(name))
-	return ext == ".csv" || ext == ".tsv" || bytes.ContainsAny(line, ";\t") || bytes.Count(line, []byte(",")) > 0 && utf8.Valid(line)
+	return ext == ".csv" || ext == ".tsv" || bytes.ContainsAny(line, ";\t") || bytes.Count(line, []byte(",")) > 0 &&
+		utf8.Valid(line)
 }
 
-// The keys by which JSON formats are told apart: any of the portal's, both of ours.
+// The keys by which JSON formats are distinguished: any of the portal's, both of ours.
 var (
 	portalJSONKeys  = []string{"executionMethods", "categoriesDetails", "executionSteps", "codeNotation"}
 	portalPagesKeys = []string{"legal_raw", "dossier_raw", "methods_raw", "decision_no"}

@@ -42,7 +42,12 @@ func ReadFigures(raw []byte, indicators []review.Indicator) ([]FigureRow, error)
 		if g := groupIn(rows[i], indicators); g != "" {
 			group = g
 		}
-		row := FigureRow{Line: i + 1, Numerator: columns.cell(rows[i], colNumerator), Denominator: columns.cell(rows[i], colDenominator), Note: columns.cell(rows[i], colNote)}
+		row := FigureRow{
+			Line:        i + 1,
+			Numerator:   columns.cell(rows[i], colNumerator),
+			Denominator: columns.cell(rows[i], colDenominator),
+			Note:        columns.cell(rows[i], colNote),
+		}
 		if i < first || row.Numerator == "" && row.Denominator == "" {
 			continue
 		}
@@ -148,9 +153,10 @@ func groupIn(row []string, indicators []review.Indicator) string {
 	return ""
 }
 
-// find is the key of what a row counts, "" where it cannot be told or several could be meant.
+// find is the key of what a row counts, "" where it is not known or several could be meant.
 func (at columnsAt) find(row []string, group string, indicators []review.Indicator) string {
-	key, name, number := at.cell(row, colKey), viet.Fold(at.cell(row, colName)), strings.Trim(at.cell(row, colNumber), ".")
+	key, name, number := at.cell(row, colKey), viet.Fold(at.cell(row, colName)),
+		strings.Trim(at.cell(row, colNumber), ".")
 	number = strings.ReplaceAll(number, ",", ".") // 6.1 is a number to a workbook
 	part := viet.Fold(at.cell(row, colPart))
 	var byName, byNumber []string
@@ -196,13 +202,15 @@ func WriteFigures(w io.Writer, t review.IndicatorTable) (err error) {
 		return err
 	}
 	rows := [][]any{{"Số liệu chỉ tiêu tháng " + viet.MonthYear(t.Month)}, {},
-		{"Mã", "Nghị quyết", "STT", "Chỉ tiêu", "Nội dung đếm", "Cách tính tử số", "Tử số", "Cách tính mẫu số", "Mẫu số", "Ghi chú"}}
+		{"Mã", "Nghị quyết", "STT", "Chỉ tiêu", "Nội dung đếm", "Cách tính tử số", "Tử số", "Cách tính mẫu số",
+			"Mẫu số", "Ghi chú"}}
 	for _, r := range t.Rows {
 		if r.Indicator.SameAs != "" {
 			continue
 		}
 		for _, p := range r.Parts {
-			row := []any{p.Figure.Key(), r.Indicator.Group, r.Indicator.Number, r.Indicator.Name, p.Name, p.Numerator, nil, p.Denominator, nil, p.Figure.Note}
+			row := []any{p.Figure.Key(), r.Indicator.Group, r.Indicator.Number, r.Indicator.Name, p.Name, p.Numerator,
+				nil, p.Denominator, nil, p.Figure.Note}
 			if n, known := p.Figure.Numerator.Get(); known {
 				row[6] = n
 			}
@@ -234,7 +242,10 @@ func dressFigures(f *excelize.File, sheet string, rows int) error {
 			return err
 		}
 	}
-	head, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"}})
+	head, err := f.NewStyle(&excelize.Style{
+		Font:      &excelize.Font{Bold: true},
+		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
+	})
 	if err != nil {
 		return err
 	}
@@ -242,7 +253,10 @@ func dressFigures(f *excelize.File, sheet string, rows int) error {
 	if err != nil {
 		return err
 	}
-	fill, err := f.NewStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF1B8"}}, Alignment: &excelize.Alignment{Vertical: "top"}})
+	fill, err := f.NewStyle(&excelize.Style{
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF1B8"}},
+		Alignment: &excelize.Alignment{Vertical: "top"},
+	})
 	if err != nil {
 		return err
 	}
@@ -250,7 +264,13 @@ func dressFigures(f *excelize.File, sheet string, rows int) error {
 	for _, c := range []struct {
 		from, to string
 		style    int
-	}{{"A1", "A1", head}, {"A3", "J3", head}, {"A4", "J" + last, text}, {"G4", "G" + last, fill}, {"I4", "I" + last, fill}} {
+	}{
+		{"A1", "A1", head},
+		{"A3", "J3", head},
+		{"A4", "J" + last, text},
+		{"G4", "G" + last, fill},
+		{"I4", "I" + last, fill},
+	} {
 		if err := f.SetCellStyle(sheet, c.from, c.to, c.style); err != nil {
 			return err
 		}

@@ -25,13 +25,18 @@ func ReadHanded(raw []byte) ([]review.HandedLine, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, columns, found := headed(rows, handedName, handedField, handedAgency, handedNote)
+	head, columns, found := findHeads(rows, handedName, handedField, handedAgency, handedNote)
 	if !found {
 		return nil, value.Problems{{Code: "handed.no_head"}}
 	}
 	var out []review.HandedLine
 	for _, row := range rows[head+1:] {
-		line := review.HandedLine{Name: cellOf(row, columns[0]), Field: cellOf(row, columns[1]), Agency: cellOf(row, columns[2]), Note: cellOf(row, columns[3])}
+		line := review.HandedLine{
+			Name:   cellOf(row, columns[0]),
+			Field:  cellOf(row, columns[1]),
+			Agency: cellOf(row, columns[2]),
+			Note:   cellOf(row, columns[3]),
+		}
 		if line.Name == "" || isSection(row) {
 			continue
 		}
@@ -43,9 +48,9 @@ func ReadHanded(raw []byte) ([]review.HandedLine, error) {
 	return out, nil
 }
 
-// headed finds the row that heads a table: the first that has the first of the wanted columns, with the place of
+// findHeads finds the row that heads a table: the first that has the first of the wanted columns, with the place of
 // each, -1 for one that is not there. Headings are compared folded and may say more than what is wanted.
-func headed(rows [][]string, wanted ...[]string) (row int, columns []int, found bool) {
+func findHeads(rows [][]string, wanted ...[]string) (row int, columns []int, found bool) {
 	for i, r := range rows {
 		columns = make([]int, len(wanted))
 		for w, names := range wanted {

@@ -67,7 +67,8 @@ func checkHeldByName(t *testing.T, pages []Row, index map[string]map[string]stri
 			continue
 		}
 		h := catalog.NewHolder()
-		if reason, _, _ := h.Reason(code, names[code], "", []string{index[code]["name"]}); reason != catalog.HeldOtherName {
+		if reason, _, _ := h.Reason(code, names[code], "",
+			[]string{index[code]["name"]}); reason != catalog.HeldOtherName {
 			t.Errorf("%s %q beside %q: %q", code, names[code], index[code]["name"], reason)
 		}
 	}

@@ -96,7 +96,8 @@ func (u *unpacked) Read(p []byte) (int, error) {
 func asDamage(name string, err error) error {
 	var corrupt flate.CorruptInputError
 	switch {
-	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &corrupt):
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF),
+		errors.As(err, &corrupt):
 		return fileProblem(name, "upload.damaged")
 	}
 	return err

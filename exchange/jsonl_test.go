@@ -92,7 +92,8 @@ func TestReadJSONLEndsWhereToldTo(t *testing.T) {
 		t.Errorf("%d lines read, error %v", n, err)
 	}
 	var bad LineErrors
-	err = ReadJSONL(strings.NewReader(strings.Repeat("x\n", 2*maxBadLines)), func(int, catalog.Procedure) error { return nil })
+	err = ReadJSONL(strings.NewReader(strings.Repeat("x\n", 2*maxBadLines)),
+		func(int, catalog.Procedure) error { return nil })
 	if !errors.As(err, &bad) || len(bad) != maxBadLines {
 		t.Errorf("%d bad lines told, want %d", len(bad), maxBadLines)
 	}
@@ -143,7 +144,8 @@ func TestProcedureKeysAreComplete(t *testing.T) {
 
 func FuzzReadJSONL(f *testing.F) {
 	f.Add([]byte(goodLine))
-	f.Add([]byte(lineWith(`"methods":[{"channel":"online","limit":{"number":1.5},"fees":[{"amount":1}]}],"none":["fees"]`) + "\n\n{}"))
+	f.Add([]byte(lineWith(`"methods":[{"channel":"online","limit":{"number":1.5},"fees":[{"amount":1}]}],`+
+		`"none":["fees"]`) + "\n\n{}"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		err := ReadJSONL(bytes.NewReader(data), func(_ int, p catalog.Procedure) error {
 			if ps := catalog.Check(p); len(ps) > 0 {

@@ -35,15 +35,22 @@ func fuzzPortal(f *testing.F, read func(io.Reader, func(Row) error) error, seeds
 
 func FuzzReadPortalJSON(f *testing.F) {
 	fuzzPortal(f, ReadPortalJSON,
-		`{"codeNotation":"1.000010","code":"1.000010","name":"Cấp thẻ","executionMethods":[{"submissionMethod":"DIRECT","processingTime":"3","processingTimeUnit":"OTHER","fees":[{"type":"FEE","value":0,"description":"x","attachment":{"fileName":"a.pdf"}}]}]}`,
-		`[{"code":"OK","data":{"executionCases":[{"name":"","profileComponents":[{"name":"Đơn","originalQty":1e9,"copyQty":-1,"attachments":[null]}]}],"cases":[{"processingDay":{"qty":1.5,"type":"DAY"}}]}}]`,
-		`{"detail":{"procedureProposal":{"decisionDate":1767200400000},"legalBasisesDetails":[{"code":"Luật 1/2020/QH14"}],"unitGroupsExecuting":[null,3]}}`,
+		`{"codeNotation":"1.000010","code":"1.000010","name":"Cấp thẻ",`+
+			`"executionMethods":[{"submissionMethod":"DIRECT","processingTime":"3","processingTimeUnit":"OTHER",`+
+			`"fees":[{"type":"FEE","value":0,"description":"x","attachment":{"fileName":"a.pdf"}}]}]}`,
+		`[{"code":"OK","data":{"executionCases":[{"name":"","profileComponents":[{"name":"Đơn","originalQty":1e9,`+
+			`"copyQty":-1,"attachments":[null]}]}],"cases":[{"processingDay":{"qty":1.5,"type":"DAY"}}]}}]`,
+		`{"detail":{"procedureProposal":{"decisionDate":1767200400000},"legalBasisesDetails":[{"code":"Luật `+
+			`1/2020/QH14"}],"unitGroupsExecuting":[null,3]}}`,
 		"\uFEFF[ ]", `{"executionSteps":"x"}{`, `[1,`)
 }
 
 func FuzzReadPortalPages(f *testing.F) {
 	fuzzPortal(f, ReadPortalPages,
-		`{"code":"1.000010","decision_no":"1/QĐ-BTP","methods":[{"channel":"online","time_limit":"1100,000","time_unit":null,"text":"VNĐ(a(b)Miễn phí"}]}`,
-		`{"legal_raw":"Luật1/2020/QH14Th","dossier":[{"name":"Mẫu số","originals":20261,"copies":181}],"results":[{"name":"a","code":"KQ.1C"},{"name":"b","code":"C"}]}`,
-		`{"implementing_agency":"Sở, Bộ, Chế biến","conditions":"Từ khóaChọn cơ quan thực hiện","levels":[1,null,"Cấp xã"]}`)
+		`{"code":"1.000010","decision_no":"1/QĐ-BTP","methods":[{"channel":"online","time_limit":"1100,000",`+
+			`"time_unit":null,"text":"VNĐ(a(b)Miễn phí"}]}`,
+		`{"legal_raw":"Luật1/2020/QH14Th","dossier":[{"name":"Mẫu số","originals":20261,"copies":181}],`+
+			`"results":[{"name":"a","code":"KQ.1C"},{"name":"b","code":"C"}]}`,
+		`{"implementing_agency":"Sở, Bộ, Chế biến","conditions":"Từ khóaChọn cơ quan thực hiện","levels":[1,null,`+
+			`"Cấp xã"]}`)
 }

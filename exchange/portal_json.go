@@ -41,12 +41,13 @@ var (
 		"coordinatingAgencies", "requirementsAndConditions", "procedureRelatedGroup", "procedureProposal",
 		"isOfflineOnly", "isNonTerritorial", "returningMethods", "category",
 	)
-	proposalKeys = keySet("id", "proposalNumber", "decisionDate", "decisionNumber", "publicationDate", "issuingAgency", "proposalType")
-	stepKeys     = keySet("name", "description")
-	methodKeys   = keySet("submissionMethod", "processingTime", "processingTimeUnit", "description", "fees")
-	feeKeys      = keySet("type", "value", "currency", "currencyId", "currencyName", "description", "attachment")
-	dossierKeys  = keySet("name", "profileComponents")
-	paperKeys    = keySet("profileComponentId", "originalQty", "copyQty", "required", "hasElectronicForm", "source",
+	proposalKeys = keySet("id", "proposalNumber", "decisionDate", "decisionNumber", "publicationDate", "issuingAgency",
+		"proposalType")
+	stepKeys    = keySet("name", "description")
+	methodKeys  = keySet("submissionMethod", "processingTime", "processingTimeUnit", "description", "fees")
+	feeKeys     = keySet("type", "value", "currency", "currencyId", "currencyName", "description", "attachment")
+	dossierKeys = keySet("name", "profileComponents")
+	paperKeys   = keySet("profileComponentId", "originalQty", "copyQty", "required", "hasElectronicForm", "source",
 		"name", "code", "attachments", "isProcessingResult", "detail")
 	fileKeys  = keySet("id", "fileName", "bucketName", "filePath")
 	namedKeys = keySet("id", "name", "code", "type")
@@ -61,7 +62,10 @@ func readAPI(r *rowReader, o object) {
 	p.Name = r.name(o)
 	p.Status = catalog.InForce
 	p.Levels = apiLevels(o)
-	p.Announcer = catalog.Named{Name: o.line("departmentPromulgateName", "announcer"), Code: o.line("departmentPromulgateCode", "announcer")}
+	p.Announcer = catalog.Named{
+		Name: o.line("departmentPromulgateName", "announcer"),
+		Code: o.line("departmentPromulgateCode", "announcer"),
+	}
 	r.category(o)
 	r.proposal(o)
 	r.kindAndType(o)
@@ -94,8 +98,12 @@ func apiLevels(o object) []catalog.Level {
 		key   string
 		level catalog.Level
 	}{
-		{"isMinistry", catalog.Ministry}, {"isProvince", catalog.Province}, {"isWard", catalog.Commune},
-		{"isOtherAgency", catalog.OtherAgency}, {"isVertical", catalog.Vertical}, {"isUndetermined", catalog.Undetermined},
+		{"isMinistry", catalog.Ministry},
+		{"isProvince", catalog.Province},
+		{"isWard", catalog.Commune},
+		{"isOtherAgency", catalog.OtherAgency},
+		{"isVertical", catalog.Vertical},
+		{"isUndetermined", catalog.Undetermined},
 	} {
 		if o.flag(l.key, "levels") {
 			out = append(out, l.level)
@@ -304,7 +312,9 @@ func (r *rowReader) basis(raw string) catalog.LegalBasis {
 }
 
 // noCondition is how sources write that there is no condition, folded; "Không có thông tin" is not one of them.
-var noCondition = regexp.MustCompile(`^kho(?:ng|g|n)(?: (?:co|quy dinh|yeu cau|dieu kien|ap dung|phat sinh|hoac|va|bat buoc|gi|cu the))*$`)
+var noCondition = regexp.MustCompile(
+	`^kho(?:ng|g|n)(?: (?:co|quy dinh|yeu cau|dieu kien|ap dung|phat sinh|hoac|va|bat buoc|gi|cu the))*$`,
+)
 
 // conditions tells "there is no condition" from the text of one.
 func (r *rowReader) conditions(text string) {

@@ -54,7 +54,8 @@ func TestReadPortalJSON_whole(t *testing.T) {
 	if len(r.Warnings) > 0 || r.Err != nil || r.Number != 1 || r.Raw != "1.000010" {
 		t.Errorf("row %+v, %v", r.Warnings, r.Err)
 	}
-	if p.Code != "1.000010" || p.Kind != catalog.Public || p.Status != catalog.InForce || p.Field != "Thư viện" || p.FieldCode != "G01-TV01" {
+	if p.Code != "1.000010" || p.Kind != catalog.Public || p.Status != catalog.InForce || p.Field != "Thư viện" ||
+		p.FieldCode != "G01-TV01" {
 		t.Errorf("code %s, kind %s, status %s, field %q %q", p.Code, p.Kind, p.Status, p.Field, p.FieldCode)
 	}
 	// Midnight in Vietnam is 17:00 of the day before in UTC.
@@ -64,7 +65,10 @@ func TestReadPortalJSON_whole(t *testing.T) {
 	if p.Steps[0].Text != "Bước 1: Nộp đơn.\nBước 2: Nhận thẻ." || p.Methods[0].Fees[0].State != catalog.FeeFree {
 		t.Errorf("steps %q, fees %v", p.Steps, p.Methods[0].Fees)
 	}
-	if p.Type != "TTHC được luật giao quy định chi tiết" || p.Announcer != (catalog.Named{Name: "Bộ Thử nghiệm", Code: "G01"}) {
+	if p.Type != "TTHC được luật giao quy định chi tiết" || p.Announcer != (catalog.Named{
+		Name: "Bộ Thử nghiệm",
+		Code: "G01",
+	}) {
 		t.Errorf("type %q, announcer %v", p.Type, p.Announcer)
 	}
 }
@@ -98,7 +102,8 @@ func TestReadPortalJSON_limits(t *testing.T) {
 		{`{}`, "DAY", catalog.TimeLimit{}, warnTypeWrong},
 		{`true`, "DAY", catalog.TimeLimit{}, warnTypeWrong},
 	} {
-		r := answer(t, `{"executionMethods":[{"submissionMethod":"ONLINE","processingTime":`+c.time+`,"processingTimeUnit":"`+c.unit+
+		r := answer(t, `{"executionMethods":[{"submissionMethod":"ONLINE","processingTime":`+c.time+
+			`,"processingTimeUnit":"`+c.unit+
 			`","fees":[{"type":"FEE","value":0}]}]}`)
 		if got := r.Procedure.Methods[0].Limit; got != c.want {
 			t.Errorf("%s %s: %+v, want %+v", c.time, c.unit, got, c.want)
@@ -137,7 +142,8 @@ func TestReadPortalJSON_fees(t *testing.T) {
 		{`{"type":"FEE","value":1e30}`, catalog.Fee{Kind: catalog.FeeCharge}, "fees " + warnFeeUnread},
 		{`{"type":"GIFT","value":0}`, catalog.Fee{State: catalog.FeeFree}, "fees " + warnEnum},
 	} {
-		r := answer(t, `{"executionMethods":[{"submissionMethod":"POSTAL","processingTime":3,"processingTimeUnit":"DAY","fees":[`+c.fee+`]}]}`)
+		r := answer(t, `{"executionMethods":[{"submissionMethod":"POSTAL","processingTime":3,`+
+			`"processingTimeUnit":"DAY","fees":[`+c.fee+`]}]}`)
 		if got := r.Procedure.Methods[0].Fees[0]; got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.fee, got, c.want)
 		}
@@ -226,7 +232,9 @@ func TestReadPortalJSON_defects(t *testing.T) {
 // An unknown key is one warning per key and file, however often it comes.
 func TestReadPortalJSON_unknownKeyOnce(t *testing.T) {
 	n := 0
-	err := ReadPortalJSON(strings.NewReader(`{"codeNotation":"1","colour":1}{"codeNotation":"2","colour":2,"executionSteps":[{"x":1},{"x":2}]}`), func(r Row) error {
+	err := ReadPortalJSON(strings.NewReader(
+		`{"codeNotation":"1","colour":1}{"codeNotation":"2","colour":2,"executionSteps":[{"x":1},{"x":2}]}`,
+	), func(r Row) error {
 		for _, w := range r.Warnings {
 			if w.Message == warnKeyUnknown {
 				n++
@@ -279,7 +287,8 @@ func TestReadPortalJSON_samples(t *testing.T) {
 		originals, copies, forms := 0, 0, 0
 		for _, d := range p.Dossier {
 			for _, x := range d.Papers {
-				originals, copies, forms = originals+one(x.Originals.Or(0) > 0), copies+one(x.Copies.Or(0) > 0), forms+len(x.Forms)
+				originals, copies, forms = originals+one(x.Originals.Or(0) > 0), copies+one(x.Copies.Or(0) > 0), forms+
+					len(x.Forms)
 			}
 		}
 		got := []int{len(p.Steps), len(p.Dossier), papersOf(p), originals, copies, forms, len(p.Law), len(p.Results)}

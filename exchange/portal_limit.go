@@ -72,7 +72,11 @@ func (r *rowReader) onlineCases(o object) []catalog.OnlineCase {
 		day.know(dayKeys)
 		day.r = &rowReader{}
 		limit := day.limit("qty", "type")
-		out = append(out, catalog.OnlineCase{Code: c.line("code", "channels"), Name: c.line("name", "channels"), Limit: limit})
+		out = append(out, catalog.OnlineCase{
+			Code:  c.line("code", "channels"),
+			Name:  c.line("name", "channels"),
+			Limit: limit,
+		})
 	}
 	return out
 }

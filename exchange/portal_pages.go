@@ -46,19 +46,19 @@ func readPage(r *rowReader, o object) {
 	p.Announcer = r.ministry(o)
 	p.Decision.Number = r.decisionNumber(o.line("decision_no", "decision"))
 
-	if steps := o.told("steps", "steps"); steps != "" {
+	if steps := o.pageText("steps", "steps"); steps != "" {
 		p.Steps = []catalog.Step{{Text: steps}}
 	}
 	p.Methods = r.pageMethods(o)
 	p.Dossier = r.pageDossier(o)
 	p.Applicants = o.lines("subjects", "applicants")
-	p.Agencies = r.pageAgencies(o.told("implementing_agency", "agency"))
-	p.Authorities = r.pageAgencies(o.told("competent_authority", "agency"))
-	p.Partners = r.pageAgencies(o.told("coordinating_agency", "agency"))
-	p.Address = o.told("receiving_address", "address")
+	p.Agencies = r.pageAgencies(o.pageText("implementing_agency", "agency"))
+	p.Authorities = r.pageAgencies(o.pageText("competent_authority", "agency"))
+	p.Partners = r.pageAgencies(o.pageText("coordinating_agency", "agency"))
+	p.Address = o.pageText("receiving_address", "address")
 	p.Results = r.pageResults(o)
 	p.Law = r.pageLaw(o)
-	r.conditions(o.told("conditions", "conditions"))
+	r.conditions(o.pageText("conditions", "conditions"))
 	r.missing()
 }
 
@@ -73,8 +73,8 @@ const (
 	frameForm    = "Chọn cơ quan thực hiện"
 )
 
-// told is the text at a key without the page's frame, "" where the page says that there is no information.
-func (o object) told(key, field string) string {
+// pageText is the text at a key without the page's frame, "" where the page says that there is no information.
+func (o object) pageText(key, field string) string {
 	text := o.text(key, field)
 	if before, _, found := strings.Cut(text, frameForm); found {
 		o.r.warn(field, warnFrame)
@@ -125,9 +125,14 @@ func (r *rowReader) ministry(o object) catalog.Named {
 
 // agencyHead begins the name of an agency. Names hold commas themselves, so a list is cut only before one
 // of these with a capital letter.
-var agencyHead = regexp.MustCompile(`^(?:Ban (?:[Qq]uản lý|QL|QLDA|Thi đua)|Bảo hiểm|Biên phòng|Bộ |Bộ$|Bộ,|Cảng vụ|Chi (?:[Cc]ục|nhánh)|Chủ tịch|Công an|` +
-	`Công đoàn|Cơ quan|Cơ sở|Các |Cục |Đội |Đồn |Đơn vị|Giám đốc|Hải quan|Hội đồng|Kho bạc|Khu [Qq]uản lý|Người đứng|Ngân hàng|` +
-	`Phòng |Quỹ |Sở |Thanh tra|Thi hành án|Thủ tướng|Thuế |Tòa án|Toà án|Tổ chức|Tổng [Cc]ục|Trung tâm|UBND|[ỦU][ỷy] ban|Uỷ ban|Văn phòng|Viện [Kk]iểm|Vụ )`)
+var agencyHead = regexp.MustCompile(
+	`^(?:Ban (?:[Qq]uản lý|QL|QLDA|Thi đua)|Bảo hiểm|Biên phòng|Bộ |Bộ$|Bộ,|Cảng vụ|Chi (?:[Cc]ục|nhánh)|Chủ tịch|` +
+		`Công an|` +
+		`Công đoàn|Cơ quan|Cơ sở|Các |Cục |Đội |Đồn |Đơn vị|Giám đốc|Hải quan|Hội đồng|Kho bạc|Khu [Qq]uản lý|Người ` +
+		`đứng|Ngân hàng|` +
+		`Phòng |Quỹ |Sở |Thanh tra|Thi hành án|Thủ tướng|Thuế |Tòa án|Toà án|Tổ chức|Tổng [Cc]ục|Trung tâm|UBND|` +
+		`[ỦU][ỷy] ban|Uỷ ban|Văn phòng|Viện [Kk]iểm|Vụ )`,
+)
 
 // pageAgencies cuts a list of agencies that is joined by commas. Where a comma is left before a capital
 // letter, there may be one name or two; it stays one, with a warning.
@@ -181,7 +186,7 @@ func (r *rowReader) pageResults(o object) []catalog.Named {
 	begun := ""
 	for _, x := range o.objects("results", "result") {
 		x.know(pageResultKeys)
-		result := catalog.Named{Name: begun + x.told("name", "result"), Code: x.line("code", "result")}
+		result := catalog.Named{Name: begun + x.pageText("name", "result"), Code: x.line("code", "result")}
 		begun = ""
 		if m := gluedCode.FindStringSubmatch(result.Code); m != nil {
 			r.warn("result", warnResultGlued, result.Code)

@@ -137,7 +137,7 @@ func (r *rowReader) pageDossier(o object) []catalog.DossierCase {
 	var out []catalog.DossierCase
 	for _, x := range o.objects("dossier", "dossier") {
 		x.know(pagePaperKeys)
-		name := x.told("case", "dossier")
+		name := x.pageText("case", "dossier")
 		if n := len(out); n == 0 || out[n-1].Name != name {
 			out = append(out, catalog.DossierCase{Name: name})
 		}

@@ -84,7 +84,8 @@ func TestReadPortalPages_methods(t *testing.T) {
 		{`null`, `null`, "120 VNĐ", days(1, catalog.NoUnit), []catalog.Fee{amount(20, "", "")}, "", "fees fee.small, time_limit limit.glued_fee, time_limit limit.no_unit"},
 		{`null`, `null`, "7 VNĐ", catalog.TimeLimit{}, []catalog.Fee{amount(7, "", "")}, "", "fees fee.small, time_limit limit.not_stated"},
 	} {
-		r := page(t, `{"legal_numbers":[],"methods":[{"channel":"online","time_limit":`+c.limit+`,"time_unit":`+c.unit+`,"fee_state":"unknown","text":"`+c.cell+`"}]}`)
+		r := page(t, `{"legal_numbers":[],"methods":[{"channel":"online","time_limit":`+c.limit+`,"time_unit":`+c.unit+
+			`,"fee_state":"unknown","text":"`+c.cell+`"}]}`)
 		m := r.Procedure.Methods[0]
 		if m.Channel != catalog.Online || m.Limit != c.want || !slices.Equal(m.Fees, c.fees) || m.Text != c.text {
 			t.Errorf("%s %s %s:\n %+v, want %+v %+v %q", c.limit, c.unit, c.cell, m, c.want, c.fees, c.text)

@@ -7,20 +7,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"rasoat/value"
 )
 
-// jsonStream cuts a single document, an array or JSON Lines into the raw bytes of their records. It looks
-// at brackets and strings alone; whether a record is sound JSON shows when it is decoded.
+// jsonStream reads a single document, an array or JSON Lines record by record and knows where each stands.
 type jsonStream struct {
-	in     *bufio.Reader
-	offset int64 // bytes read
-	line   int   // line breaks read
-	state  streamState
-
-	start     int64 // of the latest record
-	startLine int
+	in    *lineCounter
+	dec   *json.Decoder
+	state streamState
+	start int64 // of the latest record, in bytes
 }
 
 type streamState int
@@ -38,142 +35,138 @@ var (
 	errBehind    = errors.New("text behind the end of the list")
 )
 
-func newJSONStream(in io.Reader) *jsonStream {
-	s := &jsonStream{in: bufio.NewReaderSize(in, 1<<16)}
-	if mark, _ := s.in.Peek(3); string(mark) == "\uFEFF" {
-		n, _ := s.in.Discard(3)
-		s.offset = int64(n)
-	}
-	return s
+// blanks may stand between values.
+const blanks = " \t\r\n"
+
+// jsonFault says at which byte a file stops being JSON.
+type jsonFault struct {
+	at  int64
+	err error
 }
 
-// next is the next record; io.EOF at the end.
-func (s *jsonStream) next() ([]byte, error) {
-	c, err := s.skipBlank()
-	if s.state == streamFresh && err == nil {
+func (f *jsonFault) Error() string { return fmt.Sprintf("byte %d: %v", f.at, f.err) }
+
+func newJSONStream(in io.Reader) *jsonStream {
+	lines := &lineCounter{in: bufio.NewReaderSize(in, 1<<16)}
+	if mark, _ := lines.in.Peek(3); string(mark) == "\uFEFF" {
+		n, _ := lines.in.Discard(3)
+		lines.skipped = int64(n)
+	}
+	dec := json.NewDecoder(lines)
+	dec.UseNumber()
+	return &jsonStream{in: lines, dec: dec}
+}
+
+// next is the next record, its numbers as they are written; io.EOF at the end, a *jsonFault where the file is no JSON.
+func (s *jsonStream) next() (any, error) {
+	c, there := s.ahead()
+	if s.state == streamFresh && there {
 		if s.state = streamLines; c == '[' {
 			s.state = streamFirst
-			c, err = s.skipBlank()
+			s.dec.Token() // the bracket that was seen
+			c, there = s.ahead()
 		}
 	}
-	switch {
-	case err == io.EOF && s.state != streamFirst && s.state != streamInside:
+	open := s.state == streamFirst || s.state == streamInside
+	switch at := s.offset(); {
+	case s.in.err != nil:
+		return nil, s.in.err
+	case !there && open:
+		return nil, &jsonFault{at, io.ErrUnexpectedEOF}
+	case !there:
 		return nil, io.EOF
-	case err == io.EOF:
-		return nil, io.ErrUnexpectedEOF
-	case err != nil:
-		return nil, err
 	case s.state == streamDone:
-		return nil, errBehind
-	case c == ']' && s.state != streamLines:
+		return nil, &jsonFault{at + 1, errBehind}
+	case c == ']' && open:
+		s.dec.Token() // the bracket that was seen
 		s.state = streamDone
 		return s.next()
 	case s.state == streamInside && c != ',':
-		return nil, errSeparator
-	case s.state == streamInside:
-		if c, err = s.skipBlank(); err != nil {
-			return nil, unexpected(err)
-		}
-	case s.state == streamFirst:
+		return nil, &jsonFault{at + 1, errSeparator}
+	}
+	s.begin(c == ',' && s.state == streamInside)
+	if s.state == streamFirst {
 		s.state = streamInside
 	}
-	s.start, s.startLine = s.offset-1, s.line
-	return s.record(c)
+	var v any
+	if err := s.dec.Decode(&v); err != nil {
+		return nil, s.broken(err)
+	}
+	return v, nil
 }
 
-// record reads on from the first byte of a value to its last.
-func (s *jsonStream) record(c byte) ([]byte, error) {
-	raw := []byte{c}
-	if c != '{' && c != '[' && c != '"' {
-		return s.scalar(raw)
+// ahead is the next byte that is no blank; there is none at the end of the file and where reading fails.
+func (s *jsonStream) ahead() (c byte, there bool) {
+	s.dec.More() // reads on to that byte, or leaves the blanks before the end
+	var b [1]byte
+	n, _ := s.dec.Buffered().Read(b[:])
+	return b[0], n == 1 && !bytes.ContainsAny(b[:], blanks)
+}
+
+func (s *jsonStream) offset() int64 { return s.in.skipped + s.dec.InputOffset() }
+
+// begin notes where a record begins: here, or behind the comma that stands here.
+func (s *jsonStream) begin(comma bool) {
+	s.start = s.offset()
+	if comma {
+		// a longer gap is no position that anybody looks up
+		rest, _ := io.ReadAll(io.LimitReader(s.dec.Buffered(), 256))
+		s.start += int64(len(rest) - len(bytes.TrimLeft(rest, ","+blanks)))
 	}
-	depth, quoted := 0, c == '"'
-	if !quoted {
-		depth = 1
+	s.in.forget(s.start)
+}
+
+// broken finds the byte at which a record stops being JSON: the decoder counts from where it last read a value.
+func (s *jsonStream) broken(err error) error {
+	if s.in.err != nil {
+		return s.in.err
 	}
-	for escaped := false; depth > 0 || quoted; {
-		c, err := s.readByte()
-		if err != nil {
-			return raw, unexpected(err)
+	rest, _ := io.ReadAll(s.dec.Buffered())
+	raw := bytes.TrimLeft(rest, blanks)
+	s.start = s.offset() + int64(len(rest)-len(raw))
+	at := int64(len(raw))
+	if syntax, ok := errors.AsType[*json.SyntaxError](json.Unmarshal(raw, new(any))); ok {
+		at = syntax.Offset
+	}
+	return &jsonFault{s.start + at, err}
+}
+
+// lineCounter reads on and remembers where lines end, those alone that were not forgotten.
+type lineCounter struct {
+	in      *bufio.Reader
+	skipped int64   // bytes before the first
+	read    int64   // bytes, skipped ones too
+	breaks  []int64 // where lines end
+	before  int     // line breaks that were forgotten
+	err     error   // why reading failed
+}
+
+func (l *lineCounter) Read(p []byte) (int, error) {
+	n, err := l.in.Read(p)
+	l.read = max(l.read, l.skipped)
+	for i, c := range p[:n] {
+		if c == '\n' {
+			l.breaks = append(l.breaks, l.read+int64(i))
 		}
-		raw = append(raw, c)
-		switch {
-		case escaped:
-			escaped = false
-		case quoted:
-			escaped, quoted = c == '\\', c != '"'
-		case c == '"':
-			quoted = true
-		case c == '{' || c == '[':
-			depth++
-		case c == '}' || c == ']':
-			depth--
-		}
 	}
-	return raw, nil
+	l.read += int64(n)
+	if err != nil && err != io.EOF {
+		l.err = err
+	}
+	return n, err
 }
 
-// scalar reads a number or a word up to what ends it.
-func (s *jsonStream) scalar(raw []byte) ([]byte, error) {
-	for {
-		next, err := s.in.Peek(1)
-		if err == io.EOF || err == nil && bytes.IndexByte([]byte(" \t\r\n,]}"), next[0]) >= 0 {
-			return raw, nil
-		}
-		if err != nil {
-			return raw, err
-		}
-		c, _ := s.readByte()
-		raw = append(raw, c)
-	}
+// forget drops the line breaks before a byte: nobody asks for a line above it any more.
+func (l *lineCounter) forget(at int64) {
+	n, _ := slices.BinarySearch(l.breaks, at)
+	l.before += n
+	l.breaks = append(l.breaks[:0], l.breaks[n:]...)
 }
 
-func (s *jsonStream) skipBlank() (byte, error) {
-	for {
-		c, err := s.readByte()
-		if err != nil || c != ' ' && c != '\t' && c != '\r' && c != '\n' {
-			return c, err
-		}
-	}
-}
-
-func (s *jsonStream) readByte() (byte, error) {
-	c, err := s.in.ReadByte()
-	if err != nil {
-		return 0, err
-	}
-	if s.offset++; c == '\n' {
-		s.line++
-	}
-	return c, nil
-}
-
-// isFormat reports whether an error of next is the file's own fault, not that of the disk or the line.
-func isFormat(err error) bool {
-	return err == io.ErrUnexpectedEOF || err == errSeparator || err == errBehind
-}
-
-func unexpected(err error) error {
-	if err == io.EOF {
-		return io.ErrUnexpectedEOF
-	}
-	return err
-}
-
-// decode reads a record with its numbers as they are written.
-func decode(raw []byte) (v any, at int64, err error) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.UseNumber()
-	if err = dec.Decode(&v); err == nil {
-		if rest := bytes.TrimSpace(raw[dec.InputOffset():]); len(rest) > 0 {
-			err, at = errors.New("text behind the value"), dec.InputOffset()
-		}
-		return v, at, err
-	}
-	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return nil, syntax.Offset, err
-	}
-	return nil, int64(len(raw)), err
+// line is the line in which a byte stands, from 1.
+func (l *lineCounter) line(at int64) int {
+	n, _ := slices.BinarySearch(l.breaks, at)
+	return l.before + n + 1
 }
 
 // portalFormat is what the two foreign JSON formats of the portal differ in.
@@ -195,38 +188,30 @@ type portalReader struct {
 func readPortal(in io.Reader, format portalFormat, each func(Row) error) error {
 	p := &portalReader{format: format, stream: newJSONStream(in), each: each, seen: map[string]bool{}}
 	for {
-		raw, err := p.stream.next()
-		if err == io.EOF && p.rows == 0 {
-			return p.refuse(errEmpty, 0, raw, nil)
-		}
-		if err == io.EOF {
+		v, err := p.stream.next()
+		fault, broken := errors.AsType[*jsonFault](err)
+		switch {
+		case err == io.EOF && p.rows == 0:
+			return &FormatError{Format: format.name, Code: errEmpty, Row: 1, Line: 1}
+		case err == io.EOF:
 			return nil
-		}
-		if err != nil && !isFormat(err) {
+		case broken:
+			return p.refuse(errJSON, fault.at, fault.err)
+		case err != nil:
 			return fmt.Errorf("%s: record %d: %w", format.name, p.rows+1, err)
 		}
-		if raw == nil {
-			return p.refuseHere(err)
-		}
-		v, at, broken := decode(raw)
-		switch {
-		case broken != nil:
-			return p.refuse(errJSON, at, raw, broken)
-		case err != nil:
-			return p.refuse(errJSON, int64(len(raw)), raw, err)
-		}
-		if err := p.document(v, raw); err != nil {
+		if err := p.document(v); err != nil {
 			return err
 		}
 	}
 }
 
 // document takes the wrappings off: {"id","code","name","detail":{…}}, {"code":"OK","data":{…} or […]}, or none.
-func (p *portalReader) document(v any, raw []byte) error {
+func (p *portalReader) document(v any) error {
 	o, _ := v.(map[string]any)
 	if list, ok := o["data"].([]any); ok && !p.is(o) {
 		for _, item := range list {
-			if err := p.document(item, raw); err != nil {
+			if err := p.document(item); err != nil {
 				return err
 			}
 		}
@@ -240,7 +225,7 @@ func (p *portalReader) document(v any, raw []byte) error {
 		}
 	}
 	if !p.is(inner) && p.rows == 0 {
-		return p.refuse(errOtherFormat, 0, raw, nil)
+		return p.refuse(errOtherFormat, p.stream.start, nil)
 	}
 	p.rows++
 	r := &rowReader{Row: Row{Number: p.rows}, seen: p.seen}
@@ -263,13 +248,14 @@ func (p *portalReader) is(o map[string]any) bool {
 	return false
 }
 
-// refuse is the error at a byte of a record; refuseHere the one between records.
-func (p *portalReader) refuse(code string, at int64, raw []byte, err error) error {
-	line := p.stream.startLine + bytes.Count(raw[:min(int(at), len(raw))], []byte("\n"))
-	return &FormatError{Format: p.format.name, Code: code, Row: p.rows + 1, Line: line + 1, Offset: p.stream.start + at, Err: err}
-}
-
-func (p *portalReader) refuseHere(err error) error {
-	s := p.stream
-	return &FormatError{Format: p.format.name, Code: errJSON, Row: p.rows + 1, Line: s.line + 1, Offset: s.offset, Err: err}
+// refuse is the error at a byte of the file.
+func (p *portalReader) refuse(code string, at int64, err error) error {
+	return &FormatError{
+		Format: p.format.name,
+		Code:   code,
+		Row:    p.rows + 1,
+		Line:   p.stream.in.line(at),
+		Offset: at,
+		Err:    err,
+	}
 }

@@ -64,6 +64,9 @@ func TestReadPortalJSON_refuses(t *testing.T) {
 		{"no comma in a list", "[" + good + "\n" + good + "]", errJSON, 2, 2, int64(len(good)) + 3},
 		{"list that does not end", "[" + good + ",", errJSON, 2, 1, int64(len(good)) + 2},
 		{"text behind the list", "[" + good + "]x", errJSON, 2, 1, int64(len(good)) + 3},
+		{"another shape behind an empty list of data", "[{\"data\":[]},\n {\"title\":\"x\"}]", errOtherFormat, 1, 2, 15},
+		{"fault behind a byte order mark", "\uFEFF\n{\"code\":tru}", errJSON, 1, 2, 16},
+		{"a comma too much", "[" + good + ",]", errJSON, 2, 1, int64(len(good)) + 3},
 		{"a brace too much", good + "}", errJSON, 2, 1, int64(len(good)) + 1},
 	} {
 		_, err := readText(c.text)
@@ -82,12 +85,13 @@ func TestReadPortalJSON_refuses(t *testing.T) {
 // A record of another shape behind good ones is an error of its row: all such rows are named at once.
 func TestReadPortalJSON_rowOfAnotherShape(t *testing.T) {
 	var errs, rows int
-	err := ReadPortalJSON(strings.NewReader(`[{"codeNotation":"1"},{"title":"x"},null,{"codeNotation":"2"}]`), func(r Row) error {
-		if rows++; r.Err != nil {
-			errs++
-		}
-		return nil
-	})
+	err := ReadPortalJSON(strings.NewReader(`[{"codeNotation":"1"},{"title":"x"},null,{"codeNotation":"2"}]`),
+		func(r Row) error {
+			if rows++; r.Err != nil {
+				errs++
+			}
+			return nil
+		})
 	if err != nil || rows != 4 || errs != 2 {
 		t.Errorf("%d rows, %d errors, %v", rows, errs, err)
 	}
@@ -95,7 +99,8 @@ func TestReadPortalJSON_rowOfAnotherShape(t *testing.T) {
 
 func TestReadPortalJSON_stopsWithTheCaller(t *testing.T) {
 	stop, calls := errors.New("enough"), 0
-	err := ReadPortalJSON(strings.NewReader(`[{"codeNotation":"1"},{"codeNotation":"2"}]`), func(Row) error { calls++; return stop })
+	err := ReadPortalJSON(strings.NewReader(`[{"codeNotation":"1"},{"codeNotation":"2"}]`),
+		func(Row) error { calls++; return stop })
 	if err != stop || calls != 1 {
 		t.Errorf("%v after %d calls", err, calls)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // fields reads the keys of one object and tells everything that is wrong with them. Reading goes on after a
-// problem, so that all are told at once; what could not be read is its zero value.
+// problem, so that all are reported at once; what could not be read is its zero value.
 //
 //	type.wrong(wanted, found) key.missing key.unknown key.duplicate value.unknown(value) text.control
 //	decimal.comma decimal.form decimal.places number.whole date.invalid; <key>.negative <key>.too_large
@@ -70,7 +70,8 @@ func (f fields) text(key string) string {
 }
 
 func (f fields) clean(s, path string) string {
-	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
+	if strings.ContainsFunc(s,
+		func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' }) {
 		f.p.add(path, "text.control")
 	}
 	return viet.NFC(s)

@@ -125,7 +125,7 @@ type walker struct {
 	problems *problemList
 }
 
-// value reads the value at path, nil where the document ends badly in it; the problem is told then.
+// value reads the value at path, nil where the document ends badly in it; the problem is added to the list then.
 func (w *walker) value(path string, depth int) *node {
 	token, err := w.in.Token()
 	if err != nil {

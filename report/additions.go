@@ -26,16 +26,24 @@ type AddedProcedure struct {
 }
 
 // additionParts is the order in which announcements set out a procedure (second-look §3.5).
-var additionParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog.PartDossier, catalog.PartCopies, catalog.PartTimeLimit,
-	catalog.PartApplicants, catalog.PartAgency, catalog.PartResult, catalog.PartFees, catalog.PartForms, catalog.PartConditions, catalog.PartLegalBasis}
+var additionParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog.PartDossier, catalog.PartCopies,
+	catalog.PartTimeLimit,
+	catalog.PartApplicants, catalog.PartAgency, catalog.PartResult, catalog.PartFees, catalog.PartForms,
+	catalog.PartConditions, catalog.PartLegalBasis}
 
 // Document fills the request: the letter, the list (Danh mục) and what each procedure consists of. A part of which
 // nothing is known is a dotted line; one that is known not to exist says "Không có."
 //
 // Plan 29/KH-UBND, III.1(b).
 func (in Additions) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "TỜ TRÌNH", Addressees: in.Addressees,
-		Title: "Về việc đề nghị công bố bổ sung danh mục thủ tục hành chính nội bộ nhóm B"}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "TỜ TRÌNH",
+		Addressees: in.Addressees,
+		Title:      "Về việc đề nghị công bố bổ sung danh mục thủ tục hành chính nội bộ nhóm B",
+	}
 	d.Body = append(d.Body, in.opening()...)
 	if len(in.Items) == 0 {
 		d.Body = append(d.Body, Dotted{"thủ tục đề nghị công bố bổ sung và lý do"})
@@ -48,7 +56,11 @@ func (in Additions) Document() Document {
 		}
 		d.Body = append(d.Body, Bullet{Text(line + sentence(viet.LowerFirst(i.Reason)))})
 	}
-	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}}, Align: Center, Flush: true},
+	d.Body = append(d.Body, Paragraph{
+		Runs:  []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}},
+		Align: Center,
+		Flush: true,
+	},
 		Paragraph{Runs: []Run{in.Letterhead.NameRun(), {Text: " kính trình xem xét, quyết định./."}}})
 	d.Annexes = []Annex{in.list(), in.contents()}
 	return d
@@ -56,12 +68,13 @@ func (in Additions) Document() Document {
 
 func (in Additions) opening() []Block {
 	runs := append(following(in.Plan), in.Letterhead.NameRun(),
-		Run{Text: " đã rà soát danh mục thủ tục hành chính nội bộ nhóm B và đề nghị công bố bổ sung " + padded(len(in.Items)) + " thủ tục, lý do như sau:"})
+		Run{Text: " đã rà soát danh mục thủ tục hành chính nội bộ nhóm B và đề nghị công bố bổ sung " +
+			twoDigits(len(in.Items)) + " thủ tục, lý do như sau:"})
 	return []Block{Paragraph{Runs: runs}}
 }
 
-// padded writes a count as documents do: "03", "12".
-func padded(n int) string {
+// twoDigits writes a count as documents do: "03", "12".
+func twoDigits(n int) string {
 	if n < 10 {
 		return "0" + itoa(n)
 	}
@@ -70,13 +83,22 @@ func padded(n int) string {
 
 // list is the annex "Danh mục".
 func (in Additions) list() Annex {
-	t := Table{Name: "Danh mục", Columns: []Column{{Width: 6, Align: Center}, {Width: 38}, {Width: 18}, {Width: 20}, {Width: 18}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"), TextCell("Cơ quan, người có thẩm quyền quyết định"), TextCell("Ghi chú")}}}
+	t := Table{Name: "Danh mục", Columns: []Column{
+		{Head: "STT", Width: 6, Align: Center},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 38},
+		{Head: "Lĩnh vực", Width: 18},
+		{Head: "Cơ quan, người có thẩm quyền quyết định", Width: 20},
+		{Head: "Ghi chú", Width: 18},
+	}}
 	for n, i := range in.Items {
-		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name), TextCell(fieldName(i.Procedure.Field)), TextCell(orUnknown(i.Procedure.Decider)), TextCell("Nhóm B")})
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(i.Procedure.Name),
+			TextCell(fieldName(i.Procedure.Field)), TextCell(orDash(i.Procedure.Decider)), TextCell("Nhóm B")})
 	}
 	if len(in.Items) == 0 {
-		return Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ NHÓM B ĐỀ NGHỊ CÔNG BỐ BỔ SUNG", Body: []Block{Dotted{"danh mục thủ tục"}}}
+		return Annex{
+			Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ NHÓM B ĐỀ NGHỊ CÔNG BỐ BỔ SUNG",
+			Body:  []Block{Dotted{"danh mục thủ tục"}},
+		}
 	}
 	return Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ NHÓM B ĐỀ NGHỊ CÔNG BỐ BỔ SUNG", Body: []Block{t}}
 }

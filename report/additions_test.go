@@ -11,15 +11,31 @@ import (
 )
 
 func additions() report.Additions {
-	leave := catalog.Procedure{Code: "TB-01", Name: "Giải quyết nghỉ phép hằng năm", Kind: catalog.Internal, Group: catalog.GroupB, Field: "Tổ chức cán bộ", Decider: "Chủ tịch UBND xã",
-		Steps: []catalog.Step{{Text: "Công chức gửi đơn qua hệ thống."}}, Limit: catalog.TimeLimit{Number: value.Known(value.Decimal(2_0000)), Unit: catalog.WorkingDays}, None: []catalog.Part{catalog.PartFees}}
-	in := report.Additions{Number: "31", Date: value.MustDate("2024-04-22"), Addressees: []string{"UBND huyện Vĩnh Linh"},
+	leave := catalog.Procedure{
+		Code:    "TB-01",
+		Name:    "Giải quyết nghỉ phép hằng năm",
+		Kind:    catalog.Internal,
+		Group:   catalog.GroupB,
+		Field:   "Tổ chức cán bộ",
+		Decider: "Chủ tịch UBND xã",
+		Steps:   []catalog.Step{{Text: "Công chức gửi đơn qua hệ thống."}},
+		Limit:   catalog.TimeLimit{Number: value.Known(value.Decimal(2_0000)), Unit: catalog.WorkingDays},
+		None:    []catalog.Part{catalog.PartFees},
+	}
+	in := report.Additions{
+		Number:     "31",
+		Date:       value.MustDate("2024-04-22"),
+		Addressees: []string{"UBND huyện Vĩnh Linh"},
 		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", Place: "Vĩnh Chấp", NumberSuffix: "TTr-UBND"},
-		Items:      []report.AddedProcedure{{Procedure: leave, Reason: "Phát sinh thường xuyên"}}, Part: func(p catalog.Part) string { return "Phần " + string(p) }}
-	in.Plan.Number, in.Plan.Date, in.Plan.Issuer, in.Plan.Title = "29/KH-UBND", value.MustDate("2024-03-13"), "Ủy ban nhân dân xã Vĩnh Chấp", "Cải cách"
+		Items:      []report.AddedProcedure{{Procedure: leave, Reason: "Phát sinh thường xuyên"}},
+		Part:       func(p catalog.Part) string { return "Phần " + string(p) },
+	}
+	in.Plan.Number, in.Plan.Date, in.Plan.Issuer, in.Plan.Title = "29/KH-UBND", value.MustDate("2024-03-13"),
+		"Ủy ban nhân dân xã Vĩnh Chấp", "Cải cách"
 	return in
 }
 
+// Plan 29/KH-UBND, III.1(b): the request, the list and what each procedure consists of.
 func TestAdditions(t *testing.T) {
 	text := reporttest.Text(additions().Document())
 	for _, want := range []string{

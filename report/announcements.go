@@ -27,23 +27,43 @@ func (in AnnouncementRegister) Document() Document {
 }
 
 func (in AnnouncementRegister) decisions() Table {
-	t := Table{Name: "Quyết định", Columns: []Column{{Width: 5, Align: Center}, {Width: 14}, {Width: 9}, {Width: 14}, {Width: 20}, {Width: 9}, {Width: 9}, {Width: 9}, {Width: 9}, {Width: 14}, {Width: 14}, {Width: 12}},
-		Header: [][]Cell{texts("STT", "Số quyết định", "Ngày ký", "Cơ quan ban hành", "Trích yếu", "Ngày nhận", "Hiệu lực từ", "Hạn niêm yết", "Ngày niêm yết", "Nơi niêm yết", "Người niêm yết", "Kết quả")}}
+	t := Table{Name: "Quyết định", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Số quyết định", Width: 14},
+		{Head: "Ngày ký", Width: 9},
+		{Head: "Cơ quan ban hành", Width: 14},
+		{Head: "Trích yếu", Width: 20},
+		{Head: "Ngày nhận", Width: 9},
+		{Head: "Hiệu lực từ", Width: 9},
+		{Head: "Hạn niêm yết", Width: 9},
+		{Head: "Ngày niêm yết", Width: 9},
+		{Head: "Nơi niêm yết", Width: 14},
+		{Head: "Người niêm yết", Width: 14},
+		{Head: "Kết quả", Width: 12},
+	}}
 	for i, a := range in.Items {
-		t.Rows = append(t.Rows, texts(itoa(i+1), a.Number, viet.ShortDate(a.Date), a.Issuer, a.Title, viet.ShortDate(a.Received), viet.ShortDate(a.From), viet.ShortDate(a.Due),
+		t.Rows = append(t.Rows, texts(itoa(i+1), a.Number, viet.ShortDate(a.Date), a.Issuer, a.Title,
+			viet.ShortDate(a.Received), viet.ShortDate(a.From), viet.ShortDate(a.Due),
 			viet.ShortDate(a.Posting.On), a.Posting.Place, a.Posting.By, in.State(a)))
 	}
 	return t
 }
 
 func (in AnnouncementRegister) procedures() Table {
-	t := Table{Name: "Thủ tục", Columns: []Column{{Width: 5, Align: Center}, {Width: 16}, {Width: 12}, {Width: 14}, {Width: 16}, {Width: 14}},
-		Header: [][]Cell{texts("STT", "Số quyết định", "Ngày ký", "Mã thủ tục", "Nội dung", "Thay thế bằng")}}
+	t := Table{Name: "Thủ tục", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Số quyết định", Width: 16},
+		{Head: "Ngày ký", Width: 12},
+		{Head: "Mã thủ tục", Width: 14},
+		{Head: "Nội dung", Width: 16},
+		{Head: "Thay thế bằng", Width: 14},
+	}}
 	n := 0
 	for _, a := range in.Items {
 		for _, x := range a.Touches {
 			n++
-			t.Rows = append(t.Rows, texts(itoa(n), a.Number, viet.ShortDate(a.Date), string(x.Procedure), in.Touch(x.Kind), string(x.By)))
+			t.Rows = append(t.Rows, texts(itoa(n), a.Number, viet.ShortDate(a.Date), string(x.Procedure),
+				in.Touch(x.Kind), string(x.By)))
 		}
 	}
 	return t
@@ -74,37 +94,60 @@ type PostingList struct {
 // Decree 63/2010/NĐ-CP, article 17.
 func (in PostingList) Document() Document {
 	a := in.Decision
-	post, drop := in.posted(), in.dropped()
-	runs := []Run{{Text: "Thực hiện Quyết định số " + a.Number + " " + viet.LongDate(a.Date) + " của "}, orHole(a.Issuer, "cơ quan công bố")}
+	post, drop := in.rowsToPost(), in.rowsToTakeDown()
+	runs := []Run{{Text: "Thực hiện Quyết định số " + a.Number + " " + viet.LongDate(a.Date) + " của "},
+		orHole(a.Issuer, "cơ quan công bố")}
 	if a.Title != "" {
 		runs = append(runs, Run{Text: " về " + viet.LowerFirst(a.Title)})
 	}
-	runs = append(runs, Run{Text: ", "}, in.Letterhead.NameRun(), Run{Text: " niêm yết công khai tại "}, orHole(a.Posting.Place, "nơi niêm yết"), Run{Text: " từ "})
+	runs = append(runs, Run{Text: ", "}, in.Letterhead.NameRun(), Run{Text: " niêm yết công khai tại "},
+		orHole(a.Posting.Place, "nơi niêm yết"), Run{Text: " từ "})
 	if a.IsPosted() {
 		runs = append(runs, Run{Text: viet.LongDate(a.Posting.On)})
 	} else {
 		runs = append(runs, Run{Text: "ngày "}, Hole("ngày niêm yết"))
 	}
-	runs = append(runs, Run{Text: ": " + padded(len(post)) + " thủ tục niêm yết, " + padded(len(drop)) + " thủ tục gỡ bỏ (danh mục kèm theo)."})
+	runs = append(runs, Run{Text: ": " + twoDigits(len(post)) + " thủ tục niêm yết, " + twoDigits(len(drop)) +
+		" thủ tục gỡ bỏ (danh mục kèm theo)."})
 	annex := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NIÊM YẾT CÔNG KHAI"}
 	if len(post) > 0 {
-		annex.Body = append(annex.Body, Heading{1, "I. THỦ TỤC NIÊM YẾT"}, Table{Name: "Niêm yết", Columns: []Column{{Width: 8, Align: Center}, {Width: 14}, {Width: 34}, {Width: 16}, {Width: 15}, {Width: 13}},
-			Header: [][]Cell{texts("STT", "Mã thủ tục", "Tên thủ tục hành chính", "Lĩnh vực", "Thời hạn giải quyết", "Ghi chú")}, Rows: post})
+		annex.Body = append(annex.Body, Heading{1, "I. THỦ TỤC NIÊM YẾT"}, Table{Name: "Niêm yết", Columns: []Column{
+			{Head: "STT", Width: 8, Align: Center},
+			{Head: "Mã thủ tục", Width: 14},
+			{Head: "Tên thủ tục hành chính", Width: 34},
+			{Head: "Lĩnh vực", Width: 16},
+			{Head: "Thời hạn giải quyết", Width: 15},
+			{Head: "Ghi chú", Width: 13},
+		}, Rows: post})
 	}
 	if len(drop) > 0 {
 		numeral := "I"
 		if len(post) > 0 {
 			numeral = "II"
 		}
-		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{Name: "Gỡ bỏ", Columns: []Column{{Width: 8, Align: Center}, {Width: 16}, {Width: 52}, {Width: 24}},
-			Header: [][]Cell{texts("STT", "Mã thủ tục", "Tên thủ tục hành chính", "Ghi chú")}, Rows: drop})
+		annex.Body = append(annex.Body, Heading{1, numeral + ". THỦ TỤC GỠ BỎ NIÊM YẾT"}, Table{
+			Name: "Gỡ bỏ",
+			Columns: []Column{
+				{Head: "STT", Width: 8, Align: Center},
+				{Head: "Mã thủ tục", Width: 16},
+				{Head: "Tên thủ tục hành chính", Width: 52},
+				{Head: "Ghi chú", Width: 24},
+			},
+			Rows: drop,
+		})
 	}
-	return Document{Letterhead: in.Letterhead, Date: in.Date, Type: "THÔNG BÁO", Title: "Niêm yết công khai thủ tục hành chính theo Quyết định số " + a.Number,
-		Body: []Block{Paragraph{Runs: runs}}, Annexes: []Annex{annex}}
+	return Document{
+		Letterhead: in.Letterhead,
+		Date:       in.Date,
+		Type:       "THÔNG BÁO",
+		Title:      "Niêm yết công khai thủ tục hành chính theo Quyết định số " + a.Number,
+		Body:       []Block{Paragraph{Runs: runs}},
+		Annexes:    []Annex{annex},
+	}
 }
 
-// posted are the rows of what is posted: what was announced or amended, and what replaces something.
-func (in PostingList) posted() (rows [][]Cell) {
+// rowsToPost are the rows of what is posted: what was announced or amended, and what replaces something.
+func (in PostingList) rowsToPost() (rows [][]Cell) {
 	for _, t := range in.Decision.Touches {
 		code, note := t.Procedure, in.Touch(t.Kind)
 		switch t.Kind {
@@ -114,13 +157,13 @@ func (in PostingList) posted() (rows [][]Cell) {
 			code, note = t.By, "thay thế "+string(t.Procedure)
 		}
 		p := in.Procedures[code.Key()]
-		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, dashed(p.Field), dashed(in.Limit(p)), note))
+		rows = append(rows, texts(itoa(len(rows)+1), string(code), p.Name, orDash(p.Field), orDash(in.Limit(p)), note))
 	}
 	return rows
 }
 
-// dropped are the rows of what is taken down.
-func (in PostingList) dropped() (rows [][]Cell) {
+// rowsToTakeDown are the rows of what is taken down.
+func (in PostingList) rowsToTakeDown() (rows [][]Cell) {
 	for _, t := range in.Decision.Touches {
 		note := ""
 		switch t.Kind {
@@ -134,12 +177,4 @@ func (in PostingList) dropped() (rows [][]Cell) {
 		rows = append(rows, texts(itoa(len(rows)+1), string(t.Procedure), in.Procedures[t.Procedure.Key()].Name, note))
 	}
 	return rows
-}
-
-// dashed is a word, or the dash of a cell of which nothing is known.
-func dashed(s string) string {
-	if s == "" {
-		return "–"
-	}
-	return s
 }

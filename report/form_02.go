@@ -32,7 +32,13 @@ type FormNames struct {
 //
 // Circular 02/2017/TT-VPCP, article 25.
 func (in Forms02) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Section: true, Number: in.Number, Type: "BIỂU MẪU 02/RS-KSTT", Title: "Rà soát, đánh giá thủ tục hành chính"}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Section:    true,
+		Number:     in.Number,
+		Type:       "BIỂU MẪU 02/RS-KSTT",
+		Title:      "Rà soát, đánh giá thủ tục hành chính",
+	}
 	for _, f := range in.Forms {
 		d.Body = append(d.Body, in.general(f)...)
 		d.Body = append(d.Body, in.need(f)...)
@@ -58,7 +64,8 @@ func (in Forms02) general(f Form02) []Block {
 	if len(law) == 0 {
 		out = append(out, Dotted{"văn bản quy định về thủ tục"})
 	}
-	return append(out, Paragraph{Runs: []Run{{Text: "4. Cơ quan thực hiện rà soát: "}, in.Letterhead.NameRun(), {Text: "."}}})
+	return append(out, Paragraph{Runs: []Run{{Text: "4. Cơ quan thực hiện rà soát: "}, in.Letterhead.NameRun(),
+		{Text: "."}}})
 }
 
 func (in Forms02) need(f Form02) []Block {
@@ -66,38 +73,53 @@ func (in Forms02) need(f Form02) []Block {
 	for i, side := range []struct {
 		title string
 		goals []review.Goal
-	}{{"Đối với quản lý nhà nước", f.Form.StateGoals}, {"Bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức", f.Form.CitizenGoals}} {
+	}{
+		{"Đối với quản lý nhà nước", f.Form.StateGoals},
+		{"Bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức", f.Form.CitizenGoals},
+	} {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + side.title + ":")})
 		if len(side.goals) == 0 {
 			out = append(out, Dotted{"mục tiêu " + viet.LowerFirst(side.title)})
 			continue
 		}
-		t := Table{Name: "Mục tiêu", Columns: []Column{{Width: 34}, {Width: 10, Align: Center}, {Width: 23}, {Width: 10, Align: Center}, {Width: 23}},
-			Header: [][]Cell{{TextCell("Mục tiêu"), TextCell("Có thay đổi?"), TextCell("Lý do"), TextCell("Được đáp ứng?"), TextCell("Lý do")}}}
+		t := Table{Name: "Mục tiêu", Columns: []Column{
+			{Head: "Mục tiêu", Width: 34},
+			{Head: "Có thay đổi?", Width: 10, Align: Center},
+			{Head: "Lý do", Width: 23},
+			{Head: "Được đáp ứng?", Width: 10, Align: Center},
+			{Head: "Lý do", Width: 23},
+		}}
 		for n, g := range side.goals {
-			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text), TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
+			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text),
+				TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
 				TextCell(in.Names.Answer(g.Reached.Value)), TextCell(g.Reached.Reason)})
 		}
 		out = append(out, t)
 	}
-	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.asked(f, ""))
+	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.questionTable(f, ""))
 	out = append(out, Heading{2, "3. Giải pháp dự kiến"})
 	if f.Form.Solution == "" {
 		return append(out, Dotted{"giải pháp dự kiến"})
 	}
-	return append(out, Paragraph{Runs: Text(sentence(joinText(". ", in.Names.Solution(f.Form.Solution), f.Form.SolutionNote)))})
+	return append(out, Paragraph{Runs: Text(sentence(joinText(". ", in.Names.Solution(f.Form.Solution),
+		f.Form.SolutionNote)))})
 }
 
-// asked is the table of the questions on a part; the empty part is that of necessity.
-func (in Forms02) asked(f Form02, part catalog.Part) Table {
-	t := Table{Name: "Câu hỏi", Columns: []Column{{Width: 42}, {Width: 12, Align: Center}, {Width: 23}, {Width: 23}},
-		Header: [][]Cell{{TextCell("Câu hỏi"), TextCell("Trả lời"), TextCell("Lý do"), TextCell("Phương án xử lý đề xuất")}}}
+// questionTable is the table of the questions on a part; the empty part is that of necessity.
+func (in Forms02) questionTable(f Form02, part catalog.Part) Table {
+	t := Table{Name: "Câu hỏi", Columns: []Column{
+		{Head: "Câu hỏi", Width: 42},
+		{Head: "Trả lời", Width: 12, Align: Center},
+		{Head: "Lý do", Width: 23},
+		{Head: "Phương án xử lý đề xuất", Width: 23},
+	}}
 	for _, q := range f.Form.Asked() {
 		if q.Part != part {
 			continue
 		}
 		a := f.Form.Answers[q.ID]
-		t.Rows = append(t.Rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason), TextCell(a.Measure)})
+		t.Rows = append(t.Rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
+			TextCell(a.Measure)})
 	}
 	return t
 }
@@ -106,7 +128,7 @@ func (in Forms02) parts(f Form02) []Block {
 	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
 	n := 0
 	for _, part := range catalog.Parts {
-		t := in.asked(f, part)
+		t := in.questionTable(f, part)
 		if len(t.Rows) == 0 {
 			continue
 		}
@@ -122,8 +144,10 @@ func (in Forms02) parts(f Form02) []Block {
 func (in Forms02) contact(f Form02) []Block {
 	c := f.Form.Contact
 	out := []Block{Heading{1, "IV. THÔNG TIN LIÊN HỆ"},
-		Paragraph{Runs: []Run{{Text: "Người điền: "}, orHole(c.Name, "họ tên người điền biểu mẫu"), {Text: "; chức vụ: "}, orHole(c.Title, "chức vụ người điền biểu mẫu"),
-			{Text: "; điện thoại: "}, orShortHole(c.Phone, "điện thoại người điền biểu mẫu"), {Text: "; thư điện tử: "}, orShortHole(c.Email, "thư điện tử người điền biểu mẫu"), {Text: "."}}}}
+		Paragraph{Runs: []Run{{Text: "Người điền: "}, orHole(c.Name, "họ tên người điền biểu mẫu"),
+			{Text: "; chức vụ: "}, orHole(c.Title, "chức vụ người điền biểu mẫu"),
+			{Text: "; điện thoại: "}, orShortHole(c.Phone, "điện thoại người điền biểu mẫu"), {Text: "; thư điện tử: "},
+			orShortHole(c.Email, "thư điện tử người điền biểu mẫu"), {Text: "."}}}}
 	for _, p := range f.Form.Participants {
 		who := p.Who + ": " + viet.LowerFirst(p.How)
 		if !p.Date.IsZero() {

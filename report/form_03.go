@@ -32,22 +32,35 @@ type Form03 struct {
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func (in Forms03) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Section: true, Number: in.Number, Type: "BIỂU MẪU 03/SCM-KSTT", Title: "Tính chi phí tuân thủ thủ tục hành chính"}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Section:    true,
+		Number:     in.Number,
+		Type:       "BIỂU MẪU 03/SCM-KSTT",
+		Title:      "Tính chi phí tuân thủ thủ tục hành chính",
+	}
 	if len(in.Forms) == 0 {
 		d.Body = append(d.Body, Dotted{"thủ tục được tính chi phí tuân thủ"})
 		return d
 	}
-	t := Table{Name: "So sánh", Unit: "Đơn vị tính: đồng/năm", Columns: []Column{{Width: 7, Align: Center}, {Width: 12}, {Width: 30}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 9, Align: Right}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Hiện tại"), TextCell("Sau đơn giản hóa"), TextCell("Tiết kiệm"), TextCell("Tỷ lệ (%)")}}}
+	t := Table{Name: "So sánh", Unit: "Đơn vị tính: đồng/năm", Columns: []Column{
+		{Head: "STT", Width: 7, Align: Center},
+		{Head: "Mã", Width: 12},
+		{Head: "Tên thủ tục hành chính", Width: 30},
+		{Head: "Hiện tại", Width: 14, Align: Right},
+		{Head: "Sau đơn giản hóa", Width: 14, Align: Right},
+		{Head: "Tiết kiệm", Width: 14, Align: Right},
+		{Head: "Tỷ lệ (%)", Width: 9, Align: Right},
+	}}
 	for n, f := range in.Forms {
-		t.Rows = append(t.Rows, f.compared(n+1))
+		t.Rows = append(t.Rows, f.comparisonRow(n+1))
 		d.Annexes = append(d.Annexes, in.tables(f))
 	}
 	d.Body = append(d.Body, Heading{2, "So sánh chi phí trước và sau đơn giản hóa"}, t)
 	return d
 }
 
-func (f Form03) compared(n int) []Cell {
+func (f Form03) comparisonRow(n int) []Cell {
 	saving, percent := TextCell("–"), TextCell("–")
 	before, costed := f.Saved.Before.Get()
 	after, priced := f.Saved.After.Get()
@@ -57,17 +70,20 @@ func (f Form03) compared(n int) []Cell {
 			percent = PercentCell(s)
 		}
 	}
-	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(f.Saved.Before), money(f.Saved.After), saving, percent}
+	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(f.Saved.Before),
+		money(f.Saved.After), saving, percent}
 }
 
 func (in Forms03) tables(f Form03) Annex {
 	a := Annex{Title: "THỦ TỤC “" + f.Name + "” (" + string(f.Code) + ")", Landscape: true}
-	a.Body = append(a.Body, Heading{2, "I. Chi phí thực hiện thủ tục hành chính hiện tại"}, in.table("Hiện tại "+string(f.Code), f.Before, f.Priced.Before),
+	a.Body = append(a.Body, Heading{2, "I. Chi phí thực hiện thủ tục hành chính hiện tại"},
+		in.table("Hiện tại "+string(f.Code), f.Before, f.Priced.Before),
 		Heading{2, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"})
 	if len(f.After) > 0 {
 		a.Body = append(a.Body, in.table("Sau đơn giản hóa "+string(f.Code), f.After, f.Priced.After))
 	} else if after, known := f.Saved.After.Get(); known {
-		a.Body = append(a.Body, Paragraph{Runs: Text("Không lập bảng: chi phí sau đơn giản hóa là " + viet.Money(after) + "/năm.")})
+		a.Body = append(a.Body, Paragraph{Runs: Text("Không lập bảng: chi phí sau đơn giản hóa là " +
+			viet.Money(after) + "/năm.")})
 	} else {
 		a.Body = append(a.Body, Dotted{"chi phí sau đơn giản hóa"})
 	}
@@ -79,10 +95,19 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 	if len(rows) == 0 {
 		return Dotted{"bảng tính chi phí hiện tại"}
 	}
-	t := Table{Name: name, Columns: []Column{{Width: 5, Align: Center}, {Width: 19}, {Width: 6, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right},
-		{Width: 7, Align: Right}, {Width: 9, Align: Right}, {Width: 9, Align: Right}, {Width: 11, Align: Right}, {Width: 10}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Công việc, hoạt động cụ thể"), TextCell("Thời gian (giờ)"), TextCell("Mức TNBQ/01 giờ (đồng)"), TextCell("Chi phí thuê tư vấn, dịch vụ (đồng)"), TextCell("Phí, lệ phí, chi phí khác (đồng)"),
-			TextCell("Số lần/năm"), TextCell("Số đối tượng/năm"), TextCell("Chi phí thực hiện (đồng)"), TextCell("Tổng chi phí/năm (đồng)"), TextCell("Nguồn, ghi chú")}}}
+	t := Table{Name: name, Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Công việc, hoạt động cụ thể", Width: 19},
+		{Head: "Thời gian (giờ)", Width: 6, Align: Right},
+		{Head: "Mức TNBQ/01 giờ (đồng)", Width: 8, Align: Right},
+		{Head: "Chi phí thuê tư vấn, dịch vụ (đồng)", Width: 8, Align: Right},
+		{Head: "Phí, lệ phí, chi phí khác (đồng)", Width: 8, Align: Right},
+		{Head: "Số lần/năm", Width: 7, Align: Right},
+		{Head: "Số đối tượng/năm", Width: 9, Align: Right},
+		{Head: "Chi phí thực hiện (đồng)", Width: 9, Align: Right},
+		{Head: "Tổng chi phí/năm (đồng)", Width: 11, Align: Right},
+		{Head: "Nguồn, ghi chú", Width: 10},
+	}}
 	group := 0
 	for _, task := range cost.Tasks {
 		n := 0
@@ -92,14 +117,20 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 			}
 			if n == 0 {
 				group++
-				t.Rows = append(t.Rows, []Cell{{Text: itoa(group), Bold: true}, {Text: in.Task(task), Bold: true, Cols: len(t.Columns) - 1}})
+				t.Rows = append(t.Rows, []Cell{
+					{Text: itoa(group), Bold: true},
+					{Text: in.Task(task), Bold: true, Cols: len(t.Columns) - 1},
+				})
 			}
 			n++
 			c := side.Rows[i]
-			t.Rows = append(t.Rows, []Cell{TextCell(itoa(group) + "." + itoa(n)), TextCell(r.Activity), TextCell(viet.Decimal(r.Hours)), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
-				TextCell(viet.Decimal(r.TimesPerYear)), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost), MoneyCell(c.AnnualCost), TextCell(joinText("; ", in.Source(r.Source), r.Note))})
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(group) + "." + itoa(n)), TextCell(r.Activity),
+				TextCell(viet.Decimal(r.Hours)), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
+				TextCell(viet.Decimal(r.TimesPerYear)), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost),
+				MoneyCell(c.AnnualCost), TextCell(joinText("; ", in.Source(r.Source), r.Note))})
 		}
 	}
-	t.Total = BoldCells(TextCell(""), TextCell("Tổng số"), TextCell(""), TextCell(""), TextCell(""), TextCell(""), TextCell(""), TextCell(""), MoneyCell(side.UnitTotal), MoneyCell(side.AnnualTotal), TextCell(""))
+	t.Total = BoldCells(TextCell(""), TextCell("Tổng số"), TextCell(""), TextCell(""), TextCell(""), TextCell(""),
+		TextCell(""), TextCell(""), MoneyCell(side.UnitTotal), MoneyCell(side.AnnualTotal), TextCell(""))
 	return t
 }

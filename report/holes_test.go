@@ -10,7 +10,16 @@ import (
 )
 
 func TestHoles(t *testing.T) {
-	full := report.Letterhead{Issuer: []string{"UBND"}, Name: "UBND xã", Place: "Vĩnh Chấp", NumberSuffix: "BC-UBND", Capacity: "TM.", Title: "CHỦ TỊCH", Signer: "A", Recipients: []string{"Lưu: VT"}}
+	full := report.Letterhead{
+		Issuer:       []string{"UBND"},
+		Name:         "UBND xã",
+		Place:        "Vĩnh Chấp",
+		NumberSuffix: "BC-UBND",
+		Capacity:     "TM.",
+		Title:        "CHỦ TỊCH",
+		Signer:       "A",
+		Recipients:   []string{"Lưu: VT"},
+	}
 	nameless := full
 	nameless.Signer, nameless.Place = "", ""
 	body := []report.Block{report.Paragraph{Runs: []report.Run{report.Hole("tên")}}, report.Dotted{What: "kiến nghị"}, report.Bullet{Runs: []report.Run{report.Hole("tên")}}}

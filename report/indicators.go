@@ -24,8 +24,14 @@ type Indicators struct {
 
 // Document fills the report. Nothing entered is said to be missing, never printed as 0.
 func (in Indicators) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees,
-		Title: "Kết quả thực hiện chỉ tiêu cụ thể về cải cách thủ tục hành chính" + in.monthOfTitle()}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Addressees: in.Addressees,
+		Title:      "Kết quả thực hiện chỉ tiêu cụ thể về cải cách thủ tục hành chính" + in.monthOfTitle(),
+	}
 	d.Body = append(d.Body, in.opening())
 	if in.Table.Month.IsZero() {
 		d.Body = append(d.Body, Paragraph{Runs: Text("Đến nay chưa có số liệu của chỉ tiêu nào.")})
@@ -34,7 +40,8 @@ func (in Indicators) Document() Document {
 	}
 	d.Body = append(d.Body, Heading{2, "2. Khó khăn, vướng mắc"}, Dotted{"khó khăn, vướng mắc"},
 		Heading{2, "3. Nhiệm vụ tháng tới"}, Dotted{"nhiệm vụ tháng tới"},
-		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả thực hiện chỉ tiêu cụ thể của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả thực hiện chỉ tiêu cụ thể của "}, in.Letterhead.NameRun(),
+			{Text: "./."}}})
 	if len(in.Table.Rows) > 0 {
 		d.Annexes = []Annex{in.annex()}
 	}
@@ -57,8 +64,10 @@ func (in Indicators) opening() Paragraph {
 func (in Indicators) results() []Block {
 	n := in.Table.Count()
 	out := []Block{Heading{2, "1. Kết quả thực hiện"},
-		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" + count(len(in.Table.Rows)) + " chỉ tiêu đạt; " +
-			count(n[review.NotMet]) + " chưa đạt; " + count(n[review.NotArising]) + " không phát sinh; " + count(n[review.NotEntered]) + " chưa có số liệu. Số liệu chi tiết tại Phụ lục kèm theo.")}}
+		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" +
+			count(len(in.Table.Rows)) + " chỉ tiêu đạt; " +
+			count(n[review.NotMet]) + " chưa đạt; " + count(n[review.NotArising]) + " không phát sinh; " +
+			count(n[review.NotEntered]) + " chưa có số liệu. Số liệu chi tiết tại Phụ lục kèm theo.")}}
 	if !in.Released {
 		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
 	}
@@ -81,7 +90,8 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 		if p.Month.Missing == 0 {
 			continue
 		}
-		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" + viet.Number(p.Month.Whole) + "), thiếu " + viet.Number(p.Month.Missing) + " để đạt"
+		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" +
+			viet.Number(p.Month.Whole) + "), thiếu " + viet.Number(p.Month.Missing) + " để đạt"
 		if len(r.Parts) > 1 {
 			text = viet.LowerFirst(p.Name) + " " + text
 		}
@@ -92,26 +102,46 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 
 // percent is a percentage as it is written, with as many places as its verdict needs.
 func (in Indicators) percent(ind review.Indicator, s review.Score) string {
-	plain, _ := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target) // asked for scores with a percentage alone
+	// asked for scores with a percentage alone
+	plain, _ := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target)
 	return viet.Comma(plain)
 }
 
 // annex is the table: each indicator by its number in the source, parts below it.
 func (in Indicators) annex() Annex {
-	head := []Cell{TextCell("STT"), TextCell("Chỉ tiêu"), TextCell("Chỉ tiêu năm (%)"), TextCell("Tử số"), TextCell("Mẫu số"), TextCell("Tỷ lệ tháng (%)"),
-		TextCell("So tháng trước (điểm %)"), TextCell("Kết quả tháng"), TextCell("Từ đầu năm"), TextCell("Tỷ lệ từ đầu năm (%)"), TextCell("Kết quả từ đầu năm"), TextCell("Thực hiện")}
-	t := Table{Name: "Chỉ tiêu cụ thể", Header: [][]Cell{head}, Columns: []Column{{Width: 6, Align: Center}, {Width: 39}, {Width: 10, Align: Center}, {Width: 7, Align: Right}, {Width: 7, Align: Right},
-		{Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 13, Align: Right}, {Width: 8, Align: Right}, {Width: 10, Align: Center}, {Width: 14}}}
+	t := Table{Name: "Chỉ tiêu cụ thể", Columns: []Column{
+		{Head: "STT", Width: 6, Align: Center},
+		{Head: "Chỉ tiêu", Width: 39},
+		{Head: "Chỉ tiêu năm (%)", Width: 10, Align: Center},
+		{Head: "Tử số", Width: 7, Align: Right},
+		{Head: "Mẫu số", Width: 7, Align: Right},
+		{Head: "Tỷ lệ tháng (%)", Width: 8, Align: Right},
+		{Head: "So tháng trước (điểm %)", Width: 8, Align: Right},
+		{Head: "Kết quả tháng", Width: 10, Align: Center},
+		{Head: "Từ đầu năm", Width: 13, Align: Right},
+		{Head: "Tỷ lệ từ đầu năm (%)", Width: 8, Align: Right},
+		{Head: "Kết quả từ đầu năm", Width: 10, Align: Center},
+		{Head: "Thực hiện", Width: 14},
+	}}
 	group := ""
 	for _, r := range in.Table.Rows {
 		if r.Indicator.Group != group {
 			group = r.Indicator.Group
-			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(head)}})
+			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(t.Columns)}})
 		}
 		t.Rows = append(t.Rows, in.rows(r)...)
 	}
-	return Annex{Title: "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ THÁNG " + viet.MonthYear(in.Table.Month), Landscape: true, Body: []Block{ // the note first: behind the table it would stand alone on a page
-		Paragraph{Runs: []Run{{Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay chưa đạt.", Italic: true}}}, t}}
+	return Annex{
+		Title:     "KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ THÁNG " + viet.MonthYear(in.Table.Month),
+		Landscape: true,
+		Body: []Block{ // the note first: behind the table it would stand alone on a page
+			Paragraph{Runs: []Run{{
+				Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; " +
+					"chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay " +
+					"chưa đạt.",
+				Italic: true,
+			}}}, t},
+	}
 }
 
 func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {
@@ -121,7 +151,8 @@ func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {
 		return append(out, in.row(first, ind, r.Parts[0]))
 	}
 	blank := TextCell("")
-	out = append(out, append(first, blank, blank, blank, blank, TextCell(in.Verdict(r.Month.Verdict)), blank, blank, TextCell(in.Verdict(r.Year.Verdict)), TextCell(ind.Lead)))
+	out = append(out, append(first, blank, blank, blank, blank, TextCell(in.Verdict(r.Month.Verdict)), blank, blank,
+		TextCell(in.Verdict(r.Year.Verdict)), TextCell(ind.Lead)))
 	for _, p := range r.Parts {
 		out = append(out, in.row([]Cell{blank, TextCell("- " + p.Name), blank}, ind, p))
 	}
@@ -137,7 +168,8 @@ func (in Indicators) row(first []Cell, ind review.Indicator, p review.IndicatorP
 	if p.Year.Whole > 0 {
 		sum = TextCell(viet.Number(p.Year.Part) + "/" + viet.Number(p.Year.Whole))
 	}
-	return append(first, optCell(p.Figure.Numerator), optCell(p.Figure.Denominator), in.scoreCell(ind, p.Month), change, TextCell(in.Verdict(p.Month.Verdict)),
+	return append(first, optCell(p.Figure.Numerator), optCell(p.Figure.Denominator), in.scoreCell(ind, p.Month), change,
+		TextCell(in.Verdict(p.Month.Verdict)),
 		sum, in.scoreCell(ind, p.Year), TextCell(in.Verdict(p.Year.Verdict)), TextCell(ind.Lead))
 }
 

@@ -12,20 +12,79 @@ import (
 
 // sampleIndicators is a month with an indicator of every verdict, one of them in two parts.
 func sampleIndicators() report.Indicators {
-	floor := review.Indicator{ID: "a", Number: "3", Group: "NQ 01", Name: "Tỷ lệ hồ sơ trực tuyến", Target: value.Whole(50), Comparator: review.AtLeast, TargetText: "Tối thiểu 50", Lead: "Bộ phận một cửa"}
-	parts := review.Indicator{ID: "b", Number: "4", Group: "NQ 01", Name: "Tỷ lệ số hóa", Target: value.Whole(80), Comparator: review.AtLeast, TargetText: "Tối thiểu 80", Lead: "Bộ phận một cửa",
-		Variants: []review.Variant{{ID: "p", Name: "Hồ sơ"}, {ID: "r", Name: "Kết quả"}}, Combine: review.Each}
-	mail := review.Indicator{ID: "c", Number: "6.1", Group: "NQ 01", Name: "Tỷ lệ xử lý văn bản", Target: value.Whole(80), Comparator: review.AtLeast, TargetText: "80", Lead: "Văn phòng"}
-	all := review.Indicator{ID: "d", Number: "1", Group: "NQ 02", Name: "Tỷ lệ cấp kết quả điện tử", Target: value.Whole(100), Comparator: review.All, TargetText: "100", Lead: "Bộ phận một cửa"}
-	rare := review.Indicator{ID: "e", Number: "2", Group: "NQ 02", Name: "Tỷ lệ chứng thực điện tử", Target: value.Whole(100), Comparator: review.All, TargetText: "100", Lead: "Tư pháp"}
+	floor := review.Indicator{
+		ID:         "a",
+		Number:     "3",
+		Group:      "NQ 01",
+		Name:       "Tỷ lệ hồ sơ trực tuyến",
+		Target:     value.Whole(50),
+		Comparator: review.AtLeast,
+		TargetText: "Tối thiểu 50",
+		Lead:       "Bộ phận một cửa",
+	}
+	parts := review.Indicator{
+		ID:         "b",
+		Number:     "4",
+		Group:      "NQ 01",
+		Name:       "Tỷ lệ số hóa",
+		Target:     value.Whole(80),
+		Comparator: review.AtLeast,
+		TargetText: "Tối thiểu 80",
+		Lead:       "Bộ phận một cửa",
+		Variants:   []review.Variant{{ID: "p", Name: "Hồ sơ"}, {ID: "r", Name: "Kết quả"}},
+		Combine:    review.Each,
+	}
+	mail := review.Indicator{
+		ID:         "c",
+		Number:     "6.1",
+		Group:      "NQ 01",
+		Name:       "Tỷ lệ xử lý văn bản",
+		Target:     value.Whole(80),
+		Comparator: review.AtLeast,
+		TargetText: "80",
+		Lead:       "Văn phòng",
+	}
+	all := review.Indicator{
+		ID:         "d",
+		Number:     "1",
+		Group:      "NQ 02",
+		Name:       "Tỷ lệ cấp kết quả điện tử",
+		Target:     value.Whole(100),
+		Comparator: review.All,
+		TargetText: "100",
+		Lead:       "Bộ phận một cửa",
+	}
+	rare := review.Indicator{
+		ID:         "e",
+		Number:     "2",
+		Group:      "NQ 02",
+		Name:       "Tỷ lệ chứng thực điện tử",
+		Target:     value.Whole(100),
+		Comparator: review.All,
+		TargetText: "100",
+		Lead:       "Tư pháp",
+	}
 	plan := review.Plan{ID: "p", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024, Issuer: "Ủy ban nhân dân xã Vĩnh Chấp", Indicators: []review.Indicator{floor, parts, mail, all, rare}}
 	f := func(id, variant, month string, num, den int64) review.Figure {
-		return review.Figure{Indicator: id, Variant: variant, Month: value.MustMonth(month), Numerator: value.Known(num), Denominator: value.Known(den)}
+		return review.Figure{
+			Indicator:   id,
+			Variant:     variant,
+			Month:       value.MustMonth(month),
+			Numerator:   value.Known(num),
+			Denominator: value.Known(den),
+		}
 	}
 	figures := []review.Figure{f("a", "", "2024-05", 1, 2), f("a", "", "2024-06", 189, 310), f("b", "p", "2024-06", 79, 100), f("b", "r", "2024-06", 90, 100),
 		f("d", "", "2024-06", 99_999, 100_000), f("e", "", "2024-06", 0, 0)}
-	return report.Indicators{Plan: plan, Date: value.MustDate("2024-07-15"), Number: "52", Addressees: []string{"UBND huyện Vĩnh Linh"}, Table: review.Indicators(plan, figures, value.MustMonth("2024-06")),
-		Verdict: func(v review.Verdict) string { return "<" + string(v) + ">" }, Group: func(g string) string { return "Nhóm " + g }}
+	return report.Indicators{
+		Plan:       plan,
+		Date:       value.MustDate("2024-07-15"),
+		Number:     "52",
+		Addressees: []string{"UBND huyện Vĩnh Linh"},
+		Table:      review.Indicators(plan, figures, value.MustMonth("2024-06")),
+		Verdict:    func(v review.Verdict) string { return "<" + string(v) + ">" },
+		Group:      func(g string) string { return "Nhóm " + g },
+	}
 }
 
 // Handbook, §6.2: a table of the indicators with the month, the year so far, the change and the verdict.
@@ -63,7 +122,8 @@ func TestIndicators_empty(t *testing.T) {
 	in.Table = review.IndicatorTable{}
 	d := in.Document()
 	text := reporttest.Text(d)
-	if !strings.Contains(text, "Đến nay chưa có số liệu của chỉ tiêu nào.") || !strings.Contains(text, "năm 2024") || len(d.Annexes) != 0 {
+	if !strings.Contains(text, "Đến nay chưa có số liệu của chỉ tiêu nào.") || !strings.Contains(text, "năm 2024") ||
+		len(d.Annexes) != 0 {
 		t.Errorf("%s", text)
 	}
 }
@@ -76,7 +136,7 @@ func TestIndicators_columns(t *testing.T) {
 			if !ok {
 				continue
 			}
-			for i, row := range append(table.Header, table.Rows...) {
+			for i, row := range append(table.Heads(), table.Rows...) {
 				cells := 0
 				for _, c := range row {
 					cells += max(c.Cols, 1)

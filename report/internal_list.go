@@ -25,7 +25,10 @@ type InternalList struct {
 var internalGroups = []struct {
 	group catalog.Group
 	title string
-}{{catalog.GroupA, "Thủ tục hành chính nội bộ giữa các cơ quan hành chính nhà nước (nhóm A)"}, {catalog.GroupB, "Thủ tục hành chính nội bộ trong cơ quan (nhóm B)"}}
+}{
+	{catalog.GroupA, "Thủ tục hành chính nội bộ giữa các cơ quan hành chính nhà nước (nhóm A)"},
+	{catalog.GroupB, "Thủ tục hành chính nội bộ trong cơ quan (nhóm B)"},
+}
 
 func (in InternalList) of(g catalog.Group) []catalog.Procedure {
 	var out []catalog.Procedure
@@ -41,15 +44,30 @@ func (in InternalList) of(g catalog.Group) []catalog.Procedure {
 //
 // Plan 29/KH-UBND, III.1(b).
 func (in InternalList) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees, Title: "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Addressees: in.Addressees,
+		Title:      "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year),
+	}
 	a, b := len(in.of(catalog.GroupA)), len(in.of(catalog.GroupB))
 	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
 		Run{Text: " báo cáo danh mục thủ tục hành chính nội bộ đến " + viet.LongDate(in.AsOf) + " như sau:"})})
 	d.Body = append(d.Body,
-		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + padded(len(in.Holding)) + " thủ tục, gồm nhóm A " + padded(a) + " thủ tục, nhóm B " + padded(b) + " thủ tục;")},
-		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + padded(len(in.Ended)) + " thủ tục.")},
-		Paragraph{Runs: []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}}, Align: Center, Flush: true},
-		Paragraph{Runs: []Run{{Text: "Trên đây là danh mục thủ tục hành chính nội bộ của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + twoDigits(len(in.Holding)) +
+			" thủ tục, gồm nhóm A " +
+			twoDigits(a) + " thủ tục, nhóm B " + twoDigits(b) + " thủ tục;")},
+		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + twoDigits(len(in.Ended)) +
+			" thủ tục.")},
+		Paragraph{
+			Runs:  []Run{{Text: "(Danh mục và nội dung cụ thể kèm theo)", Italic: true}},
+			Align: Center,
+			Flush: true,
+		},
+		Paragraph{Runs: []Run{{Text: "Trên đây là danh mục thủ tục hành chính nội bộ của "}, in.Letterhead.NameRun(),
+			{Text: "./."}}})
 	d.Annexes = []Annex{in.list()}
 	if len(in.Holding) > 0 {
 		d.Annexes = append(d.Annexes, in.contents())
@@ -60,13 +78,21 @@ func (in InternalList) Document() Document {
 // list is part I. Agency and decider stand in one cell, as announcements have them.
 func (in InternalList) list() Annex {
 	a := Annex{Title: "DANH MỤC THỦ TỤC HÀNH CHÍNH NỘI BỘ", Landscape: true}
-	columns := []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 32}, {Width: 16}, {Width: 20}, {Width: 18}}
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 9},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 32},
+		{Head: "Lĩnh vực", Width: 16},
+		{Head: "Cơ quan thực hiện; người có thẩm quyền quyết định", Width: 20},
+		{Head: "Quyết định công bố", Width: 18},
+	}
 	for i, g := range internalGroups {
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + g.title})
-		t := Table{Name: "Nhóm " + string(g.group), Columns: columns, Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Lĩnh vực"),
-			TextCell("Cơ quan thực hiện; người có thẩm quyền quyết định"), TextCell("Quyết định công bố")}}}
+		t := Table{Name: "Nhóm " + string(g.group), Columns: columns}
 		for n, p := range in.of(g.group) {
-			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(fieldName(p.Field)), TextCell(orUnknown(joinText("; ", agencies(p), p.Decider))), TextCell(orUnknown(announcedBy(p.Decision)))})
+			t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
+				TextCell(fieldName(p.Field)), TextCell(orDash(joinText("; ", agencies(p), p.Decider))),
+				TextCell(orDash(decisionName(p.Decision)))})
 		}
 		if len(t.Rows) == 0 {
 			a.Body = append(a.Body, Paragraph{Runs: Text("Không có.")})
@@ -74,30 +100,30 @@ func (in InternalList) list() Annex {
 		}
 		a.Body = append(a.Body, t)
 	}
-	a.Body = append(a.Body, in.ended()...)
+	a.Body = append(a.Body, in.endedBlocks()...)
 	return a
 }
 
 // contents is part II. Of procedures of which nothing but the name is known it says so once.
 func (in InternalList) contents() Annex {
-	var told []catalog.Procedure
-	var untold []string
+	var described []catalog.Procedure
+	var bare []string
 	for _, p := range in.Holding {
-		if isTold(p) {
-			told = append(told, p)
+		if hasContent(p) {
+			described = append(described, p)
 		} else {
-			untold = append(untold, string(p.Code))
+			bare = append(bare, string(p.Code))
 		}
 	}
-	a := procedureContents(told, in.Part)
-	if len(untold) > 0 {
-		a.Body = append(a.Body, Dotted{"nội dung của " + count(len(untold)) + " thủ tục: " + joinText(", ", untold...)})
+	a := procedureContents(described, in.Part)
+	if len(bare) > 0 {
+		a.Body = append(a.Body, Dotted{"nội dung của " + count(len(bare)) + " thủ tục: " + joinText(", ", bare...)})
 	}
 	return a
 }
 
-// isTold reports whether anything is known of what a procedure consists of.
-func isTold(p catalog.Procedure) bool {
+// hasContent reports whether anything is known of what a procedure consists of.
+func hasContent(p catalog.Procedure) bool {
 	for _, part := range additionParts {
 		if catalog.Holds(p, part) == catalog.Present {
 			return true
@@ -106,16 +132,22 @@ func isTold(p catalog.Procedure) bool {
 	return false
 }
 
-// ended is the sub-list of those that stopped to hold.
-func (in InternalList) ended() []Block {
+// endedBlocks is the sub-list of those that stopped to hold.
+func (in InternalList) endedBlocks() []Block {
 	out := []Block{Heading{2, Roman(len(internalGroups)+1) + ". Thủ tục hết hiệu lực trong năm"}}
 	if len(in.Ended) == 0 {
 		return append(out, Paragraph{Runs: Text("Không có.")})
 	}
-	t := Table{Name: "Hết hiệu lực", Columns: []Column{{Width: 5, Align: Center}, {Width: 9}, {Width: 46}, {Width: 24}, {Width: 16, Align: Center}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính nội bộ"), TextCell("Văn bản quy định việc bãi bỏ"), TextCell("Hết hiệu lực từ")}}}
+	t := Table{Name: "Hết hiệu lực", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 9},
+		{Head: "Tên thủ tục hành chính nội bộ", Width: 46},
+		{Head: "Văn bản quy định việc bãi bỏ", Width: 24},
+		{Head: "Hết hiệu lực từ", Width: 16, Align: Center},
+	}}
 	for n, p := range in.Ended {
-		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name), TextCell(orUnknown(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(p.Code)), TextCell(p.Name),
+			TextCell(orDash(p.Validity.RepealedBy)), TextCell(viet.ShortDate(p.Validity.Until))})
 	}
 	return append(out, t)
 }
@@ -128,16 +160,16 @@ func agencies(p catalog.Procedure) string {
 	return joinText(", ", names...)
 }
 
-// announcedBy names a decision: "12/QĐ-UBND ngày 05/01/2024".
-func announcedBy(d catalog.Decision) string {
+// decisionName names a decision: "12/QĐ-UBND ngày 05/01/2024".
+func decisionName(d catalog.Decision) string {
 	if d.Number == "" || d.Date.IsZero() {
 		return d.Number
 	}
 	return d.Number + " ngày " + viet.ShortDate(d.Date)
 }
 
-// orUnknown is a dash where nothing is known.
-func orUnknown(s string) string {
+// orDash is a dash where nothing is known.
+func orDash(s string) string {
 	if s == "" {
 		return "–"
 	}

@@ -10,14 +10,26 @@ import (
 	"rasoat/value"
 )
 
+// Plan 29/KH-UBND, III.1(b): what holds by group, what stopped to hold, what each procedure consists of.
 func TestInternalList(t *testing.T) {
-	in := report.InternalList{Number: "9", Date: value.MustDate("2024-07-15"), AsOf: value.MustDate("2024-07-15"), Addressees: []string{"UBND huyện Vĩnh Linh"}, Part: func(p catalog.Part) string { return "Phần " + string(p) },
+	in := report.InternalList{
+		Number:     "9",
+		Date:       value.MustDate("2024-07-15"),
+		AsOf:       value.MustDate("2024-07-15"),
+		Addressees: []string{"UBND huyện Vĩnh Linh"},
+		Part:       func(p catalog.Part) string { return "Phần " + string(p) },
 		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", NumberSuffix: "BC-UBND"},
 		Holding: []catalog.Procedure{
 			{Code: "NB-01", Name: "Nghỉ phép hằng năm", Group: catalog.GroupB, Field: "Tổ chức cán bộ", Decider: "Chủ tịch UBND xã", Agencies: []catalog.Named{{Name: "Văn phòng"}},
 				Decision: catalog.Decision{Number: "12/QĐ-UBND", Date: value.MustDate("2024-01-05")}, Steps: []catalog.Step{{Text: "Gửi đơn."}}, None: []catalog.Part{catalog.PartFees}},
 			{Code: "NB-02", Name: "Mua sắm văn phòng phẩm", Group: catalog.GroupB}},
-		Ended: []catalog.Procedure{{Code: "NB-07", Name: "Cấp lại thẻ công chức", Group: catalog.GroupB, Validity: catalog.Validity{Until: value.MustDate("2024-06-01"), RepealedBy: "30/QĐ-UBND"}}}}
+		Ended: []catalog.Procedure{{
+			Code:     "NB-07",
+			Name:     "Cấp lại thẻ công chức",
+			Group:    catalog.GroupB,
+			Validity: catalog.Validity{Until: value.MustDate("2024-06-01"), RepealedBy: "30/QĐ-UBND"},
+		}},
+	}
 	in.Plan.Number, in.Plan.Year, in.Plan.Title = "29/KH-UBND", 2024, "Cải cách"
 	text := reporttest.Text(in.Document())
 	for _, want := range []string{
@@ -33,7 +45,8 @@ func TestInternalList(t *testing.T) {
 	if t.Failed() {
 		t.Log(text)
 	}
-	if text := reporttest.Text(report.InternalList{}.Document()); !strings.Contains(text, "00 thủ tục") || !strings.Contains(text, "Không có.") {
+	if text := reporttest.Text(report.InternalList{}.Document()); !strings.Contains(text, "00 thủ tục") ||
+		!strings.Contains(text, "Không có.") {
 		t.Errorf("nothing announced yet: %s", text)
 	}
 }

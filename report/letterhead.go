@@ -42,7 +42,8 @@ func (d Document) symbol() []Run {
 	if len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
 		number = "0" + number
 	}
-	return []Run{orShortHole(number, "số văn bản"), {Text: "/"}, orShortHole(d.Letterhead.NumberSuffix, "ký hiệu văn bản")}
+	return []Run{orShortHole(number, "số văn bản"), {Text: "/"},
+		orShortHole(d.Letterhead.NumberSuffix, "ký hiệu văn bản")}
 }
 
 // PlaceDate is place and day, "Vĩnh Chấp, ngày 05 tháng 01 năm 2024".
@@ -74,7 +75,7 @@ func (d Document) AnnexLabel(i int) string {
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func (d Document) Attached() []Run {
-	runs := []Run{{Text: "(Kèm theo " + sentenceCase(d.Type) + " số "}}
+	runs := []Run{{Text: "(Kèm theo " + viet.Capital(strings.ToLower(d.Type)) + " số "}}
 	runs = append(runs, d.symbol()...)
 	runs = append(runs, Run{Text: " "})
 	runs = append(runs, d.day()...)
@@ -97,7 +98,8 @@ func (d Document) AddresseeLines() [][]Run {
 	}
 	lines := [][]Run{{{Text: "Kính gửi:"}}}
 	for i, a := range d.Addressees {
-		lines = append(lines, []Run{{Text: "- "}, orHole(a, "cơ quan nhận báo cáo"), {Text: listEnd(i, len(d.Addressees))}})
+		lines = append(lines, []Run{{Text: "- "}, orHole(a, "cơ quan nhận báo cáo"),
+			{Text: listEnd(i, len(d.Addressees))}})
 	}
 	return lines
 }
@@ -169,6 +171,3 @@ func Roman(n int) string {
 	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
 	return strings.Repeat("X", n/10) + ones[n%10]
 }
-
-// sentenceCase turns "BÁO CÁO" into "Báo cáo".
-func sentenceCase(s string) string { return viet.Capital(strings.ToLower(s)) }

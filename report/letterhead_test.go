@@ -8,8 +8,14 @@ import (
 
 // Decree 30/2020/NĐ-CP, appendix I: number, place and date, annexes, addressees, recipients.
 func TestLetterhead_decree30(t *testing.T) {
-	full := Document{Number: "5", Date: value.MustDate("2024-02-09"), Type: "BÁO CÁO", Addressees: []string{"UBND huyện"},
-		Letterhead: Letterhead{Name: "UBND xã A", Place: "A", NumberSuffix: "BC-UBND", Recipients: []string{"UBND huyện", "Lưu: VT"}}, Annexes: make([]Annex, 4)}
+	full := Document{
+		Number:     "5",
+		Date:       value.MustDate("2024-02-09"),
+		Type:       "BÁO CÁO",
+		Addressees: []string{"UBND huyện"},
+		Letterhead: Letterhead{Name: "UBND xã A", Place: "A", NumberSuffix: "BC-UBND", Recipients: []string{"UBND huyện", "Lưu: VT"}},
+		Annexes:    make([]Annex, 4),
+	}
 	two := full
 	two.Addressees, two.Number, two.Annexes = []string{"UBND huyện", "Phòng Nội vụ"}, "12", make([]Annex, 1)
 	bare := Document{Type: "BÁO CÁO"}

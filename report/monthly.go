@@ -50,8 +50,15 @@ type MonthlyServices struct {
 //
 // Plan 29/KH-UBND, IV.
 func (in Monthly) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Section: in.Section, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Addressees: in.Addressees,
-		Title: "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Section:    in.Section,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Addressees: in.Addressees,
+		Title:      "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month),
+	}
 	d.Body = append(d.Body, in.opening())
 	d.Body = append(d.Body, Heading{1, "I. KẾT QUẢ THỰC HIỆN"}, Heading{2, "1. Công tác chỉ đạo, điều hành"})
 	d.Body = append(d.Body, in.words(review.PlaceDirection, "công tác chỉ đạo, điều hành trong kỳ")...)
@@ -74,7 +81,8 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
 	d.Body = append(d.Body, in.next()...)
 	if !in.Section {
-		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
+		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " +
+			in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
 			in.Letterhead.NameRun(), {Text: "./."}}})
 	}
 	if len(in.Indicators.Table.Rows) > 0 {
@@ -89,7 +97,7 @@ func (in Monthly) Found() []string {
 	var out []string
 	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
-		blocks = append(blocks, in.told(t)...)
+		blocks = append(blocks, in.registerBlocks(t)...)
 	}
 	for _, b := range append(blocks, in.indicators()...) {
 		switch b := b.(type) {
@@ -104,7 +112,8 @@ func (in Monthly) Found() []string {
 
 func (in Monthly) opening() Paragraph {
 	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
-		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " + viet.ShortDate(in.Period.To) + " như sau:"})}
+		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " +
+			viet.ShortDate(in.Period.To) + " như sau:"})}
 }
 
 // words is what the office wrote at a place, a paragraph for each line, or a dotted line.
@@ -174,19 +183,21 @@ func (in Monthly) reviews() []Block {
 			out = append(out, Bullet{Text(c.Plan.Name + ": chưa có danh mục rà soát.")})
 			continue
 		}
-		out = append(out, Bullet{Text(c.Plan.Name + ": " + in.moved(c.Moves) + ".")})
+		out = append(out, Bullet{Text(c.Plan.Name + ": " + in.movesText(c.Moves) + ".")})
 		for i, r := range c.Now {
 			if r.Metric == review.Issued {
 				continue
 			}
-			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " + percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
+			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " +
+				percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " +
+				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
 		}
 	}
 	return out
 }
 
-// moved counts what reached which state in the period, and names decisions.
-func (in Monthly) moved(moves []review.Move) string {
+// movesText counts what reached which state in the period, and names decisions.
+func (in Monthly) movesText(moves []review.Move) string {
 	if len(moves) == 0 {
 		return "trong kỳ không có thay đổi"
 	}
@@ -196,14 +207,14 @@ func (in Monthly) moved(moves []review.Move) string {
 		if n[s] == 0 {
 			continue
 		}
-		text := viet.LowerFirst(in.Names.State(s)) + " " + padded(n[s])
+		text := viet.LowerFirst(in.Names.State(s)) + " " + twoDigits(n[s])
 		if names := decisions(moves, s); names != "" {
 			text += " (" + names + ")"
 		}
 		parts = append(parts, text)
 	}
 	if n[""] > 0 {
-		parts = append(parts, "không còn phương án "+padded(n[""]))
+		parts = append(parts, "không còn phương án "+twoDigits(n[""]))
 	}
 	return "trong kỳ " + strings.Join(parts, "; ") + " thủ tục"
 }
@@ -228,10 +239,12 @@ func (in Monthly) announcements() []Block {
 	}
 	var out []Block
 	for _, p := range in.Announced {
-		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " + viet.ShortDate(p.Decision.Date) + ").")})
+		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " +
+			viet.ShortDate(p.Decision.Date) + ").")})
 	}
 	for _, p := range in.Repealed {
-		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orUnknown(p.Validity.RepealedBy) + ", từ ngày " + viet.ShortDate(p.Validity.Until) + ").")})
+		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orDash(p.Validity.RepealedBy) + ", từ ngày " +
+			viet.ShortDate(p.Validity.Until) + ").")})
 	}
 	return out
 }
@@ -241,17 +254,17 @@ func (in Monthly) tasks() []Block {
 	var out []Block
 	for _, t := range in.Plan.Tasks {
 		e := in.Words[review.TaskPlace(t)]
-		told := in.told(t)
+		counted := in.registerBlocks(t)
 		line := t.Text + ": " + in.TaskState(e.State)
-		if e.State == review.TaskNotBegun && len(told) > 0 {
+		if e.State == review.TaskNotBegun && len(counted) > 0 {
 			line = t.Text // nobody gave a state, and the register tells how far it is
 		}
 		if f := monthFigures(e.Figures); f != "" {
 			line += "; " + f
 		}
 		out = append(out, Bullet{Text(sentence(line))})
-		out = append(out, told...)
-		if len(told) > 0 {
+		out = append(out, counted...)
+		if len(counted) > 0 {
 			out = append(out, in.optional(review.TaskPlace(t))...)
 		} else {
 			out = append(out, in.words(review.TaskPlace(t), "kết quả trong kỳ")...)
@@ -263,8 +276,8 @@ func (in Monthly) tasks() []Block {
 	return out
 }
 
-// told is what a register of the program tells of a task.
-func (in Monthly) told(t review.Task) []Block {
+// registerBlocks is what a register of the program counts for a task.
+func (in Monthly) registerBlocks(t review.Task) []Block {
 	if t.Register != review.OnlineServices {
 		return nil
 	}
@@ -272,11 +285,16 @@ func (in Monthly) told(t review.Task) []Block {
 	if now.Begun == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
 	}
-	text := "Trong kỳ rà soát " + padded(now.Reviewed-was.Reviewed) + " dịch vụ công trực tuyến, phê duyệt phương án " + padded(now.Granted-was.Granted) +
-		" dịch vụ; lũy kế rà soát " + padded(now.Reviewed) + ", phê duyệt " + padded(now.Granted) + ", đã thực thi " + padded(now.InForce)
+	text := "Trong kỳ rà soát " + twoDigits(now.Reviewed-was.Reviewed) +
+		" dịch vụ công trực tuyến, phê duyệt phương án " +
+		twoDigits(now.Granted-was.Granted) +
+		" dịch vụ; lũy kế rà soát " + twoDigits(now.Reviewed) + ", phê duyệt " + twoDigits(now.Granted) +
+		", đã thực thi " +
+		twoDigits(now.InForce)
 	if now.Granted > 0 {
 		b, a := now.Before, now.After
-		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) + ", số lần đi lại " + fromTo(b.Trips, a.Trips) +
+		text += "; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước " + fromTo(b.Steps, a.Steps) +
+			", số lần đi lại " + fromTo(b.Trips, a.Trips) +
 			", giấy tờ " + fromTo(b.Papers, a.Papers) + ", thông tin khai lại " + fromTo(b.Retyped, a.Retyped)
 	}
 	return []Block{Paragraph{Runs: Text(text + ".")}}
@@ -317,10 +335,11 @@ func (in Monthly) indicators() []Block {
 func (in Monthly) next() []Block {
 	var out []Block
 	for _, d := range in.Dues {
-		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) && !d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
+		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) &&
+			!d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
 			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
 		}
 	}
-	out = append(out, in.owed()...)
+	out = append(out, in.stillToPost()...)
 	return append(out, in.words(review.PlaceNext, "nhiệm vụ trọng tâm tháng tới")...)
 }

@@ -24,32 +24,33 @@ func (in Monthly) postings() []Block {
 	if !r.Kept {
 		return nil
 	}
-	line := "Tiếp nhận " + padded(r.Postings.Received) + " quyết định công bố"
+	line := "Tiếp nhận " + twoDigits(r.Postings.Received) + " quyết định công bố"
 	var touched []string
 	for _, k := range review.TouchKinds {
 		if n := r.Postings.Touched[k]; n > 0 {
-			touched = append(touched, r.Touch(k)+" "+padded(n))
+			touched = append(touched, r.Touch(k)+" "+twoDigits(n))
 		}
 	}
 	if len(touched) > 0 {
 		line += " (" + strings.Join(touched, "; ") + " thủ tục)"
 	}
-	line += "; niêm yết " + padded(r.Postings.Posted) + " quyết định"
+	line += "; niêm yết " + twoDigits(r.Postings.Posted) + " quyết định"
 	if r.Postings.Posted > 0 {
-		line += ", đúng hạn " + padded(r.Postings.InTime)
+		line += ", đúng hạn " + twoDigits(r.Postings.InTime)
 	}
 	if r.Postings.Overdue > 0 {
-		line += "; quá hạn chưa niêm yết " + padded(r.Postings.Overdue)
+		line += "; quá hạn chưa niêm yết " + twoDigits(r.Postings.Overdue)
 	}
 	out := []Block{Bullet{Text(line + ".")}}
 	for _, a := range r.Decisions {
-		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " + viet.ShortDate(a.Received) + ": " + in.posted(a) + ".")})
+		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " +
+			viet.ShortDate(a.Received) + ": " + in.postingText(a) + ".")})
 	}
 	return out
 }
 
-// posted says how a decision stood on the last day of the period.
-func (in Monthly) posted(a review.Announcement) string {
+// postingText says how a decision stood on the last day of the period.
+func (in Monthly) postingText(a review.Announcement) string {
 	switch {
 	case a.IsPosted() && !a.Posting.On.After(in.Registers.Last) && a.InTime():
 		return "niêm yết ngày " + viet.ShortDate(a.Posting.On) + ", đúng hạn"
@@ -69,39 +70,45 @@ func (in Monthly) feedback() []Block {
 	if f.Received+f.Answered+f.Open == 0 {
 		return []Block{Paragraph{Runs: Text("Trong kỳ không phát sinh phản ánh, kiến nghị.")}}
 	}
-	line := "Tiếp nhận " + padded(f.Received) + " phản ánh, kiến nghị"
+	line := "Tiếp nhận " + twoDigits(f.Received) + " phản ánh, kiến nghị"
 	var kinds []string
 	for _, k := range []struct {
 		name string
 		n    int
-	}{{"về quy định", f.Kinds[review.AboutRule]}, {"về hành vi", f.Kinds[review.AboutConduct]}, {"chưa phân loại", f.Kinds[""]}, {"không thuộc thẩm quyền", f.SetAside}} {
+	}{
+		{"về quy định", f.Kinds[review.AboutRule]},
+		{"về hành vi", f.Kinds[review.AboutConduct]},
+		{"chưa phân loại", f.Kinds[""]},
+		{"không thuộc thẩm quyền", f.SetAside},
+	} {
 		if k.n > 0 {
-			kinds = append(kinds, k.name+" "+padded(k.n))
+			kinds = append(kinds, k.name+" "+twoDigits(k.n))
 		}
 	}
 	if len(kinds) > 0 {
 		line += " (" + strings.Join(kinds, "; ") + ")"
 	}
 	out := []Block{Bullet{Text(line + ".")}}
-	line = "Đã trả lời " + padded(f.Answered)
+	line = "Đã trả lời " + twoDigits(f.Answered)
 	if f.Answered > 0 {
-		line += ", đúng hạn " + padded(f.InTime)
+		line += ", đúng hạn " + twoDigits(f.InTime)
 		if late := f.Answered - f.InTime; late > 0 {
-			line += ", quá hạn " + padded(late)
+			line += ", quá hạn " + twoDigits(late)
 		}
 	}
-	line += "; đang xử lý " + padded(f.Open)
+	line += "; đang xử lý " + twoDigits(f.Open)
 	if f.Overdue > 0 {
-		line += ", trong đó quá hạn " + padded(f.Overdue)
+		line += ", trong đó quá hạn " + twoDigits(f.Overdue)
 	}
 	return append(out, Bullet{Text(line + ".")})
 }
 
-// owed names the decisions that are still to be posted after the period, with their last days.
-func (in Monthly) owed() (out []Block) {
+// stillToPost names the decisions that are still to be posted after the period, with their last days.
+func (in Monthly) stillToPost() (out []Block) {
 	for _, a := range in.Registers.Decisions {
 		if a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
-			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " + viet.ShortDate(a.Due) + ".")})
+			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " +
+				viet.ShortDate(a.Due) + ".")})
 		}
 	}
 	return out

@@ -8,8 +8,8 @@ import (
 	"rasoat/viet"
 )
 
-// Proposed is what the documents about a campaign's proposals are made of: the list of proposals (proposals), the office's
-// submission to the chairman or the commune's to the superior (submission), and the decision (decision).
+// Proposed is what the documents about a campaign's proposals are made of: the list of proposals (proposals), the
+// office's submission to the chairman or the commune's to the superior (submission), and the decision (decision).
 type Proposed struct {
 	Letterhead Letterhead // of the commune
 	Number     string
@@ -43,13 +43,14 @@ func (in Proposed) verb() string {
 
 // summary says how many there are and what they save.
 func (in Proposed) summary() string {
-	text := padded(len(in.Standings)) + " thủ tục"
+	text := twoDigits(len(in.Standings)) + " thủ tục"
 	before, costed := in.Costs.Total.Before.Get()
 	saving, priced := in.Costs.Total.Saving.Get()
 	if !costed || !priced || len(in.Standings) == 0 {
 		return text
 	}
-	text += "; chi phí tuân thủ trước đơn giản hóa " + viet.Money(before) + "/năm, tiết kiệm " + viet.Money(saving) + "/năm"
+	text += "; chi phí tuân thủ trước đơn giản hóa " + viet.Money(before) + "/năm, tiết kiệm " + viet.Money(saving) +
+		"/năm"
 	if in.Costs.Total.Percent != "" {
 		text += " (" + viet.Percent(in.Costs.Total.Percent, false) + ")"
 	}
@@ -60,10 +61,25 @@ func (in Proposed) summary() string {
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func (in Proposed) List() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO", Title: "Tổng hợp " + in.what() + " " + year(in.Plan.Year), Addressees: []string{in.Campaign.To}}
-	d.Body = []Block{Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(), Run{Text: " tổng hợp " + in.what() + ": " + in.summary() + "."})},
-		Paragraph{Runs: []Run{{Text: "(Danh mục, nội dung và chi phí tuân thủ kèm theo)", Italic: true}}, Align: Center, Flush: true},
-		Paragraph{Runs: []Run{{Text: "Trên đây là tổng hợp " + in.what() + " của "}, in.Letterhead.NameRun(), {Text: "./."}}}}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Title:      "Tổng hợp " + in.what() + " " + year(in.Plan.Year),
+		Addressees: []string{in.Campaign.To},
+	}
+	d.Body = []Block{
+		Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+			Run{Text: " tổng hợp " + in.what() + ": " + in.summary() + "."})},
+		Paragraph{
+			Runs:  []Run{{Text: "(Danh mục, nội dung và chi phí tuân thủ kèm theo)", Italic: true}},
+			Align: Center,
+			Flush: true,
+		},
+		Paragraph{Runs: []Run{{Text: "Trên đây là tổng hợp " + in.what() + " của "}, in.Letterhead.NameRun(),
+			{Text: "./."}}},
+	}
 	d.Annexes = in.annexes()
 	return d
 }
@@ -73,7 +89,13 @@ func (in Proposed) List() Document {
 //
 // Plan 29/KH-UBND, III.1(b).
 func (in Proposed) Submission() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "TỜ TRÌNH", Title: "Về việc " + in.verb() + " " + in.what() + " " + year(in.Plan.Year)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "TỜ TRÌNH",
+		Title:      "Về việc " + in.verb() + " " + in.what() + " " + year(in.Plan.Year),
+	}
 	asks := in.Letterhead.NameRun()
 	d.Addressees = []string{in.Superior}
 	if in.internal() {
@@ -84,19 +106,28 @@ func (in Proposed) Submission() Document {
 			d.Addressees = []string{"Chủ tịch Ủy ban nhân dân " + name}
 		}
 	}
-	d.Body = []Block{Paragraph{Runs: append(following(in.Plan), asks, Run{Text: " đã tổng hợp, thẩm tra kết quả rà soát và kính trình " + in.verb() + " " + in.what() + ": " + in.summary() + "."})}}
+	d.Body = []Block{Paragraph{Runs: append(following(in.Plan), asks,
+		Run{Text: " đã tổng hợp, thẩm tra kết quả rà soát và kính trình " + in.verb() + " " + in.what() + ": " +
+			in.summary() + "."})}}
 	d.Body = append(d.Body, in.items()...)
-	d.Body = append(d.Body, Dotted{"ý kiến thẩm tra"}, Paragraph{Runs: []Run{asks, {Text: " kính trình xem xét, quyết định./."}}})
+	d.Body = append(d.Body, Dotted{"ý kiến thẩm tra"},
+		Paragraph{Runs: []Run{asks, {Text: " kính trình xem xét, quyết định./."}}})
 	d.Annexes = in.annexes()
 	return d
 }
 
-// Decision is the draft by which the chairman decides. Its grounds for internal procedures are the Prime Minister's plan
-// and the commune's own; for public ones the law on reviews (second-look §3.4).
+// Decision is the draft by which the chairman decides. Its grounds for internal procedures are the Prime Minister's
+// plan and the commune's own; for public ones the law on reviews (second-look §3.4).
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func (in Proposed) Decision() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "QUYẾT ĐỊNH", Title: "Về việc " + in.verb() + " " + in.what() + " " + year(in.Plan.Year)}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "QUYẾT ĐỊNH",
+		Title:      "Về việc " + in.verb() + " " + in.what() + " " + year(in.Plan.Year),
+	}
 	if strings.HasPrefix(d.Letterhead.Capacity, "TM.") { // the chairman decides, not the committee
 		d.Letterhead.Capacity, d.Letterhead.InPerson = "", true
 	}
@@ -115,9 +146,11 @@ func (in Proposed) Decision() Document {
 		return Paragraph{Runs: append([]Run{{Text: "Điều " + itoa(n) + ". ", Bold: true}}, runs...)}
 	}
 	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true},
-		article(1, Run{Text: viet.Capital(in.verb()) + " " + in.what() + ": " + in.summary() + " (Phụ lục kèm theo)."}))
+		article(1, Run{Text: viet.Capital(in.verb()) + " " + in.what() + ": " + in.summary() +
+			" (Phụ lục kèm theo)."}))
 	d.Body = append(d.Body, article(2, Run{Text: in.followUp()}),
-		article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, công chức chuyên môn và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."}))
+		article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, công chức chuyên môn và các cá " +
+			"nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."}))
 	d.Annexes = in.annexes()
 	return d
 }
@@ -129,25 +162,33 @@ func (in Proposed) grounds() []string {
 	}
 	plan += " về " + viet.LowerFirst(in.Plan.Title)
 	if in.internal() {
-		return []string{"Căn cứ Luật Tổ chức chính quyền địa phương", "Căn cứ Quyết định số 1085/QĐ-TTg ngày 15 tháng 9 năm 2022 của Thủ tướng Chính phủ", plan, "Theo đề nghị của Văn phòng Ủy ban nhân dân xã"}
+		return []string{"Căn cứ Luật Tổ chức chính quyền địa phương",
+			"Căn cứ Quyết định số 1085/QĐ-TTg ngày 15 tháng 9 năm 2022 của Thủ tướng Chính phủ", plan,
+			"Theo đề nghị của Văn phòng Ủy ban nhân dân xã"}
 	}
-	return []string{"Căn cứ Luật Tổ chức chính quyền địa phương", "Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010 của Chính phủ về kiểm soát thủ tục hành chính",
-		"Căn cứ Nghị định số 92/2017/NĐ-CP ngày 07 tháng 8 năm 2017 của Chính phủ", "Căn cứ Thông tư số 02/2017/TT-VPCP ngày 31 tháng 10 năm 2017 của Văn phòng Chính phủ", plan, "Theo đề nghị của Văn phòng Ủy ban nhân dân xã"}
+	return []string{"Căn cứ Luật Tổ chức chính quyền địa phương",
+		"Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010 của Chính phủ về kiểm soát thủ tục hành chính",
+		"Căn cứ Nghị định số 92/2017/NĐ-CP ngày 07 tháng 8 năm 2017 của Chính phủ",
+		"Căn cứ Thông tư số 02/2017/TT-VPCP ngày 31 tháng 10 năm 2017 của Văn phòng Chính phủ", plan,
+		"Theo đề nghị của Văn phòng Ủy ban nhân dân xã"}
 }
 
 // followUp says who does what with it.
 func (in Proposed) followUp() string {
 	if in.internal() {
-		return "Giao Văn phòng chủ trì, phối hợp với công chức chuyên môn thực hiện phương án; cập nhật danh mục thủ tục hành chính nội bộ."
+		return "Giao Văn phòng chủ trì, phối hợp với công chức chuyên môn thực hiện phương án; cập nhật danh mục thủ " +
+			"tục hành chính nội bộ."
 	}
-	return "Giao Văn phòng kiến nghị cơ quan có thẩm quyền sửa đổi, bổ sung các văn bản nêu tại Phụ lục; công chức chuyên môn thực hiện phần thuộc thẩm quyền của xã."
+	return "Giao Văn phòng kiến nghị cơ quan có thẩm quyền sửa đổi, bổ sung các văn bản nêu tại Phụ lục; công chức " +
+		"chuyên môn thực hiện phần thuộc thẩm quyền của xã."
 }
 
 // items names each proposal in a line.
 func (in Proposed) items() []Block {
 	var out []Block
 	for i, s := range in.Standings {
-		out = append(out, Bullet{Text(s.Item.Name + ": " + viet.LowerFirst(in.Names.Conclusion(s.Review.Conclusion)) + listEnd(i, len(in.Standings)))})
+		out = append(out, Bullet{Text(s.Item.Name + ": " + viet.LowerFirst(in.Names.Conclusion(s.Review.Conclusion)) +
+			listEnd(i, len(in.Standings)))})
 	}
 	if len(out) == 0 {
 		out = append(out, Dotted{"phương án trình"})
@@ -157,7 +198,12 @@ func (in Proposed) items() []Block {
 
 // annexes are the proposals, then what they cost.
 func (in Proposed) annexes() []Annex {
-	summary := ReviewSummary{Letterhead: in.Letterhead, Plan: in.Plan, Names: in.Names, Campaigns: []ReviewedCampaign{{Plan: in.Campaign, Standings: in.Standings, Costs: in.Costs}}}
+	summary := ReviewSummary{
+		Letterhead: in.Letterhead,
+		Plan:       in.Plan,
+		Names:      in.Names,
+		Campaigns:  []ReviewedCampaign{{Plan: in.Campaign, Standings: in.Standings, Costs: in.Costs}},
+	}
 	return []Annex{summary.annexProposals(), summary.annexCosts()}
 }
 
@@ -170,7 +216,8 @@ func (in Proposed) office() Letterhead {
 	if in.Letterhead.Name != "" {
 		l.Parent, l.Name = strings.ToUpper(in.Letterhead.Name), "Văn phòng "+in.Letterhead.Name
 	}
-	l.Issuer, l.NumberSuffix, l.Capacity, l.Title, l.Signer, l.InPerson = []string{"VĂN PHÒNG"}, "TTr-VP", "", "", "", true
+	l.Issuer, l.NumberSuffix, l.Capacity, l.Title, l.Signer, l.InPerson = []string{"VĂN PHÒNG"}, "TTr-VP", "", "", "",
+		true
 	l.Recipients = []string{"Lưu: VP"}
 	return l
 }

@@ -9,11 +9,20 @@ import (
 	"rasoat/review"
 )
 
-// The same proposals as a list, a submission and a decision; one of which nothing is known is written and says so.
+// The same proposals as a list (Circular 02/2017/TT-VPCP, article 27), a submission (Plan 29/KH-UBND, III.1(b)) and a
+// decision (Decree 30/2020/NĐ-CP, appendix I); one of which nothing is known is written and says so.
 func TestProposed(t *testing.T) {
 	whole := reporttest.ExampleD(t)
 	c := whole.Campaigns[0]
-	in := report.Proposed{Letterhead: whole.Letterhead, Number: "45", Date: whole.Date, Superior: "UBND huyện Vĩnh Linh", Plan: whole.Plan, Campaign: c.Plan, Names: whole.Names}
+	in := report.Proposed{
+		Letterhead: whole.Letterhead,
+		Number:     "45",
+		Date:       whole.Date,
+		Superior:   "UBND huyện Vĩnh Linh",
+		Plan:       whole.Plan,
+		Campaign:   c.Plan,
+		Names:      whole.Names,
+	}
 	for _, s := range c.Standings {
 		if s.Review != nil && s.Review.Conclusion != review.Keep {
 			in.Standings = append(in.Standings, s)

@@ -12,16 +12,19 @@ import (
 // annexCounts is annex I: per field how many procedures were reviewed and what was concluded; a column for
 // every conclusion, so that each row adds up.
 func (in ReviewSummary) annexCounts() Annex {
-	columns := []Column{{Width: 5, Align: Center}, {Width: 24}, {Width: 9, Align: Right}, {Width: 9, Align: Right}}
-	head := []Cell{TextCell("STT"), TextCell("Lĩnh vực"), TextCell("Tổng số TTHC"), TextCell("Số TTHC rà soát")}
-	for _, c := range review.Conclusions {
-		columns = append(columns, Column{Width: 9, Align: Right})
-		head = append(head, TextCell(in.Names.Conclusion(c)))
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Lĩnh vực", Width: 24},
+		{Head: "Tổng số TTHC", Width: 9, Align: Right},
+		{Head: "Số TTHC rà soát", Width: 9, Align: Right},
 	}
-	columns, head = append(columns, Column{Width: 11}), append(head, TextCell("Ghi chú"))
+	for _, c := range review.Conclusions {
+		columns = append(columns, Column{Head: in.Names.Conclusion(c), Width: 9, Align: Right})
+	}
+	columns = append(columns, Column{Head: "Ghi chú", Width: 11})
 	a := Annex{Title: "TỔNG HỢP KẾT QUẢ RÀ SOÁT THỦ TỤC HÀNH CHÍNH", Landscape: true}
 	for i, c := range in.Campaigns {
-		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns, Header: [][]Cell{head}}
+		t := Table{Name: "Phụ lục I." + itoa(i+1), Columns: columns}
 		for n, row := range c.Summary.Fields {
 			t.Rows = append(t.Rows, countRow(itoa(n+1), fieldName(row.Field), row))
 		}
@@ -62,7 +65,8 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	p := s.Review
 	k := itoa(n)
 	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
-		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " + in.Names.State(s.State) + decided(p) + ".")},
+		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
+			in.Names.State(s.State) + decisionWords(p) + ".")},
 		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
 	for i, m := range p.Measures {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
@@ -97,7 +101,7 @@ func amendment(x review.Amendment) string {
 	return where + ": " + viet.LowerFirst(strings.TrimSpace(x.Request))
 }
 
-func decided(p *review.Proposal) string {
+func decisionWords(p *review.Proposal) string {
 	if p.Decision.Number == "" {
 		return ""
 	}
@@ -132,15 +136,24 @@ func benefit(s review.Standing) []Block {
 // annexCosts is annex III: what each procedure costs before and after, and the total of what is priced.
 func (in ReviewSummary) annexCosts() Annex {
 	a := Annex{Title: "TỔNG HỢP CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH", Landscape: true}
-	head := []Cell{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Trước"), TextCell("Sau"), TextCell("Tiết kiệm"), TextCell("Tỷ lệ (%)"), TextCell("Ghi chú")}
-	columns := []Column{{Width: 5, Align: Center}, {Width: 11}, {Width: 34}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 14, Align: Right}, {Width: 8, Align: Right}, {Width: 14}}
+	columns := []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 11},
+		{Head: "Tên thủ tục hành chính", Width: 34},
+		{Head: "Trước", Width: 14, Align: Right},
+		{Head: "Sau", Width: 14, Align: Right},
+		{Head: "Tiết kiệm", Width: 14, Align: Right},
+		{Head: "Tỷ lệ (%)", Width: 8, Align: Right},
+		{Head: "Ghi chú", Width: 14},
+	}
 	for i, c := range in.Campaigns {
-		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns, Header: [][]Cell{head}}
+		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns}
 		for n, l := range c.Costs.Lines {
 			t.Rows = append(t.Rows, in.costRow(n, l))
 		}
 		total := c.Costs.Total
-		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After), money(total.Saving), percentCell(total.Percent), TextCell(""))
+		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After),
+			money(total.Saving), percentCell(total.Percent), TextCell(""))
 		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
 	}
 	return a
@@ -156,7 +169,8 @@ func (in ReviewSummary) costRow(n int, l review.CostLine) []Cell {
 	case !l.Counts && l.Of.Review.Conclusion != review.Keep:
 		note = "phương án " + in.Names.State(l.Of.State)
 	}
-	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before), money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
+	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before),
+		money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
 }
 
 func money(m value.Opt[value.Money]) Cell {
@@ -177,7 +191,8 @@ func percentCell(s string) Cell {
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func point(i int) string {
-	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"}
+	letters := []string{"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
+		"u", "v", "x", "y"}
 	if i < len(letters) {
 		return letters[i]
 	}

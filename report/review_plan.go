@@ -8,8 +8,8 @@ import (
 	"rasoat/viet"
 )
 
-// ReviewPlan is the commune's plan of a review (kế hoạch rà soát, đánh giá thủ tục hành chính): per procedure why it was
-// chosen, who reviews it, by when, and the product that is expected.
+// ReviewPlan is the commune's plan of a review (kế hoạch rà soát, đánh giá thủ tục hành chính): per procedure why it
+// was chosen, who reviews it, by when, and the product that is expected.
 type ReviewPlan struct {
 	Letterhead Letterhead
 	Number     string
@@ -37,8 +37,15 @@ type PlannedItem struct {
 //
 // Decree 63/2010/NĐ-CP, article 30 clause 2.
 func (in ReviewPlan) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "KẾ HOẠCH", Title: "Rà soát, đánh giá thủ tục hành chính " + year(in.Plan.Year)}
-	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(), Run{Text: " ban hành Kế hoạch rà soát, đánh giá thủ tục hành chính " + year(in.Plan.Year) + " như sau:"})},
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "KẾ HOẠCH",
+		Title:      "Rà soát, đánh giá thủ tục hành chính " + year(in.Plan.Year),
+	}
+	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
+		Run{Text: " ban hành Kế hoạch rà soát, đánh giá thủ tục hành chính " + year(in.Plan.Year) + " như sau:"})},
 		Heading{1, "I. MỤC ĐÍCH, YÊU CẦU"})
 	d.Body = append(d.Body, in.aims()...)
 	d.Body = append(d.Body, Heading{1, "II. NỘI DUNG"})
@@ -53,7 +60,8 @@ func (in ReviewPlan) Document() Document {
 	} else {
 		d.Body = append(d.Body, Dotted{"kinh phí thực hiện"})
 	}
-	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là Kế hoạch rà soát, đánh giá thủ tục hành chính " + year(in.Plan.Year) + " của "}, in.Letterhead.NameRun(), {Text: "./."}}})
+	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là Kế hoạch rà soát, đánh giá thủ tục hành chính " +
+		year(in.Plan.Year) + " của "}, in.Letterhead.NameRun(), {Text: "./."}}})
 	for _, c := range in.Campaigns {
 		d.Annexes = append(d.Annexes, c.annex())
 	}
@@ -70,13 +78,15 @@ func (in ReviewPlan) aims() []Block {
 			case review.Reviewed:
 				aims = append(aims, "rà soát "+viet.Comma(t.Threshold.String())+"% số thủ tục trong danh mục")
 			case review.Number:
-				aims = append(aims, "cắt giảm, đơn giản hóa ít nhất "+viet.Comma(t.Threshold.String())+"% số lượng thủ tục")
+				aims = append(aims, "cắt giảm, đơn giản hóa ít nhất "+viet.Comma(t.Threshold.String())+
+					"% số lượng thủ tục")
 			case review.Cost:
 				aims = append(aims, "cắt giảm ít nhất "+viet.Comma(t.Threshold.String())+"% chi phí tuân thủ")
 			}
 		}
 		if len(aims) > 0 {
-			out = append(out, Bullet{Text(c.Plan.Name + ": " + strings.Join(aims, "; ") + before(c.Plan.Due, c.Rules) + ".")})
+			out = append(out, Bullet{Text(c.Plan.Name + ": " + strings.Join(aims, "; ") + before(c.Plan.Due, c.Rules) +
+				".")})
 		}
 	}
 	if len(out) == 0 {
@@ -122,7 +132,8 @@ func (c PlannedCampaign) content(i, of int) []Block {
 		}
 	}
 	if open > 0 {
-		out = append(out, Dotted{"căn cứ lựa chọn, người thực hiện, thời hạn hoặc sản phẩm của " + count(open) + " thủ tục"})
+		out = append(out, Dotted{"căn cứ lựa chọn, người thực hiện, thời hạn hoặc sản phẩm của " + count(open) +
+			" thủ tục"})
 	}
 	return out
 }
@@ -160,14 +171,23 @@ func (c PlannedCampaign) annex() Annex {
 		a.Body = append(a.Body, Dotted{"danh mục thủ tục được rà soát"})
 		return a
 	}
-	t := Table{Name: "Danh mục", Columns: []Column{{Width: 5, Align: Center}, {Width: 10}, {Width: 27}, {Width: 19}, {Width: 15}, {Width: 10, Align: Center}, {Width: 14}},
-		Header: [][]Cell{{TextCell("STT"), TextCell("Mã"), TextCell("Tên thủ tục hành chính"), TextCell("Căn cứ lựa chọn"), TextCell("Người thực hiện"), TextCell("Thời hạn hoàn thành"), TextCell("Dự kiến sản phẩm")}}}
+	t := Table{Name: "Danh mục", Columns: []Column{
+		{Head: "STT", Width: 5, Align: Center},
+		{Head: "Mã", Width: 10},
+		{Head: "Tên thủ tục hành chính", Width: 27},
+		{Head: "Căn cứ lựa chọn", Width: 19},
+		{Head: "Người thực hiện", Width: 15},
+		{Head: "Thời hạn hoàn thành", Width: 10, Align: Center},
+		{Head: "Dự kiến sản phẩm", Width: 14},
+	}}
 	for n, x := range c.Items {
 		due := "–"
 		if !x.Item.Due.IsZero() {
 			due = viet.ShortDate(x.Item.Due)
 		}
-		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(x.Item.Code)), TextCell(x.Item.Name), TextCell(orUnknown(x.Item.Why)), TextCell(orUnknown(joinText(", ", x.Who, x.Unit))), TextCell(due), TextCell(orUnknown(x.Item.Product))})
+		t.Rows = append(t.Rows, []Cell{TextCell(itoa(n + 1)), TextCell(string(x.Item.Code)), TextCell(x.Item.Name),
+			TextCell(orDash(x.Item.Why)), TextCell(orDash(joinText(", ", x.Who, x.Unit))), TextCell(due),
+			TextCell(orDash(x.Item.Product))})
 	}
 	a.Body = append(a.Body, t)
 	return a

@@ -10,15 +10,27 @@ import (
 	"rasoat/value"
 )
 
+// Decree 63/2010/NĐ-CP, article 30 clause 2: per procedure why it was chosen, who reviews it, by when, what is
+// expected.
 func TestReviewPlan(t *testing.T) {
-	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B", Due: value.MustDate("2024-08-10"), HandIn: value.MustDate("2024-07-20"), To: "UBND huyện"}
-	in := report.ReviewPlan{Number: "12", Date: value.MustDate("2024-04-02"), Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND"},
+	campaign := review.CampaignPlan{
+		ID:     review.CampaignInternalB,
+		Name:   "Rà soát thủ tục hành chính nội bộ nhóm B",
+		Due:    value.MustDate("2024-08-10"),
+		HandIn: value.MustDate("2024-07-20"),
+		To:     "UBND huyện",
+	}
+	in := report.ReviewPlan{
+		Number:     "12",
+		Date:       value.MustDate("2024-04-02"),
+		Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND"},
 		Campaigns: []report.PlannedCampaign{{Plan: campaign,
 			Targets: []review.Target{{Metric: review.Reviewed, Threshold: value.Whole(100)}, {Metric: review.Number, Threshold: value.Whole(20)}, {Metric: review.Cost, Threshold: value.Whole(20)}, {Metric: review.Issued}},
 			Items: []report.PlannedItem{
 				{Item: review.ListItem{Code: "NB-01", Name: "Nghỉ phép hằng năm", Why: "Theo kế hoạch", Due: value.MustDate("2024-07-10"), Product: "Biểu mẫu 02"}, Who: "Nguyễn Thị Hoa", Unit: "Văn phòng"},
 				{Item: review.ListItem{Code: "NB-02", Name: "Mua sắm"}, Who: "Nguyễn Thị Hoa", Unit: "Văn phòng"},
-				{Item: review.ListItem{Code: "NB-03", Name: "Công tác phí"}}}}}}
+				{Item: review.ListItem{Code: "NB-03", Name: "Công tác phí"}}}}},
+	}
 	in.Plan.Number, in.Plan.Year, in.Plan.Title = "29/KH-UBND", 2024, "Cải cách"
 	text := reporttest.Text(in.Document())
 	for _, want := range []string{

@@ -41,8 +41,14 @@ type ReviewedCampaign struct {
 // Document fills the report. What only people can write stands as a dotted line that names it; nothing is
 // invented.
 func (in ReviewSummary) Document() Document {
-	d := Document{Letterhead: in.Letterhead, Number: in.Number, Date: in.Date, Type: "BÁO CÁO",
-		Title: "Kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " + year(in.Plan.Year), Addressees: in.Addressees}
+	d := Document{
+		Letterhead: in.Letterhead,
+		Number:     in.Number,
+		Date:       in.Date,
+		Type:       "BÁO CÁO",
+		Title:      "Kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " + year(in.Plan.Year),
+		Addressees: in.Addressees,
+	}
 	d.Body = append(d.Body, in.opening())
 	d.Body = append(d.Body, Heading{1, "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"},
 		Dotted{"việc ban hành kế hoạch, phân công, tập huấn, truyền thông"})
@@ -55,14 +61,16 @@ func (in ReviewSummary) Document() Document {
 	}
 	n := len(in.Campaigns)
 	d.Body = append(d.Body, Heading{2, itoa(n+1) + ". Tổng hợp, phương án và chi phí tuân thủ"},
-		Paragraph{Runs: Text("Tổng hợp kết quả rà soát tại Phụ lục I; phương án đơn giản hóa tại Phụ lục II; chi phí tuân thủ tại Phụ lục III kèm theo Báo cáo này.")})
+		Paragraph{Runs: Text("Tổng hợp kết quả rà soát tại Phụ lục I; phương án đơn giản hóa tại Phụ lục II; chi phí " +
+			"tuân thủ tại Phụ lục III kèm theo Báo cáo này.")})
 	d.Body = append(d.Body,
 		Heading{1, "III. ĐÁNH GIÁ CHUNG"},
 		Heading{2, "1. Kết quả đạt được"}, Dotted{"kết quả đạt được"},
 		Heading{2, "2. Tồn tại, hạn chế"}, Dotted{"tồn tại, hạn chế"},
 		Heading{2, "3. Nguyên nhân"}, Dotted{"nguyên nhân"},
 		Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"}, Dotted{"kiến nghị với cơ quan cấp trên"},
-		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " + year(in.Plan.Year) + " của "},
+		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " +
+			year(in.Plan.Year) + " của "},
 			in.Letterhead.NameRun(), {Text: "./."}}})
 	d.Annexes = []Annex{in.annexCounts(), in.annexProposals(), in.annexCosts()}
 	return d
@@ -86,7 +94,8 @@ func (in ReviewSummary) anything() bool {
 
 func (in ReviewSummary) opening() Paragraph {
 	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
-		Run{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến " + viet.LongDate(in.AsOf) + ", như sau:"})}
+		Run{Text: " báo cáo kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính, số liệu đến " +
+			viet.LongDate(in.AsOf) + ", như sau:"})}
 }
 
 // campaign is the section of part II on one campaign.
@@ -96,7 +105,8 @@ func (in ReviewSummary) campaign(n int, c ReviewedCampaign) []Block {
 		return append(out, Paragraph{Runs: Text("Chưa có danh mục rà soát.")})
 	}
 	t := c.Summary.Total
-	out = append(out, Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " + count(t.Reviewed) + " thủ tục. Kết luận: " + in.conclusions(t) + ".")})
+	out = append(out, Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " +
+		count(t.Reviewed) + " thủ tục. Kết luận: " + in.conclusions(t) + ".")})
 	for i, r := range c.Targets {
 		if r.Metric == review.Issued {
 			continue
@@ -119,10 +129,12 @@ func (in ReviewSummary) conclusions(row review.SummaryRow) string {
 
 // target says one target: what was decided, what is on its way, what is missing, and by which reading.
 func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResult) []Block {
-	line := targetName(r.Metric) + ": " + figures(r, c.Rules) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + "."
+	line := targetName(r.Metric) + ": " + figures(r, c.Rules) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) +
+		"%: " + verdict(r.Met) + missing(r) + "."
 	out := []Block{Bullet{Text(line)}}
 	if proposed.Numerator != r.Numerator {
-		out = append(out, Bullet{Text("Nếu các phương án đang trình được phê duyệt: " + figures(proposed, c.Rules) + ", " + verdict(proposed.Met) + ".")})
+		out = append(out, Bullet{Text("Nếu các phương án đang trình được phê duyệt: " + figures(proposed, c.Rules) +
+			", " + verdict(proposed.Met) + ".")})
 	}
 	if r.Metric != review.Cost {
 		return out
@@ -132,10 +144,13 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 			continue
 		}
 		whole := value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}
-		out = append(out, Bullet{Text("Tính " + in.Names.Denominator(x.Denominator) + " (" + viet.Money(x.Whole) + "): " + percentOf(whole, r.Threshold, c.Rules) + ", " + verdict(x.Met) + ownReading(x.Denominator, c.Rules) + ".")})
+		out = append(out, Bullet{Text("Tính " + in.Names.Denominator(x.Denominator) + " (" + viet.Money(x.Whole) +
+			"): " + percentOf(whole, r.Threshold, c.Rules) + ", " + verdict(x.Met) +
+			ownReading(x.Denominator, c.Rules) + ".")})
 	}
 	if len(r.Unpriced) > 0 {
-		out = append(out, Bullet{Text("Chưa tính chi phí " + count(len(r.Unpriced)) + " thủ tục: " + codes(r.Unpriced) + ".")})
+		out = append(out, Bullet{Text("Chưa tính chi phí " + count(len(r.Unpriced)) + " thủ tục: " + codes(r.Unpriced) +
+			".")})
 	}
 	return out
 }
@@ -158,7 +173,8 @@ func figures(r review.TargetResult, rules review.Rules) string {
 	if r.Metric == review.Cost {
 		unit = " đồng/năm"
 	}
-	return viet.Number(r.Numerator) + "/" + viet.Number(r.Denominator) + unit + ", đạt tỷ lệ " + percentOf(r.Ratio(), r.Threshold, rules)
+	return viet.Number(r.Numerator) + "/" + viet.Number(r.Denominator) + unit + ", đạt tỷ lệ " +
+		percentOf(r.Ratio(), r.Threshold, rules)
 }
 
 // percentOf prints as many places as it takes for the figure to agree with the verdict.

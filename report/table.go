@@ -7,20 +7,34 @@ import (
 	"rasoat/viet"
 )
 
-// Table is a table with a header that repeats on each page and, where there is one, a row of totals.
+// Table is a table whose heads repeat on each page and, where there is one, a row of totals. Each row, and the total,
+// covers every column.
 type Table struct {
 	Name    string // what it is, in a word or two: the name of its sheet
 	Unit    string // "Đơn vị tính: đồng/năm"; printed above, right-aligned
 	Columns []Column
-	Header  [][]Cell
 	Rows    [][]Cell
 	Total   []Cell // nil: none
 }
 
-// Column is a column: its share of the width and how its cells stand.
+// Column is a column: what stands above it, its share of the width and how its cells stand.
 type Column struct {
+	Head  string
 	Width int
 	Align Align
+}
+
+// Heads is the row of heads, none where no column has one.
+func (t Table) Heads() [][]Cell {
+	row := make([]Cell, len(t.Columns))
+	any := false
+	for i, c := range t.Columns {
+		row[i], any = TextCell(c.Head), any || c.Head != ""
+	}
+	if !any {
+		return nil
+	}
+	return [][]Cell{row}
 }
 
 // Cell is one cell. Cols and Rows say how far it spans; 0 is 1.

@@ -19,10 +19,21 @@ type Year struct {
 //
 // Plan 29/KH-UBND, II.1.
 func (in Year) Sheet() Document {
-	t := Table{Name: "Bảng năm " + itoa(in.Plan.Year), Unit: "Đơn vị tính chi phí: đồng/năm", Header: [][]Cell{{TextCell("Bộ phận, công chức"), TextCell("Được giao"), TextCell("Hoàn thành"),
-		TextCell("Đúng hạn"), TextCell("Quá hạn"), TextCell("Chưa rõ ngày"), TextCell("Tỷ lệ đúng hạn (%)"), TextCell("Lượt trả lại"), TextCell("Tiết kiệm (đồng/năm)")}},
-		Columns: []Column{{Width: 30}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right}, {Width: 8, Align: Right},
-			{Width: 9, Align: Right}, {Width: 8, Align: Right}, {Width: 14, Align: Right}}}
+	t := Table{
+		Name: "Bảng năm " + itoa(in.Plan.Year),
+		Unit: "Đơn vị tính chi phí: đồng/năm",
+		Columns: []Column{
+			{Head: "Bộ phận, công chức", Width: 30},
+			{Head: "Được giao", Width: 8, Align: Right},
+			{Head: "Hoàn thành", Width: 8, Align: Right},
+			{Head: "Đúng hạn", Width: 8, Align: Right},
+			{Head: "Quá hạn", Width: 8, Align: Right},
+			{Head: "Chưa rõ ngày", Width: 8, Align: Right},
+			{Head: "Tỷ lệ đúng hạn (%)", Width: 9, Align: Right},
+			{Head: "Lượt trả lại", Width: 8, Align: Right},
+			{Head: "Tiết kiệm (đồng/năm)", Width: 14, Align: Right},
+		},
+	}
 	for _, u := range in.Table.Units {
 		if in.Whole {
 			t.Rows = append(t.Rows, BoldCells(in.row(nobody(u.Unit, "Chưa thuộc bộ phận nào"), u.Tally)...))
@@ -34,8 +45,18 @@ func (in Year) Sheet() Document {
 	if in.Whole {
 		t.Total = BoldCells(in.row("Tổng cộng", in.Table.Total)...)
 	}
-	return Document{Letterhead: in.Letterhead, Date: in.Table.AsOf, Type: "BẢNG", Title: "Kết quả thực hiện Kế hoạch số " + in.Plan.Number + " " + year(in.Plan.Year),
-		Annexes: []Annex{{Title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH SỐ " + in.Plan.Number + ", SỐ LIỆU ĐẾN " + viet.ShortDate(in.Table.AsOf), Landscape: true, Body: []Block{t}}}}
+	return Document{
+		Letterhead: in.Letterhead,
+		Date:       in.Table.AsOf,
+		Type:       "BẢNG",
+		Title:      "Kết quả thực hiện Kế hoạch số " + in.Plan.Number + " " + year(in.Plan.Year),
+		Annexes: []Annex{{
+			Title: "KẾT QUẢ THỰC HIỆN KẾ HOẠCH SỐ " + in.Plan.Number + ", SỐ LIỆU ĐẾN " +
+				viet.ShortDate(in.Table.AsOf),
+			Landscape: true,
+			Body:      []Block{t},
+		}},
+	}
 }
 
 func nobody(name, instead string) string {
@@ -50,5 +71,6 @@ func (in Year) row(name string, t review.Tally) []Cell {
 	if percent, arose := t.Share().HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), value.Whole(100)); arose {
 		share = honestCell(percent)
 	}
-	return []Cell{TextCell(name), CountCell(t.Assigned), CountCell(t.Done), CountCell(t.OnTime), CountCell(t.Late), CountCell(t.Undated), share, CountCell(t.Returned), MoneyCell(t.Saved)}
+	return []Cell{TextCell(name), CountCell(t.Assigned), CountCell(t.Done), CountCell(t.OnTime), CountCell(t.Late),
+		CountCell(t.Undated), share, CountCell(t.Returned), MoneyCell(t.Saved)}
 }

@@ -49,14 +49,6 @@ func (s Step) from(state State, by Actor) (State, error) {
 	return next, s.check().Err()
 }
 
-// Approve is Act for a numbered decision (quyết định phê duyệt): somebody other than the author approves, with
-// the decision's number and its date, which does not lie after the day on which it is entered.
-//
-// Plan 29/KH-UBND, III.1(b).
-func Approve(p Proposal, by Actor, d DecisionRef, on value.Date) (Proposal, error) {
-	return Act(p, Step{Action: ActionApprove, By: by.Name, On: on, Decision: d})
-}
-
 // reached is the day on which the step's state was reached.
 func (s Step) reached() value.Date {
 	switch {
@@ -99,6 +91,10 @@ func (s Step) noteCode() string {
 	return ""
 }
 
+// check lists what a decision lacks: one is approved by a decision with a number and a date, which does not lie after
+// the day on which it is entered.
+//
+// Plan 29/KH-UBND, III.1(b).
 func (d DecisionRef) check(on value.Date) value.Problems {
 	var p value.Problems
 	if strings.TrimSpace(d.Number) == "" {

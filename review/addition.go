@@ -63,7 +63,13 @@ func CompareList(handed []HandedLine, own []catalog.Procedure) (lines []Compared
 		if p.likeness.Part == p.likeness.Whole {
 			match = ThereAlready
 		}
-		lines[p.line] = ComparedLine{Line: handed[p.line], Match: match, Own: o.Code, OwnName: o.Name, Likeness: p.likeness}
+		lines[p.line] = ComparedLine{
+			Line:     handed[p.line],
+			Match:    match,
+			Own:      o.Code,
+			OwnName:  o.Name,
+			Likeness: p.likeness,
+		}
 		taken[p.own] = true
 	}
 	for i, o := range own {
@@ -198,7 +204,9 @@ func checkAddition(p catalog.Procedure) value.Problems {
 // is not issued again.
 //
 // Plan 29/KH-UBND, III.1(b).
-func IssueAdditions(r AdditionRequest, procedures map[catalog.Code]catalog.Procedure, number string, date, today value.Date) (AdditionRequest, error) {
+func IssueAdditions(
+	r AdditionRequest, procedures map[catalog.Code]catalog.Procedure, number string, date, today value.Date,
+) (AdditionRequest, error) {
 	out := CheckAdditions(r, procedures)
 	if r.IsIssued() {
 		out = value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}

@@ -12,7 +12,15 @@ import (
 )
 
 func ofGroupB(code catalog.Code, name string) catalog.Procedure {
-	return catalog.Procedure{Code: code, Name: name, Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.Typical, Field: "Văn phòng", Decider: "Chủ tịch UBND xã"}
+	return catalog.Procedure{
+		Code:    code,
+		Name:    name,
+		Kind:    catalog.Internal,
+		Group:   catalog.GroupB,
+		Status:  catalog.Typical,
+		Field:   "Văn phòng",
+		Decider: "Chủ tịch UBND xã",
+	}
 }
 
 func TestCompareList(t *testing.T) {
@@ -125,7 +133,8 @@ func TestCheckAdditions(t *testing.T) {
 		{"announced already", []Addition{{"NB-09", "a"}}, []string{"addition.announced"}},
 		{"field and decider", []Addition{{"NB-08", "a"}}, []string{"addition.field_missing", "addition.decider_missing"}},
 	} {
-		if diff := cmp.Diff(tt.want, problemCodes(CheckAdditions(AdditionRequest{Items: tt.items}, procedures))); diff != "" {
+		if diff := cmp.Diff(tt.want,
+			problemCodes(CheckAdditions(AdditionRequest{Items: tt.items}, procedures))); diff != "" {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
 	}
@@ -152,28 +161,40 @@ func TestIssueAdditions(t *testing.T) {
 		{"no number", " ", "2024-04-22", []string{"decision.number_missing"}},
 		{"tomorrow", "31/TTr-UBND", "2024-04-25", []string{"date.future"}},
 	} {
-		if _, err := IssueAdditions(r, procedures, tt.number, day(tt.date), day("2024-04-24")); !cmp.Equal(problemCodes(err), tt.want) {
+		if _, err := IssueAdditions(r, procedures, tt.number, day(tt.date),
+			day("2024-04-24")); !cmp.Equal(problemCodes(err), tt.want) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
-	if _, err := AnnounceAdditions(r, DecisionRef{Number: "900/QĐ-UBND", Date: day("2024-05-10")}, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.not_issued"}) {
+	if _, err := AnnounceAdditions(r, DecisionRef{
+		Number: "900/QĐ-UBND",
+		Date:   day("2024-05-10"),
+	}, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.not_issued"}) {
 		t.Errorf("announced before it was asked for: %v", err)
 	}
 	r, err := IssueAdditions(r, procedures, " 31/TTr-UBND ", day("2024-04-24"), day("2024-04-24"))
 	if err != nil || r.Number != "31/TTr-UBND" {
 		t.Fatal(r, err)
 	}
-	if _, err := IssueAdditions(r, procedures, "32/TTr-UBND", day("2024-04-24"), day("2024-04-24")); !cmp.Equal(problemCodes(err), []string{"additions.issued"}) {
+	if _, err := IssueAdditions(r, procedures, "32/TTr-UBND", day("2024-04-24"),
+		day("2024-04-24")); !cmp.Equal(problemCodes(err), []string{"additions.issued"}) {
 		t.Errorf("issued twice: %v", err)
 	}
-	if _, err := AnnounceAdditions(r, DecisionRef{Number: "900/QĐ-UBND", Date: day("2024-04-23")}, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.before_request"}) {
+	if _, err := AnnounceAdditions(r, DecisionRef{
+		Number: "900/QĐ-UBND",
+		Date:   day("2024-04-23"),
+	}, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.before_request"}) {
 		t.Errorf("announced before the request: %v", err)
 	}
-	r, err = AnnounceAdditions(r, DecisionRef{Number: "900/QĐ-UBND", Date: day("2024-05-10")}, value.Date{}, day("2024-05-12"))
+	r, err = AnnounceAdditions(r, DecisionRef{
+		Number: "900/QĐ-UBND",
+		Date:   day("2024-05-10"),
+	}, value.Date{}, day("2024-05-12"))
 	if err != nil || r.From != day("2024-05-10") {
 		t.Fatal(r, err)
 	}
-	if _, err := AnnounceAdditions(r, r.Announced, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err), []string{"additions.announced"}) {
+	if _, err := AnnounceAdditions(r, r.Announced, value.Date{}, day("2024-05-12")); !cmp.Equal(problemCodes(err),
+		[]string{"additions.announced"}) {
 		t.Errorf("announced twice: %v", err)
 	}
 }

@@ -45,21 +45,22 @@ type Posting struct {
 // Announcement is a decision of the superior that announces, amends, replaces or repeals procedures (quyết định công
 // bố), as the commune's register holds it: the commune does not announce public procedures, it posts them.
 type Announcement struct {
-	ID        AnnouncementID `json:"id"`
-	Number    string         `json:"number"`
-	Date      value.Date     `json:"date"` // signed
-	Issuer    string         `json:"issuer,omitempty"`
-	Title     string         `json:"title,omitempty"` // trích yếu
-	Received  value.Date     `json:"received"`
-	From      value.Date     `json:"valid_from"`         // since when it holds
-	Named     value.Date     `json:"due_named,omitzero"` // last day to post that the decision itself names
-	Due       value.Date     `json:"due"`                // last day to post
-	Touches   []Touch        `json:"touches"`
-	Confirmed value.Date     `json:"confirmed,omitzero"` // when a person let it into the catalogue; its effects are fixed then
-	Posting   Posting        `json:"posting,omitzero"`
-	Exempt    string         `json:"exempt,omitempty"` // why the commune does not have to post it
-	Scan      Evidence       `json:"scan,omitzero"`
-	Note      string         `json:"note,omitempty"`
+	ID       AnnouncementID `json:"id"`
+	Number   string         `json:"number"`
+	Date     value.Date     `json:"date"` // signed
+	Issuer   string         `json:"issuer,omitempty"`
+	Title    string         `json:"title,omitempty"` // trích yếu
+	Received value.Date     `json:"received"`
+	From     value.Date     `json:"valid_from"`         // since when it holds
+	Named    value.Date     `json:"due_named,omitzero"` // last day to post that the decision itself names
+	Due      value.Date     `json:"due"`                // last day to post
+	Touches  []Touch        `json:"touches"`
+	// when a person let it into the catalogue; its effects are fixed then
+	Confirmed value.Date `json:"confirmed,omitzero"`
+	Posting   Posting    `json:"posting,omitzero"`
+	Exempt    string     `json:"exempt,omitempty"` // why the commune does not have to post it
+	Scan      Evidence   `json:"scan,omitzero"`
+	Note      string     `json:"note,omitempty"`
 }
 
 // IsConfirmed reports whether a person has let it into the catalogue.
@@ -135,7 +136,9 @@ const (
 // those of the catalogue by key. A decision without a day of its own holds from the day on which it was signed.
 //
 // Practice, not law: docs/decisions/0063.
-func RecordAnnouncement(a Announcement, procedures map[catalog.Code]catalog.Procedure, r Rules, c viet.Calendar, today value.Date) (Announcement, error) {
+func RecordAnnouncement(
+	a Announcement, procedures map[catalog.Code]catalog.Procedure, r Rules, c viet.Calendar, today value.Date,
+) (Announcement, error) {
 	a.Number, a.Issuer = viet.Clean(a.Number), viet.Clean(a.Issuer)
 	a.Title, a.Note = viet.CleanText(a.Title), viet.CleanText(a.Note)
 	var p value.Problems
@@ -145,7 +148,12 @@ func RecordAnnouncement(a Announcement, procedures map[catalog.Code]catalog.Proc
 	for _, x := range []struct {
 		field, text string
 		most        int
-	}{{"number", a.Number, maxAnnouncementNumber}, {"issuer", a.Issuer, maxAnnouncementText}, {"title", a.Title, maxAnnouncementText}, {"note", a.Note, maxAnnouncementText}} {
+	}{
+		{"number", a.Number, maxAnnouncementNumber},
+		{"issuer", a.Issuer, maxAnnouncementText},
+		{"title", a.Title, maxAnnouncementText},
+		{"note", a.Note, maxAnnouncementText},
+	} {
 		if n := utf8.RuneCountInString(x.text); n > x.most {
 			p.Add(x.field, "announcement.long", x.most, n)
 		}

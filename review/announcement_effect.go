@@ -46,7 +46,7 @@ func Effects(a Announcement, procedures map[catalog.Code]catalog.Procedure, toda
 		} else {
 			e, err = begin(a, e, today)
 		}
-		problems = append(problems, told(t, err)...)
+		problems = append(problems, touchProblems(t, err)...)
 		out = append(out, e)
 		if t.Kind != TouchReplace {
 			continue
@@ -57,7 +57,7 @@ func Effects(a Announcement, procedures map[catalog.Code]catalog.Procedure, toda
 			continue
 		}
 		next, err := begin(a, Effect{Touch: t, Code: t.By.Key(), Before: successor}, today)
-		problems = append(problems, told(t, err)...)
+		problems = append(problems, touchProblems(t, err)...)
 		out = append(out, next)
 	}
 	return out, problems.Err()
@@ -85,8 +85,8 @@ func end(a Announcement, before catalog.Procedure, today value.Date) (catalog.Pr
 	return catalog.Repeal(before, a.Number, a.From, today)
 }
 
-// told is what is wrong with one touched procedure, at the field of its kind.
-func told(t Touch, err error) (out value.Problems) {
+// touchProblems is what is wrong with one touched procedure, at the field of its kind.
+func touchProblems(t Touch, err error) (out value.Problems) {
 	problems, _ := err.(value.Problems) // the two rules of catalog give nothing else
 	for _, p := range problems {
 		if p.Code == "dates.reversed" { // it begins later than the decision ends it

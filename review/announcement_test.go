@@ -18,7 +18,12 @@ func stock() map[catalog.Code]catalog.Procedure {
 	out := map[catalog.Code]catalog.Procedure{}
 	for code, s := range map[catalog.Code]catalog.Status{"1.000001": catalog.InForce, "1.000002": catalog.InForce, "1.000003": catalog.Draft,
 		"1.000004": catalog.Repealed, "1.000005": catalog.Announced, "TB-01": catalog.Typical} {
-		out[code] = catalog.Procedure{Code: code, Name: "Thủ tục " + string(code), Status: s, Validity: catalog.Validity{From: day("2020-01-01")}}
+		out[code] = catalog.Procedure{
+			Code:     code,
+			Name:     "Thủ tục " + string(code),
+			Status:   s,
+			Validity: catalog.Validity{From: day("2020-01-01")},
+		}
 	}
 	return out
 }
@@ -63,7 +68,12 @@ func TestPostingDue(t *testing.T) {
 }
 
 func TestRecordAnnouncement(t *testing.T) {
-	good := review.Announcement{Number: " 812/QĐ-UBND ", Date: day("2024-07-05"), Received: day("2024-07-10"), Touches: touch(review.TouchAmend, "1.000001")}
+	good := review.Announcement{
+		Number:   " 812/QĐ-UBND ",
+		Date:     day("2024-07-05"),
+		Received: day("2024-07-10"),
+		Touches:  touch(review.TouchAmend, "1.000001"),
+	}
 	for _, tt := range []struct {
 		name string
 		set  func(*review.Announcement)
@@ -107,7 +117,12 @@ func TestRecordAnnouncement(t *testing.T) {
 
 // What is posted, late or exempt, and what is refused.
 func TestPostAnnouncement(t *testing.T) {
-	a := review.Announcement{Number: "812/QĐ-UBND", Date: day("2024-07-05"), Received: day("2024-07-08"), Due: day("2024-07-15")}
+	a := review.Announcement{
+		Number:   "812/QĐ-UBND",
+		Date:     day("2024-07-05"),
+		Received: day("2024-07-08"),
+		Due:      day("2024-07-15"),
+	}
 	post := func(on string) (review.Announcement, error) {
 		p := review.Posting{Place: "Bộ phận một cửa", By: "Lê Thị Lan"}
 		if on != "" {
@@ -131,10 +146,14 @@ func TestPostAnnouncement(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, c, tt.want)
 		}
 		if err == nil && (got.InTime() != tt.inTime || got.IsLate(day("2024-07-20")) != tt.late || got.IsOwed()) {
-			t.Errorf("%s: in time %v, late %v, owed %v", tt.name, got.InTime(), got.IsLate(day("2024-07-20")), got.IsOwed())
+			t.Errorf("%s: in time %v, late %v, owed %v", tt.name, got.InTime(), got.IsLate(day("2024-07-20")),
+				got.IsOwed())
 		}
 	}
-	if _, err := review.PostAnnouncement(a, review.Posting{On: day("2024-07-15"), Place: " "}, day("2024-07-20")); codes(err) != "announcement.place_missing announcement.by_missing" {
+	if _, err := review.PostAnnouncement(a, review.Posting{
+		On:    day("2024-07-15"),
+		Place: " ",
+	}, day("2024-07-20")); codes(err) != "announcement.place_missing announcement.by_missing" {
 		t.Errorf("without place and person: %v", err)
 	}
 	for on, late := range map[string]bool{"2024-07-14": false, "2024-07-15": false, "2024-07-16": true} {
@@ -163,7 +182,12 @@ func TestPostAnnouncement(t *testing.T) {
 }
 
 func TestEffects(t *testing.T) {
-	a := review.Announcement{Number: "812/QĐ-UBND", Date: day("2024-07-05"), Issuer: "UBND tỉnh", Received: day("2024-07-08")}
+	a := review.Announcement{
+		Number:   "812/QĐ-UBND",
+		Date:     day("2024-07-05"),
+		Issuer:   "UBND tỉnh",
+		Received: day("2024-07-08"),
+	}
 	type state struct {
 		Code     string
 		Status   catalog.Status
@@ -202,7 +226,8 @@ func TestEffects(t *testing.T) {
 		var got []state
 		for _, e := range effects {
 			p := e.After
-			got = append(got, state{string(e.Code), p.Status, p.Decision.Number, p.Validity.From.String(), p.Validity.Until.String(), e.Waits})
+			got = append(got, state{string(e.Code), p.Status, p.Decision.Number, p.Validity.From.String(),
+				p.Validity.Until.String(), e.Waits})
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%s:\n got %+v\nwant %+v", tt.name, got, tt.want)
@@ -280,7 +305,8 @@ func TestPostingsDue(t *testing.T) {
 			t.Errorf("%s: %v of %d, used %v; want %d/%d, %v", tt.month, n, len(list), used, tt.part, tt.whole, tt.used)
 		}
 	}
-	if n, list, used := review.PostingsDue(nil, value.MustMonth("2024-07"), day("2024-07-15")); n.Whole != 0 || list != nil || used {
+	if n, list, used := review.PostingsDue(nil, value.MustMonth("2024-07"), day("2024-07-15")); n.Whole != 0 ||
+		list != nil || used {
 		t.Error("an empty register counts something")
 	}
 }
@@ -293,7 +319,10 @@ func TestPostingsDue_property(t *testing.T) {
 		all := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) review.Announcement {
 			a := review.Announcement{Date: date("signed"), Number: "1/QĐ"}
 			a.Received = a.Date.Add(rapid.IntRange(0, 40).Draw(t, "later"))
-			a.Due = review.PostingDue(a, review.Rules{PostingDays: value.Known(rapid.IntRange(1, 30).Draw(t, "days")), PostingFromSigned: rapid.Bool().Draw(t, "signed first")}, viet.Calendar{})
+			a.Due = review.PostingDue(a, review.Rules{
+				PostingDays:       value.Known(rapid.IntRange(1, 30).Draw(t, "days")),
+				PostingFromSigned: rapid.Bool().Draw(t, "signed first"),
+			}, viet.Calendar{})
 			if rapid.Bool().Draw(t, "posted") {
 				a.Posting.On = a.Received.Add(rapid.IntRange(0, 40).Draw(t, "posted later"))
 			} else if rapid.Bool().Draw(t, "exempt") {
@@ -342,7 +371,8 @@ func TestPostingsIn(t *testing.T) {
 		{Received: day("2024-07-15"), Due: day("2024-07-22")}, // came later
 	}
 	got := review.PostingsIn(all, period)
-	if got.Received != 4 || got.Posted != 2 || got.InTime != 1 || got.Overdue != 1 || got.Touched[review.TouchAmend] != 1 || got.Touched[review.TouchRepeal] != 2 {
+	if got.Received != 4 || got.Posted != 2 || got.InTime != 1 || got.Overdue != 1 ||
+		got.Touched[review.TouchAmend] != 1 || got.Touched[review.TouchRepeal] != 2 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -350,7 +380,13 @@ func TestPostingsIn(t *testing.T) {
 func TestFeedbackIn(t *testing.T) {
 	period := review.Period{From: day("2024-06-15"), To: day("2024-07-14")}
 	answered := func(received, due, on string, k review.FeedbackKind) review.Feedback {
-		return review.Feedback{Received: day(received), Due: day(due), Answered: day(on), Kind: k, State: review.FeedbackAnswered}
+		return review.Feedback{
+			Received: day(received),
+			Due:      day(due),
+			Answered: day(on),
+			Kind:     k,
+			State:    review.FeedbackAnswered,
+		}
 	}
 	all := []review.Feedback{
 		answered("2024-06-03", "2024-06-24", "2024-06-24", review.AboutRule),    // answered in it, in time
@@ -362,13 +398,15 @@ func TestFeedbackIn(t *testing.T) {
 		answered("2024-05-01", "2024-05-20", "2024-05-20", review.AboutRule),
 	}
 	got := review.FeedbackIn(all, period)
-	if got.Received != 4 || got.SetAside != 1 || got.Kinds[review.AboutRule] != 1 || got.Kinds[review.AboutConduct] != 1 || got.Kinds[""] != 1 ||
+	if got.Received != 4 || got.SetAside != 1 || got.Kinds[review.AboutRule] != 1 ||
+		got.Kinds[review.AboutConduct] != 1 || got.Kinds[""] != 1 ||
 		got.Answered != 2 || got.InTime != 1 || got.Open != 2 || got.Overdue != 1 {
 		t.Errorf("%+v", got)
 	}
 }
 
-// A code that stands somewhere in a pasted list is found, however the list is parted; nothing is found that is not in it.
+// A code that stands somewhere in a pasted list is found, however the list is parted; nothing is found that is not in
+// it.
 func TestReadTouches_property(t *testing.T) {
 	all := stock()
 	known := func(c catalog.Code) bool { _, there := all[c]; return there }
@@ -399,8 +437,14 @@ func TestEffects_property(t *testing.T) {
 	keys := []catalog.Code{"1.000001", "1.000002", "1.000003", "1.000005", "TB-01"}
 	rapid.Check(t, func(t *rapid.T) {
 		all := stock()
-		a := review.Announcement{Number: "812/QĐ-UBND", Date: day("2024-07-05"), Received: day("2024-07-08"), From: day("2024-07-05").Add(rapid.IntRange(-30, 60).Draw(t, "from"))}
-		for _, code := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 1, 4, func(c catalog.Code) catalog.Code { return c }).Draw(t, "codes") {
+		a := review.Announcement{
+			Number:   "812/QĐ-UBND",
+			Date:     day("2024-07-05"),
+			Received: day("2024-07-08"),
+			From:     day("2024-07-05").Add(rapid.IntRange(-30, 60).Draw(t, "from")),
+		}
+		for _, code := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 1, 4,
+			func(c catalog.Code) catalog.Code { return c }).Draw(t, "codes") {
 			a.Touches = append(a.Touches, review.Touch{Kind: rapid.SampledFrom([]review.TouchKind{review.TouchAnnounce, review.TouchAmend, review.TouchRepeal}).Draw(t, "kind"), Procedure: code})
 		}
 		today := day("2024-07-15")

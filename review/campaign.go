@@ -9,9 +9,6 @@ import (
 	"rasoat/value"
 )
 
-// Eligible reports whether a procedure may enter a campaign's list: see Ineligible.
-func Eligible(p catalog.Procedure, c CampaignID) bool { return Ineligible(p, c) == "" }
-
 // Ineligible is the code of the reason why a procedure may not enter a campaign's list, "" where it may. Only
 // what is ours enters, and what is not sorted yet is not ours; only what is announced or in force: neither
 // drafts nor repealed nor typical procedures. The campaign on internal procedures takes group B alone.

@@ -15,7 +15,7 @@ import (
 // second. What a change says by its fields:
 //
 //	remove_paper    Case, Index: the paper
-//	photo_for_copy  Case, Index: the paper; Text: its new name, else told from the old one
+//	photo_for_copy  Case, Index: the paper; Text: its new name, else derived from the old one
 //	remove_step     Index
 //	join_steps      Index joins Into; Text: what the joined step says, else both texts
 //	set_limit       Part channels: of the method Index; Part time_limit: of the whole; Limit
@@ -227,7 +227,11 @@ func (r *revision) channel(c Change) {
 		r.refuse("channel", "channel.exists", string(c.Channel))
 		return
 	}
-	r.p.Methods = append(r.p.Methods, catalog.Method{Channel: c.Channel, Limit: c.Limit, Text: strings.TrimSpace(c.Text)})
+	r.p.Methods = append(r.p.Methods, catalog.Method{
+		Channel: c.Channel,
+		Limit:   c.Limit,
+		Text:    strings.TrimSpace(c.Text),
+	})
 }
 
 func (r *revision) form(c Change) {

@@ -31,16 +31,29 @@ func amount(n value.Money) catalog.Fee {
 // leave is a small internal procedure with a bit of everything; each call makes its own.
 func leave() catalog.Procedure {
 	return catalog.Procedure{
-		Code: "NB-01", Name: "Nghỉ phép hằng năm", Kind: catalog.Internal, Group: catalog.GroupB,
+		Code:  "NB-01",
+		Name:  "Nghỉ phép hằng năm",
+		Kind:  catalog.Internal,
+		Group: catalog.GroupB,
 		Steps: []catalog.Step{{Text: "Nộp đơn"}, {Name: "Xin ý kiến", Text: "Hỏi phụ trách"}, {Text: "Ký"}, {Text: "Trả"}},
 		Methods: []catalog.Method{
-			{Channel: catalog.InPerson, Limit: days(5, catalog.WorkingDays), Fees: []catalog.Fee{amount(10_000)}, Text: "Tại trụ sở"},
+			{
+				Channel: catalog.InPerson,
+				Limit:   days(5, catalog.WorkingDays),
+				Fees:    []catalog.Fee{amount(10_000)},
+				Text:    "Tại trụ sở",
+			},
 		},
 		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{
 			{Name: "Đơn", Forms: []string{"mau-01.docx"}}, {Name: "Bản sao có chứng thực quyết định"}, {Name: "Hộ khẩu"}, {Name: "Giấy khác"},
 		}}},
-		Copies: value.Known(2), Limit: days(5, catalog.WorkingDays), Forms: []string{"Mẫu 01"}, Conditions: "Đủ 12 tháng",
-		Fees: []catalog.Fee{amount(5_000)}, Agencies: []catalog.Named{{Name: "UBND xã"}}, Decider: "Chủ tịch UBND xã",
+		Copies:     value.Known(2),
+		Limit:      days(5, catalog.WorkingDays),
+		Forms:      []string{"Mẫu 01"},
+		Conditions: "Đủ 12 tháng",
+		Fees:       []catalog.Fee{amount(5_000)},
+		Agencies:   []catalog.Named{{Name: "UBND xã"}},
+		Decider:    "Chủ tịch UBND xã",
 	}
 }
 
@@ -121,8 +134,12 @@ func TestPropose(t *testing.T) {
 // Who decides: the decider, the authority, or who carries it out, whichever the procedure names.
 func TestPropose_Agency(t *testing.T) {
 	change := []review.Change{{Op: review.SetAgency, Text: "Công chức"}}
-	base := catalog.Procedure{Authorities: []catalog.Named{{Name: "Chủ tịch", Code: "x"}}, Agencies: []catalog.Named{{Name: "UBND"}}}
-	if got, err := review.Propose(base, change, nil); err != nil || got.Authorities[0] != (catalog.Named{Name: "Công chức"}) || got.Agencies[0].Name != "UBND" {
+	base := catalog.Procedure{
+		Authorities: []catalog.Named{{Name: "Chủ tịch", Code: "x"}},
+		Agencies:    []catalog.Named{{Name: "UBND"}},
+	}
+	if got, err := review.Propose(base, change, nil); err != nil ||
+		got.Authorities[0] != (catalog.Named{Name: "Công chức"}) || got.Agencies[0].Name != "UBND" {
 		t.Errorf("%+v %v", got, err)
 	}
 	if got, err := review.Propose(catalog.Procedure{}, change, nil); err != nil || got.Agencies[0].Name != "Công chức" {
@@ -199,7 +216,8 @@ func TestPropose_Overrides(t *testing.T) {
 	}
 	got, err := review.Propose(leave(), []review.Change{{Op: review.RemovePaper}},
 		[]review.Override{{Part: catalog.PartTimeLimit, Text: "Trong ngày"}, {Part: catalog.PartDossier, Text: "Đơn\nQuyết định"}})
-	if err != nil || len(got.Dossier[0].Papers) != 2 || got.Limit.Text != "Trong ngày" || !got.Methods[0].Limit.IsZero() {
+	if err != nil || len(got.Dossier[0].Papers) != 2 || got.Limit.Text != "Trong ngày" ||
+		!got.Methods[0].Limit.IsZero() {
 		t.Errorf("%+v %v", got, err)
 	}
 }

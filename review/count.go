@@ -98,7 +98,7 @@ func CostLines(all []Standing, b Basis) (CostTable, error) {
 	for _, s := range all {
 		t.Lines = append(t.Lines, costLine(s, b))
 	}
-	t.Total = settled(CostLine{
+	t.Total = withSaving(CostLine{
 		Before: value.Known(sums.listed), After: value.Known(sums.listed - sums.saving),
 	})
 	return t, nil
@@ -109,11 +109,11 @@ func costLine(s Standing, b Basis) CostLine {
 	if line.Counts {
 		line.After = s.After
 	}
-	return settled(line)
+	return withSaving(line)
 }
 
-// settled fills in saving and percentage where both sides are known.
-func settled(l CostLine) CostLine {
+// withSaving fills in saving and percentage where both sides are known.
+func withSaving(l CostLine) CostLine {
 	before, costed := l.Before.Get()
 	after, known := l.After.Get()
 	if !costed || !known {

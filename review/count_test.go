@@ -28,11 +28,17 @@ func TestSummarise(t *testing.T) {
 	group := of("NB-01", review.Cut, review.Approved, nil, nil)
 	group.Members = append(group.Members, review.Member{Procedure: "NB-02"})
 	group.Merged = []catalog.Code{"NB-05"}
-	in := inputOf(items, group, of("NB-03", review.Keep, review.Refused, nil, nil), of("NB-04", review.Abolish, review.Draft, nil, nil))
+	in := inputOf(items, group, of("NB-03", review.Keep, review.Refused, nil, nil),
+		of("NB-04", review.Abolish, review.Draft, nil, nil))
 	got := review.Summarise(standings(t, in))
 
 	row := func(field string, listed, reviewed int, c ...review.Conclusion) review.SummaryRow {
-		r := review.SummaryRow{Field: field, Listed: listed, Reviewed: reviewed, Conclusions: map[review.Conclusion]int{}}
+		r := review.SummaryRow{
+			Field:       field,
+			Listed:      listed,
+			Reviewed:    reviewed,
+			Conclusions: map[review.Conclusion]int{},
+		}
 		for _, x := range review.Conclusions {
 			r.Conclusions[x] = 0
 		}
@@ -130,8 +136,10 @@ func TestCostLines_AgreesWithTarget(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got.Total.Saving.Or(-1) != value.Money(target.Numerator) || got.Total.Before.Or(-1) != target.Readings[0].Whole {
-			t.Fatalf("annex %v of %v, target %d of %d", got.Total.Saving, got.Total.Before, target.Numerator, target.Readings[0].Whole)
+		if got.Total.Saving.Or(-1) != value.Money(target.Numerator) ||
+			got.Total.Before.Or(-1) != target.Readings[0].Whole {
+			t.Fatalf("annex %v of %v, target %d of %d", got.Total.Saving, got.Total.Before, target.Numerator,
+				target.Readings[0].Whole)
 		}
 		sum := value.Money(0)
 		for _, l := range got.Lines {

@@ -13,7 +13,15 @@ import (
 
 // yearly is a table that costs so much a year.
 func yearly(m value.Money) *[]cost.Row {
-	return &[]cost.Row{{Task: cost.Prepare, Activity: "Lập hồ sơ", Hours: value.Whole(1), HourlyRate: m, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate}}
+	return &[]cost.Row{{
+		Task:            cost.Prepare,
+		Activity:        "Lập hồ sơ",
+		Hours:           value.Whole(1),
+		HourlyRate:      m,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          cost.Estimate,
+	}}
 }
 
 // Plan 29/KH-UBND, III.1(b): each open proposal with what it alone would add; a group once, with all its members.
@@ -21,8 +29,10 @@ func TestDeciding(t *testing.T) {
 	group := of("NB-01", review.Cut, review.Submitted, yearly(100), yearly(60))
 	group.ID = 1
 	group.Members = append(group.Members, review.Member{Procedure: "NB-02", Before: yearly(100), After: yearly(50)})
-	done, draft := of("NB-03", review.Abolish, review.Approved, yearly(100), nil), of("NB-04", review.Abolish, review.Draft, yearly(100), nil)
-	keep, back := of("NB-05", review.Keep, review.Submitted, yearly(100), nil), of("NB-06", review.Cut, review.Returned, yearly(100), yearly(1))
+	done, draft := of("NB-03", review.Abolish, review.Approved, yearly(100), nil),
+		of("NB-04", review.Abolish, review.Draft, yearly(100), nil)
+	keep, back := of("NB-05", review.Keep, review.Submitted, yearly(100), nil),
+		of("NB-06", review.Cut, review.Returned, yearly(100), yearly(1))
 	done.ID, draft.ID, keep.ID, back.ID = 2, 3, 4, 5
 	in := inputOf(list("NB-01", "NB-02", "NB-03", "NB-04", "NB-05", "NB-06"), group, done, draft, keep, back)
 	type row struct {

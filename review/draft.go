@@ -18,7 +18,8 @@ var openInDraft = []string{
 
 // CheckDraft lists what keeps a draft from being saved: what CheckProposal finds wrong, without what is still open.
 func CheckDraft(p Proposal, list []ListItem, bases map[catalog.Code]catalog.Procedure) value.Problems {
-	return slices.DeleteFunc(CheckProposal(p, list, bases), func(x value.Problem) bool { return slices.Contains(openInDraft, x.Code) })
+	return slices.DeleteFunc(CheckProposal(p, list, bases),
+		func(x value.Problem) bool { return slices.Contains(openInDraft, x.Code) })
 }
 
 // Revised is a member's procedure as the proposal would have it: the frozen text where the proposal was handed in,
@@ -94,7 +95,7 @@ func PriceProposal(p Proposal) (PricedProposal, error) {
 	var before, after value.Money
 	knownBefore, knownAfter := len(p.Members) > 0, len(p.Members) > 0
 	for _, m := range p.Members {
-		b, errBefore := priced(m.Before)
+		b, errBefore := priceOf(m.Before)
 		a, errAfter := SideAfter(p.Conclusion, m.Before, m.After)
 		if err := errors.Join(errBefore, errAfter); err != nil {
 			return PricedProposal{}, err

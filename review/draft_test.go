@@ -57,12 +57,18 @@ func TestFreeze(t *testing.T) {
 	}
 	// What was frozen is what is shown, whatever the changes would come to now.
 	frozen.Members[0].Changes[0].Index = 2
-	if got, err := frozen.Members[0].Revised(review.Cut, leave()); err != nil || len(got.Steps) != 3 || got.Steps[1].Text != "Ký" {
+	if got, err := frozen.Members[0].Revised(review.Cut, leave()); err != nil || len(got.Steps) != 3 ||
+		got.Steps[1].Text != "Ký" {
 		t.Errorf("%+v %v", got.Steps, err)
 	}
 	frozen.State, frozen.Decision = review.Returned, review.DecisionRef{Number: "1"}
-	reopened, err := review.Act(frozen, review.Step{Action: review.ActionReopen, By: "a", On: value.MustDate("2024-07-15")})
-	if err != nil || reopened.Members[0].Proposed != nil || reopened.Decision.Number != "" || frozen.Members[0].Proposed == nil {
+	reopened, err := review.Act(frozen, review.Step{
+		Action: review.ActionReopen,
+		By:     "a",
+		On:     value.MustDate("2024-07-15"),
+	})
+	if err != nil || reopened.Members[0].Proposed != nil || reopened.Decision.Number != "" ||
+		frozen.Members[0].Proposed == nil {
 		t.Errorf("reopened %+v, given %+v, %v", reopened.Members[0].Proposed, frozen.Members[0].Proposed, err)
 	}
 	if _, err := review.Freeze(p, nil); err == nil {
@@ -100,7 +106,8 @@ func TestPriceProposal(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", tt.name, s, tt.want)
 		}
 	}
-	if _, err := review.PriceProposal(review.Proposal{Members: []review.Member{member(&[]cost.Row{{Task: "x"}}, nil)}}); err == nil {
+	if _, err := review.PriceProposal(review.Proposal{Members: []review.Member{member(&[]cost.Row{{Task: "x"}},
+		nil)}}); err == nil {
 		t.Error("a table that cannot be priced was")
 	}
 }

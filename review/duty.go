@@ -65,7 +65,8 @@ func fulfils(d Duty, rep TargetReport) bool {
 	return n > 0 && n == len(d.Targets)
 }
 
-// turningDays are the days up to AsOf on which a target may have turned, the newest first; the day of the plan is the last.
+// turningDays are the days up to AsOf on which a target may have turned, the newest first; the day of the plan is the
+// last.
 func turningDays(in TargetInput) []value.Date {
 	days := []value.Date{in.Plan.Date}
 	for _, p := range in.Proposals {

@@ -84,7 +84,8 @@ func TestCountProposals(t *testing.T) {
 	group := of("NB-01", review.Cut, review.Submitted, nil, nil)
 	group.ID = 1
 	group.Members = append(group.Members, review.Member{Procedure: "NB-02"})
-	keep, draft, refused := of("NB-03", review.Keep, review.Approved, nil, nil), of("NB-04", review.Cut, review.Draft, nil, nil), of("NB-05", review.Cut, review.Refused, nil, nil)
+	keep, draft, refused := of("NB-03", review.Keep, review.Approved, nil, nil),
+		of("NB-04", review.Cut, review.Draft, nil, nil), of("NB-05", review.Cut, review.Refused, nil, nil)
 	keep.ID, draft.ID, refused.ID = 2, 3, 4
 	in := inputOf(list("NB-01", "NB-02", "NB-03", "NB-04", "NB-05", "NB-06"), group, keep, draft, refused)
 	if n := review.CountProposals(standings(t, in)); n != 1 {

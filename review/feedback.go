@@ -236,5 +236,16 @@ func (f Feedback) IsLate(today value.Date) bool {
 
 // Public is what everybody may see of a petition: no name, no contact, no word of the sender.
 func (f Feedback) Public() Feedback {
-	return Feedback{ID: f.ID, Received: f.Received, Kind: f.Kind, Procedure: f.Procedure, Part: f.Part, Unit: f.Unit, Answer: f.Answer, Answered: f.Answered, State: f.State, Published: f.Published}
+	return Feedback{
+		ID:        f.ID,
+		Received:  f.Received,
+		Kind:      f.Kind,
+		Procedure: f.Procedure,
+		Part:      f.Part,
+		Unit:      f.Unit,
+		Answer:    f.Answer,
+		Answered:  f.Answered,
+		State:     f.State,
+		Published: f.Published,
+	}
 }

@@ -11,8 +11,9 @@ type Register string
 
 // The registers.
 const (
-	FeedbackInTime    Register = "feedback_in_time"   // petitions answered in time, of those due
-	FeedbackSatisfied Register = "feedback_satisfied" // answered in time and not called unsatisfactory, of those answered
+	FeedbackInTime Register = "feedback_in_time" // petitions answered in time, of those due
+	// answered in time and not called unsatisfactory, of those answered
+	FeedbackSatisfied Register = "feedback_satisfied"
 )
 
 // FeedbackFigures counts the petitions of a month for an indicator: those due in the month up to today, or those

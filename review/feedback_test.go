@@ -44,7 +44,13 @@ func TestReceiveFeedback(t *testing.T) {
 // A petition goes from waiting over taken to answered; what does not follow is refused and changes nothing.
 func TestFeedback_path(t *testing.T) {
 	today := day("2024-07-15")
-	waiting := review.Feedback{Text: "Phải nộp bản sao hai lần.", Received: day("2024-07-01"), State: review.FeedbackWaiting, Name: "Trần Thị Bưởi", Contact: "0905 123 456"}
+	waiting := review.Feedback{
+		Text:     "Phải nộp bản sao hai lần.",
+		Received: day("2024-07-01"),
+		State:    review.FeedbackWaiting,
+		Name:     "Trần Thị Bưởi",
+		Contact:  "0905 123 456",
+	}
 	taken, err := review.TakeFeedback(waiting, review.AboutRule, "Tư pháp", day("2024-07-22"))
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +134,8 @@ func TestFeedbackFigures(t *testing.T) {
 			t.Errorf("%s of %s on %s: %v, want %v", tt.register, tt.month, tt.today, got, tt.want)
 		}
 	}
-	if !all[1].IsLate(day("2024-07-15")) || !all[3].IsLate(day("2024-07-15")) || all[4].IsLate(day("2024-07-15")) || all[0].IsLate(day("2024-07-15")) {
+	if !all[1].IsLate(day("2024-07-15")) || !all[3].IsLate(day("2024-07-15")) || all[4].IsLate(day("2024-07-15")) ||
+		all[0].IsLate(day("2024-07-15")) {
 		t.Error("late")
 	}
 	variants := review.Indicator{Register: "a", Variants: []review.Variant{{ID: "x", Register: "b"}}}
@@ -141,7 +148,12 @@ func TestFeedbackFigures(t *testing.T) {
 func TestFeedbackIn_Overdue(t *testing.T) {
 	july := review.Period{Month: value.MustMonth("2024-07"), From: day("2024-06-15"), To: day("2024-07-14")}
 	for due, want := range map[string]int{"2024-07-15": 0, "2024-07-14": 0, "2024-07-13": 1} {
-		f := review.Feedback{State: review.FeedbackTaken, Kind: review.AboutRule, Received: day("2024-06-20"), Due: day(due)}
+		f := review.Feedback{
+			State:    review.FeedbackTaken,
+			Kind:     review.AboutRule,
+			Received: day("2024-06-20"),
+			Due:      day(due),
+		}
 		if got := review.FeedbackIn([]review.Feedback{f}, july); got.Open != 1 || got.Overdue != want {
 			t.Errorf("due on %s: %+v, want %d overdue", due, got, want)
 		}

@@ -57,7 +57,10 @@ func CheckMonth(p Plan, m value.Month, today value.Date) value.Problems {
 // Months are the months of the plan's year up to today: those that may have figures.
 func (p Plan) Months(today value.Date) []value.Month {
 	var out []value.Month
-	for m := (value.Month{Year: p.Year, Month: time.January}); m.Year == p.Year && !m.After(value.MonthOf(today)); m = m.Add(1) {
+	for m := (value.Month{
+		Year:  p.Year,
+		Month: time.January,
+	}); m.Year == p.Year && !m.After(value.MonthOf(today)); m = m.Add(1) {
 		out = append(out, m)
 	}
 	return out

@@ -245,7 +245,12 @@ func Opened(f Form) []Measure {
 		if !q.IsBad(a) || q.Suggests == "" {
 			continue
 		}
-		out = addMeasure(out, Measure{Kind: q.Suggests, Part: q.Part, Content: strings.TrimSpace(a.Measure), Reason: strings.TrimSpace(a.Reason)})
+		out = addMeasure(out, Measure{
+			Kind:    q.Suggests,
+			Part:    q.Part,
+			Content: strings.TrimSpace(a.Measure),
+			Reason:  strings.TrimSpace(a.Reason),
+		})
 	}
 	return out
 }

@@ -6,8 +6,8 @@ import (
 	"rasoat/value"
 )
 
-// gaps are the problems of a form that only mean that its writer is not done: what is half told may be kept
-// as a draft, so that nothing typed is ever lost.
+// gaps are the problems of a form that only mean that its writer is not done: an answer that is not complete may be
+// saved as a draft, so that nothing typed is ever lost.
 var gaps = map[string]bool{
 	"reason.missing":        true,
 	"goal.missing":          true,
@@ -48,7 +48,11 @@ func FormKept(item ListItem, state State, by string, assigns bool) error {
 	case IsReviewed(state):
 		return value.Problems{{Field: "action", Code: "form.frozen", Args: []any{state}}}
 	case item.Officer != "" && item.Officer != by && !assigns:
-		return fmt.Errorf("%w: %w", value.ErrForbidden, value.Problems{{Field: "action", Code: "form.of_another", Args: []any{item.Officer}}})
+		return fmt.Errorf("%w: %w", value.ErrForbidden, value.Problems{{
+			Field: "action",
+			Code:  "form.of_another",
+			Args:  []any{item.Officer},
+		}})
 	}
 	return nil
 }

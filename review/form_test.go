@@ -147,7 +147,8 @@ func TestOpened(t *testing.T) {
 
 func TestProgress(t *testing.T) {
 	total := len(review.Questions())
-	if p := review.Progress(review.Form{}); p.Answered != 0 || p.Total != total || len(p.Parts) != 13 || p.Parts[0].Part != "" {
+	if p := review.Progress(review.Form{}); p.Answered != 0 || p.Total != total || len(p.Parts) != 13 ||
+		p.Parts[0].Part != "" {
 		t.Errorf("empty: %+v", p)
 	}
 	p := review.Progress(filled(map[string]review.Answer{"copies.one": {Value: review.No}, "name.clear": {}}))

@@ -48,7 +48,8 @@ func TestImpact(t *testing.T) {
 			}
 		})
 	}
-	if len(base.Proposals) != 5 || base.Proposals[0].State != review.Approved || base.Proposals[1].State != review.Checked {
+	if len(base.Proposals) != 5 || base.Proposals[0].State != review.Approved ||
+		base.Proposals[1].State != review.Checked {
 		t.Error("the input was changed")
 	}
 	if _, _, err := review.Impact(review.TargetInput{Plan: base.Plan}, alternative); err == nil {

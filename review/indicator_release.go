@@ -35,14 +35,22 @@ func (r IndicatorRelease) IsFrozen() bool { return !r.Month.IsZero() && r.Reopen
 
 // Table is the released indicators as they stood.
 func (r IndicatorRelease) Table() IndicatorTable {
-	return Indicators(Plan{ID: r.Plan, Number: r.PlanNumber, Year: r.Year, Date: r.PlanDate, Indicators: r.Indicators}, r.Figures, r.Month)
+	return Indicators(Plan{
+		ID:         r.Plan,
+		Number:     r.PlanNumber,
+		Year:       r.Year,
+		Date:       r.PlanDate,
+		Indicators: r.Indicators,
+	}, r.Figures, r.Month)
 }
 
 // ReleaseIndicators releases a month: last is what stands of it, the zero release where there is none. A month
 // without a single figure is refused, and so is one that is released already.
 //
 // Practice, not law: docs/decisions/0060.
-func ReleaseIndicators(p Plan, figures []Figure, m value.Month, last IndicatorRelease, by string, today value.Date) (IndicatorRelease, error) {
+func ReleaseIndicators(
+	p Plan, figures []Figure, m value.Month, last IndicatorRelease, by string, today value.Date,
+) (IndicatorRelease, error) {
 	problems := CheckMonth(p, m, today)
 	switch {
 	case len(problems) > 0:
@@ -54,7 +62,17 @@ func ReleaseIndicators(p Plan, figures []Figure, m value.Month, last IndicatorRe
 	if len(problems) > 0 {
 		return last, problems
 	}
-	r := IndicatorRelease{Plan: p.ID, Month: m, By: by, On: today, Year: p.Year, PlanDate: p.Date, PlanNumber: p.Number, Indicators: p.Indicators, Groups: p.Groups}
+	r := IndicatorRelease{
+		Plan:       p.ID,
+		Month:      m,
+		By:         by,
+		On:         today,
+		Year:       p.Year,
+		PlanDate:   p.Date,
+		PlanNumber: p.Number,
+		Indicators: p.Indicators,
+		Groups:     p.Groups,
+	}
 	for _, f := range figures {
 		if f.Month.Year == p.Year && !f.Month.After(m) {
 			f.Note, f.Evidence = "", nil

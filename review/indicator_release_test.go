@@ -56,7 +56,8 @@ func TestIndicatorRelease_Table(t *testing.T) {
 	p, may := sixIndicators(), value.MustMonth("2024-05")
 	figures := []review.Figure{figure("flow", "", "2024-05", known(4), known(5))}
 	before := review.Indicators(p, figures, may)
-	r, err := review.ReleaseIndicators(p, figures, may, review.IndicatorRelease{}, "office", value.MustDate("2024-06-03"))
+	r, err := review.ReleaseIndicators(p, figures, may, review.IndicatorRelease{}, "office",
+		value.MustDate("2024-06-03"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +83,11 @@ func TestReopenIndicators(t *testing.T) {
 		if got := codes(err); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
-		if err == nil && (r.IsFrozen() || *r.Reopened != review.Reopening{By: "office", On: today, Reason: "nhầm cột"}) {
+		if err == nil && (r.IsFrozen() || *r.Reopened != review.Reopening{
+			By:     "office",
+			On:     today,
+			Reason: "nhầm cột",
+		}) {
 			t.Errorf("%s: %+v", tt.name, r)
 		}
 	}

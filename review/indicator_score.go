@@ -15,8 +15,8 @@ type Score struct {
 // Practice, not law: docs/decisions/0060.
 const smallNumber = 20
 
-// scored judges figures and says what is missing.
-func scored(ind Indicator, numerator, denominator value.Opt[int64]) Score {
+// scoreOf judges figures and says what is missing.
+func scoreOf(ind Indicator, numerator, denominator value.Opt[int64]) Score {
 	s := Score{Verdict: Judge(ind, numerator, denominator)}
 	if s.Verdict == NotEntered || s.Verdict == NotArising {
 		return s
@@ -56,7 +56,7 @@ func YearSoFar(ind Indicator, months []Figure) Score {
 		numerator = value.Known(numerator.Or(0) + f.Numerator.Or(0))
 		denominator = value.Known(denominator.Or(0) + f.Denominator.Or(0))
 	}
-	return scored(ind, numerator, denominator)
+	return scoreOf(ind, numerator, denominator)
 }
 
 // together is one score of an indicator's parts: of their sums, or the worst of them, each having to reach the
@@ -78,7 +78,7 @@ func together(ind Indicator, parts []Score) Score {
 	case seen[NotEntered]:
 		return Score{Verdict: NotEntered}
 	case ind.Combine == SumOf:
-		return scored(ind, value.Known(sum.Part), value.Known(sum.Whole))
+		return scoreOf(ind, value.Known(sum.Part), value.Known(sum.Whole))
 	case seen[NotMet]:
 		return Score{Verdict: NotMet}
 	case seen[IsMet]:
@@ -87,8 +87,8 @@ func together(ind Indicator, parts []Score) Score {
 	return Score{Verdict: NotArising}
 }
 
-// PointsAbove is by how many percentage points a score lies above an earlier one, rounded once to two places as machines
-// write it ("-3.20"); ok is false where one of them has no percentage.
+// PointsAbove is by how many percentage points a score lies above an earlier one, rounded once to two places as
+// machines write it ("-3.20"); ok is false where one of them has no percentage.
 //
 // Practice, not law: docs/decisions/0060.
 func (s Score) PointsAbove(before Score) (points string, ok bool) {

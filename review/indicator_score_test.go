@@ -16,7 +16,13 @@ func known(n int64) value.Opt[int64] { return value.Known(n) }
 var unknown value.Opt[int64]
 
 func figure(id, variant, month string, num, den value.Opt[int64]) review.Figure {
-	return review.Figure{Indicator: id, Variant: variant, Month: value.MustMonth(month), Numerator: num, Denominator: den}
+	return review.Figure{
+		Indicator:   id,
+		Variant:     variant,
+		Month:       value.MustMonth(month),
+		Numerator:   num,
+		Denominator: den,
+	}
 }
 
 // sixIndicators is a plan with an indicator of every sort.
@@ -29,14 +35,20 @@ func sixIndicators() review.Plan {
 		return ind
 	}
 	parts := []review.Variant{{ID: "papers"}, {ID: "results"}}
-	return review.Plan{ID: "p", Number: "1/KH", Date: value.MustDate("2024-03-13"), Year: 2024, Indicators: []review.Indicator{
-		with(floor, "level", func(i *review.Indicator) { i.Level = true }),
-		with(floor, "flow", func(*review.Indicator) {}),
-		with(floor, "each", func(i *review.Indicator) { i.Variants, i.Combine = parts, review.Each }),
-		with(floor, "sum", func(i *review.Indicator) { i.Variants, i.Combine = parts, review.SumOf }),
-		with(all, "all", func(*review.Indicator) {}),
-		with(all, "again", func(i *review.Indicator) { i.SameAs = "all" }),
-	}}
+	return review.Plan{
+		ID:     "p",
+		Number: "1/KH",
+		Date:   value.MustDate("2024-03-13"),
+		Year:   2024,
+		Indicators: []review.Indicator{
+			with(floor, "level", func(i *review.Indicator) { i.Level = true }),
+			with(floor, "flow", func(*review.Indicator) {}),
+			with(floor, "each", func(i *review.Indicator) { i.Variants, i.Combine = parts, review.Each }),
+			with(floor, "sum", func(i *review.Indicator) { i.Variants, i.Combine = parts, review.SumOf }),
+			with(all, "all", func(*review.Indicator) {}),
+			with(all, "again", func(i *review.Indicator) { i.SameAs = "all" }),
+		},
+	}
 }
 
 func row(t review.IndicatorTable, id string) review.IndicatorRow {
@@ -104,7 +116,8 @@ func TestIndicators_parts(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var figures []review.Figure
 			for _, id := range []string{"each", "sum"} {
-				figures = append(figures, figure(id, "papers", "2024-06", opt(tt.papers[0]), opt(tt.papers[1])), figure(id, "results", "2024-06", opt(tt.results[0]), opt(tt.results[1])))
+				figures = append(figures, figure(id, "papers", "2024-06", opt(tt.papers[0]), opt(tt.papers[1])),
+					figure(id, "results", "2024-06", opt(tt.results[0]), opt(tt.results[1])))
 			}
 			table := review.Indicators(sixIndicators(), figures, value.MustMonth("2024-06"))
 			if got := row(table, "each").Month.Verdict; got != tt.each {
@@ -117,6 +130,8 @@ func TestIndicators_parts(t *testing.T) {
 	}
 }
 
+// Practice, not law: docs/decisions/0026: the verdicts of a table are counted (IndicatorTable.Count);
+// Practice, not law: docs/decisions/0060: a score is so many points above the month before (Score.PointsAbove).
 func TestIndicators(t *testing.T) {
 	figures := []review.Figure{
 		figure("flow", "", "2024-02", known(1), known(1)), // before the plan: counts, but is not asked for
@@ -128,13 +143,17 @@ func TestIndicators(t *testing.T) {
 	table := review.Indicators(sixIndicators(), figures, value.MustMonth("2024-05"))
 	flow := row(table, "flow")
 	part := flow.Parts[0]
-	if flow.Year.Ratio != (value.Ratio{Part: 76, Whole: 101}) || flow.Year.Missing != 5 || flow.Month.Verdict != review.IsMet {
+	if flow.Year.Ratio != (value.Ratio{
+		Part:  76,
+		Whole: 101,
+	}) || flow.Year.Missing != 5 || flow.Month.Verdict != review.IsMet {
 		t.Errorf("flow: %+v", flow)
 	}
 	if len(part.Lacking) != 1 || part.Lacking[0] != value.MustMonth("2024-03") {
 		t.Errorf("months without figures: %v", part.Lacking)
 	}
-	if len(part.Trend) != 4 || part.Trend[0].Month != value.MustMonth("2024-02") || part.Trend[1].Score.Verdict != review.NotEntered {
+	if len(part.Trend) != 4 || part.Trend[0].Month != value.MustMonth("2024-02") ||
+		part.Trend[1].Score.Verdict != review.NotEntered {
 		t.Errorf("trend: %+v", part.Trend)
 	}
 	if points, ok := part.Month.PointsAbove(part.Before); points != "30.00" || !ok {
@@ -142,7 +161,8 @@ func TestIndicators(t *testing.T) {
 	}
 	// Handbook, §6.3: indicators 5 and 11 share one data row.
 	all, again := row(table, "all"), row(table, "again")
-	if again.Month != all.Month || again.Month.Missing != 1 || !again.Month.Small || again.Parts[0].Figure.Key() != "all" {
+	if again.Month != all.Month || again.Month.Missing != 1 || !again.Month.Small ||
+		again.Parts[0].Figure.Key() != "all" {
 		t.Errorf("shared measurement: %+v and %+v", all, again)
 	}
 	if _, ok := all.Parts[0].Month.PointsAbove(all.Parts[0].Before); ok {
@@ -160,7 +180,8 @@ func TestIndicators(t *testing.T) {
 	}
 }
 
-// Which of several definitions is in use is the plan's choice; figures stay with theirs.
+// Practice, not law: docs/decisions/0060: which of several definitions is in use is the plan's choice; figures stay
+// with theirs.
 func TestIndicator_Measured(t *testing.T) {
 	ind := review.Indicator{ID: "x", Numerator: "a", Denominator: "b"}
 	if got := ind.Measured(); len(got) != 1 || got[0].ID != "" || got[0].Numerator != "a" {
@@ -175,7 +196,8 @@ func TestIndicator_Measured(t *testing.T) {
 	}
 	ind.Target, ind.Comparator, ind.Chosen = value.Whole(100), review.All, "units"
 	p := review.Plan{Year: 2024, Indicators: []review.Indicator{ind}}
-	table := review.Indicators(p, []review.Figure{figure("x", "requests", "2024-01", known(1), known(1))}, value.MustMonth("2024-01"))
+	table := review.Indicators(p, []review.Figure{figure("x", "requests", "2024-01", known(1), known(1))},
+		value.MustMonth("2024-01"))
 	if got := table.Rows[0].Month.Verdict; got != review.NotEntered {
 		t.Errorf("a figure of another definition was taken: %s", got)
 	}
@@ -210,7 +232,10 @@ func TestCheckMonth(t *testing.T) {
 	if n := len(p.Months(value.MustDate("2026-01-01"))); n != 12 {
 		t.Errorf("%d months of a year that is over", n)
 	}
-	if got := (review.Plan{Year: 2025, Date: value.MustDate("2024-12-20")}).FirstMonth(); got != value.MustMonth("2025-01") {
+	if got := (review.Plan{
+		Year: 2025,
+		Date: value.MustDate("2024-12-20"),
+	}).FirstMonth(); got != value.MustMonth("2025-01") {
 		t.Errorf("first month %v", got)
 	}
 }
@@ -219,7 +244,11 @@ func TestCheckMonth(t *testing.T) {
 // missing added the indicator is met.
 func TestIndicators_properties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		ind := review.Indicator{ID: "x", Target: value.Decimal(rapid.Int64Range(1, 100*value.DecimalScale).Draw(t, "target")), Comparator: review.AtLeast}
+		ind := review.Indicator{
+			ID:         "x",
+			Target:     value.Decimal(rapid.Int64Range(1, 100*value.DecimalScale).Draw(t, "target")),
+			Comparator: review.AtLeast,
+		}
 		if rapid.Bool().Draw(t, "all") {
 			ind.Target, ind.Comparator = value.Whole(100), review.All
 		}
@@ -234,7 +263,12 @@ func TestIndicators_properties(t *testing.T) {
 			}
 			den := rapid.Int64Range(0, 100_000_000).Draw(t, "denominator")
 			num := rapid.Int64Range(0, den).Draw(t, "numerator")
-			figures = append(figures, review.Figure{Indicator: "x", Month: value.Month{Year: 2024, Month: time.Month(m)}, Numerator: known(num), Denominator: known(den)})
+			figures = append(figures, review.Figure{
+				Indicator:   "x",
+				Month:       value.Month{Year: 2024, Month: time.Month(m)},
+				Numerator:   known(num),
+				Denominator: known(den),
+			})
 			sum.Part, sum.Whole, entered = sum.Part+num, sum.Whole+den, entered+1
 		}
 		at := value.Month{Year: 2024, Month: time.Month(last)}
@@ -249,12 +283,18 @@ func TestIndicators_properties(t *testing.T) {
 		if sum.Whole == 0 {
 			return
 		}
-		full := review.YearSoFar(ind, []review.Figure{{Numerator: known(sum.Part + row.Year.Missing), Denominator: known(sum.Whole)}})
+		full := review.YearSoFar(ind, []review.Figure{{
+			Numerator:   known(sum.Part + row.Year.Missing),
+			Denominator: known(sum.Whole),
+		}})
 		if full.Verdict != review.IsMet {
 			t.Fatalf("%v and %d more are %s", sum, row.Year.Missing, full.Verdict)
 		}
 		if row.Year.Missing > 0 {
-			short := review.YearSoFar(ind, []review.Figure{{Numerator: known(sum.Part + row.Year.Missing - 1), Denominator: known(sum.Whole)}})
+			short := review.YearSoFar(ind, []review.Figure{{
+				Numerator:   known(sum.Part + row.Year.Missing - 1),
+				Denominator: known(sum.Whole),
+			}})
 			if short.Verdict != review.NotMet {
 				t.Fatalf("one fewer than missing is %s", short.Verdict)
 			}

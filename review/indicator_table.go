@@ -61,12 +61,12 @@ func partOf(p Plan, ind Indicator, v Variant, months map[value.Month]Figure, m v
 	part := IndicatorPart{Variant: v, Figure: months[m]}
 	part.Figure.Indicator, part.Figure.Variant, part.Figure.Month = ind.MeasuredAs(), v.ID, m
 	before, month := months[m.Add(-1)], months[m]
-	part.Before = scored(ind, before.Numerator, before.Denominator)
-	part.Month = scored(ind, month.Numerator, month.Denominator)
+	part.Before = scoreOf(ind, before.Numerator, before.Denominator)
+	part.Month = scoreOf(ind, month.Numerator, month.Denominator)
 	var year []Figure
 	for at := (value.Month{Year: p.Year, Month: 1}); !at.After(m); at = at.Add(1) {
 		f := months[at]
-		s := scored(ind, f.Numerator, f.Denominator)
+		s := scoreOf(ind, f.Numerator, f.Denominator)
 		if s.Verdict == NotEntered && !at.Before(p.FirstMonth()) {
 			part.Lacking = append(part.Lacking, at)
 		}

@@ -8,7 +8,8 @@ import (
 	"rasoat/value"
 )
 
-// A monthly report fulfils its month, a review summary the duty of its campaign; what figures decide no paper fulfils.
+// Plan 29/KH-UBND, III.1(a): a monthly report fulfils its month, a review summary the duty of its campaign; what
+// figures decide no paper fulfils.
 func TestPaper_Fulfils(t *testing.T) {
 	p := review.Plan{Duties: []review.Duty{{ID: "D1", Campaign: review.CampaignPublic}, {ID: "D3", Campaign: review.CampaignInternalB, Targets: []string{"internal-b-cost"}},
 		{ID: "D4", Monthly: 15}, {ID: "D7"}}}

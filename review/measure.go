@@ -36,7 +36,10 @@ func (c Change) measure(base catalog.Procedure) (m Measure, fits bool) {
 		}
 		return Measure{Kind: kind, Part: catalog.PartSteps, Content: name}, fits
 	case SetLimit:
-		return Measure{Kind: onlyIf(isShorter(limitOf(base, c), c.Limit), ShortenTime), Part: catalog.PartTimeLimit}, true
+		return Measure{
+			Kind: onlyIf(isShorter(limitOf(base, c), c.Limit), ShortenTime),
+			Part: catalog.PartTimeLimit,
+		}, true
 	case SetFee:
 		return Measure{Kind: onlyIf(isCheaper(feeOf(base, c), c.Fee), CutFee), Part: catalog.PartFees}, true
 	case NewChannel:

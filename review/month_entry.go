@@ -43,7 +43,8 @@ type MonthFigure struct {
 
 // IsEmpty reports whether nothing was written.
 func (e MonthEntry) IsEmpty() bool {
-	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotBegun && e.Owner == "" && len(e.Figures) == 0 && len(e.Evidence) == 0
+	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotBegun && e.Owner == "" && len(e.Figures) == 0 &&
+		len(e.Evidence) == 0
 }
 
 // PlaceID names a place of the monthly report: "direction", "duty/D1", "task/III.2-1".

@@ -13,7 +13,9 @@ import (
 // commune, where known; bases are the versions that the members start from, by key.
 //
 // Practice, not law: docs/decisions/0025.
-func ProposalNotices(p Proposal, bases map[catalog.Code]catalog.Procedure, inhabitants value.Opt[int64]) value.Problems {
+func ProposalNotices(
+	p Proposal, bases map[catalog.Code]catalog.Procedure, inhabitants value.Opt[int64],
+) value.Problems {
 	var out value.Problems
 	for i, m := range p.Members {
 		at := fmt.Sprintf("members[%d]", i)
@@ -35,7 +37,7 @@ func ProposalNotices(p Proposal, bases map[catalog.Code]catalog.Procedure, inhab
 // unpricedNotices tells missing costs, and a cost that goes up. Tables that cannot be priced are CheckTables' business.
 func unpricedNotices(c Conclusion, m Member) value.Problems {
 	var out value.Problems
-	before, err := priced(m.Before)
+	before, err := priceOf(m.Before)
 	if err != nil {
 		return nil
 	}

@@ -40,7 +40,8 @@ func (r *revision) write(part catalog.Part, text string) {
 	case catalog.PartChannels:
 		r.writeChannels(text)
 	case catalog.PartDossier:
-		p.Dossier = []catalog.DossierCase{{Papers: lineItems(text, func(s string) catalog.Paper { return catalog.Paper{Name: s} })}}
+		p.Dossier = []catalog.DossierCase{{Papers: lineItems(text,
+			func(s string) catalog.Paper { return catalog.Paper{Name: s} })}}
 	case catalog.PartCopies:
 		r.writeCopies(text)
 	case catalog.PartTimeLimit:

@@ -1,8 +1,6 @@
 package review
 
 import (
-	"time"
-
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -35,7 +33,11 @@ func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
 	if first == 0 {
 		first = FirstDay
 	}
-	out := Period{Month: m, From: dayOf(m.Add(-1).Year, m.Add(-1).Month, first), To: dayOf(m.Year, m.Month, first).Add(-1)}
+	out := Period{
+		Month: m,
+		From:  dayOf(m.Add(-1).Year, m.Add(-1).Month, first),
+		To:    dayOf(m.Year, m.Month, first).Add(-1),
+	}
 	if first == 1 {
 		out.From, out.To = dayOf(m.Year, m.Month, 1), dayOf(m.Add(1).Year, m.Add(1).Month, 1).Add(-1)
 	}
@@ -74,6 +76,3 @@ func CurrentPeriod(p Plan, today value.Date, calendar viet.Calendar) Period {
 
 // Has reports whether a day lies in the period.
 func (p Period) Has(d value.Date) bool { return !d.IsZero() && !d.Before(p.From) && !d.After(p.To) }
-
-// HasTime is Has for an instant, by the day in Vietnam.
-func (p Period) HasTime(t time.Time) bool { return p.Has(value.On(t)) }

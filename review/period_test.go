@@ -26,7 +26,8 @@ func TestPeriodOf(t *testing.T) {
 		{"own days", "2024-03", Plan{Report: ReportRules{FirstDay: 20, DueDay: 22}}, "2024-02-20", "2024-03-19", "2024-03-22", "2024-03-22"},
 	} {
 		got := PeriodOf(tt.plan, value.MustMonth(tt.month), viet.Calendar{})
-		want := Period{value.MustMonth(tt.month), value.MustDate(tt.from), value.MustDate(tt.to), value.MustDate(tt.due), value.MustDate(tt.last)}
+		want := Period{value.MustMonth(tt.month), value.MustDate(tt.from), value.MustDate(tt.to),
+			value.MustDate(tt.due), value.MustDate(tt.last)}
 		if got != want {
 			t.Errorf("%s: got %v, want %v", tt.name, got, want)
 		}

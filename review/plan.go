@@ -34,7 +34,8 @@ type Plan struct {
 // Upward is to whom the papers of a plan go: a plan of 2024 reports to the district, one of 2025 to the province. What
 // it leaves empty is as the commune says of itself.
 type Upward struct {
-	Superior   string   `json:"superior,omitempty"`   // of the monthly report, the indicators, requests: "UBND tỉnh Quảng Trị"
+	// of the monthly report, the indicators, requests: "UBND tỉnh Quảng Trị"
+	Superior   string   `json:"superior,omitempty"`
 	Addressee  string   `json:"addressee,omitempty"`  // of the review summary
 	Recipients []string `json:"recipients,omitempty"` // more lines of "Nơi nhận"
 }
@@ -85,15 +86,19 @@ const (
 // Rules is what the law leaves open, settled for one plan; a campaign copies the rules it starts under.
 // The zero value is the documented default.
 type Rules struct {
-	CostDenominator   Denominator              `json:"cost_denominator,omitempty"`    // "" is listed
-	AmendNeverCounts  bool                     `json:"amend_never_counts,omitempty"`  // else: counts where it lowers the burden
-	DecentraliseNever bool                     `json:"decentralise_never,omitempty"`  // likewise
-	DayItselfOnTime   bool                     `json:"day_itself_on_time,omitempty"`  // "trước ngày D": D itself is still on time
-	PercentPlaces     value.Opt[int]           `json:"percent_places,omitzero"`       // 0-2, default 2
-	TrimZeroPercent   bool                     `json:"trim_zero_percent,omitempty"`   // "10%" for "10,00%"
-	PublicReviewed    value.Opt[value.Decimal] `json:"public_reviewed,omitzero"`      // threshold, default 100
-	PostingDays       value.Opt[int]           `json:"posting_days,omitzero"`         // working days to post announced procedures, default 5
-	PostingFromSigned bool                     `json:"posting_from_signed,omitempty"` // counted from the day signed; else from the day received
+	CostDenominator Denominator `json:"cost_denominator,omitempty"` // "" is listed
+	// else: counts where it lowers the burden
+	AmendNeverCounts  bool `json:"amend_never_counts,omitempty"`
+	DecentraliseNever bool `json:"decentralise_never,omitempty"` // likewise
+	// "trước ngày D": D itself is still on time
+	DayItselfOnTime bool                     `json:"day_itself_on_time,omitempty"`
+	PercentPlaces   value.Opt[int]           `json:"percent_places,omitzero"`     // 0-2, default 2
+	TrimZeroPercent bool                     `json:"trim_zero_percent,omitempty"` // "10%" for "10,00%"
+	PublicReviewed  value.Opt[value.Decimal] `json:"public_reviewed,omitzero"`    // threshold, default 100
+	// working days to post announced procedures, default 5
+	PostingDays value.Opt[int] `json:"posting_days,omitzero"`
+	// counted from the day signed; else from the day received
+	PostingFromSigned bool `json:"posting_from_signed,omitempty"`
 }
 
 // Metric is what a target measures.
@@ -155,10 +160,10 @@ type Task struct {
 	Text     string       `json:"text"`
 	Source   string       `json:"source"`
 	Owner    string       `json:"owner,omitempty"`
-	Register TaskRegister `json:"register,omitempty"` // that tells of it by itself in the monthly report
+	Register TaskRegister `json:"register,omitempty"` // whose figures stand for it in the monthly report
 }
 
-// TaskRegister is a register of the program that tells of a task.
+// TaskRegister is a register of the program whose figures stand for a task in the monthly report.
 type TaskRegister string
 
 // OnlineServices is the reviews of online services.

@@ -34,7 +34,8 @@ func CheckPlan(p Plan) value.Problems {
 	} else if !p.Date.IsZero() && p.Date.Year != p.Year && p.Date.Year != p.Year-1 {
 		out.Add("date", "plan.date_of_year", p.Year)
 	}
-	longTexts(&out, "", "superior", p.Upward.Superior, "addressee", p.Upward.Addressee, "signer", p.Signer, "funding", p.Funding,
+	longTexts(&out, "", "superior", p.Upward.Superior, "addressee", p.Upward.Addressee, "signer", p.Signer, "funding",
+		p.Funding,
 		"recipients", strings.Join(p.Upward.Recipients, "\n"))
 	out = append(out, p.Report.Check()...)
 	out = append(out, p.Rules.Check()...)
@@ -218,7 +219,8 @@ func CheckIndicator(ind Indicator) value.Problems {
 	if !KnownRegister(ind.Register) {
 		out.Add("register", "rules.choose")
 	}
-	longTexts(&out, "", "target_text", ind.TargetText, "lead", ind.Lead, "support", ind.Support, "numerator", ind.Numerator,
+	longTexts(&out, "", "target_text", ind.TargetText, "lead", ind.Lead, "support", ind.Support, "numerator",
+		ind.Numerator,
 		"denominator", ind.Denominator, "source", ind.Source)
 	return append(out, ind.checkVariants()...)
 }

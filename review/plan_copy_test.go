@@ -83,29 +83,66 @@ func TestShiftYears_Any(t *testing.T) {
 }
 
 func copyable() Plan {
-	return Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024, Title: "Cải cách thủ tục hành chính trọng tâm năm 2024",
-		Issuer: "UBND xã Vĩnh Chấp", InForce: true, Source: "toàn văn", Rules: Rules{TrimZeroPercent: true}, Report: ReportRules{FirstDay: 15, DueDay: 16},
-		Campaigns: []CampaignPlan{{ID: CampaignInternalB, Name: "Đợt nội bộ", Due: value.MustDate("2024-08-10"), HandIn: value.MustDate("2024-07-31"), To: "Văn phòng HĐND và UBND huyện Vĩnh Linh"}},
-		Targets:   []Target{{ID: "internal-b-cost", Campaign: CampaignInternalB, Metric: Cost, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")}},
+	return Plan{
+		ID:      "kh-29-2024",
+		Number:  "29/KH-UBND",
+		Date:    value.MustDate("2024-03-13"),
+		Year:    2024,
+		Title:   "Cải cách thủ tục hành chính trọng tâm năm 2024",
+		Issuer:  "UBND xã Vĩnh Chấp",
+		InForce: true,
+		Source:  "toàn văn",
+		Rules:   Rules{TrimZeroPercent: true},
+		Report:  ReportRules{FirstDay: 15, DueDay: 16},
+		Campaigns: []CampaignPlan{{
+			ID:     CampaignInternalB,
+			Name:   "Đợt nội bộ",
+			Due:    value.MustDate("2024-08-10"),
+			HandIn: value.MustDate("2024-07-31"),
+			To:     "Văn phòng HĐND và UBND huyện Vĩnh Linh",
+		}},
+		Targets: []Target{{
+			ID:        "internal-b-cost",
+			Campaign:  CampaignInternalB,
+			Metric:    Cost,
+			Threshold: value.Whole(20),
+			Deadline:  value.MustDate("2024-08-10"),
+		}},
 		Duties: []Duty{{ID: "D3", Title: "Rà soát", Deadline: value.MustDate("2024-08-10"), Done: value.MustDate("2024-08-09"), Targets: []string{"internal-b-cost"}},
 			{ID: "D4", Title: "Báo cáo", Monthly: 15, To: "UBND huyện Vĩnh Linh"}},
 		Tasks: []Task{{ID: "T1", Text: "Số hóa"}},
-		Indicators: []Indicator{{ID: "nq01-4", Number: "4", Group: "NQ 01", Name: "Số hóa", Target: value.Whole(80), Comparator: AtLeast,
-			Variants: []Variant{{ID: "papers", Name: "Hồ sơ"}}, Register: FeedbackInTime}},
-		References: []Reference{{Number: "104/QĐ-TTg"}}}
+		Indicators: []Indicator{{
+			ID:         "nq01-4",
+			Number:     "4",
+			Group:      "NQ 01",
+			Name:       "Số hóa",
+			Target:     value.Whole(80),
+			Comparator: AtLeast,
+			Variants:   []Variant{{ID: "papers", Name: "Hồ sơ"}},
+			Register:   FeedbackInTime,
+		}},
+		References: []Reference{{Number: "104/QĐ-TTg"}},
+	}
 }
 
 func TestCopyPlan(t *testing.T) {
 	old, before := copyable(), copyable()
-	next := CopyPlan(old, 2025, Upward{Superior: "UBND huyện Vĩnh Linh", Addressee: "Văn phòng HĐND và UBND huyện Vĩnh Linh"})
-	if next.State() != PlanDraft || next.ID != "" || next.Number != "" || next.Source != "" || next.CopiedFrom != old.ID || next.Year != 2025 || !next.Date.IsZero() {
+	next := CopyPlan(old, 2025, Upward{
+		Superior:  "UBND huyện Vĩnh Linh",
+		Addressee: "Văn phòng HĐND và UBND huyện Vĩnh Linh",
+	})
+	if next.State() != PlanDraft || next.ID != "" || next.Number != "" || next.Source != "" ||
+		next.CopiedFrom != old.ID || next.Year != 2025 || !next.Date.IsZero() {
 		t.Errorf("%+v", next)
 	}
-	if next.Title != "Cải cách thủ tục hành chính trọng tâm năm 2025" || next.Campaigns[0].Due.String() != "2025-08-10" || next.Campaigns[0].HandIn.String() != "2025-07-31" ||
-		next.Targets[0].Deadline.String() != "2025-08-10" || next.Duties[0].Deadline.String() != "2025-08-10" || !next.Duties[0].Done.IsZero() || next.Duties[1].Monthly != 15 {
+	if next.Title != "Cải cách thủ tục hành chính trọng tâm năm 2025" ||
+		next.Campaigns[0].Due.String() != "2025-08-10" || next.Campaigns[0].HandIn.String() != "2025-07-31" ||
+		next.Targets[0].Deadline.String() != "2025-08-10" || next.Duties[0].Deadline.String() != "2025-08-10" ||
+		!next.Duties[0].Done.IsZero() || next.Duties[1].Monthly != 15 {
 		t.Errorf("%+v", next)
 	}
-	if next.Report != old.Report || next.Rules != old.Rules || !reflect.DeepEqual(next.Indicators, old.Indicators) || !reflect.DeepEqual(next.Tasks, old.Tasks) {
+	if next.Report != old.Report || next.Rules != old.Rules || !reflect.DeepEqual(next.Indicators, old.Indicators) ||
+		!reflect.DeepEqual(next.Tasks, old.Tasks) {
 		t.Error("not everything went along")
 	}
 	// what is done to the copy does nothing to the plan that it was made from
@@ -115,7 +152,8 @@ func TestCopyPlan(t *testing.T) {
 	if next.Campaigns[0].To != "Văn phòng UBND tỉnh Quảng Trị" || next.Duties[1].To != "UBND tỉnh Quảng Trị" {
 		t.Errorf("%+v", next)
 	}
-	next.Targets[0].Threshold, next.Indicators[0].Variants[0].Name, next.Tasks[0].Text, next.Duties[0].Targets[0] = value.Whole(30), "khác", "khác", "khác"
+	next.Targets[0].Threshold, next.Indicators[0].Variants[0].Name, next.Tasks[0].Text,
+		next.Duties[0].Targets[0] = value.Whole(30), "khác", "khác", "khác"
 	next.Campaigns[0].Name, next.References[0].Number = "khác", "khác"
 	if !reflect.DeepEqual(old, before) {
 		t.Errorf("the old plan changed: %+v", old)

@@ -26,16 +26,19 @@ func TestPlanState(t *testing.T) {
 	if err := draft.TakesWork(); !slices.Equal(codesOf(err), []string{"plan plan.is_draft"}) {
 		t.Errorf("a draft takes work: %v", err)
 	}
-	if _, err := PutPlanInForce(draft, day("2025-02-09")); !slices.Equal(codesOf(err), []string{"from plan.from_before_date"}) {
+	if _, err := PutPlanInForce(draft, day("2025-02-09")); !slices.Equal(codesOf(err),
+		[]string{"from plan.from_before_date"}) {
 		t.Errorf("%v", err)
 	}
 	hollow := draft
 	hollow.Number = " "
-	if _, err := PutPlanInForce(hollow, day("2025-02-10")); !slices.Equal(codesOf(err), []string{"number plan.number_missing"}) {
+	if _, err := PutPlanInForce(hollow, day("2025-02-10")); !slices.Equal(codesOf(err),
+		[]string{"number plan.number_missing"}) {
 		t.Errorf("%v", err)
 	}
 	next, err := PutPlanInForce(draft, day("2025-03-01"))
-	if err != nil || next.State() != PlanFollowed || next.IsFollowedOn(day("2025-02-28")) || !next.IsFollowedOn(day("2025-03-01")) {
+	if err != nil || next.State() != PlanFollowed || next.IsFollowedOn(day("2025-02-28")) ||
+		!next.IsFollowedOn(day("2025-03-01")) {
 		t.Fatalf("%+v, %v", next, err)
 	}
 	old := copyable()
@@ -61,7 +64,8 @@ func TestPlanState(t *testing.T) {
 		}
 	}
 	closed, err := ClosePlan(old, day("2025-12-31"), day("2026-01-01"), stood)
-	if err != nil || closed.State() != PlanClosed || closed.Editable() == nil || closed.Upward.Superior != "UBND huyện" {
+	if err != nil || closed.State() != PlanClosed || closed.Editable() == nil ||
+		closed.Upward.Superior != "UBND huyện" {
 		t.Fatalf("%+v, %v", closed, err)
 	}
 	if again, err := PutPlanInForce(closed, day("2024-03-13")); err != nil || again.Editable() != nil {

@@ -43,7 +43,9 @@ func (p Proposal) checkHead() value.Problems {
 	return out
 }
 
-func (p Proposal) checkMembers(listed map[catalog.Code]ListItem, bases map[catalog.Code]catalog.Procedure) value.Problems {
+func (p Proposal) checkMembers(
+	listed map[catalog.Code]ListItem, bases map[catalog.Code]catalog.Procedure,
+) value.Problems {
 	var out value.Problems
 	seen := map[catalog.Code]bool{}
 	for i, m := range p.Members {

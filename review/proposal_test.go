@@ -79,8 +79,15 @@ func TestCheckProposal(t *testing.T) {
 func TestProposalNotices(t *testing.T) {
 	bases := map[catalog.Code]catalog.Procedure{"NB-01": leave()} // 5 working days
 	hours := func(h int64, subjects int64) *[]cost.Row {
-		return &[]cost.Row{{Task: cost.Submit, Activity: "a", Hours: value.Whole(h), HourlyRate: 1, TimesPerYear: value.Whole(1),
-			SubjectsPerYear: subjects, Source: cost.Law}}
+		return &[]cost.Row{{
+			Task:            cost.Submit,
+			Activity:        "a",
+			Hours:           value.Whole(h),
+			HourlyRate:      1,
+			TimesPerYear:    value.Whole(1),
+			SubjectsPerYear: subjects,
+			Source:          cost.Law,
+		}}
 	}
 	tests := []struct {
 		name        string
@@ -130,7 +137,8 @@ func TestSideAfter(t *testing.T) {
 	for _, tt := range tests {
 		got, err := review.SideAfter(tt.conclusion, tt.before, tt.after)
 		if err != nil || got != tt.want {
-			t.Errorf("%s, before %v, after %v: got %v, want %v (%v)", tt.conclusion, tt.before, tt.after, got, tt.want, err)
+			t.Errorf("%s, before %v, after %v: got %v, want %v (%v)", tt.conclusion, tt.before, tt.after, got, tt.want,
+				err)
 		}
 	}
 }

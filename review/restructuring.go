@@ -47,7 +47,7 @@ type Service struct {
 // ServiceLevel is how far a service is online (Decree 42/2022/NĐ-CP, article 11).
 type ServiceLevel string
 
-// The levels; "" is not told.
+// The levels; "" is not known.
 const (
 	NotOnline  ServiceLevel = "none"
 	PartOnline ServiceLevel = "partial" // một phần
@@ -117,12 +117,14 @@ func (s Service) Burden() Burden {
 
 // Plus adds two burdens.
 func (b Burden) Plus(o Burden) Burden {
-	return Burden{b.Steps + o.Steps, b.Trips + o.Trips, b.Papers + o.Papers, b.Retyped + o.Retyped, b.Minutes + o.Minutes}
+	return Burden{b.Steps + o.Steps, b.Trips + o.Trips, b.Papers + o.Papers, b.Retyped + o.Retyped,
+		b.Minutes + o.Minutes}
 }
 
 // Minus is what is saved where o comes in the place of b; negative where the burden grows.
 func (b Burden) Minus(o Burden) Burden {
-	return Burden{b.Steps - o.Steps, b.Trips - o.Trips, b.Papers - o.Papers, b.Retyped - o.Retyped, b.Minutes - o.Minutes}
+	return Burden{b.Steps - o.Steps, b.Trips - o.Trips, b.Papers - o.Papers, b.Retyped - o.Retyped,
+		b.Minutes - o.Minutes}
 }
 
 // ServiceOf is the service as the catalogue describes it: where a review begins. The catalogue does not say where a
@@ -149,7 +151,8 @@ func ServiceOf(p catalog.Procedure) Service {
 }
 
 func levelOf(p catalog.Procedure) ServiceLevel {
-	online := len(p.OnlineCases) > 0 || slices.ContainsFunc(p.Methods, func(m catalog.Method) bool { return m.Channel == catalog.Online })
+	online := len(p.OnlineCases) > 0 ||
+		slices.ContainsFunc(p.Methods, func(m catalog.Method) bool { return m.Channel == catalog.Online })
 	switch {
 	case p.FullOnline:
 		return FullOnline
@@ -206,7 +209,11 @@ func (x UserStep) check() value.Problems {
 	for _, n := range []struct {
 		field       string
 		number, top int
-	}{{"papers", x.Papers, maxStepPapers}, {"retyped", x.Retyped, maxStepPapers}, {"minutes", x.Minutes, maxStepMinutes}} {
+	}{
+		{"papers", x.Papers, maxStepPapers},
+		{"retyped", x.Retyped, maxStepPapers},
+		{"minutes", x.Minutes, maxStepMinutes},
+	} {
 		switch {
 		case n.number < 0:
 			out.Add(n.field, "number.negative")

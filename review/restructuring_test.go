@@ -20,11 +20,19 @@ func service(level review.ServiceLevel, places ...review.StepPlace) review.Servi
 }
 
 func serviceReview() review.Restructuring {
-	return review.Restructuring{Plan: "kh", Procedure: "1.001193", Author: "hoa", State: review.Draft, Finding: "Phải đến hai lần.", Change: "Bỏ một lần.",
-		Before: service(review.PartOnline, review.FromHome, review.AtOffice, review.AtOffice), After: service(review.FullOnline, review.FromHome, review.ByPost)}
+	return review.Restructuring{
+		Plan:      "kh",
+		Procedure: "1.001193",
+		Author:    "hoa",
+		State:     review.Draft,
+		Finding:   "Phải đến hai lần.",
+		Change:    "Bỏ một lần.",
+		Before:    service(review.PartOnline, review.FromHome, review.AtOffice, review.AtOffice),
+		After:     service(review.FullOnline, review.FromHome, review.ByPost),
+	}
 }
 
-// Trips are counted once for steps that follow each other at one place.
+// Practice, not law: docs/decisions/0050: trips are counted once for steps that follow each other at one place.
 func TestService_Burden(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -39,7 +47,8 @@ func TestService_Burden(t *testing.T) {
 	}
 	for _, tt := range tests {
 		b := service(review.PartOnline, tt.places...).Burden()
-		if b.Trips != tt.trips || b.Steps != len(tt.places) || b.Papers != len(tt.places) || b.Minutes != 10*len(tt.places) {
+		if b.Trips != tt.trips || b.Steps != len(tt.places) || b.Papers != len(tt.places) ||
+			b.Minutes != 10*len(tt.places) {
 			t.Errorf("%s: %+v, want %d trips", tt.name, b, tt.trips)
 		}
 	}
@@ -92,7 +101,13 @@ func longService(n int) review.Service {
 func TestActOnRestructuring(t *testing.T) {
 	on := day("2024-07-15")
 	act := func(r review.Restructuring, a review.Action, by string) (review.Restructuring, error) {
-		return review.ActOnRestructuring(r, review.Step{Action: a, By: by, On: on, Note: "Vì chưa đủ.", Decision: review.DecisionRef{Number: " 44/QĐ-UBND ", Date: day("2024-07-08")}})
+		return review.ActOnRestructuring(r, review.Step{
+			Action:   a,
+			By:       by,
+			On:       on,
+			Note:     "Vì chưa đủ.",
+			Decision: review.DecisionRef{Number: " 44/QĐ-UBND ", Date: day("2024-07-08")},
+		})
 	}
 	r := serviceReview()
 	unfinished := r
@@ -154,7 +169,8 @@ func TestServiceOf(t *testing.T) {
 	p := catalog.Procedure{Steps: []catalog.Step{{Name: "Bước 1", Text: "Nộp hồ sơ."}, {Name: "Nhận kết quả"}, {}},
 		Dossier: []catalog.DossierCase{{Papers: make([]catalog.Paper, 3)}, {Papers: make([]catalog.Paper, 9)}}}
 	s := review.ServiceOf(p)
-	if s.Level != review.NotOnline || len(s.Steps) != 2 || s.Steps[0].Where != review.AtOffice || s.Steps[0].Papers != 3 || s.Steps[1].Text != "Nhận kết quả" {
+	if s.Level != review.NotOnline || len(s.Steps) != 2 || s.Steps[0].Where != review.AtOffice ||
+		s.Steps[0].Papers != 3 || s.Steps[1].Text != "Nhận kết quả" {
 		t.Errorf("%+v", s)
 	}
 	p.Methods = []catalog.Method{{Channel: catalog.Online}}
@@ -218,8 +234,20 @@ func TestCountRestructurings(t *testing.T) {
 func TestBurden_Minus(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n := rapid.IntRange(0, 50)
-		a := review.Burden{Steps: n.Draw(rt, "steps"), Trips: n.Draw(rt, "trips"), Papers: n.Draw(rt, "papers"), Retyped: n.Draw(rt, "retyped"), Minutes: n.Draw(rt, "minutes")}
-		b := review.Burden{Steps: n.Draw(rt, "steps"), Trips: n.Draw(rt, "trips"), Papers: n.Draw(rt, "papers"), Retyped: n.Draw(rt, "retyped"), Minutes: n.Draw(rt, "minutes")}
+		a := review.Burden{
+			Steps:   n.Draw(rt, "steps"),
+			Trips:   n.Draw(rt, "trips"),
+			Papers:  n.Draw(rt, "papers"),
+			Retyped: n.Draw(rt, "retyped"),
+			Minutes: n.Draw(rt, "minutes"),
+		}
+		b := review.Burden{
+			Steps:   n.Draw(rt, "steps"),
+			Trips:   n.Draw(rt, "trips"),
+			Papers:  n.Draw(rt, "papers"),
+			Retyped: n.Draw(rt, "retyped"),
+			Minutes: n.Draw(rt, "minutes"),
+		}
 		if a.Minus(b).Plus(b) != a || a.Plus(b).Minus(b) != a {
 			rt.Fatal("what is taken away does not come back")
 		}

@@ -43,7 +43,7 @@ func Standings(list []ListItem, proposals []Proposal, on value.Date) ([]Standing
 			continue
 		}
 		seen[key] = true
-		s, err := standing(item, own[key], on)
+		s, err := standingOf(item, own[key], on)
 		if err != nil {
 			return nil, fmt.Errorf("procedure %s: %w", item.Code, err)
 		}
@@ -58,14 +58,14 @@ type reviewOf struct {
 	member   *Member
 }
 
-func standing(item ListItem, r reviewOf, on value.Date) (Standing, error) {
+func standingOf(item ListItem, r reviewOf, on value.Date) (Standing, error) {
 	s := Standing{Item: item, Review: r.proposal, Member: r.member}
 	if r.proposal == nil {
 		return s, nil
 	}
 	s.State = r.proposal.StateOn(on)
 	var err error
-	if s.Before, err = priced(r.member.Before); err != nil {
+	if s.Before, err = priceOf(r.member.Before); err != nil {
 		return s, fmt.Errorf("before: %w", err)
 	}
 	s.After, err = SideAfter(r.proposal.Conclusion, r.member.Before, r.member.After)
@@ -130,7 +130,7 @@ func stateOn(now Reached, past []Reached, on value.Date) State {
 	return Draft
 }
 
-// reachedBefore is the past of something that leaves a state. To have been a draft since ever is none.
+// reachedBefore is the past of something that leaves a state. A draft without a day has no past.
 func reachedBefore(past []Reached, left Reached) []Reached {
 	if left == (Reached{State: Draft}) {
 		return past
@@ -145,19 +145,19 @@ func reachedBefore(past []Reached, left Reached) []Reached {
 // Practice, not law: docs/decisions/0023.
 func SideAfter(c Conclusion, before, after *[]cost.Row) (value.Opt[value.Money], error) {
 	if hasRows(after) {
-		return priced(after)
+		return priceOf(after)
 	}
 	switch c {
 	case Abolish:
 		return value.Known(value.Money(0)), nil
 	case Keep:
-		return priced(before)
+		return priceOf(before)
 	}
 	return value.Opt[value.Money]{}, nil
 }
 
-// priced is the annual total of a table, unknown where there is no table or it has no rows.
-func priced(rows *[]cost.Row) (value.Opt[value.Money], error) {
+// priceOf is the annual total of a table, unknown where there is no table or it has no rows.
+func priceOf(rows *[]cost.Row) (value.Opt[value.Money], error) {
 	if !hasRows(rows) {
 		return value.Opt[value.Money]{}, nil
 	}

@@ -87,7 +87,8 @@ func TestNext_FourEyes(t *testing.T) {
 			}
 		})
 	}
-	if _, err := review.Next(review.Draft, review.ActionApprove, other); code(err) != "action.not_now" || errors.Is(err, value.ErrForbidden) {
+	if _, err := review.Next(review.Draft, review.ActionApprove, other); code(err) != "action.not_now" ||
+		errors.Is(err, value.ErrForbidden) {
 		t.Errorf("a draft approved: %v", err)
 	}
 }
@@ -111,7 +112,8 @@ func TestAllowed(t *testing.T) {
 	if diff := cmp.Diff(chairman, review.Allowed(p, "tuan", all)); diff != "" {
 		t.Error(diff)
 	}
-	if got := review.Allowed(p, "tuan", func(a review.Action) bool { return a == review.ActionApprove }); len(got) != 1 {
+	if got := review.Allowed(p, "tuan",
+		func(a review.Action) bool { return a == review.ActionApprove }); len(got) != 1 {
 		t.Errorf("roles are not asked: %v", got)
 	}
 }
@@ -160,20 +162,28 @@ func TestAct(t *testing.T) {
 			}
 		})
 	}
-	if _, err := review.Act(review.Proposal{State: review.Draft}, review.Step{Action: review.ActionSubmit}); codes(err) != "on.missing" {
+	if _, err := review.Act(review.Proposal{State: review.Draft},
+		review.Step{Action: review.ActionSubmit}); codes(err) != "on.missing" {
 		t.Errorf("a step without a day: %v", err)
 	}
 }
 
 // Plan 29/KH-UBND, III.1(b): approved by a numbered decision, never by its author.
-func TestApprove(t *testing.T) {
+func TestAct_approve(t *testing.T) {
 	on := value.MustDate("2024-07-20")
 	p := review.Proposal{State: review.Checked, Author: "lan"}
-	got, err := review.Approve(p, review.Actor{Name: "tuan"}, review.DecisionRef{Number: " 45/QĐ-UBND", Date: on}, on)
+	approved := review.Step{
+		Action:   review.ActionApprove,
+		By:       "tuan",
+		On:       on,
+		Decision: review.DecisionRef{Number: " 45/QĐ-UBND", Date: on},
+	}
+	got, err := review.Act(p, approved)
 	if err != nil || got.Decision.Number != "45/QĐ-UBND" || got.State != review.Approved || got.Decided != on {
 		t.Errorf("%+v, %v", got, err)
 	}
-	if _, err := review.Approve(p, review.Actor{Name: "lan"}, got.Decision, on); !errors.Is(err, value.ErrForbidden) {
+	approved.By = "lan"
+	if _, err := review.Act(p, approved); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("the author approved: %v", err)
 	}
 }
@@ -217,7 +227,8 @@ func TestStateOn(t *testing.T) {
 		}
 	}
 	imported := review.Proposal{State: review.Approved} // without a day it holds on every date
-	if got := step(imported, review.ActionPutInForce, "2024-08-01", "").StateOn(value.MustDate("2020-01-01")); got != review.Approved {
+	if got := step(imported, review.ActionPutInForce, "2024-08-01",
+		"").StateOn(value.MustDate("2020-01-01")); got != review.Approved {
 		t.Errorf("an imported one was %s before", got)
 	}
 	dated := review.Proposal{State: review.Submitted, Decided: value.MustDate("2024-07-01")}

@@ -24,7 +24,8 @@ func world(t *rapid.T) review.TargetInput {
 	for i := range n {
 		codes = append(codes, catalog.Code(fmt.Sprintf("NB-%02d", i)))
 		if rapid.Bool().Draw(t, "reviewed") {
-			p := of(codes[i], rapid.SampledFrom(review.Conclusions).Draw(t, "conclusion"), rapid.SampledFrom(review.States).Draw(t, "state"),
+			p := of(codes[i], rapid.SampledFrom(review.Conclusions).Draw(t, "conclusion"),
+				rapid.SampledFrom(review.States).Draw(t, "state"),
 				side(t, "before"), side(t, "after"))
 			p.Merged = rapid.SliceOfN(code, 0, 3).Draw(t, "merged")
 			for _, k := range rapid.SliceOfN(rapid.SampledFrom(review.MeasureKinds), 0, 2).Draw(t, "kinds") {
@@ -74,7 +75,8 @@ func TestCheckTargets_Bounds(t *testing.T) {
 		for i := range []int{reviewedAt, numberAt} {
 			granted, proposed := rep.Targets[i], rep.Proposed[i]
 			if granted.Numerator > proposed.Numerator || proposed.Numerator > proposed.Denominator {
-				t.Fatalf("%s: %d decided, %d proposed, %d listed", granted.ID, granted.Numerator, proposed.Numerator, granted.Denominator)
+				t.Fatalf("%s: %d decided, %d proposed, %d listed", granted.ID, granted.Numerator, proposed.Numerator,
+					granted.Denominator)
 			}
 		}
 		for _, c := range []review.TargetResult{rep.Targets[costAt], rep.Proposed[costAt]} {
@@ -118,7 +120,8 @@ func TestCheckTargets_Monotony(t *testing.T) {
 		in.Proposals[i].State, in.Proposals[i].Decided = review.Approved, value.Date{}
 		after := mustCheck(t, in)
 		for _, k := range []int{reviewedAt, numberAt} {
-			if after.Targets[k].Numerator < before.Targets[k].Numerator || after.Proposed[k].Numerator < before.Proposed[k].Numerator {
+			if after.Targets[k].Numerator < before.Targets[k].Numerator ||
+				after.Proposed[k].Numerator < before.Proposed[k].Numerator {
 				t.Fatalf("%s fell", after.Targets[k].ID)
 			}
 		}

@@ -32,7 +32,12 @@ func plan29() review.Plan {
 // table is a cost table that comes to n đồng a year.
 func table(n value.Money) *[]cost.Row {
 	return &[]cost.Row{{
-		Task: cost.Fees, Activity: "a", Fees: n, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate,
+		Task:            cost.Fees,
+		Activity:        "a",
+		Fees:            n,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          cost.Estimate,
 	}}
 }
 
@@ -403,9 +408,12 @@ func TestCheckTargets_JSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	one := `{"id":"internal-b-cost","metric":"cost","threshold":"20","numerator":50,"denominator":100,"percent":"50.00","met":true,` +
-		`"missing":0,"deadline":"2024-08-10","last_day":"2024-08-09","late":false,"complete":true,"unpriced":[],"readings":[` +
-		`{"denominator":"listed","percent":"50.00","met":true},{"denominator":"with_proposal","percent":"50.00","met":true}]}`
+	one := `{"id":"internal-b-cost","metric":"cost","threshold":"20","numerator":50,"denominator":100,` +
+		`"percent":"50.00","met":true,` +
+		`"missing":0,"deadline":"2024-08-10","last_day":"2024-08-09","late":false,"complete":true,"unpriced":[],` +
+		`"readings":[` +
+		`{"denominator":"listed","percent":"50.00","met":true},{"denominator":"with_proposal","percent":"50.00",` +
+		`"met":true}]}`
 	want := `{"plan":"kh-29-2024","as_of":"2024-08-01","targets":[` + one + `],"proposed":[` + one + `]}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Error(diff)

@@ -81,12 +81,22 @@ func TestCheckTargets_ExampleD(t *testing.T) {
 	rep := check(t, vectors.Campaign.input())
 	for id, w := range vectors.Want {
 		r := target(t, rep.Targets, id)
-		got := want{Numerator: r.Numerator, Denominator: r.Denominator, Missing: r.Missing, Percent: r.Percent, Met: r.Met}
+		got := want{
+			Numerator:   r.Numerator,
+			Denominator: r.Denominator,
+			Missing:     r.Missing,
+			Percent:     r.Percent,
+			Met:         r.Met,
+		}
 		if w.Complete != nil {
 			got.Complete = &r.Complete
 		}
 		for _, x := range r.Readings {
-			got.Readings = append(got.Readings, review.Reading{Denominator: x.Denominator, Percent: x.Percent, Met: x.Met})
+			got.Readings = append(got.Readings, review.Reading{
+				Denominator: x.Denominator,
+				Percent:     x.Percent,
+				Met:         x.Met,
+			})
 		}
 		if diff := cmp.Diff(w, got); diff != "" {
 			t.Errorf("%s: %s", id, diff)

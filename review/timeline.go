@@ -54,7 +54,13 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 	var out []Due
 	for _, c := range p.Campaigns {
 		if !c.HandIn.IsZero() {
-			out = append(out, Due{ID: "hand_in/" + string(c.ID), Kind: HandInDue, Title: c.Name, Deadline: c.HandIn, Campaign: c.ID})
+			out = append(out, Due{
+				ID:       "hand_in/" + string(c.ID),
+				Kind:     HandInDue,
+				Title:    c.Name,
+				Deadline: c.HandIn,
+				Campaign: c.ID,
+			})
 		}
 	}
 	for _, d := range p.Duties {
@@ -69,8 +75,20 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 
 // dues are the dates of a duty: one, or one a month.
 func (d Duty) dues(p Plan) []Due {
-	due := Due{ID: d.ID, Kind: DutyDue, Title: d.Title, Source: d.Source, Owner: d.Owner, To: d.To, Deadline: d.Deadline, OnDay: d.Inclusive, Done: d.Done,
-		Campaign: d.Campaign, Targets: d.Targets, Page: d.Page}
+	due := Due{
+		ID:       d.ID,
+		Kind:     DutyDue,
+		Title:    d.Title,
+		Source:   d.Source,
+		Owner:    d.Owner,
+		To:       d.To,
+		Deadline: d.Deadline,
+		OnDay:    d.Inclusive,
+		Done:     d.Done,
+		Campaign: d.Campaign,
+		Targets:  d.Targets,
+		Page:     d.Page,
+	}
 	if d.Monthly == 0 {
 		return []Due{due}
 	}
@@ -124,15 +142,4 @@ func byLastDay(a, b Due) int {
 		return -1
 	}
 	return cmp.Or(a.LastDay.Compare(b.LastDay), cmp.Compare(a.ID, b.ID))
-}
-
-// NextDue is the open duty whose last day comes next, today's included; ok is false where none lies ahead.
-// What is late is not next: it stands in the timeline as late.
-func NextDue(timeline []Due, today value.Date) (next Due, ok bool) {
-	for _, d := range timeline {
-		if d.IsOpen() && !d.LastDay.IsZero() && !d.LastDay.Before(today) {
-			return d, true
-		}
-	}
-	return Due{}, false
 }

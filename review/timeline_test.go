@@ -72,15 +72,6 @@ func TestTimeline(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
-	if next, ok := review.NextDue(timeline, today); !ok || next.ID != "D3" || next.Left != 12 {
-		t.Errorf("next is %+v", next)
-	}
-	if next, ok := review.NextDue(timeline, value.MustDate("2025-01-01")); ok {
-		t.Errorf("next after the year: %+v", next)
-	}
-	if next, _ := review.NextDue(timeline, value.MustDate("2024-08-09")); next.ID != "D3" {
-		t.Errorf("on the last day itself next is %s", next.ID)
-	}
 }
 
 func TestTimeline_DayItself(t *testing.T) {

@@ -85,8 +85,8 @@ type YearOfficer struct {
 }
 
 // Year draws up the year table of a plan. Each procedure of each campaign's list is one review and stands once: with
-// the officer whom the list names on that day, so that a review that changes hands goes over whole. A return is an event
-// and stands with whoever had handed in what was returned.
+// the officer whom the list names on that day, so that a review that changes hands goes over whole. A return is an
+// event and stands with whoever had handed in what was returned.
 //
 // Practice, not law: docs/decisions/0043.
 func Year(in YearInput) (YearTable, error) {
@@ -173,9 +173,9 @@ func (in YearInput) due(c CampaignPlan, item ListItem) value.Date {
 	return value.Date{}
 }
 
-// handedIn is the day on which the work that stands was handed in: after a return, when it came again. Of a review whose
-// path was not kept here (an import) it is the day of its state, before which it was handed in; no day where there is
-// none.
+// handedIn is the day on which the work that stands was handed in: after a return, when it came again. Of a review
+// whose path was not kept here (an import) it is the day of its state, before which it was handed in; no day where
+// there is none.
 func (in YearInput) handedIn(p Proposal) value.Date {
 	if s, kept := in.lastHandIn(p.ID); kept {
 		return s.On

@@ -23,10 +23,23 @@ type yearRow struct {
 }
 
 func yearInput(asOf string, rows ...yearRow) YearInput {
-	p := Plan{ID: "kh", Year: 2024, Date: value.MustDate("2024-03-13"), Campaigns: []CampaignPlan{{ID: CampaignInternalB, Due: value.MustDate("2024-08-10")}},
-		Targets: []Target{{ID: "cost", Campaign: CampaignInternalB, Metric: Cost, Threshold: value.Whole(20)}}}
-	in := YearInput{Targets: TargetInput{Plan: p, Lists: map[CampaignID][]ListItem{}, AsOf: value.MustDate(asOf), Calendar: viet.Calendar{}},
-		Paths: map[ProposalID][]PathStep{}, UnitOf: func(officer string) string { return "Bộ phận " + officer[:1] }}
+	p := Plan{
+		ID:        "kh",
+		Year:      2024,
+		Date:      value.MustDate("2024-03-13"),
+		Campaigns: []CampaignPlan{{ID: CampaignInternalB, Due: value.MustDate("2024-08-10")}},
+		Targets:   []Target{{ID: "cost", Campaign: CampaignInternalB, Metric: Cost, Threshold: value.Whole(20)}},
+	}
+	in := YearInput{
+		Targets: TargetInput{
+			Plan:     p,
+			Lists:    map[CampaignID][]ListItem{},
+			AsOf:     value.MustDate(asOf),
+			Calendar: viet.Calendar{},
+		},
+		Paths:  map[ProposalID][]PathStep{},
+		UnitOf: func(officer string) string { return "Bộ phận " + officer[:1] },
+	}
 	for i, r := range rows {
 		code := catalog.Code(fmt.Sprintf("NB-%02d", i+1))
 		item := ListItem{Code: code, Officer: r.officer}
@@ -38,10 +51,24 @@ func yearInput(asOf string, rows ...yearRow) YearInput {
 			continue
 		}
 		table := func(n int64) *[]cost.Row {
-			return &[]cost.Row{{Task: cost.Other, Activity: "lệ phí", Source: cost.Estimate, Fees: value.Money(n), TimesPerYear: value.Whole(1), SubjectsPerYear: 1}}
+			return &[]cost.Row{{
+				Task:            cost.Other,
+				Activity:        "lệ phí",
+				Source:          cost.Estimate,
+				Fees:            value.Money(n),
+				TimesPerYear:    value.Whole(1),
+				SubjectsPerYear: 1,
+			}}
 		}
-		q := Proposal{ID: ProposalID(i + 1), Plan: "kh", Campaign: CampaignInternalB, Conclusion: Cut, State: r.state, Author: r.officer,
-			Members: []Member{{Procedure: code, Before: table(r.before), After: table(r.after)}}}
+		q := Proposal{
+			ID:         ProposalID(i + 1),
+			Plan:       "kh",
+			Campaign:   CampaignInternalB,
+			Conclusion: Cut,
+			State:      r.state,
+			Author:     r.officer,
+			Members:    []Member{{Procedure: code, Before: table(r.before), After: table(r.after)}},
+		}
 		if r.decided != "" {
 			q.Decided = value.MustDate(r.decided)
 		}
@@ -119,8 +146,16 @@ func TestYear(t *testing.T) {
 //
 // Practice, not law: docs/decisions/0043.
 func TestYear_ChangesHands(t *testing.T) {
-	got, err := Year(yearInput("2024-08-01", yearRow{officer: "minh", due: "2024-07-30", state: Approved, decided: "2024-07-25", before: 100, after: 40,
-		path: took("2024-07-10 hoa submit", "2024-07-11 lan return", "2024-07-20 minh submit", "2024-07-25 tuan approve")}))
+	got, err := Year(yearInput("2024-08-01", yearRow{
+		officer: "minh",
+		due:     "2024-07-30",
+		state:   Approved,
+		decided: "2024-07-25",
+		before:  100,
+		after:   40,
+		path: took("2024-07-10 hoa submit", "2024-07-11 lan return", "2024-07-20 minh submit",
+			"2024-07-25 tuan approve"),
+	}))
 	if err != nil || len(got.Units) != 2 {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -130,7 +165,12 @@ func TestYear_ChangesHands(t *testing.T) {
 	if share := got.Units[0].Share(); share.Whole != 0 {
 		t.Errorf("who was assigned nothing has a share of %v", share)
 	}
-	if m := got.Units[1].Officers[0]; m.Officer != "minh" || m.Tally != (Tally{Assigned: 1, Done: 1, OnTime: 1, Saved: 60}) {
+	if m := got.Units[1].Officers[0]; m.Officer != "minh" || m.Tally != (Tally{
+		Assigned: 1,
+		Done:     1,
+		OnTime:   1,
+		Saved:    60,
+	}) {
 		t.Errorf("%+v", m)
 	}
 }
@@ -144,15 +184,19 @@ func TestYearEnd(t *testing.T) {
 	}
 }
 
-// Whatever happened, officers add up to units and units to the whole; each review stands once; every return is somebody's;
-// what is saved is what the cost target counts.
+// Whatever happened, officers add up to units and units to the whole; each review stands once; every return is
+// somebody's; what is saved is what the cost target counts.
 func TestYear_AddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var rows []yearRow
 		returns := 0
 		for range rapid.IntRange(0, 20).Draw(t, "rows") {
-			r := yearRow{officer: rapid.SampledFrom([]string{"", "hoa", "hanh", "minh", "tam"}).Draw(t, "officer"), state: rapid.SampledFrom(append([]State{""}, States...)).Draw(t, "state"),
-				before: rapid.Int64Range(0, 1_000_000).Draw(t, "before"), after: rapid.Int64Range(0, 1_000_000).Draw(t, "after")}
+			r := yearRow{
+				officer: rapid.SampledFrom([]string{"", "hoa", "hanh", "minh", "tam"}).Draw(t, "officer"),
+				state:   rapid.SampledFrom(append([]State{""}, States...)).Draw(t, "state"),
+				before:  rapid.Int64Range(0, 1_000_000).Draw(t, "before"),
+				after:   rapid.Int64Range(0, 1_000_000).Draw(t, "after"),
+			}
 			if rapid.Bool().Draw(t, "due") {
 				r.due = value.MustDate("2024-06-01").Add(rapid.IntRange(0, 90).Draw(t, "due day")).String()
 			}

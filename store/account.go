@@ -35,7 +35,8 @@ FROM account
 `
 
 func scanUser(row scanner) (u User, err error) {
-	err = row.Scan(&u.Name, &u.FullName, &u.Title, &u.Unit, jsonOf(&u.Roles), &u.Hash, &u.Disabled, (*stamp)(&u.Created))
+	err = row.Scan(&u.Name, &u.FullName, &u.Title, &u.Unit, jsonOf(&u.Roles), &u.Hash, &u.Disabled,
+		(*stamp)(&u.Created))
 	return u, err
 }
 

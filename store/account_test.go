@@ -35,7 +35,8 @@ func TestUsers(t *testing.T) {
 	if err != nil || len(entries) != 2 {
 		t.Fatalf("%+v, %v", entries, err)
 	}
-	if strings.Contains(string(entries[1].Detail), "secret") || !strings.Contains(string(entries[1].Detail), `"password":true`) ||
+	if strings.Contains(string(entries[1].Detail), "secret") ||
+		!strings.Contains(string(entries[1].Detail), `"password":true`) ||
 		!strings.Contains(string(entries[0].Detail), `"password":false`) {
 		t.Errorf("details %s, %s", entries[1].Detail, entries[0].Detail)
 	}

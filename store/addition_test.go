@@ -21,7 +21,10 @@ func TestSaveAdditions(t *testing.T) {
 			return err
 		})
 	}
-	a := review.AdditionRequest{Handed: []review.HandedLine{{Name: "Nghỉ phép"}}, Items: []review.Addition{{Procedure: "TB-01", Reason: "phát sinh"}}}
+	a := review.AdditionRequest{
+		Handed: []review.HandedLine{{Name: "Nghỉ phép"}},
+		Items:  []review.Addition{{Procedure: "TB-01", Reason: "phát sinh"}},
+	}
 	_, _, err := s.Additions(t.Context(), "p")
 	wantIs(t, err, value.ErrNotFound)
 	wantIs(t, put(a, 1), value.ErrNotFound)

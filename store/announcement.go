@@ -4,20 +4,17 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"time"
 
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 )
 
 // announcementForm is how decisions of the register are written.
-var announcementForm = snapshot[review.Announcement]{}
+var announcementForm = snapshot[review.Announcement]{kind: "announcement"}
 
 // Announcement is a decision of the register with the version that stands.
-type Announcement struct {
-	review.Announcement
-	Version int
-}
+type Announcement = value.Versioned[review.Announcement]
 
 // AnnouncementFilter narrows a listing of decisions; the zero filter is everything.
 type AnnouncementFilter struct {
@@ -34,15 +31,6 @@ SELECT
 	body
 FROM announcement
 `
-
-func scanAnnouncement(row scanner) (a Announcement, err error) {
-	var body []byte
-	if err := row.Scan(&a.Version, &body); err != nil {
-		return a, err
-	}
-	a.Announcement, err = announcementForm.open(body)
-	return a, err
-}
 
 // Announcements lists decisions, what was received last first.
 func (r reader) Announcements(ctx context.Context, f AnnouncementFilter) ([]Announcement, error) {
@@ -64,7 +52,9 @@ func (r reader) Announcements(ctx context.Context, f AnnouncementFilter) ([]Anno
 	if f.Pending {
 		w.add("pending")
 	}
-	all, err := list(ctx, r, scanAnnouncement, announcementColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?", append(w.args, limited(f.Limit))...)
+	all, err := list(ctx, r, announcementForm.scan,
+		announcementColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
+		append(w.args, limitOrAll(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("announcements: %w", err)
 	}
@@ -73,7 +63,7 @@ func (r reader) Announcements(ctx context.Context, f AnnouncementFilter) ([]Anno
 
 // Announcement is a decision; value.ErrNotFound where there is none.
 func (r reader) Announcement(ctx context.Context, id review.AnnouncementID) (Announcement, error) {
-	a, err := one(ctx, r, scanAnnouncement, announcementColumns+"WHERE agency = ? AND id = ?", r.agency, id)
+	a, err := one(ctx, r, announcementForm.scan, announcementColumns+"WHERE agency = ? AND id = ?", r.agency, id)
 	if err != nil {
 		return a, fmt.Errorf("announcement %d: %w", id, err)
 	}
@@ -93,15 +83,9 @@ func (tx *Tx) AddAnnouncement(ctx context.Context, a review.Announcement) (revie
 
 // SaveAnnouncement saves a decision as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveAnnouncement(ctx context.Context, a review.Announcement, base int) (int, error) {
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM announcement
-WHERE agency = ? AND id = ?`, tx.agency, a.ID)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, announcementForm, "announcement", strconv.FormatInt(int64(a.ID), 10), a, base, newest, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return announcementForm.saveNext(ctx, tx, strconv.FormatInt(int64(a.ID), 10), a, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO announcement (
 	agency,
 	id,
@@ -125,12 +109,13 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	pending = excluded.pending,
 	version = excluded.version,
 	body = excluded.body`,
-			tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(), number, text)
-		if err != nil {
-			return err
-		}
-		return tx.touch(ctx, a)
-	})
+				tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(),
+				number, text)
+			if err != nil {
+				return err
+			}
+			return tx.touch(ctx, a)
+		})
 }
 
 // touch writes down anew which procedures a decision touches.
@@ -155,26 +140,7 @@ INSERT INTO announcement_procedure (
 	return nil
 }
 
-// AnnouncementVersion is one version of a decision of the register.
-type AnnouncementVersion struct {
-	Announcement
-	Author string
-	At     time.Time
-}
-
 // AnnouncementHistory lists all versions of a decision, newest first.
-func (r reader) AnnouncementHistory(ctx context.Context, id review.AnnouncementID) ([]AnnouncementVersion, error) {
-	all, err := r.versions(ctx, "announcement", strconv.FormatInt(int64(id), 10))
-	if err != nil {
-		return nil, err
-	}
-	out := make([]AnnouncementVersion, len(all))
-	for i, k := range all {
-		a, err := announcementForm.open([]byte(k.body))
-		if err != nil {
-			return nil, fmt.Errorf("announcement %d version %d: %w", id, k.number, err)
-		}
-		out[i] = AnnouncementVersion{Announcement: Announcement{a, k.number}, Author: k.author, At: k.at}
-	}
-	return out, nil
+func (r reader) AnnouncementHistory(ctx context.Context, id review.AnnouncementID) ([]Announcement, error) {
+	return announcementForm.versions(ctx, r, strconv.FormatInt(int64(id), 10))
 }

@@ -12,10 +12,22 @@ import (
 
 func TestSaveAnnouncement(t *testing.T) {
 	s := storetest.Open(t)
-	first := review.Announcement{Number: "812/QĐ-UBND", Date: value.MustDate("2024-07-01"), Received: value.MustDate("2024-07-03"), Due: value.MustDate("2024-07-10"), From: value.MustDate("2024-08-01"),
-		Touches: []review.Touch{{Kind: review.TouchRepeal, Procedure: "1.000001"}, {Kind: review.TouchReplace, Procedure: "1.000002", By: "1.000003"}}}
-	second := review.Announcement{Number: "900/QĐ-UBND", Date: value.MustDate("2024-07-05"), Received: value.MustDate("2024-07-08"), Due: value.MustDate("2024-07-15"), From: value.MustDate("2024-07-05"),
-		Touches: []review.Touch{{Kind: review.TouchAmend, Procedure: "1.000003"}}}
+	first := review.Announcement{
+		Number:   "812/QĐ-UBND",
+		Date:     value.MustDate("2024-07-01"),
+		Received: value.MustDate("2024-07-03"),
+		Due:      value.MustDate("2024-07-10"),
+		From:     value.MustDate("2024-08-01"),
+		Touches:  []review.Touch{{Kind: review.TouchRepeal, Procedure: "1.000001"}, {Kind: review.TouchReplace, Procedure: "1.000002", By: "1.000003"}},
+	}
+	second := review.Announcement{
+		Number:   "900/QĐ-UBND",
+		Date:     value.MustDate("2024-07-05"),
+		Received: value.MustDate("2024-07-08"),
+		Due:      value.MustDate("2024-07-15"),
+		From:     value.MustDate("2024-07-05"),
+		Touches:  []review.Touch{{Kind: review.TouchAmend, Procedure: "1.000003"}},
+	}
 	write(t, s, func(tx *store.Tx) error {
 		for want, a := range []review.Announcement{first, second} {
 			id, err := tx.AddAnnouncement(t.Context(), a)
@@ -26,16 +38,20 @@ func TestSaveAnnouncement(t *testing.T) {
 		return nil
 	})
 	one, err := s.Announcement(t.Context(), 1)
-	if err != nil || one.Version != 1 {
+	if err != nil || one.Number != 1 {
 		t.Fatalf("%+v, %v", one, err)
 	}
 	first.ID = 1
-	diff(t, one.Announcement, first)
-	one.Confirmed, one.Posting = value.MustDate("2024-07-04"), review.Posting{On: value.MustDate("2024-07-04"), Place: "Bộ phận một cửa", By: "Lan"}
-	one.Touches = one.Touches[:1]
+	diff(t, one.Value, first)
+	one.Value.Confirmed, one.Value.Posting = value.MustDate("2024-07-04"), review.Posting{
+		On:    value.MustDate("2024-07-04"),
+		Place: "Bộ phận một cửa",
+		By:    "Lan",
+	}
+	one.Value.Touches = one.Value.Touches[:1]
 	save := func(base int) error {
 		return s.Write(t.Context(), "lan", func(tx *store.Tx) error {
-			_, err := tx.SaveAnnouncement(t.Context(), one.Announcement, base)
+			_, err := tx.SaveAnnouncement(t.Context(), one.Value, base)
 			return err
 		})
 	}
@@ -63,13 +79,13 @@ func TestSaveAnnouncement(t *testing.T) {
 		}
 		var got []review.AnnouncementID
 		for _, a := range all {
-			got = append(got, a.ID)
+			got = append(got, a.Value.ID)
 		}
 		t.Log(tt.name)
 		diff(t, got, tt.want)
 	}
 	history, err := s.AnnouncementHistory(t.Context(), 1)
-	if err != nil || len(history) != 2 || history[0].Author != "lan" || len(history[1].Touches) != 2 {
+	if err != nil || len(history) != 2 || history[0].Author != "lan" || len(history[1].Value.Touches) != 2 {
 		t.Errorf("history %+v, %v", history, err)
 	}
 	if err := s.VerifyVersions(t.Context()); err != nil {

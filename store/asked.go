@@ -79,7 +79,8 @@ func (r reader) CountUnanswered(ctx context.Context, since value.Date) (int, err
 SELECT COUNT(DISTINCT a.query)
 FROM asked a
 LEFT JOIN word w ON w.agency = a.agency AND w.kind = 'query' AND w.id = a.query
-WHERE a.agency = ? AND a.state IN ('nothing', 'weak') AND a.day >= ? AND (w.body IS NULL OR w.body LIKE '%"reason":""%')`, r.agency, since)
+WHERE a.agency = ? AND a.state IN ('nothing', 'weak') AND a.day >= ?
+	AND (w.body IS NULL OR w.body LIKE '%"reason":""%')`, r.agency, since)
 }
 
 // AskedMonths lists the months in which something was asked, newest first: "2024-07".
@@ -99,7 +100,8 @@ func (tx *Tx) CountAsked(ctx context.Context, all []Asked, most int) error {
 		n, known := kept[q.Day]
 		if !known {
 			var err error
-			if n, err = one(ctx, tx.reader, scanValue[int], `SELECT COUNT(*) FROM asked WHERE agency = ? AND day = ?`, tx.agency, q.Day); err != nil {
+			if n, err = one(ctx, tx.reader, scanValue[int], `SELECT COUNT(*) FROM asked WHERE agency = ? AND day = ?`,
+				tx.agency, q.Day); err != nil {
 				return err
 			}
 		}
@@ -109,7 +111,8 @@ SET
 	text = ?,
 	times = times + ?,
 	state = CASE WHEN ? = 'found' AND state <> 'found' THEN 'answered' ELSE ? END
-WHERE agency = ? AND day = ? AND query = ? AND internal = ?`, q.Text, q.Times, q.State, q.State, tx.agency, q.Day, q.Query, q.Internal)
+WHERE agency = ? AND day = ? AND query = ? AND internal = ?`,
+			q.Text, q.Times, q.State, q.State, tx.agency, q.Day, q.Query, q.Internal)
 		if err != nil {
 			return fmt.Errorf("query of %s: %w", q.Day, err)
 		}
@@ -138,7 +141,8 @@ func (tx *Tx) AnswerAsked(ctx context.Context, query string, internal bool) erro
 	_, err := tx.exec(ctx, `
 UPDATE asked
 SET state = ?
-WHERE agency = ? AND query = ? AND internal = ? AND state IN ('nothing', 'weak')`, AskedAnswered, tx.agency, query, internal)
+WHERE agency = ? AND query = ? AND internal = ? AND state IN ('nothing', 'weak')`,
+		AskedAnswered, tx.agency, query, internal)
 	return err
 }
 

@@ -73,7 +73,7 @@ func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 		w.add("seq < ?", f.Before)
 	}
 	return list(ctx, r, scanEntry, entryColumns+"WHERE "+w.String()+" ORDER BY seq DESC LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 }
 
 // AuditError names the first entry of the chain that is not as it was written.

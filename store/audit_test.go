@@ -13,7 +13,8 @@ func TestAudit(t *testing.T) {
 	addProcedures(t, s, procedure("NB-01", "Một"), procedure("NB-02", "Hai"))
 	write(t, s, func(tx *store.Tx) error { return save(t.Context(), tx, procedure("NB-01", "Một, sửa"), 1) })
 	all, err := s.Audit(t.Context(), store.AuditFilter{})
-	if err != nil || len(all) != 3 || all[0].Seq != 3 || all[0].Action != "procedure.save" || all[0].Subject != "procedure NB-01" {
+	if err != nil || len(all) != 3 || all[0].Seq != 3 || all[0].Action != "procedure.save" ||
+		all[0].Subject != "procedure NB-01" {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	if last, err := s.LastAudit(t.Context()); err != nil || last != 3 {

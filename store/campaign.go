@@ -48,7 +48,9 @@ func campaignName(plan review.PlanID, campaign review.CampaignID) string {
 }
 
 // CampaignList is the list of a campaign in the order in which it was drawn up; empty where it was not started.
-func (r reader) CampaignList(ctx context.Context, plan review.PlanID, campaign review.CampaignID) ([]review.ListItem, error) {
+func (r reader) CampaignList(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID,
+) ([]review.ListItem, error) {
 	return list(ctx, r, scanItem, `
 SELECT body
 FROM campaign_item
@@ -66,7 +68,9 @@ func scanItem(row scanner) (review.ListItem, error) {
 
 // StartCampaign freezes a list under a copy of the rules; the procedures on it must be stored. A campaign
 // starts once: the problem "campaign.started" refuses a second time.
-func (tx *Tx) StartCampaign(ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, items []review.ListItem) error {
+func (tx *Tx) StartCampaign(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, items []review.ListItem,
+) error {
 	_, err := tx.Campaign(ctx, plan, campaign)
 	if err == nil {
 		return value.Problems{{Field: "campaign", Code: "campaign.started", Args: []any{campaign}}}
@@ -82,7 +86,10 @@ func (tx *Tx) StartCampaign(ctx context.Context, plan review.PlanID, campaign re
 }
 
 // putCampaign writes the head and a list for which there is room.
-func (tx *Tx) putCampaign(ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, version int, items []review.ListItem) error {
+func (tx *Tx) putCampaign(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, version int,
+	items []review.ListItem,
+) error {
 	_, err := tx.exec(ctx, `
 INSERT INTO campaign (
 	agency,
@@ -109,7 +116,9 @@ ON CONFLICT (agency, plan, id) DO UPDATE SET
 	return nil
 }
 
-func (tx *Tx) putItem(ctx context.Context, plan review.PlanID, campaign review.CampaignID, position int, item review.ListItem) error {
+func (tx *Tx) putItem(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, position int, item review.ListItem,
+) error {
 	text, _, err := itemForm.seal(item)
 	if err != nil {
 		return err
@@ -130,7 +139,9 @@ ON CONFLICT (agency, plan, campaign, procedure) DO UPDATE SET
 }
 
 // SaveListItem replaces an item of a started campaign's list, or adds it at the end.
-func (tx *Tx) SaveListItem(ctx context.Context, plan review.PlanID, campaign review.CampaignID, item review.ListItem) error {
+func (tx *Tx) SaveListItem(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, item review.ListItem,
+) error {
 	head, err := tx.Campaign(ctx, plan, campaign)
 	if err != nil {
 		return err
@@ -154,7 +165,9 @@ WHERE agency = ? AND plan = ? AND id = ?`, tx.agency, plan, campaign); err != ni
 }
 
 // position is where a procedure stands on the list, the first free place where it does not yet.
-func (tx *Tx) position(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (int, error) {
+func (tx *Tx) position(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (int, error) {
 	return one(ctx, tx.reader, scanValue[int], `
 SELECT COALESCE(
 	MAX(CASE WHEN procedure = ? THEN position END),
@@ -168,7 +181,10 @@ WHERE agency = ? AND plan = ? AND campaign = ?`, key, tx.agency, plan, campaign)
 // ReplaceCampaign puts list and proposals of an import in the place of those that stand, and takes the
 // forms 02 of the campaign away. What is replaced is not lost: versions and steps of the proposals and
 // versions of the forms stay readable under their old numbers, and the audit entry holds the old list.
-func (tx *Tx) ReplaceCampaign(ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, items []review.ListItem, proposals []review.Proposal) error {
+func (tx *Tx) ReplaceCampaign(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, rules review.Rules, items []review.ListItem,
+	proposals []review.Proposal,
+) error {
 	old, err := tx.Campaign(ctx, plan, campaign)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
 		return err
@@ -194,7 +210,9 @@ func (tx *Tx) ReplaceCampaign(ctx context.Context, plan review.PlanID, campaign 
 }
 
 // clearCampaign takes list, proposals and forms away and tells the audit what they were.
-func (tx *Tx) clearCampaign(ctx context.Context, plan review.PlanID, campaign review.CampaignID) (map[string]any, error) {
+func (tx *Tx) clearCampaign(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID,
+) (map[string]any, error) {
 	items, err := tx.CampaignList(ctx, plan, campaign)
 	if err != nil {
 		return nil, err

@@ -121,16 +121,18 @@ func TestReplaceCampaign(t *testing.T) {
 	if steps, err := s.Steps(t.Context(), old); err != nil || len(steps) != 1 {
 		t.Errorf("%v, %v", steps, err)
 	}
-	_, _, _, _, err = s.Form(t.Context(), "p", "internal-b", "NB-01")
+	_, err = s.Form(t.Context(), "p", "internal-b", "NB-01")
 	wantIs(t, err, value.ErrNotFound)
 	if _, err := s.FormVersion(t.Context(), "p", "internal-b", "NB-01", 1); err != nil {
 		t.Error(err)
 	}
 	entries, err := s.Audit(t.Context(), store.AuditFilter{Subject: "campaign p/internal-b", Limit: 1})
-	if err != nil || len(entries) != 1 || entries[0].Action != "campaign.replace" || !strings.Contains(string(entries[0].Detail), "NB-02") {
+	if err != nil || len(entries) != 1 || entries[0].Action != "campaign.replace" ||
+		!strings.Contains(string(entries[0].Detail), "NB-02") {
 		t.Errorf("%+v, %v", entries, err)
 	}
-	if err := errors.Join(s.VerifyAudit(t.Context()), s.VerifyVersions(t.Context()), s.VerifyDatabase(t.Context())); err != nil {
+	if err := errors.Join(s.VerifyAudit(t.Context()), s.VerifyVersions(t.Context()),
+		s.VerifyDatabase(t.Context())); err != nil {
 		t.Error(err)
 	}
 }
@@ -161,7 +163,8 @@ func TestReplaceCampaign_Atomic(t *testing.T) {
 			if list, err := s.CampaignList(t.Context(), "p", "internal-b"); err != nil || len(list) != 2 {
 				t.Errorf("%v, %v", list, err)
 			}
-			if all, err := s.Proposals(t.Context(), store.ProposalFilter{}); err != nil || len(all) != 1 || all[0].ID != id {
+			if all, err := s.Proposals(t.Context(), store.ProposalFilter{}); err != nil || len(all) != 1 ||
+				all[0].ID != id {
 				t.Errorf("%v, %v", all, err)
 			}
 		})
@@ -172,7 +175,8 @@ func TestReplaceCampaign_NotStarted(t *testing.T) {
 	s := storetest.Open(t)
 	addPlan(t, s)
 	write(t, s, func(tx *store.Tx) error {
-		return tx.ReplaceCampaign(t.Context(), "p", "internal-b", review.Rules{}, []review.ListItem{item("NB-01", "")}, nil)
+		return tx.ReplaceCampaign(t.Context(), "p", "internal-b", review.Rules{}, []review.ListItem{item("NB-01", "")},
+			nil)
 	})
 	if head, err := s.Campaign(t.Context(), "p", "internal-b"); err != nil || head.Version != 1 {
 		t.Errorf("%+v, %v", head, err)

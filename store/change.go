@@ -19,7 +19,7 @@ SELECT
 FROM change_log
 WHERE agency = ? AND seq > ?
 ORDER BY seq
-LIMIT ?`, r.agency, after, limited(limit))
+LIMIT ?`, r.agency, after, limitOrAll(limit))
 }
 
 func scanChange(row scanner) (c Change, err error) {
@@ -35,8 +35,8 @@ FROM change_log
 WHERE agency = ?`, r.agency)
 }
 
-// changed appends to the change log.
-func (tx *Tx) changed(ctx context.Context, kind, key string) error {
+// logChange appends to the change log.
+func (tx *Tx) logChange(ctx context.Context, kind, key string) error {
 	if tx.change == 0 {
 		var err error
 		if tx.change, err = tx.LastSeq(ctx); err != nil {

@@ -7,16 +7,14 @@ import (
 
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 )
 
 // feedbackForm is how petitions are written.
-var feedbackForm = snapshot[review.Feedback]{}
+var feedbackForm = snapshot[review.Feedback]{kind: "feedback"}
 
 // Feedback is a petition with the version that stands.
-type Feedback struct {
-	review.Feedback
-	Version int
-}
+type Feedback = value.Versioned[review.Feedback]
 
 // FeedbackFilter narrows a listing of petitions; the zero filter is everything.
 type FeedbackFilter struct {
@@ -33,15 +31,6 @@ SELECT
 FROM feedback
 `
 
-func scanFeedback(row scanner) (f Feedback, err error) {
-	var body []byte
-	if err := row.Scan(&f.Version, &body); err != nil {
-		return f, err
-	}
-	f.Feedback, err = feedbackForm.open(body)
-	return f, err
-}
-
 // Feedbacks lists petitions, newest first.
 func (r reader) Feedbacks(ctx context.Context, f FeedbackFilter) ([]Feedback, error) {
 	var w where
@@ -55,7 +44,9 @@ func (r reader) Feedbacks(ctx context.Context, f FeedbackFilter) ([]Feedback, er
 	if f.Published {
 		w.add("published")
 	}
-	all, err := list(ctx, r, scanFeedback, feedbackColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?", append(w.args, limited(f.Limit))...)
+	all, err := list(ctx, r, feedbackForm.scan,
+		feedbackColumns+"WHERE "+w.String()+" ORDER BY received DESC, id DESC LIMIT ?",
+		append(w.args, limitOrAll(f.Limit))...)
 	if err != nil {
 		return nil, fmt.Errorf("feedback: %w", err)
 	}
@@ -64,7 +55,7 @@ func (r reader) Feedbacks(ctx context.Context, f FeedbackFilter) ([]Feedback, er
 
 // Feedback is a petition; value.ErrNotFound where there is none.
 func (r reader) Feedback(ctx context.Context, id review.FeedbackID) (Feedback, error) {
-	f, err := one(ctx, r, scanFeedback, feedbackColumns+"WHERE agency = ? AND id = ?", r.agency, id)
+	f, err := one(ctx, r, feedbackForm.scan, feedbackColumns+"WHERE agency = ? AND id = ?", r.agency, id)
 	if err != nil {
 		return f, fmt.Errorf("feedback %d: %w", id, err)
 	}
@@ -84,15 +75,9 @@ func (tx *Tx) AddFeedback(ctx context.Context, f review.Feedback) (review.Feedba
 
 // SaveFeedback saves a petition as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveFeedback(ctx context.Context, f review.Feedback, base int) (int, error) {
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM feedback
-WHERE agency = ? AND id = ?`, tx.agency, f.ID)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, feedbackForm, "feedback", strconv.FormatInt(int64(f.ID), 10), f, base, newest, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return feedbackForm.saveNext(ctx, tx, strconv.FormatInt(int64(f.ID), 10), f, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO feedback (
 	agency,
 	id,
@@ -112,7 +97,7 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	published = excluded.published,
 	version = excluded.version,
 	body = excluded.body`,
-			tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", number, text)
-		return err
-	})
+				tx.agency, f.ID, f.Received, f.State, f.Procedure.Key(), f.Due, f.Published != "", number, text)
+			return err
+		})
 }

@@ -11,8 +11,19 @@ import (
 
 func TestSaveFeedback(t *testing.T) {
 	s := storetest.Open(t)
-	first := review.Feedback{Received: value.MustDate("2024-07-01"), Channel: review.ByPage, Text: "Nộp bản sao hai lần.", Procedure: "1.001193", State: review.FeedbackWaiting}
-	second := review.Feedback{Received: value.MustDate("2024-07-03"), Channel: review.AtCounter, Text: "Chờ lâu quá.", State: review.FeedbackWaiting}
+	first := review.Feedback{
+		Received:  value.MustDate("2024-07-01"),
+		Channel:   review.ByPage,
+		Text:      "Nộp bản sao hai lần.",
+		Procedure: "1.001193",
+		State:     review.FeedbackWaiting,
+	}
+	second := review.Feedback{
+		Received: value.MustDate("2024-07-03"),
+		Channel:  review.AtCounter,
+		Text:     "Chờ lâu quá.",
+		State:    review.FeedbackWaiting,
+	}
 	write(t, s, func(tx *store.Tx) error {
 		for want, f := range []review.Feedback{first, second} {
 			id, err := tx.AddFeedback(t.Context(), f)
@@ -23,13 +34,13 @@ func TestSaveFeedback(t *testing.T) {
 		return nil
 	})
 	one, err := s.Feedback(t.Context(), 1)
-	if err != nil || one.Version != 1 || one.Text != first.Text {
+	if err != nil || one.Number != 1 || one.Value.Text != first.Text {
 		t.Fatalf("%+v, %v", one, err)
 	}
-	one.State, one.Published = review.FeedbackAnswered, "Đã bỏ yêu cầu nộp bản sao."
+	one.Value.State, one.Value.Published = review.FeedbackAnswered, "Đã bỏ yêu cầu nộp bản sao."
 	save := func(base int) error {
 		return s.Write(t.Context(), "lan", func(tx *store.Tx) error {
-			_, err := tx.SaveFeedback(t.Context(), one.Feedback, base)
+			_, err := tx.SaveFeedback(t.Context(), one.Value, base)
 			return err
 		})
 	}
@@ -51,7 +62,7 @@ func TestSaveFeedback(t *testing.T) {
 		all, err := s.Feedbacks(t.Context(), tt.f)
 		var got []review.FeedbackID
 		for _, f := range all {
-			got = append(got, f.ID)
+			got = append(got, f.Value.ID)
 		}
 		if err != nil {
 			t.Fatal(err)

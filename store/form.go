@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"rasoat/catalog"
 	"rasoat/review"
@@ -13,12 +12,17 @@ import (
 )
 
 // formForm is how answers to form 02/RS-KSTT are written; their type lives with their users.
-var formForm = snapshot[json.RawMessage]{}
+var formForm = snapshot[json.RawMessage]{kind: "form"}
 
-// Form is the answers to form 02/RS-KSTT for a procedure of a campaign, as they were saved, with version,
-// author and time; value.ErrNotFound where nobody has begun.
-func (r reader) Form(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) (raw json.RawMessage, version int, by string, at time.Time, err error) {
-	k, err := one(ctx, r, scanKept, `
+// FormVersion is one saved version of the answers.
+type FormVersion = value.Versioned[json.RawMessage]
+
+// Form is the answers to form 02/RS-KSTT for a procedure of a campaign, as they were saved; value.ErrNotFound where
+// nobody has begun.
+func (r reader) Form(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) (FormVersion, error) {
+	f, err := one(ctx, r, formForm.scanSigned, `
 SELECT
 	version,
 	author,
@@ -27,10 +31,9 @@ SELECT
 FROM form
 WHERE agency = ? AND plan = ? AND campaign = ? AND procedure = ?`, r.agency, plan, campaign, key)
 	if err != nil {
-		return nil, 0, "", time.Time{}, fmt.Errorf("form %s: %w", formItem(plan, campaign, key), err)
+		return f, fmt.Errorf("form %s: %w", formItem(plan, campaign, key), err)
 	}
-	raw, err = formForm.open([]byte(k.body))
-	return raw, k.number, k.author, k.at, err
+	return f, nil
 }
 
 func formItem(plan review.PlanID, campaign review.CampaignID, key catalog.Code) string {
@@ -38,34 +41,39 @@ func formItem(plan review.PlanID, campaign review.CampaignID, key catalog.Code) 
 }
 
 // FormVersion is version n of the answers, also of a form that an import has taken away since.
-func (r reader) FormVersion(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int) (json.RawMessage, error) {
-	k, err := r.version(ctx, "form", formItem(plan, campaign, key), n)
-	if err != nil {
-		return nil, fmt.Errorf("form %s version %d: %w", formItem(plan, campaign, key), n, err)
-	}
-	return formForm.open([]byte(k.body))
+func (r reader) FormVersion(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, n int,
+) (FormVersion, error) {
+	return formForm.version(ctx, r, formItem(plan, campaign, key), n)
+}
+
+// FormVersions lists all versions of the answers, newest first; none where nobody has begun.
+func (r reader) FormVersions(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
+) ([]FormVersion, error) {
+	return formForm.versions(ctx, r, formItem(plan, campaign, key))
 }
 
 // SaveForm saves the answers as the version after base, 0 where the form is new; *value.Conflict where
 // another version stands. Where an import has taken the form away, a new one goes on counting.
-func (tx *Tx) SaveForm(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, raw json.RawMessage, base int) (int, error) {
+func (tx *Tx) SaveForm(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code, raw json.RawMessage,
+	base int,
+) (int, error) {
 	item := formItem(plan, campaign, key)
-	_, newest, _, _, err := tx.Form(ctx, plan, campaign, key)
+	current, err := tx.Form(ctx, plan, campaign, key)
 	if err != nil && !errors.Is(err, value.ErrNotFound) {
 		return 0, err
 	}
-	if err := follows("form "+item, base, newest); err != nil {
+	if err := follows("form "+item, base, current.Number); err != nil {
 		return 0, err
 	}
-	last, err := tx.last(ctx, "form", item)
+	last, err := formForm.last(ctx, tx.reader, item)
 	if err != nil {
 		return 0, err
 	}
-	text, hash, err := formForm.seal(raw)
-	if err != nil {
-		return 0, fmt.Errorf("form %s: %w", item, err)
-	}
-	_, err = tx.exec(ctx, `
+	return formForm.saveNext(ctx, tx, item, raw, last, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO form (
 	agency,
 	plan,
@@ -80,41 +88,15 @@ ON CONFLICT (agency, plan, campaign, procedure) DO UPDATE SET
 	version = excluded.version,
 	author = excluded.author,
 	at = excluded.at,
-	body = excluded.body`,
-		tx.agency, plan, campaign, key, last+1, tx.actor, stamp(tx.now), text)
-	if err != nil {
-		return 0, fmt.Errorf("form %s: %w", item, err)
-	}
-	return last + 1, tx.keep(ctx, "form", item, last+1, text, hash)
-}
-
-// FormVersion is one saved version of the answers.
-type FormVersion struct {
-	Number int
-	Author string
-	At     time.Time
-	Body   json.RawMessage
-}
-
-// FormVersions lists all versions of the answers, newest first; none where nobody has begun.
-func (r reader) FormVersions(ctx context.Context, plan review.PlanID, campaign review.CampaignID, key catalog.Code) ([]FormVersion, error) {
-	all, err := r.versions(ctx, "form", formItem(plan, campaign, key))
-	if err != nil {
-		return nil, fmt.Errorf("form %s: %w", formItem(plan, campaign, key), err)
-	}
-	out := make([]FormVersion, len(all))
-	for i, k := range all {
-		body, err := formForm.open([]byte(k.body))
-		if err != nil {
-			return nil, fmt.Errorf("form %s version %d: %w", formItem(plan, campaign, key), k.number, err)
-		}
-		out[i] = FormVersion{Number: k.number, Author: k.author, At: k.at, Body: body}
-	}
-	return out, nil
+	body = excluded.body`, tx.agency, plan, campaign, key, number, tx.actor, stamp(tx.now), text)
+		return err
+	})
 }
 
 // Forms are the answers that stand for the procedures of a campaign, by key.
-func (r reader) Forms(ctx context.Context, plan review.PlanID, campaign review.CampaignID) (map[catalog.Code]FormVersion, error) {
+func (r reader) Forms(
+	ctx context.Context, plan review.PlanID, campaign review.CampaignID,
+) (map[catalog.Code]FormVersion, error) {
 	type line struct {
 		key catalog.Code
 		FormVersion
@@ -126,7 +108,7 @@ func (r reader) Forms(ctx context.Context, plan review.PlanID, campaign review.C
 			return l, err
 		}
 		var err error
-		l.Body, err = formForm.open(body)
+		l.Value, err = formForm.open(body)
 		return l, err
 	}, `
 SELECT

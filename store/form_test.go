@@ -20,26 +20,30 @@ func TestSaveForm(t *testing.T) {
 		})
 		return n, err
 	}
-	_, _, _, _, err := s.Form(t.Context(), "p", "public", "NB-01")
+	_, err := s.Form(t.Context(), "p", "public", "NB-01")
 	wantIs(t, err, value.ErrNotFound)
 	for base, raw := range []string{`{"answers":["<a>"]}`, `{"answers":["b"]}`} {
 		if n, err := put(raw, base); err != nil || n != base+1 {
 			t.Fatalf("version %d, %v", n, err)
 		}
 	}
-	raw, n, by, at, err := s.Form(t.Context(), "p", "public", "NB-01")
-	if err != nil || string(raw) != `{"answers":["b"]}` || n != 2 || by != "an" || !at.Equal(storetest.Now()) {
-		t.Errorf("%s, %d, %s, %v, %v", raw, n, by, at, err)
+	f, err := s.Form(t.Context(), "p", "public", "NB-01")
+	if err != nil || string(f.Value) != `{"answers":["b"]}` || f.Number != 2 || f.Author != "an" ||
+		!f.At.Equal(storetest.Now()) {
+		t.Errorf("%+v, %v", f, err)
 	}
-	if raw, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil || string(raw) != `{"answers":["<a>"]}` {
-		t.Errorf("%s, %v", raw, err)
+	if f, err = s.FormVersion(t.Context(), "p", "public", "NB-01", 1); err != nil ||
+		string(f.Value) != `{"answers":["<a>"]}` {
+		t.Errorf("%+v, %v", f, err)
 	}
 	all, err := s.FormVersions(t.Context(), "p", "public", "NB-01")
-	if err != nil || len(all) != 2 || all[0].Number != 2 || all[1].Author != "an" || string(all[1].Body) != `{"answers":["<a>"]}` {
+	if err != nil || len(all) != 2 || all[0].Number != 2 || all[1].Author != "an" ||
+		string(all[1].Value) != `{"answers":["<a>"]}` {
 		t.Errorf("%+v, %v", all, err)
 	}
 	forms, err := s.Forms(t.Context(), "p", "public")
-	if f := forms["NB-01"]; err != nil || len(forms) != 1 || f.Number != 2 || f.Author != "an" || !f.At.Equal(storetest.Now()) || string(f.Body) != `{"answers":["b"]}` {
+	if f := forms["NB-01"]; err != nil || len(forms) != 1 || f.Number != 2 || f.Author != "an" ||
+		!f.At.Equal(storetest.Now()) || string(f.Value) != `{"answers":["b"]}` {
 		t.Errorf("%+v, %v", forms, err)
 	}
 	if forms, err = s.Forms(t.Context(), "p", "internal-b"); err != nil || len(forms) != 0 {
@@ -55,10 +59,10 @@ func TestSaveForm(t *testing.T) {
 	write(t, s, func(tx *store.Tx) error {
 		return tx.ReplaceCampaign(t.Context(), "p", "public", review.Rules{}, nil, nil)
 	})
-	if n, err = put(`{"answers":["c"]}`, 0); err != nil || n != 3 {
+	if n, err := put(`{"answers":["c"]}`, 0); err != nil || n != 3 {
 		t.Errorf("version %d, %v", n, err)
 	}
-	if n, err = put(`{"answers":["d"]}`, 3); err != nil || n != 4 {
+	if n, err := put(`{"answers":["d"]}`, 3); err != nil || n != 4 {
 		t.Errorf("version %d, %v", n, err)
 	}
 }

@@ -57,7 +57,8 @@ func (r reader) DecidedRows(ctx context.Context) ([]Held, error) {
 
 func scanHeld(row scanner) (h Held, err error) {
 	var payload string
-	err = row.Scan(&h.ID, &h.File, &h.Format, &h.Row, &h.Code, &h.Name, &h.Reason, jsonOf(&h.Args), &payload, (*stamp)(&h.At))
+	err = row.Scan(&h.ID, &h.File, &h.Format, &h.Row, &h.Code, &h.Name, &h.Reason, jsonOf(&h.Args), &payload,
+		(*stamp)(&h.At))
 	h.Payload = json.RawMessage(payload)
 	return h, err
 }
@@ -89,7 +90,8 @@ ON CONFLICT (agency, format, code, name, reason) WHERE NOT resolved DO UPDATE SE
 	args = excluded.args,
 	payload = excluded.payload,
 	at = excluded.at`,
-		tx.agency, id, h.File, h.Format, h.Row, h.Code, h.Name, h.Reason, jsonOf(&h.Args), string(h.Payload), stamp(tx.now))
+		tx.agency, id, h.File, h.Format, h.Row, h.Code, h.Name, h.Reason, jsonOf(&h.Args), string(h.Payload),
+		stamp(tx.now))
 	if err != nil {
 		return fmt.Errorf("held row %d of %s: %w", h.Row, h.File, err)
 	}

@@ -12,8 +12,16 @@ import (
 
 func TestHeld(t *testing.T) {
 	s := storetest.Open(t)
-	held := store.Held{File: "a.xlsx", Format: "portal-xlsx", Row: 7, Code: " 1.001193", Name: "Khai sinh", Reason: "code.form",
-		Args: []string{"x"}, Payload: json.RawMessage(`{"code":"1.001193"}`)}
+	held := store.Held{
+		File:    "a.xlsx",
+		Format:  "portal-xlsx",
+		Row:     7,
+		Code:    " 1.001193",
+		Name:    "Khai sinh",
+		Reason:  "code.form",
+		Args:    []string{"x"},
+		Payload: json.RawMessage(`{"code":"1.001193"}`),
+	}
 	twin := held
 	twin.Code = "1.001193-Xoa"
 	again := held
@@ -28,7 +36,8 @@ func TestHeld(t *testing.T) {
 	again.ID, again.At = got[0].ID, storetest.Now().UTC()
 	diff(t, got[0], again)
 	resolve := func(id int64) error {
-		return s.Write(t.Context(), "an", func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), id, "discard", "trang của mã khác") })
+		return s.Write(t.Context(), "an",
+			func(tx *store.Tx) error { return tx.ResolveHeld(t.Context(), id, "discard", "trang của mã khác") })
 	}
 	if err := resolve(got[0].ID); err != nil {
 		t.Fatal(err)

@@ -45,7 +45,13 @@ func rawExec(t testing.TB, s *store.Store, query string, args ...any) {
 }
 
 func procedure(code catalog.Code, name string) catalog.Procedure {
-	return catalog.Procedure{Code: code, Name: name, Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.InForce}
+	return catalog.Procedure{
+		Code:   code,
+		Name:   name,
+		Kind:   catalog.Internal,
+		Group:  catalog.GroupB,
+		Status: catalog.InForce,
+	}
 }
 
 // addProcedures saves procedures as new ones.

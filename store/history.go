@@ -2,22 +2,34 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"time"
 
 	"rasoat/value"
 )
 
-// kept is one version of something in the table history.
-type kept struct {
-	number int
-	author string
-	at     time.Time
-	body   string
+// scan reads a row of number and body. Author and time stay empty: the history has them.
+func (s snapshot[T]) scan(row scanner) (v value.Versioned[T], err error) {
+	var body []byte
+	if err := row.Scan(&v.Number, &body); err != nil {
+		return v, err
+	}
+	v.Value, err = s.open(body)
+	return v, err
 }
 
-const keptColumns = `
+// scanSigned reads a row of number, author, time and body.
+func (s snapshot[T]) scanSigned(row scanner) (v value.Versioned[T], err error) {
+	var body []byte
+	if err := row.Scan(&v.Number, &v.Author, (*stamp)(&v.At), &body); err != nil {
+		return v, err
+	}
+	if v.Value, err = s.open(body); err != nil {
+		return v, fmt.Errorf("version %d: %w", v.Number, err)
+	}
+	return v, nil
+}
+
+const historyColumns = `
 SELECT
 	number,
 	author,
@@ -26,61 +38,57 @@ SELECT
 FROM history
 `
 
-func scanKept(row scanner) (k kept, err error) {
-	err = row.Scan(&k.number, &k.author, (*stamp)(&k.at), &k.body)
-	return k, err
-}
-
-// versions lists all versions of an item, newest first.
-func (r reader) versions(ctx context.Context, kind, item string) ([]kept, error) {
-	return list(ctx, r, scanKept, keptColumns+`
+// versions lists all versions of an item, newest first; none where it was never saved.
+func (s snapshot[T]) versions(ctx context.Context, r reader, item string) ([]value.Versioned[T], error) {
+	all, err := list(ctx, r, s.scanSigned, historyColumns+`
 WHERE agency = ? AND kind = ? AND item = ?
-ORDER BY number DESC`, r.agency, kind, item)
+ORDER BY number DESC`, r.agency, s.kind, item)
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", s.kind, item, err)
+	}
+	return all, nil
 }
 
-// version is one version of an item.
-func (r reader) version(ctx context.Context, kind, item string, number int) (kept, error) {
-	return one(ctx, r, scanKept, keptColumns+`
-WHERE agency = ? AND kind = ? AND item = ? AND number = ?`, r.agency, kind, item, number)
+// version is one version of an item, also of one that is gone; value.ErrNotFound where there is none.
+func (s snapshot[T]) version(ctx context.Context, r reader, item string, number int) (value.Versioned[T], error) {
+	v, err := one(ctx, r, s.scanSigned, historyColumns+`
+WHERE agency = ? AND kind = ? AND item = ? AND number = ?`, r.agency, s.kind, item, number)
+	if err != nil {
+		return v, fmt.Errorf("%s %s version %d: %w", s.kind, item, number, err)
+	}
+	return v, nil
 }
 
 // last is the number of the newest version that was ever kept of an item, 0 where there is none.
-func (r reader) last(ctx context.Context, kind, item string) (int, error) {
+func (s snapshot[T]) last(ctx context.Context, r reader, item string) (int, error) {
 	return one(ctx, r, scanValue[int], `
 SELECT COALESCE(MAX(number), 0)
 FROM history
-WHERE agency = ? AND kind = ? AND item = ?`, r.agency, kind, item)
+WHERE agency = ? AND kind = ? AND item = ?`, r.agency, s.kind, item)
 }
 
-// newest is the version that a query finds standing, 0 where there is none.
-func (tx *Tx) newest(ctx context.Context, query string, args ...any) (int, error) {
-	n, err := one(ctx, tx.reader, scanValue[int], query, args...)
-	if errors.Is(err, value.ErrNotFound) {
-		return 0, nil
-	}
-	return n, err
-}
-
-// saveNext saves something as the version after base and says its number: put writes its row with that number and
-// text, then the version is kept. *value.Conflict where another version than base stands.
-func saveNext[T any](ctx context.Context, tx *Tx, form snapshot[T], kind, item string, v T, base, newest int, put func(number int, text string) error) (int, error) {
-	what := kind + " " + item
-	if err := follows(what, base, newest); err != nil {
-		return 0, err
-	}
-	text, hash, err := form.seal(v)
+// saveNext saves v as the version of an item after base and says its number: put writes the item's row with that number
+// and text, then the version and its audit entry are added. *value.Conflict where another version than base stands.
+func (s snapshot[T]) saveNext(
+	ctx context.Context, tx *Tx, item string, v T, base int, put func(number int, text string) error,
+) (int, error) {
+	what := s.kind + " " + item
+	newest, err := s.last(ctx, tx.reader, item)
 	if err != nil {
 		return 0, err
 	}
-	if err := put(base+1, text); err != nil {
+	if err := follows(what, base, newest); err != nil {
+		return 0, err
+	}
+	text, hash, err := s.seal(v)
+	if err != nil {
+		return 0, err
+	}
+	number := base + 1
+	if err := put(number, text); err != nil {
 		return 0, fmt.Errorf("%s: %w", what, err)
 	}
-	return base + 1, tx.keep(ctx, kind, item, base+1, text, hash)
-}
-
-// keep adds a version of an item and its audit entry.
-func (tx *Tx) keep(ctx context.Context, kind, item string, number int, body, hash string) error {
-	_, err := tx.exec(ctx, `
+	_, err = tx.exec(ctx, `
 INSERT INTO history (
 	agency,
 	kind,
@@ -90,9 +98,9 @@ INSERT INTO history (
 	at,
 	body,
 	hash
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, tx.agency, kind, item, number, tx.actor, stamp(tx.now), body, hash)
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, tx.agency, s.kind, item, number, tx.actor, stamp(tx.now), text, hash)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return tx.note(ctx, kind+".save", kind+" "+item, edit(number-1, number, hash))
+	return number, tx.note(ctx, s.kind+".save", what, edit(base, number, hash))
 }

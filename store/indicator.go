@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -11,17 +10,12 @@ import (
 
 // figureForm and releaseForm are how figures and releases are written.
 var (
-	figureForm  = snapshot[review.Figure]{}
-	releaseForm = snapshot[review.IndicatorRelease]{}
+	figureForm  = snapshot[review.Figure]{kind: "figure"}
+	releaseForm = snapshot[review.IndicatorRelease]{kind: "release"}
 )
 
-// Figure is a figure of an indicator with the version that stands, its author and time.
-type Figure struct {
-	review.Figure
-	Version int
-	Author  string // set by the store, as is At
-	At      time.Time
-}
+// Figure is a figure of an indicator with the version that stands.
+type Figure = value.Versioned[review.Figure]
 
 const figureColumns = `
 SELECT
@@ -32,18 +26,9 @@ SELECT
 FROM indicator_figure
 `
 
-func scanFigure(row scanner) (f Figure, err error) {
-	var body []byte
-	if err := row.Scan(&f.Version, &f.Author, (*stamp)(&f.At), &body); err != nil {
-		return f, err
-	}
-	f.Figure, err = figureForm.open(body)
-	return f, err
-}
-
 // Figures lists the figures of a plan, by month and indicator.
 func (r reader) Figures(ctx context.Context, plan review.PlanID) ([]Figure, error) {
-	all, err := list(ctx, r, scanFigure, figureColumns+`
+	all, err := list(ctx, r, figureForm.scanSigned, figureColumns+`
 WHERE agency = ? AND plan = ?
 ORDER BY month, indicator, variant`, r.agency, plan)
 	if err != nil {
@@ -59,14 +44,7 @@ func figureItem(plan review.PlanID, f review.Figure) string {
 // SaveFigure saves a figure as the version after base, 0 where it is new; *value.Conflict where another version
 // stands.
 func (tx *Tx) SaveFigure(ctx context.Context, plan review.PlanID, f review.Figure, base int) (int, error) {
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM indicator_figure
-WHERE agency = ? AND plan = ? AND indicator = ? AND variant = ? AND month = ?`, tx.agency, plan, f.Indicator, f.Variant, f.Month)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, figureForm, "figure", figureItem(plan, f), f, base, newest, func(number int, text string) error {
+	return figureForm.saveNext(ctx, tx, figureItem(plan, f), f, base, func(number int, text string) error {
 		_, err := tx.exec(ctx, `
 INSERT INTO indicator_figure (
 	agency,
@@ -88,7 +66,8 @@ ON CONFLICT (agency, plan, indicator, variant, month) DO UPDATE SET
 	author = excluded.author,
 	at = excluded.at,
 	body = excluded.body`,
-			tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), number, tx.actor, stamp(tx.now), text)
+			tx.agency, plan, f.Indicator, f.Variant, f.Month, nullable(f.Numerator), nullable(f.Denominator), number,
+			tx.actor, stamp(tx.now), text)
 		return err
 	})
 }
@@ -102,10 +81,7 @@ func nullable(n value.Opt[int64]) any {
 }
 
 // Release is what stands of a month's release, with its version.
-type Release struct {
-	review.IndicatorRelease
-	Version int
-}
+type Release = value.Versioned[review.IndicatorRelease]
 
 const releaseColumns = `
 SELECT
@@ -114,15 +90,6 @@ SELECT
 FROM indicator_release
 `
 
-func scanRelease(row scanner) (r Release, err error) {
-	var body []byte
-	if err := row.Scan(&r.Version, &body); err != nil {
-		return r, err
-	}
-	r.IndicatorRelease, err = releaseForm.open(body)
-	return r, err
-}
-
 // Releases lists the released months of a plan, reopened ones too, newest month first; "" is those of all plans.
 func (r reader) Releases(ctx context.Context, plan review.PlanID) ([]Release, error) {
 	var w where
@@ -130,7 +97,8 @@ func (r reader) Releases(ctx context.Context, plan review.PlanID) ([]Release, er
 	if plan != "" {
 		w.add("plan = ?", plan)
 	}
-	all, err := list(ctx, r, scanRelease, releaseColumns+"WHERE "+w.String()+" ORDER BY month DESC, plan", w.args...)
+	all, err := list(ctx, r, releaseForm.scan, releaseColumns+"WHERE "+w.String()+" ORDER BY month DESC, plan",
+		w.args...)
 	if err != nil {
 		return nil, fmt.Errorf("releases: %w", err)
 	}
@@ -140,15 +108,8 @@ func (r reader) Releases(ctx context.Context, plan review.PlanID) ([]Release, er
 // SaveRelease saves the release of a month as the version after base, 0 where the month was never released;
 // *value.Conflict where another version stands.
 func (tx *Tx) SaveRelease(ctx context.Context, rel review.IndicatorRelease, base int) (int, error) {
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM indicator_release
-WHERE agency = ? AND plan = ? AND month = ?`, tx.agency, rel.Plan, rel.Month)
-	if err != nil {
-		return 0, err
-	}
 	item := string(rel.Plan) + "/" + rel.Month.String()
-	return saveNext(ctx, tx, releaseForm, "release", item, rel, base, newest, func(number int, text string) error {
+	return releaseForm.saveNext(ctx, tx, item, rel, base, func(number int, text string) error {
 		_, err := tx.exec(ctx, `
 INSERT INTO indicator_release (
 	agency,

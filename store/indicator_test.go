@@ -10,7 +10,13 @@ import (
 )
 
 func figureOf(month string, num, den value.Opt[int64]) review.Figure {
-	return review.Figure{Indicator: "nq01-4", Variant: "papers", Month: value.MustMonth(month), Numerator: num, Denominator: den}
+	return review.Figure{
+		Indicator:   "nq01-4",
+		Variant:     "papers",
+		Month:       value.MustMonth(month),
+		Numerator:   num,
+		Denominator: den,
+	}
 }
 
 func TestSaveFigure(t *testing.T) {
@@ -40,11 +46,12 @@ func TestSaveFigure(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Figures(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[1].Version != 2 || all[1].Author != "hoa" || !all[1].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 2 || all[1].Number != 2 || all[1].Author != "hoa" ||
+		!all[1].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[0].Figure, half)
-	diff(t, all[1].Figure, june)
+	diff(t, all[0].Value, half)
+	diff(t, all[1].Value, june)
 	if err := s.VerifyVersions(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -61,8 +68,14 @@ func TestSaveRelease(t *testing.T) {
 			return err
 		})
 	}
-	may := review.IndicatorRelease{Plan: "p", Month: value.MustMonth("2024-05"), By: "lan", On: value.MustDate("2024-06-03"), Year: 2024,
-		Figures: []review.Figure{figureOf("2024-05", value.Known(int64(1)), value.Known(int64(1)))}}
+	may := review.IndicatorRelease{
+		Plan:    "p",
+		Month:   value.MustMonth("2024-05"),
+		By:      "lan",
+		On:      value.MustDate("2024-06-03"),
+		Year:    2024,
+		Figures: []review.Figure{figureOf("2024-05", value.Known(int64(1)), value.Known(int64(1)))},
+	}
 	june := may
 	june.Month = value.MustMonth("2024-06")
 	for _, r := range []review.IndicatorRelease{may, june} {
@@ -76,10 +89,11 @@ func TestSaveRelease(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.Releases(t.Context(), "p")
-	if err != nil || len(all) != 2 || all[0].Month != june.Month || all[1].Version != 2 || all[1].IsFrozen() {
+	if err != nil || len(all) != 2 || all[0].Value.Month != june.Month || all[1].Number != 2 ||
+		all[1].Value.IsFrozen() {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[1].IndicatorRelease, may)
+	diff(t, all[1].Value, may)
 	if none, err := s.Releases(t.Context(), "another"); err != nil || len(none) != 0 {
 		t.Errorf("%+v, %v", none, err)
 	}

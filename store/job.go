@@ -61,7 +61,7 @@ func (r reader) Job(ctx context.Context, id int64) (Job, error) {
 
 // Jobs lists at most limit jobs, newest first; limit ≤ 0 is all.
 func (r reader) Jobs(ctx context.Context, limit int) ([]Job, error) {
-	return list(ctx, r, scanJob, jobColumns+"WHERE agency = ? ORDER BY id DESC LIMIT ?", r.agency, limited(limit))
+	return list(ctx, r, scanJob, jobColumns+"WHERE agency = ? ORDER BY id DESC LIMIT ?", r.agency, limitOrAll(limit))
 }
 
 // InsertJob notes that a job has begun and gives it its number.
@@ -119,7 +119,8 @@ func jobName(id int64) string { return fmt.Sprintf("job %d", id) }
 func (s *Store) BreakOffJobs(ctx context.Context) (int, error) {
 	broken := 0
 	err := s.Write(ctx, "", func(tx *Tx) error {
-		running, err := list(ctx, tx.reader, scanJob, jobColumns+"WHERE agency = ? AND state = ?", tx.agency, JobRunning)
+		running, err := list(ctx, tx.reader, scanJob, jobColumns+"WHERE agency = ? AND state = ?", tx.agency,
+			JobRunning)
 		if err != nil {
 			return err
 		}

@@ -19,7 +19,13 @@ func TestJobs(t *testing.T) {
 			}
 			ids = append(ids, id)
 		}
-		return tx.UpdateJob(t.Context(), store.Job{ID: ids[0], State: store.JobDone, Done: 10, Total: 10, Message: "xong"})
+		return tx.UpdateJob(t.Context(), store.Job{
+			ID:      ids[0],
+			State:   store.JobDone,
+			Done:    10,
+			Total:   10,
+			Message: "xong",
+		})
 	})
 	if n, err := s.BreakOffJobs(t.Context()); err != nil || n != 1 {
 		t.Errorf("broke off %d, %v", n, err)

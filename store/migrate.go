@@ -55,8 +55,8 @@ func newest(p *goose.Provider) int64 {
 	return all[len(all)-1].Version
 }
 
-// wanted is the schema number that this program needs.
-func wanted() (int64, error) {
+// neededSchema is the schema number that this program needs.
+func neededSchema() (int64, error) {
 	p, err := migrator(new(sql.DB))
 	if err != nil {
 		return 0, err

@@ -3,22 +3,16 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"rasoat/review"
 	"rasoat/value"
 )
 
 // monthForm is how versions of month entries are written.
-var monthForm = snapshot[review.MonthEntry]{}
+var monthForm = snapshot[review.MonthEntry]{kind: "month"}
 
-// MonthEntry is an entry with the version that stands, its author and time.
-type MonthEntry struct {
-	review.MonthEntry
-	Version int
-	Author  string // set by the store, as is At
-	At      time.Time
-}
+// MonthEntry is an entry with the version that stands.
+type MonthEntry = value.Versioned[review.MonthEntry]
 
 const monthColumns = `
 SELECT
@@ -29,18 +23,9 @@ SELECT
 FROM month_entry
 `
 
-func scanMonthEntry(row scanner) (e MonthEntry, err error) {
-	var body []byte
-	if err := row.Scan(&e.Version, &e.Author, (*stamp)(&e.At), &body); err != nil {
-		return e, err
-	}
-	e.MonthEntry, err = monthForm.open(body)
-	return e, err
-}
-
 // MonthEntries lists what was written for a month of a plan, by place.
 func (r reader) MonthEntries(ctx context.Context, plan review.PlanID, m value.Month) ([]MonthEntry, error) {
-	all, err := list(ctx, r, scanMonthEntry, monthColumns+`
+	all, err := list(ctx, r, monthForm.scanSigned, monthColumns+`
 WHERE agency = ? AND plan = ? AND month = ?
 ORDER BY place`, r.agency, plan, m)
 	if err != nil {
@@ -51,13 +36,13 @@ ORDER BY place`, r.agency, plan, m)
 
 // MonthEvidence lists the files that entries of a plan name.
 func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review.Evidence, error) {
-	all, err := list(ctx, r, scanMonthEntry, monthColumns+"WHERE agency = ? AND plan = ?", r.agency, plan)
+	all, err := list(ctx, r, monthForm.scanSigned, monthColumns+"WHERE agency = ? AND plan = ?", r.agency, plan)
 	if err != nil {
 		return nil, fmt.Errorf("evidence of %s: %w", plan, err)
 	}
 	var out []review.Evidence
 	for _, e := range all {
-		out = append(out, e.Evidence...)
+		out = append(out, e.Value.Evidence...)
 	}
 	return out, nil
 }
@@ -66,14 +51,7 @@ func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review
 // stands.
 func (tx *Tx) SaveMonthEntry(ctx context.Context, plan review.PlanID, e review.MonthEntry, base int) (int, error) {
 	item := string(plan) + "/" + e.Month.String() + "/" + string(e.Place)
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM month_entry
-WHERE agency = ? AND plan = ? AND month = ? AND place = ?`, tx.agency, plan, e.Month, e.Place)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, monthForm, "month", item, e, base, newest, func(number int, text string) error {
+	return monthForm.saveNext(ctx, tx, item, e, base, func(number int, text string) error {
 		_, err := tx.exec(ctx, `
 INSERT INTO month_entry (
 	agency,
@@ -89,7 +67,7 @@ ON CONFLICT (agency, plan, month, place) DO UPDATE SET
 	version = excluded.version,
 	author = excluded.author,
 	at = excluded.at,
-		body = excluded.body`, tx.agency, plan, e.Month, e.Place, number, tx.actor, stamp(tx.now), text)
+	body = excluded.body`, tx.agency, plan, e.Month, e.Place, number, tx.actor, stamp(tx.now), text)
 		return err
 	})
 }

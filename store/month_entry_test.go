@@ -23,7 +23,12 @@ func TestSaveMonthEntry(t *testing.T) {
 	}
 	july := value.MustMonth("2024-07")
 	words := review.MonthEntry{Month: july, Place: "direction", Text: "Ban hành kế hoạch"}
-	task := review.MonthEntry{Month: july, Place: "task/III.2-1", State: review.TaskUnderWay, Figures: []review.MonthFigure{{Name: "văn bản", Value: 124_0000}}}
+	task := review.MonthEntry{
+		Month:   july,
+		Place:   "task/III.2-1",
+		State:   review.TaskUnderWay,
+		Figures: []review.MonthFigure{{Name: "văn bản", Value: 124_0000}},
+	}
 	wantIs(t, put(words, 1), value.ErrNotFound)
 	for _, e := range []review.MonthEntry{words, task, {Month: july.Add(-1), Place: "direction", Text: "tháng trước"}} {
 		if err := put(e, 0); err != nil {
@@ -36,11 +41,12 @@ func TestSaveMonthEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := s.MonthEntries(t.Context(), "p", july)
-	if err != nil || len(all) != 2 || all[0].Version != 2 || all[0].Author != "lan" || !all[0].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 2 || all[0].Number != 2 || all[0].Author != "lan" ||
+		!all[0].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
-	diff(t, all[0].MonthEntry, words)
-	diff(t, all[1].MonthEntry, task)
+	diff(t, all[0].Value, words)
+	diff(t, all[1].Value, task)
 	if err := s.VerifyVersions(t.Context()); err != nil {
 		t.Error(err)
 	}

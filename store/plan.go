@@ -3,20 +3,13 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"rasoat/review"
 	"rasoat/value"
 )
 
 // planForm is how plans are written.
-var planForm = snapshot[review.Plan]{}
-
-// planVersion is a plan with the version that stands.
-type planVersion struct {
-	plan    review.Plan
-	version int
-}
+var planForm = snapshot[review.Plan]{kind: "plan"}
 
 const planColumns = `
 SELECT
@@ -25,76 +18,39 @@ SELECT
 FROM plan
 `
 
-func scanPlan(row scanner) (p planVersion, err error) {
-	var body []byte
-	if err := row.Scan(&p.version, &body); err != nil {
-		return p, err
-	}
-	p.plan, err = planForm.open(body)
-	return p, err
-}
-
 // Plans lists all plans, newest first.
 func (r reader) Plans(ctx context.Context) ([]review.Plan, error) {
-	all, err := list(ctx, r, scanPlan, planColumns+`
+	all, err := list(ctx, r, planForm.scan, planColumns+`
 WHERE agency = ?
 ORDER BY date DESC, id`, r.agency)
 	if err != nil {
 		return nil, fmt.Errorf("plans: %w", err)
 	}
-	plans := make([]review.Plan, len(all))
-	for i, p := range all {
-		plans[i] = p.plan
-	}
-	return plans, nil
+	return value.Values(all), nil
 }
 
 // Plan finds a plan by its id, else by its number, the newest where several share it, and says which
 // version stands.
 func (r reader) Plan(ctx context.Context, idOrNumber string) (review.Plan, int, error) {
-	p, err := one(ctx, r, scanPlan, planColumns+`
+	p, err := one(ctx, r, planForm.scan, planColumns+`
 WHERE agency = ? AND (id = ? OR number = ?)
 ORDER BY CASE WHEN id = ? THEN 0 ELSE 1 END, date DESC, id
 LIMIT 1`, r.agency, idOrNumber, idOrNumber, idOrNumber)
 	if err != nil {
 		return review.Plan{}, 0, fmt.Errorf("plan %s: %w", idOrNumber, err)
 	}
-	return p.plan, p.version, nil
-}
-
-// PlanVersion is one version of a plan.
-type PlanVersion struct {
-	Number int
-	Author string
-	At     time.Time
-	Plan   review.Plan
+	return p.Value, p.Number, nil
 }
 
 // PlanHistory lists all versions of a plan, newest first.
-func (r reader) PlanHistory(ctx context.Context, id review.PlanID) ([]PlanVersion, error) {
-	all, err := r.versions(ctx, "plan", string(id))
-	if err != nil {
-		return nil, err
-	}
-	out := make([]PlanVersion, len(all))
-	for i, k := range all {
-		plan, err := planForm.open([]byte(k.body))
-		if err != nil {
-			return nil, fmt.Errorf("plan %s version %d: %w", id, k.number, err)
-		}
-		out[i] = PlanVersion{Number: k.number, Author: k.author, At: k.at, Plan: plan}
-	}
-	return out, nil
+func (r reader) PlanHistory(ctx context.Context, id review.PlanID) ([]value.Versioned[review.Plan], error) {
+	return planForm.versions(ctx, r, string(id))
 }
 
 // SavePlan saves p as the next version after base, 0 where the plan is new; *value.Conflict where another
 // version stands.
 func (tx *Tx) SavePlan(ctx context.Context, p review.Plan, base int) (int, error) {
-	newest, err := tx.newestPlan(ctx, p.ID)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, planForm, "plan", string(p.ID), p, base, newest, func(number int, text string) error {
+	return planForm.saveNext(ctx, tx, string(p.ID), p, base, func(number int, text string) error {
 		_, err := tx.exec(ctx, `
 INSERT INTO plan (
 	agency,
@@ -116,13 +72,6 @@ ON CONFLICT (agency, id) DO UPDATE SET
 			tx.agency, p.ID, p.Number, p.Date, p.Year, p.InForce, number, text)
 		return err
 	})
-}
-
-func (tx *Tx) newestPlan(ctx context.Context, id review.PlanID) (int, error) {
-	return tx.newest(ctx, `
-SELECT version
-FROM plan
-WHERE agency = ? AND id = ?`, tx.agency, id)
 }
 
 // targetDay is the day on which what a target asks for was issued.

@@ -19,7 +19,12 @@ func TestSavePlan(t *testing.T) {
 		InForce:   true,
 		Rules:     review.Rules{PercentPlaces: value.Known(0), PublicReviewed: value.Known(value.Whole(90))},
 		Campaigns: []review.CampaignPlan{{ID: "public", Due: value.MustDate("2024-08-10")}},
-		Targets:   []review.Target{{ID: "internal-b-cost", Campaign: "internal-b", Metric: review.Cost, Threshold: value.Whole(20)}},
+		Targets: []review.Target{{
+			ID:        "internal-b-cost",
+			Campaign:  "internal-b",
+			Metric:    review.Cost,
+			Threshold: value.Whole(20),
+		}},
 	}
 	write(t, s, func(tx *store.Tx) error {
 		for _, p := range []review.Plan{want,

@@ -152,7 +152,8 @@ func (r reader) Procedure(ctx context.Context, key catalog.Code) (Version, error
 
 // ProcedureVersion is version n of a procedure.
 func (r reader) ProcedureVersion(ctx context.Context, key catalog.Code, n int) (Version, error) {
-	return r.oneVersion(ctx, key, versionColumns+"WHERE v.agency = ? AND v.code_key = ? AND v.number = ?", r.agency, key, n)
+	return r.oneVersion(ctx, key, versionColumns+"WHERE v.agency = ? AND v.code_key = ? AND v.number = ?", r.agency,
+		key, n)
 }
 
 // ProcedureReason is the reason that was given for version n of a procedure, without reading the version.
@@ -176,14 +177,15 @@ func (r reader) oneVersion(ctx context.Context, key catalog.Code, query string, 
 
 // ProcedureVersions lists all versions of a procedure, newest first.
 func (r reader) ProcedureVersions(ctx context.Context, key catalog.Code) ([]Version, error) {
-	return r.listVersions(ctx, versionColumns+"WHERE v.agency = ? AND v.code_key = ? ORDER BY v.number DESC", r.agency, key)
+	return r.listVersions(ctx, versionColumns+"WHERE v.agency = ? AND v.code_key = ? ORDER BY v.number DESC", r.agency,
+		key)
 }
 
 // Procedures lists current versions by key.
 func (r reader) Procedures(ctx context.Context, f Filter) ([]Version, error) {
 	w := f.where(r.agency)
 	return r.listVersions(ctx, currentColumns+"WHERE "+w.String()+" ORDER BY p.code_key LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 }
 
 func (r reader) listVersions(ctx context.Context, query string, args ...any) ([]Version, error) {
@@ -218,7 +220,7 @@ func scanHead(row scanner) (h Head, err error) {
 func (r reader) ProcedureHeads(ctx context.Context, f Filter) ([]Head, error) {
 	w := f.where(r.agency)
 	return list(ctx, r, scanHead, headColumns+"WHERE "+w.String()+" ORDER BY p.code_key LIMIT ?",
-		append(w.args, limited(f.Limit))...)
+		append(w.args, limitOrAll(f.Limit))...)
 }
 
 // ProcedureNames gives the names of all procedures by key.
@@ -251,7 +253,9 @@ ORDER BY field`, r.agency)
 
 // SaveProcedure saves p as the next version after base, 0 where the procedure is new, and returns its
 // number; *value.Conflict where another version stands. The procedure is found by the key of its code.
-func (tx *Tx) SaveProcedure(ctx context.Context, p catalog.Procedure, origins catalog.Origins, base int, reason string, src catalog.Source) (int, error) {
+func (tx *Tx) SaveProcedure(
+	ctx context.Context, p catalog.Procedure, origins catalog.Origins, base int, reason string, src catalog.Source,
+) (int, error) {
 	what := "procedure " + string(p.Code.Key())
 	newest, err := tx.newestProcedure(ctx, p.Code.Key())
 	if err != nil {
@@ -334,7 +338,7 @@ INSERT INTO procedure_version (
 	if err := tx.note(ctx, action, "procedure "+string(v.Key), edit(v.Number-1, v.Number, hash)); err != nil {
 		return err
 	}
-	return tx.changed(ctx, "procedure", string(v.Key))
+	return tx.logChange(ctx, "procedure", string(v.Key))
 }
 
 // putHead writes the typed columns.

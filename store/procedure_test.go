@@ -29,9 +29,13 @@ func whole() catalog.Procedure {
 			Limit:   catalog.TimeLimit{Number: value.Known(value.Decimal(5000)), Unit: catalog.WorkingDays},
 			Fees:    []catalog.Fee{{State: catalog.FeeAmount, Amount: value.Known(value.Money(8000))}, {State: catalog.FeeSetBy, Text: "HĐND"}},
 		}},
-		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{Name: "Tờ khai", Originals: value.Known(0), Forms: []string{"TK-01"}}}}},
-		Copies:  value.Known(1),
-		None:    []catalog.Part{catalog.PartConditions},
+		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{
+			Name:      "Tờ khai",
+			Originals: value.Known(0),
+			Forms:     []string{"TK-01"},
+		}}}},
+		Copies: value.Known(1),
+		None:   []catalog.Part{catalog.PartConditions},
 	}
 }
 
@@ -64,8 +68,17 @@ func TestSaveProcedure_RoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	diff(t, heads, []store.Head{{Key: "1.001193", Code: want.Procedure.Code, Name: "Đăng ký khai sinh", Kind: catalog.Public,
-		Status: catalog.InForce, Ours: catalog.Decides, Field: "Hộ tịch", Version: 1, Hash: got.Hash}})
+	diff(t, heads, []store.Head{{
+		Key:     "1.001193",
+		Code:    want.Procedure.Code,
+		Name:    "Đăng ký khai sinh",
+		Kind:    catalog.Public,
+		Status:  catalog.InForce,
+		Ours:    catalog.Decides,
+		Field:   "Hộ tịch",
+		Version: 1,
+		Hash:    got.Hash,
+	}})
 }
 
 func TestSaveProcedure_KeepsVersions(t *testing.T) {
@@ -100,7 +113,8 @@ func TestSaveProcedure_Conflict(t *testing.T) {
 	s := storetest.Open(t)
 	addProcedures(t, s, procedure("NB-01", "Một"))
 	try := func(code catalog.Code, base int) error {
-		return s.Write(t.Context(), "bình", func(tx *store.Tx) error { return save(t.Context(), tx, procedure(code, "Khác"), base) })
+		return s.Write(t.Context(), "bình",
+			func(tx *store.Tx) error { return save(t.Context(), tx, procedure(code, "Khác"), base) })
 	}
 	wantConflict(t, try("nb-01", 0), value.Conflict{What: "procedure NB-01", Base: 0, Newest: 1})
 	wantConflict(t, try("NB-01", 7), value.Conflict{What: "procedure NB-01", Base: 7, Newest: 1})
@@ -123,7 +137,8 @@ func TestSetOurs(t *testing.T) {
 		return err
 	})
 	v, err := s.Procedure(t.Context(), "NB-01")
-	if err != nil || v.Number != 2 || v.Procedure.Ours != catalog.Shared || v.Source.Format != "person" || v.Reason != "phân loại" {
+	if err != nil || v.Number != 2 || v.Procedure.Ours != catalog.Shared || v.Source.Format != "person" ||
+		v.Reason != "phân loại" {
 		t.Errorf("%+v, %v", v, err)
 	}
 	err = s.Write(t.Context(), "an", func(tx *store.Tx) error {

@@ -51,7 +51,7 @@ func (f ProposalFilter) where(agency string) *where {
 }
 
 // proposalForm is how versions of proposals are written.
-var proposalForm = snapshot[review.Proposal]{}
+var proposalForm = snapshot[review.Proposal]{kind: "proposal"}
 
 const proposalColumns = `
 SELECT
@@ -90,11 +90,8 @@ func (r reader) Proposal(ctx context.Context, id review.ProposalID) (review.Prop
 
 // ProposalVersion is version n of a proposal, also of one that an import has replaced since.
 func (r reader) ProposalVersion(ctx context.Context, id review.ProposalID, n int) (review.Proposal, error) {
-	k, err := r.version(ctx, "proposal", proposalItem(id), n)
-	if err != nil {
-		return review.Proposal{}, fmt.Errorf("%s version %d: %w", proposalName(id), n, err)
-	}
-	p, err := proposalForm.open([]byte(k.body))
+	v, err := proposalForm.version(ctx, r, proposalItem(id), n)
+	p := v.Value
 	p.ID, p.Version = id, n
 	return p, err
 }
@@ -112,12 +109,24 @@ func (tx *Tx) InsertProposal(ctx context.Context, p review.Proposal) (review.Pro
 	if err != nil {
 		return 0, err
 	}
-	p.ID, p.Version = review.ProposalID(n), 1
-	text, hash, err := proposalForm.seal(p)
-	if err != nil {
+	p.ID = review.ProposalID(n)
+	_, err = tx.putProposal(ctx, p, 0)
+	return p.ID, err
+}
+
+// SaveProposal saves p as the next version after base; *value.Conflict where another version stands,
+// the problem "proposal.exists" where it would be a procedure's second main proposal.
+func (tx *Tx) SaveProposal(ctx context.Context, p review.Proposal, base int) (int, error) {
+	if _, err := tx.Proposal(ctx, p.ID); err != nil {
 		return 0, err
 	}
-	if _, err := tx.exec(ctx, `
+	return tx.putProposal(ctx, p, base)
+}
+
+func (tx *Tx) putProposal(ctx context.Context, p review.Proposal, base int) (int, error) {
+	p.Version = base + 1
+	return proposalForm.saveNext(ctx, tx, proposalItem(p.ID), p, base, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO proposal (
 	agency,
 	id,
@@ -128,49 +137,21 @@ INSERT INTO proposal (
 	state,
 	author,
 	body
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.agency, p.ID, p.Plan, p.Campaign, p.Version, p.Alternative, p.State, p.Author, text); err != nil {
-		return 0, fmt.Errorf("%s: %w", proposalName(p.ID), err)
-	}
-	if err := tx.putMembers(ctx, p); err != nil {
-		return 0, err
-	}
-	return p.ID, tx.keep(ctx, "proposal", proposalItem(p.ID), 1, text, hash)
-}
-
-// SaveProposal saves p as the next version after base; *value.Conflict where another version stands,
-// the problem "proposal.exists" where it would be a procedure's second main proposal.
-func (tx *Tx) SaveProposal(ctx context.Context, p review.Proposal, base int) (int, error) {
-	old, err := tx.Proposal(ctx, p.ID)
-	if err != nil {
-		return 0, err
-	}
-	if err := follows(proposalName(p.ID), base, old.Version); err != nil {
-		return 0, err
-	}
-	p.Version = base + 1
-	text, hash, err := proposalForm.seal(p)
-	if err != nil {
-		return 0, err
-	}
-	if _, err := tx.exec(ctx, `
-UPDATE proposal
-SET
-	plan = ?,
-	campaign = ?,
-	version = ?,
-	alternative = ?,
-	state = ?,
-	author = ?,
-	body = ?
-WHERE agency = ? AND id = ?`,
-		p.Plan, p.Campaign, p.Version, p.Alternative, p.State, p.Author, text, tx.agency, p.ID); err != nil {
-		return 0, fmt.Errorf("%s: %w", proposalName(p.ID), err)
-	}
-	if err := tx.putMembers(ctx, p); err != nil {
-		return 0, err
-	}
-	return p.Version, tx.keep(ctx, "proposal", proposalItem(p.ID), p.Version, text, hash)
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (agency, id) DO UPDATE SET
+	plan = excluded.plan,
+	campaign = excluded.campaign,
+	version = excluded.version,
+	alternative = excluded.alternative,
+	state = excluded.state,
+	author = excluded.author,
+	body = excluded.body`,
+			tx.agency, p.ID, p.Plan, p.Campaign, number, p.Alternative, p.State, p.Author, text)
+		if err != nil {
+			return err
+		}
+		return tx.putMembers(ctx, p)
+	})
 }
 
 // putMembers writes which procedures a proposal covers, in the place of what stood there.
@@ -195,7 +176,7 @@ INSERT INTO proposal_member (
 			return value.Problems{{Field: "procedure", Code: "proposal.exists", Args: []any{m.Procedure}}}
 		}
 		if err != nil {
-			return fmt.Errorf("%s procedure %s: %w", proposalName(p.ID), m.Procedure, err)
+			return fmt.Errorf("procedure %s: %w", m.Procedure, err)
 		}
 	}
 	return nil

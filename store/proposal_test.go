@@ -47,9 +47,21 @@ func TestInsertProposal_RoundTrip(t *testing.T) {
 	addPlan(t, s)
 	want := proposal("NB-01", "NB-02")
 	want.Title = "Nhóm"
-	want.Members[0].Before = &[]cost.Row{{Task: cost.Prepare, Activity: "Điền", Hours: 5000, HourlyRate: 48248, TimesPerYear: 10000, SubjectsPerYear: 420}}
+	want.Members[0].Before = &[]cost.Row{{
+		Task:            cost.Prepare,
+		Activity:        "Điền",
+		Hours:           5000,
+		HourlyRate:      48248,
+		TimesPerYear:    10000,
+		SubjectsPerYear: 420,
+	}}
 	want.Members[0].After = &[]cost.Row{} // priced, and nothing left
-	want.Members[0].Changes = []review.Change{{Op: review.RemovePaper, Part: catalog.PartDossier, Index: 2, Number: value.Known(0)}}
+	want.Members[0].Changes = []review.Change{{
+		Op:     review.RemovePaper,
+		Part:   catalog.PartDossier,
+		Index:  2,
+		Number: value.Known(0),
+	}}
 	want.Decided = value.MustDate("2024-07-20")
 	want.Measures = []review.Measure{{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "Bỏ"}}
 	want.Merged = []catalog.Code{"NB-03"}
@@ -183,10 +195,22 @@ func TestSteps(t *testing.T) {
 	addPlan(t, s)
 	id := addProposal(t, s, "NB-01")
 	write(t, s, func(tx *store.Tx) error {
-		if err := tx.AddStep(t.Context(), store.ProposalStep{Proposal: id, Action: "submit", From: review.Draft, To: review.Submitted}); err != nil {
+		if err := tx.AddStep(t.Context(), store.ProposalStep{
+			Proposal: id,
+			Action:   "submit",
+			From:     review.Draft,
+			To:       review.Submitted,
+		}); err != nil {
 			return err
 		}
-		return tx.AddStep(t.Context(), store.ProposalStep{Proposal: id, Actor: "chủ tịch", Action: "return", From: review.Submitted, To: review.Returned, Note: "thiếu"})
+		return tx.AddStep(t.Context(), store.ProposalStep{
+			Proposal: id,
+			Actor:    "chủ tịch",
+			Action:   "return",
+			From:     review.Submitted,
+			To:       review.Returned,
+			Note:     "thiếu",
+		})
 	})
 	got, err := s.Steps(t.Context(), id)
 	if err != nil {
@@ -197,6 +221,7 @@ func TestSteps(t *testing.T) {
 		{Proposal: id, At: at, Actor: "an", Action: "submit", From: review.Draft, To: review.Submitted},
 		{Proposal: id, At: at, Actor: "chủ tịch", Action: "return", From: review.Submitted, To: review.Returned, Note: "thiếu"},
 	})
-	err = s.Write(t.Context(), "an", func(tx *store.Tx) error { return tx.AddStep(t.Context(), store.ProposalStep{Proposal: 99}) })
+	err = s.Write(t.Context(), "an",
+		func(tx *store.Tx) error { return tx.AddStep(t.Context(), store.ProposalStep{Proposal: 99}) })
 	wantIs(t, err, value.ErrNotFound)
 }

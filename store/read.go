@@ -94,8 +94,8 @@ func in[T any](w *where, column string, values []T) {
 
 func (w *where) String() string { return strings.Join(w.terms, " AND ") }
 
-// limited is the LIMIT of a query, n ≤ 0 being all; the driver wants a number either way.
-func limited(n int) int {
+// limitOrAll is the LIMIT of a query, n ≤ 0 being all; the driver wants a number either way.
+func limitOrAll(n int) int {
 	if n <= 0 {
 		return 1 << 31
 	}

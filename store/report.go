@@ -84,7 +84,8 @@ INSERT INTO report (
 	author,
 	at
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		tx.agency, id, i.Plan, i.Kind, i.Number, i.Date, i.Title, string(i.Figures), i.Docx, i.Scan, tx.actor, stamp(tx.now))
+		tx.agency, id, i.Plan, i.Kind, i.Number, i.Date, i.Title, string(i.Figures), i.Docx, i.Scan, tx.actor,
+		stamp(tx.now))
 	if err != nil {
 		return 0, fmt.Errorf("report %s: %w", i.Kind, err)
 	}

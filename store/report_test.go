@@ -13,8 +13,15 @@ import (
 func TestReports(t *testing.T) {
 	s := storetest.Open(t)
 	addPlan(t, s)
-	want := store.Issued{Plan: "p", Kind: "monthly", Number: "7/BC-UBND", Date: value.MustDate("2024-07-15"), Title: "Tháng 7",
-		Figures: json.RawMessage(`{"count":3}`), Docx: strings.Repeat("a", 64)}
+	want := store.Issued{
+		Plan:    "p",
+		Kind:    "monthly",
+		Number:  "7/BC-UBND",
+		Date:    value.MustDate("2024-07-15"),
+		Title:   "Tháng 7",
+		Figures: json.RawMessage(`{"count":3}`),
+		Docx:    strings.Repeat("a", 64),
+	}
 	write(t, s, func(tx *store.Tx) (err error) {
 		want.ID, err = tx.InsertReport(t.Context(), want)
 		return err

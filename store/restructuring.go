@@ -4,23 +4,17 @@ import (
 	"context"
 	"fmt"
 	"strconv"
-	"time"
 
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 )
 
 // restructuringForm is how reviews of online services are written.
-var restructuringForm = snapshot[review.Restructuring]{}
+var restructuringForm = snapshot[review.Restructuring]{kind: "restructuring"}
 
-// Restructuring is a review of an online service with the version that stands, or one of its versions with who wrote
-// it when.
-type Restructuring struct {
-	review.Restructuring
-	Version int
-	By      string
-	At      time.Time
-}
+// Restructuring is a review of an online service with the version that stands, or one of its versions.
+type Restructuring = value.Versioned[review.Restructuring]
 
 const restructuringColumns = `
 SELECT
@@ -29,25 +23,18 @@ SELECT
 FROM restructuring
 `
 
-func scanRestructuring(row scanner) (r Restructuring, err error) {
-	var body []byte
-	if err := row.Scan(&r.Version, &body); err != nil {
-		return r, err
-	}
-	r.Restructuring, err = restructuringForm.open(body)
-	return r, err
-}
-
 // Restructurings lists the reviews of online services of a plan in the order in which they were begun; about one
 // procedure where a key is given.
-func (r reader) Restructurings(ctx context.Context, plan review.PlanID, procedure catalog.Code) ([]Restructuring, error) {
+func (r reader) Restructurings(
+	ctx context.Context, plan review.PlanID, procedure catalog.Code,
+) ([]Restructuring, error) {
 	var w where
 	w.add("agency = ?", r.agency)
 	w.add("plan = ?", plan)
 	if procedure != "" {
 		w.add("procedure = ?", procedure)
 	}
-	all, err := list(ctx, r, scanRestructuring, restructuringColumns+"WHERE "+w.String()+" ORDER BY id", w.args...)
+	all, err := list(ctx, r, restructuringForm.scan, restructuringColumns+"WHERE "+w.String()+" ORDER BY id", w.args...)
 	if err != nil {
 		return nil, fmt.Errorf("reviews of services of %s: %w", plan, err)
 	}
@@ -56,28 +43,16 @@ func (r reader) Restructurings(ctx context.Context, plan review.PlanID, procedur
 
 // Restructuring is one review; value.ErrNotFound where there is none.
 func (r reader) Restructuring(ctx context.Context, id review.RestructuringID) (Restructuring, error) {
-	x, err := one(ctx, r, scanRestructuring, restructuringColumns+"WHERE agency = ? AND id = ?", r.agency, id)
+	x, err := one(ctx, r, restructuringForm.scan, restructuringColumns+"WHERE agency = ? AND id = ?", r.agency, id)
 	if err != nil {
 		return x, fmt.Errorf("review of service %d: %w", id, err)
 	}
 	return x, nil
 }
 
-// RestructuringVersions lists all versions of a review, oldest first.
+// RestructuringVersions lists all versions of a review, newest first.
 func (r reader) RestructuringVersions(ctx context.Context, id review.RestructuringID) ([]Restructuring, error) {
-	all, err := r.versions(ctx, "restructuring", strconv.FormatInt(int64(id), 10))
-	if err != nil {
-		return nil, fmt.Errorf("versions of the review of service %d: %w", id, err)
-	}
-	out := make([]Restructuring, len(all))
-	for i, k := range all {
-		x := Restructuring{Version: k.number, By: k.author, At: k.at}
-		if x.Restructuring, err = restructuringForm.open([]byte(k.body)); err != nil {
-			return nil, err
-		}
-		out[len(all)-1-i] = x
-	}
-	return out, nil
+	return restructuringForm.versions(ctx, r, strconv.FormatInt(int64(id), 10))
 }
 
 // AddRestructuring stores a review that begins, under a number of its own.
@@ -93,15 +68,9 @@ func (tx *Tx) AddRestructuring(ctx context.Context, r review.Restructuring) (rev
 
 // SaveRestructuring saves a review as the version after base; *value.Conflict where another version stands.
 func (tx *Tx) SaveRestructuring(ctx context.Context, r review.Restructuring, base int) (int, error) {
-	newest, err := tx.newest(ctx, `
-SELECT version
-FROM restructuring
-WHERE agency = ? AND id = ?`, tx.agency, r.ID)
-	if err != nil {
-		return 0, err
-	}
-	return saveNext(ctx, tx, restructuringForm, "restructuring", strconv.FormatInt(int64(r.ID), 10), r, base, newest, func(number int, text string) error {
-		_, err := tx.exec(ctx, `
+	return restructuringForm.saveNext(ctx, tx, strconv.FormatInt(int64(r.ID), 10), r, base,
+		func(number int, text string) error {
+			_, err := tx.exec(ctx, `
 INSERT INTO restructuring (
 	agency,
 	id,
@@ -114,7 +83,7 @@ INSERT INTO restructuring (
 ON CONFLICT (agency, id) DO UPDATE SET
 	state = excluded.state,
 	version = excluded.version,
-		body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, number, text)
-		return err
-	})
+	body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, number, text)
+			return err
+		})
 }

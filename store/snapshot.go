@@ -15,6 +15,7 @@ type upgrade func(json.RawMessage) (json.RawMessage, error)
 // snapshot is how versions of one kind of thing are written: {"schema":1,"body":{…}}. The schema is one
 // more than there are upgrades, so that a change of shape is made by adding the upgrade that bridges it.
 type snapshot[T any] struct {
+	kind     string    // under which its versions stand in the history; "" where there is none
 	upgrades []upgrade // from schema 1 to 2, from 2 to 3 …
 }
 

@@ -59,7 +59,8 @@ func TestSnapshot_Upgrade(t *testing.T) {
 // What is read as a procedure is written and read again as the same.
 func FuzzSnapshot_Open(f *testing.F) {
 	f.Add(`{"schema":1,"body":{"code":"1.001193","name":"Đăng ký khai sinh","copies":1}}`)
-	f.Add(`{"schema":1,"body":{"code":"NB-01","methods":[{"channel":"online","limit":{"number":"0.5","unit":"days"}}]}}`)
+	f.Add(`{"schema":1,"body":{"code":"NB-01","methods":[{"channel":"online","limit":{"number":"0.5",` +
+		`"unit":"days"}}]}}`)
 	f.Add(`{"schema":2,"body":{}}`)
 	f.Add(`{"schema":1,"body":`)
 	f.Fuzz(func(t *testing.T, text string) {

@@ -19,7 +19,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
 )
 
-// DefaultAgency is the agency of a store that is not told another.
+// DefaultAgency is the agency of a store that is opened without one.
 const DefaultAgency = "xa"
 
 // readers is how many connections read at the same time; one more writes.
@@ -100,7 +100,7 @@ func prepare(dir string, noMigrate bool) error {
 	}
 	_, err := os.Stat(database(dir))
 	if errors.Is(err, fs.ErrNotExist) {
-		want, err := wanted()
+		want, err := neededSchema()
 		if err != nil {
 			return err
 		}

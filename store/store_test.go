@@ -80,7 +80,8 @@ func TestOpen_NotWritable(t *testing.T) {
 
 func TestOpen_NotADatabase(t *testing.T) {
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "rasoat.db"), []byte(strings.Repeat("no database ", 1000)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "rasoat.db"), []byte(strings.Repeat("no database ", 1000)),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, err := store.Open(t.Context(), dir, store.Options{Now: storetest.Now})

@@ -111,7 +111,8 @@ FROM (
 	UNION ALL
 	SELECT agency, 'proposal', CAST(id AS TEXT), version, body FROM proposal
 	UNION ALL
-	SELECT agency, 'figure', plan || '/' || indicator || '/' || variant || '/' || month, version, body FROM indicator_figure
+	SELECT agency, 'figure', plan || '/' || indicator || '/' || variant || '/' || month, version, body
+	FROM indicator_figure
 	UNION ALL
 	SELECT agency, 'release', plan || '/' || month, version, body FROM indicator_release
 	UNION ALL
@@ -221,7 +222,7 @@ var shaInside = regexp.MustCompile(`[0-9a-f]{64}`)
 // SweepFiles removes files older than before that nothing names: neither a row, nor the text of any
 // version of anything. It says how many. Other agencies' rows count too.
 func (s *Store) SweepFiles(ctx context.Context, before time.Time) (int, error) {
-	named, err := s.mentioned(ctx)
+	named, err := s.mentionedFiles(ctx)
 	if err != nil {
 		return 0, err
 	}
@@ -240,8 +241,8 @@ func (s *Store) SweepFiles(ctx context.Context, before time.Time) (int, error) {
 	return removed, err
 }
 
-// mentioned is every SHA-256 that stands anywhere in a row that may name a file.
-func (s *Store) mentioned(ctx context.Context) (map[string]bool, error) {
+// mentionedFiles is every SHA-256 that stands anywhere in a row that may name a file.
+func (s *Store) mentionedFiles(ctx context.Context) (map[string]bool, error) {
 	rows, err := s.q.QueryContext(ctx, `
 SELECT sha FROM file
 UNION ALL

@@ -3,15 +3,13 @@ package store
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strconv"
-	"time"
 
 	"rasoat/value"
 )
 
-// WordKind is what is said of words: what they are read as, or that a query is nothing the commune can answer.
+// WordKind is the kind of an entry of the vocabulary: how a word is read, or that a query is none of the commune's.
 type WordKind string
 
 // The kinds.
@@ -20,17 +18,16 @@ const (
 	KindQuery WordKind = "query"
 )
 
-// Word is one version of something said of words. Its shape lives with its user.
+// Word is one version of an entry of the vocabulary, with its id. Its shape lives with its user.
 type Word struct {
-	ID      string
-	Version int
-	Author  string
-	At      time.Time
-	Body    json.RawMessage
+	ID string
+	value.Versioned[json.RawMessage]
 }
 
 // wordForm is how versions of words are written.
-var wordForm = snapshot[json.RawMessage]{}
+func wordForm(kind WordKind) snapshot[json.RawMessage] {
+	return snapshot[json.RawMessage]{kind: string(kind)}
+}
 
 const wordColumns = `
 SELECT
@@ -44,10 +41,10 @@ FROM word
 
 func scanWord(row scanner) (w Word, err error) {
 	var body []byte
-	if err := row.Scan(&w.ID, &w.Version, &w.Author, (*stamp)(&w.At), &body); err != nil {
+	if err := row.Scan(&w.ID, &w.Number, &w.Author, (*stamp)(&w.At), &body); err != nil {
 		return w, err
 	}
-	w.Body, err = wordForm.open(body)
+	w.Value, err = wordForm("").open(body)
 	return w, err
 }
 
@@ -61,20 +58,8 @@ func (r reader) Words(ctx context.Context, kind WordKind) ([]Word, error) {
 }
 
 // WordHistory lists all versions of one, newest first; none where it was never saved.
-func (r reader) WordHistory(ctx context.Context, kind WordKind, id string) ([]Word, error) {
-	all, err := r.versions(ctx, string(kind), id)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]Word, len(all))
-	for i, k := range all {
-		body, err := wordForm.open([]byte(k.body))
-		if err != nil {
-			return nil, fmt.Errorf("%s %s version %d: %w", kind, id, k.number, err)
-		}
-		out[i] = Word{ID: id, Version: k.number, Author: k.author, At: k.at, Body: body}
-	}
-	return out, nil
+func (r reader) WordHistory(ctx context.Context, kind WordKind, id string) ([]value.Versioned[json.RawMessage], error) {
+	return wordForm(kind).versions(ctx, r, id)
 }
 
 // NewWordID is an id that no word ever had.
@@ -86,26 +71,12 @@ func (tx *Tx) NewWordID(ctx context.Context) (string, error) {
 // SaveWord saves v as the version after base, 0 where it is new; *value.Conflict where another version stands. Of
 // words the change log tells those who read queries with them.
 func (tx *Tx) SaveWord(ctx context.Context, kind WordKind, id string, v any, base int) (int, error) {
-	newest, err := one(ctx, tx.reader, scanValue[int], `
-SELECT version
-FROM word
-WHERE agency = ? AND kind = ? AND id = ?`, tx.agency, kind, id)
-	if err != nil && !errors.Is(err, value.ErrNotFound) {
-		return 0, err
-	}
-	item := string(kind) + " " + id
-	if err := follows(item, base, newest); err != nil {
-		return 0, err
-	}
 	body, err := encode(v)
 	if err != nil {
 		return 0, err
 	}
-	text, hash, err := wordForm.seal(body)
-	if err != nil {
-		return 0, err
-	}
-	_, err = tx.exec(ctx, `
+	number, err := wordForm(kind).saveNext(ctx, tx, id, body, base, func(number int, text string) error {
+		_, err := tx.exec(ctx, `
 INSERT INTO word (
 	agency,
 	kind,
@@ -119,12 +90,11 @@ ON CONFLICT (agency, kind, id) DO UPDATE SET
 	version = excluded.version,
 	author = excluded.author,
 	at = excluded.at,
-	body = excluded.body`, tx.agency, kind, id, base+1, tx.actor, stamp(tx.now), text)
-	if err != nil {
-		return 0, fmt.Errorf("%s: %w", item, err)
+	body = excluded.body`, tx.agency, kind, id, number, tx.actor, stamp(tx.now), text)
+		return err
+	})
+	if err != nil || kind != KindWord {
+		return number, err
 	}
-	if err := tx.keep(ctx, string(kind), id, base+1, text, hash); err != nil || kind != KindWord {
-		return base + 1, err
-	}
-	return base + 1, tx.changed(ctx, string(kind), id)
+	return number, tx.logChange(ctx, string(kind), id)
 }

@@ -28,18 +28,18 @@ func TestSaveWord(t *testing.T) {
 	wantConflict(t, put("gks", "khác", 1), value.Conflict{What: "word gks", Base: 1, Newest: 2})
 	wantIs(t, put("mới", "khác", 1), value.ErrNotFound)
 	all, err := s.Words(t.Context(), store.KindWord)
-	if err != nil || len(all) != 1 || all[0].Version != 2 || all[0].Author != "an" || !all[0].At.Equal(storetest.Now()) {
+	if err != nil || len(all) != 1 || all[0].Number != 2 || all[0].Author != "an" || !all[0].At.Equal(storetest.Now()) {
 		t.Fatalf("%+v, %v", all, err)
 	}
 	if none, err := s.Words(t.Context(), store.KindQuery); err != nil || len(none) != 0 {
 		t.Errorf("of another kind: %v, %v", none, err)
 	}
 	past, err := s.WordHistory(t.Context(), store.KindWord, "gks")
-	if err != nil || len(past) != 2 || past[1].Version != 1 {
+	if err != nil || len(past) != 2 || past[1].Number != 1 {
 		t.Fatalf("%+v, %v", past, err)
 	}
 	var first struct{ Full string }
-	if err := json.Unmarshal(past[1].Body, &first); err != nil || first.Full != "giấy <khai> sinh" {
+	if err := json.Unmarshal(past[1].Value, &first); err != nil || first.Full != "giấy <khai> sinh" {
 		t.Errorf("%+v, %v", first, err)
 	}
 	changes, err := s.Changes(t.Context(), 0, 0)
@@ -76,12 +76,17 @@ func TestAsked(t *testing.T) {
 		{day("2024-07-01"), "khai sinh", "khai sinh", true, 1, store.AskedFound},
 		{day("2024-07-01"), "the bay", "THẺ BAY", false, 5, store.AskedWeak},
 	})
-	if some, err := s.Asked(t.Context(), store.AskedFilter{Public: true, States: []store.AskedState{store.AskedFound}}); err != nil || len(some) != 1 {
+	if some, err := s.Asked(t.Context(), store.AskedFilter{
+		Public: true,
+		States: []store.AskedState{store.AskedFound},
+	}); err != nil || len(some) != 1 {
 		t.Errorf("found in public: %v, %v", some, err)
 	}
 	ask(9, store.Asked{day("2024-06-02"), "oe", "oe", false, 1, store.AskedWeak})
 	ask(9, store.Asked{day("2024-06-02"), "oe", "oe", false, 1, store.AskedFound})
-	if answered, err := s.Asked(t.Context(), store.AskedFilter{States: []store.AskedState{store.AskedAnswered}}); err != nil || len(answered) != 1 || answered[0].Times != 2 {
+	if answered, err := s.Asked(t.Context(),
+		store.AskedFilter{States: []store.AskedState{store.AskedAnswered}}); err != nil || len(answered) != 1 ||
+		answered[0].Times != 2 {
 		t.Errorf("answered on the same day: %v, %v", answered, err)
 	}
 	if months, err := s.AskedMonths(t.Context()); err != nil || len(months) != 2 || months[0] != "2024-07" {

@@ -89,7 +89,8 @@ func TestMoney_Properties(t *testing.T) {
 		a, b := Money(rapid.Int64().Draw(t, "a")), Money(rapid.Int64().Draw(t, "b"))
 		sum := new(big.Int).Add(big.NewInt(int64(a)), big.NewInt(int64(b)))
 		s, err := AddMoney(a, b)
-		if fits := sum.CmpAbs(big.NewInt(int64(MaxTotal))) < 0; fits != (err == nil) || fits && sum.Int64() != int64(s) {
+		if fits := sum.CmpAbs(big.NewInt(int64(MaxTotal))) < 0; fits != (err == nil) || fits &&
+			sum.Int64() != int64(s) {
 			t.Fatalf("AddMoney(%d, %d) = %d, %v; exactly %s", a, b, s, err, sum)
 		}
 	})

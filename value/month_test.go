@@ -43,9 +43,13 @@ func TestMonth_Add(t *testing.T) {
 
 func TestMonth_properties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := Month{Year: rapid.IntRange(1, 3000).Draw(t, "year"), Month: time.Month(rapid.IntRange(1, 12).Draw(t, "month"))}
+		m := Month{
+			Year:  rapid.IntRange(1, 3000).Draw(t, "year"),
+			Month: time.Month(rapid.IntRange(1, 12).Draw(t, "month")),
+		}
 		n := rapid.IntRange(-11, 600).Draw(t, "n")
-		if later := m.Add(n); later.Compare(m) != n || later.Add(-n) != m || later.After(m) != (n > 0) || later.Before(m) != (n < 0) {
+		if later := m.Add(n); later.Compare(m) != n || later.Add(-n) != m || later.After(m) != (n > 0) ||
+			later.Before(m) != (n < 0) {
 			t.Errorf("%v + %d = %v", m, n, later)
 		}
 		text, _ := m.MarshalText()

@@ -113,7 +113,8 @@ func TestRatio_Properties(t *testing.T) {
 		if r.Meets(threshold) != (missing == 0) {
 			t.Fatalf("%v of %s: missing %d", r, threshold, missing)
 		}
-		if missing > 0 && (!Ratio{part + missing, whole}.Meets(threshold) || Ratio{part + missing - 1, whole}.Meets(threshold)) {
+		if missing > 0 && (!Ratio{part + missing, whole}.Meets(threshold) ||
+			Ratio{part + missing - 1, whole}.Meets(threshold)) {
 			t.Fatalf("%v of %s: %d is not the least that is missing", r, threshold, missing)
 		}
 		shown, _ := r.HonestPercent(2, threshold)

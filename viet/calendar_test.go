@@ -49,7 +49,7 @@ func TestCalendar_IsWorking(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, III.1(a) and (b): "trước ngày" D.
+// Plan 29/KH-UBND, III.1(b), as III.1(a): "trước ngày" D.
 func TestCalendar_LastDay_Plan29(t *testing.T) {
 	for _, tt := range []struct {
 		name     string
@@ -125,7 +125,8 @@ func TestCalendar_Properties(t *testing.T) {
 		if !c.IsWorking(later) || c.WorkingDaysBetween(d, later) != n {
 			t.Fatalf("%d working days after %s is %s, counted %d", n, d, later, c.WorkingDaysBetween(d, later))
 		}
-		if before := c.LastDay(d, false); !c.IsWorking(before) || !before.Before(d) || c.WorkingDaysBetween(before, d.Add(-1)) != 0 {
+		if before := c.LastDay(d, false); !c.IsWorking(before) || !before.Before(d) ||
+			c.WorkingDaysBetween(before, d.Add(-1)) != 0 {
 			t.Fatalf("last day before %s is %s", d, before)
 		}
 		if itself := c.LastDay(d, true); itself.After(d) || c.IsWorking(d) != (itself == d) {

@@ -35,16 +35,6 @@ func LongDate(d value.Date) string {
 	return fmt.Sprintf("ngày %02d tháng %s năm %04d", d.Day, month(d), d.Year)
 }
 
-// DottedDate is the line of a document that is dated by hand when it is signed: place "Vĩnh Cháp" and year
-// 2024 give "Vĩnh Cháp, ngày … tháng … năm 2024". Without a place it begins with "ngày".
-func DottedDate(place string, year int) string {
-	line := fmt.Sprintf("ngày … tháng … năm %04d", year)
-	if place == "" {
-		return line
-	}
-	return place + ", " + line
-}
-
 func month(d value.Date) string {
 	if d.Month <= 2 {
 		return fmt.Sprintf("%02d", int(d.Month))

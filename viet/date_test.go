@@ -36,15 +36,6 @@ func TestDates_AppendixI(t *testing.T) {
 	}
 }
 
-func TestDottedDate(t *testing.T) {
-	if got, want := DottedDate("Vĩnh Cháp", 2024), "Vĩnh Cháp, ngày … tháng … năm 2024"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	if got, want := DottedDate("", 2024), "ngày … tháng … năm 2024"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 // anyDay draws the days of four centuries.
 var anyDay = rapid.Custom(func(t *rapid.T) value.Date {
 	return value.MustDate("1900-01-01").Add(rapid.IntRange(0, 146_097).Draw(t, "days"))

@@ -63,34 +63,3 @@ func isConsonants(s string) bool {
 	}
 	return true
 }
-
-// SameTone is s with the tone on the first vowel of an open oa, oe, uy: hoà becomes hòa, khoẻ khỏe,
-// thuỷ thủy. Behind q the u is no vowel (quý), and closed syllables (hoàn, khuyển) know one spelling
-// only: both stay. It makes texts comparable; kept texts keep the spelling of their author.
-func SameTone(s string) string {
-	rs := []rune(NFC(s))
-	for i := 0; i+1 < len(rs); i++ {
-		if i+2 < len(rs) && (unicode.IsLetter(rs[i+2]) || unicode.IsMark(rs[i+2])) {
-			continue
-		}
-		behindQ := i > 0 && (rs[i-1] == 'q' || rs[i-1] == 'Q')
-		if first, second, ok := moved(rs[i], rs[i+1]); ok && !behindQ {
-			rs[i], rs[i+1] = first, second
-		}
-	}
-	return string(rs)
-}
-
-// moved takes the tone of the second vowel of oa, oe, uy to the first one.
-func moved(first, second rune) (rune, rune, bool) {
-	parts := []rune(norm.NFD.String(string(second)))
-	if len(parts) != 2 || !strings.ContainsRune("\u0300\u0301\u0303\u0309\u0323", parts[1]) {
-		return 0, 0, false
-	}
-	switch strings.ToLower(string([]rune{first, parts[0]})) {
-	case "oa", "oe", "uy":
-		toned := []rune(NFC(string([]rune{first, parts[1]})))
-		return toned[0], parts[0], true
-	}
-	return 0, 0, false
-}

@@ -64,26 +64,6 @@ func TestFoldVariants(t *testing.T) {
 	}
 }
 
-// Handbook §8.1: the pairs of the old and the new tone placement.
-func TestSameTone(t *testing.T) {
-	for old, want := range map[string]string{
-		"hoà": "hòa", "hoá": "hóa", "hoả": "hỏa", "hoã": "hõa", "hoạ": "họa", "loè": "lòe", "khoẻ": "khỏe",
-		"thuỷ": "thủy", "uỷ": "ủy", "tuỳ": "tùy", "thuý": "thúy", "luỹ": "lũy", "tuỵ": "tụy",
-		"CỘNG HOÀ": "CỘNG HÒA", "Uỷ ban": "Ủy ban", "UỶ BAN": "ỦY BAN", "đơn giản hoá, hoà giải": "đơn giản hóa, hòa giải",
-		"hòa thủy": "hòa thủy",
-		"quý quỷ":  "quý quỷ", "QUÝ": "QUÝ",
-		"hoàn toán khuyển khuỷu ngoáy hoài xoèn": "hoàn toán khuyển khuỷu ngoáy hoài xoèn",
-		"hoa khoe thuy": "hoa khoe thuy", "hoặc toả": "hoặc tỏa", "xoă hoâ": "xoă hoâ", "hoằ": "hoằ",
-		"": "", "á": "á", "oá": "óa",
-	} {
-		for _, in := range []string{old, norm.NFD.String(old)} {
-			if got := SameTone(in); got != want {
-				t.Errorf("SameTone(%q) = %q, want %q", in, got, want)
-			}
-		}
-	}
-}
-
 func TestFold_Properties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := text.Draw(t, "text")
@@ -97,14 +77,8 @@ func TestFold_Properties(t *testing.T) {
 		if Fold(Clean(s)) != Fold(CleanText(s)) || Fold(Clean(s)) != key {
 			t.Fatalf("cleaning changes the key: %q, %q", Fold(Clean(s)), key)
 		}
-		if Fold(SameTone(s)) != key {
-			t.Fatalf("moving tones changes the key: %q, %q", Fold(SameTone(s)), key)
-		}
 		if v := FoldVariants(s); FoldVariants(v) != v {
 			t.Fatalf("variants of variants: %q, %q", v, FoldVariants(v))
-		}
-		if m := SameTone(s); SameTone(m) != m {
-			t.Fatalf("moved twice: %q, %q", m, SameTone(m))
 		}
 	})
 }

@@ -108,7 +108,7 @@ func (x *xmlText) blocks(blocks []report.Block, width int) {
 		case report.Table:
 			x.table(b, width)
 		case report.Dotted:
-			x.dotted(b, width)
+			x.dottedLines(b, width)
 		}
 	}
 }
@@ -125,8 +125,8 @@ func justify(a report.Align) string {
 	return [...]string{"", "left", "center", "right"}[a]
 }
 
-// dotted leaves room to write: what belongs there, a leader to the margin, and one more line.
-func (x *xmlText) dotted(b report.Dotted, width int) {
+// dottedLines leaves room to write: what belongs there, a leader to the margin, and one more line.
+func (x *xmlText) dottedLines(b report.Dotted, width int) {
 	x.open(paragraph{style: "BodyText", keepNext: true, leader: width, jc: "left"})
 	x.run(report.Run{Text: "(" + b.What + ") ", Italic: true})
 	x.raw(`<w:r><w:tab/></w:r>`)

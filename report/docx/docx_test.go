@@ -64,7 +64,8 @@ func TestWrite_parts(t *testing.T) {
 	types := string(files["[Content_Types].xml"])
 	for name, body := range files {
 		checkXML(t, name, body)
-		if !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" && !strings.Contains(types, `PartName="/`+name+`"`) {
+		if !strings.HasSuffix(name, ".rels") && name != "[Content_Types].xml" &&
+			!strings.Contains(types, `PartName="/`+name+`"`) {
 			t.Errorf("%s has no content type", name)
 		}
 	}
@@ -159,10 +160,12 @@ func TestWrite_officeReadsIt(t *testing.T) {
 		t.Skip("takes seconds: left out by -short")
 	}
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "r.docx"), write(t, reporttest.ExampleD(t).Document()), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "r.docx"), write(t, reporttest.ExampleD(t).Document()),
+		0o600); err != nil {
 		t.Fatal(err)
 	}
-	c := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "txt:Text", "--outdir", dir, filepath.Join(dir, "r.docx"))
+	c := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "txt:Text",
+		"--outdir", dir, filepath.Join(dir, "r.docx"))
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

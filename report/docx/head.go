@@ -27,11 +27,11 @@ func (x *xmlText) cell(width int, content func()) {
 // issuer is the superior where there is one, the issuing body, and a rule of two fifths of its line.
 func (x *xmlText) issuer(l report.Letterhead) {
 	if l.Parent != "" {
-		x.sized(12, report.Run{Text: l.Parent})
+		x.line(12, report.Run{Text: l.Parent})
 	}
 	last := ""
 	for _, line := range l.IssuerLines() {
-		x.sized(12, line...)
+		x.line(12, line...)
 		last = report.Plain(line)
 	}
 	x.rule(headLeft, min(boldWidth(last, 12), headLeft)*2/5)
@@ -39,13 +39,13 @@ func (x *xmlText) issuer(l report.Letterhead) {
 
 // nation is the national name, and the motto with a rule as long as its text.
 func (x *xmlText) nation() {
-	x.sized(12, report.Run{Text: report.NationalName, Bold: true})
-	x.sized(13, report.Run{Text: report.Motto, Bold: true})
+	x.line(12, report.Run{Text: report.NationalName, Bold: true})
+	x.line(13, report.Run{Text: report.Motto, Bold: true})
 	x.rule(headRight, boldWidth(report.Motto, 13))
 }
 
-// sized writes a line of the head in its own type size.
-func (x *xmlText) sized(points int, runs ...report.Run) {
+// line writes a line of the head in its own type size.
+func (x *xmlText) line(points int, runs ...report.Run) {
 	style := "HeadText"
 	if points == 12 {
 		style = "HeadName"
@@ -56,7 +56,11 @@ func (x *xmlText) sized(points int, runs ...report.Run) {
 // foot is the list of recipients on the left and the signature on the right; the rows stay together.
 func (x *xmlText) foot(d report.Document) {
 	const left, right = 4200, portraitWidth - 4200
-	x.para(paragraph{style: "Rule", keepNext: true, spacing: `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`})
+	x.para(paragraph{
+		style:    "Rule",
+		keepNext: true,
+		spacing:  `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`,
+	})
 	x.openTable("TableNormal", portraitWidth, []int{left, right})
 	x.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 	x.cell(left, func() {

@@ -34,7 +34,8 @@ func section(landscape bool) string {
 	if landscape {
 		size = `<w:pgSz w:w="` + itoa(pageLong) + `" w:h="` + itoa(pageShort) + `" w:orient="landscape"/>`
 	}
-	return `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>` +
+	return `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" ` +
+		`r:id="rId5"/>` +
 		`<w:type w:val="nextPage"/>` + size +
 		`<w:pgMar w:top="` + itoa(marginY) + `" w:right="` + itoa(marginRight) + `" w:bottom="` + itoa(marginY) +
 		`" w:left="` + itoa(marginLeft) + `" w:header="` + itoa(headerAt) + `" w:footer="510" w:gutter="0"/>` +

@@ -33,7 +33,7 @@ func (x *xmlText) table(t report.Table, width int) {
 	}
 	widths := shares(t.Columns, width)
 	x.openTable("TableGrid", width, widths)
-	for _, row := range report.Grid(t.Header, len(t.Columns)) {
+	for _, row := range report.Grid(t.Heads(), len(t.Columns)) {
 		x.row(t, widths, row, rowHead)
 	}
 	rows := report.Grid(t.Rows, len(t.Columns))

@@ -3,6 +3,8 @@
 package reporttest
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -44,12 +46,7 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 	t.Helper()
 	day := value.MustDate("2024-08-01")
 	campaign := review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát thủ tục hành chính nội bộ nhóm B"}
-	plan := review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024,
-		Title: "Cải cách thủ tục hành chính trọng tâm năm 2024", Issuer: "Ủy ban nhân dân xã Vĩnh Chấp", Campaigns: []review.CampaignPlan{campaign},
-		Targets: []review.Target{
-			{ID: "internal-b-reviewed", Campaign: campaign.ID, Metric: review.Reviewed, Threshold: value.Whole(100), Deadline: value.MustDate("2024-08-10")},
-			{ID: "internal-b-number", Campaign: campaign.ID, Metric: review.Number, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")},
-			{ID: "internal-b-cost", Campaign: campaign.ID, Metric: review.Cost, Threshold: value.Whole(20), Deadline: value.MustDate("2024-08-10")}}}
+	plan := planOf(campaign)
 	in := review.TargetInput{Plan: plan, AsOf: day, Lists: map[review.CampaignID][]review.ListItem{}}
 	for i := range n {
 		item, p := example(i)
@@ -63,12 +60,61 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 	must(t, err)
 	same := func(s string) string { return s }
 	return report.ReviewSummary{
-		Letterhead: report.Letterhead{Issuer: []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"}, Name: "UBND xã Vĩnh Chấp", Place: "Vĩnh Chấp", NumberSuffix: "BC-UBND",
-			Capacity: "TM. ỦY BAN NHÂN DÂN", Title: "CHỦ TỊCH", Signer: "Võ Văn Tuấn", Recipients: []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"}},
-		Number: "5", Date: value.MustDate("2024-01-05"), AsOf: day, Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"}, Plan: plan,
-		Campaigns: []report.ReviewedCampaign{{Plan: campaign, Standings: all, Summary: review.Summarise(all), Costs: costs, Targets: targets.Targets, Proposed: targets.Proposed}},
-		Names: report.Names{Conclusion: func(c review.Conclusion) string { return same(string(c)) }, State: func(s review.State) string { return same(string(s)) },
-			Denominator: func(d review.Denominator) string { return same(string(d)) }},
+		Letterhead: report.Letterhead{
+			Issuer:       []string{"ỦY BAN NHÂN DÂN", "XÃ VĨNH CHẤP"},
+			Name:         "UBND xã Vĩnh Chấp",
+			Place:        "Vĩnh Chấp",
+			NumberSuffix: "BC-UBND",
+			Capacity:     "TM. ỦY BAN NHÂN DÂN",
+			Title:        "CHỦ TỊCH",
+			Signer:       "Võ Văn Tuấn",
+			Recipients:   []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"},
+		},
+		Number:     "5",
+		Date:       value.MustDate("2024-01-05"),
+		AsOf:       day,
+		Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"},
+		Plan:       plan,
+		Campaigns: []report.ReviewedCampaign{{
+			Plan:      campaign,
+			Standings: all,
+			Summary:   review.Summarise(all),
+			Costs:     costs,
+			Targets:   targets.Targets,
+			Proposed:  targets.Proposed,
+		}},
+		Names: report.Names{
+			Conclusion:  func(c review.Conclusion) string { return same(string(c)) },
+			State:       func(s review.State) string { return same(string(s)) },
+			Denominator: func(d review.Denominator) string { return same(string(d)) },
+		},
+	}
+}
+
+// planOf is Plan 29/KH-UBND with the targets of one campaign.
+func planOf(campaign review.CampaignPlan) review.Plan {
+	target := func(id string, metric review.Metric, percent int64) review.Target {
+		return review.Target{
+			ID:        id,
+			Campaign:  campaign.ID,
+			Metric:    metric,
+			Threshold: value.Whole(percent),
+			Deadline:  value.MustDate("2024-08-10"),
+		}
+	}
+	return review.Plan{
+		ID:        "kh-29-2024",
+		Number:    "29/KH-UBND",
+		Date:      value.MustDate("2024-03-13"),
+		Year:      2024,
+		Title:     "Cải cách thủ tục hành chính trọng tâm năm 2024",
+		Issuer:    "Ủy ban nhân dân xã Vĩnh Chấp",
+		Campaigns: []review.CampaignPlan{campaign},
+		Targets: []review.Target{
+			target("internal-b-reviewed", review.Reviewed, 100),
+			target("internal-b-number", review.Number, 20),
+			target("internal-b-cost", review.Cost, 20),
+		},
 	}
 }
 
@@ -85,18 +131,43 @@ func example(i int) (review.ListItem, review.Proposal) {
 	if i >= len(exampleD) {
 		code = catalog.Code(x.code + "." + string(rune('A'+i/len(exampleD))))
 	}
-	p := review.Proposal{ID: review.ProposalID(i + 1), Plan: "kh-29-2024", Campaign: review.CampaignInternalB, Conclusion: x.conclusion, State: review.Approved,
-		Decision: review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-20")}, Members: []review.Member{{Procedure: code, Before: table(x.before)}}}
+	p := review.Proposal{
+		ID:         review.ProposalID(i + 1),
+		Plan:       "kh-29-2024",
+		Campaign:   review.CampaignInternalB,
+		Conclusion: x.conclusion,
+		State:      review.Approved,
+		Decision:   review.DecisionRef{Number: "45/QĐ-UBND", Date: value.MustDate("2024-07-20")},
+		Members:    []review.Member{{Procedure: code, Before: table(x.before)}},
+	}
 	if x.conclusion != review.Keep {
 		p.Members[0].After = table(x.after)
-		p.Measures = []review.Measure{{Kind: review.CutStep, Part: catalog.PartSteps, Content: "Bỏ bước xin ý kiến bằng văn bản", Reason: "Người phụ trách duyệt trên hệ thống"}}
+		p.Measures = []review.Measure{{
+			Kind:    review.CutStep,
+			Part:    catalog.PartSteps,
+			Content: "Bỏ bước xin ý kiến bằng văn bản",
+			Reason:  "Người phụ trách duyệt trên hệ thống",
+		}}
 	}
-	return review.ListItem{Code: code, Name: x.name, Kind: catalog.Internal, Group: catalog.GroupB, Field: "Văn phòng"}, p
+	return review.ListItem{
+		Code:  code,
+		Name:  x.name,
+		Kind:  catalog.Internal,
+		Group: catalog.GroupB,
+		Field: "Văn phòng",
+	}, p
 }
 
 // table is a table of one row that comes to the given amount a year.
 func table(m value.Money) *[]cost.Row {
-	return &[]cost.Row{{Task: cost.Prepare, Activity: "Lập hồ sơ", Fees: m, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: cost.Estimate}}
+	return &[]cost.Row{{
+		Task:            cost.Prepare,
+		Activity:        "Lập hồ sơ",
+		Fees:            m,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          cost.Estimate,
+	}}
 }
 
 // Text is a document as lines of text: cells joined by " | ", holes as what belongs there in brackets.
@@ -130,6 +201,107 @@ func Text(d report.Document) string {
 	return b.String()
 }
 
+// Section is the lines that stand below a heading of the body or of an annex, up to the next heading; the test fails
+// where there is no such heading.
+func Section(t testing.TB, d report.Document, heading string) []string {
+	t.Helper()
+	bodies := [][]report.Block{d.Body}
+	for _, a := range d.Annexes {
+		bodies = append(bodies, a.Body)
+	}
+	for _, body := range bodies {
+		is := func(b report.Block) bool { h, heads := b.(report.Heading); return heads && h.Text == heading }
+		at := slices.IndexFunc(body, is)
+		if at < 0 {
+			continue
+		}
+		below := body[at+1:]
+		if end := slices.IndexFunc(below,
+			func(b report.Block) bool { _, heads := b.(report.Heading); return heads }); end >= 0 {
+			below = below[:end]
+		}
+		out := []string{}
+		blocks(func(line string) { out = append(out, line) }, below)
+		return out
+	}
+	t.Fatalf("no heading %q in\n%s", heading, Text(d))
+	return nil
+}
+
+// Headings lists the headings of the body, in order.
+func Headings(d report.Document) (out []string) {
+	for _, b := range d.Body {
+		if h, is := b.(report.Heading); is {
+			out = append(out, h.Text)
+		}
+	}
+	return out
+}
+
+// Sum adds up the numbers of a column over the rows of a table that pick chooses; a column without numbers fails the
+// test.
+func Sum(t testing.TB, table report.Table, column int, pick func(row []report.Cell) bool) int64 {
+	t.Helper()
+	sum, found := int64(0), false
+	for _, row := range table.Rows {
+		if len(row) != len(table.Columns) || !pick(row) || row[column].Number.Unit == report.NotANumber {
+			continue
+		}
+		n, err := strconv.ParseInt(row[column].Number.Plain, 10, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", table.Name, err)
+		}
+		sum, found = sum+n, true
+	}
+	if !found {
+		t.Fatalf("%s: column %d holds no numbers", table.Name, column+1)
+	}
+	return sum
+}
+
+// Tables lists the tables of a document in their order.
+func Tables(d report.Document) []report.Table {
+	bodies := [][]report.Block{d.Body}
+	for _, a := range d.Annexes {
+		bodies = append(bodies, a.Body)
+	}
+	var out []report.Table
+	for _, body := range bodies {
+		for _, b := range body {
+			if t, is := b.(report.Table); is {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// CheckTables fails where a column of a table has no head, or a row has another number of cells than there are columns.
+func CheckTables(t testing.TB, d report.Document) {
+	t.Helper()
+	for _, table := range Tables(d) {
+		for i, c := range table.Columns {
+			if c.Head == "" || c.Width <= 0 {
+				t.Errorf("%s: column %d is %+v", table.Name, i+1, c)
+			}
+		}
+		rows := table.Rows
+		if table.Total != nil {
+			rows = append(slices.Clone(rows), table.Total)
+		}
+		for i, row := range rows {
+			covered := 0
+			for _, c := range row {
+				covered += max(c.Cols, 1)
+			}
+			if covered != len(table.Columns) {
+				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns),
+					cells(row))
+			}
+		}
+	}
+}
+
 func blocks(line func(string), list []report.Block) {
 	for _, b := range list {
 		switch x := b.(type) {
@@ -142,9 +314,11 @@ func blocks(line func(string), list []report.Block) {
 		case report.Dotted:
 			line("[" + x.What + "]")
 		case report.Table:
-			for _, rows := range [][][]report.Cell{x.Header, x.Rows, {x.Total}} {
+			for _, rows := range [][][]report.Cell{x.Heads(), x.Rows, {x.Total}} {
 				for _, row := range rows {
-					line(cells(row))
+					if row != nil {
+						line(cells(row))
+					}
 				}
 			}
 		}

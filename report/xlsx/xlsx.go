@@ -48,7 +48,12 @@ func Write(w io.Writer, d report.Document) (err error) {
 type styles struct{ title, head, text, whole, percent, bold, boldWhole, boldPercent int }
 
 func newStyles(f *excelize.File) (s styles, err error) {
-	border := []excelize.Border{{Type: "left", Style: 1}, {Type: "right", Style: 1}, {Type: "top", Style: 1}, {Type: "bottom", Style: 1}}
+	border := []excelize.Border{
+		{Type: "left", Style: 1},
+		{Type: "right", Style: 1},
+		{Type: "top", Style: 1},
+		{Type: "bottom", Style: 1},
+	}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "Times New Roman", Size: 12, Bold: bold} }
 	whole, percent := "#,##0", "0.00"
 	for _, x := range []struct {
@@ -56,8 +61,16 @@ func newStyles(f *excelize.File) (s styles, err error) {
 		like excelize.Style
 	}{
 		{&s.title, excelize.Style{Font: &excelize.Font{Family: "Times New Roman", Size: 14, Bold: true}}},
-		{&s.head, excelize.Style{Font: font(true), Border: border, Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true}}},
-		{&s.text, excelize.Style{Font: font(false), Border: border, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}},
+		{&s.head, excelize.Style{
+			Font:      font(true),
+			Border:    border,
+			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+		}},
+		{&s.text, excelize.Style{
+			Font:      font(false),
+			Border:    border,
+			Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+		}},
 		{&s.whole, excelize.Style{Font: font(false), Border: border, CustomNumFmt: &whole}},
 		{&s.percent, excelize.Style{Font: font(false), Border: border, CustomNumFmt: &percent}},
 		{&s.bold, excelize.Style{Font: font(true), Border: border}},
@@ -105,7 +118,12 @@ func sheet(f *excelize.File, st styles, n int, t report.Table, title string) err
 			return err
 		}
 	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: "A" + strconv.Itoa(headRow+1), ActivePane: "bottomLeft"}); err != nil {
+	if err := w.SetPanes(&excelize.Panes{
+		Freeze:      true,
+		YSplit:      headRow,
+		TopLeftCell: "A" + strconv.Itoa(headRow+1),
+		ActivePane:  "bottomLeft",
+	}); err != nil {
 		return err
 	}
 	if err := w.SetRow("A1", []any{excelize.Cell{StyleID: st.title, Value: title}}); err != nil {
@@ -117,7 +135,7 @@ func sheet(f *excelize.File, st styles, n int, t report.Table, title string) err
 		}
 	}
 	row := headRow
-	for _, cells := range t.Header {
+	for _, cells := range t.Heads() {
 		if err := put(w, row, cells, func(report.Cell) int { return st.head }); err != nil {
 			return err
 		}
@@ -165,7 +183,12 @@ func put(w *excelize.StreamWriter, row int, cells []report.Cell, style func(repo
 // printing puts a sheet on landscape A4, as wide as the page.
 func printing(f *excelize.File, name string) error {
 	a4, wide, fit, high, across := 9, "landscape", true, 0, 1
-	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &wide, FitToHeight: &high, FitToWidth: &across}); err != nil {
+	if err := f.SetPageLayout(name, &excelize.PageLayoutOptions{
+		Size:        &a4,
+		Orientation: &wide,
+		FitToHeight: &high,
+		FitToWidth:  &across,
+	}); err != nil {
 		return err
 	}
 	return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})

@@ -31,7 +31,8 @@ func TestWrite(t *testing.T) {
 		if got != want && got+"0" != want {
 			t.Errorf("%s: %q, want %q", cell, got, want)
 		}
-		if kind, _ := f.GetCellType("Phụ lục III.1", cell); kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString {
+		if kind, _ := f.GetCellType("Phụ lục III.1", cell); kind == excelize.CellTypeInlineString ||
+			kind == excelize.CellTypeSharedString {
 			t.Errorf("%s is text, not a number", cell)
 		}
 	}

@@ -77,7 +77,8 @@ func TestTotal_RowOrderIsNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if there.UnitTotal != back.UnitTotal || there.AnnualTotal != back.AnnualTotal || there.AnnualHours != back.AnnualHours {
+		if there.UnitTotal != back.UnitTotal || there.AnnualTotal != back.AnnualTotal ||
+			there.AnnualHours != back.AnnualHours {
 			t.Fatalf("%+v became %+v", there, back)
 		}
 	})
@@ -113,7 +114,8 @@ func TestPrice_SavingIsTheDifference(t *testing.T) {
 			t.Fatal(err)
 		}
 		if res.Saving != res.Before.AnnualTotal-res.After.AnnualTotal || back.Saving != -res.Saving {
-			t.Fatalf("saving %d, back %d of %d and %d", res.Saving, back.Saving, res.Before.AnnualTotal, res.After.AnnualTotal)
+			t.Fatalf("saving %d, back %d of %d and %d", res.Saving, back.Saving, res.Before.AnnualTotal,
+				res.After.AnnualTotal)
 		}
 		if (res.Percent == nil) != (res.Before.AnnualTotal == 0) {
 			t.Fatalf("percent %s of %d", show(res.Percent), res.Before.AnnualTotal)

@@ -98,7 +98,14 @@ func TestPrice_VectorEdges(t *testing.T) {
 
 // lump is a table of one row that comes to a sum, by a thousand times where it is beyond the bound of a fee.
 func lump(sum value.Money) []Row {
-	r := Row{Task: Fees, Activity: "lump", Fees: sum, TimesPerYear: value.Whole(1), SubjectsPerYear: 1, Source: Estimate}
+	r := Row{
+		Task:            Fees,
+		Activity:        "lump",
+		Fees:            sum,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          Estimate,
+	}
 	if sum > MaxMoney {
 		r.Fees, r.SubjectsPerYear = sum/1000, 1000
 	}

@@ -8,54 +8,54 @@ import (
 	"rasoat/value"
 )
 
-// standing is where a plan stands on a day: everything that pages ask about it, worked out together. Whoever gets
+// planDay is how a plan stands on a day: everything that pages ask about it, worked out together. Whoever gets
 // one reads it only: it is shared.
-type standing struct {
+type planDay struct {
 	in      review.TargetInput
 	targets review.TargetReport
 	dues    []review.Due
 	boards  []Board
 }
 
-// standingNow keeps where plans stand for as long as neither the store nor the day changes, because every page of an
+// planTodayCache keeps where plans stand for as long as neither the store nor the day changes, because every page of an
 // official shows something of it.
-type standingNow struct {
+type planTodayCache struct {
 	mu  sync.Mutex
 	seq int64
 	on  value.Date
-	is  map[string]*standing // by what was asked for: "" is the plan that is followed
+	is  map[string]*planDay // by what was asked for: "" is the plan that is followed
 }
 
-// standingToday is where a plan stands today; "" is the plan that is followed.
-func (a *App) standingToday(ctx context.Context, plan string) (*standing, error) {
+// planToday is where a plan stands today; "" is the plan that is followed.
+func (a *App) planToday(ctx context.Context, plan string) (*planDay, error) {
 	seq, err := a.store.LastAudit(ctx)
 	if err != nil {
 		return nil, err
 	}
 	today := a.Today()
-	a.standing.mu.Lock()
-	defer a.standing.mu.Unlock()
-	if a.standing.is == nil || a.standing.seq != seq || a.standing.on != today {
-		a.standing.seq, a.standing.on, a.standing.is = seq, today, map[string]*standing{}
+	a.planDays.mu.Lock()
+	defer a.planDays.mu.Unlock()
+	if a.planDays.is == nil || a.planDays.seq != seq || a.planDays.on != today {
+		a.planDays.seq, a.planDays.on, a.planDays.is = seq, today, map[string]*planDay{}
 	}
-	if s := a.standing.is[plan]; s != nil {
+	if s := a.planDays.is[plan]; s != nil {
 		return s, nil
 	}
-	s, err := a.standingOn(ctx, plan, today)
+	s, err := a.planOn(ctx, plan, today)
 	if err != nil {
 		return nil, err
 	}
-	a.standing.is[plan] = s
+	a.planDays.is[plan] = s
 	return s, nil
 }
 
-// standingOn works out where a plan stands on a day; a zero day is today.
-func (a *App) standingOn(ctx context.Context, plan string, on value.Date) (*standing, error) {
+// planOn works out where a plan stands on a day; a zero day is today.
+func (a *App) planOn(ctx context.Context, plan string, on value.Date) (*planDay, error) {
 	in, err := a.targetInput(ctx, plan, on)
 	if err != nil {
 		return nil, err
 	}
-	s := &standing{in: in}
+	s := &planDay{in: in}
 	if s.targets, err = review.CheckTargets(in); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,105 @@
+package html
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"rasoat/report"
+)
+
+func written(t *testing.T, d report.Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// Heads are heads, spans are spans, and cells stand as their columns do.
+func TestWrite_table(t *testing.T) {
+	table := report.Table{
+		Unit: "đồng",
+		Columns: []report.Column{
+			{Head: "STT", Width: 1, Align: report.Center},
+			{Head: "Tên", Width: 3},
+			{Head: "Tiền", Width: 2, Align: report.Right},
+		},
+		Rows: [][]report.Cell{
+			{{Text: "Nhóm", Cols: 3, Align: report.Left}},
+			{{Text: "1", Rows: 2}, {Text: "a"}, report.MoneyCell(1_500)},
+			{{Text: "b"}, {Text: "–"}},
+		},
+		Total: []report.Cell{{}, {Text: "Tổng"}, report.MoneyCell(1_500)},
+	}
+	page := written(t, report.Document{Annexes: []report.Annex{{
+		Title:     "BẢNG",
+		Landscape: true,
+		Body:      []report.Block{table},
+	}}})
+	for _, want := range []string{
+		`<p class="unit">đồng</p>`,
+		`<thead><tr><th>STT</th><th>Tên</th><th>Tiền</th></tr></thead>`,
+		`<tr><td class="l" colspan="3">Nhóm</td></tr>`,
+		`<tr><td class="c" rowspan="2">1</td><td class="l">a</td><td class="r">1.500</td></tr>`,
+		`<tr><td class="l">b</td><td class="r">–</td></tr>`,
+		`<tr class="total"><td class="c"></td><td class="l">Tổng</td><td class="r">1.500</td></tr>`,
+		`<section class="annex wide">`,
+		`<b>Phụ lục</b>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	bare := written(t, report.Document{Body: []report.Block{report.Table{
+		Columns: []report.Column{{Width: 1}},
+		Rows:    [][]report.Cell{{{Text: "x"}}},
+	}}})
+	if strings.Contains(bare, "<th>") || strings.Contains(bare, `class="unit"`) {
+		t.Error("a table without heads and unit has them")
+	}
+}
+
+// What is missing is marked and says what belongs there; a section has neither head nor signature.
+func TestWrite_holes(t *testing.T) {
+	body := []report.Block{report.Dotted{What: "khó khăn"}, report.Bullet{Runs: []report.Run{{Text: "lý do: "}, report.Hole("lý do")}}}
+	page := written(t, report.Document{Type: "BÁO CÁO", Title: "Thử", Body: body, Addressees: []string{""}})
+	for _, want := range []string{
+		`<span class="hole" title="số văn bản">……</span>`,
+		`<span class="hole" title="địa danh">…………</span>`,
+		`<span class="hole" title="cơ quan nhận báo cáo">…………</span>`,
+		`<span class="hole" title="họ tên người ký">…………</span>`,
+		`<p class="gap"><span class="hole">khó khăn</span></p>`,
+		`<p>- lý do: <span class="hole" title="lý do">…………</span></p>`,
+		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+		"Nơi nhận:",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	section := written(t, report.Document{Section: true, Type: "BIỂU MẪU", Title: "Thử", Body: body})
+	for _, not := range []string{"CỘNG HÒA", "Nơi nhận:", "số văn bản"} {
+		if strings.Contains(section, not) {
+			t.Errorf("a section has %q", not)
+		}
+	}
+}
+
+// The letters of a run keep their look, and nothing that people wrote becomes markup.
+func TestWrite_runs(t *testing.T) {
+	page := written(t, report.Document{Title: "<b>", Body: []report.Block{
+		report.Heading{Level: 2, Text: "1. A & B"},
+		report.Paragraph{Flush: true, Runs: []report.Run{{Text: "x", Bold: true, Italic: true}, {Text: "y", Bold: true}, {Text: "z", Italic: true}, {Text: "<i>"}}},
+	}})
+	for _, want := range []string{
+		`<p class="h2">1. A &amp; B</p>`,
+		`<p class="flush"><b><i>x</i></b><b>y</b><i>z</i>&lt;i&gt;</p>`,
+		"<title>&lt;b&gt;</title>",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
