@@ -14,16 +14,15 @@ import (
 func setupLink(t *testing.T, base string, said *saidBy) string {
 	t.Helper()
 	form := regexp.MustCompile(`http://\S+/bat-dau\?ma=\S+\n`)
-	for range 100 {
-		if links := form.FindAllString(said.String(), -1); len(links) == 1 {
-			return strings.TrimSpace(strings.TrimPrefix(links[0], base))
-		} else if len(links) > 1 {
-			t.Fatalf("%d links in %q", len(links), said)
-		}
-		time.Sleep(20 * time.Millisecond) // it is said after the address
+	var links []string
+	waitFor(t, "the link", func() bool { // it is said after the address
+		links = form.FindAllString(said.String(), -1)
+		return len(links) > 0
+	}, said.String)
+	if len(links) > 1 {
+		t.Fatalf("%d links in %q", len(links), said)
 	}
-	t.Fatalf("no link in %q", said)
-	return ""
+	return strings.TrimSpace(strings.TrimPrefix(links[0], base))
 }
 
 // A fresh installation: the link opens the page once, a refused form keeps what was typed, and afterwards the

@@ -1,44 +1,13 @@
 package main
 
 import (
-	"context"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 )
-
-// started is the program serving a data folder until the test says stop.
-func started(t *testing.T, dir string) (base string, said *saidBy, stop func()) {
-	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	said = &saidBy{}
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, []string{"--data", dir, "serve", "--addr", "127.0.0.1:0"}, func(string) string { return "" }, strings.NewReader(""), said, said)
-	}()
-	stopped := false
-	stop = func() {
-		if !stopped {
-			stopped = true
-			cancel()
-			<-ended
-		}
-	}
-	t.Cleanup(stop)
-	for range 600 {
-		if _, rest, there := strings.Cut(said.String(), "Đang chạy tại "); there {
-			base, _, _ = strings.Cut(rest, "/\n")
-			return base, said, stop
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatalf("serve said no address: %s", said)
-	return "", nil, nil
-}
 
 // status asks an address and gives its status and page.
 func status(t *testing.T, c *http.Client, address string) (int, string) {
@@ -108,9 +77,10 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 		t.Errorf("closed on the command line, and in: %d", got)
 	}
 	stop()
-	_, said, stop = started(t, dir)
-	defer stop()
-	time.Sleep(200 * time.Millisecond)
+	base, said, _ = started(t, dir)
+	if got, _ := status(t, http.DefaultClient, base+"/"); got != http.StatusOK { // it answers when all has been said
+		t.Errorf("the home page: %d", got)
+	}
 	if strings.Contains(said.String(), "/bat-dau") {
 		t.Errorf("a link beside an administrator: %s", said)
 	}
