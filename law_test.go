@@ -53,7 +53,8 @@ func TestLawIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, string(got)); diff != "" {
-		t.Errorf("docs/law.md does not say what the comments say; go test . -run TestLawIndex -update (-comments +page):\n%s", diff)
+		t.Errorf("docs/law.md does not say what the comments say; "+
+			"go test . -run TestLawIndex -update (-comments +page):\n%s", diff)
 	}
 }
 
@@ -62,9 +63,12 @@ func lawPage(rules []rule) string {
 		return strings.Compare(a.source+a.room+a.name, b.source+b.room+b.name)
 	})
 	var b strings.Builder
-	b.WriteString("# Where the rules come from\n\nWritten from the comments by `go test . -run TestLawIndex -update`; the same test holds the two together.\n\n| source | rule | tests |\n|---|---|---|\n")
+	b.WriteString("# Where the rules come from\n\n" +
+		"Written from the comments by `go test . -run TestLawIndex -update`; the same test holds the two together.\n\n" +
+		"| source | rule | tests |\n|---|---|---|\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name, strings.Join(r.tests[:min(len(r.tests), 3)], ", "))
+		tests := strings.Join(r.tests[:min(len(r.tests), 3)], ", ")
+		fmt.Fprintf(&b, "| %s | `%s.%s` | %s |\n", strings.TrimSuffix(r.source, "."), r.room, r.name, tests)
 	}
 	return b.String()
 }

@@ -26,7 +26,7 @@ func realFile(t *testing.T, name string) Upload {
 
 // Both real files, in both orders: everything is read, exactly the pages that carry another procedure's text are
 // held, a second import changes nothing, and the better source stands whichever came last.
-func TestImport_RealFiles(t *testing.T) {
+func TestImport_RealFiles_Slow(t *testing.T) {
 	t.Parallel()
 	api, pages := realFile(t, "portal-api-commune.jsonl.gz"), realFile(t, "portal-pages.jsonl.gz")
 	var after [2]map[catalog.Code]catalog.Procedure

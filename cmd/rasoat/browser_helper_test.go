@@ -67,21 +67,26 @@ func (v *visitor) Text() string {
 // SignIn signs in as a person of the demo.
 func (v *visitor) SignIn(name string) *visitor {
 	v.t.Helper()
-	return v.Go("/dang-nhap").Fill("Tên đăng nhập", name).Fill("Mật khẩu", passwords[name]).Press("Đăng nhập").See("Đăng xuất")
+	return v.Go("/dang-nhap").Fill("Tên đăng nhập", name).Fill("Mật khẩu", passwords[name]).Press("Đăng nhập").
+		See("Đăng xuất")
 }
 
 // finder is the script that finds a field by its label or a button by its words: the whole words first, then the
 // beginning of what stands there.
 const finder = `
 const words = (e) => (e.innerText || e.textContent || "").replace(/\s+/g, " ").trim();
-const best = (all, text, of) => all.find((e) => of(e) === text) || all.find((e) => of(e).startsWith(text)) || all.find((e) => of(e).includes(text));
+const best = (all, text, of) =>
+	all.find((e) => of(e) === text) || all.find((e) => of(e).startsWith(text)) || all.find((e) => of(e).includes(text));
+const inputs = "input, textarea, select";
 const field = (label) => {
-	const aria = best([...document.querySelectorAll("[aria-label]:is(input, textarea, select)")], label, (e) => e.getAttribute("aria-label"));
+	const aria = best([...document.querySelectorAll(inputs)].filter((e) => e.hasAttribute("aria-label")), label, name);
 	const found = best([...document.querySelectorAll("label, legend")], label, words);
-	if (found && found.tagName === "LEGEND") return found.closest("fieldset").querySelector("input, textarea, select");
-	if (found && (!aria || words(found) === label)) return found.control || found.querySelector("input, textarea, select");
+	if (found && found.tagName === "LEGEND") return found.closest("fieldset").querySelector(inputs);
+	if (found && (!aria || words(found) === label)) return found.control || found.querySelector(inputs);
 	return aria;
 };
+const question = (text) =>
+	best([...document.querySelectorAll("fieldset:has(> legend)")], text, (f) => words(f.querySelector("legend")));
 const name = (e) => e.getAttribute("aria-label") || words(e);
 const pressable = (text) => {
 	const button = best([...document.querySelectorAll("button, summary")], text, name);
@@ -135,7 +140,10 @@ func (v *visitor) Value(label string) string {
 // Choose clicks the radio button or the box with that label.
 func (v *visitor) Choose(label string) *visitor {
 	v.t.Helper()
-	v.until("choice "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.click(); return true`, label)))
+	v.until("choice "+label, inPage(fmt.Sprintf(`
+		const f = field(%q);
+		if (f) f.click();
+		return !!f;`, label)))
 	return v
 }
 
@@ -184,7 +192,10 @@ func squeezed(s string) string { return strings.ToLower(strings.Join(strings.Fie
 // Upload puts a file into the field with that label.
 func (v *visitor) Upload(label, path string) *visitor {
 	v.t.Helper()
-	v.until("field "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.setAttribute("data-upload", ""); return true`, label)))
+	v.until("field "+label, inPage(fmt.Sprintf(`
+		const f = field(%q);
+		if (f) f.setAttribute("data-upload", "");
+		return !!f;`, label)))
 	v.do("upload "+label, chromedp.SetUploadFiles(chromedp.CSS(`[data-upload]`), []string{path}))
 	return v
 }

@@ -35,13 +35,15 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 	dir := t.TempDir()
 	base, said, stop := started(t, dir)
 	old := setupLink(t, base, said)
-	if got, page := status(t, http.DefaultClient, base+old); got != http.StatusOK || !strings.Contains(page, "Thiết lập lần đầu") {
+	got, page := status(t, http.DefaultClient, base+old)
+	if got != http.StatusOK || !strings.Contains(page, "Thiết lập lần đầu") {
 		t.Fatalf("the link: %d", got)
 	}
 	stop()
 	base, said, stop = started(t, dir)
 	link := setupLink(t, base, said)
-	if got, page := status(t, http.DefaultClient, base+old); got != http.StatusForbidden || strings.Contains(page, "Tài khoản quản trị") {
+	got, page = status(t, http.DefaultClient, base+old)
+	if got != http.StatusForbidden || strings.Contains(page, "Tài khoản quản trị") {
 		t.Errorf("the old link: %d", got)
 	}
 	if got, _ := status(t, http.DefaultClient, base+link); got != http.StatusOK {
@@ -63,7 +65,8 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lan := &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	asItComes := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	lan := &http.Client{Jar: jar, CheckRedirect: asItComes}
 	resp, err := lan.PostForm(base+"/dang-nhap", url.Values{"username": {"lan"}, "password": {"hoa gạo tháng ba"}})
 	if err != nil || resp.StatusCode != http.StatusSeeOther {
 		t.Fatalf("the new account cannot sign in: %v", err)
