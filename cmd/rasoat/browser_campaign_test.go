@@ -106,7 +106,8 @@ func (v *visitor) fetch(path string) string {
 	return got
 }
 
-func quoted(words []string) string {
-	raw, _ := json.Marshal(words) // strings always marshal
+// quoted is a value as a script writes it.
+func quoted(v any) string {
+	raw, _ := json.Marshal(v) // strings always marshal
 	return string(raw)
 }

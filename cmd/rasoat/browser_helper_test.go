@@ -34,12 +34,19 @@ func js[T any](v *visitor, script string, more ...chromedp.EvaluateOption) (T, e
 	return chromedp.Run(ctx, chromedp.Evaluate[T](script, more...))
 }
 
-// until waits for a script to say true; what it waits for stands in the failure.
+// until waits for a script to say true; what it waits for stands in the failure. The page itself looks again and again
+// for a second, and is asked anew: it may have been left meanwhile.
 func (v *visitor) until(what, script string) {
 	v.t.Helper()
+	looking := fmt.Sprintf(`(async () => {
+		for (const end = Date.now() + 1000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+			if (%s) return true;
+		}
+		return false;
+	})()`, script)
 	var last error
 	waitFor(v.t, what, func() bool {
-		done, err := js[bool](v, script)
+		done, err := js[bool](v, looking, chromedp.EvalAwaitPromise)
 		last = err
 		return err == nil && done
 	}, func() string { return fmt.Sprintf("(%v) at %s:\n%s", last, v.Address(), v.Text()) })
@@ -171,9 +178,8 @@ func (v *visitor) arrive(what string) {
 // See waits until the page shows those words.
 func (v *visitor) See(words string) *visitor {
 	v.t.Helper()
-	waitFor(v.t, "see "+strconv.Quote(words), func() bool {
-		return strings.Contains(squeezed(v.Text()), squeezed(words))
-	}, func() string { return "at " + v.Address() + ":\n" + v.Text() })
+	v.until("see "+strconv.Quote(words), fmt.Sprintf(
+		`document.body && document.body.innerText.replace(/\s+/g, " ").toLowerCase().includes(%s)`, quoted(squeezed(words))))
 	return v
 }
 
