@@ -64,7 +64,8 @@ func lawPage(rules []rule) string {
 	})
 	var b strings.Builder
 	b.WriteString("# Where the rules come from\n\n" +
-		"Written from the comments by `go test . -run TestLawIndex -update`; the same test holds the two together.\n\n" +
+		"Written from the comments by `go test . -run TestLawIndex -update`; " +
+		"the same test holds the two together.\n\n" +
 		"| source | rule | tests |\n|---|---|---|\n")
 	for _, r := range rules {
 		tests := strings.Join(r.tests[:min(len(r.tests), 3)], ", ")

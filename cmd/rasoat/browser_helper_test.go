@@ -178,8 +178,8 @@ func (v *visitor) arrive(what string) {
 // See waits until the page shows those words.
 func (v *visitor) See(words string) *visitor {
 	v.t.Helper()
-	v.until("see "+strconv.Quote(words), fmt.Sprintf(
-		`document.body && document.body.innerText.replace(/\s+/g, " ").toLowerCase().includes(%s)`, quoted(squeezed(words))))
+	v.until("see "+strconv.Quote(words), fmt.Sprintf(`document.body &&
+		document.body.innerText.replace(/\s+/g, " ").toLowerCase().includes(%s)`, quoted(squeezed(words))))
 	return v
 }
 

@@ -101,8 +101,10 @@ func (v *visitor) axe(name string) {
 		return
 	}
 	found, err := js[[]string](v, string(script)+`;
-		axe.run(document, {resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-		.then((r) => r.violations.map((x) => x.id + ": " + x.help + " " +
+		axe.run(document, {
+			resultTypes: ["violations"],
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		}).then((r) => r.violations.map((x) => x.id + ": " + x.help + " " +
 			x.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")))`, chromedp.EvalAwaitPromise)
 	if err != nil {
 		v.t.Errorf("%s: axe: %v", name, err)
