@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -27,6 +28,7 @@ var knownFaults = []struct{ message, where string }{
 	{"The heading “h3”", "review form, proposal and cost tables: h3 below h1"},
 	{"Section lacks heading", "the grid of the month's indicators"},
 	{"Article lacks heading", "published feedback"},
+	{"The “aria-labelledby” attribute must not be specified on any “div”", "the summary of a refused form"},
 	{"Bad value “#", "summaries of refused forms: brackets in the address of a field"},
 }
 
@@ -60,8 +62,9 @@ func TestCollected(t *testing.T) {
 	if len(kept) < fewest {
 		t.Fatalf("%d pages were kept, want %d at least", len(kept), fewest)
 	}
+	looked := different(t, kept)
 	times := map[string]int{}
-	for _, m := range validate(t, dir) {
+	for _, m := range validate(t, looked) {
 		times[m.Message]++
 		if where := known(m); where != "" {
 			times[where]++
@@ -72,7 +75,7 @@ func TestCollected(t *testing.T) {
 	for _, k := range knownFaults {
 		t.Logf("known, %d times: %s… (%s)", times[k.where], k.message, k.where)
 	}
-	t.Logf("%d pages were looked at", len(kept))
+	t.Logf("%d pages were kept, %d looked at", len(kept), len(looked))
 }
 
 // known is where a fault comes from that is known, "" for any other.
@@ -85,23 +88,55 @@ func known(m message) string {
 	return ""
 }
 
-// validate has all pages of a folder checked by one process.
-func validate(t *testing.T, dir string) []message {
+var (
+	tag    = regexp.MustCompile(`<[^>]*>`)
+	said   = regexp.MustCompile(`(value|href|content|title|datetime|action|aria-label)="[^"]*"`)
+	number = regexp.MustCompile(`[0-9]+`)
+)
+
+// different leaves out pages that are built as others are: one is looked at where two tags stand side by side in it
+// that did so in no page before. What attributes say to people counts for nothing, and all numbers are alike.
+func different(t *testing.T, kept []string) []string {
 	t.Helper()
-	cmd := exec.Command("java", "-jar", validator, "--format", "json", "--exit-zero-always", "--stdout", dir)
+	var out []string
+	seen := map[[2]string]bool{}
+	for _, name := range kept {
+		page, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, new := "", false
+		for _, x := range tag.FindAllString(string(page), -1) {
+			x = number.ReplaceAllString(said.ReplaceAllString(x, "$1"), "0")
+			new = new || !seen[[2]string{before, x}]
+			seen[[2]string{before, x}] = true
+			before = x
+		}
+		if new {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// validate has pages checked by one process.
+func validate(t *testing.T, pages []string) []message {
+	t.Helper()
+	args := []string{"-jar", validator, "--format", "json", "--exit-zero-always", "--stdout"}
+	cmd := exec.Command("java", append(args, pages...)...)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var said struct {
+	var report struct {
 		Messages []message `json:"messages"`
 	}
-	if err := json.Unmarshal(out, &said); err != nil {
+	if err := json.Unmarshal(out, &report); err != nil {
 		t.Fatalf("%v\n%.2000s", err, out)
 	}
 	var found []message
-	for _, m := range said.Messages {
+	for _, m := range report.Messages {
 		if m.Type == "non-document-error" {
 			t.Fatalf("the validator itself: %s", m.Message)
 		}
