@@ -125,7 +125,12 @@ var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*$`)
 // name: Say(code, …), Problems.Add(field, code, …), Problem{Code: …}.
 func readSource(t *testing.T) spoken {
 	t.Helper()
-	s := spoken{codes: map[string]string{}, literals: map[string]bool{}, keys: map[string]bool{}, fields: map[string]bool{}}
+	s := spoken{
+		codes:    map[string]string{},
+		literals: map[string]bool{},
+		keys:     map[string]bool{},
+		fields:   map[string]bool{},
+	}
 	s.begins = []string{"free."} // facetText takes the enumeration from the name of the facet
 	place := map[string]int{}    // function → which of its arguments is a code
 	eachGo(t, ".", func(_ string, file *ast.File, _ func(ast.Node) token.Position) {
