@@ -1,11 +1,12 @@
-# Targets: run build test check fmt golden fuzz eval bench front look shots clean
-.PHONY: help run build test tools check fmt golden fuzz eval bench front look shots clean
+# Targets: run build test slow check fmt golden fuzz eval bench front look shots clean
+.PHONY: help run build test slow tools check fmt golden fuzz eval bench front look shots clean
 
 help:
 	@echo "run     build and serve the demo on http://127.0.0.1:8080"
 	@echo "build   the binary ./rasoat"
-	@echo "test    install what the tests need, check, run all of them"
-	@echo "check   gofmt, vet, module file"
+	@echo "test    install what the tests need, check, run all but the slow ones, name the ten slowest"
+	@echo "slow    the tests that take too long for every run: their names end in _Slow"
+	@echo "check   gofmt, vet, staticcheck, lines of 120 columns"
 	@echo "fmt     gofmt everything"
 	@echo "golden  write docs/law.md anew from the comments"
 	@echo "fuzz    every fuzz target for 10 seconds"
@@ -22,20 +23,40 @@ build:
 run: build
 	./rasoat serve --demo
 
+# A package may take half an hour, so that a machine three times slower, or a busy one, ends no test that goes on.
+# Packages are given with the longest first. The pages that the tests were served are looked at together at the end.
+limit = -timeout 30m
+longest = ./cmd/rasoat $$(go list ./web/...) ./app
+
 test: tools check
-	go test ./...
+	@pages=$$(mktemp -d) && trap 'rm -rf "$$pages"' EXIT && \
+	RASOAT_KEEP_PAGES=$$pages go run ./tools/testrun $(limit) -parallel 4 -skip '_Slow$$' $(longest) ./... && \
+	RASOAT_CHECK_PAGES=$$pages go test $(limit) -count 1 ./tools/pages
 
-# The tests that need an office program or a browser skip with a word where it cannot be installed.
+slow: tools
+	@go run ./tools/testrun $(limit) -run '_Slow$$' \
+	  $$(git grep -l '^func Test.*_Slow(' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's,^,./,')
+
+# The tests that need an office program, a browser or Java skip with a word where it cannot be installed.
 tools:
-	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null || \
-	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	  chromium libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
-	echo "run as root to install chromium, libreoffice and poppler-utils; tests that need them will skip"
-	@[ -f web/front/node_modules/axe-core/axe.min.js ] || { cd web/front && npm ci --silent; } || echo "npm did not bring axe-core; pages are not checked for barriers"
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null && \
+	  command -v java >/dev/null || \
+	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium default-jre-headless \
+	  libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
+	echo "run as root to install chromium, Java, libreoffice and poppler-utils; tests that need them will skip"
+	@[ -f web/front/node_modules/axe-core/axe.min.js ] && \
+	  [ -f web/front/node_modules/vnu-jar/build/dist/vnu.jar ] || \
+	{ cd web/front && npm ci --silent --ignore-scripts; } || \
+	echo "npm did not bring axe-core and vnu-jar; pages are not checked for barriers, nor as HTML"
 
+# staticcheck is pinned here and not in go.mod, which lists what the program is made of (docs/decisions/0110).
+# Its findings in web are still to be mended: take the filter away then.
 check:
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); exit 1; }
 	go vet ./...
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 $$(go list ./... | grep -v '^rasoat/web')
+	@go run ./tools/columns $$(git ls-files '*.go')
 
 fmt:
 	gofmt -w $$(git ls-files '*.go')

@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"app":      {"value", "seed", "app/text", "viet", "review/cost", "catalog", "review", "account", "search", "report", "exchange", "store"},
 	"web":      slices.Concat(windowRooms, []string{"web/page"}, windowKit),
 	"cmd":      {"*"},
+	"tools":    {}, // what the test run and make check use, no part of the program
 }
 
 // windowKit is what the kit of the window may know: forms, app and the types of the domain, none of the rooms.

@@ -60,10 +60,11 @@ func TestTemplatesHoldNoWords(t *testing.T) {
 	})
 }
 
-// documents are the files whose Vietnamese is content and stays: what is printed in papers, the demo, and what tests type.
+// documents are the files whose Vietnamese is content and stays: what is printed in papers, the demo, what tests type.
 func documents(path string) bool {
 	name := filepath.Base(path)
-	return strings.HasPrefix(name, "demo") || strings.HasPrefix(path, "web/webtest/") || strings.HasPrefix(path, "web/page/pagetest/") || path == "app/report.go" ||
+	return strings.HasPrefix(name, "demo") || strings.HasPrefix(path, "web/webtest/") ||
+		strings.HasPrefix(path, "web/page/pagetest/") || path == "app/report.go" ||
 		path == "app/report_proposal.go" || path == "app/commune.go"
 }
 
@@ -125,7 +126,12 @@ var codeForm = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*$`)
 // name: Say(code, …), Problems.Add(field, code, …), Problem{Code: …}.
 func readSource(t *testing.T) spoken {
 	t.Helper()
-	s := spoken{codes: map[string]string{}, literals: map[string]bool{}, keys: map[string]bool{}, fields: map[string]bool{}}
+	s := spoken{
+		codes:    map[string]string{},
+		literals: map[string]bool{},
+		keys:     map[string]bool{},
+		fields:   map[string]bool{},
+	}
 	s.begins = []string{"free."} // facetText takes the enumeration from the name of the facet
 	place := map[string]int{}    // function → which of its arguments is a code
 	eachGo(t, ".", func(_ string, file *ast.File, _ func(ast.Node) token.Position) {

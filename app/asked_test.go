@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"rasoat/catalog"
 	"rasoat/search"
@@ -131,13 +130,9 @@ func TestNoteSearch_NeverWaits(t *testing.T) {
 	q := store.Asked{Query: "a", Times: 1}
 	r.note(q)
 	go r.flush()
-	<-held // the store is busy from here on
-	began := time.Now()
+	<-held // the store is busy from here on, until hold is closed: a note that waited for it would never return
 	for range 20 * askedQueue {
 		r.note(q)
-	}
-	if took := time.Since(began); took > time.Second {
-		t.Errorf("%d notes took %s beside a busy store", 20*askedQueue, took)
 	}
 	close(hold)
 	if err := r.end(); err != nil {

@@ -22,16 +22,6 @@ var (
 
 const demoPlan = "kh-29-2024"
 
-// openDemo is an App with the demo in it.
-func openDemo(t *testing.T) *App {
-	t.Helper()
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
-
 // announced stores an internal procedure of group B that is announced and the commune's.
 func announced(t *testing.T, a *App, codes ...catalog.Code) {
 	t.Helper()

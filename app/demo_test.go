@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"testing"
 	"time"
 
@@ -8,21 +10,25 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/review/cost"
+	"rasoat/store/storetest"
 	"rasoat/value"
 )
 
 // openTest is an App with the starting content in a folder of its own, its clock held.
 func openTest(t *testing.T) *App {
 	t.Helper()
-	table, err := text.Load(text.Vietnamese)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := Open(t.Context(), Config{
-		Dir:  t.TempDir(),
-		Text: table,
-		Now:  func() time.Time { return DemoDay.Start().Add(8 * time.Hour) },
-	})
+	return openFolder(t, startingContent.Copy(t))
+}
+
+// openDemo is an App filled as the demo, likewise.
+func openDemo(t *testing.T) *App {
+	t.Helper()
+	return openFolder(t, demoContent.Copy(t))
+}
+
+func openFolder(t *testing.T, dir string) *App {
+	t.Helper()
+	a, err := openAt(t.Context(), dir, demoMorning)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,6 +38,37 @@ func openTest(t *testing.T) *App {
 		}
 	})
 	return a
+}
+
+func openAt(ctx context.Context, dir string, now func() time.Time) (*App, error) {
+	table, err := text.Load(text.Vietnamese)
+	if err != nil {
+		return nil, err
+	}
+	return Open(ctx, Config{Dir: dir, Text: table, Now: now})
+}
+
+func demoMorning() time.Time { return DemoDay.Start().Add(8 * time.Hour) }
+
+// What tests begin with, index included: the starting content, and the demo.
+var (
+	startingContent = storetest.Folder{Make: func(dir string) error { return makeContent(dir, false) }}
+	demoContent     = storetest.Folder{Make: func(dir string) error { return makeContent(dir, true) }}
+)
+
+func makeContent(dir string, demo bool) error {
+	ctx := context.Background()
+	a, err := openAt(ctx, dir, demoMorning)
+	if err != nil {
+		return err
+	}
+	if demo {
+		err = a.FillDemo(ctx)
+	}
+	if err == nil {
+		err = a.OpenIndex(ctx)
+	}
+	return errors.Join(err, a.Close())
 }
 
 // Every state of a proposal stands somewhere in the demo, and filling it twice changes nothing.
@@ -73,10 +110,7 @@ func TestFillDemo(t *testing.T) {
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func TestFillDemo_examples(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	in, err := a.targetInput(t.Context(), "", DemoDay)
 	if err != nil {
 		t.Fatal(err)
@@ -125,10 +159,7 @@ func TestFillDemo_examples(t *testing.T) {
 // Whatever has been handed in could be handed in today: measures with content and reason, amendments that
 // name article and request, tables that fit; and everything happened before the day of the demo.
 func TestFillDemo_proposals(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	in, err := a.targetInput(t.Context(), "", DemoDay)
 	if err != nil {
 		t.Fatal(err)
@@ -153,10 +184,7 @@ func TestFillDemo_proposals(t *testing.T) {
 
 // The demo's forms stand in every state, each by its officer: done, half done, with a reason still missing.
 func TestFillDemo_Forms(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	plan, _, err := a.Plan(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)

@@ -101,7 +101,7 @@ func TestEditProcedure_Refused(t *testing.T) {
 	}
 }
 
-// What was saved is found within a second while the index follows.
+// What was saved is found by the very next search while the index follows.
 func TestEditProcedure_IsFound(t *testing.T) {
 	a := openTest(t)
 	ready, _, err := a.FollowIndex(t.Context())
@@ -112,13 +112,12 @@ func TestEditProcedure_IsFound(t *testing.T) {
 	v := current(t, a, birth)
 	p := v.Procedure
 	p.AlsoKnown = append(p.AlsoKnown, "giấy sinh nhật xyzzy")
-	began := time.Now()
 	if _, err := a.EditProcedure(t.Context(), anOffice, birth, p, aReason, v.Number); err != nil {
 		t.Fatal(err)
 	}
 	r, err := a.Find(t.Context(), SearchQuery{Text: "xyzzy", Scope: ScopeOfficial})
-	if err != nil || r.Total != 1 || r.Hits[0].Key != birth || time.Since(began) > time.Second {
-		t.Errorf("%d found after %s: %v", r.Total, time.Since(began), err)
+	if err != nil || r.Total != 1 || r.Hits[0].Key != birth {
+		t.Errorf("%d found: %v", r.Total, err)
 	}
 }
 

@@ -63,8 +63,8 @@ func valuesOf(facet string, p catalog.Procedure) []string {
 // The counts of every facet under filters are those of the store: each hit is looked up there, and counted by what the
 // procedure says. A facet obeys all filters but its own.
 func TestFacets_AreThoseOfTheStore(t *testing.T) {
-	a := openWords(t)
-	if err := a.FillDemo(t.Context()); err != nil {
+	a := openDemo(t)
+	if err := a.OpenIndex(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	all, err := a.store.Procedures(t.Context(), store.Filter{})

@@ -245,10 +245,7 @@ func TestConcludeForm_Keep(t *testing.T) {
 
 // Who is to fill in a form stands in it from the start.
 func TestReviewForm_Contact(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	plan, _, err := a.Plan(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)

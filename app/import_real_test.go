@@ -26,46 +26,22 @@ func realFile(t *testing.T, name string) Upload {
 
 // Both real files, in both orders: everything is read, exactly the pages that carry another procedure's text are
 // held, a second import changes nothing, and the better source stands whichever came last.
-func TestImport_RealFiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a while")
-	}
+func TestImport_RealFiles_Slow(t *testing.T) {
+	t.Parallel()
 	api, pages := realFile(t, "portal-api-commune.jsonl.gz"), realFile(t, "portal-pages.jsonl.gz")
 	var after [2]map[catalog.Code]catalog.Procedure
-	for i, order := range [][]Upload{{api, pages}, {pages, api}} {
-		a := openTest(t)
-		for round := range 2 {
-			doc, err := a.Import(t.Context(), order, ImportOptions{Actor: "office"})
-			if err != nil || !doc.OK() {
-				t.Fatal(err, doc)
-			}
-			for _, f := range doc.Files {
-				want := map[string][2]int{"portal-json": {1290, 0}, "portal-pages": {2642, 17}}[f.Format]
-				if f.Read != want[0] || f.Held != want[1] || !f.Stored || len(f.Warnings) == 0 {
-					t.Errorf("%s: read %d, held %d, stored %v, want %v", f.File, f.Read, f.Held, f.Stored, want)
-				}
-				if sum := f.Created + f.Updated + f.Unchanged + f.Held + len(f.Errors); sum != f.Read {
-					t.Errorf("%s: %d read, %d counted", f.File, f.Read, sum)
-				}
-				if round == 1 && f.Unchanged != f.Read-f.Held {
-					t.Errorf("%s again: created %d, updated %d", f.File, f.Created, f.Updated)
-				}
-			}
-		}
-		if n, err := a.HeldCount(t.Context()); err != nil || n != 17 {
-			t.Errorf("%d wait: %v", n, err)
-		}
-		after[i] = map[catalog.Code]catalog.Procedure{}
-		for v, err := range a.all(t.Context()) {
-			if err != nil {
-				t.Fatal(err)
-			}
-			after[i][v.Key] = v.Procedure
-		}
-		if i == 0 {
+	t.Run("orders", func(t *testing.T) { // ends when both orders have ended
+		t.Run("API first", func(t *testing.T) {
+			t.Parallel()
+			a := openTest(t)
+			after[0] = importTwice(t, a, api, pages)
 			notSorted(t, a)
-		}
-	}
+		})
+		t.Run("pages first", func(t *testing.T) {
+			t.Parallel()
+			after[1] = importTwice(t, openTest(t), pages, api)
+		})
+	})
 	different := 0
 	for key, p := range after[0] {
 		if !catalog.Equal(p, after[1][key]) {
@@ -77,6 +53,40 @@ func TestImport_RealFiles(t *testing.T) {
 	if different > 0 || len(after[0]) != len(after[1]) {
 		t.Errorf("%d of %d procedures depend on the order", different, len(after[0]))
 	}
+}
+
+// importTwice takes both real files in, twice, and gives what stands afterwards.
+func importTwice(t *testing.T, a *App, files ...Upload) map[catalog.Code]catalog.Procedure {
+	t.Helper()
+	for round := range 2 {
+		doc, err := a.Import(t.Context(), files, ImportOptions{Actor: "office"})
+		if err != nil || !doc.OK() {
+			t.Fatal(err, doc)
+		}
+		for _, f := range doc.Files {
+			want := map[string][2]int{"portal-json": {1290, 0}, "portal-pages": {2642, 17}}[f.Format]
+			if f.Read != want[0] || f.Held != want[1] || !f.Stored || len(f.Warnings) == 0 {
+				t.Errorf("%s: read %d, held %d, stored %v, want %v", f.File, f.Read, f.Held, f.Stored, want)
+			}
+			if sum := f.Created + f.Updated + f.Unchanged + f.Held + len(f.Errors); sum != f.Read {
+				t.Errorf("%s: %d read, %d counted", f.File, f.Read, sum)
+			}
+			if round == 1 && f.Unchanged != f.Read-f.Held {
+				t.Errorf("%s again: created %d, updated %d", f.File, f.Created, f.Updated)
+			}
+		}
+	}
+	if n, err := a.HeldCount(t.Context()); err != nil || n != 17 {
+		t.Errorf("%d wait: %v", n, err)
+	}
+	after := map[catalog.Code]catalog.Procedure{}
+	for v, err := range a.all(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		after[v.Key] = v.Procedure
+	}
+	return after
 }
 
 // notSorted holds that what came is not yet sorted, and that no campaign takes such a procedure.

@@ -128,6 +128,7 @@ func TestImportTask_SurvivesTheSender(t *testing.T) {
 
 // What cannot be read is refused with a sentence that says where and why; nothing is stored, no upload is kept.
 func TestBeginImport_Refused(t *testing.T) {
+	t.Parallel()
 	a := openTest(t)
 	before, err := a.DataVersion(t.Context())
 	if err != nil {

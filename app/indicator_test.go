@@ -238,10 +238,7 @@ func TestEvidence(t *testing.T) {
 
 // The sheet of a month reads back, for those who may enter figures.
 func TestReadFigures(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	var b bytes.Buffer
 	if err := a.WriteFigures(t.Context(), chairTuan, "", value.MustMonth("2024-05"), &b); err != nil {
 		t.Fatal(err)

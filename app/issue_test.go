@@ -11,11 +11,8 @@ import (
 
 // Each kind goes out from its page, stays as it was, and what it fulfils is noted once.
 func TestIssueReport_Fulfils(t *testing.T) {
-	a := openTest(t)
+	a := openDemo(t)
 	ctx := t.Context()
-	if err := a.FillDemo(ctx); err != nil {
-		t.Fatal(err)
-	}
 	day := value.MustDate("2024-07-15")
 	for _, tt := range []struct {
 		o    ReportOptions
@@ -58,11 +55,8 @@ func TestIssueReport_Fulfils(t *testing.T) {
 
 // The list of internal procedures is the one of its day: what was repealed later still stands on it.
 func TestInternalList_OnItsDay(t *testing.T) {
-	a := openTest(t)
+	a := openDemo(t)
 	ctx := t.Context()
-	if err := a.FillDemo(ctx); err != nil {
-		t.Fatal(err)
-	}
 	v, err := a.Procedure(ctx, officePerson.Reader(), "NB-01")
 	if err != nil {
 		t.Fatal(err)

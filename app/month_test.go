@@ -12,11 +12,8 @@ import (
 
 // A month is written by the office and issued; what went out stays as it was when figures and words move.
 func TestMonth_WrittenAndIssued(t *testing.T) {
-	a := openTest(t)
+	a := openDemo(t)
 	ctx := t.Context()
-	if err := a.FillDemo(ctx); err != nil {
-		t.Fatal(err)
-	}
 	july := value.MustMonth("2024-07")
 	b, err := a.Month(ctx, "", value.Month{})
 	if err != nil || b.Period.Month != value.MustMonth("2024-08") {
@@ -89,10 +86,7 @@ func issuedText(t *testing.T, a *App, id int64) string {
 
 // A section has no letterhead and no signature; a draft stands ready before anything was written.
 func TestMonthlyReport_Section(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	for section, want := range map[bool]bool{false: true, true: false} {
 		var page bytes.Buffer
 		if err := a.Report(t.Context(), &page, ReportOptions{

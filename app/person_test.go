@@ -9,10 +9,7 @@ import (
 )
 
 func TestSignIn(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	p, err := a.SignIn(t.Context(), " Office ", "van-phong-2024")
 	if err != nil || p.Name != "office" || !p.May(account.CheckProposal) || p.May(account.ApproveProposal) {
 		t.Fatalf("%+v %v", p, err)
@@ -27,10 +24,7 @@ func TestSignIn(t *testing.T) {
 
 // Five wrong passwords make a name wait, the right one too; other names do not wait with it.
 func TestSignIn_Waits(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	for range triesBeforeWait {
 		if _, err := a.SignIn(t.Context(), "chairman", "x"); codeOf(err) != "signin.wrong" {
 			t.Fatal(err)

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"rasoat/account"
-	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/store"
@@ -27,23 +26,13 @@ type planWorld struct {
 
 func openPlanWorld(t *testing.T) *planWorld {
 	t.Helper()
-	table, err := text.Load(text.Vietnamese)
-	if err != nil {
-		t.Fatal(err)
-	}
 	w := &planWorld{t: t, day: DemoDay}
-	w.App, err = Open(t.Context(), Config{
-		Dir:  t.TempDir(),
-		Text: table,
-		Now:  func() time.Time { return w.day.Start().Add(8 * time.Hour) },
-	})
+	var err error
+	w.App, err = openAt(t.Context(), demoContent.Copy(t), func() time.Time { return w.day.Start().Add(8 * time.Hour) })
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = w.Close() })
-	if err := w.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
 	return w
 }
 

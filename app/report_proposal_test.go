@@ -23,10 +23,7 @@ func plainReport(t *testing.T, a *App, o ReportOptions) string {
 // The documents about the demo's proposals, word for word where it matters: who decides, on what, by which grounds, and
 // the figures of the handbook's examples.
 func TestProposalDocuments(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	for _, tt := range []struct {
 		name string
 		o    ReportOptions
@@ -74,10 +71,7 @@ func TestProposalDocuments(t *testing.T) {
 // What a decision saves is the sum over the procedures that it names, and its draft holds those that were checked
 // alone.
 func TestDecision_Sum(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	in, err := a.gatherProposals(t.Context(), ReportOptions{}, "QĐ", nil)
 	if err != nil {
 		t.Fatal(err)

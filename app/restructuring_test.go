@@ -13,11 +13,8 @@ import (
 // The demo's reviews of online services, and the line of the monthly report: it says what a sum over the entered steps
 // says, and moves with the period.
 func TestRestructurings_InTheMonthlyReport(t *testing.T) {
-	a := openTest(t)
+	a := openDemo(t)
 	ctx := t.Context()
-	if err := a.FillDemo(ctx); err != nil {
-		t.Fatal(err)
-	}
 	all, err := a.Restructurings(ctx, officePerson, "")
 	if err != nil || len(all.List) != 3 {
 		t.Fatalf("%d reviews, %v", len(all.List), err)

@@ -10,10 +10,7 @@ import (
 
 // Rules are saved on the plan; a campaign that has started keeps those it started under.
 func TestSaveRules(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	plan, version, err := a.Plan(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)

@@ -57,10 +57,7 @@ func annualOf(t *testing.T, rows []yearRow) (sum int64) {
 // who has what by the turns in which its lists are shared out, what is done by status, in time by the days of the
 // review plan, saved by the rows themselves.
 func TestYear_AgainstTheDemosFiles(t *testing.T) {
-	a := openTest(t)
-	if err := a.FillDemo(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	a := openDemo(t)
 	want := map[string]review.Tally{}
 	from := map[review.CampaignID]string{review.CampaignPublic: "2024-05-20", review.CampaignInternalB: "2024-07-10"}
 	done := map[string]bool{"submitted": true, "checked": true, "approved": true, "forwarded": true, "accepted": true, "refused": true, "in_force": true}

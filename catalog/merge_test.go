@@ -134,11 +134,11 @@ func TestMerge_none(t *testing.T) {
 	none, text := limited(5), limited(5)
 	none.None = []catalog.Part{catalog.PartConditions}
 	text.Conditions = "Có nhà ở."
-	got, said, notes := catalog.Merge(none, catalog.Origins{"conditions": "portal-json"}, text, "portal-pages")
+	got, _, notes := catalog.Merge(none, catalog.Origins{"conditions": "portal-json"}, text, "portal-pages")
 	if got.Conditions != "" || len(got.None) != 1 || len(notes) != 1 {
 		t.Errorf("the page overruled the API: %q, %v, %v", got.Conditions, got.None, notes)
 	}
-	got, said, _ = catalog.Merge(text, catalog.Origins{"conditions": "portal-pages"}, none, "portal-json")
+	got, said, _ := catalog.Merge(text, catalog.Origins{"conditions": "portal-pages"}, none, "portal-json")
 	if got.Conditions != "" || len(got.None) != 1 || said["conditions"] != "portal-json" {
 		t.Errorf("the API did not overrule the page: %q, %v, %v", got.Conditions, got.None, said)
 	}

@@ -79,7 +79,8 @@ func BenchmarkProgram(b *testing.B) {
 			b.Run(format, func(b *testing.B) {
 				var cpu time.Duration
 				for range b.N {
-					cpu += p.run("--data", data, "report", "review-summary", "--format", format, "--out", filepath.Join(data, "out."+format))
+					out := filepath.Join(data, "out."+format)
+					cpu += p.run("--data", data, "report", "review-summary", "--format", format, "--out", out)
 				}
 				cpuSeconds(b, cpu)
 			})
@@ -104,7 +105,8 @@ func (p program) benchPages(b *testing.B, data string) {
 		for _, x := range all[:min(5, len(all))] {
 			cpu := s.costs(x.path)
 			worst = max(worst, cpu)
-			b.Logf("%6.1f ms by the clock, %5.1f ms of a processor  %s", float64(x.took.Microseconds())/1000, cpu, x.path)
+			b.Logf("%6.1f ms by the clock, %5.1f ms of a processor  %s",
+				float64(x.took.Microseconds())/1000, cpu, x.path)
 		}
 		b.ReportMetric(worst, "slowest-cpu-ms")
 		b.ReportMetric(0, "ns/op")
@@ -309,18 +311,32 @@ func (s *served1) memory() float64 {
 func campaignOf(b *testing.B, n int) []byte {
 	type object = map[string]any
 	row := func(hours string) object {
-		return object{"task": "prepare", "activity": "Viết đơn, xin ý kiến", "hours": hours, "hourly_rate": 48248, "subjects_per_year": 120}
+		return object{
+			"task": "prepare", "activity": "Viết đơn, xin ý kiến",
+			"hours": hours, "hourly_rate": 48248, "subjects_per_year": 120,
+		}
 	}
 	var list, reviews []object
 	for i := range n {
 		code := fmt.Sprintf("NB-%03d", i+1)
-		list = append(list, object{"code": code, "name": "Thủ tục nội bộ số " + strconv.Itoa(i+1), "kind": "internal", "group": "B", "field": "Văn phòng"})
-		reviews = append(reviews, object{"procedure": code, "conclusion": "cut", "status": "approved", "decided": "2024-07-10",
+		list = append(list, object{
+			"code": code, "name": "Thủ tục nội bộ số " + strconv.Itoa(i+1),
+			"kind": "internal", "group": "B", "field": "Văn phòng",
+		})
+		reviews = append(reviews, object{
+			"procedure": code, "conclusion": "cut", "status": "approved", "decided": "2024-07-10",
 			"decision": object{"number": "45/QĐ-UBND", "date": "2024-07-10"},
-			"measures": []object{{"kind": "cut_step", "part": "steps", "content": "Bỏ bước xin ý kiến bằng văn bản", "reason": "Duyệt trên hệ thống"}},
-			"before":   []object{row("1.5"), row("0.5"), row("2"), row("0.25"), row("1")}, "after": []object{row("1"), row("0.5")}})
+			"measures": []object{{
+				"kind": "cut_step", "part": "steps",
+				"content": "Bỏ bước xin ý kiến bằng văn bản", "reason": "Duyệt trên hệ thống",
+			}},
+			"before": []object{row("1.5"), row("0.5"), row("2"), row("0.25"), row("1")},
+			"after":  []object{row("1"), row("0.5")},
+		})
 	}
-	raw, err := json.Marshal(object{"plan": "kh-29-2024", "campaign": "internal-b", "procedures": list, "reviews": reviews})
+	raw, err := json.Marshal(object{
+		"plan": "kh-29-2024", "campaign": "internal-b", "procedures": list, "reviews": reviews,
+	})
 	if err != nil {
 		b.Fatal(err)
 	}

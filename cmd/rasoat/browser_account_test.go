@@ -14,16 +14,15 @@ import (
 func setupLink(t *testing.T, base string, said *saidBy) string {
 	t.Helper()
 	form := regexp.MustCompile(`http://\S+/bat-dau\?ma=\S+\n`)
-	for range 100 {
-		if links := form.FindAllString(said.String(), -1); len(links) == 1 {
-			return strings.TrimSpace(strings.TrimPrefix(links[0], base))
-		} else if len(links) > 1 {
-			t.Fatalf("%d links in %q", len(links), said)
-		}
-		time.Sleep(20 * time.Millisecond) // it is said after the address
+	var links []string
+	waitFor(t, "the link", func() bool { // it is said after the address
+		links = form.FindAllString(said.String(), -1)
+		return len(links) > 0
+	}, said.String)
+	if len(links) > 1 {
+		t.Fatalf("%d links in %q", len(links), said)
 	}
-	t.Fatalf("no link in %q", said)
-	return ""
+	return strings.TrimSpace(strings.TrimPrefix(links[0], base))
 }
 
 // A fresh installation: the link opens the page once, a refused form keeps what was typed, and afterwards the
@@ -36,18 +35,23 @@ func TestBrowser_FirstStart(t *testing.T) {
 	national, noDay := "02/9/"+year+" – Quốc khánh", "31/02/"+year+" – Ngày không có"
 	v := visit(t, base)
 	v.Go("/").Look("fresh-home")
-	v.Go("/bat-dau?ma=doan-mo").See("Đường dẫn này không còn dùng được").NotSee("Thiết lập lần đầu").Look("setup-closed")
+	v.Go("/bat-dau?ma=doan-mo").See("Đường dẫn này không còn dùng được").NotSee("Thiết lập lần đầu").
+		Look("setup-closed")
 	v.Go(link).See("Thiết lập lần đầu").NotSee("Vĩnh Chấp").Look("setup")
-	v.Fill("Đơn vị thuộc loại nào?", "xã").Fill("Tên đơn vị là gì?", "An Bình").Fill("Báo cáo do ai ký?", "Trần Văn Bảo").
+	v.Fill("Đơn vị thuộc loại nào?", "xã").Fill("Tên đơn vị là gì?", "An Bình").
+		Fill("Báo cáo do ai ký?", "Trần Văn Bảo").
 		Fill("Ngày nghỉ lễ, Tết trong năm", national+"\n"+noDay+"\n"+national).
-		Fill("Dân số bao nhiêu người?", "3.200").Fill("Tên đăng nhập", "bao.tran").Fill("Mật khẩu", "ngắn").Fill("Nhập lại mật khẩu", "ngắn").Press("Lưu và bắt đầu")
-	v.See("Cần sửa").See("dòng 2: “" + noDay + "”: không có ngày này trong lịch").See("ít nhất 10 ký tự").Look("setup-refused")
+		Fill("Dân số bao nhiêu người?", "3.200").Fill("Tên đăng nhập", "bao.tran").Fill("Mật khẩu", "ngắn").
+		Fill("Nhập lại mật khẩu", "ngắn").Press("Lưu và bắt đầu")
+	v.See("Cần sửa").See("dòng 2: “" + noDay + "”: không có ngày này trong lịch").See("ít nhất 10 ký tự").
+		Look("setup-refused")
 	for label, want := range map[string]string{"Tên đơn vị là gì?": "An Bình", "Dân số bao nhiêu người?": "3.200", "Mật khẩu": ""} {
 		if got := v.Value(label); got != want {
 			t.Errorf("%s holds %q, want %q", label, got, want)
 		}
 	}
-	v.Fill("Ngày nghỉ lễ, Tết trong năm", national).Fill("Mật khẩu", "hoa gạo tháng ba đỏ").Fill("Nhập lại mật khẩu", "hoa gạo tháng ba đỏ").
+	v.Fill("Ngày nghỉ lễ, Tết trong năm", national).Fill("Mật khẩu", "hoa gạo tháng ba đỏ").
+		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba đỏ").
 		Press("Lưu và bắt đầu").See("UBND xã An Bình").See("quản trị hệ thống").See("Đăng xuất")
 	v.Go(link).See("Đường dẫn này không còn dùng được")
 }
@@ -59,12 +63,16 @@ func TestBrowser_Users(t *testing.T) {
 	v := visit(t, base)
 	v.SignIn("admin").Go("/nguoi-dung").See("Lê Thị Lan").Look("users")
 	v.Press("Thêm người dùng").Look("user-new")
-	v.Fill("Tên đăng nhập", "hai.do").Fill("Họ và tên", "Đỗ Thị Hải").Fill("Bộ phận", "Địa chính").Fill("Mật khẩu mới", "hoa gạo tháng ba").Fill("Nhập lại mật khẩu", "hoa gạo tháng tư").
+	v.Fill("Tên đăng nhập", "hai.do").Fill("Họ và tên", "Đỗ Thị Hải").Fill("Bộ phận", "Địa chính").
+		Fill("Mật khẩu mới", "hoa gạo tháng ba").Fill("Nhập lại mật khẩu", "hoa gạo tháng tư").
 		Press("Mở tài khoản").See("Cần sửa").See("Chưa có vai trò").Look("user-refused")
-	v.Choose("Công chức chuyên môn").Fill("Mật khẩu mới", "hoa gạo tháng ba").Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Mở tài khoản").See("Đã mở tài khoản").See("Đỗ Thị Hải").Look("user")
+	v.Choose("Công chức chuyên môn").Fill("Mật khẩu mới", "hoa gạo tháng ba").
+		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Mở tài khoản").See("Đã mở tài khoản").See("Đỗ Thị Hải").
+		Look("user")
 	v.Choose("Văn phòng").Press("Lưu").See("Vai trò mới có hiệu lực ngay")
 	v.Press("Đóng tài khoản").See("Đã đóng tài khoản").See("Mở lại tài khoản").Look("user-closed")
 	v.Go("/mat-khau").Look("password")
-	v.Fill("Mật khẩu đang dùng", passwords["admin"]).Fill("Mật khẩu mới", "hoa gạo tháng ba").Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Đổi mật khẩu").See("Đã đổi mật khẩu.")
+	v.Fill("Mật khẩu đang dùng", passwords["admin"]).Fill("Mật khẩu mới", "hoa gạo tháng ba").
+		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Đổi mật khẩu").See("Đã đổi mật khẩu.")
 	v.Go("/kha-nang-tiep-can").See("Khả năng tiếp cận").Look("accessibility")
 }

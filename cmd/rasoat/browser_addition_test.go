@@ -5,33 +5,43 @@ import (
 	"testing"
 )
 
-// The request for additions from the start, in a commune that has entered nothing yet: the list handed down is compared,
+// The request for additions from the start, in a commune that has entered nothing: the list handed down is compared,
 // procedures are asked for with their reasons, the request goes out, and the superior's decision comes.
 func TestBrowser_AdditionsFromTheStart(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	said := &saidBy{}
 	add := []string{"--data", dir, "user", "add", "office", "--role", "office"}
-	if code := run(t.Context(), add, func(string) string { return "" }, strings.NewReader(passwords["office"]+"\n"), said, said); code != 0 {
+	password := strings.NewReader(passwords["office"] + "\n")
+	if code := run(t.Context(), add, func(string) string { return "" }, password, said, said); code != 0 {
 		t.Fatalf("the account was not opened: %s", said)
 	}
 	base, _ := servedIn(t, dir, "--addr", "127.0.0.1:0")
 	v := visit(t, base)
 	v.SignIn("office").Go("/bo-sung").See("Chưa có danh mục gửi về").Look("additions-empty")
-	v.Fill("Nguồn của danh mục", "Công văn 221/VPCP-KSTT").Fill("Hoặc dán bảng", "không có cột tên").Press("So với danh mục của xã").See("Tên thủ tục")
+	v.Fill("Nguồn của danh mục", "Công văn 221/VPCP-KSTT").Fill("Hoặc dán bảng", "không có cột tên").
+		Press("So với danh mục của xã").See("Tên thủ tục")
 	if got := v.Value("Nguồn của danh mục"); got != "Công văn 221/VPCP-KSTT" {
 		t.Errorf("after the refusal the source is %q", got)
 	}
-	v.Fill("Hoặc dán bảng", "STT\tTên thủ tục\tLĩnh vực\n1\tĐề nghị nâng bậc lương thường xuyên\tTổ chức cán bộ\n2\tĐăng ký xe công\tTài sản công\n3\tLấy mẫu nước giếng khoan\tMôi trường").Press("So với danh mục của xã")
-	v.See("xã đã có").See("tên gần giống").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").Press("Lưu đề nghị").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
+	v.Fill("Hoặc dán bảng", "STT\tTên thủ tục\tLĩnh vực\n"+
+		"1\tĐề nghị nâng bậc lương thường xuyên\tTổ chức cán bộ\n"+
+		"2\tĐăng ký xe công\tTài sản công\n"+
+		"3\tLấy mẫu nước giếng khoan\tMôi trường").
+		Press("So với danh mục của xã")
+	v.See("xã đã có").See("tên gần giống").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
+		Press("Lưu đề nghị").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("lý do")
 	v.Fill("Lý do đề nghị", "Phát sinh thường xuyên tại xã.").Press("Lưu đề nghị").See("Đã lưu")
-	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "31/4/2024").Press("Ghi nhận đã phát hành").See("31/4/2024").Look("additions-refused")
+	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "31/4/2024").Press("Ghi nhận đã phát hành").
+		See("31/4/2024").Look("additions-refused")
 	if got := v.Value("Lý do đề nghị"); got != "Phát sinh thường xuyên tại xã." {
 		t.Errorf("the refused issue shows the reason as %q", got)
 	}
 	v.Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("đã phát hành 31/TTr-UBND ngày 22/4/2024")
-	v.Fill("Số quyết định công bố", "1102/QĐ-UBND").Fill("Ngày quyết định", "20/4/2024").Press("Ghi nhận đã công bố").See("trước ngày phát hành")
-	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").See("đã công bố theo Quyết định 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
+	v.Fill("Số quyết định công bố", "1102/QĐ-UBND").Fill("Ngày quyết định", "20/4/2024").Press("Ghi nhận đã công bố").
+		See("trước ngày phát hành")
+	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").
+		See("đã công bố theo Quyết định 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
 	v.Go("/thu-tuc/TB-03").See("1102/QĐ-UBND")
 }

@@ -13,16 +13,22 @@ func TestBrowser_Feedback(t *testing.T) {
 	if got := v.Value("Họ tên"); got != "Trần Thị Bưởi" {
 		t.Errorf("the name is %q after the refusal", got)
 	}
-	v.Fill("Nội dung", "Phải nộp bản sao giấy chứng sinh hai lần.").Press("Gửi phản ánh").See("Đã nhận phản ánh").NotSee("giấy chứng sinh")
+	v.Fill("Nội dung", "Phải nộp bản sao giấy chứng sinh hai lần.").Press("Gửi phản ánh").See("Đã nhận phản ánh").
+		NotSee("giấy chứng sinh")
 
 	v.SignIn("reviewer").Go("/phan-anh").See("giấy chứng sinh").Look("feedback-list")
 	v.Press("Số 6").See("Trần Thị Bưởi").Look("feedback-waiting")
-	v.Fill("Loại", "rule").Fill("Hạn trả lời", "12/7/2024").Press("Tiếp nhận xử lý").See("hạn trả lời phải từ ngày nhận trở đi")
+	v.Fill("Loại", "rule").Fill("Hạn trả lời", "12/7/2024").Press("Tiếp nhận xử lý").
+		See("hạn trả lời phải từ ngày nhận trở đi")
 	v.Fill("Hạn trả lời", "05/8/2024").Press("Tiếp nhận xử lý").See("đang xử lý")
-	v.Fill("Nội dung trả lời", "Chỉ cần nộp một bản sao.").Press("Ghi nhận đã trả lời").See("đã trả lời").See("đúng hạn")
+	v.Fill("Nội dung trả lời", "Chỉ cần nộp một bản sao.").Press("Ghi nhận đã trả lời").See("đã trả lời").
+		See("đúng hạn")
 	v.Press("Đăng xuất")
 
-	v.SignIn("office").Go("/phan-anh/6").Fill("Nội dung công khai", "Người dân phản ánh phải nộp hai bản sao.").Press("Lưu").See("Người dân phản ánh phải nộp hai bản sao.").Look("feedback-answered")
-	v.Go("/chi-tieu-cu-the?thang=2024-06").See("Sổ phản ánh, kiến nghị: 2/3").Press("Dùng số này, Sổ phản ánh").See("66,67%").Press("Lưu số liệu").See("Đã lưu 1 dòng số liệu")
-	v.Press("Đăng xuất").Go("/gop-y").See("Người dân phản ánh phải nộp hai bản sao.").See("Chỉ cần nộp một bản sao.").NotSee("Bưởi").Look("feedback-published")
+	v.SignIn("office").Go("/phan-anh/6").Fill("Nội dung công khai", "Người dân phản ánh phải nộp hai bản sao.").
+		Press("Lưu").See("Người dân phản ánh phải nộp hai bản sao.").Look("feedback-answered")
+	v.Go("/chi-tieu-cu-the?thang=2024-06").See("Sổ phản ánh, kiến nghị: 2/3").Press("Dùng số này, Sổ phản ánh").
+		See("66,67%").Press("Lưu số liệu").See("Đã lưu 1 dòng số liệu")
+	v.Press("Đăng xuất").Go("/gop-y").See("Người dân phản ánh phải nộp hai bản sao.").See("Chỉ cần nộp một bản sao.").
+		NotSee("Bưởi").Look("feedback-published")
 }

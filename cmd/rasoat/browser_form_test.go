@@ -10,9 +10,9 @@ import (
 func (v *visitor) answer(question, words string) *visitor {
 	v.t.Helper()
 	v.until("answer "+words+" to "+question, inPage(fmt.Sprintf(`
-		const set = best([...document.querySelectorAll("fieldset")].filter((f) => f.querySelector(":scope > legend")), %q, (f) => words(f.querySelector("legend")));
+		const set = question(%q);
 		if (!set) return false;
-		const l = [...set.querySelectorAll("label")].find((l) => l.querySelector("input[type=radio]") && words(l) === %q);
+		const l = [...set.querySelectorAll("label:has(input[type=radio])")].find((l) => words(l) === %q);
 		if (!l) return false;
 		l.scrollIntoView({block: "center"});
 		l.click();
@@ -24,7 +24,7 @@ func (v *visitor) answer(question, words string) *visitor {
 func (v *visitor) tell(question, label, text string) *visitor {
 	v.t.Helper()
 	v.until(label+" of "+question, inPage(fmt.Sprintf(`
-		const set = best([...document.querySelectorAll("fieldset")].filter((f) => f.querySelector(":scope > legend")), %q, (f) => words(f.querySelector("legend")));
+		const set = question(%q);
 		const l = set && [...set.querySelectorAll("label[for]")].find((l) => words(l) === %q);
 		if (!l || !l.control.checkVisibility()) return false;
 		l.control.focus();
@@ -42,23 +42,33 @@ func TestBrowser_ReviewForm(t *testing.T) {
 	v := visit(t, base).SignIn("reviewer2")
 	form := "/ra-soat/kh-29-2024/public/thu-tuc/1.001699"
 	v.Go(form + "?phan=chung").See("không phải điền").Look("form-general")
-	v.Go(form).See("III.5. Thời hạn giải quyết").See("còn thiếu").See("So với thời gian giải quyết thực tế, thời hạn có thể rút ngắn không? – chưa ghi lý do").Look("form-gap")
-	v.tell("So với thời gian", "Lý do", "Hội đồng họp hằng tuần, không phải đợi 25 ngày").tell("So với thời gian", "Phương án xử lý đề xuất", "Rút còn 20 ngày").Press("Lưu và sang phần sau")
+	v.Go(form).See("III.5. Thời hạn giải quyết").See("còn thiếu").
+		See("So với thời gian giải quyết thực tế, thời hạn có thể rút ngắn không? – chưa ghi lý do").Look("form-gap")
+	v.tell("So với thời gian", "Lý do", "Hội đồng họp hằng tuần, không phải đợi 25 ngày").
+		tell("So với thời gian", "Phương án xử lý đề xuất", "Rút còn 20 ngày").Press("Lưu và sang phần sau")
 	v.See("Phần 8/15").NotSee("còn thiếu")
 
 	w := visit(t, base).SignIn("office").Go(form + "?phan=doi-tuong").See("Phần 8/15")
-	v.NotSee("Nội dung đơn giản hóa: Nội dung khác").answer("Đối tượng thực hiện có được xác định rõ ràng", "Có").answer("Có thể thu hẹp đối tượng", "Có").See("Nội dung đơn giản hóa: Nội dung khác")
+	v.NotSee("Nội dung đơn giản hóa: Nội dung khác").answer("Đối tượng thực hiện có được xác định rõ ràng", "Có").
+		answer("Có thể thu hẹp đối tượng", "Có").See("Nội dung đơn giản hóa: Nội dung khác")
 	v.answer("Có thể thu hẹp đối tượng", "Không").NotSee("Nội dung đơn giản hóa: Nội dung khác")
 	v.answer("Quy định về đối tượng", "Có").Press("Lưu và sang phần sau").See("Phần 9/15").See("3/3")
 
-	w.answer("Đối tượng thực hiện có được xác định rõ ràng", "Không").tell("Đối tượng thực hiện có", "Lý do", "Chưa rõ người giám hộ").Press("Lưu và sang phần sau")
-	w.See("Biểu mẫu có bản mới hơn").See("Trần Văn Minh đã lưu").See("Chưa rõ người giám hộ").See("Chỗ không sửa ở đây").Look("form-conflict")
+	w.answer("Đối tượng thực hiện có được xác định rõ ràng", "Không").
+		tell("Đối tượng thực hiện có", "Lý do", "Chưa rõ người giám hộ").Press("Lưu và sang phần sau")
+	w.See("Biểu mẫu có bản mới hơn").See("Trần Văn Minh đã lưu").See("Chưa rõ người giám hộ").
+		See("Chỗ không sửa ở đây").Look("form-conflict")
 	w.Press("Lưu phần này như đang nhập").See("Phần 9/15")
 
-	v.Go(form + "?phan=doi-tuong").See("III.6. Đối tượng thực hiện ✓ xong 3/3").Go(form + "?phan=can-thiet").Look("form-necessity")
+	v.Go(form + "?phan=doi-tuong").See("III.6. Đối tượng thực hiện ✓ xong 3/3").Go(form + "?phan=can-thiet").
+		Look("form-necessity")
 	v.Go(form + "?phan=ho-so").Look("form-dossier")
-	v.Go(form+"?phan=tham-gia").Fill("Ai tham gia", "06 gia đình có người khuyết tật").Fill("Tham gia bằng cách nào", "trao đổi tại nhà").Fill("Ngày tham gia", "31/6/2024").Press("Lưu và sang phần sau")
-	v.See("“31/6/2024” không phải ngày").Look("form-people").Fill("Ngày tham gia", "12/6/2024").Press("Lưu và sang phần sau").See("Nội dung đơn giản hóa mở từ các câu trả lời").See("Rút còn 20 ngày").Look("form-end")
+	v.Go(form+"?phan=tham-gia").Fill("Ai tham gia", "06 gia đình có người khuyết tật").
+		Fill("Tham gia bằng cách nào", "trao đổi tại nhà").Fill("Ngày tham gia", "31/6/2024").
+		Press("Lưu và sang phần sau")
+	v.See("“31/6/2024” không phải ngày").Look("form-people").Fill("Ngày tham gia", "12/6/2024").
+		Press("Lưu và sang phần sau").See("Nội dung đơn giản hóa mở từ các câu trả lời").See("Rút còn 20 ngày").
+		Look("form-end")
 
 	v.Choose("Giữ nguyên").Press("Lập phương án").See("kết luận giữ nguyên cần trả lời hết").Look("form-end-refused")
 	v.Choose("Sửa đổi, bổ sung").Press("Lập phương án")
@@ -67,5 +77,6 @@ func TestBrowser_ReviewForm(t *testing.T) {
 	}
 	v.Go(form + "?phan=ket-luan").See("Cập nhật phương án")
 	v.Go(form + "/toan-bo").See("cần xử lý").Look("form-whole")
-	v.Go(form + "/phien-ban").See("Lê Thị Lan").See("Trần Văn Minh").Look("form-versions").Press("1").See("Đây là bản 1")
+	v.Go(form + "/phien-ban").See("Lê Thị Lan").See("Trần Văn Minh").Look("form-versions").Press("1").
+		See("Đây là bản 1")
 }

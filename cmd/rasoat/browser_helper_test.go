@@ -1,76 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/base64"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"strconv"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
-
-// served is the whole program, serving the demo in a folder of the test; the address ends without a slash.
-// More arguments may follow "serve".
-func served(t *testing.T, args ...string) (address string, said *saidBy) {
-	t.Helper()
-	return servedIn(t, t.TempDir(), args...)
-}
-
-// servedIn is served in a folder that the test knows, so that commands can be run beside it.
-func servedIn(t *testing.T, dir string, args ...string) (address string, said *saidBy) {
-	t.Helper()
-	ctx, stop := context.WithCancel(context.Background())
-	said = &saidBy{}
-	ended := make(chan int, 1)
-	if len(args) == 0 {
-		args = []string{"--demo"}
-	}
-	args = append([]string{"--data", dir, "serve", "--addr", "127.0.0.1:0"}, args...)
-	go func() { ended <- run(ctx, args, func(string) string { return "" }, strings.NewReader(""), said, said) }()
-	t.Cleanup(func() {
-		stop()
-		<-ended
-	})
-	for range 600 {
-		if _, rest, there := strings.Cut(said.String(), "http://"); there {
-			address, _, _ = strings.Cut(rest, "/")
-			return "http://" + address, said
-		}
-		select {
-		case code := <-ended:
-			ended <- code
-			t.Fatalf("serve ended with %d: %s", code, said)
-		case <-time.After(50 * time.Millisecond):
-		}
-	}
-	t.Fatalf("serve said no address: %s", said)
-	return "", said
-}
-
-// saidBy is what a running command printed so far.
-type saidBy struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (s *saidBy) Write(p []byte) (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.Write(p)
-}
-
-func (s *saidBy) String() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.b.String()
-}
 
 // visitor is a person before a browser: fields are found by their labels, buttons and links by their words.
 type visitor struct {
@@ -78,32 +17,6 @@ type visitor struct {
 	ctx  context.Context
 	base string
 }
-
-// visit opens a browser on a served program, or skips the test where there is no Chromium.
-func visit(t *testing.T, base string) *visitor {
-	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Skip("chromium is not installed: make tools installs it")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1366, 768),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true), chromedp.Flag("hide-scrollbars", true))
-	alloc, stopAlloc := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, stop := chromedp.NewContext(alloc)
-	t.Cleanup(func() {
-		stop()
-		stopAlloc()
-	})
-	v := &visitor{t: t, ctx: ctx, base: base}
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil { // the browser lives as long as this first context
-		t.Fatal(err)
-	}
-	return v
-}
-
-// patience is how long a page may take on a busy machine before a test gives up.
-const patience = 30 * time.Second
 
 func (v *visitor) do(what string, actions ...chromedp.Action[chromedp.Void]) {
 	v.t.Helper()
@@ -121,19 +34,22 @@ func js[T any](v *visitor, script string, more ...chromedp.EvaluateOption) (T, e
 	return chromedp.Run(ctx, chromedp.Evaluate[T](script, more...))
 }
 
-// until waits for a script to say true; what it waits for stands in the failure.
+// until waits for a script to say true; what it waits for stands in the failure. The page itself looks again and again
+// for a second, and is asked anew: it may have been left meanwhile.
 func (v *visitor) until(what, script string) {
 	v.t.Helper()
-	for end := time.Now().Add(patience / 2); ; {
-		done, err := js[bool](v, script)
-		if err == nil && done {
-			return
+	looking := fmt.Sprintf(`(async () => {
+		for (const end = Date.now() + 1000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+			if (%s) return true;
 		}
-		if time.Now().After(end) {
-			v.t.Fatalf("%s: not to be had (%v) at %s:\n%s", what, err, v.Address(), v.Text())
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
+		return false;
+	})()`, script)
+	var last error
+	waitFor(v.t, what, func() bool {
+		done, err := js[bool](v, looking, chromedp.EvalAwaitPromise)
+		last = err
+		return err == nil && done
+	}, func() string { return fmt.Sprintf("(%v) at %s:\n%s", last, v.Address(), v.Text()) })
 }
 
 // Go opens an address of the program.
@@ -158,25 +74,43 @@ func (v *visitor) Text() string {
 // SignIn signs in as a person of the demo.
 func (v *visitor) SignIn(name string) *visitor {
 	v.t.Helper()
-	return v.Go("/dang-nhap").Fill("Tên đăng nhập", name).Fill("Mật khẩu", passwords[name]).Press("Đăng nhập").See("Đăng xuất")
+	return v.Go("/dang-nhap").Fill("Tên đăng nhập", name).Fill("Mật khẩu", passwords[name]).Press("Đăng nhập").
+		See("Đăng xuất")
 }
 
 // finder is the script that finds a field by its label or a button by its words: the whole words first, then the
 // beginning of what stands there.
 const finder = `
 const words = (e) => (e.innerText || e.textContent || "").replace(/\s+/g, " ").trim();
-const best = (all, text, of) => all.find((e) => of(e) === text) || all.find((e) => of(e).startsWith(text)) || all.find((e) => of(e).includes(text));
+const best = (all, text, of) =>
+	all.find((e) => of(e) === text) || all.find((e) => of(e).startsWith(text)) || all.find((e) => of(e).includes(text));
+const inputs = "input, textarea, select";
 const field = (label) => {
-	const aria = best([...document.querySelectorAll("[aria-label]:is(input, textarea, select)")], label, (e) => e.getAttribute("aria-label"));
+	const aria = best([...document.querySelectorAll(inputs)].filter((e) => e.hasAttribute("aria-label")), label, name);
 	const found = best([...document.querySelectorAll("label, legend")], label, words);
-	if (found && found.tagName === "LEGEND") return found.closest("fieldset").querySelector("input, textarea, select");
-	if (found && (!aria || words(found) === label)) return found.control || found.querySelector("input, textarea, select");
+	if (found && found.tagName === "LEGEND") return found.closest("fieldset").querySelector(inputs);
+	if (found && (!aria || words(found) === label)) return found.control || found.querySelector(inputs);
 	return aria;
 };
+const question = (text) =>
+	best([...document.querySelectorAll("fieldset:has(> legend)")], text, (f) => words(f.querySelector("legend")));
 const name = (e) => e.getAttribute("aria-label") || words(e);
 const pressable = (text) => {
 	const button = best([...document.querySelectorAll("button, summary")], text, name);
-	return button && name(button) === text ? button : best([...document.querySelectorAll("button, summary, a[href]")], text, name);
+	if (button && name(button) === text) return button;
+	return best([...document.querySelectorAll("button, summary, a[href]")], text, name);
+};
+// leaving does something in the page and marks the window where a link or a form then leads to another page: the mark
+// is gone with the page.
+const leaving = (act) => {
+	const goes = (e) => {
+		const a = e.type === "click" && e.target.closest("a[href]");
+		const stays = a && a.hash && a.href.split("#")[0] === location.href.split("#")[0];
+		if (!e.defaultPrevented && !stays && (a || e.type === "submit")) window.leaves = true;
+	};
+	for (const type of ["click", "submit"]) window.addEventListener(type, goes);
+	act();
+	for (const type of ["click", "submit"]) window.removeEventListener(type, goes);
 };
 `
 
@@ -213,31 +147,40 @@ func (v *visitor) Value(label string) string {
 // Choose clicks the radio button or the box with that label.
 func (v *visitor) Choose(label string) *visitor {
 	v.t.Helper()
-	v.until("choice "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.click(); return true`, label)))
+	v.until("choice "+label, inPage(fmt.Sprintf(`
+		const f = field(%q);
+		if (f) f.click();
+		return !!f;`, label)))
 	return v
 }
 
-// Press presses the button or follows the link with those words, and waits for the page that comes.
+// Press presses the button or follows the link with those words, and waits for the page that comes, or for what a
+// script fetches into this one. A link that only downloads a file is for Download.
 func (v *visitor) Press(words string) *visitor {
 	v.t.Helper()
-	v.until("button "+words, inPage(fmt.Sprintf(`const b = pressable(%q); if (!b) return false; b.scrollIntoView({block: "center"}); b.click(); return true`, words)))
-	time.Sleep(150 * time.Millisecond) // the browser begins to leave the page
-	v.until("page after "+words, `document.readyState === "complete" && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling, form[inert]")`)
+	v.until("button "+words, inPage(fmt.Sprintf(`
+		const b = pressable(%q);
+		if (!b) return false;
+		b.scrollIntoView({block: "center"});
+		leaving(() => b.click());
+		return true;`, words)))
+	v.arrive("page after " + words)
 	return v
+}
+
+// arrive waits until the page that was asked for is there, and nothing that a script asked for is on its way.
+func (v *visitor) arrive(what string) {
+	v.t.Helper()
+	v.until(what, `!window.leaves && document.readyState === "complete" &&
+		!document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling, form[inert]")`)
 }
 
 // See waits until the page shows those words.
 func (v *visitor) See(words string) *visitor {
 	v.t.Helper()
-	for end := time.Now().Add(patience / 3); ; {
-		if strings.Contains(squeezed(v.Text()), squeezed(words)) {
-			return v
-		}
-		if time.Now().After(end) {
-			v.t.Fatalf("%q is not to be seen at %s:\n%s", words, v.Address(), v.Text())
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
+	v.until("see "+strconv.Quote(words), fmt.Sprintf(`document.body &&
+		document.body.innerText.replace(/\s+/g, " ").toLowerCase().includes(%s)`, quoted(squeezed(words))))
+	return v
 }
 
 // NotSee fails where the page shows those words.
@@ -255,7 +198,10 @@ func squeezed(s string) string { return strings.ToLower(strings.Join(strings.Fie
 // Upload puts a file into the field with that label.
 func (v *visitor) Upload(label, path string) *visitor {
 	v.t.Helper()
-	v.until("field "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.setAttribute("data-upload", ""); return true`, label)))
+	v.until("field "+label, inPage(fmt.Sprintf(`
+		const f = field(%q);
+		if (f) f.setAttribute("data-upload", "");
+		return !!f;`, label)))
 	v.do("upload "+label, chromedp.SetUploadFiles(chromedp.CSS(`[data-upload]`), []string{path}))
 	return v
 }
@@ -277,67 +223,4 @@ func (v *visitor) Download(path string) []byte {
 		v.t.Fatalf("download %s: %v", path, err)
 	}
 	return file
-}
-
-// sizes are the screens on which every page is looked at (look.md).
-var sizes = []struct {
-	name          string
-	width, height int64
-	more          []chromedp.EmulateViewportOption
-}{{"1366", 1366, 768, nil}, {"390", 390, 844, []chromedp.EmulateViewportOption{chromedp.EmulateMobile, chromedp.EmulatePortrait}}}
-
-// Look holds the page against what everybody needs: it fits the width of both screens and breaks no rule of axe.
-// With RASOAT_SHOTS=DIR both pictures of the whole page are left there.
-func (v *visitor) Look(name string) *visitor {
-	v.t.Helper()
-	for _, size := range sizes {
-		v.do("look at "+name, chromedp.EmulateViewport(size.width, size.height, size.more...))
-		wide, err := js[int64](v, `document.documentElement.scrollWidth`)
-		if err != nil || wide > size.width {
-			v.t.Errorf("%s is %d wide on a screen of %d (%v)", name, wide, size.width, err)
-		}
-		v.shoot(name + "-" + size.name)
-	}
-	v.do("screen", chromedp.EmulateViewport(sizes[0].width, sizes[0].height))
-	v.axe(name)
-	return v
-}
-
-func (v *visitor) shoot(name string) {
-	v.t.Helper()
-	dir := os.Getenv("RASOAT_SHOTS")
-	if dir == "" {
-		return
-	}
-	picture, err := chromedp.Run(v.ctx, chromedp.FullScreenshot(100))
-	if err != nil {
-		v.t.Fatal(err)
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		v.t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644); err != nil {
-		v.t.Fatal(err)
-	}
-}
-
-// axePath is the accessibility checker that npm brings for the tests.
-const axePath = "../../web/front/node_modules/axe-core/axe.min.js"
-
-// axe checks the page for barriers by the rules of WCAG 2.1 A and AA.
-func (v *visitor) axe(name string) {
-	v.t.Helper()
-	script, err := os.ReadFile(axePath)
-	if err != nil {
-		v.t.Log("axe-core is not installed: make tools installs it")
-		return
-	}
-	found, err := js[[]string](v, string(script)+`;axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
-		.then(r => r.violations.map(x => x.id + ": " + x.help + " " + x.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(" | ")))`, chromedp.EvalAwaitPromise)
-	if err != nil {
-		v.t.Errorf("%s: axe: %v", name, err)
-	}
-	for _, f := range found {
-		v.t.Errorf("%s: %s", name, f)
-	}
 }

@@ -15,8 +15,10 @@ func TestBrowser_Indicators(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.Go("/").See("Tháng 5/2024:").Press("Tháng 5/2024:").See("Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024").See("171/301").NotSee("sổ theo dõi").Look("indicators-public")
-	v.SignIn("office").Go("/chi-tieu-cu-the").See("Chỉ tiêu cụ thể, tháng 6/2024").See("đã nhập 10/13 chỉ tiêu").See("Văn phòng thực hiện").Look("indicators-month")
+	v.Go("/").See("Tháng 5/2024:").Press("Tháng 5/2024:").See("Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024").
+		See("171/301").NotSee("sổ theo dõi").Look("indicators-public")
+	v.SignIn("office").Go("/chi-tieu-cu-the").See("Chỉ tiêu cụ thể, tháng 6/2024").See("đã nhập 10/13 chỉ tiêu").
+		See("Văn phòng thực hiện").Look("indicators-month")
 
 	// Figures are judged while they are typed; the keyboard goes from cell to cell.
 	v.Fill("NQ 02, số 3, Tử số", "150").Fill("NQ 02, số 3, Mẫu số", "310").See("48,39%")
@@ -26,7 +28,8 @@ func TestBrowser_Indicators(t *testing.T) {
 	}
 
 	// What is wrong stands at its cell; nothing that was typed is lost.
-	v.Fill("NQ 02, số 6, Tử số", "3").Fill("NQ 02, số 6, Mẫu số", "2").Fill("NQ 02, số 7, Tử số", "chín").Press("Lưu số liệu")
+	v.Fill("NQ 02, số 6, Tử số", "3").Fill("NQ 02, số 6, Mẫu số", "2").Fill("NQ 02, số 7, Tử số", "chín").
+		Press("Lưu số liệu")
 	v.See("Cần sửa").See("tử số (3) lớn hơn mẫu số (2)").See("phải là số nguyên").Look("indicators-refused")
 	for label, want := range map[string]string{"NQ 02, số 3, Tử số": "150", "NQ 02, số 6, Tử số": "3", "NQ 02, số 7, Tử số": "chín"} {
 		if got := v.Value(label); got != want {
@@ -39,15 +42,19 @@ func TestBrowser_Indicators(t *testing.T) {
 	if err := os.WriteFile(file, []byte("a;b\n1;2\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	v.do("open the details", chromedp.Evaluate[chromedp.Void](`document.querySelector('[name="nq02-3.file"]').closest("details").open = true`))
+	v.do("open the details", chromedp.Evaluate[chromedp.Void](
+		`document.querySelector('[name="nq02-3.file"]').closest("details").open = true`))
 	v.do("choose a file", chromedp.SetUploadFiles(chromedp.CSS(`[name="nq02-3.file"]`), []string{file}))
-	v.Fill("NQ 02, số 6, Mẫu số", "3").Fill("NQ 02, số 7, Tử số", "181").Fill("NQ 02, số 7, Mẫu số", "194").Press("Lưu số liệu")
+	v.Fill("NQ 02, số 6, Mẫu số", "3").Fill("NQ 02, số 7, Tử số", "181").Fill("NQ 02, số 7, Mẫu số", "194").
+		Press("Lưu số liệu")
 	v.See("Đã lưu 3 dòng số liệu").See("đã nhập 13/13 chỉ tiêu").See("tài liệu (1)")
 
-	v.Press("Công khai số liệu tháng 6/2024").See("Ai cũng xem được").Press("Công khai tháng 6/2024").See("đã công khai ngày 15/7/2024").See("đang khóa").Look("indicators-released")
+	v.Press("Công khai số liệu tháng 6/2024").See("Ai cũng xem được").Press("Công khai tháng 6/2024").
+		See("đã công khai ngày 15/7/2024").See("đang khóa").Look("indicators-released")
 	v.Go("/").See("Tháng 6/2024:").Press("Tháng 6/2024:").See("150/310")
 
-	v.Go("/chi-tieu-cu-the?thang=2024-06").Press("Mở lại tháng 6/2024 để sửa").Fill("Lý do mở lại", "Nhầm cột").Press("Mở lại để sửa").See("Nhầm cột").See("Lưu số liệu")
+	v.Go("/chi-tieu-cu-the?thang=2024-06").Press("Mở lại tháng 6/2024 để sửa").Fill("Lý do mở lại", "Nhầm cột").
+		Press("Mở lại để sửa").See("Nhầm cột").See("Lưu số liệu")
 	v.Go("/chi-tieu-cong-khai").See("đang được văn phòng xem lại").See("150/310")
 }
 

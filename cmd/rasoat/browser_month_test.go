@@ -20,8 +20,10 @@ func TestBrowser_Month(t *testing.T) {
 	if err := os.WriteFile(evidence, []byte("124 văn bản"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	v.Fill("Số liệu", "Văn bản gửi điện tử").Fill("Giá trị", "một trăm").Press("Lưu: Gửi, nhận văn bản điện tử và xử lý").See("không phải số")
-	v.Fill("Giá trị", "124").Fill("Đơn vị", "văn bản").Upload("Thêm tài liệu kiểm chứng", evidence).Press("Lưu: Gửi, nhận văn bản điện tử và xử lý").See("Đã lưu.").See("bang-ke.txt")
+	v.Fill("Số liệu", "Văn bản gửi điện tử").Fill("Giá trị", "một trăm").
+		Press("Lưu: Gửi, nhận văn bản điện tử và xử lý").See("không phải số")
+	v.Fill("Giá trị", "124").Fill("Đơn vị", "văn bản").Upload("Thêm tài liệu kiểm chứng", evidence).
+		Press("Lưu: Gửi, nhận văn bản điện tử và xử lý").See("Đã lưu.").See("bang-ke.txt")
 	v.Fill("Số văn bản", "45").Fill("Ngày ban hành", "32/7/2024").Press("Phát hành báo cáo").See("32/7/2024")
 	v.Fill("Ngày ban hành", "15/7/2024").Press("Phát hành báo cáo").See("đã phát hành số 45 ngày 15/7/2024")
 	v.Go("/bao-cao/monthly?thang=2024-07").See("văn bản gửi điện tử 124 văn bản").See("25,00%")
@@ -32,5 +34,6 @@ func TestBrowser_Additions(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.SignIn("office").Go("/bo-sung").See("đã phát hành 31/TTr-UBND ngày 22/4/2024").See("tên gần giống").See("xã chưa có").Look("additions-issued")
+	v.SignIn("office").Go("/bo-sung").See("đã phát hành 31/TTr-UBND ngày 22/4/2024").See("tên gần giống").
+		See("xã chưa có").Look("additions-issued")
 }

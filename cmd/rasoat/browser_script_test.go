@@ -23,7 +23,12 @@ func (v *visitor) countPosts() *visitor {
 // At puts the cursor into the field with that label.
 func (v *visitor) At(label string) *visitor {
 	v.t.Helper()
-	v.until("field "+label, inPage(fmt.Sprintf(`const f = field(%q); if (!f) return false; f.focus(); f.select(); return true`, label)))
+	v.until("field "+label, inPage(fmt.Sprintf(`
+		const f = field(%q);
+		if (!f) return false;
+		f.focus();
+		f.select();
+		return true;`, label)))
 	return v
 }
 
@@ -40,7 +45,8 @@ func (v *visitor) Paste(text string) *visitor {
 	v.until("pasting", fmt.Sprintf(`(() => {
 		const data = new DataTransfer();
 		data.setData("text/plain", %q);
-		return document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})) || true;
+		const paste = new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true});
+		return document.activeElement.dispatchEvent(paste) || true;
 	})()`, text))
 	return v
 }
@@ -48,7 +54,8 @@ func (v *visitor) Paste(text string) *visitor {
 // Focus is the name of the field where the cursor is, else the words of what has the focus.
 func (v *visitor) Focus() string {
 	v.t.Helper()
-	name, err := js[string](v, `document.activeElement.name || document.activeElement.innerText || document.activeElement.tagName`)
+	name, err := js[string](v,
+		`document.activeElement.name || document.activeElement.innerText || document.activeElement.tagName`)
 	if err != nil {
 		v.t.Fatal(err)
 	}
@@ -60,7 +67,8 @@ func draftCosts(t *testing.T) *visitor {
 	t.Helper()
 	base, _ := served(t)
 	v := visit(t, base).SignIn("reviewer").Go("/phuong-an?trang-thai=draft&dot=internal-b")
-	v.Press("Cấp tài khoản hệ thống thông tin").See("dự thảo").Press("Sửa nội dung").Press("Chi phí tuân thủ").See("Hiện tại")
+	v.Press("Cấp tài khoản hệ thống thông tin").See("dự thảo").Press("Sửa nội dung").Press("Chi phí tuân thủ").
+		See("Hiện tại")
 	return v
 }
 
@@ -71,7 +79,8 @@ const hoursOf = `[...document.querySelectorAll('#bang-before input[name$=".hours
 func TestBrowser_CostTableKeys(t *testing.T) {
 	t.Parallel()
 	v := draftCosts(t).countPosts()
-	v.At("Hiện tại, dòng 1.1, Thời gian (giờ)").Type("7").until("an answer", `document.querySelector('[data-figure="before"]').textContent !== "" && window.sent > 0`)
+	v.At("Hiện tại, dòng 1.1, Thời gian (giờ)").Type("7").
+		until("an answer", `document.querySelector('[data-figure="before"]').textContent !== "" && window.sent > 0`)
 	v.See("Hiện tại")
 	if sent, _ := js[int](v, `window.sent`); sent != 1 {
 		t.Errorf("one key was sent %d times", sent)
@@ -83,11 +92,15 @@ func TestBrowser_CostTableKeys(t *testing.T) {
 	if pasted, _ := js[string](v, hoursOf); pasted != strings.ReplaceAll(block, "\n", "|") {
 		t.Errorf("%q was pasted as %q", block, pasted)
 	}
-	v.Type("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)).until("the paste to be taken back", hoursOf+fmt.Sprintf(` === %q`, was))
-	v.NotSee("cho khối vừa dán").Type("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)).until("the key to be taken back", hoursOf+` !== `+fmt.Sprintf("%q", was))
+	v.Type("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)).
+		until("the paste to be taken back", hoursOf+fmt.Sprintf(` === %q`, was))
+	v.NotSee("cho khối vừa dán").Type("z", chromedp.KeyModifiers(chromedp.ModifierCtrl)).
+		until("the key to be taken back", hoursOf+` !== `+fmt.Sprintf("%q", was))
 
-	v.At("Hiện tại, dòng 1.1, Hoạt động").Paste(strings.Repeat("Việc\t0,5\n", strings.Count(was, "|")+2)).See("Đã thêm 1 dòng")
-	v.until("each row to have its subjects", `[...document.querySelectorAll('#bang-before input[name$=".subjects_per_year"]')].every((f) => f.value = "24")`)
+	v.At("Hiện tại, dòng 1.1, Hoạt động").Paste(strings.Repeat("Việc\t0,5\n", strings.Count(was, "|")+2)).
+		See("Đã thêm 1 dòng")
+	v.until("each row to have its subjects", `
+		[...document.querySelectorAll('#bang-before input[name$=".subjects_per_year"]')].every((f) => f.value = "24")`)
 	v.Press("Lưu bảng chi phí").See("Đã lưu bản")
 	if saved, _ := js[string](v, hoursOf); saved != strings.Repeat("0,5|", strings.Count(was, "|")+1)+"0,5" {
 		t.Errorf("saved were %q", saved)
@@ -98,7 +111,8 @@ func TestBrowser_CostTableKeys(t *testing.T) {
 func TestBrowser_CostTableSignedOut(t *testing.T) {
 	t.Parallel()
 	v := draftCosts(t)
-	if _, err := js[bool](v, `fetch("/dang-xuat", {method: "POST"}).then(() => true)`, chromedp.EvalAwaitPromise); err != nil {
+	_, err := js[bool](v, `fetch("/dang-xuat", {method: "POST"}).then(() => true)`, chromedp.EvalAwaitPromise)
+	if err != nil {
 		t.Fatal(err)
 	}
 	v.Fill("Hiện tại, dòng 1.1, Thời gian (giờ)", "7,5").See("Phiên làm việc đã hết").See("Đăng nhập lại")
@@ -128,7 +142,10 @@ func TestBrowser_RowsKeepThePlace(t *testing.T) {
 	v.Press("Cấp tài khoản hệ thống thông tin").See("dự thảo").Press("Sửa nội dung").See("1. Kết luận rà soát")
 	step := func(press, focus string) {
 		t.Helper()
-		v.until("the button "+press+" in the middle of the page", inPage(fmt.Sprintf(`const b = pressable(%q); if (!b) return false; b.scrollIntoView({block: "center"}); return true`, press)))
+		v.until("the button "+press+" in the middle of the page", inPage(fmt.Sprintf(`
+			const b = pressable(%q);
+			if (b) b.scrollIntoView({block: "center"});
+			return !!b;`, press)))
 		was, _ := js[int](v, `Math.round(scrollY)`)
 		v.Press(press)
 		if got := v.Focus(); got != focus {
@@ -141,7 +158,8 @@ func TestBrowser_RowsKeepThePlace(t *testing.T) {
 	count, _ := js[int](v, `document.querySelectorAll("#noi-dung-don-gian .row-edit").length`)
 	first := count + 1
 	step("Thêm nội dung", fmt.Sprintf("measures[%d].kind", count))
-	v.Fill(fmt.Sprintf("Lý do %d", first), "vừa gõ").until("an unfolded part", `document.querySelector(".rewrite").open = true`)
+	v.Fill(fmt.Sprintf("Lý do %d", first), "vừa gõ").
+		until("an unfolded part", `document.querySelector(".rewrite").open = true`)
 	step("Thêm nội dung", fmt.Sprintf("measures[%d].kind", count+1))
 	step(fmt.Sprintf("Bỏ nội dung %d", first+1), fmt.Sprintf("measures[%d].kind", count))
 	if got := v.Value(fmt.Sprintf("Lý do %d", first)); got != "vừa gõ" {
@@ -170,9 +188,18 @@ func TestBrowser_SentOnce(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base).Go("/gop-y")
-	v.until("counting", `(() => { document.addEventListener("submit", (e) => { if (!e.defaultPrevented) sessionStorage.sent = Number(sessionStorage.sent || 0) + 1 }); return true })()`)
-	v.until("pressing twice", inPage(`const b = pressable("Gửi phản ánh"); if (!b) return false; b.click(); b.click(); return true`))
-	v.until("the answer", `performance.getEntriesByType("navigation").length === 1 && document.readyState === "complete"`)
+	v.until("counting", `(() => {
+		document.addEventListener("submit", (e) => {
+			if (!e.defaultPrevented) sessionStorage.sent = Number(sessionStorage.sent || 0) + 1;
+		});
+		return true;
+	})()`)
+	v.until("pressing twice", inPage(`
+		const b = pressable("Gửi phản ánh");
+		if (!b) return false;
+		leaving(() => { b.click(); b.click(); });
+		return true;`))
+	v.arrive("the answer")
 	v.See("Cần sửa")
 	if sent, _ := js[string](v, `sessionStorage.sent`); sent != "1" {
 		t.Errorf("two presses were sent %s times", sent)

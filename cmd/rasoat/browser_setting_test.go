@@ -21,10 +21,12 @@ func TestBrowser_Settings(t *testing.T) {
 	v.Fill("Dòng 1, ngày", "31/02/2024").Press("Lưu").See("không có ngày này trong lịch").Look("setting-days-refused")
 	v.Fill("Dòng 1, ngày", "01/01/2024").Press("Lưu").See("Đã lưu.")
 	v.Go("/thiet-lap/muc-gio").See("48.248 đồng").Look("setting-rates")
-	v.Fill("Áp dụng từ ngày nào?", "01/8/2024").Fill("Cho loại thủ tục nào?", "public").Fill("Một giờ bao nhiêu đồng?", "50.000").Fill("Căn cứ nào?", "Niên giám thống kê").
+	v.Fill("Áp dụng từ ngày nào?", "01/8/2024").Fill("Cho loại thủ tục nào?", "public").
+		Fill("Một giờ bao nhiêu đồng?", "50.000").Fill("Căn cứ nào?", "Niên giám thống kê").
 		Press("Thêm mức mới").See("chưa đến ngày")
 	v.Go("/thiet-lap/cach-tinh").See("Đợt đã bắt đầu giữ cách tính lúc bắt đầu").Look("setting-rules")
-	v.Fill("Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "with_proposal").Press("Lưu").See("Đã lưu.").See("trên chi phí của các TTHC có phương án")
+	v.Fill("Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "with_proposal").Press("Lưu").See("Đã lưu.").
+		See("trên chi phí của các TTHC có phương án")
 }
 
 // The chairman reads who did what, narrows it, and has the chain checked.
@@ -33,6 +35,7 @@ func TestBrowser_Audit(t *testing.T) {
 	base, _ := served(t)
 	v := visit(t, base)
 	v.SignIn("chairman").Press("Nhật ký").See("Ai đã làm gì").Look("audit")
-	v.Fill("Về việc gì?", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").NotSee("đã mở tài khoản").NotSee("đã lưu kế hoạch")
+	v.Fill("Về việc gì?", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").
+		NotSee("đã mở tài khoản").NotSee("đã lưu kế hoạch")
 	v.Press("Kiểm tra nhật ký").See("không có gì bị sửa ngoài chương trình").Look("audit-checked")
 }

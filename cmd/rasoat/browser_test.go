@@ -7,10 +7,11 @@ var passwords = map[string]string{"reviewer": "ra-soat-2024", "reviewer2": "ra-s
 
 func TestBrowser_SignIn(t *testing.T) {
 	t.Parallel()
-	base, _ := served(t)
+	base, _ := served(t, "--demo") // which fills the folder; the other walks begin with one that is filled
 	v := visit(t, base)
 	v.Go("/ke-hoach").See("Dành cho cán bộ, công chức").Look("sign-in")
-	v.Fill("Tên đăng nhập", "office").Fill("Mật khẩu", "sai").Press("Đăng nhập").See("tên đăng nhập hoặc mật khẩu không đúng")
+	v.Fill("Tên đăng nhập", "office").Fill("Mật khẩu", "sai").Press("Đăng nhập").
+		See("tên đăng nhập hoặc mật khẩu không đúng")
 	v.Go("/ke-hoach").Fill("Tên đăng nhập", "office").Fill("Mật khẩu", passwords["office"]).Press("Đăng nhập")
 	if v.Address() != "/ke-hoach" {
 		t.Errorf("came back to %s", v.Address())

@@ -22,30 +22,39 @@ func TestBrowser_Vocabulary(t *testing.T) {
 	const weak = "mừng cháu chào đời"
 	citizen.Go("/?q=" + url.QueryEscape(weak)).Go("/?q=shopee")
 	v := visit(t, base)
-	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 câu chưa có kết quả").Go("/viec").See("câu trong 30 ngày qua").Press("Xem, bổ sung").See("oe oe").See("chỉ có kết quả gần đúng").Look("vocabulary-unanswered")
-	v.Press("Thêm từ cho câu oe oe").See("Từ câu tìm không có kết quả").Press("Xem trước").See("Chưa ghi").Look("vocabulary-refused")
+	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 câu chưa có kết quả").Go("/viec").
+		See("câu trong 30 ngày qua").Press("Xem, bổ sung").See("oe oe").See("chỉ có kết quả gần đúng").
+		Look("vocabulary-unanswered")
+	v.Press("Thêm từ cho câu oe oe").See("Từ câu tìm không có kết quả").Press("Xem trước").See("Chưa ghi").
+		Look("vocabulary-refused")
 	if got := v.Value("Người dân nói thế nào?"); got != "oe oe" {
 		t.Errorf("what was typed is lost: %q", got)
 	}
-	v.Fill("Từ dùng trong tên thủ tục", "đăng ký khai sinh").Press("Xem trước").See("Nếu lưu").See("Câu tìm “oe oe”").See("Sau khi lưu").See("Các câu tìm khác").Look("vocabulary-preview")
+	v.Fill("Từ dùng trong tên thủ tục", "đăng ký khai sinh").Press("Xem trước").See("Nếu lưu").See("Câu tìm “oe oe”").
+		See("Sau khi lưu").See("Các câu tìm khác").Look("vocabulary-preview")
 	citizen.Go("/?q=oe+oe").NotSee("1.001193")
 	v.Press("Lưu").See("Đã lưu").See("Nay đã có kết quả: 1 câu")
 	citizen.Go("/?q=oe+oe").See("1.001193")
 	var out, said saidBy
 	beside := []string{"--data", filepath.Join(dir, "demo"), "search", "oe", "oe"} // a command asks the server that runs
-	if code := run(t.Context(), beside, func(string) string { return "" }, strings.NewReader(""), &out, &said); code != 0 || !strings.Contains(out.String(), "1.001193") {
+	code := run(t.Context(), beside, func(string) string { return "" }, strings.NewReader(""), &out, &said)
+	if code != 0 || !strings.Contains(out.String(), "1.001193") {
 		t.Errorf("the command beside the server ends with %d: %s%s", code, &out, &said)
 	}
-	v.Press("Thêm tên thường gọi cho câu "+weak).Fill("Mã thủ tục", "9.999999").Press("Thêm tên").See("không có thủ tục mã “9.999999”").Look("vocabulary-known-refused")
+	v.Press("Thêm tên thường gọi cho câu "+weak).Fill("Mã thủ tục", "9.999999").Press("Thêm tên").
+		See("không có thủ tục mã “9.999999”").Look("vocabulary-known-refused")
 	v.Fill("Mã thủ tục", "1.001193").Press("Thêm tên").See("Đã thêm tên thường gọi")
 	citizen.Go("/?q=" + url.QueryEscape(weak)).See("1.001193")
-	v.Fill("Vì sao để riêng câu shopee", "not_ours").Press("Để riêng câu shopee").See("Đã ghi nhận").See("Để riêng: 1 câu").See("không có câu tìm nào chờ xử lý").Look("vocabulary-done")
+	v.Fill("Vì sao để riêng câu shopee", "not_ours").Press("Để riêng câu shopee").See("Đã ghi nhận").
+		See("Để riêng: 1 câu").See("không có câu tìm nào chờ xử lý").Look("vocabulary-done")
 	v.Go("/tu-vung").See("xã thêm 1").Look("vocabulary")
 	v.Press("oe oe").See("Lịch sử thay đổi").Look("vocabulary-word")
 	v.Go("/tu-vung/ten-thuong-goi?loc=mung+chau").See(weak).Look("vocabulary-known")
-	v.Press("Sửa tên thường gọi của 1.001193").See("Tên thường gọi của các thủ tục").Press("Tên thường gọi của các thủ tục").See("tên thường gọi của")
+	v.Press("Sửa tên thường gọi của 1.001193").See("Tên thường gọi của các thủ tục").
+		Press("Tên thường gọi của các thủ tục").See("tên thường gọi của")
 	// A word that would turn other queries round is shown doing so.
-	v.Go("/tu-vung/them").Fill("Từ viết tắt", "hộ").Fill("Từ dùng trong tên thủ tục", "chứng thực chữ ký").Press("Xem trước").See("đổi trong ba kết quả đầu").Look("vocabulary-effects")
+	v.Go("/tu-vung/them").Fill("Từ viết tắt", "hộ").Fill("Từ dùng trong tên thủ tục", "chứng thực chữ ký").
+		Press("Xem trước").See("đổi trong ba kết quả đầu").Look("vocabulary-effects")
 }
 
 // Suggestions are had by keyboard and heard: arrows choose, Escape closes, Enter takes.
@@ -63,7 +72,8 @@ func TestBrowser_SuggestionsByKeyboard(t *testing.T) {
 	}
 	expanded("true")
 	v.until("the count is said", `/^\d+ gợi ý/.test(document.querySelector("[role=status]").textContent)`)
-	v.until("a combobox with its listbox", fmt.Sprintf(`%s.getAttribute("role") === "combobox" && document.getElementById(%s.getAttribute("aria-controls")).getAttribute("role") === "listbox"`, box, box))
+	v.until("a combobox with its listbox", fmt.Sprintf(`%s.getAttribute("role") === "combobox" &&
+		document.getElementById(%s.getAttribute("aria-controls")).getAttribute("role") === "listbox"`, box, box))
 	v.Look("suggestions")
 	press := func(key string) {
 		t.Helper()
@@ -100,11 +110,14 @@ func TestBrowser_SuggestionsByKeyboard(t *testing.T) {
 	press(kb.ArrowDown) // opens them again
 	expanded("true")
 	v.do("type", chromedp.SendKeys(chromedp.CSS("#tim"), "inh"))
-	v.until("new suggestions, none chosen", fmt.Sprintf(`%s.value === "khai sinh" && !%s.hasAttribute("aria-activedescendant") && document.querySelectorAll("[role=option]").length > 0`, box, box))
+	v.until("new suggestions, none chosen", fmt.Sprintf(`%s.value === "khai sinh" &&
+		!%s.hasAttribute("aria-activedescendant") && document.querySelectorAll("[role=option]").length > 0`, box, box))
 	press(kb.ArrowDown)
-	code, _ := js[string](v, fmt.Sprintf(`document.getElementById(%s.getAttribute("aria-activedescendant")).dataset.code || ""`, box))
+	code, _ := js[string](v, fmt.Sprintf(
+		`document.getElementById(%s.getAttribute("aria-activedescendant")).dataset.code || ""`, box))
 	press(kb.Enter)
-	v.until("the procedure", fmt.Sprintf(`location.pathname === "/thu-tuc/%s" && document.readyState === "complete"`, code))
+	v.until("the procedure", fmt.Sprintf(
+		`location.pathname === "/thu-tuc/%s" && document.readyState === "complete"`, code))
 	if !strings.Contains(v.Text(), code) || code == "" {
 		t.Errorf("Enter leads to %s", v.Address())
 	}

@@ -36,7 +36,10 @@ func (w *world) withApp(index bool, do func(*app.App) error) (err error) {
 }
 
 func (w *world) config(beside bool) app.Config {
-	return app.Config{Dir: w.data, Now: w.now, Text: w.text, Log: w.log, NoMigrate: beside, Empty: w.getenv("RASOAT_EMPTY") == "1"}
+	return app.Config{
+		Dir: w.data, Now: w.now, Text: w.text, Log: w.log,
+		NoMigrate: beside, Empty: w.getenv("RASOAT_EMPTY") == "1",
+	}
 }
 
 // planSentence names the plan that was asked for where there is none.

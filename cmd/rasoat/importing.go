@@ -30,7 +30,8 @@ func (c *importCmd) Run(w *world) error {
 	}
 	return w.withApp(true, func(a *app.App) error {
 		bar := progress(w.err)
-		doc, err := a.Import(w.ctx, files, app.ImportOptions{Format: c.Format, DryRun: c.DryRun, Force: c.Force, Actor: commandActor, Report: bar})
+		o := app.ImportOptions{Format: c.Format, DryRun: c.DryRun, Force: c.Force, Actor: commandActor, Report: bar}
+		doc, err := a.Import(w.ctx, files, o)
 		if err != nil {
 			return err
 		}
@@ -60,7 +61,8 @@ func (c *importCmd) print(w *world, doc app.ImportDoc) error {
 		return w.print(doc)
 	}
 	for _, f := range doc.Files {
-		fmt.Fprintln(w.out, w.text.Say("import.counts", f.File, f.Format, f.Read, f.Created, f.Updated, f.Unchanged, f.Held, len(f.Warnings), len(f.Errors)))
+		fmt.Fprintln(w.out, w.text.Say("import.counts", f.File, f.Format,
+			f.Read, f.Created, f.Updated, f.Unchanged, f.Held, len(f.Warnings), len(f.Errors)))
 	}
 	return nil
 }
@@ -77,7 +79,8 @@ func progress(errw io.Writer) func(done, total int, what string) {
 	var bar *progressbar.ProgressBar
 	return func(done, total int, what string) {
 		if done == 1 {
-			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(errw), progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
+			bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(errw),
+				progressbar.OptionSetDescription(what), progressbar.OptionClearOnFinish())
 		}
 		_ = bar.Set(done)
 	}

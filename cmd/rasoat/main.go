@@ -80,8 +80,9 @@ func run(ctx context.Context, args []string, getenv func(string) string, in io.R
 	}
 	w := &world{ctx: ctx, getenv: getenv, in: in, out: out, err: errw, text: table,
 		log: slog.New(slog.NewTextHandler(errw, &slog.HandlerOptions{Level: slog.LevelWarn}))}
-	if w.now, err = clock(getenv("RASOAT_TODAY")); err != nil {
-		return w.fail(errUsage{value.Problems{{Field: "RASOAT_TODAY", Code: "date.form", Args: []any{getenv("RASOAT_TODAY")}}}})
+	today := getenv("RASOAT_TODAY")
+	if w.now, err = clock(today); err != nil {
+		return w.fail(errUsage{value.Problems{{Field: "RASOAT_TODAY", Code: "date.form", Args: []any{today}}}})
 	}
 	var c cli
 	exited := -1

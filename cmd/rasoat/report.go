@@ -29,7 +29,15 @@ var notBuilt = map[string]bool{"pdf": true}
 
 // Run is the command. The file appears whole or not at all.
 func (c *reportCmd) Run(w *world) error {
-	o := app.ReportOptions{Kind: c.Kind, Format: c.Format, Plan: c.Plan, Campaign: review.CampaignID(c.Campaign), Procedure: catalog.Code(c.Procedure), Number: c.Number, Section: c.Section}
+	o := app.ReportOptions{
+		Kind:      c.Kind,
+		Format:    c.Format,
+		Plan:      c.Plan,
+		Campaign:  review.CampaignID(c.Campaign),
+		Procedure: catalog.Code(c.Procedure),
+		Number:    c.Number,
+		Section:   c.Section,
+	}
 	if notBuilt[c.Format] {
 		return errUsage{value.Problems{{Field: c.Format, Code: "not_built"}}}
 	}

@@ -28,7 +28,15 @@ func (c *searchCmd) Run(w *world) error {
 	if c.Offset < 0 {
 		return errUsage{value.Problems{{Field: "--offset", Code: "search.offset", Args: []any{c.Offset}}}}
 	}
-	q := search.Query{Text: strings.Join(c.Words, " "), Kind: c.Kind, Field: c.Field, Status: c.Status, Limit: c.Limit, Offset: c.Offset, Scope: search.Official}
+	q := search.Query{
+		Text:   strings.Join(c.Words, " "),
+		Kind:   c.Kind,
+		Field:  c.Field,
+		Status: c.Status,
+		Limit:  c.Limit,
+		Offset: c.Offset,
+		Scope:  search.Official,
+	}
 	doc, asked, err := w.askSearch(q)
 	if !asked {
 		err = w.withApp(true, func(a *app.App) error {

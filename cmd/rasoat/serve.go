@@ -73,7 +73,8 @@ func (c *serveCmd) Run(w *world) (err error) {
 		return err
 	}
 	defer socket.Close()
-	go socket.Serve(at) //nolint:errcheck // ends with the process; a command that finds no socket opens the index itself
+	// It ends with the process; a command that finds no socket opens the index itself.
+	go socket.Serve(at) //nolint:errcheck // see above
 
 	pages, err := web.New(web.Config{App: a, Text: w.text, Log: log, Demo: c.Demo})
 	if err != nil {
@@ -89,7 +90,13 @@ func (c *serveCmd) Run(w *world) (err error) {
 			return err
 		}
 	}
-	srv := &http.Server{Handler: pages, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
+	srv := &http.Server{
+		Handler:           pages,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       time.Minute,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       2 * time.Minute,
+	}
 	return web.Serve(ctx, srv, func() error { return srv.Serve(l) })
 }
 

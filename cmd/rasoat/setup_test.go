@@ -1,44 +1,13 @@
 package main
 
 import (
-	"context"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
 	"testing"
-	"time"
 )
-
-// started is the program serving a data folder until the test says stop.
-func started(t *testing.T, dir string) (base string, said *saidBy, stop func()) {
-	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	said = &saidBy{}
-	ended := make(chan int, 1)
-	go func() {
-		ended <- run(ctx, []string{"--data", dir, "serve", "--addr", "127.0.0.1:0"}, func(string) string { return "" }, strings.NewReader(""), said, said)
-	}()
-	stopped := false
-	stop = func() {
-		if !stopped {
-			stopped = true
-			cancel()
-			<-ended
-		}
-	}
-	t.Cleanup(stop)
-	for range 600 {
-		if _, rest, there := strings.Cut(said.String(), "Đang chạy tại "); there {
-			base, _, _ = strings.Cut(rest, "/\n")
-			return base, said, stop
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	t.Fatalf("serve said no address: %s", said)
-	return "", nil, nil
-}
 
 // status asks an address and gives its status and page.
 func status(t *testing.T, c *http.Client, address string) (int, string) {
@@ -66,13 +35,15 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 	dir := t.TempDir()
 	base, said, stop := started(t, dir)
 	old := setupLink(t, base, said)
-	if got, page := status(t, http.DefaultClient, base+old); got != http.StatusOK || !strings.Contains(page, "Thiết lập lần đầu") {
+	got, page := status(t, http.DefaultClient, base+old)
+	if got != http.StatusOK || !strings.Contains(page, "Thiết lập lần đầu") {
 		t.Fatalf("the link: %d", got)
 	}
 	stop()
 	base, said, stop = started(t, dir)
 	link := setupLink(t, base, said)
-	if got, page := status(t, http.DefaultClient, base+old); got != http.StatusForbidden || strings.Contains(page, "Tài khoản quản trị") {
+	got, page = status(t, http.DefaultClient, base+old)
+	if got != http.StatusForbidden || strings.Contains(page, "Tài khoản quản trị") {
 		t.Errorf("the old link: %d", got)
 	}
 	if got, _ := status(t, http.DefaultClient, base+link); got != http.StatusOK {
@@ -94,7 +65,8 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lan := &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	asItComes := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	lan := &http.Client{Jar: jar, CheckRedirect: asItComes}
 	resp, err := lan.PostForm(base+"/dang-nhap", url.Values{"username": {"lan"}, "password": {"hoa gạo tháng ba"}})
 	if err != nil || resp.StatusCode != http.StatusSeeOther {
 		t.Fatalf("the new account cannot sign in: %v", err)
@@ -108,9 +80,10 @@ func TestFirstStart_AcrossStarts(t *testing.T) {
 		t.Errorf("closed on the command line, and in: %d", got)
 	}
 	stop()
-	_, said, stop = started(t, dir)
-	defer stop()
-	time.Sleep(200 * time.Millisecond)
+	base, said, _ = started(t, dir)
+	if got, _ := status(t, http.DefaultClient, base+"/"); got != http.StatusOK { // it answers when all has been said
+		t.Errorf("the home page: %d", got)
+	}
 	if strings.Contains(said.String(), "/bat-dau") {
 		t.Errorf("a link beside an administrator: %s", said)
 	}

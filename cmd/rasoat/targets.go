@@ -47,7 +47,8 @@ func (w *world) printTarget(t review.TargetResult) {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.no_list"))
 		return
 	}
-	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n", viet.Number(t.Numerator), viet.Number(t.Denominator), w.percent(t),
+	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n",
+		viet.Number(t.Numerator), viet.Number(t.Denominator), w.percent(t),
 		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()), w.verdict(t.Met))
 	if t.Missing > 0 && t.Metric == review.Cost {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_money", viet.Money(value.Money(t.Missing))))
@@ -56,7 +57,8 @@ func (w *world) printTarget(t review.TargetResult) {
 	}
 	for _, r := range t.Readings {
 		if r.Percent != nil {
-			fmt.Fprintf(w.out, "  %s: %s, %s\n", w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false), w.verdict(r.Met))
+			fmt.Fprintf(w.out, "  %s: %s, %s\n",
+				w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false), w.verdict(r.Met))
 		}
 	}
 	if len(t.Unpriced) > 0 {

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rasoat/app"
+	"rasoat/app/apptest"
 	"rasoat/app/text"
 	"rasoat/review"
 	"rasoat/value"
@@ -29,7 +30,8 @@ func onFolder(t *testing.T, dir string, fill func(*app.App) error) (*app.App, *t
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := app.Open(t.Context(), app.Config{Dir: dir, Text: table, Now: func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }})
+	now := func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }
+	a, err := app.Open(t.Context(), app.Config{Dir: dir, Text: table, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +86,8 @@ func signedIn(t *testing.T, base, name string) func(path string) string {
 func TestTargets_PageCommandAPIAndReportAgree(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	a, table := onFolder(t, dir, func(a *app.App) error { return a.FillDemo(t.Context()) })
+	apptest.Demo(t, dir)
+	a, table := onFolder(t, dir, func(*app.App) error { return nil })
 	get := signedIn(t, windowOn(t, a, table, true), "office")
 	command := func(args ...string) string {
 		var out, errs bytes.Buffer

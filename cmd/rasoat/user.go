@@ -73,7 +73,8 @@ func (c *userListCmd) Run(w *world) error {
 			for _, r := range d.Roles {
 				roles = append(roles, w.text.Name("role", string(r)))
 			}
-			fmt.Fprintf(w.out, "%s\t%s\t%s\t%s\n", d.Name, people[i].Shown(), strings.Join(roles, ", "), w.text.Name("account", d.State))
+			fmt.Fprintf(w.out, "%s\t%s\t%s\t%s\n",
+				d.Name, people[i].Shown(), strings.Join(roles, ", "), w.text.Name("account", d.State))
 		}
 		return nil
 	})
@@ -186,7 +187,13 @@ func (w *world) password() (string, error) {
 }
 
 // options is how the fields of an account are called on the command line; a sentence about the rest stands alone.
-var options = map[string]string{"username": "NAME", "roles": "--role", "full_name": "--full-name", "title": "--title", "unit": "--unit"}
+var options = map[string]string{
+	"username":  "NAME",
+	"roles":     "--role",
+	"full_name": "--full-name",
+	"title":     "--title",
+	"unit":      "--unit",
+}
 
 func (w *world) asOptions(err error) error {
 	var problems value.Problems

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/chromedp/chromedp"
+)
+
+// sizes are the screens on which every page is looked at (look.md); on the narrowest, a page read at 400%, it only has
+// to fit (WCAG 2.2, 1.4.10).
+var sizes = []struct {
+	name          string
+	width, height int64
+	more          []chromedp.EmulateViewportOption
+}{
+	{"1366", 1366, 768, nil},
+	{"390", 390, 844, phone},
+	{"", 320, 640, phone},
+}
+
+var phone = []chromedp.EmulateViewportOption{chromedp.EmulateMobile, chromedp.EmulatePortrait}
+
+// Look holds the page against what everybody needs: it fits the width of each screen and breaks no rule of axe.
+// With RASOAT_SHOTS=DIR pictures of the whole page on both screens are left there.
+func (v *visitor) Look(name string) *visitor {
+	v.t.Helper()
+	for _, size := range sizes {
+		v.do("look at "+name, chromedp.EmulateViewport(size.width, size.height, size.more...))
+		wide, err := js[int64](v, `document.documentElement.scrollWidth`)
+		if err != nil || wide > size.width {
+			v.fault(name, fmt.Sprintf("%d wide on a screen of %d (%v)", wide, size.width, err))
+		}
+		if size.name != "" {
+			v.shoot(name + "-" + size.name)
+		}
+	}
+	v.do("screen", chromedp.EmulateViewport(sizes[0].width, sizes[0].height))
+	v.axe(name)
+	return v
+}
+
+// knownFaults is what Look found when it began to look for it, each to be mended by whoever owns the page: the name of
+// the page in the walk, "*" for any, and how the finding begins. The list is to be empty.
+var knownFaults = []struct{ page, finding string }{
+	{"*", "region: "}, // web/templates, the frame: the line of the plan, the word that this is the demo
+	{"form-conflict", "heading-order: "},
+	{"form-dossier", "heading-order: "},
+	{"form-gap", "heading-order: "},
+	{"form-necessity", "heading-order: "},
+	{"proposal-cost", "heading-order: "},
+	{"proposal-edit", "heading-order: "},
+	{"announcement-posted", "target-size: "},
+	{"announcement-preview", "target-size: "},
+	{"proposal-list", "388 wide on a screen of 320"},
+	{"service-approved", "362 wide on a screen of 320"},
+	{"service-show", "362 wide on a screen of 320"},
+}
+
+// fault fails the test, unless the finding is a known one.
+func (v *visitor) fault(page, finding string) {
+	v.t.Helper()
+	for _, k := range knownFaults {
+		if (k.page == page || k.page == "*") && strings.HasPrefix(finding, k.finding) {
+			v.t.Logf("known: %s: %s", page, finding)
+			return
+		}
+	}
+	v.t.Errorf("%s: %s", page, finding)
+}
+
+func (v *visitor) shoot(name string) {
+	v.t.Helper()
+	dir := os.Getenv("RASOAT_SHOTS")
+	if dir == "" {
+		return
+	}
+	picture, err := chromedp.Run(v.ctx, chromedp.FullScreenshot(100))
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		v.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), picture, 0o644); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// axePath is the accessibility checker that npm brings for the tests.
+const axePath = "../../web/front/node_modules/axe-core/axe.min.js"
+
+// axe checks the page for barriers by the rules of WCAG 2.2 A and AA, and by what axe calls best practices.
+func (v *visitor) axe(name string) {
+	v.t.Helper()
+	script, err := os.ReadFile(axePath)
+	if err != nil {
+		v.t.Log("axe-core is not installed: make tools installs it")
+		return
+	}
+	found, err := js[[]string](v, string(script)+`;
+		axe.run(document, {
+			resultTypes: ["violations"],
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		}).then((r) => r.violations.map((x) => x.id + ": " + x.help + " " +
+			x.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(" | ")))`, chromedp.EvalAwaitPromise)
+	if err != nil {
+		v.t.Errorf("%s: axe: %v", name, err)
+	}
+	for _, f := range found {
+		v.fault(name, f)
+	}
+}
