@@ -43,7 +43,7 @@ var windowRooms = []string{
 func init() {
 	arrows["web/page"] = windowKit
 	arrows["web/field"] = []string{"app/text", "catalog", "review", "review/cost", "value", "viet"}
-	arrows["web/webtest"] = slices.Concat(windowRooms, []string{"web", "web/page"}, windowKit) // tests alone import it
+	arrows["web/webtest"] = slices.Concat(windowRooms, []string{"web", "web/page", "tools"}, windowKit) // tests alone import it
 	for _, room := range windowRooms {
 		arrows[room] = slices.Concat([]string{"web/page"}, windowKit)
 	}

@@ -15,8 +15,10 @@ import (
 	"time"
 
 	"rasoat/app"
+	"rasoat/app/apptest"
 	"rasoat/app/text"
 	"rasoat/review"
+	"rasoat/tools/pages"
 	"rasoat/web"
 	"rasoat/web/page"
 	"rasoat/web/plan"
@@ -120,29 +122,32 @@ type Site struct {
 // OpenSite serves the demo of 15 July 2024.
 func OpenSite(t *testing.T) *Site {
 	t.Helper()
-	return serveSite(t, func(a *app.App) error { return a.FillDemo(t.Context()) })
+	dir := t.TempDir()
+	apptest.Demo(t, dir)
+	return serveSite(t, dir)
 }
 
 // OpenEmptySite serves a fresh installation on 15 July 2024.
 func OpenEmptySite(t *testing.T) *Site {
 	t.Helper()
-	return serveSite(t, func(*app.App) error { return nil })
+	dir := t.TempDir()
+	apptest.Started(t, dir)
+	return serveSite(t, dir)
 }
 
-func serveSite(t *testing.T, fill func(*app.App) error) *Site {
+// serveSite serves what stands in a folder.
+func serveSite(t *testing.T, dir string) *Site {
 	t.Helper()
 	table, err := text.Load(text.Vietnamese)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := app.Open(t.Context(), app.Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }})
+	now := func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }
+	a, err := app.Open(t.Context(), app.Config{Dir: dir, Text: table, Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = a.Close() })
-	if err := fill(a); err != nil {
-		t.Fatal(err)
-	}
 	if err := a.OpenIndex(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -229,6 +234,9 @@ func (c *Client) Do(r *http.Request) Response {
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
+		c.T.Fatal(err)
+	}
+	if err := pages.Keep(c.T.Name(), r.Method, r.URL.Path, resp.StatusCode, body); err != nil {
 		c.T.Fatal(err)
 	}
 	return Response{resp.StatusCode, string(body), resp.Header}
