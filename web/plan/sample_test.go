@@ -7,8 +7,7 @@ import (
 )
 
 func partSamples() []pagetest.Part {
-	return []pagetest.Part{
-	}
+	return []pagetest.Part{}
 }
 
 func planSamples() []pagetest.Sample {
