@@ -31,11 +31,20 @@ type problemLine struct {
 
 // Problem answers with a problem document (RFC 9457).
 func (s *Room) Problem(c *gin.Context, status int, id string, err error) {
-	doc := problemDocument{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: s.Text.Say(page.ErrorHeadline(status)), Instance: id}
+	doc := problemDocument{
+		Type:     "about:blank",
+		Title:    http.StatusText(status),
+		Status:   status,
+		Detail:   s.Text.Say(page.ErrorHeadline(status)),
+		Instance: id,
+	}
 	var problems value.Problems
 	if errors.As(err, &problems) {
 		for _, p := range problems {
-			doc.Errors = append(doc.Errors, problemLine{Field: p.Field, Code: p.Code, Detail: s.Text.Say(p.Code, p.Args...)})
+			doc.Errors = append(
+				doc.Errors,
+				problemLine{Field: p.Field, Code: p.Code, Detail: s.Text.Say(p.Code, p.Args...)},
+			)
 		}
 	}
 	s.write(c, status, "application/problem+json", doc)

@@ -64,7 +64,13 @@ func schemaOf(t *testing.T, path, status, media string) *jsonschema.Schema {
 		t.Fatal(err)
 	}
 	escape := strings.NewReplacer("~", "~0", "/", "~1", "{", "%7B", "}", "%7D")
-	s, err := c.Compile("openapi.json#/paths/" + escape.Replace(path) + "/get/responses/" + status + "/content/" + escape.Replace(media) + "/schema")
+	s, err := c.Compile(
+		"openapi.json#/paths/" + escape.Replace(
+			path,
+		) + "/get/responses/" + status + "/content/" + escape.Replace(
+			media,
+		) + "/schema",
+	)
 	if err != nil {
 		t.Fatalf("%s %s: %v", path, status, err)
 	}

@@ -103,5 +103,8 @@ func (s *Room) Diff(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.answer(c, diffDoc{From: from, To: to, Remarks: catalog.Describe(a.Procedure, b.Procedure), Parts: diff.Parts})
+	return s.answer(
+		c,
+		diffDoc{From: from, To: to, Remarks: catalog.Describe(a.Procedure, b.Procedure), Parts: diff.Parts},
+	)
 }

@@ -116,7 +116,10 @@ func (s *Room) sayDays(laid *field.Layout, p review.Plan, typed url.Values, cale
 func (s *Room) layOrder(f *field.Sheet, list *field.List, p review.Plan) {
 	list.New, list.Add = nil, ""
 	list.Title = s.Text.Say("planform.indicators", len(p.Indicators))
-	list.More = field.Link{Text: s.Text.Say("planform.add_indicator"), Href: page.PlanHref(p.ID) + "/chi-tieu/" + newIndicator}
+	list.More = field.Link{
+		Text: s.Text.Say("planform.add_indicator"),
+		Href: page.PlanHref(p.ID) + "/chi-tieu/" + newIndicator,
+	}
 	if whole := f.Problem("indicators", list.Title); whole != "" {
 		list.Text = whole
 	}

@@ -61,12 +61,27 @@ var headForm = field.Form[planForm]{
 	field.Text("funding", func(p *planForm) *string { return &p.Funding }),
 	field.Whole("first_day", func(p *planForm) *int { return &p.Report.FirstDay }, 1, 31).Refused("plan.day_of_month"),
 	field.Whole("due_day", func(p *planForm) *int { return &p.Report.DueDay }, 1, 31).Refused("plan.day_of_month"),
-	field.Rows("references", func(p *planForm) *[]review.Reference { return &p.References }, field.Form[review.Reference]{
-		field.Text("number", func(r *review.Reference) *string { return &r.Number }, field.Label("reference_number"), field.Medium),
-		field.Date("date", func(r *review.Reference) *value.Date { return &r.Date }, field.Label("reference_date")),
-		field.Text("issuer", func(r *review.Reference) *string { return &r.Issuer }, field.Label("reference_issuer"), field.Medium),
-		field.Text("title", func(r *review.Reference) *string { return &r.Title }),
-	}, field.At("can-cu")),
+	field.Rows(
+		"references",
+		func(p *planForm) *[]review.Reference { return &p.References },
+		field.Form[review.Reference]{
+			field.Text(
+				"number",
+				func(r *review.Reference) *string { return &r.Number },
+				field.Label("reference_number"),
+				field.Medium,
+			),
+			field.Date("date", func(r *review.Reference) *value.Date { return &r.Date }, field.Label("reference_date")),
+			field.Text(
+				"issuer",
+				func(r *review.Reference) *string { return &r.Issuer },
+				field.Label("reference_issuer"),
+				field.Medium,
+			),
+			field.Text("title", func(r *review.Reference) *string { return &r.Title }),
+		},
+		field.At("can-cu"),
+	),
 }
 
 var campaignRows = field.Form[review.CampaignPlan]{
@@ -94,7 +109,12 @@ var dutyRows = field.Form[review.Duty]{
 }
 
 var dutiesForm = field.Form[planForm]{
-	field.FixedRows("campaigns", func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns }, campaignRows, field.At("dot")),
+	field.FixedRows(
+		"campaigns",
+		func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns },
+		campaignRows,
+		field.At("dot"),
+	),
 	field.Rows("duties", func(p *planForm) *[]review.Duty { return &p.Duties }, dutyRows,
 		field.Label("dated_duties"), field.At("nhiem-vu")),
 }
@@ -107,8 +127,20 @@ var targetRows = field.Form[planTarget]{
 		}
 		return page.Joined(": ", t.Of, w.Name("metric", string(t.Metric)))
 	}),
-	field.Word("metric", func(t *planTarget) *review.Metric { return &t.Metric }, "metric",
-		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Issued}, field.Label("measures"), field.Medium),
+	field.Word(
+		"metric",
+		func(t *planTarget) *review.Metric { return &t.Metric },
+		"metric",
+		[]review.Metric{
+			"",
+			review.Reviewed,
+			review.Number,
+			review.Cost,
+			review.Issued,
+		},
+		field.Label("measures"),
+		field.Medium,
+	),
 	field.Offer("campaign", func(t *planTarget) *review.CampaignID { return &t.Campaign }, "campaigns", field.Medium),
 	field.Percent("threshold", func(t *planTarget) *value.Decimal { return &t.Threshold }).Refused("rules.threshold"),
 	field.Date("deadline", func(t *planTarget) *value.Date { return &t.Deadline }, field.Label("due")),
@@ -124,12 +156,20 @@ var targetsForm = field.Form[planForm]{
 var tasksForm = field.Form[planForm]{
 	field.Rows("tasks", func(p *planForm) *[]review.Task { return &p.Tasks }, field.Form[review.Task]{
 		field.Key("id", func(t *review.Task) *string { return &t.ID }),
-		field.Titled(func(w *text.Table, t *review.Task) string { return page.Joined(" ", w.Say("planform.task"), t.Source) }),
+		field.Titled(
+			func(w *text.Table, t *review.Task) string { return page.Joined(" ", w.Say("planform.task"), t.Source) },
+		),
 		field.Long("text", func(t *review.Task) *string { return &t.Text }, field.Label("task"), field.Tall(3)),
 		field.Text("owner", func(t *review.Task) *string { return &t.Owner }, field.Medium),
 		field.Text("source", func(t *review.Task) *string { return &t.Source }, field.Short),
-		field.Word("register", func(t *review.Task) *review.TaskRegister { return &t.Register }, "planform.task_register",
-			[]review.TaskRegister{"", review.OnlineServices}, field.Label("task_register"), field.Medium),
+		field.Word(
+			"register",
+			func(t *review.Task) *review.TaskRegister { return &t.Register },
+			"planform.task_register",
+			[]review.TaskRegister{"", review.OnlineServices},
+			field.Label("task_register"),
+			field.Medium,
+		),
 	}, field.At("nhiem-vu")),
 }
 
@@ -205,19 +245,40 @@ func (f planForm) putOrder(p *review.Plan) {
 			}
 		}
 	}
-	p.Indicators = slices.DeleteFunc(slices.Clone(p.Indicators), func(ind review.Indicator) bool { return key[ind.ID] == 0 })
+	p.Indicators = slices.DeleteFunc(
+		slices.Clone(p.Indicators),
+		func(ind review.Indicator) bool { return key[ind.ID] == 0 },
+	)
 	slices.SortStableFunc(p.Indicators, func(a, b review.Indicator) int { return cmp.Compare(key[a.ID], key[b.ID]) })
 }
 
 // indicatorForm is one indicator on a page of its own.
 var indicatorForm = field.Form[review.Indicator]{
-	field.Text("number", func(i *review.Indicator) *string { return &i.Number }, field.Label("number_in_source"), field.Need, field.Short),
+	field.Text(
+		"number",
+		func(i *review.Indicator) *string { return &i.Number },
+		field.Label("number_in_source"),
+		field.Need,
+		field.Short,
+	),
 	field.Text("group", func(i *review.Indicator) *string { return &i.Group }, field.Need, field.Short),
-	field.Long("name", func(i *review.Indicator) *string { return &i.Name }, field.Label("indicator_name"), field.Need, field.Tall(2)),
-	field.Percent("target", func(i *review.Indicator) *value.Decimal { return &i.Target }, field.Label("goal"), field.Need).Refused("rules.threshold"),
+	field.Long(
+		"name",
+		func(i *review.Indicator) *string { return &i.Name },
+		field.Label("indicator_name"),
+		field.Need,
+		field.Tall(2),
+	),
+	field.Percent("target", func(i *review.Indicator) *value.Decimal { return &i.Target }, field.Label("goal"), field.Need).
+		Refused("rules.threshold"),
 	field.Text("unit", func(i *review.Indicator) *string { return &i.Unit }, field.Short),
-	field.Word("comparator", func(i *review.Indicator) *review.Comparator { return &i.Comparator }, "planform.comparator",
-		[]review.Comparator{review.AtLeast, review.All}, field.Medium),
+	field.Word(
+		"comparator",
+		func(i *review.Indicator) *review.Comparator { return &i.Comparator },
+		"planform.comparator",
+		[]review.Comparator{review.AtLeast, review.All},
+		field.Medium,
+	),
 	field.Text("target_text", func(i *review.Indicator) *string { return &i.TargetText }, field.Medium),
 	field.Text("lead", func(i *review.Indicator) *string { return &i.Lead }, field.Medium),
 	field.Text("support", func(i *review.Indicator) *string { return &i.Support }, field.Medium),
@@ -230,19 +291,35 @@ var indicatorForm = field.Form[review.Indicator]{
 	field.Word("combine", func(i *review.Indicator) *review.Combination { return &i.Combine }, "planform.combine",
 		[]review.Combination{review.OneOf, review.Each, review.SumOf}, field.Medium),
 	field.Offer("chosen", func(i *review.Indicator) *string { return &i.Chosen }, "variants", field.Medium),
-	field.Rows("variants", func(i *review.Indicator) *[]review.Variant { return &i.Variants }, field.Form[review.Variant]{
-		field.Key("id", func(v *review.Variant) *string { return &v.ID }),
-		field.Text("name", func(v *review.Variant) *string { return &v.Name }, field.Label("variant_name")),
-		field.Text("numerator", func(v *review.Variant) *string { return &v.Numerator }),
-		field.Text("denominator", func(v *review.Variant) *string { return &v.Denominator }),
-		field.Text("source", func(v *review.Variant) *string { return &v.Source }, field.Label("definition_source"), field.Medium),
-		registerField(func(v *review.Variant) *review.Register { return &v.Register }),
-	}, field.At("cach-tinh")),
+	field.Rows(
+		"variants",
+		func(i *review.Indicator) *[]review.Variant { return &i.Variants },
+		field.Form[review.Variant]{
+			field.Key("id", func(v *review.Variant) *string { return &v.ID }),
+			field.Text("name", func(v *review.Variant) *string { return &v.Name }, field.Label("variant_name")),
+			field.Text("numerator", func(v *review.Variant) *string { return &v.Numerator }),
+			field.Text("denominator", func(v *review.Variant) *string { return &v.Denominator }),
+			field.Text(
+				"source",
+				func(v *review.Variant) *string { return &v.Source },
+				field.Label("definition_source"),
+				field.Medium,
+			),
+			registerField(func(v *review.Variant) *review.Register { return &v.Register }),
+		},
+		field.At("cach-tinh"),
+	),
 }
 
 // registerField asks which register of the program counts by itself, if any.
 func registerField[T any](at func(*T) *review.Register) field.Field[T] {
-	return field.Word("register", at, "planform.register", append([]review.Register{""}, review.Registers...), field.Medium)
+	return field.Word(
+		"register",
+		at,
+		"planform.register",
+		append([]review.Register{""}, review.Registers...),
+		field.Medium,
+	)
 }
 
 // wholePlan is everything that two versions of a plan may say differently.
@@ -272,12 +349,17 @@ func (s *Room) planDiffers(before, after review.Plan) []field.Difference {
 
 // allIndicators are the indicators of a plan with all that they say.
 var allIndicators = field.Form[review.Plan]{
-	field.Rows("indicators", func(p *review.Plan) *[]review.Indicator { return &p.Indicators }, append(field.Form[review.Indicator]{
-		field.Key("id", func(i *review.Indicator) *string { return &i.ID }),
-		field.Titled(func(w *text.Table, i *review.Indicator) string {
-			return w.Say("planform.indicator") + " " + page.Joined(", ", i.Group, i.Number)
-		}),
-	}, indicatorForm...), field.Label("indicator")),
+	field.Rows(
+		"indicators",
+		func(p *review.Plan) *[]review.Indicator { return &p.Indicators },
+		append(field.Form[review.Indicator]{
+			field.Key("id", func(i *review.Indicator) *string { return &i.ID }),
+			field.Titled(func(w *text.Table, i *review.Indicator) string {
+				return w.Say("planform.indicator") + " " + page.Joined(", ", i.Group, i.Number)
+			}),
+		}, indicatorForm...),
+		field.Label("indicator"),
+	),
 }
 
 // planKeys is under which keys the labels of a plan's forms stand.

@@ -55,10 +55,13 @@ func (s *Room) showPlanIndicator(c *gin.Context, p review.Plan, version int, ind
 		Headline: say("planform.add_indicator"),
 		State:    say("planform.plan", p.Number) + " · " + s.planStateWords(p),
 		Both:     t.Both,
-		Back:     page.Link{Text: say("planform.edit." + partIndicators), Href: page.PlanHref(p.ID) + "/sua/" + partIndicators},
-		Action:   page.PlanHref(p.ID) + "/chi-tieu/" + url.PathEscape(c.Param("indicator")),
-		Version:  t.Version(version),
-		Submit:   say("planform.save"),
+		Back: page.Link{
+			Text: say("planform.edit." + partIndicators),
+			Href: page.PlanHref(p.ID) + "/sua/" + partIndicators,
+		},
+		Action:  page.PlanHref(p.ID) + "/chi-tieu/" + url.PathEscape(c.Param("indicator")),
+		Version: t.Version(version),
+		Submit:  say("planform.save"),
 	}
 	if ind.ID != "" {
 		m.Headline = say("planform.one_indicator", ind.Group, ind.Number)
@@ -68,7 +71,10 @@ func (s *Room) showPlanIndicator(c *gin.Context, p review.Plan, version int, ind
 	f.Offers["indicators"] = []field.Option{{Text: say("planform.same_as.none")}}
 	for _, x := range p.Indicators {
 		if x.ID != ind.ID && x.SameAs == "" {
-			f.Offers["indicators"] = append(f.Offers["indicators"], field.Option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name})
+			f.Offers["indicators"] = append(
+				f.Offers["indicators"],
+				field.Option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name},
+			)
 		}
 	}
 	f.Offers["variants"] = []field.Option{{Text: say("planform.first_variant")}}
@@ -107,7 +113,13 @@ func (s *Room) SaveIndicator(c *gin.Context, in url.Values) (page.Act, error) {
 			return atIndicator(problems, field.RowName("indicators", at)+".")
 		},
 		Save: func(typed review.Indicator, _ func(*review.Indicator)) (page.Done, error) {
-			err := s.App.SavePlan(c.Request.Context(), s.Person(c), p.ID, page.Version(in), func(p *review.Plan) { putIndicator(p, typed) })
+			err := s.App.SavePlan(
+				c.Request.Context(),
+				s.Person(c),
+				p.ID,
+				page.Version(in),
+				func(p *review.Plan) { putIndicator(p, typed) },
+			)
 			return page.Done{To: page.PlanHref(p.ID) + "/sua/" + partIndicators, Say: "saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showPlanIndicator(c, p, newest, ind, t) },

@@ -51,7 +51,13 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 		ID:       string(p.ID),
 		Base:     page.PlanHref(p.ID),
 	}
-	m.State = page.Joined(" · ", say("planform.of_year", p.Year), say("planform.dated", viet.ShortDate(p.Date)), s.planStateWords(p), s.copiedFrom(c, p))
+	m.State = page.Joined(
+		" · ",
+		say("planform.of_year", p.Year),
+		say("planform.dated", viet.ShortDate(p.Date)),
+		s.planStateWords(p),
+		s.copiedFrom(c, p),
+	)
 	for _, n := range review.PlanNotices(p) {
 		m.Notices = append(m.Notices, s.Sentence(n))
 	}
@@ -150,27 +156,75 @@ func (s *Room) planParts(p review.Plan, calendar viet.Calendar) []planTable {
 		}
 		return out
 	}
-	duties := planTable{ID: partDuties, Title: say("planform.duties"), Head: head("duty", "due", "last_day", "owner", "to"), None: say("planform.none")}
+	duties := planTable{
+		ID:    partDuties,
+		Title: say("planform.duties"),
+		Head:  head("duty", "due", "last_day", "owner", "to"),
+		None:  say("planform.none"),
+	}
 	for _, x := range p.Campaigns {
-		duties.add(x.Name, s.DeadlineWords(x.Due, x.Inclusive), s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime), s.handInWords(x), x.To)
+		duties.add(
+			x.Name,
+			s.DeadlineWords(x.Due, x.Inclusive),
+			s.lastDay(calendar, x.Due, x.Inclusive || p.Rules.DayItselfOnTime),
+			s.handInWords(x),
+			x.To,
+		)
 	}
 	for _, d := range p.Duties {
-		duties.add(d.Title, s.dutyWords(d), s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime), page.Joined("; ", d.Owner, d.Funding), d.To)
+		duties.add(
+			d.Title,
+			s.dutyWords(d),
+			s.lastDay(calendar, d.Deadline, d.Inclusive || p.Rules.DayItselfOnTime),
+			page.Joined("; ", d.Owner, d.Funding),
+			d.To,
+		)
 	}
-	targets := planTable{ID: partTargets, Title: say("planform.targets"), Head: head("target", "threshold", "due", "last_day", "source"), None: say("planform.none")}
+	targets := planTable{
+		ID:    partTargets,
+		Title: say("planform.targets"),
+		Head:  head("target", "threshold", "due", "last_day", "source"),
+		None:  say("planform.none"),
+	}
 	for _, t := range p.Targets {
-		targets.add(s.targetWords(p, t), viet.Comma(p.Threshold(t).String())+"%", s.DeadlineWords(t.Deadline, t.Inclusive),
-			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime), t.Source)
+		targets.add(
+			s.targetWords(p, t),
+			viet.Comma(p.Threshold(t).String())+"%",
+			s.DeadlineWords(t.Deadline, t.Inclusive),
+			s.lastDay(calendar, t.Deadline, t.Inclusive || p.Rules.DayItselfOnTime),
+			t.Source,
+		)
 	}
-	tasks := planTable{ID: partTasks, Title: say("planform.tasks"), Head: head("task", "owner", "source"), None: say("planform.none")}
+	tasks := planTable{
+		ID:    partTasks,
+		Title: say("planform.tasks"),
+		Head:  head("task", "owner", "source"),
+		None:  say("planform.none"),
+	}
 	for _, t := range p.Tasks {
 		tasks.add(t.Text, t.Owner, t.Source)
 	}
-	indicators := planTable{ID: partIndicators, Title: say("planform.indicators", len(p.Indicators)), Head: head("number", "indicator", "target", "lead", "support"), None: say("planform.none")}
-	for _, ind := range p.Indicators {
-		indicators.add(page.Joined(", ", ind.Group, ind.Number), ind.Name, withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit), ind.Lead, ind.Support)
+	indicators := planTable{
+		ID:    partIndicators,
+		Title: say("planform.indicators", len(p.Indicators)),
+		Head:  head("number", "indicator", "target", "lead", "support"),
+		None:  say("planform.none"),
 	}
-	references := planTable{ID: partHead, Title: say("planform.references"), Head: head("reference_number", "reference_date", "reference_issuer", "title"), None: say("planform.none")}
+	for _, ind := range p.Indicators {
+		indicators.add(
+			page.Joined(", ", ind.Group, ind.Number),
+			ind.Name,
+			withUnit(cmp.Or(ind.TargetText, viet.Comma(ind.Target.String())), ind.Unit),
+			ind.Lead,
+			ind.Support,
+		)
+	}
+	references := planTable{
+		ID:    partHead,
+		Title: say("planform.references"),
+		Head:  head("reference_number", "reference_date", "reference_issuer", "title"),
+		None:  say("planform.none"),
+	}
 	for _, r := range p.References {
 		references.add(r.Number, viet.ShortDate(r.Date), r.Issuer, r.Title)
 	}
@@ -204,13 +258,29 @@ func (s *Room) planStep(may bool, p review.Plan, f *field.Sheet) planStep {
 	}
 	say := s.Text.Say
 	if p.State() == review.PlanFollowed {
-		return planStep{Title: say("planform.close"), Text: say("planform.close.text"), Do: "ket-thuc", Button: say("planform.close.button"),
-			Field: f.Cell("on", say("planform.closed"), field.Need, field.Short, field.Hint(say("date.hint")))}
+		return planStep{
+			Title:  say("planform.close"),
+			Text:   say("planform.close.text"),
+			Do:     "ket-thuc",
+			Button: say("planform.close.button"),
+			Field:  f.Cell("on", say("planform.closed"), field.Need, field.Short, field.Hint(say("date.hint"))),
+		}
 	}
-	out := planStep{Title: say("planform.begin"), Text: say("planform.begin.text"), Do: "hieu-luc", Button: say("planform.begin.button"),
-		Field: f.Cell("from", say("planform.from"), field.Need, field.Short, field.Hint(say("date.hint")))}
+	out := planStep{
+		Title:  say("planform.begin"),
+		Text:   say("planform.begin.text"),
+		Do:     "hieu-luc",
+		Button: say("planform.begin.button"),
+		Field:  f.Cell("from", say("planform.from"), field.Need, field.Short, field.Hint(say("date.hint"))),
+	}
 	if p.State() == review.PlanClosed {
-		out.Title, out.Text, out.Button = say("planform.again"), say("planform.again.text"), say("planform.again.button")
+		out.Title, out.Text, out.Button = say(
+			"planform.again",
+		), say(
+			"planform.again.text",
+		), say(
+			"planform.again.button",
+		)
 	}
 	return out
 }
@@ -232,7 +302,16 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 			if len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			return page.Done{To: page.PlanHref(id), Say: "planform.said." + at}, step(ctx, by, id, page.Version(in), day)
+			return page.Done{
+					To:  page.PlanHref(id),
+					Say: "planform.said." + at,
+				}, step(
+					ctx,
+					by,
+					id,
+					page.Version(in),
+					day,
+				)
 		},
 		Again: func(t page.Typed) error { return s.showPlan(c, t) },
 	}, nil

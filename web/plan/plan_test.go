@@ -41,7 +41,15 @@ func copyForm(t *testing.T, s *webtest.Site, year int) url.Values {
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := plan.CopyTable.Values(plan.FormOf(review.CopyPlan(p, year, review.Upward{Superior: "UBND tỉnh Quảng Trị", Addressee: "Văn phòng UBND tỉnh Quảng Trị"})))
+	form := plan.CopyTable.Values(
+		plan.FormOf(
+			review.CopyPlan(
+				p,
+				year,
+				review.Upward{Superior: "UBND tỉnh Quảng Trị", Addressee: "Văn phòng UBND tỉnh Quảng Trị"},
+			),
+		),
+	)
 	form.Set("tu", "kh-29-2024")
 	form.Set("number", "31/KH-UBND")
 	form.Set("date", "10/7/2024")
@@ -53,7 +61,8 @@ func TestCopyPlan(t *testing.T) {
 	t.Parallel()
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	office.Get("/ke-hoach/sao-chep?tu=kh-29-2024").Want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`, "Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
+	office.Get("/ke-hoach/sao-chep?tu=kh-29-2024").
+		Want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`, "Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
 	form := copyForm(t, s, 2025)
 	for name, tt := range map[string]struct {
 		change []string
@@ -87,11 +96,14 @@ func TestCopyPlan(t *testing.T) {
 	// the dates are counted anew for another year, what was typed stays, nothing is stored
 	office.Post("/ke-hoach/sao-chep", pairs(form, "year", "2031", "do", "shift", "targets[1].threshold", "30")...).
 		Want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`, "Chưa có ngày nghỉ của năm 2031")
-	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold", "30")...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/ke-hoach/kh-31-2025" {
+	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold", "30")...); r.Status != http.StatusSeeOther ||
+		r.Header.Get("Location") != "/ke-hoach/kh-31-2025" {
 		t.Fatal(r.Status, r.Header)
 	}
 	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
-	if err != nil || !p.Draft || p.Targets[1].Threshold != value.Whole(30) || p.Upward.Superior != "UBND tỉnh Quảng Trị" || len(p.Indicators) != 13 {
+	if err != nil || !p.Draft || p.Targets[1].Threshold != value.Whole(30) ||
+		p.Upward.Superior != "UBND tỉnh Quảng Trị" ||
+		len(p.Indicators) != 13 {
 		t.Errorf("%+v, %v", p, err)
 	}
 	draftIsHidden(s, t)
@@ -116,7 +128,8 @@ func draftIsHidden(s *webtest.Site, t *testing.T) {
 			t.Errorf("%s chooses a draft: %d", who, r.Status)
 		}
 		var doc api.PlansDoc
-		if err := json.Unmarshal([]byte(c.Get("/api/v1/plans").Body), &doc); err != nil || (len(doc.Plans) == 2) != sees {
+		if err := json.Unmarshal([]byte(c.Get("/api/v1/plans").Body), &doc); err != nil ||
+			(len(doc.Plans) == 2) != sees {
 			t.Errorf("%s is told of %d plans, %v", who, len(doc.Plans), err)
 		}
 		if seen := strings.Contains(c.Get("/ke-hoach").Body, "31/KH-UBND"); seen != sees {
@@ -194,27 +207,41 @@ func TestEditPlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Upward.Superior != "UBND tỉnh" || len(p.Upward.Recipients) != 2 || p.Report != (review.ReportRules{FirstDay: 1, DueDay: 5}) || p.Funding != "50 triệu đồng" {
+	if p.Upward.Superior != "UBND tỉnh" || len(p.Upward.Recipients) != 2 ||
+		p.Report != (review.ReportRules{FirstDay: 1, DueDay: 5}) ||
+		p.Funding != "50 triệu đồng" {
 		t.Errorf("%+v %+v", p.Upward, p.Report)
 	}
-	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive || d.Owner != "Địa chính" || len(d.Targets) != 0 || len(p.Duties) != 8 || p.Duties[7].Monthly != 3 || p.Duties[7].Page != review.PageYear || p.Duties[7].ID == "" {
+	if d := p.Duties[0]; d.ID != "D2" || d.Deadline.String() != "2025-04-30" || !d.Inclusive ||
+		d.Owner != "Địa chính" ||
+		len(d.Targets) != 0 ||
+		len(p.Duties) != 8 ||
+		p.Duties[7].Monthly != 3 ||
+		p.Duties[7].Page != review.PageYear ||
+		p.Duties[7].ID == "" {
 		t.Errorf("%+v", p.Duties)
 	}
-	if len(p.Targets) != 5 || p.Targets[4].ID != "public-number" || p.Targets[1].Threshold.String() != "30.5" || p.Campaigns[0].HandIn.String() != "2025-05-31" {
+	if len(p.Targets) != 5 || p.Targets[4].ID != "public-number" || p.Targets[1].Threshold.String() != "30.5" ||
+		p.Campaigns[0].HandIn.String() != "2025-05-31" {
 		t.Errorf("%+v %+v", p.Targets, p.Campaigns)
 	}
 	for _, d := range p.Duties {
-		if want := map[string]string{"D1": "public-number", "D3": "internal-b-reviewed internal-b-number"}[d.ID]; strings.Join(d.Targets, " ") != want {
+		if want := map[string]string{"D1": "public-number", "D3": "internal-b-reviewed internal-b-number"}[d.ID]; strings.Join(
+			d.Targets,
+			" ",
+		) != want {
 			t.Errorf("%s is fulfilled by %v", d.ID, d.Targets)
 		}
 	}
 	if len(p.Tasks) != 4 || p.Tasks[0].Owner != "Văn hóa" || p.Tasks[3].Text != "Trả kết quả tận nhà" {
 		t.Errorf("%+v", p.Tasks)
 	}
-	if len(p.Indicators) != 12 || p.Indicators[0].ID != "nq02-7" || p.Indicators[1].ID != "nq01-2" || p.GroupName("NQ 02") != "Chỉ tiêu của Nghị quyết 66" {
+	if len(p.Indicators) != 12 || p.Indicators[0].ID != "nq02-7" || p.Indicators[1].ID != "nq01-2" ||
+		p.GroupName("NQ 02") != "Chỉ tiêu của Nghị quyết 66" {
 		t.Errorf("%s, %s of %d", p.Indicators[0].ID, p.Indicators[1].ID, len(p.Indicators))
 	}
-	office.Get(at).Want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”", "bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục", "từ ngày 1 tháng trước, nộp ngày 5")
+	office.Get(at).
+		Want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”", "bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục", "từ ngày 1 tháng trước, nộp ngày 5")
 	editIndicator(s, t, at, office)
 	conflictAndState(s, t, at, office, form)
 }
@@ -249,7 +276,8 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 		"nameless variant": {[]string{"variants[0].name", ""}, "chưa ghi nội dung"},
 	} {
 		r := office.Post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), tt.change...)...)
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
+		if r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
 			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
 		}
 	}
@@ -264,7 +292,10 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 		t.Fatal(err)
 	}
 	ind := p.Indicators[plan.IndicatorAt(p, "nq01-4")]
-	if ind.Target.String() != "85.5" || ind.Lead != "Địa chính" || len(ind.Variants) != 2 || ind.Variants[0].ID != "results" || ind.Variants[1].ID == "" || ind.Combine != review.SumOf {
+	if ind.Target.String() != "85.5" || ind.Lead != "Địa chính" || len(ind.Variants) != 2 ||
+		ind.Variants[0].ID != "results" ||
+		ind.Variants[1].ID == "" ||
+		ind.Combine != review.SumOf {
 		t.Errorf("%+v", ind)
 	}
 	if i := plan.IndicatorAt(p, "nq66-8"); i != len(p.Indicators)-1 {
@@ -278,7 +309,8 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 	}
 	typed := webtest.PlanValues(old)
 	typed.Set("version", strconv.Itoa(version))
-	office.Post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).Want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
+	office.Post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).
+		Want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
 }
 
 // conflictAndState: a save over somebody else's is shown beside it; the plan is put in force, chosen, closed.
@@ -288,7 +320,8 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	if r := office.Post(at+"/sua/chung", pairs(form(), "signer", "Lê Thị Lan")...); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status)
 	}
-	office.Post(at+"/sua/chung", pairs(stale, "signer", "Trần Văn Minh")...).Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>", `value="Trần Văn Minh"`)
+	office.Post(at+"/sua/chung", pairs(stale, "signer", "Trần Văn Minh")...).
+		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>", `value="Trần Văn Minh"`)
 	chairman := s.As("chairman")
 	chairman.Get(at+"/sua/chung").Want(t, http.StatusForbidden)
 	v := form().Get("version")
@@ -298,13 +331,16 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
 		}
 	}
-	chairman.Post(at+"/trang-thai", "version", "1", "do", "hieu-luc", "from", "15/7/2024").Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", `value="15/7/2024"`)
+	chairman.Post(at+"/trang-thai", "version", "1", "do", "hieu-luc", "from", "15/7/2024").
+		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", `value="15/7/2024"`)
 	if r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", "15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
 	reviewer := s.As("reviewer")
-	reviewer.Get("/chi-tieu").Want(t, http.StatusOK, "Kế hoạch 31", "Xem kế hoạch khác", "29/KH-UBND, năm 2024, đang thực hiện")
-	if r := reviewer.Post("/ke-hoach/chon", "plan", "kh-29-2024", "back", "/chi-tieu"); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/chi-tieu" {
+	reviewer.Get("/chi-tieu").
+		Want(t, http.StatusOK, "Kế hoạch 31", "Xem kế hoạch khác", "29/KH-UBND, năm 2024, đang thực hiện")
+	if r := reviewer.Post("/ke-hoach/chon", "plan", "kh-29-2024", "back", "/chi-tieu"); r.Status != http.StatusSeeOther ||
+		r.Header.Get("Location") != "/chi-tieu" {
 		t.Fatal(r.Status, r.Header)
 	}
 	for address, want := range map[string]string{"/chi-tieu": "danh mục chốt 12 thủ tục", "/ke-hoach": "trước ngày", "/chi-tieu-cu-the": "29/KH-UBND", "/ra-soat": "29/KH-UBND", "/bao-cao-thang": "tháng 7/2024", "/bang-nam": "Bảng năm 2024", "/bao-cao": "Bảng năm 2024"} {
@@ -312,7 +348,8 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		if address == "/ke-hoach" {
 			want = "Kế hoạch 29/KH-UBND"
 		}
-		if r.Status != http.StatusOK || !strings.Contains(r.Body, "các trang mặc định theo Kế hoạch 31/KH-UBND") || address != "/bao-cao-thang" && !strings.Contains(r.Body, want) {
+		if r.Status != http.StatusOK || !strings.Contains(r.Body, "các trang mặc định theo Kế hoạch 31/KH-UBND") ||
+			address != "/bao-cao-thang" && !strings.Contains(r.Body, want) {
 			t.Errorf("%s of last year: %d without %q", address, r.Status, want)
 		}
 	}
@@ -320,7 +357,9 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	if r := s.As("admin").Get("/bang-nam"); !strings.Contains(r.Body, "Bảng năm 2025") {
 		t.Error("one person's choice is everybody's")
 	}
-	if r := reviewer.Post("/ke-hoach/chon", "plan", "", "back", "https://example.org/"); r.Header.Get("Location") != page.FirstPage {
+	if r := reviewer.Post("/ke-hoach/chon", "plan", "", "back", "https://example.org/"); r.Header.Get(
+		"Location",
+	) != page.FirstPage {
 		t.Errorf("led away to %s", r.Header.Get("Location"))
 	}
 	_, ov, err := s.App.Plan(t.Context(), "kh-29-2024")
@@ -331,5 +370,6 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		t.Fatal(r.Status, r.Body)
 	}
 	office.Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Thực hiện lại")
-	office.Get("/ke-hoach/kh-29-2024/sua/chung").Want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
+	office.Get("/ke-hoach/kh-29-2024/sua/chung").
+		Want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
 }
