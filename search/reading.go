@@ -203,9 +203,9 @@ func (s *search) weigh(a asked) float64 {
 // fillerShare is what a word that only joins others counts.
 const fillerShare = 0.2
 
-// idf is the weight of a word that stands in so many names.
+// idf is the weight of a word that stands in so many names, of those that are there.
 func (v *view) idf(names uint32) float64 {
-	return math.Log(1 + float64(len(v.rows)+1)/(1+float64(names)))
+	return math.Log(1 + float64(v.count+1)/(1+float64(names)))
 }
 
 func (s *search) newReading(typed []asked, weight float64, why string) *reading {
@@ -322,9 +322,6 @@ const maxJoins = 200
 const longestWord = 24
 
 func (s *search) isWord(written string) bool {
-	if _, ok := s.lex.known(written); ok {
-		return true
-	}
 	f := s.spell.of(written)
 	return len(s.vocab.shorts[f.folded]) > 0 || s.lex.find(f.accented) != 0
 }

@@ -239,7 +239,7 @@ func (v *view) completions(form string, n int) []wordID {
 // sortCommon puts the words that most names have first.
 func (v *view) sortCommon(list []wordID) {
 	slices.SortFunc(list, func(a, b wordID) int {
-		return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), strings.Compare(v.lex.text[a], v.lex.text[b]))
 	})
 }
 

@@ -87,6 +87,7 @@ func (x *Index) loadRows(s *snapshot) error {
 			return
 		}
 		x.rows[key] = newRow(r, x.lex)
+		x.lex.take(x.rows[key])
 	})
 	return errors.Join(err, failed)
 }
