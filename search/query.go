@@ -151,11 +151,9 @@ func (s *search) run() (Result, error) {
 	if s.text == "" {
 		return s.answer(s.scope, nil, false)
 	}
-	if code := askedCode(s.text); code != "" {
-		if numbers, exact := s.byCode(code); len(numbers) > 0 {
-			s.code = code
-			return s.answerCodes(numbers, exact)
-		}
+	if numbers, code, exact := s.byCode(s.text); len(numbers) > 0 {
+		s.code = code
+		return s.answerCodes(numbers, exact)
 	}
 	matching, order, err := s.match()
 	if err != nil {

@@ -42,12 +42,10 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 	if s.text == "" || n <= 0 {
 		return out, nil
 	}
-	if code := askedCode(s.text); code != "" {
-		numbers, _ := s.byCode(code)
-		for _, d := range numbers {
-			if len(out) < n && s.scope.has(d) {
-				out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
-			}
+	numbers, _, _ := s.byCode(s.text)
+	for _, d := range numbers {
+		if len(out) < n && s.scope.has(d) {
+			out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
 		}
 	}
 	out = append(out, s.suggestFields(n-len(out))...)
