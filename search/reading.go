@@ -3,7 +3,6 @@ package search
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // asked is one word of a reading.
@@ -64,6 +63,7 @@ func (s *search) readingsOf(text string) []*reading {
 	if s.names == 0 { // what is unfinished is not torn
 		list = s.joined(list)
 	}
+	list = s.apart(list)
 	for _, w := range list {
 		if len(typed) < maxQueryWords {
 			typed = append(typed, s.ask(w))
@@ -295,33 +295,3 @@ var (
 
 // changingWeight is the least that they count.
 const changingWeight = 3.5
-
-// joined puts together what a bad copy has torn apart ("Th ủ t ụ c"): neighbours of which one is no word,
-// where the whole is one.
-func (s *search) joined(list []string) []string {
-	tries := 0
-	for i := 0; i+1 < len(list); i++ {
-		if s.isWord(list[i]) && s.isWord(list[i+1]) {
-			continue
-		}
-		for n := min(4, len(list)-i); n > 1 && tries < maxJoins; n-- {
-			tries++
-			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord && s.lex.find(formsOf(whole).accented) != 0 {
-				list = slices.Replace(slices.Clone(list), i, i+n, whole)
-				break
-			}
-		}
-	}
-	return list
-}
-
-// maxJoins bounds what nonsense can cost; a torn name takes less.
-const maxJoins = 200
-
-// longestWord is how long a word of Vietnamese can be, in bytes.
-const longestWord = 24
-
-func (s *search) isWord(written string) bool {
-	f := s.spell.of(written)
-	return len(s.vocab.shorts[f.folded]) > 0 || s.lex.find(f.accented) != 0
-}

@@ -87,6 +87,7 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	}
 	s.scratch = takeScratch(len(s.rows), len(s.lex.text))
 	defer giveScratch(s.scratch)
+	s.names = n
 	begun, err := s.begun()
 	if err != nil {
 		return nil, err
@@ -122,7 +123,7 @@ const begunMost = 4000
 // begun is the documents whose names, or names also known, have what is typed word by word, the last one perhaps
 // unfinished: what is ours first, then the shortest names. A single word completes to too much to be looked at so.
 func (s *search) begun() ([]uint32, error) {
-	typed := wordsOf(s.text)
+	typed := s.apart(wordsOf(s.text))
 	if len(typed) < 2 || len(typed) > maxQueryWords {
 		return nil, nil
 	}

@@ -46,6 +46,10 @@ type view struct {
 	fieldAt    int      // place of the fields of administration in facets
 	folded     []string // their values as folded words
 
+	foldInitials sync.Once
+	initials     string // first letters of the folded words of all names, a blank behind each name
+	initialed    []initialed
+
 	mu     sync.RWMutex
 	cache  map[spelled]*postings
 	cached int // bytes

@@ -36,6 +36,8 @@ type Known struct {
 type vocabulary struct {
 	shorts  map[string][]Term   // folded abbreviation -> what it may mean
 	phrases map[string][]phrase // first folded word -> what citizens say, longer ones first
+	said    map[string]bool     // folded words of citizens, and of the official words
+	besides map[[2]string]bool  // two of them side by side
 	known   map[catalog.Code][]string
 	mark    string // tells one vocabulary from another: names are part of the index
 }
@@ -50,11 +52,15 @@ type phrase struct {
 const maxMeanings = 2
 
 func compile(from Vocabulary) *vocabulary {
-	v := &vocabulary{map[string][]Term{}, map[string][]phrase{}, map[catalog.Code][]string{}, ""}
+	v := &vocabulary{
+		shorts: map[string][]Term{}, phrases: map[string][]phrase{}, said: map[string]bool{}, besides: map[[2]string]bool{},
+		known: map[catalog.Code][]string{},
+	}
 	for _, t := range from.Terms {
 		if short := strings.ReplaceAll(foldWords(t.Short), " ", ""); short != "" {
 			v.shorts[short] = append(v.shorts[short], t)
 		}
+		v.meet(t.Full)
 		for _, said := range t.Variants {
 			v.say(said, t)
 		}
@@ -87,6 +93,7 @@ func (v *vocabulary) say(said string, t Term) {
 	if !t.reads(said) {
 		return
 	}
+	v.meet(said)
 	var list []forms
 	for _, w := range wordsOf(said) {
 		list = append(list, formsOf(w))
@@ -100,6 +107,21 @@ func (v *vocabulary) say(said string, t Term) {
 	}
 	v.phrases[first] = append(v.phrases[first], phrase{list, []Term{t}})
 }
+
+// meet notes the words of a text and which stand side by side.
+func (v *vocabulary) meet(text string) {
+	before := ""
+	for _, w := range strings.Fields(foldWords(text)) {
+		v.said[w] = true
+		if before != "" {
+			v.besides[[2]string{before, w}] = true
+		}
+		before = w
+	}
+}
+
+// has reports a folded word that is an abbreviation, or one of citizens or of the official words.
+func (v *vocabulary) has(folded string) bool { return v.said[folded] || len(v.shorts[folded]) > 0 }
 
 // saysSomething reports a word that is more than a part of a question.
 func saysSomething(f forms) bool {
@@ -138,7 +160,7 @@ func (v *vocabulary) longName(name string) string {
 // those of several meanings, are read only beside other words, ambiguous ones where these agree.
 func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 	for i, a := range typed {
-		meanings := s.vocab.shorts[a.folded]
+		meanings := s.meanings(a)
 		if n >= len(meanings) || len(typed) == 1 && len(a.folded) < 3 && (meanings[n].Rare || len(meanings) > 1) ||
 			meanings[n].Rare && !s.agree(typed, i, 1, meanings[n].Full) {
 			out = append(out, a)
