@@ -113,10 +113,10 @@ func TestRelevance(t *testing.T) {
 		least float64
 	}{
 		{"dev", gradedQueries(t), 0.95},
-		{"own", ownQueries(t), 0.87},
-		{"second", secondQueries(t), 0.5},
-		{"third", thirdQueries(t), 0.5},
-		{kept, keptQueries(t), 0.5},
+		{"own", ownQueries(t), 0.93},
+		{"second", secondQueries(t), 0.93},
+		{"third", thirdQueries(t), 0.93},
+		{kept, keptQueries(t), 0.72},
 		{"made", madeQueries(t, changes, 13), 0.96},
 	} {
 		t.Run(set.name, func(t *testing.T) {

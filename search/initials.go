@@ -26,7 +26,7 @@ func (s *search) meanings(a asked) []Term {
 // capitals or cannot be spoken.
 func (s *search) isInitials(a asked) bool {
 	switch {
-	case len(a.folded) < leastInitials, len(a.folded) > mostInitials, s.isWord(a.written), len(s.completions(a.folded, 1)) > 0:
+	case len(a.folded) < leastInitials, len(a.folded) > mostInitials, s.vocab.off[a.folded], s.isWord(a.written), len(s.completions(a.folded, 1)) > 0:
 		return false
 	case strings.ContainsFunc(a.folded, func(r rune) bool { return r < 'a' || r > 'z' }):
 		return false

@@ -119,9 +119,14 @@ func (l *lexicon) countPair(left, right wordID, by int32) {
 }
 
 // beside reports whether two folded words stand side by side in a name.
-func (l *lexicon) beside(left, right wordID) bool {
-	at, ok := of(l.pairs, pair{left, right})
-	return ok && l.met[at] > 0
+func (l *lexicon) beside(left, right wordID) bool { return l.meetings(left, right) > 0 }
+
+// meetings is how often two folded words stand side by side in names.
+func (l *lexicon) meetings(left, right wordID) int32 {
+	if at, ok := of(l.pairs, pair{left, right}); ok {
+		return l.met[at]
+	}
+	return 0
 }
 
 // find is the number of a form, 0 where no name or paper has it.

@@ -103,7 +103,8 @@ type search struct {
 	scope docSet
 	*scratch
 	readings []*reading
-	names    int // how many names are all that is asked for; 0 for an answer
+	accented bool // the text is written with accents
+	names    int  // how many names are all that is asked for; 0 for an answer
 }
 
 // newSearch begins a search; x.mu is held.

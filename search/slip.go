@@ -89,6 +89,9 @@ func sides(typed []asked, i int) int {
 	return n
 }
 
+// leastFitting is the least weight of a word that another one gives way to.
+const leastFitting = 1
+
 // fitting is a word one slip away that stands beside all its neighbours in names, where the word as typed
 // stands beside none of them: "giấy phép lá xe".
 func (s *search) fitting(typed []asked, i int) wordID {
@@ -99,8 +102,11 @@ func (s *search) fitting(typed []asked, i int) wordID {
 	if want == 1 && len(typed) < 3 && s.namesOf[typed[i].ids[0]] > fewNames {
 		return 0
 	}
+	if len(typed) >= looseFrom && typed[i].exact != 0 {
+		return 0 // people say more than names do
+	}
 	for _, id := range s.oneEdit(typed[i].folded, 1, 60) {
-		if s.support(typed, i, id) == want {
+		if s.support(typed, i, id) == want && s.weightOf[id] >= leastFitting {
 			return id
 		}
 	}

@@ -67,4 +67,8 @@ func TestInitials(t *testing.T) {
 	if list := s.meanings(s.ask("GKS")); len(list) != 1 || list[0].Full != "giấy khai sinh" {
 		t.Errorf("GKS is read as %v", list)
 	}
+	s = x.newSearch(Query{Text: "ĐKKS", Words: NewWords(nil, "ĐKKS")})
+	if list := s.meanings(s.ask("ĐKKS")); len(list) > 0 {
+		t.Errorf("ĐKKS is switched off and read as %v", list)
+	}
 }

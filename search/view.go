@@ -238,7 +238,7 @@ func (v *view) weigh() {
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
 		switch f := v.lex.text[id]; {
-		case fillers[f], fillersFolded[f] && v.lex.plain(wordID(id)):
+		case fillers[f]:
 			v.weightOf[id] *= fillerShare
 		case changing[f]:
 			v.weightOf[id] = max(v.weightOf[id], changingWeight)

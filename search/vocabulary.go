@@ -36,6 +36,7 @@ type Known struct {
 type vocabulary struct {
 	shorts  map[string][]Term   // folded abbreviation -> what it may mean
 	phrases map[string][]phrase // first folded word -> what citizens say, longer ones first
+	off     map[string]bool     // folded abbreviations that are not read
 	said    map[string]bool     // folded words of citizens, and of the official words
 	besides map[[2]string]bool  // two of them side by side
 	known   map[catalog.Code][]string
@@ -53,7 +54,7 @@ const maxMeanings = 2
 
 func compile(from Vocabulary) *vocabulary {
 	v := &vocabulary{
-		shorts: map[string][]Term{}, phrases: map[string][]phrase{}, said: map[string]bool{}, besides: map[[2]string]bool{},
+		shorts: map[string][]Term{}, phrases: map[string][]phrase{}, off: map[string]bool{}, said: map[string]bool{}, besides: map[[2]string]bool{},
 		known: map[catalog.Code][]string{},
 	}
 	for _, t := range from.Terms {
@@ -98,6 +99,17 @@ func (v *vocabulary) say(said string, t Term) {
 	for _, w := range wordsOf(said) {
 		list = append(list, formsOf(w))
 	}
+	v.note(list, t)
+	if befalls[list[0].accented] && len(list) > 1 {
+		v.note(append(slices.Clone(list[1:]), list[0]), t)
+	}
+}
+
+// befalls are words that stand before a thing or behind it: "mất sổ đỏ", "sổ đỏ bị mất".
+var befalls = setOf("mất", "rơi", "rớt", "hỏng", "hư", "rách", "sai", "cháy")
+
+// note adds what is said for the official words.
+func (v *vocabulary) note(list []forms, t Term) {
 	first := list[0].folded
 	for i, p := range v.phrases[first] {
 		if slices.Equal(p.words, list) {
@@ -176,6 +188,9 @@ func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	for i := 0; i < len(typed); {
 		meanings, length := s.vocab.phraseAt(typed[i:])
+		if length == 1 && isQuestion(typed[i]) && (i+1 == len(typed) || typed[i+1].filler || isQuestion(typed[i+1])) {
+			length, meanings = 0, nil // "làm thế nào" makes nothing
+		}
 		meanings = s.agreeing(meanings, typed, i, length)
 		if len(meanings) == 0 {
 			out = append(out, typed[i])
@@ -192,6 +207,8 @@ func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 // appendOfficial adds official words, unless they were said before.
 func (s *search) appendOfficial(out []asked, text string) []asked {
 	var list []asked
+	defer func(was bool) { s.accented = was }(s.accented)
+	s.accented = true
 	for _, w := range wordsOf(text) {
 		a := s.ask(w)
 		a.official = true
@@ -207,7 +224,7 @@ func (s *search) appendOfficial(out []asked, text string) []asked {
 }
 
 // between are the words that may stand inside a phrase: "bà nội tôi mất".
-var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái", "lại")
+var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái")
 
 // phraseAt is what the longest phrase that the words begin with means, and how many of them it takes. Accents
 // that were typed must agree.
