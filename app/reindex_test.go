@@ -8,8 +8,8 @@ import (
 	"rasoat/search"
 )
 
-// The same store is answered the same before and after the index is built anew: a name with a slip that was saved and put
-// right leaves nothing behind.
+// The same store is answered the same before and after the index is built anew: a name with a slip that was
+// saved and put right leaves nothing behind.
 func TestReindex_answersTheSame(t *testing.T) {
 	a := openTest(t)
 	if err := a.OpenIndex(t.Context()); err != nil {
@@ -28,7 +28,10 @@ func TestReindex_answersTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	asked := []string{"", "ket hom", "xyzzy", "kết hôn", "dang ky khai sinh", "dangkykethon", "XNTTHN", "1.000894", "giấy tờ cho con mới sinh"}
+	asked := []string{
+		"", "ket hom", "xyzzy", "kết hôn", "dang ky khai sinh", "dangkykethon", "XNTTHN", "1.000894",
+		"giấy tờ cho con mới sinh",
+	}
 	answers := func() (out []any) {
 		for _, text := range asked {
 			r, err := a.Find(t.Context(), SearchQuery{Text: text, Scope: ScopeOfficial, Limit: 100, Explain: true})

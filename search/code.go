@@ -36,7 +36,7 @@ func sortCodes(codes []codeTerm) {
 }
 
 var (
-	// pointed is a national code or the beginning of one, with its point; serial from four digits on may stand among words.
+	// pointed is a national code or the beginning of one, with its point.
 	pointed = regexp.MustCompile(`(?:^|[^\w.])(\d\.\d{1,9}(?:\.[\w.-]*)?)`)
 	// unpointed is a whole one with anything or nothing for the point: "1001193", "1 001193", "1-001193".
 	unpointed  = regexp.MustCompile(`(?:^|[^\w.])(\d)[ .-]{0,3}(\d{6,9})(?:[^\w]|$)`)
@@ -49,7 +49,7 @@ var (
 const leastSerial = 4
 
 // codeLeads are words before a code, folded.
-var codeLeads = map[string]bool{"thu": true, "tuc": true, "hanh": true, "chinh": true, "tthc": true, "ma": true, "so": true, "ms": true, "code": true, "no": true}
+var codeLeads = setOf("thu", "tuc", "hanh", "chinh", "tthc", "ma", "so", "ms", "code", "no")
 
 // wantedCode is a code that a query may ask for.
 type wantedCode struct {
@@ -72,8 +72,11 @@ func askedCodes(text string) []wantedCode {
 	}
 	var out []wantedCode
 	whole := strings.Join(list, "")
-	if m := pointed.FindStringSubmatch(text); m != nil && (len(list) == 1 || len(strings.TrimRight(m[1], ".")) >= leastSerial+len("1.")) {
-		out = append(out, wantedCode{strings.TrimRight(m[1], ".-"), true})
+	if m := pointed.FindStringSubmatch(text); m != nil {
+		code := strings.TrimRight(m[1], ".-")
+		if len(list) == 1 || len(code) >= len("1.")+leastSerial {
+			out = append(out, wantedCode{code, true})
+		}
 	}
 	for _, m := range unpointed.FindAllStringSubmatch(text, -1) {
 		out = append(out, wantedCode{m[1] + "." + m[2], false})
@@ -130,7 +133,8 @@ func bareCode(code string) string { return strings.ReplaceAll(viet.Fold(code), "
 func (v *view) byCode(text string) (numbers []uint32, code string, exact bool) {
 	wanted := askedCodes(text)
 	for _, c := range wanted {
-		for _, form := range []string{c.text, strings.ToLower(string(catalog.Code(strings.ToUpper(c.text)).Key())), bareCode(c.text)} {
+		key := strings.ToLower(string(catalog.Code(strings.ToUpper(c.text)).Key()))
+		for _, form := range []string{c.text, key, bareCode(c.text)} {
 			if found := v.codeRange(form, true); len(found) > 0 {
 				return found, c.text, true
 			}

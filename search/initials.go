@@ -26,7 +26,9 @@ func (s *search) meanings(a asked) []Term {
 // capitals or cannot be spoken.
 func (s *search) isInitials(a asked) bool {
 	switch {
-	case len(a.folded) < leastInitials, len(a.folded) > mostInitials, s.vocab.off[a.folded], s.isWord(a.written), len(s.completions(a.folded, 1)) > 0:
+	case len(a.folded) < leastInitials, len(a.folded) > mostInitials, s.vocab.off[a.folded]:
+		return false
+	case s.isWord(a.written), len(s.completions(a.folded, 1)) > 0:
 		return false
 	case strings.ContainsFunc(a.folded, func(r rune) bool { return r < 'a' || r > 'z' }):
 		return false
@@ -40,8 +42,8 @@ type initialed struct {
 	row *row
 }
 
-// initialsMean is the words that begin with the letters side by side in most names, at most maxMeanings: ĐKKS is "đăng ký
-// khai sinh". None of them only joins others.
+// initialsMean is the words that begin with the letters side by side in most names, at most maxMeanings: ĐKKS is
+// "đăng ký khai sinh". None of them only joins others.
 func (s *search) initialsMean(a asked) []Term {
 	s.noteInitials()
 	counts := map[[mostInitials]wordID]int{}
@@ -74,7 +76,9 @@ func (s *search) initialsMean(a asked) []Term {
 			phrases = append(phrases, found{text, names})
 		}
 	}
-	slices.SortFunc(phrases, func(a, b found) int { return cmp.Or(cmp.Compare(b.names, a.names), strings.Compare(a.text, b.text)) })
+	slices.SortFunc(phrases, func(a, b found) int {
+		return cmp.Or(cmp.Compare(b.names, a.names), strings.Compare(a.text, b.text))
+	})
 	var out []Term
 	for _, f := range phrases[:min(len(phrases), maxMeanings)] {
 		if f.names*rivals >= phrases[0].names {

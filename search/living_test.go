@@ -42,14 +42,16 @@ func TestLiving_slipTakenBack(t *testing.T) {
 	log = append(log, changed(t, log, "1.001193", 6, "Đăng ký kết hôn"), changed(t, log, "1.003583", 7, "Đăng ký ket hom"))
 	x := filled(t, Options{}, log)
 	before := searched(t, x, "ket hom")
-	must(t, x.Apply(context.Background(), []Change{changed(t, log, "1.003583", 8, "Đăng ký kết hôn lưu động")}))
-	fresh := filled(t, Options{}, append(log[:len(log)-1:len(log)-1], changed(t, log, "1.003583", 8, "Đăng ký kết hôn lưu động")))
+	right := changed(t, log, "1.003583", 8, "Đăng ký kết hôn lưu động")
+	fresh := filled(t, Options{}, append(log[:len(log)-1:len(log)-1], right))
+	must(t, x.Apply(context.Background(), []Change{right}))
 	after, want := searched(t, x, "ket hom"), searched(t, fresh, "ket hom")
 	if diff := cmp.Diff(want, after); diff != "" {
 		t.Errorf("after the slip was taken back (-fresh +after):\n%s", diff)
 	}
 	if before.DidYouMean != "" || after.DidYouMean == "" || after.Total < 2 {
-		t.Errorf("while the slip stood: %d hits, %q; after it: %d hits, %q", before.Total, before.DidYouMean, after.Total, after.DidYouMean)
+		t.Errorf("while the slip stood: %d hits, %q", before.Total, before.DidYouMean)
+		t.Errorf("after it: %d hits, %q", after.Total, after.DidYouMean)
 	}
 }
 
@@ -79,7 +81,8 @@ func seedChanges(t testing.TB) []Change {
 			t.Fatal(err)
 		}
 		err = exchange.ReadJSONL(bytes.NewReader(raw), func(_ int, p catalog.Procedure) error {
-			out = append(out, Change{Seq: int64(len(out) + 1), Key: p.Code.Key(), Doc: &Document{Key: p.Code.Key(), Procedure: p}})
+			doc := &Document{Key: p.Code.Key(), Procedure: p}
+			out = append(out, Change{Seq: int64(len(out) + 1), Key: doc.Key, Doc: doc})
 			return nil
 		})
 		if err != nil {
@@ -107,8 +110,13 @@ type wanderer struct {
 func wander(t *testing.T, start []Change, seed uint64, rounds, edits int) {
 	t.Helper()
 	w := &wanderer{
-		t: t, rnd: rand.New(rand.NewPCG(seed, 10)), o: Options{Vocabulary: seedVocabulary(t)}, dir: filepath.Join(t.TempDir(), "index"),
-		first: map[catalog.Code]Document{}, now: map[catalog.Code]Change{}, seq: int64(len(start)),
+		t:     t,
+		rnd:   rand.New(rand.NewPCG(seed, 10)),
+		o:     Options{Vocabulary: seedVocabulary(t)},
+		dir:   filepath.Join(t.TempDir(), "index"),
+		first: map[catalog.Code]Document{},
+		now:   map[catalog.Code]Change{},
+		seq:   int64(len(start)),
 	}
 	for _, c := range start {
 		w.first[c.Key], w.now[c.Key] = *c.Doc, c
@@ -271,8 +279,9 @@ func (w *wanderer) queries() []Query {
 	sorts := []string{ByRelevance, ByRelevance, ByRelevance, ByName, ByCode, ByChange}
 	var out []Query
 	for _, text := range texts {
-		q := Query{Text: text, Scope: Scope(w.rnd.IntN(2)), Limit: 1 + w.rnd.IntN(100), Sort: sorts[w.rnd.IntN(len(sorts))], Explain: w.rnd.IntN(3) == 0}
-		q.Offset = w.rnd.IntN(2) * w.rnd.IntN(40)
+		q := Query{Text: text, Scope: Scope(w.rnd.IntN(2)), Sort: sorts[w.rnd.IntN(len(sorts))]}
+		q.Limit, q.Offset = 1+w.rnd.IntN(100), w.rnd.IntN(2)*w.rnd.IntN(40)
+		q.Explain = w.rnd.IntN(3) == 0
 		out = append(out, q)
 	}
 	return out

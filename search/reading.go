@@ -159,22 +159,26 @@ func (s *search) stripped(typed []asked) []asked {
 	}
 	var out []asked
 	for i, a := range typed {
-		if says(i) || i > 0 && says(i-1) && s.isBound(typed, i-1, i) || i+1 < len(typed) && says(i+1) && s.isBound(typed, i+1, i) {
+		bound := i > 0 && says(i-1) && s.isBound(typed, i-1, i) || i+1 < len(typed) && says(i+1) && s.isBound(typed, i+1, i)
+		if bound || says(i) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// isBound reports that a word of the query stands in names beside its neighbour alone, or nearly: "chối" beside "từ", which
-// then joins nothing.
+// isBound reports that a word of the query belongs to its neighbour: it stands in names beside that one alone, or
+// nearly ("chối" beside "từ", which then joins nothing), or citizens say both together ("mới đẻ").
 func (s *search) isBound(typed []asked, word, neighbour int) bool {
-	left, right := typed[min(word, neighbour)].ids, typed[max(word, neighbour)].ids
-	if len(left) == 0 || len(right) == 0 {
+	left, right := typed[min(word, neighbour)], typed[max(word, neighbour)]
+	if talk[typed[neighbour].accented] && s.vocab.besides[[2]string{left.folded, right.folded}] {
+		return true
+	}
+	if len(left.ids) == 0 || len(right.ids) == 0 {
 		return false
 	}
 	names := s.namesOf[typed[word].ids[0]]
-	return names > 0 && uint32(s.lex.meetings(left[0], right[0]))*boundShare >= names
+	return names > 0 && uint32(s.lex.meetings(left.ids[0], right.ids[0]))*boundShare >= names
 }
 
 // boundShare: a word is bound to its neighbour that stands beside it in half of the names.

@@ -15,7 +15,8 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 	var out []asked
 	found := false
 	for i, a := range typed {
-		if a.filler || isQuestion(a) || len(s.meanings(a)) > 0 || strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4 {
+		number := strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4
+		if a.filler || isQuestion(a) || number || len(s.meanings(a)) > 0 {
 			out = append(out, a)
 			continue
 		}

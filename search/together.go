@@ -45,15 +45,15 @@ func (s *search) isWord(written string) bool {
 	return s.vocab.has(f.folded) || s.lex.find(f.accented) != 0
 }
 
-// apart takes apart what was run together ("dangkykhaisinh", "DangKyKhaiSinh", "giaykhaisinh"): words that no name, no
-// paper and no vocabulary has, where their pieces stand side by side in names or in what citizens say. The last one may be
-// unfinished where the query is.
+// apart takes apart what was run together ("dangkykhaisinh", "DangKyKhaiSinh", "giaykhaisinh"): words that no name,
+// no paper and no vocabulary has, where their pieces stand side by side in names or in what citizens say. The last
+// one may be unfinished where the query is.
 func (s *search) apart(list []string) []string {
 	var out []string
 	left := mostApart
 	for i, w := range list {
 		letters := []rune(w)
-		if len(letters) < leastTogether || len(letters) > min(mostTogether, left) || s.isWord(w) || strings.ContainsFunc(w, unicode.IsDigit) {
+		if len(letters) < leastTogether || len(letters) > left || s.isWord(w) || strings.ContainsFunc(w, unicode.IsDigit) {
 			out = append(out, w)
 			continue
 		}
@@ -67,7 +67,8 @@ func (s *search) apart(list []string) []string {
 	return out
 }
 
-// piece is a part of a word run together that is a word itself, at the end of the best way to take apart what is before.
+// piece is a part of a word run together that is a word itself, at the end of the best way to take apart what is
+// before.
 type piece struct {
 	text, folded string
 	id           wordID // of a word of names; 0 where the vocabulary alone has it
@@ -83,7 +84,8 @@ func (s *search) pieces(letters []rune, unfinished bool) []string {
 	if len(letters) > mostTogether {
 		return nil
 	}
-	if humps := camelHumps(letters); len(humps) > 1 && !slices.ContainsFunc(humps, func(h string) bool { return !s.isWord(h) }) {
+	humps := camelHumps(letters)
+	if len(humps) > 1 && !slices.ContainsFunc(humps, func(h string) bool { return !s.isWord(h) }) {
 		return humps
 	}
 	ends := make([][]*piece, len(letters)+1) // before each letter, the pieces that end there
@@ -137,7 +139,9 @@ func (s *search) likeliest(ends []*piece, rest string) *piece {
 
 // goesOn reports a word of names that begins so and stands behind a piece.
 func (s *search) goesOn(p *piece, rest string) bool {
-	return slices.ContainsFunc(s.completions(s.spell.of(rest).folded, begunMost), func(id wordID) bool { return p.id != 0 && s.lex.beside(p.id, id) })
+	return slices.ContainsFunc(s.completions(s.spell.of(rest).folded, begunMost), func(id wordID) bool {
+		return p.id != 0 && s.lex.beside(p.id, id)
+	})
 }
 
 // piece is a text as the next piece behind the best of those before, nil where it is no word.
@@ -175,7 +179,8 @@ func (s *search) besides(a, b *piece) bool {
 
 // comparePieces puts the better way first: fewer breaks, fewer words, commoner ones.
 func comparePieces(a, b *piece) int {
-	return cmp.Or(cmp.Compare(a.breaks, b.breaks), cmp.Compare(a.count, b.count), cmp.Compare(a.weight, b.weight), strings.Compare(a.text, b.text))
+	return cmp.Or(cmp.Compare(a.breaks, b.breaks), cmp.Compare(a.count, b.count),
+		cmp.Compare(a.weight, b.weight), strings.Compare(a.text, b.text))
 }
 
 // camelHumps is a word parted before its capitals: "DangKy" is Dang and Ky.

@@ -54,8 +54,12 @@ const maxMeanings = 2
 
 func compile(from Vocabulary) *vocabulary {
 	v := &vocabulary{
-		shorts: map[string][]Term{}, phrases: map[string][]phrase{}, off: map[string]bool{}, said: map[string]bool{}, besides: map[[2]string]bool{},
-		known: map[catalog.Code][]string{},
+		shorts:  map[string][]Term{},
+		phrases: map[string][]phrase{},
+		off:     map[string]bool{},
+		said:    map[string]bool{},
+		besides: map[[2]string]bool{},
+		known:   map[catalog.Code][]string{},
 	}
 	for _, t := range from.Terms {
 		if short := strings.ReplaceAll(foldWords(t.Short), " ", ""); short != "" {
@@ -188,8 +192,8 @@ func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	for i := 0; i < len(typed); {
 		meanings, length := s.vocab.phraseAt(typed[i:])
-		if length == 1 && isQuestion(typed[i]) && (i+1 == len(typed) || typed[i+1].filler || isQuestion(typed[i+1])) {
-			length, meanings = 0, nil // "làm thế nào" makes nothing
+		if length == 1 && isQuestion(typed[i]) && asksOnly(typed[i+1:]) {
+			length, meanings = 0, nil
 		}
 		meanings = s.agreeing(meanings, typed, i, length)
 		if len(meanings) == 0 {
@@ -202,6 +206,19 @@ func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 		i += length
 	}
 	return out, found
+}
+
+// asksOnly reports words that go on with nothing but a question: "làm thế nào", "làm giấy tờ gì".
+func asksOnly(rest []asked) bool {
+	for _, a := range rest {
+		if isQuestion(a) {
+			return true
+		}
+		if !a.filler && !talk[a.accented] {
+			return false
+		}
+	}
+	return true
 }
 
 // appendOfficial adds official words, unless they were said before.
