@@ -136,11 +136,23 @@ func readTerms(words []Word) []Term {
 	return out
 }
 
+// readWords is the words that are read, made ready; an abbreviation that is switched off is not read by the initials of
+// names either.
+func readWords(words []Word) *search.Words {
+	var off []string
+	for _, w := range words {
+		if w.Off {
+			off = append(off, w.Term.Short)
+		}
+	}
+	return search.NewWords(readTerms(words), off...)
+}
+
 // useWords makes the index read queries with the words that stand.
 func (a *App) useWords(ctx context.Context, x *search.Index) error {
 	words, err := a.Words(ctx)
 	if err == nil {
-		x.Use(search.NewWords(readTerms(words)))
+		x.Use(readWords(words))
 	}
 	return err
 }

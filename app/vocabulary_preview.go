@@ -72,10 +72,10 @@ func (a *App) PreviewWord(ctx context.Context, by Person, e WordEdit) (WordPrevi
 func (a *App) preview(
 	ctx context.Context, x *search.Index, was Word, others []Word, e WordEdit, words []Word,
 ) (p WordPreview, err error) {
-	before := search.NewWords(readTerms(words))
-	after := search.NewWords(readTerms(append([]Word{{Term: e.Term, Off: e.Off}}, others...)))
+	before := readWords(words)
+	after := readWords(append([]Word{{Term: e.Term, Off: e.Off}}, others...))
 	if e.ID != "" {
-		after = search.NewWords(readTerms(withEdit(words, e)))
+		after = readWords(withEdit(words, e))
 	}
 	itself := askedBy(was, e)
 	for _, text := range itself {

@@ -19,11 +19,7 @@ import (
 // portal's pages and over as many varied ones as RASOAT_BENCH says. "cpu" is the time of the thread alone,
 // which a busy machine does not disturb.
 func BenchmarkSearch(b *testing.B) {
-	sizes := []int{2642}
-	if n, err := strconv.Atoi(os.Getenv("RASOAT_BENCH")); err == nil {
-		sizes = []int{n}
-	}
-	for _, size := range sizes {
+	for _, size := range benchSizes() {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
 			x := filled(b, Options{Vocabulary: seedVocabulary(b), Now: time.Now}, varied(realChanges(b), size))
 			queries := append(gradedQueries(b), ownQueries(b)...)
@@ -50,6 +46,37 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+func benchSizes() []int {
+	if n, err := strconv.Atoi(os.Getenv("RASOAT_BENCH")); err == nil {
+		return []int{n}
+	}
+	return []int{2642}
+}
+
+// BenchmarkEdit is one edit of a name, until it can be found. "cpu" is the time of all threads of the process.
+func BenchmarkEdit(b *testing.B) {
+	for _, size := range benchSizes() {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			changes := varied(realChanges(b), size)
+			began := processTime()
+			x := filled(b, Options{Vocabulary: seedVocabulary(b)}, changes)
+			indexed, edits := processTime()-began, 0
+			began = processTime()
+			for b.Loop() {
+				edits++
+				doc := *changes[edits%size].Doc
+				doc.Procedure.Name += fmt.Sprint(" sửa lần ", edits)
+				c := Change{Seq: int64(size + edits), Key: doc.Key, Doc: &doc}
+				if err := x.Apply(context.Background(), []Change{c}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64((processTime()-began).Microseconds())/float64(edits), "cpu-us/edit")
+			b.ReportMetric(indexed.Seconds(), "index-cpu-s")
+		})
+	}
+}
+
 // timed is how much time of the thread each query takes.
 func timed(queries []measure.Query, ask func(measure.Query)) []time.Duration {
 	out := make([]time.Duration, 0, len(queries))
@@ -61,9 +88,13 @@ func timed(queries []measure.Query, ask func(measure.Query)) []time.Duration {
 	return out
 }
 
-func threadTime() time.Duration {
+func threadTime() time.Duration { return clock(unix.CLOCK_THREAD_CPUTIME_ID) }
+
+func processTime() time.Duration { return clock(unix.CLOCK_PROCESS_CPUTIME_ID) }
+
+func clock(id int32) time.Duration {
 	var t unix.Timespec
-	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
+	if err := unix.ClockGettime(id, &t); err != nil {
 		return 0
 	}
 	return time.Duration(t.Nano())

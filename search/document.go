@@ -33,11 +33,14 @@ func contentOf(d *Document) *content {
 	return c
 }
 
-// codeTerms is what a code may be asked by: itself, its key, the serial with and without leading zeros.
+// codeTerms is what a code may be asked by: itself, its key, the serial with and without leading zeros; one of the
+// commune's own without its signs.
 func codeTerms(key, code catalog.Code) []string {
 	terms := []string{strings.ToLower(string(key)), strings.ToLower(string(code))}
 	if serial := key.Serial(); serial != "" {
 		terms = append(terms, serial, strings.TrimLeft(serial, "0"))
+	} else {
+		terms = append(terms, bareCode(string(key)))
 	}
 	slices.Sort(terms)
 	return slices.DeleteFunc(slices.Compact(terms), func(s string) bool { return s == "" })

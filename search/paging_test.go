@@ -221,10 +221,11 @@ func TestHighlight_PassageAtWordEnds(t *testing.T) {
 		s := &search{view: &view{lex: lex}, scratch: &scratch{}}
 		var list []ids
 		words(text, func(start, end int) { list = append(list, lex.intern(text[start:end])) })
-		s.marked = make([]bool, len(lex.text))
 		asked := word.Draw(r, "asked")
-		for _, w := range wordsOf(asked) {
-			s.marked[lex.lookup(w).folded] = true
+		wanted := idsOf(asked, lex)
+		s.marked = make([]bool, len(lex.text))
+		for _, w := range wanted {
+			s.marked[w.folded] = true
 		}
 		s.marked[0] = false
 		got := s.excerpt(text, list)

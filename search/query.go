@@ -103,7 +103,8 @@ type search struct {
 	scope docSet
 	*scratch
 	readings []*reading
-	names    int // how many names are all that is asked for; 0 for an answer
+	accented bool // the text is written with accents
+	names    int  // how many names are all that is asked for; 0 for an answer
 }
 
 // newSearch begins a search; x.mu is held.
@@ -151,11 +152,9 @@ func (s *search) run() (Result, error) {
 	if s.text == "" {
 		return s.answer(s.scope, nil, false)
 	}
-	if code := askedCode(s.text); code != "" {
-		if numbers, exact := s.byCode(code); len(numbers) > 0 {
-			s.code = code
-			return s.answerCodes(numbers, exact)
-		}
+	if numbers, code, exact := s.byCode(s.text); len(numbers) > 0 {
+		s.code = code
+		return s.answerCodes(numbers, exact)
 	}
 	matching, order, err := s.match()
 	if err != nil {

@@ -32,6 +32,8 @@ const (
 	paperShare   = 0.7
 	textShare    = 0.25
 	isName       = 0.9 // cover and whole from which the query is the name
+	namesShare   = 0.2 // of what all names of a document cover together, where it has more than one
+	loneShare    = 0.5 // of a word that stands without a neighbour of the query, in a sentence
 	papersFor    = 12  // candidates whose papers are judged too
 )
 
@@ -129,6 +131,9 @@ func (s *search) relevance(r *reading, d *row, papers bool) float64 {
 		}
 		name = max(name, alsoShare*s.fitOf(r, also).named(r))
 	}
+	if len(d.alsoWords) > 0 {
+		name += namesShare * (1 - name) * power(s.coversNames(r, d)/r.total)
+	}
 	if !papers {
 		return name
 	}
@@ -167,6 +172,31 @@ func (s *search) covers(r *reading, text []ids) float64 {
 		if at > 0 && s.stamps[at-1] != s.stamp {
 			s.stamps[at-1] = s.stamp
 			sum += r.words[at-1].weight
+		}
+	}
+	return sum
+}
+
+// coversNames is the weight of the words of the reading that all names of a document have together.
+func (s *search) coversNames(r *reading, d *row) float64 {
+	sum := 0.0
+	s.stamp++
+	meet := func(w ids) {
+		at := s.asked[w.folded]
+		if at > 0 && r.words[at-1].twin > 0 {
+			at = int16(r.place(int(at), w))
+		}
+		if at > 0 && s.stamps[at-1] != s.stamp {
+			s.stamps[at-1] = s.stamp
+			sum += r.words[at-1].weight
+		}
+	}
+	for _, w := range d.words {
+		meet(w.ids)
+	}
+	for _, also := range d.alsoWords {
+		for _, w := range also {
+			meet(w)
 		}
 	}
 	return sum
@@ -254,6 +284,9 @@ func (m *meter) fit() fit {
 	if m.pairs > 0 {
 		out.tight = m.tight / m.pairs
 	}
+	if m.r.loose {
+		out.cover -= m.lonely() / m.r.total * loneShare
+	}
 	near, all := 0.0, 0.0
 	for i := 1; i < len(m.r.typed); i++ {
 		weight := m.r.words[m.r.typed[i-1]].weight + m.r.words[m.r.typed[i]].weight
@@ -266,6 +299,27 @@ func (m *meter) fit() fit {
 		out.near = near / all
 	}
 	return out
+}
+
+// lonely is the weight of the words that the text has without a neighbour that the query has beside it.
+func (m *meter) lonely() float64 {
+	sum := 0.0
+	for at := range m.r.words {
+		if m.s.seen[at] == 0 {
+			continue
+		}
+		met := false
+		for i, w := range m.r.typed {
+			if w == at && (m.s.beside[i] || i+1 < len(m.r.typed) && m.s.beside[i+1]) {
+				met = true
+				break
+			}
+		}
+		if !met {
+			sum += m.r.words[at].weight * m.s.seen[at]
+		}
+	}
+	return sum
 }
 
 // markPair notes every place of the query where b follows a, and reports whether there is one.

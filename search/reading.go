@@ -3,7 +3,6 @@ package search
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // asked is one word of a reading.
@@ -14,6 +13,7 @@ type asked struct {
 	exact  wordID   // accented; 0 where the query has no accent there
 	weight float64
 	filler bool // carries little meaning
+	bare   bool // has no accents in a query without them: it may be any word of these letters
 
 	official bool // stands for what was typed
 	twin     int  // place of the same letters with other accents; 0 where there are none
@@ -64,6 +64,8 @@ func (s *search) readingsOf(text string) []*reading {
 	if s.names == 0 { // what is unfinished is not torn
 		list = s.joined(list)
 	}
+	list = s.apart(list)
+	s.accented = hasAccents(list)
 	for _, w := range list {
 		if len(typed) < maxQueryWords {
 			typed = append(typed, s.ask(w))
@@ -75,7 +77,7 @@ func (s *search) readingsOf(text string) []*reading {
 	if s.names > 0 {
 		typed = s.completed(typed, text)
 	}
-	rest := stripped(typed)
+	rest := s.stripped(typed)
 	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
 	first := s.newReading(typed, 1, whyTyped)
 	first.loose, first.sentence = loose, loose && len(rest) < len(typed)
@@ -97,13 +99,13 @@ func (s *search) readingsOf(text string) []*reading {
 	if len(typed) > longQuery {
 		return out
 	}
-	if about := aboutForm(typed); len(about) > 1 {
+	if about := s.aboutForm(typed); len(about) > 1 {
 		add(about, worthForm, whyForm)
 	}
 	base := typed
 	for n := range maxMeanings {
 		if full, ok := s.spelledOut(typed, n); ok {
-			add(core(full), worthShort, whyShort)
+			add(s.core(full), worthShort, whyShort)
 			if n == 0 {
 				base = full
 			}
@@ -111,15 +113,26 @@ func (s *search) readingsOf(text string) []*reading {
 	}
 	for n := range maxMeanings {
 		if full, ok := s.official(base, n); ok {
-			add(core(full), worthOfficial, whyOfficial)
+			add(s.core(full), worthOfficial, whyOfficial)
 		}
 	}
 	if slip {
 		if full, ok := s.official(mended, 0); ok {
-			add(core(full), worthOfficial*worthSlip, whyOfficial)
+			add(s.core(full), worthOfficial*worthSlip, whyOfficial)
 		}
 	}
 	return out
+}
+
+// hasAccents reports a text that is written with its accents: a third of its words have some.
+func hasAccents(list []string) bool {
+	n := 0
+	for _, w := range list {
+		if !isPlain(w) {
+			n++
+		}
+	}
+	return n*3 >= len(list) && n > 0
 }
 
 // sameAs reports readings of the same words.
@@ -129,8 +142,8 @@ func (r *reading) sameAs(other *reading) bool {
 }
 
 // core is the words stripped, or all of them where nothing else is left.
-func core(typed []asked) []asked {
-	if out := stripped(typed); len(out) > 0 {
+func (s *search) core(typed []asked) []asked {
+	if out := s.stripped(typed); len(out) > 0 {
 		return out
 	}
 	return typed
@@ -138,20 +151,42 @@ func core(typed []asked) []asked {
 
 // stripped is the words without those that only make a question of them. Official words stay; words that
 // names have too go only where something else shows a question.
-func stripped(typed []asked) []asked {
+func (s *search) stripped(typed []asked) []asked {
 	question := slices.ContainsFunc(typed, isQuestion)
+	says := func(i int) bool {
+		a := &typed[i]
+		return a.official || !a.filler && !isQuestion(*a) && !(question && talk[a.accented])
+	}
 	var out []asked
-	for _, a := range typed {
-		if a.official || !a.filler && !isQuestion(a) && !(question && talk[a.accented]) {
+	for i, a := range typed {
+		bound := i > 0 && says(i-1) && s.isBound(typed, i-1, i) || i+1 < len(typed) && says(i+1) && s.isBound(typed, i+1, i)
+		if bound || says(i) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
+// isBound reports that a word of the query belongs to its neighbour: it stands in names beside that one alone, or
+// nearly ("chối" beside "từ", which then joins nothing), or citizens say both together ("mới đẻ").
+func (s *search) isBound(typed []asked, word, neighbour int) bool {
+	left, right := typed[min(word, neighbour)], typed[max(word, neighbour)]
+	if talk[typed[neighbour].accented] && s.vocab.besides[[2]string{left.folded, right.folded}] {
+		return true
+	}
+	if len(left.ids) == 0 || len(right.ids) == 0 {
+		return false
+	}
+	names := s.namesOf[typed[word].ids[0]]
+	return names > 0 && uint32(s.lex.meetings(left.ids[0], right.ids[0]))*boundShare >= names
+}
+
+// boundShare: a word is bound to its neighbour that stands beside it in half of the names.
+const boundShare = 2
+
 // aboutForm is what the form is for that a query asks by its kind: "tờ khai đăng ký kết hôn". nil where it asks
 // for no form.
-func aboutForm(typed []asked) []asked {
+func (s *search) aboutForm(typed []asked) []asked {
 	i := 0
 	for i < len(typed) && (formWords[typed[i].accented] || i > 0 && formMore[typed[i].accented]) {
 		i++
@@ -159,7 +194,7 @@ func aboutForm(typed []asked) []asked {
 	if i == 0 {
 		return nil
 	}
-	return core(typed[i:])
+	return s.core(typed[i:])
 }
 
 // formWords begin the name of a form; formMore may stand behind them.
@@ -170,13 +205,14 @@ var (
 
 // isQuestion reports a word that makes a question; without its accents only where no other word is meant.
 func isQuestion(a asked) bool {
-	return questionWords[a.accented] || !a.hasAccent() && questionFolded[a.folded]
+	return questionWords[a.accented] || a.bare && questionFolded[a.folded]
 }
 
 // ask weighs one written word.
 func (s *search) ask(written string) asked {
 	f := s.spell.of(written)
-	a := asked{written: written, forms: f, filler: fillers[f.accented] || !f.hasAccent() && fillersFolded[f.folded]}
+	a := asked{written: written, forms: f, bare: !f.hasAccent() && !s.accented}
+	a.filler = fillers[f.accented] || a.bare && fillersFolded[f.folded]
 	if n := s.lex.find(f.folded); n != 0 {
 		a.ids = []wordID{n}
 	}
@@ -192,8 +228,10 @@ func (s *search) weigh(a asked) float64 {
 	switch {
 	case a.exact != 0 && s.namesOf[a.exact] > 0:
 		return float64(s.weightOf[a.exact])
-	case len(a.ids) > 0:
+	case len(a.ids) > 0 && (!a.filler || fillers[a.accented]):
 		return float64(s.weightOf[a.ids[0]])
+	case len(a.ids) > 0:
+		return float64(s.weightOf[a.ids[0]]) * fillerShare
 	case a.filler:
 		return s.idf(0) * fillerShare
 	}
@@ -203,9 +241,9 @@ func (s *search) weigh(a asked) float64 {
 // fillerShare is what a word that only joins others counts.
 const fillerShare = 0.2
 
-// idf is the weight of a word that stands in so many names.
+// idf is the weight of a word that stands in so many names, of those that are there.
 func (v *view) idf(names uint32) float64 {
-	return math.Log(1 + float64(len(v.rows)+1)/(1+float64(names)))
+	return math.Log(1 + float64(v.count+1)/(1+float64(names)))
 }
 
 func (s *search) newReading(typed []asked, weight float64, why string) *reading {
@@ -264,11 +302,12 @@ var (
 // questionWords make a question of what is asked, or a person of who asks.
 var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
 	"đâu", "gì", "bao", "nhiêu", "lâu", "sao", "nhờ", "hỏi", "này", "cái", "rồi", "vậy", "tui", "bác", "cháu",
-	"kiểu", "ai", "lắm", "nữa", "mấy", "làm")
+	"kiểu", "ai", "lắm", "nữa", "mấy", "làm", "giùm", "dùm", "tụi", "bọn", "hả", "nhỉ", "nhé", "dạ", "vâng", "thưa")
 
 // talk are words of questions that names have too.
 var talk = setOf("khi", "ra", "giờ", "không", "nộp", "hồ", "sơ", "ở", "hay", "đến", "thôi", "nên", "được", "hết",
 	"mang", "tuần", "tháng", "trước", "sau", "vừa", "mới", "sắp", "đang", "giấy", "tờ",
+	"quá", "luôn", "cũng", "chưa", "nhưng", "nếu", "lỡ", "hiện", "đây", "đó", "kia", "ấy", "định", "biết", "giúp", "vì",
 	"đi", "xong", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "hôm", "nay", "bị")
 
 // questionFolded are those that are no other word without their accents, or hardly.
@@ -295,36 +334,3 @@ var (
 
 // changingWeight is the least that they count.
 const changingWeight = 3.5
-
-// joined puts together what a bad copy has torn apart ("Th ủ t ụ c"): neighbours of which one is no word,
-// where the whole is one.
-func (s *search) joined(list []string) []string {
-	tries := 0
-	for i := 0; i+1 < len(list); i++ {
-		if s.isWord(list[i]) && s.isWord(list[i+1]) {
-			continue
-		}
-		for n := min(4, len(list)-i); n > 1 && tries < maxJoins; n-- {
-			tries++
-			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord && s.lex.find(formsOf(whole).accented) != 0 {
-				list = slices.Replace(slices.Clone(list), i, i+n, whole)
-				break
-			}
-		}
-	}
-	return list
-}
-
-// maxJoins bounds what nonsense can cost; a torn name takes less.
-const maxJoins = 200
-
-// longestWord is how long a word of Vietnamese can be, in bytes.
-const longestWord = 24
-
-func (s *search) isWord(written string) bool {
-	if _, ok := s.lex.known(written); ok {
-		return true
-	}
-	f := s.spell.of(written)
-	return len(s.vocab.shorts[f.folded]) > 0 || s.lex.find(f.accented) != 0
-}

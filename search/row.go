@@ -201,14 +201,8 @@ func newRow(r *record, lex *lexicon) *row {
 		}
 		out.words = append(out.words, p)
 	})
-	for i := 1; i < len(out.words); i++ {
-		lex.meet(out.words[i-1].folded, out.words[i].folded)
-	}
 	for _, s := range r.also {
 		list := idsOf(s, lex)
-		for i := 1; i < len(list); i++ {
-			lex.meet(list[i-1].folded, list[i].folded)
-		}
 		out.alsoWords, out.alsoTraces = append(out.alsoWords, list), append(out.alsoTraces, traceOf(list))
 	}
 	for _, s := range r.papers {

@@ -171,7 +171,7 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 	if err := x.bleve.Batch(batch); err != nil {
 		return fmt.Errorf("indexing up to %d: %w", seq, err)
 	}
-	x.keep(fresh)
+	x.keep(fresh, lex)
 	x.lex = lex
 	x.mu.Lock()
 	x.seq = seq
@@ -179,9 +179,15 @@ func (x *Index) write(ctx context.Context, changes []Change) error {
 	return nil
 }
 
-// keep takes new rows in and forgets those that are gone (nil).
-func (x *Index) keep(fresh map[catalog.Code]*row) {
+// keep takes new rows in and forgets those that are gone (nil), with their words.
+func (x *Index) keep(fresh map[catalog.Code]*row, lex *lexicon) {
 	for key, r := range fresh {
+		if old := x.rows[key]; old != nil {
+			lex.drop(old)
+		}
+		if r != nil {
+			lex.take(r)
+		}
 		if r == nil {
 			delete(x.rows, key)
 		} else {

@@ -15,7 +15,8 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 	var out []asked
 	found := false
 	for i, a := range typed {
-		if a.filler || isQuestion(a) || len(s.vocab.shorts[a.folded]) > 0 || strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4 {
+		number := strings.ContainsAny(a.folded, "0123456789") && len(a.folded) < 4
+		if a.filler || isQuestion(a) || number || len(s.meanings(a)) > 0 {
 			out = append(out, a)
 			continue
 		}
@@ -28,8 +29,11 @@ func (s *search) mend(typed []asked, text string) ([]asked, bool) {
 			out = append(out, a)
 			continue
 		}
-		if left, right, ok := s.parted(a.folded); ok {
-			out, found = append(out, s.ask(left), s.ask(right)), true
+		if parts := s.pieces([]rune(a.written), false); parts != nil { // the papers alone have it
+			for _, p := range parts {
+				out = append(out, s.ask(p))
+			}
+			found = true
 			continue
 		}
 		unfinished := i == len(typed)-1 && strings.HasSuffix(text, a.written)
@@ -86,6 +90,9 @@ func sides(typed []asked, i int) int {
 	return n
 }
 
+// leastFitting is the least weight of a word that another one gives way to.
+const leastFitting = 1
+
 // fitting is a word one slip away that stands beside all its neighbours in names, where the word as typed
 // stands beside none of them: "giấy phép lá xe".
 func (s *search) fitting(typed []asked, i int) wordID {
@@ -96,39 +103,15 @@ func (s *search) fitting(typed []asked, i int) wordID {
 	if want == 1 && len(typed) < 3 && s.namesOf[typed[i].ids[0]] > fewNames {
 		return 0
 	}
+	if len(typed) >= looseFrom && typed[i].exact != 0 {
+		return 0 // people say more than names do
+	}
 	for _, id := range s.oneEdit(typed[i].folded, 1, 60) {
-		if s.support(typed, i, id) == want {
+		if s.support(typed, i, id) == want && s.weightOf[id] >= leastFitting {
 			return id
 		}
 	}
 	return 0
-}
-
-// parted is a word as two, where the blank between them was lost.
-func (s *search) parted(folded string) (left, right string, ok bool) {
-	if len(folded) > 14 || vowelGroups(folded) < 2 {
-		return "", "", false
-	}
-	for i := 1; i < len(folded); i++ {
-		a, b := s.lex.find(folded[:i]), s.lex.find(folded[i:])
-		if a != 0 && b != 0 && s.lex.beside(a, b) {
-			return folded[:i], folded[i:], true
-		}
-	}
-	return "", "", false
-}
-
-// vowelGroups is how many syllables a folded word has at least: each has its vowels in one place.
-func vowelGroups(folded string) int {
-	n, inside := 0, false
-	for i := range len(folded) {
-		vowel := strings.IndexByte("aeiouy", folded[i]) >= 0
-		if vowel && !inside {
-			n++
-		}
-		inside = vowel
-	}
-	return n
 }
 
 // telex and vni are what the keys of the two input methods add to a word: a mark that was typed as a letter

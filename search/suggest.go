@@ -42,12 +42,10 @@ func (x *Index) Suggest(ctx context.Context, text string, n int, scope Scope) ([
 	if s.text == "" || n <= 0 {
 		return out, nil
 	}
-	if code := askedCode(s.text); code != "" {
-		numbers, _ := s.byCode(code)
-		for _, d := range numbers {
-			if len(out) < n && s.scope.has(d) {
-				out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
-			}
+	numbers, _, _ := s.byCode(s.text)
+	for _, d := range numbers {
+		if len(out) < n && s.scope.has(d) {
+			out = append(out, Suggestion{string(s.rows[d].key) + " " + s.rows[d].name, s.rows[d].key, SuggestCode})
 		}
 	}
 	out = append(out, s.suggestFields(n-len(out))...)
@@ -89,6 +87,7 @@ func (s *search) suggestNames(n int) ([]Suggestion, error) {
 	}
 	s.scratch = takeScratch(len(s.rows), len(s.lex.text))
 	defer giveScratch(s.scratch)
+	s.names = n
 	begun, err := s.begun()
 	if err != nil {
 		return nil, err
@@ -124,7 +123,7 @@ const begunMost = 4000
 // begun is the documents whose names, or names also known, have what is typed word by word, the last one perhaps
 // unfinished: what is ours first, then the shortest names. A single word completes to too much to be looked at so.
 func (s *search) begun() ([]uint32, error) {
-	typed := wordsOf(s.text)
+	typed := s.apart(wordsOf(s.text))
 	if len(typed) < 2 || len(typed) > maxQueryWords {
 		return nil, nil
 	}
@@ -239,7 +238,7 @@ func (v *view) completions(form string, n int) []wordID {
 // sortCommon puts the words that most names have first.
 func (v *view) sortCommon(list []wordID) {
 	slices.SortFunc(list, func(a, b wordID) int {
-		return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(v.weightOf[a], v.weightOf[b]), strings.Compare(v.lex.text[a], v.lex.text[b]))
 	})
 }
 

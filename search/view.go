@@ -46,6 +46,10 @@ type view struct {
 	fieldAt    int      // place of the fields of administration in facets
 	folded     []string // their values as folded words
 
+	foldInitials sync.Once
+	initials     string // first letters of the folded words of all names, a blank behind each name
+	initialed    []initialed
+
 	mu     sync.RWMutex
 	cache  map[spelled]*postings
 	cached int // bytes
@@ -87,6 +91,7 @@ func (x *Index) loadRows(s *snapshot) error {
 			return
 		}
 		x.rows[key] = newRow(r, x.lex)
+		x.lex.take(x.rows[key])
 	})
 	return errors.Join(err, failed)
 }
@@ -233,7 +238,7 @@ func (v *view) weigh() {
 	for id, n := range names {
 		v.weightOf[id] = float32(v.idf(n))
 		switch f := v.lex.text[id]; {
-		case fillers[f], fillersFolded[f] && v.lex.plain(wordID(id)):
+		case fillers[f]:
 			v.weightOf[id] *= fillerShare
 		case changing[f]:
 			v.weightOf[id] = max(v.weightOf[id], changingWeight)

@@ -36,6 +36,9 @@ type Known struct {
 type vocabulary struct {
 	shorts  map[string][]Term   // folded abbreviation -> what it may mean
 	phrases map[string][]phrase // first folded word -> what citizens say, longer ones first
+	off     map[string]bool     // folded abbreviations that are not read
+	said    map[string]bool     // folded words of citizens, and of the official words
+	besides map[[2]string]bool  // two of them side by side
 	known   map[catalog.Code][]string
 	mark    string // tells one vocabulary from another: names are part of the index
 }
@@ -50,11 +53,19 @@ type phrase struct {
 const maxMeanings = 2
 
 func compile(from Vocabulary) *vocabulary {
-	v := &vocabulary{map[string][]Term{}, map[string][]phrase{}, map[catalog.Code][]string{}, ""}
+	v := &vocabulary{
+		shorts:  map[string][]Term{},
+		phrases: map[string][]phrase{},
+		off:     map[string]bool{},
+		said:    map[string]bool{},
+		besides: map[[2]string]bool{},
+		known:   map[catalog.Code][]string{},
+	}
 	for _, t := range from.Terms {
 		if short := strings.ReplaceAll(foldWords(t.Short), " ", ""); short != "" {
 			v.shorts[short] = append(v.shorts[short], t)
 		}
+		v.meet(t.Full)
 		for _, said := range t.Variants {
 			v.say(said, t)
 		}
@@ -87,10 +98,22 @@ func (v *vocabulary) say(said string, t Term) {
 	if !t.reads(said) {
 		return
 	}
+	v.meet(said)
 	var list []forms
 	for _, w := range wordsOf(said) {
 		list = append(list, formsOf(w))
 	}
+	v.note(list, t)
+	if befalls[list[0].accented] && len(list) > 1 {
+		v.note(append(slices.Clone(list[1:]), list[0]), t)
+	}
+}
+
+// befalls are words that stand before a thing or behind it: "mất sổ đỏ", "sổ đỏ bị mất".
+var befalls = setOf("mất", "rơi", "rớt", "hỏng", "hư", "rách", "sai", "cháy")
+
+// note adds what is said for the official words.
+func (v *vocabulary) note(list []forms, t Term) {
 	first := list[0].folded
 	for i, p := range v.phrases[first] {
 		if slices.Equal(p.words, list) {
@@ -100,6 +123,21 @@ func (v *vocabulary) say(said string, t Term) {
 	}
 	v.phrases[first] = append(v.phrases[first], phrase{list, []Term{t}})
 }
+
+// meet notes the words of a text and which stand side by side.
+func (v *vocabulary) meet(text string) {
+	before := ""
+	for _, w := range strings.Fields(foldWords(text)) {
+		v.said[w] = true
+		if before != "" {
+			v.besides[[2]string{before, w}] = true
+		}
+		before = w
+	}
+}
+
+// has reports a folded word that is an abbreviation, or one of citizens or of the official words.
+func (v *vocabulary) has(folded string) bool { return v.said[folded] || len(v.shorts[folded]) > 0 }
 
 // saysSomething reports a word that is more than a part of a question.
 func saysSomething(f forms) bool {
@@ -138,7 +176,7 @@ func (v *vocabulary) longName(name string) string {
 // those of several meanings, are read only beside other words, ambiguous ones where these agree.
 func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 	for i, a := range typed {
-		meanings := s.vocab.shorts[a.folded]
+		meanings := s.meanings(a)
 		if n >= len(meanings) || len(typed) == 1 && len(a.folded) < 3 && (meanings[n].Rare || len(meanings) > 1) ||
 			meanings[n].Rare && !s.agree(typed, i, 1, meanings[n].Full) {
 			out = append(out, a)
@@ -154,6 +192,9 @@ func (s *search) spelledOut(typed []asked, n int) (out []asked, found bool) {
 func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	for i := 0; i < len(typed); {
 		meanings, length := s.vocab.phraseAt(typed[i:])
+		if length == 1 && isQuestion(typed[i]) && asksOnly(typed[i+1:]) {
+			length, meanings = 0, nil
+		}
 		meanings = s.agreeing(meanings, typed, i, length)
 		if len(meanings) == 0 {
 			out = append(out, typed[i])
@@ -167,9 +208,24 @@ func (s *search) official(typed []asked, n int) (out []asked, found bool) {
 	return out, found
 }
 
+// asksOnly reports words that go on with nothing but a question: "làm thế nào", "làm giấy tờ gì".
+func asksOnly(rest []asked) bool {
+	for _, a := range rest {
+		if isQuestion(a) {
+			return true
+		}
+		if !a.filler && !talk[a.accented] {
+			return false
+		}
+	}
+	return true
+}
+
 // appendOfficial adds official words, unless they were said before.
 func (s *search) appendOfficial(out []asked, text string) []asked {
 	var list []asked
+	defer func(was bool) { s.accented = was }(s.accented)
+	s.accented = true
 	for _, w := range wordsOf(text) {
 		a := s.ask(w)
 		a.official = true
@@ -185,7 +241,7 @@ func (s *search) appendOfficial(out []asked, text string) []asked {
 }
 
 // between are the words that may stand inside a phrase: "bà nội tôi mất".
-var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái", "lại")
+var between = setOf("tôi", "em", "mình", "của", "cháu", "bị", "cái")
 
 // phraseAt is what the longest phrase that the words begin with means, and how many of them it takes. Accents
 // that were typed must agree.

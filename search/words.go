@@ -1,13 +1,22 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Words is terms made ready to read queries with; they are never changed.
 type Words struct{ *vocabulary }
 
 // NewWords makes terms ready. What they say holds for queries alone: names that an index spells out stay as the
-// vocabulary says that it was made with.
-func NewWords(terms []Term) *Words { return &Words{compile(Vocabulary{Terms: terms})} }
+// vocabulary says that it was made with. The abbreviations that are off are not read by the initials of names either.
+func NewWords(terms []Term, off ...string) *Words {
+	v := compile(Vocabulary{Terms: terms})
+	for _, short := range off {
+		v.off[strings.ReplaceAll(foldWords(short), " ", "")] = true
+	}
+	return &Words{v}
+}
 
 // Use makes queries be read with other words, from the next search on.
 func (x *Index) Use(w *Words) {

@@ -74,6 +74,7 @@ type Answer struct {
 type Figures struct {
 	N                       int
 	MRR, NDCG, Recall, Zero float64
+	First                   float64 // with one of the best grade as the first hit
 	Quiet                   float64 // without a hit, or with weak ones alone
 }
 
@@ -114,6 +115,9 @@ func (f *Figures) Add(q Query, a Answer) float64 {
 		}
 	}
 	f.MRR += rank
+	if rank == 1 {
+		f.First++
+	}
 	f.NDCG += gained / ideal
 	f.Recall += float64(found) / float64(min(wanted, 5))
 	return rank
@@ -126,8 +130,8 @@ func gain(grade, place int) float64 {
 // String is one line of a table.
 func (f Figures) String() string {
 	n := float64(max(f.N, 1))
-	return fmt.Sprintf("n=%4d  MRR@10 %.3f  nDCG@10 %.3f  recall@5 %.3f  no hit %.2f  no hit or weak %.2f",
-		f.N, f.MRR/n, f.NDCG/n, f.Recall/n, f.Zero/n, f.Quiet/n)
+	return fmt.Sprintf("n=%4d  MRR@10 %.3f  hit@1 %.3f  nDCG@10 %.3f  recall@5 %.3f  no hit %.2f  no hit or weak %.2f",
+		f.N, f.MRR/n, f.First/n, f.NDCG/n, f.Recall/n, f.Zero/n, f.Quiet/n)
 }
 
 // Table is figures per kind, and for all kinds that have an answer.
