@@ -11,9 +11,11 @@ import (
 // Routes is the site map, grouped by who may use it.
 func (s *Server) Routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
-	r := gin.New()
-	r.Use(s.metrics.measure, s.guard)
-	r.NoRoute(s.Page(s.notFound))
+	engine := gin.New()
+	engine.Use(s.metrics.measure, s.guard, s.OnlyForms)
+	engine.NoRoute(s.Page(s.notFound))
+	s.Forms = page.Forms{}
+	r := siteMap{&engine.RouterGroup, s.Forms}
 
 	// everyone
 	r.GET("/", s.Page(s.catalogue.Home))
@@ -206,5 +208,5 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET("/danh-muc/cho-xu-ly", s.may(account.ImportCatalogue), s.Page(s.catalogue.Held))
 	r.GET("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.HeldRow))
 	r.POST("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.DecideHeld))
-	return r
+	return engine
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -37,7 +36,7 @@ func (s *Server) signedIn(c *gin.Context) {
 	switch {
 	case page.IsAPI(c):
 		s.Fail(c, value.ErrForbidden)
-	case c.Request.Method == http.MethodPost && strings.Contains(c.HandlerName(), ").Submit."):
+	case s.Forms.Has(c):
 		if err := s.signInAgain(c); err != nil {
 			s.Fail(c, err)
 		}
@@ -77,5 +76,6 @@ func (s *Server) signInAgain(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.settings.ShowSignIn(c, http.StatusUnauthorized, page.FirstPage, page.OpenedBy(k.Values.Get(page.NumberField)), k, nil)
+	who := page.OpenedBy(k.Values.Get(page.NumberField))
+	return s.settings.ShowSignIn(c, http.StatusUnauthorized, page.FirstPage, who, k, nil)
 }

@@ -27,6 +27,7 @@ type Kit struct {
 	Pages    *Renderer
 	Sessions *scs.SessionManager
 	Engine   *gin.Engine // the routes, for a form that goes on after signing in
+	Forms    Forms       // which of them take forms
 
 	Searched func(hits int)                                         // counts a search
 	Problem  func(c *gin.Context, status int, id string, err error) // answers where the JSON interface was asked

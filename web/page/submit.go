@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -59,10 +60,25 @@ func (t Typed) Version(newest int) string {
 // Shown is a form as it is opened.
 func Shown(values url.Values) Typed { return Typed{Status: http.StatusOK, Values: values} }
 
+// Form answers a form that was sent; Submit alone makes one.
+type Form gin.HandlerFunc
+
+// Forms are the addresses that take forms, as the routes spell them.
+type Forms map[string]bool
+
+// Add notes an address that takes a form: the group that it stands in, and the rest of it.
+func (f Forms) Add(group, rest string) { f[path.Join(group, rest)] = true }
+
+// Has reports whether a request sends a form.
+func (f Forms) Has(c *gin.Context) bool {
+	return c.Request.Method == http.MethodPost && f[c.FullPath()]
+}
+
 // Submit is the one way of every form: what was typed is read; the same form sent twice is done once; a refusal, a
-// newer version and a store that cannot write give the page back as it was typed; what was done is said on the next page.
-func (k *Kit) Submit(p Post) gin.HandlerFunc {
-	return k.Page(func(c *gin.Context) error {
+// newer version and a store that cannot write give the page back as it was typed; what was done is said on the next
+// page.
+func (k *Kit) Submit(p Post) Form {
+	return Form(k.Page(func(c *gin.Context) error {
 		in, err := k.received(c)
 		if err != nil {
 			return err
@@ -92,7 +108,7 @@ func (k *Kit) Submit(p Post) gin.HandlerFunc {
 		}
 		c.Redirect(http.StatusSeeOther, done.To)
 		return nil
-	})
+	}))
 }
 
 // Again gives a form back that was not taken.

@@ -115,5 +115,14 @@ func (k *Kit) GoOn(c *gin.Context, kept *KeptForm) error {
 	return nil
 }
 
+// OnlyForms lets a form that goes on after signing in reach a form alone: the address that the sign-in page carried
+// could be any.
+func (k *Kit) OnlyForms(c *gin.Context) {
+	if keptIn(c) != nil && !k.Forms.Has(c) {
+		c.Redirect(http.StatusSeeOther, FirstPage)
+		c.Abort()
+	}
+}
+
 // HiddenField is a field that nobody sees.
 type HiddenField struct{ Name, Value string }

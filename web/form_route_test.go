@@ -1,0 +1,128 @@
+package web_test
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"rasoat/web/page"
+	"rasoat/web/webtest"
+)
+
+// notForms are the addresses that are posted to and are no form of a page, each with its reason.
+var notForms = map[string]string{
+	page.SignInPath:                  "begins the session, and carries the form that waits for it",
+	"/dang-xuat":                     "ends the session; nothing is typed",
+	page.LanguagePath:                "keeps a choice in a cookie; nothing is stored",
+	"/ke-hoach/chon":                 "keeps a choice in the session; nothing is stored",
+	page.ProposalsPath + "/:id/tinh": "prices a row while it is typed; nothing is stored",
+	page.IndicatorsPath + "/tinh":    "works a row out while it is typed; nothing is stored",
+}
+
+// openForms are forms that do not go by Submit yet.
+var openForms = strings.Fields(`
+/bao-cao-thang
+/bao-cao-thang/phat-hanh
+/bao-cao/phat-hanh
+/bo-sung
+/bo-sung/cong-bo
+/bo-sung/danh-muc
+/bo-sung/phat-hanh
+/bo-sung/soan
+/chi-tieu-cu-the
+/chi-tieu-cu-the/cong-khai
+/chi-tieu-cu-the/mo-lai
+/cong-bo/:id/cap-nhat
+/cong-bo/:id/khong-niem-yet
+/cong-bo/:id/niem-yet
+/cong-bo/:id/sua
+/cong-bo/them
+/danh-muc/cho-xu-ly/:id
+/danh-muc/danh-dau
+/danh-muc/nhap
+/danh-muc/nhap/:id
+/danh-muc/phan-loai
+/danh-muc/them
+/dich-vu-truc-tuyen/:id/buoc
+/dich-vu-truc-tuyen/:id/sua
+/dich-vu-truc-tuyen/moi
+/gop-y
+/ke-hoach/xong
+/nhat-ky/kiem-tra
+/phan-anh/:id/cong-khai
+/phan-anh/:id/khong-nhan
+/phan-anh/:id/nhan
+/phan-anh/:id/tra-loi
+/phan-anh/them
+/phuong-an/:id/buoc
+/phuong-an/:id/chi-phi
+/phuong-an/:id/chinh
+/phuong-an/:id/sua
+/phuong-an/moi
+/ra-soat/:plan/:campaign/danh-muc
+/ra-soat/:plan/:campaign/ke-hoach
+/ra-soat/:plan/:campaign/thu-tuc/:code
+/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan
+/thu-tuc/:code/cong-bo
+/thu-tuc/:code/sua
+/tu-vung/:id
+/tu-vung/khong-tim-thay
+/tu-vung/ten-thuong-goi
+/tu-vung/them
+/thiet-lap/ngay-nghi
+/thiet-lap/muc-gio
+`)
+
+// Every form of a page goes by Submit. What is posted otherwise stands in notForms with its reason.
+func TestForms_GoBySubmit(t *testing.T) {
+	s := webtest.OpenSite(t)
+	posted := map[string]bool{}
+	routes := s.Server.Routes().Routes()
+	for _, r := range routes {
+		if r.Method != http.MethodPost {
+			continue
+		}
+		posted[r.Path] = true
+		if !s.Server.Forms[r.Path] && notForms[r.Path] == "" && !slices.Contains(openForms, r.Path) {
+			t.Errorf("POST %s is no Form made by Submit, and has no reason in notForms", r.Path)
+		}
+	}
+	for path := range s.Server.Forms {
+		if !posted[path] {
+			t.Errorf("%s is a form, and no address", path)
+		}
+		if notForms[path] != "" || slices.Contains(openForms, path) {
+			t.Errorf("%s goes by Submit: strike it from notForms and openForms", path)
+		}
+	}
+	for path := range notForms {
+		if !posted[path] {
+			t.Errorf("%s is no address any more: strike it from notForms", path)
+		}
+	}
+}
+
+// A sign-in page that was made up cannot have something done after signing in: only the page of a form is shown.
+func TestSignIn_RunsNothingBesideForms(t *testing.T) {
+	s := webtest.OpenSite(t)
+	for path := range notForms {
+		path = strings.Replace(path, ":id", "9", 1)
+		c := s.Visitor()
+		r := c.Post(page.SignInPath, "username", "office", "password", "van-phong-2024",
+			"giu-dia-chi", path, "giu.plan", "kh-1", "giu.lang", "en")
+		if r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.FirstPage {
+			t.Errorf("%s: %d to %q, want to be led to the own work", path, r.Status, r.Header.Get("Location"))
+		}
+		if c.Get("/ke-hoach").Status != http.StatusOK {
+			t.Errorf("%s: signed out by it", path)
+		}
+		u, _ := url.Parse(s.Address)
+		for _, cookie := range c.Http.Jar.Cookies(u) {
+			if cookie.Name == "rasoat_lang" {
+				t.Errorf("%s: a language was chosen by it", path)
+			}
+		}
+	}
+}
