@@ -50,7 +50,6 @@ var openForms = strings.Fields(`
 /dich-vu-truc-tuyen/moi
 /gop-y
 /ke-hoach/xong
-/nhat-ky/kiem-tra
 /phan-anh/:id/cong-khai
 /phan-anh/:id/khong-nhan
 /phan-anh/:id/nhan
@@ -71,8 +70,6 @@ var openForms = strings.Fields(`
 /tu-vung/khong-tim-thay
 /tu-vung/ten-thuong-goi
 /tu-vung/them
-/thiet-lap/ngay-nghi
-/thiet-lap/muc-gio
 `)
 
 // Every form of a page goes by Submit. What is posted otherwise stands in notForms with its reason.

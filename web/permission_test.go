@@ -72,9 +72,9 @@ GET  /thiet-lap                     /thiet-lap                     303 403 200 4
 GET  /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 200 403 200
 POST /thiet-lap/don-vi              /thiet-lap/don-vi              401 403 409 403 409
 GET  /thiet-lap/ngay-nghi           /thiet-lap/ngay-nghi           303 403 200 403 200
-POST /thiet-lap/ngay-nghi           /thiet-lap/ngay-nghi           303 403 409 403 409
+POST /thiet-lap/ngay-nghi           /thiet-lap/ngay-nghi           401 403 409 403 409
 GET  /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 200 403 200
-POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             303 403 422 403 422
+POST /thiet-lap/muc-gio             /thiet-lap/muc-gio             401 403 422 403 422
 GET  /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           303 403 200 403 403
 POST /thiet-lap/cach-tinh           /thiet-lap/cach-tinh           401 403 409 403 403
 GET  /tu-vung                       /tu-vung                       303 403 200 403 403
@@ -138,7 +138,7 @@ GET  /api/v1/openapi.json           /api/v1/openapi.json           200 200 200 2
 GET  /api/v1/plans                  /api/v1/plans                  403 200 200 200 200
 GET  /api/v1/plans/:id/targets      /api/v1/plans/kh-29-2024/targets 403 200 200 200 200
 GET  /nhat-ky                       /nhat-ky                       303 403 200 200 200
-POST /nhat-ky/kiem-tra              /nhat-ky/kiem-tra              303 403 200 200 200
+POST /nhat-ky/kiem-tra              /nhat-ky/kiem-tra              401 403 200 200 200
 GET  /nguoi-dung                    /nguoi-dung                    303 403 403 403 200
 POST /nguoi-dung                    /nguoi-dung                    401 403 403 403 422
 GET  /nguoi-dung/them               /nguoi-dung/them               303 403 403 403 200

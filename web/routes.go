@@ -104,9 +104,9 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.CommunePath, s.may(account.EditSettings), s.Page(s.settings.CommuneForm))
 	r.POST(page.CommunePath, s.may(account.EditSettings), s.Submit(s.settings.SaveCommune))
 	r.GET(page.DaysPath, s.may(account.EditSettings), s.Page(s.settings.DaysForm))
-	r.POST(page.DaysPath, s.may(account.EditSettings), s.Page(s.settings.SaveDays))
+	r.POST(page.DaysPath, s.may(account.EditSettings), s.Submit(s.settings.SaveDays))
 	r.GET(page.RatesPath, s.may(account.EditSettings), s.Page(s.settings.RatesForm))
-	r.POST(page.RatesPath, s.may(account.EditSettings), s.Page(s.settings.AddRate))
+	r.POST(page.RatesPath, s.may(account.EditSettings), s.Submit(s.settings.AddRate))
 	r.GET(page.RulesPath, s.may(account.EditPlan), s.Page(s.settings.RulesForm))
 	r.POST(page.RulesPath, s.may(account.EditPlan), s.Submit(s.settings.SaveRules))
 	// decisions that announce, amend, replace or repeal procedures
@@ -156,7 +156,7 @@ func (s *Server) Routes() *gin.Engine {
 	indicators.GET("/tai-lieu/:sha", s.may(account.SeeInternal), s.Page(s.indicator.Evidence))
 
 	r.GET(page.AuditPath, s.may(account.SeeAudit), s.Page(s.settings.Audit))
-	r.POST(page.AuditPath+"/kiem-tra", s.may(account.SeeAudit), s.Page(s.settings.CheckAudit))
+	r.POST(page.AuditPath+"/kiem-tra", s.may(account.SeeAudit), s.Submit(s.settings.CheckAudit))
 
 	// the administrator
 	users := r.Group(page.UsersPath, s.may(account.ManageUsers))

@@ -18,12 +18,12 @@ func TestBrowser_Settings(t *testing.T) {
 		t.Errorf("what was typed is lost: %q", got)
 	}
 	v.Go("/thiet-lap/ngay-nghi").See("năm 2024").Look("setting-days")
-	v.Fill("Dòng 1, ngày", "31/02/2024").Press("Lưu").See("không có ngày này trong lịch").Look("setting-days-refused")
-	v.Fill("Dòng 1, ngày", "01/01/2024").Press("Lưu").See("Đã lưu.")
+	v.Fill("Dòng 1, ngày", "31/02/2024").Press("Lưu").See("“31/02/2024” không phải ngày").Look("setting-days-refused")
+	v.Fill("Dòng 1, ngày", "01/01/2024").Press("Lưu").See("Đã lưu ngày nghỉ")
 	v.Go("/thiet-lap/muc-gio").See("48.248 đồng").Look("setting-rates")
 	v.Fill("Áp dụng từ ngày nào?", "01/8/2024").Fill("Cho loại thủ tục nào?", "public").
 		Fill("Một giờ bao nhiêu đồng?", "50.000").Fill("Căn cứ nào?", "Niên giám thống kê").
-		Press("Thêm mức mới").See("chưa đến ngày")
+		Press("Thêm mức mới").See("Đã thêm mức 50.000 đồng một giờ.").See("chưa đến ngày")
 	v.Go("/thiet-lap/cach-tinh").See("Đợt đã bắt đầu giữ cách tính lúc bắt đầu").Look("setting-rules")
 	v.Fill("Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "with_proposal").Press("Lưu").See("Đã lưu.").
 		See("trên chi phí của các TTHC có phương án")

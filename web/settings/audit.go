@@ -17,21 +17,26 @@ import (
 )
 
 // auditKinds are the kinds of subjects that can be filtered by.
-var auditKinds = []string{"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release", "feedback", "announcement", "additions", "held", "job", "file", "setup"}
-
-// Audit is the list of who did what, newest first.
-func (s *Room) Audit(c *gin.Context) error { return s.showAudit(c, nil) }
-
-// CheckAudit checks the chain and says the result above the list.
-func (s *Room) CheckAudit(c *gin.Context) error {
-	v, err := s.App.CheckAudit(c.Request.Context(), s.Person(c))
-	if err != nil {
-		return err
-	}
-	return s.showAudit(c, &v)
+var auditKinds = []string{
+	"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
+	"feedback", "announcement", "additions", "held", "job", "file", "setup",
 }
 
-func (s *Room) showAudit(c *gin.Context, v *app.AuditVerdict) error {
+// Audit is the list of who did what, newest first.
+func (s *Room) Audit(c *gin.Context) error { return s.showAudit(c, http.StatusOK, nil) }
+
+// CheckAudit checks the chain and says the result above the list; nothing is stored.
+func (s *Room) CheckAudit(c *gin.Context, _ url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			v, err := s.App.CheckAudit(c.Request.Context(), s.Person(c))
+			return page.Done{Show: func() error { return s.showAudit(c, http.StatusOK, &v) }}, err
+		},
+		Again: func(t page.Typed) error { return s.showAudit(c, t.Status, nil) },
+	}, nil
+}
+
+func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error {
 	ctx := c.Request.Context()
 	f := app.AuditFilter{Kind: c.Query("loai"), Item: strings.TrimSpace(c.Query("ma")), Actor: c.Query("nguoi")}
 	if !slices.Contains(auditKinds, f.Kind) {
@@ -66,7 +71,7 @@ func (s *Room) showAudit(c *gin.Context, v *app.AuditVerdict) error {
 	if v != nil {
 		m.Verdict = s.auditVerdict(*v)
 	}
-	return s.Show(c, http.StatusOK, "settings/audit", m)
+	return s.Show(c, status, "settings/audit", m)
 }
 
 // auditFilter is the form by which the list is narrowed.
@@ -87,8 +92,11 @@ func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, err
 		who = append(who, field.Option{Value: name, Text: s.Text.Name("actor", name)})
 	}
 	form := field.NewSheet(s.Text, url.Values{"loai": {f.Kind}, "ma": {f.Item}, "nguoi": {f.Actor}}, nil)
-	return []field.Cell{form.Cell("loai", s.Text.Say("audit.kind"), field.Choose(kinds...)), form.Cell("ma", s.Text.Say("audit.item")),
-		form.Cell("nguoi", s.Text.Say("audit.actor"), field.Choose(who...))}, nil
+	return []field.Cell{
+		form.Cell("loai", s.Text.Say("audit.kind"), field.Choose(kinds...)),
+		form.Cell("ma", s.Text.Say("audit.item")),
+		form.Cell("nguoi", s.Text.Say("audit.actor"), field.Choose(who...)),
+	}, nil
 }
 
 // auditRow says an entry in words.

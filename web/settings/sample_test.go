@@ -102,10 +102,10 @@ func sampleUsers() userList {
 }
 
 func sampleUser() userEdit {
-	return userEdit{Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Now: "Đang lưu: …",
+	return userEdit{Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Both: page.BothVersions{Text: "Đã có bản mới hơn"},
 		Summary: field.Summary{{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
 		Fields:  []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
-		Roles:   roleChoice{"Chưa có vai trò nào.", []roleOption{{"office", "Văn phòng", "Phân công, thẩm tra.", true}}},
+		Roles:   field.Cell{ID: "roles", Problem: "Chưa có vai trò nào.", Options: []field.Option{{Value: "office", Text: "Văn phòng", Hint: "Phân công, thẩm tra.", Selected: true}}},
 		Secrets: []field.Cell{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
 }
 
@@ -124,12 +124,12 @@ func sampleDays() settingDays {
 		return dayRow{Date: field.Cell{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem}, Name: field.Cell{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
 			Kind: field.Cell{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []field.Option{{Value: "holiday", Text: "nghỉ", Selected: true}, {Value: "workday", Text: "làm bù"}}}}
 	}
-	return settingDays{Frame: pagetest.WorkFrame("Ngày nghỉ", "Thiết lập"), State: "Để tính ngày làm việc.", Saved: "Đã lưu.", Version: "2", Year: "2026", Years: []page.PageLink{{Text: "2025", Href: "/x", Current: false}, {Text: "2026", Href: "", Current: true}},
+	return settingDays{Frame: pagetest.WorkFrame("Ngày nghỉ", "Thiết lập"), State: "Để tính ngày làm việc.", Version: "2", Year: "2026", Years: []page.PageLink{{Text: "2025", Href: "/x", Current: false}, {Text: "2026", Href: "", Current: true}},
 		Rows: []dayRow{day("0", "02/9/2026", "Quốc khánh", ""), day("1", "31/02/2026", "", "Không có ngày này.")}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"}}
 }
 
 func sampleRates() settingRates {
-	return settingRates{Frame: pagetest.WorkFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Saved: "Đã lưu.", Version: "1",
+	return settingRates{Frame: pagetest.WorkFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Version: "1",
 		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", page.Badge{Text: "đang áp dụng", Tone: "met"}}}, Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
 }
 

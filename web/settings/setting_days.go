@@ -1,7 +1,7 @@
 package settings
 
 import (
-	"fmt"
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,14 +19,22 @@ import (
 
 // daysPart says how many days each year's table has.
 func (s *Room) daysPart(c *gin.Context) (settingPart, error) {
-	out := settingPart{ID: "ngay-nghi", Title: s.Text.Say("setting.days"), Text: s.Text.Say("setting.days.text"), Edit: page.Link{Text: s.Text.Say("setting.edit"), Href: page.DaysPath}}
+	out := settingPart{
+		ID:    "ngay-nghi",
+		Title: s.Text.Say("setting.days"),
+		Text:  s.Text.Say("setting.days.text"),
+		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.DaysPath},
+	}
 	all, _, err := s.App.Holidays(c.Request.Context())
 	if err != nil {
 		return out, err
 	}
 	for _, year := range s.years(all) {
 		days := all.Of(year)
-		ask := settingSaid{Question: s.Text.Say("setting.days.year", year), Answer: s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays))}
+		ask := settingSaid{
+			Question: s.Text.Say("setting.days.year", year),
+			Answer:   s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays)),
+		}
 		if len(days.Holidays) == 0 {
 			ask.Answer, ask.Missing = s.Text.Say("setting.days.none"), true
 		}
@@ -99,15 +107,74 @@ func without(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(x string) bool { return slices.Contains(b, x) })
 }
 
-// blankDays is how many empty lines a table offers; maxDays is how many it takes.
-const (
-	blankDays = 4
-	maxDays   = 250
-)
+// dayLine is a line of the table as it is typed.
+type dayLine struct {
+	Date value.Date
+	Name string
+	Kind string // "holiday" or "workday"
+}
+
+// dayTable is the lines of one year's table.
+type dayTable struct{ Lines []dayLine }
+
+// dayForm is the form of a table. A line in which nothing stands is none.
+var dayForm = field.Form[dayTable]{
+	field.Rows("days", func(t *dayTable) *[]dayLine { return &t.Lines }, field.Form[dayLine]{
+		field.Date("date", func(d *dayLine) *value.Date { return &d.Date }),
+		field.Text("name", func(d *dayLine) *string { return &d.Name }),
+		field.Pick("kind", []string{"holiday", "workday"},
+			func(d *dayLine) string { return cmp.Or(d.Kind, "holiday") },
+			func(d *dayLine, word string) { d.Kind = word }),
+	}),
+}
+
+// dayLines are the days of a table, holidays first.
+func dayLines(h app.Holidays) dayTable {
+	var t dayTable
+	for _, d := range h.Holidays {
+		t.Lines = append(t.Lines, dayLine{d.Date, d.Name, "holiday"})
+	}
+	for _, d := range h.Workdays {
+		t.Lines = append(t.Lines, dayLine{d.Date, d.Name, "workday"})
+	}
+	return t
+}
+
+// holidays are the days that stand in a table; place finds the line of a problem: "workdays[0].date" is
+// "days[5].date".
+func (t dayTable) holidays() (h app.Holidays, place func(value.Problems) value.Problems) {
+	at := map[string]int{}
+	for i, line := range t.Lines {
+		list, path := &h.Holidays, "holidays"
+		if line.Kind == "workday" {
+			list, path = &h.Workdays, "workdays"
+		}
+		at[field.RowName(path, len(*list))] = i
+		*list = append(*list, app.Holiday{Date: line.Date, Name: line.Name})
+	}
+	return h, func(problems value.Problems) value.Problems {
+		out := slices.Clone(problems)
+		for i, p := range out {
+			day, part, _ := strings.Cut(p.Field, ".")
+			if n, found := at[day]; found {
+				out[i].Field = field.RowName("days", n) + "." + part
+			}
+		}
+		return out
+	}
+}
+
+// blankDays is how many empty lines a table offers.
+const blankDays = 4
+
+// yearOfDays is the year that the address names.
+func (s *Room) yearOfDays(c *gin.Context) (int, error) {
+	return page.QueryNumber(c, "nam", s.App.Today().Year, 1900, 2200)
+}
 
 // DaysForm is the table of one year.
 func (s *Room) DaysForm(c *gin.Context) error {
-	year, err := page.QueryNumber(c, "nam", s.App.Today().Year, 1900, 2200)
+	year, err := s.yearOfDays(c)
 	if err != nil {
 		return err
 	}
@@ -115,145 +182,86 @@ func (s *Room) DaysForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showDays(c, http.StatusOK, year, version, typedDays(all.Of(year)), nil, page.BothVersions{})
+	return s.showDays(c, year, version, page.Shown(dayForm.Values(dayLines(all.Of(year)))))
 }
 
-// typedDays is a table as it is typed: date-0, name-0, kind-0 and so on, by date, holidays first.
-func typedDays(h app.Holidays) url.Values {
-	v := url.Values{}
-	put := func(d app.Holiday, kind string) {
-		n := strconv.Itoa(len(v) / 3)
-		v.Set("date-"+n, viet.ShortDate(d.Date))
-		v.Set("name-"+n, d.Name)
-		v.Set("kind-"+n, kind)
-	}
-	for _, d := range h.Holidays {
-		put(d, "holiday")
-	}
-	for _, d := range h.Workdays {
-		put(d, "workday")
-	}
-	return v
-}
-
-// lines is how many lines of a table were typed.
-func lines(in url.Values) int {
-	n := 0
-	for n < maxDays && in.Has(fmt.Sprintf("date-%d", n)) {
-		n++
-	}
-	return n
-}
-
-func (s *Room) showDays(c *gin.Context, status, year, version int, typed url.Values, problems value.Problems, both page.BothVersions) error {
+func (s *Room) showDays(c *gin.Context, year, version int, t page.Typed) error {
 	all, _, err := s.App.Holidays(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	m := settingDays{Frame: s.Frame(c, s.Text.Say("setting.days")), State: s.Text.Say("setting.days.text"), Both: both, Version: strconv.Itoa(version), Year: strconv.Itoa(year)}
-	if c.Query("da") == "luu" && status == http.StatusOK {
-		m.Saved = s.Text.Say("setting.saved")
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := settingDays{
+		Frame:   s.Frame(c, s.Text.Say("setting.days")),
+		State:   s.Text.Say("setting.days.text"),
+		Both:    t.Both,
+		Version: t.Version(version),
+		Year:    strconv.Itoa(year),
 	}
 	for _, y := range s.years(all) {
-		m.Years = append(m.Years, page.PageLink{Text: strconv.Itoa(y), Href: page.DaysPath + "?nam=" + strconv.Itoa(y), Current: y == year})
+		m.Years = append(m.Years, page.PageLink{
+			Text:    strconv.Itoa(y),
+			Href:    daysHref(y),
+			Current: y == year,
+		})
 	}
-	n := lines(typed)
-	if status == http.StatusOK || !blankAtEnd(typed, n) {
-		n += blankDays
-	}
-	for i := range min(n, maxDays) {
+	blank := 0
+	for i := 0; blank < blankDays; i++ {
+		row := field.RowName("days", i)
+		if t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
+			blank++
+		}
 		m.Rows = append(m.Rows, s.dayRow(f, i))
 	}
 	if m.Past, err = s.daysPast(c); err != nil {
 		return err
 	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "settings/days", m)
+	return s.Show(c, t.Status, "settings/days", m)
 }
 
-// blankAtEnd reports whether the last of n typed lines is empty: then there is room for another day.
-func blankAtEnd(typed url.Values, n int) bool {
-	return n > 0 && typed.Get(fmt.Sprintf("date-%d", n-1)) == "" && typed.Get(fmt.Sprintf("name-%d", n-1)) == ""
-}
+// daysHref is the table of a year.
+func daysHref(year int) string { return page.DaysPath + "?nam=" + strconv.Itoa(year) }
 
 func (s *Room) dayRow(f *field.Sheet, i int) dayRow {
-	label := func(code string) string { return s.Text.Say("setting.day."+code, i+1) }
-	id := func(name string) string { return fmt.Sprintf("%s-%d", name, i) }
-	return dayRow{Date: f.Cell(id("date"), label("date")), Name: f.Cell(id("name"), label("name")),
-		Kind: f.Cell(id("kind"), label("kind"), field.Choose(field.Option{Value: "holiday", Text: s.Text.Say("setting.day.is_holiday")}, field.Option{Value: "workday", Text: s.Text.Say("setting.day.is_workday")}))}
-}
-
-// readDays reads a table; at says on which line each day stood, by the path of its problems: "holidays[2]".
-func readDays(in url.Values) (h app.Holidays, at map[string]int, problems value.Problems) {
-	at = map[string]int{}
-	for i := range lines(in) {
-		date, name := viet.Clean(in.Get(fmt.Sprintf("date-%d", i))), viet.Clean(in.Get(fmt.Sprintf("name-%d", i)))
-		if date == "" && name == "" {
-			continue
-		}
-		d := app.Holiday{Name: name}
-		if date != "" {
-			var err error
-			if d.Date, err = viet.ParseDate(date); err != nil {
-				problems.Add(fmt.Sprintf("date-%d", i), dateCode(err), date)
-				continue
-			}
-		}
-		if in.Get(fmt.Sprintf("kind-%d", i)) == "workday" {
-			at[fmt.Sprintf("workdays[%d]", len(h.Workdays))] = i
-			h.Workdays = append(h.Workdays, d)
-		} else {
-			at[fmt.Sprintf("holidays[%d]", len(h.Holidays))] = i
-			h.Holidays = append(h.Holidays, d)
-		}
+	cell := func(name string, looks ...field.Look) field.Cell {
+		return f.Cell(field.RowName("days", i)+"."+name, s.Text.Say("setting.day."+name, i+1), looks...)
 	}
-	return h, at, problems
-}
-
-// onLines moves the problems of days to the lines on which they were typed: "holidays[2].date" to "date-5".
-func onLines(problems value.Problems, at map[string]int) value.Problems {
-	out := slices.Clone(problems)
-	for i, p := range out {
-		day, part, _ := strings.Cut(p.Field, ".")
-		if n, some := at[day]; some {
-			out[i].Field = fmt.Sprintf("%s-%d", part, n)
-		}
+	return dayRow{
+		Date: cell("date"),
+		Name: cell("name"),
+		Kind: cell("kind", field.Choose(
+			field.Option{Value: "holiday", Text: s.Text.Say("setting.day.is_holiday")},
+			field.Option{Value: "workday", Text: s.Text.Say("setting.day.is_workday")},
+		)),
 	}
-	return out
 }
 
 // SaveDays saves the table of one year.
-func (s *Room) SaveDays(c *gin.Context) error {
-	in, err := s.Posted(c)
+func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
+	year, err := s.yearOfDays(c)
 	if err != nil {
-		return err
-	}
-	year, err := page.QueryNumber(c, "nam", s.App.Today().Year, 1900, 2200)
-	if err != nil {
-		return err
-	}
-	days, at, problems := readDays(in)
-	problems = append(problems, onLines(days.CheckYear(year), at)...)
-	if err = problems.Err(); err == nil {
-		err = s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
-	}
-	status, problems, err := page.Refused(err)
-	if err != nil {
-		return err
-	}
-	if status == http.StatusOK {
-		c.Redirect(http.StatusSeeOther, page.DaysPath+"?nam="+strconv.Itoa(year)+"&da=luu")
-		return nil
-	}
-	if status != http.StatusConflict {
-		return s.showDays(c, status, year, page.Version(in), in, problems, page.BothVersions{})
+		return page.Act{}, err
 	}
 	all, newest, err := s.App.Holidays(c.Request.Context())
-	if err != nil {
-		return err
-	}
-	return s.showDays(c, status, year, newest, in, nil, s.bothDays(all.Of(year), days))
+	var typed dayTable
+	dayForm.Read(in, &typed)
+	days, place := typed.holidays()
+	return page.ActOf(s.Kit, in, page.Edit[dayTable]{
+		Form:  dayForm,
+		Check: func(dayTable) value.Problems { return days.CheckYear(year) },
+		Place: place,
+		Save: func(dayTable, func(*dayTable)) (page.Done, error) {
+			err := s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
+			return page.Done{To: daysHref(year), Say: "setting.days.saved", Args: []any{year}}, err
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict {
+				t.Both = s.bothDays(all.Of(year), days)
+			}
+			return s.showDays(c, year, newest, t)
+		},
+	}), err
 }
 
 // bothDays is which days stand that were not typed, and the other way round.
@@ -273,7 +281,6 @@ func (s *Room) bothDays(stands, typed app.Holidays) page.BothVersions {
 type settingDays struct {
 	page.Frame
 	State   string
-	Saved   string
 	Summary field.Summary
 	Both    page.BothVersions
 	Version string

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -17,7 +16,12 @@ import (
 
 // ratesPart is the hourly rates that are in force, a question for each kind of procedure.
 func (s *Room) ratesPart(c *gin.Context) (settingPart, error) {
-	out := settingPart{ID: "muc-gio", Title: s.Text.Say("setting.rates"), Text: s.Text.Say("setting.rates.text"), Edit: page.Link{Text: s.Text.Say("setting.rates.edit"), Href: page.RatesPath}}
+	out := settingPart{
+		ID:    "muc-gio",
+		Title: s.Text.Say("setting.rates"),
+		Text:  s.Text.Say("setting.rates.text"),
+		Edit:  page.Link{Text: s.Text.Say("setting.rates.edit"), Href: page.RatesPath},
+	}
 	rates, _, err := s.App.Rates(c.Request.Context())
 	if err != nil {
 		return out, err
@@ -25,7 +29,8 @@ func (s *Room) ratesPart(c *gin.Context) (settingPart, error) {
 	for _, kind := range app.RateKinds {
 		ask := settingSaid{Question: s.Text.Say("setting.rate." + kind), Answer: s.Text.Say("setting.rate.none"), Missing: true}
 		if r, some := app.RateOn(rates, kind, s.App.Today()); some {
-			ask.Answer, ask.Missing, ask.Source = s.Text.Say("setting.rate.since", viet.Money(r.Rate), viet.ShortDate(r.From)), false, r.Source
+			ask.Answer = s.Text.Say("setting.rate.since", viet.Money(r.Rate), viet.ShortDate(r.From))
+			ask.Missing, ask.Source = false, r.Source
 		}
 		out.Asks = append(out.Asks, ask)
 	}
@@ -51,48 +56,59 @@ func (s *Room) ratesPast(c *gin.Context) ([]string, error) {
 		}
 		for _, rate := range r.Value {
 			if !slices.Contains(before, rate) {
-				out = append(out, s.Text.Say("setting.did", page.Moment(r.At), names(r.Author),
-					s.Text.Say("setting.rate.added", s.Text.Say("setting.rate.kind."+rate.Kind), viet.Money(rate.Rate), viet.ShortDate(rate.From))))
+				out = append(out, s.Text.Say("setting.did", page.Moment(r.At), names(r.Author), s.rateAdded(rate)))
 			}
 		}
 	}
 	return out, nil
 }
 
-// RatesForm is the table of hourly rates and the form for the next row.
-func (s *Room) RatesForm(c *gin.Context) error {
-	_, version, err := s.App.Rates(c.Request.Context())
-	if err != nil {
-		return err
-	}
-	return s.showRates(c, http.StatusOK, version, nil, nil, page.BothVersions{})
+// rateAdded says in words which row was added.
+func (s *Room) rateAdded(r app.Rate) string {
+	kind := s.Text.Say("setting.rate.kind." + r.Kind)
+	return s.Text.Say("setting.rate.added", kind, viet.Money(r.Rate), viet.ShortDate(r.From))
 }
 
-func (s *Room) showRates(c *gin.Context, status, version int, typed url.Values, problems value.Problems, both page.BothVersions) error {
-	rates, _, err := s.App.Rates(c.Request.Context())
+// rateForm is a row to be added.
+var rateForm = field.Form[app.Rate]{
+	field.Date("from", func(r *app.Rate) *value.Date { return &r.From }, field.Need),
+	field.Word("kind", func(r *app.Rate) *string { return &r.Kind }, "setting.rate.kind",
+		slices.Concat([]string{""}, app.RateKinds), field.Label("for"), field.Need, field.Medium),
+	field.Money("rate", func(r *app.Rate) *value.Money { return &r.Rate }, field.Label("amount"), field.Need).
+		Refused("money.form_typed"),
+	field.Text("source", func(r *app.Rate) *string { return &r.Source }, field.Need, field.Tall(4)),
+}
+
+// rateKeys is under which keys its labels stand.
+const rateKeys = "setting.rate"
+
+// RatesForm is the table of hourly rates and the form for the next row.
+func (s *Room) RatesForm(c *gin.Context) error {
+	rates, version, err := s.App.Rates(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	m := settingRates{Frame: s.Frame(c, s.Text.Say("setting.rates")), State: s.Text.Say("setting.rates.state"), Both: both, Version: strconv.Itoa(version), Rows: s.rateRows(rates)}
-	if c.Query("da") == "luu" && status == http.StatusOK {
-		m.Saved = s.Text.Say("setting.saved")
-	}
-	f := field.NewSheet(s.Text, typed, problems)
-	kinds := []field.Option{{Text: s.Text.Say("setting.rate.choose")}}
-	for _, k := range app.RateKinds {
-		kinds = append(kinds, field.Option{Value: k, Text: s.Text.Say("setting.rate.kind." + k)})
-	}
-	m.Fields = []field.Cell{
-		f.Cell("from", s.Text.Say("setting.rate.from"), field.Need, field.Hint(s.Text.Say("setting.rate.from.hint")), field.Short),
-		f.Cell("kind", s.Text.Say("setting.rate.for"), field.Need, field.Choose(kinds...), field.Medium),
-		f.Cell("rate", s.Text.Say("setting.rate.amount"), field.Need, field.Hint(s.Text.Say("setting.rate.amount.hint")), field.Short),
-		f.Cell("source", s.Text.Say("setting.rate.source"), field.Need, field.Hint(s.Text.Say("setting.rate.source.hint")), field.Kind("textarea")),
-	}
-	m.Summary = f.Summary()
-	if m.Past, err = s.ratesPast(c); err != nil {
+	return s.showRates(c, rates, version, page.Shown(nil))
+}
+
+func (s *Room) showRates(c *gin.Context, rates []app.Rate, version int, t page.Typed) error {
+	past, err := s.ratesPast(c)
+	if err != nil {
 		return err
 	}
-	return s.Show(c, status, "settings/rates", m)
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = rateKeys
+	m := settingRates{
+		Frame:   s.Frame(c, s.Text.Say("setting.rates")),
+		State:   s.Text.Say("setting.rates.state"),
+		Both:    t.Both,
+		Version: t.Version(version),
+		Rows:    s.rateRows(rates),
+		Fields:  rateForm.Lay(f).Cells,
+		Summary: f.Summary(),
+		Past:    past,
+	}
+	return s.Show(c, t.Status, "settings/rates", m)
 }
 
 // rateRows is the table, newest first, with the row that is in force today marked for each kind.
@@ -103,7 +119,12 @@ func (s *Room) rateRows(rates []app.Rate) []rateRow {
 	slices.Reverse(order)
 	slices.SortStableFunc(order, func(a, b app.Rate) int { return b.From.Compare(a.From) })
 	for _, r := range order {
-		row := rateRow{From: viet.ShortDate(r.From), Kind: s.Text.Say("setting.rate.kind." + r.Kind), Rate: viet.Money(r.Rate), Source: r.Source}
+		row := rateRow{
+			From:   viet.ShortDate(r.From),
+			Kind:   s.Text.Say("setting.rate.kind." + r.Kind),
+			Rate:   viet.Money(r.Rate),
+			Source: r.Source,
+		}
 		now, some := app.RateOn(rates, r.Kind, today)
 		own, _ := app.RateOn(rates, r.Kind, r.From)
 		switch {
@@ -121,63 +142,44 @@ func (s *Room) rateRows(rates []app.Rate) []rateRow {
 	return rows
 }
 
-// readRate reads a typed row.
-func readRate(in url.Values) (app.Rate, value.Problems) {
-	var p value.Problems
-	r := app.Rate{Kind: in.Get("kind"), Source: viet.Clean(in.Get("source"))}
-	if text := viet.Clean(in.Get("from")); text != "" {
-		var err error
-		if r.From, err = viet.ParseDate(text); err != nil {
-			p.Add("from", dateCode(err), text)
-		}
-	}
-	if text := viet.Clean(in.Get("rate")); text != "" {
-		var err error
-		if r.Rate, err = viet.ParseMoney(text); err != nil {
-			p.Add("rate", "money.form_typed", text)
-		}
-	}
-	return r, p
+// AddRate adds a row to the table of hourly rates.
+func (s *Room) AddRate(c *gin.Context, in url.Values) (page.Act, error) {
+	rates, newest, err := s.App.Rates(c.Request.Context())
+	return page.ActOf(s.Kit, in, page.Edit[app.Rate]{
+		Form:  rateForm,
+		Keys:  rateKeys,
+		Check: app.Rate.Check,
+		Save: func(r app.Rate, _ func(*app.Rate)) (page.Done, error) {
+			err := s.App.AddRate(c.Request.Context(), r, page.Version(in), s.Person(c))
+			return page.Done{To: page.RatesPath, Say: "setting.rate.saved", Args: []any{viet.Money(r.Rate)}}, err
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict {
+				t.Both = s.bothRates(rates, in)
+			}
+			return s.showRates(c, rates, newest, t)
+		},
+	}), err
 }
 
-// AddRate adds a row to the table of hourly rates.
-func (s *Room) AddRate(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
+// bothRates is the row that was added last beside the one that was typed.
+func (s *Room) bothRates(rates []app.Rate, in url.Values) page.BothVersions {
+	out := page.BothVersions{Text: s.Text.Say("setting.rates.conflict")}
+	if len(rates) == 0 {
+		return out
 	}
-	rate, problems := readRate(in)
-	for _, p := range rate.Check() {
-		if !slices.ContainsFunc(problems, func(q value.Problem) bool { return q.Field == p.Field }) {
-			problems = append(problems, p)
-		}
+	var typed app.Rate
+	rateForm.Read(in, &typed)
+	for _, d := range rateForm.Differ(s.Text, rateKeys, rates[len(rates)-1], typed) {
+		out.Rows = append(out.Rows, page.BothRow(d))
 	}
-	if err = problems.Err(); err == nil {
-		err = s.App.AddRate(c.Request.Context(), rate, page.Version(in), s.Person(c))
-	}
-	status, problems, err := page.Refused(err)
-	if err != nil {
-		return err
-	}
-	if status == http.StatusOK {
-		c.Redirect(http.StatusSeeOther, page.RatesPath+"?da=luu")
-		return nil
-	}
-	base, both := page.Version(in), page.BothVersions{}
-	if status == http.StatusConflict {
-		if _, base, err = s.App.Rates(c.Request.Context()); err != nil {
-			return err
-		}
-		both.Text = s.Text.Say("setting.rates.conflict")
-	}
-	return s.showRates(c, status, base, in, problems, both)
+	return out
 }
 
 // settingRates is the table of hourly rates and the form for the next row. Template: settings/rates.
 type settingRates struct {
 	page.Frame
 	State   string
-	Saved   string
 	Summary field.Summary
 	Both    page.BothVersions
 	Version string

@@ -64,19 +64,19 @@ func TestSaveDays(t *testing.T) {
 	office.Get(page.DaysPath).Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`, `value="04/5/2024"`)
 	office.Get(page.DaysPath+"?nam=2025").Want(t, http.StatusOK, "năm 2025", `value="26/4/2025"`)
 	office.Get(page.DaysPath+"?nam=xyz").Want(t, http.StatusBadRequest)
-	form := []string{"version", "1", "date-0", "02/9/2024", "name-0", "Quốc khánh", "kind-0", "holiday", "date-1", "", "name-1", "", "kind-1", "holiday",
-		"date-2", "17/8/2024", "name-2", "Làm bù 16/8", "kind-2", "workday"}
+	form := []string{"version", "1", "days[0].date", "02/9/2024", "days[0].name", "Quốc khánh", "days[0].kind", "holiday", "days[1].date", "", "days[1].name", "", "days[1].kind", "holiday",
+		"days[2].date", "17/8/2024", "days[2].name", "Làm bù 16/8", "days[2].kind", "workday"}
 	for name, tt := range map[string]struct {
 		change []string
 		want   []string
 	}{
-		"no such day":   {[]string{"date-0", "31/02/2024"}, []string{"không có ngày này trong lịch", `value="31/02/2024"`, `href="#date-0"`}},
-		"twice":         {[]string{"date-1", "2-9-2024", "name-1", "Quốc khánh"}, []string{"ngày 02/9/2024 có hai lần", `href="#date-1"`}},
-		"both kinds":    {[]string{"date-2", "02/9/2024"}, []string{"có hai lần", `href="#date-2"`}},
-		"no name":       {[]string{"name-2", ""}, []string{"chưa ghi tên ngày", `href="#name-2"`}},
-		"no day":        {[]string{"date-0", ""}, []string{"chưa ghi ngày", `href="#date-0"`}},
-		"a working day": {[]string{"date-2", "14/8/2024"}, []string{"vốn là ngày làm việc", `href="#date-2"`}},
-		"another year":  {[]string{"date-0", "02/9/2025"}, []string{"không thuộc năm 2024", `href="#date-0"`}},
+		"no such day":   {[]string{"days[0].date", "31/02/2024"}, []string{"“31/02/2024” không phải ngày", `value="31/02/2024"`, `href="#days[0].date"`}},
+		"twice":         {[]string{"days[1].date", "2-9-2024", "days[1].name", "Quốc khánh"}, []string{"ngày 02/9/2024 có hai lần", `href="#days[1].date"`}},
+		"both kinds":    {[]string{"days[2].date", "02/9/2024"}, []string{"có hai lần", `href="#days[2].date"`}},
+		"no name":       {[]string{"days[2].name", ""}, []string{"chưa ghi tên ngày", `href="#days[2].name"`}},
+		"no day":        {[]string{"days[0].date", ""}, []string{"chưa ghi ngày", `href="#days[0].date"`}},
+		"a working day": {[]string{"days[2].date", "14/8/2024"}, []string{"vốn là ngày làm việc", `href="#days[2].date"`}},
+		"another year":  {[]string{"days[0].date", "02/9/2025"}, []string{"không thuộc năm 2024", `href="#days[0].date"`}},
 	} {
 		r := office.Post(page.DaysPath+"?nam=2024", webtest.With(form, tt.change...)...)
 		if r.Status != http.StatusUnprocessableEntity {
@@ -99,7 +99,7 @@ func TestSaveDays(t *testing.T) {
 		t.Errorf("%+v", y)
 	}
 	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK, "Lê Thị Lan: thêm 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
-	office.Post(page.DaysPath+"?nam=2024", webtest.With(form, "name-0", "Lễ Quốc khánh")...).
+	office.Post(page.DaysPath+"?nam=2024", webtest.With(form, "days[0].name", "Lễ Quốc khánh")...).
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "02/9/2024 Quốc khánh (nghỉ)", "02/9/2024 Lễ Quốc khánh (nghỉ)", `name="version" value="2"`, `value="Lễ Quốc khánh"`)
 }
 
@@ -113,7 +113,7 @@ func TestAddRate(t *testing.T) {
 	}{
 		"half a đồng": {[]string{"rate", "48,5"}, "không phải số nguyên đồng"},
 		"nothing":     {[]string{"rate", "0"}, "lớn hơn 0"},
-		"no day":      {[]string{"from", "31/4/2024"}, "không có ngày này"},
+		"no day":      {[]string{"from", "31/4/2024"}, "“31/4/2024” không phải ngày"},
 		"no kind":     {[]string{"kind", ""}, "chọn TTHC hoặc"},
 		"no source":   {[]string{"source", ""}, "chưa ghi căn cứ"},
 		"known":       {[]string{"from", "01/01/2024", "rate", "48.248", "source", sourceOf(t, s)}, "đã có trong bảng"},

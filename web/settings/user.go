@@ -3,7 +3,6 @@ package settings
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -25,8 +24,16 @@ func (s *Room) Users(c *gin.Context) error {
 	active := 0
 	m := userList{Frame: s.Frame(c, s.Text.Say("user.title"))}
 	for _, p := range people {
-		row := userRow{Name: p.Name, FullName: p.Shown(), Title: p.Title, Unit: p.Unit, Roles: s.roleNames(p.Roles), Href: page.UserHref(p.Name),
-			Since: viet.ShortDate(value.On(p.Created)), State: page.Badge{Text: s.Text.Name("account", "active"), Tone: "met"}}
+		row := userRow{
+			Name:     p.Name,
+			FullName: p.Shown(),
+			Title:    p.Title,
+			Unit:     p.Unit,
+			Roles:    s.roleNames(p.Roles),
+			Href:     page.UserHref(p.Name),
+			Since:    viet.ShortDate(value.On(p.Created)),
+			State:    page.Badge{Text: s.Text.Name("account", "active"), Tone: "met"},
+		}
 		if p.Disabled {
 			row.State = page.Badge{Text: s.Text.Name("account", "disabled")}
 		} else {
@@ -47,50 +54,75 @@ func (s *Room) roleNames(roles []account.Role) string {
 	return strings.Join(names, ", ")
 }
 
-// NewUser is the page for opening an account.
-func (s *Room) NewUser(c *gin.Context) error {
-	return s.showNewUser(c, page.Shown(nil))
+// userForm is what an account says of a person; a new one is asked for a name to sign in with as well.
+var userForm = field.Form[app.Account]{
+	field.Text("username", func(a *app.Account) *string { return &a.Name },
+		field.Label("name"), field.Need, field.Auto("off"), field.Medium),
+	field.Text("full_name", func(a *app.Account) *string { return &a.FullName }, field.Medium),
+	field.Text("title", func(a *app.Account) *string { return &a.Title }, field.Label("job"), field.Medium),
+	field.Text("unit", func(a *app.Account) *string { return &a.Unit }, field.Medium),
+	field.Words("roles", func(a *app.Account) *[]string { return &a.Roles }, "role", roleWords()),
 }
+
+// personForm is userForm of an account that stands: its name stays.
+var personForm = userForm.Named("full_name", "title", "unit", "roles")
+
+// userKeys is under which keys their labels stand.
+const userKeys = "user"
+
+func roleWords() []string {
+	var out []string
+	for _, r := range account.Roles {
+		out = append(out, string(r))
+	}
+	return out
+}
+
+// accountOf is what an account says of a person, as its form has it.
+func accountOf(p app.Person) app.Account {
+	a := app.Account{Name: p.Name, FullName: p.FullName, Title: p.Title, Unit: p.Unit}
+	for _, r := range p.Roles {
+		a.Roles = append(a.Roles, string(r))
+	}
+	return a
+}
+
+// layUser lays the fields of an account out: those to type into, and the boxes of roles.
+func (s *Room) layUser(f *field.Sheet, form field.Form[app.Account]) (fields []field.Cell, roles field.Cell) {
+	f.Keys = userKeys
+	fields = form.Lay(f).Cells
+	roles = fields[len(fields)-1]
+	for i, o := range roles.Options {
+		roles.Options[i].Text, roles.Options[i].Hint = viet.Capital(o.Text), s.Text.Say("role."+o.Value+".may")
+	}
+	return fields[:len(fields)-1], roles
+}
+
+// NewUser is the page for opening an account.
+func (s *Room) NewUser(c *gin.Context) error { return s.showNewUser(c, page.Shown(nil)) }
 
 func (s *Room) showNewUser(c *gin.Context, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := userEdit{Frame: s.Frame(c, s.Text.Say("user.new")), Headline: s.Text.Say("user.new"), State: s.Text.Say("user.new.text"), Action: page.UsersPath, Button: s.Text.Say("user.open")}
-	m.Fields = []field.Cell{f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("off"), field.Medium)}
-	m.Fields = append(m.Fields, s.personFields(f)...)
-	m.Roles = s.roleChoice(f, t.Values["roles"])
+	m := userEdit{
+		Frame:    s.Frame(c, s.Text.Say("user.new")),
+		Headline: s.Text.Say("user.new"),
+		State:    s.Text.Say("user.new.text"),
+		Action:   page.UsersPath,
+		Button:   s.Text.Say("user.open"),
+	}
+	m.Fields, m.Roles = s.layUser(f, userForm)
 	m.Secrets = s.passwordFields(f)
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/user_edit", m)
 }
 
-func (s *Room) personFields(f *field.Sheet) []field.Cell {
-	return []field.Cell{
-		f.Cell("full_name", s.Text.Say("user.full_name"), field.Medium),
-		f.Cell("title", s.Text.Say("user.job"), field.Medium),
-		f.Cell("unit", s.Text.Say("user.unit"), field.Medium),
-	}
-}
-
 func (s *Room) passwordFields(f *field.Sheet) []field.Cell {
+	looks := []field.Look{field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium}
+	hint := field.Hint(s.Text.Say("password.hint", account.MinPassword))
 	return []field.Cell{
-		f.Cell("password", s.Text.Say("password.new"), field.Need, field.Hint(s.Text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password"), field.Medium),
-		f.Cell("again", s.Text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
+		f.Cell("password", s.Text.Say("password.new"), append(looks, hint)...),
+		f.Cell("again", s.Text.Say("password.again"), looks...),
 	}
-}
-
-// roleChoice is the boxes of roles; several may be ticked where somebody acts for another.
-func (s *Room) roleChoice(f *field.Sheet, ticked []string) roleChoice {
-	m := roleChoice{Problem: f.Problem("roles", s.Text.Say("user.roles"))}
-	for _, r := range account.Roles {
-		m.Options = append(m.Options, roleOption{Value: string(r), Text: viet.Capital(s.Text.Name("role", string(r))), Hint: s.Text.Say("role." + string(r) + ".may"),
-			Checked: slices.Contains(ticked, string(r))})
-	}
-	return m
-}
-
-// readAccount reads what was typed about a person.
-func readAccount(in url.Values) app.Account {
-	return app.Account{Name: strings.TrimSpace(in.Get("username")), FullName: in.Get("full_name"), Title: in.Get("title"), Unit: in.Get("unit"), Roles: in["roles"]}
 }
 
 // twice is the problem of a password that was not typed twice alike.
@@ -103,9 +135,10 @@ func twice(in url.Values) (p value.Problems) {
 
 // AddUser opens an account.
 func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
-	a := readAccount(in)
-	return page.Act{
-		Do: func() (page.Done, error) {
+	return page.ActOf(s.Kit, in, page.Edit[app.Account]{
+		Form: userForm,
+		Keys: userKeys,
+		Save: func(a app.Account, _ func(*app.Account)) (page.Done, error) {
 			if problems := append(twice(in), a.Check()...); len(problems) > 0 {
 				return page.Done{}, problems
 			}
@@ -113,7 +146,7 @@ func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
 			return page.Done{To: page.UserHref(a.Name), Say: "user.saved.mo"}, err
 		},
 		Again: func(t page.Typed) error { return s.showNewUser(c, t) },
-	}, nil
+	}), nil
 }
 
 // User is one account: what it says, its password, closing and opening it.
@@ -122,32 +155,36 @@ func (s *Room) User(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showUser(c, p, page.Shown(typedPerson(p)))
-}
-
-// typedPerson is an account as it is typed into its form.
-func typedPerson(p app.Person) url.Values {
-	v := url.Values{"full_name": {p.FullName}, "title": {p.Title}, "unit": {p.Unit}}
-	for _, r := range p.Roles {
-		v.Add("roles", string(r))
-	}
-	return v
+	return s.showUser(c, p, page.Shown(personForm.Values(accountOf(p))))
 }
 
 // showUser shows an account with what was typed. Problems of the person stand at the first form, those of the
 // password at the second.
 func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := userEdit{Frame: s.Frame(c, p.Shown()), Headline: p.Shown(), Action: page.UserHref(p.Name), Button: s.Text.Say("save"), Mark: p.Mark(), Name: p.Name}
-	m.State = s.Text.Say("user.of", p.Name, s.Text.Name("account", stateOf(p)), viet.ShortDate(value.On(p.Created)))
-	m.Fields = s.personFields(f)
-	m.Roles = s.roleChoice(f, t.Values["roles"])
-	m.Secrets = s.passwordFields(f)
-	m.Closed = p.Disabled
-	m.Summary = f.Summary()
-	if t.Status == http.StatusConflict {
-		m.Now = s.Text.Say("user.now", p.Shown(), p.Title, p.Unit, s.roleNames(p.Roles))
+	for i := range t.Problems {
+		if t.Problems[i].Field == "username" { // no field here: the sentence names the account
+			t.Problems[i].Field = ""
+		}
 	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	since := viet.ShortDate(value.On(p.Created))
+	m := userEdit{
+		Frame:    s.Frame(c, p.Shown()),
+		Headline: p.Shown(),
+		State:    s.Text.Say("user.of", p.Name, s.Text.Name("account", stateOf(p)), since),
+		Both:     t.Both,
+		Action:   page.UserHref(p.Name),
+		Button:   s.Text.Say("save"),
+		Name:     p.Name,
+		Mark:     p.Mark(),
+		Closed:   p.Disabled,
+	}
+	if typed := t.Values.Get("mark"); typed != "" && t.Status != http.StatusConflict {
+		m.Mark = typed // it goes on from its own, so that a newer one is still seen
+	}
+	m.Fields, m.Roles = s.layUser(f, personForm)
+	m.Secrets = s.passwordFields(f)
+	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/user_edit", m)
 }
 
@@ -160,16 +197,22 @@ func stateOf(p app.Person) string {
 
 // SaveUser changes what an account says of a person.
 func (s *Room) SaveUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, in, "sua", func(name string) error {
-		a := readAccount(in)
-		a.Name = name
-		return s.App.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.Person(c))
-	})
+	p, err := s.App.Person(c.Request.Context(), c.Param("name"))
+	return page.ActOf(s.Kit, in, page.Edit[app.Account]{
+		Form: personForm,
+		Keys: userKeys,
+		Base: accountOf(p),
+		Save: func(a app.Account, _ func(*app.Account)) (page.Done, error) {
+			err := s.App.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.Person(c))
+			return page.Done{To: page.UserHref(p.Name), Say: "user.saved.sua"}, err
+		},
+		Again: func(t page.Typed) error { return s.showUser(c, p, t) },
+	}), err
 }
 
 // ResetPassword gives a person a new password.
 func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, in, "mat-khau", func(name string) error {
+	return s.onUser(c, "mat-khau", func(name string) error {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
@@ -178,15 +221,15 @@ func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 // CloseUser closes an account.
-func (s *Room) CloseUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, in, "dong", func(name string) error {
+func (s *Room) CloseUser(c *gin.Context, _ url.Values) (page.Act, error) {
+	return s.onUser(c, "dong", func(name string) error {
 		return s.App.ClosePerson(c.Request.Context(), name, s.Person(c))
 	})
 }
 
 // ReopenUser opens an account again.
 func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, in, "mo-lai", func(name string) error {
+	return s.onUser(c, "mo-lai", func(name string) error {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
@@ -194,27 +237,20 @@ func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
 	})
 }
 
-// onUser does something to the account of the address and shows it again: as it stands where it was done, as typed
-// where it was refused.
-func (s *Room) onUser(c *gin.Context, in url.Values, done string, do func(name string) error) (page.Act, error) {
+// onUser does something to the account of the address and shows it again as it stands: these forms do not carry what
+// it says of the person.
+func (s *Room) onUser(c *gin.Context, done string, do func(name string) error) (page.Act, error) {
 	p, err := s.App.Person(c.Request.Context(), c.Param("name"))
 	return page.Act{
 		Do: func() (page.Done, error) {
-			err := do(p.Name)
-			if p.Name == s.Person(c).Name && done != "sua" {
-				return page.Done{To: page.SignInPath, Say: "user.saved." + done}, err // one's own session has ended
+			to := page.UserHref(p.Name)
+			if p.Name == s.Person(c).Name {
+				to = page.SignInPath // one's own session has ended
 			}
-			return page.Done{To: page.UserHref(p.Name), Say: "user.saved." + done}, err
+			return page.Done{To: to, Say: "user.saved." + done}, do(p.Name)
 		},
 		Again: func(t page.Typed) error {
-			if done != "sua" { // the other forms do not carry what the person's says
-				t.Values = typedPerson(p)
-			}
-			for i := range t.Problems {
-				if t.Problems[i].Field == "username" { // no field here: the sentence names the account
-					t.Problems[i].Field = ""
-				}
-			}
+			t.Values = personForm.Values(accountOf(p))
 			return s.showUser(c, p, t)
 		},
 	}, err
@@ -243,27 +279,14 @@ type userEdit struct {
 	page.Frame
 	Headline string
 	State    string
-	Now      string // how the account stands, where somebody else changed it meanwhile
+	Both     page.BothVersions
 	Summary  field.Summary
 	Action   string // where the first form goes; the others lie below it
 	Button   string
 	Name     string // empty: a new account
 	Mark     string // how the account stood when the edit began
 	Fields   []field.Cell
-	Roles    roleChoice
+	Roles    field.Cell // boxes to tick; several where somebody acts for another
 	Secrets  []field.Cell
 	Closed   bool
-}
-
-// roleChoice is the boxes of roles.
-type roleChoice struct {
-	Problem string
-	Options []roleOption
-}
-
-type roleOption struct {
-	Value   string
-	Text    string
-	Hint    string // what the role may
-	Checked bool
 }

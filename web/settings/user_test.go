@@ -61,7 +61,12 @@ func TestSaveUser_Conflict(t *testing.T) {
 		t.Error("the acting role was not given")
 	}
 	r := admin.Post(page.UserHref("office"), webtest.With(form, "title", "Chuyên viên chính")...)
-	for _, want := range []string{"Người khác vừa sửa tài khoản này", "chức vụ: Phó Chủ tịch", `value="Chuyên viên chính"`, `value="` + now.Mark() + `"`} {
+	for _, want := range []string{
+		"Người khác vừa lưu bản mới hơn",
+		`<th scope="row">Chức vụ</th><td data-label="Đang lưu">Phó Chủ tịch</td><td data-label="Đã nhập">Chuyên viên chính</td>`,
+		`value="Chuyên viên chính"`,
+		`value="` + now.Mark() + `"`,
+	} {
 		if r.Status != http.StatusConflict || !strings.Contains(r.Body, want) {
 			t.Errorf("%d, without %q", r.Status, want)
 		}
