@@ -26,6 +26,9 @@ type Config struct {
 
 	// NoMigrate is for commands that work beside a running server: only the holder of the lock migrates.
 	NoMigrate bool
+
+	MaxPages int64         // how many pages the database may have, as on a disk of that size; 0 is as many as fit
+	BusyWait time.Duration // how long a write waits for another process; 0 is what store waits
 }
 
 // App is an open data folder.
@@ -56,7 +59,13 @@ func Open(ctx context.Context, c Config) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(ctx, c.Dir, store.Options{Agency: agency, Now: c.Now, NoMigrate: c.NoMigrate})
+	s, err := store.Open(ctx, c.Dir, store.Options{
+		Agency:    agency,
+		Now:       c.Now,
+		NoMigrate: c.NoMigrate,
+		MaxPages:  c.MaxPages,
+		BusyWait:  c.BusyWait,
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -40,8 +40,11 @@ func kind(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	if e.SystemErrno == syscall.ENOSPC || e.SystemErrno == syscall.EDQUOT {
+	switch e.SystemErrno {
+	case syscall.ENOSPC, syscall.EDQUOT:
 		return asKind(ErrFull, err)
+	case syscall.EROFS: // a disk that the system took from under an open database
+		return asKind(ErrFolder, err)
 	}
 	switch e.Code {
 	case sqlite3.ErrFull:

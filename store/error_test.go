@@ -37,6 +37,27 @@ func TestWrite_FullDisk(t *testing.T) {
 	}
 }
 
+// A store whose connection may not write says so, and writes again once it may.
+func TestWrite_ReadOnly(t *testing.T) {
+	s := opened(t)
+	put := func(tx *Tx) error {
+		_, err := tx.SaveProcedure(t.Context(), catalog.Procedure{Code: "NB-01", Name: "a"}, nil, 0, "", catalog.Source{})
+		return err
+	}
+	if _, err := s.writeDB.Exec(`PRAGMA query_only = 1`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Write(t.Context(), "an", put); !errors.Is(err, ErrFolder) {
+		t.Fatalf("error %v, want %v", err, ErrFolder)
+	}
+	if _, err := s.writeDB.Exec(`PRAGMA query_only = 0`); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Write(t.Context(), "an", put); err != nil {
+		t.Errorf("writable again: %v", err)
+	}
+}
+
 func TestKind(t *testing.T) {
 	tests := []struct {
 		name string
@@ -46,6 +67,7 @@ func TestKind(t *testing.T) {
 		{"busy", sqlite3.Error{Code: sqlite3.ErrBusy}, ErrBusy},
 		{"locked", sqlite3.Error{Code: sqlite3.ErrLocked}, ErrBusy},
 		{"full", sqlite3.Error{Code: sqlite3.ErrFull}, ErrFull},
+		{"a disk that turned read-only", sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: 30}, ErrFolder},
 		{"no room for the log", sqlite3.Error{Code: sqlite3.ErrIoErr, SystemErrno: 28}, ErrFull},
 		{"read-only", sqlite3.Error{Code: sqlite3.ErrReadonly}, ErrFolder},
 		{"cannot open", sqlite3.Error{Code: sqlite3.ErrCantOpen}, ErrFolder},

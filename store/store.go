@@ -4,6 +4,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -31,7 +32,13 @@ type Options struct {
 	Now       func() time.Time // the clock; required
 	MaxPages  int64            // how many pages the database may have, as on a disk of that size; 0 is as many as fit
 	NoMigrate bool             // another process holds the lock: the schema is taken as it is and nothing is created
+
+	// BusyWait is how long a connection waits for another that is writing; 0 is busyWait.
+	BusyWait time.Duration
 }
+
+// busyWait is longer than any write takes that the program itself makes.
+const busyWait = 10 * time.Second
 
 // Store is an open data folder, safe for use by several goroutines. Its reading methods see what is
 // committed; inside Write use those of the Tx.
@@ -52,9 +59,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if o.Now == nil {
 		return nil, errors.New("store: no clock")
 	}
-	if o.Agency == "" {
-		o.Agency = DefaultAgency
-	}
+	o.Agency, o.BusyWait = cmp.Or(o.Agency, DefaultAgency), cmp.Or(o.BusyWait, busyWait)
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrFolder, err)
@@ -63,7 +68,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 		return nil, err
 	}
 	s := &Store{dir: dir, now: o.Now, noMigrate: o.NoMigrate}
-	if s.readDB, err = sql.Open("sqlite3", dsn(s.Path(), "mode=ro")); err != nil {
+	if s.readDB, err = sql.Open("sqlite3", dsn(s.Path(), "mode=ro", o.BusyWait)); err != nil {
 		return nil, kind(err)
 	}
 	s.readDB.SetMaxOpenConns(readers)
@@ -72,7 +77,8 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	if o.NoMigrate {
 		mode = "mode=rw"
 	}
-	if s.writeDB, err = sql.Open("sqlite3", dsn(s.Path(), mode+"&_synchronous=FULL&_txlock=immediate")); err != nil {
+	mode += "&_synchronous=FULL&_txlock=immediate"
+	if s.writeDB, err = sql.Open("sqlite3", dsn(s.Path(), mode, o.BusyWait)); err != nil {
 		return nil, kind(err)
 	}
 	s.writeDB.SetMaxOpenConns(1)
@@ -115,13 +121,13 @@ func prepare(dir string, noMigrate bool) error {
 func database(dir string) string { return filepath.Join(dir, "rasoat.db") }
 
 // dsn is the connection string: what stands in it holds for every connection of the pool.
-func dsn(path, options string) string {
+func dsn(path, options string, wait time.Duration) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") { // C:/…
 		path = "/" + path
 	}
 	u := url.URL{Scheme: "file", Path: path}
-	u.RawQuery = options + "&_foreign_keys=1&_busy_timeout=10000&_stmt_cache_size=64"
+	u.RawQuery = fmt.Sprintf("%s&_foreign_keys=1&_busy_timeout=%d&_stmt_cache_size=64", options, wait.Milliseconds())
 	return u.String()
 }
 

@@ -122,9 +122,15 @@ type Site struct {
 // OpenSite serves the demo of 15 July 2024.
 func OpenSite(t *testing.T) *Site {
 	t.Helper()
+	return OpenSiteWith(t, func(*app.Config) {})
+}
+
+// OpenSiteWith serves the demo of 15 July 2024 otherwise than usual.
+func OpenSiteWith(t *testing.T, change func(*app.Config)) *Site {
+	t.Helper()
 	dir := t.TempDir()
 	apptest.Demo(t, dir)
-	return serveSite(t, dir)
+	return serveSite(t, dir, change)
 }
 
 // OpenEmptySite serves a fresh installation on 15 July 2024.
@@ -132,18 +138,20 @@ func OpenEmptySite(t *testing.T) *Site {
 	t.Helper()
 	dir := t.TempDir()
 	apptest.Started(t, dir)
-	return serveSite(t, dir)
+	return serveSite(t, dir, func(*app.Config) {})
 }
 
 // serveSite serves what stands in a folder.
-func serveSite(t *testing.T, dir string) *Site {
+func serveSite(t *testing.T, dir string, change func(*app.Config)) *Site {
 	t.Helper()
 	table, err := text.Load(text.Vietnamese)
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }
-	a, err := app.Open(t.Context(), app.Config{Dir: dir, Text: table, Now: now})
+	config := app.Config{Dir: dir, Text: table, Now: now}
+	change(&config)
+	a, err := app.Open(t.Context(), config)
 	if err != nil {
 		t.Fatal(err)
 	}
