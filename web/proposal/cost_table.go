@@ -1,9 +1,11 @@
 package proposal
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
+	"rasoat/review"
 	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/viet"
@@ -15,25 +17,27 @@ import (
 const costID = "bang-chi-phi"
 
 // costView is the two tables as they were typed, with every figure that can be worked out. A row with something
-// missing or wrong has no figure and is in no total, and the note says so. Problems are those of a form that was
-// refused; while typing only what was typed wrong is marked, not what is still empty.
+// missing or wrong has no figure and is in no total, and the note says so. A table without rows is not priced, save
+// where the conclusion says what its side costs. Problems are those of a form that was refused; while typing only what
+// was typed wrong is marked, not what is still empty.
 //
 // Circular 02/2017/TT-VPCP, article 27.
-func (s *Room) costView(typed typedTables, problems value.Problems) costTable {
+func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problems value.Problems) costTable {
 	t := costTable{ID: costID, Percent: "–", Saving: "–"}
 	view := costForm{s: s, problems: problems}
 	before, after := view.side("before", typed["before"]), view.side("after", typed["after"])
 	t.Before, t.After = before.view, after.view
-	if result, err := cost.Price(before.rows, after.rows); err == nil {
+	result, err := cost.Price(before.rows, after.rows)
+	priced, unpriced := review.PriceProposal(review.Proposal{
+		Conclusion: conclusion,
+		Members:    []review.Member{{Before: &before.rows, After: &after.rows}},
+	})
+	if errors.Join(err, unpriced) == nil {
 		before.fill(&t.Before, result.Before, s.sumWords)
 		after.fill(&t.After, result.After, s.sumWords)
-		if before.open+after.open > 0 {
-			result.Percent = nil // of half a table nobody shall read a percentage
-		} else {
-			t.Saving = viet.Money(result.Saving)
-		}
-		if result.Percent != nil {
-			t.Percent = viet.Percent(*result.Percent, false)
+		t.Before.Annual, t.After.Annual = s.moneyOr(priced.Before), s.moneyOr(priced.After)
+		if before.open+after.open == 0 && priced.Saving().IsKnown() { // of half a table nobody shall read a percentage
+			t.Saving, t.Percent = s.moneyOr(priced.Saving()), savingPercent(priced)
 		}
 	} else {
 		t.Note = s.Text.Say("cost.not_priced")

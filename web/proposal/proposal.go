@@ -1,8 +1,6 @@
 package proposal
 
 import (
-	"context"
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -137,10 +135,10 @@ func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.Face
 
 // NewForm is the page on which a proposal is begun.
 func (s *Room) NewForm(c *gin.Context) error {
-	return s.showNewProposal(c, http.StatusOK, url.Values{"procedure": c.QueryArray("procedure")}, nil)
+	return s.showNewProposal(c, page.Shown(url.Values{"procedure": c.QueryArray("procedure")}))
 }
 
-func (s *Room) showNewProposal(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showNewProposal(c *gin.Context, t page.Typed) error {
 	options, err := s.App.OpenProcedures(c.Request.Context(), s.Person(c), s.PlanID(c))
 	if err != nil {
 		return err
@@ -150,30 +148,50 @@ func (s *Room) showNewProposal(c *gin.Context, status int, typed url.Values, pro
 		campaign := newCampaign{ID: string(x.Plan) + "/" + string(x.Campaign.ID), Name: x.Campaign.Name}
 		for _, item := range x.Items {
 			v := campaign.ID + "/" + string(item.Code)
-			campaign.Choices = append(campaign.Choices, newChoice{Value: v, Code: string(item.Code), Name: item.Name, Checked: slices.Contains(typed["procedure"], v)})
+			campaign.Choices = append(campaign.Choices, newChoice{
+				Value:   v,
+				Code:    string(item.Code),
+				Name:    item.Name,
+				Checked: slices.Contains(t.Values["procedure"], v),
+			})
 		}
 		if len(x.Items) == 0 {
 			campaign.Nothing = s.Text.Say("proposal.nothing_open")
 		}
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
-	f := field.NewSheet(s.Text, typed, problems)
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.TitleAsk = f.Cell("title", s.Text.Say("proposal.title"), field.Hint(s.Text.Say("proposal.title_hint")))
 	m.Summary = f.Summary()
-	return s.Show(c, status, "proposal/new", m)
+	return s.Show(c, t.Status, "proposal/new", m)
 }
 
 // Begin begins a proposal and opens its form.
-func (s *Room) Begin(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) Begin(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			n, err := readNewProposal(in)
+			if err != nil {
+				return page.Done{}, err
+			}
+			id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
+			done := page.Done{To: page.ProposalHref(id) + "/sua", Say: "proposal.said.begun", Args: []any{id}}
+			if n.From != 0 {
+				done.Say = "proposal.said.spare"
+			}
+			return done, err
+		},
+		Again: func(t page.Typed) error { return s.showNewProposal(c, t) },
+	}, nil
+}
+
+// readNewProposal reads what a proposal is begun for: procedures of one campaign, or another proposal.
+func readNewProposal(in url.Values) (app.NewProposal, error) {
 	n := app.NewProposal{Title: strings.TrimSpace(in.Get("title"))}
 	if from, isCopy := strings.CutPrefix(in.Get("from"), page.ProposalsPath+"/"); isCopy {
 		id, err := strconv.ParseInt(from, 10, 64)
 		if err != nil {
-			return value.ErrNotFound
+			return n, value.ErrNotFound
 		}
 		n.From = review.ProposalID(id)
 	}
@@ -193,34 +211,33 @@ func (s *Room) Begin(c *gin.Context) error {
 	if n.From == 0 && len(n.Procedures) > 1 && n.Title == "" {
 		problems.Add("title", "title.missing")
 	}
-	if err := problems.Err(); err != nil {
-		return s.showNewProposal(c, http.StatusUnprocessableEntity, in, problems)
-	}
-	id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
-	if errors.As(err, &problems) && !errors.Is(err, value.ErrForbidden) {
-		return s.showNewProposal(c, http.StatusUnprocessableEntity, in, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ProposalHref(id)+"/sua")
-	return nil
+	return n, problems.Err()
 }
 
 // View shows one proposal.
 func (s *Room) View(c *gin.Context) error {
-	return s.showProposal(c, http.StatusOK, nil, nil)
+	return s.showProposal(c, page.Shown(nil))
 }
 
-func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
 	by := s.Person(c)
 	p := v.Proposal
-	m := proposalShow{Frame: s.Frame(c, proposalTitle(p, itemsOf(v))), Head: s.proposalHead(v, who), Cost: s.proposalCost(v.Cost), Impact: s.impact(v),
-		Path: s.path(p, v.Steps, who), Notices: s.problemLines(v, v.Notices), Measures: s.measures(p), Roadmap: p.Roadmap, InWords: s.inWords(v)}
+	m := proposalShow{
+		Frame:    s.Frame(c, proposalTitle(p, itemsOf(v))),
+		Head:     s.proposalHead(v, who),
+		Both:     t.Both,
+		Cost:     s.proposalCost(v.Cost),
+		Impact:   s.impact(v),
+		Path:     s.path(p, v.Steps, who),
+		Notices:  s.problemLines(v, v.Notices),
+		Measures: s.measures(p),
+		Roadmap:  p.Roadmap,
+		InWords:  s.inWords(v),
+	}
 	if review.Granted.Has(p.State) {
 		m.ImpactNote = s.Text.Say("proposal.impact_decided")
 	} else {
@@ -229,7 +246,7 @@ func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, proble
 	if p.Conclusion != "" && !p.Alternative {
 		m.Open = s.problemLines(v, v.Open)
 	}
-	m.Actions, m.Summary = s.stepForms(v, by, typed, problems, false)
+	m.Actions, m.Summary = s.stepForms(v, by, t, false)
 	writes := by.May(account.EditReview)
 	mine := p.Author == "" || p.Author == by.Name
 	switch {
@@ -263,7 +280,7 @@ func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, proble
 	for _, o := range v.Others {
 		m.Others = append(m.Others, otherProposal{page.ProposalHref(o.ID), s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))), s.pathBadge(o)})
 	}
-	return s.Show(c, status, "proposal/show", m)
+	return s.Show(c, t.Status, "proposal/show", m)
 }
 
 func itemsOf(v app.ProposalView) []review.ListItem {
@@ -414,14 +431,8 @@ func (s *Room) memberShow(i int, v app.ProposalView, m app.MemberView, costs boo
 	}
 	if costs && (m.Member.Before != nil || m.Member.After != nil) {
 		out.HasCost = true
-		out.Cost = s.costView(typedTables{"before": typedOf(rowsIn(m.Member.Before)), "after": typedOf(rowsIn(m.Member.After))}, nil)
+		out.Cost = s.costView(tablesOf(m.Member), v.Proposal.Conclusion, nil)
 		out.Cost.ID = costID + "-" + strconv.Itoa(i+1)
-		if m.Member.After == nil && m.Priced.After.IsKnown() { // zero for what is abolished, as before for what stays
-			out.Cost.After.Annual = s.moneyOr(m.Priced.After)
-			out.Cost.Saving, out.Cost.Percent = s.moneyOr(m.Priced.Saving()), savingPercent(m.Priced)
-		} else if !m.Priced.After.IsKnown() {
-			out.Cost.After.Annual, out.Cost.Saving, out.Cost.Percent = s.Text.Say("cost.unpriced"), "–", "–"
-		}
 	}
 	return out
 }
@@ -453,35 +464,15 @@ func (s *Room) Scan(c *gin.Context) error {
 }
 
 // MakeMain puts an alternative in the place of the main proposal.
-func (s *Room) MakeMain(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) MakeMain(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := proposalID(c)
-	if err != nil {
-		return err
-	}
-	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-	err = s.App.MakeMain(c.Request.Context(), s.Person(c), id, base)
-	var problems value.Problems
-	if errors.As(err, &problems) && !errors.Is(err, value.ErrForbidden) {
-		return s.showProposal(c, http.StatusUnprocessableEntity, nil, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ProposalHref(id))
-	return nil
-}
-
-// whoWrote is the name of who saved a version, for the page of a conflict.
-func (s *Room) whoWrote(ctx context.Context, p review.Proposal) string {
-	all, err := s.App.People(ctx)
-	if err != nil {
-		return p.Author
-	}
-	return peopleOf(all).shown(p.Author)
+	return page.Act{
+		Do: func() (page.Done, error) {
+			err := s.App.MakeMain(c.Request.Context(), s.Person(c), id, page.Version(in))
+			return page.Done{To: page.ProposalHref(id), Say: "proposal.said.main", Args: []any{id}}, err
+		},
+		Again: func(t page.Typed) error { return s.showProposal(c, t) },
+	}, err
 }
 
 // proposalList is the proposals of a plan. Template: proposal/list.
@@ -567,6 +558,7 @@ type proposalShow struct {
 	page.Frame
 	Head       proposalHead
 	Summary    field.Summary // of a refused step
+	Both       page.BothVersions
 	InWords    []string
 	Cost       proposalCost
 	Impact     []impactLine

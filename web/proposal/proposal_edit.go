@@ -22,7 +22,7 @@ import (
 
 // EditForm is the form of a draft as it is stored.
 func (s *Room) EditForm(c *gin.Context) error {
-	v, who, err := s.editable(c)
+	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
@@ -30,26 +30,7 @@ func (s *Room) EditForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	typed := typedOfProposal(v.Proposal)
-	m := s.proposalEdit(c, v, who, typed, nil)
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	if c.Query("luu") != "" {
-		m.Saved = s.Text.Say("proposal.saved", v.Proposal.Version)
-	}
-	return s.Show(c, http.StatusOK, "proposal/edit", m)
-}
-
-// editable is the proposal of the address, for somebody who may write it now; others read why not.
-func (s *Room) editable(c *gin.Context) (app.ProposalView, people, error) {
-	v, who, err := s.proposalOf(c)
-	if err != nil {
-		return v, who, err
-	}
-	by := s.Person(c)
-	if !by.May(account.EditReview) {
-		return v, who, value.ErrForbidden
-	}
-	return v, who, nil
+	return s.showEdit(c, v, who, page.Shown(typedOfProposal(v.Proposal)))
 }
 
 // writes reports whether the person may write the proposal now; its page says why not.
@@ -58,67 +39,59 @@ func writes(p review.Proposal, by app.Person) bool {
 }
 
 // Edit saves the form of a draft, or adds and takes away rows without saving.
-func (s *Room) Edit(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	v, who, err := s.editable(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
+	v, who, err := s.proposalOf(c)
+	again := func(t page.Typed) error { return s.showEdit(c, v, who, t) }
 	do := in.Get("do")
 	if do != "" && do != "save" && do != "costs" {
-		in, problems := rowsEdited(in, do, v.List)
-		return s.showEdit(c, http.StatusOK, v, who, in, problems)
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			t := page.Shown(nil)
+			t.Values, t.Problems = rowsEdited(in, do, v.List)
+			return page.Done{Show: func() error { return again(t) }}, nil
+		}}, err
 	}
-	bases, err := s.basesOf(c, v, in)
-	if err != nil {
-		return err
-	}
-	typed, problems := readProposal(in, bases)
-	if len(problems) > 0 {
-		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, problems)
-	}
-	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-	_, err = s.App.SaveProposal(c.Request.Context(), s.Person(c), v.Proposal.ID, base, typed.Text)
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.editConflict(c, v, who, in, typed.Text)
-	case isProblems(err, &problems):
-		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, typed.placed(problems))
-	case err != nil:
-		return err
-	}
-	to := page.ProposalHref(v.Proposal.ID)
-	if do == "costs" {
-		to += "/chi-phi"
-	} else {
-		to += "/sua?luu=1"
-	}
-	c.Redirect(http.StatusSeeOther, to)
-	return nil
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		bases, err := s.basesOf(c, v, in)
+		if err != nil {
+			return page.Done{}, err
+		}
+		typed, problems := readProposal(in, bases)
+		if len(problems) > 0 {
+			return page.Done{}, problems
+		}
+		ctx, by := c.Request.Context(), s.Person(c)
+		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed.Text)
+		if errors.As(err, &problems) {
+			return page.Done{}, typed.placed(problems)
+		}
+		done := page.Done{To: page.ProposalHref(v.Proposal.ID) + "/sua", Say: "proposal.saved", Args: []any{version}}
+		if do == "costs" {
+			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
+		}
+		return done, page.Newer(err, func() page.BothVersions {
+			return s.newer(v, who, in, s.proposalRows(v, textOf(v.Proposal)), s.proposalRows(v, typed.Text))
+		})
+	}}, err
 }
 
-func (s *Room) showEdit(c *gin.Context, status int, v app.ProposalView, who people, in url.Values, problems value.Problems) error {
-	m := s.proposalEdit(c, v, who, in, problems)
-	m.Version = in.Get("version")
-	return s.Show(c, status, "proposal/edit", m)
+// newer says who saved another version meanwhile, and what both say differently: the same parts in the same order.
+func (s *Room) newer(v app.ProposalView, who people, in url.Values, saved, typed [][2]string) page.BothVersions {
+	p := v.Proposal
+	return page.BothVersions{
+		Text: s.Text.Say("proposal.newer_saved", who.shown(p.Author), p.Version, in.Get("version")),
+		Rows: differing(saved, typed),
+	}
 }
 
-// editConflict shows both versions; the form keeps everything that was typed and starts from the newer version, so
-// that saving again is a decision made with both in sight.
-func (s *Room) editConflict(c *gin.Context, v app.ProposalView, who people, in url.Values, mine app.ProposalText) error {
-	m := s.proposalEdit(c, v, who, in, nil)
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	m.Conflict = &conflictShow{Text: s.Text.Say("conflict.proposal", s.whoWrote(c.Request.Context(), v.Proposal), v.Proposal.Version, in.Get("version")),
-		Back: page.Link{Text: s.Text.Say("conflict.back", v.Proposal.Version), Href: m.Head.Href + "/sua"}}
-	theirs := s.proposalRows(v, textOf(v.Proposal))
-	for i, row := range s.proposalRows(v, mine) {
-		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{row[0], theirs[i][1], row[1], theirs[i][1] != row[1]})
+// differing are the parts that two versions say differently, each part with its label.
+func differing(saved, typed [][2]string) []page.BothRow {
+	var out []page.BothRow
+	for i, row := range typed {
+		if saved[i][1] != row[1] {
+			out = append(out, page.BothRow{Label: row[0], Saved: saved[i][1], Typed: row[1]})
+		}
 	}
-	return s.Show(c, http.StatusConflict, "proposal/edit", m)
+	return out
 }
 
 // textOf is what the form of a stored proposal holds.
@@ -160,8 +133,8 @@ func (s *Room) proposalRows(v app.ProposalView, t app.ProposalText) [][2]string 
 		effort = viet.Decimal(d)
 	}
 	row := func(label, text string) [2]string { return [2]string{s.Text.Say("proposal." + label), text} }
-	return [][2]string{row("conclusion", s.Text.Name("conclusion", string(t.Conclusion))), row("title", t.Title), row("changes", strings.Join(members, "\n")),
-		row("measures", strings.Join(measures, "\n")), row("amendments", strings.Join(amendments, "\n")), row("merged", strings.Join(merged, "\n")),
+	return [][2]string{row("conclusion", s.Text.Name("conclusion", string(t.Conclusion))), row("title", t.Title), row("changes", strings.Join(members, "; ")),
+		row("measures", strings.Join(measures, "; ")), row("amendments", strings.Join(amendments, "; ")), row("merged", strings.Join(merged, "; ")),
 		row("roadmap", t.Roadmap), row("effort", effort)}
 }
 
@@ -222,11 +195,17 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 	return out, nil
 }
 
-// proposalEdit lays the form out as it was typed.
-func (s *Room) proposalEdit(c *gin.Context, v app.ProposalView, who people, typed url.Values, problems value.Problems) proposalEdit {
-	f := field.NewSheet(s.Text, typed, problems)
+// showEdit shows the form as it was typed.
+func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.Typed) error {
+	typed := t.Values
+	f := field.NewSheet(s.Text, typed, t.Problems)
 	say := func(code string) string { return s.Text.Say("proposal." + code) }
-	m := proposalEdit{Frame: s.Frame(c, say("edit")), Head: s.proposalHead(v, who)}
+	m := proposalEdit{
+		Frame:   s.Frame(c, say("edit")),
+		Head:    s.proposalHead(v, who),
+		Both:    t.Both,
+		Version: t.Version(v.Proposal.Version),
+	}
 	m.Conclusion = f.Cell("conclusion", say("conclusion"), field.Medium, field.Hint(say("conclusion_hint")), field.Choose(s.conclusionOptions()...))
 	members := numbered(typed, "members")
 	m.Group = len(members) > 1 || typed.Get("title") != ""
@@ -235,7 +214,7 @@ func (s *Room) proposalEdit(c *gin.Context, v app.ProposalView, who people, type
 	}
 	bases, err := s.basesOf(c, v, typed)
 	if err != nil {
-		s.Log.Error("procedures of a proposal not read", "error", err)
+		return err
 	}
 	for i, n := range members {
 		name := "members[" + strconv.Itoa(n) + "]"
@@ -256,14 +235,14 @@ func (s *Room) proposalEdit(c *gin.Context, v app.ProposalView, who people, type
 	m.Merged = f.Cell("merged", say("merged"), field.Kind("textarea"), field.Hint(say("merged_hint")))
 	m.Effort = f.Cell("effort", say("effort"), field.Short, field.Hint(say("effort_hint")))
 	m.Summary = f.Summary()
-	if len(problems) == 0 {
+	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {
 				m.Result = append(m.Result, s.memberShow(i, v, x, false))
 			}
 		}
 	}
-	return m
+	return s.Show(c, t.Status, "proposal/edit", m)
 }
 
 func (s *Room) conclusionOptions() []field.Option {
@@ -308,8 +287,7 @@ type proposalEdit struct {
 	page.Frame
 	Head       proposalHead
 	Summary    field.Summary
-	Conflict   *conflictShow
-	Saved      string
+	Both       page.BothVersions
 	Version    string
 	Group      bool
 	TitleAsk   field.Cell
@@ -332,17 +310,3 @@ type measureEdit struct {
 }
 
 type amendmentEdit = measureEdit
-
-// conflictShow is both versions where another one was saved meanwhile.
-type conflictShow struct {
-	Text string
-	Rows []proposalConflictRow
-	Back page.Link
-}
-
-type proposalConflictRow struct {
-	Label  string
-	Theirs string
-	Mine   string
-	Differ bool
-}

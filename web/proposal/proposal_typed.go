@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"errors"
 	"net/url"
 	"regexp"
 	"slices"
@@ -370,9 +369,4 @@ func typedChange(set func(key, v string), c review.Change) {
 	case review.SetAgency:
 		set("agency", c.Text)
 	}
-}
-
-// isProblems reports whether an error is a refused input that its form can show.
-func isProblems(err error, into *value.Problems) bool {
-	return errors.As(err, into) && !errors.Is(err, value.ErrForbidden)
 }

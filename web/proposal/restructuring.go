@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -78,10 +77,11 @@ func (s *Room) levelName(l review.ServiceLevel) string {
 
 // NewRestructuring is the form that begins a review.
 func (s *Room) NewRestructuring(c *gin.Context) error {
-	return s.showNewRestructuring(c, http.StatusOK, url.Values{"procedure": {c.Query("thu-tuc")}, "officer": {s.Person(c).Name}}, nil)
+	typed := url.Values{"procedure": {c.Query("thu-tuc")}, "officer": {s.Person(c).Name}}
+	return s.showNewRestructuring(c, page.Shown(typed))
 }
 
-func (s *Room) showNewRestructuring(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 	ctx, by := c.Request.Context(), s.Person(c)
 	plan, _, err := s.App.Plan(ctx, s.PlanID(c))
 	if err != nil {
@@ -96,8 +96,8 @@ func (s *Room) showNewRestructuring(c *gin.Context, status int, typed url.Values
 	for _, x := range services {
 		choices = append(choices, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	if len(services) > 0 || len(problems) > 0 {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	if len(services) > 0 || len(t.Problems) > 0 {
 		m.Fields = append(m.Fields, f.Cell("procedure", s.Text.Say("services.procedure"), field.Need, field.Hint(s.Text.Say("services.procedure.hint")), field.Choose(choices...)))
 		if by.May(account.AssignReview) {
 			people, err := s.App.Reviewers(ctx)
@@ -113,31 +113,27 @@ func (s *Room) showNewRestructuring(c *gin.Context, status int, typed url.Values
 		m.Fields = append(m.Fields, f.Cell("due", s.Text.Say("services.due"), field.Short, field.Hint(s.Text.Say("date.hint"))))
 	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "proposal/restructuring_new", m)
+	return s.Show(c, t.Status, "proposal/restructuring_new", m)
 }
 
 // BeginRestructuring begins a review and leads to its form.
-func (s *Room) BeginRestructuring(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	due, problems := page.TypedDate(in, "due")
-	var id review.RestructuringID
-	switch {
-	case in.Get("procedure") == "":
-		problems.Add("procedure", "services.procedure_missing")
-	case len(problems) == 0:
-		id, err = s.App.BeginRestructuring(c.Request.Context(), s.Person(c), s.PlanID(c), catalog.Code(in.Get("procedure")), in.Get("officer"), due)
-	}
-	if refused := page.Also(problems, err); len(refused) > 0 {
-		return s.showNewRestructuring(c, http.StatusUnprocessableEntity, in, refused)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(id)+"/sua")
-	return nil
+func (s *Room) BeginRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			due, problems := page.TypedDate(in, "due")
+			code := catalog.Code(in.Get("procedure"))
+			if code == "" {
+				problems.Add("procedure", "services.procedure_missing")
+			}
+			if len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			ctx, by := c.Request.Context(), s.Person(c)
+			id, err := s.App.BeginRestructuring(ctx, by, s.PlanID(c), code, in.Get("officer"), due)
+			return page.Done{To: page.ServiceHref(id) + "/sua", Say: "services.said.begun", Args: []any{id}}, err
+		},
+		Again: func(t page.Typed) error { return s.showNewRestructuring(c, t) },
+	}, nil
 }
 
 // askedRestructuring is the review of the address.
@@ -155,18 +151,30 @@ func (s *Room) Restructuring(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showRestructuring(c, http.StatusOK, r, nil, nil)
+	return s.showRestructuring(c, r, page.Shown(nil))
 }
 
-func (s *Room) showRestructuring(c *gin.Context, status int, r app.Restructuring, typed url.Values, problems value.Problems) error {
+func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	by, say := s.Person(c), s.Text.Say
 	who := s.ShownNames(c)
-	m := restructuringShow{Frame: s.Frame(c, r.Name), Head: s.restructuringHead(r, by, who), Figures: s.serviceFigures(r), InWords: s.serviceInWords(r),
-		Sides: []serviceSide{s.serviceSide(say("services.before"), r.Before), s.serviceSide(say("services.after"), r.After)}}
-	if status == http.StatusConflict {
-		m.Clash = say("services.clash", r.Version)
+	m := restructuringShow{
+		Frame:   s.Frame(c, r.Name),
+		Head:    s.restructuringHead(r, by, who),
+		Both:    t.Both,
+		Figures: s.serviceFigures(r),
+		InWords: s.serviceInWords(r),
+		Sides: []serviceSide{
+			s.serviceSide(say("services.before"), r.Before),
+			s.serviceSide(say("services.after"), r.After),
+		},
 	}
-	for _, x := range []struct{ term, text string }{{"services.finding", r.Finding}, {"services.consulted", r.Consulted}, {"services.change", r.Change}, {"services.request", r.Request}, {"services.note", r.Note}} {
+	for _, x := range []struct{ term, text string }{
+		{"services.finding", r.Finding},
+		{"services.consulted", r.Consulted},
+		{"services.change", r.Change},
+		{"services.request", r.Request},
+		{"services.note", r.Note},
+	} {
 		if x.text != "" {
 			m.Texts = append(m.Texts, page.Term{Term: say(x.term), Text: x.text})
 		}
@@ -187,8 +195,8 @@ func (s *Room) showRestructuring(c *gin.Context, status int, r app.Restructuring
 			m.Open = append(m.Open, s.servicePlace(p)+s.Sentence(p))
 		}
 	}
-	m.Actions, m.Summary = s.serviceSteps(r, by, typed, problems)
-	return s.Show(c, status, "proposal/restructuring_show", m)
+	m.Actions, m.Summary = s.serviceSteps(r, by, t)
+	return s.Show(c, t.Status, "proposal/restructuring_show", m)
 }
 
 // servicePlace says which side a problem is about.
@@ -211,25 +219,22 @@ func (s *Room) restructuringHead(r app.Restructuring, by app.Person, who func(st
 }
 
 // serviceSteps are the actions with their fields.
-func (s *Room) serviceSteps(r app.Restructuring, by app.Person, typed url.Values, problems value.Problems) ([]proposalAction, field.Summary) {
-	if typed == nil {
-		typed = url.Values{}
-	}
-	f := field.NewSheet(s.Text, typed, s.stepProblems(typed.Get("action"), problems))
+func (s *Room) serviceSteps(r app.Restructuring, by app.Person, t page.Typed) ([]proposalAction, field.Summary) {
+	f := s.stepSheet(t)
 	out := s.actionsFrom(r.State, r.Author, by)
 	for i := range out {
 		a := &out[i]
 		if a.Why != "" {
 			continue
 		}
-		a.Post, a.Version = page.ServiceHref(r.ID)+"/buoc", strconv.Itoa(r.Version)
+		a.Post, a.Version = page.ServiceHref(r.ID)+"/buoc", t.Version(r.Version)
 		a.Fields = s.stepFields(f, review.Action(a.Action))
 		switch review.Action(a.Action) {
 		case review.ActionApprove, review.ActionSubmit, review.ActionCheck:
 			a.Primary = true
 		}
 		a.Open = a.Action == string(review.ActionApprove)
-		a.Primary = a.Primary || typed.Get("action") == a.Action
+		a.Primary = a.Primary || t.Values.Get("action") == a.Action
 	}
 	return out, f.Summary()
 }
@@ -293,43 +298,28 @@ func (s *Room) serviceSide(title string, v review.Service) serviceSide {
 }
 
 // StepRestructuring takes a review one step along its path.
-func (s *Room) StepRestructuring(c *gin.Context) error {
-	in, done, err := s.stepForm(c)
-	if err != nil {
-		return err
-	}
-	defer done()
+func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.askedRestructuring(c)
-	if err != nil {
-		return err
-	}
-	if !slices.Contains(review.Actions, review.Action(in.Get("action"))) {
-		return s.showRestructuring(c, http.StatusUnprocessableEntity, r, in, value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}})
-	}
-	order, problems := stepOrder(in)
-	if len(problems) == 0 {
-		err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
-	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.showRestructuring(c, http.StatusConflict, r, in, nil)
-	case errors.As(err, &problems) && errors.Is(err, value.ErrForbidden):
-		return s.showRestructuring(c, http.StatusForbidden, r, in, problems)
-	case errors.As(err, &problems), len(problems) > 0:
-		return s.showRestructuring(c, http.StatusUnprocessableEntity, r, in, problems)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID))
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			order, err := readStep(in)
+			if !slices.Contains(review.Actions, order.Action) {
+				err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
+			}
+			if err != nil {
+				return page.Done{}, err
+			}
+			err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
+			return s.stepDone(page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+		},
+		Again: func(t page.Typed) error { return s.showRestructuring(c, r, t) },
+	}, err
 }
 
 // restructuringList is the reviews of online services of a plan. Template: proposal/restructuring.
 type restructuringList struct {
 	page.Frame
 	State   string
-	Saved   string
 	Add     page.Link
 	Rows    []restructuringRow
 	Nothing page.EmptyState
@@ -372,7 +362,7 @@ type restructuringShow struct {
 	page.Frame
 	Head     restructuringHead
 	Summary  field.Summary
-	Clash    string
+	Both     page.BothVersions
 	InWords  string
 	Figures  []serviceFigure
 	Sides    []serviceSide

@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -30,61 +29,32 @@ func (s *Room) EditRestructuringForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID))
 		return nil
 	}
-	m := s.restructuringForm(c, r, typedRestructuring(r.Restructuring), nil)
-	m.Version = strconv.Itoa(r.Version)
-	if c.Query("da-luu") != "" {
-		m.Saved = s.Text.Say("saved")
-	}
-	return s.Show(c, http.StatusOK, "proposal/restructuring_edit", m)
+	return s.showRestructuringForm(c, r, page.Shown(typedRestructuring(r.Restructuring)))
 }
 
 // EditRestructuring saves the form, or adds, takes away and copies steps without saving.
-func (s *Room) EditRestructuring(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.askedRestructuring(c)
-	if err != nil {
-		return err
-	}
+	again := func(t page.Typed) error { return s.showRestructuringForm(c, r, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
-		stepsEdited(in, do)
-		return s.showRestructuringForm(c, http.StatusOK, r, in, nil)
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			stepsEdited(in, do)
+			return page.Done{Show: func() error { return again(page.Shown(in)) }}, nil
+		}}, err
 	}
-	typed, problems := readRestructuring(in)
-	if len(problems) == 0 {
-		err = s.App.SaveRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), typed)
-	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.restructuringConflict(c, r, in, typed)
-	case errors.As(err, &problems), len(problems) > 0:
-		return s.showRestructuringForm(c, http.StatusUnprocessableEntity, r, in, problems)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID)+"/sua?da-luu=1")
-	return nil
-}
-
-func (s *Room) showRestructuringForm(c *gin.Context, status int, r app.Restructuring, in url.Values, problems value.Problems) error {
-	m := s.restructuringForm(c, r, in, problems)
-	m.Version = in.Get("version")
-	return s.Show(c, status, "proposal/restructuring_edit", m)
-}
-
-// restructuringConflict shows both versions; the form keeps everything typed and starts from the newer one.
-func (s *Room) restructuringConflict(c *gin.Context, r app.Restructuring, in url.Values, mine review.Restructuring) error {
-	m := s.restructuringForm(c, r, in, nil)
-	m.Version = strconv.Itoa(r.Version)
-	m.Conflict = &conflictShow{Text: s.Text.Say("services.conflict", r.Version), Back: page.Link{Text: s.Text.Say("conflict.back", r.Version), Href: m.Head.Href + "/sua"}}
-	theirs := s.restructuringWords(r.Restructuring)
-	for i, row := range s.restructuringWords(mine) {
-		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{row[0], theirs[i][1], row[1], theirs[i][1] != row[1]})
-	}
-	return s.Show(c, http.StatusConflict, "proposal/restructuring_edit", m)
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		typed, problems := readRestructuring(in)
+		if len(problems) > 0 {
+			return page.Done{}, problems
+		}
+		err := s.App.SaveRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), typed)
+		return page.Done{To: page.ServiceHref(r.ID) + "/sua", Say: "saved"}, page.Newer(err, func() page.BothVersions {
+			return page.BothVersions{
+				Text: s.Text.Say("setting.conflict"),
+				Rows: differing(s.restructuringWords(r.Restructuring), s.restructuringWords(typed)),
+			}
+		})
+	}}, err
 }
 
 // restructuringWords is what the form holds in words: always the same lines in the same order.
@@ -94,7 +64,7 @@ func (s *Room) restructuringWords(r review.Restructuring) [][2]string {
 		for i, x := range s.serviceSide("", v).Steps {
 			lines = append(lines, strconv.Itoa(i+1)+". "+x.Text+" ("+x.Facts+")")
 		}
-		return strings.Join(lines, "\n")
+		return strings.Join(lines, "; ")
 	}
 	row := func(label, text string) [2]string { return [2]string{s.Text.Say("services." + label), text} }
 	return [][2]string{row("due", viet.ShortDate(r.Due)), row("finding", r.Finding), row("consulted", r.Consulted), row("before", side(r.Before)), row("after", side(r.After)),
@@ -128,10 +98,15 @@ func stepsEdited(in url.Values, do string) {
 	}
 }
 
-// restructuringForm lays the form out as it was typed.
-func (s *Room) restructuringForm(c *gin.Context, r app.Restructuring, typed url.Values, problems value.Problems) restructuringEdit {
-	f, say := field.NewSheet(s.Text, typed, problems), s.Text.Say
-	m := restructuringEdit{Frame: s.Frame(c, say("services.edit")), Head: s.restructuringHead(r, s.Person(c), s.ShownNames(c))}
+// showRestructuringForm shows the form as it was typed.
+func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
+	f, say := field.NewSheet(s.Text, t.Values, t.Problems), s.Text.Say
+	m := restructuringEdit{
+		Frame:   s.Frame(c, say("services.edit")),
+		Head:    s.restructuringHead(r, s.Person(c), s.ShownNames(c)),
+		Both:    t.Both,
+		Version: t.Version(r.Version),
+	}
 	long := func(id string, more ...field.Look) field.Cell {
 		return f.Cell(id, say("services."+id), append(more, field.Kind("textarea"), field.Hint(say("services."+id+".hint")))...)
 	}
@@ -141,7 +116,7 @@ func (s *Room) restructuringForm(c *gin.Context, r app.Restructuring, typed url.
 	}
 	m.After = []field.Cell{long("change"), long("request", field.Tall(2))}
 	m.Summary = f.Summary()
-	return m
+	return s.Show(c, t.Status, "proposal/restructuring_edit", m)
 }
 
 func (s *Room) serviceSideEdit(f *field.Sheet, side string) serviceSideEdit {
@@ -235,14 +210,13 @@ func typedCount(in url.Values, name string, problems *value.Problems) int {
 // restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
 type restructuringEdit struct {
 	page.Frame
-	Head     restructuringHead
-	Summary  field.Summary
-	Saved    string
-	Conflict *conflictShow
-	Version  string
-	Texts    []field.Cell
-	Sides    []serviceSideEdit
-	After    []field.Cell
+	Head    restructuringHead
+	Summary field.Summary
+	Both    page.BothVersions
+	Version string
+	Texts   []field.Cell
+	Sides   []serviceSideEdit
+	After   []field.Cell
 }
 
 type serviceSideEdit struct {

@@ -59,7 +59,7 @@ func TestServiceReview(t *testing.T) {
 		{"papers in words", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "ba"), 422, []string{`value="ba"`, "Đến nhận."}},
 		{"fewer than none", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "-1"), 422, []string{`value="-1"`}},
 		{"saved", reviewer, at + "/sua", wholeService("1"), 303, nil},
-		{"saved from the version before", office, at + "/sua", wholeService("1", "consulted", "Hỏi 9 người."), 409, []string{"Hỏi 9 người.", "Đã có bản mới hơn"}},
+		{"saved from the version before", office, at + "/sua", wholeService("1", "consulted", "Hỏi 9 người."), 409, []string{"Hỏi 9 người.", "Người khác vừa lưu bản mới hơn"}},
 		{"somebody else hands in", office, at + "/buoc", []string{"action", "submit", "version", "2"}, 403, nil},
 		{"a step of another world", reviewer, at + "/buoc", []string{"action", "burn", "version", "2"}, 422, nil},
 		{"handed in", reviewer, at + "/buoc", []string{"action", "submit", "version", "2"}, 303, nil},

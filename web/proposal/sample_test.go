@@ -21,8 +21,6 @@ func partSamples() []pagetest.Part {
 		{Name: "part/impact", Model: sampleImpact()},
 		{Name: "part/impact", Model: []impactLine(nil)},
 		{Name: "part/checkbox", Model: checkbox{"a", "1", "Bỏ", true, "Chọn một."}},
-		{Name: "part/conflict", Model: sampleConflict()},
-		{Name: "part/conflict", Model: (*conflictShow)(nil)},
 		{Name: "part/steps", Model: sampleSteps()},
 		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9", Code: "NB-01", Name: "Nghỉ phép"}},
 	}
@@ -39,7 +37,7 @@ func proposalSamples() []pagetest.Sample {
 		Amendments: []amendmentLine{{"Thông tư 01", "Điều 3", "Bỏ điểm b", "Bộ A"}}, Merged: []page.Link{{Text: "NB-05", Href: "/thu-tuc/NB-05"}}, Effort: "Ước cần 2 ngày công.", Roadmap: "quý IV/2024",
 		Decision: "Quyết định 45/QĐ-UBND ngày 20/7/2024", Scan: page.Link{Text: "bản quét", Href: "/phuong-an/4/quyet-dinh"}, Others: []otherProposal{{"/phuong-an/9", "Phương án số 9", page.Badge{Text: "dự thảo", Tone: ""}}}}
 	ask := func(id string) field.Cell { return field.Cell{ID: id, Label: "Lý do", Type: "textarea"} }
-	edit := proposalEdit{Frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#effort", Text: "Ngày công: phải là số."}}, Conflict: sampleConflict(), Saved: "Đã lưu bản 3", Version: "3", Group: true,
+	edit := proposalEdit{Frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#effort", Text: "Ngày công: phải là số."}}, Both: sampleBoth(), Version: "3", Group: true,
 		TitleAsk: ask("title"), Conclusion: ask("conclusion"), Effort: ask("effort"), Roadmap: ask("roadmap"), Merged: ask("merged"), AddMember: ask("add_member"),
 		Members: []memberEdit{{Name: "members[0]", Code: "NB-04", Title: long, Open: true, Remove: &checkbox{Name: "members[0].remove", Value: "1", Text: "Đưa ra"}, Written: 1,
 			Parts:   []partEdit{{Title: "Thành phần hồ sơ", Text: []string{"Đơn"}, Fields: []field.Cell{ask("members[0].paper.0.0")}, Checks: []checkbox{{"members[0].channel.online", "1", "Bổ sung nộp trực tuyến", false, ""}}}},
@@ -57,7 +55,7 @@ func proposalSamples() []pagetest.Sample {
 		{Page: "proposal/show", State: "empty", Model: proposalShow{}},
 		{Page: "proposal/edit", State: "filled", Model: edit},
 		{Page: "proposal/edit", State: "empty", Model: proposalEdit{TitleAsk: ask("a"), Conclusion: ask("b"), Effort: ask("c"), Roadmap: ask("d"), Merged: ask("e"), AddMember: ask("f")}},
-		{Page: "proposal/cost", State: "filled", Model: proposalCosts{Frame: f, Head: sampleProposalHead(), Conflict: sampleConflict(), Saved: "Đã lưu bản 3", Version: "3", Code: "NB-04", Tabs: []tab{{"NB-04", "/a", true}, {"NB-05", "/b", false}},
+		{Page: "proposal/cost", State: "filled", Model: proposalCosts{Frame: f, Head: sampleProposalHead(), Both: sampleBoth(), Version: "3", Code: "NB-04", Tabs: []tab{{"NB-04", "/a", true}, {"NB-05", "/b", false}},
 			Notice: "Bãi bỏ.", Rate: "23.932 đồng", Subjects: ask("all.subjects"), Times: ask("all.times"), Table: sampleCost(true)}},
 		{Page: "proposal/cost", State: "empty", Model: proposalCosts{Subjects: ask("a"), Times: ask("b"), Table: costTable{ID: costID}}},
 		{Page: "proposal/approve", State: "filled", Model: proposalApprove{Frame: f, Head: sampleProposalHead(), InWords: []string{"Bỏ 2 giấy tờ"}, Impact: sampleImpact(), Warnings: []string{"2 dòng là ước tính."}, Measures: show.Measures, Actions: sampleSteps(), Parts: show.Members}},
@@ -74,8 +72,11 @@ func sampleImpact() []impactLine {
 	return []impactLine{{"Số lượng", "16,67%", "25,00%", pagetest.Met, ""}, {"Chi phí", "17,08%", "18,60%", pagetest.NotMet, "còn thiếu 1.583.498 đồng"}}
 }
 
-func sampleConflict() *conflictShow {
-	return &conflictShow{Text: "Trần Văn Minh đã lưu bản 4.", Rows: []proposalConflictRow{{"Kết luận", "Cắt giảm", "Bãi bỏ", true}, {"Lộ trình", "", "", false}}, Back: page.Link{Text: "Mở bản 4", Href: "/phuong-an/4/sua"}}
+func sampleBoth() page.BothVersions {
+	return page.BothVersions{
+		Text: "Trần Văn Minh đã lưu bản 4.",
+		Rows: []page.BothRow{{Label: "Kết luận", Saved: "Cắt giảm", Typed: "Bãi bỏ"}},
+	}
 }
 
 func sampleSteps() []proposalAction {
@@ -92,7 +93,7 @@ func sampleSteps() []proposalAction {
 func restructuringSamples() []pagetest.Sample {
 	head := restructuringHead{Code: "1.001193", Title: page.Link{Text: "Thủ tục đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Href: "/dich-vu-truc-tuyen/1", State: page.Badge{Text: "đã phê duyệt", Tone: "met"},
 		Facts: "Nguyễn Thị Hoa · hạn 31/7/2024", Edit: true}
-	edit := restructuringEdit{Frame: pagetest.WorkFrame("Sửa rà soát dịch vụ công trực tuyến", "/ra-soat"), Head: head, Saved: "Đã lưu.", Version: "2",
+	edit := restructuringEdit{Frame: pagetest.WorkFrame("Sửa rà soát dịch vụ công trực tuyến", "/ra-soat"), Head: head, Version: "2",
 		Texts: []field.Cell{{ID: "finding", Label: "Bất cập hiện nay", Type: "textarea", Problem: "Chưa ghi bất cập hiện nay.", Hint: "Người dân vướng ở đâu."}},
 		Sides: []serviceSideEdit{{ID: "before", Title: "Hiện nay", Hint: "Điền sẵn từ danh mục.", Level: field.Cell{ID: "before.level", Label: "Mức độ cung cấp"},
 			Steps: []serviceStepEdit{{Number: "1", Name: "before.steps[0]", Label: "Bước 1, hiện nay", Text: field.Cell{ID: "before.steps[0].text", Label: "Việc phải làm, bước 1", Type: "textarea"},
@@ -100,7 +101,7 @@ func restructuringSamples() []pagetest.Sample {
 			{ID: "after", Title: "Sau tái cấu trúc", Copy: true, Level: field.Cell{ID: "after.level", Label: "Mức độ cung cấp sau"}}},
 		After: []field.Cell{{ID: "change", Label: "Nội dung tái cấu trúc", Type: "textarea"}}}
 	clash := edit
-	clash.Conflict = &conflictShow{Text: "Có người đã lưu bản 3.", Rows: []proposalConflictRow{{"Bất cập hiện nay", "Cũ", "Mới", true}}, Back: page.Link{Text: "Mở bản 3", Href: "/dich-vu-truc-tuyen/1/sua"}}
+	clash.Both = sampleBoth()
 	return []pagetest.Sample{
 		{Page: "proposal/restructuring", State: "filled", Model: restructuringList{Frame: pagetest.WorkFrame("Rà soát dịch vụ công trực tuyến", "/ra-soat"), State: "2 dịch vụ · đã rà soát 1 · đã phê duyệt 1", Add: page.Link{Text: "Rà soát một dịch vụ", Href: "/dich-vu-truc-tuyen/moi"},
 			Rows: []restructuringRow{{Title: page.Link{Text: "Thủ tục đăng ký khai sinh", Href: "/dich-vu-truc-tuyen/1"}, Code: "1.001193", Who: "Nguyễn Thị Hoa", Due: "31/7/2024", Late: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
@@ -108,7 +109,7 @@ func restructuringSamples() []pagetest.Sample {
 		{Page: "proposal/restructuring", State: "empty", Model: restructuringList{Frame: pagetest.WorkFrame("Rà soát dịch vụ công trực tuyến", "/ra-soat"), Nothing: page.EmptyState{Text: "Chưa rà soát dịch vụ công trực tuyến nào."}}},
 		{Page: "proposal/restructuring_new", State: "filled", Model: restructuringNew{Frame: pagetest.WorkFrame("Rà soát một dịch vụ", "/ra-soat"), Fields: []field.Cell{{ID: "procedure", Label: "Dịch vụ công trực tuyến", Problem: "Chưa chọn dịch vụ."}}}},
 		{Page: "proposal/restructuring_new", State: "empty", Model: restructuringNew{Frame: pagetest.WorkFrame("Rà soát một dịch vụ", "/ra-soat"), Nothing: page.EmptyState{Text: "Không còn dịch vụ nào để rà soát.", Next: page.Link{Text: "Danh mục", Href: "/danh-muc"}}}},
-		{Page: "proposal/restructuring_show", State: "filled", Model: restructuringShow{Frame: pagetest.WorkFrame("Thủ tục đăng ký khai sinh", "/ra-soat"), Head: head, Clash: "Có người vừa lưu bản 3.", InWords: "Mỗi lượt người dân bớt 2 bước.",
+		{Page: "proposal/restructuring_show", State: "filled", Model: restructuringShow{Frame: pagetest.WorkFrame("Thủ tục đăng ký khai sinh", "/ra-soat"), Head: head, Both: sampleBoth(), InWords: "Mỗi lượt người dân bớt 2 bước.",
 			Figures:  []serviceFigure{{"Mức độ cung cấp", "một phần", "toàn trình", "", ""}, {"Số bước", "5", "3", "bớt 2", "met"}, {"Giấy tờ", "1", "2", "thêm 1", "bad"}},
 			Sides:    []serviceSide{{Title: "Hiện nay", Steps: []serviceStep{{"Điền tờ khai.", "trên mạng · 25 phút"}}}, {Title: "Sau tái cấu trúc", None: "Chưa ghi bước nào."}},
 			Texts:    []page.Term{{Term: "Bất cập hiện nay", Text: "Phải đến hai lần."}},
