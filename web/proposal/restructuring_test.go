@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -28,6 +29,15 @@ func wholeService(version string, more ...string) []string {
 		"before.steps[0].text", "Điền tờ khai.", "before.steps[0].where", "home", "before.steps[0].minutes", "1.200",
 		"before.steps[1].text", "Đến nhận.", "before.steps[1].where", "office",
 		"after.steps[4].text", "Điền tờ khai.", "after.steps[4].where", "home"}, more...)
+}
+
+// serviceSaid is what the page after each step of the walk says.
+var serviceSaid = map[string]string{
+	"begun":     "Đã bắt đầu rà soát dịch vụ công trực tuyến số 4.",
+	"saved":     "Đã lưu.",
+	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4.",
+	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4.",
+	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 9/QĐ-UBND.",
 }
 
 // From the procedure to the decision; what is refused is shown as it was typed and stores nothing.
@@ -78,6 +88,11 @@ func TestServiceReview(t *testing.T) {
 		for _, s := range tt.shows {
 			if !strings.Contains(r.Body, s) {
 				t.Errorf("%s: %q is not on the page", tt.name, s)
+			}
+		}
+		if said := serviceSaid[tt.name]; tt.status == http.StatusSeeOther {
+			if next := tt.who.Get(r.Header.Get("Location")); said == "" || !strings.Contains(next.Body, said) {
+				t.Errorf("%s: %q is not said", tt.name, said)
 			}
 		}
 	}
