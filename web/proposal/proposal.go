@@ -161,7 +161,7 @@ func (s *Room) showNewProposal(c *gin.Context, t page.Typed) error {
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m.TitleAsk = f.Cell("title", s.Text.Say("proposal.title"), field.Hint(s.Text.Say("proposal.title_hint")))
+	m.TitleAsk = f.Cell("title", s.Text.Say("proposal.title"), field.Hint(s.Text.Say("proposal.title.hint")))
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/new", m)
 }

@@ -91,20 +91,21 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 		}
 		return done, page.Newer(err, func() page.BothVersions {
 			stored := tablesOf(member.Member)
-			return s.newer(v, who, in, s.costRows(stored, v.Proposal.Conclusion), s.costRows(typed, v.Proposal.Conclusion))
+			return s.newer(v, who, in, s.costsDiffer(stored, typed, v.Proposal.Conclusion))
 		})
 	}}, nil
 }
 
-// costRows are two tables in words, each with its total, and what is saved.
-func (s *Room) costRows(typed typedTables, conclusion review.Conclusion) [][2]string {
-	t := s.costView(typed, conclusion, nil)
+// costsDiffer names what the stored tables and the typed ones say differently: each table with its total, and what is
+// saved.
+func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
+	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
 	say := s.Text.Say
-	return [][2]string{
-		{say("cost.before"), sideLines(t.Before)},
-		{say("cost.after"), sideLines(t.After)},
-		{say("cost.saving"), t.Saving},
-	}
+	return slices.DeleteFunc([]page.BothRow{
+		{Label: say("cost.before"), Saved: sideLines(a.Before), Typed: sideLines(b.Before)},
+		{Label: say("cost.after"), Saved: sideLines(a.After), Typed: sideLines(b.After)},
+		{Label: say("cost.saving"), Saved: a.Saving, Typed: b.Saving},
+	}, func(r page.BothRow) bool { return r.Saved == r.Typed })
 }
 
 // sideLines is a table in words, row by row, its total last.

@@ -2,10 +2,10 @@ package proposal
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -15,7 +15,6 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -69,29 +68,18 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
 		}
 		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(v, who, in, s.proposalRows(v, textOf(v.Proposal)), s.proposalRows(v, typed.Text))
+			return s.newer(v, who, in, s.proposalDiffers(v, typed.Text))
 		})
 	}}, err
 }
 
-// newer says who saved another version meanwhile, and what both say differently: the same parts in the same order.
-func (s *Room) newer(v app.ProposalView, who people, in url.Values, saved, typed [][2]string) page.BothVersions {
+// newer says who saved another version meanwhile, and what both say differently.
+func (s *Room) newer(v app.ProposalView, who people, in url.Values, rows []page.BothRow) page.BothVersions {
 	p := v.Proposal
 	return page.BothVersions{
 		Text: s.Text.Say("proposal.newer_saved", who.shown(p.Author), p.Version, in.Get("version")),
-		Rows: differing(saved, typed),
+		Rows: rows,
 	}
-}
-
-// differing are the parts that two versions say differently, each part with its label.
-func differing(saved, typed [][2]string) []page.BothRow {
-	var out []page.BothRow
-	for i, row := range typed {
-		if saved[i][1] != row[1] {
-			out = append(out, page.BothRow{Label: row[0], Saved: saved[i][1], Typed: row[1]})
-		}
-	}
-	return out
 }
 
 // textOf is what the form of a stored proposal holds.
@@ -103,39 +91,36 @@ func textOf(p review.Proposal) app.ProposalText {
 	return t
 }
 
-// proposalRows is a proposal in words, part by part: always the same parts in the same order.
-func (s *Room) proposalRows(v app.ProposalView, t app.ProposalText) [][2]string {
-	var members, measures, merged, amendments []string
+// proposalDiffers names what a stored draft and a typed one say differently.
+func (s *Room) proposalDiffers(v app.ProposalView, typed app.ProposalText) []page.BothRow {
+	saved := textOf(v.Proposal)
+	var out []page.BothRow
+	if a, b := s.membersInWords(v, saved), s.membersInWords(v, typed); a != b {
+		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
+	}
+	for _, d := range proposalForm.Differ(s.Text, proposalKeys, saved, typed) {
+		out = append(out, page.BothRow(d))
+	}
+	return out
+}
+
+// membersInWords is what changes in each procedure.
+func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
+	var out []string
 	for _, m := range t.Members {
-		line := string(m.Procedure)
 		base := catalog.Procedure{}
 		for _, x := range v.Members {
 			if x.Item.Code.Key() == m.Procedure.Key() {
 				base = x.Base
 			}
 		}
+		line := string(m.Procedure)
 		if next, err := review.Propose(base, m.Changes, m.Overrides); err == nil {
 			line = page.Joined(": ", line, page.Joined(", ", s.Remarks(catalog.Describe(base, next))...))
 		}
-		members = append(members, line)
+		out = append(out, line)
 	}
-	for _, m := range t.Measures {
-		measures = append(measures, page.Joined(" – ", m.Content, m.Reason))
-	}
-	for _, code := range t.Merged {
-		merged = append(merged, string(code))
-	}
-	for _, a := range t.Amendments {
-		amendments = append(amendments, page.Joined(", ", a.Document, a.Article, a.Request, a.By))
-	}
-	effort := ""
-	if d, known := t.Effort.Get(); known {
-		effort = viet.Decimal(d)
-	}
-	row := func(label, text string) [2]string { return [2]string{s.Text.Say("proposal." + label), text} }
-	return [][2]string{row("conclusion", s.Text.Name("conclusion", string(t.Conclusion))), row("title", t.Title), row("changes", strings.Join(members, "; ")),
-		row("measures", strings.Join(measures, "; ")), row("amendments", strings.Join(amendments, "; ")), row("merged", strings.Join(merged, "; ")),
-		row("roadmap", t.Roadmap), row("effort", effort)}
+	return strings.Join(out, "; ")
 }
 
 // basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
@@ -145,8 +130,8 @@ func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[c
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
 	}
-	for _, n := range numbered(in, "members") {
-		code := catalog.Code(in.Get("members[" + strconv.Itoa(n) + "].code"))
+	for _, n := range field.RowNumbers(in, "members") {
+		code := catalog.Code(in.Get(field.RowName("members", n) + ".code"))
 		if _, known := out[code.Key()]; known || code == "" {
 			continue
 		}
@@ -161,79 +146,50 @@ func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[c
 
 // rowsEdited is a form with a row more or less; nothing is saved.
 func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, value.Problems) {
-	out := url.Values{}
-	for k, v := range in {
-		out[k] = v
-	}
-	next := func(of string) string {
-		n := -1
-		for _, x := range numbered(in, of) {
-			n = max(n, x)
+	out := maps.Clone(in)
+	if do != "add.member" {
+		if row := field.EditRows(out, do); strings.HasPrefix(row, "measures") {
+			out.Set(row+".kind", string(review.OtherMeasure))
 		}
-		return of + "[" + strconv.Itoa(n+1) + "]."
+		return out, nil
 	}
-	switch {
-	case do == "add.measure":
-		out.Set(next("measures")+"kind", string(review.OtherMeasure))
-	case do == "add.amendment":
-		out.Set(next("amendments")+"document", "")
-	case do == "add.member":
-		code := catalog.Code(strings.TrimSpace(strings.SplitN(in.Get("add_member"), " ", 2)[0]))
-		if !slices.ContainsFunc(list, func(x review.ListItem) bool { return x.Code.Key() == code.Key() }) {
-			return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{string(code)}}}
-		}
-		out.Set(next("members")+"code", string(code.Key()))
-		out.Del("add_member")
-	case strings.HasPrefix(do, "remove."):
-		prefix := strings.TrimPrefix(do, "remove.") + "."
-		for k := range out {
-			if strings.HasPrefix(k, prefix) {
-				out.Del(k)
-			}
-		}
+	code := catalog.Code(strings.TrimSpace(strings.SplitN(in.Get("add_member"), " ", 2)[0]))
+	if !slices.ContainsFunc(list, func(x review.ListItem) bool { return x.Code.Key() == code.Key() }) {
+		return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{string(code)}}}
 	}
+	out.Set(field.EditRows(out, "add.members")+".code", string(code.Key()))
+	out.Del("add_member")
 	return out, nil
 }
 
 // showEdit shows the form as it was typed.
 func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.Typed) error {
-	typed := t.Values
-	f := field.NewSheet(s.Text, typed, t.Problems)
-	say := func(code string) string { return s.Text.Say("proposal." + code) }
+	bases, err := s.basesOf(c, v, t.Values)
+	if err != nil {
+		return err
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = proposalKeys
 	m := proposalEdit{
-		Frame:   s.Frame(c, say("edit")),
+		Frame:   s.Frame(c, s.Text.Say("proposal.edit")),
 		Head:    s.proposalHead(v, who),
 		Both:    t.Both,
 		Version: t.Version(v.Proposal.Version),
 	}
-	m.Conclusion = f.Cell("conclusion", say("conclusion"), field.Medium, field.Hint(say("conclusion_hint")), field.Choose(s.conclusionOptions()...))
-	members := numbered(typed, "members")
-	m.Group = len(members) > 1 || typed.Get("title") != ""
-	if m.Group {
-		m.TitleAsk = f.Cell("title", say("title"), field.Hint(say("title_hint")))
+	members := field.RowNumbers(t.Values, "members")
+	top := []string{"conclusion"}
+	if len(members) > 1 || t.Values.Get("title") != "" {
+		top = append(top, "title")
 	}
-	bases, err := s.basesOf(c, v, typed)
-	if err != nil {
-		return err
-	}
+	m.Top = proposalForm.Named(top...).Lay(f).Cells
 	for i, n := range members {
-		name := "members[" + strconv.Itoa(n) + "]"
-		code := catalog.Code(typed.Get(name + ".code"))
+		name := field.RowName("members", n)
+		code := catalog.Code(t.Values.Get(name + ".code"))
 		m.Members = append(m.Members, s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1, i == 0 || len(members) <= 2))
 	}
-	m.AddMember = f.Cell("add_member", say("add_member"), field.Medium, field.Choose(s.memberOptions(v, typed)...))
-	for i, n := range numbered(typed, "measures") {
-		m.Measures = append(m.Measures, s.measureEdit(f, i+1, "measures["+strconv.Itoa(n)+"]"))
-	}
-	for i, n := range numbered(typed, "amendments") {
-		at := "amendments[" + strconv.Itoa(n) + "]"
-		m.Amendments = append(m.Amendments, amendmentEdit{Number: strconv.Itoa(i + 1), Name: at, Fields: []field.Cell{
-			f.Cell(at+".document", say("document")), f.Cell(at+".article", say("article")),
-			f.Cell(at+".request", say("request"), field.Kind("textarea")), f.Cell(at+".by", say("amended_by"))}})
-	}
-	m.Roadmap = f.Cell("roadmap", say("roadmap"), field.Hint(say("roadmap_hint")))
-	m.Merged = f.Cell("merged", say("merged"), field.Kind("textarea"), field.Hint(say("merged_hint")))
-	m.Effort = f.Cell("effort", say("effort"), field.Short, field.Hint(say("effort_hint")))
+	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, field.Choose(s.memberOptions(v, t.Values)...))
+	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
+	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()
 	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
@@ -245,19 +201,11 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.T
 	return s.Show(c, t.Status, "proposal/edit", m)
 }
 
-func (s *Room) conclusionOptions() []field.Option {
-	out := []field.Option{{Value: "", Text: s.Text.Say("choose")}}
-	for _, x := range review.Conclusions {
-		out = append(out, field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x))})
-	}
-	return out
-}
-
 // memberOptions are the procedures of the campaign's list that may still come in.
 func (s *Room) memberOptions(v app.ProposalView, typed url.Values) []field.Option {
 	in := map[catalog.Code]bool{}
-	for _, n := range numbered(typed, "members") {
-		in[catalog.Code(typed.Get("members["+strconv.Itoa(n)+"].code")).Key()] = true
+	for _, n := range field.RowNumbers(typed, "members") {
+		in[catalog.Code(typed.Get(field.RowName("members", n)+".code")).Key()] = true
 	}
 	out := []field.Option{{Value: "", Text: s.Text.Say("choose")}}
 	for _, x := range v.List {
@@ -268,20 +216,6 @@ func (s *Room) memberOptions(v app.ProposalView, typed url.Values) []field.Optio
 	return out
 }
 
-func (s *Room) measureEdit(f *field.Sheet, number int, name string) measureEdit {
-	kinds, parts := []field.Option{}, []field.Option{{Value: "", Text: s.Text.Name("part", "")}}
-	for _, k := range review.MeasureKinds {
-		kinds = append(kinds, field.Option{Value: string(k), Text: s.Text.Name("measure", string(k))})
-	}
-	for _, p := range catalog.Parts {
-		parts = append(parts, field.Option{Value: string(p), Text: s.Text.Name("part", string(p))})
-	}
-	at := func(code string) string { return s.Text.Say("proposal."+code) + " " + strconv.Itoa(number) }
-	return measureEdit{Number: strconv.Itoa(number), Name: name, Fields: []field.Cell{
-		f.Cell(name+".kind", at("kind"), field.Choose(kinds...)), f.Cell(name+".part", at("part"), field.Choose(parts...)),
-		f.Cell(name+".content", at("content"), field.Kind("textarea")), f.Cell(name+".reason", at("reason"), field.Kind("textarea"))}}
-}
-
 // proposalEdit is the form of a draft. Template: proposal/edit.
 type proposalEdit struct {
 	page.Frame
@@ -289,24 +223,11 @@ type proposalEdit struct {
 	Summary    field.Summary
 	Both       page.BothVersions
 	Version    string
-	Group      bool
-	TitleAsk   field.Cell
-	Conclusion field.Cell
-	Effort     field.Cell
-	Roadmap    field.Cell
+	Top        []field.Cell // conclusion, and the title of a group
 	Members    []memberEdit
 	AddMember  field.Cell
-	Codes      []field.Option // what may be added
-	Measures   []measureEdit
-	Amendments []amendmentEdit
-	Merged     field.Cell
+	Measures   []field.Row
+	Amendments []field.Row
+	Rest       []field.Cell
 	Result     []memberShow // what the saved changes come to
 }
-
-type measureEdit struct {
-	Number string
-	Name   string // "measures[0]"
-	Fields []field.Cell
-}
-
-type amendmentEdit = measureEdit

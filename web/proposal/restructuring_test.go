@@ -63,7 +63,7 @@ func TestServiceReview(t *testing.T) {
 		{"for somebody else", reviewer, new, []string{"procedure", "1.000894", "officer", "reviewer2"}, 403, nil},
 		{"for the chairman", office, new, []string{"procedure", "1.000894", "officer", "chairman"}, 422, []string{"không phải người được rà soát"}},
 		{"begun", office, new, []string{"procedure", "1.000894", "officer", "reviewer", "due", "15/7/2024"}, 303, nil},
-		{"one more step", reviewer, at + "/sua", []string{"version", "1", "do", "add.after", "after.steps[0].text", "Gửi tờ khai."}, 200, []string{"Gửi tờ khai.", "after.steps[1].text"}},
+		{"one more step", reviewer, at + "/sua", []string{"version", "1", "do", "add.after.steps", "after.steps[0].text", "Gửi tờ khai."}, 200, []string{"Gửi tờ khai.", "after.steps[1].text"}},
 		{"one step less", reviewer, at + "/sua", []string{"version", "1", "do", "remove.after.steps[0]", "after.steps[0].text", "Gửi tờ khai.", "after.steps[1].text", "Nhận."}, 200, []string{"Nhận.</textarea>", "after.steps[0].text"}},
 		{"copied", reviewer, at + "/sua", []string{"version", "1", "do", "copy", "before.level", "partial", "before.steps[0].text", "Gửi tờ khai.", "after.steps[3].text", "Việc cũ."}, 200, []string{`id="after.steps[0].text"`}},
 		{"papers in words", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "ba"), 422, []string{`value="ba"`, "Đến nhận."}},

@@ -37,13 +37,14 @@ func proposalSamples() []pagetest.Sample {
 		Amendments: []amendmentLine{{"Thông tư 01", "Điều 3", "Bỏ điểm b", "Bộ A"}}, Merged: []page.Link{{Text: "NB-05", Href: "/thu-tuc/NB-05"}}, Effort: "Ước cần 2 ngày công.", Roadmap: "quý IV/2024",
 		Decision: "Quyết định 45/QĐ-UBND ngày 20/7/2024", Scan: page.Link{Text: "bản quét", Href: "/phuong-an/4/quyet-dinh"}, Others: []otherProposal{{"/phuong-an/9", "Phương án số 9", page.Badge{Text: "dự thảo", Tone: ""}}}}
 	ask := func(id string) field.Cell { return field.Cell{ID: id, Label: "Lý do", Type: "textarea"} }
-	edit := proposalEdit{Frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#effort", Text: "Ngày công: phải là số."}}, Both: sampleBoth(), Version: "3", Group: true,
-		TitleAsk: ask("title"), Conclusion: ask("conclusion"), Effort: ask("effort"), Roadmap: ask("roadmap"), Merged: ask("merged"), AddMember: ask("add_member"),
+	edit := proposalEdit{Frame: f, Head: sampleProposalHead(), Summary: field.Summary{{Href: "#effort", Text: "Ngày công: phải là số."}}, Both: sampleBoth(), Version: "3",
+		Top: []field.Cell{ask("conclusion"), ask("title")}, Rest: []field.Cell{ask("roadmap"), ask("merged"), ask("effort")}, AddMember: ask("add_member"),
 		Members: []memberEdit{{Name: "members[0]", Code: "NB-04", Title: long, Open: true, Remove: &checkbox{Name: "members[0].remove", Value: "1", Text: "Đưa ra"}, Written: 1,
 			Parts:   []partEdit{{Title: "Thành phần hồ sơ", Text: []string{"Đơn"}, Fields: []field.Cell{ask("members[0].paper.0.0")}, Checks: []checkbox{{"members[0].channel.online", "1", "Bổ sung nộp trực tuyến", false, ""}}}},
 			Rewrite: []rewriteEdit{{[]string{"Bước 1"}, ask("members[0].rewrite.steps")}}}},
-		Measures: []measureEdit{{"1", "measures[0]", []field.Cell{ask("measures[0].reason")}}}, Amendments: []amendmentEdit{{"1", "amendments[0]", []field.Cell{ask("amendments[0].request")}}},
-		Result: []memberShow{{ID: "thu-tuc-1", Code: "NB-04", Parts: pagetest.SampleCompared()}}}
+		Measures:   []field.Row{{Number: "1", Name: "measures[0]", Cells: []field.Cell{ask("measures[0].reason")}}},
+		Amendments: []field.Row{{Number: "1", Name: "amendments[0]", Cells: []field.Cell{ask("amendments[0].request")}}},
+		Result:     []memberShow{{ID: "thu-tuc-1", Code: "NB-04", Parts: pagetest.SampleCompared()}}}
 	return []pagetest.Sample{
 		{Page: "proposal/list", State: "filled", Model: proposalList{Frame: f, State: "2 trong 7 phương án", MayNew: true, Facets: []page.FacetList{{Title: "Việc", Values: []page.FacetValue{{Text: "Chờ tôi", Count: "2", Href: "/phuong-an?cho-toi=1", Set: true}}}},
 			Rows: []proposalLine{{Href: "/phuong-an/4", Codes: "NB-04, NB-05, NB-06 +2", Title: long, State: page.Badge{Text: "đã trình", Tone: "accent"}, Waiting: true, Author: "Nguyễn Thị Mai", Before: "1 đồng", Saving: "1 đồng", Percent: "100,00%", Badges: []page.Badge{{Text: "nhóm 5 thủ tục", Tone: ""}}}}}},
@@ -54,7 +55,7 @@ func proposalSamples() []pagetest.Sample {
 		{Page: "proposal/show", State: "filled", Model: show},
 		{Page: "proposal/show", State: "empty", Model: proposalShow{}},
 		{Page: "proposal/edit", State: "filled", Model: edit},
-		{Page: "proposal/edit", State: "empty", Model: proposalEdit{TitleAsk: ask("a"), Conclusion: ask("b"), Effort: ask("c"), Roadmap: ask("d"), Merged: ask("e"), AddMember: ask("f")}},
+		{Page: "proposal/edit", State: "empty", Model: proposalEdit{AddMember: ask("f")}},
 		{Page: "proposal/cost", State: "filled", Model: proposalCosts{Frame: f, Head: sampleProposalHead(), Both: sampleBoth(), Version: "3", Code: "NB-04", Tabs: []tab{{"NB-04", "/a", true}, {"NB-05", "/b", false}},
 			Notice: "Bãi bỏ.", Rate: "23.932 đồng", Subjects: ask("all.subjects"), Times: ask("all.times"), Table: sampleCost(true)}},
 		{Page: "proposal/cost", State: "empty", Model: proposalCosts{Subjects: ask("a"), Times: ask("b"), Table: costTable{ID: costID}}},
@@ -96,8 +97,11 @@ func restructuringSamples() []pagetest.Sample {
 	edit := restructuringEdit{Frame: pagetest.WorkFrame("Sửa rà soát dịch vụ công trực tuyến", "/ra-soat"), Head: head, Version: "2",
 		Texts: []field.Cell{{ID: "finding", Label: "Bất cập hiện nay", Type: "textarea", Problem: "Chưa ghi bất cập hiện nay.", Hint: "Người dân vướng ở đâu."}},
 		Sides: []serviceSideEdit{{ID: "before", Title: "Hiện nay", Hint: "Điền sẵn từ danh mục.", Level: field.Cell{ID: "before.level", Label: "Mức độ cung cấp"},
-			Steps: []serviceStepEdit{{Number: "1", Name: "before.steps[0]", Label: "Bước 1, hiện nay", Text: field.Cell{ID: "before.steps[0].text", Label: "Việc phải làm, bước 1", Type: "textarea"},
-				Rest: []field.Cell{{ID: "before.steps[0].where", Label: "Nơi làm, bước 1"}, {ID: "before.steps[0].papers", Label: "Giấy tờ, bước 1"}}}}},
+			Steps: []field.Row{{Number: "1", Name: "before.steps[0]", Cells: []field.Cell{
+				{ID: "before.steps[0].text", Label: "Việc phải làm, bước 1", Type: "textarea"},
+				{ID: "before.steps[0].where", Label: "Nơi làm, bước 1"},
+				{ID: "before.steps[0].papers", Label: "Giấy tờ, bước 1"},
+			}}}},
 			{ID: "after", Title: "Sau tái cấu trúc", Copy: true, Level: field.Cell{ID: "after.level", Label: "Mức độ cung cấp sau"}}},
 		After: []field.Cell{{ID: "change", Label: "Nội dung tái cấu trúc", Type: "textarea"}}}
 	clash := edit
