@@ -79,8 +79,8 @@ func FixedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...L
 	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, fixed: true}}
 }
 
-// PressedRows are Rows that a button adds and another takes out, by EditRows: each that was sent stands on the page, and
-// each label says the number of its row, in the words under the key of the list and ".of".
+// PressedRows are Rows that a button adds and another takes out, by EditRows: each that was sent stands on the page,
+// and each label says the number of its row, in the words under the key of the list and ".of".
 func PressedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) Field[T] {
 	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, press: true}}
 }

@@ -71,7 +71,11 @@ func (f *costForm) side(id string, typed []typedRow) pricedSide {
 	group := map[string]int{}
 	for i, task := range cost.Tasks {
 		group[string(task)] = i
-		out.view.Groups = append(out.view.Groups, costGroup{Number: strconv.Itoa(i + 1), Task: string(task), Title: f.s.Text.Name("task", string(task))})
+		out.view.Groups = append(out.view.Groups, costGroup{
+			Number: strconv.Itoa(i + 1),
+			Task:   string(task),
+			Title:  f.s.Text.Name("task", string(task)),
+		})
 	}
 	for i, t := range typed {
 		g, known := group[t.Task]
@@ -103,7 +107,11 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 	name := side + "[" + strconv.Itoa(i) + "]"
 	_, wrong := t.row()
 	cell := func(key string) page.CostCell {
-		c := page.CostCell{Name: name + "." + key, Label: f.s.Text.Say("cost.cell", f.s.Text.Say("cost."+side), number, f.s.Text.Say("cost."+key)), Value: t.Cells[key]}
+		c := page.CostCell{
+			Name:  name + "." + key,
+			Label: f.s.Text.Say("cost.cell", f.s.Text.Say("cost."+side), number, f.s.Text.Say("cost."+key)),
+			Value: t.Cells[key],
+		}
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
 				c.Problem = f.s.Sentence(p)
@@ -111,7 +119,8 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 			}
 		}
 		for _, p := range wrong {
-			if p.Field == key && p.Code != "cell.empty" && p.Code != "activity.missing" && c.Problem == "" && !t.isBlank() {
+			missing := p.Code == "cell.empty" || p.Code == "activity.missing"
+			if p.Field == key && !missing && c.Problem == "" && !t.isBlank() {
 				c.Problem = f.s.Sentence(p)
 			}
 		}
@@ -121,11 +130,28 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 	if source == "" {
 		source = string(cost.Estimate)
 	}
-	out := costRow{Number: number, Name: name, Task: t.Task, Activity: cell("activity"), Hours: cell("hours"), Rate: cell("hourly_rate"),
-		Service: cell("service_cost"), Fees: cell("fees"), Times: cell("times_per_year"), Subjects: cell("subjects_per_year"), Note: cell("note"),
-		Source: f.s.Text.Name("source", source), Unit: "–", Annual: "–"}
+	out := costRow{
+		Number:   number,
+		Name:     name,
+		Task:     t.Task,
+		Activity: cell("activity"),
+		Hours:    cell("hours"),
+		Rate:     cell("hourly_rate"),
+		Service:  cell("service_cost"),
+		Fees:     cell("fees"),
+		Times:    cell("times_per_year"),
+		Subjects: cell("subjects_per_year"),
+		Note:     cell("note"),
+		Source:   f.s.Text.Name("source", source),
+		Unit:     "–",
+		Annual:   "–",
+	}
 	for _, x := range cost.Sources {
-		out.Sources = append(out.Sources, field.Option{Value: string(x), Text: f.s.Text.Name("source", string(x)), Selected: string(x) == source})
+		out.Sources = append(out.Sources, field.Option{
+			Value:    string(x),
+			Text:     f.s.Text.Name("source", string(x)),
+			Selected: string(x) == source,
+		})
 	}
 	return out
 }
@@ -145,7 +171,7 @@ func (p pricedSide) fill(view *costSide, side cost.Side, sum func(cost.Explanati
 			view.Groups[i].Annual = viet.Number(int64(groups[i]))
 		}
 	}
-	view.Unit, view.Annual, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Money(side.AnnualTotal), viet.Comma(side.AnnualHours)
+	view.Unit, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Comma(side.AnnualHours)
 }
 
 // sumWords is how a row came to its figure, for a reader with a calculator: "0,5 giờ × 48.248 = 24.124; 24.124 ×
@@ -199,7 +225,7 @@ func (f *costForm) note(sides ...pricedSide) string {
 type costTable struct {
 	ID       string // "bang-chi-phi"
 	Editable bool
-	Action   string // address that prices the rows as they are typed (POST of the form, answered with this part); empty: only when saved
+	Action   string // address that prices the rows while they are typed; empty: only when saved
 	Before   costSide
 	After    costSide
 	Saving   string // "43.467.080 đồng"

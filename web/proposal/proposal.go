@@ -45,8 +45,13 @@ func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, people, error) {
 // List lists the proposals of the plan that is followed; the filters stand in the address.
 func (s *Room) List(c *gin.Context) error {
 	by := s.Person(c)
-	f := app.ProposalFilter{Plan: s.PlanID(c), Campaign: review.CampaignID(c.Query("dot")), State: review.State(c.Query("trang-thai")),
-		Mine: c.Query("cua-toi") == "1", Waiting: c.Query("cho-toi") == "1"}
+	f := app.ProposalFilter{
+		Plan:     s.PlanID(c),
+		Campaign: review.CampaignID(c.Query("dot")),
+		State:    review.State(c.Query("trang-thai")),
+		Mine:     c.Query("cua-toi") == "1",
+		Waiting:  c.Query("cho-toi") == "1",
+	}
 	list, err := s.App.Proposals(c.Request.Context(), by, f)
 	if err != nil {
 		return err
@@ -56,14 +61,21 @@ func (s *Room) List(c *gin.Context) error {
 		return err
 	}
 	who := peopleOf(all)
-	m := proposalList{Frame: s.Frame(c, s.Text.Say("nav.proposals")), State: s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
-		MayNew: by.May(account.EditReview), Facets: s.proposalFacets(c.Request.URL.Query(), list)}
+	m := proposalList{
+		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
+		State:  s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
+		MayNew: by.May(account.EditReview),
+		Facets: s.proposalFacets(c.Request.URL.Query(), list),
+	}
 	for _, r := range list.Rows {
 		m.Rows = append(m.Rows, s.proposalLine(r, list.Plan, who))
 	}
 	m.Nothing = page.EmptyState{Text: s.Text.Say("proposal.none_yet")}
 	if list.Total > 0 {
-		m.Nothing = page.EmptyState{Text: s.Text.Say("proposal.none_left"), Next: page.Link{Text: s.Text.Say("proposal.all"), Href: page.ProposalsPath}}
+		m.Nothing = page.EmptyState{
+			Text: s.Text.Say("proposal.none_left"),
+			Next: page.Link{Text: s.Text.Say("proposal.all"), Href: page.ProposalsPath},
+		}
 	} else if m.MayNew {
 		m.Nothing.Next = page.Link{Text: s.Text.Say("proposal.new"), Href: page.ProposalsPath + "/moi"}
 	}
@@ -72,9 +84,20 @@ func (s *Room) List(c *gin.Context) error {
 
 func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who people) proposalLine {
 	p := r.Proposal
-	return proposalLine{Href: page.ProposalHref(p.ID), Codes: shortCodes(codesOf(r.Items)), Title: proposalTitle(p, r.Items), Campaign: page.CampaignName(plan, p.Campaign),
-		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)), State: s.pathBadge(p), Waiting: r.Waiting, Author: who.shown(p.Author),
-		Before: s.moneyOr(r.Cost.Before), Saving: s.moneyOr(r.Cost.Saving()), Percent: savingPercent(r.Cost), Badges: s.proposalBadges(p)}
+	return proposalLine{
+		Href:       page.ProposalHref(p.ID),
+		Codes:      shortCodes(codesOf(r.Items)),
+		Title:      proposalTitle(p, r.Items),
+		Campaign:   page.CampaignName(plan, p.Campaign),
+		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)),
+		State:      s.pathBadge(p),
+		Waiting:    r.Waiting,
+		Author:     who.shown(p.Author),
+		Before:     s.moneyOr(r.Cost.Before),
+		Saving:     s.moneyOr(r.Cost.Saving()),
+		Percent:    savingPercent(r.Cost),
+		Badges:     s.proposalBadges(p),
+	}
 }
 
 // shortCodes is a few codes, and how many more there are.
@@ -121,10 +144,13 @@ func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.Face
 		return f
 	}
 	mine := page.FacetList{Title: s.Text.Say("proposal.whose"), Values: []page.FacetValue{
-		with(set("cho-toi", "1"), s.Text.Say("proposal.waiting"), strconv.Itoa(list.Wait)), with(set("cua-toi", "1"), s.Text.Say("proposal.mine"), "")}}
+		with(set("cho-toi", "1"), s.Text.Say("proposal.waiting"), strconv.Itoa(list.Wait)),
+		with(set("cua-toi", "1"), s.Text.Say("proposal.mine"), ""),
+	}}
 	states := page.FacetList{Title: s.Text.Say("proposal.state")}
 	for _, st := range review.States {
-		states.Values = append(states.Values, with(set("trang-thai", string(st)), viet.Capital(s.Text.Name("state", string(st))), ""))
+		name := viet.Capital(s.Text.Name("state", string(st)))
+		states.Values = append(states.Values, with(set("trang-thai", string(st)), name, ""))
 	}
 	campaigns := page.FacetList{Title: s.Text.Say("proposal.campaign")}
 	for _, x := range list.Plan.Campaigns {
@@ -251,7 +277,10 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 	mine := p.Author == "" || p.Author == by.Name
 	switch {
 	case writes && mine && p.IsEditable():
-		m.Edit = []page.Link{{Text: s.Text.Say("proposal.edit"), Href: m.Head.Href + "/sua"}, {Text: s.Text.Say("proposal.costs"), Href: m.Head.Href + "/chi-phi"}}
+		m.Edit = []page.Link{
+			{Text: s.Text.Say("proposal.edit"), Href: m.Head.Href + "/sua"},
+			{Text: s.Text.Say("proposal.costs"), Href: m.Head.Href + "/chi-phi"},
+		}
 		if p.Alternative {
 			m.Main = m.Head.Version
 		}
@@ -278,7 +307,11 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 		m.Members = append(m.Members, s.memberShow(i, v, x, true))
 	}
 	for _, o := range v.Others {
-		m.Others = append(m.Others, otherProposal{page.ProposalHref(o.ID), s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))), s.pathBadge(o)})
+		m.Others = append(m.Others, otherProposal{
+			page.ProposalHref(o.ID),
+			s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))),
+			s.pathBadge(o),
+		})
 	}
 	return s.Show(c, t.Status, "proposal/show", m)
 }
@@ -293,7 +326,13 @@ func itemsOf(v app.ProposalView) []review.ListItem {
 
 func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 	p := v.Proposal
-	h := proposalHead{Href: page.ProposalHref(p.ID), Name: proposalTitle(p, itemsOf(v)), State: s.pathBadge(p), Badges: s.proposalBadges(p), Version: strconv.Itoa(p.Version)}
+	h := proposalHead{
+		Href:    page.ProposalHref(p.ID),
+		Name:    proposalTitle(p, itemsOf(v)),
+		State:   s.pathBadge(p),
+		Badges:  s.proposalBadges(p),
+		Version: strconv.Itoa(p.Version),
+	}
 	for _, m := range v.Members {
 		h.Codes = append(h.Codes, page.Link{Text: string(m.Item.Code), Href: page.ProcedureHref(m.Item.Code)})
 	}
@@ -301,7 +340,13 @@ func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 	if p.Author != "" {
 		author = s.Text.Say("proposal.by", who.shown(p.Author))
 	}
-	h.Line = page.Joined(" · ", s.Text.Name("conclusion", string(p.Conclusion)), page.CampaignName(v.Plan, p.Campaign), author, s.Text.Say("proposal.version", p.Version))
+	h.Line = page.Joined(
+		" · ",
+		s.Text.Name("conclusion", string(p.Conclusion)),
+		page.CampaignName(v.Plan, p.Campaign),
+		author,
+		s.Text.Say("proposal.version", p.Version),
+	)
 	if p.Note != "" {
 		switch p.State {
 		case review.Returned:
@@ -322,7 +367,12 @@ func lastActor(steps []app.ProposalStep, who people) string {
 }
 
 func (s *Room) proposalCost(c review.PricedProposal) proposalCost {
-	out := proposalCost{Before: s.moneyOr(c.Before), After: s.moneyOr(c.After), Saving: s.moneyOr(c.Saving()), Percent: savingPercent(c)}
+	out := proposalCost{
+		Before:  s.moneyOr(c.Before),
+		After:   s.moneyOr(c.After),
+		Saving:  s.moneyOr(c.Saving()),
+		Percent: savingPercent(c),
+	}
 	if saving, known := c.Saving().Get(); known && saving < 0 {
 		out.Tone = "bad"
 	}
@@ -337,7 +387,12 @@ func (s *Room) impact(v app.ProposalView) []impactLine {
 		if with.Campaign != v.Proposal.Campaign || with.Metric == review.Issued || with.Denominator == 0 {
 			continue
 		}
-		line := impactLine{Title: s.Text.Name("metric", string(with.Metric)), Without: targetPercent(without), With: targetPercent(with), Verdict: s.verdict(with.Met)}
+		line := impactLine{
+			Title:   s.Text.Name("metric", string(with.Metric)),
+			Without: targetPercent(without),
+			With:    targetPercent(with),
+			Verdict: s.verdict(with.Met),
+		}
 		if with.Missing > 0 {
 			if with.Metric == review.Cost {
 				line.Missing = s.Text.Say("targets.missing_money", viet.Money(value.Money(with.Missing)))
@@ -372,7 +427,8 @@ func (s *Room) verdict(met *bool) page.Verdict {
 // inWords is what the proposal changes, in sentences: what changes in the text of each procedure.
 func (s *Room) inWords(v app.ProposalView) []string {
 	var out []string
-	if v.Proposal.Conclusion == review.Abolish || v.Proposal.Conclusion == review.Keep || v.Proposal.Conclusion == review.Merge || v.Proposal.Conclusion == review.Decentralise {
+	switch v.Proposal.Conclusion {
+	case review.Abolish, review.Keep, review.Merge, review.Decentralise:
 		out = append(out, s.Text.Name("conclusion", string(v.Proposal.Conclusion)))
 	}
 	for _, m := range v.Members {
@@ -412,7 +468,13 @@ func (s *Room) measures(p review.Proposal) []measureLine {
 
 // memberShow is one procedure of a proposal with its diff, and its tables where asked for.
 func (s *Room) memberShow(i int, v app.ProposalView, m app.MemberView, costs bool) memberShow {
-	out := memberShow{ID: "thu-tuc-" + strconv.Itoa(i+1), Code: string(m.Item.Code), Name: m.Item.Name, Href: page.ProcedureHref(m.Item.Code), InWords: s.Remarks(m.Remarks)}
+	out := memberShow{
+		ID:      "thu-tuc-" + strconv.Itoa(i+1),
+		Code:    string(m.Item.Code),
+		Name:    m.Item.Name,
+		Href:    page.ProcedureHref(m.Item.Code),
+		InWords: s.Remarks(m.Remarks),
+	}
 	changed, same := changedParts(m.Diff)
 	for _, part := range changed {
 		title := s.Text.Name("part", string(part.Part))

@@ -85,7 +85,11 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 		}
 		ctx, by, code := c.Request.Context(), s.Person(c), member.Item.Code
 		version, err := s.App.SaveCosts(ctx, by, v.Proposal.ID, page.Version(in), code, before, after)
-		done := page.Done{To: page.ProposalHref(v.Proposal.ID) + "/chi-phi", Say: "proposal.saved", Args: []any{version}}
+		done := page.Done{
+			To:   page.ProposalHref(v.Proposal.ID) + "/chi-phi",
+			Say:  "proposal.saved",
+			Args: []any{version},
+		}
 		if len(v.Members) > 1 {
 			done.To += "?" + url.Values{"thu-tuc": {string(code)}}.Encode()
 		}
@@ -149,7 +153,8 @@ func (s *Room) rateOf(c *gin.Context, m app.MemberView) (typed, words string, er
 	if !known {
 		return "", s.Text.Say("cost.no_rate"), nil
 	}
-	return viet.Number(int64(rate.Rate)), s.Text.Say("cost.rate", viet.Money(rate.Rate), viet.ShortDate(rate.From), rate.Source), nil
+	words = s.Text.Say("cost.rate", viet.Money(rate.Rate), viet.ShortDate(rate.From), rate.Source)
+	return viet.Number(int64(rate.Rate)), words, nil
 }
 
 func (s *Room) showCosts(
@@ -212,7 +217,6 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 		}
 	case "delete":
 		if m := rowForm.FindStringSubmatch(rest + ".task"); m != nil {
-			// Rows are numbered as they were sent and read in that order, so the number is the place unless rows are missing.
 			if n := costRowAt(in, m[1], m[2]); n >= 0 && n < len(t[m[1]]) {
 				t[m[1]] = slices.Delete(t[m[1]], n, n+1)
 			}
@@ -225,7 +229,8 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 	case "template":
 		before := len(t["before"])
 		for _, r := range usual {
-			if !slices.ContainsFunc(t["before"], func(x typedRow) bool { return x.Task == r.Task && x.Cells["activity"] == r.Cells["activity"] }) {
+			same := func(x typedRow) bool { return x.Task == r.Task && x.Cells["activity"] == r.Cells["activity"] }
+			if !slices.ContainsFunc(t["before"], same) {
 				t["before"] = append(t["before"], freshRow(r.Task, r.Cells["activity"], rate))
 			}
 		}
@@ -256,7 +261,11 @@ func costRowAt(in url.Values, side, number string) int {
 }
 
 func freshRow(task, activity, rate string) typedRow {
-	return typedRow{Task: task, Source: string(cost.Estimate), Cells: map[string]string{"activity": activity, "hourly_rate": rate, "times_per_year": "1"}}
+	return typedRow{
+		Task:   task,
+		Source: string(cost.Estimate),
+		Cells:  map[string]string{"activity": activity, "hourly_rate": rate, "times_per_year": "1"},
+	}
 }
 
 func (r typedRow) clone() typedRow {
@@ -322,8 +331,19 @@ var usualRows = map[catalog.Kind][]struct {
 	task cost.Task
 	code string
 }{
-	catalog.Public:   {{cost.Prepare, "form"}, {cost.Prepare, "copies"}, {cost.Submit, "in_person"}, {cost.Fees, "fee"}, {cost.Receive, "receive"}},
-	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"}, {cost.Receive, "receive"}},
+	catalog.Public: {
+		{cost.Prepare, "form"},
+		{cost.Prepare, "copies"},
+		{cost.Submit, "in_person"},
+		{cost.Fees, "fee"},
+		{cost.Receive, "receive"},
+	},
+	catalog.Internal: {
+		{cost.Prepare, "draft"},
+		{cost.Submit, "hand_in"},
+		{cost.Other, "check"},
+		{cost.Receive, "receive"},
+	},
 }
 
 // proposalCosts is the form of the cost tables of one procedure. Template: proposal/cost.

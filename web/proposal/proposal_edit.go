@@ -84,9 +84,21 @@ func (s *Room) newer(v app.ProposalView, who people, in url.Values, rows []page.
 
 // textOf is what the form of a stored proposal holds.
 func textOf(p review.Proposal) app.ProposalText {
-	t := app.ProposalText{Title: p.Title, Conclusion: p.Conclusion, Measures: p.Measures, Merged: p.Merged, Amendments: p.Amendments, Effort: p.Effort, Roadmap: p.Roadmap}
+	t := app.ProposalText{
+		Title:      p.Title,
+		Conclusion: p.Conclusion,
+		Measures:   p.Measures,
+		Merged:     p.Merged,
+		Amendments: p.Amendments,
+		Effort:     p.Effort,
+		Roadmap:    p.Roadmap,
+	}
 	for _, m := range p.Members {
-		t.Members = append(t.Members, app.MemberText{Procedure: m.Procedure, Changes: m.Changes, Overrides: m.Overrides})
+		t.Members = append(t.Members, app.MemberText{
+			Procedure: m.Procedure,
+			Changes:   m.Changes,
+			Overrides: m.Overrides,
+		})
 	}
 	return t
 }
@@ -185,9 +197,12 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.T
 	for i, n := range members {
 		name := field.RowName("members", n)
 		code := catalog.Code(t.Values.Get(name + ".code"))
-		m.Members = append(m.Members, s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1, i == 0 || len(members) <= 2))
+		member := s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1)
+		member.Open = i == 0 || len(members) <= 2
+		m.Members = append(m.Members, member)
 	}
-	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, field.Choose(s.memberOptions(v, t.Values)...))
+	others := field.Choose(s.memberOptions(v, t.Values)...)
+	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, others)
 	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
 	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()

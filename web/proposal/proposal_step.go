@@ -83,7 +83,9 @@ func sourcesOf(m review.Member) []string {
 }
 
 // stepForms are the actions with their fields. On the page of the decision approving comes first and stands open.
-func (s *Room) stepForms(v app.ProposalView, by app.Person, t page.Typed, deciding bool) ([]proposalAction, field.Summary) {
+func (s *Room) stepForms(
+	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
+) ([]proposalAction, field.Summary) {
 	f := s.stepSheet(t)
 	out := s.actions(v.Proposal, by)
 	for i := range out {
@@ -116,25 +118,31 @@ func (s *Room) stepForms(v app.ProposalView, by app.Person, t page.Typed, decidi
 
 // stepFields are the fields of a step, each under the name of its action: several forms stand on one page.
 func (s *Room) stepFields(f *field.Sheet, a review.Action) []field.Cell {
-	name := func(key string) string { return string(a) + "." + key }
-	note := func(label string, more ...field.Look) field.Cell {
-		return f.Cell(name("note"), s.Text.Say(label), append(more, field.Kind("textarea"))...)
+	say := s.Text.Say
+	ask := func(name, label string, more ...field.Look) field.Cell {
+		return f.Cell(string(a)+"."+name, say(label), more...)
 	}
-	dated := f.Cell
+	today := field.Hint(say("step.dated_hint"))
 	switch a {
 	case review.ActionApprove:
-		return []field.Cell{f.Cell(name("number"), s.Text.Say("step.number"), field.Need, field.Medium, field.Hint(s.Text.Say("step.number_hint"))),
-			dated(name("date"), s.Text.Say("step.date"), field.Need, field.Short, field.Hint(s.Text.Say("step.date_hint")))}
+		return []field.Cell{
+			ask("number", "step.number", field.Need, field.Medium, field.Hint(say("step.number_hint"))),
+			ask("date", "step.date", field.Need, field.Short, field.Hint(say("step.date_hint"))),
+		}
 	case review.ActionReturn:
-		return []field.Cell{note("step.reason", field.Need)}
+		return []field.Cell{ask("note", "step.reason", field.Need, field.Tall(0))}
 	case review.ActionForward:
-		return []field.Cell{f.Cell(name("note"), s.Text.Say("step.addressee"), field.Need, field.Medium, field.Hint(s.Text.Say("step.addressee_hint")))}
+		hint := field.Hint(say("step.addressee_hint"))
+		return []field.Cell{ask("note", "step.addressee", field.Need, field.Medium, hint)}
 	case review.ActionAccept, review.ActionRefuse:
-		return []field.Cell{note("step.answer", field.Need), dated(name("dated"), s.Text.Say("step.answered"), field.Short, field.Hint(s.Text.Say("step.dated_hint")))}
+		return []field.Cell{
+			ask("note", "step.answer", field.Need, field.Tall(0)),
+			ask("dated", "step.answered", field.Short, today),
+		}
 	case review.ActionPutInForce:
-		return []field.Cell{dated(name("dated"), s.Text.Say("step.in_force"), field.Short, field.Hint(s.Text.Say("step.dated_hint")))}
+		return []field.Cell{ask("dated", "step.in_force", field.Short, today)}
 	case review.ActionWithdraw:
-		return []field.Cell{note("step.why_withdraw")}
+		return []field.Cell{ask("note", "step.why_withdraw", field.Tall(0))}
 	}
 	return nil
 }

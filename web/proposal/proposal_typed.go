@@ -21,22 +21,28 @@ var proposalForm = field.Form[app.ProposalText]{
 	field.Word("conclusion", func(t *app.ProposalText) *review.Conclusion { return &t.Conclusion }, "conclusion",
 		review.Conclusions, field.Medium).Choose(),
 	field.Text("title", func(t *app.ProposalText) *string { return &t.Title }),
-	field.PressedRows("measures", func(t *app.ProposalText) *[]review.Measure { return &t.Measures }, field.Form[review.Measure]{
-		field.Word("kind", func(m *review.Measure) *review.MeasureKind { return &m.Kind }, "measure", review.MeasureKinds).Given(),
-		field.Word("part", func(m *review.Measure) *catalog.Part { return &m.Part }, "part",
-			append([]catalog.Part{""}, catalog.Parts...)).Given(),
-		field.Long("content", func(m *review.Measure) *string { return &m.Content }),
-		field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
-	}),
-	field.PressedRows("amendments", func(t *app.ProposalText) *[]review.Amendment { return &t.Amendments }, field.Form[review.Amendment]{
-		field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
-		field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
-		field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
-		field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
-	}),
+	field.PressedRows("measures", func(t *app.ProposalText) *[]review.Measure { return &t.Measures }, measureRows),
+	field.PressedRows("amendments", func(t *app.ProposalText) *[]review.Amendment { return &t.Amendments },
+		amendmentRows),
 	field.Text("roadmap", func(t *app.ProposalText) *string { return &t.Roadmap }),
 	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
 	field.DecimalOr("effort", func(t *app.ProposalText) *value.Opt[value.Decimal] { return &t.Effort }),
+}
+
+var measureRows = field.Form[review.Measure]{
+	field.Word("kind", func(m *review.Measure) *review.MeasureKind { return &m.Kind }, "measure",
+		review.MeasureKinds).Given(),
+	field.Word("part", func(m *review.Measure) *catalog.Part { return &m.Part }, "part",
+		append([]catalog.Part{""}, catalog.Parts...)).Given(),
+	field.Long("content", func(m *review.Measure) *string { return &m.Content }),
+	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
+}
+
+var amendmentRows = field.Form[review.Amendment]{
+	field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
+	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
+	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
+	field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
 }
 
 func writeMerged(t *app.ProposalText) string {
@@ -150,7 +156,12 @@ func (r *changeReader) read(base catalog.Procedure) ([]review.Change, []review.O
 	for i := range base.Methods {
 		r.limit(strconv.Itoa(i), review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i})
 		for j := range base.Methods[i].Fees {
-			r.fee(key(i, j), review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: i, Into: j}, base.Methods[i].Fees[j])
+			r.fee(key(i, j), review.Change{
+				Op:    review.SetFee,
+				Part:  catalog.PartChannels,
+				Index: i,
+				Into:  j,
+			}, base.Methods[i].Fees[j])
 		}
 	}
 	for j := range base.Fees {
@@ -167,7 +178,11 @@ func (r *changeReader) read(base catalog.Procedure) ([]review.Change, []review.O
 		}
 	}
 	if r.get("condition") == "clear" {
-		r.add("condition", review.Change{Op: review.ClearCondition, Part: catalog.PartConditions, Text: r.get("condition.left")})
+		r.add("condition", review.Change{
+			Op:   review.ClearCondition,
+			Part: catalog.PartConditions,
+			Text: r.get("condition.left"),
+		})
 	}
 	r.copies()
 	if who := r.get("agency"); who != "" {

@@ -26,7 +26,11 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringList{Frame: s.Frame(c, s.Text.Say("page.services")), State: s.ServicesState(all), Nothing: page.EmptyState{Text: s.Text.Say("services.none")}}
+	m := restructuringList{
+		Frame:   s.Frame(c, s.Text.Say("page.services")),
+		State:   s.ServicesState(all),
+		Nothing: page.EmptyState{Text: s.Text.Say("services.none")},
+	}
 	if by.May(account.EditReview) {
 		m.Add = page.Link{Text: s.Text.Say("services.add"), Href: page.ServicesPath + "/moi"}
 	}
@@ -39,16 +43,22 @@ func (s *Room) Restructurings(c *gin.Context) error {
 
 func (s *Room) restructuringRow(r app.Restructuring, who func(string) string) restructuringRow {
 	b, a := r.Before.Burden(), r.After.Burden()
-	row := restructuringRow{Title: page.Link{Text: r.Name, Href: page.ServiceHref(r.ID)}, Code: string(r.Procedure), Who: who(r.Author), Due: viet.ShortDate(r.Due), State: s.serviceBadge(r)}
+	row := restructuringRow{
+		Title: page.Link{Text: r.Name, Href: page.ServiceHref(r.ID)},
+		Code:  string(r.Procedure),
+		Who:   who(r.Author),
+		Due:   viet.ShortDate(r.Due),
+		State: s.serviceBadge(r),
+	}
 	if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
 		row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
 	}
 	if len(r.After.Steps) == 0 {
-		row.Level, row.Steps, row.Trips, row.Papers = s.levelName(r.Before.Level), viet.Number(int64(b.Steps)), viet.Number(int64(b.Trips)), viet.Number(int64(b.Papers))
-		return row
+		a, r.After.Level = b, r.Before.Level
 	}
 	row.Level = both(s.levelName(r.Before.Level), s.levelName(r.After.Level))
-	row.Steps, row.Trips, row.Papers = bothNumbers(b.Steps, a.Steps), bothNumbers(b.Trips, a.Trips), bothNumbers(b.Papers, a.Papers)
+	row.Steps, row.Trips = bothNumbers(b.Steps, a.Steps), bothNumbers(b.Trips, a.Trips)
+	row.Papers = bothNumbers(b.Papers, a.Papers)
 	return row
 }
 
@@ -75,10 +85,24 @@ func (s *Room) levelName(l review.ServiceLevel) string {
 	return s.Text.Name("service_level", string(l))
 }
 
+// newService is what a review begins with.
+type newService struct {
+	Procedure catalog.Code
+	Officer   string
+	Due       value.Date
+}
+
+var newServiceForm = field.Form[newService]{
+	field.Offer("procedure", func(n *newService) *catalog.Code { return &n.Procedure }, "services",
+		field.Need).Choose(),
+	field.Offer("officer", func(n *newService) *string { return &n.Officer }, "reviewers", field.Medium),
+	field.Date("due", func(n *newService) *value.Date { return &n.Due }),
+}
+
 // NewRestructuring is the form that begins a review.
 func (s *Room) NewRestructuring(c *gin.Context) error {
-	typed := url.Values{"procedure": {c.Query("thu-tuc")}, "officer": {s.Person(c).Name}}
-	return s.showNewRestructuring(c, page.Shown(typed))
+	n := newService{Procedure: catalog.Code(c.Query("thu-tuc")), Officer: s.Person(c).Name}
+	return s.showNewRestructuring(c, page.Shown(newServiceForm.Values(n)))
 }
 
 func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
@@ -91,26 +115,32 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringNew{Frame: s.Frame(c, s.Text.Say("services.add")), Nothing: page.EmptyState{Text: s.Text.Say("services.no_service"), Next: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}}}
-	choices := []field.Option{{Text: s.Text.Say("choose")}}
-	for _, x := range services {
-		choices = append(choices, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+	reviewers, err := s.App.Reviewers(ctx)
+	if err != nil {
+		return err
+	}
+	m := restructuringNew{
+		Frame: s.Frame(c, s.Text.Say("services.add")),
+		Nothing: page.EmptyState{
+			Text: s.Text.Say("services.no_service"),
+			Next: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"},
+		},
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys, f.Offers = serviceKeys, map[string][]field.Option{}
+	for _, x := range services {
+		choice := field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name}
+		f.Offers["services"] = append(f.Offers["services"], choice)
+	}
+	for _, p := range reviewers {
+		f.Offers["reviewers"] = append(f.Offers["reviewers"], field.Option{Value: p.Name, Text: p.Shown()})
+	}
+	form := newServiceForm
+	if !by.May(account.AssignReview) {
+		form = form.Named("procedure", "due")
+	}
 	if len(services) > 0 || len(t.Problems) > 0 {
-		m.Fields = append(m.Fields, f.Cell("procedure", s.Text.Say("services.procedure"), field.Need, field.Hint(s.Text.Say("services.procedure.hint")), field.Choose(choices...)))
-		if by.May(account.AssignReview) {
-			people, err := s.App.Reviewers(ctx)
-			if err != nil {
-				return err
-			}
-			var who []field.Option
-			for _, p := range people {
-				who = append(who, field.Option{Value: p.Name, Text: p.Shown()})
-			}
-			m.Fields = append(m.Fields, f.Cell("officer", s.Text.Say("services.officer"), field.Medium, field.Choose(who...)))
-		}
-		m.Fields = append(m.Fields, f.Cell("due", s.Text.Say("services.due"), field.Short, field.Hint(s.Text.Say("date.hint"))))
+		m.Fields = form.Lay(f).Cells
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_new", m)
@@ -118,22 +148,26 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 
 // BeginRestructuring begins a review and leads to its form.
 func (s *Room) BeginRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
-	return page.Act{
-		Do: func() (page.Done, error) {
-			due, problems := page.TypedDate(in, "due")
-			code := catalog.Code(in.Get("procedure"))
-			if code == "" {
-				problems.Add("procedure", "services.procedure_missing")
-			}
-			if len(problems) > 0 {
-				return page.Done{}, problems
+	check := func(n newService) (out value.Problems) {
+		if n.Procedure == "" {
+			out.Add("procedure", "services.procedure_missing")
+		}
+		return out
+	}
+	return page.ActOf(s.Kit, in, page.Edit[newService]{
+		Form:  newServiceForm,
+		Keys:  serviceKeys,
+		Check: check,
+		Save: func(n newService, _ func(*newService)) (page.Done, error) {
+			if err := check(n).Err(); err != nil {
+				return page.Done{}, err
 			}
 			ctx, by := c.Request.Context(), s.Person(c)
-			id, err := s.App.BeginRestructuring(ctx, by, s.PlanID(c), code, in.Get("officer"), due)
+			id, err := s.App.BeginRestructuring(ctx, by, s.PlanID(c), n.Procedure, n.Officer, n.Due)
 			return page.Done{To: page.ServiceHref(id) + "/sua", Say: "services.said.begun", Args: []any{id}}, err
 		},
 		Again: func(t page.Typed) error { return s.showNewRestructuring(c, t) },
-	}, nil
+	}), nil
 }
 
 // askedRestructuring is the review of the address.
@@ -187,7 +221,13 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 		return err
 	}
 	for _, v := range path {
-		m.Path = append(m.Path, page.PathStep{Text: s.Text.Name("state", string(v.State)), Who: who(v.By), When: viet.ShortDate(value.On(v.At)), Done: true, Bad: stateTone(v.State) == "bad"})
+		m.Path = append(m.Path, page.PathStep{
+			Text: s.Text.Name("state", string(v.State)),
+			Who:  who(v.By),
+			When: viet.ShortDate(value.On(v.At)),
+			Done: true,
+			Bad:  stateTone(v.State) == "bad",
+		})
 	}
 	m.Path = s.ahead(m.Path, r.State)
 	if r.IsEditable() {
@@ -214,8 +254,14 @@ func (s *Room) restructuringHead(r app.Restructuring, by app.Person, who func(st
 	if !r.Due.IsZero() {
 		facts = append(facts, s.Text.Say("services.due_on", viet.ShortDate(r.Due)))
 	}
-	return restructuringHead{Code: string(r.Procedure), Title: page.Link{Text: r.Name, Href: page.ProcedureHref(r.Procedure)}, Href: page.ServiceHref(r.ID), State: s.serviceBadge(r),
-		Facts: page.Joined(" · ", facts...), Edit: r.IsEditable() && by.May(account.EditReview)}
+	return restructuringHead{
+		Code:  string(r.Procedure),
+		Title: page.Link{Text: r.Name, Href: page.ProcedureHref(r.Procedure)},
+		Href:  page.ServiceHref(r.ID),
+		State: s.serviceBadge(r),
+		Facts: page.Joined(" · ", facts...),
+		Edit:  r.IsEditable() && by.May(account.EditReview),
+	}
 }
 
 // serviceSteps are the actions with their fields.
@@ -242,11 +288,19 @@ func (s *Room) serviceSteps(r app.Restructuring, by app.Person, t page.Typed) ([
 // serviceFigures compares both sides line by line. A side without steps has dashes: nothing is known of it.
 func (s *Room) serviceFigures(r app.Restructuring) []serviceFigure {
 	b, a := r.Before.Burden(), r.After.Burden()
-	out := []serviceFigure{{Name: s.Text.Say("services.level"), Before: s.levelName(r.Before.Level), After: s.levelName(r.After.Level)}}
+	out := []serviceFigure{
+		{Name: s.Text.Say("services.level"), Before: s.levelName(r.Before.Level), After: s.levelName(r.After.Level)},
+	}
 	for _, x := range []struct {
 		name          string
 		before, after int
-	}{{"steps", b.Steps, a.Steps}, {"trips", b.Trips, a.Trips}, {"papers", b.Papers, a.Papers}, {"retyped", b.Retyped, a.Retyped}, {"minutes", b.Minutes, a.Minutes}} {
+	}{
+		{"steps", b.Steps, a.Steps},
+		{"trips", b.Trips, a.Trips},
+		{"papers", b.Papers, a.Papers},
+		{"retyped", b.Retyped, a.Retyped},
+		{"minutes", b.Minutes, a.Minutes},
+	} {
 		f := serviceFigure{Name: s.Text.Say("services." + x.name), Before: "–", After: "–"}
 		if b.Steps > 0 {
 			f.Before = viet.Number(int64(x.before))
