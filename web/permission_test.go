@@ -91,11 +91,11 @@ POST /gop-y                         /gop-y                         422 422 422 4
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             303 403 404 404 403
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
-POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 422 422 403 403
+POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        401 422 422 403 403
 GET  /dich-vu-truc-tuyen/:id        /dich-vu-truc-tuyen/1          303 200 200 200 200
 GET  /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 200 200 403 403
-POST /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 409 409 403 403
-POST /dich-vu-truc-tuyen/:id/buoc   /dich-vu-truc-tuyen/3/buoc     303 422 422 422 422
+POST /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      401 409 409 403 403
+POST /dich-vu-truc-tuyen/:id/buoc   /dich-vu-truc-tuyen/3/buoc     401 422 422 422 422
 GET  /phan-anh                      /phan-anh                      303 200 200 200 200
 GET  /phan-anh/them                 /phan-anh/them                 303 200 200 403 403
 POST /phan-anh/them                 /phan-anh/them                 303 422 422 403 403
@@ -167,16 +167,16 @@ GET  /danh-muc/cho-xu-ly/:id        /danh-muc/cho-xu-ly/1          303 403 404 4
 POST /danh-muc/cho-xu-ly/:id        /danh-muc/cho-xu-ly/1          303 403 404 403 404
 GET  /phuong-an                     /phuong-an                     303 200 200 200 200
 GET  /phuong-an/moi                 /phuong-an/moi                 303 200 200 403 403
-POST /phuong-an/moi                 /phuong-an/moi                 303 422 422 403 403
+POST /phuong-an/moi                 /phuong-an/moi                 401 422 422 403 403
 GET  /phuong-an/:id                 /phuong-an/9                   303 200 200 200 200
 GET  /phuong-an/:id/sua             /phuong-an/9/sua               303 200 200 403 403
-POST /phuong-an/:id/sua             /phuong-an/9/sua               303 409 409 403 403
+POST /phuong-an/:id/sua             /phuong-an/9/sua               401 409 409 403 403
 GET  /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           303 200 200 403 403
-POST /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           303 409 409 403 403
+POST /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           401 409 409 403 403
 POST /phuong-an/:id/tinh            /phuong-an/9/tinh              303 200 200 403 403
 GET  /phuong-an/:id/duyet           /phuong-an/9/duyet             303 200 200 200 200
-POST /phuong-an/:id/buoc            /phuong-an/9/buoc              303 422 422 422 422
-POST /phuong-an/:id/chinh           /phuong-an/9/chinh             303 409 409 403 403
+POST /phuong-an/:id/buoc            /phuong-an/9/buoc              401 422 422 422 422
+POST /phuong-an/:id/chinh           /phuong-an/9/chinh             401 409 409 403 403
 GET  /phuong-an/:id/quyet-dinh      /phuong-an/9/quyet-dinh        303 404 404 404 404
 `
 

@@ -107,7 +107,8 @@ func TestBrowser_CostTableKeys(t *testing.T) {
 	}
 }
 
-// A session that ends while somebody types in a cost table is told, and what was typed stays.
+// A session that ends while somebody types in a cost table is told, and what was typed stays, also after signing in
+// again.
 func TestBrowser_CostTableSignedOut(t *testing.T) {
 	t.Parallel()
 	v := draftCosts(t)
@@ -116,7 +117,8 @@ func TestBrowser_CostTableSignedOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.Fill("Hiện tại, dòng 1.1, Thời gian (giờ)", "7,5").See("Phiên làm việc đã hết").See("Đăng nhập lại")
-	v.Press("Thêm dòng vào mục 1").See("Phiên làm việc đã hết")
+	v.Press("Thêm dòng vào mục 1").See("Nội dung vừa nhập còn nguyên")
+	v.Fill("Tên đăng nhập", "reviewer").Fill("Mật khẩu", passwords["reviewer"]).Press("Đăng nhập").See("Đăng xuất")
 	if got := v.Value("Hiện tại, dòng 1.1, Thời gian (giờ)"); got != "7,5" {
 		t.Errorf("typed was 7,5, there stands %q", got)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"rasoat/app/text"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // Form is the fields of a T in the order of the page.
@@ -22,6 +23,7 @@ type Field[T any] struct {
 	looks []Look
 	hint  string                           // the key of the hint of every field of this kind; one of its own wins
 	box   bool                             // ticked or not: what is not ticked is not sent
+	given bool                             // a new row comes with it: alone it says nothing
 	key   bool                             // the hidden name of a row, by which what the form does not ask is kept
 	title func(w *text.Table, t *T) string // not asked: what a row is called
 	rows  rows[T]
@@ -120,6 +122,34 @@ func (f Form[T]) Named(names ...string) Form[T] {
 		}
 	}
 	return out
+}
+
+// Given marks an answer that a new row comes with, such as the first of a choice: alone it makes no row.
+func (x Field[T]) Given() Field[T] {
+	x.given = true
+	return x
+}
+
+// Choose lets a choice stand open; it is not one of its answers.
+func (x Field[T]) Choose() Field[T] {
+	options := x.options
+	x.options = func(s *Sheet, label string) []Option {
+		return append([]Option{{Text: s.Words.Say("choose")}}, options(s, label)...)
+	}
+	return x
+}
+
+// Capital writes the answers of a choice with a capital letter, where their names stand within sentences too.
+func (x Field[T]) Capital() Field[T] {
+	options := x.options
+	x.options = func(s *Sheet, label string) []Option {
+		out := options(s, label)
+		for i := range out {
+			out[i].Text = viet.Capital(out[i].Text)
+		}
+		return out
+	}
+	return x
 }
 
 // Refused gives what cannot be read another sentence than its kind has; it is handed the same arguments.

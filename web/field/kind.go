@@ -273,7 +273,20 @@ func sayPercent(_ *text.Table, _, typed string) string {
 
 // PercentOr is a Percent that may be left open: an empty field is not 0.
 func PercentOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
-	f := one(name, append([]Look{Short}, looks...),
+	f := decimalOr(name, at, "typed.percent", "%", looks)
+	f.say = sayPercent
+	return f
+}
+
+// DecimalOr is a Decimal that may be left open: an empty field is not 0.
+func DecimalOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
+	return decimalOr(name, at, "typed.decimal", "", looks)
+}
+
+func decimalOr[T any](
+	name string, at func(*T) *value.Opt[value.Decimal], code, unit string, looks []Look,
+) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
 		func(t *T) string {
 			if d, known := at(t).Get(); known {
 				return viet.Decimal(d)
@@ -285,14 +298,12 @@ func PercentOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks 
 				*at(t) = value.Opt[value.Decimal]{}
 				return nil
 			}
-			d, p := readDecimal(typed, "typed.percent", "%")
+			d, p := readDecimal(typed, code, unit)
 			if p == nil {
 				*at(t) = value.Known(d)
 			}
 			return p
 		})
-	f.say = sayPercent
-	return f
 }
 
 func decimal[T any](name string, at func(*T) *value.Decimal, code, unit string, looks []Look) Field[T] {

@@ -23,6 +23,7 @@ type List struct {
 // Row is one row of a list.
 type Row struct {
 	Name    string // "duties[2]"
+	Number  string // "3", where the labels of its fields say it
 	KeyName string // of the hidden name of what it stands for: "duties[2].id"
 	Key     string // empty: new
 	Title   string
@@ -64,6 +65,7 @@ type rowList[T, R any] struct {
 	at    func(*T) *[]R
 	form  Form[R]
 	fixed bool
+	press bool // a button adds a row and takes one out
 }
 
 // Rows is a list whose rows come and go; a row in which nothing was typed is none. A row form with a Key keeps what
@@ -75,6 +77,30 @@ func Rows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) 
 // FixedRows is a list of which the form asks something, row by row; none comes and none goes. Its row form has a Key.
 func FixedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) Field[T] {
 	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, fixed: true}}
+}
+
+// PressedRows are Rows that a button adds and another takes out, by EditRows: each that was sent stands on the page,
+// and each label says the number of its row, in the words under the key of the list and ".of".
+func PressedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ...Look) Field[T] {
+	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, press: true}}
+}
+
+// EditRows does what a button of PressedRows says: "add.steps" adds a row, "remove.steps[2]" takes one out. It gives the
+// name of the row that came.
+func EditRows(in url.Values, do string) string {
+	what, of, _ := strings.Cut(do, ".")
+	switch what {
+	case "add":
+		row := RowName(of, 0)
+		if all := RowNumbers(in, of); len(all) > 0 {
+			row = RowName(of, all[len(all)-1]+1)
+		}
+		in.Set(row+".new", "")
+		return row
+	case "remove":
+		DropRow(in, of)
+	}
+	return ""
 }
 
 func (l rowList[T, R]) write(list string, t *T, to url.Values) {
@@ -139,7 +165,8 @@ func (l rowList[T, R]) isBlank(in url.Values, row string) bool {
 	empty := url.Values{}
 	l.form.write(row+".", &none, empty)
 	for name, typed := range in {
-		if !strings.HasPrefix(name, row+".") {
+		field, ours := strings.CutPrefix(name, row+".")
+		if !ours || slices.ContainsFunc(l.form, func(x Field[R]) bool { return x.given && x.name == field }) {
 			continue
 		}
 		if s := strings.TrimSpace(strings.Join(typed, "")); s != "" && s != strings.Join(empty[name], "") {
@@ -162,11 +189,22 @@ func (l rowList[T, R]) lay(s *Sheet, list string, looks []Look) List {
 	next := 0
 	for _, n := range RowNumbers(s.Typed, list) {
 		next = n + 1
-		if row := RowName(list, n); l.fixed || !l.isBlank(s.Typed, row) {
+		row := RowName(list, n)
+		switch {
+		case l.press:
+			number := strconv.Itoa(len(out.Rows) + 1)
+			if s.Words.Has(key + ".number") {
+				number = s.Words.Say(key+".number", number)
+			}
+			s.numbered = func(label string) string { return s.Words.Say(key+".of", label, number) }
+			out.Rows = append(out.Rows, l.layRow(s, row))
+			out.Rows[len(out.Rows)-1].Number = number
+			s.numbered = nil
+		case l.fixed || !l.isBlank(s.Typed, row):
 			out.Rows = append(out.Rows, l.layRow(s, row))
 		}
 	}
-	if !l.fixed {
+	if !l.fixed && !l.press {
 		blank := l.layRow(s, RowName(list, next))
 		blank.Title, blank.Drop = s.Words.Say("rows.new"), false
 		out.New, out.Add = &blank, s.Words.Say("rows.add")

@@ -18,6 +18,7 @@ type Sheet struct {
 	Typed  url.Values          // what stands in the fields, by name
 	Offers map[string][]Option // the answers of choices that depend on what there is, by name of the offer
 
+	numbered func(label string) string // says in a label of which row it is; nil: the row says it
 	problems value.Problems
 	taken    []bool // problems that stand at their field
 	lines    Summary
@@ -128,7 +129,11 @@ func (f Form[T]) lay(s *Sheet, prefix string) Layout {
 // where the table gives no other.
 func (x Field[T]) cell(s *Sheet, prefix string) Cell {
 	key := x.label(s.Keys)
-	looks := append(slices.Clone(x.looks), Label(s.Words.Say(key)), func(c *Cell) {
+	label := s.Words.Say(key)
+	if s.numbered != nil {
+		label = s.numbered(label)
+	}
+	looks := append(slices.Clone(x.looks), Label(label), func(c *Cell) {
 		switch {
 		case c.Hint != "":
 		case s.Words.Has(key + ".hint"):

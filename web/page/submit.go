@@ -80,6 +80,7 @@ func (f Forms) Has(c *gin.Context) bool {
 func (k *Kit) Submit(p Post) Form {
 	return Form(k.Page(func(c *gin.Context) error {
 		in, err := k.received(c)
+		defer k.dropUploads(c)
 		if err != nil {
 			return err
 		}
@@ -117,6 +118,9 @@ func (k *Kit) Again(c *gin.Context, in url.Values, act Act, err error) error {
 	var conflict *bothConflict
 	switch {
 	case errors.As(err, &t.Problems):
+		if errors.Is(err, value.ErrForbidden) {
+			t.Status = http.StatusForbidden
+		}
 	case errors.As(err, &conflict):
 		t.Status, t.Both = http.StatusConflict, conflict.both
 	case isConflict(err):
@@ -146,6 +150,14 @@ func isUnavailable(err error) bool {
 type bothConflict struct{ both BothVersions }
 
 func (*bothConflict) Error() string { return "a newer version was saved meanwhile" }
+
+// Newer refuses a form because of a newer version, with what a room says of both; any other error stays as it is.
+func Newer(err error, both func() BothVersions) error {
+	if isConflict(err) {
+		return &bothConflict{both()}
+	}
+	return err
+}
 
 // foreignForm says that a form was opened by somebody else than who sends it.
 type foreignForm struct{ openedBy string }
@@ -229,6 +241,16 @@ func (k *Kit) received(c *gin.Context) (url.Values, error) {
 		return k.Uploaded(c)
 	}
 	return k.Posted(c)
+}
+
+// dropUploads removes the files that a form sent, those that were too large for memory.
+func (k *Kit) dropUploads(c *gin.Context) {
+	if c.Request.MultipartForm == nil {
+		return
+	}
+	if err := c.Request.MultipartForm.RemoveAll(); err != nil {
+		k.Log.Error("upload not removed", "request", c.GetString(RequestID), "error", err)
+	}
 }
 
 // Under these keys a request keeps what stands around the page that answers it.

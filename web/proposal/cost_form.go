@@ -17,7 +17,16 @@ import (
 var sides = []string{"before", "after"}
 
 // costKeys are the cells of a row, as the form and the JSON spell them, in the order of form 03/SCM-KSTT.
-var costKeys = []string{"activity", "hours", "hourly_rate", "service_cost", "fees", "times_per_year", "subjects_per_year", "note"}
+var costKeys = []string{
+	"activity",
+	"hours",
+	"hourly_rate",
+	"service_cost",
+	"fees",
+	"times_per_year",
+	"subjects_per_year",
+	"note",
+}
 
 // maxCostRows is how many rows one table of a form may have.
 const maxCostRows = 300
@@ -80,9 +89,15 @@ func typedOf(rows []cost.Row) []typedRow {
 	out := make([]typedRow, len(rows))
 	for i, r := range rows {
 		out[i] = typedRow{Task: string(r.Task), Source: string(r.Source), Cells: map[string]string{
-			"activity": r.Activity, "hours": viet.Decimal(r.Hours), "hourly_rate": viet.Number(int64(r.HourlyRate)),
-			"service_cost": viet.Number(int64(r.ServiceCost)), "fees": viet.Number(int64(r.Fees)),
-			"times_per_year": viet.Decimal(r.TimesPerYear), "subjects_per_year": viet.Number(r.SubjectsPerYear), "note": r.Note}}
+			"activity":          r.Activity,
+			"hours":             viet.Decimal(r.Hours),
+			"hourly_rate":       viet.Number(int64(r.HourlyRate)),
+			"service_cost":      viet.Number(int64(r.ServiceCost)),
+			"fees":              viet.Number(int64(r.Fees)),
+			"times_per_year":    viet.Decimal(r.TimesPerYear),
+			"subjects_per_year": viet.Number(r.SubjectsPerYear),
+			"note":              r.Note,
+		}}
 	}
 	return out
 }
@@ -103,7 +118,12 @@ func (r typedRow) isBlank() bool {
 // Circular 02/2017/TT-VPCP, article 27.
 func (r typedRow) row() (cost.Row, value.Problems) {
 	var p value.Problems
-	out := cost.Row{Task: cost.Task(r.Task), Source: cost.Source(r.Source), Activity: strings.TrimSpace(r.Cells["activity"]), Note: strings.TrimSpace(r.Cells["note"])}
+	out := cost.Row{
+		Task:     cost.Task(r.Task),
+		Source:   cost.Source(r.Source),
+		Activity: strings.TrimSpace(r.Cells["activity"]),
+		Note:     strings.TrimSpace(r.Cells["note"]),
+	}
 	out.Hours = decimalCell(&p, r.Cells, "hours", "")
 	out.HourlyRate = moneyCell(&p, r.Cells, "hourly_rate", "")
 	out.ServiceCost = moneyCell(&p, r.Cells, "service_cost", "0")

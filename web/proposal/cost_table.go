@@ -1,9 +1,11 @@
 package proposal
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
+	"rasoat/review"
 	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/viet"
@@ -15,25 +17,27 @@ import (
 const costID = "bang-chi-phi"
 
 // costView is the two tables as they were typed, with every figure that can be worked out. A row with something
-// missing or wrong has no figure and is in no total, and the note says so. Problems are those of a form that was
-// refused; while typing only what was typed wrong is marked, not what is still empty.
+// missing or wrong has no figure and is in no total, and the note says so. A table without rows is not priced, save
+// where the conclusion says what its side costs. Problems are those of a form that was refused; while typing only what
+// was typed wrong is marked, not what is still empty.
 //
 // Circular 02/2017/TT-VPCP, article 27.
-func (s *Room) costView(typed typedTables, problems value.Problems) costTable {
+func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problems value.Problems) costTable {
 	t := costTable{ID: costID, Percent: "–", Saving: "–"}
 	view := costForm{s: s, problems: problems}
 	before, after := view.side("before", typed["before"]), view.side("after", typed["after"])
 	t.Before, t.After = before.view, after.view
-	if result, err := cost.Price(before.rows, after.rows); err == nil {
+	result, err := cost.Price(before.rows, after.rows)
+	priced, unpriced := review.PriceProposal(review.Proposal{
+		Conclusion: conclusion,
+		Members:    []review.Member{{Before: &before.rows, After: &after.rows}},
+	})
+	if errors.Join(err, unpriced) == nil {
 		before.fill(&t.Before, result.Before, s.sumWords)
 		after.fill(&t.After, result.After, s.sumWords)
-		if before.open+after.open > 0 {
-			result.Percent = nil // of half a table nobody shall read a percentage
-		} else {
-			t.Saving = viet.Money(result.Saving)
-		}
-		if result.Percent != nil {
-			t.Percent = viet.Percent(*result.Percent, false)
+		t.Before.Annual, t.After.Annual = s.moneyOr(priced.Before), s.moneyOr(priced.After)
+		if before.open+after.open == 0 && priced.Saving().IsKnown() { // of half a table nobody shall read a percentage
+			t.Saving, t.Percent = s.moneyOr(priced.Saving()), savingPercent(priced)
 		}
 	} else {
 		t.Note = s.Text.Say("cost.not_priced")
@@ -67,7 +71,11 @@ func (f *costForm) side(id string, typed []typedRow) pricedSide {
 	group := map[string]int{}
 	for i, task := range cost.Tasks {
 		group[string(task)] = i
-		out.view.Groups = append(out.view.Groups, costGroup{Number: strconv.Itoa(i + 1), Task: string(task), Title: f.s.Text.Name("task", string(task))})
+		out.view.Groups = append(out.view.Groups, costGroup{
+			Number: strconv.Itoa(i + 1),
+			Task:   string(task),
+			Title:  f.s.Text.Name("task", string(task)),
+		})
 	}
 	for i, t := range typed {
 		g, known := group[t.Task]
@@ -99,7 +107,11 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 	name := side + "[" + strconv.Itoa(i) + "]"
 	_, wrong := t.row()
 	cell := func(key string) page.CostCell {
-		c := page.CostCell{Name: name + "." + key, Label: f.s.Text.Say("cost.cell", f.s.Text.Say("cost."+side), number, f.s.Text.Say("cost."+key)), Value: t.Cells[key]}
+		c := page.CostCell{
+			Name:  name + "." + key,
+			Label: f.s.Text.Say("cost.cell", f.s.Text.Say("cost."+side), number, f.s.Text.Say("cost."+key)),
+			Value: t.Cells[key],
+		}
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
 				c.Problem = f.s.Sentence(p)
@@ -107,7 +119,8 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 			}
 		}
 		for _, p := range wrong {
-			if p.Field == key && p.Code != "cell.empty" && p.Code != "activity.missing" && c.Problem == "" && !t.isBlank() {
+			missing := p.Code == "cell.empty" || p.Code == "activity.missing"
+			if p.Field == key && !missing && c.Problem == "" && !t.isBlank() {
 				c.Problem = f.s.Sentence(p)
 			}
 		}
@@ -117,11 +130,28 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 	if source == "" {
 		source = string(cost.Estimate)
 	}
-	out := costRow{Number: number, Name: name, Task: t.Task, Activity: cell("activity"), Hours: cell("hours"), Rate: cell("hourly_rate"),
-		Service: cell("service_cost"), Fees: cell("fees"), Times: cell("times_per_year"), Subjects: cell("subjects_per_year"), Note: cell("note"),
-		Source: f.s.Text.Name("source", source), Unit: "–", Annual: "–"}
+	out := costRow{
+		Number:   number,
+		Name:     name,
+		Task:     t.Task,
+		Activity: cell("activity"),
+		Hours:    cell("hours"),
+		Rate:     cell("hourly_rate"),
+		Service:  cell("service_cost"),
+		Fees:     cell("fees"),
+		Times:    cell("times_per_year"),
+		Subjects: cell("subjects_per_year"),
+		Note:     cell("note"),
+		Source:   f.s.Text.Name("source", source),
+		Unit:     "–",
+		Annual:   "–",
+	}
 	for _, x := range cost.Sources {
-		out.Sources = append(out.Sources, field.Option{Value: string(x), Text: f.s.Text.Name("source", string(x)), Selected: string(x) == source})
+		out.Sources = append(out.Sources, field.Option{
+			Value:    string(x),
+			Text:     f.s.Text.Name("source", string(x)),
+			Selected: string(x) == source,
+		})
 	}
 	return out
 }
@@ -141,7 +171,7 @@ func (p pricedSide) fill(view *costSide, side cost.Side, sum func(cost.Explanati
 			view.Groups[i].Annual = viet.Number(int64(groups[i]))
 		}
 	}
-	view.Unit, view.Annual, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Money(side.AnnualTotal), viet.Comma(side.AnnualHours)
+	view.Unit, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Comma(side.AnnualHours)
 }
 
 // sumWords is how a row came to its figure, for a reader with a calculator: "0,5 giờ × 48.248 = 24.124; 24.124 ×
@@ -195,7 +225,7 @@ func (f *costForm) note(sides ...pricedSide) string {
 type costTable struct {
 	ID       string // "bang-chi-phi"
 	Editable bool
-	Action   string // address that prices the rows as they are typed (POST of the form, answered with this part); empty: only when saved
+	Action   string // address that prices the rows while they are typed; empty: only when saved
 	Before   costSide
 	After    costSide
 	Saving   string // "43.467.080 đồng"

@@ -12,6 +12,7 @@ import (
 
 	"rasoat/app/text"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
 )
@@ -25,7 +26,7 @@ func TestCostTable(t *testing.T) {
 	}
 	s := New(&page.Kit{Text: words, Pages: pagetest.Renderer(t, "proposal", Templates)})
 	usual := s.rowTemplates(catalog.Public)
-	var open costTable = s.costView(typedTables{"before": usual}, nil)
+	var open costTable = s.costView(typedTables{"before": usual}, review.Cut, nil)
 	if len(usual) != 5 || len(open.Before.Groups) != 6 || open.Saving != "–" || open.Percent != "–" || open.Note == "" {
 		t.Errorf("%d rows without figures: %+v", len(usual), open)
 	}
@@ -46,7 +47,7 @@ func TestCostTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	priced := s.costView(typed, nil)
+	priced := s.costView(typed, review.Cut, nil)
 	if priced.Before.Annual != "500.000 đồng" || priced.After.Annual != "400.000 đồng" || priced.Saving != "100.000 đồng" || priced.Percent != "20,00%" {
 		t.Errorf("before %q, after %q, saved %q, %q", priced.Before.Annual, priced.After.Annual, priced.Saving, priced.Percent)
 	}

@@ -1,8 +1,6 @@
 package proposal
 
 import (
-	"context"
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -47,8 +45,13 @@ func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, people, error) {
 // List lists the proposals of the plan that is followed; the filters stand in the address.
 func (s *Room) List(c *gin.Context) error {
 	by := s.Person(c)
-	f := app.ProposalFilter{Plan: s.PlanID(c), Campaign: review.CampaignID(c.Query("dot")), State: review.State(c.Query("trang-thai")),
-		Mine: c.Query("cua-toi") == "1", Waiting: c.Query("cho-toi") == "1"}
+	f := app.ProposalFilter{
+		Plan:     s.PlanID(c),
+		Campaign: review.CampaignID(c.Query("dot")),
+		State:    review.State(c.Query("trang-thai")),
+		Mine:     c.Query("cua-toi") == "1",
+		Waiting:  c.Query("cho-toi") == "1",
+	}
 	list, err := s.App.Proposals(c.Request.Context(), by, f)
 	if err != nil {
 		return err
@@ -58,14 +61,21 @@ func (s *Room) List(c *gin.Context) error {
 		return err
 	}
 	who := peopleOf(all)
-	m := proposalList{Frame: s.Frame(c, s.Text.Say("nav.proposals")), State: s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
-		MayNew: by.May(account.EditReview), Facets: s.proposalFacets(c.Request.URL.Query(), list)}
+	m := proposalList{
+		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
+		State:  s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
+		MayNew: by.May(account.EditReview),
+		Facets: s.proposalFacets(c.Request.URL.Query(), list),
+	}
 	for _, r := range list.Rows {
 		m.Rows = append(m.Rows, s.proposalLine(r, list.Plan, who))
 	}
 	m.Nothing = page.EmptyState{Text: s.Text.Say("proposal.none_yet")}
 	if list.Total > 0 {
-		m.Nothing = page.EmptyState{Text: s.Text.Say("proposal.none_left"), Next: page.Link{Text: s.Text.Say("proposal.all"), Href: page.ProposalsPath}}
+		m.Nothing = page.EmptyState{
+			Text: s.Text.Say("proposal.none_left"),
+			Next: page.Link{Text: s.Text.Say("proposal.all"), Href: page.ProposalsPath},
+		}
 	} else if m.MayNew {
 		m.Nothing.Next = page.Link{Text: s.Text.Say("proposal.new"), Href: page.ProposalsPath + "/moi"}
 	}
@@ -74,9 +84,20 @@ func (s *Room) List(c *gin.Context) error {
 
 func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who people) proposalLine {
 	p := r.Proposal
-	return proposalLine{Href: page.ProposalHref(p.ID), Codes: shortCodes(codesOf(r.Items)), Title: proposalTitle(p, r.Items), Campaign: page.CampaignName(plan, p.Campaign),
-		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)), State: s.pathBadge(p), Waiting: r.Waiting, Author: who.shown(p.Author),
-		Before: s.moneyOr(r.Cost.Before), Saving: s.moneyOr(r.Cost.Saving()), Percent: savingPercent(r.Cost), Badges: s.proposalBadges(p)}
+	return proposalLine{
+		Href:       page.ProposalHref(p.ID),
+		Codes:      shortCodes(codesOf(r.Items)),
+		Title:      proposalTitle(p, r.Items),
+		Campaign:   page.CampaignName(plan, p.Campaign),
+		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)),
+		State:      s.pathBadge(p),
+		Waiting:    r.Waiting,
+		Author:     who.shown(p.Author),
+		Before:     s.moneyOr(r.Cost.Before),
+		Saving:     s.moneyOr(r.Cost.Saving()),
+		Percent:    savingPercent(r.Cost),
+		Badges:     s.proposalBadges(p),
+	}
 }
 
 // shortCodes is a few codes, and how many more there are.
@@ -123,10 +144,13 @@ func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.Face
 		return f
 	}
 	mine := page.FacetList{Title: s.Text.Say("proposal.whose"), Values: []page.FacetValue{
-		with(set("cho-toi", "1"), s.Text.Say("proposal.waiting"), strconv.Itoa(list.Wait)), with(set("cua-toi", "1"), s.Text.Say("proposal.mine"), "")}}
+		with(set("cho-toi", "1"), s.Text.Say("proposal.waiting"), strconv.Itoa(list.Wait)),
+		with(set("cua-toi", "1"), s.Text.Say("proposal.mine"), ""),
+	}}
 	states := page.FacetList{Title: s.Text.Say("proposal.state")}
 	for _, st := range review.States {
-		states.Values = append(states.Values, with(set("trang-thai", string(st)), viet.Capital(s.Text.Name("state", string(st))), ""))
+		name := viet.Capital(s.Text.Name("state", string(st)))
+		states.Values = append(states.Values, with(set("trang-thai", string(st)), name, ""))
 	}
 	campaigns := page.FacetList{Title: s.Text.Say("proposal.campaign")}
 	for _, x := range list.Plan.Campaigns {
@@ -137,10 +161,10 @@ func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.Face
 
 // NewForm is the page on which a proposal is begun.
 func (s *Room) NewForm(c *gin.Context) error {
-	return s.showNewProposal(c, http.StatusOK, url.Values{"procedure": c.QueryArray("procedure")}, nil)
+	return s.showNewProposal(c, page.Shown(url.Values{"procedure": c.QueryArray("procedure")}))
 }
 
-func (s *Room) showNewProposal(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showNewProposal(c *gin.Context, t page.Typed) error {
 	options, err := s.App.OpenProcedures(c.Request.Context(), s.Person(c), s.PlanID(c))
 	if err != nil {
 		return err
@@ -150,30 +174,50 @@ func (s *Room) showNewProposal(c *gin.Context, status int, typed url.Values, pro
 		campaign := newCampaign{ID: string(x.Plan) + "/" + string(x.Campaign.ID), Name: x.Campaign.Name}
 		for _, item := range x.Items {
 			v := campaign.ID + "/" + string(item.Code)
-			campaign.Choices = append(campaign.Choices, newChoice{Value: v, Code: string(item.Code), Name: item.Name, Checked: slices.Contains(typed["procedure"], v)})
+			campaign.Choices = append(campaign.Choices, newChoice{
+				Value:   v,
+				Code:    string(item.Code),
+				Name:    item.Name,
+				Checked: slices.Contains(t.Values["procedure"], v),
+			})
 		}
 		if len(x.Items) == 0 {
 			campaign.Nothing = s.Text.Say("proposal.nothing_open")
 		}
 		m.Campaigns = append(m.Campaigns, campaign)
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	m.TitleAsk = f.Cell("title", s.Text.Say("proposal.title"), field.Hint(s.Text.Say("proposal.title_hint")))
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m.TitleAsk = f.Cell("title", s.Text.Say("proposal.title"), field.Hint(s.Text.Say("proposal.title.hint")))
 	m.Summary = f.Summary()
-	return s.Show(c, status, "proposal/new", m)
+	return s.Show(c, t.Status, "proposal/new", m)
 }
 
 // Begin begins a proposal and opens its form.
-func (s *Room) Begin(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) Begin(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			n, err := readNewProposal(in)
+			if err != nil {
+				return page.Done{}, err
+			}
+			id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
+			done := page.Done{To: page.ProposalHref(id) + "/sua", Say: "proposal.said.begun", Args: []any{id}}
+			if n.From != 0 {
+				done.Say = "proposal.said.spare"
+			}
+			return done, err
+		},
+		Again: func(t page.Typed) error { return s.showNewProposal(c, t) },
+	}, nil
+}
+
+// readNewProposal reads what a proposal is begun for: procedures of one campaign, or another proposal.
+func readNewProposal(in url.Values) (app.NewProposal, error) {
 	n := app.NewProposal{Title: strings.TrimSpace(in.Get("title"))}
 	if from, isCopy := strings.CutPrefix(in.Get("from"), page.ProposalsPath+"/"); isCopy {
 		id, err := strconv.ParseInt(from, 10, 64)
 		if err != nil {
-			return value.ErrNotFound
+			return n, value.ErrNotFound
 		}
 		n.From = review.ProposalID(id)
 	}
@@ -193,34 +237,33 @@ func (s *Room) Begin(c *gin.Context) error {
 	if n.From == 0 && len(n.Procedures) > 1 && n.Title == "" {
 		problems.Add("title", "title.missing")
 	}
-	if err := problems.Err(); err != nil {
-		return s.showNewProposal(c, http.StatusUnprocessableEntity, in, problems)
-	}
-	id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
-	if errors.As(err, &problems) && !errors.Is(err, value.ErrForbidden) {
-		return s.showNewProposal(c, http.StatusUnprocessableEntity, in, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ProposalHref(id)+"/sua")
-	return nil
+	return n, problems.Err()
 }
 
 // View shows one proposal.
 func (s *Room) View(c *gin.Context) error {
-	return s.showProposal(c, http.StatusOK, nil, nil)
+	return s.showProposal(c, page.Shown(nil))
 }
 
-func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
 	by := s.Person(c)
 	p := v.Proposal
-	m := proposalShow{Frame: s.Frame(c, proposalTitle(p, itemsOf(v))), Head: s.proposalHead(v, who), Cost: s.proposalCost(v.Cost), Impact: s.impact(v),
-		Path: s.path(p, v.Steps, who), Notices: s.problemLines(v, v.Notices), Measures: s.measures(p), Roadmap: p.Roadmap, InWords: s.inWords(v)}
+	m := proposalShow{
+		Frame:    s.Frame(c, proposalTitle(p, itemsOf(v))),
+		Head:     s.proposalHead(v, who),
+		Both:     t.Both,
+		Cost:     s.proposalCost(v.Cost),
+		Impact:   s.impact(v),
+		Path:     s.path(p, v.Steps, who),
+		Notices:  s.problemLines(v, v.Notices),
+		Measures: s.measures(p),
+		Roadmap:  p.Roadmap,
+		InWords:  s.inWords(v),
+	}
 	if review.Granted.Has(p.State) {
 		m.ImpactNote = s.Text.Say("proposal.impact_decided")
 	} else {
@@ -229,12 +272,15 @@ func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, proble
 	if p.Conclusion != "" && !p.Alternative {
 		m.Open = s.problemLines(v, v.Open)
 	}
-	m.Actions, m.Summary = s.stepForms(v, by, typed, problems, false)
+	m.Actions, m.Summary = s.stepForms(v, by, t, false)
 	writes := by.May(account.EditReview)
 	mine := p.Author == "" || p.Author == by.Name
 	switch {
 	case writes && mine && p.IsEditable():
-		m.Edit = []page.Link{{Text: s.Text.Say("proposal.edit"), Href: m.Head.Href + "/sua"}, {Text: s.Text.Say("proposal.costs"), Href: m.Head.Href + "/chi-phi"}}
+		m.Edit = []page.Link{
+			{Text: s.Text.Say("proposal.edit"), Href: m.Head.Href + "/sua"},
+			{Text: s.Text.Say("proposal.costs"), Href: m.Head.Href + "/chi-phi"},
+		}
 		if p.Alternative {
 			m.Main = m.Head.Version
 		}
@@ -261,9 +307,13 @@ func (s *Room) showProposal(c *gin.Context, status int, typed url.Values, proble
 		m.Members = append(m.Members, s.memberShow(i, v, x, true))
 	}
 	for _, o := range v.Others {
-		m.Others = append(m.Others, otherProposal{page.ProposalHref(o.ID), s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))), s.pathBadge(o)})
+		m.Others = append(m.Others, otherProposal{
+			page.ProposalHref(o.ID),
+			s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))),
+			s.pathBadge(o),
+		})
 	}
-	return s.Show(c, status, "proposal/show", m)
+	return s.Show(c, t.Status, "proposal/show", m)
 }
 
 func itemsOf(v app.ProposalView) []review.ListItem {
@@ -276,7 +326,13 @@ func itemsOf(v app.ProposalView) []review.ListItem {
 
 func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 	p := v.Proposal
-	h := proposalHead{Href: page.ProposalHref(p.ID), Name: proposalTitle(p, itemsOf(v)), State: s.pathBadge(p), Badges: s.proposalBadges(p), Version: strconv.Itoa(p.Version)}
+	h := proposalHead{
+		Href:    page.ProposalHref(p.ID),
+		Name:    proposalTitle(p, itemsOf(v)),
+		State:   s.pathBadge(p),
+		Badges:  s.proposalBadges(p),
+		Version: strconv.Itoa(p.Version),
+	}
 	for _, m := range v.Members {
 		h.Codes = append(h.Codes, page.Link{Text: string(m.Item.Code), Href: page.ProcedureHref(m.Item.Code)})
 	}
@@ -284,7 +340,13 @@ func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 	if p.Author != "" {
 		author = s.Text.Say("proposal.by", who.shown(p.Author))
 	}
-	h.Line = page.Joined(" · ", s.Text.Name("conclusion", string(p.Conclusion)), page.CampaignName(v.Plan, p.Campaign), author, s.Text.Say("proposal.version", p.Version))
+	h.Line = page.Joined(
+		" · ",
+		s.Text.Name("conclusion", string(p.Conclusion)),
+		page.CampaignName(v.Plan, p.Campaign),
+		author,
+		s.Text.Say("proposal.version", p.Version),
+	)
 	if p.Note != "" {
 		switch p.State {
 		case review.Returned:
@@ -305,7 +367,12 @@ func lastActor(steps []app.ProposalStep, who people) string {
 }
 
 func (s *Room) proposalCost(c review.PricedProposal) proposalCost {
-	out := proposalCost{Before: s.moneyOr(c.Before), After: s.moneyOr(c.After), Saving: s.moneyOr(c.Saving()), Percent: savingPercent(c)}
+	out := proposalCost{
+		Before:  s.moneyOr(c.Before),
+		After:   s.moneyOr(c.After),
+		Saving:  s.moneyOr(c.Saving()),
+		Percent: savingPercent(c),
+	}
 	if saving, known := c.Saving().Get(); known && saving < 0 {
 		out.Tone = "bad"
 	}
@@ -320,7 +387,12 @@ func (s *Room) impact(v app.ProposalView) []impactLine {
 		if with.Campaign != v.Proposal.Campaign || with.Metric == review.Issued || with.Denominator == 0 {
 			continue
 		}
-		line := impactLine{Title: s.Text.Name("metric", string(with.Metric)), Without: targetPercent(without), With: targetPercent(with), Verdict: s.verdict(with.Met)}
+		line := impactLine{
+			Title:   s.Text.Name("metric", string(with.Metric)),
+			Without: targetPercent(without),
+			With:    targetPercent(with),
+			Verdict: s.verdict(with.Met),
+		}
 		if with.Missing > 0 {
 			if with.Metric == review.Cost {
 				line.Missing = s.Text.Say("targets.missing_money", viet.Money(value.Money(with.Missing)))
@@ -355,7 +427,8 @@ func (s *Room) verdict(met *bool) page.Verdict {
 // inWords is what the proposal changes, in sentences: what changes in the text of each procedure.
 func (s *Room) inWords(v app.ProposalView) []string {
 	var out []string
-	if v.Proposal.Conclusion == review.Abolish || v.Proposal.Conclusion == review.Keep || v.Proposal.Conclusion == review.Merge || v.Proposal.Conclusion == review.Decentralise {
+	switch v.Proposal.Conclusion {
+	case review.Abolish, review.Keep, review.Merge, review.Decentralise:
 		out = append(out, s.Text.Name("conclusion", string(v.Proposal.Conclusion)))
 	}
 	for _, m := range v.Members {
@@ -395,7 +468,13 @@ func (s *Room) measures(p review.Proposal) []measureLine {
 
 // memberShow is one procedure of a proposal with its diff, and its tables where asked for.
 func (s *Room) memberShow(i int, v app.ProposalView, m app.MemberView, costs bool) memberShow {
-	out := memberShow{ID: "thu-tuc-" + strconv.Itoa(i+1), Code: string(m.Item.Code), Name: m.Item.Name, Href: page.ProcedureHref(m.Item.Code), InWords: s.Remarks(m.Remarks)}
+	out := memberShow{
+		ID:      "thu-tuc-" + strconv.Itoa(i+1),
+		Code:    string(m.Item.Code),
+		Name:    m.Item.Name,
+		Href:    page.ProcedureHref(m.Item.Code),
+		InWords: s.Remarks(m.Remarks),
+	}
 	changed, same := changedParts(m.Diff)
 	for _, part := range changed {
 		title := s.Text.Name("part", string(part.Part))
@@ -414,14 +493,8 @@ func (s *Room) memberShow(i int, v app.ProposalView, m app.MemberView, costs boo
 	}
 	if costs && (m.Member.Before != nil || m.Member.After != nil) {
 		out.HasCost = true
-		out.Cost = s.costView(typedTables{"before": typedOf(rowsIn(m.Member.Before)), "after": typedOf(rowsIn(m.Member.After))}, nil)
+		out.Cost = s.costView(tablesOf(m.Member), v.Proposal.Conclusion, nil)
 		out.Cost.ID = costID + "-" + strconv.Itoa(i+1)
-		if m.Member.After == nil && m.Priced.After.IsKnown() { // zero for what is abolished, as before for what stays
-			out.Cost.After.Annual = s.moneyOr(m.Priced.After)
-			out.Cost.Saving, out.Cost.Percent = s.moneyOr(m.Priced.Saving()), savingPercent(m.Priced)
-		} else if !m.Priced.After.IsKnown() {
-			out.Cost.After.Annual, out.Cost.Saving, out.Cost.Percent = s.Text.Say("cost.unpriced"), "–", "–"
-		}
 	}
 	return out
 }
@@ -453,35 +526,15 @@ func (s *Room) Scan(c *gin.Context) error {
 }
 
 // MakeMain puts an alternative in the place of the main proposal.
-func (s *Room) MakeMain(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) MakeMain(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := proposalID(c)
-	if err != nil {
-		return err
-	}
-	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-	err = s.App.MakeMain(c.Request.Context(), s.Person(c), id, base)
-	var problems value.Problems
-	if errors.As(err, &problems) && !errors.Is(err, value.ErrForbidden) {
-		return s.showProposal(c, http.StatusUnprocessableEntity, nil, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ProposalHref(id))
-	return nil
-}
-
-// whoWrote is the name of who saved a version, for the page of a conflict.
-func (s *Room) whoWrote(ctx context.Context, p review.Proposal) string {
-	all, err := s.App.People(ctx)
-	if err != nil {
-		return p.Author
-	}
-	return peopleOf(all).shown(p.Author)
+	return page.Act{
+		Do: func() (page.Done, error) {
+			err := s.App.MakeMain(c.Request.Context(), s.Person(c), id, page.Version(in))
+			return page.Done{To: page.ProposalHref(id), Say: "proposal.said.main", Args: []any{id}}, err
+		},
+		Again: func(t page.Typed) error { return s.showProposal(c, t) },
+	}, err
 }
 
 // proposalList is the proposals of a plan. Template: proposal/list.
@@ -567,6 +620,7 @@ type proposalShow struct {
 	page.Frame
 	Head       proposalHead
 	Summary    field.Summary // of a refused step
+	Both       page.BothVersions
 	InWords    []string
 	Cost       proposalCost
 	Impact     []impactLine

@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -22,7 +21,7 @@ import (
 
 // CostsForm is the cost tables of one procedure of a draft as they are stored.
 func (s *Room) CostsForm(c *gin.Context) error {
-	v, who, err := s.editable(c)
+	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
@@ -34,16 +33,12 @@ func (s *Room) CostsForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	typed := typedTables{"before": typedOf(rowsIn(member.Member.Before)), "after": typedOf(rowsIn(member.Member.After))}
-	m, err := s.proposalCosts(c, v, who, member, typed, url.Values{}, nil)
-	if err != nil {
-		return err
-	}
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	if c.Query("luu") != "" {
-		m.Saved = s.Text.Say("proposal.saved", v.Proposal.Version)
-	}
-	return s.Show(c, http.StatusOK, "proposal/cost", m)
+	return s.showCosts(c, v, who, member, tablesOf(member.Member), page.Shown(nil))
+}
+
+// tablesOf are the stored tables of a procedure as a person would have typed them.
+func tablesOf(m review.Member) typedTables {
+	return typedTables{"before": typedOf(rowsIn(m.Before)), "after": typedOf(rowsIn(m.After))}
 }
 
 // memberOf is the member with that code, the first one where none is named.
@@ -57,85 +52,67 @@ func memberOf(v app.ProposalView, code catalog.Code) (app.MemberView, error) {
 }
 
 // Costs saves the cost tables of one procedure, or adds, copies and takes away rows without saving.
-func (s *Room) Costs(c *gin.Context) error {
-	in, err := s.Posted(c)
+func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
+	v, who, err := s.proposalOf(c)
 	if err != nil {
-		return err
-	}
-	v, who, err := s.editable(c)
-	if err != nil {
-		return err
+		return page.Act{}, err
 	}
 	member, err := memberOf(v, catalog.Code(in.Get("procedure")))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
 	typed, err := readTables(in)
-	var problems value.Problems
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	again := func(status int, problems value.Problems) error {
-		m, err := s.proposalCosts(c, v, who, member, typed, in, problems)
-		if err != nil {
-			return err
-		}
-		m.Version = in.Get("version")
-		return s.Show(c, status, "proposal/cost", m)
-	}
+	again := func(t page.Typed) error { return s.showCosts(c, v, who, member, typed, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
-		rate, _, err := s.rateOf(c, member)
-		if err != nil {
-			return err
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			rate, _, err := s.rateOf(c, member)
+			if err != nil {
+				return page.Done{}, err
+			}
+			t := page.Shown(in)
+			t.Problems = tablesEdited(typed, do, in, rate, s.rowTemplates(member.Item.Kind))
+			return page.Done{Show: func() error { return again(t) }}, nil
+		}}, nil
+	}
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		before, wrongBefore := readRows(typed["before"], "before")
+		after, wrongAfter := readRows(typed["after"], "after")
+		if problems := append(wrongBefore, wrongAfter...); len(problems) > 0 {
+			return page.Done{}, problems
 		}
-		problems = tablesEdited(typed, do, in, rate, s.rowTemplates(member.Item.Kind))
-		return again(http.StatusOK, problems)
-	}
-	before, wrongBefore := readRows(typed["before"], "before")
-	after, wrongAfter := readRows(typed["after"], "after")
-	if problems = append(wrongBefore, wrongAfter...); len(problems) > 0 {
-		return again(http.StatusUnprocessableEntity, problems)
-	}
-	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-	_, err = s.App.SaveCosts(c.Request.Context(), s.Person(c), v.Proposal.ID, base, member.Item.Code, before, after)
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.costConflict(c, v, who, member, typed, in)
-	case isProblems(err, &problems):
-		return again(http.StatusUnprocessableEntity, problems)
-	case err != nil:
-		return err
-	}
-	to := url.Values{"luu": {"1"}}
-	if len(v.Members) > 1 {
-		to.Set("thu-tuc", string(member.Item.Code))
-	}
-	c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID)+"/chi-phi?"+to.Encode())
-	return nil
+		ctx, by, code := c.Request.Context(), s.Person(c), member.Item.Code
+		version, err := s.App.SaveCosts(ctx, by, v.Proposal.ID, page.Version(in), code, before, after)
+		done := page.Done{
+			To:   page.ProposalHref(v.Proposal.ID) + "/chi-phi",
+			Say:  "proposal.saved",
+			Args: []any{version},
+		}
+		if len(v.Members) > 1 {
+			done.To += "?" + url.Values{"thu-tuc": {string(code)}}.Encode()
+		}
+		return done, page.Newer(err, func() page.BothVersions {
+			stored := tablesOf(member.Member)
+			return s.newer(v, who, in, s.costsDiffer(stored, typed, v.Proposal.Conclusion))
+		})
+	}}, nil
 }
 
-// costConflict shows the totals and rows of both versions; what was typed stays in the form, which starts from the
-// newer version.
-func (s *Room) costConflict(c *gin.Context, v app.ProposalView, who people, member app.MemberView, typed typedTables, in url.Values) error {
-	m, err := s.proposalCosts(c, v, who, member, typed, in, nil)
-	if err != nil {
-		return err
-	}
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	m.Conflict = &conflictShow{Text: s.Text.Say("conflict.proposal", s.whoWrote(c.Request.Context(), v.Proposal), v.Proposal.Version, in.Get("version")),
-		Back: page.Link{Text: s.Text.Say("conflict.back", v.Proposal.Version), Href: page.ProposalHref(v.Proposal.ID) + "/chi-phi"}}
-	stored := s.costView(typedTables{"before": typedOf(rowsIn(member.Member.Before)), "after": typedOf(rowsIn(member.Member.After))}, nil)
-	add := func(label, theirs, mine string) {
-		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{label, theirs, mine, theirs != mine})
-	}
-	add(s.Text.Say("cost.before"), sideLines(stored.Before), sideLines(m.Table.Before))
-	add(s.Text.Say("cost.after"), sideLines(stored.After), sideLines(m.Table.After))
-	add(s.Text.Say("cost.saving"), stored.Saving, m.Table.Saving)
-	return s.Show(c, http.StatusConflict, "proposal/cost", m)
+// costsDiffer names what the stored tables and the typed ones say differently: each table with its total, and what is
+// saved.
+func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
+	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
+	say := s.Text.Say
+	return slices.DeleteFunc([]page.BothRow{
+		{Label: say("cost.before"), Saved: sideLines(a.Before), Typed: sideLines(b.Before)},
+		{Label: say("cost.after"), Saved: sideLines(a.After), Typed: sideLines(b.After)},
+		{Label: say("cost.saving"), Saved: a.Saving, Typed: b.Saving},
+	}, func(r page.BothRow) bool { return r.Saved == r.Typed })
 }
 
-// sideLines is a table in words, a row a line, its total last.
+// sideLines is a table in words, row by row, its total last.
 func sideLines(side costSide) string {
 	var out []string
 	for _, g := range side.Groups {
@@ -143,7 +120,7 @@ func sideLines(side costSide) string {
 			out = append(out, page.Joined(" ", r.Number, r.Activity.Value+":", r.Annual))
 		}
 	}
-	return strings.Join(append(out, side.Annual), "\n")
+	return strings.Join(append(out, side.Annual), "; ")
 }
 
 // PriceTable answers with the cost table as it is typed, priced: the only place that does arithmetic.
@@ -158,7 +135,7 @@ func (s *Room) PriceTable(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	t := s.costView(typed, nil)
+	t := s.costView(typed, review.Conclusion(c.Query("ket-luan")), nil)
 	t.Editable = true
 	c.Header("Content-Type", "text/html; charset=utf-8")
 	c.Header("Cache-Control", "no-store")
@@ -176,25 +153,37 @@ func (s *Room) rateOf(c *gin.Context, m app.MemberView) (typed, words string, er
 	if !known {
 		return "", s.Text.Say("cost.no_rate"), nil
 	}
-	return viet.Number(int64(rate.Rate)), s.Text.Say("cost.rate", viet.Money(rate.Rate), viet.ShortDate(rate.From), rate.Source), nil
+	words = s.Text.Say("cost.rate", viet.Money(rate.Rate), viet.ShortDate(rate.From), rate.Source)
+	return viet.Number(int64(rate.Rate)), words, nil
 }
 
-func (s *Room) proposalCosts(c *gin.Context, v app.ProposalView, who people, member app.MemberView, typed typedTables, in url.Values, problems value.Problems) (proposalCosts, error) {
-	m := proposalCosts{Frame: s.Frame(c, s.Text.Say("proposal.costs")), Head: s.proposalHead(v, who), Code: string(member.Item.Code), Name: member.Item.Name}
-	_, words, err := s.rateOf(c, member)
+func (s *Room) showCosts(
+	c *gin.Context, v app.ProposalView, who people, member app.MemberView, typed typedTables, t page.Typed,
+) error {
+	_, rate, err := s.rateOf(c, member)
 	if err != nil {
-		return m, err
+		return err
 	}
-	m.Rate = words
-	m.Table, m.Start = s.costView(typed, problems), len(typed["before"]) == 0
-	m.Table.Editable, m.Table.Action = true, m.Head.Href+"/tinh"
+	m := proposalCosts{
+		Frame:   s.Frame(c, s.Text.Say("proposal.costs")),
+		Head:    s.proposalHead(v, who),
+		Both:    t.Both,
+		Version: t.Version(v.Proposal.Version),
+		Code:    string(member.Item.Code),
+		Name:    member.Item.Name,
+		Rate:    rate,
+		Start:   len(typed["before"]) == 0,
+		Table:   s.costView(typed, v.Proposal.Conclusion, t.Problems),
+	}
+	m.Table.Editable = true
+	m.Table.Action = m.Head.Href + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
 	var rest value.Problems
-	for _, p := range problems {
+	for _, p := range t.Problems {
 		if cell := rowForm.FindStringSubmatch(p.Field); cell == nil || !slices.Contains(costKeys, cell[3]) {
 			rest = append(rest, p)
 		}
 	}
-	f := field.NewSheet(s.Text, in, rest)
+	f := field.NewSheet(s.Text, t.Values, rest)
 	m.Subjects = f.Cell("all.subjects", s.Text.Say("cost.subjects_per_year"), field.Short)
 	m.Times = f.Cell("all.times", s.Text.Say("cost.times_per_year"), field.Short)
 	m.Summary = f.Summary()
@@ -206,10 +195,14 @@ func (s *Room) proposalCosts(c *gin.Context, v app.ProposalView, who people, mem
 	}
 	if len(v.Members) > 1 {
 		for _, x := range v.Members {
-			m.Tabs = append(m.Tabs, tab{page.Joined(" ", string(x.Item.Code), x.Item.Name), m.Head.Href + "/chi-phi?" + url.Values{"thu-tuc": {string(x.Item.Code)}}.Encode(), x.Item.Code == member.Item.Code})
+			m.Tabs = append(m.Tabs, tab{
+				Text:    page.Joined(" ", string(x.Item.Code), x.Item.Name),
+				Href:    m.Head.Href + "/chi-phi?" + url.Values{"thu-tuc": {string(x.Item.Code)}}.Encode(),
+				Current: x.Item.Code == member.Item.Code,
+			})
 		}
 	}
-	return m, nil
+	return s.Show(c, t.Status, "proposal/cost", m)
 }
 
 // tablesEdited changes the tables as a button says: a row more or less, one table copied over the other, rows that
@@ -224,7 +217,6 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 		}
 	case "delete":
 		if m := rowForm.FindStringSubmatch(rest + ".task"); m != nil {
-			// Rows are numbered as they were sent and read in that order, so the number is the place unless rows are missing.
 			if n := costRowAt(in, m[1], m[2]); n >= 0 && n < len(t[m[1]]) {
 				t[m[1]] = slices.Delete(t[m[1]], n, n+1)
 			}
@@ -235,17 +227,20 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 			t["after"] = append(t["after"], r.clone())
 		}
 	case "template":
+		before := len(t["before"])
 		for _, r := range usual {
-			if !slices.ContainsFunc(t["before"], func(x typedRow) bool { return x.Task == r.Task && x.Cells["activity"] == r.Cells["activity"] }) {
+			same := func(x typedRow) bool { return x.Task == r.Task && x.Cells["activity"] == r.Cells["activity"] }
+			if !slices.ContainsFunc(t["before"], same) {
 				t["before"] = append(t["before"], freshRow(r.Task, r.Cells["activity"], rate))
 			}
 		}
+		return fillCells(t["before"][before:], in, rate)
 	case "trim":
 		for _, side := range sides {
 			t[side] = slices.DeleteFunc(t[side], typedRow.hasNoFigures)
 		}
 	case "fill":
-		return fillCells(t, in, rate)
+		return fillCells(slices.Concat(t["before"], t["after"]), in, rate)
 	}
 	return nil
 }
@@ -266,7 +261,11 @@ func costRowAt(in url.Values, side, number string) int {
 }
 
 func freshRow(task, activity, rate string) typedRow {
-	return typedRow{Task: task, Source: string(cost.Estimate), Cells: map[string]string{"activity": activity, "hourly_rate": rate, "times_per_year": "1"}}
+	return typedRow{
+		Task:   task,
+		Source: string(cost.Estimate),
+		Cells:  map[string]string{"activity": activity, "hourly_rate": rate, "times_per_year": "1"},
+	}
 }
 
 func (r typedRow) clone() typedRow {
@@ -288,8 +287,9 @@ func (r typedRow) hasNoFigures() bool {
 	return true
 }
 
-// fillCells writes the number of people and of times into the cells that are still empty, and the rate of the day.
-func fillCells(t typedTables, in url.Values, rate string) value.Problems {
+// fillCells writes the number of people and of times into the cells of rows that are still empty, and the rate of the
+// day.
+func fillCells(rows []typedRow, in url.Values, rate string) value.Problems {
 	subjects, times := strings.TrimSpace(in.Get("all.subjects")), strings.TrimSpace(in.Get("all.times"))
 	var p value.Problems
 	if _, err := viet.ParseMoney(subjects); subjects != "" && err != nil {
@@ -301,18 +301,16 @@ func fillCells(t typedTables, in url.Values, rate string) value.Problems {
 	if len(p) > 0 {
 		return p
 	}
-	for _, side := range sides {
-		for _, r := range t[side] {
-			put := func(key, v string, unless ...string) {
-				now := strings.TrimSpace(r.Cells[key])
-				if v != "" && (now == "" || slices.Contains(unless, now)) {
-					r.Cells[key] = v
-				}
+	for _, r := range rows {
+		put := func(key, v string, unless ...string) {
+			now := strings.TrimSpace(r.Cells[key])
+			if v != "" && (now == "" || slices.Contains(unless, now)) {
+				r.Cells[key] = v
 			}
-			put("subjects_per_year", subjects)
-			put("times_per_year", times, "1")
-			put("hourly_rate", rate)
 		}
+		put("subjects_per_year", subjects)
+		put("times_per_year", times, "1")
+		put("hourly_rate", rate)
 	}
 	return nil
 }
@@ -333,8 +331,19 @@ var usualRows = map[catalog.Kind][]struct {
 	task cost.Task
 	code string
 }{
-	catalog.Public:   {{cost.Prepare, "form"}, {cost.Prepare, "copies"}, {cost.Submit, "in_person"}, {cost.Fees, "fee"}, {cost.Receive, "receive"}},
-	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"}, {cost.Receive, "receive"}},
+	catalog.Public: {
+		{cost.Prepare, "form"},
+		{cost.Prepare, "copies"},
+		{cost.Submit, "in_person"},
+		{cost.Fees, "fee"},
+		{cost.Receive, "receive"},
+	},
+	catalog.Internal: {
+		{cost.Prepare, "draft"},
+		{cost.Submit, "hand_in"},
+		{cost.Other, "check"},
+		{cost.Receive, "receive"},
+	},
 }
 
 // proposalCosts is the form of the cost tables of one procedure. Template: proposal/cost.
@@ -342,8 +351,7 @@ type proposalCosts struct {
 	page.Frame
 	Head     proposalHead
 	Summary  field.Summary
-	Conflict *conflictShow
-	Saved    string
+	Both     page.BothVersions
 	Version  string
 	Code     string
 	Name     string

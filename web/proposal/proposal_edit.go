@@ -2,10 +2,10 @@ package proposal
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -15,14 +15,13 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // EditForm is the form of a draft as it is stored.
 func (s *Room) EditForm(c *gin.Context) error {
-	v, who, err := s.editable(c)
+	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
@@ -30,26 +29,7 @@ func (s *Room) EditForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	typed := typedOfProposal(v.Proposal)
-	m := s.proposalEdit(c, v, who, typed, nil)
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	if c.Query("luu") != "" {
-		m.Saved = s.Text.Say("proposal.saved", v.Proposal.Version)
-	}
-	return s.Show(c, http.StatusOK, "proposal/edit", m)
-}
-
-// editable is the proposal of the address, for somebody who may write it now; others read why not.
-func (s *Room) editable(c *gin.Context) (app.ProposalView, people, error) {
-	v, who, err := s.proposalOf(c)
-	if err != nil {
-		return v, who, err
-	}
-	by := s.Person(c)
-	if !by.May(account.EditReview) {
-		return v, who, value.ErrForbidden
-	}
-	return v, who, nil
+	return s.showEdit(c, v, who, page.Shown(typedOfProposal(v.Proposal)))
 }
 
 // writes reports whether the person may write the proposal now; its page says why not.
@@ -58,111 +38,101 @@ func writes(p review.Proposal, by app.Person) bool {
 }
 
 // Edit saves the form of a draft, or adds and takes away rows without saving.
-func (s *Room) Edit(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	v, who, err := s.editable(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
+	v, who, err := s.proposalOf(c)
+	again := func(t page.Typed) error { return s.showEdit(c, v, who, t) }
 	do := in.Get("do")
 	if do != "" && do != "save" && do != "costs" {
-		in, problems := rowsEdited(in, do, v.List)
-		return s.showEdit(c, http.StatusOK, v, who, in, problems)
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			t := page.Shown(nil)
+			t.Values, t.Problems = rowsEdited(in, do, v.List)
+			return page.Done{Show: func() error { return again(t) }}, nil
+		}}, err
 	}
-	bases, err := s.basesOf(c, v, in)
-	if err != nil {
-		return err
-	}
-	typed, problems := readProposal(in, bases)
-	if len(problems) > 0 {
-		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, problems)
-	}
-	base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-	_, err = s.App.SaveProposal(c.Request.Context(), s.Person(c), v.Proposal.ID, base, typed.Text)
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.editConflict(c, v, who, in, typed.Text)
-	case isProblems(err, &problems):
-		return s.showEdit(c, http.StatusUnprocessableEntity, v, who, in, typed.placed(problems))
-	case err != nil:
-		return err
-	}
-	to := page.ProposalHref(v.Proposal.ID)
-	if do == "costs" {
-		to += "/chi-phi"
-	} else {
-		to += "/sua?luu=1"
-	}
-	c.Redirect(http.StatusSeeOther, to)
-	return nil
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		bases, err := s.basesOf(c, v, in)
+		if err != nil {
+			return page.Done{}, err
+		}
+		typed, problems := readProposal(in, bases)
+		if len(problems) > 0 {
+			return page.Done{}, problems
+		}
+		ctx, by := c.Request.Context(), s.Person(c)
+		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed.Text)
+		if errors.As(err, &problems) {
+			return page.Done{}, typed.placed(problems)
+		}
+		done := page.Done{To: page.ProposalHref(v.Proposal.ID) + "/sua", Say: "proposal.saved", Args: []any{version}}
+		if do == "costs" {
+			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
+		}
+		return done, page.Newer(err, func() page.BothVersions {
+			return s.newer(v, who, in, s.proposalDiffers(v, typed.Text))
+		})
+	}}, err
 }
 
-func (s *Room) showEdit(c *gin.Context, status int, v app.ProposalView, who people, in url.Values, problems value.Problems) error {
-	m := s.proposalEdit(c, v, who, in, problems)
-	m.Version = in.Get("version")
-	return s.Show(c, status, "proposal/edit", m)
-}
-
-// editConflict shows both versions; the form keeps everything that was typed and starts from the newer version, so
-// that saving again is a decision made with both in sight.
-func (s *Room) editConflict(c *gin.Context, v app.ProposalView, who people, in url.Values, mine app.ProposalText) error {
-	m := s.proposalEdit(c, v, who, in, nil)
-	m.Version = strconv.Itoa(v.Proposal.Version)
-	m.Conflict = &conflictShow{Text: s.Text.Say("conflict.proposal", s.whoWrote(c.Request.Context(), v.Proposal), v.Proposal.Version, in.Get("version")),
-		Back: page.Link{Text: s.Text.Say("conflict.back", v.Proposal.Version), Href: m.Head.Href + "/sua"}}
-	theirs := s.proposalRows(v, textOf(v.Proposal))
-	for i, row := range s.proposalRows(v, mine) {
-		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{row[0], theirs[i][1], row[1], theirs[i][1] != row[1]})
+// newer says who saved another version meanwhile, and what both say differently.
+func (s *Room) newer(v app.ProposalView, who people, in url.Values, rows []page.BothRow) page.BothVersions {
+	p := v.Proposal
+	return page.BothVersions{
+		Text: s.Text.Say("proposal.newer_saved", who.shown(p.Author), p.Version, in.Get("version")),
+		Rows: rows,
 	}
-	return s.Show(c, http.StatusConflict, "proposal/edit", m)
 }
 
 // textOf is what the form of a stored proposal holds.
 func textOf(p review.Proposal) app.ProposalText {
-	t := app.ProposalText{Title: p.Title, Conclusion: p.Conclusion, Measures: p.Measures, Merged: p.Merged, Amendments: p.Amendments, Effort: p.Effort, Roadmap: p.Roadmap}
+	t := app.ProposalText{
+		Title:      p.Title,
+		Conclusion: p.Conclusion,
+		Measures:   p.Measures,
+		Merged:     p.Merged,
+		Amendments: p.Amendments,
+		Effort:     p.Effort,
+		Roadmap:    p.Roadmap,
+	}
 	for _, m := range p.Members {
-		t.Members = append(t.Members, app.MemberText{Procedure: m.Procedure, Changes: m.Changes, Overrides: m.Overrides})
+		t.Members = append(t.Members, app.MemberText{
+			Procedure: m.Procedure,
+			Changes:   m.Changes,
+			Overrides: m.Overrides,
+		})
 	}
 	return t
 }
 
-// proposalRows is a proposal in words, part by part: always the same parts in the same order.
-func (s *Room) proposalRows(v app.ProposalView, t app.ProposalText) [][2]string {
-	var members, measures, merged, amendments []string
+// proposalDiffers names what a stored draft and a typed one say differently.
+func (s *Room) proposalDiffers(v app.ProposalView, typed app.ProposalText) []page.BothRow {
+	saved := textOf(v.Proposal)
+	var out []page.BothRow
+	if a, b := s.membersInWords(v, saved), s.membersInWords(v, typed); a != b {
+		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
+	}
+	for _, d := range proposalForm.Differ(s.Text, proposalKeys, saved, typed) {
+		out = append(out, page.BothRow(d))
+	}
+	return out
+}
+
+// membersInWords is what changes in each procedure.
+func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
+	var out []string
 	for _, m := range t.Members {
-		line := string(m.Procedure)
 		base := catalog.Procedure{}
 		for _, x := range v.Members {
 			if x.Item.Code.Key() == m.Procedure.Key() {
 				base = x.Base
 			}
 		}
+		line := string(m.Procedure)
 		if next, err := review.Propose(base, m.Changes, m.Overrides); err == nil {
 			line = page.Joined(": ", line, page.Joined(", ", s.Remarks(catalog.Describe(base, next))...))
 		}
-		members = append(members, line)
+		out = append(out, line)
 	}
-	for _, m := range t.Measures {
-		measures = append(measures, page.Joined(" – ", m.Content, m.Reason))
-	}
-	for _, code := range t.Merged {
-		merged = append(merged, string(code))
-	}
-	for _, a := range t.Amendments {
-		amendments = append(amendments, page.Joined(", ", a.Document, a.Article, a.Request, a.By))
-	}
-	effort := ""
-	if d, known := t.Effort.Get(); known {
-		effort = viet.Decimal(d)
-	}
-	row := func(label, text string) [2]string { return [2]string{s.Text.Say("proposal." + label), text} }
-	return [][2]string{row("conclusion", s.Text.Name("conclusion", string(t.Conclusion))), row("title", t.Title), row("changes", strings.Join(members, "\n")),
-		row("measures", strings.Join(measures, "\n")), row("amendments", strings.Join(amendments, "\n")), row("merged", strings.Join(merged, "\n")),
-		row("roadmap", t.Roadmap), row("effort", effort)}
+	return strings.Join(out, "; ")
 }
 
 // basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
@@ -172,8 +142,8 @@ func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[c
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
 	}
-	for _, n := range numbered(in, "members") {
-		code := catalog.Code(in.Get("members[" + strconv.Itoa(n) + "].code"))
+	for _, n := range field.RowNumbers(in, "members") {
+		code := catalog.Code(in.Get(field.RowName("members", n) + ".code"))
 		if _, known := out[code.Key()]; known || code == "" {
 			continue
 		}
@@ -188,97 +158,69 @@ func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[c
 
 // rowsEdited is a form with a row more or less; nothing is saved.
 func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, value.Problems) {
-	out := url.Values{}
-	for k, v := range in {
-		out[k] = v
-	}
-	next := func(of string) string {
-		n := -1
-		for _, x := range numbered(in, of) {
-			n = max(n, x)
+	out := maps.Clone(in)
+	if do != "add.member" {
+		if row := field.EditRows(out, do); strings.HasPrefix(row, "measures") {
+			out.Set(row+".kind", string(review.OtherMeasure))
 		}
-		return of + "[" + strconv.Itoa(n+1) + "]."
+		return out, nil
 	}
-	switch {
-	case do == "add.measure":
-		out.Set(next("measures")+"kind", string(review.OtherMeasure))
-	case do == "add.amendment":
-		out.Set(next("amendments")+"document", "")
-	case do == "add.member":
-		code := catalog.Code(strings.TrimSpace(strings.SplitN(in.Get("add_member"), " ", 2)[0]))
-		if !slices.ContainsFunc(list, func(x review.ListItem) bool { return x.Code.Key() == code.Key() }) {
-			return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{string(code)}}}
-		}
-		out.Set(next("members")+"code", string(code.Key()))
-		out.Del("add_member")
-	case strings.HasPrefix(do, "remove."):
-		prefix := strings.TrimPrefix(do, "remove.") + "."
-		for k := range out {
-			if strings.HasPrefix(k, prefix) {
-				out.Del(k)
-			}
-		}
+	code := catalog.Code(strings.TrimSpace(strings.SplitN(in.Get("add_member"), " ", 2)[0]))
+	if !slices.ContainsFunc(list, func(x review.ListItem) bool { return x.Code.Key() == code.Key() }) {
+		return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{string(code)}}}
 	}
+	out.Set(field.EditRows(out, "add.members")+".code", string(code.Key()))
+	out.Del("add_member")
 	return out, nil
 }
 
-// proposalEdit lays the form out as it was typed.
-func (s *Room) proposalEdit(c *gin.Context, v app.ProposalView, who people, typed url.Values, problems value.Problems) proposalEdit {
-	f := field.NewSheet(s.Text, typed, problems)
-	say := func(code string) string { return s.Text.Say("proposal." + code) }
-	m := proposalEdit{Frame: s.Frame(c, say("edit")), Head: s.proposalHead(v, who)}
-	m.Conclusion = f.Cell("conclusion", say("conclusion"), field.Medium, field.Hint(say("conclusion_hint")), field.Choose(s.conclusionOptions()...))
-	members := numbered(typed, "members")
-	m.Group = len(members) > 1 || typed.Get("title") != ""
-	if m.Group {
-		m.TitleAsk = f.Cell("title", say("title"), field.Hint(say("title_hint")))
-	}
-	bases, err := s.basesOf(c, v, typed)
+// showEdit shows the form as it was typed.
+func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.Typed) error {
+	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
-		s.Log.Error("procedures of a proposal not read", "error", err)
+		return err
 	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = proposalKeys
+	m := proposalEdit{
+		Frame:   s.Frame(c, s.Text.Say("proposal.edit")),
+		Head:    s.proposalHead(v, who),
+		Both:    t.Both,
+		Version: t.Version(v.Proposal.Version),
+	}
+	members := field.RowNumbers(t.Values, "members")
+	top := []string{"conclusion"}
+	if len(members) > 1 || t.Values.Get("title") != "" {
+		top = append(top, "title")
+	}
+	m.Top = proposalForm.Named(top...).Lay(f).Cells
 	for i, n := range members {
-		name := "members[" + strconv.Itoa(n) + "]"
-		code := catalog.Code(typed.Get(name + ".code"))
-		m.Members = append(m.Members, s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1, i == 0 || len(members) <= 2))
+		name := field.RowName("members", n)
+		code := catalog.Code(t.Values.Get(name + ".code"))
+		member := s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1)
+		member.Open = i == 0 || len(members) <= 2
+		m.Members = append(m.Members, member)
 	}
-	m.AddMember = f.Cell("add_member", say("add_member"), field.Medium, field.Choose(s.memberOptions(v, typed)...))
-	for i, n := range numbered(typed, "measures") {
-		m.Measures = append(m.Measures, s.measureEdit(f, i+1, "measures["+strconv.Itoa(n)+"]"))
-	}
-	for i, n := range numbered(typed, "amendments") {
-		at := "amendments[" + strconv.Itoa(n) + "]"
-		m.Amendments = append(m.Amendments, amendmentEdit{Number: strconv.Itoa(i + 1), Name: at, Fields: []field.Cell{
-			f.Cell(at+".document", say("document")), f.Cell(at+".article", say("article")),
-			f.Cell(at+".request", say("request"), field.Kind("textarea")), f.Cell(at+".by", say("amended_by"))}})
-	}
-	m.Roadmap = f.Cell("roadmap", say("roadmap"), field.Hint(say("roadmap_hint")))
-	m.Merged = f.Cell("merged", say("merged"), field.Kind("textarea"), field.Hint(say("merged_hint")))
-	m.Effort = f.Cell("effort", say("effort"), field.Short, field.Hint(say("effort_hint")))
+	others := field.Choose(s.memberOptions(v, t.Values)...)
+	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, others)
+	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
+	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()
-	if len(problems) == 0 {
+	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {
 				m.Result = append(m.Result, s.memberShow(i, v, x, false))
 			}
 		}
 	}
-	return m
-}
-
-func (s *Room) conclusionOptions() []field.Option {
-	out := []field.Option{{Value: "", Text: s.Text.Say("choose")}}
-	for _, x := range review.Conclusions {
-		out = append(out, field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x))})
-	}
-	return out
+	return s.Show(c, t.Status, "proposal/edit", m)
 }
 
 // memberOptions are the procedures of the campaign's list that may still come in.
 func (s *Room) memberOptions(v app.ProposalView, typed url.Values) []field.Option {
 	in := map[catalog.Code]bool{}
-	for _, n := range numbered(typed, "members") {
-		in[catalog.Code(typed.Get("members["+strconv.Itoa(n)+"].code")).Key()] = true
+	for _, n := range field.RowNumbers(typed, "members") {
+		in[catalog.Code(typed.Get(field.RowName("members", n)+".code")).Key()] = true
 	}
 	out := []field.Option{{Value: "", Text: s.Text.Say("choose")}}
 	for _, x := range v.List {
@@ -289,60 +231,18 @@ func (s *Room) memberOptions(v app.ProposalView, typed url.Values) []field.Optio
 	return out
 }
 
-func (s *Room) measureEdit(f *field.Sheet, number int, name string) measureEdit {
-	kinds, parts := []field.Option{}, []field.Option{{Value: "", Text: s.Text.Name("part", "")}}
-	for _, k := range review.MeasureKinds {
-		kinds = append(kinds, field.Option{Value: string(k), Text: s.Text.Name("measure", string(k))})
-	}
-	for _, p := range catalog.Parts {
-		parts = append(parts, field.Option{Value: string(p), Text: s.Text.Name("part", string(p))})
-	}
-	at := func(code string) string { return s.Text.Say("proposal."+code) + " " + strconv.Itoa(number) }
-	return measureEdit{Number: strconv.Itoa(number), Name: name, Fields: []field.Cell{
-		f.Cell(name+".kind", at("kind"), field.Choose(kinds...)), f.Cell(name+".part", at("part"), field.Choose(parts...)),
-		f.Cell(name+".content", at("content"), field.Kind("textarea")), f.Cell(name+".reason", at("reason"), field.Kind("textarea"))}}
-}
-
 // proposalEdit is the form of a draft. Template: proposal/edit.
 type proposalEdit struct {
 	page.Frame
 	Head       proposalHead
 	Summary    field.Summary
-	Conflict   *conflictShow
-	Saved      string
+	Both       page.BothVersions
 	Version    string
-	Group      bool
-	TitleAsk   field.Cell
-	Conclusion field.Cell
-	Effort     field.Cell
-	Roadmap    field.Cell
+	Top        []field.Cell // conclusion, and the title of a group
 	Members    []memberEdit
 	AddMember  field.Cell
-	Codes      []field.Option // what may be added
-	Measures   []measureEdit
-	Amendments []amendmentEdit
-	Merged     field.Cell
+	Measures   []field.Row
+	Amendments []field.Row
+	Rest       []field.Cell
 	Result     []memberShow // what the saved changes come to
-}
-
-type measureEdit struct {
-	Number string
-	Name   string // "measures[0]"
-	Fields []field.Cell
-}
-
-type amendmentEdit = measureEdit
-
-// conflictShow is both versions where another one was saved meanwhile.
-type conflictShow struct {
-	Text string
-	Rows []proposalConflictRow
-	Back page.Link
-}
-
-type proposalConflictRow struct {
-	Label  string
-	Theirs string
-	Mine   string
-	Differ bool
 }

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -13,8 +14,10 @@ import (
 
 // memberEdit is one procedure with everything that may change in it, part by part. A part that it does not have
 // has nothing to choose and is left out; it may still be written in free words.
-func (s *Room) memberEdit(f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group, open bool) memberEdit {
-	m := memberEdit{Name: name, Code: string(code), Title: base.Name, Href: page.ProcedureHref(code), Open: open}
+func (s *Room) memberEdit(
+	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group bool,
+) memberEdit {
+	m := memberEdit{Name: name, Code: string(code), Title: base.Name, Href: page.ProcedureHref(code)}
 	if base.Name == "" {
 		for _, x := range v.List {
 			if x.Code.Key() == code.Key() {
@@ -23,17 +26,27 @@ func (s *Room) memberEdit(f *field.Sheet, name string, code catalog.Code, base c
 		}
 	}
 	if group {
-		m.Remove = &checkbox{Name: name + ".remove", Value: "1", Text: s.Text.Say("proposal.remove_member", string(code)), Checked: f.Typed.Get(name+".remove") == "1"}
+		m.Remove = &checkbox{
+			Name:    name + ".remove",
+			Value:   "1",
+			Text:    s.Text.Say("proposal.remove_member", string(code)),
+			Checked: f.Typed.Get(name+".remove") == "1",
+		}
 	}
 	e := memberEditor{s: s, f: f, name: name, base: base}
-	for _, part := range []partEdit{e.papers(), e.steps(), e.limits(), e.fees(), e.channels(), e.forms(), e.conditions(), e.copies(), e.agency()} {
-		if len(part.Fields)+len(part.Checks) > 0 {
+	for _, lay := range []func() partEdit{
+		e.papers, e.steps, e.limits, e.fees, e.channels, e.forms, e.conditions, e.copies, e.agency,
+	} {
+		if part := lay(); len(part.Fields)+len(part.Checks) > 0 {
 			m.Parts = append(m.Parts, part)
 		}
 	}
 	for _, part := range catalog.Parts {
-		x := rewriteEdit{Now: catalog.PartLines(base, part),
-			Field: f.Cell(name+".rewrite."+string(part), s.Text.Say("proposal.rewrite", s.Text.Name("part", string(part))), field.Kind("textarea"))}
+		label := e.say("rewrite", s.Text.Name("part", string(part)))
+		x := rewriteEdit{
+			Now:   catalog.PartLines(base, part),
+			Field: e.field("rewrite."+string(part), label, field.Tall(0)),
+		}
 		if x.Field.Value != "" || x.Field.Problem != "" {
 			m.Written++
 		}
@@ -63,18 +76,44 @@ func (e memberEditor) field(key, label string, more ...field.Look) field.Cell {
 
 func (e memberEditor) check(key, text string) checkbox {
 	name := e.name + "." + key
-	return checkbox{Name: name, Value: "1", Text: text, Checked: e.f.Typed.Get(name) == "1", Problem: e.f.Problem(name, text)}
+	return checkbox{
+		Name:    name,
+		Value:   "1",
+		Text:    text,
+		Checked: e.f.Typed.Get(name) == "1",
+		Problem: e.f.Problem(name, text),
+	}
+}
+
+// choose offers to keep what there is, or another answer: each value is followed by its words.
+func (e memberEditor) choose(answers ...string) field.Look {
+	options := []field.Option{{Text: e.say("keep_it")}}
+	for i := 0; i+1 < len(answers); i += 2 {
+		options = append(options, field.Option{Value: answers[i], Text: answers[i+1]})
+	}
+	return field.Choose(options...)
+}
+
+// now says what there is.
+func (e memberEditor) now(is string) field.Look {
+	return field.Hint(e.say("now", cmp.Or(is, e.s.Text.Say("unknown"))))
+}
+
+// at is the beginning of a label: through which channel.
+func (e memberEditor) at(ch catalog.Channel) string {
+	return viet.Capital(e.s.Text.Name("channel", string(ch)))
 }
 
 func (e memberEditor) papers() partEdit {
 	out := e.part(catalog.PartDossier)
 	for i, d := range e.base.Dossier {
 		for j, p := range d.Papers {
-			options := []field.Option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_paper")}, {Value: "photo", Text: e.say("photo")}}
+			answers := []string{"remove", e.say("drop_paper"), "photo", e.say("photo")}
 			if len(p.Forms) > 0 {
-				options = append(options, field.Option{Value: "form", Text: e.say("drop_form")})
+				answers = append(answers, "form", e.say("drop_form"))
 			}
-			out.Fields = append(out.Fields, e.field(key("paper", i, j), page.Joined(": ", d.Name, p.Name), field.Choose(options...)))
+			paper := e.field(key("paper", i, j), page.Joined(": ", d.Name, p.Name), e.choose(answers...))
+			out.Fields = append(out.Fields, paper)
 		}
 	}
 	return out
@@ -83,13 +122,14 @@ func (e memberEditor) papers() partEdit {
 func (e memberEditor) steps() partEdit {
 	out := e.part(catalog.PartSteps)
 	for i, st := range e.base.Steps {
-		options := []field.Option{{Value: "", Text: e.say("keep_it")}, {Value: "remove", Text: e.say("drop_step")}}
+		answers := []string{"remove", e.say("drop_step")}
 		for j := range e.base.Steps {
 			if j != i {
-				options = append(options, field.Option{Value: "into." + strconv.Itoa(j), Text: e.say("join_step", j+1)})
+				answers = append(answers, "into."+strconv.Itoa(j), e.say("join_step", j+1))
 			}
 		}
-		out.Fields = append(out.Fields, e.field(key("step", i), e.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text))), field.Choose(options...)))
+		label := e.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text)))
+		out.Fields = append(out.Fields, e.field(key("step", i), label, e.choose(answers...)))
 	}
 	return out
 }
@@ -116,23 +156,19 @@ func (e memberEditor) limits() partEdit {
 		for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
 			units = append(units, field.Option{Value: string(u), Text: e.s.Text.Name("unit", string(u))})
 		}
-		is := e.s.TimeLimit(now)
-		if is == "" {
-			is = e.s.Text.Say("unknown")
-		}
 		unit := e.field("limit."+at+".unit", e.say("unit"), field.Choose(units...), field.Short)
 		if e.f.Typed.Get(unit.ID) == "" && now.Unit != "" {
 			for i := range unit.Options {
 				unit.Options[i].Selected = unit.Options[i].Value == string(now.Unit)
 			}
 		}
-		out.Fields = append(out.Fields, e.field("limit."+at, label, field.Short, field.Hint(e.say("now", is))), unit)
+		out.Fields = append(out.Fields, e.field("limit."+at, label, field.Short, e.now(e.s.TimeLimit(now))), unit)
 	}
 	some := false
 	for i, m := range e.base.Methods {
 		if !m.Limit.IsZero() {
 			some = true
-			ask(strconv.Itoa(i), e.say("limit_of", viet.Capital(e.s.Text.Name("channel", string(m.Channel)))), m.Limit)
+			ask(strconv.Itoa(i), e.say("limit_of", e.at(m.Channel)), m.Limit)
 		}
 	}
 	if !some || !e.base.Limit.IsZero() {
@@ -144,14 +180,14 @@ func (e memberEditor) limits() partEdit {
 func (e memberEditor) fees() partEdit {
 	out := e.part(catalog.PartFees)
 	ask := func(at, label string, now catalog.Fee) {
+		answers := e.choose("free", e.say("free"), "amount", e.say("new_fee"))
 		out.Fields = append(out.Fields,
-			e.field("fee."+at, label, field.Medium, field.Hint(e.say("now", catalog.FeeText(now))),
-				field.Choose(field.Option{Value: "", Text: e.say("keep_it")}, field.Option{Value: "free", Text: e.say("free")}, field.Option{Value: "amount", Text: e.say("new_fee")})),
+			e.field("fee."+at, label, field.Medium, e.now(catalog.FeeText(now)), answers),
 			e.field("fee."+at+".amount", e.say("amount"), field.Short))
 	}
 	for i, m := range e.base.Methods {
 		for j, fee := range m.Fees {
-			ask(key(i, j), e.say("fee_of", viet.Capital(e.s.Text.Name("channel", string(m.Channel))), j+1), fee)
+			ask(key(i, j), e.say("fee_of", e.at(m.Channel), j+1), fee)
 		}
 	}
 	for j, fee := range e.base.Fees {
@@ -168,7 +204,8 @@ func (e memberEditor) channels() partEdit {
 	}
 	for _, ch := range channels {
 		if !has[ch] {
-			out.Checks = append(out.Checks, e.check("channel."+string(ch), e.say("add_channel", e.s.Text.Name("channel", string(ch)))))
+			text := e.say("add_channel", e.s.Text.Name("channel", string(ch)))
+			out.Checks = append(out.Checks, e.check("channel."+string(ch), text))
 		}
 	}
 	return out
@@ -188,18 +225,20 @@ func (e memberEditor) conditions() partEdit {
 		return out
 	}
 	out.Text = page.Paragraphs(e.base.Conditions)
-	out.Fields = []field.Cell{e.field("condition", e.say("condition"), field.Medium, field.Choose(field.Option{Value: "", Text: e.say("keep_it")}, field.Option{Value: "clear", Text: e.say("drop_condition")})),
-		e.field("condition.left", e.say("condition_left"))}
+	out.Fields = []field.Cell{
+		e.field("condition", e.say("condition"), field.Medium, e.choose("clear", e.say("drop_condition"))),
+		e.field("condition.left", e.say("condition_left")),
+	}
 	return out
 }
 
 func (e memberEditor) copies() partEdit {
 	out := e.part(catalog.PartCopies)
-	is := e.s.Text.Say("unknown")
+	is := ""
 	if n, known := e.base.Copies.Get(); known {
 		is = strconv.Itoa(n)
 	}
-	out.Fields = []field.Cell{e.field("copies", e.say("copies"), field.Short, field.Hint(e.say("now", is)))}
+	out.Fields = []field.Cell{e.field("copies", e.say("copies"), field.Short, e.now(is))}
 	return out
 }
 
@@ -212,10 +251,7 @@ func (e memberEditor) agency() partEdit {
 	if is == "" && len(e.base.Agencies) > 0 {
 		is = e.base.Agencies[0].Name
 	}
-	if is == "" {
-		is = e.s.Text.Say("unknown")
-	}
-	out.Fields = []field.Cell{e.field("agency", e.say("agency"), field.Medium, field.Hint(e.say("now", is)))}
+	out.Fields = []field.Cell{e.field("agency", e.say("agency"), field.Medium, e.now(is))}
 	return out
 }
 

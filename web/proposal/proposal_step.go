@@ -1,10 +1,8 @@
 package proposal
 
 import (
-	"errors"
-	"net/http"
 	"net/url"
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -13,28 +11,35 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // Approval is a decision in one screen.
 func (s *Room) Approval(c *gin.Context) error {
-	return s.showApproval(c, http.StatusOK, nil, nil)
+	return s.showApproval(c, page.Shown(nil))
 }
 
-func (s *Room) showApproval(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 	v, who, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
-	m := proposalApprove{Frame: s.Frame(c, s.Text.Say("proposal.approval")), Head: s.proposalHead(v, who), InWords: s.inWords(v), Cost: s.proposalCost(v.Cost),
-		Impact: s.impact(v), Measures: s.measures(v.Proposal), Warnings: s.warnings(v)}
-	m.Actions, m.Summary = s.stepForms(v, s.Person(c), typed, problems, true)
+	m := proposalApprove{
+		Frame:    s.Frame(c, s.Text.Say("proposal.approval")),
+		Head:     s.proposalHead(v, who),
+		Both:     t.Both,
+		InWords:  s.inWords(v),
+		Cost:     s.proposalCost(v.Cost),
+		Impact:   s.impact(v),
+		Measures: s.measures(v.Proposal),
+		Warnings: s.warnings(v),
+	}
+	m.Actions, m.Summary = s.stepForms(v, s.Person(c), t, true)
 	for i, x := range v.Members {
 		m.Parts = append(m.Parts, s.memberShow(i, v, x, true))
 	}
-	return s.Show(c, status, "proposal/approve", m)
+	return s.Show(c, t.Status, "proposal/approve", m)
 }
 
 // warnings is what the chairman should know before signing: law that others must amend, estimated figures, and
@@ -78,18 +83,17 @@ func sourcesOf(m review.Member) []string {
 }
 
 // stepForms are the actions with their fields. On the page of the decision approving comes first and stands open.
-func (s *Room) stepForms(v app.ProposalView, by app.Person, typed url.Values, problems value.Problems, deciding bool) ([]proposalAction, field.Summary) {
-	if typed == nil {
-		typed = url.Values{}
-	}
-	f := field.NewSheet(s.Text, typed, s.stepProblems(typed.Get("action"), problems))
+func (s *Room) stepForms(
+	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
+) ([]proposalAction, field.Summary) {
+	f := s.stepSheet(t)
 	out := s.actions(v.Proposal, by)
 	for i := range out {
 		a := &out[i]
 		if a.Why != "" {
 			continue
 		}
-		a.Post, a.Version = page.ProposalHref(v.Proposal.ID)+"/buoc", strconv.Itoa(v.Proposal.Version)
+		a.Post, a.Version = page.ProposalHref(v.Proposal.ID)+"/buoc", t.Version(v.Proposal.Version)
 		if deciding {
 			a.Page = "duyet"
 		}
@@ -107,143 +111,106 @@ func (s *Room) stepForms(v app.ProposalView, by app.Person, typed url.Values, pr
 		case review.ActionPutInForce:
 			a.NewVersions = v.MayRenew() && by.May("edit_procedure")
 		}
-		if typed.Get("action") == a.Action {
-			a.Primary = true
-		}
+		a.Primary = a.Primary || t.Values.Get("action") == a.Action
 	}
 	return out, f.Summary()
 }
 
 // stepFields are the fields of a step, each under the name of its action: several forms stand on one page.
 func (s *Room) stepFields(f *field.Sheet, a review.Action) []field.Cell {
-	name := func(key string) string { return string(a) + "." + key }
-	note := func(label string, more ...field.Look) field.Cell {
-		return f.Cell(name("note"), s.Text.Say(label), append(more, field.Kind("textarea"))...)
+	say := s.Text.Say
+	ask := func(name, label string, more ...field.Look) field.Cell {
+		return f.Cell(string(a)+"."+name, say(label), more...)
 	}
-	dated := f.Cell
+	today := field.Hint(say("step.dated_hint"))
 	switch a {
 	case review.ActionApprove:
-		return []field.Cell{f.Cell(name("number"), s.Text.Say("step.number"), field.Need, field.Medium, field.Hint(s.Text.Say("step.number_hint"))),
-			dated(name("date"), s.Text.Say("step.date"), field.Need, field.Short, field.Hint(s.Text.Say("step.date_hint")))}
+		return []field.Cell{
+			ask("number", "step.number", field.Need, field.Medium, field.Hint(say("step.number_hint"))),
+			ask("date", "step.date", field.Need, field.Short, field.Hint(say("step.date_hint"))),
+		}
 	case review.ActionReturn:
-		return []field.Cell{note("step.reason", field.Need)}
+		return []field.Cell{ask("note", "step.reason", field.Need, field.Tall(0))}
 	case review.ActionForward:
-		return []field.Cell{f.Cell(name("note"), s.Text.Say("step.addressee"), field.Need, field.Medium, field.Hint(s.Text.Say("step.addressee_hint")))}
+		hint := field.Hint(say("step.addressee_hint"))
+		return []field.Cell{ask("note", "step.addressee", field.Need, field.Medium, hint)}
 	case review.ActionAccept, review.ActionRefuse:
-		return []field.Cell{note("step.answer", field.Need), dated(name("dated"), s.Text.Say("step.answered"), field.Short, field.Hint(s.Text.Say("step.dated_hint")))}
+		return []field.Cell{
+			ask("note", "step.answer", field.Need, field.Tall(0)),
+			ask("dated", "step.answered", field.Short, today),
+		}
 	case review.ActionPutInForce:
-		return []field.Cell{dated(name("dated"), s.Text.Say("step.in_force"), field.Short, field.Hint(s.Text.Say("step.dated_hint")))}
+		return []field.Cell{ask("dated", "step.in_force", field.Short, today)}
 	case review.ActionWithdraw:
-		return []field.Cell{note("step.why_withdraw")}
+		return []field.Cell{ask("note", "step.why_withdraw", field.Tall(0))}
 	}
 	return nil
 }
 
-// stepProblems puts the problems of a step at the fields of its form.
-func (s *Room) stepProblems(action string, problems value.Problems) value.Problems {
-	out := problems
-	for i, p := range out {
+// stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
+func (s *Room) stepSheet(t page.Typed) *field.Sheet {
+	action := t.Values.Get("action")
+	problems := slices.Clone(t.Problems)
+	for i, p := range problems {
 		switch p.Field {
 		case "decision.number", "decision.date":
-			out[i].Field = action + strings.TrimPrefix(p.Field, "decision")
+			problems[i].Field = action + strings.TrimPrefix(p.Field, "decision")
 		case "note", "dated", "scan", "date":
-			out[i].Field = action + "." + p.Field
+			problems[i].Field = action + "." + p.Field
 		}
 	}
-	return out
+	return field.NewSheet(s.Text, t.Values, problems)
 }
 
 // Step takes a proposal one step along its path.
-func (s *Room) Step(c *gin.Context) error {
-	in, done, err := s.stepForm(c)
-	if err != nil {
-		return err
-	}
-	defer done()
+func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := proposalID(c)
-	if err != nil {
-		return err
-	}
-	order, problems := stepOrder(in)
-	scan, closeScan, err := openScan(c, in.Get("action"))
-	if err != nil {
-		return err
-	}
-	defer closeScan()
-	order.Scan = scan
-	if len(problems) == 0 {
-		base, _ := strconv.Atoi(in.Get("version")) // no number is no version that stands
-		err = s.App.Step(c.Request.Context(), s.Person(c), id, base, order)
-		if err == nil {
-			c.Redirect(http.StatusSeeOther, page.ProposalHref(id))
-			return nil
-		}
-		if !errors.As(err, &problems) {
-			return s.stepConflict(c, in, err)
-		}
-	}
-	status := http.StatusUnprocessableEntity
-	if errors.Is(err, value.ErrForbidden) {
-		status = http.StatusForbidden
-	}
+	show := s.showProposal
 	if in.Get("page") == "duyet" {
-		return s.showApproval(c, status, in, problems)
+		show = s.showApproval
 	}
-	return s.showProposal(c, status, in, problems)
-}
-
-// stepForm reads the form of a step, with or without a file; done removes what was uploaded.
-func (s *Room) stepForm(c *gin.Context) (in url.Values, done func(), err error) {
-	if c.ContentType() != "multipart/form-data" {
-		in, err = s.Posted(c)
-		return in, func() {}, err
-	}
-	in, err = s.Uploaded(c)
-	return in, func() {
-		if c.Request.MultipartForm == nil {
-			return
-		}
-		if err := c.Request.MultipartForm.RemoveAll(); err != nil {
-			s.Log.Error("upload not removed", "error", err)
-		}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			order, err := readStep(in)
+			if err != nil {
+				return page.Done{}, err
+			}
+			scan, closeScan, err := openScan(c, in.Get("action"))
+			if err != nil {
+				return page.Done{}, err
+			}
+			defer closeScan()
+			order.Scan = scan
+			err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
+			return s.stepDone(page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
+		},
+		Again: func(t page.Typed) error { return show(c, t) },
 	}, err
 }
 
-// stepConflict shows the proposal as it stands now to somebody who decided on an older version: they read it again.
-func (s *Room) stepConflict(c *gin.Context, in url.Values, err error) error {
-	var conflict *value.Conflict
-	if !errors.As(err, &conflict) {
-		return err
-	}
-	problems := value.Problems{{Field: "action", Code: "proposal.step_conflict", Args: []any{conflict.Base, conflict.Newest}}}
-	if in.Get("page") == "duyet" {
-		return s.showApproval(c, http.StatusConflict, in, problems)
-	}
-	return s.showProposal(c, http.StatusConflict, in, problems)
+// stepDone says which step something took.
+func (s *Room) stepDone(to string, o app.StepOrder, what string) page.Done {
+	return page.Done{To: to, Say: "step.said." + string(o.Action), Args: []any{what, o.Decision.Number}}
 }
 
-// stepOrder reads the step that a form asks for.
-func stepOrder(in url.Values) (app.StepOrder, value.Problems) {
+// readStep reads the step that a form asks for; its fields stand under the name of its action.
+func readStep(in url.Values) (app.StepOrder, error) {
 	action := in.Get("action")
 	get := func(key string) string { return strings.TrimSpace(in.Get(action + "." + key)) }
-	var p value.Problems
-	date := func(key, field string) value.Date {
-		if get(key) == "" {
-			return value.Date{}
-		}
-		d, err := viet.ParseDate(get(key))
-		if err != nil {
-			p.Add(field, "date.typed", get(key))
+	var problems value.Problems
+	date := func(key, at string) value.Date {
+		d, p := field.ReadDate(get(key))
+		if p != nil {
+			problems.Add(at, p.Code, p.Args...)
 		}
 		return d
 	}
 	o := app.StepOrder{NewVersions: action == string(review.ActionPutInForce) && in.Get("new_versions") == "1"}
-	o.Action, o.Note = review.Action(action), get("note")
-	o.Dated = date("dated", "dated")
+	o.Action, o.Note, o.Dated = review.Action(action), get("note"), date("dated", "dated")
 	if o.Action == review.ActionApprove {
 		o.Decision = review.DecisionRef{Number: get("number"), Date: date("date", "decision.date")}
 	}
-	return o, p
+	return o, problems.Err()
 }
 
 // openScan is the scan that came with an approval, nil where none did.
@@ -268,6 +235,7 @@ type proposalApprove struct {
 	page.Frame
 	Head     proposalHead
 	Summary  field.Summary
+	Both     page.BothVersions
 	InWords  []string
 	Cost     proposalCost
 	Impact   []impactLine

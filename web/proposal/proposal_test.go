@@ -132,6 +132,18 @@ func TestCosts_Form(t *testing.T) {
 	if storedProposal(s, id).Members[0].Before != nil {
 		t.Fatal("pricing stored something")
 	}
+	// Without a table after it nothing is saved yet, unless the conclusion says so: while typing as everywhere else.
+	for query, want := range map[string]string{
+		"":                  `<dd data-figure="saving">–</dd>`,
+		"?ket-luan=abolish": `<dd data-figure="percent">100,00%</dd>`,
+		"?ket-luan=keep":    `<dd data-figure="percent">0,00%</dd>`,
+	} {
+		r := c.Post(href+"/tinh"+query, rowPairs("before", 0, "prepare", "Viết đơn", "0,5", "23.932", "0", "2", "24")...)
+		r.Want(t, http.StatusOK, want, `<dd data-figure="before">574.368 đồng</dd>`)
+		if unpriced := strings.Contains(r.Body, `<dd data-figure="after">chưa tính chi phí</dd>`); unpriced != (query == "") {
+			t.Errorf("%q: after is unpriced: %v", query, unpriced)
+		}
+	}
 	if r := c.Post(href+"/chi-phi", form...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
@@ -177,6 +189,8 @@ func TestCosts_Buttons(t *testing.T) {
 		{"delete.before[3]", nil, nil, []string{"Viết đơn"}},
 		{"copy", nil, []string{`name="after[0].activity"`}, nil},
 		{"template", nil, []string{"Soạn đơn, văn bản đề nghị", "Nhận kết quả"}, nil},
+		{"template", []string{"all.subjects", "37", "all.times", "5"}, []string{`value="37"`, `value="5"`, "Nhận kết quả"}, nil},
+		{"template", []string{"all.times", "vài"}, []string{"Phải là số", `value="vài"`}, nil},
 		{"fill", []string{"all.subjects", "24", "all.times", "2"}, []string{`value="24"`, `value="2"`, `value="31.111"`}, nil},
 		{"fill", []string{"all.subjects", "nhiều"}, []string{"Phải là số nguyên"}, nil},
 		{"trim", nil, []string{"Viết đơn"}, nil},
@@ -363,7 +377,16 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 		}
 		return r
 	}
+	said := func(who, want string) {
+		t.Helper()
+		if shown := people[who].Get(href); !strings.Contains(shown.Body, want) {
+			t.Errorf("%q is not said to %s", want, who)
+		}
+	}
+	what := "phương án số " + strconv.FormatInt(int64(id), 10)
+	said("office", "Đã lưu bản 2 của phương án.")
 	do("office", "submit", 303)
+	said("office", "Đã trình "+what+".")
 	if r := do("office", "check", 403); !strings.Contains(r.Body, "người lập phương án không được thẩm tra") && !strings.Contains(r.Body, "Người lập phương án không được thẩm tra") {
 		t.Error("the page does not say why")
 	}
@@ -371,10 +394,52 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	do("chairman", "approve", 422, "approve.number", "1/QĐ", "approve.date", "1/7/2024")
 	do("chairman", "return", 422, "return.note", " ")
 	do("chairman", "return", 303, "return.note", "Thiếu căn cứ")
+	said("chairman", "Đã trả lại "+what+".")
 	if shown := people["office"].Get(href).Body; !strings.Contains(shown, "Võ Văn Tuấn trả lại với lý do: Thiếu căn cứ") {
 		t.Error("the reason does not stand at the top")
 	}
 	do("office", "reopen", 303)
+	said("office", "Đã mở lại "+what+" để sửa.")
+	if r := people["office"].Get(href); strings.Contains(r.Body, "Đã mở lại") {
+		t.Error("it is said twice")
+	}
+}
+
+// A double click begins one proposal and one alternative to it, and one review of an online service; each is said.
+func TestBegin_Twice(t *testing.T) {
+	s := bare(webtest.OpenSite(t))
+	c := s.As("reviewer")
+	for _, tt := range []struct {
+		path string
+		form []string
+		said string
+	}{
+		{"/phuong-an/moi", []string{"procedure", "kh-29-2024/internal-b/NB-01"}, "Đã lập phương án số "},
+		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án dự phòng số "},
+		{"/dich-vu-truc-tuyen/moi", []string{"procedure", "1.000894"}, "Đã bắt đầu rà soát dịch vụ công trực tuyến số "},
+	} {
+		form := append(tt.form, page.NumberField, "reviewer.1")
+		one, two := c.Post(tt.path, form...), c.Post(tt.path, form...)
+		to := one.Header.Get("Location")
+		if one.Status != http.StatusSeeOther || two.Status != http.StatusSeeOther || two.Header.Get("Location") != to {
+			t.Errorf("%v: %d %s, then %d %s", tt.form, one.Status, to, two.Status, two.Header.Get("Location"))
+		}
+		c.Get(to).Want(t, http.StatusOK, tt.said)
+	}
+}
+
+// An alternative becomes the main proposal, and the page says so.
+func TestMakeMain_Said(t *testing.T) {
+	s := bare(webtest.OpenSite(t))
+	c := s.As("reviewer")
+	main := draftOf(c, openProcedure)
+	spare := strings.TrimSuffix(c.Post("/phuong-an/moi", "from", main).Header.Get("Location"), "/sua")
+	if r := c.Post(spare+"/chinh", "version", "1"); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
+	}
+	c.Get(spare).Want(t, http.StatusOK, "Phương án số "+strings.TrimPrefix(spare, "/phuong-an/")+" nay là phương án chính.")
+	c.Post(spare+"/chinh", "version", "1").Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn")
+	c.Post(spare+"/chinh", "version", "2").Want(t, http.StatusUnprocessableEntity, "Đây đã là phương án chính")
 }
 
 // The decision with its scan: number, date, file; the file comes back as a file, to officials alone.
@@ -466,7 +531,7 @@ func TestCosts_PageEqualsPrice(t *testing.T) {
 				}
 			}
 		}
-		page := c.Post("/phuong-an/9/tinh", pairs...).Body
+		page := c.Post("/phuong-an/9/tinh?ket-luan=abolish", pairs...).Body
 		for _, w := range []string{viet.Money(want.Before.AnnualTotal), viet.Money(want.After.AnnualTotal), viet.Money(want.Saving), viet.Comma(want.Before.AnnualHours)} {
 			if !strings.Contains(page, w) {
 				t.Errorf("table %d: %q is not on the page", seed, w)

@@ -1,10 +1,7 @@
 package proposal
 
 import (
-	"errors"
 	"net/url"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -13,12 +10,64 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 )
+
+// proposalKeys is under which keys the labels of a proposal stand.
+const proposalKeys = "proposal"
+
+// proposalForm is what the form of a draft asks, all but what changes in its procedures.
+var proposalForm = field.Form[app.ProposalText]{
+	field.Word("conclusion", func(t *app.ProposalText) *review.Conclusion { return &t.Conclusion }, "conclusion",
+		review.Conclusions, field.Medium).Choose(),
+	field.Text("title", func(t *app.ProposalText) *string { return &t.Title }),
+	field.PressedRows("measures", func(t *app.ProposalText) *[]review.Measure { return &t.Measures }, measureRows),
+	field.PressedRows("amendments", func(t *app.ProposalText) *[]review.Amendment { return &t.Amendments },
+		amendmentRows),
+	field.Text("roadmap", func(t *app.ProposalText) *string { return &t.Roadmap }),
+	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
+	field.DecimalOr("effort", func(t *app.ProposalText) *value.Opt[value.Decimal] { return &t.Effort }),
+}
+
+var measureRows = field.Form[review.Measure]{
+	field.Word("kind", func(m *review.Measure) *review.MeasureKind { return &m.Kind }, "measure",
+		review.MeasureKinds).Given(),
+	field.Word("part", func(m *review.Measure) *catalog.Part { return &m.Part }, "part",
+		append([]catalog.Part{""}, catalog.Parts...)).Given(),
+	field.Long("content", func(m *review.Measure) *string { return &m.Content }),
+	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
+}
+
+var amendmentRows = field.Form[review.Amendment]{
+	field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
+	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
+	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
+	field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
+}
+
+func writeMerged(t *app.ProposalText) string {
+	var out []string
+	for _, code := range t.Merged {
+		out = append(out, string(code))
+	}
+	return strings.Join(out, "\n")
+}
+
+func readMerged(t *app.ProposalText, typed string) *value.Problem {
+	t.Merged = nil
+	for _, code := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("\n\r,;", r) }) {
+		if code = strings.TrimSpace(code); code != "" {
+			t.Merged = append(t.Merged, catalog.Code(code))
+		}
+	}
+	return nil
+}
 
 // typedProposal is the form of a draft read back: the text, and under which field of the form each change and each
 // rewritten part of a member stands, so that problems find their place.
 type typedProposal struct {
 	Text  app.ProposalText
+	read  field.Reading
 	where map[string]string // "members[0].changes[1]" → "members[0].paper.0.1"
 }
 
@@ -26,77 +75,27 @@ type typedProposal struct {
 // changes are numbered by.
 func readProposal(in url.Values, bases map[catalog.Code]catalog.Procedure) (typedProposal, value.Problems) {
 	out := typedProposal{where: map[string]string{}}
-	var p value.Problems
-	t := &out.Text
-	t.Title, t.Conclusion, t.Roadmap = strings.TrimSpace(in.Get("title")), review.Conclusion(in.Get("conclusion")), strings.TrimSpace(in.Get("roadmap"))
-	if typed := strings.TrimSpace(in.Get("effort")); typed != "" {
-		d, err := viet.ParseDecimal(typed)
-		if err != nil {
-			p.Add("effort", "cell.decimal", typed)
-		}
-		t.Effort = value.Known(d)
-	}
-	for _, code := range strings.FieldsFunc(in.Get("merged"), func(r rune) bool { return r == '\n' || r == '\r' || r == ',' || r == ';' }) {
-		if code = strings.TrimSpace(code); code != "" {
-			t.Merged = append(t.Merged, catalog.Code(code))
-		}
-	}
-	kept := 0
-	for _, n := range numbered(in, "members") {
-		name := "members[" + strconv.Itoa(n) + "]"
-		code := catalog.Code(in.Get(name + ".code"))
+	out.read = proposalForm.Read(in, &out.Text)
+	problems := out.read.Problems
+	for _, n := range field.RowNumbers(in, "members") {
+		name := field.RowName("members", n)
+		code := catalog.Code(in.Get(name + ".code")).Key()
 		if code == "" || in.Get(name+".remove") == "1" {
 			continue
 		}
-		m := app.MemberText{Procedure: code.Key()}
-		r := changeReader{in: in, name: name, at: "members[" + strconv.Itoa(kept) + "]", where: out.where}
-		m.Changes, m.Overrides = r.read(bases[code.Key()])
-		p = append(p, r.problems...)
-		t.Members = append(t.Members, m)
-		kept++
+		r := changeReader{in: in, name: name, at: field.RowName("members", len(out.Text.Members)), where: out.where}
+		m := app.MemberText{Procedure: code}
+		m.Changes, m.Overrides = r.read(bases[code])
+		problems = append(problems, r.problems...)
+		out.Text.Members = append(out.Text.Members, m)
 	}
-	for _, n := range numbered(in, "measures") {
-		at := "measures[" + strconv.Itoa(n) + "]."
-		m := review.Measure{Kind: review.MeasureKind(in.Get(at + "kind")), Part: catalog.Part(in.Get(at + "part")),
-			Content: strings.TrimSpace(in.Get(at + "content")), Reason: strings.TrimSpace(in.Get(at + "reason"))}
-		if m.Content != "" || m.Reason != "" {
-			out.where["measures["+strconv.Itoa(len(t.Measures))+"]"] = strings.TrimSuffix(at, ".")
-			t.Measures = append(t.Measures, m)
-		}
-	}
-	for _, n := range numbered(in, "amendments") {
-		at := "amendments[" + strconv.Itoa(n) + "]."
-		a := review.Amendment{Document: strings.TrimSpace(in.Get(at + "document")), Article: strings.TrimSpace(in.Get(at + "article")),
-			Request: strings.TrimSpace(in.Get(at + "request")), By: strings.TrimSpace(in.Get(at + "by"))}
-		if a != (review.Amendment{}) {
-			out.where["amendments["+strconv.Itoa(len(t.Amendments))+"]"] = strings.TrimSuffix(at, ".")
-			t.Amendments = append(t.Amendments, a)
-		}
-	}
-	return out, p
-}
-
-var numberedForm = regexp.MustCompile(`^(members|measures|amendments)\[(\d{1,3})\]\.`)
-
-// numbered are the numbers of the rows that a form sent, in order.
-func numbered(in url.Values, list string) []int {
-	var out []int
-	for name := range in {
-		if m := numberedForm.FindStringSubmatch(name); m != nil && m[1] == list {
-			n, _ := strconv.Atoi(m[2]) // three digits at most
-			if !slices.Contains(out, n) {
-				out = append(out, n)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
+	return out, problems
 }
 
 // placed moves problems to the fields of the form that they speak of.
 func (t typedProposal) placed(problems value.Problems) value.Problems {
-	out := slices.Clone(problems)
-	for i, p := range out {
+	out := t.read.Place(problems)
+	for i, p := range problems {
 		best := ""
 		for from := range t.where {
 			if (p.Field == from || strings.HasPrefix(p.Field, from+".")) && len(from) > len(best) {
@@ -104,13 +103,9 @@ func (t typedProposal) placed(problems value.Problems) value.Problems {
 			}
 		}
 		switch {
-		case best == "":
-		case strings.HasPrefix(best, "measures"), strings.HasPrefix(best, "amendments"):
-			out[i].Field = t.where[best] + strings.TrimPrefix(p.Field, best)
-		default:
+		case best != "":
 			out[i].Field = t.where[best]
-		}
-		if strings.HasPrefix(p.Field, "merged[") {
+		case strings.HasPrefix(p.Field, "merged["):
 			out[i].Field = "merged"
 		}
 	}
@@ -161,7 +156,12 @@ func (r *changeReader) read(base catalog.Procedure) ([]review.Change, []review.O
 	for i := range base.Methods {
 		r.limit(strconv.Itoa(i), review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i})
 		for j := range base.Methods[i].Fees {
-			r.fee(key(i, j), review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: i, Into: j}, base.Methods[i].Fees[j])
+			r.fee(key(i, j), review.Change{
+				Op:    review.SetFee,
+				Part:  catalog.PartChannels,
+				Index: i,
+				Into:  j,
+			}, base.Methods[i].Fees[j])
 		}
 	}
 	for j := range base.Fees {
@@ -178,7 +178,11 @@ func (r *changeReader) read(base catalog.Procedure) ([]review.Change, []review.O
 		}
 	}
 	if r.get("condition") == "clear" {
-		r.add("condition", review.Change{Op: review.ClearCondition, Part: catalog.PartConditions, Text: r.get("condition.left")})
+		r.add("condition", review.Change{
+			Op:   review.ClearCondition,
+			Part: catalog.PartConditions,
+			Text: r.get("condition.left"),
+		})
 	}
 	r.copies()
 	if who := r.get("agency"); who != "" {
@@ -282,46 +286,16 @@ func (r *changeReader) overrides() []review.Override {
 
 // typedOfProposal writes a stored draft as its form would have sent it.
 func typedOfProposal(p review.Proposal) url.Values {
-	out := url.Values{}
-	set := func(name, v string) {
-		if v != "" {
-			out.Set(name, v)
-		}
-	}
-	set("title", p.Title)
-	set("conclusion", string(p.Conclusion))
-	set("roadmap", p.Roadmap)
-	if d, known := p.Effort.Get(); known {
-		set("effort", viet.Decimal(d))
-	}
-	var merged []string
-	for _, code := range p.Merged {
-		merged = append(merged, string(code))
-	}
-	set("merged", strings.Join(merged, "\n"))
+	out := proposalForm.Values(textOf(p))
 	for i, m := range p.Members {
-		name := "members[" + strconv.Itoa(i) + "]"
-		set(name+".code", string(m.Procedure))
+		name := field.RowName("members", i)
+		out.Set(name+".code", string(m.Procedure))
 		for _, c := range m.Changes {
-			typedChange(func(k, v string) { set(name+"."+k, v) }, c)
+			typedChange(func(k, v string) { out.Set(name+"."+k, v) }, c)
 		}
 		for _, o := range m.Overrides {
-			set(name+".rewrite."+string(o.Part), o.Text)
+			out.Set(name+".rewrite."+string(o.Part), o.Text)
 		}
-	}
-	for i, m := range p.Measures {
-		at := "measures[" + strconv.Itoa(i) + "]."
-		out.Set(at+"kind", string(m.Kind))
-		out.Set(at+"part", string(m.Part))
-		out.Set(at+"content", m.Content)
-		out.Set(at+"reason", m.Reason)
-	}
-	for i, a := range p.Amendments {
-		at := "amendments[" + strconv.Itoa(i) + "]."
-		out.Set(at+"document", a.Document)
-		out.Set(at+"article", a.Article)
-		out.Set(at+"request", a.Request)
-		out.Set(at+"by", a.By)
 	}
 	return out
 }
@@ -370,9 +344,4 @@ func typedChange(set func(key, v string), c review.Change) {
 	case review.SetAgency:
 		set("agency", c.Text)
 	}
-}
-
-// isProblems reports whether an error is a refused input that its form can show.
-func isProblems(err error, into *value.Problems) bool {
-	return errors.As(err, into) && !errors.Is(err, value.ErrForbidden)
 }

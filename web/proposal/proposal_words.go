@@ -101,11 +101,21 @@ func peopleOf(all []app.Person) people {
 func (s *Room) path(p review.Proposal, steps []app.ProposalStep, who people) []page.PathStep {
 	out := []page.PathStep{{Text: s.Text.Name("state", string(review.Draft)), Who: who.shown(p.Author), Done: true}}
 	for _, x := range steps {
-		out = append(out, page.PathStep{Text: s.Text.Name("state", string(x.To)), Who: who.shown(x.Actor), When: viet.ShortDate(value.On(x.At)), Done: true,
-			Bad: stateTone(x.To) == "bad"})
+		out = append(out, page.PathStep{
+			Text: s.Text.Name("state", string(x.To)),
+			Who:  who.shown(x.Actor),
+			When: viet.ShortDate(value.On(x.At)),
+			Done: true,
+			Bad:  stateTone(x.To) == "bad",
+		})
 	}
 	if len(steps) == 0 && p.State != review.Draft {
-		out = append(out, page.PathStep{Text: s.Text.Name("state", string(p.State)), When: viet.ShortDate(p.Decided), Done: true, Bad: stateTone(p.State) == "bad"})
+		out = append(out, page.PathStep{
+			Text: s.Text.Name("state", string(p.State)),
+			When: viet.ShortDate(p.Decided),
+			Done: true,
+			Bad:  stateTone(p.State) == "bad",
+		})
 	}
 	return s.ahead(out, p.State)
 }
@@ -271,7 +281,7 @@ func (s *Room) rowPlace(m review.Member, f string) string {
 // proposalAction is a step that may follow: its form, or the reason beside what may not be done.
 type proposalAction struct {
 	Action      string
-	Post        string // where its form goes: each step has a form of its own, so that no field of another stands in its way
+	Post        string // where its form goes: each step has one of its own, which holds no field of another
 	Version     string
 	Page        string // "duyet" on the page of the decision
 	Text        string

@@ -1,7 +1,6 @@
 package proposal
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -27,7 +26,11 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringList{Frame: s.Frame(c, s.Text.Say("page.services")), State: s.ServicesState(all), Nothing: page.EmptyState{Text: s.Text.Say("services.none")}}
+	m := restructuringList{
+		Frame:   s.Frame(c, s.Text.Say("page.services")),
+		State:   s.ServicesState(all),
+		Nothing: page.EmptyState{Text: s.Text.Say("services.none")},
+	}
 	if by.May(account.EditReview) {
 		m.Add = page.Link{Text: s.Text.Say("services.add"), Href: page.ServicesPath + "/moi"}
 	}
@@ -40,16 +43,22 @@ func (s *Room) Restructurings(c *gin.Context) error {
 
 func (s *Room) restructuringRow(r app.Restructuring, who func(string) string) restructuringRow {
 	b, a := r.Before.Burden(), r.After.Burden()
-	row := restructuringRow{Title: page.Link{Text: r.Name, Href: page.ServiceHref(r.ID)}, Code: string(r.Procedure), Who: who(r.Author), Due: viet.ShortDate(r.Due), State: s.serviceBadge(r)}
+	row := restructuringRow{
+		Title: page.Link{Text: r.Name, Href: page.ServiceHref(r.ID)},
+		Code:  string(r.Procedure),
+		Who:   who(r.Author),
+		Due:   viet.ShortDate(r.Due),
+		State: s.serviceBadge(r),
+	}
 	if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
 		row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
 	}
 	if len(r.After.Steps) == 0 {
-		row.Level, row.Steps, row.Trips, row.Papers = s.levelName(r.Before.Level), viet.Number(int64(b.Steps)), viet.Number(int64(b.Trips)), viet.Number(int64(b.Papers))
-		return row
+		a, r.After.Level = b, r.Before.Level
 	}
 	row.Level = both(s.levelName(r.Before.Level), s.levelName(r.After.Level))
-	row.Steps, row.Trips, row.Papers = bothNumbers(b.Steps, a.Steps), bothNumbers(b.Trips, a.Trips), bothNumbers(b.Papers, a.Papers)
+	row.Steps, row.Trips = bothNumbers(b.Steps, a.Steps), bothNumbers(b.Trips, a.Trips)
+	row.Papers = bothNumbers(b.Papers, a.Papers)
 	return row
 }
 
@@ -76,12 +85,27 @@ func (s *Room) levelName(l review.ServiceLevel) string {
 	return s.Text.Name("service_level", string(l))
 }
 
-// NewRestructuring is the form that begins a review.
-func (s *Room) NewRestructuring(c *gin.Context) error {
-	return s.showNewRestructuring(c, http.StatusOK, url.Values{"procedure": {c.Query("thu-tuc")}, "officer": {s.Person(c).Name}}, nil)
+// newService is what a review begins with.
+type newService struct {
+	Procedure catalog.Code
+	Officer   string
+	Due       value.Date
 }
 
-func (s *Room) showNewRestructuring(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+var newServiceForm = field.Form[newService]{
+	field.Offer("procedure", func(n *newService) *catalog.Code { return &n.Procedure }, "services",
+		field.Need).Choose(),
+	field.Offer("officer", func(n *newService) *string { return &n.Officer }, "reviewers", field.Medium),
+	field.Date("due", func(n *newService) *value.Date { return &n.Due }),
+}
+
+// NewRestructuring is the form that begins a review.
+func (s *Room) NewRestructuring(c *gin.Context) error {
+	n := newService{Procedure: catalog.Code(c.Query("thu-tuc")), Officer: s.Person(c).Name}
+	return s.showNewRestructuring(c, page.Shown(newServiceForm.Values(n)))
+}
+
+func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 	ctx, by := c.Request.Context(), s.Person(c)
 	plan, _, err := s.App.Plan(ctx, s.PlanID(c))
 	if err != nil {
@@ -91,53 +115,59 @@ func (s *Room) showNewRestructuring(c *gin.Context, status int, typed url.Values
 	if err != nil {
 		return err
 	}
-	m := restructuringNew{Frame: s.Frame(c, s.Text.Say("services.add")), Nothing: page.EmptyState{Text: s.Text.Say("services.no_service"), Next: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}}}
-	choices := []field.Option{{Text: s.Text.Say("choose")}}
-	for _, x := range services {
-		choices = append(choices, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+	reviewers, err := s.App.Reviewers(ctx)
+	if err != nil {
+		return err
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	if len(services) > 0 || len(problems) > 0 {
-		m.Fields = append(m.Fields, f.Cell("procedure", s.Text.Say("services.procedure"), field.Need, field.Hint(s.Text.Say("services.procedure.hint")), field.Choose(choices...)))
-		if by.May(account.AssignReview) {
-			people, err := s.App.Reviewers(ctx)
-			if err != nil {
-				return err
-			}
-			var who []field.Option
-			for _, p := range people {
-				who = append(who, field.Option{Value: p.Name, Text: p.Shown()})
-			}
-			m.Fields = append(m.Fields, f.Cell("officer", s.Text.Say("services.officer"), field.Medium, field.Choose(who...)))
-		}
-		m.Fields = append(m.Fields, f.Cell("due", s.Text.Say("services.due"), field.Short, field.Hint(s.Text.Say("date.hint"))))
+	m := restructuringNew{
+		Frame: s.Frame(c, s.Text.Say("services.add")),
+		Nothing: page.EmptyState{
+			Text: s.Text.Say("services.no_service"),
+			Next: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"},
+		},
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys, f.Offers = serviceKeys, map[string][]field.Option{}
+	for _, x := range services {
+		choice := field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name}
+		f.Offers["services"] = append(f.Offers["services"], choice)
+	}
+	for _, p := range reviewers {
+		f.Offers["reviewers"] = append(f.Offers["reviewers"], field.Option{Value: p.Name, Text: p.Shown()})
+	}
+	form := newServiceForm
+	if !by.May(account.AssignReview) {
+		form = form.Named("procedure", "due")
+	}
+	if len(services) > 0 || len(t.Problems) > 0 {
+		m.Fields = form.Lay(f).Cells
 	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "proposal/restructuring_new", m)
+	return s.Show(c, t.Status, "proposal/restructuring_new", m)
 }
 
 // BeginRestructuring begins a review and leads to its form.
-func (s *Room) BeginRestructuring(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
+func (s *Room) BeginRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
+	check := func(n newService) (out value.Problems) {
+		if n.Procedure == "" {
+			out.Add("procedure", "services.procedure_missing")
+		}
+		return out
 	}
-	due, problems := page.TypedDate(in, "due")
-	var id review.RestructuringID
-	switch {
-	case in.Get("procedure") == "":
-		problems.Add("procedure", "services.procedure_missing")
-	case len(problems) == 0:
-		id, err = s.App.BeginRestructuring(c.Request.Context(), s.Person(c), s.PlanID(c), catalog.Code(in.Get("procedure")), in.Get("officer"), due)
-	}
-	if refused := page.Also(problems, err); len(refused) > 0 {
-		return s.showNewRestructuring(c, http.StatusUnprocessableEntity, in, refused)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(id)+"/sua")
-	return nil
+	return page.ActOf(s.Kit, in, page.Edit[newService]{
+		Form:  newServiceForm,
+		Keys:  serviceKeys,
+		Check: check,
+		Save: func(n newService, _ func(*newService)) (page.Done, error) {
+			if err := check(n).Err(); err != nil {
+				return page.Done{}, err
+			}
+			ctx, by := c.Request.Context(), s.Person(c)
+			id, err := s.App.BeginRestructuring(ctx, by, s.PlanID(c), n.Procedure, n.Officer, n.Due)
+			return page.Done{To: page.ServiceHref(id) + "/sua", Say: "services.said.begun", Args: []any{id}}, err
+		},
+		Again: func(t page.Typed) error { return s.showNewRestructuring(c, t) },
+	}), nil
 }
 
 // askedRestructuring is the review of the address.
@@ -155,18 +185,30 @@ func (s *Room) Restructuring(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showRestructuring(c, http.StatusOK, r, nil, nil)
+	return s.showRestructuring(c, r, page.Shown(nil))
 }
 
-func (s *Room) showRestructuring(c *gin.Context, status int, r app.Restructuring, typed url.Values, problems value.Problems) error {
+func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	by, say := s.Person(c), s.Text.Say
 	who := s.ShownNames(c)
-	m := restructuringShow{Frame: s.Frame(c, r.Name), Head: s.restructuringHead(r, by, who), Figures: s.serviceFigures(r), InWords: s.serviceInWords(r),
-		Sides: []serviceSide{s.serviceSide(say("services.before"), r.Before), s.serviceSide(say("services.after"), r.After)}}
-	if status == http.StatusConflict {
-		m.Clash = say("services.clash", r.Version)
+	m := restructuringShow{
+		Frame:   s.Frame(c, r.Name),
+		Head:    s.restructuringHead(r, by, who),
+		Both:    t.Both,
+		Figures: s.serviceFigures(r),
+		InWords: s.serviceInWords(r),
+		Sides: []serviceSide{
+			s.serviceSide(say("services.before"), r.Before),
+			s.serviceSide(say("services.after"), r.After),
+		},
 	}
-	for _, x := range []struct{ term, text string }{{"services.finding", r.Finding}, {"services.consulted", r.Consulted}, {"services.change", r.Change}, {"services.request", r.Request}, {"services.note", r.Note}} {
+	for _, x := range []struct{ term, text string }{
+		{"services.finding", r.Finding},
+		{"services.consulted", r.Consulted},
+		{"services.change", r.Change},
+		{"services.request", r.Request},
+		{"services.note", r.Note},
+	} {
 		if x.text != "" {
 			m.Texts = append(m.Texts, page.Term{Term: say(x.term), Text: x.text})
 		}
@@ -179,7 +221,13 @@ func (s *Room) showRestructuring(c *gin.Context, status int, r app.Restructuring
 		return err
 	}
 	for _, v := range path {
-		m.Path = append(m.Path, page.PathStep{Text: s.Text.Name("state", string(v.State)), Who: who(v.By), When: viet.ShortDate(value.On(v.At)), Done: true, Bad: stateTone(v.State) == "bad"})
+		m.Path = append(m.Path, page.PathStep{
+			Text: s.Text.Name("state", string(v.State)),
+			Who:  who(v.By),
+			When: viet.ShortDate(value.On(v.At)),
+			Done: true,
+			Bad:  stateTone(v.State) == "bad",
+		})
 	}
 	m.Path = s.ahead(m.Path, r.State)
 	if r.IsEditable() {
@@ -187,8 +235,8 @@ func (s *Room) showRestructuring(c *gin.Context, status int, r app.Restructuring
 			m.Open = append(m.Open, s.servicePlace(p)+s.Sentence(p))
 		}
 	}
-	m.Actions, m.Summary = s.serviceSteps(r, by, typed, problems)
-	return s.Show(c, status, "proposal/restructuring_show", m)
+	m.Actions, m.Summary = s.serviceSteps(r, by, t)
+	return s.Show(c, t.Status, "proposal/restructuring_show", m)
 }
 
 // servicePlace says which side a problem is about.
@@ -206,30 +254,33 @@ func (s *Room) restructuringHead(r app.Restructuring, by app.Person, who func(st
 	if !r.Due.IsZero() {
 		facts = append(facts, s.Text.Say("services.due_on", viet.ShortDate(r.Due)))
 	}
-	return restructuringHead{Code: string(r.Procedure), Title: page.Link{Text: r.Name, Href: page.ProcedureHref(r.Procedure)}, Href: page.ServiceHref(r.ID), State: s.serviceBadge(r),
-		Facts: page.Joined(" · ", facts...), Edit: r.IsEditable() && by.May(account.EditReview)}
+	return restructuringHead{
+		Code:  string(r.Procedure),
+		Title: page.Link{Text: r.Name, Href: page.ProcedureHref(r.Procedure)},
+		Href:  page.ServiceHref(r.ID),
+		State: s.serviceBadge(r),
+		Facts: page.Joined(" · ", facts...),
+		Edit:  r.IsEditable() && by.May(account.EditReview),
+	}
 }
 
 // serviceSteps are the actions with their fields.
-func (s *Room) serviceSteps(r app.Restructuring, by app.Person, typed url.Values, problems value.Problems) ([]proposalAction, field.Summary) {
-	if typed == nil {
-		typed = url.Values{}
-	}
-	f := field.NewSheet(s.Text, typed, s.stepProblems(typed.Get("action"), problems))
+func (s *Room) serviceSteps(r app.Restructuring, by app.Person, t page.Typed) ([]proposalAction, field.Summary) {
+	f := s.stepSheet(t)
 	out := s.actionsFrom(r.State, r.Author, by)
 	for i := range out {
 		a := &out[i]
 		if a.Why != "" {
 			continue
 		}
-		a.Post, a.Version = page.ServiceHref(r.ID)+"/buoc", strconv.Itoa(r.Version)
+		a.Post, a.Version = page.ServiceHref(r.ID)+"/buoc", t.Version(r.Version)
 		a.Fields = s.stepFields(f, review.Action(a.Action))
 		switch review.Action(a.Action) {
 		case review.ActionApprove, review.ActionSubmit, review.ActionCheck:
 			a.Primary = true
 		}
 		a.Open = a.Action == string(review.ActionApprove)
-		a.Primary = a.Primary || typed.Get("action") == a.Action
+		a.Primary = a.Primary || t.Values.Get("action") == a.Action
 	}
 	return out, f.Summary()
 }
@@ -237,11 +288,19 @@ func (s *Room) serviceSteps(r app.Restructuring, by app.Person, typed url.Values
 // serviceFigures compares both sides line by line. A side without steps has dashes: nothing is known of it.
 func (s *Room) serviceFigures(r app.Restructuring) []serviceFigure {
 	b, a := r.Before.Burden(), r.After.Burden()
-	out := []serviceFigure{{Name: s.Text.Say("services.level"), Before: s.levelName(r.Before.Level), After: s.levelName(r.After.Level)}}
+	out := []serviceFigure{
+		{Name: s.Text.Say("services.level"), Before: s.levelName(r.Before.Level), After: s.levelName(r.After.Level)},
+	}
 	for _, x := range []struct {
 		name          string
 		before, after int
-	}{{"steps", b.Steps, a.Steps}, {"trips", b.Trips, a.Trips}, {"papers", b.Papers, a.Papers}, {"retyped", b.Retyped, a.Retyped}, {"minutes", b.Minutes, a.Minutes}} {
+	}{
+		{"steps", b.Steps, a.Steps},
+		{"trips", b.Trips, a.Trips},
+		{"papers", b.Papers, a.Papers},
+		{"retyped", b.Retyped, a.Retyped},
+		{"minutes", b.Minutes, a.Minutes},
+	} {
 		f := serviceFigure{Name: s.Text.Say("services." + x.name), Before: "–", After: "–"}
 		if b.Steps > 0 {
 			f.Before = viet.Number(int64(x.before))
@@ -293,43 +352,28 @@ func (s *Room) serviceSide(title string, v review.Service) serviceSide {
 }
 
 // StepRestructuring takes a review one step along its path.
-func (s *Room) StepRestructuring(c *gin.Context) error {
-	in, done, err := s.stepForm(c)
-	if err != nil {
-		return err
-	}
-	defer done()
+func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.askedRestructuring(c)
-	if err != nil {
-		return err
-	}
-	if !slices.Contains(review.Actions, review.Action(in.Get("action"))) {
-		return s.showRestructuring(c, http.StatusUnprocessableEntity, r, in, value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}})
-	}
-	order, problems := stepOrder(in)
-	if len(problems) == 0 {
-		err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
-	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.showRestructuring(c, http.StatusConflict, r, in, nil)
-	case errors.As(err, &problems) && errors.Is(err, value.ErrForbidden):
-		return s.showRestructuring(c, http.StatusForbidden, r, in, problems)
-	case errors.As(err, &problems), len(problems) > 0:
-		return s.showRestructuring(c, http.StatusUnprocessableEntity, r, in, problems)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID))
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			order, err := readStep(in)
+			if !slices.Contains(review.Actions, order.Action) {
+				err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
+			}
+			if err != nil {
+				return page.Done{}, err
+			}
+			err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
+			return s.stepDone(page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+		},
+		Again: func(t page.Typed) error { return s.showRestructuring(c, r, t) },
+	}, err
 }
 
 // restructuringList is the reviews of online services of a plan. Template: proposal/restructuring.
 type restructuringList struct {
 	page.Frame
 	State   string
-	Saved   string
 	Add     page.Link
 	Rows    []restructuringRow
 	Nothing page.EmptyState
@@ -372,7 +416,7 @@ type restructuringShow struct {
 	page.Frame
 	Head     restructuringHead
 	Summary  field.Summary
-	Clash    string
+	Both     page.BothVersions
 	InWords  string
 	Figures  []serviceFigure
 	Sides    []serviceSide

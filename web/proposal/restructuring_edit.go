@@ -1,10 +1,9 @@
 package proposal
 
 import (
-	"errors"
+	"maps"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -12,13 +11,50 @@ import (
 	"rasoat/app"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
+// serviceKeys is under which keys the labels of a review stand.
+const serviceKeys = "services"
+
 // serviceSides are both sides of a review, as the form spells them.
 var serviceSides = []string{"before", "after"}
+
+// serviceForm is what the form of a review asks.
+var serviceForm = field.Form[review.Restructuring]{
+	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
+	field.Long("finding", func(r *review.Restructuring) *string { return &r.Finding }),
+	field.Long("consulted", func(r *review.Restructuring) *string { return &r.Consulted }, field.Tall(2)),
+	levelField("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
+		field.Label("level_before")),
+	field.PressedRows("before.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.Before.Steps },
+		stepRows, field.Label("steps_before")),
+	levelField("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
+		field.Label("level_after")),
+	field.PressedRows("after.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.After.Steps },
+		stepRows, field.Label("steps_after")),
+	field.Long("change", func(r *review.Restructuring) *string { return &r.Change }),
+	field.Long("request", func(r *review.Restructuring) *string { return &r.Request }, field.Tall(2)),
+}
+
+var stepRows = field.Form[review.UserStep]{
+	field.Long("text", func(u *review.UserStep) *string { return &u.Text }, field.Tall(2)),
+	field.Word("where", func(u *review.UserStep) *review.StepPlace { return &u.Where }, "step_place",
+		review.StepPlaces, field.Medium).Given().Capital(),
+	field.Whole("papers", func(u *review.UserStep) *int { return &u.Papers }, 0, maxServiceCount),
+	field.Whole("retyped", func(u *review.UserStep) *int { return &u.Retyped }, 0, maxServiceCount),
+	field.Whole("minutes", func(u *review.UserStep) *int { return &u.Minutes }, 0, maxServiceCount),
+}
+
+// maxServiceCount is the largest number that a step is counted with.
+const maxServiceCount = 1 << 30
+
+func levelField(
+	name string, at func(*review.Restructuring) *review.ServiceLevel, label field.Look,
+) field.Field[review.Restructuring] {
+	return field.Word(name, at, "service_level", review.ServiceLevels, label, field.Medium).Capital().Choose()
+}
 
 // EditRestructuringForm is the form of a review as it is stored.
 func (s *Room) EditRestructuringForm(c *gin.Context) error {
@@ -30,94 +66,38 @@ func (s *Room) EditRestructuringForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID))
 		return nil
 	}
-	m := s.restructuringForm(c, r, typedRestructuring(r.Restructuring), nil)
-	m.Version = strconv.Itoa(r.Version)
-	if c.Query("da-luu") != "" {
-		m.Saved = s.Text.Say("saved")
-	}
-	return s.Show(c, http.StatusOK, "proposal/restructuring_edit", m)
+	return s.showRestructuringForm(c, r, page.Shown(serviceForm.Values(r.Restructuring)))
 }
 
 // EditRestructuring saves the form, or adds, takes away and copies steps without saving.
-func (s *Room) EditRestructuring(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.askedRestructuring(c)
-	if err != nil {
-		return err
-	}
+	again := func(t page.Typed) error { return s.showRestructuringForm(c, r, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
-		stepsEdited(in, do)
-		return s.showRestructuringForm(c, http.StatusOK, r, in, nil)
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			editSteps(in, do)
+			return page.Done{Show: func() error { return again(page.Shown(in)) }}, nil
+		}}, err
 	}
-	typed, problems := readRestructuring(in)
-	if len(problems) == 0 {
-		err = s.App.SaveRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), typed)
-	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.restructuringConflict(c, r, in, typed)
-	case errors.As(err, &problems), len(problems) > 0:
-		return s.showRestructuringForm(c, http.StatusUnprocessableEntity, r, in, problems)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID)+"/sua?da-luu=1")
-	return nil
+	return page.ActOf(s.Kit, in, page.Edit[review.Restructuring]{
+		Form:  serviceForm,
+		Keys:  serviceKeys,
+		Base:  r.Restructuring,
+		Check: review.CheckRestructuringText,
+		Save: func(typed review.Restructuring, _ func(*review.Restructuring)) (page.Done, error) {
+			err := s.App.SaveRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), typed)
+			return page.Done{To: page.ServiceHref(r.ID) + "/sua", Say: "saved"}, err
+		},
+		Again: again,
+	}), err
 }
 
-func (s *Room) showRestructuringForm(c *gin.Context, status int, r app.Restructuring, in url.Values, problems value.Problems) error {
-	m := s.restructuringForm(c, r, in, problems)
-	m.Version = in.Get("version")
-	return s.Show(c, status, "proposal/restructuring_edit", m)
-}
-
-// restructuringConflict shows both versions; the form keeps everything typed and starts from the newer one.
-func (s *Room) restructuringConflict(c *gin.Context, r app.Restructuring, in url.Values, mine review.Restructuring) error {
-	m := s.restructuringForm(c, r, in, nil)
-	m.Version = strconv.Itoa(r.Version)
-	m.Conflict = &conflictShow{Text: s.Text.Say("services.conflict", r.Version), Back: page.Link{Text: s.Text.Say("conflict.back", r.Version), Href: m.Head.Href + "/sua"}}
-	theirs := s.restructuringWords(r.Restructuring)
-	for i, row := range s.restructuringWords(mine) {
-		m.Conflict.Rows = append(m.Conflict.Rows, proposalConflictRow{row[0], theirs[i][1], row[1], theirs[i][1] != row[1]})
-	}
-	return s.Show(c, http.StatusConflict, "proposal/restructuring_edit", m)
-}
-
-// restructuringWords is what the form holds in words: always the same lines in the same order.
-func (s *Room) restructuringWords(r review.Restructuring) [][2]string {
-	side := func(v review.Service) string {
-		lines := []string{s.levelName(v.Level)}
-		for i, x := range s.serviceSide("", v).Steps {
-			lines = append(lines, strconv.Itoa(i+1)+". "+x.Text+" ("+x.Facts+")")
-		}
-		return strings.Join(lines, "\n")
-	}
-	row := func(label, text string) [2]string { return [2]string{s.Text.Say("services." + label), text} }
-	return [][2]string{row("due", viet.ShortDate(r.Due)), row("finding", r.Finding), row("consulted", r.Consulted), row("before", side(r.Before)), row("after", side(r.After)),
-		row("change", r.Change), row("request", r.Request)}
-}
-
-// stepsEdited adds an empty step to a side, takes one away or copies one side over the other.
-func stepsEdited(in url.Values, do string) {
-	what, of, _ := strings.Cut(do, ".")
-	switch what {
-	case "add":
-		n := -1
-		for _, x := range field.RowNumbers(in, of+".steps") {
-			n = max(n, x)
-		}
-		in.Set(field.RowName(of+".steps", n+1)+".text", "")
-	case "remove":
-		field.DropRow(in, of)
-	case "copy":
-		for _, n := range field.RowNumbers(in, "after.steps") {
-			field.DropRow(in, field.RowName("after.steps", n))
-		}
-		for key, values := range in {
+// editSteps adds an empty step to a side, takes one away or copies one side over the other.
+func editSteps(in url.Values, do string) {
+	field.EditRows(in, do)
+	if do == "copy" {
+		maps.DeleteFunc(in, func(key string, _ []string) bool { return strings.HasPrefix(key, "after.steps[") })
+		for key, values := range maps.Clone(in) {
 			if rest, ours := strings.CutPrefix(key, "before."); ours {
 				in["after."+rest] = values
 			}
@@ -128,121 +108,43 @@ func stepsEdited(in url.Values, do string) {
 	}
 }
 
-// restructuringForm lays the form out as it was typed.
-func (s *Room) restructuringForm(c *gin.Context, r app.Restructuring, typed url.Values, problems value.Problems) restructuringEdit {
-	f, say := field.NewSheet(s.Text, typed, problems), s.Text.Say
-	m := restructuringEdit{Frame: s.Frame(c, say("services.edit")), Head: s.restructuringHead(r, s.Person(c), s.ShownNames(c))}
-	long := func(id string, more ...field.Look) field.Cell {
-		return f.Cell(id, say("services."+id), append(more, field.Kind("textarea"), field.Hint(say("services."+id+".hint")))...)
+// showRestructuringForm shows the form as it was typed.
+func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = serviceKeys
+	laid := serviceForm.Lay(f)
+	m := restructuringEdit{
+		Frame:   s.Frame(c, s.Text.Say("services.edit")),
+		Head:    s.restructuringHead(r, s.Person(c), s.ShownNames(c)),
+		Summary: f.Summary(),
+		Both:    t.Both,
+		Version: t.Version(r.Version),
+		Texts:   laid.Cells[:3],
+		After:   laid.Cells[5:],
 	}
-	m.Texts = []field.Cell{f.Cell("due", say("services.due"), field.Short, field.Hint(say("date.hint"))), long("finding"), long("consulted", field.Tall(2))}
-	for _, side := range serviceSides {
-		m.Sides = append(m.Sides, s.serviceSideEdit(f, side))
-	}
-	m.After = []field.Cell{long("change"), long("request", field.Tall(2))}
-	m.Summary = f.Summary()
-	return m
-}
-
-func (s *Room) serviceSideEdit(f *field.Sheet, side string) serviceSideEdit {
-	say := s.Text.Say
-	levels, places := []field.Option{{Text: say("choose")}}, []field.Option{}
-	for _, l := range review.ServiceLevels {
-		levels = append(levels, field.Option{Value: string(l), Text: viet.Capital(s.levelName(l))})
-	}
-	for _, p := range review.StepPlaces {
-		places = append(places, field.Option{Value: string(p), Text: viet.Capital(s.Text.Name("step_place", string(p)))})
-	}
-	out := serviceSideEdit{ID: side, Title: say("services." + side), Hint: say("services." + side + ".hint"), Copy: side == "after",
-		Level: f.Cell(side+".level", say("services.level"), field.Medium, field.Choose(levels...))}
-	for i, n := range field.RowNumbers(f.Typed, side+".steps") {
-		name := field.RowName(side+".steps", n)
-		number := strconv.Itoa(i + 1)
-		if out.Copy {
-			number = say("services.number_after", number)
-		}
-		label := func(what string) string { return say("services.of_step", say("services."+what), number) }
-		count := func(key, what string) field.Cell { return f.Cell(name+"."+key, label(what), field.Short) }
-		out.Steps = append(out.Steps, serviceStepEdit{Number: number, Name: name, Label: say("services.step_of", number, viet.LowerFirst(out.Title)),
-			Text: f.Cell(name+".text", label("text"), field.Kind("textarea"), field.Tall(2)),
-			Rest: []field.Cell{f.Cell(name+".where", label("where"), field.Medium, field.Choose(places...)), count("papers", "papers"), count("retyped", "retyped"), count("minutes", "minutes")}})
-	}
-	return out
-}
-
-// typedRestructuring writes a stored review as its form would have sent it.
-func typedRestructuring(r review.Restructuring) url.Values {
-	out := url.Values{"due": {viet.ShortDate(r.Due)}, "finding": {r.Finding}, "consulted": {r.Consulted}, "change": {r.Change}, "request": {r.Request}}
-	for side, v := range map[string]review.Service{"before": r.Before, "after": r.After} {
-		out.Set(side+".level", string(v.Level))
-		for i, x := range v.Steps {
-			at := field.RowName(side+".steps", i) + "."
-			out.Set(at+"text", x.Text)
-			out.Set(at+"where", string(x.Where))
-			for key, n := range map[string]int{"papers": x.Papers, "retyped": x.Retyped, "minutes": x.Minutes} {
-				if n > 0 {
-					out.Set(at+key, strconv.Itoa(n))
-				}
-			}
-		}
-	}
-	return out
-}
-
-// readRestructuring reads the form. Steps without words and numbers are none; an empty number is 0.
-func readRestructuring(in url.Values) (review.Restructuring, value.Problems) {
-	due, problems := page.TypedDate(in, "due")
-	r := review.Restructuring{Due: due, Finding: in.Get("finding"), Consulted: in.Get("consulted"), Change: in.Get("change"), Request: in.Get("request")}
-	for _, side := range serviceSides {
-		list := side + ".steps"
-		field.Renumber(in, list, func(row string) bool {
-			for _, key := range []string{"text", "papers", "retyped", "minutes"} {
-				if strings.TrimSpace(in.Get(row+"."+key)) != "" {
-					return true
-				}
-			}
-			return false
+	for i, side := range serviceSides {
+		m.Sides = append(m.Sides, serviceSideEdit{
+			ID:    side,
+			Title: s.Text.Say("services." + side),
+			Hint:  s.Text.Say("services." + side + ".hint"),
+			Copy:  side == "after",
+			Level: laid.Cells[3+i],
+			Steps: laid.Lists[i].Rows,
 		})
-		v := review.Service{Level: review.ServiceLevel(in.Get(side + ".level"))}
-		for _, n := range field.RowNumbers(in, list) {
-			at := field.RowName(list, n) + "."
-			v.Steps = append(v.Steps, review.UserStep{Text: in.Get(at + "text"), Where: review.StepPlace(in.Get(at + "where")),
-				Papers: typedCount(in, at+"papers", &problems), Retyped: typedCount(in, at+"retyped", &problems), Minutes: typedCount(in, at+"minutes", &problems)})
-		}
-		if side == "before" {
-			r.Before = v
-		} else {
-			r.After = v
-		}
 	}
-	return r, problems
-}
-
-// typedCount reads a whole number as people write it, 0 where nothing stands.
-func typedCount(in url.Values, name string, problems *value.Problems) int {
-	text := strings.TrimSpace(in.Get(name))
-	if text == "" {
-		return 0
-	}
-	n, err := viet.ParseCount(text)
-	if err != nil || n > 1<<30 {
-		problems.Add(name, "cell.whole", text)
-		return 0
-	}
-	return int(n)
+	return s.Show(c, t.Status, "proposal/restructuring_edit", m)
 }
 
 // restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
 type restructuringEdit struct {
 	page.Frame
-	Head     restructuringHead
-	Summary  field.Summary
-	Saved    string
-	Conflict *conflictShow
-	Version  string
-	Texts    []field.Cell
-	Sides    []serviceSideEdit
-	After    []field.Cell
+	Head    restructuringHead
+	Summary field.Summary
+	Both    page.BothVersions
+	Version string
+	Texts   []field.Cell
+	Sides   []serviceSideEdit
+	After   []field.Cell
 }
 
 type serviceSideEdit struct {
@@ -251,13 +153,5 @@ type serviceSideEdit struct {
 	Hint  string
 	Copy  bool // the other side can be copied into it
 	Level field.Cell
-	Steps []serviceStepEdit
-}
-
-type serviceStepEdit struct {
-	Number string
-	Name   string // "before.steps[2]"
-	Label  string // "Bước 3 hiện nay"
-	Text   field.Cell
-	Rest   []field.Cell
+	Steps []field.Row
 }

@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -30,6 +31,15 @@ func wholeService(version string, more ...string) []string {
 		"after.steps[4].text", "Điền tờ khai.", "after.steps[4].where", "home"}, more...)
 }
 
+// serviceSaid is what the page after each step of the walk says.
+var serviceSaid = map[string]string{
+	"begun":     "Đã bắt đầu rà soát dịch vụ công trực tuyến số 4.",
+	"saved":     "Đã lưu.",
+	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4.",
+	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4.",
+	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 9/QĐ-UBND.",
+}
+
 // From the procedure to the decision; what is refused is shown as it was typed and stores nothing.
 func TestServiceReview(t *testing.T) {
 	site := webtest.OpenSite(t)
@@ -53,13 +63,13 @@ func TestServiceReview(t *testing.T) {
 		{"for somebody else", reviewer, new, []string{"procedure", "1.000894", "officer", "reviewer2"}, 403, nil},
 		{"for the chairman", office, new, []string{"procedure", "1.000894", "officer", "chairman"}, 422, []string{"không phải người được rà soát"}},
 		{"begun", office, new, []string{"procedure", "1.000894", "officer", "reviewer", "due", "15/7/2024"}, 303, nil},
-		{"one more step", reviewer, at + "/sua", []string{"version", "1", "do", "add.after", "after.steps[0].text", "Gửi tờ khai."}, 200, []string{"Gửi tờ khai.", "after.steps[1].text"}},
+		{"one more step", reviewer, at + "/sua", []string{"version", "1", "do", "add.after.steps", "after.steps[0].text", "Gửi tờ khai."}, 200, []string{"Gửi tờ khai.", "after.steps[1].text"}},
 		{"one step less", reviewer, at + "/sua", []string{"version", "1", "do", "remove.after.steps[0]", "after.steps[0].text", "Gửi tờ khai.", "after.steps[1].text", "Nhận."}, 200, []string{"Nhận.</textarea>", "after.steps[0].text"}},
 		{"copied", reviewer, at + "/sua", []string{"version", "1", "do", "copy", "before.level", "partial", "before.steps[0].text", "Gửi tờ khai.", "after.steps[3].text", "Việc cũ."}, 200, []string{`id="after.steps[0].text"`}},
 		{"papers in words", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "ba"), 422, []string{`value="ba"`, "Đến nhận."}},
 		{"fewer than none", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "-1"), 422, []string{`value="-1"`}},
 		{"saved", reviewer, at + "/sua", wholeService("1"), 303, nil},
-		{"saved from the version before", office, at + "/sua", wholeService("1", "consulted", "Hỏi 9 người."), 409, []string{"Hỏi 9 người.", "Đã có bản mới hơn"}},
+		{"saved from the version before", office, at + "/sua", wholeService("1", "consulted", "Hỏi 9 người."), 409, []string{"Hỏi 9 người.", "Người khác vừa lưu bản mới hơn"}},
 		{"somebody else hands in", office, at + "/buoc", []string{"action", "submit", "version", "2"}, 403, nil},
 		{"a step of another world", reviewer, at + "/buoc", []string{"action", "burn", "version", "2"}, 422, nil},
 		{"handed in", reviewer, at + "/buoc", []string{"action", "submit", "version", "2"}, 303, nil},
@@ -78,6 +88,11 @@ func TestServiceReview(t *testing.T) {
 		for _, s := range tt.shows {
 			if !strings.Contains(r.Body, s) {
 				t.Errorf("%s: %q is not on the page", tt.name, s)
+			}
+		}
+		if said := serviceSaid[tt.name]; tt.status == http.StatusSeeOther {
+			if next := tt.who.Get(r.Header.Get("Location")); said == "" || !strings.Contains(next.Body, said) {
+				t.Errorf("%s: %q is not said", tt.name, said)
 			}
 		}
 	}

@@ -1,5 +1,5 @@
-// Package proposal is the room of the proposals: what they change, what they cost, their path and its steps, and the reviews
-// of online services.
+// Package proposal is the room of the proposals: what they change, what they cost, their path and its steps, and the
+// reviews of online services.
 package proposal
 
 import (
