@@ -1,8 +1,12 @@
 package register_test
 
 import (
+	"net/http"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"rasoat/review"
@@ -72,6 +76,53 @@ func TestSendFeedback(t *testing.T) {
 	}
 }
 
+// The form of a page sent by a double click, or from two places at once, makes one petition, and says its number.
+func TestSendFeedback_Twice(t *testing.T) {
+	site := webtest.OpenSite(t)
+	public, before := site.Visitor(), petitions(site)
+	form := []string{"text", "Phải nộp bản sao hai lần.", page.NumberField, formNumber(public, "/gop-y")}
+	var wait sync.WaitGroup
+	answers := make([]webtest.Response, 8)
+	for i := range answers {
+		wait.Go(func() { answers[i] = public.Post("/gop-y", form...) })
+	}
+	wait.Wait()
+	for i, r := range answers {
+		if r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.SendPath {
+			t.Errorf("post %d: %d to %q", i, r.Status, r.Header.Get("Location"))
+		}
+	}
+	if got := petitions(site) - before; got != 1 {
+		t.Errorf("%d petitions, want 1", got)
+	}
+	said := "số " + strconv.Itoa(before+1) + " trong sổ"
+	if r := public.Get("/gop-y"); !strings.Contains(r.Body, said) {
+		t.Errorf("the next page does not say %q", said)
+	}
+	if r := public.Get("/gop-y"); strings.Contains(r.Body, said) {
+		t.Error("it is said twice")
+	}
+	again := webtest.With(form, page.NumberField, formNumber(public, "/gop-y"))
+	if r := public.Post("/gop-y", again...); r.Status != http.StatusSeeOther || petitions(site) != before+2 {
+		t.Errorf("the form of another page: %d, %d petitions", r.Status, petitions(site)-before)
+	}
+	if r := site.As("office").Get(page.FeedbackPath); !strings.Contains(r.Body, "Số "+strconv.Itoa(before+1)) {
+		t.Error("the number is not that of the register")
+	}
+}
+
+var formNumberInput = regexp.MustCompile(`name="` + page.NumberField + `" value="([^"]+)"`)
+
+// formNumber is the number of the forms on a page.
+func formNumber(c *webtest.Client, path string) string {
+	c.T.Helper()
+	m := formNumberInput.FindStringSubmatch(c.Get(path).Body)
+	if m == nil {
+		c.T.Fatalf("%s: no form with a number", path)
+	}
+	return m[1]
+}
+
 // From the page to the answer that everybody reads; the sender's name stays with those who answer.
 func TestFeedbackSteps(t *testing.T) {
 	site := webtest.OpenSite(t)
@@ -101,21 +152,24 @@ func TestFeedbackSteps(t *testing.T) {
 		shows  []string
 		state  review.FeedbackState
 	}{
-		{"nobody", public, register.StepTake, []string{"base", "1"}, 303, nil, review.FeedbackWaiting},
-		{"the chairman does not answer", chairman, register.StepTake, []string{"base", "1"}, 403, nil, review.FeedbackWaiting},
-		{"taken on without anything", reviewer, register.StepTake, []string{"base", "1", "due", "31/2/2024"}, 422, []string{"chọn loại phản ánh", "không phải ngày", `value="31/2/2024"`}, review.FeedbackWaiting},
-		{"set aside without a reason", reviewer, register.StepAside, []string{"base", "1"}, 422, []string{"chưa ghi lý do"}, review.FeedbackWaiting},
-		{"from a page that never was", reviewer, register.StepTake, []string{"base", "x"}, 400, nil, review.FeedbackWaiting},
-		{"taken on", reviewer, register.StepTake, []string{"base", "1", "kind", "rule", "unit", "Tư pháp - Hộ tịch", "due", "05/8/2024"}, 303, nil, review.FeedbackTaken},
-		{"from an old page: what was typed stays in sight", office, register.StepAside, []string{"base", "1", "reason", "trùng với số 3"}, 409, []string{"vừa cập nhật", "trùng với số 3"}, review.FeedbackTaken},
-		{"answered tomorrow", reviewer, register.StepAnswer, []string{"base", "2", "answer", "Đã bỏ yêu cầu.", "answered", "16/7/2024"}, 422, []string{"Đã bỏ yêu cầu.</textarea>"}, review.FeedbackTaken},
-		{"answered", reviewer, register.StepAnswer, []string{"base", "2", "answer", "Đã bỏ yêu cầu.", "answered", "15/7/2024"}, 303, nil, review.FeedbackAnswered},
-		{"an official does not publish", reviewer, register.StepPublish, []string{"base", "3", "published", "x"}, 403, nil, review.FeedbackAnswered},
-		{"not with the name", office, register.StepPublish, []string{"base", "3", "published", "Bà Trần Thị Bưởi phản ánh"}, 422, []string{"là thông tin của người gửi"}, review.FeedbackAnswered},
-		{"published", office, register.StepPublish, []string{"base", "3", "published", "Người dân phản ánh phải nộp bản sao hai lần.", "outcome", "satisfied"}, 303, nil, review.FeedbackAnswered},
+		{"nobody", public, register.StepTake, []string{"version", "1"}, 401, nil, review.FeedbackWaiting},
+		{"the chairman does not answer", chairman, register.StepTake, []string{"version", "1"}, 403, nil, review.FeedbackWaiting},
+		{"taken on without anything", reviewer, register.StepTake, []string{"version", "1", "due", "31/2/2024"}, 422, []string{"chọn loại phản ánh", "không phải ngày", `value="31/2/2024"`}, review.FeedbackWaiting},
+		{"set aside without a reason", reviewer, register.StepAside, []string{"version", "1"}, 422, []string{"chưa ghi lý do"}, review.FeedbackWaiting},
+		{"from a page that never was", reviewer, register.StepTake, []string{"version", "x"}, 409, []string{"vừa lưu bản mới hơn"}, review.FeedbackWaiting},
+		{"taken on", reviewer, register.StepTake, []string{"version", "1", "kind", "rule", "unit", "Tư pháp - Hộ tịch", "due", "05/8/2024"}, 303, []string{"Đã tiếp nhận phản ánh số 6."}, review.FeedbackTaken},
+		{"from an old page: what was typed stays in sight", office, register.StepAside, []string{"version", "1", "reason", "trùng với số 3"}, 409, []string{"vừa lưu bản mới hơn", "trùng với số 3"}, review.FeedbackTaken},
+		{"answered tomorrow", reviewer, register.StepAnswer, []string{"version", "2", "answer", "Đã bỏ yêu cầu.", "answered", "16/7/2024"}, 422, []string{"Đã bỏ yêu cầu.</textarea>"}, review.FeedbackTaken},
+		{"answered", reviewer, register.StepAnswer, []string{"version", "2", "answer", "Đã bỏ yêu cầu.", "answered", "15/7/2024"}, 303, []string{"Đã ghi nhận trả lời phản ánh số 6."}, review.FeedbackAnswered},
+		{"an official does not publish", reviewer, register.StepPublish, []string{"version", "3", "published", "x"}, 403, nil, review.FeedbackAnswered},
+		{"not with the name", office, register.StepPublish, []string{"version", "3", "published", "Bà Trần Thị Bưởi phản ánh"}, 422, []string{"là thông tin của người gửi"}, review.FeedbackAnswered},
+		{"published", office, register.StepPublish, []string{"version", "3", "published", "Người dân phản ánh phải nộp bản sao hai lần.", "outcome", "satisfied"}, 303, []string{"Đã lưu đánh giá và nội dung công khai của phản ánh số 6."}, review.FeedbackAnswered},
 	}
 	for _, s := range steps {
 		r := s.who.Post(at+s.step, s.form...)
+		if r.Status == http.StatusSeeOther {
+			r.Body = s.who.Get(r.Header.Get("Location")).Body
+		}
 		if r.Status != s.status {
 			t.Errorf("%s: status %d, want %d", s.name, r.Status, s.status)
 		}
@@ -160,7 +214,7 @@ func TestRecordFeedback(t *testing.T) {
 	if r.Status != 303 || petitions(site) != before+1 {
 		t.Fatalf("recorded with %d", r.Status)
 	}
-	if page := office.Get(r.Header.Get("Location")); !strings.Contains(page.Body, "12/7/2024, qua điện thoại") || !strings.Contains(page.Body, "02/8/2024") {
+	if page := office.Get(r.Header.Get("Location")); !strings.Contains(page.Body, "Đã ghi phản ánh số 6 vào sổ.") || !strings.Contains(page.Body, "12/7/2024, qua điện thoại") || !strings.Contains(page.Body, "02/8/2024") {
 		t.Error("day, channel or the suggested due day is not on its page")
 	}
 }

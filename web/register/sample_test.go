@@ -9,28 +9,27 @@ import (
 func indicatorSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "register/feedback_send", State: "filled", Model: feedbackSend{Frame: pagetest.PublicFrame("Gửi phản ánh"), Summary: field.Summary{{Href: "#text", Text: "Nội dung: chưa ghi."}}, About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Code: "1.001193", Part: "dossier", PartName: "Thành phần hồ sơ",
-			Text: field.Cell{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, Kind: field.Cell{ID: "kind", Label: "Loại", Type: "select"}, Name: field.Cell{ID: "name", Label: "Họ tên"}, Contact: field.Cell{ID: "contact", Label: "Liên hệ"},
+			Fields: []field.Cell{{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, {ID: "kind", Label: "Loại", Type: "select"}},
 			Published: []publishedFeedback{{"01/7/2024", page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, "Người dân phản ánh phải nộp bản sao.", "Đã bỏ yêu cầu.", "Tư pháp trả lời ngày 10/7/2024"}}}},
-		{Page: "register/feedback_send", State: "sent", Model: feedbackSend{Frame: pagetest.PublicFrame("Gửi phản ánh"), Sent: "Đã nhận phản ánh."}},
 		{Page: "register/feedback", State: "filled", Model: feedbackList{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), State: "1 chờ xem", Filters: []page.MonthTab{{Text: "Tất cả (1)", Label: "", Href: "/phan-anh", Current: true, Sign: ""}}, Add: page.Link{Text: "Ghi phản ánh", Href: "/phan-anh/them"},
 			Rows: []page.FeedbackRow{{Href: "/phan-anh/1", Number: "1", Came: "01/7/2024, tại quầy", Text: "Phải nộp bản sao hai lần.", About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Kind: "quy định", Unit: "Tư pháp", Due: "22/7/2024", State: page.Badge{Text: "đang xử lý", Tone: "accent"}, Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"}}}}},
 		{Page: "register/feedback", State: "empty", Model: feedbackList{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), Nothing: page.EmptyState{Text: "Chưa có phản ánh nào."}}},
 		{Page: "register/feedback_add", State: "filled", Model: feedbackAdd{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), Fields: []field.Cell{{ID: "text", Label: "Nội dung", Type: "textarea"}}}},
-		{Page: "register/feedback_show", State: "filled", Model: feedbackShow{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), Headline: "Phản ánh số 1", State: page.Badge{Text: "đang xử lý", Tone: "accent"}, Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"}, Clash: "Người khác vừa cập nhật.", Text: []string{"Phải nộp bản sao."},
-			Facts: []page.Term{{Term: "Ngày nhận", Text: "01/7/2024"}}, About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Version: "2", Steps: []feedbackStep{{"Trả lời", "Ghi như đã gửi.", "/phan-anh/1/tra-loi", []field.Cell{{ID: "answer", Label: "Nội dung", Type: "textarea"}}, "Ghi nhận", true}}}},
+		{Page: "register/feedback_show", State: "filled", Model: feedbackShow{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), Headline: "Phản ánh số 1", State: page.Badge{Text: "đang xử lý", Tone: "accent"}, Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"}, Both: page.BothVersions{Text: "Người khác đã lưu."}, Text: []string{"Phải nộp bản sao."},
+			Facts: []page.Term{{Term: "Ngày nhận", Text: "01/7/2024"}}, About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Steps: []feedbackStep{{"Trả lời", "Ghi như đã gửi.", "/phan-anh/1/tra-loi", "2", []field.Cell{{ID: "answer", Label: "Nội dung", Type: "textarea"}}, "Ghi nhận", true}}}},
 	}
 }
 
 func additionSamples() []pagetest.Sample {
 	filled := additionBoard{Frame: pagetest.WorkFrame("Bổ sung thủ tục nội bộ", ""), State: "hạn trước ngày 25/4/2024 · đang soạn, 1 thủ tục", Version: "2", PlanID: "kh-29-2024",
-		MayEdit: true, MayIssue: true, OursOnly: "1 thủ tục của xã không có trong danh mục gửi về", Entry: "Thay bằng danh mục khác", MoreOf: "Chọn thêm từ 1 thủ tục", HandedFrom: "Công văn 221/VPCP-KSTT", Saved: "Đã lưu.",
+		MayEdit: true, MayIssue: true, OursOnly: "1 thủ tục của xã không có trong danh mục gửi về", Entry: "Thay bằng danh mục khác", MoreOf: "Chọn thêm từ 1 thủ tục", HandedFrom: "Công văn 221/VPCP-KSTT", Both: page.BothVersions{Text: "Người khác đã lưu."},
 		Handed: []handedLine{
 			{"0", "Giải quyết nghỉ phép hằng năm", "Tổ chức cán bộ", page.Badge{Text: "xã đã có", Tone: "met"}, page.Link{Text: "Giải quyết nghỉ phép hằng năm", Href: "/thu-tuc/NB-01"}, false},
 			{"1", "Đề nghị mua sắm công cụ", "", page.Badge{Text: "tên gần giống", Tone: "warn"}, page.Link{Text: "Mua sắm văn phòng phẩm, công cụ", Href: "/thu-tuc/NB-02"}, true},
 			{"2", "Kiểm kê tài sản", "", page.Badge{Text: "xã chưa có", Tone: "accent"}, page.Link{}, true}},
 		OnlyOurs:   []page.Link{{Text: "Sử dụng hội trường", Href: "/thu-tuc/NB-09"}},
 		Upload:     []field.Cell{{ID: "from", Label: "Nguồn của danh mục"}, {ID: "file", Label: "Tệp", Type: "file"}, {ID: "table", Label: "Bảng", Type: "textarea"}},
-		Items:      []additionLine{{"item.0", "TB-01", page.Link{Text: "Nghỉ việc riêng", Href: "/thu-tuc/TB-01"}, "TB-01 · Tổ chức cán bộ", field.Cell{ID: "item.0.reason", Label: "Lý do đề nghị", Type: "textarea", Value: "phát sinh"}}},
+		Items:      []additionLine{{"items[0]", "TB-01", page.Link{Text: "Nghỉ việc riêng", Href: "/thu-tuc/TB-01"}, "TB-01 · Tổ chức cán bộ", field.Cell{ID: "items[0].reason", Label: "Lý do đề nghị", Type: "textarea", Value: "phát sinh"}, false}},
 		Candidates: []additionChoice{{"TB-02", "Đi nước ngoài về việc riêng", "Tổ chức cán bộ"}},
 		Issue:      []field.Cell{{ID: "number", Label: "Số tờ trình"}}, Announce: []field.Cell{{ID: "decision", Label: "Số quyết định công bố"}},
 		Files: []page.Link{{Text: "Tải Word", Href: "/bao-cao/additions.docx"}}, Holes: []string{"Chưa ghi lý do."}}
@@ -48,10 +47,10 @@ func announcementSamples() []pagetest.Sample {
 		Touches: "1 sửa đổi, bổ sung; 1 bãi bỏ", Due: "17/7/2024", State: page.Badge{Text: "chưa niêm yết", Tone: "warn"}}
 	posted := row
 	posted.Posted, posted.State, posted.Verdict = "18/7/2024, Bộ phận một cửa", page.Badge{Text: "đã niêm yết", Tone: "met"}, page.Verdict{Sign: "✗", Text: "muộn", Tone: "bad"}
-	step := announcementStep{Title: "Niêm yết", Action: "/cong-bo/5/niem-yet", Base: "1", Fields: []field.Cell{{ID: "posted", Label: "Ngày niêm yết", Need: true}}, Button: "Ghi nhận đã niêm yết"}
-	folded := announcementStep{Title: "Xã không phải niêm yết", Hint: "Ví dụ: thủ tục cấp tỉnh.", Action: "/cong-bo/5/khong-niem-yet", Base: "1", Fields: []field.Cell{{ID: "reason", Label: "Lý do"}}, Button: "Xã không phải niêm yết", Plain: true, Fold: true}
+	step := announcementStep{Title: "Niêm yết", Action: "/cong-bo/5/niem-yet", Version: "1", Fields: []field.Cell{{ID: "posted", Label: "Ngày niêm yết", Need: true}}, Button: "Ghi nhận đã niêm yết"}
+	folded := announcementStep{Title: "Xã không phải niêm yết", Hint: "Ví dụ: thủ tục cấp tỉnh.", Action: "/cong-bo/5/khong-niem-yet", Version: "1", Fields: []field.Cell{{ID: "reason", Label: "Lý do"}}, Button: "Xã không phải niêm yết", Plain: true, Fold: true}
 	show := announcementShow{Frame: pagetest.WorkFrame("Quyết định 1498/QĐ-UBND", "Công bố"), Headline: "Quyết định 1498/QĐ-UBND", State: page.Badge{Text: "chưa niêm yết", Tone: "warn"}, Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-		Line: "còn phải niêm yết chậm nhất 17/7/2024", Saved: "Đã lưu.", Clash: "Người khác vừa cập nhật.", Actions: pagetest.Links("Sửa"), Facts: []page.Term{{Term: "Ngày nhận", Text: "10/7/2024"}}, Explain: "Xem trước.",
+		Line: "còn phải niêm yết chậm nhất 17/7/2024", Both: page.BothVersions{Text: "Người khác đã lưu."}, Actions: pagetest.Links("Sửa"), Facts: []page.Term{{Term: "Ngày nhận", Text: "10/7/2024"}}, Explain: "Xem trước.",
 		Summary: field.Summary{{Href: "#posted", Text: "Ngày niêm yết: ngày chưa tới."}},
 		Effects: []announcementEffect{{"/thu-tuc/1.010041", "1.010041", "Xác nhận thông tin về cư trú", "Sửa đổi, bổ sung", []string{"còn nguyên đến ngày 01/8/2024"}, page.Badge{Text: "chờ đến 01/8/2024", Tone: "accent"}, "/thu-tuc/1.010041/sua"}},
 		Holes:   []string{"Thủ tục 1.004941 đã hết hiệu lực."}, Apply: "/cong-bo/5/cap-nhat", Version: "1", Steps: []announcementStep{step, folded}, History: []string{"Bản 1: Lê Thị Lan, 10/7/2024 08:00"}}
