@@ -119,8 +119,9 @@ func (s *Server) Routes() *gin.Engine {
 	decisions.GET("/:id/sua", s.may(account.EditProcedure), s.Page(s.register.EditAnnouncement))
 	decisions.POST("/:id/sua", s.may(account.EditProcedure), s.Submit(s.register.SaveAnnouncement))
 	decisions.POST("/:id"+register.StepApply, s.may(account.EditProcedure), s.Submit(s.register.ApplyAnnouncement))
-	decisions.POST("/:id"+register.StepPost, s.may(account.PostProcedure), s.Submit(s.register.StepAnnouncement(register.StepPost)))
-	decisions.POST("/:id"+register.StepExempt, s.may(account.EditProcedure), s.Submit(s.register.StepAnnouncement(register.StepExempt)))
+	step := s.register.StepAnnouncement
+	decisions.POST("/:id"+register.StepPost, s.may(account.PostProcedure), s.Submit(step(register.StepPost)))
+	decisions.POST("/:id"+register.StepExempt, s.may(account.EditProcedure), s.Submit(step(register.StepExempt)))
 
 	// feedback
 	feedback := r.Group(page.FeedbackPath)
@@ -128,10 +129,11 @@ func (s *Server) Routes() *gin.Engine {
 	feedback.GET("/them", s.may(account.AnswerFeedback), s.Page(s.register.NewFeedback))
 	feedback.POST("/them", s.may(account.AnswerFeedback), s.Submit(s.register.RecordFeedback))
 	feedback.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Feedback))
+	answer := s.register.StepFeedback
 	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer} {
-		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Submit(s.register.StepFeedback(step)))
+		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Submit(answer(step)))
 	}
-	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Submit(s.register.StepFeedback(register.StepPublish)))
+	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Submit(answer(register.StepPublish)))
 
 	// reviews of online services; what may be done to one is decided by its path, its author and the role
 	services := r.Group(page.ServicesPath)

@@ -122,7 +122,8 @@ func (s *Room) additionState(b app.AdditionBoard) string {
 	r := b.Request
 	switch {
 	case r.IsAnnounced():
-		words = append(words, s.Text.Say("additions.state_announced", r.Announced.Number, viet.ShortDate(r.Announced.Date)))
+		day := viet.ShortDate(r.Announced.Date)
+		words = append(words, s.Text.Say("additions.state_announced", r.Announced.Number, day))
 	case r.IsIssued():
 		words = append(words, s.Text.Say("additions.state_issued", r.Number, viet.ShortDate(r.Date)))
 	default:
@@ -186,7 +187,8 @@ func (s *Room) layAdditionItems(m *additionBoard, f *field.Sheet, b app.Addition
 func (s *Room) additionHole(b app.AdditionBoard, p value.Problem) string {
 	text := s.Sentence(p)
 	var i int
-	if n, err := fmt.Sscanf(p.Field, "items[%d]", &i); err == nil && n == 1 && i < len(b.Items) && p.Code == "reason.missing" {
+	n, err := fmt.Sscanf(p.Field, "items[%d]", &i)
+	if err == nil && n == 1 && i < len(b.Items) && p.Code == "reason.missing" {
 		return b.Items[i].Procedure.Name + ": " + text
 	}
 	return text

@@ -19,8 +19,8 @@ import (
 // foundShown is how many procedures the search of the form shows.
 const foundShown = 10
 
-// NewAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the address
-// stands among the amended ones, new ones among those announced.
+// NewAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the
+// address stands among the amended ones, new ones among those announced.
 func (s *Room) NewAnnouncement(c *gin.Context) error {
 	return s.showAnnouncementForm(c, app.Announcement{}, page.Shown(url.Values{
 		"received":                   {viet.ShortDate(s.App.Today())},

@@ -138,17 +138,21 @@ func (s *Room) announcementFacts(x app.Announcement) []page.Term {
 // announcementActions are the pages and files of a decision for this person.
 func (s *Room) announcementActions(c *gin.Context, x app.Announcement) []page.Link {
 	var out []page.Link
-	if s.Person(c).May(account.EditProcedure) {
-		out = append(out, page.Link{Text: s.Text.Say("edit.do"), Href: page.AnnouncementHref(x.ID, "/sua")})
+	add := func(text, step string) {
+		out = append(out, page.Link{Text: text, Href: page.AnnouncementHref(x.ID, step)})
 	}
-	out = append(out, page.Link{Text: s.Text.Say("announcement.list_word"), Href: page.AnnouncementHref(x.ID, "/danh-muc.docx")})
+	if s.Person(c).May(account.EditProcedure) {
+		add(s.Text.Say("edit.do"), "/sua")
+	}
+	add(s.Text.Say("announcement.list_word"), "/danh-muc.docx")
 	if x.Scan.SHA != "" {
-		out = append(out, page.Link{Text: s.Text.Say("announcement.scan_read", x.Scan.Name), Href: page.AnnouncementHref(x.ID, "/ban-quet")})
+		add(s.Text.Say("announcement.scan_read", x.Scan.Name), "/ban-quet")
 	}
 	return out
 }
 
-// announcementEffects lists what the decision does to each procedure: what was done, what would be done now, what waits.
+// announcementEffects lists what the decision does to each procedure: what was done, what would be done now, what
+// waits.
 func (s *Room) announcementEffects(c *gin.Context, m *announcementShow, x app.Announcement) error {
 	effects, err := s.App.AnnouncementEffects(c.Request.Context(), s.Person(c), x.Announcement)
 	var problems value.Problems

@@ -6,10 +6,10 @@ import (
 	"rasoat/web/page/pagetest"
 )
 
-func indicatorSamples() []pagetest.Sample {
+func feedbackSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "register/feedback_send", State: "filled", Model: feedbackSend{Frame: pagetest.PublicFrame("Gửi phản ánh"), Summary: field.Summary{{Href: "#text", Text: "Nội dung: chưa ghi."}}, About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Code: "1.001193", Part: "dossier", PartName: "Thành phần hồ sơ",
-			Fields: []field.Cell{{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, {ID: "kind", Label: "Loại", Type: "select"}},
+			Fields:    []field.Cell{{ID: "text", Label: "Nội dung", Type: "textarea", Need: true, Problem: "Chưa ghi."}, {ID: "kind", Label: "Loại", Type: "select"}},
 			Published: []publishedFeedback{{"01/7/2024", page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, "Người dân phản ánh phải nộp bản sao.", "Đã bỏ yêu cầu.", "Tư pháp trả lời ngày 10/7/2024"}}}},
 		{Page: "register/feedback", State: "filled", Model: feedbackList{Frame: pagetest.WorkFrame("Phản ánh", "Phản ánh"), State: "1 chờ xem", Filters: []page.MonthTab{{Text: "Tất cả (1)", Label: "", Href: "/phan-anh", Current: true, Sign: ""}}, Add: page.Link{Text: "Ghi phản ánh", Href: "/phan-anh/them"},
 			Rows: []page.FeedbackRow{{Href: "/phan-anh/1", Number: "1", Came: "01/7/2024, tại quầy", Text: "Phải nộp bản sao hai lần.", About: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}, Kind: "quy định", Unit: "Tư pháp", Due: "22/7/2024", State: page.Badge{Text: "đang xử lý", Tone: "accent"}, Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"}}}}},
