@@ -50,7 +50,8 @@ func TestSaveAdditions(t *testing.T) {
 	}
 	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Đã lưu đề nghị: 1 thủ tục.", `value="TB-01"`)
 	row := []string{"plan", string(plan), "version", "1", "items[0].procedure", "TB-01"}
-	if r := office.Post("/bo-sung", append(row, "items[0].reason", "Phát sinh hằng tháng.")...); r.Status != http.StatusSeeOther {
+	r = office.Post("/bo-sung", append(row, "items[0].reason", "Phát sinh hằng tháng.")...)
+	if r.Status != http.StatusSeeOther {
 		t.Fatalf("saved with %d", r.Status)
 	}
 	clash := office.Post("/bo-sung", append(row, "items[0].reason", "Nhiều người hỏi.", "add", "TB-02")...)
@@ -59,9 +60,12 @@ func TestSaveAdditions(t *testing.T) {
 	if version() != 2 {
 		t.Errorf("version %d, want 2", version())
 	}
-	refused := office.Post("/bo-sung/phat-hanh", "plan", string(plan), "version", "2", "number", "31/TTr-UBND", "date", "31/6/2024")
-	refused.Want(t, http.StatusUnprocessableEntity, "“31/6/2024” không phải ngày", `value="31/TTr-UBND"`, "Phát sinh hằng tháng.</textarea>")
-	old := office.Post("/bo-sung/phat-hanh", "plan", string(plan), "version", "1", "number", "31/TTr-UBND", "date", "12/7/2024")
+	refused := office.Post("/bo-sung/phat-hanh", "plan", string(plan), "version", "2", "number", "31/TTr-UBND",
+		"date", "31/6/2024")
+	refused.Want(t, http.StatusUnprocessableEntity, "“31/6/2024” không phải ngày", `value="31/TTr-UBND"`,
+		"Phát sinh hằng tháng.</textarea>")
+	old := office.Post("/bo-sung/phat-hanh", "plan", string(plan), "version", "1", "number", "31/TTr-UBND",
+		"date", "12/7/2024")
 	old.Want(t, http.StatusConflict, "vừa lưu bản mới hơn", `value="31/TTr-UBND"`)
 }
 
@@ -87,6 +91,7 @@ func TestHandedList_Twice(t *testing.T) {
 	send("/bo-sung/danh-muc", "Đã nhận danh mục gửi về: Công văn 221.", "version", "0", "from", "Công văn 221",
 		"table", "STT\tTên thủ tục\n1\tLấy mẫu nước giếng khoan\n")
 	send("/bo-sung/soan", "vào đề nghị.", "version", "1", "line", "0")
-	office.Post("/bo-sung/danh-muc", "plan", string(plan), "version", "1", "from", "Công văn 300", "table", "Tên thủ tục\nX").
+	old := []string{"plan", string(plan), "version", "1", "from", "Công văn 300", "table", "Tên thủ tục\nX"}
+	office.Post("/bo-sung/danh-muc", old...).
 		Want(t, http.StatusConflict, "Công văn 221", `value="Công văn 300"`, "Tên thủ tục\nX</textarea>")
 }

@@ -108,10 +108,12 @@ func TestRecordAnnouncement(t *testing.T) {
 		}
 	}
 	found := decisionForm(office, "/cong-bo/them", "", webtest.With(good, "do", "find", "find", "dang ky khai sinh")...)
-	if found.Status != 200 || !strings.Contains(found.Body, `name="pick" value="1.001193"`) || !strings.Contains(found.Body, `value="1520/QĐ-UBND"`) {
+	if found.Status != 200 || !strings.Contains(found.Body, `name="pick" value="1.001193"`) ||
+		!strings.Contains(found.Body, `value="1520/QĐ-UBND"`) {
 		t.Errorf("searching within the form: %d", found.Status)
 	}
-	picked := decisionForm(office, "/cong-bo/them", "", webtest.With(good, "do", "add", "pick", "1.001193", "into", "repeal")...)
+	picked := decisionForm(office, "/cong-bo/them", "",
+		webtest.With(good, "do", "add", "pick", "1.001193", "into", "repeal")...)
 	if !strings.Contains(picked.Body, "1.003622\n1.001193</textarea>") || decisionCount(site) != 5 {
 		t.Error("what was picked does not stand in its list")
 	}
@@ -119,11 +121,14 @@ func TestRecordAnnouncement(t *testing.T) {
 	if r.Status != http.StatusSeeOther || decisionCount(site) != 6 {
 		t.Fatalf("recorded with %d", r.Status)
 	}
-	if x := decision(site, 6); x.Due != value.MustDate("2024-07-15") || x.Scan.Name != "QĐ 1520.pdf" || x.IsConfirmed() {
+	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Đã ghi Quyết định 1520/QĐ-UBND vào sổ.")
+	if x := decision(site, 6); x.Due != value.MustDate("2024-07-15") || x.Scan.Name != "QĐ 1520.pdf" ||
+		x.IsConfirmed() {
 		t.Errorf("%+v", x.Announcement)
 	}
 	file := site.As("chairman").Get("/cong-bo/6/ban-quet")
-	if file.Body != "%PDF-1.4 ký" || file.Header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(file.Header.Get("Content-Disposition"), "attachment") {
+	if file.Body != "%PDF-1.4 ký" || file.Header.Get("Content-Type") != "application/pdf" ||
+		!strings.HasPrefix(file.Header.Get("Content-Disposition"), "attachment") {
 		t.Errorf("the scan comes back as %d %v", file.Status, file.Header)
 	}
 }
@@ -147,7 +152,8 @@ func TestAnnouncementSteps(t *testing.T) {
 	if r := decisionForm(office, "/cong-bo/6/sua", "", edited...); r.Status != http.StatusSeeOther {
 		t.Fatalf("edited with %d", r.Status)
 	}
-	clash := decisionForm(office, "/cong-bo/6/sua", "", webtest.With(form, "version", "1", "title", "Tên khác", "note", "giữ lại")...)
+	clash := decisionForm(office, "/cong-bo/6/sua", "",
+		webtest.With(form, "version", "1", "title", "Tên khác", "note", "giữ lại")...)
 	for _, want := range []string{"Bãi bỏ thủ tục văn hóa", `value="Tên khác"`, "giữ lại</textarea>", `name="version" value="2"`} {
 		if clash.Status != http.StatusConflict || !strings.Contains(clash.Body, want) {
 			t.Errorf("clash: %d without %q", clash.Status, want)
@@ -200,13 +206,16 @@ func TestAnnouncementSteps(t *testing.T) {
 			t.Errorf("its page: %d without %q", page.Status, want)
 		}
 	}
-	if r := office.Get("/thu-tuc/1.003622/phien-ban"); !strings.Contains(r.Body, "bãi bỏ theo Quyết định 1520/QĐ-UBND ngày 02/7/2024") {
+	history := office.Get("/thu-tuc/1.003622/phien-ban")
+	if !strings.Contains(history.Body, "bãi bỏ theo Quyết định 1520/QĐ-UBND ngày 02/7/2024") {
 		t.Error("its history does not name the decision")
 	}
-	if v, err := site.App.VersionOf(t.Context(), app.Reader{Official: true}, "1.003622", 1); err != nil || v.Procedure.Status != catalog.InForce {
+	if v, err := site.App.VersionOf(t.Context(), app.Reader{Official: true}, "1.003622", 1); err != nil ||
+		v.Procedure.Status != catalog.InForce {
 		t.Errorf("its first version: %v", err)
 	}
-	if r := reviewer.Get("/cong-bo?xem=qua-han"); !strings.Contains(r.Body, "1402/QĐ-UBND") || strings.Contains(r.Body, "1520/QĐ-UBND") {
+	if r := reviewer.Get("/cong-bo?xem=qua-han"); !strings.Contains(r.Body, "1402/QĐ-UBND") ||
+		strings.Contains(r.Body, "1520/QĐ-UBND") {
 		t.Error("the view of what is late")
 	}
 	for path, status := range map[string]int{"/cong-bo/99": 404, "/cong-bo/x": 404, "/cong-bo?nam=0": 400, "/cong-bo?thang=2024-13": 400} {
@@ -264,7 +273,9 @@ func TestAdditionsIntoRegister(t *testing.T) {
 	t.Parallel()
 	site := webtest.OpenSite(t)
 	office := site.As("office")
-	if r := office.Post("/bo-sung/cong-bo", "plan", "kh-29-2024", "version", "3", "decision", "1555/QĐ-UBND", "decided", "10/7/2024", "issuer", "UBND tỉnh"); r.Status != http.StatusSeeOther {
+	r := office.Post("/bo-sung/cong-bo", "plan", "kh-29-2024", "version", "3", "decision", "1555/QĐ-UBND",
+		"decided", "10/7/2024", "issuer", "UBND tỉnh")
+	if r.Status != http.StatusSeeOther {
 		t.Fatalf("announced with %d", r.Status)
 	}
 	board := office.Get("/bo-sung").Body
@@ -279,11 +290,13 @@ func TestAdditionsIntoRegister(t *testing.T) {
 			t.Errorf("the form does not know %q", want)
 		}
 	}
-	r := decisionForm(office, "/cong-bo/them", "", "number", "1555/QĐ-UBND", "date", "10/7/2024", "issuer", "UBND tỉnh", "received", "12/7/2024", "announce", "TB-06\nTB-12\nTB-41")
+	r = decisionForm(office, "/cong-bo/them", "", "number", "1555/QĐ-UBND", "date", "10/7/2024", "issuer", "UBND tỉnh",
+		"received", "12/7/2024", "announce", "TB-06\nTB-12\nTB-41")
 	if r.Status != http.StatusSeeOther {
 		t.Fatalf("recorded with %d", r.Status)
 	}
-	if board := office.Get("/bo-sung").Body; strings.Contains(board, `href="/cong-bo/them?`) || !strings.Contains(board, `href="/cong-bo/6"`) {
+	if board := office.Get("/bo-sung").Body; strings.Contains(board, `href="/cong-bo/them?`) ||
+		!strings.Contains(board, `href="/cong-bo/6"`) {
 		t.Error("the request leads into the register twice")
 	}
 	if page := office.Get("/cong-bo/6").Body; strings.Count(page, "không thay đổi") != 3 {

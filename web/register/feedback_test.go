@@ -2,7 +2,6 @@ package register_test
 
 import (
 	"net/http"
-	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -62,16 +61,19 @@ func TestSendFeedback(t *testing.T) {
 			t.Errorf("%s: %d were stored", tt.name, got)
 		}
 	}
-	if r := public.Get("/gop-y"); strings.Contains(r.Body, "Phải nộp bản sao hai lần") || strings.Contains(r.Body, "Bưởi") {
+	if r := public.Get("/gop-y"); strings.Contains(r.Body, "Phải nộp bản sao hai lần") ||
+		strings.Contains(r.Body, "Bưởi") {
 		t.Error("what was sent is public before anybody looked")
 	}
-	if r := public.Get("/gop-y?thu-tuc=1.001193&phan=dossier"); !strings.Contains(r.Body, "Thành phần hồ sơ") || !strings.Contains(r.Body, `name="procedure" value="1.001193"`) {
+	if r := public.Get("/gop-y?thu-tuc=1.001193&phan=dossier"); !strings.Contains(r.Body, "Thành phần hồ sơ") ||
+		!strings.Contains(r.Body, `name="procedure" value="1.001193"`) {
 		t.Error("the form does not say what it is about")
 	}
 	for range register.SendsPerHour {
 		public.Post("/gop-y", "text", "x")
 	}
-	if r := public.Post("/gop-y", "text", "Một phản ánh nữa thôi."); r.Status != 422 || !strings.Contains(r.Body, "Một phản ánh nữa thôi.") || !strings.Contains(r.Body, "trong một giờ") {
+	if r := public.Post("/gop-y", "text", "Một phản ánh nữa thôi."); r.Status != 422 ||
+		!strings.Contains(r.Body, "Một phản ánh nữa thôi.") || !strings.Contains(r.Body, "trong một giờ") {
 		t.Errorf("the limit: %d", r.Status)
 	}
 }
@@ -127,7 +129,11 @@ func formNumber(c *webtest.Client, path string) string {
 func TestFeedbackSteps(t *testing.T) {
 	site := webtest.OpenSite(t)
 	public, office, reviewer, chairman := site.Visitor(), site.As("office"), site.As("reviewer"), site.As("chairman")
-	id, err := site.App.SendFeedback(t.Context(), review.Feedback{Text: "Phải nộp bản sao hai lần.", Procedure: "1.001193", Name: "Trần Thị Bưởi"})
+	id, err := site.App.SendFeedback(t.Context(), review.Feedback{
+		Text:      "Phải nộp bản sao hai lần.",
+		Procedure: "1.001193",
+		Name:      "Trần Thị Bưởi",
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,16 +188,19 @@ func TestFeedbackSteps(t *testing.T) {
 			t.Errorf("%s: it is %s, want %s", s.name, got, s.state)
 		}
 	}
-	if r := public.Get("/gop-y"); !strings.Contains(r.Body, "Người dân phản ánh phải nộp bản sao hai lần.") || !strings.Contains(r.Body, "Đã bỏ yêu cầu.") || strings.Contains(r.Body, "Bưởi") {
+	if r := public.Get("/gop-y"); !strings.Contains(r.Body, "Người dân phản ánh phải nộp bản sao hai lần.") ||
+		!strings.Contains(r.Body, "Đã bỏ yêu cầu.") || strings.Contains(r.Body, "Bưởi") {
 		t.Error("the answer is not public, or the name is")
 	}
 	if r := chairman.Get(at); strings.Contains(r.Body, "Bưởi") {
 		t.Error("who does not answer reads the name")
 	}
-	if r := reviewer.Get("/phan-anh?" + url.Values{"trang-thai": {"answered"}}.Encode()); !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
+	r := reviewer.Get("/phan-anh?trang-thai=answered")
+	if !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
 		t.Error("it does not stand in the register")
 	}
-	if r := office.Get("/ra-soat/kh-29-2024/public/thu-tuc/1.001193"); !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
+	r = office.Get("/ra-soat/kh-29-2024/public/thu-tuc/1.001193")
+	if !strings.Contains(r.Body, "Phải nộp bản sao hai lần.") {
 		t.Errorf("it does not stand on the page where the procedure is reviewed: %d", r.Status)
 	}
 	for _, address := range []string{"/phan-anh/999", "/phan-anh/x"} {
@@ -206,15 +215,20 @@ func TestRecordFeedback(t *testing.T) {
 	site := webtest.OpenSite(t)
 	office := site.As("office")
 	before := petitions(site)
-	refused := office.Post("/phan-anh/them", "text", "Người dân gọi điện hỏi về lệ phí.", "received", "31/2/2024", "channel", "telephone")
-	if refused.Status != 422 || !strings.Contains(refused.Body, "gọi điện hỏi về lệ phí.</textarea>") || !strings.Contains(refused.Body, `value="31/2/2024"`) || petitions(site) != before {
+	form := []string{"text", "Người dân gọi điện hỏi về lệ phí.", "received", "12/7/2024", "channel", "telephone",
+		"procedure", " 1.001193 ", page.NumberField, formNumber(office, "/phan-anh/them")}
+	refused := office.Post("/phan-anh/them", webtest.With(form, "received", "31/2/2024")...)
+	if refused.Status != 422 || !strings.Contains(refused.Body, "gọi điện hỏi về lệ phí.</textarea>") ||
+		!strings.Contains(refused.Body, `value="31/2/2024"`) || petitions(site) != before {
 		t.Errorf("a day that is none: %d", refused.Status)
 	}
-	r := office.Post("/phan-anh/them", "text", "Người dân gọi điện hỏi về lệ phí.", "received", "12/7/2024", "channel", "telephone", "procedure", " 1.001193 ")
+	office.Post("/phan-anh/them", form...)
+	r := office.Post("/phan-anh/them", form...) // twice the same form is once
 	if r.Status != 303 || petitions(site) != before+1 {
-		t.Fatalf("recorded with %d", r.Status)
+		t.Fatalf("recorded with %d, %d petitions", r.Status, petitions(site)-before)
 	}
-	if page := office.Get(r.Header.Get("Location")); !strings.Contains(page.Body, "Đã ghi phản ánh số 6 vào sổ.") || !strings.Contains(page.Body, "12/7/2024, qua điện thoại") || !strings.Contains(page.Body, "02/8/2024") {
+	if page := office.Get(r.Header.Get("Location")); !strings.Contains(page.Body, "Đã ghi phản ánh số 6 vào sổ.") ||
+		!strings.Contains(page.Body, "12/7/2024, qua điện thoại") || !strings.Contains(page.Body, "02/8/2024") {
 		t.Error("day, channel or the suggested due day is not on its page")
 	}
 }
@@ -227,8 +241,10 @@ func TestIndicatorFromRegister(t *testing.T) {
 	if !strings.Contains(page.Body, "Sổ phản ánh, kiến nghị: 2/3") {
 		t.Fatal("June does not propose what the demo's register counts")
 	}
-	used := office.Upload("/chi-tieu-cu-the", "", "", "", append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "")), "do", "use:nq02-6")...)
-	if used.Status != 200 || !strings.Contains(used.Body, `id="nq02-6.numerator" value="2"`) || !strings.Contains(used.Body, `id="nq02-6.denominator" value="3"`) {
+	used := office.Upload("/chi-tieu-cu-the", "", "", "",
+		append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "")), "do", "use:nq02-6")...)
+	if used.Status != 200 || !strings.Contains(used.Body, `id="nq02-6.numerator" value="2"`) ||
+		!strings.Contains(used.Body, `id="nq02-6.denominator" value="3"`) {
 		t.Errorf("status %d, the cells do not hold 2 and 3", used.Status)
 	}
 	if r := office.Get("/chi-tieu-cu-the?thang=2024-06"); strings.Contains(r.Body, `id="nq02-6.numerator" value="2"`) {
