@@ -63,7 +63,7 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 		f.Cell("table", s.Text.Say("additions.table"), field.Tall(0), field.Hint(s.Text.Say("additions.table.hint"))))
 	s.layAdditionItems(&m, f, b)
 	m.Issue = issueForm.Lay(f).Cells
-	m.Announce = announcedForm.Lay(f).Cells
+	m.Announce = append(decidedForm.Lay(f).Cells, f.Cell("issuer", s.Text.Say("additions.issuer"), field.Medium))
 	m.Summary = f.Summary()
 	if !b.Request.IsIssued() {
 		for _, x := range b.Problems {
@@ -209,45 +209,47 @@ func additionsSaid(b app.AdditionBoard, said string, args ...any) page.Done {
 	return page.Done{To: to, Say: "additions.said." + said, Args: args}
 }
 
-// SaveAdditions keeps what is asked for.
-func (s *Room) SaveAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	addTicked(in)
+// editAdditions is what a form of a request does: save is handed the request as it was typed.
+func (s *Room) editAdditions(
+	c *gin.Context, in url.Values, form field.Form[review.AdditionRequest],
+	save func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error),
+) (page.Act, error) {
 	b, err := s.additionsOf(c, in)
 	return page.ActOf(s.Kit, in, page.Edit[review.AdditionRequest]{
-		Form: itemsForm,
+		Form: form,
 		Keys: additionKeys,
 		Base: b.Request,
 		Save: func(r review.AdditionRequest, _ func(*review.AdditionRequest)) (page.Done, error) {
-			ctx, by := c.Request.Context(), s.Person(c)
-			err := s.App.SaveAdditions(ctx, by, b.Plan.ID, r.Items, page.Version(in))
-			return additionsSaid(b, "saved", strconv.Itoa(len(r.Items))), err
+			return save(b, r)
 		},
 		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
 	}), err
 }
 
+// SaveAdditions keeps what is asked for.
+func (s *Room) SaveAdditions(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
+	addTicked(in)
+	return s.editAdditions(c, in, itemsForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
+		err := s.App.SaveAdditions(ctx, by, b.Plan.ID, r.Items, version)
+		return additionsSaid(b, "saved", strconv.Itoa(len(r.Items))), err
+	})
+}
+
 // TakeHanded keeps the list handed down, from a file or a pasted table.
 func (s *Room) TakeHanded(c *gin.Context, in url.Values) (page.Act, error) {
-	b, err := s.additionsOf(c, in)
-	return page.ActOf(s.Kit, in, page.Edit[review.AdditionRequest]{
-		Form: sourceForm,
-		Keys: additionKeys,
-		Base: b.Request,
-		Save: func(r review.AdditionRequest, _ func(*review.AdditionRequest)) (page.Done, error) {
-			name, raw, err := handedFile(c)
-			if err != nil {
-				return page.Done{}, err
-			}
-			if raw == nil {
-				name, raw = s.Text.Say("additions.pasted", viet.ShortDate(s.App.Today())), []byte(in.Get("table"))
-			}
-			from := cmp.Or(r.HandedFrom, name)
-			ctx, by := c.Request.Context(), s.Person(c)
-			err = s.App.TakeHandedList(ctx, by, b.Plan.ID, from, raw, page.Version(in))
-			return additionsSaid(b, "handed", from), err
-		},
-		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
-	}), err
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
+	return s.editAdditions(c, in, sourceForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
+		name, raw, err := handedFile(c)
+		if err != nil {
+			return page.Done{}, err
+		}
+		if raw == nil {
+			name, raw = s.Text.Say("additions.pasted", viet.ShortDate(s.App.Today())), []byte(in.Get("table"))
+		}
+		from := cmp.Or(r.HandedFrom, name)
+		return additionsSaid(b, "handed", from), s.App.TakeHandedList(ctx, by, b.Plan.ID, from, raw, version)
+	})
 }
 
 // handedFile is the file of a list handed down, nil where none came along.
@@ -267,55 +269,35 @@ func handedFile(c *gin.Context) (name string, content []byte, err error) {
 
 // DraftHanded makes a draft of a line handed down and asks for it.
 func (s *Room) DraftHanded(c *gin.Context, in url.Values) (page.Act, error) {
-	b, err := s.additionsOf(c, in)
-	if err != nil {
-		return page.Act{}, err
-	}
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
 	line, err := strconv.Atoi(in.Get("line"))
 	if err != nil {
 		return page.Act{}, value.ErrNotFound
 	}
-	return page.Act{
-		Do: func() (page.Done, error) {
-			ctx, by := c.Request.Context(), s.Person(c)
-			code, err := s.App.DraftFromHanded(ctx, by, b.Plan.ID, line, "", page.Version(in))
-			return additionsSaid(b, "drafted", string(code)), err
-		},
-		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
-	}, nil
+	return s.editAdditions(c, in, nil, func(b app.AdditionBoard, _ review.AdditionRequest) (page.Done, error) {
+		code, err := s.App.DraftFromHanded(ctx, by, b.Plan.ID, line, "", version)
+		return additionsSaid(b, "drafted", string(code)), err
+	})
 }
 
 // IssueAdditions notes under which number and date the request went out.
 func (s *Room) IssueAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	b, err := s.additionsOf(c, in)
-	return page.ActOf(s.Kit, in, page.Edit[review.AdditionRequest]{
-		Form: issueForm,
-		Keys: additionKeys,
-		Base: b.Request,
-		Save: func(r review.AdditionRequest, _ func(*review.AdditionRequest)) (page.Done, error) {
-			ctx, by := c.Request.Context(), s.Person(c)
-			err := s.App.IssueAdditions(ctx, by, b.Plan.ID, r.Number, r.Date, page.Version(in))
-			return additionsSaid(b, "issued", r.Number), err
-		},
-		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
-	}), err
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
+	return s.editAdditions(c, in, issueForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
+		err := s.App.IssueAdditions(ctx, by, b.Plan.ID, r.Number, r.Date, version)
+		return additionsSaid(b, "issued", r.Number), err
+	})
 }
 
 // AnnounceAdditions notes the decision by which the superior announced what was asked for.
 func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	b, err := s.additionsOf(c, in)
-	return page.ActOf(s.Kit, in, page.Edit[announced]{
-		Form: announcedForm,
-		Keys: additionKeys,
-		Base: announced{DecisionRef: b.Request.Announced, From: b.Request.From},
-		Save: func(d announced, _ func(*announced)) (page.Done, error) {
-			ctx, by := c.Request.Context(), s.Person(c)
-			err := s.App.AnnounceAdditions(ctx, by, b.Plan.ID, d.DecisionRef, d.Issuer, d.From, page.Version(in))
-			err = page.Renamed(err, map[string]string{"number": "decision", "date": "decided"})
-			return additionsSaid(b, "announced", d.Number), err
-		},
-		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
-	}), err
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
+	issuer := viet.Clean(in.Get("issuer"))
+	return s.editAdditions(c, in, decidedForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
+		err := s.App.AnnounceAdditions(ctx, by, b.Plan.ID, r.Announced, issuer, r.From, version)
+		err = page.Renamed(err, map[string]string{"number": "decision", "date": "decided"})
+		return additionsSaid(b, "announced", r.Announced.Number), err
+	})
 }
 
 // additionBoard is the request for additions to the list of internal procedures. Template: register/addition.

@@ -60,16 +60,10 @@ var issueForm = field.Form[review.AdditionRequest]{
 	field.Date("date", func(r *review.AdditionRequest) *value.Date { return &r.Date }, field.Need),
 }
 
-// announced is the decision by which the superior announced what was asked for.
-type announced struct {
-	review.DecisionRef
-	Issuer string
-	From   value.Date
-}
-
-var announcedForm = field.Form[announced]{
-	field.Text("decision", func(d *announced) *string { return &d.Number }, field.Need, field.Medium),
-	field.Date("decided", func(d *announced) *value.Date { return &d.Date }, field.Need),
-	field.Text("issuer", func(d *announced) *string { return &d.Issuer }, field.Medium),
-	field.Date("valid", func(d *announced) *value.Date { return &d.From }),
+// decidedForm is the decision by which the superior announced what was asked for; who issued it stands in no request.
+var decidedForm = field.Form[review.AdditionRequest]{
+	field.Text("decision", func(r *review.AdditionRequest) *string { return &r.Announced.Number },
+		field.Need, field.Medium),
+	field.Date("decided", func(r *review.AdditionRequest) *value.Date { return &r.Announced.Date }, field.Need),
+	field.Date("valid", func(r *review.AdditionRequest) *value.Date { return &r.From }),
 }

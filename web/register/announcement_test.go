@@ -278,6 +278,8 @@ func TestAdditionsIntoRegister(t *testing.T) {
 	if r.Status != http.StatusSeeOther {
 		t.Fatalf("announced with %d", r.Status)
 	}
+	office.Get(r.Header.Get("Location")).
+		Want(t, http.StatusOK, "Đã ghi nhận công bố theo Quyết định 1555/QĐ-UBND.")
 	board := office.Get("/bo-sung").Body
 	_, rest, there := strings.Cut(board, `href="/cong-bo/them?`)
 	if !there {
