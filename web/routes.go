@@ -31,7 +31,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET("/kha-nang-tiep-can", s.Page(s.catalogue.Accessibility))
 	r.GET(page.ReleasedPath, s.Page(s.indicator.Released))
 	r.GET(page.SendPath, s.Page(s.register.FeedbackForm))
-	r.POST(page.SendPath, s.Page(s.register.SendFeedback))
+	r.POST(page.SendPath, s.Submit(s.register.SendFeedback))
 	r.POST(page.LanguagePath, s.Page(s.chooseLanguage))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
@@ -114,26 +114,28 @@ func (s *Server) Routes() *gin.Engine {
 	decisions.GET("", s.may(account.SeeInternal), s.Page(s.register.Announcements))
 	decisions.GET("/so.xlsx", s.may(account.SeeInternal), s.Page(s.register.AnnouncementSheet))
 	decisions.GET("/them", s.may(account.EditProcedure), s.Page(s.register.NewAnnouncement))
-	decisions.POST("/them", s.may(account.EditProcedure), s.Page(s.register.SaveAnnouncement))
+	decisions.POST("/them", s.may(account.EditProcedure), s.Submit(s.register.SaveAnnouncement))
 	decisions.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Announcement))
 	decisions.GET("/:id/ban-quet", s.may(account.SeeInternal), s.Page(s.register.AnnouncementScan))
 	decisions.GET("/:id/danh-muc.docx", s.may(account.SeeInternal), s.Page(s.register.PostingList))
 	decisions.GET("/:id/sua", s.may(account.EditProcedure), s.Page(s.register.EditAnnouncement))
-	decisions.POST("/:id/sua", s.may(account.EditProcedure), s.Page(s.register.SaveAnnouncement))
-	decisions.POST("/:id"+register.StepApply, s.may(account.EditProcedure), s.Page(s.register.StepAnnouncement(register.StepApply)))
-	decisions.POST("/:id"+register.StepPost, s.may(account.PostProcedure), s.Page(s.register.StepAnnouncement(register.StepPost)))
-	decisions.POST("/:id"+register.StepExempt, s.may(account.EditProcedure), s.Page(s.register.StepAnnouncement(register.StepExempt)))
+	decisions.POST("/:id/sua", s.may(account.EditProcedure), s.Submit(s.register.SaveAnnouncement))
+	decisions.POST("/:id"+register.StepApply, s.may(account.EditProcedure), s.Submit(s.register.ApplyAnnouncement))
+	step := s.register.StepAnnouncement
+	decisions.POST("/:id"+register.StepPost, s.may(account.PostProcedure), s.Submit(step(register.StepPost)))
+	decisions.POST("/:id"+register.StepExempt, s.may(account.EditProcedure), s.Submit(step(register.StepExempt)))
 
 	// feedback
 	feedback := r.Group(page.FeedbackPath)
 	feedback.GET("", s.may(account.SeeInternal), s.Page(s.register.Feedbacks))
 	feedback.GET("/them", s.may(account.AnswerFeedback), s.Page(s.register.NewFeedback))
-	feedback.POST("/them", s.may(account.AnswerFeedback), s.Page(s.register.RecordFeedback))
+	feedback.POST("/them", s.may(account.AnswerFeedback), s.Submit(s.register.RecordFeedback))
 	feedback.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Feedback))
+	answer := s.register.StepFeedback
 	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer} {
-		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Page(s.register.StepFeedback(step)))
+		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Submit(answer(step)))
 	}
-	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Page(s.register.StepFeedback(register.StepPublish)))
+	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Submit(answer(register.StepPublish)))
 
 	// reviews of online services; what may be done to one is decided by its path, its author and the role
 	services := r.Group(page.ServicesPath)
@@ -173,11 +175,11 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST(page.MonthPath+"/phat-hanh", s.may(account.IssueReport), s.Page(s.report.IssueMonth))
 	r.GET("/bao-cao/da-phat-hanh/:id", s.may(account.SeeInternal), s.Page(s.report.IssuedFile))
 	r.GET("/bo-sung", s.may(account.SeeInternal), s.Page(s.register.Additions))
-	r.POST("/bo-sung", s.may(account.EditPlan), s.Page(s.register.SaveAdditions))
-	r.POST("/bo-sung/danh-muc", s.may(account.EditPlan), s.Page(s.register.TakeHanded))
-	r.POST("/bo-sung/soan", s.may(account.EditProcedure), s.Page(s.register.DraftHanded))
-	r.POST("/bo-sung/phat-hanh", s.may(account.IssueReport), s.Page(s.register.IssueAdditions))
-	r.POST("/bo-sung/cong-bo", s.may(account.EditProcedure), s.Page(s.register.AnnounceAdditions))
+	r.POST("/bo-sung", s.may(account.EditPlan), s.Submit(s.register.SaveAdditions))
+	r.POST("/bo-sung/danh-muc", s.may(account.EditPlan), s.Submit(s.register.TakeHanded))
+	r.POST("/bo-sung/soan", s.may(account.EditProcedure), s.Submit(s.register.DraftHanded))
+	r.POST("/bo-sung/phat-hanh", s.may(account.IssueReport), s.Submit(s.register.IssueAdditions))
+	r.POST("/bo-sung/cong-bo", s.may(account.EditProcedure), s.Submit(s.register.AnnounceAdditions))
 	// the vocabulary of the search
 	vocabulary := r.Group(page.WordsPath, s.may(account.EditVocabulary))
 	vocabulary.GET("", s.Page(s.catalogue.Words))

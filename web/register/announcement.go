@@ -49,7 +49,10 @@ func (s *Room) Announcements(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := announcementList{Frame: s.Frame(c, s.Text.Say("page.announcements")), Nothing: page.EmptyState{Text: s.Text.Say("announcement.none")}}
+	m := announcementList{
+		Frame:   s.Frame(c, s.Text.Say("page.announcements")),
+		Nothing: page.EmptyState{Text: s.Text.Say("announcement.none")},
+	}
 	if s.Person(c).May(account.EditProcedure) {
 		m.Add = page.Link{Text: s.Text.Say("announcement.add"), Href: page.AnnouncementPath + "/them"}
 		m.Nothing.Next = m.Add
@@ -74,6 +77,12 @@ func (s *Room) Announcements(c *gin.Context) error {
 			}
 		}
 	}
+	s.layViews(&m, shown, c.Query("xem"), q)
+	return s.Show(c, http.StatusOK, "register/announcement", m)
+}
+
+// layViews lays out the views of the decisions that are shown, and the rows of the one that is looked at.
+func (s *Room) layViews(m *announcementList, shown []app.Announcement, view string, q url.Values) {
 	count := map[string]int{}
 	for _, v := range announcementViews {
 		for _, x := range shown {
@@ -81,7 +90,7 @@ func (s *Room) Announcements(c *gin.Context) error {
 				continue
 			}
 			count[v.name]++
-			if v.name == c.Query("xem") {
+			if v.name == view {
 				m.Rows = append(m.Rows, s.announcementRow(x))
 			}
 		}
@@ -89,10 +98,13 @@ func (s *Room) Announcements(c *gin.Context) error {
 		if v.name != "" {
 			q.Set("xem", v.name)
 		}
-		m.Filters = append(m.Filters, page.MonthTab{Text: s.Text.Say("announcement.view."+v.name, count[v.name]), Href: addressOf(page.AnnouncementPath, q), Current: c.Query("xem") == v.name})
+		m.Filters = append(m.Filters, page.MonthTab{
+			Text:    s.Text.Say("announcement.view."+v.name, count[v.name]),
+			Href:    addressOf(page.AnnouncementPath, q),
+			Current: view == v.name,
+		})
 	}
 	m.State = s.Text.Say("announcement.list_state", len(shown), count[viewOwed], count[viewLate])
-	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 
 // addressOf is a path with its query.
@@ -111,7 +123,14 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month val
 	}
 	n, list, _ := review.PostingsDue(plain, month, s.App.Today())
 	m.State = s.Text.Say("announcement.due_in", viet.MonthYear(month), viet.Number(n.Part), viet.Number(n.Whole))
-	m.Filters = []page.MonthTab{{Text: s.Text.Say("announcement.view.", len(all)), Href: page.AnnouncementPath}, {Text: s.Text.Say("announcement.view_month", viet.MonthYear(month), len(list)), Href: page.AnnouncementPath + "?thang=" + month.String(), Current: true}}
+	m.Filters = []page.MonthTab{
+		{Text: s.Text.Say("announcement.view.", len(all)), Href: page.AnnouncementPath},
+		{
+			Text:    s.Text.Say("announcement.view_month", viet.MonthYear(month), len(list)),
+			Href:    page.AnnouncementPath + "?thang=" + month.String(),
+			Current: true,
+		},
+	}
 	m.Nothing = page.EmptyState{Text: s.Text.Say("announcement.none_due")}
 	for _, x := range list {
 		m.Rows = append(m.Rows, s.announcementRow(app.Announcement{Announcement: x}))
@@ -120,12 +139,20 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month val
 
 // announcementYears are the years in which something was received, the newest first; none where there is one alone.
 func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthTab {
-	out := []page.MonthTab{{Text: s.Text.Say("announcement.all_years"), Href: page.AnnouncementPath, Current: year == 0}}
+	out := []page.MonthTab{{
+		Text:    s.Text.Say("announcement.all_years"),
+		Href:    page.AnnouncementPath,
+		Current: year == 0,
+	}}
 	last := 0
 	for _, x := range all { // in the order of receipt
 		if x.Received.Year != last {
 			last = x.Received.Year
-			out = append(out, page.MonthTab{Text: strconv.Itoa(last), Href: page.AnnouncementPath + "?nam=" + strconv.Itoa(last), Current: year == last})
+			out = append(out, page.MonthTab{
+				Text:    strconv.Itoa(last),
+				Href:    page.AnnouncementPath + "?nam=" + strconv.Itoa(last),
+				Current: year == last,
+			})
 		}
 	}
 	if len(out) < 3 && year == 0 {
@@ -136,9 +163,19 @@ func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthT
 
 // announcementRow is a decision as a line of the register.
 func (s *Room) announcementRow(x app.Announcement) announcementRow {
-	return announcementRow{Href: page.AnnouncementHref(x.ID, ""), Number: x.Number, Signed: page.Joined(", ", viet.ShortDate(x.Date), x.Issuer), Title: page.Shortened(x.Title),
-		Received: viet.ShortDate(x.Received), From: viet.ShortDate(x.From), Touches: s.touchCounts(x.Announcement), Due: viet.ShortDate(x.Due),
-		Posted: page.Joined(", ", viet.ShortDate(x.Posting.On), x.Posting.Place), State: s.postingState(x.Announcement), Verdict: s.postingVerdict(x.Announcement)}
+	return announcementRow{
+		Href:     page.AnnouncementHref(x.ID, ""),
+		Number:   x.Number,
+		Signed:   page.Joined(", ", viet.ShortDate(x.Date), x.Issuer),
+		Title:    page.Shortened(x.Title),
+		Received: viet.ShortDate(x.Received),
+		From:     viet.ShortDate(x.From),
+		Touches:  s.touchCounts(x.Announcement),
+		Due:      viet.ShortDate(x.Due),
+		Posted:   page.Joined(", ", viet.ShortDate(x.Posting.On), x.Posting.Place),
+		State:    s.postingState(x.Announcement),
+		Verdict:  s.postingVerdict(x.Announcement),
+	}
 }
 
 // touchCounts says what a decision does to how many procedures: "2 sửa đổi, bổ sung; 1 bãi bỏ".

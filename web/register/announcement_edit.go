@@ -1,8 +1,6 @@
 package register
 
 import (
-	"errors"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -21,28 +19,31 @@ import (
 // foundShown is how many procedures the search of the form shows.
 const foundShown = 10
 
-// NewAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the address
-// stands among the amended ones, new ones among those announced.
+// NewAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the
+// address stands among the amended ones, new ones among those announced.
 func (s *Room) NewAnnouncement(c *gin.Context) error {
-	in := url.Values{"received": {viet.ShortDate(s.App.Today())}, "number": {c.Query("so")}, "date": {c.Query("ngay")}, "from": {c.Query("hieu-luc")}, "issuer": {c.Query("co-quan")},
-		string(review.TouchAnnounce): {strings.Join(c.QueryArray("moi"), "\n")}}
-	if code := c.Query("thu-tuc"); code != "" {
-		in.Set(string(review.TouchAmend), code)
-	}
-	return s.showAnnouncementForm(c, http.StatusOK, app.Announcement{}, in, nil, page.BothVersions{})
+	return s.showAnnouncementForm(c, app.Announcement{}, page.Shown(url.Values{
+		"received":                   {viet.ShortDate(s.App.Today())},
+		"number":                     {c.Query("so")},
+		"date":                       {c.Query("ngay")},
+		"from":                       {c.Query("hieu-luc")},
+		"issuer":                     {c.Query("co-quan")},
+		string(review.TouchAnnounce): {strings.Join(c.QueryArray("moi"), "\n")},
+		string(review.TouchAmend):    {c.Query("thu-tuc")},
+	}))
 }
 
 // EditAnnouncement is the form of a decision of the register.
 func (s *Room) EditAnnouncement(c *gin.Context) error {
-	x, err := s.askedAnnouncement(c)
+	x, err := s.announcementAt(c)
 	if err != nil {
 		return err
 	}
-	return s.showAnnouncementForm(c, http.StatusOK, x, typedAnnouncement(x.Announcement), nil, page.BothVersions{})
+	return s.showAnnouncementForm(c, x, page.Shown(formFor(x).Values(orderOf(x.Announcement))))
 }
 
-// askedAnnouncement is the decision of the address.
-func (s *Room) askedAnnouncement(c *gin.Context) (app.Announcement, error) {
+// announcementAt is the decision of the address.
+func (s *Room) announcementAt(c *gin.Context) (app.Announcement, error) {
 	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil {
 		return app.Announcement{}, value.ErrNotFound
@@ -50,108 +51,93 @@ func (s *Room) askedAnnouncement(c *gin.Context) (app.Announcement, error) {
 	return s.App.Announcement(c.Request.Context(), s.Person(c), review.AnnouncementID(id))
 }
 
-// announcementFields are the fields of the form beside the lists.
-var announcementFields = []string{"number", "date", "issuer", "title", "received", "from", "named", "note"}
-
-// typedAnnouncement is how a decision stands in its form.
-func typedAnnouncement(x review.Announcement) url.Values {
-	out := url.Values{"number": {x.Number}, "date": {viet.ShortDate(x.Date)}, "issuer": {x.Issuer}, "title": {x.Title}, "received": {viet.ShortDate(x.Received)},
-		"from": {viet.ShortDate(x.From)}, "named": {viet.ShortDate(x.Named)}, "note": {x.Note}}
-	for _, k := range review.TouchKinds {
-		out.Set(string(k), touchLines(x, k))
-	}
-	return out
-}
-
-// touchLines are the procedures of one kind, one a line, as ReadTouches reads them.
-func touchLines(x review.Announcement, k review.TouchKind) string {
-	var out []string
-	for _, t := range x.Touches {
-		switch {
-		case t.Kind != k:
-		case t.By != "":
-			out = append(out, string(t.Procedure)+" → "+string(t.By))
-		default:
-			out = append(out, string(t.Procedure))
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
 // SaveAnnouncement records a decision or saves an edited one. The buttons of the search for procedures bring the form
 // back with what was found or chosen.
-func (s *Room) SaveAnnouncement(c *gin.Context) error {
-	in, err := s.Uploaded(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error) {
 	var x app.Announcement
+	var err error
 	if c.Param("id") != "" {
-		if x, err = s.askedAnnouncement(c); err != nil {
-			return err
+		if x, err = s.announcementAt(c); err != nil {
+			return page.Act{}, err
 		}
 	}
-	problems, err := s.keepTypedScan(c, in)
-	if err != nil {
-		return err
+	var unkept value.Problems // of the scan that came along
+	check := func(o app.AnnouncementOrder) value.Problems {
+		found := problemsOf(s.App.CheckAnnouncement(c.Request.Context(), s.Person(c), x.Announcement, o))
+		return append(unkept, found...)
 	}
-	switch in.Get("do") {
-	case "find":
-		return s.showAnnouncementForm(c, http.StatusOK, x, in, problems, page.BothVersions{})
-	case "add":
-		takeFound(in)
-		return s.showAnnouncementForm(c, http.StatusOK, x, in, problems, page.BothVersions{})
-	}
-	o, wrong := readAnnouncement(in)
-	problems = append(problems, wrong...)
-	id, err := s.saveOrder(c, x, o, in, problems)
-	var conflict *value.Conflict
-	if refused := page.Also(problems, page.Renamed(err, map[string]string{"touches": string(review.TouchAnnounce)})); len(refused) > 0 {
-		return s.showAnnouncementForm(c, http.StatusUnprocessableEntity, x, in, refused, page.BothVersions{})
-	}
-	if errors.As(err, &conflict) {
-		ids := slices.Clone(announcementFields)
-		for _, k := range review.TouchKinds {
-			ids = append(ids, string(k))
+	act := page.ActOf(s.Kit, in, page.Edit[app.AnnouncementOrder]{
+		Form:  formFor(x),
+		Keys:  announcementKeys,
+		Base:  orderOf(x.Announcement),
+		Check: check,
+		Save: func(o app.AnnouncementOrder, _ func(*app.AnnouncementOrder)) (page.Done, error) {
+			if len(unkept) > 0 {
+				return page.Done{}, check(o)
+			}
+			o.Scan = review.Evidence{SHA: in.Get("scan_sha"), Name: in.Get("scan_name")}
+			return s.saveOrder(c, x, o, page.Version(in))
+		},
+		Place: placeTouches,
+		Again: func(t page.Typed) error { return s.showAnnouncementForm(c, x, t) },
+	})
+	save := act.Do
+	act.Do = func() (page.Done, error) {
+		if unkept, err = s.keepTypedScan(c, in); err != nil {
+			return page.Done{}, err
 		}
-		in.Set("version", strconv.Itoa(x.Version))
-		return s.showAnnouncementForm(c, http.StatusConflict, x, in, nil, s.Both(ids, "announcement.", typedAnnouncement(x.Announcement), in))
+		switch in.Get("do") {
+		case "add":
+			takeFound(in)
+		case "find":
+		default:
+			return save()
+		}
+		t := page.Shown(in)
+		t.Problems = unkept
+		return page.Done{Show: func() error { return act.Again(t) }}, nil
 	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.AnnouncementHref(id, "?da-luu=1"))
-	return nil
+	return act, nil
 }
 
-// saveOrder saves what was read; where something could not be read it is checked all the same, so that all problems
-// are told at once, and nothing is saved.
-func (s *Room) saveOrder(c *gin.Context, x app.Announcement, o app.AnnouncementOrder, in url.Values, unread value.Problems) (review.AnnouncementID, error) {
-	ctx, by := c.Request.Context(), s.Person(c)
-	if len(unread) > 0 {
-		return 0, s.App.CheckAnnouncement(ctx, by, x.Announcement, o)
+// placeTouches puts a problem of all lists of procedures at the first one.
+func placeTouches(problems value.Problems) value.Problems {
+	for i := range problems {
+		if problems[i].Field == "touches" {
+			problems[i].Field = string(review.TouchAnnounce)
+		}
 	}
-	if x.ID == 0 {
-		return s.App.RecordAnnouncement(ctx, by, o)
+	return problems
+}
+
+// saveOrder saves what was typed as a new decision, or as the version after base.
+func (s *Room) saveOrder(c *gin.Context, x app.Announcement, o app.AnnouncementOrder, base int) (page.Done, error) {
+	ctx, by, said, err := c.Request.Context(), s.Person(c), "announcement.said.edited", error(nil)
+	id := x.ID
+	if id == 0 {
+		said = "announcement.said.recorded"
+		id, err = s.App.RecordAnnouncement(ctx, by, o)
+	} else {
+		err = s.App.EditAnnouncement(ctx, by, id, base, o)
 	}
-	return x.ID, s.App.EditAnnouncement(ctx, by, x.ID, page.Version(in), o)
+	return page.Done{To: page.AnnouncementHref(id, ""), Say: said, Args: []any{viet.Clean(o.Number)}}, err
 }
 
 // keepTypedScan takes in the scan that came along; the form names it from then on, so that it is not lost with a
 // refused form.
 func (s *Room) keepTypedScan(c *gin.Context, in url.Values) (value.Problems, error) {
-	files := c.Request.MultipartForm.File["scan"]
-	if len(files) == 0 || files[0].Size == 0 && files[0].Filename == "" {
+	file := fileOf(c, "scan")
+	if file == nil || file.Size == 0 && file.Filename == "" {
 		return nil, nil
 	}
-	f, err := files[0].Open()
+	f, err := file.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() // only read
-	kept, err := s.App.KeepAnnouncementScan(c.Request.Context(), s.Person(c), app.Scan{Name: files[0].Filename, Content: f})
-	var problems value.Problems
-	if errors.As(err, &problems) {
+	scan := app.Scan{Name: file.Filename, Content: f}
+	kept, err := s.App.KeepAnnouncementScan(c.Request.Context(), s.Person(c), scan)
+	if problems := problemsOf(err); len(problems) > 0 {
 		return problems, nil
 	}
 	in.Set("scan_sha", kept.SHA)
@@ -177,69 +163,50 @@ func takeFound(in url.Values) {
 	in.Del("pick")
 }
 
-// readAnnouncement reads the form.
-func readAnnouncement(in url.Values) (o app.AnnouncementOrder, problems value.Problems) {
-	day := func(name string) value.Date {
-		d, wrong := page.TypedDate(in, name)
-		problems = append(problems, wrong...)
-		return d
-	}
-	o.Announcement = review.Announcement{Number: in.Get("number"), Date: day("date"), Issuer: in.Get("issuer"), Title: in.Get("title"), Received: day("received"),
-		From: day("from"), Named: day("named"), Note: in.Get("note"), Scan: review.Evidence{SHA: in.Get("scan_sha"), Name: in.Get("scan_name")}}
-	o.Lists = map[review.TouchKind]string{}
-	for _, k := range review.TouchKinds {
-		o.Lists[k] = in.Get(string(k))
-	}
-	return o, problems
-}
-
-func (s *Room) showAnnouncementForm(c *gin.Context, status int, x app.Announcement, in url.Values, problems value.Problems, both page.BothVersions) error {
+func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.Typed) error {
 	say := s.Text.Say
-	m := announcementEdit{Frame: s.Frame(c, say("announcement.add")), Headline: say("announcement.add"), State: say("announcement.add_state"), Both: both,
-		Action: page.AnnouncementPath + "/them", Back: page.Link{Text: say("page.announcements"), Href: page.AnnouncementPath}, ScanSHA: in.Get("scan_sha"), ScanName: in.Get("scan_name")}
+	m := announcementEdit{
+		Frame:    s.Frame(c, say("announcement.add")),
+		Headline: say("announcement.add"),
+		State:    say("announcement.add_state"),
+		Both:     t.Both,
+		Action:   page.AnnouncementPath + "/them",
+		Back:     page.Link{Text: say("page.announcements"), Href: page.AnnouncementPath},
+		ScanSHA:  t.Values.Get("scan_sha"),
+		ScanName: t.Values.Get("scan_name"),
+	}
 	if x.ID > 0 {
 		m.Headline, m.State, m.Action = say("announcement.edit", x.Number), "", page.AnnouncementHref(x.ID, "/sua")
 		m.Back = page.Link{Text: say("announcement.headline", x.Number), Href: page.AnnouncementHref(x.ID, "")}
-		if m.Version = in.Get("version"); m.Version == "" {
-			m.Version = strconv.Itoa(x.Version)
-		}
+		m.Version = t.Version(x.Version)
 	}
-	f := field.NewSheet(s.Text, in, problems)
-	date := field.Hint(say("date.hint"))
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = announcementKeys
+	form := formFor(x)
+	m.Decision = form.Named("number", "date", "issuer", "title", "from").Lay(f).Cells
+	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan.hint")))
+	m.Days = form.Named("received", "named").Lay(f).Cells
+	m.Lists = form.Named(touchNames()...).Lay(f).Cells
 	if x.IsConfirmed() {
 		m.State = say("announcement.fixed")
-		m.Fixed = s.announcementTerms(x.Announcement, "number", "date", "issuer", "from")
-		m.Decision = []field.Cell{f.Cell("title", say("announcement.title"))}
-	} else {
-		m.Decision = []field.Cell{f.Cell("number", say("announcement.number"), field.Need, field.Medium, field.Hint(say("announcement.number_hint"))), f.Cell("date", say("announcement.date"), field.Need, field.Short, date),
-			f.Cell("issuer", say("announcement.issuer"), field.Medium), f.Cell("title", say("announcement.title")),
-			f.Cell("from", say("announcement.from"), field.Short, field.Hint(say("announcement.from_hint")))}
+		m.Fixed = s.announcementTerms(x, "number", "date", "issuer", "from")
+	} else if err := s.findForAnnouncement(c, &m, f, t.Values); err != nil {
+		return err
 	}
-	m.Days = []field.Cell{f.Cell("received", say("announcement.received"), field.Need, field.Short, date), f.Cell("named", say("announcement.named"), field.Short, field.Hint(say("announcement.named_hint")))}
-	if !x.IsConfirmed() {
-		for _, k := range review.TouchKinds {
-			m.Lists = append(m.Lists, f.Cell(string(k), say("announcement."+string(k)), field.Kind("textarea"), field.Tall(3), field.Hint(say("announcement.list_hint."+string(k)))))
-		}
-		if err := s.findForAnnouncement(c, &m, f, in); err != nil {
-			return err
-		}
-	}
-	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan_hint")))
-	m.Scan.Value = ""
 	switch {
 	case m.ScanName != "":
 		m.Kept = say("announcement.scan_kept", m.ScanName)
 	case x.Scan.Name != "":
 		m.Kept = say("announcement.scan_there", x.Scan.Name)
 	}
-	m.Note = f.Cell("note", say("announcement.note"), field.Kind("textarea"), field.Tall(2))
+	m.Note = form.Named("note").Lay(f).Cells[0]
 	m.Summary = f.Summary()
-	return s.Show(c, status, "register/announcement_edit", m)
+	return s.Show(c, t.Status, "register/announcement_edit", m)
 }
 
 // findForAnnouncement is the search for procedures within the form.
 func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field.Sheet, in url.Values) error {
-	m.Find.Text = f.Cell("find", s.Text.Say("announcement.find"), field.Hint(s.Text.Say("announcement.find_hint")))
+	m.Find.Text = f.Cell("find", s.Text.Say("announcement.find"), field.Hint(s.Text.Say("announcement.find.hint")))
 	var into []field.Option
 	for _, k := range review.TouchKinds {
 		if k != review.TouchReplace {
@@ -251,7 +218,11 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 	if text == "" {
 		return nil
 	}
-	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{Text: text, Limit: foundShown, Scope: app.ScopeOfficial})
+	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{
+		Text:  text,
+		Limit: foundShown,
+		Scope: app.ScopeOfficial,
+	})
 	if err != nil {
 		return err
 	}
@@ -259,7 +230,12 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 		if h.Score*2 < r.Hits[0].Score {
 			break // what is far behind the best was not meant
 		}
-		m.Find.Hits = append(m.Find.Hits, announcementHit{ID: "pick-" + string(h.Key), Code: string(h.Key), Name: h.Name, State: s.Text.Name("status", string(h.Status))})
+		m.Find.Hits = append(m.Find.Hits, announcementHit{
+			ID:    "pick-" + string(h.Key),
+			Code:  string(h.Key),
+			Name:  h.Name,
+			State: s.Text.Name("status", string(h.Status)),
+		})
 	}
 	if len(r.Hits) == 0 {
 		m.Find.None = s.Text.Say("announcement.find_none", text)
@@ -268,11 +244,11 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 }
 
 // announcementTerms are particulars of a decision in words, those named, empty ones left out.
-func (s *Room) announcementTerms(x review.Announcement, names ...string) (out []page.Term) {
-	typed := typedAnnouncement(x)
-	for _, n := range names {
-		if text := typed.Get(n); text != "" {
-			out = append(out, page.Term{Term: s.Text.Say("announcement." + n), Text: text})
+func (s *Room) announcementTerms(x app.Announcement, names ...string) (out []page.Term) {
+	form := announcementForm.Named(names...)
+	for _, a := range form.Answers(s.Text, announcementKeys, orderOf(x.Announcement)) {
+		if a.Text != "" {
+			out = append(out, page.Term{Term: a.Label, Text: a.Text})
 		}
 	}
 	return out

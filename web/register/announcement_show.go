@@ -3,7 +3,6 @@ package register
 import (
 	"bytes"
 	"errors"
-	"net/http"
 	"net/url"
 	"strconv"
 
@@ -19,112 +18,83 @@ import (
 	"rasoat/web/page"
 )
 
-// Steps of a decision, as the addresses spell them.
-const (
-	StepApply  = "/cap-nhat"
-	StepPost   = "/niem-yet"
-	StepExempt = "/khong-niem-yet"
-)
-
 // Announcement shows a decision of the register.
 func (s *Room) Announcement(c *gin.Context) error {
-	x, err := s.askedAnnouncement(c)
+	x, err := s.announcementAt(c)
 	if err != nil {
 		return err
 	}
-	return s.showAnnouncement(c, http.StatusOK, x, nil, nil, "")
+	return s.showAnnouncement(c, x, "", page.Shown(nil))
 }
 
-// StepAnnouncement takes one step; the page is shown again where it is refused, or where somebody else was faster.
-func (s *Room) StepAnnouncement(step string) func(*gin.Context) error {
-	return func(c *gin.Context) error {
-		in, err := s.Posted(c)
-		if err != nil {
-			return err
-		}
-		x, err := s.askedAnnouncement(c)
-		if err != nil {
-			return err
-		}
-		said, problems, err := s.doAnnouncement(c, step, x.ID, in)
-		var conflict *value.Conflict
-		if refused := page.Also(problems, err); len(refused) > 0 {
-			return s.showAnnouncement(c, http.StatusUnprocessableEntity, x, in, refused, step)
-		}
-		if errors.As(err, &conflict) {
-			return s.showAnnouncement(c, http.StatusConflict, x, in, nil, step)
-		}
-		if err != nil {
-			return err
-		}
-		c.Redirect(http.StatusSeeOther, page.AnnouncementHref(x.ID, "?da-luu="+said))
-		return nil
+// StepAnnouncement takes one step.
+func (s *Room) StepAnnouncement(path string) page.Post {
+	return func(c *gin.Context, in url.Values) (page.Act, error) {
+		x, err := s.announcementAt(c)
+		return stepAt(announcementSteps, path).take(s, c, in, taken[review.Announcement]{
+			keys:   announcementKeys,
+			stands: x.Announcement,
+			to:     page.AnnouncementHref(x.ID, ""),
+			name:   x.Number,
+			again:  func(t page.Typed) error { return s.showAnnouncement(c, x, path, t) },
+		}), err
 	}
 }
 
-// doAnnouncement does a step and says what the page tells afterwards.
-func (s *Room) doAnnouncement(c *gin.Context, step string, id review.AnnouncementID, in url.Values) (said string, problems value.Problems, err error) {
-	ctx, by, base := c.Request.Context(), s.Person(c), page.Version(url.Values{"version": in["base"]})
-	switch step {
-	case StepApply:
-		n, err := s.App.ApplyAnnouncement(ctx, by, id, base)
-		return "cap-nhat-" + strconv.Itoa(n), nil, err
-	case StepPost:
-		on, problems := page.TypedDate(in, "posted") // no day is refused there, so that all problems are told at once
-		return "1", problems, s.App.PostAnnouncement(ctx, by, id, base, review.Posting{On: on, Place: in.Get("place"), By: in.Get("by")})
-	}
-	return "1", nil, s.App.ExemptAnnouncement(ctx, by, id, base, in.Get("reason"))
+// ApplyAnnouncement lets a decision into the catalogue.
+func (s *Room) ApplyAnnouncement(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by := c.Request.Context(), s.Person(c)
+	x, err := s.announcementAt(c)
+	return page.Act{
+		Do: func() (page.Done, error) {
+			n, err := s.App.ApplyAnnouncement(ctx, by, x.ID, page.Version(in))
+			if err != nil {
+				return page.Done{}, err
+			}
+			done := page.Done{
+				To:   page.AnnouncementHref(x.ID, ""),
+				Say:  "announcement.applied",
+				Args: []any{strconv.Itoa(n), x.Number},
+			}
+			if now, err := s.App.Announcement(ctx, by, x.ID); err == nil && now.IsPending() {
+				done.Say, done.Args = "announcement.applied_pending", append(done.Args, viet.ShortDate(x.From))
+			}
+			return done, nil
+		},
+		Again: func(t page.Typed) error { return s.showAnnouncement(c, x, StepApply, t) },
+	}, err
 }
 
-// showAnnouncement shows a decision; in and problems belong to the form of one step, the others start fresh.
-func (s *Room) showAnnouncement(c *gin.Context, status int, x app.Announcement, in url.Values, problems value.Problems, step string) error {
-	m := announcementShow{Frame: s.Frame(c, s.Text.Say("announcement.headline", x.Number)), Headline: s.Text.Say("announcement.headline", x.Number), State: s.postingState(x.Announcement),
-		Verdict: s.postingVerdict(x.Announcement), Line: s.postingLine(c, x.Announcement), Saved: s.announcementSaved(c, x), Version: strconv.Itoa(x.Version)}
-	if status == http.StatusConflict {
-		m.Clash = s.Text.Say("announcement.clash")
+// showAnnouncement shows a decision; what was typed belongs to the form of the step at path, the others start fresh.
+func (s *Room) showAnnouncement(c *gin.Context, x app.Announcement, path string, t page.Typed) error {
+	headline := s.Text.Say("announcement.headline", x.Number)
+	m := announcementShow{
+		Frame:    s.Frame(c, headline),
+		Headline: headline,
+		State:    s.postingState(x.Announcement),
+		Verdict:  s.postingVerdict(x.Announcement),
+		Line:     s.postingLine(c, x.Announcement),
+		Both:     t.Both,
+		Version:  strconv.Itoa(x.Version),
+		Facts:    s.announcementFacts(x),
+		Actions:  s.announcementActions(c, x),
 	}
-	m.Facts = s.announcementFacts(x)
-	m.Actions = s.announcementActions(c, x)
 	if err := s.announcementEffects(c, &m, x); err != nil {
 		return err
 	}
-	if step == StepApply && len(problems) > 0 {
-		m.Summary = field.NewSheet(s.Text, nil, problems).Summary()
+	s.layAnnouncementSteps(c, &m, x, path, t)
+	if len(m.Summary) == 0 { // of a step that has no form now
+		m.Summary = field.NewSheet(s.Text, nil, t.Problems).Summary()
 	}
-	s.announcementSteps(c, &m, x, in, problems, step)
 	history, err := s.App.AnnouncementHistory(c.Request.Context(), s.Person(c), x.ID)
 	if err != nil {
 		return err
 	}
 	for _, h := range history {
-		m.History = append(m.History, s.Text.Say("announcement.version", h.Number, s.ShownName(c.Request.Context(), h.Author), page.Moment(h.At)))
+		who := s.ShownName(c.Request.Context(), h.Author)
+		m.History = append(m.History, s.Text.Say("announcement.version", h.Number, who, page.Moment(h.At)))
 	}
-	return s.Show(c, status, "register/announcement_show", m)
-}
-
-// announcementSaved says once what was just done.
-func (s *Room) announcementSaved(c *gin.Context, x app.Announcement) string {
-	said := c.Query("da-luu")
-	var n int
-	switch {
-	case said == "":
-		return ""
-	case scanned(said, "cap-nhat-", &n) && x.IsPending():
-		return s.Text.Say("announcement.applied_pending", n, viet.ShortDate(x.From))
-	case scanned(said, "cap-nhat-", &n):
-		return s.Text.Say("announcement.applied", n)
-	}
-	return s.Text.Say("saved")
-}
-
-// scanned reads the number behind a prefix.
-func scanned(text, prefix string, n *int) bool {
-	if len(text) <= len(prefix) || text[:len(prefix)] != prefix {
-		return false
-	}
-	var err error
-	*n, err = strconv.Atoi(text[len(prefix):])
-	return err == nil
+	return s.Show(c, t.Status, "register/announcement_show", m)
 }
 
 // postingLine says by when the decision is to be posted, or when it was.
@@ -150,7 +120,7 @@ func (s *Room) postingLine(c *gin.Context, x review.Announcement) string {
 
 // announcementFacts is what is known of a decision, empty lines left out.
 func (s *Room) announcementFacts(x app.Announcement) []page.Term {
-	out := s.announcementTerms(x.Announcement, "title", "date", "issuer", "received", "from", "named")
+	out := s.announcementTerms(x, "date", "issuer", "title", "from", "received", "named")
 	add := func(term, text string) {
 		if text != "" {
 			out = append(out, page.Term{Term: s.Text.Say(term), Text: text})
@@ -168,17 +138,21 @@ func (s *Room) announcementFacts(x app.Announcement) []page.Term {
 // announcementActions are the pages and files of a decision for this person.
 func (s *Room) announcementActions(c *gin.Context, x app.Announcement) []page.Link {
 	var out []page.Link
-	if s.Person(c).May(account.EditProcedure) {
-		out = append(out, page.Link{Text: s.Text.Say("edit.do"), Href: page.AnnouncementHref(x.ID, "/sua")})
+	add := func(text, step string) {
+		out = append(out, page.Link{Text: text, Href: page.AnnouncementHref(x.ID, step)})
 	}
-	out = append(out, page.Link{Text: s.Text.Say("announcement.list_word"), Href: page.AnnouncementHref(x.ID, "/danh-muc.docx")})
+	if s.Person(c).May(account.EditProcedure) {
+		add(s.Text.Say("edit.do"), "/sua")
+	}
+	add(s.Text.Say("announcement.list_word"), "/danh-muc.docx")
 	if x.Scan.SHA != "" {
-		out = append(out, page.Link{Text: s.Text.Say("announcement.scan_read", x.Scan.Name), Href: page.AnnouncementHref(x.ID, "/ban-quet")})
+		add(s.Text.Say("announcement.scan_read", x.Scan.Name), "/ban-quet")
 	}
 	return out
 }
 
-// announcementEffects lists what the decision does to each procedure: what was done, what would be done now, what waits.
+// announcementEffects lists what the decision does to each procedure: what was done, what would be done now, what
+// waits.
 func (s *Room) announcementEffects(c *gin.Context, m *announcementShow, x app.Announcement) error {
 	effects, err := s.App.AnnouncementEffects(c.Request.Context(), s.Person(c), x.Announcement)
 	var problems value.Problems
@@ -202,7 +176,12 @@ func (s *Room) announcementEffects(c *gin.Context, m *announcementShow, x app.An
 			if code == "" {
 				continue
 			}
-			row := announcementEffect{Href: page.ProcedureHref(code), Code: string(code), Name: known[code].Procedure.Name, What: viet.Capital(s.TouchOn(t, code))}
+			row := announcementEffect{
+				Href: page.ProcedureHref(code),
+				Code: string(code),
+				Name: known[code].Procedure.Name,
+				What: viet.Capital(s.TouchOn(t, code)),
+			}
 			s.effectState(&row, x.Announcement, t, ahead[code])
 			if may && t.Kind == review.TouchAmend && !t.Applied.IsZero() {
 				row.Edit = page.ProcedureHref(code) + "/sua"
@@ -247,65 +226,65 @@ func (s *Room) effectState(row *announcementEffect, x review.Announcement, t rev
 		return
 	}
 	row.State = page.Badge{Text: s.Text.Say("announcement.effect_ahead"), Tone: "warn"}
-	if e.Before.Status != e.After.Status {
-		row.Changes = append(row.Changes, s.Text.Say("announcement.effect_status", s.Text.Name("status", string(e.Before.Status)), s.Text.Name("status", string(e.After.Status))))
+	add := func(code string, args ...any) {
+		row.Changes = append(row.Changes, s.Text.Say("announcement."+code, args...))
 	}
-	if e.Before.Decision != e.After.Decision {
-		row.Changes = append(row.Changes, s.Text.Say("announcement.effect_decision", x.Number))
+	before, after := e.Before, e.After
+	if before.Status != after.Status {
+		add("effect_status", s.Text.Name("status", string(before.Status)), s.Text.Name("status", string(after.Status)))
 	}
-	if e.Before.Validity.From != e.After.Validity.From {
-		row.Changes = append(row.Changes, s.Text.Say("announcement.effect_from", viet.ShortDate(e.After.Validity.From)))
+	if before.Decision != after.Decision {
+		add("effect_decision", x.Number)
 	}
-	if e.Before.Validity.Until != e.After.Validity.Until && !e.After.Validity.Until.IsZero() {
-		row.Changes = append(row.Changes, s.Text.Say("announcement.effect_until", viet.ShortDate(e.After.Validity.Until)))
+	if before.Validity.From != after.Validity.From {
+		add("effect_from", viet.ShortDate(after.Validity.From))
+	}
+	if before.Validity.Until != after.Validity.Until && !after.Validity.Until.IsZero() {
+		add("effect_until", viet.ShortDate(after.Validity.Until))
 	}
 }
 
-// announcementSteps are the forms that this person may fill in now; one that was refused stands open as it was typed.
-func (s *Room) announcementSteps(c *gin.Context, m *announcementShow, x app.Announcement, in url.Values, problems value.Problems, step string) {
-	by := s.Person(c)
-	add := func(name string, fresh url.Values, fill func(*field.Sheet) announcementStep) {
-		typed, wrong := fresh, value.Problems(nil)
-		if name == step && in != nil {
-			typed, wrong = in, problems
+// layAnnouncementSteps lays out the forms that this person may fill in now; one that was refused stands open as it was
+// typed.
+func (s *Room) layAnnouncementSteps(
+	c *gin.Context, m *announcementShow, x app.Announcement, path string, t page.Typed,
+) {
+	by, fresh := s.Person(c), x.Announcement
+	add := func(name, title, hint string, look announcementStep) {
+		step, typed := stepAt(announcementSteps, name), t
+		if name != path {
+			typed = page.Shown(nil)
+			typed.Values = step.form.Values(fresh)
 		}
-		f := field.NewSheet(s.Text, typed, wrong)
-		out := fill(f)
-		out.Action, out.Base = page.AnnouncementHref(x.ID, name), strconv.Itoa(x.Version)
-		if len(wrong) > 0 && in.Get("base") != "" { // refused before anybody looked whose turn it was
-			out.Base = in.Get("base")
-		}
-		m.Steps = append(m.Steps, out)
+		f := field.NewSheet(s.Text, typed.Values, typed.Problems)
+		f.Keys = announcementKeys
+		look.Title, look.Button, look.Hint = s.Text.Say(title), s.Text.Say(step.button), hint
+		look.Action, look.Version = page.AnnouncementHref(x.ID, name), typed.Version(x.Version)
+		look.Fields = step.form.Lay(f).Cells
+		m.Steps = append(m.Steps, look)
 		m.Summary = append(m.Summary, f.Summary()...)
 	}
-	if by.May(account.PostProcedure) {
-		fresh := url.Values{"posted": {viet.ShortDate(x.Posting.On)}, "place": {x.Posting.Place}, "by": {x.Posting.By}}
-		if !x.IsPosted() {
-			fresh = url.Values{"posted": {viet.ShortDate(s.App.Today())}, "place": {s.Text.Say("announcement.place_usual")}, "by": {by.Shown()}}
+	switch {
+	case !by.May(account.PostProcedure):
+	case x.IsPosted():
+		add(StepPost, "announcement.post_again", "", announcementStep{Plain: true, Fold: path != StepPost})
+	default:
+		fresh.Posting = review.Posting{
+			On:    s.App.Today(),
+			Place: s.Text.Say("announcement.place_usual"),
+			By:    by.Shown(),
 		}
-		add(StepPost, fresh, func(f *field.Sheet) announcementStep {
-			out := announcementStep{Title: s.Text.Say("announcement.post"), Button: s.Text.Say("announcement.note_posting"), Fields: []field.Cell{
-				f.Cell("posted", s.Text.Say("announcement.posted_on"), field.Need, field.Short, field.Hint(s.Text.Say("date.hint"))),
-				f.Cell("place", s.Text.Say("announcement.place"), field.Need, field.Medium), f.Cell("by", s.Text.Say("announcement.by"), field.Need, field.Medium),
-			}}
-			out.Plain = m.Apply != "" // one main action at a time
-			if x.IsPosted() {
-				out.Title, out.Plain, out.Fold = s.Text.Say("announcement.post_again"), true, step != StepPost
-			}
-			return out
-		})
+		add(StepPost, "announcement.post", "", announcementStep{Plain: m.Apply != ""}) // one main action at a time
 	}
 	if by.May(account.EditProcedure) && !x.IsPosted() {
-		add(StepExempt, url.Values{"reason": {x.Exempt}}, func(f *field.Sheet) announcementStep {
-			return announcementStep{Title: s.Text.Say("announcement.exempt_do"), Hint: s.Text.Say("announcement.exempt_hint"), Button: s.Text.Say("announcement.exempt_do"), Plain: true, Fold: step != StepExempt,
-				Fields: []field.Cell{f.Cell("reason", s.Text.Say("announcement.exempt"), field.Need, field.Medium)}}
-		})
+		add(StepExempt, "announcement.exempt_do", s.Text.Say("announcement.exempt_hint"),
+			announcementStep{Plain: true, Fold: path != StepExempt})
 	}
 }
 
 // AnnouncementScan gives the signed scan of a decision away, as a file and never as a page.
 func (s *Room) AnnouncementScan(c *gin.Context) error {
-	x, err := s.askedAnnouncement(c)
+	x, err := s.announcementAt(c)
 	if err != nil {
 		return err
 	}
@@ -318,7 +297,7 @@ func (s *Room) AnnouncementScan(c *gin.Context) error {
 
 // PostingList is the list of a decision's procedures to post, as a Word document.
 func (s *Room) PostingList(c *gin.Context) error {
-	x, err := s.askedAnnouncement(c)
+	x, err := s.announcementAt(c)
 	if err != nil {
 		return err
 	}
@@ -336,8 +315,7 @@ type announcementShow struct {
 	State    page.Badge
 	Verdict  page.Verdict
 	Line     string // "Hạn niêm yết 17/7/2024, còn 2 ngày làm việc"
-	Saved    string // what was just done; once
-	Clash    string // that somebody else was faster
+	Both     page.BothVersions
 	Summary  field.Summary
 	Actions  []page.Link
 	Facts    []page.Term
@@ -363,12 +341,12 @@ type announcementEffect struct {
 
 // announcementStep is one step as a form.
 type announcementStep struct {
-	Title  string
-	Hint   string
-	Action string
-	Base   string // version that it starts from
-	Fields []field.Cell
-	Button string
-	Plain  bool
-	Fold   bool // behind its title
+	Title   string
+	Hint    string
+	Action  string
+	Version string // that it starts from
+	Fields  []field.Cell
+	Button  string
+	Plain   bool
+	Fold    bool // behind its title
 }

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 
@@ -21,69 +20,63 @@ const publishedShown = 20
 
 // FeedbackForm is the public form.
 func (s *Room) FeedbackForm(c *gin.Context) error {
-	return s.showSend(c, http.StatusOK, url.Values{"procedure": {c.Query("thu-tuc")}, "part": {c.Query("phan")}}, nil)
+	return s.showSend(c, page.Shown(url.Values{"procedure": {c.Query("thu-tuc")}, "part": {c.Query("phan")}}))
 }
 
 // SendFeedback takes in what the public sends. What a machine fills in that no person sees is dropped without a word.
-func (s *Room) SendFeedback(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	if in.Get("website") != "" {
-		c.Redirect(http.StatusSeeOther, page.SendPath+"?da-gui=1")
-		return nil
-	}
-	if !s.sends.allow(c.RemoteIP(), s.App.Now()) {
-		return s.showSend(c, http.StatusUnprocessableEntity, in, value.Problems{{Code: "feedback.too_many"}})
-	}
-	_, err = s.App.SendFeedback(c.Request.Context(), review.Feedback{Text: in.Get("text"), Kind: review.FeedbackKind(in.Get("kind")),
-		Procedure: catalog.Code(in.Get("procedure")), Part: catalog.Part(in.Get("part")), Name: in.Get("name"), Contact: in.Get("contact")})
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		return s.showSend(c, http.StatusUnprocessableEntity, in, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.SendPath+"?da-gui=1")
-	return nil
+func (s *Room) SendFeedback(c *gin.Context, in url.Values) (page.Act, error) {
+	about := review.Feedback{Procedure: catalog.Code(in.Get("procedure")), Part: catalog.Part(in.Get("part"))}
+	return page.ActOf(s.Kit, in, page.Edit[review.Feedback]{
+		Form: sendForm,
+		Keys: feedbackKeys,
+		Base: about,
+		Save: func(typed review.Feedback, _ func(*review.Feedback)) (page.Done, error) {
+			if in.Get("website") != "" {
+				return page.Done{To: page.SendPath}, nil
+			}
+			if !s.sends.allow(c.RemoteIP(), s.App.Now()) {
+				return page.Done{}, value.Problems{{Code: "feedback.too_many"}}
+			}
+			id, err := s.App.SendFeedback(c.Request.Context(), typed)
+			return page.Done{To: page.SendPath, Say: "feedback.sent", Args: []any{feedbackNumber(id)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showSend(c, t) },
+	}), nil
 }
 
-func (s *Room) showSend(c *gin.Context, status int, in url.Values, problems value.Problems) error {
-	ctx := c.Request.Context()
-	m := feedbackSend{Frame: s.Frame(c, s.Text.Say("page.send"))}
-	if c.Query("da-gui") != "" {
-		m.Sent = s.Text.Say("feedback.sent")
+func (s *Room) showSend(c *gin.Context, t page.Typed) error {
+	m := feedbackSend{
+		Frame: s.Frame(c, s.Text.Say("page.send")),
+		Code:  t.Values.Get("procedure"),
+		Part:  t.Values.Get("part"),
 	}
-	m.Code, m.Part = in.Get("procedure"), in.Get("part")
 	m.About = s.About(c, catalog.Code(m.Code))
 	if m.Part != "" && m.About.Text != "" {
 		m.PartName = s.Text.Name("part", m.Part)
 	}
-	f := field.NewSheet(s.Text, in, problems)
-	m.Text = f.Cell("text", s.Text.Say("feedback.text"), field.Need, field.Kind("textarea"), field.Hint(s.Text.Say("feedback.text_hint")))
-	m.Kind = f.Cell("kind", s.Text.Say("feedback.kind"), field.Medium, field.Choose(s.feedbackKinds()...))
-	m.Name = f.Cell("name", s.Text.Say("feedback.name"), field.Medium, field.Auto("name"))
-	m.Contact = f.Cell("contact", s.Text.Say("feedback.contact"), field.Medium, field.Hint(s.Text.Say("feedback.contact_hint")))
-	m.Summary = f.Summary()
-	published, err := s.App.PublishedFeedback(ctx, publishedShown)
+	m.Fields, m.Summary = s.layFeedback(sendForm, t)
+	published, err := s.App.PublishedFeedback(c.Request.Context(), publishedShown)
 	if err != nil {
 		return err
 	}
 	for _, p := range published {
-		m.Published = append(m.Published, publishedFeedback{When: viet.ShortDate(p.Received), About: s.About(c, p.Procedure), Text: p.Published, Answer: p.Answer,
-			By: s.Text.Say("feedback.by", p.Unit, viet.ShortDate(p.Answered))})
+		m.Published = append(m.Published, publishedFeedback{
+			When:   viet.ShortDate(p.Received),
+			About:  s.About(c, p.Procedure),
+			Text:   p.Published,
+			Answer: p.Answer,
+			By:     s.Text.Say("feedback.by", p.Unit, viet.ShortDate(p.Answered)),
+		})
 	}
-	return s.Show(c, status, "register/feedback_send", m)
+	return s.Show(c, t.Status, "register/feedback_send", m)
 }
 
-func (s *Room) feedbackKinds() []field.Option {
-	out := []field.Option{{Text: s.Text.Say("feedback.kind_open")}}
-	for _, k := range review.FeedbackKinds {
-		out = append(out, field.Option{Value: string(k), Text: s.Text.Name("feedback_kind", string(k))})
-	}
-	return out
+// layFeedback lays a form of a petition out.
+func (s *Room) layFeedback(form field.Form[review.Feedback], t page.Typed) ([]field.Cell, field.Summary) {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = feedbackKeys
+	cells := form.Lay(f).Cells
+	return cells, f.Summary()
 }
 
 // Feedbacks is the register.
@@ -105,10 +98,18 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		}
 	}
 	m.State = s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
-	m.Filters = []page.MonthTab{{Text: s.Text.Say("feedback.all", len(all)), Href: page.FeedbackPath, Current: want == ""}}
+	m.Filters = []page.MonthTab{{
+		Text:    s.Text.Say("feedback.all", len(all)),
+		Href:    page.FeedbackPath,
+		Current: want == "",
+	}}
 	for _, state := range review.FeedbackStates {
-		m.Filters = append(m.Filters, page.MonthTab{Text: s.Text.Say("feedback.filter", viet.Capital(s.Text.Name("feedback_state", string(state))), count[state]),
-			Href: page.FeedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(), Current: want == state})
+		name := viet.Capital(s.Text.Name("feedback_state", string(state)))
+		m.Filters = append(m.Filters, page.MonthTab{
+			Text:    s.Text.Say("feedback.filter", name, count[state]),
+			Href:    page.FeedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(),
+			Current: want == state,
+		})
 	}
 	if by.May(account.AnswerFeedback) {
 		m.Add = page.Link{Text: s.Text.Say("feedback.add"), Href: page.FeedbackPath + "/them"}
@@ -119,59 +120,46 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 
 // NewFeedback is the form for what came in at the counter, by telephone or through the portal.
 func (s *Room) NewFeedback(c *gin.Context) error {
-	return s.showNewFeedback(c, http.StatusOK, url.Values{"received": {viet.ShortDate(s.App.Today())}, "channel": {string(review.AtCounter)}, "procedure": {c.Query("thu-tuc")}}, nil)
+	return s.showNewFeedback(c, page.Shown(recordForm.Values(review.Feedback{
+		Received:  s.App.Today(),
+		Channel:   review.AtCounter,
+		Procedure: catalog.Code(c.Query("thu-tuc")),
+	})))
 }
 
-func (s *Room) showNewFeedback(c *gin.Context, status int, in url.Values, problems value.Problems) error {
-	f := field.NewSheet(s.Text, in, problems)
-	var channels []field.Option
-	for _, x := range review.FeedbackChannels {
-		channels = append(channels, field.Option{Value: string(x), Text: viet.Capital(s.Text.Name("feedback_channel", string(x)))})
-	}
-	m := feedbackAdd{Frame: s.Frame(c, s.Text.Say("feedback.add")), Fields: []field.Cell{
-		f.Cell("text", s.Text.Say("feedback.text"), field.Need, field.Kind("textarea")),
-		f.Cell("received", s.Text.Say("feedback.received"), field.Need, field.Short),
-		f.Cell("channel", s.Text.Say("feedback.channel"), field.Medium, field.Choose(channels...)),
-		f.Cell("procedure", s.Text.Say("feedback.procedure"), field.Short, field.Hint(s.Text.Say("feedback.procedure_hint"))),
-		f.Cell("name", s.Text.Say("feedback.name"), field.Medium),
-		f.Cell("contact", s.Text.Say("feedback.contact"), field.Medium),
-	}}
-	m.Summary = f.Summary()
-	return s.Show(c, status, "register/feedback_add", m)
+func (s *Room) showNewFeedback(c *gin.Context, t page.Typed) error {
+	m := feedbackAdd{Frame: s.Frame(c, s.Text.Say("feedback.add"))}
+	m.Fields, m.Summary = s.layFeedback(recordForm, t)
+	return s.Show(c, t.Status, "register/feedback_add", m)
 }
 
 // RecordFeedback writes it into the register.
-func (s *Room) RecordFeedback(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	received, problems := page.TypedDate(in, "received")
-	id, err := s.App.RecordFeedback(c.Request.Context(), s.Person(c), review.Feedback{Text: in.Get("text"), Received: received, Channel: review.FeedbackChannel(in.Get("channel")),
-		Procedure: catalog.Code(viet.Clean(in.Get("procedure"))), Name: in.Get("name"), Contact: in.Get("contact")})
-	if refused := page.Also(problems, err); len(refused) > 0 {
-		return s.showNewFeedback(c, http.StatusUnprocessableEntity, in, refused)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.FeedbackHref(id, ""))
-	return nil
+func (s *Room) RecordFeedback(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.ActOf(s.Kit, in, page.Edit[review.Feedback]{
+		Form: recordForm,
+		Keys: feedbackKeys,
+		Check: func(typed review.Feedback) value.Problems {
+			_, err := review.ReceiveFeedback(typed, s.App.Today())
+			return problemsOf(err)
+		},
+		Save: func(typed review.Feedback, _ func(*review.Feedback)) (page.Done, error) {
+			id, err := s.App.RecordFeedback(c.Request.Context(), s.Person(c), typed)
+			number := feedbackNumber(id)
+			return page.Done{To: page.FeedbackHref(id, ""), Say: "feedback.record.said", Args: []any{number}}, err
+		},
+		Again: func(t page.Typed) error { return s.showNewFeedback(c, t) },
+	}), nil
 }
 
 // feedbackSend is the public form for feedback and what was answered before. Template: register/feedback_send.
 type feedbackSend struct {
 	page.Frame
-	Sent      string // that it has come; empty: the form
 	Summary   field.Summary
 	About     page.Link // the procedure it is about
 	Code      string    // its code
 	Part      string    // constituent part, as the form sends it back
 	PartName  string
-	Text      field.Cell
-	Kind      field.Cell
-	Name      field.Cell
-	Contact   field.Cell
+	Fields    []field.Cell
 	Published []publishedFeedback
 }
 

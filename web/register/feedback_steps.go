@@ -1,9 +1,8 @@
 package register
 
 import (
-	"errors"
-	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -19,15 +18,15 @@ import (
 
 // Feedback shows a petition with the steps that may follow.
 func (s *Room) Feedback(c *gin.Context) error {
-	f, err := s.askedFeedback(c)
+	f, err := s.feedbackAt(c)
 	if err != nil {
 		return err
 	}
-	return s.showFeedback(c, http.StatusOK, f, nil, nil, "")
+	return s.showFeedback(c, f, "", page.Shown(nil))
 }
 
-// askedFeedback is the petition of the address.
-func (s *Room) askedFeedback(c *gin.Context) (app.Feedback, error) {
+// feedbackAt is the petition of the address.
+func (s *Room) feedbackAt(c *gin.Context) (app.Feedback, error) {
 	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil {
 		return app.Feedback{}, value.ErrNotFound
@@ -35,94 +34,79 @@ func (s *Room) askedFeedback(c *gin.Context) (app.Feedback, error) {
 	return s.App.Feedback(c.Request.Context(), s.Person(c), review.FeedbackID(id))
 }
 
-// Steps of a petition, as the addresses spell them.
-const (
-	StepTake    = "/nhan"
-	StepAside   = "/khong-nhan"
-	StepAnswer  = "/tra-loi"
-	StepPublish = "/cong-khai"
-)
-
-// StepFeedback takes one step; the form is shown again where it is refused, or where somebody else was faster.
-func (s *Room) StepFeedback(step string) func(*gin.Context) error {
-	return func(c *gin.Context) error {
-		in, err := s.Posted(c)
-		if err != nil {
-			return err
-		}
-		f, err := s.askedFeedback(c)
-		if err != nil {
-			return err
-		}
-		base, err := strconv.Atoi(in.Get("base"))
-		if err != nil {
-			return value.Problems{{Field: "base", Code: "form.unreadable"}}
-		}
-		problems, err := s.doStep(c, step, f.ID, base, in)
-		var conflict *value.Conflict
-		if refused := page.Also(problems, err); len(refused) > 0 {
-			return s.showFeedback(c, http.StatusUnprocessableEntity, f, in, refused, step)
-		}
-		if errors.As(err, &conflict) {
-			return s.showFeedback(c, http.StatusConflict, f, in, nil, step)
-		}
-		if err != nil {
-			return err
-		}
-		c.Redirect(http.StatusSeeOther, page.FeedbackHref(f.ID, ""))
-		return nil
+// StepFeedback takes one step.
+func (s *Room) StepFeedback(path string) page.Post {
+	x := stepAt(feedbackSteps, path)
+	return func(c *gin.Context, in url.Values) (page.Act, error) {
+		f, err := s.feedbackAt(c)
+		return x.take(s, c, in, taken[review.Feedback]{
+			keys:   feedbackKeys,
+			stands: f.Feedback,
+			to:     page.FeedbackHref(f.ID, ""),
+			name:   feedbackNumber(f.ID),
+			again:  func(t page.Typed) error { return s.showFeedback(c, f, path, t) },
+		}), err
 	}
 }
 
-func (s *Room) doStep(c *gin.Context, step string, id review.FeedbackID, base int, in url.Values) (problems value.Problems, err error) {
-	ctx, by := c.Request.Context(), s.Person(c)
-	switch step {
-	case StepTake:
-		due, problems := page.TypedDate(in, "due")
-		return problems, s.App.TakeFeedback(ctx, by, id, base, review.FeedbackKind(in.Get("kind")), in.Get("unit"), due)
-	case StepAside:
-		return nil, s.App.SetFeedbackAside(ctx, by, id, base, in.Get("reason"))
-	case StepAnswer:
-		on, problems := page.TypedDate(in, "answered")
-		return problems, s.App.AnswerFeedback(ctx, by, id, base, in.Get("answer"), on)
-	}
-	return nil, s.App.CloseFeedback(ctx, by, id, base, review.FeedbackOutcome(in.Get("outcome")), in.Get("published"))
-}
+// feedbackNumber is the number by which a petition stands in the register.
+func feedbackNumber(id review.FeedbackID) string { return strconv.FormatInt(int64(id), 10) }
 
-// showFeedback shows a petition; in and problems belong to the form of one step, the others start fresh.
-func (s *Room) showFeedback(c *gin.Context, status int, f app.Feedback, in url.Values, problems value.Problems, step string) error {
-	m := feedbackShow{Frame: s.Frame(c, s.Text.Say("page.feedback")), Headline: s.Text.Say("feedback.headline", f.ID), State: s.FeedbackState(f), Verdict: s.FeedbackVerdict(f),
-		Text: page.Paragraphs(f.Text), About: s.About(c, f.Procedure), Version: strconv.Itoa(f.Version)}
-	if status == http.StatusConflict {
-		m.Clash = s.Text.Say("feedback.clash")
+// showFeedback shows a petition; what was typed belongs to the form of the step at path, the others start fresh.
+func (s *Room) showFeedback(c *gin.Context, f app.Feedback, path string, t page.Typed) error {
+	m := feedbackShow{
+		Frame:    s.Frame(c, s.Text.Say("page.feedback")),
+		Headline: s.Text.Say("feedback.headline", f.ID),
+		State:    s.FeedbackState(f),
+		Verdict:  s.FeedbackVerdict(f),
+		Both:     t.Both,
+		Text:     page.Paragraphs(f.Text),
+		About:    s.About(c, f.Procedure),
+		Facts:    s.feedbackFacts(f),
 	}
-	m.Facts = s.feedbackFacts(f)
-	steps, err := s.feedbackSteps(c, f)
+	open, fresh, err := s.openSteps(c, f)
 	if err != nil {
 		return err
 	}
-	open := false
-	for _, x := range steps {
-		open = open || x.step == step
-		typed, wrong := x.fresh, value.Problems(nil)
-		if x.step == step {
-			typed, wrong = in, problems
+	for _, name := range open {
+		x := stepAt(feedbackSteps, name)
+		typed := page.Shown(x.form.Values(fresh))
+		if name == path {
+			typed = t
 		}
-		form := field.NewSheet(s.Text, typed, wrong)
-		m.Steps = append(m.Steps, x.form(form, page.FeedbackHref(f.ID, x.step)))
-		m.Summary = append(m.Summary, form.Summary()...)
+		sheet := field.NewSheet(s.Text, typed.Values, typed.Problems)
+		sheet.Keys = feedbackKeys
+		form := feedbackStep{
+			Title:   s.Text.Say(x.key),
+			Action:  page.FeedbackHref(f.ID, name),
+			Version: typed.Version(f.Version),
+			Fields:  x.form.Lay(sheet).Cells,
+			Button:  s.Text.Say(x.button),
+			Plain:   name == StepAside,
+		}
+		if name == StepPublish {
+			form.Hint = s.Text.Say("feedback.publish_hint")
+		}
+		m.Steps = append(m.Steps, form)
+		m.Summary = append(m.Summary, sheet.Summary()...)
 	}
-	if !open { // the step is closed meanwhile; what was typed for it stays in sight
-		for _, name := range []string{"answer", "published", "reason"} {
-			if text := in.Get(name); text != "" {
-				m.Facts = append(m.Facts, page.Term{Term: s.Text.Say("feedback.typed"), Text: text})
-			}
+	if path != "" && !slices.Contains(open, path) { // closed meanwhile; what was typed for it stays in sight
+		m.Facts = append(m.Facts, s.typedFacts(path, t.Values)...)
+		m.Summary = field.NewSheet(s.Text, nil, t.Problems).Summary()
+	}
+	return s.Show(c, t.Status, "register/feedback_show", m)
+}
+
+// typedFacts is what was typed into the form of a step that is closed.
+func (s *Room) typedFacts(path string, in url.Values) (out []page.Term) {
+	x, typed := stepAt(feedbackSteps, path), review.Feedback{}
+	x.form.Read(in, &typed)
+	for _, a := range x.form.Answers(s.Text, feedbackKeys, typed) {
+		if in.Get(a.Name) != "" && a.Text != "" {
+			out = append(out, page.Term{Term: s.Text.Say("feedback.typed"), Text: a.Text})
 		}
 	}
-	if len(m.Summary) == 0 {
-		m.Summary = field.NewSheet(s.Text, nil, problems).Summary()
-	}
-	return s.Show(c, status, "register/feedback_show", m)
+	return out
 }
 
 // feedbackFacts is what is known of a petition, empty lines left out.
@@ -132,7 +116,8 @@ func (s *Room) feedbackFacts(f app.Feedback) (out []page.Term) {
 			out = append(out, page.Term{Term: s.Text.Say(term), Text: text})
 		}
 	}
-	add("feedback.received", s.Text.Say("feedback.came", viet.ShortDate(f.Received), s.Text.Name("feedback_channel", string(f.Channel))))
+	channel := s.Text.Name("feedback_channel", string(f.Channel))
+	add("feedback.received", s.Text.Say("feedback.came", viet.ShortDate(f.Received), channel))
 	if f.Part != "" {
 		add("feedback.part", s.Text.Name("part", string(f.Part)))
 	}
@@ -151,63 +136,21 @@ func (s *Room) feedbackFacts(f app.Feedback) (out []page.Term) {
 	return out
 }
 
-// openStep is a step that may follow, with what stands in its form at first.
-type openStep struct {
-	step  string
-	fresh url.Values
-	form  func(f *field.Sheet, action string) feedbackStep
-}
-
-// feedbackSteps are the steps that this person may take now.
-func (s *Room) feedbackSteps(c *gin.Context, f app.Feedback) ([]openStep, error) {
-	by := s.Person(c)
+// openSteps are the steps that this person may take now, and the petition as their forms have it at first.
+func (s *Room) openSteps(c *gin.Context, f app.Feedback) (paths []string, fresh review.Feedback, err error) {
+	by, fresh := s.Person(c), f.Feedback
 	switch {
 	case f.State == review.FeedbackWaiting && by.May(account.AnswerFeedback):
-		due, err := s.App.FeedbackDue(c.Request.Context(), f.Received)
-		if err != nil {
-			return nil, err
-		}
-		return []openStep{
-			{StepTake, url.Values{"kind": {string(f.Kind)}, "unit": {by.Unit}, "due": {viet.ShortDate(due)}}, s.takeForm},
-			{StepAside, url.Values{}, s.asideForm},
-		}, nil
+		fresh.Unit = by.Unit
+		fresh.Due, err = s.App.FeedbackDue(c.Request.Context(), f.Received)
+		return []string{StepTake, StepAside}, fresh, err
 	case f.State == review.FeedbackTaken && by.May(account.AnswerFeedback):
-		return []openStep{{StepAnswer, url.Values{"answered": {viet.ShortDate(s.App.Today())}}, s.answerForm}}, nil
+		fresh.Answered = s.App.Today()
+		return []string{StepAnswer}, fresh, nil
 	case f.State == review.FeedbackAnswered && by.May(account.IssueReport):
-		return []openStep{{StepPublish, url.Values{"outcome": {string(f.Outcome)}, "published": {f.Published}}, s.publishForm}}, nil
+		return []string{StepPublish}, fresh, nil
 	}
-	return nil, nil
-}
-
-func (s *Room) takeForm(f *field.Sheet, action string) feedbackStep {
-	return feedbackStep{Title: s.Text.Say("feedback.take"), Action: action, Button: s.Text.Say("feedback.take"), Fields: []field.Cell{
-		f.Cell("kind", s.Text.Say("feedback.kind"), field.Need, field.Medium, field.Choose(s.feedbackKinds()...)),
-		f.Cell("unit", s.Text.Say("feedback.unit"), field.Need, field.Medium),
-		f.Cell("due", s.Text.Say("feedback.due"), field.Need, field.Short, field.Hint(s.Text.Say("feedback.due_hint"))),
-	}}
-}
-
-func (s *Room) asideForm(f *field.Sheet, action string) feedbackStep {
-	return feedbackStep{Title: s.Text.Say("feedback.aside"), Action: action, Button: s.Text.Say("feedback.aside"), Plain: true,
-		Fields: []field.Cell{f.Cell("reason", s.Text.Say("feedback.reason"), field.Need, field.Medium)}}
-}
-
-func (s *Room) answerForm(f *field.Sheet, action string) feedbackStep {
-	return feedbackStep{Title: s.Text.Say("feedback.answer"), Action: action, Button: s.Text.Say("feedback.note_answer"), Fields: []field.Cell{
-		f.Cell("answer", s.Text.Say("feedback.answer_text"), field.Need, field.Kind("textarea")),
-		f.Cell("answered", s.Text.Say("feedback.answered"), field.Need, field.Short),
-	}}
-}
-
-func (s *Room) publishForm(f *field.Sheet, action string) feedbackStep {
-	outcomes := []field.Option{{Text: s.Text.Say("not_stated")}}
-	for _, o := range []review.FeedbackOutcome{review.Satisfied, review.Unsatisfied} {
-		outcomes = append(outcomes, field.Option{Value: string(o), Text: s.Text.Name("feedback_outcome", string(o))})
-	}
-	return feedbackStep{Title: s.Text.Say("feedback.publish"), Hint: s.Text.Say("feedback.publish_hint"), Action: action, Button: s.Text.Say("feedback.save_publish"), Fields: []field.Cell{
-		f.Cell("outcome", s.Text.Say("feedback.outcome"), field.Medium, field.Choose(outcomes...)),
-		f.Cell("published", s.Text.Say("feedback.published"), field.Kind("textarea")),
-	}}
+	return nil, fresh, nil
 }
 
 // feedbackShow is a petition with the steps that may follow. Template: register/feedback_show.
@@ -216,21 +159,21 @@ type feedbackShow struct {
 	Headline string
 	State    page.Badge
 	Verdict  page.Verdict
-	Clash    string // that somebody else was faster
+	Both     page.BothVersions
 	Summary  field.Summary
 	Text     []string
 	Facts    []page.Term
 	About    page.Link
-	Version  string
 	Steps    []feedbackStep
 }
 
 // feedbackStep is one step as a form.
 type feedbackStep struct {
-	Title  string
-	Hint   string
-	Action string
-	Fields []field.Cell
-	Button string
-	Plain  bool
+	Title   string
+	Hint    string
+	Action  string
+	Version string // that it starts from
+	Fields  []field.Cell
+	Button  string
+	Plain   bool
 }

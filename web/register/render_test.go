@@ -8,5 +8,6 @@ import (
 )
 
 func TestPagesFitTheirModels(t *testing.T) {
-	pagetest.PagesFit(t, "register", Templates, slices.Concat(additionSamples(), announcementSamples(), indicatorSamples()))
+	samples := slices.Concat(additionSamples(), announcementSamples(), feedbackSamples())
+	pagetest.PagesFit(t, "register", Templates, samples)
 }

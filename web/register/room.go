@@ -1,4 +1,5 @@
-// Package register is the room of the registers: decisions that announce procedures, additions to the list, and petitions.
+// Package register is the room of the registers: decisions that announce procedures, additions to the list, and
+// petitions.
 package register
 
 import (
