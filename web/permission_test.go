@@ -52,15 +52,15 @@ POST /cong-bo/:id/khong-niem-yet    /cong-bo/5/khong-niem-yet      303 403 409 4
 GET  /mat-khau                      /mat-khau                      303 200 200 200 200
 POST /mat-khau                      /mat-khau                      401 422 422 422 422
 GET  /ke-hoach                      /ke-hoach                      303 200 200 200 200
-POST /ke-hoach/xong                 /ke-hoach/xong                 303 403 422 403 403
+POST /ke-hoach/xong                 /ke-hoach/xong                 401 403 422 403 403
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code           /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ten  303 200 200 200 200
 POST /ra-soat/:plan/:campaign/thu-tuc/:code           /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12           303 404 404 403 403
 POST /ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan  /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/ket-luan  303 422 422 403 403
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/toan-bo   /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/toan-bo   303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/phien-ban /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/phien-ban 303 200 200 200 200
 GET  /bao-cao-thang                 /bao-cao-thang                 303 200 200 200 200
-POST /bao-cao-thang                 /bao-cao-thang                 303 400 400 403 403
-POST /bao-cao-thang/phat-hanh       /bao-cao-thang/phat-hanh       303 403 422 422 403
+POST /bao-cao-thang                 /bao-cao-thang                 401 400 400 403 403
+POST /bao-cao-thang/phat-hanh       /bao-cao-thang/phat-hanh       401 403 422 422 403
 GET  /bao-cao/da-phat-hanh/:id      /bao-cao/da-phat-hanh/99       303 404 404 404 404
 GET  /bo-sung                       /bo-sung                       303 200 200 200 200
 POST /bo-sung                       /bo-sung                       303 403 404 403 403
@@ -88,7 +88,7 @@ GET  /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 200 4
 POST /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 422 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
-POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             303 403 404 404 403
+POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             401 403 404 404 403
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
 POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 422 422 403 403

@@ -128,11 +128,13 @@ func TestNotePlan(t *testing.T) {
 	if r := note("52/BC-UBND", "15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
-	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"xong 15/7/2024", "đã ghi nhận 5 kỳ"})
+	reads(t, v.Get("/ke-hoach"), http.StatusOK,
+		[]string{"xong 15/7/2024", "đã ghi nhận 5 kỳ", "Đã ghi nhận hoàn thành:", "tháng 7/2024"})
 	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo", "1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
-	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ"}, "xong 15/7/2024")
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ", "Đã bỏ ghi nhận hoàn thành:"}, "xong 15/7/2024")
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, nil, "ghi nhận hoàn thành:")
 	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận đã làm")
 }
 
