@@ -78,13 +78,20 @@ func TestReviewPlan_Conflict(t *testing.T) {
 		t.Fatalf("%d: %s", r.Status, r.Body)
 	}
 	next := send(stands, "19/7/2024", "Lý do hai")
-	reads(t, next, http.StatusConflict, []string{"Lý do hai", "19/7/2024", "Đang lưu: Lý do một", "Đang lưu: 18/7/2024", "Người khác đã lưu kế hoạch này trước"}, `value="`+stands+`"`)
+	reads(t, next, http.StatusConflict, []string{
+		"Lý do hai</textarea>", `value="19/7/2024"`, `data-label="Đang lưu">Lý do một</td>`, `data-label="Đang lưu">18/7/2024</td>`,
+		"Người khác vừa lưu bản mới hơn",
+	}, `value="`+stands+`"`)
 	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
 	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
 		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
 	}
 	if r := send(campaign.TypedPlan(after).Get("version"), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
 		t.Errorf("saving again from the version that stands: %d", r.Status)
+	}
+	office := s.As("office")
+	if r := office.Post(planAddress, "version", campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
+		t.Errorf("an old page that says nothing: %d", r.Status)
 	}
 }
 

@@ -101,6 +101,9 @@ func (k *Kit) Again(c *gin.Context, in url.Values, act Act, err error) error {
 	var conflict *bothConflict
 	switch {
 	case errors.As(err, &t.Problems):
+		if errors.Is(err, value.ErrForbidden) {
+			t.Status = http.StatusForbidden
+		}
 	case errors.As(err, &conflict):
 		t.Status, t.Both = http.StatusConflict, conflict.both
 	case isConflict(err):
