@@ -106,10 +106,10 @@ POST /phan-anh/:id/tra-loi          /phan-anh/1/tra-loi            303 400 400 4
 POST /phan-anh/:id/cong-khai        /phan-anh/1/cong-khai          303 403 400 400 403
 GET  /chi-tieu-cong-khai            /chi-tieu-cong-khai            200 200 200 200 200
 GET  /chi-tieu-cu-the               /chi-tieu-cu-the               303 200 200 200 200
-POST /chi-tieu-cu-the               /chi-tieu-cu-the               303 400 400 403 403
+POST /chi-tieu-cu-the               /chi-tieu-cu-the               401 303 303 403 403
 POST /chi-tieu-cu-the/tinh          /chi-tieu-cu-the/tinh          303 200 200 403 403
-POST /chi-tieu-cu-the/cong-khai     /chi-tieu-cu-the/cong-khai     303 403 400 400 403
-POST /chi-tieu-cu-the/mo-lai        /chi-tieu-cu-the/mo-lai        303 403 400 400 403
+POST /chi-tieu-cu-the/cong-khai     /chi-tieu-cu-the/cong-khai     401 403 400 400 403
+POST /chi-tieu-cu-the/mo-lai        /chi-tieu-cu-the/mo-lai        401 403 400 400 403
 GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 200 200
 GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /viec                          /viec                          303 200 200 200 200

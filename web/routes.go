@@ -146,10 +146,10 @@ func (s *Server) Routes() *gin.Engine {
 	// indicators
 	indicators := r.Group(page.IndicatorsPath)
 	indicators.GET("", s.may(account.SeeInternal), s.Page(s.indicator.Month))
-	indicators.POST("", s.may(account.EnterFigures), s.Page(s.indicator.Save))
+	indicators.POST("", s.may(account.EnterFigures), s.Submit(s.indicator.Save))
 	indicators.POST("/tinh", s.may(account.EnterFigures), s.Page(s.indicator.Price))
-	indicators.POST("/cong-khai", s.may(account.IssueReport), s.Page(s.indicator.Release))
-	indicators.POST("/mo-lai", s.may(account.IssueReport), s.Page(s.indicator.Reopen))
+	indicators.POST("/cong-khai", s.may(account.IssueReport), s.Submit(s.indicator.Release))
+	indicators.POST("/mo-lai", s.may(account.IssueReport), s.Submit(s.indicator.Reopen))
 	indicators.GET("/bang.xlsx", s.may(account.SeeInternal), s.Page(s.indicator.Sheet))
 	indicators.GET("/tai-lieu/:sha", s.may(account.SeeInternal), s.Page(s.indicator.Evidence))
 

@@ -38,7 +38,7 @@ func TestSaveIndicators(t *testing.T) {
 		{"a released month", "office", webtest.Month("2024-05", webtest.FigureRow("nq01-3", "1", "1", "2")), 422, []string{"đã công khai"}, "2024-05", "nq01-3", "171/301"},
 		{"a month that is none", "office", webtest.Month("2024-13"), 400, nil, "2024-06", "nq02-6", "/"},
 		{"the chairman", "chairman", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 403, nil, "2024-06", "nq02-6", "/"},
-		{"nobody", "", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 303, nil, "2024-06", "nq02-6", "/"},
+		{"nobody", "", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 401, nil, "2024-06", "nq02-6", "/"},
 		{"a row that is not in the plan is no row", "office", webtest.Month("2024-06", webtest.FigureRow("nq99-1", "0", "1", "2")), 303, nil, "2024-06", "nq02-6", "/"},
 		{"as people write", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", " 1.150 ", "1.310")), 303, nil, "2024-06", "nq02-3", "1.150/1.310"},
 		{"nothing arose", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "0")), 303, nil, "2024-06", "nq02-6", "/0"},
