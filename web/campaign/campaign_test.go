@@ -82,6 +82,7 @@ func TestReviewPlan_Conflict(t *testing.T) {
 		"Lý do hai</textarea>", `value="19/7/2024"`, `data-label="Đang lưu">Lý do một</td>`, `data-label="Đang lưu">18/7/2024</td>`,
 		"Người khác vừa lưu bản mới hơn",
 	}, `value="`+stands+`"`)
+	reads(t, s.As("office").Get(planAddress), http.StatusOK, []string{"Lý do một"}, "Đã lưu kế hoạch rà soát")
 	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
 	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
 		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
@@ -103,13 +104,15 @@ func TestReviewPlan_Fill(t *testing.T) {
 		t.Fatal(err)
 	}
 	in := campaign.TypedPlan(b)
+	office := s.As("office")
 	pairs := []string{"fill", "1", "line", "0", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
 	for name, v := range in {
 		pairs = append(pairs, name, v[0])
 	}
-	if r := s.As("office").Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
+	if r := office.Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d: %.300s", r.Status, r.Body)
 	}
+	reads(t, office.Get(planAddress), http.StatusOK, []string{"Đã lưu kế hoạch rà soát: Rà soát"})
 	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
 	if err != nil {
 		t.Fatal(err)

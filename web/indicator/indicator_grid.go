@@ -142,7 +142,7 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 		Headline: s.Text.Say("indicator.headline", month),
 		PlanID:   string(now.Plan.ID),
 		Month:    now.Table.Month.String(),
-		Done:     g.done,
+		Taken:    g.done,
 		Both:     g.both,
 		Counts:   s.indicatorCounts(now.Table),
 		Lacking:  s.lacking(now.Table),
@@ -300,7 +300,7 @@ type indicatorMonth struct {
 	PlanID   string
 	Month    string // "2024-06", as the address and the form say it
 	Months   []page.MonthTab
-	Done     string // what was taken from a sheet; empty: nothing was
+	Taken    string // what was taken from a sheet; empty: nothing was
 	Both     page.BothVersions
 	Counts   []page.Verdict
 	Lacking  []lackingLine

@@ -155,6 +155,7 @@ func TestReleased(t *testing.T) {
 	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "0"); r.Status != 303 {
 		t.Errorf("release: %d", r.Status)
 	}
+	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã công khai số liệu tháng 6/2024.")
 	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1"); r.Status != 422 || !strings.Contains(r.Body, "đã công khai; muốn sửa") {
 		t.Errorf("released twice: %d", r.Status)
 	}
@@ -167,6 +168,9 @@ func TestReleased(t *testing.T) {
 	if r := office.Post("/chi-tieu-cu-the/mo-lai", "thang", "2024-06", "base", "1", "reason", "nhầm"); r.Status != 303 {
 		t.Errorf("reopened: %d", r.Status)
 	}
+	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã mở lại tháng 6/2024 để sửa.")
+	old := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1")
+	old.Want(t, 409, "Người khác vừa lưu bản mới hơn", `name="base" value="2"`)
 	if r := public.Get("/chi-tieu-cong-khai"); !strings.Contains(r.Body, "đang được văn phòng xem lại") || strings.Contains(r.Body, "nhầm") {
 		t.Error("a reopened month is not marked, or its reason is public")
 	}
