@@ -134,9 +134,6 @@ func (s *Room) Board(c *gin.Context) error {
 	}
 	m.State = viet.Capital(page.Joined(" · ", s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
 	m.Facts, m.Actions = s.campaignFacts(b), s.campaignActions(c, b)
-	if c.Query("da") == "chot" {
-		m.Saved = s.Text.Say("campaign.now_frozen", b.Reviewed.Listed)
-	}
 	if open := openLines(b); open > 0 {
 		m.Notice = page.Link{Text: s.Text.Say("campaign.plan_open", open), Href: m.Actions[0].Href}
 	}
@@ -278,9 +275,9 @@ func (s *Room) boardTotal(title string, l review.CostLine) boardTotal {
 	return t
 }
 
-// chosen are the codes that a form of choices sent.
+// chosen are the codes that a form of choices sent; not nil, which would choose all.
 func chosen(in url.Values) []catalog.Code {
-	var out []catalog.Code
+	out := []catalog.Code{}
 	for _, code := range in["code"] {
 		out = append(out, catalog.Code(code))
 	}
@@ -321,7 +318,6 @@ type campaignBoard struct {
 	Facts   []page.Link
 	Actions []page.Link
 	Empty   page.EmptyState
-	Saved   string    // "Đã chốt danh mục 12 thủ tục."; empty otherwise
 	Notice  page.Link // what the review plan leaves open
 	Filters []field.Cell
 	Shown   string // "Hiện 5/12 thủ tục"; empty where all are shown

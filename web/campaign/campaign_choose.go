@@ -1,14 +1,13 @@
 package campaign
 
 import (
-	"errors"
 	"net/http"
+	"net/url"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/catalog"
-	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
@@ -17,39 +16,39 @@ import (
 
 // ChooseList shows what may enter the list of a campaign, all of it chosen at first, and what may not and why.
 func (s *Room) ChooseList(c *gin.Context) error {
-	return s.showChoice(c, http.StatusOK, nil, false, nil)
+	return s.showChoice(c, page.Shown(nil), nil, false)
 }
 
 // FreezeList asks before a list is frozen, and freezes it once that was confirmed.
-func (s *Room) FreezeList(c *gin.Context) error {
-	in, err := s.Posted(c)
+func (s *Room) FreezeList(c *gin.Context, in url.Values) (page.Act, error) {
+	b, err := s.boardOf(c)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	codes := chosen(in)
-	switch {
-	case in.Get("step") == "back":
-		return s.showChoice(c, http.StatusOK, codes, false, nil)
-	case len(codes) == 0:
-		return s.showChoice(c, http.StatusUnprocessableEntity, []catalog.Code{}, false, value.Problems{{Field: "procedures", Code: "procedures.missing"}})
-	case in.Get("step") != "freeze":
-		return s.showChoice(c, http.StatusOK, codes, true, nil)
+	codes, step := chosen(in), in.Get("step")
+	show := func(confirm bool) (page.Done, error) {
+		return page.Done{Show: func() error { return s.showChoice(c, page.Shown(in), codes, confirm) }}, nil
 	}
-	plan, id := c.Param("plan"), review.CampaignID(c.Param("campaign"))
-	err = s.App.StartCampaign(c.Request.Context(), s.Person(c), plan, id, codes)
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		return s.showChoice(c, http.StatusUnprocessableEntity, codes, false, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.CampaignHref(review.PlanID(plan), id)+"?da=chot")
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			switch {
+			case step == "back":
+				return show(false)
+			case len(codes) == 0:
+				return page.Done{}, value.Problems{{Field: "procedures", Code: "procedures.missing"}}
+			case step != "freeze":
+				return show(true)
+			}
+			err := s.App.StartCampaign(c.Request.Context(), s.Person(c), c.Param("plan"), b.Campaign.ID, codes)
+			to := page.CampaignHref(b.Plan.ID, b.Campaign.ID)
+			return page.Done{To: to, Say: "campaign.now_frozen", Args: []any{len(codes)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showChoice(c, t, codes, false) },
+	}, nil
 }
 
 // showChoice shows the choice; codes nil chooses all. With confirm it is shown as a question.
-func (s *Room) showChoice(c *gin.Context, status int, codes []catalog.Code, confirm bool, problems value.Problems) error {
+func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, confirm bool) error {
 	b, err := s.boardOf(c)
 	if err != nil {
 		return err
@@ -63,12 +62,18 @@ func (s *Room) showChoice(c *gin.Context, status int, codes []catalog.Code, conf
 	if err != nil {
 		return err
 	}
-	m := campaignChoose{Frame: s.Frame(c, s.Text.Say("campaign.freeze")), Name: b.Campaign.Name, Back: href, Action: href + "/danh-muc", Cancel: href + "/danh-muc",
-		State: s.Text.Say("choose.state", len(may), len(mayNot)), Refused: s.refusals(mayNot)}
-	m.Summary = field.NewSheet(s.Text, nil, problems).Summary()
+	m := campaignChoose{
+		Frame:   s.Frame(c, s.Text.Say("campaign.freeze")),
+		Name:    b.Campaign.Name,
+		State:   s.Text.Say("choose.state", len(may), len(mayNot)),
+		Back:    href,
+		Action:  href + "/danh-muc",
+		Summary: field.NewSheet(s.Text, nil, t.Problems).Summary(),
+		Refused: s.refusals(mayNot),
+	}
 	if len(may) == 0 {
 		m.None = page.EmptyState{Text: s.Text.Say("choose.none")}
-		return s.Show(c, status, "campaign/choose", m)
+		return s.Show(c, t.Status, "campaign/choose", m)
 	}
 	in := map[catalog.Code]bool{}
 	for _, code := range codes {
@@ -97,7 +102,7 @@ func (s *Room) showChoice(c *gin.Context, status int, codes []catalog.Code, conf
 	if confirm {
 		m.Confirm = s.Text.Say("choose.confirm", viet.Number(int64(n)))
 	}
-	return s.Show(c, status, "campaign/choose", m)
+	return s.Show(c, t.Status, "campaign/choose", m)
 }
 
 // shownRefused is how many procedures are named below each reason.
@@ -151,7 +156,6 @@ type campaignChoose struct {
 	None    page.EmptyState // nothing may enter
 	Confirm string          // "Chốt 12 thủ tục …": the question; the choice stands below it
 	Count   string          // "12 thủ tục"
-	Cancel  string          // address
 }
 
 // choiceGroup is a field with its procedures.

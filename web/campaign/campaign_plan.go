@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -14,6 +13,7 @@ import (
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
@@ -26,41 +26,62 @@ func (s *Room) ReviewPlan(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showReviewPlan(c, http.StatusOK, b, typedPlan(b), nil, false)
+	return s.showReviewPlan(c, b, page.Shown(typedPlan(b)))
 }
 
 // SaveReviewPlan saves the grid; what stands in the row for several lines is put into the lines that were ticked.
-func (s *Room) SaveReviewPlan(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 	b, err := s.boardOf(c)
 	if err != nil {
-		return err
-	}
-	if in.Get("fill") != "" {
-		fillLines(in)
+		return page.Act{}, err
 	}
 	base, err := strconv.Atoi(in.Get("version"))
 	if err != nil {
-		return value.Problems{{Code: "form.unreadable"}}
+		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
 	}
-	lines, problems := readPlan(in)
-	if len(problems) == 0 {
-		_, err = s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), string(b.Plan.ID), b.Campaign.ID, base, lines)
+	return page.Act{
+		Do: func() (page.Done, error) {
+			if in.Get("fill") != "" {
+				fillLines(in)
+			}
+			lines, problems := readPlan(in)
+			if len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			plan, to := string(b.Plan.ID), page.CampaignHref(b.Plan.ID, b.Campaign.ID)+"/ke-hoach"
+			_, err := s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), plan, b.Campaign.ID, base, lines)
+			return page.Done{To: to, Say: "campaign.plan_saved", Args: []any{b.Campaign.Name}}, err
+		},
+		Again: func(t page.Typed) error {
+			newest, err := s.boardOf(c)
+			if err != nil {
+				return err
+			}
+			if t.Status == http.StatusConflict {
+				t.Both.Rows = s.planDiffers(c, newest, t.Values)
+			}
+			return s.showReviewPlan(c, newest, t)
+		},
+	}, nil
+}
+
+// planDiffers is each cell in which what was typed differs from the plan that stands.
+func (s *Room) planDiffers(c *gin.Context, b app.Board, typed url.Values) (out []page.BothRow) {
+	stands, people := typedPlan(b), s.ShownNames(c)
+	for i, l := range b.Lines {
+		for _, column := range planColumns {
+			name := cellName(i, column)
+			saved, mine := stands.Get(name), strings.ReplaceAll(typed.Get(name), "\r", "")
+			if saved == mine {
+				continue
+			}
+			if column == "officer" {
+				saved, mine = people(saved), people(mine)
+			}
+			out = append(out, page.BothRow{Label: s.cellLabel(string(l.Of.Item.Code), column), Saved: saved, Typed: mine})
+		}
 	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.showReviewPlan(c, http.StatusConflict, b, in, nil, true)
-	case errors.As(err, &problems), len(problems) > 0:
-		return s.showReviewPlan(c, http.StatusUnprocessableEntity, b, in, problems, false)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.CampaignHref(b.Plan.ID, b.Campaign.ID)+"/ke-hoach?da=luu")
-	return nil
+	return out
 }
 
 // planColumns are the columns of the grid that may be changed.
@@ -74,9 +95,11 @@ func typedPlan(b app.Board) url.Values {
 	in := url.Values{"version": {strconv.Itoa(b.Version)}}
 	for i, l := range b.Lines {
 		item := l.Of.Item
-		for column, text := range map[string]string{"code": string(item.Code), "why": item.Why, "officer": item.Officer, "due": viet.ShortDate(item.Due), "product": item.Product} {
-			in.Set(cellName(i, column), text)
-		}
+		in.Set(cellName(i, "code"), string(item.Code))
+		in.Set(cellName(i, "why"), item.Why)
+		in.Set(cellName(i, "officer"), item.Officer)
+		in.Set(cellName(i, "due"), viet.ShortDate(item.Due))
+		in.Set(cellName(i, "product"), item.Product)
 	}
 	return in
 }
@@ -103,15 +126,19 @@ func readPlan(in url.Values) ([]app.PlanLine, value.Problems) {
 	for i := 0; in.Has(cellName(i, "code")); i++ {
 		day, wrong := page.TypedDate(in, cellName(i, "due"))
 		problems = append(problems, wrong...)
-		out = append(out, app.PlanLine{Code: catalog.Code(in.Get(cellName(i, "code"))), Why: in.Get(cellName(i, "why")), Officer: in.Get(cellName(i, "officer")),
-			Due: day, Product: in.Get(cellName(i, "product"))})
+		out = append(out, app.PlanLine{
+			Code:    catalog.Code(in.Get(cellName(i, "code"))),
+			Why:     in.Get(cellName(i, "why")),
+			Officer: in.Get(cellName(i, "officer")),
+			Due:     day,
+			Product: in.Get(cellName(i, "product")),
+		})
 	}
 	return out, problems
 }
 
-// showReviewPlan shows the grid as it was typed. After a conflict each cell that differs from the version that
-// stands now shows that one too, and saving again starts from it.
-func (s *Room) showReviewPlan(c *gin.Context, status int, b app.Board, typed url.Values, problems value.Problems, conflict bool) error {
+// showReviewPlan shows the grid as it was typed.
+func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	href := page.CampaignHref(b.Plan.ID, b.Campaign.ID)
 	if b.Started.IsZero() {
 		c.Redirect(http.StatusSeeOther, href)
@@ -121,62 +148,53 @@ func (s *Room) showReviewPlan(c *gin.Context, status int, b app.Board, typed url
 	if err != nil {
 		return err
 	}
-	m := reviewPlan{Frame: s.Frame(c, s.Text.Say("campaign.review_plan")), Name: b.Campaign.Name, Back: href, Action: href + "/ke-hoach", Version: typed.Get("version"),
-		ReadOnly: !s.Person(c).May(account.AssignReview)}
-	m.State = viet.Capital(s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))))
-	if c.Query("da") == "luu" {
-		m.Saved = s.Text.Say("saved")
+	frozen := s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started)))
+	m := reviewPlan{
+		Frame:    s.Frame(c, s.Text.Say("campaign.review_plan")),
+		Name:     b.Campaign.Name,
+		State:    viet.Capital(frozen),
+		Back:     href,
+		Action:   href + "/ke-hoach",
+		Version:  t.Version(b.Version),
+		Both:     t.Both,
+		Fill:     s.fillRow(t.Values, people),
+		ReadOnly: !s.Person(c).May(account.AssignReview),
 	}
-	if conflict {
-		m.Conflict, m.Version = s.Text.Say("campaign.plan_conflict"), strconv.Itoa(b.Version)
-	}
-	if status == http.StatusOK {
+	if t.Status == http.StatusOK {
 		m.Notices = s.planNotices(b)
 	}
-	m.Fill = s.fillRow(typed, people)
-	grid := planGrid{s: s, f: field.NewSheet(s.Text, typed, problems), typed: typed, stands: typedPlan(b), people: people, conflict: conflict}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	for i, l := range b.Lines {
-		m.Lines = append(m.Lines, grid.line(i, l))
+		m.Lines = append(m.Lines, s.planLine(f, i, l.Of.Item, people))
 	}
-	m.Summary = grid.f.Summary()
-	return s.Show(c, status, "campaign/plan", m)
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "campaign/plan", m)
 }
 
-// planGrid makes the rows of the grid.
-type planGrid struct {
-	s        *Room
-	f        *field.Sheet
-	typed    url.Values
-	stands   url.Values
-	people   []app.Person
-	conflict bool
-}
-
-func (g planGrid) line(i int, l app.BoardLine) planLineRow {
-	r := planLineRow{Index: strconv.Itoa(i), Code: string(l.Of.Item.Code), Name: l.Of.Item.Name, Chosen: slices.Contains(g.typed["line"], strconv.Itoa(i))}
-	r.Why, r.Due, r.Product = g.cell(i, r.Code, "why"), g.cell(i, r.Code, "due"), g.cell(i, r.Code, "product")
-	r.Officer = g.cell(i, r.Code, "officer")
-	r.Officer.Options = officerOptions(g.s, g.people, r.Officer.Value)
-	for _, o := range r.Officer.Options {
-		if r.Officer.Other != "" && o.Value == r.Officer.Other {
-			r.Officer.Other = o.Text
-		}
+// planLine is one line of the grid.
+func (s *Room) planLine(f *field.Sheet, i int, item review.ListItem, people []app.Person) planLineRow {
+	cell := func(column string) gridCell {
+		label := s.cellLabel(string(item.Code), column)
+		x := f.Cell(cellName(i, column), label)
+		return gridCell{Name: x.ID, Label: label, Value: x.Value, Problem: x.Problem, Long: column == "why" || column == "product"}
 	}
+	r := planLineRow{
+		Index:   strconv.Itoa(i),
+		Code:    string(item.Code),
+		Name:    item.Name,
+		Chosen:  slices.Contains(f.Typed["line"], strconv.Itoa(i)),
+		Why:     cell("why"),
+		Officer: cell("officer"),
+		Due:     cell("due"),
+		Product: cell("product"),
+	}
+	r.Officer.Options = officerOptions(s, people, r.Officer.Value)
 	return r
 }
 
-func (g planGrid) cell(i int, code, column string) gridCell {
-	name := cellName(i, column)
-	label := code + ", " + g.s.Text.Say("campaign.col."+column)
-	field := g.f.Cell(name, label)
-	cell := gridCell{Name: name, Label: label, Value: field.Value, Problem: field.Problem, Long: column == "why" || column == "product"}
-	if other := g.stands.Get(name); g.conflict && other != cell.Value {
-		cell.Other = other
-		if other == "" {
-			cell.Other = g.s.Text.Say("campaign.cell_empty")
-		}
-	}
-	return cell
+// cellLabel is what a cell of the grid is called.
+func (s *Room) cellLabel(code, column string) string {
+	return code + ", " + s.Text.Say("campaign.col."+column)
 }
 
 // officerOptions are the people who may review; whoever stands there already stays a choice.
@@ -237,11 +255,9 @@ type reviewPlan struct {
 	Back     string
 	Action   string
 	Version  string
-	Saved    string
-	Conflict string // a newer version stands; empty otherwise
+	Both     page.BothVersions
 	Summary  field.Summary
 	Notices  []string
-	Officers []field.Option
 	Fill     reviewFill
 	Lines    []planLineRow
 	ReadOnly bool
@@ -262,14 +278,12 @@ type planLineRow struct {
 	Product    gridCell
 }
 
-// gridCell is one field of a grid, its label spoken only. Other is what stands in the store where that differs after
-// somebody else has saved.
+// gridCell is one field of a grid, its label spoken only.
 type gridCell struct {
 	Name    string
 	Label   string
 	Value   string
 	Problem string
-	Other   string
 	Options []field.Option // a choice
 	Long    bool           // more than a few words
 }

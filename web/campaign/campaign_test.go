@@ -78,13 +78,21 @@ func TestReviewPlan_Conflict(t *testing.T) {
 		t.Fatalf("%d: %s", r.Status, r.Body)
 	}
 	next := send(stands, "19/7/2024", "Lý do hai")
-	reads(t, next, http.StatusConflict, []string{"Lý do hai", "19/7/2024", "Đang lưu: Lý do một", "Đang lưu: 18/7/2024", "Người khác đã lưu kế hoạch này trước"}, `value="`+stands+`"`)
+	reads(t, next, http.StatusConflict, []string{
+		"Lý do hai</textarea>", `value="19/7/2024"`, `data-label="Đang lưu">Lý do một</td>`, `data-label="Đang lưu">18/7/2024</td>`,
+		"Người khác vừa lưu bản mới hơn",
+	}, `value="`+stands+`"`)
+	reads(t, s.As("office").Get(planAddress), http.StatusOK, []string{"Lý do một"}, "Đã lưu kế hoạch rà soát")
 	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
 	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
 		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
 	}
 	if r := send(campaign.TypedPlan(after).Get("version"), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
 		t.Errorf("saving again from the version that stands: %d", r.Status)
+	}
+	office := s.As("office")
+	if r := office.Post(planAddress, "version", campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
+		t.Errorf("an old page that says nothing: %d", r.Status)
 	}
 }
 
@@ -96,13 +104,15 @@ func TestReviewPlan_Fill(t *testing.T) {
 		t.Fatal(err)
 	}
 	in := campaign.TypedPlan(b)
+	office := s.As("office")
 	pairs := []string{"fill", "1", "line", "0", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
 	for name, v := range in {
 		pairs = append(pairs, name, v[0])
 	}
-	if r := s.As("office").Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
+	if r := office.Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d: %.300s", r.Status, r.Body)
 	}
+	reads(t, office.Get(planAddress), http.StatusOK, []string{"Đã lưu kế hoạch rà soát: Rà soát"})
 	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
 	if err != nil {
 		t.Fatal(err)
@@ -128,11 +138,13 @@ func TestNotePlan(t *testing.T) {
 	if r := note("52/BC-UBND", "15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
-	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"xong 15/7/2024", "đã ghi nhận 5 kỳ"})
+	reads(t, v.Get("/ke-hoach"), http.StatusOK,
+		[]string{"xong 15/7/2024", "đã ghi nhận 5 kỳ", "Đã ghi nhận hoàn thành:", "tháng 7/2024"})
 	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo", "1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
-	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ"}, "xong 15/7/2024")
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ", "Đã bỏ ghi nhận hoàn thành:"}, "xong 15/7/2024")
+	reads(t, v.Get("/ke-hoach"), http.StatusOK, nil, "ghi nhận hoàn thành:")
 	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận đã làm")
 }
 

@@ -42,7 +42,7 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	case at < 0:
 		return value.ErrNotFound
 	case formParts[at].word == partConclusion:
-		return s.showEnd(c, http.StatusOK, f, "", nil)
+		return s.showEnd(c, f, page.Shown(nil))
 	}
 	p, v := formParts[at], typedForm(f.Form)
 	none := suggestNone(v, p, f.Procedure)
@@ -59,48 +59,38 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 
 // SaveReviewForm saves one part and goes on to the next; where something is still to be told there, it comes back
 // to say so, with everything kept.
-func (s *Room) SaveReviewForm(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) SaveReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
 	f, err := s.formOf(c)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	at, base := formPartAt(in.Get("phan")), 0
+	at := formPartAt(in.Get("phan"))
 	if at < 0 {
-		return value.ErrNotFound
+		return page.Act{}, value.ErrNotFound
 	}
-	if base, err = strconv.Atoi(in.Get("version")); err != nil || base < 0 {
-		return value.Problems{{Code: "form.unreadable"}}
+	base, err := strconv.Atoi(in.Get("version"))
+	if err != nil || base < 0 {
+		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
 	}
 	p, mine := formParts[at], f.Form
-	problems := readPart(in, p, &mine)
-	if len(problems) == 0 {
-		_, err = s.App.SaveForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, mine, base)
-	}
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &conflict):
-		return s.showConflict(c, f, p, in, base)
-	case errors.As(err, &problems) || len(problems) > 0:
-		m := s.formPage(c, f, p, in, problems)
-		m.Version = in.Get("version")
-		return s.Show(c, refusedAs(err), "campaign/review_form", m)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, s.afterSave(f, at, mine, in.Get("di")))
-	return nil
-}
-
-// refusedAs is the status of a form that is shown again as it was typed.
-func refusedAs(err error) int {
-	if errors.Is(err, value.ErrForbidden) {
-		return http.StatusForbidden
-	}
-	return http.StatusUnprocessableEntity
+	return page.Act{
+		Do: func() (page.Done, error) {
+			if problems := readPart(in, p, &mine); len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			_, err := s.App.SaveForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, mine, base)
+			said := []any{s.partTitle(p), string(f.Item.Code)}
+			return page.Done{To: s.afterSave(f, at, mine, in.Get("di")), Say: "form02.part_saved", Args: said}, err
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict {
+				return s.showConflict(c, p, t, base)
+			}
+			m := s.formPage(c, f, p, t.Values, t.Problems)
+			m.Version = t.Version(f.Saved.Number)
+			return s.Show(c, t.Status, "campaign/review_form", m)
+		},
+	}, nil
 }
 
 // afterSave is where to go on: the same part while it has gaps or asks for another line, else the next.
@@ -287,6 +277,7 @@ type reviewForm struct {
 	Says     []page.ProcedurePart // what the procedure says about this part
 	Summary  field.Summary        // what kept the form from being saved
 	Open     field.Summary        // what was saved and still has to be told
+	Both     page.BothVersions
 	Conflict *formConflict
 	Asks     []formAsk
 	Goals    []goalGroup
@@ -337,10 +328,9 @@ type goalAsk struct {
 	Reached formAsk
 }
 
-// formConflict is what somebody else saved meanwhile, beside what was typed.
+// formConflict is what is to be known about a version that somebody else saved meanwhile.
 type formConflict struct {
-	Text   string // who saved when
-	Rows   []conflictRow
+	Text   string      // who saved when
 	Others []page.Link // other parts that changed too
 	Theirs string      // address that gives up what was typed
 }

@@ -1,9 +1,7 @@
 package campaign
 
 import (
-	"errors"
-	"fmt"
-	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -16,11 +14,16 @@ import (
 	"rasoat/web/page"
 )
 
-// showEnd shows what the answers come to, and asks for the conclusion; chosen is the one typed, empty where none
-// was: then the one of the proposal that was begun, else the one that the answers lead to.
-func (s *Room) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen review.Conclusion, problems value.Problems) error {
-	p := formParts[len(formParts)-1]
-	m := reviewFormEnd{Frame: s.Frame(c, s.Text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, p), Button: s.Text.Say("form02.propose")}
+// showEnd shows what the answers come to, and asks for the conclusion: the one typed; where none was, that of the
+// proposal that was begun, else the one that the answers lead to.
+func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
+	m := reviewFormEnd{
+		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
+		formHead: s.formHead(c, f, formParts[len(formParts)-1]),
+		Both:     t.Both,
+		Button:   s.Text.Say("form02.propose"),
+	}
+	chosen, problems := review.Conclusion(t.Values.Get("conclusion")), t.Problems
 	fromAnswers := review.DefaultConclusion(f.Form)
 	if chosen == "" {
 		chosen = fromAnswers
@@ -30,11 +33,15 @@ func (s *Room) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen revi
 	}
 	if f.Review != nil {
 		m.Button, m.Stands = s.Text.Say("form02.repropose"), s.stateBadge(f.Review.State)
-		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", f.Review.ID), Href: fmt.Sprintf("/phuong-an/%d", f.Review.ID)}
+		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", f.Review.ID), Href: page.ProposalHref(f.Review.ID)}
 	}
 	for _, x := range review.Opened(f.Form) {
-		m.Opened = append(m.Opened, openedMeasure{Kind: s.Text.Name("measure", string(x.Kind)), Part: s.Text.Name("part", string(x.Part)),
-			Content: x.Content, Reason: x.Reason})
+		m.Opened = append(m.Opened, openedMeasure{
+			Kind:    s.Text.Name("measure", string(x.Kind)),
+			Part:    s.Text.Name("part", string(x.Part)),
+			Content: x.Content,
+			Reason:  x.Reason,
+		})
 	}
 	m.Open = s.gapLines(f)
 	m.Notices = s.formNotices(f)
@@ -55,7 +62,7 @@ func (s *Room) showEnd(c *gin.Context, status int, f app.ReviewForm, chosen revi
 	}
 	prev, _ := prevPart(f.Form, len(formParts)-1)
 	m.Prev = page.Link{Text: s.partTitle(prev), Href: partHref(f, prev)}
-	return s.Show(c, status, "campaign/review_form_end", m)
+	return s.Show(c, t.Status, "campaign/review_form_end", m)
 }
 
 // gapLines are what the form still has to tell, each with the way to its field.
@@ -111,32 +118,31 @@ func (s *Room) conclusions(chosen, fromAnswers review.Conclusion) formChoice {
 }
 
 // ConcludeReviewForm begins or updates the proposal of the procedure and goes on to it.
-func (s *Room) ConcludeReviewForm(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) ConcludeReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
 	f, err := s.formOf(c)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	chosen := review.Conclusion(in.Get("conclusion"))
-	id, err := s.App.ConcludeForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, chosen)
-	var problems value.Problems
-	switch {
-	case errors.As(err, &problems):
-		return s.showEnd(c, refusedAs(err), f, chosen, problems)
-	case err != nil:
-		return err
+	say := "form02.proposed"
+	if f.Review != nil {
+		say = "form02.reproposed"
 	}
-	c.Redirect(http.StatusSeeOther, fmt.Sprintf("/phuong-an/%d/sua", id))
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			chosen := review.Conclusion(in.Get("conclusion"))
+			id, err := s.App.ConcludeForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, chosen)
+			said := []any{strconv.FormatInt(int64(id), 10), string(f.Item.Code)}
+			return page.Done{To: page.ProposalHref(id) + "/sua", Say: say, Args: said}, err
+		},
+		Again: func(t page.Typed) error { return s.showEnd(c, f, t) },
+	}, nil
 }
 
 // reviewFormEnd is the end of a form: what the answers come to, and the conclusion. Template: campaign/review_form_end.
 type reviewFormEnd struct {
 	page.Frame
 	formHead
+	Both      page.BothVersions
 	Summary   field.Summary
 	Open      field.Summary // what still has to be told, each with the way there
 	Notices   []page.Link   // what is missing without being wrong

@@ -182,6 +182,7 @@ func TestReviewForm_Conclude(t *testing.T) {
 	if r.Status != 303 || !strings.HasPrefix(to, "/phuong-an/") || !strings.HasSuffix(to, "/sua") {
 		t.Errorf("%d to %q\n%s", r.Status, to, r.Body)
 	}
+	minh.Get(to).Want(t, 200, "Đã cập nhật phương án 12 theo biểu mẫu của thủ tục NB-12.")
 	if r = minh.Get(openForm + "?phan=ket-luan"); !strings.Contains(r.Body, "Cập nhật phương án") {
 		t.Errorf("the proposal is not named:\n%s", r.Body)
 	}

@@ -3,7 +3,6 @@ package campaign
 import (
 	"errors"
 	"net/http"
-	"net/url"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -61,7 +60,11 @@ func (s *Room) toldAnswer(a review.Answer, q review.Question) told {
 
 // showConflict shows what somebody else saved meanwhile beside what was typed, and the form as it was typed, now
 // starting from the version that stands. What was not touched here follows the version saved.
-func (s *Room) showConflict(c *gin.Context, f app.ReviewForm, p formPart, in url.Values, base int) error {
+func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) error {
+	f, err := s.formOf(c)
+	if err != nil {
+		return err
+	}
 	was := review.Form{}
 	if base > 0 {
 		v, err := s.App.ReviewFormVersion(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, base)
@@ -70,47 +73,55 @@ func (s *Room) showConflict(c *gin.Context, f app.ReviewForm, p formPart, in url
 		}
 		was = v.Form
 	}
-	untouched(in, typedForm(was), typedForm(f.Form))
+	untouched(t.Values, typedForm(was), typedForm(f.Form))
 	mine := f.Form
-	readPart(in, p, &mine)
-	m := s.formPage(c, f, p, in, review.FormGaps(mine))
-	m.Open, m.Summary, m.Save = nil, nil, s.Text.Say("form02.overwrite")
-	m.Conflict = &formConflict{Text: s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), viet.ShortDate(value.On(f.Saved.At))), Theirs: partHref(f, p)}
-	m.Conflict.Rows = conflictRows(s.toldLines(f.Form, p), s.toldLines(mine, p))
+	readPart(t.Values, p, &mine)
+	m := s.formPage(c, f, p, t.Values, nil)
+	m.Save = s.Text.Say("form02.overwrite")
+	m.Both = page.BothVersions{Text: s.Text.Say("form02.conflict.title"), Rows: s.formDiffers(f.Form, mine, p)}
+	day := viet.ShortDate(value.On(f.Saved.At))
+	m.Conflict = &formConflict{Text: s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day), Theirs: partHref(f, p)}
 	for _, other := range formParts {
-		if other.word != p.word && differ(s.toldLines(was, other), s.toldLines(f.Form, other)) {
+		if other.word != p.word && len(s.formDiffers(was, f.Form, other)) > 0 {
 			m.Conflict.Others = append(m.Conflict.Others, page.Link{Text: s.partTitle(other), Href: partHref(f, other)})
 		}
 	}
-	return s.Show(c, http.StatusConflict, "campaign/review_form", m)
+	return s.Show(c, t.Status, "campaign/review_form", m)
 }
 
-// conflictRows puts two readings of a part side by side; a line that only one has stands beside nothing.
-func conflictRows(theirs, mine []toldLine) []conflictRow {
+// formDiffers is what two versions of a form say differently on one part; a line that only one has stands beside
+// nothing.
+func (s *Room) formDiffers(saved, typed review.Form, p formPart) []page.BothRow {
+	theirs, mine := s.toldLines(saved, p), s.toldLines(typed, p)
 	other := map[string]told{}
 	for _, l := range theirs {
 		other[l.Label] = l.told
 	}
-	var out []conflictRow
+	var out []page.BothRow
 	for _, l := range mine {
-		out = append(out, conflictRow{Label: l.Label, Theirs: other[l.Label], Mine: l.told, Differ: other[l.Label] != l.told})
+		if t := other[l.Label]; t != l.told {
+			out = append(out, page.BothRow{Label: l.Label, Saved: s.inOneLine(t), Typed: s.inOneLine(l.told)})
+		}
 		delete(other, l.Label)
 	}
 	for _, l := range theirs {
 		if t, alone := other[l.Label]; alone {
-			out = append(out, conflictRow{Label: l.Label, Theirs: t, Differ: true})
+			out = append(out, page.BothRow{Label: l.Label, Saved: s.inOneLine(t)})
 		}
 	}
 	return out
 }
 
-func differ(a, b []toldLine) bool {
-	for _, r := range conflictRows(a, b) {
-		if r.Differ {
-			return true
-		}
+// inOneLine is an answer with its reason and its measure.
+func (s *Room) inOneLine(t told) string {
+	words := []string{t.Answer}
+	if t.Reason != "" {
+		words = append(words, s.Text.Say("proposal.reason_is", t.Reason))
 	}
-	return false
+	if t.Measure != "" {
+		words = append(words, s.Text.Say("form02.measure_is", t.Measure))
+	}
+	return page.Joined("; ", words...)
 }
 
 // WholeReviewForm shows a form to be read: as it stands, or the version that ?ban names.
@@ -181,13 +192,6 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 			Href: page.ReviewFormHref(f) + "/toan-bo?ban=" + strconv.Itoa(v.Number), Current: v.Number == f.Saved.Number})
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_versions", m)
-}
-
-type conflictRow struct {
-	Label  string
-	Theirs told
-	Mine   told
-	Differ bool
 }
 
 // told is what a form says to one question.

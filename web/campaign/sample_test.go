@@ -69,7 +69,7 @@ func sampleCampaigns() campaignList {
 
 func sampleBoard() campaignBoard {
 	return campaignBoard{Frame: pagetest.WorkFrame("Rà soát TTHC nội bộ nhóm B", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "danh mục chốt 12 thủ tục ngày 15/7/2024 · hạn 09/8/2024",
-		Facts: sampleCampaigns().Campaigns[0].Facts, Actions: []page.Link{{Text: "Phân công rà soát", Href: "/x"}, {Text: "Báo cáo kết quả", Href: "/y"}}, Saved: "Đã chốt danh mục 12 thủ tục.", Notice: page.Link{Text: "Kế hoạch rà soát còn 1 thủ tục chưa ghi đủ", Href: "/x"},
+		Facts: sampleCampaigns().Campaigns[0].Facts, Actions: []page.Link{{Text: "Phân công rà soát", Href: "/x"}, {Text: "Báo cáo kết quả", Href: "/y"}}, Notice: page.Link{Text: "Kế hoạch rà soát còn 1 thủ tục chưa ghi đủ", Href: "/x"},
 		Filters: []field.Cell{{ID: "trang-thai", Label: "Trạng thái", Type: "select", Options: []field.Option{{Value: "", Text: "Tất cả"}, {Value: "draft", Text: "dự thảo (2)", Selected: true}}}}, Shown: "Hiện 2/12 thủ tục", All: "/x",
 		Rows: []boardRow{
 			{Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm của cán bộ, công chức xã", Href: "/x", Officer: "Nguyễn Thị Hoa", Due: "10/7/2024", Late: true, State: page.Badge{Text: "dự thảo", Tone: ""}, Conclusion: "Cắt giảm", Proposal: "/phuong-an/1", Before: "12.480.000", After: "–", Saving: "–"},
@@ -82,7 +82,7 @@ func sampleBoard() campaignBoard {
 }
 
 func sampleChoose(confirm bool) campaignChoose {
-	m := campaignChoose{Frame: pagetest.WorkFrame("Chốt danh mục", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "12 thủ tục đưa vào được, 47 thủ tục không đưa vào được", Back: "/ra-soat", Action: "/x", Count: "2 thủ tục", Cancel: "/x",
+	m := campaignChoose{Frame: pagetest.WorkFrame("Chốt danh mục", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "12 thủ tục đưa vào được, 47 thủ tục không đưa vào được", Back: "/ra-soat", Action: "/x", Count: "2 thủ tục",
 		Summary: field.Summary{{Text: "Chưa chọn thủ tục nào."}},
 		Groups:  []choiceGroup{{"Nội vụ", "2 thủ tục", []choiceLine{{"NB-01", "Giải quyết nghỉ phép hằng năm", true}, {"NB-02", "Đề nghị mua sắm văn phòng phẩm", false}}}},
 		Refused: []refusedGroup{{"Chưa phân loại thuộc xã hay không.", "47 thủ tục", []choiceLine{{Code: "TB-01", Name: "Thủ tục điển hình"}}, "và 46 thủ tục khác", page.Link{Text: "Phân loại", Href: "/danh-muc/phan-loai"}}}}
@@ -97,12 +97,12 @@ func samplePlan(readOnly bool) reviewPlan {
 	cell := func(name, value string) gridCell {
 		return gridCell{Name: "procedures[0]." + name, Label: "NB-01, " + name, Value: value}
 	}
-	m := reviewPlan{Frame: pagetest.WorkFrame("Kế hoạch rà soát", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "danh mục chốt 1 thủ tục", Back: "/x", Action: "/x", Version: "3", Saved: "Đã lưu.", Conflict: "Người khác đã lưu trước.",
+	m := reviewPlan{Frame: pagetest.WorkFrame("Kế hoạch rà soát", "Rà soát"), Name: "Rà soát TTHC nội bộ nhóm B", State: "danh mục chốt 1 thủ tục", Back: "/x", Action: "/x", Version: "3", Both: page.BothVersions{Text: "Người khác đã lưu trước.", Rows: []page.BothRow{{Label: "NB-01, Thời hạn", Saved: "31/7", Typed: "32/7"}}},
 		Summary: field.Summary{{Href: "#procedures[0].due", Text: "NB-01, Thời hạn: không phải ngày."}}, Notices: []string{"1 thủ tục chưa ghi thời hạn: NB-01"}, ReadOnly: readOnly,
 		Fill:  reviewFill{field.Cell{ID: "fill-why", Label: "Căn cứ lựa chọn"}, field.Cell{ID: "fill-officer", Label: "Người rà soát", Type: "select", Options: officers}, field.Cell{ID: "fill-due", Label: "Thời hạn"}, field.Cell{ID: "fill-product", Label: "Dự kiến sản phẩm"}},
 		Lines: []planLineRow{{Index: "0", Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm", Chosen: true, Why: cell("why", "Nhiều bước"), Officer: cell("officer", ""), Due: cell("due", "32/7"), Product: cell("product", "")}}}
 	m.Lines[0].Officer.Options = officers
-	m.Lines[0].Due.Problem, m.Lines[0].Product.Other = "“32/7” không phải ngày.", "Biểu mẫu 02"
+	m.Lines[0].Due.Problem = "“32/7” không phải ngày."
 	return m
 }
 
@@ -133,8 +133,11 @@ func sampleReviewForm() reviewForm {
 func conflictForm() reviewForm {
 	m := sampleReviewForm()
 	m.Open = nil
-	m.Conflict = &formConflict{Text: "Lê Thị Hạnh đã lưu.", Theirs: "/ban", Others: pagetest.Links("III.5. Thời hạn", "Kết quả"),
-		Rows: []conflictRow{{"Có giấy tờ trùng không?", told{"Có", true, strings.Repeat("Trùng nhau ", 30), "Bỏ"}, told{Answer: "Không"}, true}, {"Đủ chưa?", told{}, told{}, false}}}
+	m.Conflict = &formConflict{Text: "Lê Thị Hạnh đã lưu.", Theirs: "/ban", Others: pagetest.Links("III.5. Thời hạn", "Kết quả")}
+	m.Both = page.BothVersions{
+		Text: "Biểu mẫu có bản mới hơn",
+		Rows: []page.BothRow{{Label: "Có giấy tờ trùng không?", Saved: strings.Repeat("Trùng nhau ", 30), Typed: "Không"}},
+	}
 	return m
 }
 

@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"net/http"
 	"net/url"
@@ -18,107 +17,76 @@ import (
 	"rasoat/web/page"
 )
 
-// monthOf is a month as an address or a form says it; no month where it says none.
-func monthOf(raw string) (value.Month, error) {
-	if raw == "" {
-		return value.Month{}, nil
-	}
-	m, err := value.ParseMonth(raw)
-	if err != nil {
-		return m, value.Problems{{Field: "thang", Code: "month.form", Args: []any{raw}}}
-	}
-	return m, nil
-}
-
 // Month shows a month of the indicators, to be filled in by those who may.
 func (s *Room) Month(c *gin.Context) error {
 	now, err := s.askedMonth(c, c.Query("thang"))
 	if err != nil {
 		return err
 	}
-	g := s.storedGrid(now)
-	if n, err := strconv.Atoi(c.Query("da-luu")); err == nil && n >= 0 {
-		g.done = s.Text.Say("indicator.saved", n)
-	}
-	return s.showIndicators(c, http.StatusOK, now, g)
+	return s.showIndicators(c, http.StatusOK, now, s.storedGrid(now))
 }
 
 // askedMonth is the month that an address or a form names, of the plan that the page is about.
 func (s *Room) askedMonth(c *gin.Context, raw string) (app.IndicatorMonth, error) {
-	m, err := monthOf(raw)
+	m, err := page.TypedMonth(raw)
 	if err != nil {
 		return app.IndicatorMonth{}, err
 	}
 	return s.App.Indicators(c.Request.Context(), s.PlanID(c), m)
 }
 
-// Save saves a month's figures, or takes figures from a sheet into the page without saving them.
-func (s *Room) Save(c *gin.Context) error {
-	in, err := s.Uploaded(c)
-	if err != nil {
-		return err
-	}
+// Save saves a month's figures, or takes figures from a sheet or a register into the page without saving them.
+func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 	now, err := s.askedMonth(c, in.Get("thang"))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
 	g := s.typedGrid(now, in)
-	s.keepUploads(c, now, &g)
-	if in.Get("do") == "read" {
-		return s.readSheet(c, now, g)
-	}
-	if key, use := strings.CutPrefix(in.Get("do"), "use:"); use {
-		g.use(key, now)
-		return s.showIndicators(c, http.StatusOK, now, g)
-	}
-	entries := g.entries(now)
-	if len(g.problems) > 0 {
-		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
-	}
-	n, err := s.App.EnterFigures(c.Request.Context(), s.Person(c), s.PlanID(c), now.Table.Month, entries)
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &g.problems):
-		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
-	case errors.As(err, &conflict):
-		return s.showClash(c, now, g)
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.MonthHref(page.IndicatorsPath, now.Table.Month)+"&da-luu="+strconv.Itoa(n))
-	return nil
+	show := func() error { return s.showIndicators(c, http.StatusOK, now, g) }
+	return page.Act{
+		Do: func() (page.Done, error) {
+			s.keepUploads(c, &g)
+			if in.Get("do") == "read" {
+				return page.Done{Show: show}, s.readSheet(c, now, &g)
+			}
+			if key, use := strings.CutPrefix(in.Get("do"), "use:"); use {
+				g.use(key, now)
+				return page.Done{Show: show}, nil
+			}
+			entries := g.entries(now)
+			if len(g.problems) > 0 {
+				return page.Done{}, g.problems
+			}
+			month := now.Table.Month
+			n, err := s.App.EnterFigures(c.Request.Context(), s.Person(c), s.PlanID(c), month, entries)
+			return page.Done{To: page.MonthHref(page.IndicatorsPath, month), Say: "indicator.saved", Args: []any{n}}, err
+		},
+		Again: func(t page.Typed) error {
+			g.problems, g.both = t.Problems, t.Both
+			if t.Status == http.StatusConflict {
+				if now, err = s.App.Indicators(c.Request.Context(), s.PlanID(c), now.Table.Month); err != nil {
+					return err
+				}
+				s.clash(c, now, &g)
+			}
+			return s.showIndicators(c, t.Status, now, g)
+		},
+	}, nil
 }
 
 // keepUploads keeps the files that came with the rows, so that they are not lost where the form is refused.
-func (s *Room) keepUploads(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
+func (s *Room) keepUploads(c *gin.Context, g *typedGrid) {
 	for i := range g.rows {
 		r := &g.rows[i]
-		for _, head := range c.Request.MultipartForm.File[r.key+".file"] {
-			f, err := head.Open()
-			if err != nil {
-				g.problems.Add(r.key+".file", "form.unreadable")
-				continue
-			}
-			e, err := s.App.PutEvidence(c.Request.Context(), s.Person(c), head.Filename, f)
-			f.Close() // only read
-			var problems value.Problems
-			switch {
-			case errors.As(err, &problems):
-				g.problems = append(g.problems, problems.Under(r.key+".file")...)
-			case err != nil:
-				s.Log.Error("evidence not kept", "request", c.GetString(page.RequestID), "error", err)
-				g.problems.Add(r.key+".file", "evidence.not_kept", head.Filename)
-			default:
-				r.evidence = append(r.evidence, e)
-			}
-		}
+		kept, problems := s.KeepEvidence(c, r.key+".file")
+		r.evidence, g.problems = append(r.evidence, kept...), append(g.problems, problems...)
 	}
 }
 
 // readSheet puts the figures of a sheet, or of a pasted table, into the page.
-func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g typedGrid) error {
+func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) error {
 	raw := []byte(g.paste)
-	if files := c.Request.MultipartForm.File["sheet"]; len(files) > 0 {
+	if files := page.SentFiles(c, "sheet"); len(files) > 0 {
 		f, err := files[0].Open()
 		if err != nil {
 			return err
@@ -129,9 +97,6 @@ func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g typedGrid) er
 		}
 	}
 	rows, err := s.App.ReadFigures(c.Request.Context(), s.Person(c), s.PlanID(c), raw)
-	if errors.As(err, &g.problems) {
-		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
-	}
 	if err != nil {
 		return err
 	}
@@ -147,19 +112,11 @@ func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g typedGrid) er
 	}
 	g.paste, g.done = "", s.Text.Say("indicator.read", len(rows))
 	g.entries(now)
-	status := http.StatusOK
-	if len(g.problems) > 0 {
-		status = http.StatusUnprocessableEntity
-	}
-	return s.showIndicators(c, status, now, g)
+	return g.problems.Err()
 }
 
-// showClash shows what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
-func (s *Room) showClash(c *gin.Context, before app.IndicatorMonth, g typedGrid) error {
-	now, err := s.App.Indicators(c.Request.Context(), s.PlanID(c), before.Table.Month)
-	if err != nil {
-		return err
-	}
+// clash puts what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
+func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
 	people := s.ShownNames(c)
 	for i := range g.rows {
 		r := &g.rows[i]
@@ -169,12 +126,19 @@ func (s *Room) showClash(c *gin.Context, before app.IndicatorMonth, g typedGrid)
 		}
 		r.base = saved.Version
 		f, _ := now.Figure(r.key) // a clash is about a figure that is there
-		if typed, _ := r.figure(f); !app.SameFigure(typed, f) {
-			r.clash = s.Text.Say("indicator.clash", people(saved.By), countText(f.Numerator), countText(f.Denominator))
-			g.problems.Add(r.key, "indicator.clashed")
+		typed, _ := r.figure(f)
+		if app.SameFigure(typed, f) {
+			continue
 		}
+		numerator, denominator := countText(f.Numerator), countText(f.Denominator)
+		r.clash = s.Text.Say("indicator.clash", people(saved.By), numerator, denominator)
+		where, _ := s.rowName(now.Table, r.key)
+		g.both.Rows = append(g.both.Rows, page.BothRow{
+			Label: where,
+			Saved: page.Joined("; ", numerator+"/"+denominator, f.Note),
+			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.note),
+		})
 	}
-	return s.showIndicators(c, http.StatusConflict, now, g)
 }
 
 // Price judges the figures while they are typed; nothing is saved.
@@ -198,43 +162,46 @@ func (s *Room) Price(c *gin.Context) error {
 }
 
 // Release makes a month public.
-func (s *Room) Release(c *gin.Context) error {
-	return s.changeRelease(c, func(m value.Month, base int, _ url.Values) error {
+func (s *Room) Release(c *gin.Context, in url.Values) (page.Act, error) {
+	return s.changeRelease(c, in, "release.said", func(m value.Month, base int) error {
 		return s.App.ReleaseIndicators(c.Request.Context(), s.Person(c), s.PlanID(c), m, base)
 	})
 }
 
 // Reopen takes a released month up again.
-func (s *Room) Reopen(c *gin.Context) error {
-	return s.changeRelease(c, func(m value.Month, base int, in url.Values) error {
+func (s *Room) Reopen(c *gin.Context, in url.Values) (page.Act, error) {
+	return s.changeRelease(c, in, "reopen.said", func(m value.Month, base int) error {
 		return s.App.ReopenIndicators(c.Request.Context(), s.Person(c), s.PlanID(c), m, base, in.Get("reason"))
 	})
 }
 
-func (s *Room) changeRelease(c *gin.Context, change func(value.Month, int, url.Values) error) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) changeRelease(
+	c *gin.Context, in url.Values, say string, change func(value.Month, int) error,
+) (page.Act, error) {
 	now, err := s.askedMonth(c, in.Get("thang"))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
 	base, err := strconv.Atoi(in.Get("base"))
 	if err != nil {
-		return value.Problems{{Field: "base", Code: "form.unreadable"}}
+		return page.Act{}, value.Problems{{Field: "base", Code: "form.unreadable"}}
 	}
-	g := s.storedGrid(now)
-	g.reason = in.Get("reason")
-	err = change(now.Table.Month, base, in)
-	if errors.As(err, &g.problems) {
-		return s.showIndicators(c, http.StatusUnprocessableEntity, now, g)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.MonthHref(page.IndicatorsPath, now.Table.Month))
-	return nil
+	month := now.Table.Month
+	return page.Act{
+		Do: func() (page.Done, error) {
+			to, said := page.MonthHref(page.IndicatorsPath, month), []any{viet.MonthYear(month)}
+			return page.Done{To: to, Say: say, Args: said}, change(month, base)
+		},
+		Again: func(t page.Typed) error {
+			newest, err := s.App.Indicators(c.Request.Context(), s.PlanID(c), month)
+			if err != nil {
+				return err
+			}
+			g := s.storedGrid(newest)
+			g.reason, g.problems, g.both = t.Values.Get("reason"), t.Problems, t.Both
+			return s.showIndicators(c, t.Status, newest, g)
+		},
+	}, nil
 }
 
 // Sheet hands out the month as a workbook to fill in.
@@ -267,7 +234,7 @@ func (s *Room) Evidence(c *gin.Context) error {
 // Released shows a released month to everybody.
 func (s *Room) Released(c *gin.Context) error {
 	ctx := c.Request.Context()
-	m, err := monthOf(c.Query("thang"))
+	m, err := page.TypedMonth(c.Query("thang"))
 	if err != nil {
 		return err
 	}

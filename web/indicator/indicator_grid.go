@@ -21,7 +21,8 @@ import (
 type typedGrid struct {
 	rows     []typedFigure
 	problems value.Problems
-	done     string
+	both     page.BothVersions
+	done     string // what was taken from a sheet
 	paste    string
 	reason   string
 }
@@ -71,12 +72,7 @@ func (s *Room) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
 		if err != nil {
 			g.problems.Add("", "form.unreadable")
 		}
-		r.base, r.evidence = base, nil
-		for _, raw := range in[r.key+".evidence"] {
-			if sha, name, ok := strings.Cut(raw, "|"); ok && !slices.Contains(in[r.key+".drop"], raw) {
-				r.evidence = append(r.evidence, review.Evidence{SHA: sha, Name: name})
-			}
-		}
+		r.base, r.evidence = base, page.ReadEvidence(in[r.key+".evidence"], in[r.key+".drop"])
 	}
 	return g
 }
@@ -141,8 +137,17 @@ func (g typedGrid) sound(now app.IndicatorMonth) (out []review.Figure) {
 // showIndicators shows a month with what stands in its cells.
 func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth, g typedGrid) error {
 	by, month := s.Person(c), viet.MonthYear(now.Table.Month)
-	m := indicatorMonth{PlanID: string(now.Plan.ID), Frame: s.Frame(c, s.Text.Say("page.indicators")), Headline: s.Text.Say("indicator.headline", month), Month: now.Table.Month.String(), Done: g.done,
-		Sheet: page.MonthHref(page.IndicatorsPath+"/bang.xlsx", now.Table.Month), Counts: s.indicatorCounts(now.Table), Lacking: s.lacking(now.Table)}
+	m := indicatorMonth{
+		Frame:    s.Frame(c, s.Text.Say("page.indicators")),
+		Headline: s.Text.Say("indicator.headline", month),
+		PlanID:   string(now.Plan.ID),
+		Month:    now.Table.Month.String(),
+		Taken:    g.done,
+		Both:     g.both,
+		Counts:   s.indicatorCounts(now.Table),
+		Lacking:  s.lacking(now.Table),
+		Sheet:    page.MonthHref(page.IndicatorsPath+"/bang.xlsx", now.Table.Month),
+	}
 	entered := len(now.Table.Rows) - now.Table.Count()[review.NotEntered]
 	m.State = s.Text.Say("indicator.state", now.Plan.Number, entered, len(now.Table.Rows), s.releaseState(now.Release))
 	for _, x := range now.Months {
@@ -295,7 +300,8 @@ type indicatorMonth struct {
 	PlanID   string
 	Month    string // "2024-06", as the address and the form say it
 	Months   []page.MonthTab
-	Done     string // what a save or a release did; empty: nothing was done
+	Taken    string // what was taken from a sheet; empty: nothing was
+	Both     page.BothVersions
 	Counts   []page.Verdict
 	Lacking  []lackingLine
 	Problems field.Summary

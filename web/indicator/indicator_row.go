@@ -183,7 +183,7 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 
 // file is a file of evidence; it can be fetched once a figure that is saved names it.
 func (k rowMaker) file(p review.IndicatorPart, e review.Evidence) indicatorFile {
-	f := indicatorFile{Text: e.Name, Value: e.SHA + "|" + e.Name}
+	f := indicatorFile{Text: e.Name, Value: page.EvidenceValue(e)}
 	stored, _ := k.now.Figure(p.Figure.Key()) // the row is one of the month
 	for _, s := range stored.Evidence {
 		if s.SHA == e.SHA {

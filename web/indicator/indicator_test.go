@@ -38,7 +38,7 @@ func TestSaveIndicators(t *testing.T) {
 		{"a released month", "office", webtest.Month("2024-05", webtest.FigureRow("nq01-3", "1", "1", "2")), 422, []string{"đã công khai"}, "2024-05", "nq01-3", "171/301"},
 		{"a month that is none", "office", webtest.Month("2024-13"), 400, nil, "2024-06", "nq02-6", "/"},
 		{"the chairman", "chairman", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 403, nil, "2024-06", "nq02-6", "/"},
-		{"nobody", "", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 303, nil, "2024-06", "nq02-6", "/"},
+		{"nobody", "", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 401, nil, "2024-06", "nq02-6", "/"},
 		{"a row that is not in the plan is no row", "office", webtest.Month("2024-06", webtest.FigureRow("nq99-1", "0", "1", "2")), 303, nil, "2024-06", "nq02-6", "/"},
 		{"as people write", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", " 1.150 ", "1.310")), 303, nil, "2024-06", "nq02-3", "1.150/1.310"},
 		{"nothing arose", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "0")), 303, nil, "2024-06", "nq02-6", "/0"},
@@ -155,6 +155,7 @@ func TestReleased(t *testing.T) {
 	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "0"); r.Status != 303 {
 		t.Errorf("release: %d", r.Status)
 	}
+	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã công khai số liệu tháng 6/2024.")
 	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1"); r.Status != 422 || !strings.Contains(r.Body, "đã công khai; muốn sửa") {
 		t.Errorf("released twice: %d", r.Status)
 	}
@@ -167,6 +168,9 @@ func TestReleased(t *testing.T) {
 	if r := office.Post("/chi-tieu-cu-the/mo-lai", "thang", "2024-06", "base", "1", "reason", "nhầm"); r.Status != 303 {
 		t.Errorf("reopened: %d", r.Status)
 	}
+	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã mở lại tháng 6/2024 để sửa.")
+	old := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1")
+	old.Want(t, 409, "Người khác vừa lưu bản mới hơn", `name="base" value="2"`)
 	if r := public.Get("/chi-tieu-cong-khai"); !strings.Contains(r.Body, "đang được văn phòng xem lại") || strings.Contains(r.Body, "nhầm") {
 		t.Error("a reopened month is not marked, or its reason is public")
 	}

@@ -45,7 +45,7 @@ func sampleIndicatorMonth() indicatorMonth {
 	clash.Numerator.Name, clash.Denominator.Name = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
 	head.ID, head.Head, head.Terms, head.Shared = "nq01-4", true, nil, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
 	return indicatorMonth{Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024", State: "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai", Month: "2024-06",
-		Months: pagetest.SampleMonthTabs(), Done: "Đã lưu 2 dòng số liệu.", Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}, {Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"}},
+		Months: pagetest.SampleMonthTabs(), Taken: "Đã lưu 2 dòng số liệu.", Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}, {Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"}},
 		Lacking:  []lackingLine{{"Bộ phận một cửa", []page.Link{{Text: "NQ 01, số 1", Href: "#nq01-1"}}}},
 		Problems: field.Summary{{Href: "#nq01-1.numerator", Text: "NQ 01, số 1, Tử số: lớn hơn mẫu số."}},
 		Grid:     indicatorGrid{ID: "luoi", Editable: true, Action: "/chi-tieu-cu-the/tinh", Month: "Tháng 6/2024", Groups: []indicatorGroup{{"Văn phòng thực hiện", []indicatorRow{wrong}}, {"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{right, head, clash}}}},

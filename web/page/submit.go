@@ -235,6 +235,7 @@ func bothRows(differences []field.Difference) []BothRow {
 // received is what a form sent, with files or without, or what was kept of it while its sender signed in.
 func (k *Kit) received(c *gin.Context) (url.Values, error) {
 	if kept := keptIn(c); kept != nil {
+		c.Request.PostForm = kept.Values
 		return kept.Values, nil
 	}
 	if strings.HasPrefix(c.ContentType(), "multipart/") {

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"errors"
-	"net/http"
 	"net/url"
 	"slices"
 
@@ -19,43 +18,59 @@ import (
 
 // List shows the dates of the plan that is followed, its tasks, and all plans.
 func (s *Room) List(c *gin.Context) error {
-	return s.showPlans(c, http.StatusOK, "", url.Values{}, nil)
+	return s.showPlans(c, "", page.Shown(nil))
 }
 
 // Note notes that a duty was done with the number and the day of its paper, or takes the note back.
-func (s *Room) Note(c *gin.Context) error {
-	in, err := s.Posted(c)
+func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, id := c.Request.Context(), in.Get("duty")
+	dates, err := s.App.Timeline(ctx, s.PlanID(c))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	id := in.Get("duty")
-	var day value.Date
-	var problems value.Problems
-	if in.Get("undo") == "" {
-		day, problems = page.TypedDate(in, "day")
-		if day.IsZero() && len(problems) == 0 {
-			problems.Add("day", "on.missing")
-		}
-	}
-	if len(problems) == 0 {
-		err = s.App.MarkDone(c.Request.Context(), s.Person(c), in.Get("plan"), id, in.Get("number"), day)
-	}
-	if errors.As(err, &problems) || len(problems) > 0 {
-		return s.showPlans(c, http.StatusUnprocessableEntity, id, in, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, "/ke-hoach#"+page.DutyPlace(id))
-	return nil
+	done := page.Done{To: "/ke-hoach#" + page.DutyPlace(id), Say: "note.said", Args: []any{s.dutyTitle(dates, id)}}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			if in.Get("undo") != "" {
+				done.Say = "note.said_undone"
+				return done, s.App.MarkDone(ctx, s.Person(c), in.Get("plan"), id, in.Get("number"), value.Date{})
+			}
+			day, problems := page.TypedDate(in, "day")
+			if day.IsZero() && len(problems) == 0 {
+				problems.Add("day", "on.missing")
+			}
+			if len(problems) > 0 {
+				return done, problems
+			}
+			return done, s.App.MarkDone(ctx, s.Person(c), in.Get("plan"), id, in.Get("number"), day)
+		},
+		Again: func(t page.Typed) error { return s.showPlans(c, id, t) },
+	}, nil
 }
 
-// showPlans shows the page; refused is the duty whose note was refused, with what was typed and what is wrong.
-func (s *Room) showPlans(c *gin.Context, status int, refused string, typed url.Values, problems value.Problems) error {
+// dutyTitle is what a duty is called: one of every month with its month.
+func (s *Room) dutyTitle(dates app.Dates, id string) string {
+	i := slices.IndexFunc(dates.Dues, func(d review.Due) bool { return d.ID == id })
+	switch {
+	case i < 0:
+		return ""
+	case dates.Dues[i].Kind == review.MonthDue:
+		return page.Joined(", ", dates.Dues[i].Title, s.monthWords(dates.Dues[i]))
+	}
+	return dates.Dues[i].Title
+}
+
+func (s *Room) monthWords(d review.Due) string {
+	return s.Text.Say("due.month", int(d.Deadline.Month), d.Deadline.Year)
+}
+
+// showPlans shows the page; refused is the duty whose note was typed and not taken.
+func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
 	ctx := c.Request.Context()
 	dates, err := s.App.Timeline(ctx, s.PlanID(c))
 	if errors.Is(err, value.ErrNotFound) {
-		return s.Show(c, status, "plan/list", planList{Frame: s.Frame(c, s.Text.Say("page.plan")), State: s.Text.Say("plan.none")})
+		none := planList{Frame: s.Frame(c, s.Text.Say("page.plan")), State: s.Text.Say("plan.none")}
+		return s.Show(c, t.Status, "plan/list", none)
 	}
 	if err != nil {
 		return err
@@ -65,34 +80,42 @@ func (s *Room) showPlans(c *gin.Context, status int, refused string, typed url.V
 		return err
 	}
 	plan := dates.Plan
-	m := planList{Frame: s.Frame(c, s.Text.Say("page.plan")), State: s.Text.Say("plan.state", plan.Number, viet.ShortDate(plan.Date))}
-	m.Whole = page.PlanHref(plan.ID)
+	m := planList{
+		Frame: s.Frame(c, s.Text.Say("page.plan")),
+		State: s.Text.Say("plan.state", plan.Number, viet.ShortDate(plan.Date)),
+		Whole: page.PlanHref(plan.ID),
+	}
 	if s.Person(c).May(account.EditPlan) {
 		m.Copy = page.PlansPath + "/sao-chep?tu=" + url.QueryEscape(string(plan.ID))
 	}
-	p := planPage{s: s, dates: dates, note: s.Person(c).May(account.EditPlan), refused: refused, typed: typed, problems: problems}
+	p := planPage{s: s, dates: dates, note: s.Person(c).May(account.EditPlan), refused: refused, typed: t}
 	m.Dates, m.Summary = p.lines()
 	for _, t := range plan.Tasks {
 		m.Tasks = append(m.Tasks, planTask{Text: t.Text, Source: s.PlanPlace(plan, t.Source), Owner: t.Owner})
 	}
 	for _, x := range all {
-		m.Plans = append(m.Plans, planRow{Href: page.PlanHref(x.ID), Number: x.Number, Date: viet.ShortDate(x.Date), Title: x.Title, Current: x.ID == plan.ID,
-			State: page.Badge{Text: s.Text.Name("plan_state", string(x.State())), Tone: planTones[x.State()]}})
+		m.Plans = append(m.Plans, planRow{
+			Href:    page.PlanHref(x.ID),
+			Number:  x.Number,
+			Date:    viet.ShortDate(x.Date),
+			Title:   x.Title,
+			State:   page.Badge{Text: s.Text.Name("plan_state", string(x.State())), Tone: planTones[x.State()]},
+			Current: x.ID == plan.ID,
+		})
 	}
-	return s.Show(c, status, "plan/list", m)
+	return s.Show(c, t.Status, "plan/list", m)
 }
 
 var planTones = map[review.PlanState]string{review.PlanDraft: "warn", review.PlanFollowed: "met"}
 
 // planPage makes the lines of the page.
 type planPage struct {
-	s        *Room
-	dates    app.Dates
-	note     bool // whoever asks may note what was done
-	refused  string
-	typed    url.Values
-	problems value.Problems
-	summary  field.Summary
+	s       *Room
+	dates   app.Dates
+	note    bool // whoever asks may note what was done
+	refused string
+	typed   page.Typed // into the note of that duty
+	summary field.Summary
 }
 
 func (p *planPage) lines() ([]planDate, field.Summary) {
@@ -117,8 +140,15 @@ func (p *planPage) lines() ([]planDate, field.Summary) {
 			continue
 		}
 		shown[d.Title] = true
-		out = append(out, planDate{Date: p.s.Text.Say("due.monthly", d.Deadline.Day), Title: line.Title, Source: line.Source,
-			Owner: line.Owner, Href: line.Href, Heading: true, Next: isNext(d)})
+		out = append(out, planDate{
+			Date:    p.s.Text.Say("due.monthly", d.Deadline.Day),
+			Title:   line.Title,
+			Source:  line.Source,
+			Owner:   line.Owner,
+			Href:    line.Href,
+			Next:    isNext(d),
+			Heading: true,
+		})
 	}
 	for i := range out {
 		if out[i].Heading {
@@ -141,7 +171,7 @@ func (p *planPage) monthsAfter(i int) bool {
 
 // month is one month's line below its duty.
 func (p *planPage) month(line planDate, d review.Due) planDate {
-	line.Title = p.s.Text.Say("due.month", int(d.Deadline.Month), d.Deadline.Year)
+	line.Title = p.s.monthWords(d)
 	line.Source, line.Owner, line.Href = "", "", ""
 	return line
 }
@@ -183,8 +213,14 @@ func (p *planPage) fold(line *planDate, months []planDate) {
 // line is one date of the plan with its last working day, how it stands, and where it is done.
 func (p *planPage) line(d review.Due) planDate {
 	s := p.s
-	out := planDate{ID: page.DutyPlace(d.ID), Date: viet.ShortDate(d.LastDay), Title: d.Title, Source: s.PlanPlace(p.dates.Plan, d.Source), Owner: d.Owner,
-		Href: dutyHref(p.dates.Plan, d)}
+	out := planDate{
+		ID:     page.DutyPlace(d.ID),
+		Date:   viet.ShortDate(d.LastDay),
+		Title:  d.Title,
+		Source: s.PlanPlace(p.dates.Plan, d.Source),
+		Owner:  d.Owner,
+		Href:   dutyHref(p.dates.Plan, d),
+	}
 	if d.Kind == review.HandInDue {
 		out.Title = s.Text.Say("due.hand_in", d.Title)
 	}
@@ -213,14 +249,14 @@ func (p *planPage) line(d review.Due) planDate {
 
 // noteForm is the form below a duty that a person notes as done.
 func (p *planPage) noteForm(d review.Due) *planNote {
+	say := p.s.Text.Say
 	n := &planNote{ID: d.ID, Plan: string(p.dates.Plan.ID), Done: !d.IsOpen(), Open: d.ID == p.refused}
-	typed, problems := url.Values{}, value.Problems(nil)
+	f := field.NewSheet(p.s.Text, nil, nil)
 	if n.Open {
-		typed, problems = p.typed, p.problems
+		f = field.NewSheet(p.s.Text, p.typed.Values, p.typed.Problems)
 	}
-	f := field.NewSheet(p.s.Text, typed, problems)
-	n.Number = f.Cell("number", p.s.Text.Say("note.number"), field.Short, field.Hint(p.s.Text.Say("note.number.hint")))
-	n.Day = f.Cell("day", p.s.Text.Say("note.day"), field.Short, field.Hint(p.s.Text.Say("note.day.hint")))
+	n.Number = f.Cell("number", say("note.number"), field.Short, field.Hint(say("note.number.hint")))
+	n.Day = f.Cell("day", say("note.day"), field.Short, field.Hint(say("note.day.hint")))
 	if n.Open {
 		p.summary = f.Summary()
 		return n
@@ -251,11 +287,18 @@ func dutyHref(p review.Plan, d review.Due) string {
 }
 
 // dutyPages are the addresses of the pages on which duties are done.
-var dutyPages = map[review.DutyPage]string{review.PageIndicators: page.IndicatorsPath, review.PageServices: page.ServicesPath, review.PageFeedback: page.FeedbackPath, review.PageYear: page.YearPath}
+var dutyPages = map[review.DutyPage]string{
+	review.PageIndicators: page.IndicatorsPath,
+	review.PageServices:   page.ServicesPath,
+	review.PageFeedback:   page.FeedbackPath,
+	review.PageYear:       page.YearPath,
+}
 
 // asksForIssue reports whether a target is met by issuing a text.
 func asksForIssue(p review.Plan, target string) bool {
-	return slices.ContainsFunc(p.Targets, func(t review.Target) bool { return t.ID == target && t.Metric == review.Issued })
+	return slices.ContainsFunc(p.Targets, func(t review.Target) bool {
+		return t.ID == target && t.Metric == review.Issued
+	})
 }
 
 // planList is the plans and the dates of the one that is followed. Template: plan/list.

@@ -2,12 +2,10 @@ package report
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
+	"maps"
 	"net/http"
 	"net/url"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,20 +20,17 @@ import (
 	"rasoat/web/page"
 )
 
-// moreFigures is how many empty rows of figures stand below those of a task.
-const moreFigures = 2
-
 // Month shows the monthly report of a month as the office writes it.
 func (s *Room) Month(c *gin.Context) error {
 	m, err := page.TypedMonth(c.Query("thang"))
 	if err != nil {
 		return err
 	}
-	return s.showMonth(c, http.StatusOK, m, nil, nil)
+	return s.showMonth(c, m, page.Shown(nil))
 }
 
-// showMonth shows the page; typed and problems are those of a refused form.
-func (s *Room) showMonth(c *gin.Context, status int, month value.Month, typed url.Values, problems value.Problems) error {
+// showMonth shows the page; what was typed is that of one place, or of the issue.
+func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error {
 	b, err := s.App.Month(c.Request.Context(), s.PlanID(c), month)
 	if err != nil {
 		return err
@@ -44,38 +39,37 @@ func (s *Room) showMonth(c *gin.Context, status int, month value.Month, typed ur
 	if err != nil {
 		return err
 	}
-	say, at := s.Text.Say, b.Period.Month
-	person := s.Person(c)
-	m := monthBook{Frame: s.Frame(c, say("page.month")), PlanID: string(b.Plan.ID), Month: at.String(),
-		MayEdit: person.May(account.EnterFigures), MayGive: person.May(account.IssueReport)}
-	m.State = page.Joined(" · ", say("month.period", viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To)), s.monthDue(b), s.monthIssued(b))
-	if c.Query("da-luu") != "" {
-		m.Saved = say("saved")
+	say, at, person := s.Text.Say, b.Period.Month, s.Person(c)
+	period := say("month.period", viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To))
+	m := monthBook{
+		Frame:   s.Frame(c, say("page.month")),
+		State:   page.Joined(" · ", period, s.monthDue(b), s.monthIssued(b)),
+		Both:    t.Both,
+		PlanID:  string(b.Plan.ID),
+		Month:   at.String(),
+		Months:  s.monthTabs(b),
+		Found:   d.Found,
+		Files:   s.monthFiles(at),
+		MayEdit: person.May(account.EnterFigures),
+		MayGive: person.May(account.IssueReport),
 	}
-	for _, x := range monthsUpTo(b) {
-		m.Months = append(m.Months, page.MonthTab{Text: say("month.short", int(x.Month)), Label: say("month.tab_public", int(x.Month), viet.MonthYear(x)), Href: page.MonthPath + "?thang=" + x.String(), Current: x == at})
-	}
-	q := "?thang=" + at.String()
-	m.Files = []page.Link{{Text: say("report.read"), Href: "/bao-cao/monthly" + q}, {Text: "Word", Href: "/bao-cao/monthly.docx" + q}, {Text: "Excel", Href: "/bao-cao/monthly.xlsx" + q}, {Text: say("month.section"), Href: "/bao-cao/monthly.docx" + q + "&phan=1"}}
 	if len(d.Holes) > 0 {
 		m.Holes = say("month.holes", strings.Join(page.Holes(s.Text, d.Holes), "; "))
 	}
 	for _, r := range b.Issued {
-		m.Issued = append(m.Issued, page.Link{Text: say("month.issued_as", r.Number, viet.ShortDate(r.Date)), Href: page.IssuedHref(r.ID)})
+		m.Issued = append(m.Issued, s.issuedLink(r))
 	}
-	m.Found = d.Found
-	body := monthPage{s: s, ctx: c.Request.Context(), book: b, typed: typed, form: field.NewSheet(s.Text, typed, problems), empty: field.NewSheet(s.Text, nil, nil)}
+	f := field.NewSheet(s.Text, monthValues(b, t), t.Problems)
+	f.Keys = monthKeys
 	for _, place := range b.Plan.Places() {
-		m.Places = append(m.Places, body.place(place))
+		m.Places = append(m.Places, s.monthPlace(c.Request.Context(), b, place, f, t))
 	}
-	f := body.form
-	if typed.Get("place") != "" {
-		f = body.empty
+	m.Issue = []field.Cell{
+		f.Cell("number", say("month.number"), field.Need, field.Short, field.Hint(say("month.number.hint"))),
+		f.Cell("date", say("month.date"), field.Need, field.Short, field.Hint(say("date.hint"))),
 	}
-	m.Issue = []field.Cell{f.Cell("number", say("month.number"), field.Need, field.Short, field.Hint(say("month.number.hint"))),
-		f.Cell("date", say("month.date"), field.Need, field.Short, field.Hint(say("date.hint")))}
-	m.Summary = body.form.Summary()
-	return s.Show(c, status, "report/month", m)
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "report/month", m)
 }
 
 func (s *Room) monthDue(b app.MonthBook) string {
@@ -92,226 +86,233 @@ func (s *Room) monthIssued(b app.MonthBook) string {
 	return s.Text.Say("month.issued", b.Issued[0].Number, viet.ShortDate(b.Issued[0].Date))
 }
 
-// monthsUpTo are the months of the plan that may be written, from its first on.
-func monthsUpTo(b app.MonthBook) []value.Month {
-	var out []value.Month
+// monthTabs are the months of the plan that may be written, from its first on.
+func (s *Room) monthTabs(b app.MonthBook) []page.MonthTab {
+	var out []page.MonthTab
 	for m := b.Plan.FirstMonth(); !m.After(b.Last) && m.Year == b.Plan.Year; m = m.Add(1) {
-		out = append(out, m)
+		out = append(out, page.MonthTab{
+			Text:    s.Text.Say("month.short", int(m.Month)),
+			Label:   s.Text.Say("month.tab_public", int(m.Month), viet.MonthYear(m)),
+			Href:    page.MonthHref(page.MonthPath, m),
+			Current: m == b.Period.Month,
+		})
 	}
 	return out
 }
 
-// monthPage makes the places of the page.
-type monthPage struct {
-	s     *Room
-	ctx   context.Context
-	book  app.MonthBook
-	typed url.Values
-	form  *field.Sheet // of the place whose form was refused, or of the issue
-	empty *field.Sheet
+// monthFiles are the report of a month as it would go out today.
+func (s *Room) monthFiles(m value.Month) []page.Link {
+	word := page.MonthHref("/bao-cao/monthly.docx", m)
+	return []page.Link{
+		{Text: s.Text.Say("report.read"), Href: page.MonthHref("/bao-cao/monthly", m)},
+		{Text: "Word", Href: word},
+		{Text: "Excel", Href: page.MonthHref("/bao-cao/monthly.xlsx", m)},
+		{Text: s.Text.Say("month.section"), Href: word + "&phan=1"},
+	}
 }
 
-func (p *monthPage) place(id review.PlaceID) monthPlace {
-	say := p.s.Text.Say
-	e := p.book.Entries[id]
-	name, _, _ := strings.Cut(string(id), "/")
-	out := monthPlace{ID: string(id), Anchor: anchorOf(string(id)), Version: strconv.Itoa(e.Version), Task: name == "task"}
-	out.Title = p.title(id)
-	if e.Version > 0 {
-		out.Written = p.s.Text.Say("month.written", p.s.ShownName(p.ctx, e.By), viet.ShortDate(value.On(e.At)))
+// monthKeys is under which keys the labels of a place stand.
+const monthKeys = "month"
+
+// monthForm is the form of one place. Many stand on one page: the names of its fields begin with the place.
+func monthForm(place review.PlaceID) field.Form[review.MonthEntry] {
+	type entry = review.MonthEntry
+	at := anchorOf(place) + "."
+	text := field.Long(at+"text", func(e *entry) *string { return &e.Text }, field.Label("text"))
+	if !isTask(place) {
+		return field.Form[entry]{text}
 	}
-	f, refused := p.empty, p.typed.Get("place") == string(id)
-	out.Open = refused || name != "duty" || strings.TrimSpace(e.Text) != "" // what the plan's duties need said is mostly said by the program
-	if refused {
-		f, out.Version = p.form, p.typed.Get("version")
+	states := review.TaskStates
+	return field.Form[entry]{
+		field.Word(at+"state", func(e *entry) *review.TaskState { return &e.State }, "task_state", states, field.Label("state")),
+		field.Text(at+"owner", func(e *entry) *string { return &e.Owner }, field.Label("owner")),
+		text,
+		field.Rows(at+"figures", func(e *entry) *[]review.MonthFigure { return &e.Figures }, figureForm,
+			field.Label("figure.name")),
 	}
-	put := func(fd *field.Cell, stored string) {
-		if !refused {
-			fd.Value = stored
-		}
-		fd.ID = out.Anchor + "." + fd.ID
-	}
-	out.Text = f.Cell("text", say("month.text"), field.Kind("textarea"))
-	put(&out.Text, e.Text)
-	if !out.Task {
-		return out
-	}
-	var states []field.Option
-	for _, st := range review.TaskStates {
-		states = append(states, field.Option{Value: string(st), Text: p.s.Text.Name("task_state", string(st))})
-	}
-	out.State = f.Cell("state", say("month.state"), field.Choose(states...))
-	put(&out.State, string(e.State))
-	for i := range out.State.Options {
-		out.State.Options[i].Selected = out.State.Options[i].Value == out.State.Value
-	}
-	out.Owner = f.Cell("owner", say("month.owner"))
-	put(&out.Owner, e.Owner)
-	for i := range max(len(e.Figures), figureRows(p.typed, refused)) + moreFigures {
-		out.Figures = append(out.Figures, p.figure(f, put, e, i))
-	}
-	for _, x := range e.Evidence {
-		out.Files = append(out.Files, page.Link{Text: x.Name, Href: page.IndicatorsPath + "/tai-lieu/" + x.SHA})
-	}
-	out.Upload = f.Cell("file", say("month.file"), field.Kind("file"))
-	put(&out.Upload, "")
-	return out
 }
 
-func (p *monthPage) figure(f *field.Sheet, put func(*field.Cell, string), e app.SavedEntry, i int) monthFigure {
-	var stored [3]string
-	if i < len(e.Figures) {
-		x := e.Figures[i]
-		stored = [3]string{x.Name, viet.Decimal(x.Value), x.Unit}
-	}
-	row := monthFigure{}
-	for n, fd := range []*field.Cell{&row.Name, &row.Value, &row.Unit} {
-		key := []string{"name", "value", "unit"}[n]
-		*fd = f.Cell(fmt.Sprintf("figures[%d].%s", i, key), p.s.Text.Say("month.figure."+key))
-		put(fd, stored[n])
-	}
-	return row
+// figureForm is one figure of a task.
+var figureForm = field.Form[review.MonthFigure]{
+	field.Own("name", func(f *review.MonthFigure) string { return f.Name },
+		func(f *review.MonthFigure, typed string) *value.Problem {
+			if f.Name = viet.Clean(typed); f.Name == "" {
+				return &value.Problem{Code: "figure.name_missing"}
+			}
+			return nil
+		}, field.Label("figure.name")),
+	field.Own("value", func(f *review.MonthFigure) string { return viet.Decimal(f.Value) },
+		func(f *review.MonthFigure, typed string) *value.Problem {
+			if typed == "" {
+				return &value.Problem{Code: "figure.value_missing"}
+			}
+			n, err := viet.ParseDecimal(typed)
+			if err != nil {
+				return &value.Problem{Code: "decimal.typed", Args: []any{typed}}
+			}
+			f.Value = n
+			return nil
+		}, field.Label("figure.value")),
+	field.Text("unit", func(f *review.MonthFigure) *string { return &f.Unit }, field.Label("figure.unit")),
 }
+
+// isTask reports whether a place is that of a task of the plan.
+func isTask(place review.PlaceID) bool { return strings.HasPrefix(string(place), "task/") }
 
 // anchorOf is a place as the page and its fields name it.
-func anchorOf(place string) string { return strings.NewReplacer("/", "-", ".", "-").Replace(place) }
-
-// figureRows is how many rows of figures a refused form had.
-func figureRows(typed url.Values, refused bool) int {
-	n := 0
-	for refused && typed.Has(fmt.Sprintf("figures[%d].name", n)) {
-		n++
-	}
-	return max(n-moreFigures, 0)
+func anchorOf(place review.PlaceID) string {
+	return strings.NewReplacer("/", "-", ".", "-").Replace(string(place))
 }
 
-// title is what a place is called: the title of its duty, the words of its task.
-func (p *monthPage) title(id review.PlaceID) string {
-	for _, d := range p.book.Plan.Duties {
+// monthValues is what stands in the fields of the page: what was written, and what is being typed.
+func monthValues(b app.MonthBook, t page.Typed) url.Values {
+	out := url.Values{}
+	for _, place := range b.Plan.Places() {
+		if string(place) != t.Values.Get("place") {
+			maps.Copy(out, monthForm(place).Values(b.Entries[place].MonthEntry))
+		}
+	}
+	maps.Copy(out, t.Values)
+	return out
+}
+
+// monthPlace is the form of one place as the page shows it.
+func (s *Room) monthPlace(
+	ctx context.Context, b app.MonthBook, id review.PlaceID, f *field.Sheet, t page.Typed,
+) monthPlace {
+	e, typed := b.Entries[id], t.Values.Get("place") == string(id)
+	laid := monthForm(id).Lay(f)
+	last := len(laid.Cells) - 1
+	out := monthPlace{
+		ID:      string(id),
+		Anchor:  anchorOf(id),
+		Title:   s.placeTitle(b.Plan, id),
+		Version: strconv.Itoa(e.Version),
+		Task:    laid.Cells[:last],
+		Text:    laid.Cells[last],
+		// what the plan's duties need said is mostly said by the program
+		Open: typed || !strings.HasPrefix(string(id), "duty/") || strings.TrimSpace(e.Text) != "",
+	}
+	if e.Version > 0 {
+		out.Written = s.Text.Say("month.written", s.ShownName(ctx, e.By), viet.ShortDate(value.On(e.At)))
+	}
+	if typed {
+		out.Version = t.Version(e.Version)
+	}
+	if !isTask(id) {
+		return out
+	}
+	out.Figures = laid.Lists[0].All()
+	for _, x := range e.Evidence {
+		out.Files = append(out.Files, monthFile{Text: x.Name, Href: page.IndicatorsPath + "/tai-lieu/" + x.SHA})
+	}
+	if typed {
+		for _, x := range page.ReadEvidence(t.Values[out.Anchor+".evidence"], nil) {
+			out.Files = append(out.Files, monthFile{Text: x.Name, Value: page.EvidenceValue(x)})
+		}
+	}
+	out.Upload = f.Cell(out.Anchor+".file", s.Text.Say("month.file"), field.Kind("file"))
+	return out
+}
+
+// placeTitle is what a place is called: the title of its duty, the words of its task.
+func (s *Room) placeTitle(p review.Plan, id review.PlaceID) string {
+	for _, d := range p.Duties {
 		if review.DutyPlace(d) == id {
 			return d.Title
 		}
 	}
-	for _, t := range p.book.Plan.Tasks {
+	for _, t := range p.Tasks {
 		if review.TaskPlace(t) == id {
 			return t.Text
 		}
 	}
-	return p.s.Text.Name("place", string(id))
+	return s.Text.Name("place", string(id))
 }
 
 // SaveMonth keeps what was written at one place.
-func (s *Room) SaveMonth(c *gin.Context) error {
-	in, err := s.Uploaded(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) SaveMonth(c *gin.Context, in url.Values) (page.Act, error) {
 	month, err := page.TypedMonth(in.Get("month"))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	in = unanchored(in)
-	e := review.MonthEntry{Month: month, Place: review.PlaceID(in.Get("place")), Text: in.Get("text"), State: review.TaskState(in.Get("state")), Owner: in.Get("owner")}
-	var problems value.Problems
-	e.Figures, problems = typedFigures(in)
-	if len(problems) == 0 {
-		err = s.keepMonth(c, in, e)
-	}
-	if errors.As(err, &problems) || len(problems) > 0 {
-		return s.showMonth(c, http.StatusUnprocessableEntity, month, in, problems)
-	}
+	b, err := s.App.Month(c.Request.Context(), s.PlanID(c), month)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	c.Redirect(http.StatusSeeOther, page.MonthPath+"?thang="+month.String()+"&da-luu=1#"+anchorOf(in.Get("place")))
-	return nil
+	place := review.PlaceID(in.Get("place"))
+	if !slices.Contains(b.Plan.Places(), place) {
+		return page.Act{}, value.Problems{{Field: "place", Code: "place.unknown", Args: []any{string(place)}}}
+	}
+	at, form := anchorOf(place), monthForm(place)
+	base := b.Entries[place].MonthEntry
+	base.Month, base.Place = b.Period.Month, place
+	act := page.ActOf(s.Kit, in, page.Edit[review.MonthEntry]{
+		Form: form,
+		Keys: monthKeys,
+		Base: base,
+		Save: func(e review.MonthEntry, _ func(*review.MonthEntry)) (page.Done, error) {
+			for _, x := range page.ReadEvidence(in[at+".evidence"], nil) {
+				if !slices.Contains(e.Evidence, x) {
+					e.Evidence = append(slices.Clone(e.Evidence), x)
+				}
+			}
+			to := page.MonthHref(page.MonthPath, e.Month) + "#" + at
+			err := s.App.SaveMonthEntry(c.Request.Context(), s.Person(c), b.Plan.ID, e, page.Version(in))
+			return page.Done{To: to, Say: "month.saved", Args: []any{s.placeTitle(b.Plan, place)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showMonth(c, b.Period.Month, t) },
+		Place: func(problems value.Problems) value.Problems { return atPlace(problems, at) },
+	})
+	save := act.Do
+	act.Do = func() (page.Done, error) {
+		kept, problems := s.KeepEvidence(c, at+".file")
+		for _, e := range kept { // it is not lost where the form is refused
+			in.Add(at+".evidence", page.EvidenceValue(e))
+		}
+		if len(problems) > 0 {
+			return page.Done{}, append(problems, form.Read(in, &base).Problems...)
+		}
+		return save()
+	}
+	return act, nil
 }
 
-// keepMonth keeps the file that came along, if one did, and the entry with it.
-func (s *Room) keepMonth(c *gin.Context, in url.Values, e review.MonthEntry) error {
-	ctx, by := c.Request.Context(), s.Person(c)
-	b, err := s.App.Month(ctx, in.Get("plan"), e.Month)
-	if err != nil {
-		return err
-	}
-	e.Evidence = b.Entries[e.Place].Evidence
-	for _, head := range c.Request.MultipartForm.File {
-		if len(head) == 0 || head[0].Size == 0 {
-			continue
+// atPlace puts the problems of an entry at the fields of its place; those of the month stay what they are.
+func atPlace(problems value.Problems, at string) value.Problems {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		name, _, _ := strings.Cut(p.Field, "[")
+		if slices.Contains([]string{"text", "state", "owner", "figures"}, name) {
+			out[i].Field = at + "." + p.Field
 		}
-		f, err := head[0].Open()
-		if err != nil {
-			return err
-		}
-		kept, err := s.App.PutEvidence(ctx, by, filepath.Base(head[0].Filename), io.Reader(f))
-		if err := errors.Join(err, f.Close()); err != nil {
-			return err
-		}
-		e.Evidence = append(e.Evidence, kept)
-	}
-	return s.App.SaveMonthEntry(ctx, by, page.PlanOf(in), e, page.Version(in))
-}
-
-// unanchored takes the place out of the names of fields: "task-III-2-1.text" is "text".
-func unanchored(in url.Values) url.Values {
-	prefix := anchorOf(in.Get("place")) + "."
-	out := url.Values{}
-	for name, values := range in {
-		out[strings.TrimPrefix(name, prefix)] = values
 	}
 	return out
 }
 
-// typedFigures reads the rows that say something.
-func typedFigures(in url.Values) (out []review.MonthFigure, problems value.Problems) {
-	for i := 0; in.Has(fmt.Sprintf("figures[%d].name", i)); i++ {
-		at := fmt.Sprintf("figures[%d].", i)
-		name, number, unit := in.Get(at+"name"), strings.TrimSpace(in.Get(at+"value")), in.Get(at+"unit")
-		if strings.TrimSpace(name) == "" && number == "" {
-			continue
-		}
-		v, err := viet.ParseDecimal(number)
-		var wrong value.Problems
-		switch {
-		case number == "":
-			problems.Add(at+"value", "figure.value_missing")
-		case errors.As(err, &wrong):
-			for _, w := range wrong {
-				problems.Add(at+"value", w.Code, w.Args...)
-			}
-		case err != nil:
-			problems.Add(at+"value", "decimal.typed", number)
-		}
-		if strings.TrimSpace(name) == "" {
-			problems.Add(at+"name", "figure.name_missing")
-		}
-		out = append(out, review.MonthFigure{Name: name, Value: v, Unit: unit})
-	}
-	return out, problems
-}
-
 // IssueMonth freezes the monthly report under its number and date.
-func (s *Room) IssueMonth(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) IssueMonth(c *gin.Context, in url.Values) (page.Act, error) {
 	month, err := page.TypedMonth(in.Get("month"))
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	day, problems := page.TypedDate(in, "date")
-	if len(problems) == 0 {
-		_, err = s.App.IssueReport(c.Request.Context(), s.Person(c), app.ReportOptions{Kind: "monthly", Plan: in.Get("plan"), Month: month, Number: in.Get("number"), Date: day})
-	}
-	if errors.As(err, &problems) || len(problems) > 0 {
-		return s.showMonth(c, http.StatusUnprocessableEntity, month, in, problems)
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.MonthPath+"?thang="+month.String()+"&da-luu=1#phat-hanh")
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			day, problems := page.TypedDate(in, "date")
+			if len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			o := app.ReportOptions{
+				Kind:   "monthly",
+				Plan:   s.PlanID(c),
+				Month:  month,
+				Number: in.Get("number"),
+				Date:   day,
+			}
+			return s.issue(c, o, page.MonthPath+"?thang="+in.Get("month")+"#phat-hanh")
+		},
+		Again: func(t page.Typed) error { return s.showMonth(c, month, t) },
+	}, nil
 }
 
 // IssuedFile hands out the Word document of an issued report, as it went out.
@@ -325,7 +326,8 @@ func (s *Room) IssuedFile(c *gin.Context) error {
 		return err
 	}
 	defer f.Close()
-	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-"), "docx"))
+	name := strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")
+	c.Header("Content-Disposition", page.Attachment(name, "docx"))
 	c.Header("Cache-Control", "no-store")
 	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
 	return nil
@@ -335,7 +337,7 @@ func (s *Room) IssuedFile(c *gin.Context) error {
 type monthBook struct {
 	page.Frame
 	State   string // "Kỳ từ 15/6/2024 đến 14/7/2024 · nộp ngày 15/7/2024 · chưa phát hành"
-	Saved   string
+	Both    page.BothVersions
 	Summary field.Summary
 	PlanID  string
 	Month   string // "2024-07"
@@ -359,17 +361,11 @@ type monthPlace struct {
 	Written string // "Lê Thị Lan, 14/7/2024"
 	Open    bool
 	Text    field.Cell
-	Task    bool
-	State   field.Cell
-	Owner   field.Cell
-	Figures []monthFigure
-	Files   []page.Link
+	Task    []field.Cell // how the task of the place stands; none: it has no task
+	Figures []*field.Row
+	Files   []monthFile
 	Upload  field.Cell
 }
 
-// monthFigure is one row of a task's figures.
-type monthFigure struct {
-	Name  field.Cell
-	Value field.Cell
-	Unit  field.Cell
-}
+// monthFile is a file of evidence. Href is where it can be had, Value is what carries it until it is saved.
+type monthFile struct{ Text, Href, Value string }

@@ -38,16 +38,15 @@ func (s *Room) List(c *gin.Context) error {
 }
 
 // showReports shows the page. Issue holds what was typed into the form of the kind refused.
-func (s *Room) showReports(c *gin.Context, status int, o app.ReportOptions, f, issue *field.Sheet, refused string) error {
+func (s *Room) showReports(
+	c *gin.Context, status int, o app.ReportOptions, f, issue *field.Sheet, refused string,
+) error {
 	d, err := s.App.ReportDraft(c.Request.Context(), o)
 	if err != nil {
 		return err
 	}
 	say := s.Text.Say
 	m := reportList{Frame: s.Frame(c, say("nav.reports")), State: say("report.state", viet.ShortDate(d.AsOf))}
-	if c.Query("da-phat-hanh") != "" {
-		m.Saved = say("report.issued_saved")
-	}
 	all, err := s.App.Boards(c.Request.Context(), s.PlanID(c))
 	if err != nil {
 		return err
@@ -219,7 +218,6 @@ func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
 type reportList struct {
 	page.Frame
 	State  string
-	Saved  string
 	Form   reportForm
 	Groups []reportGroup
 }

@@ -40,17 +40,49 @@ func sampleWork() workShow {
 }
 
 func monthSamples() []pagetest.Sample {
-	task := monthPlace{ID: "task/III.2-1", Anchor: "task-III-2-1", Title: "Gửi, nhận văn bản điện tử", Version: "1", Task: true, Written: "Lê Thị Lan, 14/7/2024",
-		Text: field.Cell{ID: "task-III-2-1.text", Label: "Nội dung", Type: "textarea", Value: "Đã gửi 124 văn bản."}, State: field.Cell{ID: "task-III-2-1.state", Label: "Trạng thái", Type: "select", Options: []field.Option{{Value: "done", Text: "đã hoàn thành", Selected: true}}},
-		Owner:   field.Cell{ID: "task-III-2-1.owner", Label: "Người thực hiện"},
-		Figures: []monthFigure{{field.Cell{ID: "task-III-2-1.figures[0].name", Label: "Số liệu"}, field.Cell{ID: "task-III-2-1.figures[0].value", Label: "Giá trị"}, field.Cell{ID: "task-III-2-1.figures[0].unit", Label: "Đơn vị"}}},
-		Files:   []page.Link{{Text: "Bảng kê.xlsx", Href: "/chi-tieu-cu-the/tai-lieu/ab"}}, Upload: field.Cell{ID: "task-III-2-1.file", Label: "Thêm tài liệu", Type: "file"}}
-	book := monthBook{Frame: pagetest.WorkFrame("Báo cáo tháng", "Báo cáo"), State: "kỳ từ 15/6/2024 đến 14/7/2024 · nộp chậm nhất 15/7/2024 · chưa phát hành", Saved: "Đã lưu.", PlanID: "kh-29-2024", Month: "2024-07",
-		Months: pagetest.SampleMonthTabs(), Found: []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."}, MayEdit: true, MayGive: true, Holes: "Còn trống: số văn bản.",
-		Places: []monthPlace{{ID: "direction", Anchor: "direction", Title: "Công tác chỉ đạo", Version: "0", Text: field.Cell{ID: "direction.text", Label: "Nội dung", Type: "textarea"}}, task},
-		Files:  []page.Link{{Text: "Xem", Href: "/bao-cao/monthly"}}, Issue: []field.Cell{{ID: "number", Label: "Số văn bản"}}, Issued: []page.Link{{Text: "Số 45 ngày 15/6/2024", Href: "/bao-cao/da-phat-hanh/1"}}}
+	cell := func(name, label string) field.Cell { return field.Cell{ID: "task-III-2-1." + name, Label: label} }
+	state := cell("state", "Trạng thái")
+	state.Type, state.Options = "select", []field.Option{{Value: "done", Text: "đã hoàn thành", Selected: true}}
+	task := monthPlace{
+		ID:      "task/III.2-1",
+		Anchor:  "task-III-2-1",
+		Title:   "Gửi, nhận văn bản điện tử",
+		Version: "1",
+		Written: "Lê Thị Lan, 14/7/2024",
+		Text:    field.Cell{ID: "task-III-2-1.text", Label: "Nội dung", Type: "textarea", Value: "Đã gửi 124 văn bản."},
+		Task:    []field.Cell{state, cell("owner", "Người thực hiện")},
+		Figures: []*field.Row{{Cells: []field.Cell{cell("figures[0].name", "Số liệu"), cell("figures[0].value", "Giá trị")}}},
+		Files: []monthFile{
+			{Text: "Bảng kê.xlsx", Href: "/chi-tieu-cu-the/tai-lieu/ab"},
+			{Text: "Ảnh.png", Value: "cd|Ảnh.png"},
+		},
+		Upload: field.Cell{ID: "task-III-2-1.file", Label: "Thêm tài liệu", Type: "file"},
+	}
+	direction := monthPlace{
+		ID:      "direction",
+		Anchor:  "direction",
+		Title:   "Công tác chỉ đạo",
+		Version: "0",
+		Text:    field.Cell{ID: "direction.text", Label: "Nội dung", Type: "textarea"},
+	}
+	book := monthBook{
+		Frame:   pagetest.WorkFrame("Báo cáo tháng", "Báo cáo"),
+		State:   "kỳ từ 15/6/2024 đến 14/7/2024 · nộp chậm nhất 15/7/2024 · chưa phát hành",
+		Both:    page.BothVersions{Text: "Người khác vừa lưu.", Rows: []page.BothRow{{Label: "Nội dung", Saved: "a", Typed: "b"}}},
+		PlanID:  "kh-29-2024",
+		Month:   "2024-07",
+		Months:  pagetest.SampleMonthTabs(),
+		Found:   []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
+		MayEdit: true,
+		MayGive: true,
+		Holes:   "Còn trống: số văn bản.",
+		Places:  []monthPlace{direction, task},
+		Files:   []page.Link{{Text: "Xem", Href: "/bao-cao/monthly"}},
+		Issue:   []field.Cell{{ID: "number", Label: "Số văn bản"}},
+		Issued:  []page.Link{{Text: "Số 45 ngày 15/6/2024", Href: "/bao-cao/da-phat-hanh/1"}},
+	}
 	read := book
-	read.MayEdit, read.MayGive, read.Saved = false, false, ""
+	read.MayEdit, read.MayGive, read.Both = false, false, page.BothVersions{}
 	return []pagetest.Sample{{Page: "report/month", State: "filled", Model: book}, {Page: "report/month", State: "long", Model: read}, {Page: "report/month", State: "empty", Model: monthBook{Frame: pagetest.WorkFrame("Báo cáo tháng", "")}}}
 }
 
@@ -67,7 +99,7 @@ func sampleYear() yearTable {
 func sampleReports() reportList {
 	files := []page.Link{{Text: "Word", Href: "/bao-cao/x.docx"}, {Text: "Excel", Href: "/bao-cao/x.xlsx"}, {Text: "HTML", Href: "/bao-cao/x.html"}}
 	return reportList{
-		Frame: pagetest.WorkFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024", Saved: "Đã phát hành.",
+		Frame: pagetest.WorkFrame("Báo cáo", "Báo cáo"), State: "Bản thảo với số liệu ngày 15/7/2024",
 		Form: reportForm{field.Summary{{Href: "#ngay", Text: "Ngày: không phải ngày."}}, field.Cell{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []field.Option{{Value: "", Text: "Cả hai đợt", Selected: true}}}, field.Cell{ID: "so", Label: "Số văn bản"}, field.Cell{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
 		Groups: []reportGroup{
 			{"Rà soát", []reportKind{

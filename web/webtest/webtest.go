@@ -10,6 +10,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -262,4 +263,16 @@ func (c *Client) Cookie() string {
 		}
 	}
 	return ""
+}
+
+var formNumber = regexp.MustCompile(`name="` + page.NumberField + `" value="([^"]+)"`)
+
+// Number is the number of the forms on a page: what is sent with it twice is done once.
+func (c *Client) Number(path string) string {
+	c.T.Helper()
+	m := formNumber.FindStringSubmatch(c.Get(path).Body)
+	if m == nil {
+		c.T.Fatalf("%s: no form with a number", path)
+	}
+	return m[1]
 }
