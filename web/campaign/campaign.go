@@ -22,7 +22,13 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := campaignList{Frame: s.Frame(c, s.Text.Say("nav.review")), None: page.EmptyState{Text: s.Text.Say("campaign.no_campaign"), Next: page.Link{Text: s.Text.Say("page.plan"), Href: "/ke-hoach"}}}
+	m := campaignList{
+		Frame: s.Frame(c, s.Text.Say("nav.review")),
+		None: page.EmptyState{
+			Text: s.Text.Say("campaign.no_campaign"),
+			Next: page.Link{Text: s.Text.Say("page.plan"), Href: "/ke-hoach"},
+		},
+	}
 	for _, b := range boards {
 		m.State = s.Text.Say("plan.state", b.Plan.Number, viet.ShortDate(b.Plan.Date))
 		m.Campaigns = append(m.Campaigns, s.campaignLine(c, b))
@@ -31,7 +37,10 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m.Services = campaignServices{Title: page.Link{Text: s.Text.Say("campaign.services"), Href: page.ServicesPath}, State: s.ServicesState(services)}
+	m.Services = campaignServices{
+		Title: page.Link{Text: s.Text.Say("campaign.services"), Href: page.ServicesPath},
+		State: s.ServicesState(services),
+	}
 	return s.Show(c, http.StatusOK, "campaign/list", m)
 }
 
@@ -63,15 +72,25 @@ func (s *Room) reviewedBar(b app.Board) page.Bar {
 // noList says why a campaign shows nothing yet, and offers the step that changes it to whoever may take it.
 func (s *Room) noList(c *gin.Context, b app.Board) page.EmptyState {
 	if s.Person(c).May(account.AssignReview) {
-		return page.EmptyState{Text: s.Text.Say("campaign.no_list"), Next: page.Link{Text: s.Text.Say("campaign.freeze"), Href: page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/danh-muc"}}
+		return page.EmptyState{
+			Text: s.Text.Say("campaign.no_list"),
+			Next: page.Link{
+				Text: s.Text.Say("campaign.freeze"),
+				Href: page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/danh-muc",
+			},
+		}
 	}
 	return page.EmptyState{Text: s.Text.Say("campaign.no_list_wait")}
 }
 
 // campaignFacts is the line of a campaign: reviewed, proposals, cost; each leads to its target.
 func (s *Room) campaignFacts(b app.Board) []page.Link {
+	reviewed := viet.Number(int64(b.Reviewed.Reviewed)) + "/" + viet.Number(int64(b.Reviewed.Listed))
 	facts := []page.Link{
-		{Text: s.Text.Say("campaign.fact.reviewed", viet.Number(int64(b.Reviewed.Reviewed))+"/"+viet.Number(int64(b.Reviewed.Listed))), Href: "/chi-tieu"},
+		{
+			Text: s.Text.Say("campaign.fact.reviewed", reviewed),
+			Href: "/chi-tieu",
+		},
 		{Text: s.Text.Say("campaign.fact.proposals", b.Proposals), Href: "/phuong-an"},
 	}
 	cost := page.Link{Text: s.Text.Say("campaign.fact.no_cost"), Href: "/chi-tieu"}
@@ -84,7 +103,8 @@ func (s *Room) campaignFacts(b app.Board) []page.Link {
 			facts[0].Href = "/chi-tieu#" + t.ID
 		case review.Cost:
 			cost.Href = "/chi-tieu#" + t.ID
-			cost.Text = s.Text.Say("campaign.fact.cost", s.targetPercent(t, b.Rules.PercentPlaces.Or(2), b.Rules.TrimZeroPercent))
+			share := s.targetPercent(t, b.Rules.PercentPlaces.Or(2), b.Rules.TrimZeroPercent)
+			cost.Text = s.Text.Say("campaign.fact.cost", share)
 		}
 	}
 	return append(facts, cost)
@@ -132,7 +152,8 @@ func (s *Room) Board(c *gin.Context) error {
 		m.Empty = s.noList(c, b)
 		return s.Show(c, http.StatusOK, "campaign/board", m)
 	}
-	m.State = viet.Capital(page.Joined(" · ", s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started))), due))
+	frozen := s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started)))
+	m.State = viet.Capital(page.Joined(" · ", frozen, due))
 	m.Facts, m.Actions = s.campaignFacts(b), s.campaignActions(c, b)
 	if open := openLines(b); open > 0 {
 		m.Notice = page.Link{Text: s.Text.Say("campaign.plan_open", open), Href: m.Actions[0].Href}
@@ -192,7 +213,12 @@ func stateValue(l app.BoardLine) string {
 // boardFilters are the choices that narrow a board, each value with how many procedures of the whole list it has.
 func (s *Room) boardFilters(b app.Board, f boardFilter) []field.Cell {
 	filter := func(id, title, set string, of func(app.BoardLine) (value, text string)) field.Cell {
-		out := field.Cell{ID: id, Label: s.Text.Say(title), Type: "select", Options: []field.Option{{Text: s.Text.Say("filter.all")}}}
+		out := field.Cell{
+			ID:      id,
+			Label:   s.Text.Say(title),
+			Type:    "select",
+			Options: []field.Option{{Text: s.Text.Say("filter.all")}},
+		}
 		count := map[string]int{}
 		for _, l := range b.Lines {
 			v, text := of(l)
@@ -210,9 +236,15 @@ func (s *Room) boardFilters(b app.Board, f boardFilter) []field.Cell {
 		return out
 	}
 	return []field.Cell{
-		filter("trang-thai", "campaign.col.state", f.state, func(l app.BoardLine) (string, string) { return stateValue(l), s.Text.Name("state", string(l.Of.State)) }),
-		filter("nguoi", "campaign.col.officer", f.officer, func(l app.BoardLine) (string, string) { return officerValue(l), s.officerName(l.Officer) }),
-		filter("linh-vuc", "facet.field", f.field, func(l app.BoardLine) (string, string) { return l.Of.Item.Field, l.Of.Item.Field }),
+		filter("trang-thai", "campaign.col.state", f.state, func(l app.BoardLine) (string, string) {
+			return stateValue(l), s.Text.Name("state", string(l.Of.State))
+		}),
+		filter("nguoi", "campaign.col.officer", f.officer, func(l app.BoardLine) (string, string) {
+			return officerValue(l), s.officerName(l.Officer)
+		}),
+		filter("linh-vuc", "facet.field", f.field, func(l app.BoardLine) (string, string) {
+			return l.Of.Item.Field, l.Of.Item.Field
+		}),
 		filter("han", "campaign.col.due", f.late, func(l app.BoardLine) (string, string) {
 			if l.Late {
 				return "qua", s.Text.Say("due.late")
@@ -232,10 +264,19 @@ func (s *Room) officerName(p app.Person) string {
 // boardRow is one procedure's row. What is not decided and not on its way saves nothing yet: a dash.
 func (s *Room) boardRow(b app.Board, l app.BoardLine) boardRow {
 	item := l.Of.Item
-	r := boardRow{Code: string(item.Code), Name: item.Name, Field: item.Field, Officer: s.officerName(l.Officer), Due: viet.ShortDate(item.Due), Late: l.Late,
-		Href:   page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thu-tuc/" + url.PathEscape(string(item.Code)),
-		State:  s.stateBadge(l.Of.State),
-		Before: orDash(l.Before), After: "–", Saving: "–"}
+	r := boardRow{
+		Code:    string(item.Code),
+		Name:    item.Name,
+		Field:   item.Field,
+		Officer: s.officerName(l.Officer),
+		Due:     viet.ShortDate(item.Due),
+		Late:    l.Late,
+		Href:    page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thu-tuc/" + url.PathEscape(string(item.Code)),
+		State:   s.stateBadge(l.Of.State),
+		Before:  orDash(l.Before),
+		After:   "–",
+		Saving:  "–",
+	}
 	if l.Of.Review != nil {
 		r.Conclusion = s.Text.Name("conclusion", string(l.Of.Review.Conclusion))
 		r.Proposal = page.ProposalHref(l.Of.Review.ID)
@@ -268,7 +309,12 @@ func (s *Room) stateBadge(state review.State) page.Badge {
 }
 
 func (s *Room) boardTotal(title string, l review.CostLine) boardTotal {
-	t := boardTotal{Title: s.Text.Say(title), Before: orDash(l.Before), After: orDash(l.After), Saving: orDash(l.Saving)}
+	t := boardTotal{
+		Title:  s.Text.Say(title),
+		Before: orDash(l.Before),
+		After:  orDash(l.After),
+		Saving: orDash(l.Saving),
+	}
 	if l.Percent != "" {
 		t.Percent = viet.Percent(l.Percent, false)
 	}

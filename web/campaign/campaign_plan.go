@@ -78,7 +78,11 @@ func (s *Room) planDiffers(c *gin.Context, b app.Board, typed url.Values) (out [
 			if column == "officer" {
 				saved, mine = people(saved), people(mine)
 			}
-			out = append(out, page.BothRow{Label: s.cellLabel(string(l.Of.Item.Code), column), Saved: saved, Typed: mine})
+			out = append(out, page.BothRow{
+				Label: s.cellLabel(string(l.Of.Item.Code), column),
+				Saved: saved,
+				Typed: mine,
+			})
 		}
 	}
 	return out
@@ -176,7 +180,13 @@ func (s *Room) planLine(f *field.Sheet, i int, item review.ListItem, people []ap
 	cell := func(column string) gridCell {
 		label := s.cellLabel(string(item.Code), column)
 		x := f.Cell(cellName(i, column), label)
-		return gridCell{Name: x.ID, Label: label, Value: x.Value, Problem: x.Problem, Long: column == "why" || column == "product"}
+		return gridCell{
+			Name:    x.ID,
+			Label:   label,
+			Value:   x.Value,
+			Problem: x.Problem,
+			Long:    column == "why" || column == "product",
+		}
 	}
 	r := planLineRow{
 		Index:   strconv.Itoa(i),

@@ -20,9 +20,10 @@ import (
 	"rasoat/web/page"
 )
 
-// FormOf is the form that an address names.
+// formOf is the form that an address names.
 func (s *Room) formOf(c *gin.Context) (app.ReviewForm, error) {
-	return s.App.ReviewForm(c.Request.Context(), s.Person(c), review.PlanID(c.Param("plan")), review.CampaignID(c.Param("campaign")), catalog.Code(c.Param("code")))
+	plan, campaign := review.PlanID(c.Param("plan")), review.CampaignID(c.Param("campaign"))
+	return s.App.ReviewForm(c.Request.Context(), s.Person(c), plan, campaign, catalog.Code(c.Param("code")))
 }
 
 // ReviewForm shows one part of form 02 to whoever fills it in, and the whole of it to whoever does not.
@@ -138,10 +139,18 @@ func idle(f review.Form, p formPart) bool {
 }
 
 // formPage is the page of one part, its fields as typed.
-func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Values, problems value.Problems) reviewForm {
+func (s *Room) formPage(
+	c *gin.Context, f app.ReviewForm, p formPart, v url.Values, problems value.Problems,
+) reviewForm {
 	at := formPartAt(p.word)
-	m := reviewForm{Frame: s.Frame(c, s.Text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, p), Part: p.word, Headline: s.partTitle(p),
-		Version: strconv.Itoa(f.Saved.Number), Save: s.Text.Say("form02.save")}
+	m := reviewForm{
+		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
+		formHead: s.formHead(c, f, p),
+		Part:     p.word,
+		Headline: s.partTitle(p),
+		Version:  strconv.Itoa(f.Saved.Number),
+		Save:     s.Text.Say("form02.save"),
+	}
 	fields := field.NewSheet(s.Text, v, p.notElsewhere(problems))
 	switch p.word {
 	case partGeneral:
@@ -181,9 +190,22 @@ func (s *Room) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
 	if at := formPartAt(p.word); at >= 0 {
 		words = append([]string{s.Text.Say("form02.at", at+1, len(formParts))}, words...)
 	}
-	h := formHead{Feedback: s.FeedbackOn(c, f.Item.Code), Code: string(f.Item.Code), Name: f.Item.Name, Href: page.ProcedureHref(f.Item.Code), State: page.Joined(" · ", words...), Address: page.ReviewFormHref(f),
-		Links: []page.Link{{Text: s.Text.Say("form02.whole"), Href: page.ReviewFormHref(f) + "/toan-bo"}, {Text: s.Text.Say("form02.versions"), Href: page.ReviewFormHref(f) + "/phien-ban"},
-			{Text: s.Text.Name("campaign", string(f.Campaign)), Href: fmt.Sprintf("/ra-soat/%s/%s", f.Plan.ID, f.Campaign)}}}
+	h := formHead{
+		Feedback: s.FeedbackOn(c, f.Item.Code),
+		Code:     string(f.Item.Code),
+		Name:     f.Item.Name,
+		Href:     page.ProcedureHref(f.Item.Code),
+		State:    page.Joined(" · ", words...),
+		Address:  page.ReviewFormHref(f),
+		Links: []page.Link{{
+			Text: s.Text.Say("form02.whole"),
+			Href: page.ReviewFormHref(f) + "/toan-bo",
+		}, {Text: s.Text.Say("form02.versions"), Href: page.ReviewFormHref(f) + "/phien-ban"},
+			{
+				Text: s.Text.Name("campaign", string(f.Campaign)),
+				Href: fmt.Sprintf("/ra-soat/%s/%s", f.Plan.ID, f.Campaign),
+			}},
+	}
 	if f.Item.Version > 0 && f.Newest > f.Item.Version {
 		h.Notice = page.Link{Text: s.Text.Say("form02.newer", f.Item.Version, f.Newest),
 			Href: fmt.Sprintf("%s/so-sanh?from=%d&to=%d", page.ProcedureHref(f.Item.Code), f.Item.Version, f.Newest)}
@@ -252,7 +274,10 @@ func (s *Room) generalFacts(f app.ReviewForm, commune string) []page.Fact {
 		{Term: s.Text.Name("part", "code"), Text: string(p.Code)},
 		{Term: s.Text.Name("part", "field"), Text: p.Field},
 		{Term: s.Text.Say("form02.law"), Text: strings.Join(law, "; ")},
-		{Term: s.Text.Say("form02.announced"), Text: page.Joined(", ", p.Decision.Number, viet.ShortDate(p.Decision.Date))},
+		{
+			Term: s.Text.Say("form02.announced"),
+			Text: page.Joined(", ", p.Decision.Number, viet.ShortDate(p.Decision.Date)),
+		},
 		{Term: s.Text.Say("form02.reviewer"), Text: page.Joined(", ", commune, f.Officer)},
 		{Term: s.Text.Say("form02.why"), Text: f.Item.Why},
 		{Term: s.Text.Say("form02.due"), Text: viet.ShortDate(f.Item.Due)},

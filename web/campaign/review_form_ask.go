@@ -40,8 +40,12 @@ func (s *Room) askFields(f *field.Sheet, id string, q review.Question) formAsk {
 		values = append(values, review.NotApplicable)
 	}
 	for _, v := range values {
-		a.Options = append(a.Options, formOption{Value: string(v), Text: s.Text.Name("answered", string(v)), Bad: v == q.OpensOn,
-			Chosen: f.Typed.Get(id+".value") == string(v)})
+		a.Options = append(a.Options, formOption{
+			Value:  string(v),
+			Text:   s.Text.Name("answered", string(v)),
+			Bad:    v == q.OpensOn,
+			Chosen: f.Typed.Get(id+".value") == string(v),
+		})
 	}
 	a.Reason = f.Cell(id+".reason", s.Text.Say("form02.reason"), field.Kind("textarea"))
 	a.Told = a.Reason.Value != "" || a.Reason.Problem != ""
@@ -52,7 +56,7 @@ func (s *Room) askFields(f *field.Sheet, id string, q review.Question) formAsk {
 func (s *Room) goals(f *field.Sheet, v url.Values, name string) goalGroup {
 	g := goalGroup{Title: s.Text.Say("form02." + name)}
 	for i := range typedRows(v, name, goalFields) + 1 {
-		at := rowAt(name, i)
+		at := field.RowName(name, i)
 		g.Goals = append(g.Goals, goalAsk{
 			Text:    f.Cell(at+".text", s.Text.Say("form02.goal", i+1), field.Kind("textarea")),
 			Changed: s.askGoal(f, at+".changed", s.Text.Say("form02.goal_changed"), review.Yes),
@@ -64,9 +68,17 @@ func (s *Room) goals(f *field.Sheet, v url.Values, name string) goalGroup {
 
 // solution is the choice of II.2c.
 func (s *Room) solution(f *field.Sheet) *formChoice {
-	out := &formChoice{ID: "solution", Title: s.Text.Say("form02.solution"), Problem: f.Problem("solution", s.Text.Say("form02.solution"))}
+	out := &formChoice{
+		ID:      "solution",
+		Title:   s.Text.Say("form02.solution"),
+		Problem: f.Problem("solution", s.Text.Say("form02.solution")),
+	}
 	for _, x := range review.Solutions {
-		out.Options = append(out.Options, formOption{Value: string(x), Text: s.Text.Name("solution", string(x)), Chosen: f.Typed.Get("solution") == string(x)})
+		out.Options = append(out.Options, formOption{
+			Value:  string(x),
+			Text:   s.Text.Name("solution", string(x)),
+			Chosen: f.Typed.Get("solution") == string(x),
+		})
 	}
 	note := f.Cell("solution_note", s.Text.Say("form02.solution_note"), field.Kind("textarea"))
 	out.Note = &note
@@ -77,7 +89,7 @@ func (s *Room) solution(f *field.Sheet) *formChoice {
 func (s *Room) participants(f *field.Sheet, v url.Values) []page.FieldGroup {
 	var out []page.FieldGroup
 	for i := range typedRows(v, "participants", peopleFields) + 1 {
-		at := rowAt("participants", i)
+		at := field.RowName("participants", i)
 		out = append(out, page.FieldGroup{ID: at, Title: s.Text.Say("form02.participant", i+1), Fields: []field.Cell{
 			f.Cell(at+".who", s.Text.Say("form02.who"), field.Hint(s.Text.Say("form02.who_hint"))),
 			f.Cell(at+".how", s.Text.Say("form02.how"), field.Hint(s.Text.Say("form02.how_hint"))),

@@ -58,7 +58,10 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 		m.Choice.Problem = text
 	}
 	if len(problems) > 0 && len(m.Open) > 0 {
-		m.Summary = append(m.Summary, field.Line{Href: "#con-thieu", Text: s.Text.Say("form02.gaps_first", len(m.Open))})
+		m.Summary = append(m.Summary, field.Line{
+			Href: "#con-thieu",
+			Text: s.Text.Say("form02.gaps_first", len(m.Open)),
+		})
 	}
 	prev, _ := prevPart(f.Form, len(formParts)-1)
 	m.Prev = page.Link{Text: s.partTitle(prev), Href: partHref(f, prev)}

@@ -27,7 +27,11 @@ const (
 // formParts are the parts in the order of the form: I, II, III part by part, those who took part with IV.
 var formParts = []formPart{
 	{word: partGeneral},
-	{word: partNecessity, asks: []catalog.Part{""}, says: []catalog.Part{catalog.PartApplicants, catalog.PartResult, catalog.PartLegalBasis}},
+	{
+		word: partNecessity,
+		asks: []catalog.Part{""},
+		says: []catalog.Part{catalog.PartApplicants, catalog.PartResult, catalog.PartLegalBasis},
+	},
 	partOf("ten", catalog.PartName),
 	partOf("trinh-tu", catalog.PartSteps),
 	partOf("cach-thuc", catalog.PartChannels),
@@ -54,7 +58,9 @@ func formPartAt(word string) int {
 
 // questions are the questions of the part, in order.
 func (p formPart) questions() []review.Question {
-	return slices.DeleteFunc(review.Questions(), func(q review.Question) bool { return !slices.Contains(p.asks, q.Part) })
+	return slices.DeleteFunc(review.Questions(), func(q review.Question) bool {
+		return !slices.Contains(p.asks, q.Part)
+	})
 }
 
 // holds reports whether a field of the form stands on this part's page.
@@ -62,13 +68,19 @@ func (p formPart) holds(field string) bool {
 	id, isAnswer := strings.CutPrefix(field, "answers.")
 	switch {
 	case isAnswer:
-		return slices.ContainsFunc(p.questions(), func(q review.Question) bool { return strings.HasPrefix(id, q.ID+".") })
+		return slices.ContainsFunc(p.questions(), func(q review.Question) bool {
+			return strings.HasPrefix(id, q.ID+".")
+		})
 	case p.word == partNecessity:
-		return strings.HasPrefix(field, "state_goals") || strings.HasPrefix(field, "citizen_goals") || strings.HasPrefix(field, "solution")
+		return beginsWith(field, "state_goals", "citizen_goals", "solution")
 	case p.word == partPeople:
-		return strings.HasPrefix(field, "participants") || strings.HasPrefix(field, "contact")
+		return beginsWith(field, "participants", "contact")
 	}
 	return false
+}
+
+func beginsWith(field string, names ...string) bool {
+	return slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(field, name) })
 }
 
 // within are the problems whose fields stand on this part's page.

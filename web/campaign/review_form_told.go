@@ -26,8 +26,9 @@ func (s *Room) toldLines(f review.Form, p formPart) []toldLine {
 			for i, x := range g.goals {
 				title := s.Text.Say("form02."+g.name) + " " + strconv.Itoa(i+1)
 				add(title, told{Answer: x.Text})
-				add(title+": "+s.Text.Say("form02.goal_changed"), s.toldAnswer(x.Changed, review.Question{OpensOn: review.Yes}))
-				add(title+": "+s.Text.Say("form02.goal_reached"), s.toldAnswer(x.Reached, review.Question{OpensOn: review.No}))
+				changed, reached := review.Question{OpensOn: review.Yes}, review.Question{OpensOn: review.No}
+				add(title+": "+s.Text.Say("form02.goal_changed"), s.toldAnswer(x.Changed, changed))
+				add(title+": "+s.Text.Say("form02.goal_reached"), s.toldAnswer(x.Reached, reached))
 			}
 		}
 	}
@@ -43,9 +44,13 @@ func (s *Room) toldLines(f review.Form, p formPart) []toldLine {
 		add(s.Text.Say("form02.solution"), solution)
 	case partPeople:
 		for i, x := range f.Participants {
-			add(s.Text.Say("form02.participant", i+1), told{Answer: page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date)), Reason: x.Said})
+			add(s.Text.Say("form02.participant", i+1), told{
+				Answer: page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date)),
+				Reason: x.Said,
+			})
 		}
-		add(s.Text.Say("form02.contact"), told{Answer: page.Joined(", ", f.Contact.Name, f.Contact.Title, f.Contact.Phone, f.Contact.Email)})
+		x := f.Contact
+		add(s.Text.Say("form02.contact"), told{Answer: page.Joined(", ", x.Name, x.Title, x.Phone, x.Email)})
 	}
 	return out
 }
@@ -80,7 +85,10 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 	m.Save = s.Text.Say("form02.overwrite")
 	m.Both = page.BothVersions{Text: s.Text.Say("form02.conflict.title"), Rows: s.formDiffers(f.Form, mine, p)}
 	day := viet.ShortDate(value.On(f.Saved.At))
-	m.Conflict = &formConflict{Text: s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day), Theirs: partHref(f, p)}
+	m.Conflict = &formConflict{
+		Text:   s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day),
+		Theirs: partHref(f, p),
+	}
 	for _, other := range formParts {
 		if other.word != p.word && len(s.formDiffers(was, f.Form, other)) > 0 {
 			m.Conflict.Others = append(m.Conflict.Others, page.Link{Text: s.partTitle(other), Href: partHref(f, other)})
@@ -150,7 +158,11 @@ func (s *Room) WholeReviewForm(c *gin.Context) error {
 
 func (s *Room) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, reading string) error {
 	f.Form, f.Saved = v.Form, v
-	m := reviewFormWhole{Frame: s.Frame(c, s.Text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, formPart{}), Reading: reading}
+	m := reviewFormWhole{
+		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
+		formHead: s.formHead(c, f, formPart{}),
+		Reading:  reading,
+	}
 	for _, p := range formParts {
 		switch {
 		case p.word == partConclusion || idle(f.Form, p):
@@ -180,16 +192,28 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := reviewFormVersions{Frame: s.Frame(c, s.Text.Say("form02.title", f.Item.Name)), formHead: s.formHead(c, f, formPart{}),
-		Empty: page.EmptyState{Text: s.Text.Say("form02.no_versions"), Next: page.Link{Text: s.Text.Say("form02.begin"), Href: page.ReviewFormHref(f)}}}
+	m := reviewFormVersions{
+		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
+		formHead: s.formHead(c, f, formPart{}),
+		Empty: page.EmptyState{
+			Text: s.Text.Say("form02.no_versions"),
+			Next: page.Link{Text: s.Text.Say("form02.begin"), Href: page.ReviewFormHref(f)},
+		},
+	}
 	for _, v := range all {
 		progress, bad := review.Progress(v.Form), 0
 		for _, p := range progress.Parts {
 			bad += p.Bad
 		}
-		m.Versions = append(m.Versions, formVersionLine{Number: strconv.Itoa(v.Number), When: clock(v.At) + " " + viet.ShortDate(value.On(v.At)), Who: v.By,
-			Count: strconv.Itoa(progress.Answered) + "/" + strconv.Itoa(progress.Total), Bad: strconv.Itoa(bad),
-			Href: page.ReviewFormHref(f) + "/toan-bo?ban=" + strconv.Itoa(v.Number), Current: v.Number == f.Saved.Number})
+		m.Versions = append(m.Versions, formVersionLine{
+			Number:  strconv.Itoa(v.Number),
+			When:    clock(v.At) + " " + viet.ShortDate(value.On(v.At)),
+			Who:     v.By,
+			Count:   strconv.Itoa(progress.Answered) + "/" + strconv.Itoa(progress.Total),
+			Bad:     strconv.Itoa(bad),
+			Href:    page.ReviewFormHref(f) + "/toan-bo?ban=" + strconv.Itoa(v.Number),
+			Current: v.Number == f.Saved.Number,
+		})
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_versions", m)
 }

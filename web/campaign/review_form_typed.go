@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -10,6 +9,8 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
+	"rasoat/web/page"
 )
 
 // The rows of a form that may be repeated, and their fields.
@@ -23,21 +24,27 @@ const maxRows = 50
 
 // typedForm is what stands in the fields of a form, by field name.
 func typedForm(f review.Form) url.Values {
-	v := url.Values{"solution": {string(f.Solution)}, "solution_note": {f.SolutionNote},
-		"contact.name": {f.Contact.Name}, "contact.title": {f.Contact.Title}, "contact.phone": {f.Contact.Phone}, "contact.email": {f.Contact.Email}}
+	v := url.Values{
+		"solution":      {string(f.Solution)},
+		"solution_note": {f.SolutionNote},
+		"contact.name":  {f.Contact.Name},
+		"contact.title": {f.Contact.Title},
+		"contact.phone": {f.Contact.Phone},
+		"contact.email": {f.Contact.Email},
+	}
 	for id, a := range f.Answers {
 		typeAnswer(v, "answers."+id, a)
 	}
 	for name, goals := range map[string][]review.Goal{"state_goals": f.StateGoals, "citizen_goals": f.CitizenGoals} {
 		for i, g := range goals {
-			at := rowAt(name, i)
+			at := field.RowName(name, i)
 			v.Set(at+".text", g.Text)
 			typeAnswer(v, at+".changed", g.Changed)
 			typeAnswer(v, at+".reached", g.Reached)
 		}
 	}
 	for i, p := range f.Participants {
-		at := rowAt("participants", i)
+		at := field.RowName("participants", i)
 		v.Set(at+".who", p.Who)
 		v.Set(at+".how", p.How)
 		v.Set(at+".date", viet.ShortDate(p.Date))
@@ -51,8 +58,6 @@ func typeAnswer(v url.Values, at string, a review.Answer) {
 	v.Set(at+".reason", a.Reason)
 	v.Set(at+".measure", a.Measure)
 }
-
-func rowAt(name string, i int) string { return fmt.Sprintf("%s[%d]", name, i) }
 
 // untouched replaces what was typed as it had been before by what has been saved since: an answer with its reason
 // and its measure, a goal, a participant as one.
@@ -92,7 +97,7 @@ func rowOf(field string) (name string, i int) {
 // typedRows is how many rows of a kind stand in what was typed.
 func typedRows(v url.Values, name string, fields []string) int {
 	n := 0
-	for !blank(v, rowAt(name, n), fields) {
+	for !blank(v, field.RowName(name, n), fields) {
 		n++
 	}
 	return n
@@ -112,13 +117,13 @@ func blank(v url.Values, at string, fields []string) bool {
 func closeRanks(v url.Values, name string, fields []string) {
 	n := 0
 	for i := range maxRows {
-		if blank(v, rowAt(name, i), fields) {
+		if blank(v, field.RowName(name, i), fields) {
 			continue
 		}
 		if i > n {
 			for _, f := range fields {
-				v.Set(rowAt(name, n)+"."+f, v.Get(rowAt(name, i)+"."+f))
-				v.Del(rowAt(name, i) + "." + f)
+				v.Set(field.RowName(name, n)+"."+f, v.Get(field.RowName(name, i)+"."+f))
+				v.Del(field.RowName(name, i) + "." + f)
 			}
 		}
 		n++
@@ -141,22 +146,35 @@ func readPart(v url.Values, p formPart, f *review.Form) value.Problems {
 		f.StateGoals, f.CitizenGoals = readGoals(v, "state_goals"), readGoals(v, "citizen_goals")
 		f.Solution, f.SolutionNote = review.Solution(v.Get("solution")), v.Get("solution_note")
 	case partPeople:
-		f.Contact = review.Contact{Name: v.Get("contact.name"), Title: v.Get("contact.title"), Phone: v.Get("contact.phone"), Email: v.Get("contact.email")}
+		f.Contact = review.Contact{
+			Name:  v.Get("contact.name"),
+			Title: v.Get("contact.title"),
+			Phone: v.Get("contact.phone"),
+			Email: v.Get("contact.email"),
+		}
 		return readParticipants(v, f)
 	}
 	return nil
 }
 
 func readAnswer(v url.Values, at string) review.Answer {
-	return review.Answer{Value: review.AnswerValue(v.Get(at + ".value")), Reason: v.Get(at + ".reason"), Measure: v.Get(at + ".measure")}
+	return review.Answer{
+		Value:   review.AnswerValue(v.Get(at + ".value")),
+		Reason:  v.Get(at + ".reason"),
+		Measure: v.Get(at + ".measure"),
+	}
 }
 
 func readGoals(v url.Values, name string) []review.Goal {
 	closeRanks(v, name, goalFields)
 	var out []review.Goal
 	for i := range typedRows(v, name, goalFields) {
-		at := rowAt(name, i)
-		out = append(out, review.Goal{Text: v.Get(at + ".text"), Changed: readAnswer(v, at+".changed"), Reached: readAnswer(v, at+".reached")})
+		at := field.RowName(name, i)
+		out = append(out, review.Goal{
+			Text:    v.Get(at + ".text"),
+			Changed: readAnswer(v, at+".changed"),
+			Reached: readAnswer(v, at+".reached"),
+		})
 	}
 	return out
 }
@@ -166,15 +184,10 @@ func readParticipants(v url.Values, f *review.Form) value.Problems {
 	var problems value.Problems
 	f.Participants = nil
 	for i := range typedRows(v, "participants", peopleFields) {
-		at := rowAt("participants", i)
+		at := field.RowName("participants", i)
 		p := review.Participant{Who: v.Get(at + ".who"), How: v.Get(at + ".how"), Said: v.Get(at + ".said")}
-		if typed := v.Get(at + ".date"); typed != "" {
-			date, err := viet.ParseDate(typed)
-			if err != nil {
-				problems.Add(at+".date", "date.typed", typed)
-			}
-			p.Date = date
-		}
+		day, wrong := page.TypedDate(v, at+".date")
+		p.Date, problems = day, append(problems, wrong...)
 		f.Participants = append(f.Participants, p)
 	}
 	return problems
@@ -185,8 +198,9 @@ func readParticipants(v url.Values, f *review.Form) value.Problems {
 func suggestNone(v url.Values, p formPart, proc catalog.Procedure) bool {
 	done := false
 	for _, q := range p.questions() {
-		if q.Optional && q.Part != "" && catalog.Holds(proc, q.Part) == catalog.Absent && v.Get("answers."+q.ID+".value") == "" {
-			v.Set("answers."+q.ID+".value", string(review.NotApplicable))
+		name := "answers." + q.ID + ".value"
+		if q.Optional && q.Part != "" && catalog.Holds(proc, q.Part) == catalog.Absent && v.Get(name) == "" {
+			v.Set(name, string(review.NotApplicable))
 			done = true
 		}
 	}

@@ -1,4 +1,5 @@
-// Package campaign is the room of the reviews under way: campaigns, their boards and lists, the review form and the targets.
+// Package campaign is the room of the reviews under way: campaigns, their boards and lists, the review form and the
+// targets.
 package campaign
 
 import (

@@ -31,7 +31,10 @@ func (s *Room) Targets(c *gin.Context) error {
 		typed.Set("ngay", viet.ShortDate(b.Report.AsOf))
 	}
 	f := field.NewSheet(s.Text, typed, problems)
-	m := targetBoard{Frame: s.Frame(c, s.Text.Say("nav.targets")), AsOf: f.Cell("ngay", s.Text.Say("targets.as_of"), field.Short)}
+	m := targetBoard{
+		Frame: s.Frame(c, s.Text.Say("nav.targets")),
+		AsOf:  f.Cell("ngay", s.Text.Say("targets.as_of"), field.Short),
+	}
 	p := targetPage{s: s, b: b}
 	for i, t := range b.Report.Targets {
 		if t.Metric == review.Issued || !p.main(t.Campaign) {
@@ -58,7 +61,10 @@ func (s *Room) Targets(c *gin.Context) error {
 	}
 	m.Reports = []page.Link{{Text: s.Text.Say("report.review-summary"), Href: "/bao-cao"}}
 	for _, board := range b.Boards {
-		m.Reports = append(m.Reports, page.Link{Text: board.Campaign.Name, Href: page.CampaignHref(b.Plan.ID, board.Campaign.ID)})
+		m.Reports = append(m.Reports, page.Link{
+			Text: board.Campaign.Name,
+			Href: page.CampaignHref(b.Plan.ID, board.Campaign.ID),
+		})
 	}
 	return s.Show(c, status, "campaign/target", m)
 }
@@ -146,20 +152,37 @@ func verdictOf(s *Room, met *bool) page.Verdict {
 func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 	s := p.s
 	places, trim := p.places(t.Campaign)
-	l := targetLine{ID: t.ID, Title: s.Text.Name("metric", string(t.Metric)), Source: p.source(t.ID), Percent: s.targetPercent(t, places, trim),
-		Threshold: s.Text.Say("targets.at_least", viet.Comma(t.Threshold.String())), Sum: p.sum(t), Bar: s.targetBar(t, places, trim), Verdict: verdictOf(s, t.Met),
-		Missing: p.missing(t), Deadline: p.deadline(t)}
+	l := targetLine{
+		ID:        t.ID,
+		Title:     s.Text.Name("metric", string(t.Metric)),
+		Source:    p.source(t.ID),
+		Percent:   s.targetPercent(t, places, trim),
+		Threshold: s.Text.Say("targets.at_least", viet.Comma(t.Threshold.String())),
+		Sum:       p.sum(t),
+		Bar:       s.targetBar(t, places, trim),
+		Verdict:   verdictOf(s, t.Met),
+		Missing:   p.missing(t),
+		Deadline:  p.deadline(t),
+	}
 	if t.Threshold == value.Whole(100) {
 		l.Threshold = s.Text.Say("targets.all")
 	}
 	if proposed.Numerator != t.Numerator {
-		l.Proposed = s.Text.Say("targets.proposed", s.targetPercent(proposed, places, trim), verdictOf(s, proposed.Met).Text)
+		l.Proposed = s.Text.Say(
+			"targets.proposed", s.targetPercent(proposed, places, trim), verdictOf(s, proposed.Met).Text,
+		)
 	}
 	for _, r := range t.Readings {
 		whole := value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}
-		own := p.b.Rules[t.Campaign].CostDenominator == r.Denominator || p.b.Rules[t.Campaign].CostDenominator == "" && r.Denominator == review.Listed
-		l.Readings = append(l.Readings, targetReading{Name: viet.Capital(s.Text.Name("denominator", string(r.Denominator))), Percent: s.percentOf(whole, t.Threshold, places, trim),
-			Sum: s.Text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)), Verdict: verdictOf(s, r.Met), Own: own})
+		rule := p.b.Rules[t.Campaign].CostDenominator
+		own := rule == r.Denominator || rule == "" && r.Denominator == review.Listed
+		l.Readings = append(l.Readings, targetReading{
+			Name:    viet.Capital(s.Text.Name("denominator", string(r.Denominator))),
+			Percent: s.percentOf(whole, t.Threshold, places, trim),
+			Sum:     s.Text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)),
+			Verdict: verdictOf(s, r.Met),
+			Own:     own,
+		})
 	}
 	return l
 }
@@ -204,7 +227,12 @@ func (p targetPage) source(id string) string {
 // other is a target outside the bars.
 func (p targetPage) other(t review.TargetResult) otherTarget {
 	places, trim := p.places(t.Campaign)
-	o := otherTarget{ID: t.ID, Title: p.s.Text.Name("metric", string(t.Metric)), Verdict: verdictOf(p.s, t.Met), Deadline: p.deadline(t)}
+	o := otherTarget{
+		ID:       t.ID,
+		Title:    p.s.Text.Name("metric", string(t.Metric)),
+		Verdict:  verdictOf(p.s, t.Met),
+		Deadline: p.deadline(t),
+	}
 	for _, b := range p.b.Boards {
 		if b.Campaign.ID == t.Campaign && t.Metric != review.Issued {
 			o.Title, o.Href = o.Title+": "+b.Campaign.Name, page.CampaignHref(p.b.Plan.ID, t.Campaign)
@@ -231,7 +259,10 @@ func (p targetPage) unpriced(id review.CampaignID, code string) page.Link {
 			if l.Of.Review != nil {
 				return page.Link{Text: code + " " + l.Of.Item.Name, Href: page.ProposalHref(l.Of.Review.ID)}
 			}
-			return page.Link{Text: code + " " + l.Of.Item.Name, Href: page.CampaignHref(b.Plan.ID, id) + "/thu-tuc/" + url.PathEscape(code)}
+			return page.Link{
+				Text: code + " " + l.Of.Item.Name,
+				Href: page.CampaignHref(b.Plan.ID, id) + "/thu-tuc/" + url.PathEscape(code),
+			}
 		}
 	}
 	return page.Link{Text: code}
@@ -240,8 +271,14 @@ func (p targetPage) unpriced(id review.CampaignID, code string) page.Link {
 // deciding is an open proposal with what it alone would add.
 func (p targetPage) deciding(d review.Decides) decidingProposal {
 	pr := d.Of.Review
-	out := decidingProposal{Href: page.ProposalHref(pr.ID), Code: string(d.Of.Item.Code), Name: d.Of.Item.Name, State: p.s.stateBadge(d.Of.State), Saving: "–",
-		Effort: viet.Decimal(pr.Effort.Or(value.Whole(1)))}
+	out := decidingProposal{
+		Href:   page.ProposalHref(pr.ID),
+		Code:   string(d.Of.Item.Code),
+		Name:   d.Of.Item.Name,
+		State:  p.s.stateBadge(d.Of.State),
+		Saving: "–",
+		Effort: viet.Decimal(pr.Effort.Or(value.Whole(1))),
+	}
 	if pr.Title != "" {
 		out.Name = pr.Title
 	}
@@ -254,7 +291,8 @@ func (p targetPage) deciding(d review.Decides) decidingProposal {
 		switch {
 		case t.Campaign != pr.Campaign:
 		case t.Metric == review.Number:
-			words = append(words, p.s.Text.Say("targets.number_then", p.s.percentOf(d.Number, t.Threshold, places, trim)))
+			share := p.s.percentOf(d.Number, t.Threshold, places, trim)
+			words = append(words, p.s.Text.Say("targets.number_then", share))
 		case t.Metric == review.Cost:
 			words = append(words, p.s.Text.Say("targets.cost_then", p.s.percentOf(d.Cost, t.Threshold, places, trim)))
 		}

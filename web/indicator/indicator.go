@@ -59,7 +59,11 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 			}
 			month := now.Table.Month
 			n, err := s.App.EnterFigures(c.Request.Context(), s.Person(c), s.PlanID(c), month, entries)
-			return page.Done{To: page.MonthHref(page.IndicatorsPath, month), Say: "indicator.saved", Args: []any{n}}, err
+			return page.Done{
+				To:   page.MonthHref(page.IndicatorsPath, month),
+				Say:  "indicator.saved",
+				Args: []any{n},
+			}, err
 		},
 		Again: func(t page.Typed) error {
 			g.problems, g.both = t.Problems, t.Both
@@ -245,7 +249,10 @@ func (s *Room) Released(c *gin.Context) error {
 	model := indicatorPublic{Frame: s.Frame(c, s.Text.Say("page.released"))}
 	if len(all) == 0 && m.IsZero() {
 		model.Headline = s.Text.Say("page.released")
-		model.Nothing = page.EmptyState{Text: s.Text.Say("released.none"), Next: page.Link{Text: s.Text.Say("page.home"), Href: "/"}}
+		model.Nothing = page.EmptyState{
+			Text: s.Text.Say("released.none"),
+			Next: page.Link{Text: s.Text.Say("page.home"), Href: "/"},
+		}
 		return s.Show(c, http.StatusOK, "indicator/public", model)
 	}
 	r, err := s.App.ReleasedMonth(ctx, m)
@@ -260,8 +267,12 @@ func (s *Room) Released(c *gin.Context) error {
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		x := all[i]
-		model.Months = append(model.Months, page.MonthTab{Text: s.Text.Say("month.short", int(x.Month.Month)), Label: s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month)),
-			Href: page.MonthHref(page.ReleasedPath, x.Month), Current: x.Month == r.Month})
+		model.Months = append(model.Months, page.MonthTab{
+			Text:    s.Text.Say("month.short", int(x.Month.Month)),
+			Label:   s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month)),
+			Href:    page.MonthHref(page.ReleasedPath, x.Month),
+			Current: x.Month == r.Month,
+		})
 	}
 	model.Counts = s.indicatorCounts(table)
 	model.Grid = s.publicGrid(review.Plan{Groups: r.Groups}, table)

@@ -51,8 +51,14 @@ func counted(t review.IndicatorTable) (out []review.IndicatorPart) {
 func (s *Room) storedGrid(now app.IndicatorMonth) (g typedGrid) {
 	for _, p := range counted(now.Table) {
 		key := p.Figure.Key()
-		g.rows = append(g.rows, typedFigure{key: key, numerator: countText(p.Figure.Numerator), denominator: countText(p.Figure.Denominator),
-			note: p.Figure.Note, evidence: p.Figure.Evidence, base: now.Saved[key].Version})
+		g.rows = append(g.rows, typedFigure{
+			key:         key,
+			numerator:   countText(p.Figure.Numerator),
+			denominator: countText(p.Figure.Denominator),
+			note:        p.Figure.Note,
+			evidence:    p.Figure.Evidence,
+			base:        now.Saved[key].Version,
+		})
 	}
 	return g
 }
@@ -153,7 +159,8 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 	for _, x := range now.Months {
 		m.Months = append(m.Months, s.monthTab(now, x))
 	}
-	editable := by.May(account.EnterFigures) && !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, now.Table.Month, s.App.Today())) == 0
+	open := !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, now.Table.Month, s.App.Today())) == 0
+	editable := by.May(account.EnterFigures) && open
 	if by.May(account.EnterFigures) && !editable {
 		m.Locked = s.Text.Say("indicator.locked")
 	}
@@ -172,7 +179,10 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 		s.releaseForms(&m, now, f)
 	}
 	m.Problems = f.Summary()
-	m.Links = []page.Link{{Text: s.Text.Say("page.released"), Href: page.ReleasedPath}, {Text: s.Text.Say("nav.targets"), Href: "/chi-tieu"}}
+	m.Links = []page.Link{{
+		Text: s.Text.Say("page.released"),
+		Href: page.ReleasedPath,
+	}, {Text: s.Text.Say("nav.targets"), Href: "/chi-tieu"}}
 	return s.Show(c, status, "indicator/month", m)
 }
 
@@ -180,16 +190,24 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 func (s *Room) releaseForms(m *indicatorMonth, now app.IndicatorMonth, f *field.Sheet) {
 	month, version := viet.MonthYear(now.Table.Month), strconv.Itoa(now.ReleaseVersion)
 	if now.Release.IsFrozen() {
-		m.Reopen = &reopenBox{Title: s.Text.Say("reopen.title", month), Text: s.Text.Say("reopen.text"), Version: version,
-			Reason: f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)}
+		m.Reopen = &reopenBox{
+			Title:   s.Text.Say("reopen.title", month),
+			Text:    s.Text.Say("reopen.text"),
+			Version: version,
+			Reason:  f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium),
+		}
 		return
 	}
 	n := now.Table.Count()
 	if n[review.NotEntered] == len(now.Table.Rows) {
 		return
 	}
-	box := &releaseBox{Title: s.Text.Say("release.title", month), Button: s.Text.Say("release.button", month), Version: version,
-		Text: []string{s.Text.Say("release.text", n[review.IsMet], len(now.Table.Rows))}}
+	box := &releaseBox{
+		Title:   s.Text.Say("release.title", month),
+		Button:  s.Text.Say("release.button", month),
+		Version: version,
+		Text:    []string{s.Text.Say("release.text", n[review.IsMet], len(now.Table.Rows))},
+	}
 	if n[review.NotEntered] > 0 {
 		box.Text = append(box.Text, s.Text.Say("release.lacking", n[review.NotEntered]))
 	}
@@ -208,8 +226,13 @@ func (s *Room) releaseState(r review.IndicatorRelease) string {
 }
 
 func (s *Room) monthTab(now app.IndicatorMonth, x app.IndicatorMonthState) page.MonthTab {
-	t := page.MonthTab{Text: s.Text.Say("month.short", int(x.Month.Month)), Href: page.MonthHref(page.IndicatorsPath, x.Month), Current: x.Month == now.Table.Month}
-	t.Label = s.Text.Say("month.tab", int(x.Month.Month), viet.MonthYear(x.Month), x.Entered, len(now.Plan.Indicators), s.releaseState(x.Release))
+	t := page.MonthTab{
+		Text:    s.Text.Say("month.short", int(x.Month.Month)),
+		Href:    page.MonthHref(page.IndicatorsPath, x.Month),
+		Current: x.Month == now.Table.Month,
+	}
+	number, all := int(x.Month.Month), len(now.Plan.Indicators)
+	t.Label = s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, s.releaseState(x.Release))
 	switch {
 	case x.Release.IsFrozen():
 		t.Sign = "✓"
@@ -252,7 +275,10 @@ func (s *Room) indicatorCounts(t review.IndicatorTable) (out []page.Verdict) {
 // lacking says whose figures are missing, unit by unit.
 func (s *Room) lacking(t review.IndicatorTable) (out []lackingLine) {
 	for _, ind := range t.NotEntered() {
-		item := page.Link{Text: s.indicatorNumber(ind), Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)}
+		item := page.Link{
+			Text: s.indicatorNumber(ind),
+			Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID),
+		}
 		i := slices.IndexFunc(out, func(l lackingLine) bool { return l.Unit == ind.Lead })
 		if i < 0 {
 			out = append(out, lackingLine{Unit: ind.Lead, Items: []page.Link{item}})

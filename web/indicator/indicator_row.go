@@ -27,7 +27,15 @@ type rowMaker struct {
 
 // indicatorGrid is the grid of a month, own rows first; what is typed is judged as far as it can be read.
 func (s *Room) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGrid, editable bool) indicatorGrid {
-	k := rowMaker{s: s, now: now, plan: now.Plan, typed: map[string]typedFigure{}, problems: map[string]string{}, people: s.ShownNames(c), editable: editable}
+	k := rowMaker{
+		s:        s,
+		now:      now,
+		plan:     now.Plan,
+		typed:    map[string]typedFigure{},
+		problems: map[string]string{},
+		people:   s.ShownNames(c),
+		editable: editable,
+	}
 	for _, r := range g.rows {
 		k.typed[r.key] = r
 	}
@@ -132,8 +140,15 @@ func sums(ind review.Indicator, month, year indicatorScore) (string, string, str
 // part is the row of one thing that is counted.
 func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRow {
 	key := p.Figure.Key()
-	row := indicatorRow{ID: key, Waiting: p.Month.Verdict == review.NotEntered && !k.public, Result: k.score(ind, p.Month), Year: k.score(ind, p.Year),
-		Change: points(p.Month, p.Before), Trend: k.s.sparkline(ind, p.Trend), Terms: k.terms(ind, p)}
+	row := indicatorRow{
+		ID:      key,
+		Waiting: p.Month.Verdict == review.NotEntered && !k.public,
+		Result:  k.score(ind, p.Month),
+		Year:    k.score(ind, p.Year),
+		Change:  points(p.Month, p.Before),
+		Trend:   k.s.sparkline(ind, p.Trend),
+		Terms:   k.terms(ind, p),
+	}
 	if !k.public && len(p.Lacking) > 0 && p.Year.Verdict != review.NotEntered {
 		row.Year.More = withMore(row.Year.More, k.s.Text.Say("indicator.lacking", k.months(p)))
 	}
@@ -145,8 +160,16 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 	}
 	row.Open = k.editable && ind.SameAs == ""
 	name, _ := k.s.rowName(k.now.Table, key)
-	row.Numerator = page.CostCell{Name: key + ".numerator", Label: name + ", " + k.s.Text.Say("indicator.numerator"), Value: countText(p.Figure.Numerator)}
-	row.Denominator = page.CostCell{Name: key + ".denominator", Label: name + ", " + k.s.Text.Say("indicator.denominator"), Value: countText(p.Figure.Denominator)}
+	row.Numerator = page.CostCell{
+		Name:  key + ".numerator",
+		Label: name + ", " + k.s.Text.Say("indicator.numerator"),
+		Value: countText(p.Figure.Numerator),
+	}
+	row.Denominator = page.CostCell{
+		Name:  key + ".denominator",
+		Label: name + ", " + k.s.Text.Say("indicator.denominator"),
+		Value: countText(p.Figure.Denominator),
+	}
 	row.Note = page.CostCell{Name: key + ".note", Value: p.Figure.Note}
 	if !k.public {
 		row.Result.Sum = "" // it stands in the cells beside it
@@ -167,7 +190,8 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 	}
 	if n, there := k.now.Counted[key]; there {
 		register := ind.CountedBy(p.Variant)
-		row.Counted.Text = k.s.Text.Say("indicator.counted."+string(register), viet.Number(n.Part), viet.Number(n.Whole))
+		said := "indicator.counted." + string(register)
+		row.Counted.Text = k.s.Text.Say(said, viet.Number(n.Part), viet.Number(n.Whole))
 		if register == review.PostedInTime {
 			row.Counted.Href = page.AnnouncementPath + "?thang=" + k.now.Table.Month.String()
 		}
@@ -212,7 +236,10 @@ func (k rowMaker) score(ind review.Indicator, s review.Score) indicatorScore {
 // terms are the definitions of numerator and denominator, where they come from, who leads and who supports.
 func (k rowMaker) terms(ind review.Indicator, p review.IndicatorPart) []page.Term {
 	var out []page.Term
-	for _, t := range []page.Term{{Term: "indicator.numerator", Text: p.Numerator}, {Term: "indicator.denominator", Text: p.Denominator}, {Term: "indicator.source", Text: p.Source},
+	for _, t := range []page.Term{{
+		Term: "indicator.numerator",
+		Text: p.Numerator,
+	}, {Term: "indicator.denominator", Text: p.Denominator}, {Term: "indicator.source", Text: p.Source},
 		{Term: "indicator.lead", Text: ind.Lead}, {Term: "indicator.support", Text: ind.Support}} {
 		if t.Text != "" {
 			out = append(out, page.Term{Term: k.s.Text.Say(t.Term), Text: t.Text})

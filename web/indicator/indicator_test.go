@@ -46,7 +46,12 @@ func TestSaveIndicators(t *testing.T) {
 		{"and saved again", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "1", "7", "8")), 303, nil, "2024-06", "nq02-3", "7/8"},
 		{"two pages, other rows", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-7.ratings", "0", "9", "9"), webtest.FigureRow("nq02-3", "0", "7", "8")), 303, nil, "2024-06", "nq02-7.ratings", "9/9"},
 	}
-	clients := map[string]*webtest.Client{"": site.Visitor(), "office": site.As("office"), "reviewer": site.As("reviewer"), "chairman": site.As("chairman")}
+	clients := map[string]*webtest.Client{
+		"":         site.Visitor(),
+		"office":   site.As("office"),
+		"reviewer": site.As("reviewer"),
+		"chairman": site.As("chairman"),
+	}
 	for _, tt := range tests {
 		r := clients[tt.who].Upload("/chi-tieu-cu-the", "", "", "", tt.form...)
 		if r.Status != tt.status {
@@ -147,7 +152,12 @@ func TestReleased(t *testing.T) {
 			t.Errorf("%q is public", secret)
 		}
 	}
-	for address, want := range map[string]int{"?thang=2024-03": 200, "?thang=2024-06": 404, "?thang=2024-99": 400, "?thang=": 200} {
+	for address, want := range map[string]int{
+		"?thang=2024-03": 200,
+		"?thang=2024-06": 404,
+		"?thang=2024-99": 400,
+		"?thang=":        200,
+	} {
 		if r := public.Get("/chi-tieu-cong-khai" + address); r.Status != want {
 			t.Errorf("%s: %d, want %d", address, r.Status, want)
 		}

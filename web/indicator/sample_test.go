@@ -19,43 +19,137 @@ func indicatorSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "indicator/month", State: "filled", Model: sampleIndicatorMonth()},
 		{Page: "indicator/month", State: "released", Model: releasedIndicatorMonth()},
-		{Page: "indicator/month", State: "empty", Model: indicatorMonth{Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024"}},
-		{Page: "indicator/public", State: "filled", Model: indicatorPublic{Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"), Headline: "Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024",
-			State: "Theo Kế hoạch 29/KH-UBND · công khai ngày 03/6/2024", Notice: "Số liệu tháng này đang được xem lại.", Months: pagetest.SampleMonthTabs(), Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
-			Grid: indicatorGrid{ID: "luoi", Public: true, Month: "Tháng 5/2024", Groups: []indicatorGroup{{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{sampleIndicatorRow()}}}}}},
-		{Page: "indicator/public", State: "empty", Model: indicatorPublic{Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"), Headline: "Chỉ tiêu đã công khai", Nothing: page.EmptyState{Text: "Chưa công khai số liệu tháng nào.", Next: page.Link{Text: "Trang chủ", Href: "/"}}}},
+		{
+			Page:  "indicator/month",
+			State: "empty",
+			Model: indicatorMonth{
+				Frame:    pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+				Headline: "Chỉ tiêu cụ thể, tháng 6/2024",
+			},
+		},
+		{
+			Page:  "indicator/public",
+			State: "filled",
+			Model: indicatorPublic{
+				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
+				Headline: "Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024",
+				State:    "Theo Kế hoạch 29/KH-UBND · công khai ngày 03/6/2024",
+				Notice:   "Số liệu tháng này đang được xem lại.",
+				Months:   pagetest.SampleMonthTabs(),
+				Counts:   []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
+				Grid: indicatorGrid{
+					ID:     "luoi",
+					Public: true,
+					Month:  "Tháng 5/2024",
+					Groups: []indicatorGroup{{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{sampleIndicatorRow()}}},
+				},
+			},
+		},
+		{
+			Page:  "indicator/public",
+			State: "empty",
+			Model: indicatorPublic{
+				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
+				Headline: "Chỉ tiêu đã công khai",
+				Nothing: page.EmptyState{
+					Text: "Chưa công khai số liệu tháng nào.",
+					Next: page.Link{Text: "Trang chủ", Href: "/"},
+				},
+			},
+		},
 	}
 }
 
 func sampleIndicatorRow() indicatorRow {
-	return indicatorRow{ID: "nq01-3", Number: "NQ 01, số 3", Name: "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC", Target: "Tối thiểu 50",
-		Numerator: page.CostCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"}, Denominator: page.CostCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
-		Result: indicatorScore{"60,97%", "189/310", page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}, ""}, Year: indicatorScore{"54,02%", "625/1.157", page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}, "thiếu T4"}, Change: "+4,16",
-		Trend: sparkline{Label: "T5 56,81%; T6 60,97%", Lines: []string{"37.25,12.5 45.75,11.6"}, Dots: []sparkDot{{"37.25", "12.5", "met"}, {"45.75", "11.6", "met"}}, Mark: "14.0"},
-		More:  "Cách tính, ghi chú, tài liệu (2)", Terms: []page.Term{{Term: "Tử số", Text: "Số hồ sơ tiếp nhận trực tuyến trong kỳ"}, {Term: "Mẫu số", Text: "Tổng số hồ sơ tiếp nhận trong kỳ"}}, Saved: "Lê Thị Hạnh, 05/7/2024", Counted: page.Link{Text: "Sổ phản ánh, kiến nghị: 2/3", Href: "/phan-anh"}}
+	return indicatorRow{
+		ID:          "nq01-3",
+		Number:      "NQ 01, số 3",
+		Name:        "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC",
+		Target:      "Tối thiểu 50",
+		Numerator:   page.CostCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"},
+		Denominator: page.CostCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
+		Result:      indicatorScore{"60,97%", "189/310", page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}, ""},
+		Year: indicatorScore{"54,02%", "625/1.157", page.Verdict{
+			Sign: "✓",
+			Text: "đạt",
+			Tone: "met",
+		}, "thiếu T4"},
+		Change: "+4,16",
+		Trend: sparkline{
+			Label: "T5 56,81%; T6 60,97%",
+			Lines: []string{"37.25,12.5 45.75,11.6"},
+			Dots:  []sparkDot{{"37.25", "12.5", "met"}, {"45.75", "11.6", "met"}},
+			Mark:  "14.0",
+		},
+		More: "Cách tính, ghi chú, tài liệu (2)",
+		Terms: []page.Term{{
+			Term: "Tử số",
+			Text: "Số hồ sơ tiếp nhận trực tuyến trong kỳ",
+		}, {Term: "Mẫu số", Text: "Tổng số hồ sơ tiếp nhận trong kỳ"}},
+		Saved:   "Lê Thị Hạnh, 05/7/2024",
+		Counted: page.Link{Text: "Sổ phản ánh, kiến nghị: 2/3", Href: "/phan-anh"},
+	}
 }
 
 func sampleIndicatorMonth() indicatorMonth {
 	right, wrong, clash, head := sampleIndicatorRow(), sampleIndicatorRow(), sampleIndicatorRow(), sampleIndicatorRow()
-	right.Open, right.Files = true, []indicatorFile{{"Bảng kê.xlsx", "/chi-tieu-cu-the/tai-lieu/ab", "ab|Bảng kê.xlsx"}, {"Ảnh.png", "", "cd|Ảnh.png"}}
+	right.Open, right.Files = true, []indicatorFile{
+		{"Bảng kê.xlsx", "/chi-tieu-cu-the/tai-lieu/ab", "ab|Bảng kê.xlsx"},
+		{"Ảnh.png", "", "cd|Ảnh.png"},
+	}
 	wrong.ID, wrong.Open, wrong.Waiting, wrong.Numerator.Problem = "nq01-1", true, true, "Tử số (90) lớn hơn mẫu số (88); kiểm tra lại hai số."
 	wrong.Numerator.Name, wrong.Denominator.Name = "nq01-1.numerator", "nq01-1.denominator"
 	wrong.Result = indicatorScore{Verdict: page.Verdict{Sign: "…", Text: "chưa có số liệu", Tone: "warn"}}
 	clash.ID, clash.Open, clash.Clash, clash.IsPart, clash.Unfold = "nq01-4.papers", true, "Trong lúc nhập, Trần Văn Minh đã lưu 12/15.", true, true
 	clash.Numerator.Name, clash.Denominator.Name = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
 	head.ID, head.Head, head.Terms, head.Shared = "nq01-4", true, nil, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
-	return indicatorMonth{Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"), Headline: "Chỉ tiêu cụ thể, tháng 6/2024", State: "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai", Month: "2024-06",
-		Months: pagetest.SampleMonthTabs(), Taken: "Đã lưu 2 dòng số liệu.", Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}, {Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"}},
+	return indicatorMonth{
+		Frame:    pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+		Headline: "Chỉ tiêu cụ thể, tháng 6/2024",
+		State:    "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai",
+		Month:    "2024-06",
+		Months:   pagetest.SampleMonthTabs(),
+		Taken:    "Đã lưu 2 dòng số liệu.",
+		Counts: []page.Verdict{{
+			Sign: "✓",
+			Text: "9/13 đạt",
+			Tone: "met",
+		}, {Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"}},
 		Lacking:  []lackingLine{{"Bộ phận một cửa", []page.Link{{Text: "NQ 01, số 1", Href: "#nq01-1"}}}},
 		Problems: field.Summary{{Href: "#nq01-1.numerator", Text: "NQ 01, số 1, Tử số: lớn hơn mẫu số."}},
-		Grid:     indicatorGrid{ID: "luoi", Editable: true, Action: "/chi-tieu-cu-the/tinh", Month: "Tháng 6/2024", Groups: []indicatorGroup{{"Văn phòng thực hiện", []indicatorRow{wrong}}, {"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{right, head, clash}}}},
-		Paste:    field.Cell{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"}, Sheet: "/chi-tieu-cu-the/bang.xlsx?thang=2024-06",
-		Release: &releaseBox{"Công khai số liệu tháng 6/2024", []string{"Ai cũng xem được."}, "Công khai tháng 6/2024", "0"}, Links: []page.Link{{Text: "Đã công khai", Href: "/chi-tieu-cong-khai"}}}
+		Grid: indicatorGrid{
+			ID:       "luoi",
+			Editable: true,
+			Action:   "/chi-tieu-cu-the/tinh",
+			Month:    "Tháng 6/2024",
+			Groups: []indicatorGroup{
+				{"Văn phòng thực hiện", []indicatorRow{wrong}},
+				{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{right, head, clash}},
+			},
+		},
+		Paste: field.Cell{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"},
+		Sheet: "/chi-tieu-cu-the/bang.xlsx?thang=2024-06",
+		Release: &releaseBox{
+			"Công khai số liệu tháng 6/2024",
+			[]string{"Ai cũng xem được."},
+			"Công khai tháng 6/2024",
+			"0",
+		},
+		Links: []page.Link{{Text: "Đã công khai", Href: "/chi-tieu-cong-khai"}},
+	}
 }
 
 func releasedIndicatorMonth() indicatorMonth {
 	m := sampleIndicatorMonth()
-	m.Grid.Editable, m.Grid.Groups, m.Release, m.Locked = false, []indicatorGroup{{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{sampleIndicatorRow()}}}, nil, "Số liệu tháng này đang khóa."
-	m.Reopen = &reopenBox{"Mở lại tháng 6/2024 để sửa", "Bản đã công khai vẫn còn.", field.Cell{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}, "1"}
+	m.Grid.Editable, m.Grid.Groups, m.Release, m.Locked = false, []indicatorGroup{{
+		"Chỉ tiêu theo Nghị quyết: NQ 01",
+		[]indicatorRow{sampleIndicatorRow()},
+	}}, nil, "Số liệu tháng này đang khóa."
+	m.Reopen = &reopenBox{"Mở lại tháng 6/2024 để sửa", "Bản đã công khai vẫn còn.", field.Cell{
+		ID:      "reason",
+		Label:   "Lý do mở lại",
+		Need:    true,
+		Problem: "Chưa ghi lý do.",
+	}, "1"}
 	return m
 }

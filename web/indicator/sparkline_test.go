@@ -23,7 +23,12 @@ func sparkServer(t *testing.T) *Room {
 func TestSparkline(t *testing.T) {
 	ind := review.Indicator{ID: "x", Target: value.Whole(80), Comparator: review.AtLeast}
 	figure := func(month string, num, den int64) review.Figure {
-		return review.Figure{Indicator: "x", Month: value.MustMonth(month), Numerator: value.Known(num), Denominator: value.Known(den)}
+		return review.Figure{
+			Indicator:   "x",
+			Month:       value.MustMonth(month),
+			Numerator:   value.Known(num),
+			Denominator: value.Known(den),
+		}
 	}
 	p := review.Plan{Year: 2024, Indicators: []review.Indicator{ind}}
 	trend := func(all ...review.Figure) []review.TrendPoint {

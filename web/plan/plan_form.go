@@ -269,8 +269,12 @@ var indicatorForm = field.Form[review.Indicator]{
 		field.Need,
 		field.Tall(2),
 	),
-	field.Percent("target", func(i *review.Indicator) *value.Decimal { return &i.Target }, field.Label("goal"), field.Need).
-		Refused("rules.threshold"),
+	field.Percent(
+		"target",
+		func(i *review.Indicator) *value.Decimal { return &i.Target },
+		field.Label("goal"),
+		field.Need,
+	).Refused("rules.threshold"),
 	field.Text("unit", func(i *review.Indicator) *string { return &i.Unit }, field.Short),
 	field.Word(
 		"comparator",

@@ -126,8 +126,14 @@ func (s *Room) planFacts(c *gin.Context, p review.Plan) ([]planFact, error) {
 		period = s.Text.Say("planform.period_open", cmp.Or(p.Report.FirstDay, review.FirstDay))
 	}
 	var out []planFact
-	for _, x := range []planFact{{"superior", own(p.Upward.Superior, upward.Superior)}, {"addressee", own(p.Upward.Addressee, upward.Addressee)}, {"recipients", strings.Join(p.Upward.Recipients, "; ")},
-		{"signer", p.Signer}, {"funding", p.Funding}, {"period_name", period}} {
+	for _, x := range []planFact{
+		{"superior", own(p.Upward.Superior, upward.Superior)},
+		{"addressee", own(p.Upward.Addressee, upward.Addressee)},
+		{"recipients", strings.Join(p.Upward.Recipients, "; ")},
+		{"signer", p.Signer},
+		{"funding", p.Funding},
+		{"period_name", period},
+	} {
 		if x.Text != "" {
 			out = append(out, planFact{s.Text.Say("planform." + x.Name), x.Text})
 		}

@@ -226,7 +226,10 @@ func TestEditPlan(t *testing.T) {
 		t.Errorf("%+v %+v", p.Targets, p.Campaigns)
 	}
 	for _, d := range p.Duties {
-		if want := map[string]string{"D1": "public-number", "D3": "internal-b-reviewed internal-b-number"}[d.ID]; strings.Join(
+		if want := map[string]string{
+			"D1": "public-number",
+			"D3": "internal-b-reviewed internal-b-number",
+		}[d.ID]; strings.Join(
 			d.Targets,
 			" ",
 		) != want {
@@ -325,7 +328,11 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	chairman := s.As("chairman")
 	chairman.Get(at+"/sua/chung").Want(t, http.StatusForbidden)
 	v := form().Get("version")
-	for name, tt := range map[string]struct{ day, want string }{"none": {"", "chưa ghi ngày"}, "no such day": {"31/4/2025", "không phải ngày"}, "before the plan": {"01/01/2024", "phải từ ngày ban hành"}} {
+	for name, tt := range map[string]struct{ day, want string }{
+		"none":            {"", "chưa ghi ngày"},
+		"no such day":     {"31/4/2025", "không phải ngày"},
+		"before the plan": {"01/01/2024", "phải từ ngày ban hành"},
+	} {
 		r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", tt.day)
 		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), tt.want) {
 			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
@@ -343,7 +350,15 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		r.Header.Get("Location") != "/chi-tieu" {
 		t.Fatal(r.Status, r.Header)
 	}
-	for address, want := range map[string]string{"/chi-tieu": "danh mục chốt 12 thủ tục", "/ke-hoach": "trước ngày", "/chi-tieu-cu-the": "29/KH-UBND", "/ra-soat": "29/KH-UBND", "/bao-cao-thang": "tháng 7/2024", "/bang-nam": "Bảng năm 2024", "/bao-cao": "Bảng năm 2024"} {
+	for address, want := range map[string]string{
+		"/chi-tieu":        "danh mục chốt 12 thủ tục",
+		"/ke-hoach":        "trước ngày",
+		"/chi-tieu-cu-the": "29/KH-UBND",
+		"/ra-soat":         "29/KH-UBND",
+		"/bao-cao-thang":   "tháng 7/2024",
+		"/bang-nam":        "Bảng năm 2024",
+		"/bao-cao":         "Bảng năm 2024",
+	} {
 		r := reviewer.Get(address)
 		if address == "/ke-hoach" {
 			want = "Kế hoạch 29/KH-UBND"

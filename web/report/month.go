@@ -122,9 +122,9 @@ func monthForm(place review.PlaceID) field.Form[review.MonthEntry] {
 	if !isTask(place) {
 		return field.Form[entry]{text}
 	}
-	states := review.TaskStates
+	state := func(e *entry) *review.TaskState { return &e.State }
 	return field.Form[entry]{
-		field.Word(at+"state", func(e *entry) *review.TaskState { return &e.State }, "task_state", states, field.Label("state")),
+		field.Word(at+"state", state, "task_state", review.TaskStates, field.Label("state")),
 		field.Text(at+"owner", func(e *entry) *string { return &e.Owner }, field.Label("owner")),
 		text,
 		field.Rows(at+"figures", func(e *entry) *[]review.MonthFigure { return &e.Figures }, figureForm,

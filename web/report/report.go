@@ -24,7 +24,13 @@ const reportKindSummary = "review-summary"
 func (s *Room) reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
 	typed := url.Values{"dot": {c.Query("dot")}, "so": {c.Query("so")}, "ngay": {c.Query("ngay")}}
 	day, problems := page.TypedDate(typed, "ngay")
-	return app.ReportOptions{Kind: reportKindSummary, Plan: s.PlanID(c), Campaign: review.CampaignID(c.Query("dot")), Number: strings.TrimSpace(c.Query("so")), Date: day}, typed, problems
+	return app.ReportOptions{
+		Kind:     reportKindSummary,
+		Plan:     s.PlanID(c),
+		Campaign: review.CampaignID(c.Query("dot")),
+		Number:   strings.TrimSpace(c.Query("so")),
+		Date:     day,
+	}, typed, problems
 }
 
 // List shows what can be reported, what it lacks, and where to take it away.
@@ -67,7 +73,10 @@ func (s *Room) showReports(
 		return err
 	}
 	m.Form.Summary = append(f.Summary(), issue.Summary()...)
-	m.Groups = []reportGroup{{Title: say("report.group.review"), Kinds: []reportKind{summary}}, {Title: say("report.group.others"), Kinds: others}}
+	m.Groups = []reportGroup{{
+		Title: say("report.group.review"),
+		Kinds: []reportKind{summary},
+	}, {Title: say("report.group.others"), Kinds: others}}
 	return s.Show(c, status, "report/list", m)
 }
 
@@ -120,8 +129,18 @@ func (s *Room) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind {
 
 // reportPages are the other kinds in the order of the page, with the page on which each is written; one without has its
 // document itself to be read, and is issued here.
-var reportPages = []struct{ kind, page string }{{"monthly", page.MonthPath}, {"indicators", page.IndicatorsPath}, {"additions", page.AdditionsPath}, {"review-plan", ""},
-	{"form-02", ""}, {"form-03", ""}, {"proposals", ""}, {"submission", ""}, {"decision", ""}, {"internal-list", ""}}
+var reportPages = []struct{ kind, page string }{
+	{"monthly", page.MonthPath},
+	{"indicators", page.IndicatorsPath},
+	{"additions", page.AdditionsPath},
+	{"review-plan", ""},
+	{"form-02", ""},
+	{"form-03", ""},
+	{"proposals", ""},
+	{"submission", ""},
+	{"decision", ""},
+	{"internal-list", ""},
+}
 
 // otherKinds are the reports beside the review summary, then the year table.
 func (s *Room) otherKinds(c *gin.Context) ([]reportKind, error) {
@@ -134,7 +153,11 @@ func (s *Room) otherKinds(c *gin.Context) ([]reportKind, error) {
 	}
 	var out []reportKind
 	for _, k := range reportPages {
-		one := reportKind{Name: s.Text.Name("report_kind", k.kind), Text: s.Text.Say("report.about." + k.kind), Read: k.page}
+		one := reportKind{
+			Name: s.Text.Name("report_kind", k.kind),
+			Text: s.Text.Say("report.about." + k.kind),
+			Read: k.page,
+		}
 		if one.Read == "" {
 			one.Read = "/bao-cao/" + k.kind
 		}
@@ -143,7 +166,12 @@ func (s *Room) otherKinds(c *gin.Context) ([]reportKind, error) {
 		}
 		out = append(out, one)
 	}
-	year := reportKind{Name: s.Text.Say("year.headline", plan.Year), Text: s.Text.Say("report.about.year"), Read: page.YearPath, Files: []page.Link{{Text: page.FileTypes[1].Name, Href: page.YearPath + ".xlsx"}}}
+	year := reportKind{
+		Name:  s.Text.Say("year.headline", plan.Year),
+		Text:  s.Text.Say("report.about.year"),
+		Read:  page.YearPath,
+		Files: []page.Link{{Text: page.FileTypes[1].Name, Href: page.YearPath + ".xlsx"}},
+	}
 	return append(out, year), nil
 }
 
@@ -191,7 +219,8 @@ func (s *Room) View(c *gin.Context) error {
 }
 
 // printedPolicy is for a document that brings its own style and nothing else.
-const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+	"frame-ancestors 'self'"
 
 // reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
 func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {

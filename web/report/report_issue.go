@@ -131,5 +131,9 @@ var issueNames = map[string]string{"number": "number", "date": "date", "--campai
 func (s *Room) issue(c *gin.Context, o app.ReportOptions, next string) (page.Done, error) {
 	_, err := s.App.IssueReport(c.Request.Context(), s.Person(c), o)
 	title := viet.LowerFirst(s.Text.Name("report_kind", o.Kind))
-	return page.Done{To: next, Say: "report.issued_saved", Args: []any{title, viet.Clean(o.Number), viet.ShortDate(o.Date)}}, err
+	return page.Done{
+		To:   next,
+		Say:  "report.issued_saved",
+		Args: []any{title, viet.Clean(o.Number), viet.ShortDate(o.Date)},
+	}, err
 }

@@ -1,4 +1,5 @@
-// Package report is the room of the reports: those of a plan, of a month and of a year, and the list of what is to be done.
+// Package report is the room of the reports: those of a plan, of a month and of a year, and the list of what is to be
+// done.
 package report
 
 import (

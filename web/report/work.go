@@ -23,7 +23,10 @@ func (s *Room) Work(c *gin.Context) error {
 		return err
 	}
 	m := workShow{Frame: s.Frame(c, s.Text.Say("nav.work"))}
-	groups := []workGroup{{Title: s.Text.Say("work.late"), Tone: "bad"}, {Title: s.Text.Say("work.soon")}, {Title: s.Text.Say("work.waiting")}}
+	groups := []workGroup{{
+		Title: s.Text.Say("work.late"),
+		Tone:  "bad",
+	}, {Title: s.Text.Say("work.soon")}, {Title: s.Text.Say("work.waiting")}}
 	for _, t := range w.Tasks {
 		g := &groups[2]
 		switch {
@@ -145,7 +148,12 @@ func (s *Room) workDates(c *gin.Context) ([]workDate, error) {
 			continue
 		}
 		seen[d.Title] = true
-		line := workDate{Date: viet.ShortDate(d.LastDay), Title: d.Title, Href: "/ke-hoach#" + page.DutyPlace(d.ID), Late: d.Late}
+		line := workDate{
+			Date:  viet.ShortDate(d.LastDay),
+			Title: d.Title,
+			Href:  "/ke-hoach#" + page.DutyPlace(d.ID),
+			Late:  d.Late,
+		}
 		switch {
 		case d.Late:
 			line.Left = s.Text.Say("due.late")

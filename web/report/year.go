@@ -20,8 +20,14 @@ func (s *Room) Year(c *gin.Context) error {
 		return err
 	}
 	say := s.Text.Say
-	m := yearTable{Frame: s.Frame(c, say("nav.year")), Headline: say("year.headline", t.Plan.Year), All: t.All, Sheet: page.YearPath + ".xlsx?" + page.PlanParam + "=" + string(t.Plan.ID),
-		State: page.Joined(" · ", say("plan.state", t.Plan.Number, viet.ShortDate(t.Plan.Date)), say("year.as_of", viet.ShortDate(t.AsOf)))}
+	plan := say("plan.state", t.Plan.Number, viet.ShortDate(t.Plan.Date))
+	m := yearTable{
+		Frame:    s.Frame(c, say("nav.year")),
+		Headline: say("year.headline", t.Plan.Year),
+		All:      t.All,
+		Sheet:    page.YearPath + ".xlsx?" + page.PlanParam + "=" + string(t.Plan.ID),
+		State:    page.Joined(" · ", plan, say("year.as_of", viet.ShortDate(t.AsOf))),
+	}
 	for _, u := range t.Units {
 		unit := yearUnit{Name: u.Unit}
 		if unit.Name == "" {
@@ -42,15 +48,27 @@ func (s *Room) Year(c *gin.Context) error {
 	case len(t.Units) == 0 && t.All:
 		m.Nothing = page.EmptyState{Text: say("year.none"), Next: page.Link{Text: say("nav.review"), Href: "/ra-soat"}}
 	case len(t.Units) == 0:
-		m.Nothing = page.EmptyState{Text: say("year.none_own"), Next: page.Link{Text: say("nav.work"), Href: page.FirstPage}}
+		m.Nothing = page.EmptyState{
+			Text: say("year.none_own"),
+			Next: page.Link{Text: say("nav.work"), Href: page.FirstPage},
+		}
 	}
 	return s.Show(c, http.StatusOK, "report/year", m)
 }
 
 // yearLine writes a row; what is nothing of something is 0, what did not arise is a dash.
 func (s *Room) yearLine(p review.Plan, name string, t review.Tally) yearLine {
-	out := yearLine{Name: name, Assigned: strconv.Itoa(t.Assigned), Done: strconv.Itoa(t.Done), OnTime: strconv.Itoa(t.OnTime), Late: strconv.Itoa(t.Late),
-		Undated: strconv.Itoa(t.Undated), Returned: strconv.Itoa(t.Returned), Saved: viet.Number(int64(t.Saved)), Share: "–"}
+	out := yearLine{
+		Name:     name,
+		Assigned: strconv.Itoa(t.Assigned),
+		Done:     strconv.Itoa(t.Done),
+		OnTime:   strconv.Itoa(t.OnTime),
+		Late:     strconv.Itoa(t.Late),
+		Undated:  strconv.Itoa(t.Undated),
+		Returned: strconv.Itoa(t.Returned),
+		Saved:    viet.Number(int64(t.Saved)),
+		Share:    "–",
+	}
 	if text, arose := t.Share().HonestPercent(p.Rules.PercentPlaces.Or(2), value.Whole(100)); arose {
 		out.Share = viet.Percent(text, p.Rules.TrimZeroPercent)
 	}
