@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,10 +11,19 @@ import (
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/catalog"
-	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
+)
+
+// Addresses of the work on the catalogue.
+const (
+	cataloguePath = "/danh-muc"
+	sortPath      = cataloguePath + "/phan-loai"
+	newPath       = cataloguePath + "/them"
+	importPath    = cataloguePath + "/nhap"
+	heldPath      = cataloguePath + "/cho-xu-ly"
+	exportPath    = cataloguePath + "/xuat"
 )
 
 // cataloguePerPage is how many procedures stand on a page of the working list.
@@ -25,16 +33,9 @@ const cataloguePerPage = 50
 var catalogueFacets = []string{"ours", "kind", "group", "status", "level", "field"}
 
 // List shows the working list.
-func (s *Room) List(c *gin.Context) error {
-	saved := ""
-	if n := c.Query("da-luu"); n != "" {
-		saved = s.Text.Say("sort.saved", n)
-	}
-	return s.showCatalogue(c, http.StatusOK, nil, nil, saved)
-}
+func (s *Room) List(c *gin.Context) error { return s.showCatalogue(c, page.Shown(nil)) }
 
-func (s *Room) showCatalogue(c *gin.Context, status int, typed url.Values, problems value.Problems, saved string) error {
-	ctx := c.Request.Context()
+func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 	q, err := s.SearchQuery(c, cataloguePerPage)
 	if err != nil {
 		return err
@@ -43,13 +44,21 @@ func (s *Room) showCatalogue(c *gin.Context, status int, typed url.Values, probl
 	if q.Text == "" {
 		q.Sort = "code"
 	}
-	r, err := s.App.Find(ctx, q)
+	r, err := s.App.Find(c.Request.Context(), q)
 	if err != nil {
 		return err
 	}
-	p := s.Person(c)
-	m := catalogueList{Frame: s.Frame(c, s.Text.Say("nav.catalogue")), Count: s.Text.Say("results.count", viet.Number(int64(r.Total))), Saved: saved,
-		CanSort: p.May(account.SortProcedure), Back: withoutSaved(c)}
+	m := catalogueList{
+		Frame:   s.Frame(c, s.Text.Say("nav.catalogue")),
+		Count:   s.Text.Say("results.count", viet.Number(int64(r.Total))),
+		CanSort: s.Person(c).May(account.SortProcedure),
+		Back:    c.Request.URL.RequestURI(),
+		Paging:  pagesOf(c, r.Total, q.Offset, q.Limit, s.Text.Say),
+		Nothing: page.EmptyState{
+			Text: s.Text.Say("results.nothing"),
+			Next: page.Link{Text: s.Text.Say("results.all"), Href: cataloguePath},
+		},
+	}
 	if m.Actions, err = s.catalogueActions(c); err != nil {
 		return err
 	}
@@ -61,26 +70,33 @@ func (s *Room) showCatalogue(c *gin.Context, status int, typed url.Values, probl
 		}
 	}
 	m.Facets, m.Set = s.facetLinks(c, catalogueFacets, r)
+	if m.Rows, err = s.catalogueRows(c, r, t.Values["code"]); err != nil {
+		return err
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
+	m.Reason = f.Cell("reason", s.Text.Say("edit.reason"), field.Medium)
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "catalogue/catalogue", m)
+}
+
+// catalogueRows are the procedures that were found; those that no longer stand in the store are left out.
+func (s *Room) catalogueRows(c *gin.Context, r app.SearchResult, ticked []string) ([]catalogueRow, error) {
 	keys := make([]catalog.Code, len(r.Hits))
 	for i, h := range r.Hits {
 		keys[i] = h.Key
 	}
-	found, err := s.App.Procedures(ctx, s.Reader(c), keys)
+	found, err := s.App.Procedures(c.Request.Context(), s.Reader(c), keys)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	var out []catalogueRow
 	for _, key := range keys {
 		if v, there := found[key]; there {
-			m.Rows = append(m.Rows, s.catalogueRow(v.Procedure, typed["code"]))
+			out = append(out, s.catalogueRow(v.Procedure, ticked))
 		}
 	}
-	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.Text.Say)
-	m.Nothing = page.EmptyState{Text: s.Text.Say("results.nothing"), Next: page.Link{Text: s.Text.Say("results.all"), Href: "/danh-muc"}}
-	f := field.NewSheet(s.Text, typed, problems)
-	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
-	m.Reason = f.Cell("reason", s.Text.Say("edit.reason"), field.Medium)
-	m.Summary = f.Summary()
-	return s.Show(c, status, "catalogue/catalogue", m)
+	return out, nil
 }
 
 func (s *Room) catalogueRow(p catalog.Procedure, ticked []string) catalogueRow {
@@ -88,9 +104,17 @@ func (s *Room) catalogueRow(p catalog.Procedure, ticked []string) catalogueRow {
 	for _, l := range p.Levels {
 		levels = append(levels, s.Text.Name("level", string(l)))
 	}
-	row := catalogueRow{Code: string(p.Code), Name: p.Name, Href: page.ProcedureHref(p.Code), Field: p.Field, Levels: strings.Join(levels, ", "),
-		Kind: s.Text.Name("kind", string(p.Kind)), Status: page.Badge{Text: s.Text.Name("status", string(p.Status))}, Ours: page.Badge{Text: s.Text.Name("ours", string(p.Ours))},
-		Checked: slices.Contains(ticked, string(p.Code))}
+	row := catalogueRow{
+		Code:    string(p.Code),
+		Name:    p.Name,
+		Href:    page.ProcedureHref(p.Code),
+		Field:   p.Field,
+		Levels:  strings.Join(levels, ", "),
+		Kind:    s.Text.Name("kind", string(p.Kind)),
+		Status:  page.Badge{Text: s.Text.Name("status", string(p.Status))},
+		Ours:    page.Badge{Text: s.Text.Name("ours", string(p.Ours))},
+		Checked: slices.Contains(ticked, string(p.Code)),
+	}
 	if p.Group != "" {
 		row.Kind += ", " + s.Text.Name("group", string(p.Group))
 	}
@@ -118,17 +142,17 @@ func (s *Room) catalogueActions(c *gin.Context) ([]page.Link, error) {
 			out = append(out, page.Link{Text: text, Href: href})
 		}
 	}
-	add(account.SortProcedure, s.Text.Say("catalogue.sort"), "/danh-muc/phan-loai")
-	add(account.EditProcedure, s.Text.Say("catalogue.new"), "/danh-muc/them")
-	add(account.ImportCatalogue, s.Text.Say("catalogue.import"), "/danh-muc/nhap")
+	add(account.SortProcedure, s.Text.Say("catalogue.sort"), sortPath)
+	add(account.EditProcedure, s.Text.Say("catalogue.new"), newPath)
+	add(account.ImportCatalogue, s.Text.Say("catalogue.import"), importPath)
 	if p.May(account.ImportCatalogue) {
 		n, err := s.App.HeldCount(c.Request.Context())
 		if err != nil {
 			return nil, err
 		}
-		add(account.ImportCatalogue, s.Text.Say("catalogue.held", n), "/danh-muc/cho-xu-ly")
+		add(account.ImportCatalogue, s.Text.Say("catalogue.held", n), heldPath)
 	}
-	add(account.SeeInternal, s.Text.Say("catalogue.export"), "/danh-muc/xuat")
+	add(account.SeeInternal, s.Text.Say("catalogue.export"), exportPath)
 	return out, nil
 }
 
@@ -141,40 +165,26 @@ func (s *Room) sortings() []field.Option {
 	return out
 }
 
-// withoutSaved is this address without what was said once.
-func withoutSaved(c *gin.Context) string {
-	q := c.Request.URL.Query()
-	q.Del("da-luu")
-	return "/danh-muc?" + q.Encode()
-}
-
 // Mark sorts the rows that were ticked in the working list.
-func (s *Room) Mark(c *gin.Context) error {
-	typed, err := s.Posted(c)
-	if err != nil {
-		return err
+func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
+	back, err := url.Parse(page.OwnPath(in.Get("back")))
+	if err != nil || back.Path != cataloguePath {
+		back = &url.URL{Path: cataloguePath}
 	}
 	var codes []catalog.Code
-	for _, code := range typed["code"] {
+	for _, code := range in["code"] {
 		codes = append(codes, catalog.Code(code))
 	}
-	n, err := s.App.Sort(c.Request.Context(), s.Person(c), codes, catalog.Ours(typed.Get("ours")), typed.Get("reason"))
-	back, bad := url.Parse(page.OwnPath(typed.Get("back")))
-	if bad != nil || back.Path != "/danh-muc" {
-		back = &url.URL{Path: "/danh-muc"}
-	}
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		c.Request.URL.RawQuery = back.RawQuery // the list as it was
-		return s.showCatalogue(c, http.StatusUnprocessableEntity, typed, problems, "")
-	}
-	if err != nil {
-		return err
-	}
-	q := back.Query()
-	q.Set("da-luu", viet.Number(int64(n)))
-	c.Redirect(http.StatusSeeOther, "/danh-muc?"+q.Encode())
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			n, err := s.App.Sort(c.Request.Context(), s.Person(c), codes, catalog.Ours(in.Get("ours")), in.Get("reason"))
+			return page.Done{To: back.RequestURI(), Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
+		},
+		Again: func(t page.Typed) error {
+			c.Request.URL.Path, c.Request.URL.RawQuery = back.Path, back.RawQuery // the list as it was
+			return s.showCatalogue(c, t)
+		},
+	}, nil
 }
 
 // Export sends the whole catalogue as JSON Lines.
@@ -194,7 +204,6 @@ type catalogueList struct {
 	page.Frame
 	Count   string
 	Actions []page.Link // sort in bulk, import, held rows, new, export
-	Saved   string
 	Search  field.Cell
 	Keep    []page.Fact // filters that the search form sends along: name and value
 	Set     []page.Link

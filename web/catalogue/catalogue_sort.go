@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -19,11 +18,7 @@ import (
 
 // SortForm shows the page that sorts in bulk.
 func (s *Room) SortForm(c *gin.Context) error {
-	saved := ""
-	if n := c.Query("da-luu"); n != "" {
-		saved = s.Text.Say("sort.saved", n)
-	}
-	return s.showSort(c, http.StatusOK, url.Values{"only": {"true"}, "ours": {string(catalog.NotOurs)}}, nil, nil, saved)
+	return s.showSort(c, page.Shown(url.Values{"only": {"true"}, "ours": {string(catalog.NotOurs)}}), nil)
 }
 
 var codeSeparator = regexp.MustCompile(`[\s,;]+`)
@@ -40,40 +35,44 @@ func sortChoice(typed url.Values) app.SortChoice {
 }
 
 // SortBulk shows what sorting would do, or does it once that was confirmed.
-func (s *Room) SortBulk(c *gin.Context) error {
-	ctx := c.Request.Context()
-	typed, err := s.Posted(c)
-	if err != nil {
-		return err
+func (s *Room) SortBulk(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by, ours, confirmed := c.Request.Context(), s.Person(c), catalog.Ours(in.Get("ours")), in.Get("confirmed")
+	look := func() (app.SortPreview, error) { return s.App.PreviewSort(ctx, by, sortChoice(in), ours) }
+	return page.Act{
+		Do: func() (page.Done, error) {
+			preview, err := look()
+			if err != nil {
+				return page.Done{}, err
+			}
+			if confirmed == "" {
+				return page.Done{Show: func() error { return s.showSort(c, page.Shown(in), &preview) }}, nil
+			}
+			keys := keysOf(preview)
+			if confirmed != marks(keys) {
+				return page.Done{}, &value.Conflict{What: "preview of sorting"}
+			}
+			n, err := s.App.Sort(ctx, by, keys, ours, in.Get("reason"))
+			return page.Done{To: sortPath, Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict { // it is looked at again, with what stands now
+				t.Both, t.Problems = page.BothVersions{}, value.Problems{{Field: "confirmed", Code: "sort.moved"}}
+			}
+			preview, err := look()
+			if confirmed == "" || err != nil {
+				return s.showSort(c, t, nil)
+			}
+			return s.showSort(c, t, &preview)
+		},
+	}, nil
+}
+
+func keysOf(p app.SortPreview) []catalog.Code {
+	out := make([]catalog.Code, len(p.Changing))
+	for i, v := range p.Changing {
+		out[i] = v.Key
 	}
-	ours := catalog.Ours(typed.Get("ours"))
-	preview, err := s.App.PreviewSort(ctx, s.Person(c), sortChoice(typed), ours)
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		return s.showSort(c, http.StatusUnprocessableEntity, typed, nil, problems, "")
-	}
-	if err != nil {
-		return err
-	}
-	if typed.Get("confirmed") == "" {
-		return s.showSort(c, http.StatusOK, typed, &preview, nil, "")
-	}
-	keys := make([]catalog.Code, len(preview.Changing))
-	for i, v := range preview.Changing {
-		keys[i] = v.Key
-	}
-	if typed.Get("confirmed") != marks(keys) {
-		return s.showSort(c, http.StatusConflict, typed, &preview, value.Problems{{Field: "confirmed", Code: "sort.moved"}}, "")
-	}
-	n, err := s.App.Sort(ctx, s.Person(c), keys, ours, typed.Get("reason"))
-	if errors.As(err, &problems) {
-		return s.showSort(c, http.StatusUnprocessableEntity, typed, &preview, problems, "")
-	}
-	if err != nil {
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, "/danh-muc/phan-loai?da-luu="+url.QueryEscape(viet.Number(int64(n))))
-	return nil
+	return out
 }
 
 // marks are the keys that a preview showed, as the confirming form sends them back.
@@ -88,14 +87,23 @@ func marks(keys []catalog.Code) string {
 // previewRows is how many rows a preview shows.
 const previewRows = 50
 
-func (s *Room) showSort(c *gin.Context, status int, typed url.Values, preview *app.SortPreview, problems value.Problems, saved string) error {
+func (s *Room) showSort(c *gin.Context, t page.Typed, preview *app.SortPreview) error {
 	fields, err := s.App.Fields(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	m := catalogueSort{Frame: s.Frame(c, s.Text.Say("sort.title")), State: s.Text.Say("sort.state"), Saved: saved,
-		Only: tick{ID: "only", Name: "only", Value: "true", Text: s.Text.Say("sort.only"), Checked: typed.Get("only") != ""}}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := catalogueSort{
+		Frame: s.Frame(c, s.Text.Say("sort.title")),
+		State: s.Text.Say("sort.state"),
+		Only: tick{
+			ID:      "only",
+			Name:    "only",
+			Value:   "true",
+			Text:    s.Text.Say("sort.only"),
+			Checked: t.Values.Get("only") != "",
+		},
+	}
 	levels := []field.Option{{Text: s.Text.Say("sort.any_level")}}
 	for _, l := range catalog.Levels {
 		levels = append(levels, field.Option{Value: string(l), Text: viet.Capital(s.Text.Name("level", string(l)))})
@@ -104,21 +112,31 @@ func (s *Room) showSort(c *gin.Context, status int, typed url.Values, preview *a
 	for _, name := range fields {
 		all = append(all, field.Option{Value: name, Text: name})
 	}
-	m.Choice = page.FieldGroup{ID: "choice", Title: s.Text.Say("sort.choice"), Text: s.Text.Say("sort.choice_hint"), Fields: []field.Cell{
-		f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium), f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
-		f.Cell("codes", s.Text.Say("sort.codes"), field.Kind("textarea"), field.Hint(s.Text.Say("sort.codes_hint"))),
-	}}
+	m.Choice = page.FieldGroup{
+		ID:    "choice",
+		Title: s.Text.Say("sort.choice"),
+		Text:  s.Text.Say("sort.choice_hint"),
+		Fields: []field.Cell{
+			f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium),
+			f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
+			f.Cell("codes", s.Text.Say("sort.codes"), field.Kind("textarea"), field.Hint(s.Text.Say("sort.codes_hint"))),
+		},
+	}
 	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
 	if preview != nil {
-		m.Preview = s.sortPreview(f, typed, *preview)
+		m.Preview = s.sortPreview(f, t.Values, *preview)
 	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "catalogue/catalogue_sort", m)
+	return s.Show(c, t.Status, "catalogue/catalogue_sort", m)
 }
 
 func (s *Room) sortPreview(f *field.Sheet, typed url.Values, p app.SortPreview) *sortPreview {
-	to := s.Text.Name("ours", typed.Get("ours"))
-	out := &sortPreview{Text: s.Text.Say("sort.preview", viet.Number(int64(len(p.Changing))), to), Unknown: p.Unknown}
+	to, keys := s.Text.Name("ours", typed.Get("ours")), keysOf(p)
+	out := &sortPreview{
+		Text:   s.Text.Say("sort.preview", viet.Number(int64(len(keys))), to),
+		Codes:  marks(keys),
+		Reason: f.Cell("reason", s.Text.Say("edit.reason"), field.Need, field.Hint(s.Text.Say("sort.reason_hint"))),
+	}
 	if p.Same > 0 {
 		out.Lines = append(out.Lines, s.Text.Say("sort.same", viet.Number(int64(p.Same)), to))
 	}
@@ -128,19 +146,18 @@ func (s *Room) sortPreview(f *field.Sheet, typed url.Values, p app.SortPreview) 
 	if len(p.Unknown) > 0 {
 		out.Lines = append(out.Lines, s.Text.Say("sort.unknown", len(p.Unknown), strings.Join(p.Unknown, ", ")))
 	}
-	keys := make([]catalog.Code, len(p.Changing))
-	for i, v := range p.Changing {
-		keys[i] = v.Key
-		if i < previewRows {
-			out.Rows = append(out.Rows, sortRow{Code: string(v.Code), Name: v.Name, Href: page.ProcedureHref(v.Code),
-				From: s.Text.Name("ours", string(v.Ours)), To: to})
-		}
+	for _, v := range p.Changing[:min(len(p.Changing), previewRows)] {
+		out.Rows = append(out.Rows, sortRow{
+			Code: string(v.Code),
+			Name: v.Name,
+			Href: page.ProcedureHref(v.Code),
+			From: s.Text.Name("ours", string(v.Ours)),
+			To:   to,
+		})
 	}
-	if more := len(p.Changing) - previewRows; more > 0 {
+	if more := len(keys) - previewRows; more > 0 {
 		out.More = s.Text.Say("sort.more", viet.Number(int64(more)))
 	}
-	out.Codes = marks(keys)
-	out.Reason = f.Cell("reason", s.Text.Say("edit.reason"), field.Need, field.Hint(s.Text.Say("sort.reason_hint")))
 	if len(keys) > 0 {
 		out.Submit = s.Text.Say("sort.submit", viet.Number(int64(len(keys))))
 	}
@@ -156,20 +173,17 @@ type catalogueSort struct {
 	Only    tick
 	Ours    field.Cell
 	Preview *sortPreview
-	Saved   string
 }
 
 // sortPreview is what sorting would do, with what the confirming form sends along.
 type sortPreview struct {
-	Text    string // "137 thủ tục sẽ chuyển thành “xã giải quyết”."
-	Lines   []string
-	Unknown []string
-	Rows    []sortRow
-	More    string
-	Reason  field.Cell
-	Codes   string
-	Ours    string
-	Submit  string
+	Text   string // "137 thủ tục sẽ chuyển thành “xã giải quyết”."
+	Lines  []string
+	Rows   []sortRow
+	More   string
+	Reason field.Cell
+	Codes  string
+	Submit string
 }
 
 type sortRow struct {

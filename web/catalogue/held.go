@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -22,13 +21,23 @@ func (s *Room) Held(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title")), Count: s.Text.Say("held.count", len(items)),
-		Nothing: page.EmptyState{Text: s.Text.Say("held.nothing"), Next: page.Link{Text: s.Text.Say("catalogue.import"), Href: "/danh-muc/nhap"}}}
-	if code := c.Query("xong"); code != "" {
-		m.Saved = s.Text.Say("held.done", code)
+	m := heldList{
+		Frame: s.Frame(c, s.Text.Say("held.title")),
+		Count: s.Text.Say("held.count", len(items)),
+		Nothing: page.EmptyState{
+			Text: s.Text.Say("held.nothing"),
+			Next: page.Link{Text: s.Text.Say("catalogue.import"), Href: importPath},
+		},
 	}
 	for _, i := range items {
-		row := heldRow{Href: page.HeldHref(i.ID), Code: i.Code, Name: i.Came.Name, Why: viet.Capital(s.Text.Say(i.Reason, i.Args...)), From: s.heldFrom(i), When: viet.ShortDate(value.On(i.At))}
+		row := heldRow{
+			Href: page.HeldHref(i.ID),
+			Code: i.Code,
+			Name: i.Came.Name,
+			Why:  s.whyHeld(i),
+			From: s.heldFrom(i),
+			When: viet.ShortDate(value.On(i.At)),
+		}
 		if i.Stored.Number > 0 {
 			row.Stored = i.Stored.Procedure.Name
 		}
@@ -39,25 +48,35 @@ func (s *Room) Held(c *gin.Context) error {
 
 func (s *Room) heldFrom(i app.HeldItem) string { return s.Text.Say("held.from", i.File, i.Row) }
 
+func (s *Room) whyHeld(i app.HeldItem) string { return viet.Capital(s.Text.Say(i.Reason, i.Args...)) }
+
 // HeldRow shows one row that waits beside what is stored.
 func (s *Room) HeldRow(c *gin.Context) error {
-	return s.showHeld(c, http.StatusOK, nil, nil)
-}
-
-func (s *Room) showHeld(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
 	id, err := taskID(c)
 	if err != nil {
 		return err
 	}
+	return s.showHeld(c, id, page.Shown(nil))
+}
+
+func (s *Room) showHeld(c *gin.Context, id int64, t page.Typed) error {
 	i, err := s.App.HeldItem(c.Request.Context(), s.Person(c), id)
 	if err != nil {
 		return err
 	}
-	if typed == nil {
-		typed = url.Values{"code": {string(i.Suggested)}}
+	if t.Values == nil {
+		t.Values = url.Values{"code": {string(i.Suggested)}}
 	}
-	m := heldShow{Frame: s.Frame(c, s.Text.Say("held.title")), Code: i.Code, Name: i.Came.Name, Back: page.Link{Text: s.Text.Say("held.title"), Href: "/danh-muc/cho-xu-ly"},
-		From: s.heldFrom(i), Why: viet.Capital(s.Text.Say(i.Reason, i.Args...)), Theirs: s.Text.Say("held.stored"), Mine: s.Text.Say("held.came")}
+	m := heldShow{
+		Frame:  s.Frame(c, s.Text.Say("held.title")),
+		Code:   i.Code,
+		Name:   i.Came.Name,
+		Back:   page.Link{Text: s.Text.Say("held.title"), Href: heldPath},
+		From:   s.heldFrom(i),
+		Why:    s.whyHeld(i),
+		Theirs: s.Text.Say("held.stored"),
+		Mine:   s.Text.Say("held.came"),
+	}
 	stored := catalog.Procedure{}
 	if i.Stored.Number > 0 {
 		stored = i.Stored.Procedure
@@ -71,55 +90,46 @@ func (s *Room) showHeld(c *gin.Context, status int, typed url.Values, problems v
 			m.Parts = append(m.Parts, s.compared(part))
 		}
 	}
-	f := field.NewSheet(s.Text, typed, problems)
-	m.Take = []field.Cell{f.Cell("code", s.Text.Say("held.code"), field.Need, field.Medium, field.Hint(s.Text.Say("held.code_hint"))),
-		f.Cell("take.reason", s.Text.Say("held.take_reason"), field.Need)}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m.Take = []field.Cell{
+		f.Cell("code", s.Text.Say("held.code"), field.Need, field.Medium, field.Hint(s.Text.Say("held.code_hint"))),
+		f.Cell("take.reason", s.Text.Say("held.take_reason"), field.Need),
+	}
 	m.Discard = f.Cell("discard.reason", s.Text.Say("held.discard_reason"), field.Need)
 	m.Summary = f.Summary()
-	return s.Show(c, status, "catalogue/held_row", m)
+	return s.Show(c, t.Status, "catalogue/held_row", m)
 }
 
-// DecideHeld takes a row that waits, or discards it.
-func (s *Room) DecideHeld(c *gin.Context) error {
+// DecideHeld takes a row that waits, or discards it. Whether it still waits is asked by what is done: the same form
+// sent twice gets the same answer.
+func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := taskID(c)
-	if err != nil {
-		return err
+	act, do := "discard", func() (page.Done, error) {
+		err := s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, in.Get("discard.reason"))
+		return page.Done{To: heldPath, Say: "held.done", Args: []any{strconv.FormatInt(id, 10)}}, err
 	}
-	typed, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	act := "discard"
-	if typed.Get("act") == "take" {
-		act = "take"
-		var saved app.Saved
-		if saved, err = s.App.TakeHeld(c.Request.Context(), s.Person(c), id, catalog.Code(typed.Get("code")), typed.Get("take.reason")); err == nil {
-			c.Redirect(http.StatusSeeOther, page.SavedHref(saved))
-			return nil
-		}
-	} else {
-		if err = s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, typed.Get("discard.reason")); err == nil {
-			c.Redirect(http.StatusSeeOther, "/danh-muc/cho-xu-ly?xong="+strconv.FormatInt(id, 10))
-			return nil
+	if in.Get("act") == "take" {
+		act, do = "take", func() (page.Done, error) {
+			code := catalog.Code(in.Get("code"))
+			saved, err := s.App.TakeHeld(c.Request.Context(), s.Person(c), id, code, in.Get("take.reason"))
+			done := page.Done{To: page.ProcedureHref(saved.Code), Say: "held.taken"}
+			done.Args = []any{strconv.FormatInt(id, 10), string(saved.Code), strconv.Itoa(saved.Version)}
+			return done, err
 		}
 	}
-	var problems value.Problems
-	if !errors.As(err, &problems) {
-		return err
-	}
-	for i := range problems { // one page, two forms
-		if problems[i].Field == "reason" {
-			problems[i].Field = act + ".reason"
-		}
-	}
-	return s.showHeld(c, http.StatusUnprocessableEntity, typed, problems)
+	return page.Act{
+		Do: do,
+		Again: func(t page.Typed) error {
+			t.Problems = reasonOf(act)(t.Problems)
+			return s.showHeld(c, id, t)
+		},
+	}, err
 }
 
 // heldList is the rows that wait. Template: catalogue/held.
 type heldList struct {
 	page.Frame
 	Count   string
-	Saved   string
 	Rows    []heldRow
 	Nothing page.EmptyState
 }
@@ -147,7 +157,6 @@ type heldShow struct {
 	Mine       string
 	Words      []string
 	Parts      []page.ComparedPart
-	Facts      []page.ComparedPart
 	Take       []field.Cell
 	Discard    field.Cell
 }

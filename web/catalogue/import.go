@@ -1,10 +1,8 @@
 package catalogue
 
 import (
-	"errors"
 	"io"
 	"mime/multipart"
-	"net/http"
 	"net/url"
 	"strconv"
 	"time"
@@ -19,14 +17,21 @@ import (
 )
 
 // ImportForm shows where files are handed in.
-func (s *Room) ImportForm(c *gin.Context) error {
-	return s.showImport(c, http.StatusOK, url.Values{}, nil)
-}
+func (s *Room) ImportForm(c *gin.Context) error { return s.showImport(c, page.Shown(nil)) }
 
-func (s *Room) showImport(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
-	f := field.NewSheet(s.Text, typed, problems)
-	m := importForm{Frame: s.Frame(c, s.Text.Say("import.title")), Problem: f.Problem("files", s.Text.Say("import.files")),
-		Force: tick{ID: "force", Name: "force", Value: "true", Text: s.Text.Say("import.force"), Checked: typed.Get("force") != ""}}
+func (s *Room) showImport(c *gin.Context, t page.Typed) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := importForm{
+		Frame:   s.Frame(c, s.Text.Say("import.title")),
+		Problem: f.Problem("files", s.Text.Say("import.files")),
+		Force: tick{
+			ID:      "force",
+			Name:    "force",
+			Value:   "true",
+			Text:    s.Text.Say("import.force"),
+			Checked: t.Values.Get("force") != "",
+		},
+	}
 	formats := []field.Option{{Value: "auto", Text: s.Text.Say("import.auto")}}
 	for _, name := range s.App.ImportFormats() {
 		formats = append(formats, field.Option{Value: name, Text: viet.Capital(s.Text.Name("format", name))})
@@ -38,9 +43,14 @@ func (s *Room) showImport(c *gin.Context, status int, typed url.Values, problems
 		return err
 	}
 	for _, t := range earlier {
-		m.Earlier = append(m.Earlier, importLine{Href: page.ImportTaskHref(t.ID), Text: s.taskName(t), When: viet.ShortDate(value.On(t.Started)), Who: t.Actor})
+		m.Earlier = append(m.Earlier, importLine{
+			Href: page.ImportTaskHref(t.ID),
+			Text: s.taskName(t),
+			When: viet.ShortDate(value.On(t.Started)),
+			Who:  t.Actor,
+		})
 	}
-	return s.Show(c, status, "catalogue/import", m)
+	return s.Show(c, t.Status, "catalogue/import", m)
 }
 
 func (s *Room) taskName(t app.ImportTask) string {
@@ -56,34 +66,25 @@ func (s *Room) taskName(t app.ImportTask) string {
 }
 
 // BeginImport takes files in and begins to check them.
-func (s *Room) BeginImport(c *gin.Context) error {
-	typed, err := s.Uploaded(c)
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		status := http.StatusUnprocessableEntity
-		if problems[0].Code == "form.too_large" {
-			status = http.StatusRequestEntityTooLarge
-		}
-		return s.showImport(c, status, url.Values{}, problems)
-	}
-	if err != nil {
-		return err
-	}
-	defer c.Request.MultipartForm.RemoveAll() // parts that were too large for memory
+func (s *Room) BeginImport(c *gin.Context, in url.Values) (page.Act, error) {
 	var files []app.Upload
-	for _, h := range c.Request.MultipartForm.File["files"] {
-		files = append(files, app.Upload{Name: h.Filename, Open: opener(h)})
+	if form := c.Request.MultipartForm; form != nil {
+		for _, h := range form.File["files"] {
+			files = append(files, app.Upload{Name: h.Filename, Open: opener(h)})
+		}
 	}
-	id, err := s.App.BeginImport(c.Request.Context(), s.Person(c), files, typed.Get("format"), typed.Get("force") != "")
-	if errors.As(err, &problems) {
-		return s.showImport(c, http.StatusUnprocessableEntity, typed, problems)
-	}
-	if err != nil {
-		return err
-	}
-	s.waitShortly(c, id)
-	c.Redirect(http.StatusSeeOther, page.ImportTaskHref(id))
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			force := in.Get("force") != ""
+			id, err := s.App.BeginImport(c.Request.Context(), s.Person(c), files, in.Get("format"), force)
+			if err != nil {
+				return page.Done{}, err
+			}
+			s.waitShortly(c, id)
+			return page.Done{To: page.ImportTaskHref(id), Say: "import.received", Args: []any{len(files)}}, nil
+		},
+		Again: func(t page.Typed) error { return s.showImport(c, t) },
+	}, nil
 }
 
 func opener(h *multipart.FileHeader) func() (io.ReadCloser, error) {
@@ -120,64 +121,73 @@ func (s *Room) ImportTask(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showTask(c, http.StatusOK, id, "")
+	return s.showTask(c, id, page.Shown(nil))
 }
 
 // ConfirmImport imports what was checked.
-func (s *Room) ConfirmImport(c *gin.Context) error {
+func (s *Room) ConfirmImport(c *gin.Context, _ url.Values) (page.Act, error) {
 	id, err := taskID(c)
-	if err != nil {
-		return err
-	}
-	next, err := s.App.ConfirmImport(c.Request.Context(), s.Person(c), id)
-	var problems value.Problems
-	if errors.As(err, &problems) {
-		return s.showTask(c, http.StatusUnprocessableEntity, id, s.Sentence(problems[0]))
-	}
-	if err != nil {
-		return err
-	}
-	s.waitShortly(c, next)
-	c.Redirect(http.StatusSeeOther, page.ImportTaskHref(next))
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			next, err := s.App.ConfirmImport(c.Request.Context(), s.Person(c), id)
+			if err != nil {
+				return page.Done{}, err
+			}
+			s.waitShortly(c, next)
+			return page.Done{To: page.ImportTaskHref(next), Say: "import.begun", Args: []any{strconv.FormatInt(id, 10)}}, nil
+		},
+		Again: func(t page.Typed) error { return s.showTask(c, id, t) },
+	}, err
 }
 
-func (s *Room) showTask(c *gin.Context, status int, id int64, problem string) error {
+func (s *Room) showTask(c *gin.Context, id int64, typed page.Typed) error {
 	t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), id)
 	if err != nil {
 		return err
 	}
-	m := importTask{Frame: s.Frame(c, s.Text.Say("import.title")), Headline: s.taskName(t), Problem: problem,
-		State: page.Joined(" · ", viet.ShortDate(value.On(t.Started)), t.Actor), Again: page.Link{Text: s.Text.Say("import.again"), Href: "/danh-muc/nhap"}}
+	m := importTask{
+		Frame:    s.Frame(c, s.Text.Say("import.title")),
+		Headline: s.taskName(t),
+		State:    page.Joined(" · ", viet.ShortDate(value.On(t.Started)), t.Actor),
+		Again:    page.Link{Text: s.Text.Say("import.again"), Href: importPath},
+	}
+	if len(typed.Problems) > 0 {
+		m.Problem = s.Sentence(typed.Problems[0])
+	}
 	switch {
 	case t.Running:
 		c.Header("Refresh", "2")
 		m.Running, m.Bar = s.progress(t)
-		return s.Show(c, status, "catalogue/import_task", m)
+		return s.Show(c, typed.Status, "catalogue/import_task", m)
 	case t.Problem != "":
 		m.Problem = viet.Capital(s.Text.Say(t.Problem))
 	}
-	usable := 0
+	usable, held := 0, 0
 	for _, r := range t.Results {
 		m.Files = append(m.Files, s.importResult(t, r))
+		held += r.Held
 		if r.Failed == 0 {
 			usable++
 		}
 	}
-	if t.Check && t.Problem == "" && usable > 0 {
+	switch {
+	case t.Problem != "":
+	case !t.Check:
+		m.Next = s.afterImport(held)
+	case usable > 0:
 		m.Confirm = s.Text.Say("import.confirm", usable)
 	}
-	if !t.Check && t.Problem == "" {
-		held := 0
-		for _, r := range t.Results {
-			held += r.Held
-		}
-		if held > 0 {
-			m.Next = append(m.Next, page.Link{Text: s.Text.Say("import.see_held"), Href: "/danh-muc/cho-xu-ly"})
-		}
-		m.Next = append(m.Next, page.Link{Text: s.Text.Say("import.see_unsorted"), Href: "/danh-muc?ours=unsorted"}, page.Link{Text: s.Text.Say("import.sort"), Href: "/danh-muc/phan-loai"})
+	return s.Show(c, typed.Status, "catalogue/import_task", m)
+}
+
+// afterImport leads on from what was imported.
+func (s *Room) afterImport(held int) (out []page.Link) {
+	if held > 0 {
+		out = append(out, page.Link{Text: s.Text.Say("import.see_held"), Href: heldPath})
 	}
-	return s.Show(c, status, "catalogue/import_task", m)
+	return append(out,
+		page.Link{Text: s.Text.Say("import.see_unsorted"), Href: cataloguePath + "?ours=unsorted"},
+		page.Link{Text: s.Text.Say("import.sort"), Href: sortPath})
 }
 
 // progress is how far a task has come, in words and as a bar.

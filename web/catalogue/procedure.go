@@ -3,7 +3,6 @@ package catalogue
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -31,9 +30,6 @@ func (s *Room) Procedure(c *gin.Context) error {
 		m.Badges = s.badges(p)
 		m.Actions = s.procedureActions(c, p)
 		if m.Decisions, err = s.DecisionsOf(c, p.Code); err != nil {
-			return err
-		}
-		if m.Saved, err = s.justSaved(c, v); err != nil {
 			return err
 		}
 	}
@@ -80,21 +76,6 @@ func (s *Room) procedureActions(c *gin.Context, p catalog.Procedure) (out []page
 		out = append(out, page.Link{Text: s.Text.Say("procedure.review_service"), Href: s.serviceReviewHref(c, p.Code)})
 	}
 	return out
-}
-
-// justSaved says once what was just saved: "Đã lưu bản 4: thêm 1 giấy tờ."
-func (s *Room) justSaved(c *gin.Context, v app.Version) (string, error) {
-	if c.Query("da-luu") != strconv.Itoa(v.Number) {
-		return "", nil
-	}
-	if v.Number == 1 {
-		return s.Text.Say("edit.saved_new"), nil
-	}
-	before, err := s.App.VersionOf(c.Request.Context(), s.Reader(c), v.Key, v.Number-1)
-	if err != nil {
-		return "", err
-	}
-	return s.Text.Say("edit.saved", v.Number, page.Joined(", ", s.Remarks(catalog.Describe(before.Procedure, v.Procedure))...)), nil
 }
 
 func (s *Room) badges(p catalog.Procedure) []page.Badge {
@@ -192,7 +173,6 @@ type procedureShow struct {
 	Parts     []page.ProcedurePart
 	Versions  page.Link // "4 phiên bản"
 	Source    string
-	Saved     string      // what was just saved, in words; once
 	Decisions []page.Link // of the register that touch it; for officials
 	Notice    string      // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
 }

@@ -1,8 +1,6 @@
 package catalogue
 
 import (
-	"errors"
-	"net/http"
 	"net/url"
 	"strconv"
 
@@ -11,10 +9,46 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
+
+// decided is what a decision says of a procedure: that it is announced, or repealed.
+type decided struct {
+	catalog.Decision
+	catalog.Validity
+	Reason string
+}
+
+func decidedOf(p catalog.Procedure) decided {
+	return decided{Decision: p.Decision, Validity: p.Validity}
+}
+
+// announceForm and repealForm stand on one page; their labels are those of the form of a procedure.
+var (
+	announceForm = field.Form[decided]{
+		field.Text("decision.number", func(d *decided) *string { return &d.Number },
+			field.Label("decision_number"), field.Need, field.Medium),
+		field.Date("decision.date", func(d *decided) *value.Date { return &d.Date },
+			field.Label("decision_date"), field.Need),
+		field.Text("decision.by", func(d *decided) *string { return &d.By }, field.Label("decision_by"), field.Medium),
+		field.Date("validity.from", func(d *decided) *value.Date { return &d.From },
+			field.Label("valid_from"), field.Need),
+		field.Text("announce.reason", func(d *decided) *string { return &d.Reason },
+			field.Label("announce_reason"), field.Need),
+	}
+	repealForm = field.Form[decided]{
+		field.Text("validity.repealed_by", func(d *decided) *string { return &d.RepealedBy },
+			field.Label("repealed_by"), field.Need, field.Medium),
+		field.Date("validity.until", func(d *decided) *value.Date { return &d.Until },
+			field.Label("valid_until"), field.Need),
+		field.Text("repeal.reason", func(d *decided) *string { return &d.Reason },
+			field.Label("repeal_reason"), field.Need),
+	}
+)
+
+// editKeys is under which keys the labels of a procedure's forms stand.
+const editKeys = "edit"
 
 // AnnounceForm shows the page on which a decision announces or repeals a procedure.
 func (s *Room) AnnounceForm(c *gin.Context) error {
@@ -22,83 +56,103 @@ func (s *Room) AnnounceForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showAnnounce(c, http.StatusOK, v, url.Values{}, nil, "")
+	return s.showAnnounce(c, v, page.Shown(nil))
 }
 
 // Announce announces or repeals a procedure by a decision.
-func (s *Room) Announce(c *gin.Context) error {
-	ctx, code := c.Request.Context(), catalog.Code(c.Param("code"))
-	typed, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	base, _ := strconv.Atoi(typed.Get("version")) // 0 is no version, and so a conflict
-	r := formReader{v: typed}
-	var saved app.Saved
-	if typed.Get("act") == "repeal" {
-		until := r.date("validity.until")
-		if err = r.problems.Err(); err == nil {
-			saved, err = s.App.Repeal(ctx, s.Person(c), code, typed.Get("validity.repealed_by"), until, typed.Get("repeal.reason"), base)
-		}
-	} else {
-		d := catalog.Decision{Number: typed.Get("decision.number"), Date: r.date("decision.date"), By: typed.Get("decision.by")}
-		from := r.date("validity.from")
-		if err = r.problems.Err(); err == nil {
-			saved, err = s.App.Announce(ctx, s.Person(c), code, d, from, typed.Get("announce.reason"), base)
-		}
-	}
-	if err == nil {
-		c.Redirect(http.StatusSeeOther, page.SavedHref(saved))
-		return nil
-	}
-	var problems value.Problems
-	var conflict *value.Conflict
-	status, stale := http.StatusUnprocessableEntity, ""
-	if errors.As(err, &conflict) {
-		status, stale = http.StatusConflict, s.Text.Say("announce.stale", conflict.Newest)
-	} else if !errors.As(err, &problems) {
-		return err
-	}
-	for i := range problems { // one page, two forms
-		if problems[i].Field == "reason" {
-			problems[i].Field = map[bool]string{true: "repeal.reason", false: "announce.reason"}[typed.Get("act") == "repeal"]
-		}
-	}
+func (s *Room) Announce(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by, code, base := c.Request.Context(), s.Person(c), catalog.Code(c.Param("code")), page.Version(in)
 	v, err := s.App.Procedure(ctx, s.Reader(c), code)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	return s.showAnnounce(c, status, v, typed, problems, stale)
+	form, act := announceForm, "announce"
+	save := func(d decided) (app.Saved, error) {
+		return s.App.Announce(ctx, by, code, d.Decision, d.From, d.Reason, base)
+	}
+	if in.Get("act") == "repeal" {
+		form, act = repealForm, "repeal"
+		save = func(d decided) (app.Saved, error) {
+			return s.App.Repeal(ctx, by, code, d.RepealedBy, d.Until, d.Reason, base)
+		}
+	}
+	return page.ActOf(s.Kit, in, page.Edit[decided]{
+		Form: form,
+		Keys: editKeys,
+		Base: decidedOf(v.Procedure),
+		Save: func(typed decided, _ func(*decided)) (page.Done, error) {
+			saved, err := save(typed)
+			return s.savedDone(saved, act+".said", string(saved.Code)), err
+		},
+		Place: reasonOf(act),
+		Again: func(t page.Typed) error { return s.showAnnounce(c, v, t) },
+	}), nil
 }
 
-func (s *Room) showAnnounce(c *gin.Context, status int, v app.Version, typed url.Values, problems value.Problems, stale string) error {
-	p := v.Procedure
-	f := field.NewSheet(s.Text, typed, problems)
-	m := procedureAnnounce{Frame: s.Frame(c, s.Text.Say("announce.title")), Code: string(p.Code), Name: p.Name, Back: page.Link{Text: p.Name, Href: page.ProcedureHref(p.Code)},
-		State: page.Joined(" · ", s.Text.Name("status", string(p.Status)), s.versionName(v)), Version: strconv.Itoa(v.Number), Stale: stale}
-	day, why := field.Hint(s.Text.Say("edit.date_hint", viet.ShortDate(s.App.Today()))), field.Hint(s.Text.Say("edit.reason_hint"))
-	m.Announce = []field.Cell{
-		f.Cell("decision.number", s.Text.Say("edit.decision_number"), field.Need, field.Medium), f.Cell("decision.date", s.Text.Say("edit.decision_date"), field.Need, field.Short, day),
-		f.Cell("decision.by", s.Text.Say("edit.decision_by"), field.Medium), f.Cell("validity.from", s.Text.Say("edit.valid_from"), field.Need, field.Short, day),
-		f.Cell("announce.reason", s.Text.Say("announce.reason"), field.Need, why),
+// reasonOf puts the problem of a reason at the form that was sent, where one page has two.
+func reasonOf(act string) func(value.Problems) value.Problems {
+	return func(problems value.Problems) value.Problems {
+		for i := range problems {
+			if problems[i].Field == "reason" {
+				problems[i].Field = act + ".reason"
+			}
+		}
+		return problems
 	}
-	m.Repeal = []field.Cell{
-		f.Cell("validity.repealed_by", s.Text.Say("edit.repealed_by"), field.Need, field.Medium), f.Cell("validity.until", s.Text.Say("edit.valid_until"), field.Need, field.Short, day),
-		f.Cell("repeal.reason", s.Text.Say("repeal.reason"), field.Need, why),
+}
+
+func (s *Room) showAnnounce(c *gin.Context, v app.Version, t page.Typed) error {
+	p := v.Procedure
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = editKeys
+	m := procedureAnnounce{
+		Frame:    s.Frame(c, s.Text.Say("announce.title")),
+		Code:     string(p.Code),
+		Name:     p.Name,
+		Back:     page.Link{Text: p.Name, Href: page.ProcedureHref(p.Code)},
+		State:    page.Joined(" · ", s.Text.Name("status", string(p.Status)), s.versionName(v)),
+		Version:  t.Version(v.Number),
+		Both:     t.Both,
+		Announce: announceForm.Lay(f).Cells,
+		Repeal:   repealForm.Lay(f).Cells,
 	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "catalogue/procedure_announce", m)
+	return s.Show(c, t.Status, "catalogue/procedure_announce", m)
 }
 
-// procedureAnnounce is the page on which a decision announces or repeals a procedure. Template: catalogue/procedure_announce.
+// savedDone leads to a procedure that was saved, and says what was done, the version and what changed with it.
+func (s *Room) savedDone(saved app.Saved, say string, args ...any) page.Done {
+	if saved.Version == 0 {
+		return page.Done{}
+	}
+	return page.Done{
+		To:   page.ProcedureHref(saved.Code),
+		Say:  say,
+		Args: append(args, strconv.Itoa(saved.Version), s.saidChanges(saved.Changes)),
+	}
+}
+
+// mostSaid is how many changes are said of a version that was saved; the versions page says all.
+const mostSaid = 5
+
+func (s *Room) saidChanges(changes []catalog.Remark) string {
+	words := s.Remarks(changes[:min(len(changes), mostSaid)])
+	if more := len(changes) - mostSaid; more > 0 {
+		words = append(words, s.Text.Say("edit.more_changes", more))
+	}
+	return page.Joined(", ", words...)
+}
+
+// procedureAnnounce is the page on which a decision announces or repeals a procedure. Template:
+// catalogue/procedure_announce.
 type procedureAnnounce struct {
 	page.Frame
 	Code, Name string
 	Back       page.Link
 	State      string
 	Version    string
+	Both       page.BothVersions
 	Summary    field.Summary
 	Announce   []field.Cell
 	Repeal     []field.Cell
-	Stale      string // says that somebody else saved meanwhile; empty: nobody did
 }

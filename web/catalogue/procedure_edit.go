@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -23,7 +22,7 @@ func (s *Room) EditProcedure(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showProcedureEdit(c, http.StatusOK, v, procedureValues(v.Procedure), editFault{})
+	return s.showProcedureEdit(c, v, page.Shown(procedureValues(v.Procedure)), "")
 }
 
 // NewProcedure shows the form of a procedure that the catalogue lacks.
@@ -32,71 +31,64 @@ func (s *Room) NewProcedure(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := url.Values{"code": {string(code)}, "kind": {string(catalog.Internal)}, "group": {string(catalog.GroupB)}, "ours": {string(catalog.Decides)}}
-	return s.showProcedureEdit(c, http.StatusOK, app.Version{}, typed, editFault{})
+	return s.showProcedureEdit(c, app.Version{}, page.Shown(url.Values{
+		"code":  {string(code)},
+		"kind":  {string(catalog.Internal)},
+		"group": {string(catalog.GroupB)},
+		"ours":  {string(catalog.Decides)},
+	}), "")
 }
 
-// editFault is why a form comes back.
-type editFault struct {
-	problems value.Problems
-	newest   *app.Version // what somebody else saved meanwhile
-	focus    string       // the row that was added
+// editedVersion is the version that a form started from; none of a new procedure.
+func (s *Room) editedVersion(c *gin.Context, in url.Values) (app.Version, error) {
+	code := catalog.Code(c.Param("code"))
+	if code == "" {
+		return app.Version{}, nil
+	}
+	n, err := strconv.Atoi(in.Get("version"))
+	if err != nil {
+		return app.Version{}, value.Problems{{Field: "version", Code: "form.unreadable"}}
+	}
+	return s.App.VersionOf(c.Request.Context(), s.Reader(c), code, n)
 }
 
 // SaveProcedure saves a form, or adds a row to it or takes one out and shows it again.
-func (s *Room) SaveProcedure(c *gin.Context) error {
-	ctx := c.Request.Context()
-	typed, err := s.Posted(c)
+func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
+	base, err := s.editedVersion(c, in)
 	if err != nil {
-		return err
+		return page.Act{}, err
 	}
-	code := catalog.Code(c.Param("code"))
-	base := app.Version{}
-	if code != "" {
-		n, err := strconv.Atoi(typed.Get("version"))
-		if err != nil {
-			return value.Problems{{Field: "version", Code: "form.unreadable"}}
+	focus, changed := changeRows(in)
+	again := func(t page.Typed) error { return s.showProcedureEdit(c, base, t, focus) }
+	if changed {
+		show := page.Done{Show: func() error { return again(page.Shown(in)) }}
+		return page.Act{Again: again, Do: func() (page.Done, error) { return show, nil }}, nil
+	}
+	tidyForm(in, true)
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		p, unread := retyped(in, base.Procedure)
+		if len(unread) > 0 {
+			problems := append(unread, catalog.Check(p)...)
+			if viet.Clean(in.Get("reason")) == "" {
+				problems.Add("reason", "reason.missing")
+			}
+			return page.Done{}, problems
 		}
-		if base, err = s.App.VersionOf(ctx, s.Reader(c), code, n); err != nil {
-			return err
+		ctx, by, reason := c.Request.Context(), s.Person(c), in.Get("reason")
+		if base.Number == 0 {
+			saved, err := s.App.NewProcedure(ctx, by, p, reason)
+			return page.Done{To: page.ProcedureHref(saved.Code), Say: "edit.saved_new", Args: []any{string(saved.Code)}}, err
 		}
-	}
-	if focus, done := changeRows(typed); done {
-		return s.showProcedureEdit(c, http.StatusOK, base, typed, editFault{focus: focus})
-	}
-	tidyForm(typed, true)
-	p, unread := typedProcedure(typed, base.Procedure)
-	own, _ := typedProcedure(procedureValues(base.Procedure), base.Procedure)
-	p = catalog.Retyped(base.Procedure, own, p)
-	if len(unread) > 0 {
-		problems := append(unread, catalog.Check(p)...)
-		if viet.Clean(typed.Get("reason")) == "" {
-			problems.Add("reason", "reason.missing")
-		}
-		return s.showProcedureEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
-	}
-	var saved app.Saved
-	if code == "" {
-		saved, err = s.App.NewProcedure(ctx, s.Person(c), p, typed.Get("reason"))
-	} else {
-		saved, err = s.App.EditProcedure(ctx, s.Person(c), code, p, typed.Get("reason"), base.Number)
-	}
-	var problems value.Problems
-	var conflict *value.Conflict
-	switch {
-	case errors.As(err, &problems):
-		return s.showProcedureEdit(c, http.StatusUnprocessableEntity, base, typed, editFault{problems: problems})
-	case errors.As(err, &conflict):
-		newest, err := s.App.Procedure(ctx, s.Reader(c), code)
-		if err != nil {
-			return err
-		}
-		return s.showProcedureEdit(c, http.StatusConflict, base, typed, editFault{newest: &newest})
-	case err != nil:
-		return err
-	}
-	c.Redirect(http.StatusSeeOther, page.SavedHref(saved))
-	return nil
+		saved, err := s.App.EditProcedure(ctx, by, base.Procedure.Code, p, reason, base.Number)
+		return s.savedDone(saved, "edit.saved"), err
+	}}, nil
+}
+
+// retyped is what a form makes of a procedure: what it shows as it was and nobody changed stays as it is stored.
+func retyped(in url.Values, base catalog.Procedure) (catalog.Procedure, value.Problems) {
+	p, unread := typedProcedure(in, base)
+	own, _ := typedProcedure(procedureValues(base), base)
+	return catalog.Retyped(base, own, p), unread
 }
 
 // changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
@@ -123,42 +115,62 @@ func changeRows(typed url.Values) (focus string, done bool) {
 // firstField is the first field of a row of each list.
 var firstField = map[string]string{"steps": "name", "methods": "channel", "dossier": "name", "papers": "name", "fees": "state", "legal_basis": "number"}
 
-func (s *Room) showProcedureEdit(c *gin.Context, status int, base app.Version, typed url.Values, fault editFault) error {
-	fields, err := s.App.Fields(c.Request.Context())
+func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed, focus string) error {
+	ctx := c.Request.Context()
+	fields, err := s.App.Fields(ctx)
 	if err != nil {
 		return err
 	}
-	b := &editBuilder{s: s, f: field.NewSheet(s.Text, typed, atNone(fault.problems)), typed: typed, focus: fault.focus, at: c.Request.URL.Path, fields: fields}
-	m := procedureEdit{Headline: s.Text.Say("edit.new"), Back: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}, State: s.Text.Say("edit.new_state"),
-		Submit: s.Text.Say("edit.save_new"), Cancel: page.Link{Text: s.Text.Say("edit.cancel"), Href: "/danh-muc"}}
+	b := &editBuilder{
+		s:      s,
+		f:      field.NewSheet(s.Text, t.Values, atNone(t.Problems)),
+		typed:  t.Values,
+		focus:  focus,
+		at:     c.Request.URL.Path,
+		fields: fields,
+	}
+	m := procedureEdit{
+		Headline: s.Text.Say("edit.new"),
+		Back:     page.Link{Text: s.Text.Say("nav.catalogue"), Href: cataloguePath},
+		State:    s.Text.Say("edit.new_state"),
+		Submit:   s.Text.Say("edit.save_new"),
+		Cancel:   page.Link{Text: s.Text.Say("edit.cancel"), Href: cataloguePath},
+	}
 	isNew := base.Number == 0
 	if !isNew {
-		p := base.Procedure
-		m.Code, m.Version = string(p.Code), strconv.Itoa(base.Number)
-		m.Headline, m.Back = s.Text.Say("edit.title"), page.Link{Text: p.Name, Href: page.ProcedureHref(p.Code)}
+		href := page.ProcedureHref(base.Procedure.Code)
+		m.Code, m.Version = string(base.Procedure.Code), strconv.Itoa(base.Number)
+		m.Headline, m.Back = s.Text.Say("edit.title"), page.Link{Text: base.Procedure.Name, Href: href}
 		m.State = s.versionName(base)
-		m.Submit, m.Cancel = s.Text.Say("edit.save"), page.Link{Text: s.Text.Say("edit.cancel"), Href: page.ProcedureHref(p.Code)}
+		m.Submit, m.Cancel = s.Text.Say("edit.save"), page.Link{Text: s.Text.Say("edit.cancel"), Href: href}
 	}
-	if n := fault.newest; n != nil {
-		m.Version = strconv.Itoa(n.Number)
-		m.Conflict = s.procedureConflict(base, *n, typed)
-		m.Submit = s.Text.Say("edit.save_over", n.Number)
+	if t.Status == http.StatusConflict && !isNew {
+		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
+		if err != nil {
+			return err
+		}
+		m.Version = strconv.Itoa(newest.Number)
+		m.Conflict = s.procedureConflict(base, newest, t.Values)
+		m.Submit = s.Text.Say("edit.save_over", newest.Number)
 	}
 	m.Parts = b.parts(isNew)
-	m.Reason = b.f.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need, field.Hint(s.Text.Say("edit.reason_hint")))
+	m.Reason = b.f.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
+		field.Hint(s.Text.Say("edit.reason_hint")))
 	m.Summary = b.f.Summary()
 	m.Frame = s.Frame(c, m.Headline)
-	return s.Show(c, status, "catalogue/procedure_edit", m)
+	return s.Show(c, t.Status, "catalogue/procedure_edit", m)
 }
 
 // procedureConflict lays what stands beside what was typed.
 func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *editConflict {
 	theirs := s.Remarks(catalog.Describe(base.Procedure, newest.Procedure))
-	mine, _ := typedProcedure(typed, newest.Procedure)
-	own, _ := typedProcedure(procedureValues(newest.Procedure), newest.Procedure)
-	mine = catalog.Retyped(newest.Procedure, own, mine)
-	out := &editConflict{Text: s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
-		Theirs: s.versionName(newest), Mine: s.Text.Say("edit.mine"), Words: s.Remarks(catalog.Describe(newest.Procedure, mine))}
+	mine, _ := retyped(typed, newest.Procedure)
+	out := &editConflict{
+		Text: s.Text.Say("edit.conflict",
+			newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
+		Theirs: s.versionName(newest),
+		Mine:   s.Text.Say("edit.mine"),
+	}
 	for _, part := range catalog.Diff(newest.Procedure, mine).Parts {
 		if part.Changed {
 			out.Parts = append(out.Parts, s.compared(part))
@@ -185,9 +197,8 @@ type procedureEdit struct {
 
 // editConflict says what somebody else saved meanwhile, beside what was typed.
 type editConflict struct {
-	Text   string   // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
-	Theirs string   // name of the version that stands: "Bản 5, ngày 15/7/2024"
-	Mine   string   // "Nội dung vừa nhập"
-	Words  []string // from theirs to mine, in words
+	Text   string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
+	Theirs string // name of the version that stands: "Bản 5, ngày 15/7/2024"
+	Mine   string // "Nội dung vừa nhập"
 	Parts  []page.ComparedPart
 }

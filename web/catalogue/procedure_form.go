@@ -243,7 +243,7 @@ func (r *formReader) date(key string) value.Date {
 	}
 	d, err := viet.ParseDate(text)
 	if err != nil {
-		r.problems.Add(key, "typed.date", text)
+		r.problems.Add(key, "date.typed", text)
 	}
 	return d
 }

@@ -103,14 +103,14 @@ func catalogueSamples() []pagetest.Sample {
 	compared := []page.ComparedPart{{ID: "so-sanh-ten", Title: "Tên", Before: page.DiffText{{Op: "del", Text: "một"}}, After: page.DiffText{{Op: "ins", Text: "hai"}}, Inline: page.DiffText{{Op: "del", Text: "một"}, {Op: "ins", Text: "hai"}}}}
 	why := field.Cell{ID: "reason", Label: "Lý do", Need: true}
 	return []pagetest.Sample{
-		{Page: "catalogue/catalogue", State: "filled", Model: catalogueList{Frame: f(), Count: "1 thủ tục", Saved: "Đã phân loại 3 thủ tục.", Actions: []page.Link{{Text: "Nhập từ tệp", Href: "/danh-muc/nhap"}},
+		{Page: "catalogue/catalogue", State: "filled", Model: catalogueList{Frame: f(), Count: "1 thủ tục", Actions: []page.Link{{Text: "Nhập từ tệp", Href: "/danh-muc/nhap"}},
 			Search: field.Cell{ID: "q", Label: "Tên"}, Keep: []page.Fact{{Term: "kind", Text: "internal"}}, Set: []page.Link{{Text: "TTHC nội bộ", Href: "/danh-muc"}}, Facets: sampleResults().Facets, Rows: []catalogueRow{row},
 			Paging: longResults().Paging, CanSort: true, Back: "/danh-muc?kind=internal", Summary: field.Summary{{Href: "#reason", Text: "Lý do: chưa ghi."}},
 			Ours: field.Cell{ID: "ours", Label: "Thuộc xã", Type: "select", Options: []field.Option{{Value: "decide", Text: "Xã giải quyết", Selected: true}}}, Reason: why}},
 		{Page: "catalogue/catalogue", State: "empty", Model: catalogueList{Frame: f(), Search: field.Cell{ID: "q", Label: "Tên"}, Nothing: page.EmptyState{Text: "Không có."}}},
 		{Page: "catalogue/catalogue_sort", State: "filled", Model: catalogueSort{Frame: f(), State: "x", Summary: field.Summary{{Text: "Chưa ghi."}}, Choice: page.FieldGroup{ID: "choice", Title: "Chọn"}, Only: tick{ID: "only", Name: "only", Value: "true", Text: "Chỉ", Checked: true},
 			Ours: field.Cell{ID: "ours", Label: "Thuộc xã"}, Preview: &sortPreview{Text: "2 thủ tục sẽ đổi", Lines: []string{"1 mã không có: X"}, Rows: []sortRow{{"NB-07", "Thử", "/", "chưa phân loại", "xã giải quyết"}}, More: "và 1 nữa", Reason: why, Codes: "NB-07 NB-08", Submit: "Phân loại 2"}}},
-		{Page: "catalogue/catalogue_sort", State: "empty", Model: catalogueSort{Frame: f(), Only: tick{ID: "only"}, Ours: field.Cell{ID: "ours"}, Saved: "Đã phân loại 2 thủ tục.", Preview: &sortPreview{Text: "0 thủ tục"}}},
+		{Page: "catalogue/catalogue_sort", State: "empty", Model: catalogueSort{Frame: f(), Only: tick{ID: "only"}, Ours: field.Cell{ID: "ours"}, Preview: &sortPreview{Text: "0 thủ tục"}}},
 		{Page: "catalogue/import", State: "filled", Model: importForm{Frame: f(), Summary: field.Summary{{Href: "#files", Text: "Tệp: chưa chọn."}}, Problem: "Chưa chọn.", Format: field.Cell{ID: "format", Label: "Định dạng"},
 			Force: tick{ID: "force", Name: "force", Value: "true", Text: "Đúng hơn", Checked: true}, Earlier: []importLine{{"/danh-muc/nhap/1", "Nhập a.jsonl", "15/7/2024", "office"}}}},
 		{Page: "catalogue/import", State: "empty", Model: importForm{Frame: f(), Format: field.Cell{ID: "format"}, Force: tick{ID: "force"}}},
@@ -118,14 +118,14 @@ func catalogueSamples() []pagetest.Sample {
 			Files: []importResult{{File: "a.jsonl", Format: "tệp danh mục", Verdict: page.Verdict{Sign: "✗", Text: "không nhập được", Tone: "bad"}, Figures: []page.Fact{{Term: "Đọc", Text: "2"}}, Errors: []importNote{{"dòng 3", "NB-07", "Tên", "Chưa ghi."}}, MoreErrors: "và 4 dòng nữa",
 				Warnings: []warningGroup{{Count: "12", Field: "Thời hạn", Text: "Không ghi đơn vị.", First: []importNote{{Text: "x"}}, More: "và 7 dòng nữa"}}, WarningsText: "12 lưu ý"}}}},
 		{Page: "catalogue/import_task", State: "running", Model: importTask{Frame: f(), Headline: "Nhập a.jsonl", Running: "Đã xử lý 3/10 bản ghi", Bar: page.Bar{Percent: "30", Label: "30%"}}},
-		{Page: "catalogue/held", State: "filled", Model: heldList{Frame: f(), Count: "1 bản ghi", Saved: "Đã bỏ.", Rows: []heldRow{{"/danh-muc/cho-xu-ly/1", "NB-07", "Thử khác", "Thử", "Tên khác hẳn.", "a.jsonl, dòng 3", "15/7/2024"}}}},
+		{Page: "catalogue/held", State: "filled", Model: heldList{Frame: f(), Count: "1 bản ghi", Rows: []heldRow{{"/danh-muc/cho-xu-ly/1", "NB-07", "Thử khác", "Thử", "Tên khác hẳn.", "a.jsonl, dòng 3", "15/7/2024"}}}},
 		{Page: "catalogue/held", State: "empty", Model: heldList{Frame: f(), Nothing: page.EmptyState{Text: "Không có."}}},
 		{Page: "catalogue/held_row", State: "filled", Model: heldShow{Frame: f(), Code: "NB-07", Name: "Thử khác", Back: page.Link{Text: "Chờ xử lý", Href: "/"}, From: "a.jsonl, dòng 3", Why: "Tên khác hẳn.", Summary: field.Summary{{Text: "x"}}, Stored: page.Link{Text: "Thử", Href: "/"},
 			Theirs: "Đang có", Mine: "Trong tệp", Words: []string{"đổi tên"}, Parts: compared, Take: []field.Cell{{ID: "code", Label: "Mã"}, {ID: "take.reason", Label: "Lý do nhận"}}, Discard: field.Cell{ID: "discard.reason", Label: "Lý do bỏ"}}},
 		{Page: "catalogue/held_row", State: "empty", Model: heldShow{Frame: f(), Nothing: "Chưa có.", Discard: field.Cell{ID: "x", Label: "x"}}},
 		{Page: "catalogue/procedure_edit", State: "filled", Model: sampleEdit(f())},
 		{Page: "catalogue/procedure_edit", State: "empty", Model: procedureEdit{Frame: f(), Headline: "Thêm thủ tục", Reason: why, Submit: "Lưu", Conflict: &editConflict{Text: "Đã lưu bản 2."}}},
-		{Page: "catalogue/procedure_announce", State: "filled", Model: procedureAnnounce{Frame: f(), Code: "NB-07", Name: "Thử", Back: page.Link{Text: "Thử", Href: "/"}, State: "dự thảo", Version: "1", Summary: field.Summary{{Text: "x"}}, Stale: "Đã có bản 2.",
+		{Page: "catalogue/procedure_announce", State: "filled", Model: procedureAnnounce{Frame: f(), Code: "NB-07", Name: "Thử", Back: page.Link{Text: "Thử", Href: "/"}, State: "dự thảo", Version: "1", Summary: field.Summary{{Text: "x"}}, Both: page.BothVersions{Text: "Người khác vừa lưu bản mới hơn"},
 			Announce: []field.Cell{{ID: "decision.number", Label: "Số"}}, Repeal: []field.Cell{{ID: "validity.until", Label: "Ngày"}}}},
 		{Page: "catalogue/procedure_announce", State: "empty", Model: procedureAnnounce{Frame: f()}},
 	}
@@ -245,14 +245,14 @@ func sampleCompare() procedureCompare {
 
 func vocabularySamples() []pagetest.Sample {
 	tabs := []page.PageLink{{Text: "Từ viết tắt, lời nói", Href: "/tu-vung", Current: true}, {Text: "Tên thường gọi", Href: "/tu-vung/ten-thuong-goi", Current: false}, {Text: "Câu tìm không có kết quả", Href: "/tu-vung/khong-tim-thay", Current: false}}
-	words := wordList{Frame: pagetest.WorkFrame("Từ vựng", ""), Tabs: tabs, State: "366 từ đang dùng: xã thêm 2, xã sửa 1; ngừng dùng 1", Saved: "Đã lưu.", Add: page.Link{Text: "Thêm từ", Href: "/tu-vung/them"},
+	words := wordList{Frame: pagetest.WorkFrame("Từ vựng", ""), Tabs: tabs, State: "366 từ đang dùng: xã thêm 2, xã sửa 1; ngừng dùng 1", Add: page.Link{Text: "Thêm từ", Href: "/tu-vung/them"},
 		Search: field.Cell{ID: "loc", Label: "Tìm trong từ vựng"}, Keep: []page.Fact{{Term: "nguon", Text: "own"}}, Filters: []page.PageLink{{Text: "Tất cả", Href: "/tu-vung", Current: true}, {Text: "Xã thêm", Href: "/tu-vung?nguon=own", Current: false}},
 		Rows: []wordRow{
 			{"/tu-vung/3", "", "giấy chào đời, giấy đầy tháng", "giấy khai sinh", "", []page.Badge{{Text: "xã thêm", Tone: "accent"}}},
 			{"/tu-vung/kh-ket-hon", "KH", "giá thú, cưới", "kết hôn", "chỉ khi từ khác trong câu phù hợp", []page.Badge{{Text: "có sẵn", Tone: ""}, {Text: "ngừng dùng", Tone: "warn"}}}},
 		Paging: sampleResults().Paging}
 	answer := wordAnswer{"2 thủ tục", []wordHit{{"Đăng ký khai sinh", "/thu-tuc/1.001193", true}, {"Đăng ký khai tử", "/thu-tuc/1.000656", false}}}
-	edit := wordEdit{Frame: pagetest.WorkFrame("Từ vựng", ""), Tabs: tabs, Headline: "GKS", State: "xã sửa", Action: "/tu-vung/3", Version: "2", From: "giấy chào đời", Shipped: "GKS → giấy khai sinh",
+	edit := wordEdit{Frame: pagetest.WorkFrame("Từ vựng", ""), Headline: "GKS", State: "xã sửa", Action: "/tu-vung/3", Version: "2", From: "giấy chào đời", Shipped: "GKS → giấy khai sinh",
 		Fields: []field.Cell{{ID: "short", Label: "Từ viết tắt", Value: "GKS", Width: "short"}, {ID: "said", Label: "Người dân nói thế nào?", Type: "textarea"}, {ID: "full", Label: "Từ dùng trong tên thủ tục", Value: "giấy khai sinh", Need: true}},
 		Ticks:  []tick{{ID: "rare", Name: "rare", Value: "1", Text: "Từ nhiều nghĩa", Checked: true}}, Past: []string{"15/7/2024 09:12, Lê Thị Hạnh: GKS → giấy khai sinh"},
 		Preview: &wordPreview{Mark: "ab", Text: "2 câu tìm khác đổi ba kết quả đầu.", More: "Còn 4 câu nữa.",
@@ -262,14 +262,14 @@ func vocabularySamples() []pagetest.Sample {
 	refused.Preview, refused.Shipped = nil, ""
 	refused.Summary = field.Summary{{Href: "#full", Text: "Từ dùng trong tên thủ tục: chưa ghi."}}
 	refused.Fields[2].Problem = "Chưa ghi."
-	refused.Both = page.BothVersions{Text: "Người khác vừa lưu bản mới hơn", Rows: []page.BothRow{{Label: "Từ viết tắt", Saved: "GKS", Typed: "GCS"}}}
-	queries := queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Tabs: tabs, State: "Tháng 7/2024: 2 câu chưa có kết quả", Saved: "Đã lưu.", Month: "2024-07", Months: []page.PageLink{{Text: "Tháng 7/2024", Href: "/", Current: true}, {Text: "Tháng 6/2024", Href: "/", Current: false}},
+	refused.Both = page.BothVersions{Text: "Người khác vừa lưu bản mới hơn", Rows: []page.BothRow{{Label: "Từ viết tắt", Typed: "GCS"}}}
+	queries := queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Tabs: tabs, State: "Tháng 7/2024: 2 câu chưa có kết quả", Month: "2024-07", Months: []page.PageLink{{Text: "Tháng 7/2024", Href: "/", Current: true}, {Text: "Tháng 6/2024", Href: "/", Current: false}},
 		Rows: []queryRow{{Query: "giay chao doi", Text: "giấy chào đời", Times: "9 lần", Version: "0", Word: "/tu-vung/them?tu=a", Known: "/tu-vung/ten-thuong-goi?ten=a", Search: "/?q=a", Badges: []page.Badge{{Text: "chỉ có kết quả gần đúng", Tone: "warn"}, {Text: "cán bộ tìm", Tone: ""}}},
 			{Query: "x", Text: strings.Repeat("mua vé xe về quê ", 6), Times: "1 lần", Version: "0", Word: "/", Known: "/", Search: "/"}},
-		Done: []queryRow{{Text: "oe oe", Times: "3 lần", Search: "/?q=oe"}}, DoneOf: "Nay đã có kết quả: 1 câu",
+		Answered: []queryRow{{Text: "oe oe", Times: "3 lần", Search: "/?q=oe"}}, AnsweredOf: "Nay đã có kết quả: 1 câu",
 		Aside:   []queryRow{{Query: "ve xe", Text: "vé xe", Times: "2 lần", Version: "1", Why: "không phải việc của xã – Lê Thị Hạnh"}},
 		AsideOf: "Để riêng: 1 câu", Reasons: []field.Option{{Value: "not_ours", Text: "không phải việc của xã"}, {Value: "no_procedure", Text: "không phải thủ tục"}}}
-	known := knownList{Frame: pagetest.WorkFrame("Tên thường gọi", ""), Tabs: tabs, State: "912 tên thường gọi của 250 thủ tục", Saved: "Đã thêm.", Open: true, From: "giấy chào đời",
+	known := knownList{Frame: pagetest.WorkFrame("Tên thường gọi", ""), Tabs: tabs, State: "912 tên thường gọi của 250 thủ tục", Open: true, From: "giấy chào đời",
 		Summary: field.Summary{{Href: "#code", Text: "Mã thủ tục: không có."}}, Fields: []field.Cell{{ID: "name", Label: "Tên thường gọi", Value: "giấy chào đời"}, {ID: "code", Label: "Mã thủ tục", Problem: "Không có.", Suggest: []string{"1.001193 Đăng ký khai sinh"}}},
 		Near: []page.Link{{Text: "1.001193 Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}}, Search: field.Cell{ID: "loc", Label: "Tìm"},
 		Rows: []knownRow{{"1.001193", "Đăng ký khai sinh", "/thu-tuc/1.001193", "làm giấy khai sinh, giấy bé", page.Link{Text: "Sửa", Href: "/thu-tuc/1.001193/sua#also_known"}}}, Paging: sampleResults().Paging}

@@ -36,9 +36,11 @@ func (s *Room) Words(c *gin.Context) error {
 		return err
 	}
 	typed, from := viet.Clean(c.Query("loc")), c.Query("nguon")
-	m := wordList{Frame: s.Frame(c, s.Text.Say("nav.vocabulary")), Tabs: s.vocabularyTabs(page.WordsPath), State: s.wordsState(all), Add: page.Link{Text: s.Text.Say("vocabulary.add"), Href: page.NewWordPath}}
-	if c.Query("da") == "luu" {
-		m.Saved = s.Text.Say("vocabulary.saved")
+	m := wordList{
+		Frame: s.Frame(c, s.Text.Say("nav.vocabulary")),
+		Tabs:  s.vocabularyTabs(page.WordsPath),
+		State: s.wordsState(all),
+		Add:   page.Link{Text: s.Text.Say("vocabulary.add"), Href: page.NewWordPath},
 	}
 	m.Search = field.NewSheet(s.Text, url.Values{"loc": {typed}}, nil).Cell("loc", s.Text.Say("vocabulary.search"))
 	if from != "" {
@@ -124,7 +126,6 @@ type wordList struct {
 	page.Frame
 	Tabs    []page.PageLink
 	State   string
-	Saved   string
 	Add     page.Link
 	Search  field.Cell
 	Keep    []page.Fact // filters that the search keeps: name and value

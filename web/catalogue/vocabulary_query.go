@@ -1,7 +1,7 @@
 package catalogue
 
 import (
-	"errors"
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,20 +18,9 @@ import (
 )
 
 // Unanswered lists the queries of a month without an answer.
-func (s *Room) Unanswered(c *gin.Context) error {
-	saved := ""
-	switch c.Query("da") {
-	case "luu":
-		saved = s.Text.Say("vocabulary.saved")
-	case "ten":
-		saved = s.Text.Say("vocabulary.known_saved")
-	case "an":
-		saved = s.Text.Say("vocabulary.laid_aside")
-	}
-	return s.showUnanswered(c, http.StatusOK, saved, "")
-}
+func (s *Room) Unanswered(c *gin.Context) error { return s.showUnanswered(c, page.Shown(nil)) }
 
-func (s *Room) showUnanswered(c *gin.Context, status int, saved, problem string) error {
+func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 	month, err := askedMonth(c)
 	if err != nil {
 		return err
@@ -44,18 +33,35 @@ func (s *Room) showUnanswered(c *gin.Context, status int, saved, problem string)
 	if err != nil {
 		return err
 	}
-	m := queryList{Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")), Tabs: s.vocabularyTabs(page.UnansweredPath), Saved: saved, Problem: problem, Month: u.Month.String(),
-		State:   s.Text.Say("vocabulary.unanswered.state", viet.MonthYear(u.Month), len(u.Open), len(u.Done), len(u.Aside)),
-		Nothing: page.EmptyState{Text: s.Text.Say("vocabulary.unanswered.none")}}
+	m := queryList{
+		Frame:      s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
+		Tabs:       s.vocabularyTabs(page.UnansweredPath),
+		Month:      u.Month.String(),
+		State:      s.Text.Say("vocabulary.unanswered.state", viet.MonthYear(u.Month), len(u.Open), len(u.Done), len(u.Aside)),
+		Rows:       s.queryRows(u.Open, names),
+		Answered:   s.queryRows(u.Done, names),
+		AnsweredOf: s.Text.Say("vocabulary.unanswered.done", len(u.Done)),
+		Aside:      s.queryRows(u.Aside, names),
+		AsideOf:    s.Text.Say("vocabulary.unanswered.aside", len(u.Aside)),
+		Nothing:    page.EmptyState{Text: s.Text.Say("vocabulary.unanswered.none")},
+	}
+	switch {
+	case t.Status == http.StatusConflict:
+		m.Problem = s.Text.Say("vocabulary.aside_conflict", t.Values.Get("query"))
+	case len(t.Problems) > 0:
+		m.Problem = s.Sentence(t.Problems[0])
+	}
 	for _, at := range u.Months {
-		m.Months = append(m.Months, page.PageLink{Text: s.Text.Say("vocabulary.month", viet.MonthYear(at)), Href: page.UnansweredPath + "?thang=" + at.String(), Current: at == u.Month})
+		m.Months = append(m.Months, page.PageLink{
+			Text:    s.Text.Say("vocabulary.month", viet.MonthYear(at)),
+			Href:    page.UnansweredPath + "?thang=" + at.String(),
+			Current: at == u.Month,
+		})
 	}
 	for _, r := range app.AsideReasons {
 		m.Reasons = append(m.Reasons, field.Option{Value: string(r), Text: s.Text.Name("aside", string(r))})
 	}
-	m.Rows, m.Done, m.Aside = s.queryRows(u.Open, names), s.queryRows(u.Done, names), s.queryRows(u.Aside, names)
-	m.DoneOf, m.AsideOf = s.Text.Say("vocabulary.unanswered.done", len(m.Done)), s.Text.Say("vocabulary.unanswered.aside", len(m.Aside))
-	return s.Show(c, status, "catalogue/vocabulary_query", m)
+	return s.Show(c, t.Status, "catalogue/vocabulary_query", m)
 }
 
 // askedMonth is the month of the address, zero for this one.
@@ -71,8 +77,15 @@ func askedMonth(c *gin.Context) (m value.Month, err error) {
 func (s *Room) queryRows(all []app.UnansweredQuery, names func(string) string) []queryRow {
 	var out []queryRow
 	for _, q := range all {
-		r := queryRow{Query: q.Query, Text: q.Text, Times: s.Text.Say("vocabulary.times", q.Times), Version: strconv.Itoa(q.Version), Search: searchLink("", q.Text).Href,
-			Word: page.NewWordPath + "?" + url.Values{"tu": {q.Text}}.Encode(), Known: page.KnownPath + "?" + url.Values{"ten": {q.Text}}.Encode()}
+		r := queryRow{
+			Query:   q.Query,
+			Text:    q.Text,
+			Times:   s.Text.Say("vocabulary.times", q.Times),
+			Version: strconv.Itoa(q.Version),
+			Search:  searchLink("", q.Text).Href,
+			Word:    page.NewWordPath + "?" + url.Values{"tu": {q.Text}}.Encode(),
+			Known:   page.KnownPath + "?" + url.Values{"ten": {q.Text}}.Encode(),
+		}
 		if q.Weak && !q.Answered {
 			r.Badges = append(r.Badges, page.Badge{Text: s.Text.Say("vocabulary.weak"), Tone: "warn"})
 		}
@@ -88,58 +101,46 @@ func (s *Room) queryRows(all []app.UnansweredQuery, names func(string) string) [
 }
 
 // LayAside says of a query that the commune has no answer to it, or takes it up again.
-func (s *Room) LayAside(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
+func (s *Room) LayAside(c *gin.Context, in url.Values) (page.Act, error) {
+	done := page.Done{To: page.UnansweredPath, Say: "vocabulary.laid_aside", Args: []any{in.Get("query")}}
+	if in.Get("reason") == "" {
+		done.Say = "vocabulary.taken_up"
 	}
-	err = s.App.LayAside(c.Request.Context(), s.Person(c), in.Get("query"), app.AsideReason(in.Get("reason")), page.Version(in))
-	var conflict *value.Conflict
-	var problems value.Problems
-	switch {
-	case errors.As(err, &conflict):
-		return s.showUnanswered(c, http.StatusConflict, "", s.Text.Say("vocabulary.aside_conflict", in.Get("query")))
-	case errors.As(err, &problems):
-		return s.showUnanswered(c, http.StatusUnprocessableEntity, "", s.Sentence(problems[0]))
-	case err != nil:
-		return err
-	}
-	next := url.Values{"da": {"an"}}
 	if month := c.Query("thang"); month != "" {
-		next.Set("thang", month)
+		done.To += "?" + url.Values{"thang": {month}}.Encode()
 	}
-	c.Redirect(http.StatusSeeOther, page.UnansweredPath+"?"+next.Encode())
-	return nil
+	return page.Act{
+		Do: func() (page.Done, error) {
+			reason := app.AsideReason(in.Get("reason"))
+			return done, s.App.LayAside(c.Request.Context(), s.Person(c), in.Get("query"), reason, page.Version(in))
+		},
+		Again: func(t page.Typed) error { return s.showUnanswered(c, t) },
+	}, nil
 }
 
 // Known lists the names by which procedures are known, and takes one more.
 func (s *Room) Known(c *gin.Context) error {
-	return s.showKnown(c, http.StatusOK, url.Values{"name": {viet.Clean(c.Query("ten"))}}, nil)
+	return s.showKnown(c, page.Shown(url.Values{"name": {viet.Clean(c.Query("ten"))}}))
 }
 
 // AddKnown gives a procedure one more name.
-func (s *Room) AddKnown(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
-	saved, err := s.App.AddKnownName(c.Request.Context(), s.Person(c), in.Get("code"), in.Get("name"))
-	status, problems, err := page.Refused(err)
-	if err != nil {
-		return err
-	}
-	if status == http.StatusConflict { // somebody saved the procedure at the same instant: once more is enough
-		problems = value.Problems{{Code: "known.again"}}
-	}
-	if status != http.StatusOK {
-		return s.showKnown(c, status, in, problems)
-	}
-	if in.Get("tu") != "" {
-		c.Redirect(http.StatusSeeOther, page.UnansweredPath+"?da=ten")
-		return nil
-	}
-	c.Redirect(http.StatusSeeOther, page.KnownPath+"?"+url.Values{"loc": {string(saved.Code)}, "da": {"ten"}}.Encode())
-	return nil
+func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			saved, err := s.App.AddKnownName(c.Request.Context(), s.Person(c), in.Get("code"), in.Get("name"))
+			to := page.UnansweredPath
+			if in.Get("tu") == "" {
+				to = page.KnownPath + "?" + url.Values{"loc": {string(saved.Code)}}.Encode()
+			}
+			return page.Done{To: to, Say: "vocabulary.known_saved", Args: []any{viet.Clean(in.Get("name")), string(saved.Code)}}, err
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict { // somebody saved the procedure at the same instant: once more is enough
+				t.Problems = value.Problems{{Code: "known.again"}}
+			}
+			return s.showKnown(c, t)
+		},
+	}, nil
 }
 
 // knownPerPage is how many procedures stand on a page with their other names.
@@ -148,7 +149,7 @@ const knownPerPage = 20
 // shownNear is how many procedures are offered for a name.
 const shownNear = 5
 
-func (s *Room) showKnown(c *gin.Context, status int, typed url.Values, problems value.Problems) error {
+func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	all, err := s.App.KnownNames()
 	if err != nil {
 		return err
@@ -158,30 +159,28 @@ func (s *Room) showKnown(c *gin.Context, status int, typed url.Values, problems 
 		return err
 	}
 	find := viet.Clean(c.Query("loc"))
-	f := field.NewSheet(s.Text, typed, problems)
-	m := knownList{Frame: s.Frame(c, s.Text.Say("vocabulary.tab.known")), Tabs: s.vocabularyTabs(page.KnownPath), From: typed.Get("tu"),
-		Open: typed.Get("name") != "" || len(problems) > 0, Nothing: page.EmptyState{Text: s.Text.Say("vocabulary.known.none")}}
-	if c.Query("da") == "ten" {
-		m.Saved = s.Text.Say("vocabulary.known_saved")
+	m := knownList{
+		Frame:   s.Frame(c, s.Text.Say("vocabulary.tab.known")),
+		Tabs:    s.vocabularyTabs(page.KnownPath),
+		From:    cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
+		Open:    t.Values.Get("name") != "" || len(t.Problems) > 0,
+		Search:  field.NewSheet(s.Text, url.Values{"loc": {find}}, nil).Cell("loc", s.Text.Say("vocabulary.known.search")),
+		Nothing: page.EmptyState{Text: s.Text.Say("vocabulary.known.none")},
 	}
-	if ten := viet.Clean(c.Query("ten")); ten != "" {
-		m.From = ten
-	}
-	if name := typed.Get("name"); name != "" {
-		if m.Near, err = s.near(c, name); err != nil {
-			return err
-		}
+	if m.Near, err = s.near(c, t.Values.Get("name")); err != nil {
+		return err
 	}
 	var offers []string
 	for _, l := range m.Near {
 		offers = append(offers, l.Text)
 	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.Fields = []field.Cell{
 		f.Cell("name", s.Text.Say("vocabulary.known.name"), field.Need, field.Medium),
-		f.Cell("code", s.Text.Say("vocabulary.known.code"), field.Need, field.Medium, field.Hint(s.Text.Say("vocabulary.known.code.hint")), offered(offers)),
+		f.Cell("code", s.Text.Say("vocabulary.known.code"), field.Need, field.Medium,
+			field.Hint(s.Text.Say("vocabulary.known.code.hint")), field.Suggest(offers...)),
 	}
 	m.Summary = f.Summary()
-	m.Search = field.NewSheet(s.Text, url.Values{"loc": {find}}, nil).Cell("loc", s.Text.Say("vocabulary.known.search"))
 	var found []app.KnownNames
 	names := 0
 	for _, k := range all {
@@ -193,15 +192,24 @@ func (s *Room) showKnown(c *gin.Context, status int, typed url.Values, problems 
 	}
 	m.State = s.Text.Say("vocabulary.known.state", viet.Number(int64(names)), viet.Number(int64(len(all))))
 	for _, k := range found[min(offset, len(found)):min(offset+knownPerPage, len(found))] {
-		m.Rows = append(m.Rows, knownRow{Code: string(k.Code), Name: k.Name, Href: page.ProcedureHref(k.Code), Names: strings.Join(k.Names, ", "),
-			Edit: page.Link{Text: s.Text.Say("vocabulary.known.edit"), Href: page.ProcedureHref(k.Code) + "/sua#also_known"}})
+		href := page.ProcedureHref(k.Code)
+		m.Rows = append(m.Rows, knownRow{
+			Code:  string(k.Code),
+			Name:  k.Name,
+			Href:  href,
+			Names: strings.Join(k.Names, ", "),
+			Edit:  page.Link{Text: s.Text.Say("vocabulary.known.edit"), Href: href + "/sua#also_known"},
+		})
 	}
 	m.Paging = pagesOf(c, len(found), offset, knownPerPage, s.Text.Say)
-	return s.Show(c, status, "catalogue/vocabulary_known", m)
+	return s.Show(c, t.Status, "catalogue/vocabulary_known", m)
 }
 
 // near are procedures that the words of a name find, as links that put their code into the form.
 func (s *Room) near(c *gin.Context, name string) ([]page.Link, error) {
+	if name == "" {
+		return nil, nil
+	}
 	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{Text: name, Limit: shownNear, Scope: app.ScopeOfficial})
 	if err != nil {
 		return nil, err
@@ -216,19 +224,18 @@ func (s *Room) near(c *gin.Context, name string) ([]page.Link, error) {
 // queryList is the queries of a month without an answer. Template: catalogue/vocabulary_query.
 type queryList struct {
 	page.Frame
-	Tabs    []page.PageLink
-	State   string
-	Saved   string
-	Problem string // why what was asked for was not done
-	Months  []page.PageLink
-	Month   string
-	Rows    []queryRow
-	Done    []queryRow
-	DoneOf  string
-	Aside   []queryRow
-	AsideOf string
-	Reasons []field.Option
-	Nothing page.EmptyState
+	Tabs       []page.PageLink
+	State      string
+	Problem    string // why what was asked for was not done
+	Months     []page.PageLink
+	Month      string
+	Rows       []queryRow
+	Answered   []queryRow
+	AnsweredOf string
+	Aside      []queryRow
+	AsideOf    string
+	Reasons    []field.Option
+	Nothing    page.EmptyState
 }
 
 type queryRow struct {
@@ -248,7 +255,6 @@ type knownList struct {
 	page.Frame
 	Tabs    []page.PageLink
 	State   string
-	Saved   string
 	Summary field.Summary
 	Fields  []field.Cell
 	From    string      // the query without an answer that led here

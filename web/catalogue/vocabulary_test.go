@@ -64,9 +64,10 @@ func TestVocabulary_Form(t *testing.T) {
 	if r := office.Post("/tu-vung/them", append([]string{"said", "oe oe", "full", "đăng ký kết hôn", "version", "0"}, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusOK {
 		t.Errorf("something else was saved than was looked at: %d", r.Status)
 	}
-	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/tu-vung/khong-tim-thay?da=luu" {
+	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/tu-vung/khong-tim-thay" {
 		t.Fatalf("saving: %d to %s", r.Status, r.Header.Get("Location"))
 	}
+	office.Get("/tu-vung/khong-tim-thay").Want(t, http.StatusOK, "Đã lưu “oe oe”. Tìm kiếm dùng ngay")
 	finds(true)
 	list := office.Get("/tu-vung?nguon=own")
 	at := newest.FindStringSubmatch(list.Body)
@@ -89,7 +90,7 @@ func TestVocabulary_Form(t *testing.T) {
 	}
 	// Taking back what comes with the program.
 	const gks = "/tu-vung/gks-giay-khai-sinh"
-	change := []string{"short", "GKS", "full", "chứng thực chữ ký", "version", "0"}
+	change := []string{"short", "GKS", "full", "chứng thực chữ ký", "said", "", "version", "0"}
 	mark = wordMarkField.FindStringSubmatch(office.Post(gks, append(change, "buoc", "xem")...).Body)
 	if r := office.Post(gks, append(change, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther {
 		t.Fatalf("changing a shipped word: %d", r.Status)
@@ -97,7 +98,7 @@ func TestVocabulary_Form(t *testing.T) {
 	if r := office.Get(gks); !strings.Contains(r.Body, "Lấy lại bản có sẵn") || !strings.Contains(r.Body, "xã sửa") || !strings.Contains(r.Body, "GKS → chứng thực chữ ký") {
 		t.Error("the changed word does not say what is shipped, or its history")
 	}
-	r = office.Post(gks, append(change[:4:4], "version", "1", "buoc", "goc")...)
+	r = office.Post(gks, append(change[:6:6], "version", "1", "buoc", "goc")...)
 	mark = wordMarkField.FindStringSubmatch(r.Body)
 	if mark == nil || !strings.Contains(r.Body, `value="giấy khai sinh"`) {
 		t.Fatalf("taking back shows no look: %d", r.Status)

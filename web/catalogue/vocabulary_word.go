@@ -5,16 +5,14 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"net/http"
+	"maps"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
-	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -27,17 +25,33 @@ const (
 	wordReset = "goc"
 )
 
+// wordForm is the form of a word.
+var wordForm = field.Form[app.WordEdit]{
+	field.Text("short", func(w *app.WordEdit) *string { return &w.Term.Short }, field.Short),
+	field.Lines("said", func(w *app.WordEdit) *[]string { return &w.Term.Variants }, field.Tall(3)),
+	field.Text("full", func(w *app.WordEdit) *string { return &w.Term.Full }, field.Need),
+	field.Tick("rare", func(w *app.WordEdit) *bool { return &w.Term.Rare }),
+	field.Tick("off", func(w *app.WordEdit) *bool { return &w.Off }),
+}
+
+// wordKeys is under which keys the labels of the form stand.
+const wordKeys = "vocabulary"
+
+// editOf is a word as it stands, to be edited.
+func editOf(w app.Word) app.WordEdit { return app.WordEdit{ID: w.ID, Term: w.Term, Off: w.Off} }
+
 // NewWordForm is the form for a new word, perhaps of a query that found nothing.
 func (s *Room) NewWordForm(c *gin.Context) error {
 	typed := url.Values{}
 	if from := viet.Clean(c.Query("tu")); from != "" {
+		typed.Set("tu", from)
 		if strings.Contains(from, " ") {
 			typed.Set("said", from)
 		} else {
 			typed.Set("short", from)
 		}
 	}
-	return s.showWord(c, http.StatusOK, app.Word{}, typed, nil, page.BothVersions{}, nil)
+	return s.showWord(c, app.Word{}, page.Shown(typed), nil)
 }
 
 // WordForm is the form of a word that stands.
@@ -46,119 +60,99 @@ func (s *Room) WordForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showWord(c, http.StatusOK, w, typedWord(w.Term, w.Off), nil, page.BothVersions{}, nil)
-}
-
-// typedWord is a word as its form shows it.
-func typedWord(t app.Term, off bool) url.Values {
-	v := url.Values{"short": {t.Short}, "full": {t.Full}, "said": {strings.Join(t.Variants, "\n")}}
-	if t.Rare {
-		v.Set("rare", "1")
-	}
-	if off {
-		v.Set("off", "1")
-	}
-	return v
-}
-
-// readWord is a word as it was typed.
-func readWord(in url.Values, id string) app.WordEdit {
-	return app.WordEdit{ID: id, Base: page.Version(in), Off: in.Get("off") != "", Term: app.Term{Short: in.Get("short"), Full: in.Get("full"), Rare: in.Get("rare") != "",
-		Variants: strings.Split(strings.ReplaceAll(in.Get("said"), "\r", ""), "\n")}}
+	return s.showWord(c, w, page.Shown(wordForm.Values(editOf(w))), nil)
 }
 
 // wordMark tells what was looked at from anything else that is typed.
-func wordMark(in url.Values) string {
-	sum := sha256.Sum256([]byte(fmt.Sprintf("%q", []string{in.Get("short"), in.Get("full"), strings.ReplaceAll(in.Get("said"), "\r", ""), in.Get("rare"), in.Get("off")})))
+func wordMark(e app.WordEdit) string {
+	t := e.Term
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %t %t", t.Short, t.Full, t.Variants, t.Rare, e.Off))
 	return hex.EncodeToString(sum[:8])
 }
 
 // SaveWord shows what saving a word would change, and saves what was looked at.
-func (s *Room) SaveWord(c *gin.Context) error {
-	in, err := s.Posted(c)
-	if err != nil {
-		return err
-	}
+func (s *Room) SaveWord(c *gin.Context, in url.Values) (page.Act, error) {
 	ctx, by := c.Request.Context(), s.Person(c)
 	w := app.Word{}
 	if id := c.Param("id"); id != "" {
+		var err error
 		if w, err = s.App.Word(ctx, id); err != nil {
-			return err
+			return page.Act{}, err
 		}
 	}
 	if in.Get("buoc") == wordReset && w.Origin != app.WordOwn && w.ID != "" {
-		from, base := in.Get("tu"), in.Get("version")
-		in = typedWord(w.Shipped, false)
-		in.Set("tu", from)
-		in.Set("version", base)
+		maps.Copy(in, wordForm.Values(app.WordEdit{Term: w.Shipped}))
 	}
-	edit := readWord(in, w.ID)
-	if in.Get("buoc") == wordSave && in.Get("xem") == wordMark(in) {
-		if _, err = s.App.SaveWord(ctx, by, edit); err == nil {
-			next := page.WordsPath + "?da=luu"
-			if in.Get("tu") != "" {
-				next = page.UnansweredPath + "?da=luu"
+	return page.ActOf(s.Kit, in, page.Edit[app.WordEdit]{
+		Form: wordForm,
+		Keys: wordKeys,
+		Base: editOf(w),
+		Save: func(typed app.WordEdit, _ func(*app.WordEdit)) (page.Done, error) {
+			typed.Base = page.Version(in)
+			mark := wordMark(typed)
+			if in.Get("buoc") == wordSave && in.Get("xem") == mark {
+				_, err := s.App.SaveWord(ctx, by, typed)
+				to := page.WordsPath
+				if in.Get("tu") != "" {
+					to = page.UnansweredPath
+				}
+				return page.Done{To: to, Say: "vocabulary.saved", Args: []any{wordName(typed.Term)}}, err
 			}
-			c.Redirect(http.StatusSeeOther, next)
-			return nil
-		}
-		return s.againWord(c, w, in, err)
-	}
-	preview, err := s.App.PreviewWord(ctx, by, edit)
-	if err != nil {
-		return s.againWord(c, w, in, err)
-	}
-	return s.showWord(c, http.StatusOK, w, in, nil, page.BothVersions{}, s.wordPreview(preview, wordMark(in)))
+			preview, err := s.App.PreviewWord(ctx, by, typed)
+			return page.Done{Show: func() error {
+				return s.showWord(c, w, page.Shown(in), s.wordPreview(preview, mark))
+			}}, err
+		},
+		Again: func(t page.Typed) error { return s.showWord(c, w, t, nil) },
+	}), nil
 }
 
-// againWord shows a refused word as it was typed.
-func (s *Room) againWord(c *gin.Context, w app.Word, in url.Values, refusal error) error {
-	status, problems, err := page.Refused(refusal)
-	if err != nil {
-		return err
-	}
-	both := page.BothVersions{}
-	if status == http.StatusConflict {
-		both = s.Both([]string{"short", "full", "said", "rare", "off"}, "vocabulary.", typedWord(w.Term, w.Off), in)
-		in.Set("version", strconv.Itoa(w.Version))
-	}
-	return s.showWord(c, status, w, in, problems, both, nil)
-}
+// wordName is what a word is called: its abbreviation, or the first way in which people say it.
+func wordName(t app.Term) string { return cmp.Or(t.Short, firstOf(t.Variants), t.Full) }
 
-func (s *Room) showWord(c *gin.Context, status int, w app.Word, typed url.Values, problems value.Problems, both page.BothVersions, preview *wordPreview) error {
-	f := field.NewSheet(s.Text, typed, problems)
-	m := wordEdit{Frame: s.Frame(c, s.Text.Say("nav.vocabulary")), Tabs: s.vocabularyTabs(page.WordsPath), Headline: s.Text.Say("vocabulary.add"),
-		State: s.Text.Say("vocabulary.new_state"), Action: page.NewWordPath, Version: cmp.Or(typed.Get("version"), strconv.Itoa(w.Version)), Both: both, Preview: preview,
-		From: cmp.Or(typed.Get("tu"), viet.Clean(c.Query("tu")))}
+func (s *Room) showWord(c *gin.Context, w app.Word, t page.Typed, preview *wordPreview) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = wordKeys
+	m := wordEdit{
+		Frame:    s.Frame(c, s.Text.Say("nav.vocabulary")),
+		Headline: s.Text.Say("vocabulary.add"),
+		State:    s.Text.Say("vocabulary.new_state"),
+		Action:   page.NewWordPath,
+		Version:  t.Version(w.Version),
+		Both:     t.Both,
+		Preview:  preview,
+		From:     t.Values.Get("tu"),
+		Fields:   wordForm.Named("short", "said", "full").Lay(f).Cells,
+		Ticks:    []tick{s.wordTick(t.Values, "rare")},
+	}
 	if w.ID != "" {
-		m.Headline, m.Action = cmp.Or(w.Term.Short, firstOf(w.Term.Variants), w.Term.Full), page.WordHref(w.ID)
+		m.Headline, m.Action = wordName(w.Term), page.WordHref(w.ID)
 		var words []string
 		for _, b := range s.wordBadges(w) {
 			words = append(words, b.Text)
 		}
 		m.State = strings.Join(words, " · ")
-	}
-	m.Fields = []field.Cell{
-		f.Cell("short", s.Text.Say("vocabulary.short"), field.Short, field.Hint(s.Text.Say("vocabulary.short.hint"))),
-		f.Cell("said", s.Text.Say("vocabulary.said"), field.Kind("textarea"), field.Tall(3), field.Hint(s.Text.Say("vocabulary.said.hint"))),
-		f.Cell("full", s.Text.Say("vocabulary.full"), field.Need, field.Hint(s.Text.Say("vocabulary.full.hint"))),
-	}
-	m.Ticks = []tick{{ID: "rare", Name: "rare", Value: "1", Text: s.Text.Say("vocabulary.rare.tick"), Checked: typed.Get("rare") != ""}}
-	if w.ID != "" {
-		m.Ticks = append(m.Ticks, tick{ID: "off", Name: "off", Value: "1", Text: s.Text.Say("vocabulary.off.tick"), Checked: typed.Get("off") != ""})
+		m.Ticks = append(m.Ticks, s.wordTick(t.Values, "off"))
+		var err error
+		if m.Past, err = s.wordPast(c, w); err != nil {
+			return err
+		}
 	}
 	if w.Origin == app.WordChanged {
 		m.Shipped = s.wordText(w.Shipped)
 	}
-	if w.ID != "" {
-		past, err := s.wordPast(c, w)
-		if err != nil {
-			return err
-		}
-		m.Past = past
-	}
 	m.Summary = f.Summary()
-	return s.Show(c, status, "catalogue/vocabulary_word", m)
+	return s.Show(c, t.Status, "catalogue/vocabulary_word", m)
+}
+
+func (s *Room) wordTick(typed url.Values, name string) tick {
+	return tick{
+		ID:      name,
+		Name:    name,
+		Value:   "1",
+		Text:    s.Text.Say("vocabulary." + name + ".tick"),
+		Checked: typed.Get(name) != "",
+	}
 }
 
 func firstOf(list []string) string {
@@ -253,7 +247,6 @@ func (s *Room) wordAnswer(a app.SearchAnswer, before *app.SearchAnswer) wordAnsw
 // wordEdit is the form of a word, with what saving it would change. Template: catalogue/vocabulary_word.
 type wordEdit struct {
 	page.Frame
-	Tabs     []page.PageLink
 	Headline string
 	State    string
 	Summary  field.Summary

@@ -128,11 +128,6 @@ const PlansPath = "/ke-hoach"
 // PlanHref is one plan.
 func PlanHref(id review.PlanID) string { return PlansPath + "/" + url.PathEscape(string(id)) }
 
-// SavedHref is the page of a procedure that says what was just saved.
-func SavedHref(saved app.Saved) string {
-	return ProcedureHref(saved.Code) + "?da-luu=" + strconv.Itoa(saved.Version)
-}
-
 // ProposalsPath is the list of proposals.
 const ProposalsPath = "/phuong-an"
 

@@ -80,6 +80,9 @@ func statusOf(err error) int {
 	case errors.Is(err, value.ErrForbidden):
 		return http.StatusForbidden
 	case errors.As(err, &problems):
+		if len(problems) > 0 && problems[0].Code == tooLarge {
+			return http.StatusRequestEntityTooLarge
+		}
 		return http.StatusBadRequest
 	case errors.As(err, &conflict):
 		return http.StatusConflict

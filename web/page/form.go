@@ -18,6 +18,9 @@ const (
 	maxUpload = 16 << 20
 )
 
+// tooLarge is the problem of a form that has more bytes.
+const tooLarge = "form.too_large"
+
 // Posted is what a form sent, as it was typed. A form that is too large or cannot be read is refused.
 func (k *Kit) Posted(c *gin.Context) (url.Values, error) { return PostedUpTo(c, maxForm) }
 
@@ -43,7 +46,7 @@ func (k *Kit) Uploaded(c *gin.Context) (url.Values, error) {
 func unreadable(err error) error {
 	var large *http.MaxBytesError
 	if errors.As(err, &large) {
-		return value.Problems{{Code: "form.too_large", Args: []any{large.Limit >> 20}}}
+		return value.Problems{{Code: tooLarge, Args: []any{large.Limit >> 20}}}
 	}
 	return value.Problems{{Code: "form.unreadable"}}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -70,6 +71,7 @@ func PagesFit(t *testing.T, room string, files fs.FS, samples []Sample) {
 				t.Fatal(err)
 			}
 			executed[s.Page] = true
+			checkSaid(t, s.Model)
 			checkPage(t, page.String())
 			keepShot(t, strings.ReplaceAll(s.Page, "/", "-")+"-"+s.State, page.String())
 		})
@@ -155,6 +157,16 @@ func checkPage(t *testing.T, page string) {
 	for _, bad := range []string{"%!", "&lt;nil&gt;", "<no value>", "ZgotmplZ"} {
 		if strings.Contains(page, bad) {
 			t.Errorf("page holds %q", bad)
+		}
+	}
+}
+
+// checkSaid holds that no field of a page's own stands before what its frame says: what was done, what is to be known.
+func checkSaid(t *testing.T, model any) {
+	t.Helper()
+	for _, name := range []string{"Done", "Alert"} {
+		if f, has := reflect.TypeOf(model).FieldByName(name); has && len(f.Index) == 1 {
+			t.Errorf("%T hides %s of its frame: give its own another name", model, name)
 		}
 	}
 }
