@@ -85,7 +85,7 @@ POST /tu-vung/khong-tim-thay        /tu-vung/khong-tim-thay        401 403 404 4
 GET  /tu-vung/ten-thuong-goi        /tu-vung/ten-thuong-goi        303 403 200 403 403
 POST /tu-vung/ten-thuong-goi        /tu-vung/ten-thuong-goi        401 403 422 403 403
 GET  /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 200 403 403
-POST /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    401 403 422 403 403
+POST /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    401 403 200 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             401 403 404 404 403
