@@ -52,9 +52,12 @@ func once(n int, text string) field.Look {
 
 func (b *editBuilder) say(code string, args ...any) string { return b.s.Text.Say(code, args...) }
 
+// partID is where a part stands on the page; some parts have a field of their own name.
+func partID(part catalog.Part) string { return "phan-" + string(part) }
+
 // part begins a part of the procedure, with the box that says that there is none.
 func (b *editBuilder) part(part catalog.Part) editPart {
-	p := editPart{ID: string(part), Title: b.s.Text.Name("part", string(part))}
+	p := editPart{ID: partID(part), Title: b.s.Text.Name("part", string(part))}
 	if slices.Contains(noneParts, part) {
 		id := "none." + string(part)
 		p.None = &tick{ID: id, Name: id, Value: "true", Text: b.say("edit.none"), Checked: b.typed.Get(id) != "", Problem: b.f.Problem(id, p.Title)}
@@ -303,8 +306,8 @@ type editButton struct {
 	Text  string
 	Name  string
 	Value string
-	At    string // address with its place: "/thu-tuc/1.001193/sua#steps"
-	Part  string // what a script puts anew: "#steps"
+	At    string // address with its place: "/thu-tuc/1.001193/sua#phan-steps"
+	Part  string // what a script puts anew: "#phan-steps"
 }
 
 // tick is a box to tick.

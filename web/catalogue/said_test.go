@@ -162,3 +162,33 @@ func TestSortBulk_MovedMeanwhile(t *testing.T) {
 	}
 	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Đã phân loại 2 thủ tục.")
 }
+
+var (
+	idOf     = regexp.MustCompile(`\sid="([^"]+)"`)
+	labelFor = regexp.MustCompile(`<label[^>]* for="([^"]+)"`)
+	control  = regexp.MustCompile(`<(?:input|select|textarea)\b[^>]*>`)
+)
+
+// On the form of a procedure an id stands once, and every field has a label of its own.
+func TestProcedureForm_NamesEveryField(t *testing.T) {
+	t.Parallel()
+	office := webtest.OpenSite(t).As("office")
+	for _, address := range []string{"/thu-tuc/1.004873/sua", "/danh-muc/them"} {
+		_, form, _ := strings.Cut(office.Get(address).Body, "<main")
+		ids, labels := map[string]int{}, map[string]bool{}
+		for _, m := range idOf.FindAllStringSubmatch(form, -1) {
+			ids[m[1]]++
+			if ids[m[1]] == 2 {
+				t.Errorf("%s: id %q stands twice", address, m[1])
+			}
+		}
+		for _, m := range labelFor.FindAllStringSubmatch(form, -1) {
+			labels[m[1]] = true
+		}
+		for _, tag := range control.FindAllString(form, -1) {
+			if id := idOf.FindStringSubmatch(tag); !strings.Contains(tag, `type="hidden"`) && (id == nil || !labels[id[1]]) {
+				t.Errorf("%s: %s has no label", address, tag)
+			}
+		}
+	}
+}

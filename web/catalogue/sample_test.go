@@ -13,6 +13,7 @@ func partSamples() []pagetest.Part {
 		{Name: "part/vocabulary_tabs", Model: []page.PageLink{{Text: "Tên thường gọi", Href: "/tu-vung/ten-thuong-goi", Current: true}}},
 		{Name: "part/paging", Model: longResults().Paging},
 		{Name: "part/paging", Model: page.Paging{}},
+		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
 		{Name: "part/facet_list", Model: sampleResults().Facets[0]},
 	}
 }
@@ -132,15 +133,15 @@ func catalogueSamples() []pagetest.Sample {
 }
 
 func sampleEdit(f page.Frame) procedureEdit {
-	add := editButton{Text: "Thêm giấy tờ", Name: "them", Value: "dossier[0].papers", At: "/thu-tuc/NB-07/sua#dossier", Part: "#dossier"}
-	remove := editButton{Text: "Bỏ giấy tờ 1", Name: "bo", Value: "dossier[0].papers[0]", At: "/thu-tuc/NB-07/sua#dossier", Part: "#dossier"}
+	add := editButton{Text: "Thêm giấy tờ", Name: "them", Value: "dossier[0].papers", At: "/thu-tuc/NB-07/sua#phan-dossier", Part: "#phan-dossier"}
+	remove := editButton{Text: "Bỏ giấy tờ 1", Name: "bo", Value: "dossier[0].papers[0]", At: "/thu-tuc/NB-07/sua#phan-dossier", Part: "#phan-dossier"}
 	return procedureEdit{Frame: f, Code: "NB-07", Headline: "Sửa thủ tục", Back: page.Link{Text: "Thử", Href: "/thu-tuc/NB-07"}, State: "Bản 1", Version: "1", Submit: "Lưu", Cancel: page.Link{Text: "Không lưu", Href: "/"},
 		Summary: field.Summary{{Href: "#name", Text: "Tên: chưa ghi."}}, Reason: field.Cell{ID: "reason", Label: "Lý do", Type: "textarea", Need: true},
 		Conflict: &editConflict{Text: "Đã lưu bản 2.", Theirs: "Bản 2", Mine: "Vừa nhập", Parts: []page.ComparedPart{{Title: "Tên", Before: page.DiffText{{Op: "del", Text: "một"}}, After: page.DiffText{{Op: "ins", Text: "hai"}}, Inline: page.DiffText{{Op: "ins", Text: "hai"}}}}},
 		Parts: []editPart{
 			{ID: "chung", Title: "Chung", TickName: "Cấp", Ticks: []tick{{ID: "levels.commune", Name: "levels", Value: "commune", Text: "cấp xã", Checked: true}},
 				Fields: []field.Cell{{ID: "name", Label: "Tên", Problem: "Chưa ghi.", Type: "textarea"}, {ID: "field", Label: "Lĩnh vực", Suggest: []string{"Một", "Hai"}}}},
-			{ID: "dossier", Title: "Hồ sơ", Hint: "Mỗi trường hợp một danh sách.", None: &tick{ID: "none.dossier", Name: "none.dossier", Value: "true", Text: "Không có", Problem: "Giữ một."}, Add: add,
+			{ID: "phan-dossier", Title: "Hồ sơ", Hint: "Mỗi trường hợp một danh sách.", None: &tick{ID: "none.dossier", Name: "none.dossier", Value: "true", Text: "Không có", Problem: "Giữ một."}, Add: add,
 				Rows: []editRow{{ID: "dossier[0]", Title: "Trường hợp 1", Fields: []field.Cell{{ID: "dossier[0].name", Label: "Điều kiện"}}, Add: add, Remove: remove,
 					Inner: []editRow{{ID: "dossier[0].papers[0]", Title: "Giấy tờ 1", Fields: []field.Cell{{ID: "dossier[0].papers[0].name", Label: "Tên"}}, Remove: remove}}}}},
 		}}
