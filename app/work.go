@@ -286,6 +286,11 @@ func (a *App) catalogueTasks(ctx context.Context, _ *planDay, by Person) ([]Task
 			out = append(out, Task{Kind: TaskUnsorted, Count: n})
 		}
 	}
+	incomplete, err := a.IncompleteTask(ctx, by)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, incomplete...)
 	if by.May(account.EditVocabulary) {
 		n, err := a.store.CountUnanswered(ctx, a.Today().Add(-newWithin))
 		if err != nil {

@@ -162,6 +162,7 @@ GET  /danh-muc/nhap                 /danh-muc/nhap                 303 403 200 4
 POST /danh-muc/nhap                 /danh-muc/nhap                 401 403 422 403 422
 GET  /danh-muc/nhap/:id             /danh-muc/nhap/1               303 403 404 403 404
 POST /danh-muc/nhap/:id             /danh-muc/nhap/1               401 403 404 403 404
+GET  /danh-muc/thieu-noi-dung       /danh-muc/thieu-noi-dung       303 403 200 403 403
 GET  /danh-muc/cho-xu-ly            /danh-muc/cho-xu-ly            303 403 200 403 200
 GET  /danh-muc/cho-xu-ly/:id        /danh-muc/cho-xu-ly/1          303 403 404 403 404
 POST /danh-muc/cho-xu-ly/:id        /danh-muc/cho-xu-ly/1          401 403 404 403 404

@@ -207,6 +207,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST("/danh-muc/nhap", s.may(account.ImportCatalogue), s.Submit(s.catalogue.BeginImport))
 	r.GET("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.ImportTask))
 	r.POST("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.Submit(s.catalogue.ConfirmImport))
+	r.GET(page.IncompletePath, s.may(account.EditProcedure), s.Page(s.catalogue.Incomplete))
 	r.GET("/danh-muc/cho-xu-ly", s.may(account.ImportCatalogue), s.Page(s.catalogue.Held))
 	r.GET("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.HeldRow))
 	r.POST("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Submit(s.catalogue.DecideHeld))

@@ -152,6 +152,15 @@ func (s *Room) catalogueActions(c *gin.Context) ([]page.Link, error) {
 		}
 		add(account.ImportCatalogue, s.Text.Say("catalogue.held", n), heldPath)
 	}
+	if p.May(account.EditProcedure) {
+		all, err := s.App.Incomplete(c.Request.Context(), p)
+		if err != nil {
+			return nil, err
+		}
+		if len(all) > 0 {
+			add(account.EditProcedure, s.Text.Say("catalogue.incomplete", len(all)), page.IncompletePath)
+		}
+	}
 	add(account.SeeInternal, s.Text.Say("catalogue.export"), exportPath)
 	return out, nil
 }

@@ -305,3 +305,28 @@ func TestMarkCatalogue_KeepsTheFilters(t *testing.T) {
 		t.Errorf("%d; the list has its 59 internal procedures: %v", r.Status, strings.Contains(r.Body, "59 thủ tục"))
 	}
 }
+
+// Decree 63/2010/NĐ-CP, article 8 clause 2: what a procedure lacks is a task of the office, a list that leads to the
+// part of the form, and a doubt on the procedure's page; nobody else is told.
+func TestIncomplete_Article8_2(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	all, err := s.App.Incomplete(t.Context(), app.Person{Roles: []account.Role{account.Office}})
+	if err != nil || len(all) == 0 {
+		t.Fatalf("%d lack something: %v", len(all), err)
+	}
+	first := all[0]
+	href := "/thu-tuc/" + string(first.Code)
+	office.Get("/viec").Want(t, http.StatusOK, `href="/danh-muc/thieu-noi-dung"`, "còn thiếu nội dung bắt buộc")
+	list := office.Get("/danh-muc/thieu-noi-dung")
+	list.Want(t, http.StatusOK, first.Name, `href="`+href+`/sua#phan-`+string(first.Missing[0])+`"`)
+	if n := strings.Count(list.Body, `<span class="second code">`); n != len(all) {
+		t.Errorf("%d rows for %d procedures", n, len(all))
+	}
+	office.Get(href).Want(t, http.StatusOK, "nội dung cần xem lại")
+	office.Get(href+"/sua").Want(t, http.StatusOK, `id="phan-`+string(first.Missing[0])+`"`)
+	if r := s.Visitor().Get(href); strings.Contains(r.Body, "cần xem lại") {
+		t.Error("the public is told what is doubtful")
+	}
+}

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -11,7 +12,9 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -23,8 +26,17 @@ func (s *Room) Procedure(c *gin.Context) error {
 	}
 	p := v.Procedure
 	href := page.ProcedureHref(p.Code)
-	m := procedureShow{Frame: s.Frame(c, p.Name), Code: string(p.Code), Name: p.Name, State: s.stateLine(v), Answers: s.answers(p),
-		Versions: page.Link{Text: s.Text.Say("procedure.versions", v.Number), Href: href + "/phien-ban"}, Source: s.source(v.Source), Notice: s.notice(p)}
+	m := procedureShow{
+		Frame:    s.Frame(c, p.Name),
+		Code:     string(p.Code),
+		Name:     p.Name,
+		State:    s.stateLine(v),
+		Answers:  s.answers(p),
+		Versions: page.Link{Text: s.Text.Say("procedure.versions", v.Number), Href: href + "/phien-ban"},
+		Source:   s.source(v.Source),
+		Notice:   s.notice(p),
+		Doubts:   s.doubts(c, p),
+	}
 	m.Describe(s.procedureDescription(m))
 	if s.Reader(c).Official {
 		m.Badges = s.badges(p)
@@ -74,6 +86,22 @@ func (s *Room) procedureActions(c *gin.Context, p catalog.Procedure) (out []page
 	}
 	if s.Person(c).May(account.EditReview) && review.Ineligible(p, review.CampaignPublic) == "" && review.IsOnline(p) {
 		out = append(out, page.Link{Text: s.Text.Say("procedure.review_service"), Href: s.serviceReviewHref(c, p.Code)})
+	}
+	return out
+}
+
+// doubts are what an official should look at in a procedure, each leading to its part; nobody else is told.
+func (s *Room) doubts(c *gin.Context, p catalog.Procedure) []doubt {
+	var out []doubt
+	for _, d := range s.App.Doubts(s.Person(c), p) {
+		at := d.Part
+		if !slices.Contains(shownParts, at) { // time limits and fees stand with the ways to hand in
+			at = catalog.PartChannels
+		}
+		out = append(out, doubt{
+			Part: page.Link{Text: s.Text.Name("part", string(d.Part)), Href: "#" + string(at)},
+			Text: field.Clause(s.Text, value.Problem{Code: d.Code, Args: d.Args}),
+		})
 	}
 	return out
 }
@@ -174,7 +202,14 @@ type procedureShow struct {
 	Versions  page.Link // "4 phiên bản"
 	Source    string
 	Decisions []page.Link // of the register that touch it; for officials
+	Doubts    []doubt     // for officials
 	Notice    string      // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
+}
+
+// doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra lại."
+type doubt struct {
+	Part page.Link
+	Text string
 }
 
 // answer is one of the five answers: Mang gì · Nộp ở đâu · Bao lâu · Hết bao nhiêu · Trực tuyến?

@@ -120,6 +120,10 @@ func catalogueSamples() []pagetest.Sample {
 				Warnings: []warningGroup{{Count: "12", Field: "Thời hạn", Text: "Không ghi đơn vị.", First: []importNote{{Text: "x"}}, More: "và 7 dòng nữa"}}, WarningsText: "12 lưu ý"}}}},
 		{Page: "catalogue/import_task", State: "running", Model: importTask{Frame: f(), Headline: "Nhập a.jsonl", Running: "Đã xử lý 3/10 bản ghi", Bar: page.Bar{Percent: "30", Label: "30%"}}},
 		{Page: "catalogue/held", State: "filled", Model: heldList{Frame: f(), Count: "1 bản ghi", Rows: []heldRow{{"/danh-muc/cho-xu-ly/1", "NB-07", "Thử khác", "Thử", "Tên khác hẳn.", "a.jsonl, dòng 3", "15/7/2024"}}}},
+		{Page: "catalogue/incomplete", State: "filled", Model: incompleteList{Frame: f(), Count: "1 thủ tục", Rows: []incompleteRow{
+			{"NB-07", "Thử", "/thu-tuc/NB-07", []page.Link{{Text: "Hồ sơ", Href: "/thu-tuc/NB-07/sua#phan-dossier"}, {Text: "Kết quả", Href: "/thu-tuc/NB-07/sua#phan-result"}}},
+		}}},
+		{Page: "catalogue/incomplete", State: "empty", Model: incompleteList{Frame: f(), Nothing: page.EmptyState{Text: "Không thiếu."}}},
 		{Page: "catalogue/held", State: "empty", Model: heldList{Frame: f(), Nothing: page.EmptyState{Text: "Không có."}}},
 		{Page: "catalogue/held_row", State: "filled", Model: heldShow{Frame: f(), Code: "NB-07", Name: "Thử khác", Back: page.Link{Text: "Chờ xử lý", Href: "/"}, From: "a.jsonl, dòng 3", Why: "Tên khác hẳn.", Summary: field.Summary{{Text: "x"}}, Stored: page.Link{Text: "Thử", Href: "/"},
 			Theirs: "Đang có", Mine: "Trong tệp", Words: []string{"đổi tên"}, Parts: compared, Take: []field.Cell{{ID: "code", Label: "Mã"}, {ID: "take.reason", Label: "Lý do nhận"}}, Discard: field.Cell{ID: "discard.reason", Label: "Lý do bỏ"}}},

@@ -69,6 +69,9 @@ func under(path, href string) bool { return path == href || strings.HasPrefix(pa
 // HeldHref is one row of an import that waits for a decision.
 func HeldHref(id int64) string { return "/danh-muc/cho-xu-ly/" + strconv.FormatInt(id, 10) }
 
+// IncompletePath is the procedures that lack a part which the law requires.
+const IncompletePath = "/danh-muc/thieu-noi-dung"
+
 // ImportTaskHref is one import.
 func ImportTaskHref(id int64) string { return "/danh-muc/nhap/" + strconv.FormatInt(id, 10) }
 

@@ -67,7 +67,7 @@ func (s *Room) workTask(t app.Task) workTask {
 	out := workTask{What: s.Text.Say("work.what." + kind), Code: string(t.Code), Title: t.Name, Late: t.Late,
 		Action: page.Link{Text: s.Text.Say("work.do." + kind), Href: todoHref(t)}}
 	switch t.Kind {
-	case app.TaskHeld, app.TaskUnsorted, app.TaskQueries:
+	case app.TaskHeld, app.TaskUnsorted, app.TaskIncomplete, app.TaskQueries:
 		out.Title = s.Text.Say("work.count."+kind, viet.Number(int64(t.Count)))
 	case app.TaskAssign:
 		out.Detail = s.Text.Say("work.count."+kind, viet.Number(int64(t.Count)))
@@ -126,6 +126,8 @@ func todoHref(t app.Task) string {
 		return "/danh-muc/cho-xu-ly"
 	case app.TaskUnsorted:
 		return "/danh-muc/phan-loai"
+	case app.TaskIncomplete:
+		return page.IncompletePath
 	case app.TaskQueries:
 		return page.UnansweredPath
 	}
