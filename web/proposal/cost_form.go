@@ -3,7 +3,6 @@ package proposal
 import (
 	"errors"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 )
 
 // sides are the two tables of a proposal, as the form spells them.
@@ -41,44 +41,24 @@ type typedRow struct {
 // typedTables are the two tables of the form, by side.
 type typedTables map[string][]typedRow
 
-var rowForm = regexp.MustCompile(`^(before|after)\[(\d{1,4})\]\.([a-z_]+)$`)
-
 // readTables reads the rows that a form sent, in the order of their numbers, which may have holes. What the form
 // does not know is passed over; a table of more than maxCostRows is refused.
 func readTables(in url.Values) (typedTables, error) {
-	found := map[string]map[int]typedRow{"before": {}, "after": {}}
-	for name, values := range in {
-		m := rowForm.FindStringSubmatch(name)
-		if m == nil || len(values) == 0 {
-			continue
-		}
-		n, _ := strconv.Atoi(m[2]) // four digits at most
-		row, there := found[m[1]][n]
-		if !there {
-			row.Cells = map[string]string{}
-		}
-		switch {
-		case m[3] == "task":
-			row.Task = values[0]
-		case m[3] == "source":
-			row.Source = values[0]
-		case slices.Contains(costKeys, m[3]):
-			row.Cells[m[3]] = values[0]
-		}
-		found[m[1]][n] = row
-	}
 	out := typedTables{}
-	for side, rows := range found {
-		if len(rows) > maxCostRows {
+	for _, side := range sides {
+		numbers := field.RowNumbers(in, side)
+		if len(numbers) > maxCostRows {
 			return nil, value.Problems{{Field: side, Code: "rows.too_many", Args: []any{maxCostRows}}}
 		}
-		numbers := make([]int, 0, len(rows))
-		for n := range rows {
-			numbers = append(numbers, n)
-		}
-		slices.Sort(numbers)
 		for _, n := range numbers {
-			out[side] = append(out[side], rows[n])
+			at := field.RowName(side, n) + "."
+			row := typedRow{Task: in.Get(at + "task"), Source: in.Get(at + "source"), Cells: map[string]string{}}
+			for _, key := range costKeys {
+				if in.Has(at + key) {
+					row.Cells[key] = in.Get(at + key)
+				}
+			}
+			out[side] = append(out[side], row)
 		}
 	}
 	return out, nil

@@ -28,18 +28,14 @@ func proposalID(c *gin.Context) (review.ProposalID, error) {
 	return review.ProposalID(n), nil
 }
 
-// proposal reads the proposal of the address, with the names of people.
-func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, people, error) {
+// proposalOf reads the proposal of the address, with the names of people.
+func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, func(string) string, error) {
 	id, err := proposalID(c)
 	if err != nil {
 		return app.ProposalView{}, nil, err
 	}
 	v, err := s.App.Proposal(c.Request.Context(), s.Person(c), id)
-	if err != nil {
-		return v, nil, err
-	}
-	all, err := s.App.People(c.Request.Context())
-	return v, peopleOf(all), err
+	return v, s.ShownNames(c), err
 }
 
 // List lists the proposals of the plan that is followed; the filters stand in the address.
@@ -56,11 +52,7 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	all, err := s.App.People(c.Request.Context())
-	if err != nil {
-		return err
-	}
-	who := peopleOf(all)
+	who := s.ShownNames(c)
 	m := proposalList{
 		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
 		State:  s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
@@ -82,7 +74,7 @@ func (s *Room) List(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "proposal/list", m)
 }
 
-func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who people) proposalLine {
+func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who func(string) string) proposalLine {
 	p := r.Proposal
 	return proposalLine{
 		Href:       page.ProposalHref(p.ID),
@@ -92,7 +84,7 @@ func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who people) pro
 		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)),
 		State:      s.pathBadge(p),
 		Waiting:    r.Waiting,
-		Author:     who.shown(p.Author),
+		Author:     who(p.Author),
 		Before:     s.moneyOr(r.Cost.Before),
 		Saving:     s.moneyOr(r.Cost.Saving()),
 		Percent:    savingPercent(r.Cost),
@@ -253,16 +245,17 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 	by := s.Person(c)
 	p := v.Proposal
 	m := proposalShow{
-		Frame:    s.Frame(c, proposalTitle(p, itemsOf(v))),
-		Head:     s.proposalHead(v, who),
-		Both:     t.Both,
-		Cost:     s.proposalCost(v.Cost),
-		Impact:   s.impact(v),
-		Path:     s.path(p, v.Steps, who),
-		Notices:  s.problemLines(v, v.Notices),
-		Measures: s.measures(p),
-		Roadmap:  p.Roadmap,
-		InWords:  s.inWords(v),
+		Frame:      s.Frame(c, proposalTitle(p, itemsOf(v))),
+		Head:       s.proposalHead(v, who),
+		Both:       t.Both,
+		Cost:       s.proposalCost(v.Cost),
+		Impact:     s.impact(v),
+		Path:       s.path(p, v.Steps, who),
+		Notices:    s.problemLines(v, v.Notices),
+		Measures:   s.measures(p),
+		Roadmap:    p.Roadmap,
+		Amendments: p.Amendments,
+		InWords:    s.inWords(v),
 	}
 	if review.Granted.Has(p.State) {
 		m.ImpactNote = s.Text.Say("proposal.impact_decided")
@@ -273,10 +266,9 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 		m.Open = s.problemLines(v, v.Open)
 	}
 	m.Actions, m.Summary = s.stepForms(v, by, t, false)
-	writes := by.May(account.EditReview)
-	mine := p.Author == "" || p.Author == by.Name
+	m.Copy = by.May(account.EditReview) && !p.Alternative
 	switch {
-	case writes && mine && p.IsEditable():
+	case writes(p, by):
 		m.Edit = []page.Link{
 			{Text: s.Text.Say("proposal.edit"), Href: m.Head.Href + "/sua"},
 			{Text: s.Text.Say("proposal.costs"), Href: m.Head.Href + "/chi-phi"},
@@ -284,12 +276,8 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 		if p.Alternative {
 			m.Main = m.Head.Version
 		}
-	case writes && p.IsEditable():
-		m.EditWhy = s.Sentence(value.Problem{Code: "proposal.of_another", Args: []any{who.shown(p.Author)}})
-	}
-	m.Copy = writes && !p.Alternative
-	for _, a := range p.Amendments {
-		m.Amendments = append(m.Amendments, amendmentLine{a.Document, a.Article, a.Request, a.By})
+	case by.May(account.EditReview) && p.IsEditable():
+		m.EditWhy = s.Sentence(value.Problem{Code: "proposal.of_another", Args: []any{who(p.Author)}})
 	}
 	for _, code := range p.Merged {
 		m.Merged = append(m.Merged, page.Link{Text: string(code), Href: page.ProcedureHref(code)})
@@ -324,7 +312,7 @@ func itemsOf(v app.ProposalView) []review.ListItem {
 	return out
 }
 
-func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
+func (s *Room) proposalHead(v app.ProposalView, who func(string) string) proposalHead {
 	p := v.Proposal
 	h := proposalHead{
 		Href:    page.ProposalHref(p.ID),
@@ -338,7 +326,7 @@ func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 	}
 	author := ""
 	if p.Author != "" {
-		author = s.Text.Say("proposal.by", who.shown(p.Author))
+		author = s.Text.Say("proposal.by", who(p.Author))
 	}
 	h.Line = page.Joined(
 		" · ",
@@ -359,11 +347,11 @@ func (s *Room) proposalHead(v app.ProposalView, who people) proposalHead {
 }
 
 // lastActor is who took the last step, empty where none is known.
-func lastActor(steps []app.ProposalStep, who people) string {
+func lastActor(steps []app.ProposalStep, who func(string) string) string {
 	if len(steps) == 0 {
 		return "–"
 	}
-	return who.shown(steps[len(steps)-1].Actor)
+	return who(steps[len(steps)-1].Actor)
 }
 
 func (s *Room) proposalCost(c review.PricedProposal) proposalCost {
@@ -635,7 +623,7 @@ type proposalShow struct {
 	Copy       bool        // an alternative may be begun
 	Measures   []measureLine
 	Members    []memberShow
-	Amendments []amendmentLine
+	Amendments []review.Amendment
 	Merged     []page.Link
 	Effort     string
 	Roadmap    string
@@ -646,10 +634,6 @@ type proposalShow struct {
 
 type measureLine struct {
 	Kind, Part, Content, Reason string
-}
-
-type amendmentLine struct {
-	Document, Article, Request, By string
 }
 
 // memberShow is one procedure of a proposal: the diff and the cost tables.

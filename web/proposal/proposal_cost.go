@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -158,7 +157,7 @@ func (s *Room) rateOf(c *gin.Context, m app.MemberView) (typed, words string, er
 }
 
 func (s *Room) showCosts(
-	c *gin.Context, v app.ProposalView, who people, member app.MemberView, typed typedTables, t page.Typed,
+	c *gin.Context, v app.ProposalView, who func(string) string, member app.MemberView, typed typedTables, t page.Typed,
 ) error {
 	_, rate, err := s.rateOf(c, member)
 	if err != nil {
@@ -179,7 +178,8 @@ func (s *Room) showCosts(
 	m.Table.Action = m.Head.Href + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
 	var rest value.Problems
 	for _, p := range t.Problems {
-		if cell := rowForm.FindStringSubmatch(p.Field); cell == nil || !slices.Contains(costKeys, cell[3]) {
+		row, key, _ := strings.Cut(p.Field, "].")
+		if !strings.Contains(row, "[") || !slices.Contains(costKeys, key) {
 			rest = append(rest, p)
 		}
 	}
@@ -216,9 +216,11 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 			t[side] = append(t[side], freshRow(task, "", rate))
 		}
 	case "delete":
-		if m := rowForm.FindStringSubmatch(rest + ".task"); m != nil {
-			if n := costRowAt(in, m[1], m[2]); n >= 0 && n < len(t[m[1]]) {
-				t[m[1]] = slices.Delete(t[m[1]], n, n+1)
+		for _, side := range sides {
+			for i, n := range field.RowNumbers(in, side) { // as its rows were read
+				if field.RowName(side, n) == rest {
+					t[side] = slices.Delete(t[side], i, i+1)
+				}
 			}
 		}
 	case "copy":
@@ -243,21 +245,6 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 		return fillCells(slices.Concat(t["before"], t["after"]), in, rate)
 	}
 	return nil
-}
-
-// costRowAt is the place of the row with that number among the rows of its side.
-func costRowAt(in url.Values, side, number string) int {
-	n, _ := strconv.Atoi(number) // four digits at most
-	var numbers []int
-	for name := range in {
-		if m := rowForm.FindStringSubmatch(name); m != nil && m[1] == side {
-			if x, _ := strconv.Atoi(m[2]); !slices.Contains(numbers, x) {
-				numbers = append(numbers, x)
-			}
-		}
-	}
-	slices.Sort(numbers)
-	return slices.Index(numbers, n)
 }
 
 func freshRow(task, activity, rate string) typedRow {

@@ -74,10 +74,12 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 // newer says who saved another version meanwhile, and what both say differently.
-func (s *Room) newer(v app.ProposalView, who people, in url.Values, rows []page.BothRow) page.BothVersions {
+func (s *Room) newer(
+	v app.ProposalView, who func(string) string, in url.Values, rows []page.BothRow,
+) page.BothVersions {
 	p := v.Proposal
 	return page.BothVersions{
-		Text: s.Text.Say("proposal.newer_saved", who.shown(p.Author), p.Version, in.Get("version")),
+		Text: s.Text.Say("proposal.newer_saved", who(p.Author), p.Version, in.Get("version")),
 		Rows: rows,
 	}
 }
@@ -175,7 +177,7 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 }
 
 // showEdit shows the form as it was typed.
-func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who people, t page.Typed) error {
+func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who func(string) string, t page.Typed) error {
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
 		return err

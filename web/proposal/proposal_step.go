@@ -10,6 +10,7 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -60,11 +61,9 @@ func (s *Room) warnings(v app.ProposalView) []string {
 	}
 	estimates := 0
 	for _, m := range v.Members {
-		for _, rows := range [][]string{sourcesOf(m.Member)} {
-			for _, src := range rows {
-				if src == "estimate" {
-					estimates++
-				}
+		for _, r := range slices.Concat(rowsIn(m.Member.Before), rowsIn(m.Member.After)) {
+			if r.Source == cost.Estimate {
+				estimates++
 			}
 		}
 	}
@@ -72,14 +71,6 @@ func (s *Room) warnings(v app.ProposalView) []string {
 		out = append(out, s.Text.Say("warning.estimates", estimates))
 	}
 	return append(out, s.problemLines(v, v.Notices)...)
-}
-
-func sourcesOf(m review.Member) []string {
-	var out []string
-	for _, r := range append(rowsIn(m.Before), rowsIn(m.After)...) {
-		out = append(out, string(r.Source))
-	}
-	return out
 }
 
 // stepForms are the actions with their fields. On the page of the decision approving comes first and stands open.

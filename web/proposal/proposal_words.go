@@ -78,32 +78,14 @@ func savingPercent(c review.PricedProposal) string {
 	return viet.Percent(percent, false)
 }
 
-// people are the names of those who have accounts, by user name.
-type people map[string]string
-
-func (p people) shown(name string) string {
-	if full := p[name]; full != "" {
-		return full
-	}
-	return name
-}
-
-func peopleOf(all []app.Person) people {
-	out := people{}
-	for _, p := range all {
-		out[p.Name] = p.Shown()
-	}
-	return out
-}
-
 // path is the line draft → … → in force with what has been done and what is to come. A proposal that came from an
 // import has its state and its day, and no steps.
-func (s *Room) path(p review.Proposal, steps []app.ProposalStep, who people) []page.PathStep {
-	out := []page.PathStep{{Text: s.Text.Name("state", string(review.Draft)), Who: who.shown(p.Author), Done: true}}
+func (s *Room) path(p review.Proposal, steps []app.ProposalStep, who func(string) string) []page.PathStep {
+	out := []page.PathStep{{Text: s.Text.Name("state", string(review.Draft)), Who: who(p.Author), Done: true}}
 	for _, x := range steps {
 		out = append(out, page.PathStep{
 			Text: s.Text.Name("state", string(x.To)),
-			Who:  who.shown(x.Actor),
+			Who:  who(x.Actor),
 			When: viet.ShortDate(value.On(x.At)),
 			Done: true,
 			Bad:  stateTone(x.To) == "bad",

@@ -3,6 +3,7 @@ package proposal
 import (
 	"strings"
 
+	"rasoat/review"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
@@ -68,7 +69,7 @@ func proposalSamples() []pagetest.Sample {
 				Note:    "Giữ như khi trình.",
 			},
 		},
-		Amendments: []amendmentLine{{"Thông tư 01", "Điều 3", "Bỏ điểm b", "Bộ A"}},
+		Amendments: []review.Amendment{{Document: "Thông tư 01", Article: "Điều 3", Request: "Bỏ điểm b", By: "Bộ A"}},
 		Merged:     []page.Link{{Text: "NB-05", Href: "/thu-tuc/NB-05"}},
 		Effort:     "Ước cần 2 ngày công.",
 		Roadmap:    "quý IV/2024",
