@@ -23,47 +23,12 @@ var notForms = map[string]string{
 
 // openForms are forms that do not go by Submit yet.
 var openForms = strings.Fields(`
-/bao-cao-thang
-/bao-cao-thang/phat-hanh
-/bao-cao/phat-hanh
-/bo-sung
-/bo-sung/cong-bo
-/bo-sung/danh-muc
-/bo-sung/phat-hanh
-/bo-sung/soan
-/chi-tieu-cu-the
-/chi-tieu-cu-the/cong-khai
-/chi-tieu-cu-the/mo-lai
-/cong-bo/:id/cap-nhat
-/cong-bo/:id/khong-niem-yet
-/cong-bo/:id/niem-yet
-/cong-bo/:id/sua
-/cong-bo/them
 /danh-muc/cho-xu-ly/:id
 /danh-muc/danh-dau
 /danh-muc/nhap
 /danh-muc/nhap/:id
 /danh-muc/phan-loai
 /danh-muc/them
-/dich-vu-truc-tuyen/:id/buoc
-/dich-vu-truc-tuyen/:id/sua
-/dich-vu-truc-tuyen/moi
-/gop-y
-/ke-hoach/xong
-/phan-anh/:id/cong-khai
-/phan-anh/:id/khong-nhan
-/phan-anh/:id/nhan
-/phan-anh/:id/tra-loi
-/phan-anh/them
-/phuong-an/:id/buoc
-/phuong-an/:id/chi-phi
-/phuong-an/:id/chinh
-/phuong-an/:id/sua
-/phuong-an/moi
-/ra-soat/:plan/:campaign/danh-muc
-/ra-soat/:plan/:campaign/ke-hoach
-/ra-soat/:plan/:campaign/thu-tuc/:code
-/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan
 /thu-tuc/:code/cong-bo
 /thu-tuc/:code/sua
 /tu-vung/:id

@@ -40,7 +40,8 @@ type indexLag struct {
 	ask func(context.Context) (int64, bool)
 }
 
-var indexLagDesc = prometheus.NewDesc("rasoat_index_lag_changes", "Changes of the store that the search index does not have yet.", nil, nil)
+var indexLagDesc = prometheus.NewDesc("rasoat_index_lag_changes",
+	"Changes of the store that the search index does not have yet.", nil, nil)
 
 // Describe is the figure's description.
 func (indexLag) Describe(out chan<- *prometheus.Desc) { out <- indexLagDesc }
@@ -61,7 +62,8 @@ func (m *metrics) measure(c *gin.Context) {
 	if route == "" {
 		route = "none"
 	}
-	m.requests.WithLabelValues(c.Request.Method, route, strconv.Itoa(c.Writer.Status())).Observe(time.Since(start).Seconds())
+	status := strconv.Itoa(c.Writer.Status())
+	m.requests.WithLabelValues(c.Request.Method, route, status).Observe(time.Since(start).Seconds())
 }
 
 // searched counts a search.

@@ -115,7 +115,8 @@ func CampaignHref(p review.PlanID, c review.CampaignID) string {
 	return "/ra-soat/" + url.PathEscape(string(p)) + "/" + url.PathEscape(string(c))
 }
 
-// sectionOf is the page of a plan's section above a page: what lies below it names one plan's campaign, proposal or part.
+// sectionOf is the page of a plan's section above a page: what lies below it names one plan's campaign, proposal or
+// part.
 func sectionOf(path string) string {
 	for _, section := range []string{"/ra-soat", "/phuong-an", "/ke-hoach"} {
 		if under(path, section) {
@@ -173,7 +174,8 @@ func OwnPath(next string) string {
 }
 
 func isOwnPath(address string) bool {
-	return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//") && !strings.ContainsAny(address, "\\\r\n")
+	return strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "//") &&
+		!strings.ContainsAny(address, "\\\r\n")
 }
 
 // Addresses of the settings.

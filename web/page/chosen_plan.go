@@ -14,8 +14,8 @@ const (
 	SessionPlan = "plan"
 )
 
-// asked is a name of the address as it stands now. c.Query keeps the first address that it was asked about, and a refused
-// form shows its list again under the address that it came from.
+// asked is a name of the address as it stands now. c.Query keeps the first address that it was asked about, and a
+// refused form shows its list again under the address that it came from.
 func asked(c *gin.Context, name string) string { return c.Request.URL.Query().Get(name) }
 
 // PlanID is the plan that a page is about, as app takes it: "" is the plan that is followed.
@@ -48,7 +48,7 @@ func (k *Kit) SeesPlan(c *gin.Context, by app.Person) error {
 	return nil
 }
 
-// PlanPick offers the other plans, and says where the one shown is not the one that is followed.
+// planPick offers the other plans, and says where the one shown is not the one that is followed.
 func (k *Kit) planPick(c *gin.Context, by app.Person, shown review.Plan) PlanPick {
 	var out PlanPick
 	all, err := k.App.PlansFor(c.Request.Context(), by)
@@ -57,14 +57,16 @@ func (k *Kit) planPick(c *gin.Context, by app.Person, shown review.Plan) PlanPic
 	}
 	followed, _ := review.Followed(all, k.App.Today())
 	if shown.ID != followed.ID {
-		out.Notice = k.Text.Say("plan.other", shown.Number, shown.Year, k.Text.Name("plan_state", string(shown.State())), followed.Number)
+		state := k.Text.Name("plan_state", string(shown.State()))
+		out.Notice = k.Text.Say("plan.other", shown.Number, shown.Year, state, followed.Number)
 	}
 	out.Back = sectionOf(c.Request.URL.Path)
 	for _, p := range all {
 		if p.ID == shown.ID {
 			continue
 		}
-		x := PlanChoice{ID: string(p.ID), Text: k.Text.Say("plan.choice", p.Number, p.Year, k.Text.Name("plan_state", string(p.State())))}
+		state := k.Text.Name("plan_state", string(p.State()))
+		x := PlanChoice{ID: string(p.ID), Text: k.Text.Say("plan.choice", p.Number, p.Year, state)}
 		if p.ID == followed.ID {
 			x.ID = ""
 		}

@@ -74,7 +74,9 @@ func Compared(part catalog.PartDiff, title string) ComparedPart {
 				out.Inline = append(out.Inline, DiffSegment{Op: "del", Text: w.Text})
 			default:
 				same := DiffSegment{Op: "same", Text: w.Text}
-				out.Before, out.After, out.Inline = append(out.Before, same), append(out.After, same), append(out.Inline, same)
+				out.Before = append(out.Before, same)
+				out.After = append(out.After, same)
+				out.Inline = append(out.Inline, same)
 			}
 		}
 	}

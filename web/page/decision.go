@@ -18,7 +18,10 @@ func (k *Kit) DecisionsOf(c *gin.Context, code catalog.Code) ([]Link, error) {
 	for _, x := range all {
 		for _, t := range x.Touches {
 			if words := k.TouchOn(t, code.Key()); words != "" {
-				out = append(out, Link{k.Text.Say("announcement.on_procedure", x.Number, viet.ShortDate(x.Date), words), AnnouncementHref(x.ID, "")})
+				out = append(out, Link{
+					Text: k.Text.Say("announcement.on_procedure", x.Number, viet.ShortDate(x.Date), words),
+					Href: AnnouncementHref(x.ID, ""),
+				})
 			}
 		}
 	}

@@ -42,5 +42,6 @@ var FileTypes = []struct{ Ending, Name, Media string }{
 // Attachment names a file for a download, in Vietnamese for whoever understands it and without accents else.
 func Attachment(name, ending string) string {
 	plain := strings.ReplaceAll(viet.Fold(name), " ", "-") + "." + ending
-	return mime.FormatMediaType("attachment", map[string]string{"filename": plain}) + "; filename*=UTF-8''" + url.PathEscape(name+"."+ending)
+	return mime.FormatMediaType("attachment", map[string]string{"filename": plain}) +
+		"; filename*=UTF-8''" + url.PathEscape(name+"."+ending)
 }

@@ -11,8 +11,8 @@ func StatusNumber(status int) string { return strconv.Itoa(status) }
 // ErrorHeadline is the code of the sentence that heads the page of an error.
 func ErrorHeadline(status int) string {
 	switch status {
-	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict, http.StatusServiceUnavailable,
-		http.StatusRequestEntityTooLarge, http.StatusInsufficientStorage:
+	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict,
+		http.StatusRequestEntityTooLarge, http.StatusServiceUnavailable, http.StatusInsufficientStorage:
 		return "page.error." + StatusNumber(status)
 	}
 	return "page.error.500"

@@ -26,9 +26,19 @@ func (k *Kit) About(c *gin.Context, code catalog.Code) Link {
 
 // FeedbackRow is a petition as a line of a list.
 func (k *Kit) FeedbackRow(c *gin.Context, f app.Feedback) FeedbackRow {
-	return FeedbackRow{Href: FeedbackHref(f.ID, ""), Number: strconv.FormatInt(int64(f.ID), 10), Text: Shortened(f.Text), About: k.About(c, f.Procedure),
-		Came: k.Text.Say("feedback.came", viet.ShortDate(f.Received), k.Text.Name("feedback_channel", string(f.Channel))), Kind: k.KindName(f.Kind),
-		Unit: f.Unit, Due: viet.ShortDate(f.Due), State: k.FeedbackState(f), Verdict: k.FeedbackVerdict(f)}
+	channel := k.Text.Name("feedback_channel", string(f.Channel))
+	return FeedbackRow{
+		Href:    FeedbackHref(f.ID, ""),
+		Number:  strconv.FormatInt(int64(f.ID), 10),
+		Text:    Shortened(f.Text),
+		About:   k.About(c, f.Procedure),
+		Came:    k.Text.Say("feedback.came", viet.ShortDate(f.Received), channel),
+		Kind:    k.KindName(f.Kind),
+		Unit:    f.Unit,
+		Due:     viet.ShortDate(f.Due),
+		State:   k.FeedbackState(f),
+		Verdict: k.FeedbackVerdict(f),
+	}
 }
 
 // KindName is the name of a kind of feedback.
@@ -52,7 +62,11 @@ func Shortened(text string) string {
 
 // FeedbackState is where a piece of feedback stands.
 func (k *Kit) FeedbackState(f app.Feedback) Badge {
-	tone := map[review.FeedbackState]string{review.FeedbackWaiting: "warn", review.FeedbackTaken: "accent", review.FeedbackAnswered: "met"}[f.State]
+	tone := map[review.FeedbackState]string{
+		review.FeedbackWaiting:  "warn",
+		review.FeedbackTaken:    "accent",
+		review.FeedbackAnswered: "met",
+	}[f.State]
 	return Badge{Text: k.Text.Name("feedback_state", string(f.State)), Tone: tone}
 }
 

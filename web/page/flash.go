@@ -30,7 +30,14 @@ func (k *Kit) flash(c *gin.Context, say string, args ...any) {
 }
 
 func setFlash(c *gin.Context, words string, life int) {
-	http.SetCookie(c.Writer, &http.Cookie{Name: flashCookie, Value: words, Path: "/", MaxAge: life, HttpOnly: true, SameSite: http.SameSiteLaxMode})
+	http.SetCookie(c.Writer, &http.Cookie{
+		Name:     flashCookie,
+		Value:    words,
+		Path:     "/",
+		MaxAge:   life,
+		HttpOnly: true,
+		SameSite: http.SameSiteLaxMode,
+	})
 }
 
 // takeFlash is what was done before this page, said once; "" where nothing was.

@@ -56,7 +56,11 @@ func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
 		if !p.May(place.needs) {
 			continue
 		}
-		item := NavItem{Text: k.Text.Say("nav." + place.name), Href: place.href, Current: under(c.Request.URL.Path, place.href)}
+		item := NavItem{
+			Text:    k.Text.Say("nav." + place.name),
+			Href:    place.href,
+			Current: under(c.Request.URL.Path, place.href),
+		}
 		if place.name == "work" {
 			item.Count = k.workCount(c, p)
 		}

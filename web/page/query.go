@@ -44,8 +44,20 @@ func (k *Kit) SearchQuery(c *gin.Context, standard int) (app.SearchQuery, error)
 	if err != nil {
 		return app.SearchQuery{}, err
 	}
-	q := app.SearchQuery{Text: c.Query("q"), Kind: c.Query("kind"), Group: c.Query("group"), Field: c.Query("field"), Level: c.Query("level"),
-		Status: c.Query("status"), Ours: c.Query("ours"), Sort: c.Query("sort"), Explain: c.Query("explain") == "1", Limit: limit, Offset: offset, Scope: app.ScopePublic}
+	q := app.SearchQuery{
+		Text:    c.Query("q"),
+		Kind:    c.Query("kind"),
+		Group:   c.Query("group"),
+		Field:   c.Query("field"),
+		Level:   c.Query("level"),
+		Status:  c.Query("status"),
+		Ours:    c.Query("ours"),
+		Sort:    c.Query("sort"),
+		Explain: c.Query("explain") == "1",
+		Limit:   limit,
+		Offset:  offset,
+		Scope:   app.ScopePublic,
+	}
 	if k.Reader(c).Official {
 		q.Scope = app.ScopeOfficial
 	}

@@ -13,7 +13,8 @@ import (
 // RuleKeys is under which keys the labels of RuleTable stand.
 const RuleKeys = "rules"
 
-// RuleTable is the rules of a plan that the law leaves open, each asked as a question. A default is not kept as a choice.
+// RuleTable is the rules of a plan that the law leaves open, each asked as a question. A default is not kept as a
+// choice.
 var RuleTable = field.Form[review.Rules]{
 	field.Pick("cost_denominator", []string{string(review.Listed), string(review.WithProposal)},
 		func(r *review.Rules) string { return string(cmp.Or(r.CostDenominator, review.Listed)) },
@@ -34,7 +35,8 @@ var RuleTable = field.Form[review.Rules]{
 			}
 		}),
 	field.Either("trim_zero", func(r *review.Rules) *bool { return &r.TrimZeroPercent }, "no", "yes"),
-	field.PercentOr("public_reviewed", func(r *review.Rules) *value.Opt[value.Decimal] { return &r.PublicReviewed }).Refused("rules.threshold"),
+	field.PercentOr("public_reviewed", func(r *review.Rules) *value.Opt[value.Decimal] { return &r.PublicReviewed }).
+		Refused("rules.threshold"),
 	field.Either("posting_from", func(r *review.Rules) *bool { return &r.PostingFromSigned }, "received", "signed"),
 	field.Count("posting_days", func(r *review.Rules) *value.Opt[int] { return &r.PostingDays }, math.MaxInt16),
 }

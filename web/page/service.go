@@ -26,12 +26,19 @@ func (k *Kit) SavedInWords(saved review.Burden) string {
 	for _, x := range []struct {
 		name string
 		n    int
-	}{{"step", saved.Steps}, {"trip", saved.Trips}, {"paper", saved.Papers}, {"retyping", saved.Retyped}, {"minute", saved.Minutes}} {
+	}{
+		{"step", saved.Steps},
+		{"trip", saved.Trips},
+		{"paper", saved.Papers},
+		{"retyping", saved.Retyped},
+		{"minute", saved.Minutes},
+	} {
 		switch {
 		case x.n > 0:
 			parts = append(parts, k.Text.Say("services.fewer", viet.Number(int64(x.n)), k.Text.Say("services."+x.name)))
 		case x.n < 0:
-			parts = append(parts, k.Text.Say("services.extra", viet.Number(int64(-x.n)), k.Text.Say("services."+x.name)))
+			name := k.Text.Say("services." + x.name)
+			parts = append(parts, k.Text.Say("services.extra", viet.Number(int64(-x.n)), name))
 		}
 	}
 	return strings.Join(parts, ", ")

@@ -21,7 +21,8 @@ var communeParts = []struct {
 		field.Text("place", func(c *app.Commune) *string { return &c.Place }, field.Medium),
 		field.Text("superior", func(c *app.Commune) *string { return &c.Superior }, field.Medium),
 		field.Text("addressee", func(c *app.Commune) *string { return &c.Addressee }, field.Medium),
-		field.Whole("inhabitants", func(c *app.Commune) *int64 { return &c.Inhabitants }, 1, 10_000_000).Refused("number.whole_typed"),
+		field.Whole("inhabitants", func(c *app.Commune) *int64 { return &c.Inhabitants }, 1, 10_000_000).
+			Refused("number.whole_typed"),
 	}},
 	{"van-ban", "commune.document", field.Form[app.Commune]{
 		field.Text("parent", func(c *app.Commune) *string { return &c.Parent }, field.Medium),

@@ -5,7 +5,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"rasoat/account"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -15,12 +14,10 @@ func (s *Room) PasswordForm(c *gin.Context) error { return s.showPassword(c, pag
 
 func (s *Room) showPassword(c *gin.Context, t page.Typed) error {
 	f := field.NewSheet(s.Text, nil, t.Problems) // no password comes back
-	hint := field.Hint(s.Text.Say("password.hint", account.MinPassword))
-	m := passwordChange{Frame: s.Frame(c, s.Text.Say("password.change")), Fields: []field.Cell{
-		f.Cell("old", s.Text.Say("password.old"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Focused),
-		f.Cell("password", s.Text.Say("password.new"), field.Need, hint, field.Kind("password"), field.Auto("new-password")),
-		f.Cell("again", s.Text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password")),
-	}}
+	m := passwordChange{Frame: s.Frame(c, s.Text.Say("password.change"))}
+	m.Fields = []field.Cell{f.Cell("old", s.Text.Say("password.old"),
+		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium, field.Focused)}
+	m.Fields = append(m.Fields, s.passwordFields(f, "password.new")...)
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/password", m)
 }

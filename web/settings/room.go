@@ -1,5 +1,5 @@
-// Package settings is the room of the installation: the commune, days, rates and rules, the first start, people and their
-// passwords, and the record of what was done.
+// Package settings is the room of the installation: the commune, days, rates and rules, the first start, people and
+// their passwords, and the record of what was done.
 package settings
 
 import (

@@ -16,7 +16,8 @@ import (
 // List is all settings, asked and answered in sentences.
 func (s *Room) List(c *gin.Context) error {
 	m := settingList{Frame: s.Frame(c, s.Text.Say("nav.settings"))}
-	for _, part := range []func(*gin.Context) (settingPart, error){s.communePart, s.daysPart, s.ratesPart, s.rulesPart} {
+	parts := []func(*gin.Context) (settingPart, error){s.communePart, s.daysPart, s.ratesPart, s.rulesPart}
+	for _, part := range parts {
 		p, err := part(c)
 		if err != nil {
 			return err
@@ -28,7 +29,11 @@ func (s *Room) List(c *gin.Context) error {
 
 // communePart is what the commune says of itself.
 func (s *Room) communePart(c *gin.Context) (settingPart, error) {
-	out := settingPart{ID: "don-vi", Title: s.Text.Say("setting.commune"), Edit: page.Link{Text: s.Text.Say("setting.edit"), Href: page.CommunePath}}
+	out := settingPart{
+		ID:    "don-vi",
+		Title: s.Text.Say("setting.commune"),
+		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.CommunePath},
+	}
 	commune, _, err := s.App.Commune(c.Request.Context())
 	if err != nil {
 		return out, err

@@ -27,7 +27,11 @@ func (s *Room) ratesPart(c *gin.Context) (settingPart, error) {
 		return out, err
 	}
 	for _, kind := range app.RateKinds {
-		ask := settingSaid{Question: s.Text.Say("setting.rate." + kind), Answer: s.Text.Say("setting.rate.none"), Missing: true}
+		ask := settingSaid{
+			Question: s.Text.Say("setting.rate." + kind),
+			Answer:   s.Text.Say("setting.rate.none"),
+			Missing:  true,
+		}
 		if r, some := app.RateOn(rates, kind, s.App.Today()); some {
 			ask.Answer = s.Text.Say("setting.rate.since", viet.Money(r.Rate), viet.ShortDate(r.From))
 			ask.Missing, ask.Source = false, r.Source

@@ -16,7 +16,12 @@ import (
 
 // rulesPart is the rules of the plan that the page is about.
 func (s *Room) rulesPart(c *gin.Context) (settingPart, error) {
-	out := settingPart{ID: "cach-tinh", Title: s.Text.Say("setting.rules"), Edit: page.Link{Text: s.Text.Say("setting.edit"), Href: page.RulesPath}, Closed: s.closedTo(c, account.EditPlan)}
+	out := settingPart{
+		ID:     "cach-tinh",
+		Title:  s.Text.Say("setting.rules"),
+		Edit:   page.Link{Text: s.Text.Say("setting.edit"), Href: page.RulesPath},
+		Closed: s.closedTo(c, account.EditPlan),
+	}
 	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		out.Closed = s.Text.Say("setting.no_plan")
@@ -56,10 +61,11 @@ func (s *Room) rulesNotice(c *gin.Context, plan review.Plan) (string, error) {
 			started = append(started, b.Campaign.Name)
 		}
 	}
+	state := s.Text.Say("setting.rules.state", plan.Number)
 	if len(started) == 0 {
-		return s.Text.Say("setting.rules.state", plan.Number), nil
+		return state, nil
 	}
-	return s.Text.Say("setting.rules.state", plan.Number) + " " + s.Text.Say("setting.rules.started", strings.Join(started, "; ")), nil
+	return state + " " + s.Text.Say("setting.rules.started", strings.Join(started, "; ")), nil
 }
 
 func (s *Room) rulesPast(c *gin.Context, plan review.PlanID) (map[string][]string, error) {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"rasoat/account"
 	"rasoat/app"
 	"rasoat/value"
 	"rasoat/viet"
@@ -39,8 +38,13 @@ func (s *Room) SetupForm(c *gin.Context) error {
 
 // setupClosed says that the link is used up, and nothing else.
 func (s *Room) setupClosed(c *gin.Context) error {
-	return s.Show(c, http.StatusForbidden, "page/error", page.ErrorPage{Frame: s.Frame(c, s.Text.Say("setup.closed")), Status: page.StatusNumber(http.StatusForbidden),
-		Headline: s.Text.Say("setup.closed"), Text: s.Text.Say("setup.closed.text"), Next: []page.Link{{Text: s.Text.Say("page.sign_in"), Href: page.SignInPath}}})
+	return s.Show(c, http.StatusForbidden, "page/error", page.ErrorPage{
+		Frame:    s.Frame(c, s.Text.Say("setup.closed")),
+		Status:   page.StatusNumber(http.StatusForbidden),
+		Headline: s.Text.Say("setup.closed"),
+		Text:     s.Text.Say("setup.closed.text"),
+		Next:     []page.Link{{Text: s.Text.Say("page.sign_in"), Href: page.SignInPath}},
+	})
 }
 
 func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
@@ -52,14 +56,24 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 		Groups: s.communeGroups(f),
 	}
 	say := func(what string) string { return s.Text.Say("setup." + what) }
-	m.Groups = append(m.Groups, page.FieldGroup{ID: "ngay-nghi", Title: say("holidays.title"), Text: s.Text.Say("setup.holidays.text", m.Year), Fields: []field.Cell{
-		f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Kind("textarea"), field.Tall(12)),
-	}}, page.FieldGroup{ID: "quan-tri", Title: say("admin.title"), Text: say("admin.text"), Fields: []field.Cell{
+	admin := []field.Cell{
 		f.Cell("full_name", s.Text.Say("user.full_name"), field.Auto("name"), field.Medium),
-		f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("username"), field.Medium),
-		f.Cell("password", s.Text.Say("signin.password"), field.Need, field.Hint(s.Text.Say("password.hint", account.MinPassword)), field.Kind("password"), field.Auto("new-password"), field.Medium),
-		f.Cell("again", s.Text.Say("password.again"), field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium),
-	}})
+		f.Cell("username", s.Text.Say("user.name"),
+			field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("username"), field.Medium),
+	}
+	m.Groups = append(m.Groups, page.FieldGroup{
+		ID:    "ngay-nghi",
+		Title: say("holidays.title"),
+		Text:  s.Text.Say("setup.holidays.text", m.Year),
+		Fields: []field.Cell{
+			f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Tall(12)),
+		},
+	}, page.FieldGroup{
+		ID:     "quan-tri",
+		Title:  say("admin.title"),
+		Text:   say("admin.text"),
+		Fields: append(admin, s.passwordFields(f, "signin.password")...),
+	})
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/setup", m)
 }
@@ -152,7 +166,8 @@ func (s *Room) atLines(problems value.Problems, lines []int) value.Problems {
 		out[i] = p
 		var n int
 		if _, err := fmt.Sscanf(p.Field, "holidays[%d]", &n); err == nil && n < len(lines) {
-			out[i] = value.Problem{Field: "holidays", Code: "holiday.at_line", Args: []any{lines[n], s.Text.Say(p.Code, p.Args...)}}
+			said := s.Text.Say(p.Code, p.Args...)
+			out[i] = value.Problem{Field: "holidays", Code: "holiday.at_line", Args: []any{lines[n], said}}
 		}
 	}
 	return out

@@ -23,14 +23,18 @@ func (s *Room) SignInForm(c *gin.Context) error {
 }
 
 // ShowSignIn shows the page for signing in; with a form that was kept, it carries that.
-func (s *Room) ShowSignIn(c *gin.Context, status int, next, name string, kept *page.KeptForm, problems value.Problems) error {
+func (s *Room) ShowSignIn(
+	c *gin.Context, status int, next, name string, kept *page.KeptForm, problems value.Problems,
+) error {
 	f := field.NewSheet(s.Text, url.Values{"username": {name}}, problems)
 	m := signIn{Frame: s.Frame(c, s.Text.Say("page.sign_in")), Next: next, Kept: kept.Hidden()}
 	if kept != nil {
 		m.Ended = s.Text.Say("session.ended")
 	}
-	m.Username = f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused)
-	m.Password = f.Cell("password", s.Text.Say("signin.password"), field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
+	m.Username = f.Cell("username", s.Text.Say("signin.name"),
+		field.Need, field.Auto("username"), field.Medium, field.Focused)
+	m.Password = f.Cell("password", s.Text.Say("signin.password"),
+		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
 	m.Summary = f.Summary()
 	if s.Demo {
 		for _, p := range app.DemoPeople {
@@ -50,7 +54,8 @@ func (s *Room) SignIn(c *gin.Context) error {
 	var problems value.Problems
 	if errors.As(err, &problems) {
 		c.Set(page.RefusedKey, true)
-		return s.ShowSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), in.Get("username"), s.KeptOf(in), problems)
+		name, kept := in.Get("username"), s.KeptOf(in)
+		return s.ShowSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), name, kept, problems)
 	}
 	if err != nil {
 		return err
@@ -74,7 +79,7 @@ func (s *Room) SignOut(c *gin.Context) error {
 	return nil
 }
 
-// SignIn is the page for signing in. Template: settings/signin.
+// signIn is the page for signing in. Template: settings/signin.
 type signIn struct {
 	page.Frame
 	Summary  field.Summary

@@ -111,16 +111,17 @@ func (s *Room) showNewUser(c *gin.Context, t page.Typed) error {
 		Button:   s.Text.Say("user.open"),
 	}
 	m.Fields, m.Roles = s.layUser(f, userForm)
-	m.Secrets = s.passwordFields(f)
+	m.Secrets = s.passwordFields(f, "password.new")
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/user_edit", m)
 }
 
-func (s *Room) passwordFields(f *field.Sheet) []field.Cell {
+// passwordFields ask for a password twice; label is the key of what the first is called.
+func (s *Room) passwordFields(f *field.Sheet, label string) []field.Cell {
 	looks := []field.Look{field.Need, field.Kind("password"), field.Auto("new-password"), field.Medium}
 	hint := field.Hint(s.Text.Say("password.hint", account.MinPassword))
 	return []field.Cell{
-		f.Cell("password", s.Text.Say("password.new"), append(looks, hint)...),
+		f.Cell("password", s.Text.Say(label), append(looks, hint)...),
 		f.Cell("again", s.Text.Say("password.again"), looks...),
 	}
 }
@@ -183,7 +184,7 @@ func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
 		m.Mark = typed // it goes on from its own, so that a newer one is still seen
 	}
 	m.Fields, m.Roles = s.layUser(f, personForm)
-	m.Secrets = s.passwordFields(f)
+	m.Secrets = s.passwordFields(f, "password.new")
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/user_edit", m)
 }
