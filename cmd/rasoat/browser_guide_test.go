@@ -150,7 +150,7 @@ func (v *visitor) picture(file string, arrived bool) {
 	}
 }
 
-// fewColours is a picture in its 32 most frequent colours: pages are text and plain areas, and a third as large so.
+// fewColours is a picture in its 256 most frequent colours: pages are text and plain areas, and half as large so.
 func fewColours(file []byte) ([]byte, error) {
 	from, err := png.Decode(bytes.NewReader(file))
 	if err != nil {
@@ -174,7 +174,7 @@ func fewColours(file []byte) ([]byte, error) {
 		return (int(a.R)<<16 | int(a.G)<<8 | int(a.B)) - (int(b.R)<<16 | int(b.G)<<8 | int(b.B))
 	})
 	var palette color.Palette
-	for _, c := range all[:min(len(all), 32)] {
+	for _, c := range all[:min(len(all), 256)] {
 		palette = append(palette, c)
 	}
 	to := image.NewPaletted(bounds, palette)
