@@ -71,6 +71,21 @@ func TestBrowser_Guide(t *testing.T) {
 	}
 }
 
+// The guide itself reads well on every screen, and is found where one stands.
+func TestBrowser_GuidePages(t *testing.T) {
+	t.Parallel()
+	base, _ := served(t)
+	v := visit(t, base)
+	v.Go("/huong-dan").See("Hướng dẫn sử dụng").Look("guide")
+	v.Press("Công chức chuyên môn").See("Rà soát một thủ tục").Look("guide-chapter")
+	v.SignIn("office").Go("/bang-nam").Press("Hướng dẫn trang này").See("đếm theo bộ phận và công chức").
+		Look("guide-work")
+	if v.Address() != "/huong-dan/van-phong#bang-nam" {
+		t.Errorf("the year table leads to %s", v.Address())
+	}
+	v.Press("English").See("The guide itself is in Vietnamese").See("đếm theo bộ phận và công chức")
+}
+
 // act does one line of a walk.
 func (v *visitor) act(line string) {
 	v.t.Helper()
