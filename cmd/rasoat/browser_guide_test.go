@@ -114,8 +114,8 @@ func (v *visitor) act(line string) {
 // post sends a form that the page in the window need not have.
 func (v *visitor) post(path, form string) *visitor {
 	v.t.Helper()
-	_, err := js[bool](v, fmt.Sprintf(
-		`fetch(%q, {method: "POST", body: new URLSearchParams(%q)}).then((r) => r.ok)`, path, form), chromedp.EvalAwaitPromise)
+	send := fmt.Sprintf(`fetch(%q, {method: "POST", body: new URLSearchParams(%q)}).then((r) => r.ok)`, path, form)
+	_, err := js[bool](v, send, chromedp.EvalAwaitPromise)
 	if err != nil {
 		v.t.Fatalf("post %s: %v", path, err)
 	}
