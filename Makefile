@@ -1,5 +1,5 @@
-# Targets: run build test slow check fmt golden fuzz eval bench front look shots clean
-.PHONY: help run build test slow tools check fmt golden fuzz eval bench front look shots clean
+# Targets: run build test slow check fmt golden fuzz eval bench front look shots pictures clean
+.PHONY: help run build test slow tools check fmt golden fuzz eval bench front look shots pictures clean
 
 help:
 	@echo "run     build and serve the demo on http://127.0.0.1:8080"
@@ -15,6 +15,7 @@ help:
 	@echo "front   compile styles and scripts (npm) into web/static/dist"
 	@echo "look    Lighthouse on the public pages of the demo, median of five (idle machine)"
 	@echo "shots   the pages with sample content as HTML files in shots/"
+	@echo "pictures  those of the guide and of README.md, taken from the demo by the walks"
 	@echo "clean   remove what was built"
 
 build:
@@ -84,6 +85,9 @@ look: build
 
 shots:
 	RASOAT_SHOTS=$(CURDIR)/shots go test ./web/... -run Fit -count 1
+
+pictures:
+	RASOAT_PICTURES=$(CURDIR) go test ./cmd/rasoat -run TestBrowser_Guide -count 1
 
 clean:
 	rm -rf rasoat shots

@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"app":      {"value", "seed", "app/text", "viet", "review/cost", "catalog", "review", "account", "search", "report", "exchange", "store"},
 	"web":      slices.Concat(windowRooms, []string{"web/page"}, windowKit),
 	"cmd":      {"*"},
+	"docs":     {}, // the guide, as files
 	"tools":    {}, // what the test run and make check use, no part of the program
 }
 
@@ -37,7 +38,7 @@ var windowKit = []string{"web/field", "app", "app/text", "account", "catalog", "
 
 // windowRooms are the rooms of the window; each may know the kit and what the kit knows, never another room.
 var windowRooms = []string{
-	"web/catalogue", "web/proposal", "web/campaign", "web/plan", "web/indicator", "web/report", "web/register", "web/settings", "web/api",
+	"web/catalogue", "web/proposal", "web/campaign", "web/plan", "web/indicator", "web/report", "web/register", "web/settings", "web/api", "web/guide",
 }
 
 func init() {
@@ -47,6 +48,7 @@ func init() {
 	for _, room := range windowRooms {
 		arrows[room] = slices.Concat([]string{"web/page"}, windowKit)
 	}
+	arrows["web/guide"] = append(arrows["web/guide"], "docs")
 }
 
 // outside is what a pure room may not touch, and who alone may import a driver.

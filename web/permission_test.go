@@ -28,6 +28,9 @@ POST /dang-xuat                     /dang-xuat                     303 303 303 3
 GET  /bat-dau                       /bat-dau?ma=x                  403 403 403 403 403
 POST /bat-dau                       /bat-dau                       403 403 403 403 403
 GET  /kha-nang-tiep-can             /kha-nang-tiep-can             200 200 200 200 200
+GET  /huong-dan                     /huong-dan                     200 200 200 200 200
+GET  /huong-dan/:role               /huong-dan/cong-chuc           200 200 200 200 200
+GET  /huong-dan/hinh/:file          /huong-dan/hinh/tim-kiem.png   200 200 200 200 200
 POST /ngon-ngu                      /ngon-ngu                      303 303 303 303 303
 GET  /healthz                       /healthz                       200 200 200 200 200
 GET  /readyz                        /readyz                        200 200 200 200 200

@@ -29,6 +29,9 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.SetupPath, s.Page(s.settings.SetupForm)) // with the token of the one-time link alone
 	r.POST(page.SetupPath, s.Submit(s.settings.Setup))
 	r.GET("/kha-nang-tiep-can", s.Page(s.catalogue.Accessibility))
+	r.GET(page.GuidePath, s.Page(s.guide.Guide))
+	r.GET(page.GuidePath+"/:role", s.Page(s.guide.Guide))
+	r.GET(page.GuidePath+"/hinh/:file", s.guide.Picture)
 	r.GET(page.ReleasedPath, s.Page(s.indicator.Released))
 	r.GET(page.SendPath, s.Page(s.register.FeedbackForm))
 	r.POST(page.SendPath, s.Submit(s.register.SendFeedback))

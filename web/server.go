@@ -16,6 +16,7 @@ import (
 	"rasoat/web/api"
 	"rasoat/web/campaign"
 	"rasoat/web/catalogue"
+	"rasoat/web/guide"
 	"rasoat/web/indicator"
 	"rasoat/web/page"
 	"rasoat/web/plan"
@@ -49,6 +50,7 @@ type Server struct {
 	report    *report.Room
 	register  *register.Room
 	settings  *settings.Room
+	guide     *guide.Room
 	api       *api.Room
 }
 
@@ -80,6 +82,7 @@ var templates = map[string]fs.FS{
 	"report":    report.Templates,
 	"register":  register.Templates,
 	"settings":  settings.Templates,
+	"guide":     guide.Templates,
 }
 
 // NewServer opens every room, in the language of c. It fails where a template or an asset is
@@ -120,6 +123,7 @@ func (s *Server) open(kit page.Kit, words *text.Table) (err error) {
 	s.report = report.New(&kit)
 	s.register = s.register.In(&kit)
 	s.settings = settings.New(&kit)
+	s.guide = guide.New(&kit)
 	s.api = api.New(&kit)
 	kit.Searched, kit.Problem = s.metrics.searched, s.api.Problem
 	return nil

@@ -24,6 +24,7 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 		Query:      c.Query("q"),
 		SignInHref: k.SignInHref(c),
 		Here:       here(c),
+		Help:       Help[c.FullPath()],
 		OtherLang:  text.Other(k.Text.Lang()),
 		Words:      k.Spoken,
 	}
@@ -129,6 +130,8 @@ type Frame struct {
 
 	Description string // one sentence for search engines; empty keeps a page out of them
 	Words       string // what the scripts say, as JSON
+
+	Help string // the section of the guide about this page: "van-phong#bang-nam"; empty: none
 
 	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
 
