@@ -102,7 +102,8 @@ func TestPagesAreDescribed(t *testing.T) {
 		}
 		seen[sentence] = path
 	}
-	if page := s.As("office").Get("/viec").Body; !strings.Contains(page, `<meta name="robots" content="noindex">`) || strings.Contains(page, `name="description"`) {
+	if page := s.As("office").Get("/viec").Body; !strings.Contains(page, `<meta name="robots" content="noindex">`) ||
+		strings.Contains(page, `name="description"`) {
 		t.Error("a page of officials is offered to search engines")
 	}
 }

@@ -22,7 +22,11 @@ func TestContrast(t *testing.T) {
 		t.Fatal("_tokens.scss: the three sets of tokens are not found")
 	}
 	base := declarations(light)
-	schemes := map[string]map[string]string{"light": base, "dark": over(base, declarations(dark)), "print": over(base, declarations(print))}
+	schemes := map[string]map[string]string{
+		"light": base,
+		"dark":  over(base, declarations(dark)),
+		"print": over(base, declarations(print)),
+	}
 	for name, tokens := range schemes {
 		t.Run(name, func(t *testing.T) { checkContrast(t, tokens) })
 	}
@@ -35,7 +39,19 @@ func checkContrast(t *testing.T, tokens map[string]string) {
 		grounds []string
 		least   float64
 	}{
-		{"ink", append(everywhere, "accent-ground", "met-ground", "warning-ground", "removed-ground", "added-ground", "mark-ground"), 4.5},
+		{
+			"ink",
+			append(
+				everywhere,
+				"accent-ground",
+				"met-ground",
+				"warning-ground",
+				"removed-ground",
+				"added-ground",
+				"mark-ground",
+			),
+			4.5,
+		},
 		{"soft", append(everywhere, "accent-ground", "mark-ground"), 4.5},
 		{"accent", append(everywhere, "accent-ground", "mark-ground"), 4.5},
 		{"accent-strong", append(everywhere, "accent-ground", "mark-ground"), 4.5},

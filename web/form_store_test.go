@@ -56,7 +56,8 @@ func checkStoredLater(t *testing.T, s *webtest.Site, c *webtest.Client, status i
 	}
 	back := formsOf(t, page.CommunePath, r.Body)[0]
 	for _, name := range form.typed {
-		if got, want := back.values.Get(name), form.values.Get(name); got != want && got != strings.ReplaceAll(want, "\r", "") {
+		if got, want := back.values.Get(name), form.values.Get(name); got != want &&
+			got != strings.ReplaceAll(want, "\r", "") {
 			t.Errorf("%s is %q, typed was %q", name, got, want)
 		}
 	}

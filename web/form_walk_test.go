@@ -29,8 +29,10 @@ var formCases = map[string]formCase{
 	page.PasswordPath:                    {fill: append([]string{"old", "ra-soat-2024"}, newPassword...)},
 	page.PlansPath + "/sao-chep":         {fill: []string{"number", "31/KH-UBND", "date", "10/7/2024"}},
 	page.PlansPath + "/:plan/trang-thai": {fill: []string{"on", "14/7/2024"}},
-	page.RatesPath:                       {fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"}},
-	page.AuditPath + "/kiem-tra":         {once: "it stores nothing: what it shows is that of the moment"},
+	page.RatesPath: {
+		fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"},
+	},
+	page.AuditPath + "/kiem-tra": {once: "it stores nothing: what it shows is that of the moment"},
 }
 
 var newPassword = []string{"password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"}
@@ -137,7 +139,10 @@ func findForms(t *testing.T, s *webtest.Site) []found {
 	}
 	for route := range s.Server.Forms {
 		if !seen[route] && notWalked[route] == "" && !slices.Contains(openWalks, route) {
-			t.Errorf("%s: no page of the permissions carries this form; name one, or in notWalked the test that holds it", route)
+			t.Errorf(
+				"%s: no page of the permissions carries this form; name one, or in notWalked the test that holds it",
+				route,
+			)
 		}
 	}
 	return out
@@ -171,7 +176,8 @@ func TestEveryForm_Wrong(t *testing.T) {
 			form = form.with(name, "§ sai: "+name)
 		}
 		r := send(c, form)
-		if r.Status != http.StatusUnprocessableEntity && r.Status != http.StatusConflict && r.Status != http.StatusBadRequest {
+		if r.Status != http.StatusUnprocessableEntity && r.Status != http.StatusConflict &&
+			r.Status != http.StatusBadRequest {
 			t.Errorf("%s: wrong in every field: %d, want it refused", f.name(), r.Status)
 			continue
 		}
@@ -185,7 +191,8 @@ func TestEveryForm_Wrong(t *testing.T) {
 // checkTyped holds that a page carries a form as it was typed, and a summary of what is wrong with it.
 func checkTyped(t *testing.T, f found, sent pageForm, r webtest.Response) {
 	t.Helper()
-	if r.Status != http.StatusOK && !strings.Contains(r.Body, `class="error-summary"`) && !strings.Contains(r.Body, `id="hai-ban"`) {
+	if r.Status != http.StatusOK && !strings.Contains(r.Body, `class="error-summary"`) &&
+		!strings.Contains(r.Body, `id="hai-ban"`) {
 		t.Errorf("%s: the page of %d does not say what is wrong", f.name(), r.Status)
 	}
 	forms := formsOf(t, f.at, r.Body)
@@ -214,7 +221,8 @@ func isText(body, name string) bool {
 		return true // it is gone: what was typed is lost
 	}
 	tag := body[strings.LastIndex(body[:at], "<"):at]
-	return !strings.HasPrefix(tag, "<select") && !strings.Contains(tag, `type="checkbox"`) && !strings.Contains(tag, `type="radio"`)
+	return !strings.HasPrefix(tag, "<select") && !strings.Contains(tag, `type="checkbox"`) &&
+		!strings.Contains(tag, `type="radio"`)
 }
 
 // Every form, sent four times at once and once more, does its thing once, and all get the same answer.

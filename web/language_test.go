@@ -29,13 +29,19 @@ func TestLanguage(t *testing.T) {
 	if r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/gop-y?thu-tuc=1.001193" {
 		t.Errorf("%d to %s", r.Status, r.Header.Get("Location"))
 	}
-	if kept := r.Header.Get("Set-Cookie"); !strings.Contains(kept, "rasoat_lang=en; Path=/; Max-Age=31536000; HttpOnly") {
+	if kept := r.Header.Get("Set-Cookie"); !strings.Contains(
+		kept,
+		"rasoat_lang=en; Path=/; Max-Age=31536000; HttpOnly",
+	) {
 		t.Errorf("kept as %q", kept)
 	}
 	said("/", "en", "Find an administrative procedure")
 	said("/dang-nhap", "en", "Sign in")
 	said("/khong-co", "en", `name="back" value="/khong-co"`)
-	if r := c.Post(page.SignInPath, "username", "nobody", "password", "x"); !strings.Contains(r.Body, `<html lang="en">`) {
+	if r := c.Post(page.SignInPath, "username", "nobody", "password", "x"); !strings.Contains(
+		r.Body,
+		`<html lang="en">`,
+	) {
 		t.Error("a refused form is not said in English")
 	}
 	if r := c.Get("/api/v1/procedures/9.999999"); strings.Contains(r.Body, "Không") {

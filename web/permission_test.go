@@ -231,7 +231,11 @@ func TestPermissions(t *testing.T) {
 		}
 		there[r.Method+" "+r.Path] = true
 		if !known[r.Method+" "+r.Path] {
-			t.Errorf("%s %s has no row in permissions (web/permission_test.go): say what each role gets there", r.Method, r.Path)
+			t.Errorf(
+				"%s %s has no row in permissions (web/permission_test.go): say what each role gets there",
+				r.Method,
+				r.Path,
+			)
 		}
 	}
 	people := make([]*webtest.Client, len(asking))
@@ -258,7 +262,10 @@ func TestPermissions(t *testing.T) {
 			if r.Status != p.want[i] {
 				t.Errorf("%s, %q: %d, want %d", p.route, asking[i], r.Status, p.want[i])
 			}
-			if refusedPage.MatchString(r.Body) != (r.Status == http.StatusForbidden && !strings.Contains(p.route, page.SetupPath)) && !strings.HasPrefix(p.ask, "/api/") {
+			if refusedPage.MatchString(
+				r.Body,
+			) != (r.Status == http.StatusForbidden && !strings.Contains(p.route, page.SetupPath)) &&
+				!strings.HasPrefix(p.ask, "/api/") {
 				t.Errorf("%s, %q: the page of %d does not say so", p.route, asking[i], r.Status)
 			}
 		}

@@ -18,8 +18,10 @@ func TestHeaders(t *testing.T) {
 	s := webtest.OpenSite(t)
 	for _, path := range []string{"/", "/dang-nhap", "/khong-co", "/api/v1/search", "/ke-hoach"} {
 		h := s.Visitor().Get(path).Header
-		if csp := h.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'self'") || !strings.Contains(csp, "frame-ancestors 'none'") ||
-			!strings.Contains(csp, "form-action 'self'") || strings.Contains(csp, "unsafe") {
+		if csp := h.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'self'") ||
+			!strings.Contains(csp, "frame-ancestors 'none'") ||
+			!strings.Contains(csp, "form-action 'self'") ||
+			strings.Contains(csp, "unsafe") {
 			t.Errorf("%s: policy %q", path, csp)
 		}
 		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "X-Frame-Options": "DENY"} {
@@ -103,12 +105,14 @@ func TestSignIn_WaitsAfterTries(t *testing.T) {
 	s := webtest.OpenSite(t)
 	c := s.Visitor()
 	for range 5 {
-		if r := c.Post(page.SignInPath, "username", "chairman", "password", "sai"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "không đúng") {
+		if r := c.Post(page.SignInPath, "username", "chairman", "password", "sai"); r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(r.Body, "không đúng") {
 			t.Fatal(r.Status, r.Body)
 		}
 	}
 	r := c.Post(page.SignInPath, "username", "chairman", "password", "chu-tich-2024")
-	if r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "chờ 15 phút") || c.Get("/ke-hoach").Status != http.StatusSeeOther {
+	if r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "chờ 15 phút") ||
+		c.Get("/ke-hoach").Status != http.StatusSeeOther {
 		t.Errorf("let in: %d", r.Status)
 	}
 	if !strings.Contains(r.Body, `value="chairman"`) || strings.Contains(r.Body, "chu-tich-2024\"") {
@@ -193,14 +197,17 @@ func TestChangePassword(t *testing.T) {
 		"not agreed": {"old", "van-phong-2024", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng tư"},
 		"weak":       {"old", "van-phong-2024", "password", "Password2024", "again", "Password2024"},
 	} {
-		if r := here.Post(page.PasswordPath, form...); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "Cần sửa") || strings.Contains(r.Body, "hoa gạo") {
+		if r := here.Post(page.PasswordPath, form...); r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(r.Body, "Cần sửa") ||
+			strings.Contains(r.Body, "hoa gạo") {
 			t.Errorf("%s: %d", name, r.Status)
 		}
 	}
 	if r := here.Post(page.PasswordPath, "old", "van-phong-2024", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
-	if r := here.Get(page.PasswordPath + "?da=doi"); r.Status != http.StatusOK || !strings.Contains(r.Body, "Đã đổi mật khẩu.") {
+	if r := here.Get(page.PasswordPath + "?da=doi"); r.Status != http.StatusOK ||
+		!strings.Contains(r.Body, "Đã đổi mật khẩu.") {
 		t.Errorf("whoever changed it is out: %d", r.Status)
 	}
 	if r := there.Get("/ke-hoach"); r.Status != http.StatusSeeOther {

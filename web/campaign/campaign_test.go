@@ -49,10 +49,17 @@ func TestBoard_Filters(t *testing.T) {
 		{"", []string{">NB-01<", ">NB-12<", total}, []string{"Bỏ lọc"}},
 		{"?trang-thai=submitted", []string{">NB-03<", ">NB-10<", "Hiện 2/12", total, "Bỏ lọc"}, []string{">NB-01<"}},
 		{"?nguoi=-", []string{">NB-12<", "Hiện 1/12"}, []string{">NB-03<"}},
-		{"?nguoi=reviewer&trang-thai=returned", []string{"Hiện 0/12", "Không có thủ tục nào hợp với điều kiện lọc", total}, []string{">NB-03<"}},
+		{
+			"?nguoi=reviewer&trang-thai=returned",
+			[]string{"Hiện 0/12", "Không có thủ tục nào hợp với điều kiện lọc", total},
+			[]string{">NB-03<"},
+		},
 	}
 	for _, tt := range tests {
-		t.Run(tt.query, func(t *testing.T) { reads(t, v.Get(boardAddress+tt.query), http.StatusOK, tt.want, tt.not...) })
+		t.Run(
+			tt.query,
+			func(t *testing.T) { reads(t, v.Get(boardAddress+tt.query), http.StatusOK, tt.want, tt.not...) },
+		)
 	}
 	for _, path := range []string{"/ra-soat/kh-29-2024/internal-a", "/ra-soat/kh-0/internal-b", "/ra-soat/kh-29-2024/internal-a/ke-hoach"} {
 		if r := v.Get(path); r.Status != http.StatusNotFound {
@@ -69,11 +76,17 @@ func TestReviewPlan_Conflict(t *testing.T) {
 		t.Fatal(err)
 	}
 	send := func(version, due, why string) webtest.Response {
-		return s.As("office").Post(planAddress, "version", version, "procedures[0].code", "NB-01", "procedures[0].why", why,
-			"procedures[0].officer", "reviewer", "procedures[0].due", due, "procedures[0].product", "Biểu mẫu 02")
+		return s.As("office").
+			Post(planAddress, "version", version, "procedures[0].code", "NB-01", "procedures[0].why", why,
+				"procedures[0].officer", "reviewer", "procedures[0].due", due, "procedures[0].product", "Biểu mẫu 02")
 	}
 	stands := campaign.TypedPlan(b).Get("version")
-	reads(t, send(stands, "40/7/2024", "Lý do một"), http.StatusUnprocessableEntity, []string{"“40/7/2024” không phải ngày", "Lý do một", `value="` + stands + `"`})
+	reads(
+		t,
+		send(stands, "40/7/2024", "Lý do một"),
+		http.StatusUnprocessableEntity,
+		[]string{"“40/7/2024” không phải ngày", "Lý do một", `value="` + stands + `"`},
+	)
 	if r := send(stands, "18/7/2024", "Lý do một"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d: %s", r.Status, r.Body)
 	}
@@ -119,7 +132,9 @@ func TestReviewPlan_Fill(t *testing.T) {
 	}
 	for i, l := range after.Lines {
 		was, is := b.Lines[i].Of.Item, l.Of.Item
-		if filled := i == 0 || i == 11; filled != (is.Officer == "reviewer2" && is.Due.String() == "2024-07-30") || is.Why != was.Why || !filled && is != was {
+		if filled := i == 0 || i == 11; filled != (is.Officer == "reviewer2" && is.Due.String() == "2024-07-30") ||
+			is.Why != was.Why ||
+			!filled && is != was {
 			t.Errorf("%s: %+v was %+v", is.Code, is, was)
 		}
 	}
@@ -143,7 +158,13 @@ func TestNotePlan(t *testing.T) {
 	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo", "1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
-	reads(t, v.Get("/ke-hoach"), http.StatusOK, []string{"đã ghi nhận 4 kỳ", "Đã bỏ ghi nhận hoàn thành:"}, "xong 15/7/2024")
+	reads(
+		t,
+		v.Get("/ke-hoach"),
+		http.StatusOK,
+		[]string{"đã ghi nhận 4 kỳ", "Đã bỏ ghi nhận hoàn thành:"},
+		"xong 15/7/2024",
+	)
 	reads(t, v.Get("/ke-hoach"), http.StatusOK, nil, "ghi nhận hoàn thành:")
 	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận đã làm")
 }
@@ -153,13 +174,16 @@ func TestReport_Files(t *testing.T) {
 	s := webtest.OpenSite(t)
 	v := s.As("reviewer")
 	word := v.Get("/bao-cao/review-summary.docx?dot=internal-b&ngay=10/7/2024&so=15")
-	if got := word.Header.Get("Content-Disposition"); word.Status != http.StatusOK || !strings.HasPrefix(word.Body, "PK") ||
-		!strings.Contains(got, "filename=bao-cao-ket-qua-ra-soat-tthc-noi-bo-nhom-b-xa-vinh-chap-2024-07-10.docx") || !strings.Contains(got, "filename*=UTF-8''B%C3%A1o%20c%C3%A1o") {
+	if got := word.Header.Get("Content-Disposition"); word.Status != http.StatusOK ||
+		!strings.HasPrefix(word.Body, "PK") ||
+		!strings.Contains(got, "filename=bao-cao-ket-qua-ra-soat-tthc-noi-bo-nhom-b-xa-vinh-chap-2024-07-10.docx") ||
+		!strings.Contains(got, "filename*=UTF-8''B%C3%A1o%20c%C3%A1o") {
 		t.Errorf("%d %s", word.Status, got)
 	}
 	page := v.Get("/bao-cao/review-summary?dot=internal-b&ngay=10/7/2024&so=15")
 	reads(t, page, http.StatusOK, []string{"15/BC-UBND", "ngày 10 tháng 7 năm 2024"})
-	if csp := page.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") || page.Header.Get("Content-Disposition") != "" {
+	if csp := page.Header.Get("Content-Security-Policy"); !strings.Contains(csp, "default-src 'none'") ||
+		page.Header.Get("Content-Disposition") != "" {
 		t.Errorf("the page to read comes with %q", csp)
 	}
 	for path, want := range map[string]int{
@@ -174,7 +198,12 @@ func TestReport_Files(t *testing.T) {
 			t.Errorf("%s: %d, want %d", path, r.Status, want)
 		}
 	}
-	reads(t, v.Get("/bao-cao?dot=internal-b"), http.StatusOK, []string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/review-summary?dot=internal-b">Xem`,
-		`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`, `href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`})
+	reads(
+		t,
+		v.Get("/bao-cao?dot=internal-b"),
+		http.StatusOK,
+		[]string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/review-summary?dot=internal-b">Xem`,
+			`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`, `href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`},
+	)
 	reads(t, v.Get("/bao-cao?so=15"), http.StatusOK, nil, "chỗ trống")
 }

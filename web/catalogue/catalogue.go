@@ -186,7 +186,13 @@ func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
 	}
 	return page.Act{
 		Do: func() (page.Done, error) {
-			n, err := s.App.Sort(c.Request.Context(), s.Person(c), codes, catalog.Ours(in.Get("ours")), in.Get("reason"))
+			n, err := s.App.Sort(
+				c.Request.Context(),
+				s.Person(c),
+				codes,
+				catalog.Ours(in.Get("ours")),
+				in.Get("reason"),
+			)
 			return page.Done{To: back.RequestURI(), Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
 		},
 		Again: func(t page.Typed) error {

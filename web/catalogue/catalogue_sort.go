@@ -25,7 +25,11 @@ var codeSeparator = regexp.MustCompile(`[\s,;]+`)
 
 // sortChoice is what a form chose.
 func sortChoice(typed url.Values) app.SortChoice {
-	out := app.SortChoice{Level: catalog.Level(typed.Get("level")), Field: typed.Get("field"), OnlyUnsorted: typed.Get("only") != ""}
+	out := app.SortChoice{
+		Level:        catalog.Level(typed.Get("level")),
+		Field:        typed.Get("field"),
+		OnlyUnsorted: typed.Get("only") != "",
+	}
 	for _, code := range codeSeparator.Split(typed.Get("codes"), -1) {
 		if code != "" {
 			out.Codes = append(out.Codes, code)
@@ -119,7 +123,12 @@ func (s *Room) showSort(c *gin.Context, t page.Typed, preview *app.SortPreview) 
 		Fields: []field.Cell{
 			f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium),
 			f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
-			f.Cell("codes", s.Text.Say("sort.codes"), field.Kind("textarea"), field.Hint(s.Text.Say("sort.codes_hint"))),
+			f.Cell(
+				"codes",
+				s.Text.Say("sort.codes"),
+				field.Kind("textarea"),
+				field.Hint(s.Text.Say("sort.codes_hint")),
+			),
 		},
 	}
 	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)

@@ -42,7 +42,14 @@ func openCatalogue(t *testing.T) *catalogueWorld {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := app.Open(t.Context(), app.Config{Dir: t.TempDir(), Text: table, Now: func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) }})
+	a, err := app.Open(
+		t.Context(),
+		app.Config{
+			Dir:  t.TempDir(),
+			Text: table,
+			Now:  func() time.Time { return app.DemoDay.Start().Add(8 * time.Hour) },
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +136,8 @@ func TestCatalogueAddresses(t *testing.T) {
 		"/thu-tuc/TB-01/sua": account.EditProcedure, "/thu-tuc/TB-01/cong-bo": account.EditProcedure, "/danh-muc/nhap": account.ImportCatalogue, "/danh-muc/cho-xu-ly": account.ImportCatalogue,
 	}
 	for address, action := range needs {
-		if r := w.ask("", http.MethodGet, address, nil); r.Code != http.StatusSeeOther || !strings.HasPrefix(r.Header().Get("Location"), "/dang-nhap") {
+		if r := w.ask("", http.MethodGet, address, nil); r.Code != http.StatusSeeOther ||
+			!strings.HasPrefix(r.Header().Get("Location"), "/dang-nhap") {
 			t.Errorf("nobody, %s: %d", address, r.Code)
 		}
 		for _, p := range app.DemoPeople {
@@ -147,7 +155,8 @@ func TestCatalogueAddresses(t *testing.T) {
 			t.Errorf("a reviewer posts to %s: %d", address, r.Code)
 		}
 	}
-	if r := w.ask("office", http.MethodGet, "/danh-muc/xuat", nil); strings.Count(r.Body.String(), "\n") < 200 || !strings.Contains(r.Header().Get("Content-Disposition"), "danh-muc-2024-07-15.jsonl") {
+	if r := w.ask("office", http.MethodGet, "/danh-muc/xuat", nil); strings.Count(r.Body.String(), "\n") < 200 ||
+		!strings.Contains(r.Header().Get("Content-Disposition"), "danh-muc-2024-07-15.jsonl") {
 		t.Errorf("export: %d bytes, %v", r.Body.Len(), r.Header())
 	}
 }
@@ -165,7 +174,16 @@ func TestProcedureForm_ChangesNothingByItself(t *testing.T) {
 		p, problems := catalogue.TypedProcedure(typed, v.Procedure)
 		own, _ := catalogue.TypedProcedure(catalogue.ProcedureValues(v.Procedure), v.Procedure)
 		if got := catalog.Retyped(v.Procedure, own, p); len(problems) > 0 || !catalog.Equal(got, v.Procedure) {
-			t.Errorf("%s: %v %s", v.Key, problems, cmp.Diff(catalog.Canonical(v.Procedure), catalog.Canonical(got), cmp.Exporter(func(reflect.Type) bool { return true })))
+			t.Errorf(
+				"%s: %v %s",
+				v.Key,
+				problems,
+				cmp.Diff(
+					catalog.Canonical(v.Procedure),
+					catalog.Canonical(got),
+					cmp.Exporter(func(reflect.Type) bool { return true }),
+				),
+			)
 		}
 	}
 }
@@ -234,11 +252,15 @@ func TestEditPage_Refusals(t *testing.T) {
 	if said := w.said("office", r); !strings.Contains(said, "Đã lưu bản 2: ") {
 		t.Errorf("saving: %d to %s, which says %q", r.Code, r.Header().Get("Location"), said)
 	}
-	if now := w.procedure("1.004873"); now.Procedure.Note != "một" || len(catalog.Diff(v.Procedure, now.Procedure).Changed()) != 1 {
+	if now := w.procedure("1.004873"); now.Procedure.Note != "một" ||
+		len(catalog.Diff(v.Procedure, now.Procedure).Changed()) != 1 {
 		t.Errorf("more than the note changed: %v", catalog.Diff(v.Procedure, now.Procedure).Changed())
 	}
 	r = w.ask("office", http.MethodPost, "/thu-tuc/1.004873/sua", typed("reason", "y", "keywords", "hai"))
-	if body := r.Body.String(); r.Code != http.StatusConflict || !strings.Contains(body, "Người khác vừa lưu bản mới") || !strings.Contains(body, `name="version" value="2"`) || !strings.Contains(body, `value="hai"`) {
+	if body := r.Body.String(); r.Code != http.StatusConflict ||
+		!strings.Contains(body, "Người khác vừa lưu bản mới") ||
+		!strings.Contains(body, `name="version" value="2"`) ||
+		!strings.Contains(body, `value="hai"`) {
 		t.Errorf("a conflict: %d", r.Code)
 	}
 }
@@ -300,8 +322,17 @@ func TestImportPage_Refusals(t *testing.T) {
 // A refused sorting shows the list under the filters that it came from, with the ticks.
 func TestMarkCatalogue_KeepsTheFilters(t *testing.T) {
 	office := webtest.OpenSite(t).As("office")
-	r := office.Post("/danh-muc/danh-dau", "back", "/danh-muc?kind=internal&group=B", "code", "NB-01", "ours", "not_ours")
-	if r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "59 thủ tục") || !strings.Contains(r.Body, `value="NB-01" aria-label`) {
+	r := office.Post(
+		"/danh-muc/danh-dau",
+		"back",
+		"/danh-muc?kind=internal&group=B",
+		"code",
+		"NB-01",
+		"ours",
+		"not_ours",
+	)
+	if r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "59 thủ tục") ||
+		!strings.Contains(r.Body, `value="NB-01" aria-label`) {
 		t.Errorf("%d; the list has its 59 internal procedures: %v", r.Status, strings.Contains(r.Body, "59 thủ tục"))
 	}
 }

@@ -22,10 +22,27 @@ func (s *Room) Versions(c *gin.Context) error {
 	}
 	p := list[0].Procedure
 	href := page.ProcedureHref(p.Code)
-	m := procedureVersions{Frame: s.Frame(c, p.Name), Code: string(p.Code), Name: p.Name, Back: href, CompareTo: href + "/so-sanh"}
+	m := procedureVersions{
+		Frame:     s.Frame(c, p.Name),
+		Code:      string(p.Code),
+		Name:      p.Name,
+		Back:      href,
+		CompareTo: href + "/so-sanh",
+	}
 	for i, v := range list {
-		line := versionLine{Number: strconv.Itoa(v.Number), When: viet.ShortDate(value.On(v.At)), Source: s.source(v.Source),
-			Href: href + "/so-sanh?from=" + strconv.Itoa(max(v.Number-1, 1)) + "&to=" + strconv.Itoa(v.Number), Current: i == 0, To: i == 0, From: i == 1}
+		line := versionLine{
+			Number: strconv.Itoa(v.Number),
+			When:   viet.ShortDate(value.On(v.At)),
+			Source: s.source(v.Source),
+			Href: href + "/so-sanh?from=" + strconv.Itoa(
+				max(v.Number-1, 1),
+			) + "&to=" + strconv.Itoa(
+				v.Number,
+			),
+			Current: i == 0,
+			To:      i == 0,
+			From:    i == 1,
+		}
 		if r.Official {
 			line.Who, line.Reason = v.Author, v.Reason
 		}
@@ -48,7 +65,9 @@ func (s *Room) Compare(c *gin.Context) error {
 		return err
 	}
 	m := procedureCompare{Frame: s.Frame(c, b.Procedure.Name), Code: string(b.Procedure.Code), Name: b.Procedure.Name,
-		Back: page.ProcedureHref(b.Procedure.Code) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.Remarks(catalog.Describe(a.Procedure, b.Procedure))}
+		Back: page.ProcedureHref(
+			b.Procedure.Code,
+		) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.Remarks(catalog.Describe(a.Procedure, b.Procedure))}
 	for _, part := range diff.Parts {
 		if !part.Changed {
 			m.Same = append(m.Same, s.partHeading(part.Part))
@@ -72,7 +91,14 @@ func (s *Room) partHeading(part catalog.Part) string {
 }
 
 // enumOf are the enumerations whose values stand in a part; people read their names.
-var enumOf = map[catalog.Part]string{"kind": "kind", "group": "group", "status": "status", "ours": "ours", "levels": "level", "none": "part"}
+var enumOf = map[catalog.Part]string{
+	"kind":   "kind",
+	"group":  "group",
+	"status": "status",
+	"ours":   "ours",
+	"levels": "level",
+	"none":   "part",
+}
 
 // compared is a part that changed, on two sides and in one line of text.
 func (s *Room) compared(part catalog.PartDiff) page.ComparedPart {
@@ -87,7 +113,10 @@ func (s *Room) compared(part catalog.PartDiff) page.ComparedPart {
 		for i, item := range part.Items {
 			item.Old, item.New = name(item.Old), name(item.New)
 			if item.Op == catalog.OpReplace {
-				item.Words = []catalog.Segment{{Op: catalog.OpDelete, Text: item.Old}, {Op: catalog.OpInsert, Text: item.New}}
+				item.Words = []catalog.Segment{
+					{Op: catalog.OpDelete, Text: item.Old},
+					{Op: catalog.OpInsert, Text: item.New},
+				}
 			}
 			items[i] = item
 		}

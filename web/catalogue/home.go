@@ -31,7 +31,10 @@ func (s *Room) Home(c *gin.Context) error {
 		m.Examples = append(m.Examples, searchLink(s.Text.Say(e), s.Text.Say(e)))
 	}
 	for _, name := range situations {
-		m.Situations = append(m.Situations, searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query")))
+		m.Situations = append(
+			m.Situations,
+			searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query")),
+		)
 	}
 	released, err := s.App.Released(c.Request.Context())
 	if err != nil {
@@ -39,7 +42,10 @@ func (s *Room) Home(c *gin.Context) error {
 	}
 	if len(released) > 0 {
 		t := released[0].Table()
-		m.Indicators = homeIndicators{Text: s.Text.Say("home.indicators", viet.MonthYear(t.Month), t.Count()[review.IsMet], len(t.Rows)), Href: page.ReleasedPath}
+		m.Indicators = homeIndicators{
+			Text: s.Text.Say("home.indicators", viet.MonthYear(t.Month), t.Count()[review.IsMet], len(t.Rows)),
+			Href: page.ReleasedPath,
+		}
 	}
 	return s.Show(c, http.StatusOK, "catalogue/home", m)
 }

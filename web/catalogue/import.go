@@ -134,7 +134,11 @@ func (s *Room) ConfirmImport(c *gin.Context, _ url.Values) (page.Act, error) {
 				return page.Done{}, err
 			}
 			s.waitShortly(c, next)
-			return page.Done{To: page.ImportTaskHref(next), Say: "import.begun", Args: []any{strconv.FormatInt(id, 10)}}, nil
+			return page.Done{
+				To:   page.ImportTaskHref(next),
+				Say:  "import.begun",
+				Args: []any{strconv.FormatInt(id, 10)},
+			}, nil
 		},
 		Again: func(t page.Typed) error { return s.showTask(c, id, t) },
 	}, err
@@ -213,7 +217,10 @@ func (s *Room) importResult(t app.ImportTask, r app.ImportCount) importResult {
 		name string
 		n    int
 	}{{"read", r.Read}, {"created", r.Created}, {"updated", r.Updated}, {"unchanged", r.Unchanged}, {"held", r.Held}, {"failed_rows", r.Failed}} {
-		out.Figures = append(out.Figures, page.Fact{Term: s.Text.Say("import." + x.name), Text: viet.Number(int64(x.n))})
+		out.Figures = append(
+			out.Figures,
+			page.Fact{Term: s.Text.Say("import." + x.name), Text: viet.Number(int64(x.n))},
+		)
 	}
 	for _, e := range r.Errors {
 		out.Errors = append(out.Errors, s.importNote(e))
@@ -225,7 +232,11 @@ func (s *Room) importResult(t app.ImportTask, r app.ImportCount) importResult {
 		out.WarningsText = s.Text.Say("import.warnings", viet.Number(int64(r.Warned)), len(r.Warnings))
 	}
 	for _, g := range r.Warnings {
-		w := warningGroup{Count: viet.Number(int64(g.Count)), Field: s.importPlace(g.Field), Text: viet.Capital(g.First[0].Message)}
+		w := warningGroup{
+			Count: viet.Number(int64(g.Count)),
+			Field: s.importPlace(g.Field),
+			Text:  viet.Capital(g.First[0].Message),
+		}
 		for _, l := range g.First {
 			w.First = append(w.First, s.importNote(l))
 		}

@@ -81,8 +81,15 @@ func (s *Room) stateLine(v app.Version) string {
 // procedureActions are what this person can do with a procedure.
 func (s *Room) procedureActions(c *gin.Context, p catalog.Procedure) (out []page.Link) {
 	if s.Person(c).May(account.EditProcedure) {
-		out = append(out, page.Link{Text: s.Text.Say("edit.do"), Href: page.ProcedureHref(p.Code) + "/sua"}, page.Link{Text: s.Text.Say("announce.title"), Href: page.ProcedureHref(p.Code) + "/cong-bo"},
-			page.Link{Text: s.Text.Say("announcement.record"), Href: page.AnnouncementPath + "/them?" + url.Values{"thu-tuc": {string(p.Code)}}.Encode()})
+		out = append(
+			out,
+			page.Link{Text: s.Text.Say("edit.do"), Href: page.ProcedureHref(p.Code) + "/sua"},
+			page.Link{Text: s.Text.Say("announce.title"), Href: page.ProcedureHref(p.Code) + "/cong-bo"},
+			page.Link{
+				Text: s.Text.Say("announcement.record"),
+				Href: page.AnnouncementPath + "/them?" + url.Values{"thu-tuc": {string(p.Code)}}.Encode(),
+			},
+		)
 	}
 	if s.Person(c).May(account.EditReview) && review.Ineligible(p, review.CampaignPublic) == "" && review.IsOnline(p) {
 		out = append(out, page.Link{Text: s.Text.Say("procedure.review_service"), Href: s.serviceReviewHref(c, p.Code)})
@@ -172,8 +179,17 @@ func (s *Room) where(p catalog.Procedure, sum catalog.Summary) string {
 }
 
 // shownParts are the parts of the page in the order a reader asks.
-var shownParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog.PartDossier, catalog.PartForms, catalog.PartApplicants,
-	catalog.PartAgency, catalog.PartResult, catalog.PartConditions, catalog.PartLegalBasis}
+var shownParts = []catalog.Part{
+	catalog.PartSteps,
+	catalog.PartChannels,
+	catalog.PartDossier,
+	catalog.PartForms,
+	catalog.PartApplicants,
+	catalog.PartAgency,
+	catalog.PartResult,
+	catalog.PartConditions,
+	catalog.PartLegalBasis,
+}
 
 // serviceReviewHref leads to the review of a procedure's online service in the plan that is followed, or begins one.
 func (s *Room) serviceReviewHref(c *gin.Context, code catalog.Code) string {

@@ -77,7 +77,11 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 		ctx, by, reason := c.Request.Context(), s.Person(c), in.Get("reason")
 		if base.Number == 0 {
 			saved, err := s.App.NewProcedure(ctx, by, p, reason)
-			return page.Done{To: page.ProcedureHref(saved.Code), Say: "edit.saved_new", Args: []any{string(saved.Code)}}, err
+			return page.Done{
+				To:   page.ProcedureHref(saved.Code),
+				Say:  "edit.saved_new",
+				Args: []any{string(saved.Code)},
+			}, err
 		}
 		saved, err := s.App.EditProcedure(ctx, by, base.Procedure.Code, p, reason, base.Number)
 		return s.savedDone(saved, "edit.saved"), err
@@ -113,7 +117,14 @@ func changeRows(typed url.Values) (focus string, done bool) {
 }
 
 // firstField is the first field of a row of each list.
-var firstField = map[string]string{"steps": "name", "methods": "channel", "dossier": "name", "papers": "name", "fees": "state", "legal_basis": "number"}
+var firstField = map[string]string{
+	"steps":       "name",
+	"methods":     "channel",
+	"dossier":     "name",
+	"papers":      "name",
+	"fees":        "state",
+	"legal_basis": "number",
+}
 
 func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed, focus string) error {
 	ctx := c.Request.Context()

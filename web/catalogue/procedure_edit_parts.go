@@ -23,8 +23,22 @@ type editBuilder struct {
 }
 
 func (b *editBuilder) parts(isNew bool) []editPart {
-	return []editPart{b.basics(isNew), b.steps(), b.channels(), b.dossier(), b.timeLimit(), b.lines("applicants", catalog.PartApplicants), b.agencies(),
-		b.lines("forms", catalog.PartForms), b.conditions(), b.fees(), b.results(), b.law(), b.decision(), b.others()}
+	return []editPart{
+		b.basics(isNew),
+		b.steps(),
+		b.channels(),
+		b.dossier(),
+		b.timeLimit(),
+		b.lines("applicants", catalog.PartApplicants),
+		b.agencies(),
+		b.lines("forms", catalog.PartForms),
+		b.conditions(),
+		b.fees(),
+		b.results(),
+		b.law(),
+		b.decision(),
+		b.others(),
+	}
 }
 
 // field is a field of the form; the first of a row just added has the focus.
@@ -60,7 +74,14 @@ func (b *editBuilder) part(part catalog.Part) editPart {
 	p := editPart{ID: partID(part), Title: b.s.Text.Name("part", string(part))}
 	if slices.Contains(noneParts, part) {
 		id := "none." + string(part)
-		p.None = &tick{ID: id, Name: id, Value: "true", Text: b.say("edit.none"), Checked: b.typed.Get(id) != "", Problem: b.f.Problem(id, p.Title)}
+		p.None = &tick{
+			ID:      id,
+			Name:    id,
+			Value:   "true",
+			Text:    b.say("edit.none"),
+			Checked: b.typed.Get(id) != "",
+			Problem: b.f.Problem(id, p.Title),
+		}
 	}
 	return p
 }
@@ -97,7 +118,10 @@ func optionsOf[T ~string](b *editBuilder, enum string, values []T) []field.Optio
 func (b *editBuilder) basics(isNew bool) editPart {
 	p := editPart{ID: "chung", Title: b.say("edit.basics"), TickName: b.name("levels")}
 	if isNew {
-		p.Fields = append(p.Fields, b.field("code", b.name("code"), field.Need, field.Medium, field.Hint(b.say("edit.code_hint"))))
+		p.Fields = append(
+			p.Fields,
+			b.field("code", b.name("code"), field.Need, field.Medium, field.Hint(b.say("edit.code_hint"))),
+		)
 	}
 	group := append([]field.Option{{Text: b.say("edit.no_group")}}, optionsOf(b, "group", catalog.Groups)...)
 	p.Fields = append(p.Fields,
@@ -110,8 +134,11 @@ func (b *editBuilder) basics(isNew bool) editPart {
 		b.field("ours", b.name("ours"), field.Medium, field.Choose(optionsOf(b, "ours", catalog.Sortings)...)),
 	)
 	for _, l := range catalog.Levels {
-		p.Ticks = append(p.Ticks, tick{ID: "levels." + string(l), Name: "levels", Value: string(l), Text: b.s.Text.Name("level", string(l)),
-			Checked: slices.Contains(b.typed["levels"], string(l))})
+		p.Ticks = append(
+			p.Ticks,
+			tick{ID: "levels." + string(l), Name: "levels", Value: string(l), Text: b.s.Text.Name("level", string(l)),
+				Checked: slices.Contains(b.typed["levels"], string(l))},
+		)
 	}
 	return p
 }
@@ -130,7 +157,10 @@ func (b *editBuilder) steps() editPart {
 	p := b.part(catalog.PartSteps)
 	for n := range field.RowNumbers(b.typed, "steps") {
 		r := b.row(p.ID, "steps", n, b.say("edit.step", n+1))
-		r.Fields = []field.Cell{b.field(r.ID+".name", b.say("edit.step_name", n+1)), b.field(r.ID+".text", b.say("edit.step_text", n+1), field.Kind("textarea"))}
+		r.Fields = []field.Cell{
+			b.field(r.ID+".name", b.say("edit.step_name", n+1)),
+			b.field(r.ID+".text", b.say("edit.step_text", n+1), field.Kind("textarea")),
+		}
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "steps", b.say("edit.add_step"), p.ID)
@@ -142,7 +172,10 @@ func (b *editBuilder) channels() editPart {
 	channels := append([]field.Option{{Text: b.say("edit.choose")}}, optionsOf(b, "channel", catalog.Methods)...)
 	for n := range field.RowNumbers(b.typed, "methods") {
 		r := b.row(p.ID, "methods", n, b.say("edit.channel", n+1))
-		r.Fields = append(r.Fields, b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), field.Medium, field.Choose(channels...)))
+		r.Fields = append(
+			r.Fields,
+			b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), field.Medium, field.Choose(channels...)),
+		)
 		r.Fields = append(r.Fields, b.limit(r.ID+".limit", b.say("edit.channel", n+1), n)...)
 		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), field.Kind("textarea")))
 		r.Inner = b.feeRows(p.ID, r.ID+".fees", b.say("edit.channel", n+1))
@@ -164,8 +197,14 @@ func (b *editBuilder) limit(at, of string, n int) []field.Cell {
 
 func (b *editBuilder) feeRows(part, list, of string) []editRow {
 	var out []editRow
-	states := optionsOf(b, "fee_state", []catalog.FeeState{catalog.FeeUnknown, catalog.FeeFree, catalog.FeeAmount, catalog.FeeSetBy})
-	kinds := append([]field.Option{{Text: b.say("edit.fee_any")}}, optionsOf(b, "fee_kind", []catalog.FeeKind{catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice})...)
+	states := optionsOf(
+		b,
+		"fee_state",
+		[]catalog.FeeState{catalog.FeeUnknown, catalog.FeeFree, catalog.FeeAmount, catalog.FeeSetBy},
+	)
+	kinds := append(
+		[]field.Option{{Text: b.say("edit.fee_any")}},
+		optionsOf(b, "fee_kind", []catalog.FeeKind{catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice})...)
 	for n := range field.RowNumbers(b.typed, list) {
 		title := b.say("edit.fee", n+1)
 		if of != "" {
@@ -175,8 +214,20 @@ func (b *editBuilder) feeRows(part, list, of string) []editRow {
 		r.Fields = []field.Cell{
 			b.inRow(r.ID+".state", title, b.say("edit.fee_state"), field.Medium, field.Choose(states...)),
 			b.inRow(r.ID+".kind", title, b.say("edit.fee_kind"), field.Medium, field.Choose(kinds...)),
-			b.inRow(r.ID+".amount", title, b.say("edit.fee_amount"), field.Short, once(n, b.say("edit.fee_amount_hint"))),
-			b.inRow(r.ID+".text", title, b.say("edit.fee_text"), field.Kind("textarea"), once(n, b.say("edit.fee_text_hint"))),
+			b.inRow(
+				r.ID+".amount",
+				title,
+				b.say("edit.fee_amount"),
+				field.Short,
+				once(n, b.say("edit.fee_amount_hint")),
+			),
+			b.inRow(
+				r.ID+".text",
+				title,
+				b.say("edit.fee_text"),
+				field.Kind("textarea"),
+				once(n, b.say("edit.fee_text_hint")),
+			),
 		}
 		out = append(out, r)
 	}
@@ -188,7 +239,9 @@ func (b *editBuilder) dossier() editPart {
 	p.Hint = b.say("edit.dossier_hint")
 	for n := range field.RowNumbers(b.typed, "dossier") {
 		r := b.row(p.ID, "dossier", n, b.say("edit.case", n+1))
-		r.Fields = []field.Cell{b.field(r.ID+".name", b.say("edit.case_name", n+1), field.Hint(b.say("edit.case_hint")))}
+		r.Fields = []field.Cell{
+			b.field(r.ID+".name", b.say("edit.case_name", n+1), field.Hint(b.say("edit.case_hint"))),
+		}
 		for m := range field.RowNumbers(b.typed, r.ID+".papers") {
 			title := b.say("edit.paper", m+1, n+1)
 			x := b.row(p.ID, r.ID+".papers", m, title)
@@ -196,7 +249,13 @@ func (b *editBuilder) dossier() editPart {
 				b.inRow(x.ID+".name", title, b.say("edit.paper_name"), field.Kind("textarea")),
 				b.inRow(x.ID+".originals", title, b.say("edit.paper_originals"), field.Short),
 				b.inRow(x.ID+".copies", title, b.say("edit.paper_copies"), field.Short),
-				b.inRow(x.ID+".forms", title, b.say("edit.paper_forms"), field.Kind("textarea"), once(m, b.say("edit.one_a_line"))),
+				b.inRow(
+					x.ID+".forms",
+					title,
+					b.say("edit.paper_forms"),
+					field.Kind("textarea"),
+					once(m, b.say("edit.one_a_line")),
+				),
 			}
 			r.Inner = append(r.Inner, x)
 		}
@@ -204,7 +263,9 @@ func (b *editBuilder) dossier() editPart {
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "dossier", b.say("edit.add_case"), p.ID)
-	p.Fields = []field.Cell{b.field("copies", b.name(catalog.PartCopies), field.Short, field.Hint(b.say("edit.copies_hint")))}
+	p.Fields = []field.Cell{
+		b.field("copies", b.name(catalog.PartCopies), field.Short, field.Hint(b.say("edit.copies_hint"))),
+	}
 	return p
 }
 
@@ -218,9 +279,18 @@ func (b *editBuilder) timeLimit() editPart {
 func (b *editBuilder) agencies() editPart {
 	p := b.part(catalog.PartAgency)
 	one := field.Hint(b.say("edit.one_a_line"))
-	p.Fields = []field.Cell{b.field("agencies", p.Title, field.Kind("textarea"), one), b.field("authorities", b.name("authorities"), field.Kind("textarea"), one),
-		b.field("delegates", b.name("delegates"), field.Kind("textarea"), one), b.field("partners", b.name("partners"), field.Kind("textarea"), one),
-		b.field("address", b.name("address"))}
+	p.Fields = []field.Cell{
+		b.field("agencies", p.Title, field.Kind("textarea"), one),
+		b.field("authorities", b.name("authorities"), field.Kind("textarea"), one),
+		b.field(
+			"delegates",
+			b.name("delegates"),
+			field.Kind("textarea"),
+			one,
+		),
+		b.field("partners", b.name("partners"), field.Kind("textarea"), one),
+		b.field("address", b.name("address")),
+	}
 	return p
 }
 
@@ -248,7 +318,10 @@ func (b *editBuilder) law() editPart {
 	p := b.part(catalog.PartLegalBasis)
 	for n := range field.RowNumbers(b.typed, "legal_basis") {
 		r := b.row(p.ID, "legal_basis", n, b.say("edit.law", n+1))
-		r.Fields = []field.Cell{b.field(r.ID+".number", b.say("edit.law_number", n+1), field.Medium), b.field(r.ID+".name", b.say("edit.law_name", n+1))}
+		r.Fields = []field.Cell{
+			b.field(r.ID+".number", b.say("edit.law_number", n+1), field.Medium),
+			b.field(r.ID+".name", b.say("edit.law_name", n+1)),
+		}
 		p.Rows = append(p.Rows, r)
 	}
 	p.Add = b.button("them", "legal_basis", b.say("edit.add_law"), p.ID)
@@ -257,21 +330,50 @@ func (b *editBuilder) law() editPart {
 
 func (b *editBuilder) decision() editPart {
 	day := field.Hint(b.say("edit.date_hint"))
-	return editPart{ID: "cong-bo", Title: b.say("edit.decision"), Hint: b.say("edit.decision_hint"), Fields: []field.Cell{
-		b.field("decision.number", b.say("edit.decision_number"), field.Medium), b.field("decision.date", b.say("edit.decision_date"), field.Short, day),
-		b.field("decision.by", b.say("edit.decision_by"), field.Medium), b.field("announcer.name", b.name("announcer"), field.Medium),
-		b.field("published", b.name("published"), field.Short, day), b.field("validity.from", b.say("edit.valid_from"), field.Short, day),
-		b.field("validity.until", b.say("edit.valid_until"), field.Short, day), b.field("validity.repealed_by", b.say("edit.repealed_by"), field.Medium),
-	}}
+	return editPart{
+		ID:    "cong-bo",
+		Title: b.say("edit.decision"),
+		Hint:  b.say("edit.decision_hint"),
+		Fields: []field.Cell{
+			b.field(
+				"decision.number",
+				b.say("edit.decision_number"),
+				field.Medium,
+			), b.field("decision.date", b.say("edit.decision_date"), field.Short, day),
+			b.field(
+				"decision.by",
+				b.say("edit.decision_by"),
+				field.Medium,
+			), b.field("announcer.name", b.name("announcer"), field.Medium),
+			b.field(
+				"published",
+				b.name("published"),
+				field.Short,
+				day,
+			), b.field("validity.from", b.say("edit.valid_from"), field.Short, day),
+			b.field(
+				"validity.until",
+				b.say("edit.valid_until"),
+				field.Short,
+				day,
+			), b.field("validity.repealed_by", b.say("edit.repealed_by"), field.Medium),
+		},
+	}
 }
 
 func (b *editBuilder) others() editPart {
 	p := editPart{ID: "khac", Title: b.say("edit.others"), TickName: b.say("edit.marks"), Fields: []field.Cell{
-		b.field("type", b.name("type")), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"), field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
+		b.field(
+			"type",
+			b.name("type"),
+		), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"), field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
 		b.field("note", b.name("note"), field.Kind("textarea")),
 	}}
 	for _, key := range []string{"full_online", "any_place"} {
-		p.Ticks = append(p.Ticks, tick{ID: key, Name: key, Value: "true", Text: b.s.Text.Name("part", key), Checked: b.typed.Get(key) != ""})
+		p.Ticks = append(
+			p.Ticks,
+			tick{ID: key, Name: key, Value: "true", Text: b.s.Text.Name("part", key), Checked: b.typed.Get(key) != ""},
+		)
 	}
 	return p
 }

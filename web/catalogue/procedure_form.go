@@ -34,8 +34,19 @@ func tidyForm(v url.Values, dropBlank bool) {
 }
 
 // noneParts are the parts of which the form can say that there are none.
-var noneParts = []catalog.Part{catalog.PartSteps, catalog.PartChannels, catalog.PartDossier, catalog.PartTimeLimit, catalog.PartApplicants,
-	catalog.PartAgency, catalog.PartForms, catalog.PartConditions, catalog.PartFees, catalog.PartResult, catalog.PartLegalBasis}
+var noneParts = []catalog.Part{
+	catalog.PartSteps,
+	catalog.PartChannels,
+	catalog.PartDossier,
+	catalog.PartTimeLimit,
+	catalog.PartApplicants,
+	catalog.PartAgency,
+	catalog.PartForms,
+	catalog.PartConditions,
+	catalog.PartFees,
+	catalog.PartResult,
+	catalog.PartLegalBasis,
+}
 
 // procedureValues is a procedure as its form shows it.
 func procedureValues(p catalog.Procedure) url.Values {
@@ -178,8 +189,16 @@ func typedProcedure(v url.Values, base catalog.Procedure) (catalog.Procedure, va
 	p.Results, p.ResultValidity = r.named("results", base.Results), r.line("result_validity")
 	p.Address, p.Conditions = r.text("address"), r.text("conditions")
 	p.Law = r.law(base.Law)
-	p.Decision = catalog.Decision{Number: r.line("decision.number"), Date: r.date("decision.date"), By: r.line("decision.by")}
-	p.Validity = catalog.Validity{From: r.date("validity.from"), Until: r.date("validity.until"), RepealedBy: r.line("validity.repealed_by")}
+	p.Decision = catalog.Decision{
+		Number: r.line("decision.number"),
+		Date:   r.date("decision.date"),
+		By:     r.line("decision.by"),
+	}
+	p.Validity = catalog.Validity{
+		From:       r.date("validity.from"),
+		Until:      r.date("validity.until"),
+		RepealedBy: r.line("validity.repealed_by"),
+	}
 	p.Published = r.date("published")
 	if name := r.line("announcer.name"); name != base.Announcer.Name {
 		p.Announcer = catalog.Named{Name: name}
@@ -189,7 +208,8 @@ func typedProcedure(v url.Values, base catalog.Procedure) (catalog.Procedure, va
 	p.None = nil
 	for _, part := range catalog.Parts {
 		asked := slices.Contains(noneParts, part)
-		if asked && v.Get("none."+string(part)) != "" || !asked && slices.Contains(base.None, part) && catalog.Holds(p, part) != catalog.Present {
+		if asked && v.Get("none."+string(part)) != "" ||
+			!asked && slices.Contains(base.None, part) && catalog.Holds(p, part) != catalog.Present {
 			p.None = append(p.None, part)
 		}
 	}
@@ -270,8 +290,12 @@ func (r *formReader) fees(list string) []catalog.Fee {
 	var out []catalog.Fee
 	for _, n := range field.RowNumbers(r.v, list) {
 		row := field.RowName(list, n)
-		f := catalog.Fee{State: catalog.FeeState(r.v.Get(row + ".state")), Kind: catalog.FeeKind(r.v.Get(row + ".kind")),
-			Currency: r.line(row + ".currency"), Text: r.text(row + ".text")}
+		f := catalog.Fee{
+			State:    catalog.FeeState(r.v.Get(row + ".state")),
+			Kind:     catalog.FeeKind(r.v.Get(row + ".kind")),
+			Currency: r.line(row + ".currency"),
+			Text:     r.text(row + ".text"),
+		}
 		if text := r.line(row + ".amount"); text != "" {
 			amount, err := viet.ParseMoney(text)
 			if err != nil {
@@ -304,7 +328,12 @@ func (r *formReader) methods() []catalog.Method {
 	var out []catalog.Method
 	for _, n := range field.RowNumbers(r.v, "methods") {
 		row := field.RowName("methods", n)
-		m := catalog.Method{Channel: catalog.Channel(r.v.Get(row + ".channel")), Limit: r.limit(row + ".limit"), Fees: r.fees(row + ".fees"), Text: r.text(row + ".text")}
+		m := catalog.Method{
+			Channel: catalog.Channel(r.v.Get(row + ".channel")),
+			Limit:   r.limit(row + ".limit"),
+			Fees:    r.fees(row + ".fees"),
+			Text:    r.text(row + ".text"),
+		}
 		if m.Channel == "" {
 			r.problems.Add(row+".channel", "channel.missing")
 		}
@@ -328,7 +357,13 @@ func (r *formReader) dossier(base catalog.Procedure) []catalog.DossierCase {
 			at := field.RowName(row+".papers", m)
 			name := r.text(at + ".name")
 			x := known[viet.Clean(name)] // its code and who holds it
-			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(at+".originals"), r.count(at+".copies"), r.lines(at+".forms")
+			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(
+				at+".originals",
+			), r.count(
+				at+".copies",
+			), r.lines(
+				at+".forms",
+			)
 			d.Papers = append(d.Papers, x)
 		}
 		out = append(out, d)

@@ -10,7 +10,12 @@ import (
 )
 
 func TestPagesFitTheirModels(t *testing.T) {
-	pagetest.PagesFit(t, "catalogue", Templates, slices.Concat(catalogueSamples(), publicSamples(), vocabularySamples(), workSamples()))
+	pagetest.PagesFit(
+		t,
+		"catalogue",
+		Templates,
+		slices.Concat(catalogueSamples(), publicSamples(), vocabularySamples(), workSamples()),
+	)
 }
 
 func TestPartsFitTheirModels(t *testing.T) {

@@ -35,7 +35,11 @@ func (s *Room) results(c *gin.Context) error {
 	if isFirstLook(c) {
 		s.App.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
 	}
-	m := results{Frame: s.Frame(c, s.Text.Say("page.results")), Count: s.Text.Say("results.count", viet.Number(int64(r.Total))), For: q.Text}
+	m := results{
+		Frame: s.Frame(c, s.Text.Say("page.results")),
+		Count: s.Text.Say("results.count", viet.Number(int64(r.Total))),
+		For:   q.Text,
+	}
 	if q.Text != "" {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))
 	}
@@ -48,10 +52,16 @@ func (s *Room) results(c *gin.Context) error {
 	s.filters(c, &m, r)
 	s.orders(c, &m, q)
 	if n := repealedIn(r); n > 0 && q.Status == "" {
-		m.Repealed = page.Link{Text: s.Text.Say("results.repealed", viet.Number(int64(n))), Href: withQuery(c, "status", string(catalog.Repealed))}
+		m.Repealed = page.Link{
+			Text: s.Text.Say("results.repealed", viet.Number(int64(n))),
+			Href: withQuery(c, "status", string(catalog.Repealed)),
+		}
 	}
 	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.Text.Say)
-	m.Nothing = page.EmptyState{Text: s.Text.Say("results.nothing"), Next: page.Link{Text: s.Text.Say("results.all"), Href: "/?q="}}
+	m.Nothing = page.EmptyState{
+		Text: s.Text.Say("results.nothing"),
+		Next: page.Link{Text: s.Text.Say("results.all"), Href: "/?q="},
+	}
 	return s.Show(c, http.StatusOK, "catalogue/results", m)
 }
 
@@ -64,7 +74,14 @@ func (s *Room) orders(c *gin.Context, m *results, q app.SearchQuery) {
 		if sort == "" && q.Text == "" {
 			continue // nothing was asked that could be more or less relevant
 		}
-		m.Sorts = append(m.Sorts, page.PageLink{Text: s.Text.Name("sort", sort), Href: withQuery(c, "sort", sort), Current: sort == q.Sort || q.Text == "" && q.Sort == "" && sort == "name"})
+		m.Sorts = append(
+			m.Sorts,
+			page.PageLink{
+				Text:    s.Text.Name("sort", sort),
+				Href:    withQuery(c, "sort", sort),
+				Current: sort == q.Sort || q.Text == "" && q.Sort == "" && sort == "name",
+			},
+		)
 	}
 	switch {
 	case q.Text == "":
@@ -117,7 +134,13 @@ func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 		if !there {
 			continue // gone from the store since it was indexed
 		}
-		hit := resultHit{Href: page.ProcedureHref(h.Code), NameHTML: page.Marked(h.NameHTML), Passage: page.Marked(h.PassageHTML), Code: string(h.Code), Facts: s.facts(v.Procedure)}
+		hit := resultHit{
+			Href:     page.ProcedureHref(h.Code),
+			NameHTML: page.Marked(h.NameHTML),
+			Passage:  page.Marked(h.PassageHTML),
+			Code:     string(h.Code),
+			Facts:    s.facts(v.Procedure),
+		}
 		if h.Ours == catalog.NotOurs && len(v.Procedure.Agencies) > 0 {
 			hit.Handler = v.Procedure.Agencies[0].Name
 		}
@@ -128,7 +151,10 @@ func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 			hit.Badges = append(hit.Badges, page.Badge{Text: s.Text.Name("status", string(h.Status)), Tone: "warn"})
 		}
 		for _, cause := range h.Why {
-			hit.Why = append(hit.Why, s.WhyFound(app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}))
+			hit.Why = append(
+				hit.Why,
+				s.WhyFound(app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}),
+			)
 		}
 		out = append(out, hit)
 	}
@@ -164,7 +190,12 @@ func (s *Room) facetLinks(c *gin.Context, names []string, r app.SearchResult) (l
 		list := page.FacetList{Title: s.Text.Say("facet." + name)}
 		for _, v := range r.Facets[name] {
 			set := c.Query(name) == v.Value
-			f := page.FacetValue{Text: s.facetText(name, v.Value), Count: viet.Number(int64(v.Count)), Set: set, Href: withQuery(c, name, v.Value)}
+			f := page.FacetValue{
+				Text:  s.facetText(name, v.Value),
+				Count: viet.Number(int64(v.Count)),
+				Set:   set,
+				Href:  withQuery(c, name, v.Value),
+			}
 			if set {
 				f.Href = withQuery(c, name, "")
 				on = append(on, page.Link{Text: f.Text, Href: f.Href})
@@ -206,7 +237,14 @@ func pagesOf(c *gin.Context, total, offset, limit int, say func(string, ...any) 
 		q.Set("offset", strconv.Itoa(offset))
 		return c.Request.URL.Path + "?" + q.Encode()
 	}
-	p := page.Paging{Text: say("paging", viet.Number(int64(min(offset+1, total))), viet.Number(int64(min(offset+limit, total))), viet.Number(int64(total)))}
+	p := page.Paging{
+		Text: say(
+			"paging",
+			viet.Number(int64(min(offset+1, total))),
+			viet.Number(int64(min(offset+limit, total))),
+			viet.Number(int64(total)),
+		),
+	}
 	p.Pages = pageLinks(total, offset, limit, at)
 	if offset > 0 {
 		p.Prev = at(max(offset-limit, 0))

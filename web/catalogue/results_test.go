@@ -16,7 +16,9 @@ import (
 )
 
 var (
-	sortLink   = regexp.MustCompile(`<li><a href="([^"]+)"( aria-current="true")?>(phù hợp nhất|tên|mã|mới sửa trước)</a></li>`)
+	sortLink = regexp.MustCompile(
+		`<li><a href="([^"]+)"( aria-current="true")?>(phù hợp nhất|tên|mã|mới sửa trước)</a></li>`,
+	)
 	hitCode    = regexp.MustCompile(`<span class="code">([^<]+)</span>`)
 	nextPage   = regexp.MustCompile(`rel="next" href="([^"]+)"`)
 	explaining = regexp.MustCompile(`<a href="([^"]+)" rel="nofollow" aria-label="Vì sao 1\.001193 ở đây\?">`)
@@ -75,13 +77,18 @@ func TestResults_Orders(t *testing.T) {
 	if len(byRelevance) <= catalogue.ResultsPerPage {
 		t.Errorf("%d procedures: no page is turned", len(byRelevance))
 	}
-	if r := c.Get("/?q=dang+ky&sort=zzz"); r.Status != http.StatusOK || !strings.Contains(r.Body, `aria-current="true">phù hợp nhất`) {
+	if r := c.Get("/?q=dang+ky&sort=zzz"); r.Status != http.StatusOK ||
+		!strings.Contains(r.Body, `aria-current="true">phù hợp nhất`) {
 		t.Errorf("an order that there is not: %d", r.Status)
 	}
-	if r := c.Get("/?q="); strings.Contains(r.Body, "phù hợp nhất") || !strings.Contains(r.Body, `aria-current="true">tên`) {
+	if r := c.Get("/?q="); strings.Contains(r.Body, "phù hợp nhất") ||
+		!strings.Contains(r.Body, `aria-current="true">tên`) {
 		t.Error("without words there is relevance")
 	}
-	if r := c.Get("/?q=khai+sih"); !strings.Contains(html.UnescapeString(r.Body), `Có phải cần tìm <a href="/?q=khai+sinh">khai sinh</a>`) {
+	if r := c.Get("/?q=khai+sih"); !strings.Contains(
+		html.UnescapeString(r.Body),
+		`Có phải cần tìm <a href="/?q=khai+sinh">khai sinh</a>`,
+	) {
 		t.Error("a slip is not led to what may be meant")
 	}
 }
@@ -126,14 +133,19 @@ func TestResults_Why(t *testing.T) {
 			t.Errorf("%+v is %q and %q", what, vi, en)
 		}
 	}
-	if vi, en := s.Server.WhyFound(app.SearchCause{What: "standing", Value: 0.006}), other.WhyFound(app.SearchCause{What: "standing", Value: 0.006}); !strings.Contains(vi, "0,6") || !strings.Contains(en, "0.6") {
+	if vi, en := s.Server.WhyFound(app.SearchCause{What: "standing", Value: 0.006}), other.WhyFound(app.SearchCause{What: "standing", Value: 0.006}); !strings.Contains(
+		vi,
+		"0,6",
+	) ||
+		!strings.Contains(en, "0.6") {
 		t.Errorf("%q, %q", vi, en)
 	}
 	var doc app.SearchDoc
 	if err := json.Unmarshal([]byte(c.Get("/api/v1/search?q=GKS&explain=1").Body), &doc); err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Hits) == 0 || len(doc.Hits[0].Why) < 3 || doc.Hits[0].Why[0].Words == "" || doc.Hits[0].Why[0].What != "reading" {
+	if len(doc.Hits) == 0 || len(doc.Hits[0].Why) < 3 || doc.Hits[0].Why[0].Words == "" ||
+		doc.Hits[0].Why[0].What != "reading" {
 		t.Errorf("%+v", doc.Hits)
 	}
 	if r := c.Get("/api/v1/search?q=GKS"); strings.Contains(r.Body, `"why"`) {
@@ -143,7 +155,8 @@ func TestResults_Why(t *testing.T) {
 	if err := json.Unmarshal([]byte(c.Get("/api/v1/search?q=dang+ky&free=true&sort=code").Body), &free); err != nil {
 		t.Fatal(err)
 	}
-	if free.Total == 0 || len(free.Facets["free"]) == 0 || free.Total != free.Facets["free"][indexOf(free.Facets["free"], "true")].Count {
+	if free.Total == 0 || len(free.Facets["free"]) == 0 ||
+		free.Total != free.Facets["free"][indexOf(free.Facets["free"], "true")].Count {
 		t.Errorf("free of charge: %d, %+v", free.Total, free.Facets["free"])
 	}
 	for i := 1; i < len(free.Hits); i++ {

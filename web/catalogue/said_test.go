@@ -186,7 +186,8 @@ func TestProcedureForm_NamesEveryField(t *testing.T) {
 			labels[m[1]] = true
 		}
 		for _, tag := range control.FindAllString(form, -1) {
-			if id := idOf.FindStringSubmatch(tag); !strings.Contains(tag, `type="hidden"`) && (id == nil || !labels[id[1]]) {
+			if id := idOf.FindStringSubmatch(tag); !strings.Contains(tag, `type="hidden"`) &&
+				(id == nil || !labels[id[1]]) {
 				t.Errorf("%s: %s has no label", address, tag)
 			}
 		}

@@ -20,7 +20,10 @@ const wordsPerPage = 50
 func (s *Room) vocabularyTabs(current string) []page.PageLink {
 	var out []page.PageLink
 	for _, t := range []struct{ name, href string }{{"words", page.WordsPath}, {"known", page.KnownPath}, {"unanswered", page.UnansweredPath}} {
-		out = append(out, page.PageLink{Text: s.Text.Say("vocabulary.tab." + t.name), Href: t.href, Current: t.href == current})
+		out = append(
+			out,
+			page.PageLink{Text: s.Text.Say("vocabulary.tab." + t.name), Href: t.href, Current: t.href == current},
+		)
 	}
 	return out
 }
@@ -47,7 +50,14 @@ func (s *Room) Words(c *gin.Context) error {
 		m.Keep = []page.Fact{{Term: "nguon", Text: from}}
 	}
 	for _, f := range append([]string{"", "off"}, originNames()...) {
-		m.Filters = append(m.Filters, page.PageLink{Text: s.Text.Name("vocabulary.filter", f), Href: withQuery(c, "nguon", f), Current: f == from})
+		m.Filters = append(
+			m.Filters,
+			page.PageLink{
+				Text:    s.Text.Name("vocabulary.filter", f),
+				Href:    withQuery(c, "nguon", f),
+				Current: f == from,
+			},
+		)
 	}
 	var found []app.Word
 	for _, w := range all {
@@ -59,7 +69,13 @@ func (s *Room) Words(c *gin.Context) error {
 		m.Rows = append(m.Rows, s.wordRow(w))
 	}
 	m.Paging = pagesOf(c, len(found), offset, wordsPerPage, s.Text.Say)
-	m.Nothing = page.EmptyState{Text: s.Text.Say("vocabulary.none"), Next: page.Link{Text: s.Text.Say("vocabulary.add"), Href: page.NewWordPath + "?" + url.Values{"tu": {typed}}.Encode()}}
+	m.Nothing = page.EmptyState{
+		Text: s.Text.Say("vocabulary.none"),
+		Next: page.Link{
+			Text: s.Text.Say("vocabulary.add"),
+			Href: page.NewWordPath + "?" + url.Values{"tu": {typed}}.Encode(),
+		},
+	}
 	return s.Show(c, http.StatusOK, "catalogue/vocabulary", m)
 }
 
@@ -103,7 +119,13 @@ func (s *Room) wordsState(all []app.Word) string {
 }
 
 func (s *Room) wordRow(w app.Word) wordRow {
-	out := wordRow{Href: page.WordHref(w.ID), Short: w.Term.Short, Said: strings.Join(w.Term.Variants, ", "), Full: w.Term.Full, Badges: s.wordBadges(w)}
+	out := wordRow{
+		Href:   page.WordHref(w.ID),
+		Short:  w.Term.Short,
+		Said:   strings.Join(w.Term.Variants, ", "),
+		Full:   w.Term.Full,
+		Badges: s.wordBadges(w),
+	}
 	if w.Term.Rare {
 		out.Note = s.Text.Say("vocabulary.rare")
 	}

@@ -34,10 +34,16 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 		return err
 	}
 	m := queryList{
-		Frame:      s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
-		Tabs:       s.vocabularyTabs(page.UnansweredPath),
-		Month:      u.Month.String(),
-		State:      s.Text.Say("vocabulary.unanswered.state", viet.MonthYear(u.Month), len(u.Open), len(u.Done), len(u.Aside)),
+		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
+		Tabs:  s.vocabularyTabs(page.UnansweredPath),
+		Month: u.Month.String(),
+		State: s.Text.Say(
+			"vocabulary.unanswered.state",
+			viet.MonthYear(u.Month),
+			len(u.Open),
+			len(u.Done),
+			len(u.Aside),
+		),
 		Rows:       s.queryRows(u.Open, names),
 		Answered:   s.queryRows(u.Done, names),
 		AnsweredOf: s.Text.Say("vocabulary.unanswered.done", len(u.Done)),
@@ -132,7 +138,11 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 			if in.Get("tu") == "" {
 				to = page.KnownPath + "?" + url.Values{"loc": {string(saved.Code)}}.Encode()
 			}
-			return page.Done{To: to, Say: "vocabulary.known_saved", Args: []any{viet.Clean(in.Get("name")), string(saved.Code)}}, err
+			return page.Done{
+				To:   to,
+				Say:  "vocabulary.known_saved",
+				Args: []any{viet.Clean(in.Get("name")), string(saved.Code)},
+			}, err
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict { // somebody saved the procedure at the same instant: once more is enough
@@ -160,11 +170,12 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	}
 	find := viet.Clean(c.Query("loc"))
 	m := knownList{
-		Frame:   s.Frame(c, s.Text.Say("vocabulary.tab.known")),
-		Tabs:    s.vocabularyTabs(page.KnownPath),
-		From:    cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
-		Open:    t.Values.Get("name") != "" || len(t.Problems) > 0,
-		Search:  field.NewSheet(s.Text, url.Values{"loc": {find}}, nil).Cell("loc", s.Text.Say("vocabulary.known.search")),
+		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.known")),
+		Tabs:  s.vocabularyTabs(page.KnownPath),
+		From:  cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
+		Open:  t.Values.Get("name") != "" || len(t.Problems) > 0,
+		Search: field.NewSheet(s.Text, url.Values{"loc": {find}}, nil).
+			Cell("loc", s.Text.Say("vocabulary.known.search")),
 		Nothing: page.EmptyState{Text: s.Text.Say("vocabulary.known.none")},
 	}
 	if m.Near, err = s.near(c, t.Values.Get("name")); err != nil {

@@ -52,19 +52,22 @@ func TestVocabulary_Form(t *testing.T) {
 	}
 	typed := []string{"said", "oe oe", "full", "đăng ký khai sinh", "version", "0", "tu", "oe oe"}
 	// What was never looked at is not saved: the look comes first.
-	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu")...); r.Status != http.StatusOK || !strings.Contains(r.Body, "Sau khi lưu") {
+	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu")...); r.Status != http.StatusOK ||
+		!strings.Contains(r.Body, "Sau khi lưu") {
 		t.Errorf("saved without a look: %d", r.Status)
 	}
 	r := office.Post("/tu-vung/them", append(typed, "buoc", "xem")...)
 	mark := wordMarkField.FindStringSubmatch(r.Body)
-	if r.Status != http.StatusOK || mark == nil || !strings.Contains(r.Body, "Câu tìm “oe oe”") || !strings.Contains(r.Body, "/thu-tuc/1.001193") {
+	if r.Status != http.StatusOK || mark == nil || !strings.Contains(r.Body, "Câu tìm “oe oe”") ||
+		!strings.Contains(r.Body, "/thu-tuc/1.001193") {
 		t.Fatalf("the look: %d\n%s", r.Status, r.Body)
 	}
 	finds(false)
 	if r := office.Post("/tu-vung/them", append([]string{"said", "oe oe", "full", "đăng ký kết hôn", "version", "0"}, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusOK {
 		t.Errorf("something else was saved than was looked at: %d", r.Status)
 	}
-	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != "/tu-vung/khong-tim-thay" {
+	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther ||
+		r.Header.Get("Location") != "/tu-vung/khong-tim-thay" {
 		t.Fatalf("saving: %d to %s", r.Status, r.Header.Get("Location"))
 	}
 	office.Get("/tu-vung/khong-tim-thay").Want(t, http.StatusOK, "Đã lưu “oe oe”. Tìm kiếm dùng ngay")
@@ -85,7 +88,9 @@ func TestVocabulary_Form(t *testing.T) {
 	}
 	finds(false)
 	r = office.Post(at[1], "said", "oe oe\noa oa", "full", "đăng ký khai sinh", "version", "1", "buoc", "xem")
-	if r.Status != http.StatusConflict || !strings.Contains(r.Body, "oa oa</textarea>") || !strings.Contains(r.Body, "Người khác vừa lưu bản mới hơn") || !strings.Contains(r.Body, `name="version" value="2"`) {
+	if r.Status != http.StatusConflict || !strings.Contains(r.Body, "oa oa</textarea>") ||
+		!strings.Contains(r.Body, "Người khác vừa lưu bản mới hơn") ||
+		!strings.Contains(r.Body, `name="version" value="2"`) {
 		t.Errorf("an edit of an old version: %d", r.Status)
 	}
 	// Taking back what comes with the program.
@@ -95,7 +100,8 @@ func TestVocabulary_Form(t *testing.T) {
 	if r := office.Post(gks, append(change, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther {
 		t.Fatalf("changing a shipped word: %d", r.Status)
 	}
-	if r := office.Get(gks); !strings.Contains(r.Body, "Lấy lại bản có sẵn") || !strings.Contains(r.Body, "xã sửa") || !strings.Contains(r.Body, "GKS → chứng thực chữ ký") {
+	if r := office.Get(gks); !strings.Contains(r.Body, "Lấy lại bản có sẵn") || !strings.Contains(r.Body, "xã sửa") ||
+		!strings.Contains(r.Body, "GKS → chứng thực chữ ký") {
 		t.Error("the changed word does not say what is shipped, or its history")
 	}
 	r = office.Post(gks, append(change[:6:6], "version", "1", "buoc", "goc")...)
@@ -103,7 +109,8 @@ func TestVocabulary_Form(t *testing.T) {
 	if mark == nil || !strings.Contains(r.Body, `value="giấy khai sinh"`) {
 		t.Fatalf("taking back shows no look: %d", r.Status)
 	}
-	if r := office.Get("/nhat-ky"); r.Status == http.StatusOK && !strings.Contains(r.Body, "lưu từ vựng tìm kiếm gks-giay-khai-sinh") {
+	if r := office.Get("/nhat-ky"); r.Status == http.StatusOK &&
+		!strings.Contains(r.Body, "lưu từ vựng tìm kiếm gks-giay-khai-sinh") {
 		t.Error("the audit does not tell of the word")
 	}
 	if r := office.Get("/tu-vung/khong-co-tu-nay"); r.Status != http.StatusNotFound {
@@ -127,10 +134,13 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	citizen.Get("/?q=oe+oe+0912345678")
 	office.Get("/?q=zzzz+mmmm")
 	r := office.Get("/tu-vung/khong-tim-thay")
-	if !strings.Contains(r.Body, "2 lần") || strings.Contains(r.Body, "0912") || !strings.Contains(r.Body, "cán bộ tìm") || !strings.Contains(r.Body, "2 câu chưa có kết quả") {
+	if !strings.Contains(r.Body, "2 lần") || strings.Contains(r.Body, "0912") ||
+		!strings.Contains(r.Body, "cán bộ tìm") ||
+		!strings.Contains(r.Body, "2 câu chưa có kết quả") {
 		t.Fatalf("the list:\n%s", r.Body)
 	}
-	if r := office.Get("/viec"); !strings.Contains(r.Body, "2 câu trong 30 ngày qua") || !strings.Contains(r.Body, `href="/tu-vung/khong-tim-thay"`) {
+	if r := office.Get("/viec"); !strings.Contains(r.Body, "2 câu trong 30 ngày qua") ||
+		!strings.Contains(r.Body, `href="/tu-vung/khong-tim-thay"`) {
 		t.Error("the queries are no line of the office's work")
 	}
 	if r := s.As("reviewer").Get("/viec"); strings.Contains(r.Body, "tu-vung") {
@@ -138,7 +148,15 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	}
 	aside := func(reason, version string) webtest.Response {
 		t.Helper()
-		return office.Post("/tu-vung/khong-tim-thay?thang=2024-07", "query", "zzzz mmmm", "reason", reason, "version", version)
+		return office.Post(
+			"/tu-vung/khong-tim-thay?thang=2024-07",
+			"query",
+			"zzzz mmmm",
+			"reason",
+			reason,
+			"version",
+			version,
+		)
 	}
 	if r := aside("khác", "0"); r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("an unknown reason: %d", r.Status)
@@ -146,10 +164,12 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	if r := aside("no_procedure", "0"); r.Status != http.StatusSeeOther {
 		t.Errorf("laying aside: %d", r.Status)
 	}
-	if r := aside("not_ours", "0"); r.Status != http.StatusConflict || !strings.Contains(r.Body, "Người khác vừa xử lý") {
+	if r := aside("not_ours", "0"); r.Status != http.StatusConflict ||
+		!strings.Contains(r.Body, "Người khác vừa xử lý") {
 		t.Errorf("laying aside from an old page: %d", r.Status)
 	}
-	if r := office.Get("/tu-vung/khong-tim-thay?thang=2024-07"); !strings.Contains(r.Body, "không phải thủ tục – ") || !strings.Contains(r.Body, "1 câu chưa có kết quả") {
+	if r := office.Get("/tu-vung/khong-tim-thay?thang=2024-07"); !strings.Contains(r.Body, "không phải thủ tục – ") ||
+		!strings.Contains(r.Body, "1 câu chưa có kết quả") {
 		t.Errorf("after laying aside:\n%s", r.Body)
 	}
 	for _, c := range []struct{ name, code, want string }{
@@ -158,7 +178,9 @@ func TestVocabulary_Unanswered(t *testing.T) {
 		{"", "1.001193", "Chưa ghi. Ghi tên"},
 	} {
 		r := office.Post("/tu-vung/ten-thuong-goi", "name", c.name, "code", c.code, "tu", "oe oe")
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(c.want)) || !strings.Contains(r.Body, `value="`+c.name+`"`) {
+		if r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(strings.ToLower(r.Body), strings.ToLower(c.want)) ||
+			!strings.Contains(r.Body, `value="`+c.name+`"`) {
 			t.Errorf("%+v: %d", c, r.Status)
 		}
 	}
@@ -171,10 +193,14 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	if r := office.Get("/tu-vung/khong-tim-thay"); !strings.Contains(r.Body, "Nay đã có kết quả: 1 câu") {
 		t.Errorf("after the name:\n%s", r.Body)
 	}
-	if r := office.Get("/tu-vung/ten-thuong-goi?loc=oe"); !strings.Contains(r.Body, "/thu-tuc/1.001193/sua#also_known") {
+	if r := office.Get("/tu-vung/ten-thuong-goi?loc=oe"); !strings.Contains(
+		r.Body,
+		"/thu-tuc/1.001193/sua#also_known",
+	) {
 		t.Error("the name does not lead to where it is edited")
 	}
-	if r := office.Get("/thu-tuc/1.001193/sua"); !strings.Contains(r.Body, `href="/tu-vung/ten-thuong-goi"`) || !strings.Contains(r.Body, "oe oe") {
+	if r := office.Get("/thu-tuc/1.001193/sua"); !strings.Contains(r.Body, `href="/tu-vung/ten-thuong-goi"`) ||
+		!strings.Contains(r.Body, "oe oe") {
 		t.Error("the form of the procedure does not lead back, or lacks the name")
 	}
 	if r := office.Get("/tu-vung/khong-tim-thay?thang=x"); r.Status != http.StatusBadRequest {

@@ -213,8 +213,13 @@ func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
 		out.Text = s.Text.Say("vocabulary.preview.some", viet.Number(int64(len(p.Effects))), viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
 	}
 	for _, e := range p.Effects[:min(len(p.Effects), shownEffects)] {
-		line := wordEffect{Text: e.Text, Whose: s.Text.Say("vocabulary.preview.name", e.Code), What: page.Badge{Text: s.Text.Say("vocabulary.preview.top"), Tone: "warn"},
-			Before: s.wordAnswer(e.Before, nil), After: s.wordAnswer(e.After, &e.Before)}
+		line := wordEffect{
+			Text:   e.Text,
+			Whose:  s.Text.Say("vocabulary.preview.name", e.Code),
+			What:   page.Badge{Text: s.Text.Say("vocabulary.preview.top"), Tone: "warn"},
+			Before: s.wordAnswer(e.Before, nil),
+			After:  s.wordAnswer(e.After, &e.Before),
+		}
 		if e.Times > 0 {
 			line.Whose = s.Text.Say("vocabulary.preview.asked", e.Times)
 		}
@@ -239,7 +244,14 @@ func (s *Room) wordAnswer(a app.SearchAnswer, before *app.SearchAnswer) wordAnsw
 		out.Note = s.Text.Say("vocabulary.preview.weak", viet.Number(int64(a.Total)))
 	}
 	for _, h := range a.Top {
-		out.Hits = append(out.Hits, wordHit{Name: h.Name, Href: page.ProcedureHref(h.Key), New: before != nil && !slices.Contains(before.Top, h)})
+		out.Hits = append(
+			out.Hits,
+			wordHit{
+				Name: h.Name,
+				Href: page.ProcedureHref(h.Key),
+				New:  before != nil && !slices.Contains(before.Top, h),
+			},
+		)
 	}
 	return out
 }

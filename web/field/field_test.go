@@ -26,11 +26,15 @@ var duties = Form[review.Plan]{
 		Whole("monthly", func(d *review.Duty) *int { return &d.Monthly }, 1, 31),
 		Offer("campaign", func(d *review.Duty) *review.CampaignID { return &d.Campaign }, "campaigns"),
 	}, At("nhiem-vu")),
-	FixedRows("campaigns", func(p *review.Plan) *[]review.CampaignPlan { return &p.Campaigns }, Form[review.CampaignPlan]{
-		Key("id", func(c *review.CampaignPlan) *review.CampaignID { return &c.ID }),
-		Text("name", func(c *review.CampaignPlan) *string { return &c.Name }),
-		Date("due", func(c *review.CampaignPlan) *value.Date { return &c.Due }),
-	}),
+	FixedRows(
+		"campaigns",
+		func(p *review.Plan) *[]review.CampaignPlan { return &p.Campaigns },
+		Form[review.CampaignPlan]{
+			Key("id", func(c *review.CampaignPlan) *review.CampaignID { return &c.ID }),
+			Text("name", func(c *review.CampaignPlan) *string { return &c.Name }),
+			Date("due", func(c *review.CampaignPlan) *value.Date { return &c.Due }),
+		},
+	),
 	Rows("references", func(p *review.Plan) *[]review.Reference { return &p.References }, Form[review.Reference]{
 		Text("number", func(r *review.Reference) *string { return &r.Number }),
 		Date("date", func(r *review.Reference) *value.Date { return &r.Date }),
@@ -94,7 +98,14 @@ func TestForm_ReadRows(t *testing.T) {
 	if d := cmp.Diff(want, got.Duties, compare); d != "" {
 		t.Errorf("duties (-want +got):\n%s", d)
 	}
-	placed := r.Place(value.Problems{{Field: "duties[1].title"}, {Field: "duties[2].title"}, {Field: "title"}, {Field: "campaigns[0].due"}})
+	placed := r.Place(
+		value.Problems{
+			{Field: "duties[1].title"},
+			{Field: "duties[2].title"},
+			{Field: "title"},
+			{Field: "campaigns[0].due"},
+		},
+	)
 	for i, want := range []string{"duties[7].title", "duties[2].title", "title", "campaigns[0].due"} {
 		if placed[i].Field != want {
 			t.Errorf("problem %d stands at %q, want %q", i, placed[i].Field, want)
@@ -128,7 +139,14 @@ func TestForm_ReadProblems(t *testing.T) {
 func TestForm_Lay(t *testing.T) {
 	in := duties.Values(plan())
 	in.Set("duties[0].deadline", "31/2/2024")
-	s := NewSheet(words(t), in, value.Problems{{Field: "duties[0].deadline", Code: "date.typed", Args: []any{"31/2/2024"}}, {Code: "form.frozen"}})
+	s := NewSheet(
+		words(t),
+		in,
+		value.Problems{
+			{Field: "duties[0].deadline", Code: "date.typed", Args: []any{"31/2/2024"}},
+			{Code: "form.frozen"},
+		},
+	)
 	s.Keys = "planform"
 	s.Offers = map[string][]Option{"campaigns": {{Value: "", Text: "không"}, {Value: "public", Text: "công khai"}}}
 	l := duties.Lay(s)
@@ -144,7 +162,8 @@ func TestForm_Lay(t *testing.T) {
 		t.Errorf("first row %+v", first)
 	}
 	due := first.Cell("deadline")
-	if due == nil || due.Value != "31/2/2024" || due.Problem == "" || due.Label != "Hạn" || due.Hint != "Ví dụ: 22/4/2024" {
+	if due == nil || due.Value != "31/2/2024" || due.Problem == "" || due.Label != "Hạn" ||
+		due.Hint != "Ví dụ: 22/4/2024" {
 		t.Errorf("deadline %+v, want it as typed with its problem, label and hint", due)
 	}
 	if list.New.Name != "duties[2]" || list.New.Drop {
@@ -188,13 +207,25 @@ func TestForm_ThereAndBack_property(t *testing.T) {
 	w := words(t)
 	word := rapid.StringMatching(`[a-zA-Zđĩơư]{1,8}( [a-z]{1,5})?`)
 	day := rapid.Custom(func(t *rapid.T) value.Date {
-		return value.Date{Year: rapid.IntRange(2020, 2030).Draw(t, "year"), Month: 5, Day: rapid.IntRange(1, 31).Draw(t, "day")}
+		return value.Date{
+			Year:  rapid.IntRange(2020, 2030).Draw(t, "year"),
+			Month: 5,
+			Day:   rapid.IntRange(1, 31).Draw(t, "day"),
+		}
 	})
 	rapid.Check(t, func(t *rapid.T) {
-		p := review.Plan{Title: word.Draw(t, "title"), Upward: review.Upward{Recipients: rapid.SliceOfN(word, 1, 3).Draw(t, "to")}}
+		p := review.Plan{
+			Title:  word.Draw(t, "title"),
+			Upward: review.Upward{Recipients: rapid.SliceOfN(word, 1, 3).Draw(t, "to")},
+		}
 		for i := range rapid.IntRange(0, 4).Draw(t, "duties") {
-			p.Duties = append(p.Duties, review.Duty{ID: string(rune('a' + i)), Title: word.Draw(t, "duty"), Deadline: day.Draw(t, "due"),
-				Inclusive: rapid.Bool().Draw(t, "inclusive"), Monthly: rapid.IntRange(0, 31).Draw(t, "monthly"), Owner: word.Draw(t, "owner")})
+			p.Duties = append(
+				p.Duties,
+				review.Duty{ID: string(rune('a' + i)), Title: word.Draw(t, "duty"), Deadline: day.Draw(t, "due"),
+					Inclusive: rapid.Bool().
+						Draw(t, "inclusive"),
+					Monthly: rapid.IntRange(0, 31).Draw(t, "monthly"), Owner: word.Draw(t, "owner")},
+			)
 		}
 		in := duties.Values(p)
 		for list, ids := range map[string]int{"duties": len(p.Duties)} { // numbers with gaps between them, as after a removal

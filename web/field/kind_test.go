@@ -159,7 +159,9 @@ func TestKinds_ThereAndBack(t *testing.T) {
 	full := everything{
 		Text: "Ủy ban", Long: "một\nhai", Lines: []string{"một", "hai"}, Word: "B", Words: []catalog.Level{"commune", "province"},
 		Offer: "lan", Either: true, Pick: "1", Tick: true, Date: value.Date{Year: 2024, Month: 2, Day: 29}, Whole: 31, Big: 1_234_567,
-		Count: value.Known(0), Decimal: 12_345, Percent: value.Whole(100), Open: value.Known(value.Whole(33)), Money: 77_893_240,
+		Count: value.Known(
+			0,
+		), Decimal: 12_345, Percent: value.Whole(100), Open: value.Known(value.Whole(33)), Money: 77_893_240,
 	}
 	for name, want := range map[string]everything{"empty": {Pick: "2"}, "full": full} {
 		var got everything
@@ -184,7 +186,11 @@ func TestForm_Answers(t *testing.T) {
 	for _, a := range got {
 		texts = append(texts, a.Name+": "+a.Text)
 	}
-	want := []string{"date: 09/8/2024", "percent: 20%", "words: " + w.Name("level", "commune") + "; " + w.Name("level", "province")}
+	want := []string{
+		"date: 09/8/2024",
+		"percent: 20%",
+		"words: " + w.Name("level", "commune") + "; " + w.Name("level", "province"),
+	}
 	if !slices.Equal(texts, want) {
 		t.Errorf("answers %q, want %q", texts, want)
 	}

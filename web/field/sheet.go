@@ -40,7 +40,8 @@ func (s *Sheet) Cell(id, label string, looks ...Look) Cell {
 	}
 	out.Problem = s.Problem(id, out.Label)
 	for i := range out.Options {
-		out.Options[i].Selected = slices.Contains(s.Typed[id], out.Options[i].Value) || out.Options[i].Value == "" && out.Value == ""
+		out.Options[i].Selected = slices.Contains(s.Typed[id], out.Options[i].Value) ||
+			out.Options[i].Value == "" && out.Value == ""
 	}
 	if len(s.problems) > 0 {
 		out.Focus = false // the summary has it

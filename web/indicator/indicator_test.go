@@ -30,21 +30,155 @@ func TestSaveIndicators(t *testing.T) {
 		key    string
 		want   string
 	}{
-		{"numerator above denominator", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "3", "2"), webtest.FigureRow("nq02-3", "0", "150", "310")), 422,
-			[]string{"tử số (3) lớn hơn mẫu số (2)", `value="150"`, `value="310"`, `aria-invalid="true"`, `href="#nq02-6.numerator"`}, "2024-06", "nq02-3", "/"},
-		{"negative", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "-1", "2")), 422, []string{"tử số không được âm", `value="-1"`}, "2024-06", "nq02-6", "/"},
-		{"no number", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "hai", "2,5")), 422, []string{"đã ghi “hai”", "đã ghi “2,5”", `value="hai"`, `value="2,5"`}, "2024-06", "nq02-6", "/"},
-		{"a month in the future", "office", webtest.Month("2024-08", webtest.FigureRow("nq02-6", "0", "1", "2")), 422, []string{"tháng này chưa tới"}, "2024-08", "nq02-6", "/"},
-		{"a released month", "office", webtest.Month("2024-05", webtest.FigureRow("nq01-3", "1", "1", "2")), 422, []string{"đã công khai"}, "2024-05", "nq01-3", "171/301"},
+		{
+			"numerator above denominator",
+			"office",
+			webtest.Month(
+				"2024-06",
+				webtest.FigureRow("nq02-6", "0", "3", "2"),
+				webtest.FigureRow("nq02-3", "0", "150", "310"),
+			),
+			422,
+			[]string{
+				"tử số (3) lớn hơn mẫu số (2)",
+				`value="150"`,
+				`value="310"`,
+				`aria-invalid="true"`,
+				`href="#nq02-6.numerator"`,
+			},
+			"2024-06",
+			"nq02-3",
+			"/",
+		},
+		{
+			"negative",
+			"office",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "-1", "2")),
+			422,
+			[]string{"tử số không được âm", `value="-1"`},
+			"2024-06",
+			"nq02-6",
+			"/",
+		},
+		{
+			"no number",
+			"office",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "hai", "2,5")),
+			422,
+			[]string{"đã ghi “hai”", "đã ghi “2,5”", `value="hai"`, `value="2,5"`},
+			"2024-06",
+			"nq02-6",
+			"/",
+		},
+		{
+			"a month in the future",
+			"office",
+			webtest.Month("2024-08", webtest.FigureRow("nq02-6", "0", "1", "2")),
+			422,
+			[]string{"tháng này chưa tới"},
+			"2024-08",
+			"nq02-6",
+			"/",
+		},
+		{
+			"a released month",
+			"office",
+			webtest.Month("2024-05", webtest.FigureRow("nq01-3", "1", "1", "2")),
+			422,
+			[]string{"đã công khai"},
+			"2024-05",
+			"nq01-3",
+			"171/301",
+		},
 		{"a month that is none", "office", webtest.Month("2024-13"), 400, nil, "2024-06", "nq02-6", "/"},
-		{"the chairman", "chairman", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 403, nil, "2024-06", "nq02-6", "/"},
-		{"nobody", "", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")), 401, nil, "2024-06", "nq02-6", "/"},
-		{"a row that is not in the plan is no row", "office", webtest.Month("2024-06", webtest.FigureRow("nq99-1", "0", "1", "2")), 303, nil, "2024-06", "nq02-6", "/"},
-		{"as people write", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", " 1.150 ", "1.310")), 303, nil, "2024-06", "nq02-3", "1.150/1.310"},
-		{"nothing arose", "reviewer", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "0")), 303, nil, "2024-06", "nq02-6", "/0"},
-		{"from an old page", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", "7", "8")), 409, []string{"Nguyễn Thị Hoa đã lưu 1.150/1.310", `name="nq02-3.numerator" id="nq02-3.numerator" value="7"`, `name="nq02-3.base" value="1"`}, "2024-06", "nq02-3", "1.150/1.310"},
-		{"and saved again", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "1", "7", "8")), 303, nil, "2024-06", "nq02-3", "7/8"},
-		{"two pages, other rows", "office", webtest.Month("2024-06", webtest.FigureRow("nq02-7.ratings", "0", "9", "9"), webtest.FigureRow("nq02-3", "0", "7", "8")), 303, nil, "2024-06", "nq02-7.ratings", "9/9"},
+		{
+			"the chairman",
+			"chairman",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")),
+			403,
+			nil,
+			"2024-06",
+			"nq02-6",
+			"/",
+		},
+		{
+			"nobody",
+			"",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "1", "2")),
+			401,
+			nil,
+			"2024-06",
+			"nq02-6",
+			"/",
+		},
+		{
+			"a row that is not in the plan is no row",
+			"office",
+			webtest.Month("2024-06", webtest.FigureRow("nq99-1", "0", "1", "2")),
+			303,
+			nil,
+			"2024-06",
+			"nq02-6",
+			"/",
+		},
+		{
+			"as people write",
+			"reviewer",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", " 1.150 ", "1.310")),
+			303,
+			nil,
+			"2024-06",
+			"nq02-3",
+			"1.150/1.310",
+		},
+		{
+			"nothing arose",
+			"reviewer",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "", "0")),
+			303,
+			nil,
+			"2024-06",
+			"nq02-6",
+			"/0",
+		},
+		{
+			"from an old page",
+			"office",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", "7", "8")),
+			409,
+			[]string{
+				"Nguyễn Thị Hoa đã lưu 1.150/1.310",
+				`name="nq02-3.numerator" id="nq02-3.numerator" value="7"`,
+				`name="nq02-3.base" value="1"`,
+			},
+			"2024-06",
+			"nq02-3",
+			"1.150/1.310",
+		},
+		{
+			"and saved again",
+			"office",
+			webtest.Month("2024-06", webtest.FigureRow("nq02-3", "1", "7", "8")),
+			303,
+			nil,
+			"2024-06",
+			"nq02-3",
+			"7/8",
+		},
+		{
+			"two pages, other rows",
+			"office",
+			webtest.Month(
+				"2024-06",
+				webtest.FigureRow("nq02-7.ratings", "0", "9", "9"),
+				webtest.FigureRow("nq02-3", "0", "7", "8"),
+			),
+			303,
+			nil,
+			"2024-06",
+			"nq02-7.ratings",
+			"9/9",
+		},
 	}
 	clients := map[string]*webtest.Client{
 		"":         site.Visitor(),
@@ -73,7 +207,12 @@ func TestReadSheet(t *testing.T) {
 	site := webtest.OpenSite(t)
 	office := site.As("office")
 	read := func(field, content string, more ...string) webtest.Response {
-		return office.Upload("/chi-tieu-cu-the", field, "bảng.csv", content, append(webtest.Month("2024-06", more), "do", "read")...)
+		return office.Upload(
+			"/chi-tieu-cu-the",
+			field,
+			"bảng.csv",
+			content,
+			append(webtest.Month("2024-06", more), "do", "read")...)
 	}
 	tests := []struct {
 		name, field, content string
@@ -81,10 +220,38 @@ func TestReadSheet(t *testing.T) {
 		status               int
 		shows                []string
 	}{
-		{"a file", "sheet", "Mã;Tử số;Mẫu số\nnq02-3;150;310\n", nil, 200, []string{"Đã đưa 1 dòng vào lưới, chưa lưu", `id="nq02-3.numerator" value="150"`, "48,39%"}},
-		{"pasted", "", "", []string{"paste", "Mã\tTử số\tMẫu số\nnq02-6\t2\t2\n"}, 200, []string{`id="nq02-6.numerator" value="2"`}},
-		{"what was typed beside it stays", "sheet", "Mã;Tử số;Mẫu số\nnq02-3;150;310\n", webtest.FigureRow("nq02-6", "0", "4", "5"), 200, []string{`id="nq02-6.numerator" value="4"`}},
-		{"what is wrong in it", "sheet", "Mã;Tử số;Mẫu số\nnq02-3;mười;310\n", nil, 422, []string{"đã ghi “mười”", `id="nq02-3.numerator" value="mười"`}},
+		{
+			"a file",
+			"sheet",
+			"Mã;Tử số;Mẫu số\nnq02-3;150;310\n",
+			nil,
+			200,
+			[]string{"Đã đưa 1 dòng vào lưới, chưa lưu", `id="nq02-3.numerator" value="150"`, "48,39%"},
+		},
+		{
+			"pasted",
+			"",
+			"",
+			[]string{"paste", "Mã\tTử số\tMẫu số\nnq02-6\t2\t2\n"},
+			200,
+			[]string{`id="nq02-6.numerator" value="2"`},
+		},
+		{
+			"what was typed beside it stays",
+			"sheet",
+			"Mã;Tử số;Mẫu số\nnq02-3;150;310\n",
+			webtest.FigureRow("nq02-6", "0", "4", "5"),
+			200,
+			[]string{`id="nq02-6.numerator" value="4"`},
+		},
+		{
+			"what is wrong in it",
+			"sheet",
+			"Mã;Tử số;Mẫu số\nnq02-3;mười;310\n",
+			nil,
+			422,
+			[]string{"đã ghi “mười”", `id="nq02-3.numerator" value="mười"`},
+		},
 		{"no table", "", "", []string{"paste", "chào"}, 422, []string{"không thấy dòng tiêu đề", "chào</textarea>"}},
 		{"nothing", "", "", nil, 422, []string{"tệp không có bản ghi nào"}},
 	}
@@ -112,7 +279,12 @@ func TestReadSheet(t *testing.T) {
 func TestIndicatorEvidence(t *testing.T) {
 	site := webtest.OpenSite(t)
 	office := site.As("office")
-	refused := office.Upload("/chi-tieu-cu-the", "nq02-6.file", `C:\Bảng "kê".csv`, "a;b", webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "3", "2"))...)
+	refused := office.Upload(
+		"/chi-tieu-cu-the",
+		"nq02-6.file",
+		`C:\Bảng "kê".csv`,
+		"a;b",
+		webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "3", "2"))...)
 	_, rest, found := strings.Cut(refused.Body, `name="nq02-6.evidence" value="`)
 	if refused.Status != 422 || !found {
 		t.Fatalf("status %d, file kept: %v", refused.Status, found)
@@ -121,12 +293,17 @@ func TestIndicatorEvidence(t *testing.T) {
 	if r := office.Get("/chi-tieu-cu-the/tai-lieu/" + sha); r.Status != 404 {
 		t.Errorf("a file that no figure names is given out: %d", r.Status)
 	}
-	with := append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "2", "3")), "nq02-6.evidence", sha+"|Bảng kê.csv")
+	with := append(
+		webtest.Month("2024-06", webtest.FigureRow("nq02-6", "0", "2", "3")),
+		"nq02-6.evidence",
+		sha+"|Bảng kê.csv",
+	)
 	if r := office.Upload("/chi-tieu-cu-the", "", "", "", with...); r.Status != 303 {
 		t.Fatalf("saved with %d", r.Status)
 	}
 	r := site.As("chairman").Get("/chi-tieu-cu-the/tai-lieu/" + sha)
-	if r.Status != 200 || r.Body != "a;b" || r.Header.Get("Content-Type") != "application/octet-stream" || !strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") {
+	if r.Status != 200 || r.Body != "a;b" || r.Header.Get("Content-Type") != "application/octet-stream" ||
+		!strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") {
 		t.Errorf("%d %q %v", r.Status, r.Body, r.Header)
 	}
 	if r := office.Upload("/chi-tieu-cu-the", "", "", "", append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "1", "2", "3")), "nq02-6.evidence", sha+"|Bảng kê.csv", "nq02-6.drop", sha+"|Bảng kê.csv")...); r.Status != 303 {
@@ -135,7 +312,8 @@ func TestIndicatorEvidence(t *testing.T) {
 	if r := office.Get("/chi-tieu-cu-the/tai-lieu/" + sha); r.Status != 404 {
 		t.Errorf("a file that was taken off is given out: %d", r.Status)
 	}
-	if r := office.Upload("/chi-tieu-cu-the", "nq02-3.file", "leer.csv", "", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", "1", "2"))...); r.Status != 422 || !strings.Contains(r.Body, "rỗng") {
+	if r := office.Upload("/chi-tieu-cu-the", "nq02-3.file", "leer.csv", "", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", "1", "2"))...); r.Status != 422 ||
+		!strings.Contains(r.Body, "rỗng") {
 		t.Errorf("an empty file: %d", r.Status)
 	}
 }
@@ -144,7 +322,8 @@ func TestIndicatorEvidence(t *testing.T) {
 func TestReleased(t *testing.T) {
 	site := webtest.OpenSite(t)
 	public, office := site.Visitor(), site.As("office")
-	if r := public.Get("/chi-tieu-cong-khai"); r.Status != 200 || !strings.Contains(r.Body, "tháng 5/2024") || !strings.Contains(r.Body, "171/301") {
+	if r := public.Get("/chi-tieu-cong-khai"); r.Status != 200 || !strings.Contains(r.Body, "tháng 5/2024") ||
+		!strings.Contains(r.Body, "171/301") {
 		t.Errorf("the newest month: %d", r.Status)
 	}
 	for _, secret := range []string{"Theo sổ theo dõi", "tai-lieu", "Lê Thị Lan", "189/310"} {
@@ -166,13 +345,15 @@ func TestReleased(t *testing.T) {
 		t.Errorf("release: %d", r.Status)
 	}
 	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã công khai số liệu tháng 6/2024.")
-	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1"); r.Status != 422 || !strings.Contains(r.Body, "đã công khai; muốn sửa") {
+	if r := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1"); r.Status != 422 ||
+		!strings.Contains(r.Body, "đã công khai; muốn sửa") {
 		t.Errorf("released twice: %d", r.Status)
 	}
 	if r := public.Get("/"); !strings.Contains(r.Body, "Tháng 6/2024: 5/13 chỉ tiêu đạt") {
 		t.Error("the first page does not say it")
 	}
-	if r := office.Post("/chi-tieu-cu-the/mo-lai", "thang", "2024-06", "base", "1", "reason", " "); r.Status != 422 || !strings.Contains(r.Body, "Chưa ghi lý do") {
+	if r := office.Post("/chi-tieu-cu-the/mo-lai", "thang", "2024-06", "base", "1", "reason", " "); r.Status != 422 ||
+		!strings.Contains(r.Body, "Chưa ghi lý do") {
 		t.Errorf("reopened without a reason: %d", r.Status)
 	}
 	if r := office.Post("/chi-tieu-cu-the/mo-lai", "thang", "2024-06", "base", "1", "reason", "nhầm"); r.Status != 303 {
@@ -181,10 +362,12 @@ func TestReleased(t *testing.T) {
 	office.Get("/chi-tieu-cu-the?thang=2024-06").Want(t, 200, "Đã mở lại tháng 6/2024 để sửa.")
 	old := office.Post("/chi-tieu-cu-the/cong-khai", "thang", "2024-06", "base", "1")
 	old.Want(t, 409, "Người khác vừa lưu bản mới hơn", `name="base" value="2"`)
-	if r := public.Get("/chi-tieu-cong-khai"); !strings.Contains(r.Body, "đang được văn phòng xem lại") || strings.Contains(r.Body, "nhầm") {
+	if r := public.Get("/chi-tieu-cong-khai"); !strings.Contains(r.Body, "đang được văn phòng xem lại") ||
+		strings.Contains(r.Body, "nhầm") {
 		t.Error("a reopened month is not marked, or its reason is public")
 	}
-	if r := webtest.OpenEmptySite(t).Visitor().Get("/chi-tieu-cong-khai"); r.Status != 200 || !strings.Contains(r.Body, "Chưa công khai số liệu tháng nào") {
+	if r := webtest.OpenEmptySite(t).Visitor().Get("/chi-tieu-cong-khai"); r.Status != 200 ||
+		!strings.Contains(r.Body, "Chưa công khai số liệu tháng nào") {
 		t.Errorf("a fresh installation: %d", r.Status)
 	}
 }

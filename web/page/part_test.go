@@ -14,7 +14,13 @@ func TestPagesFitTheirModels(t *testing.T) {
 
 func TestPartsFitTheirModels(t *testing.T) {
 	bad := page.Verdict{Sign: "✗", Text: "chưa đạt", Tone: "bad"}
-	name := field.Cell{ID: "commune", Label: "Tên xã là gì?", Hint: "Như trên con dấu.", Problem: "Chưa ghi.", Need: true}
+	name := field.Cell{
+		ID:      "commune",
+		Label:   "Tên xã là gì?",
+		Hint:    "Như trên con dấu.",
+		Problem: "Chưa ghi.",
+		Need:    true,
+	}
 	choice := field.Cell{ID: "capacity", Label: "Ký với quyền hạn nào?", Type: "select", Options: []field.Option{
 		{Value: "tm", Text: "TM. ỦY BAN NHÂN DÂN", Selected: true},
 		{Value: "kt", Text: "KT. CHỦ TỊCH"},
@@ -43,14 +49,31 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/verdict", Model: bad},
 		{Name: "part/bar", Model: page.Bar{Percent: "18.6", Mark: "20", Tone: "bad", Label: "18,60% so với 20%"}},
 		{Name: "part/bar", Model: page.Bar{Percent: "0"}},
-		{Name: "part/empty_state", Model: page.EmptyState{Text: "Chưa có gì.", Next: page.Link{Text: "Thêm", Href: "/"}}},
+		{
+			Name:  "part/empty_state",
+			Model: page.EmptyState{Text: "Chưa có gì.", Next: page.Link{Text: "Thêm", Href: "/"}},
+		},
 		{Name: "part/diff_text", Model: pagetest.SampleCompared()[0].Inline},
 		{Name: "part/error_summary", Model: field.Summary{{Href: "#a", Text: "Tên: chưa ghi."}, {Text: "Chung."}}},
 		{Name: "part/error_summary", Model: field.Summary(nil)},
-		{Name: "part/both_versions", Model: page.BothVersions{Text: "Người khác vừa lưu.", Rows: []page.BothRow{{Label: "Từ", Saved: "GKS", Typed: "GCS"}}}},
+		{
+			Name: "part/both_versions",
+			Model: page.BothVersions{
+				Text: "Người khác vừa lưu.",
+				Rows: []page.BothRow{{Label: "Từ", Saved: "GKS", Typed: "GCS"}},
+			},
+		},
 		{Name: "part/both_versions", Model: page.BothVersions{}},
 		{Name: "part/field", Model: name},
-		{Name: "part/field_group", Model: page.FieldGroup{ID: "van-ban", Title: "Văn bản", Text: "Phần đầu và phần ký.", Fields: []field.Cell{name, choice}}},
+		{
+			Name: "part/field_group",
+			Model: page.FieldGroup{
+				ID:     "van-ban",
+				Title:  "Văn bản",
+				Text:   "Phần đầu và phần ký.",
+				Fields: []field.Cell{name, choice},
+			},
+		},
 		{Name: "part/form_list", Model: list},
 		{Name: "part/form_row", Model: list.Rows[0]},
 		{Name: "part/htmx"},

@@ -7,10 +7,29 @@ import (
 
 func publicSamples() []pagetest.Sample {
 	return []pagetest.Sample{
-		{Page: "page/error", State: "filled", Model: page.ErrorPage{Frame: pagetest.PublicFrame("Không tìm thấy"), Status: "404", Headline: "Không tìm thấy trang này",
-			Text: "Địa chỉ có thể đã gõ sai, hoặc thủ tục đã đổi mã. Có thể tìm lại theo tên hoặc mã.", Next: []page.Link{{"Tìm thủ tục", "/"}}}},
-		{Page: "page/error", State: "long", Model: page.ErrorPage{Frame: pagetest.WorkFrame("Lỗi máy chủ", ""), Status: "500", Headline: "Máy chủ gặp lỗi",
-			Text: "Những gì đã lưu vẫn còn. Gửi mã yêu cầu này cho quản trị hệ thống để tìm nguyên nhân.", Request: "7f3a91c0", Next: []page.Link{{"Tải lại", "/chi-tieu"}}}},
+		{
+			Page:  "page/error",
+			State: "filled",
+			Model: page.ErrorPage{
+				Frame:    pagetest.PublicFrame("Không tìm thấy"),
+				Status:   "404",
+				Headline: "Không tìm thấy trang này",
+				Text:     "Địa chỉ có thể đã gõ sai, hoặc thủ tục đã đổi mã. Có thể tìm lại theo tên hoặc mã.",
+				Next:     []page.Link{{"Tìm thủ tục", "/"}},
+			},
+		},
+		{
+			Page:  "page/error",
+			State: "long",
+			Model: page.ErrorPage{
+				Frame:    pagetest.WorkFrame("Lỗi máy chủ", ""),
+				Status:   "500",
+				Headline: "Máy chủ gặp lỗi",
+				Text:     "Những gì đã lưu vẫn còn. Gửi mã yêu cầu này cho quản trị hệ thống để tìm nguyên nhân.",
+				Request:  "7f3a91c0",
+				Next:     []page.Link{{"Tải lại", "/chi-tieu"}},
+			},
+		},
 		{Page: "page/error", State: "empty", Model: page.ErrorPage{}},
 	}
 }

@@ -110,7 +110,8 @@ func TestSubmit_SessionEnded(t *testing.T) {
 	}
 	// somebody else does not get it
 	office := demoPerson("office")
-	if r = send(office.Name, office.Password); r.Status != http.StatusSeeOther || strings.Contains(r.Body, "Hồ Sỹ Tân") {
+	if r = send(office.Name, office.Password); r.Status != http.StatusSeeOther ||
+		strings.Contains(r.Body, "Hồ Sỹ Tân") {
 		t.Errorf("another person: %d, want to be led to the own work", r.Status)
 	}
 	if body := admin.Get(page.FirstPage).Body; !strings.Contains(body, "của tài khoản admin") {
@@ -119,7 +120,8 @@ func TestSubmit_SessionEnded(t *testing.T) {
 	admin.Post("/dang-xuat")
 	me := demoPerson("admin")
 	r = send(me.Name, me.Password)
-	if r.Status != http.StatusOK || !strings.Contains(r.Body, `value="Hồ Sỹ Tân"`) || !strings.Contains(r.Body, "chưa được lưu") {
+	if r.Status != http.StatusOK || !strings.Contains(r.Body, `value="Hồ Sỹ Tân"`) ||
+		!strings.Contains(r.Body, "chưa được lưu") {
 		t.Fatalf("the same person: %d, want the form as it was typed", r.Status)
 	}
 	if n := accounts(t, s, "Hồ Sỹ Tân"); n != 0 {
@@ -136,8 +138,10 @@ func TestSubmit_OpenedByAnother(t *testing.T) {
 	s := webtest.OpenSite(t)
 	admin := s.As("admin")
 	number := number(admin, page.UsersPath+"/them")
-	r := s.As("admin").Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField, "lan"+number[strings.Index(number, "."):])...)
-	if r.Status != http.StatusForbidden || !strings.Contains(r.Body, "tài khoản lan") || accounts(t, s, "Hồ Sỹ Tân") != 0 {
+	r := s.As("admin").
+		Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField, "lan"+number[strings.Index(number, "."):])...)
+	if r.Status != http.StatusForbidden || !strings.Contains(r.Body, "tài khoản lan") ||
+		accounts(t, s, "Hồ Sỹ Tân") != 0 {
 		t.Errorf("a form of lan sent by admin: %d, want it refused with a word", r.Status)
 	}
 }
@@ -146,12 +150,16 @@ func TestSubmit_OpenedByAnother(t *testing.T) {
 func TestSubmit_Said(t *testing.T) {
 	s := webtest.OpenSite(t)
 	admin := s.As("admin")
-	if r := admin.Post(page.UsersPath, webtest.With(tanForm, "username", "")...); !strings.Contains(r.Body, "<title>Lỗi: ") {
+	if r := admin.Post(page.UsersPath, webtest.With(tanForm, "username", "")...); !strings.Contains(
+		r.Body,
+		"<title>Lỗi: ",
+	) {
 		t.Error("the title of a refused page does not begin with Lỗi:")
 	}
 	r := admin.Post(page.UsersPath, tanForm...)
 	to := r.Header.Get("Location")
-	if body := admin.Get(to).Body; !strings.Contains(body, "Đã mở tài khoản.") || strings.Contains(body, "<title>Lỗi: ") {
+	if body := admin.Get(to).Body; !strings.Contains(body, "Đã mở tài khoản.") ||
+		strings.Contains(body, "<title>Lỗi: ") {
 		t.Error("what was done is not said")
 	}
 	if strings.Contains(admin.Get(to).Body, "Đã mở tài khoản.") {
@@ -177,8 +185,16 @@ func TestSubmit_StoreCannotWrite(t *testing.T) {
 			in := url.Values{"full_name": {"Hồ Sỹ Tân"}}
 			var again page.Typed
 			e := s.Server.Again(c, in, page.Act{Again: func(t page.Typed) error { again = t; return nil }}, err.err)
-			if e != nil || again.Status != err.status || again.Values.Get("full_name") != "Hồ Sỹ Tân" || !strings.Contains(c.GetString(page.AlertKey), err.says) {
-				t.Errorf("%v: %d %q, want %d and a word of %q", e, again.Status, c.GetString(page.AlertKey), err.status, err.says)
+			if e != nil || again.Status != err.status || again.Values.Get("full_name") != "Hồ Sỹ Tân" ||
+				!strings.Contains(c.GetString(page.AlertKey), err.says) {
+				t.Errorf(
+					"%v: %d %q, want %d and a word of %q",
+					e,
+					again.Status,
+					c.GetString(page.AlertKey),
+					err.status,
+					err.says,
+				)
 			}
 		})
 	}

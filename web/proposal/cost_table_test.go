@@ -48,8 +48,16 @@ func TestCostTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	priced := s.costView(typed, review.Cut, nil)
-	if priced.Before.Annual != "500.000 đồng" || priced.After.Annual != "400.000 đồng" || priced.Saving != "100.000 đồng" || priced.Percent != "20,00%" {
-		t.Errorf("before %q, after %q, saved %q, %q", priced.Before.Annual, priced.After.Annual, priced.Saving, priced.Percent)
+	if priced.Before.Annual != "500.000 đồng" || priced.After.Annual != "400.000 đồng" ||
+		priced.Saving != "100.000 đồng" ||
+		priced.Percent != "20,00%" {
+		t.Errorf(
+			"before %q, after %q, saved %q, %q",
+			priced.Before.Annual,
+			priced.After.Annual,
+			priced.Saving,
+			priced.Percent,
+		)
 	}
 	out := httptest.NewRecorder()
 	c, _ := gin.CreateTestContext(out)

@@ -28,8 +28,28 @@ const demoDraft = "/phuong-an/9"
 // rowPairs is a row of the cost form as a browser sends it.
 func rowPairs(side string, n int, task, activity, hours, rate, fees, times, subjects string) []string {
 	at := side + "[" + strconv.Itoa(n) + "]."
-	return []string{at + "task", task, at + "source", "survey", at + "activity", activity, at + "hours", hours, at + "hourly_rate", rate, at + "service_cost", "0",
-		at + "fees", fees, at + "times_per_year", times, at + "subjects_per_year", subjects, at + "note", ""}
+	return []string{
+		at + "task",
+		task,
+		at + "source",
+		"survey",
+		at + "activity",
+		activity,
+		at + "hours",
+		hours,
+		at + "hourly_rate",
+		rate,
+		at + "service_cost",
+		"0",
+		at + "fees",
+		fees,
+		at + "times_per_year",
+		times,
+		at + "subjects_per_year",
+		subjects,
+		at + "note",
+		"",
+	}
 }
 
 func storedProposal(s *webtest.Site, id review.ProposalID) review.Proposal {
@@ -48,9 +68,16 @@ func bare(s *webtest.Site) *webtest.Site {
 	for i, code := range []string{"NB-01", "NB-11", "NB-12"} {
 		list[i] = `{"code": "` + code + `", "name": "Thủ tục ` + code + `", "kind": "internal", "group": "B"}`
 	}
-	file := `{"plan": "kh-29-2024", "campaign": "internal-b", "procedures": [` + strings.Join(list, ", ") + `], "reviews": []}`
+	file := `{"plan": "kh-29-2024", "campaign": "internal-b", "procedures": [` + strings.Join(
+		list,
+		", ",
+	) + `], "reviews": []}`
 	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(file)), nil }
-	doc, err := s.App.Import(s.T.Context(), []app.Upload{{Name: "campaign.json", Open: open}}, app.ImportOptions{Actor: "office"})
+	doc, err := s.App.Import(
+		s.T.Context(),
+		[]app.Upload{{Name: "campaign.json", Open: open}},
+		app.ImportOptions{Actor: "office"},
+	)
 	if err != nil || !doc.OK() {
 		s.T.Fatalf("%v %+v", err, doc)
 	}
@@ -126,7 +153,8 @@ func TestCosts_Form(t *testing.T) {
 	}
 	// Example B of the handbook, §1.8.
 	form := append(exampleB(), "version", strconv.Itoa(storedProposal(s, id).Version))
-	if r := c.Post(href+"/tinh", form...); !strings.Contains(r.Body, "1.967.376 đồng") || !strings.Contains(r.Body, "66,83%") {
+	if r := c.Post(href+"/tinh", form...); !strings.Contains(r.Body, "1.967.376 đồng") ||
+		!strings.Contains(r.Body, "66,83%") {
 		t.Errorf("while typing: %d %s", r.Status, r.Body)
 	}
 	if storedProposal(s, id).Members[0].Before != nil {
@@ -138,7 +166,9 @@ func TestCosts_Form(t *testing.T) {
 		"?ket-luan=abolish": `<dd data-figure="percent">100,00%</dd>`,
 		"?ket-luan=keep":    `<dd data-figure="percent">0,00%</dd>`,
 	} {
-		r := c.Post(href+"/tinh"+query, rowPairs("before", 0, "prepare", "Viết đơn", "0,5", "23.932", "0", "2", "24")...)
+		r := c.Post(
+			href+"/tinh"+query,
+			rowPairs("before", 0, "prepare", "Viết đơn", "0,5", "23.932", "0", "2", "24")...)
 		r.Want(t, http.StatusOK, want, `<dd data-figure="before">574.368 đồng</dd>`)
 		if unpriced := strings.Contains(r.Body, `<dd data-figure="after">chưa tính chi phí</dd>`); unpriced != (query == "") {
 			t.Errorf("%q: after is unpriced: %v", query, unpriced)
@@ -149,7 +179,8 @@ func TestCosts_Form(t *testing.T) {
 	}
 	m := storedProposal(s, id).Members[0]
 	got, err := cost.Price(*m.Before, *m.After)
-	if err != nil || got.Before.AnnualTotal != 2_943_840 || got.After.AnnualTotal != 976_464 || got.Saving != 1_967_376 {
+	if err != nil || got.Before.AnnualTotal != 2_943_840 || got.After.AnnualTotal != 976_464 ||
+		got.Saving != 1_967_376 {
 		t.Errorf("%+v %v", got, err)
 	}
 	page := c.Get(href + "/chi-phi").Body
@@ -223,13 +254,30 @@ func TestConflict(t *testing.T) {
 	one, two := s.As("reviewer"), s.As("reviewer")
 	href := draftOf(one, openProcedure)
 	text := func(reason string) []string {
-		return []string{"version", "1", "conclusion", "cut", "members[0].code", "NB-12", "measures[0].kind", "cut_step", "measures[0].part", "steps", "measures[0].content", "Bỏ bước trình", "measures[0].reason", reason}
+		return []string{
+			"version",
+			"1",
+			"conclusion",
+			"cut",
+			"members[0].code",
+			"NB-12",
+			"measures[0].kind",
+			"cut_step",
+			"measures[0].part",
+			"steps",
+			"measures[0].content",
+			"Bỏ bước trình",
+			"measures[0].reason",
+			reason,
+		}
 	}
 	if r := one.Post(href+"/sua", text("Trùng lặp")...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
 	r := two.Post(href+"/sua", text("Không cần thiết")...)
-	if r.Status != http.StatusConflict || !strings.Contains(r.Body, "Trùng lặp") || strings.Count(r.Body, "Không cần thiết") < 2 || !strings.Contains(r.Body, `name="version" value="2"`) {
+	if r.Status != http.StatusConflict || !strings.Contains(r.Body, "Trùng lặp") ||
+		strings.Count(r.Body, "Không cần thiết") < 2 ||
+		!strings.Contains(r.Body, `name="version" value="2"`) {
 		t.Fatalf("%d", r.Status)
 	}
 	if p := storedProposal(s, idOf(t, href)); p.Measures[0].Reason != "Trùng lặp" {
@@ -237,11 +285,14 @@ func TestConflict(t *testing.T) {
 	}
 	over := text("Không cần thiết")
 	over[1] = "2"
-	if r := two.Post(href+"/sua", over...); r.Status != http.StatusSeeOther || storedProposal(s, idOf(t, href)).Measures[0].Reason != "Không cần thiết" {
+	if r := two.Post(href+"/sua", over...); r.Status != http.StatusSeeOther ||
+		storedProposal(s, idOf(t, href)).Measures[0].Reason != "Không cần thiết" {
 		t.Errorf("%d", r.Status)
 	}
 	costs := append(exampleB(), "version", "1")
-	if r := two.Post(href+"/chi-phi", costs...); r.Status != http.StatusConflict || !strings.Contains(r.Body, "Viết đơn theo mẫu, in") || !strings.Contains(r.Body, `name="version" value="3"`) {
+	if r := two.Post(href+"/chi-phi", costs...); r.Status != http.StatusConflict ||
+		!strings.Contains(r.Body, "Viết đơn theo mẫu, in") ||
+		!strings.Contains(r.Body, `name="version" value="3"`) {
 		t.Errorf("costs: %d", r.Status)
 	}
 }
@@ -263,35 +314,93 @@ func TestEditProposal(t *testing.T) {
 			t.Errorf("step %q is not on the form", st.Text)
 		}
 	}
-	bad := c.Post(href+"/sua", "version", "1", "members[0].code", "NB-12", "members[0].limit.all", "ba ngày", "effort", "nhiều", "members[0].copies", "0", "roadmap", "quý IV")
-	if bad.Status != http.StatusUnprocessableEntity || !strings.Contains(bad.Body, `value="ba ngày"`) || !strings.Contains(bad.Body, `value="quý IV"`) {
+	bad := c.Post(
+		href+"/sua",
+		"version",
+		"1",
+		"members[0].code",
+		"NB-12",
+		"members[0].limit.all",
+		"ba ngày",
+		"effort",
+		"nhiều",
+		"members[0].copies",
+		"0",
+		"roadmap",
+		"quý IV",
+	)
+	if bad.Status != http.StatusUnprocessableEntity || !strings.Contains(bad.Body, `value="ba ngày"`) ||
+		!strings.Contains(bad.Body, `value="quý IV"`) {
 		t.Errorf("%d %s", bad.Status, problemsOn(bad.Body))
 	}
 	if storedProposal(s, id).Version != 1 {
 		t.Error("a refused form was stored")
 	}
-	ok := c.Post(href+"/sua", "version", "1", "conclusion", "amend", "members[0].code", "NB-12", "members[0].limit.all", "1,5", "members[0].limit.all.unit", "working_days",
-		"members[0].agency", "Văn phòng UBND xã", "effort", "2,5", "measures[0].kind", "other", "measures[0].content", "", "do", "costs")
+	ok := c.Post(
+		href+"/sua",
+		"version",
+		"1",
+		"conclusion",
+		"amend",
+		"members[0].code",
+		"NB-12",
+		"members[0].limit.all",
+		"1,5",
+		"members[0].limit.all.unit",
+		"working_days",
+		"members[0].agency",
+		"Văn phòng UBND xã",
+		"effort",
+		"2,5",
+		"measures[0].kind",
+		"other",
+		"measures[0].content",
+		"",
+		"do",
+		"costs",
+	)
 	if ok.Status != http.StatusSeeOther || ok.Header.Get("Location") != href+"/chi-phi" {
 		t.Fatalf("%d %s", ok.Status, problemsOn(ok.Body))
 	}
 	p := storedProposal(s, id)
-	want := []review.Change{{Op: review.SetLimit, Part: catalog.PartTimeLimit, Limit: catalog.TimeLimit{Number: value.Known(value.Decimal(15_000)), Unit: catalog.WorkingDays}},
-		{Op: review.SetAgency, Part: catalog.PartAgency, Text: "Văn phòng UBND xã"}}
+	want := []review.Change{
+		{
+			Op:    review.SetLimit,
+			Part:  catalog.PartTimeLimit,
+			Limit: catalog.TimeLimit{Number: value.Known(value.Decimal(15_000)), Unit: catalog.WorkingDays},
+		},
+		{Op: review.SetAgency, Part: catalog.PartAgency, Text: "Văn phòng UBND xã"},
+	}
 	if len(p.Members[0].Changes) != 2 || p.Members[0].Changes[0] != want[0] || p.Members[0].Changes[1] != want[1] {
 		t.Errorf("%+v", p.Members[0].Changes)
 	}
-	if len(p.Measures) != 2 || !strings.Contains(p.Measures[0].Content, "1,5 ngày làm việc") || p.Effort.Or(0) != 25_000 {
+	if len(p.Measures) != 2 || !strings.Contains(p.Measures[0].Content, "1,5 ngày làm việc") ||
+		p.Effort.Or(0) != 25_000 {
 		t.Errorf("%+v", p)
 	}
 	// The same form again changes nothing but the version: what is stored comes back as it was typed.
 	again := proposal.TypedOfProposal(p)
 	back, problems := proposal.ReadProposal(again, map[catalog.Code]catalog.Procedure{"NB-12": base.Procedure})
-	if len(problems) > 0 || len(back.Text.Members[0].Changes) != 2 || back.Text.Members[0].Changes[0] != want[0] || back.Text.Members[0].Changes[1] != want[1] || len(back.Text.Measures) != 2 {
+	if len(problems) > 0 || len(back.Text.Members[0].Changes) != 2 || back.Text.Members[0].Changes[0] != want[0] ||
+		back.Text.Members[0].Changes[1] != want[1] ||
+		len(back.Text.Measures) != 2 {
 		t.Errorf("%+v %v", back.Text, problems)
 	}
 	// Measures that were taken out stay out.
-	pairs := []string{"version", strconv.Itoa(p.Version), "conclusion", "amend", "members[0].code", "NB-12", "members[0].limit.all", "1,5", "members[0].limit.all.unit", "working_days", "members[0].agency", "Văn phòng UBND xã"}
+	pairs := []string{
+		"version",
+		strconv.Itoa(p.Version),
+		"conclusion",
+		"amend",
+		"members[0].code",
+		"NB-12",
+		"members[0].limit.all",
+		"1,5",
+		"members[0].limit.all.unit",
+		"working_days",
+		"members[0].agency",
+		"Văn phòng UBND xã",
+	}
 	if r := c.Post(href+"/sua", pairs...); r.Status != http.StatusSeeOther || len(storedProposal(s, id).Measures) != 0 {
 		t.Errorf("%d %+v", r.Status, storedProposal(s, id).Measures)
 	}
@@ -301,21 +410,25 @@ func TestEditProposal(t *testing.T) {
 func TestNewProposal_Group(t *testing.T) {
 	s := bare(webtest.OpenSite(t))
 	c := s.As("reviewer")
-	if r := c.Post("/phuong-an/moi"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "chưa chọn thủ tục") && !strings.Contains(r.Body, "Chưa chọn thủ tục") {
+	if r := c.Post("/phuong-an/moi"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "chưa chọn thủ tục") && !strings.Contains(r.Body, "Chưa chọn thủ tục") {
 		t.Errorf("nothing chosen: %d", r.Status)
 	}
 	draftOf(c, "kh-29-2024/internal-b/NB-01")
-	if r := c.Post("/phuong-an/moi", "procedure", "kh-29-2024/internal-b/NB-01"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "đã có một phương án") {
+	if r := c.Post("/phuong-an/moi", "procedure", "kh-29-2024/internal-b/NB-01"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "đã có một phương án") {
 		t.Errorf("a second proposal: %d", r.Status)
 	}
 	if r := c.Post("/phuong-an/moi", "procedure", openProcedure, "procedure", "kh-29-2024/public/1.001193"); r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("two campaigns: %d", r.Status)
 	}
 	href := draftOf(c, openProcedure)
-	if r := c.Post(href+"/sua", "do", "add.member", "add_member", "NB-01", "version", "1", "members[0].code", "NB-12"); r.Status != http.StatusOK || !strings.Contains(r.Body, `value="NB-01"`) {
+	if r := c.Post(href+"/sua", "do", "add.member", "add_member", "NB-01", "version", "1", "members[0].code", "NB-12"); r.Status != http.StatusOK ||
+		!strings.Contains(r.Body, `value="NB-01"`) {
 		t.Errorf("a member more: %d", r.Status)
 	}
-	if r := c.Post(href+"/sua", "version", "1", "title", "Nhóm", "members[0].code", "NB-12", "members[1].code", "NB-01"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "đã có một phương án") {
+	if r := c.Post(href+"/sua", "version", "1", "title", "Nhóm", "members[0].code", "NB-12", "members[1].code", "NB-01"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "đã có một phương án") {
 		t.Errorf("a member that has its own proposal: %d", r.Status)
 	}
 }
@@ -334,7 +447,12 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	roles := map[string]account.Role{"reviewer": account.Reviewer, "office": account.Office, "chairman": account.Chairman, "admin": account.Admin}
+	roles := map[string]account.Role{
+		"reviewer": account.Reviewer,
+		"office":   account.Office,
+		"chairman": account.Chairman,
+		"admin":    account.Admin,
+	}
 	seen := map[review.State]bool{}
 	for _, row := range list.Rows {
 		p := row.Proposal
@@ -348,7 +466,19 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 				if path == nil && account.May([]account.Role{roles[n]}, account.Action(action)) {
 					continue // allowed: walked below and in the browser
 				}
-				r := people[n].Post(page.ProposalHref(p.ID)+"/buoc", "version", strconv.Itoa(p.Version), "action", string(action), string(action)+".note", "x", string(action)+".number", "1/QĐ", string(action)+".date", "1/7/2024")
+				r := people[n].Post(
+					page.ProposalHref(p.ID)+"/buoc",
+					"version",
+					strconv.Itoa(p.Version),
+					"action",
+					string(action),
+					string(action)+".note",
+					"x",
+					string(action)+".number",
+					"1/QĐ",
+					string(action)+".date",
+					"1/7/2024",
+				)
 				if r.Status != http.StatusForbidden && r.Status != http.StatusUnprocessableEntity {
 					t.Errorf("%s %s by %s: %d", p.State, action, n, r.Status)
 				}
@@ -365,13 +495,30 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	// The office writes one of its own and may neither check nor return it; the chairman's signature needs a check first.
 	href := draftOf(people["office"], openProcedure)
 	id := idOf(t, href)
-	ready := []string{"version", "1", "conclusion", "cut", "members[0].code", "NB-12", "measures[0].kind", "cut_step", "measures[0].part", "steps", "measures[0].content", "Bỏ bước trình", "measures[0].reason", "Trùng"}
+	ready := []string{
+		"version",
+		"1",
+		"conclusion",
+		"cut",
+		"members[0].code",
+		"NB-12",
+		"measures[0].kind",
+		"cut_step",
+		"measures[0].part",
+		"steps",
+		"measures[0].content",
+		"Bỏ bước trình",
+		"measures[0].reason",
+		"Trùng",
+	}
 	if r := people["office"].Post(href+"/sua", ready...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
 	do := func(who, action string, want int, more ...string) webtest.Response {
 		t.Helper()
-		r := people[who].Post(href+"/buoc", append([]string{"version", strconv.Itoa(storedProposal(s, id).Version), "action", action}, more...)...)
+		r := people[who].Post(
+			href+"/buoc",
+			append([]string{"version", strconv.Itoa(storedProposal(s, id).Version), "action", action}, more...)...)
 		if r.Status != want {
 			t.Fatalf("%s by %s: %d, want %d: %s", action, who, r.Status, want, problemsOn(r.Body))
 		}
@@ -387,7 +534,8 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	said("office", "Đã lưu bản 2 của phương án.")
 	do("office", "submit", 303)
 	said("office", "Đã trình "+what+".")
-	if r := do("office", "check", 403); !strings.Contains(r.Body, "người lập phương án không được thẩm tra") && !strings.Contains(r.Body, "Người lập phương án không được thẩm tra") {
+	if r := do("office", "check", 403); !strings.Contains(r.Body, "người lập phương án không được thẩm tra") &&
+		!strings.Contains(r.Body, "Người lập phương án không được thẩm tra") {
 		t.Error("the page does not say why")
 	}
 	do("office", "return", 403, "return.note", "x")
@@ -395,7 +543,10 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	do("chairman", "return", 422, "return.note", " ")
 	do("chairman", "return", 303, "return.note", "Thiếu căn cứ")
 	said("chairman", "Đã trả lại "+what+".")
-	if shown := people["office"].Get(href).Body; !strings.Contains(shown, "Võ Văn Tuấn trả lại với lý do: Thiếu căn cứ") {
+	if shown := people["office"].Get(href).Body; !strings.Contains(
+		shown,
+		"Võ Văn Tuấn trả lại với lý do: Thiếu căn cứ",
+	) {
 		t.Error("the reason does not stand at the top")
 	}
 	do("office", "reopen", 303)
@@ -437,7 +588,8 @@ func TestMakeMain_Said(t *testing.T) {
 	if r := c.Post(spare+"/chinh", "version", "1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
-	c.Get(spare).Want(t, http.StatusOK, "Phương án số "+strings.TrimPrefix(spare, "/phuong-an/")+" nay là phương án chính.")
+	c.Get(spare).
+		Want(t, http.StatusOK, "Phương án số "+strings.TrimPrefix(spare, "/phuong-an/")+" nay là phương án chính.")
 	c.Post(spare+"/chinh", "version", "1").Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn")
 	c.Post(spare+"/chinh", "version", "2").Want(t, http.StatusUnprocessableEntity, "Đây đã là phương án chính")
 }
@@ -447,7 +599,11 @@ func TestApprove_Scan(t *testing.T) {
 	s := webtest.OpenSite(t)
 	chairman := s.As("chairman")
 	var id review.ProposalID
-	list, err := s.App.Proposals(t.Context(), app.Person{Name: "test", Roles: account.Roles}, app.ProposalFilter{State: review.Checked})
+	list, err := s.App.Proposals(
+		t.Context(),
+		app.Person{Name: "test", Roles: account.Roles},
+		app.ProposalFilter{State: review.Checked},
+	)
 	if err != nil || len(list.Rows) == 0 {
 		t.Fatal("the demo has nothing to decide", err)
 	}
@@ -483,25 +639,31 @@ func TestApprove_Scan(t *testing.T) {
 		{"no scan but a page", "45/QĐ-UBND", "12/7/2024", "<html>", "PDF, JPEG hoặc PNG"},
 	} {
 		r := approve(tt.number, tt.date, tt.content)
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) || storedProposal(s, id).State != review.Checked {
+		if r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) ||
+			storedProposal(s, id).State != review.Checked {
 			t.Errorf("%s: %d %s", tt.name, r.Status, problemsOn(r.Body))
 		}
 	}
 	if r := approve("45/QĐ-UBND", "12/7/2024", "%PDF-1.7 ký"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
-	if p := storedProposal(s, id); p.State != review.Approved || p.Decision.Number != "45/QĐ-UBND" || p.Decided != value.MustDate("2024-07-12") {
+	if p := storedProposal(s, id); p.State != review.Approved || p.Decision.Number != "45/QĐ-UBND" ||
+		p.Decided != value.MustDate("2024-07-12") {
 		t.Errorf("%+v", p)
 	}
 	file := s.As("reviewer").Get(href + "/quyet-dinh")
-	if file.Status != 200 || file.Body != "%PDF-1.7 ký" || file.Header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(file.Header.Get("Content-Disposition"), "attachment") ||
-		!strings.Contains(file.Header.Get("Content-Security-Policy"), "sandbox") || file.Header.Get("X-Content-Type-Options") != "nosniff" {
+	if file.Status != 200 || file.Body != "%PDF-1.7 ký" || file.Header.Get("Content-Type") != "application/pdf" ||
+		!strings.HasPrefix(file.Header.Get("Content-Disposition"), "attachment") ||
+		!strings.Contains(file.Header.Get("Content-Security-Policy"), "sandbox") ||
+		file.Header.Get("X-Content-Type-Options") != "nosniff" {
 		t.Errorf("%d %v", file.Status, file.Header)
 	}
 	if r := s.Visitor().Get(href + "/quyet-dinh"); r.Status != http.StatusSeeOther {
 		t.Errorf("nobody gets %d", r.Status)
 	}
-	if r := approve("46/QĐ-UBND", "12/7/2024", "%PDF-1"); r.Status != http.StatusConflict || storedProposal(s, id).Decision.Number != "45/QĐ-UBND" {
+	if r := approve("46/QĐ-UBND", "12/7/2024", "%PDF-1"); r.Status != http.StatusConflict ||
+		storedProposal(s, id).Decision.Number != "45/QĐ-UBND" {
 		t.Errorf("a second decision on an old page: %d", r.Status)
 	}
 }
@@ -514,8 +676,22 @@ func TestCosts_PageEqualsPrice(t *testing.T) {
 		var rows []cost.Row
 		for i := range seed + 1 {
 			n := int64(seed*31 + i*7)
-			rows = append(rows, cost.Row{Task: cost.Tasks[int(n)%len(cost.Tasks)], Activity: "Việc", Hours: value.Decimal(n * 1_237 % 90_000), HourlyRate: value.Money(23_932 + n), ServiceCost: value.Money(n * 999),
-				Fees: value.Money(n % 3 * 4_000), TimesPerYear: value.Decimal(n * 3_333 % 50_000), SubjectsPerYear: n * 17 % 900, Source: cost.Sources[i%len(cost.Sources)]})
+			rows = append(
+				rows,
+				cost.Row{
+					Task:        cost.Tasks[int(n)%len(cost.Tasks)],
+					Activity:    "Việc",
+					Hours:       value.Decimal(n * 1_237 % 90_000),
+					HourlyRate:  value.Money(23_932 + n),
+					ServiceCost: value.Money(n * 999),
+					Fees: value.Money(
+						n % 3 * 4_000,
+					),
+					TimesPerYear:    value.Decimal(n * 3_333 % 50_000),
+					SubjectsPerYear: n * 17 % 900,
+					Source:          cost.Sources[i%len(cost.Sources)],
+				},
+			)
 		}
 		want, err := cost.Price(rows, rows[:seed/2])
 		if err != nil {

@@ -25,10 +25,36 @@ func service(s *webtest.Site, id review.RestructuringID) review.Restructuring {
 
 // wholeService is the form of a review with everything in it.
 func wholeService(version string, more ...string) []string {
-	return append([]string{"version", version, "do", "save", "finding", "Phải đến hai lần.", "change", "Trả kết quả qua bưu chính.", "before.level", "partial", "after.level", "full",
-		"before.steps[0].text", "Điền tờ khai.", "before.steps[0].where", "home", "before.steps[0].minutes", "1.200",
-		"before.steps[1].text", "Đến nhận.", "before.steps[1].where", "office",
-		"after.steps[4].text", "Điền tờ khai.", "after.steps[4].where", "home"}, more...)
+	return append(
+		[]string{
+			"version",
+			version,
+			"do",
+			"save",
+			"finding",
+			"Phải đến hai lần.",
+			"change",
+			"Trả kết quả qua bưu chính.",
+			"before.level",
+			"partial",
+			"after.level",
+			"full",
+			"before.steps[0].text",
+			"Điền tờ khai.",
+			"before.steps[0].where",
+			"home",
+			"before.steps[0].minutes",
+			"1.200",
+			"before.steps[1].text",
+			"Đến nhận.",
+			"before.steps[1].where",
+			"office",
+			"after.steps[4].text",
+			"Điền tờ khai.",
+			"after.steps[4].where",
+			"home",
+		},
+		more...)
 }
 
 // serviceSaid is what the page after each step of the walk says.
@@ -53,32 +79,164 @@ func TestServiceReview(t *testing.T) {
 		status int
 		shows  []string
 	}{
-		{"no service", reviewer, new, []string{"procedure", "", "due", "31/8/2024"}, 422, []string{"Chưa chọn dịch vụ", `value="31/8/2024"`}},
+		{
+			"no service",
+			reviewer,
+			new,
+			[]string{"procedure", "", "due", "31/8/2024"},
+			422,
+			[]string{"Chưa chọn dịch vụ", `value="31/8/2024"`},
+		},
 		{"not on the list", reviewer, new, []string{"procedure", "9.999999"}, 422, []string{"9.999999"}},
-		{"not online", reviewer, new, []string{"procedure", "1.003583"}, 422, []string{"chưa có dịch vụ công trực tuyến"}},
+		{
+			"not online",
+			reviewer,
+			new,
+			[]string{"procedure", "1.003583"},
+			422,
+			[]string{"chưa có dịch vụ công trực tuyến"},
+		},
 		{"under review", reviewer, new, []string{"procedure", "1.001193"}, 422, []string{"đang có rà soát số 1"}},
 		{"an internal one", reviewer, new, []string{"procedure", "NB-01"}, 422, nil},
-		{"due yesterday", reviewer, new, []string{"procedure", "1.000894", "due", "14/7/2024"}, 422, []string{"Thời hạn đã qua"}},
-		{"a day that is none", reviewer, new, []string{"procedure", "1.000894", "due", "31/6/2024"}, 422, []string{`value="31/6/2024"`}},
+		{
+			"due yesterday",
+			reviewer,
+			new,
+			[]string{"procedure", "1.000894", "due", "14/7/2024"},
+			422,
+			[]string{"Thời hạn đã qua"},
+		},
+		{
+			"a day that is none",
+			reviewer,
+			new,
+			[]string{"procedure", "1.000894", "due", "31/6/2024"},
+			422,
+			[]string{`value="31/6/2024"`},
+		},
 		{"for somebody else", reviewer, new, []string{"procedure", "1.000894", "officer", "reviewer2"}, 403, nil},
-		{"for the chairman", office, new, []string{"procedure", "1.000894", "officer", "chairman"}, 422, []string{"không phải người được rà soát"}},
+		{
+			"for the chairman",
+			office,
+			new,
+			[]string{"procedure", "1.000894", "officer", "chairman"},
+			422,
+			[]string{"không phải người được rà soát"},
+		},
 		{"begun", office, new, []string{"procedure", "1.000894", "officer", "reviewer", "due", "15/7/2024"}, 303, nil},
-		{"one more step", reviewer, at + "/sua", []string{"version", "1", "do", "add.after.steps", "after.steps[0].text", "Gửi tờ khai."}, 200, []string{"Gửi tờ khai.", "after.steps[1].text"}},
-		{"one step less", reviewer, at + "/sua", []string{"version", "1", "do", "remove.after.steps[0]", "after.steps[0].text", "Gửi tờ khai.", "after.steps[1].text", "Nhận."}, 200, []string{"Nhận.</textarea>", "after.steps[0].text"}},
-		{"copied", reviewer, at + "/sua", []string{"version", "1", "do", "copy", "before.level", "partial", "before.steps[0].text", "Gửi tờ khai.", "after.steps[3].text", "Việc cũ."}, 200, []string{`id="after.steps[0].text"`}},
-		{"papers in words", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "ba"), 422, []string{`value="ba"`, "Đến nhận."}},
-		{"fewer than none", reviewer, at + "/sua", wholeService("1", "before.steps[1].papers", "-1"), 422, []string{`value="-1"`}},
+		{
+			"one more step",
+			reviewer,
+			at + "/sua",
+			[]string{"version", "1", "do", "add.after.steps", "after.steps[0].text", "Gửi tờ khai."},
+			200,
+			[]string{"Gửi tờ khai.", "after.steps[1].text"},
+		},
+		{
+			"one step less",
+			reviewer,
+			at + "/sua",
+			[]string{
+				"version",
+				"1",
+				"do",
+				"remove.after.steps[0]",
+				"after.steps[0].text",
+				"Gửi tờ khai.",
+				"after.steps[1].text",
+				"Nhận.",
+			},
+			200,
+			[]string{"Nhận.</textarea>", "after.steps[0].text"},
+		},
+		{
+			"copied",
+			reviewer,
+			at + "/sua",
+			[]string{
+				"version",
+				"1",
+				"do",
+				"copy",
+				"before.level",
+				"partial",
+				"before.steps[0].text",
+				"Gửi tờ khai.",
+				"after.steps[3].text",
+				"Việc cũ.",
+			},
+			200,
+			[]string{`id="after.steps[0].text"`},
+		},
+		{
+			"papers in words",
+			reviewer,
+			at + "/sua",
+			wholeService("1", "before.steps[1].papers", "ba"),
+			422,
+			[]string{`value="ba"`, "Đến nhận."},
+		},
+		{
+			"fewer than none",
+			reviewer,
+			at + "/sua",
+			wholeService("1", "before.steps[1].papers", "-1"),
+			422,
+			[]string{`value="-1"`},
+		},
 		{"saved", reviewer, at + "/sua", wholeService("1"), 303, nil},
-		{"saved from the version before", office, at + "/sua", wholeService("1", "consulted", "Hỏi 9 người."), 409, []string{"Hỏi 9 người.", "Người khác vừa lưu bản mới hơn"}},
+		{
+			"saved from the version before",
+			office,
+			at + "/sua",
+			wholeService("1", "consulted", "Hỏi 9 người."),
+			409,
+			[]string{"Hỏi 9 người.", "Người khác vừa lưu bản mới hơn"},
+		},
 		{"somebody else hands in", office, at + "/buoc", []string{"action", "submit", "version", "2"}, 403, nil},
 		{"a step of another world", reviewer, at + "/buoc", []string{"action", "burn", "version", "2"}, 422, nil},
 		{"handed in", reviewer, at + "/buoc", []string{"action", "submit", "version", "2"}, 303, nil},
-		{"edited after that", reviewer, at + "/sua", wholeService("3", "consulted", "Nghĩ lại rồi."), 422, []string{"Nghĩ lại rồi."}},
-		{"approved unchecked", chairman, at + "/buoc", []string{"action", "approve", "version", "3", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"}, 422, nil},
+		{
+			"edited after that",
+			reviewer,
+			at + "/sua",
+			wholeService("3", "consulted", "Nghĩ lại rồi."),
+			422,
+			[]string{"Nghĩ lại rồi."},
+		},
+		{
+			"approved unchecked",
+			chairman,
+			at + "/buoc",
+			[]string{"action", "approve", "version", "3", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"},
+			422,
+			nil,
+		},
 		{"checked", office, at + "/buoc", []string{"action", "check", "version", "3"}, 303, nil},
-		{"checked again from an old page", office, at + "/buoc", []string{"action", "return", "version", "3", "return.note", "Chưa đủ."}, 409, []string{"Chưa đủ."}},
-		{"approved tomorrow", chairman, at + "/buoc", []string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "16/7/2024"}, 422, []string{`value="9/QĐ-UBND"`}},
-		{"approved", chairman, at + "/buoc", []string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"}, 303, nil},
+		{
+			"checked again from an old page",
+			office,
+			at + "/buoc",
+			[]string{"action", "return", "version", "3", "return.note", "Chưa đủ."},
+			409,
+			[]string{"Chưa đủ."},
+		},
+		{
+			"approved tomorrow",
+			chairman,
+			at + "/buoc",
+			[]string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "16/7/2024"},
+			422,
+			[]string{`value="9/QĐ-UBND"`},
+		},
+		{
+			"approved",
+			chairman,
+			at + "/buoc",
+			[]string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"},
+			303,
+			nil,
+		},
 	}
 	for _, tt := range steps {
 		r := tt.who.Post(tt.path, tt.form...)
@@ -97,10 +255,14 @@ func TestServiceReview(t *testing.T) {
 		}
 	}
 	got := service(site, 4)
-	if got.State != review.Approved || got.Decision.Number != "9/QĐ-UBND" || got.Author != "reviewer" || got.Finding != "Phải đến hai lần." || got.Consulted != "" {
+	if got.State != review.Approved || got.Decision.Number != "9/QĐ-UBND" || got.Author != "reviewer" ||
+		got.Finding != "Phải đến hai lần." ||
+		got.Consulted != "" {
 		t.Errorf("%+v", got)
 	}
-	if b, a := got.Before.Burden(), got.After.Burden(); b.Minus(a) != (review.Burden{Steps: 1, Trips: 1, Minutes: 1200}) {
+	if b, a := got.Before.Burden(), got.After.Burden(); b.Minus(
+		a,
+	) != (review.Burden{Steps: 1, Trips: 1, Minutes: 1200}) {
 		t.Errorf("before %+v, after %+v", b, a)
 	}
 	for path, want := range map[string]string{

@@ -466,9 +466,20 @@ func sampleCost(editable bool) costTable {
 		Percent:  "55,80%",
 		Note:     "2 dòng là ước tính",
 	}
-	c.Before = side("before", "Hiện tại", "77.893.240", row("before", "Điền tờ khai", "0,5", "24.124", "10.132.080", "0,5 giờ × 48.248 = 24.124"), row("before", "Sao chụp giấy tờ", "1", "48.248", "20.264.160", "1 giờ × 48.248 = 48.248"))
+	c.Before = side(
+		"before",
+		"Hiện tại",
+		"77.893.240",
+		row("before", "Điền tờ khai", "0,5", "24.124", "10.132.080", "0,5 giờ × 48.248 = 24.124"),
+		row("before", "Sao chụp giấy tờ", "1", "48.248", "20.264.160", "1 giờ × 48.248 = 48.248"),
+	)
 	number = 0
-	c.After = side("after", "Sau đơn giản hóa", "34.426.160", row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"))
+	c.After = side(
+		"after",
+		"Sau đơn giản hóa",
+		"34.426.160",
+		row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"),
+	)
 	if editable {
 		c.Before.Groups[0].Rows[1].Hours.Value, c.Before.Groups[0].Rows[1].Hours.Problem = "-1", "Phải là số không âm, ví dụ 0,5."
 		c.Problems = field.Summary{

@@ -77,7 +77,20 @@ func TestRecordAnnouncement(t *testing.T) {
 	t.Parallel()
 	site := webtest.OpenSite(t)
 	office := site.As("office")
-	good := []string{"number", "1520/QĐ-UBND", "date", "02/7/2024", "issuer", "UBND tỉnh", "title", "Bãi bỏ thủ tục", "received", "08/7/2024", "repeal", "1.003622"}
+	good := []string{
+		"number",
+		"1520/QĐ-UBND",
+		"date",
+		"02/7/2024",
+		"issuer",
+		"UBND tỉnh",
+		"title",
+		"Bãi bỏ thủ tục",
+		"received",
+		"08/7/2024",
+		"repeal",
+		"1.003622",
+	}
 	for _, tt := range []struct {
 		name  string
 		set   []string

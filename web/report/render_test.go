@@ -8,5 +8,10 @@ import (
 )
 
 func TestPagesFitTheirModels(t *testing.T) {
-	pagetest.PagesFit(t, "report", Templates, slices.Concat(campaignSamples(), monthSamples(), planSamples(), workSamples()))
+	pagetest.PagesFit(
+		t,
+		"report",
+		Templates,
+		slices.Concat(campaignSamples(), monthSamples(), planSamples(), workSamples()),
+	)
 }

@@ -76,7 +76,8 @@ func TestSaveMonth_Conflict(t *testing.T) {
 	if r := second.Post(page.MonthPath, again...); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
-	second.Get(monthPage).Want(t, http.StatusOK, "Của tôi</textarea>", page.IndicatorsPath+"/tai-lieu/", "bảng kê.txt</a>")
+	second.Get(monthPage).
+		Want(t, http.StatusOK, "Của tôi</textarea>", page.IndicatorsPath+"/tai-lieu/", "bảng kê.txt</a>")
 	b, err := s.App.Month(t.Context(), "", value.MustMonth("2024-07"))
 	if err != nil {
 		t.Fatal(err)
@@ -116,7 +117,8 @@ func TestIssue_Once(t *testing.T) {
 	}
 	for _, tt := range tests {
 		before := issued(tt.kind)
-		office.Post(tt.path, tt.refused...).Want(t, http.StatusUnprocessableEntity, `value="31/6/2024"`, "không phải ngày")
+		office.Post(tt.path, tt.refused...).
+			Want(t, http.StatusUnprocessableEntity, `value="31/6/2024"`, "không phải ngày")
 		form := append([]string{page.NumberField, office.Number(tt.from)}, tt.form...)
 		var wait sync.WaitGroup
 		answers := make([]webtest.Response, 3)

@@ -17,13 +17,15 @@ func TestAudit(t *testing.T) {
 	office, admin := s.As("office"), s.As("admin")
 	office.Post(page.CommunePath, "version", "1", "kind", "xã", "name", "Vĩnh Chấp")
 	admin.Post(page.UserHref("reviewer2") + "/dong")
-	office.Get(page.AuditPath).Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2", "<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
+	office.Get(page.AuditPath).
+		Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2", "<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
 	r := office.Get(page.AuditPath + "?nguoi=admin")
 	r.Want(t, http.StatusOK, "đóng tài khoản reviewer2", `<option value="admin" selected>`)
 	if strings.Contains(r.Body, "<b>Lê Thị Lan</b>") || strings.Contains(r.Body, "Cũ hơn") {
 		t.Error("others' entries stand there")
 	}
-	office.Get(page.AuditPath+"?loai=procedure&ma=1.001193").Want(t, http.StatusOK, `<a href="/thu-tuc/1.001193">lưu thủ tục 1.001193 (bản 1)</a>`)
+	office.Get(page.AuditPath+"?loai=procedure&ma=1.001193").
+		Want(t, http.StatusOK, `<a href="/thu-tuc/1.001193">lưu thủ tục 1.001193 (bản 1)</a>`)
 	office.Get(page.AuditPath+"?ma=khong-co").Want(t, http.StatusOK, "Không có dòng nào hợp với điều kiện lọc")
 	office.Get(page.AuditPath+"?truoc=x").Want(t, http.StatusBadRequest)
 	older := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(office.Get(page.AuditPath).Body)

@@ -8,7 +8,15 @@ import (
 
 func publicSamples() []pagetest.Sample {
 	return []pagetest.Sample{
-		{Page: "settings/signin", State: "filled", Model: sampleSignIn(field.Summary{{Href: "#username", Text: "Tên hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại."}})},
+		{
+			Page:  "settings/signin",
+			State: "filled",
+			Model: sampleSignIn(
+				field.Summary{
+					{Href: "#username", Text: "Tên hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock rồi nhập lại."},
+				},
+			),
+		},
 		{Page: "settings/signin", State: "empty", Model: sampleSignIn(nil)},
 		{Page: "settings/setup", State: "filled", Model: sampleSetup()},
 		{Page: "settings/setup", State: "empty", Model: setupStart{Frame: pagetest.PublicFrame("Thiết lập lần đầu")}},
@@ -22,7 +30,17 @@ func workSamples() []pagetest.Sample {
 		{Page: "settings/user", State: "filled", Model: sampleUsers()},
 		{Page: "settings/user", State: "empty", Model: userList{}},
 		{Page: "settings/user_edit", State: "filled", Model: sampleUser()},
-		{Page: "settings/user_edit", State: "closed", Model: userEdit{Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", Name: "hanh.le", Closed: true, Secrets: sampleUser().Secrets}},
+		{
+			Page:  "settings/user_edit",
+			State: "closed",
+			Model: userEdit{
+				Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+				Headline: "Lê Thị Hạnh",
+				Name:     "hanh.le",
+				Closed:   true,
+				Secrets:  sampleUser().Secrets,
+			},
+		},
 		{Page: "settings/user_edit", State: "empty", Model: userEdit{}},
 		{Page: "settings/show", State: "filled", Model: sampleSettings()},
 		{Page: "settings/show", State: "empty", Model: settingShow{}},
@@ -44,7 +62,11 @@ func sampleSignIn(problems field.Summary) signIn {
 	if problems != nil {
 		m.Demo = true
 		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
-		m.Accounts = [][]string{{"chutich", "minh-hoa-1", "Chủ tịch"}, {"vanphong", "minh-hoa-2", "Văn phòng"}, {"tuphap", "minh-hoa-3", "Công chức chuyên môn"}}
+		m.Accounts = [][]string{
+			{"chutich", "minh-hoa-1", "Chủ tịch"},
+			{"vanphong", "minh-hoa-2", "Văn phòng"},
+			{"tuphap", "minh-hoa-3", "Công chức chuyên môn"},
+		}
 	}
 	return m
 }
@@ -55,85 +77,275 @@ func sampleSetup() setupStart {
 		Summary: field.Summary{{Href: "#commune", Text: "Tên xã: chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”."}},
 		Groups: []page.FieldGroup{
 			{ID: "xa", Title: "Xã", Text: "", Fields: []field.Cell{
-				{ID: "commune", Label: "Tên xã là gì?", Hint: "Như trên con dấu, không kèm “UBND”.", Problem: "Chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”.", Focus: true, Width: "medium", Need: true},
+				{
+					ID:      "commune",
+					Label:   "Tên xã là gì?",
+					Hint:    "Như trên con dấu, không kèm “UBND”.",
+					Problem: "Chưa ghi. Ghi như trên con dấu, ví dụ “xã An Bình”.",
+					Focus:   true,
+					Width:   "medium",
+					Need:    true,
+				},
 				{ID: "place", Label: "Địa danh ghi trên văn bản là gì?", Value: "An Bình", Width: "medium"},
-				{ID: "superior", Label: "Báo cáo gửi cơ quan cấp trên nào?", Value: "UBND huyện Bình Giang", Width: "medium"},
+				{
+					ID:    "superior",
+					Label: "Báo cáo gửi cơ quan cấp trên nào?",
+					Value: "UBND huyện Bình Giang",
+					Width: "medium",
+				},
 			}},
 			{ID: "van-ban", Title: "Văn bản", Text: "Phần đầu và phần ký của mọi báo cáo.", Fields: []field.Cell{
-				{ID: "letterhead", Label: "Tên cơ quan ở đầu văn bản", Type: "textarea", Value: "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH"},
+				{
+					ID:    "letterhead",
+					Label: "Tên cơ quan ở đầu văn bản",
+					Type:  "textarea",
+					Value: "ỦY BAN NHÂN DÂN\nXÃ AN BÌNH",
+				},
 				{ID: "signatory", Label: "Văn bản do ai ký?", Value: "Trần Văn Bảo", Width: "medium"},
-				{ID: "capacity", Label: "Ký với quyền hạn nào?", Type: "select", Width: "medium", Options: []field.Option{{Value: "tm", Text: "TM. ỦY BAN NHÂN DÂN", Selected: true}, {Value: "kt", Text: "KT. CHỦ TỊCH"}}},
+				{
+					ID:    "capacity",
+					Label: "Ký với quyền hạn nào?",
+					Type:  "select",
+					Width: "medium",
+					Options: []field.Option{
+						{Value: "tm", Text: "TM. ỦY BAN NHÂN DÂN", Selected: true},
+						{Value: "kt", Text: "KT. CHỦ TỊCH"},
+					},
+				},
 			}},
 			{ID: "don-vi", Title: "Bộ phận và ngày nghỉ", Text: "", Fields: []field.Cell{
-				{ID: "units", Label: "Xã có những bộ phận nào?", Hint: "Mỗi dòng một bộ phận.", Type: "textarea", Value: "Văn phòng\nTư pháp - Hộ tịch\nĐịa chính - Xây dựng"},
-				{ID: "holidays", Label: "Ngày nghỉ lễ trong năm", Hint: "Mỗi dòng một ngày, ví dụ 02/9/2024.", Type: "textarea"},
+				{
+					ID:    "units",
+					Label: "Xã có những bộ phận nào?",
+					Hint:  "Mỗi dòng một bộ phận.",
+					Type:  "textarea",
+					Value: "Văn phòng\nTư pháp - Hộ tịch\nĐịa chính - Xây dựng",
+				},
+				{
+					ID:    "holidays",
+					Label: "Ngày nghỉ lễ trong năm",
+					Hint:  "Mỗi dòng một ngày, ví dụ 02/9/2024.",
+					Type:  "textarea",
+				},
 			}},
 			{ID: "quan-tri", Title: "Tài khoản quản trị", Text: "", Fields: []field.Cell{
 				{ID: "username", Label: "Tên đăng nhập", Auto: "username", Width: "medium", Need: true},
-				{ID: "password", Label: "Mật khẩu", Hint: "Ít nhất 12 ký tự.", Type: "password", Auto: "new-password", Width: "medium", Need: true},
+				{
+					ID:    "password",
+					Label: "Mật khẩu",
+					Hint:  "Ít nhất 12 ký tự.",
+					Type:  "password",
+					Auto:  "new-password",
+					Width: "medium",
+					Need:  true,
+				},
 			}},
 		},
 	}
 }
 
 func samplePassword() passwordChange {
-	return passwordChange{Frame: pagetest.WorkFrame("Đổi mật khẩu", ""), Summary: field.Summary{{Href: "#old", Text: "Mật khẩu đang dùng: không đúng."}},
-		Fields: []field.Cell{{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true}, {ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
+	return passwordChange{
+		Frame:   pagetest.WorkFrame("Đổi mật khẩu", ""),
+		Summary: field.Summary{{Href: "#old", Text: "Mật khẩu đang dùng: không đúng."}},
+		Fields: []field.Cell{
+			{ID: "old", Label: "Mật khẩu đang dùng", Type: "password", Problem: "Không đúng.", Focus: true},
+			{ID: "password", Label: "Mật khẩu mới", Type: "password"},
+		},
+	}
 }
 
 func sampleSettings() settingShow {
 	return settingShow{
-		Frame: pagetest.WorkFrame("Thiết lập", "Thiết lập"), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản", Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: page.BothVersions{Text: "Đã có bản mới hơn", Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}}, Action: "/thiet-lap/don-vi", Version: "7",
+		Frame: pagetest.WorkFrame(
+			"Thiết lập",
+			"Thiết lập",
+		), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản", Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: page.BothVersions{Text: "Đã có bản mới hơn", Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}}, Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
 		Groups: []settingGroup{
-			{"ky", "Văn bản", []settingAsk{{Field: field.Cell{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"}, History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}}}},
+			{
+				"ky",
+				"Văn bản",
+				[]settingAsk{
+					{
+						Field: field.Cell{
+							ID:    "signer",
+							Label: "Báo cáo do ai ký?",
+							Value: "Trần Văn Bảo, Chủ tịch",
+							Width: "medium",
+						},
+						History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"},
+					},
+				},
+			},
 			{"tinh", "Cách tính", []settingAsk{
-				{Field: field.Cell{ID: "rate", Label: "Một giờ làm việc tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng, ví dụ 48.248.", Focus: true, Width: "short"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
-				{Field: field.Cell{ID: "denominator", Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Type: "select", Width: "medium", Options: []field.Option{{Value: "listed", Text: "Toàn danh mục đã chốt", Selected: true}, {Value: "with_proposal", Text: "Các thủ tục có phương án"}}}, Default: "Mặc định: toàn danh mục đã chốt"}}},
+				{
+					Field: field.Cell{
+						ID:      "rate",
+						Label:   "Một giờ làm việc tính bao nhiêu đồng?",
+						Value:   "48,2",
+						Problem: "Phải là số nguyên đồng, ví dụ 48.248.",
+						Focus:   true,
+						Width:   "short",
+					},
+					Default: "Mặc định: 48.248",
+					Source:  "Thông tư 02/2017/TT-VPCP, Điều 27",
+				},
+				{
+					Field: field.Cell{
+						ID:    "denominator",
+						Label: "Tỷ lệ chi phí tính trên mẫu số nào?",
+						Type:  "select",
+						Width: "medium",
+						Options: []field.Option{
+							{Value: "listed", Text: "Toàn danh mục đã chốt", Selected: true},
+							{Value: "with_proposal", Text: "Các thủ tục có phương án"},
+						},
+					},
+					Default: "Mặc định: toàn danh mục đã chốt",
+				}}},
 		},
 	}
 }
 
 func sampleUsers() userList {
-	return userList{Frame: pagetest.WorkFrame("Người dùng", "Người dùng"), State: "2 tài khoản, 1 đang hoạt động", Rows: []userRow{
-		{Name: "hanh.le", FullName: "Lê Thị Hạnh", Title: "Công chức Văn phòng - Thống kê", Unit: "Văn phòng", Roles: "văn phòng, công chức chuyên môn", Since: "15/7/2024", Href: "/nguoi-dung/hanh.le", State: page.Badge{Text: "đang hoạt động", Tone: "met"}},
-		{Name: "mai", FullName: "mai", Roles: "công chức chuyên môn", Since: "15/7/2024", Href: "/nguoi-dung/mai", State: page.Badge{Text: "đã đóng", Tone: ""}},
-	}}
+	return userList{
+		Frame: pagetest.WorkFrame("Người dùng", "Người dùng"),
+		State: "2 tài khoản, 1 đang hoạt động",
+		Rows: []userRow{
+			{
+				Name:     "hanh.le",
+				FullName: "Lê Thị Hạnh",
+				Title:    "Công chức Văn phòng - Thống kê",
+				Unit:     "Văn phòng",
+				Roles:    "văn phòng, công chức chuyên môn",
+				Since:    "15/7/2024",
+				Href:     "/nguoi-dung/hanh.le",
+				State:    page.Badge{Text: "đang hoạt động", Tone: "met"},
+			},
+			{
+				Name:     "mai",
+				FullName: "mai",
+				Roles:    "công chức chuyên môn",
+				Since:    "15/7/2024",
+				Href:     "/nguoi-dung/mai",
+				State:    page.Badge{Text: "đã đóng", Tone: ""},
+			},
+		},
+	}
 }
 
 func sampleUser() userEdit {
-	return userEdit{Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"), Headline: "Lê Thị Hạnh", State: "hanh.le, đang hoạt động, từ 15/7/2024", Both: page.BothVersions{Text: "Đã có bản mới hơn"},
-		Summary: field.Summary{{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."}}, Action: "/nguoi-dung/hanh.le", Button: "Lưu", Name: "hanh.le", Mark: "x",
-		Fields:  []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
-		Roles:   field.Cell{ID: "roles", Problem: "Chưa có vai trò nào.", Options: []field.Option{{Value: "office", Text: "Văn phòng", Hint: "Phân công, thẩm tra.", Selected: true}}},
-		Secrets: []field.Cell{{ID: "password", Label: "Mật khẩu mới", Type: "password"}}}
+	return userEdit{
+		Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+		Headline: "Lê Thị Hạnh",
+		State:    "hanh.le, đang hoạt động, từ 15/7/2024",
+		Both:     page.BothVersions{Text: "Đã có bản mới hơn"},
+		Summary: field.Summary{
+			{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."},
+		},
+		Action: "/nguoi-dung/hanh.le",
+		Button: "Lưu",
+		Name:   "hanh.le",
+		Mark:   "x",
+		Fields: []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
+		Roles: field.Cell{
+			ID:      "roles",
+			Problem: "Chưa có vai trò nào.",
+			Options: []field.Option{{Value: "office", Text: "Văn phòng", Hint: "Phân công, thẩm tra.", Selected: true}},
+		},
+		Secrets: []field.Cell{{ID: "password", Label: "Mật khẩu mới", Type: "password"}},
+	}
 }
 
 func sampleSettingList() settingList {
 	return settingList{Frame: pagetest.WorkFrame("Thiết lập", "Thiết lập"), Parts: []settingPart{
-		{ID: "a", Title: "Đơn vị và văn bản", Text: "In trên báo cáo.", Edit: page.Link{Text: "Sửa", Href: "/thiet-lap/don-vi"}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}, Asks: []settingSaid{
-			{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
-			{Question: "Tỷ lệ chi phí tính trên mẫu số nào?", Answer: "toàn danh mục", Default: "Mặc định: toàn danh mục", Source: "Quyết định 1085/QĐ-TTg", History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"}},
-		}},
+		{
+			ID:    "a",
+			Title: "Đơn vị và văn bản",
+			Text:  "In trên báo cáo.",
+			Edit:  page.Link{Text: "Sửa", Href: "/thiet-lap/don-vi"},
+			Past:  []string{"15/3/2024, Lê Thị Hạnh: thêm"},
+			Asks: []settingSaid{
+				{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
+				{
+					Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
+					Answer:   "toàn danh mục",
+					Default:  "Mặc định: toàn danh mục",
+					Source:   "Quyết định 1085/QĐ-TTg",
+					History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
+				},
+			},
+		},
 		{ID: "b", Title: "Cách tính", Closed: "Văn phòng sửa phần này."},
 	}}
 }
 
 func sampleDays() settingDays {
 	day := func(n, date, name, problem string) dayRow {
-		return dayRow{Date: field.Cell{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem}, Name: field.Cell{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
-			Kind: field.Cell{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []field.Option{{Value: "holiday", Text: "nghỉ", Selected: true}, {Value: "workday", Text: "làm bù"}}}}
+		return dayRow{
+			Date: field.Cell{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem},
+			Name: field.Cell{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
+			Kind: field.Cell{
+				ID:    "kind-" + n,
+				Label: "Dòng " + n + ", loại",
+				Options: []field.Option{
+					{Value: "holiday", Text: "nghỉ", Selected: true},
+					{Value: "workday", Text: "làm bù"},
+				},
+			},
+		}
 	}
-	return settingDays{Frame: pagetest.WorkFrame("Ngày nghỉ", "Thiết lập"), State: "Để tính ngày làm việc.", Version: "2", Year: "2026", Years: []page.PageLink{{Text: "2025", Href: "/x", Current: false}, {Text: "2026", Href: "", Current: true}},
-		Rows: []dayRow{day("0", "02/9/2026", "Quốc khánh", ""), day("1", "31/02/2026", "", "Không có ngày này.")}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"}}
+	return settingDays{
+		Frame:   pagetest.WorkFrame("Ngày nghỉ", "Thiết lập"),
+		State:   "Để tính ngày làm việc.",
+		Version: "2",
+		Year:    "2026",
+		Years:   []page.PageLink{{Text: "2025", Href: "/x", Current: false}, {Text: "2026", Href: "", Current: true}},
+		Rows: []dayRow{
+			day("0", "02/9/2026", "Quốc khánh", ""),
+			day("1", "31/02/2026", "", "Không có ngày này."),
+		},
+		Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"},
+	}
 }
 
 func sampleRates() settingRates {
-	return settingRates{Frame: pagetest.WorkFrame("Mức thu nhập", "Thiết lập"), State: "Dùng trong bảng chi phí.", Version: "1",
-		Rows: []rateRow{{"01/7/2024", "TTHC nội bộ", "31.111 đồng", "Nghị định số 73/2024/NĐ-CP", page.Badge{Text: "đang áp dụng", Tone: "met"}}}, Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}}, Past: []string{"15/3/2024, Lê Thị Hạnh: thêm"}}
+	return settingRates{
+		Frame:   pagetest.WorkFrame("Mức thu nhập", "Thiết lập"),
+		State:   "Dùng trong bảng chi phí.",
+		Version: "1",
+		Rows: []rateRow{
+			{
+				"01/7/2024",
+				"TTHC nội bộ",
+				"31.111 đồng",
+				"Nghị định số 73/2024/NĐ-CP",
+				page.Badge{Text: "đang áp dụng", Tone: "met"},
+			},
+		},
+		Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}},
+		Past:   []string{"15/3/2024, Lê Thị Hạnh: thêm"},
+	}
 }
 
 func sampleAudit() auditList {
-	return auditList{Frame: pagetest.WorkFrame("Nhật ký", "Nhật ký"), Filter: []field.Cell{{ID: "ma", Label: "Mã hoặc số"}}, Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}}, Older: "/nhat-ky?truoc=5", Newest: "/nhat-ky",
-		Rows: []auditRow{{Number: "6", When: "15/7/2024 08:05", Who: "Lê Thị Hạnh", What: "lưu thủ tục 1.001193 (bản 3)", Reason: "Lý do: sửa mẫu đơn", Href: "/thu-tuc/1.001193"}, {Number: "5", When: "15/7/2024 08:04", Who: "dòng lệnh", What: "đóng tài khoản mai"}}}
+	return auditList{
+		Frame:   pagetest.WorkFrame("Nhật ký", "Nhật ký"),
+		Filter:  []field.Cell{{ID: "ma", Label: "Mã hoặc số"}},
+		Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}},
+		Older:   "/nhat-ky?truoc=5",
+		Newest:  "/nhat-ky",
+		Rows: []auditRow{
+			{
+				Number: "6",
+				When:   "15/7/2024 08:05",
+				Who:    "Lê Thị Hạnh",
+				What:   "lưu thủ tục 1.001193 (bản 3)",
+				Reason: "Lý do: sửa mẫu đơn",
+				Href:   "/thu-tuc/1.001193",
+			},
+			{Number: "5", When: "15/7/2024 08:04", Who: "dòng lệnh", What: "đóng tài khoản mai"},
+		},
+	}
 }

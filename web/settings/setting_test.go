@@ -13,8 +13,10 @@ import (
 
 func TestSettings(t *testing.T) {
 	s := webtest.OpenSite(t)
-	s.As("office").Get(page.SettingsPath).Want(t, http.StatusOK, "Báo cáo do ai ký?", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024", "31.111 đồng, từ 01/7/2024",
-		"Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "Đợt đã bắt đầu giữ cách tính lúc bắt đầu", page.RulesPath)
+	s.As("office").
+		Get(page.SettingsPath).
+		Want(t, http.StatusOK, "Báo cáo do ai ký?", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024", "31.111 đồng, từ 01/7/2024",
+			"Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "Đợt đã bắt đầu giữ cách tính lúc bắt đầu", page.RulesPath)
 	r := s.As("admin").Get(page.SettingsPath)
 	r.Want(t, http.StatusOK, "Văn phòng sửa phần này.")
 	if strings.Contains(r.Body, `href="`+page.RulesPath) {
@@ -27,26 +29,48 @@ func TestSettings(t *testing.T) {
 	}
 	c := fresh.Visitor()
 	c.Post(page.SetupPath, append(setupForm, "token", token)...)
-	c.Get(page.SettingsPath).Want(t, http.StatusOK, "UBND xã An Bình", "Chưa ghi: in thành dòng chấm.", "Chưa ghi: in tên đơn vị.")
+	c.Get(page.SettingsPath).
+		Want(t, http.StatusOK, "UBND xã An Bình", "Chưa ghi: in thành dòng chấm.", "Chưa ghi: in tên đơn vị.")
 }
 
 func TestSaveCommune_KeepsEverything(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	form := []string{"version", "1", "kind", "xã", "name", "Vĩnh Chấp", "signer", "Lê Thị Lan", "units", "Văn phòng\r\nĐịa chính", "inhabitants", "3.250"}
+	form := []string{
+		"version",
+		"1",
+		"kind",
+		"xã",
+		"name",
+		"Vĩnh Chấp",
+		"signer",
+		"Lê Thị Lan",
+		"units",
+		"Văn phòng\r\nĐịa chính",
+		"inhabitants",
+		"3.250",
+	}
 	office.Post(page.CommunePath, webtest.With(form, "name", "", "inhabitants", "ba nghìn")...).
 		Want(t, http.StatusUnprocessableEntity, "Chưa ghi tên xã", "Phải là số nguyên", `value="ba nghìn"`, `value="Lê Thị Lan"`)
 	if c, version, _ := s.App.Commune(t.Context()); version != 1 || c.Signer != "Võ Văn Tuấn" {
 		t.Errorf("a refused form was stored: %+v", c)
 	}
-	if r := office.Post(page.CommunePath, form...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.SettingsPath {
+	if r := office.Post(page.CommunePath, form...); r.Status != http.StatusSeeOther ||
+		r.Header.Get("Location") != page.SettingsPath {
 		t.Fatal(r.Status, r.Body)
 	}
-	office.Get(page.SettingsPath).Want(t, http.StatusOK, "Đã lưu.", "Lê Thị Lan: “Võ Văn Tuấn” → “Lê Thị Lan”", "“3.200” → “3.250”")
+	office.Get(page.SettingsPath).
+		Want(t, http.StatusOK, "Đã lưu.", "Lê Thị Lan: “Võ Văn Tuấn” → “Lê Thị Lan”", "“3.200” → “3.250”")
 	// somebody else began with version 1 as well
 	r := s.As("admin").Post(page.CommunePath, webtest.With(form, "signer", "Phạm Quốc Anh")...)
-	r.Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "<td data-label=\"Đang lưu\">Lê Thị Lan</td><td data-label=\"Đã nhập\">Phạm Quốc Anh</td>",
-		`value="Phạm Quốc Anh"`, `name="version" value="2"`)
+	r.Want(
+		t,
+		http.StatusConflict,
+		"Người khác vừa lưu bản mới hơn",
+		"<td data-label=\"Đang lưu\">Lê Thị Lan</td><td data-label=\"Đã nhập\">Phạm Quốc Anh</td>",
+		`value="Phạm Quốc Anh"`,
+		`name="version" value="2"`,
+	)
 	if strings.Contains(r.Body, `<th scope="row">Có những bộ phận nào?</th>`) {
 		t.Error("what is the same in both stands as a difference")
 	}
@@ -61,11 +85,32 @@ func TestSaveCommune_KeepsEverything(t *testing.T) {
 func TestSaveDays(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	office.Get(page.DaysPath).Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`, `value="04/5/2024"`)
+	office.Get(page.DaysPath).
+		Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`, `value="04/5/2024"`)
 	office.Get(page.DaysPath+"?nam=2025").Want(t, http.StatusOK, "năm 2025", `value="26/4/2025"`)
 	office.Get(page.DaysPath+"?nam=xyz").Want(t, http.StatusBadRequest)
-	form := []string{"version", "1", "days[0].date", "02/9/2024", "days[0].name", "Quốc khánh", "days[0].kind", "holiday", "days[1].date", "", "days[1].name", "", "days[1].kind", "holiday",
-		"days[2].date", "17/8/2024", "days[2].name", "Làm bù 16/8", "days[2].kind", "workday"}
+	form := []string{
+		"version",
+		"1",
+		"days[0].date",
+		"02/9/2024",
+		"days[0].name",
+		"Quốc khánh",
+		"days[0].kind",
+		"holiday",
+		"days[1].date",
+		"",
+		"days[1].name",
+		"",
+		"days[1].kind",
+		"holiday",
+		"days[2].date",
+		"17/8/2024",
+		"days[2].name",
+		"Làm bù 16/8",
+		"days[2].kind",
+		"workday",
+	}
 	for name, tt := range map[string]struct {
 		change []string
 		want   []string
@@ -95,7 +140,9 @@ func TestSaveDays(t *testing.T) {
 		t.Fatal(r.Status, r.Body)
 	}
 	h, _, _ := s.App.Holidays(t.Context())
-	if y := h.Of(2024); len(y.Holidays) != 1 || len(y.Workdays) != 1 || y.Workdays[0].Date != value.MustDate("2024-08-17") || len(h.Of(2025).Holidays) == 0 {
+	if y := h.Of(2024); len(y.Holidays) != 1 || len(y.Workdays) != 1 ||
+		y.Workdays[0].Date != value.MustDate("2024-08-17") ||
+		len(h.Of(2025).Holidays) == 0 {
 		t.Errorf("%+v", y)
 	}
 	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK, "Lê Thị Lan: thêm 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
@@ -106,7 +153,18 @@ func TestSaveDays(t *testing.T) {
 func TestAddRate(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	form := []string{"version", "1", "from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"}
+	form := []string{
+		"version",
+		"1",
+		"from",
+		"01/8/2024",
+		"kind",
+		"public",
+		"rate",
+		"50.000",
+		"source",
+		"Niên giám thống kê",
+	}
 	for name, tt := range map[string]struct {
 		change []string
 		want   string
@@ -119,15 +177,18 @@ func TestAddRate(t *testing.T) {
 		"known":       {[]string{"from", "01/01/2024", "rate", "48.248", "source", sourceOf(t, s)}, "đã có trong bảng"},
 	} {
 		r := office.Post(page.RatesPath, webtest.With(form, tt.change...)...)
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
+		if r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
 			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
 		}
 	}
 	if r := office.Post(page.RatesPath, form...); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
-	office.Get(page.RatesPath).Want(t, http.StatusOK, "50.000 đồng", "chưa đến ngày", "48.248 đồng", "đang áp dụng", "Lê Thị Lan: thêm mức 50.000 đồng")
-	office.Post(page.RatesPath, webtest.With(form, "from", "01/9/2024")...).Want(t, http.StatusConflict, "Người khác vừa thêm một mức", `value="01/9/2024"`, `name="version" value="2"`)
+	office.Get(page.RatesPath).
+		Want(t, http.StatusOK, "50.000 đồng", "chưa đến ngày", "48.248 đồng", "đang áp dụng", "Lê Thị Lan: thêm mức 50.000 đồng")
+	office.Post(page.RatesPath, webtest.With(form, "from", "01/9/2024")...).
+		Want(t, http.StatusConflict, "Người khác vừa thêm một mức", `value="01/9/2024"`, `name="version" value="2"`)
 }
 
 func sourceOf(t *testing.T, s *webtest.Site) string {
@@ -146,10 +207,32 @@ func TestSaveRules(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := string(rune('0' + version))
-	form := []string{"version", v, "cost_denominator", "with_proposal", "amend", "never", "decentralise", "lighter", "deadline_day", "before", "percent_places", "2", "trim_zero", "no", "public_reviewed", "90,5", "posting_from", "signed", "posting_days", "3"}
+	form := []string{
+		"version",
+		v,
+		"cost_denominator",
+		"with_proposal",
+		"amend",
+		"never",
+		"decentralise",
+		"lighter",
+		"deadline_day",
+		"before",
+		"percent_places",
+		"2",
+		"trim_zero",
+		"no",
+		"public_reviewed",
+		"90,5",
+		"posting_from",
+		"signed",
+		"posting_days",
+		"3",
+	}
 	for name, change := range map[string][]string{"unknown": {"amend", "maybe"}, "above all": {"public_reviewed", "101"}, "words": {"public_reviewed", "hết"}, "places": {"percent_places", "7"},
 		"no day to post": {"posting_days", "0"}, "days in words": {"posting_days", "năm"}, "from nowhere": {"posting_from", "x"}} {
-		if r := office.Post(page.RulesPath, webtest.With(form, change...)...); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "Cần sửa") {
+		if r := office.Post(page.RulesPath, webtest.With(form, change...)...); r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(r.Body, "Cần sửa") {
 			t.Errorf("%s: %d", name, r.Status)
 		}
 	}
@@ -160,9 +243,12 @@ func TestSaveRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if now, _, _ := s.App.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(threshold), PostingFromSigned: true, PostingDays: value.Known(3)}) || now.Number != plan.Number {
+	if now, _, _ := s.App.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(threshold), PostingFromSigned: true, PostingDays: value.Known(3)}) ||
+		now.Number != plan.Number {
 		t.Errorf("%+v", now.Rules)
 	}
-	office.Get(page.RulesPath).Want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”", `value="90,5"`, "Đợt đã bắt đầu")
-	office.Post(page.RulesPath, webtest.With(form, "amend", "lighter")...).Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Sửa đổi, bổ sung có tính vào số TTHC")
+	office.Get(page.RulesPath).
+		Want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”", `value="90,5"`, "Đợt đã bắt đầu")
+	office.Post(page.RulesPath, webtest.With(form, "amend", "lighter")...).
+		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Sửa đổi, bổ sung có tính vào số TTHC")
 }

@@ -47,16 +47,38 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 
 // withoutLine are the particulars that a kind of report has no line for: a plan and a decision go to nobody, forms have no
 // letterhead.
-var withoutLine = map[string]string{"review-plan": "cơ quan nhận báo cáo", "decision": "cơ quan nhận báo cáo, cơ quan ban hành kế hoạch",
-	"form-02": "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo", "form-03": "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo"}
+var withoutLine = map[string]string{
+	"review-plan": "cơ quan nhận báo cáo",
+	"decision":    "cơ quan nhận báo cáo, cơ quan ban hành kế hoạch",
+	"form-02":     "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo",
+	"form-03":     "cơ quan ban hành kế hoạch, địa danh, họ tên người ký, cơ quan nhận báo cáo",
+}
 
 func around(text, words string) string {
 	i := strings.Index(text, words)
 	return text[max(0, i-100):min(len(text), i+100)]
 }
 
-var setupForm = []string{"kind", "xã", "name", "An Bình", "year", "2024", "holidays", "02/9/2024 – Quốc khánh", "units", "Văn phòng\nĐịa chính",
-	"inhabitants", "3.200", "username", "bao.tran", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"}
+var setupForm = []string{
+	"kind",
+	"xã",
+	"name",
+	"An Bình",
+	"year",
+	"2024",
+	"holidays",
+	"02/9/2024 – Quốc khánh",
+	"units",
+	"Văn phòng\nĐịa chính",
+	"inhabitants",
+	"3.200",
+	"username",
+	"bao.tran",
+	"password",
+	"hoa gạo tháng ba",
+	"again",
+	"hoa gạo tháng ba",
+}
 
 func TestSetup(t *testing.T) {
 	s := webtest.OpenEmptySite(t)
@@ -93,7 +115,8 @@ func TestSetup(t *testing.T) {
 		"name with signs":  {[]string{"username", "Bảo"}, "không dùng làm tên đăng nhập được"},
 	} {
 		r := c.Post(page.SetupPath, append(webtest.With(setupForm, tt.change...), "token", token)...)
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
+		if r.Status != http.StatusUnprocessableEntity ||
+			!strings.Contains(strings.ToLower(r.Body), strings.ToLower(tt.want)) {
 			t.Errorf("%s: %d, no %q", name, r.Status, tt.want)
 		}
 		if strings.Contains(r.Body, "hoa gạo") || !strings.Contains(r.Body, "Địa chính") {
@@ -112,7 +135,8 @@ func TestSetup(t *testing.T) {
 	if r := s.Visitor().Get(page.SetupPath + "?ma=" + token); r.Status != http.StatusForbidden {
 		t.Errorf("the link opens twice: %d", r.Status)
 	}
-	if commune, _, _ := s.App.Commune(t.Context()); commune.Inhabitants != 3200 || len(commune.Units) != 2 || commune.Superior != "" {
+	if commune, _, _ := s.App.Commune(t.Context()); commune.Inhabitants != 3200 || len(commune.Units) != 2 ||
+		commune.Superior != "" {
 		t.Errorf("%+v", commune)
 	}
 }

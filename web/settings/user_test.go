@@ -24,7 +24,8 @@ func TestAddUser(t *testing.T) {
 		"not agreed":     {[]string{"again", "x"}, "hai lần nhập không giống nhau"},
 	} {
 		r := admin.Post(page.UsersPath, webtest.With(webtest.NewUserForm, tt.change...)...)
-		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), tt.want) || strings.Contains(r.Body, "hoa gạo") ||
+		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(strings.ToLower(r.Body), tt.want) ||
+			strings.Contains(r.Body, "hoa gạo") ||
 			!strings.Contains(r.Body, `value="Trần Văn Minh"`) {
 			t.Errorf("%s: %d", name, r.Status)
 		}
@@ -33,10 +34,12 @@ func TestAddUser(t *testing.T) {
 		t.Fatal("a refused account was opened")
 	}
 	r := admin.Post(page.UsersPath, webtest.NewUserForm...)
-	if r.Status != http.StatusSeeOther || !strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã mở tài khoản.") {
+	if r.Status != http.StatusSeeOther ||
+		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã mở tài khoản.") {
 		t.Fatal(r.Status, r.Body)
 	}
-	if body := admin.Get(page.UsersPath).Body; !strings.Contains(body, "Trần Văn Minh") || strings.Contains(body, "argon2") {
+	if body := admin.Get(page.UsersPath).Body; !strings.Contains(body, "Trần Văn Minh") ||
+		strings.Contains(body, "argon2") {
 		t.Error("the list lacks the new account, or says too much")
 	}
 	if r := s.Visitor().Post(page.SignInPath, "username", "minh.tran", "password", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
@@ -52,7 +55,20 @@ func TestSaveUser_Conflict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := []string{"mark", p.Mark(), "full_name", "Lê Thị Lan", "title", "Phó Chủ tịch", "unit", "Lãnh đạo", "roles", "office", "roles", "chairman"}
+	form := []string{
+		"mark",
+		p.Mark(),
+		"full_name",
+		"Lê Thị Lan",
+		"title",
+		"Phó Chủ tịch",
+		"unit",
+		"Lãnh đạo",
+		"roles",
+		"office",
+		"roles",
+		"chairman",
+	}
 	if r := admin.Post(page.UserHref("office"), form...); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status)
 	}
@@ -79,11 +95,13 @@ func TestSaveUser_Conflict(t *testing.T) {
 func TestCloseUser(t *testing.T) {
 	s := webtest.OpenSite(t)
 	admin, reviewer := s.As("admin"), s.As("reviewer")
-	if r := admin.Post(page.UserHref("admin") + "/dong"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "là quản trị hệ thống duy nhất") {
+	if r := admin.Post(page.UserHref("admin") + "/dong"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "là quản trị hệ thống duy nhất") {
 		t.Errorf("the last administrator: %d", r.Status)
 	}
 	p, _ := s.App.Person(t.Context(), "admin")
-	if r := admin.Post(page.UserHref("admin"), "mark", p.Mark(), "roles", "office"); r.Status != http.StatusUnprocessableEntity || !strings.Contains(r.Body, "là quản trị hệ thống duy nhất") {
+	if r := admin.Post(page.UserHref("admin"), "mark", p.Mark(), "roles", "office"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "là quản trị hệ thống duy nhất") {
 		t.Errorf("the last administrator's role: %d", r.Status)
 	}
 	if r := admin.Post(page.UserHref("reviewer") + "/dong"); r.Status != http.StatusSeeOther {

@@ -109,8 +109,22 @@ func With(form []string, pairs ...string) []string {
 }
 
 // NewUserForm is the form of a new account.
-var NewUserForm = []string{"username", "minh.tran", "full_name", "Trần Văn Minh", "title", "Công chức", "unit", "Địa chính", "roles", "reviewer",
-	"password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"}
+var NewUserForm = []string{
+	"username",
+	"minh.tran",
+	"full_name",
+	"Trần Văn Minh",
+	"title",
+	"Công chức",
+	"unit",
+	"Địa chính",
+	"roles",
+	"reviewer",
+	"password",
+	"hoa gạo tháng ba",
+	"again",
+	"hoa gạo tháng ba",
+}
 
 // Site is a served App in a folder of the test, filled as the demo is.
 type Site struct {
@@ -182,7 +196,14 @@ func (s *Site) Visitor() *Client {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	return &Client{T: s.T, Site: s, Http: &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+	return &Client{
+		T:    s.T,
+		Site: s,
+		Http: &http.Client{
+			Jar:           jar,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		},
+	}
 }
 
 // As is a person of the demo, signed in.
@@ -225,7 +246,12 @@ func (c *Client) Post(path string, pairs ...string) Response {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		form.Add(pairs[i], pairs[i+1])
 	}
-	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.Site.Address+path, strings.NewReader(form.Encode()))
+	r, err := http.NewRequestWithContext(
+		c.T.Context(),
+		http.MethodPost,
+		c.Site.Address+path,
+		strings.NewReader(form.Encode()),
+	)
 	if err != nil {
 		c.T.Fatal(err)
 	}

@@ -100,8 +100,12 @@ func PartsFit(t *testing.T, room string, files fs.FS, parts []Part) {
 		executed[p.Name] = true
 	}
 	stylesheet := `<link rel="stylesheet" href="/static/app.css?v=0"><link rel="stylesheet" href="/static/work.css?v=0">`
-	keepShot(t, room+"-parts", "<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+
-		stylesheet+`<body><main class="work-page">`+all.String())
+	keepShot(
+		t,
+		room+"-parts",
+		"<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+
+			stylesheet+`<body><main class="work-page">`+all.String(),
+	)
 	names, err := fs.Glob(files, "part/*.gohtml")
 	if err != nil {
 		t.Fatal(err)

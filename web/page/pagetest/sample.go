@@ -10,12 +10,20 @@ import (
 
 // SampleMonthTabs are the months of a year to choose from.
 func SampleMonthTabs() []page.MonthTab {
-	return []page.MonthTab{{Text: "T5", Label: "Tháng 5/2024, đã công khai", Href: "?thang=2024-05", Current: false, Sign: "✓"}, {Text: "T6", Label: "Tháng 6/2024, chưa công khai", Href: "?thang=2024-06", Current: true, Sign: "…"}}
+	return []page.MonthTab{
+		{Text: "T5", Label: "Tháng 5/2024, đã công khai", Href: "?thang=2024-05", Current: false, Sign: "✓"},
+		{Text: "T6", Label: "Tháng 6/2024, chưa công khai", Href: "?thang=2024-06", Current: true, Sign: "…"},
+	}
 }
 
 // PublicFrame is what stands around a page for everybody.
 func PublicFrame(title string) page.Frame {
-	return page.Frame{Title: title, Commune: "UBND xã An Bình", SignInHref: "/dang-nhap", DataVersion: "Dữ liệu ngày 15/7/2024, bản 1.204"}
+	return page.Frame{
+		Title:       title,
+		Commune:     "UBND xã An Bình",
+		SignInHref:  "/dang-nhap",
+		DataVersion: "Dữ liệu ngày 15/7/2024, bản 1.204",
+	}
 }
 
 // WorkFrame is what stands around a page for an official.
@@ -24,9 +32,24 @@ func WorkFrame(title, at string) page.Frame {
 	f.Work, f.Demo, f.Person, f.Role = true, true, "Lê Thị Hạnh", "Văn phòng"
 	f.Plan = page.PlanLine{Plan: "Kế hoạch 29", Date: "còn 19 ngày làm việc đến 09/8", Href: "/ke-hoach"}
 	f.Nav = []page.NavItem{
-		{Text: "Việc của tôi", Href: "/viec", Count: "5", Current: false}, {Text: "Danh mục", Href: "/?q=", Count: "", Current: false}, {Text: "Rà soát", Href: "/ra-soat", Count: "12", Current: false},
-		{Text: "Phương án", Href: "/phuong-an", Count: "7", Current: false}, {Text: "Chỉ tiêu", Href: "/chi-tieu", Count: "", Current: false}, {Text: "Báo cáo", Href: "/bao-cao", Count: "", Current: false},
-		{Text: "Phản ánh", Href: "/phan-anh", Count: "2", Current: false}, {Text: "Thiết lập", Href: "/thiet-lap", Count: "", Current: false},
+		{
+			Text:    "Việc của tôi",
+			Href:    "/viec",
+			Count:   "5",
+			Current: false,
+		}, {Text: "Danh mục", Href: "/?q=", Count: "", Current: false}, {Text: "Rà soát", Href: "/ra-soat", Count: "12", Current: false},
+		{
+			Text:    "Phương án",
+			Href:    "/phuong-an",
+			Count:   "7",
+			Current: false,
+		}, {Text: "Chỉ tiêu", Href: "/chi-tieu", Count: "", Current: false}, {Text: "Báo cáo", Href: "/bao-cao", Count: "", Current: false},
+		{
+			Text:    "Phản ánh",
+			Href:    "/phan-anh",
+			Count:   "2",
+			Current: false,
+		}, {Text: "Thiết lập", Href: "/thiet-lap", Count: "", Current: false},
 	}
 	for i := range f.Nav {
 		f.Nav[i].Current = f.Nav[i].Text == at
@@ -36,16 +59,34 @@ func WorkFrame(title, at string) page.Frame {
 
 // SamplePart is a part of a procedure as it is shown.
 func SamplePart() page.ProcedurePart {
-	return page.ProcedurePart{ID: "trinh-tu", Title: "Trình tự thực hiện", Feedback: "/gop-y?phan=steps", Steps: []page.StepLine{
-		{Name: "", Text: []string{"Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."}},
-		{Name: "Kiểm tra hồ sơ", Text: []string{"Công chức kiểm tra giấy tờ ngay khi nhận.", "Nếu thiếu, công chức ghi rõ phần còn thiếu."}}}}
+	return page.ProcedurePart{
+		ID:       "trinh-tu",
+		Title:    "Trình tự thực hiện",
+		Feedback: "/gop-y?phan=steps",
+		Steps: []page.StepLine{
+			{Name: "", Text: []string{"Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."}},
+			{
+				Name: "Kiểm tra hồ sơ",
+				Text: []string{
+					"Công chức kiểm tra giấy tờ ngay khi nhận.",
+					"Nếu thiếu, công chức ghi rõ phần còn thiếu.",
+				},
+			}},
+	}
 }
 
 // SampleCompared is a part of a procedure before and after.
 func SampleCompared() []page.ComparedPart {
 	return []page.ComparedPart{{ID: "ho-so", Title: "Thành phần hồ sơ", Words: "bỏ 01 giấy tờ",
-		Before: page.DiffText{{Op: "same", Text: "Tờ khai\n"}, {Op: "del", Text: "Sổ hộ khẩu (bản sao)"}}, After: page.DiffText{{Op: "same", Text: "Tờ khai"}},
-		Inline: page.DiffText{{Op: "same", Text: "Tờ khai\n"}, {Op: "del", Text: "Sổ hộ khẩu (bản sao)"}, {Op: "ins", Text: ""}}}}
+		Before: page.DiffText{
+			{Op: "same", Text: "Tờ khai\n"},
+			{Op: "del", Text: "Sổ hộ khẩu (bản sao)"},
+		}, After: page.DiffText{{Op: "same", Text: "Tờ khai"}},
+		Inline: page.DiffText{
+			{Op: "same", Text: "Tờ khai\n"},
+			{Op: "del", Text: "Sổ hộ khẩu (bản sao)"},
+			{Op: "ins", Text: ""},
+		}}}
 }
 
 // Links are links with these texts.
