@@ -32,6 +32,9 @@ var formCases = map[string]formCase{
 	page.RatesPath: {
 		fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"},
 	},
+	"/danh-muc/them":             {fill: []string{"name", "Cho mượn hội trường", "reason", "Thêm thủ tục của xã"}},
+	"/thu-tuc/:code/sua":         {fill: []string{"reason", "Sửa theo văn bản mới", "note", "Đã xem lại"}},
+	"/tu-vung/ten-thuong-goi":    {fill: []string{"code", "1.001193", "name", "lam giay khai sinh cho con"}},
 	page.AuditPath + "/kiem-tra": {once: "it stores nothing: what it shows is that of the moment"},
 }
 
@@ -45,6 +48,15 @@ var notWalked = map[string]string{
 
 // openWalks are forms of rooms that have come to Submit since: each still needs its line in formCases, a page, or a mend.
 var openWalks = strings.Fields(`
+/danh-muc/cho-xu-ly/:id
+/danh-muc/danh-dau
+/danh-muc/nhap
+/danh-muc/nhap/:id
+/danh-muc/phan-loai
+/thu-tuc/:code/cong-bo
+/tu-vung/:id
+/tu-vung/khong-tim-thay
+/tu-vung/them
 /bao-cao-thang
 /bao-cao-thang/phat-hanh
 /bao-cao/phat-hanh

@@ -125,7 +125,7 @@ func (s *Server) open(kit page.Kit, words *text.Table) (err error) {
 	s.settings = settings.New(&kit)
 	s.guide = guide.New(&kit)
 	s.api = api.New(&kit)
-	kit.Searched, kit.Problem = s.metrics.searched, s.api.Problem
+	kit.Searched, kit.Problem, kit.SignInAgain = s.metrics.searched, s.api.Problem, s.signInAgain
 	return nil
 }
 

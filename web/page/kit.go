@@ -29,6 +29,9 @@ type Kit struct {
 	Engine   *gin.Engine // the routes, for a form that goes on after signing in
 	Forms    Forms       // which of them take forms
 
+	// SignInAgain answers a form whose session has ended with the sign-in page, which keeps what was typed.
+	SignInAgain func(c *gin.Context) error
+
 	Searched func(hits int)                                         // counts a search
 	Problem  func(c *gin.Context, status int, id string, err error) // answers where the JSON interface was asked
 

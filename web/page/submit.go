@@ -85,10 +85,14 @@ func (k *Kit) Submit(p Post) Form {
 			return err
 		}
 		number := in.Get(NumberField)
-		in.Del(NumberField)
-		if who := OpenedBy(number); who != "" && who != k.Person(c).Name {
+		switch who, sender := OpenedBy(number), k.Person(c).Name; {
+		case who == "" || who == sender:
+		case sender == "": // a page for everybody, opened by somebody whose session has ended
+			return k.SignInAgain(c)
+		default:
 			return &foreignForm{openedBy: who}
 		}
+		in.Del(NumberField)
 		act, err := p(c, in)
 		if err != nil {
 			return err

@@ -221,3 +221,16 @@ func hiddenOf(t *testing.T, body string) url.Values {
 func demoPerson(name string) app.DemoPerson {
 	return app.DemoPeople[slices.IndexFunc(app.DemoPeople, func(p app.DemoPerson) bool { return p.Name == name })]
 }
+
+// A page for everybody keeps what was typed as well: who opened it signed in, and sent it after the session had ended,
+// signs in again.
+func TestSubmit_PublicFormAfterTheSession(t *testing.T) {
+	s := webtest.OpenSite(t)
+	c := s.As("office")
+	number := c.Number(page.SendPath)
+	c.Post("/dang-xuat")
+	r := c.Post(page.SendPath, page.NumberField, number, "content", "Chưa niêm yết")
+	if r.Status != http.StatusUnauthorized || !strings.Contains(r.Body, "Chưa niêm yết") {
+		t.Errorf("sent after the session: %d, want the sign-in page that keeps what was typed", r.Status)
+	}
+}
