@@ -139,8 +139,8 @@ func findForms(t *testing.T, s *webtest.Site) []found {
 		}
 		c := s.As(who)
 		for _, p := range readPermissions(t) {
-			at, get := strings.CutPrefix(p.route, "GET ")
-			if at = p.ask; !get || p.want[i] != http.StatusOK || strings.HasPrefix(at, "/api/") || at == "/metrics" {
+			at, get := p.ask, strings.HasPrefix(p.route, "GET ")
+			if !get || p.want[i] != http.StatusOK || strings.HasPrefix(at, "/api/") || at == "/metrics" {
 				continue
 			}
 			take(c, who, at)

@@ -79,9 +79,7 @@ func (x Field[T]) said(c *comparison, t *T) string {
 		case typed != "" && c.words.Has(label+".answer"):
 			typed = c.words.Say(label+".answer", typed)
 		}
-		for _, line := range SplitLines(typed) {
-			all = append(all, line)
-		}
+		all = append(all, SplitLines(typed)...)
 	}
 	return strings.Join(all, "; ")
 }

@@ -22,9 +22,6 @@ import (
 	"rasoat/web/webtest"
 )
 
-// demoDraft is the demo's draft without an author, the merger of NB-09.
-const demoDraft = "/phuong-an/9"
-
 // rowPairs is a row of the cost form as a browser sends it.
 func rowPairs(side string, n int, task, activity, hours, rate, fees, times, subjects string) []string {
 	at := side + "[" + strconv.Itoa(n) + "]."
@@ -622,7 +619,10 @@ func TestApprove_Scan(t *testing.T) {
 		if err == nil {
 			_, err = f.Write([]byte(content))
 		}
-		if err = w.Close(); err != nil {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.Address+href+"/buoc", &body)
