@@ -16,7 +16,9 @@ import (
 func TestAnalysis_bestPlaceAlone(t *testing.T) {
 	d := Document{Key: "1.000001", Procedure: catalog.Procedure{
 		Code: "1.000001", Name: "Hoà giải ở xã", AlsoKnown: []string{"giải quyết kiện"},
-		Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{Name: "Đơn xin hòa giải"}}}}, Conditions: "Đơn kiện ở thôn, XÃ",
+		Dossier: []catalog.DossierCase{
+			{Papers: []catalog.Paper{{Name: "Đơn xin hòa giải"}}},
+		}, Conditions: "Đơn kiện ở thôn, XÃ",
 	}}
 	parts, lex := contentOf(&d), (*lexicon)(nil).extend()
 	a := &analysis{row: newRow(recordOf(&d, 1, parts), lex), lex: lex, rest: parts.text, spell: &speller{}}

@@ -94,7 +94,8 @@ func TestSearch_badInputCostsNoMore(t *testing.T) {
 func (v *view) cold(lists lister) *view {
 	return &view{
 		state: v.state, lists: lists, rows: v.rows, live: v.live, count: v.count, public: v.public, current: v.current,
-		currents: v.currents, facets: v.facets, byName: v.byName, place: v.place, codes: v.codes, byCodes: v.byCodes, lex: v.lex,
+		currents: v.currents, facets: v.facets, byName: v.byName, place: v.place, codes: v.codes, byCodes: v.byCodes,
+		lex:      v.lex,
 		weightOf: v.weightOf, restOf: v.restOf, namesOf: v.namesOf, span: v.span, alphabet: v.alphabet, alike: v.alike,
 		cache: map[spelled]*postings{},
 	}

@@ -105,7 +105,10 @@ func varied(changes []Change, n int) []Change {
 	var list []Change
 	for i := range n {
 		p := measure.Vary(changes[i%len(changes)].Doc.Procedure, i/len(changes))
-		list = append(list, Change{Seq: int64(i + 1), Key: p.Code.Key(), Doc: &Document{Key: p.Code.Key(), Procedure: p}})
+		list = append(
+			list,
+			Change{Seq: int64(i + 1), Key: p.Code.Key(), Doc: &Document{Key: p.Code.Key(), Procedure: p}},
+		)
 	}
 	return list
 }

@@ -152,7 +152,11 @@ func (v *view) byCode(text string) (numbers []uint32, code string, exact bool) {
 
 // codeRange is the documents with a code that is text, or begins with it.
 func (v *view) codeRange(text string, whole bool) []uint32 {
-	at, _ := slices.BinarySearchFunc(v.codes, text, func(c codeTerm, t string) int { return strings.Compare(c.text, t) })
+	at, _ := slices.BinarySearchFunc(
+		v.codes,
+		text,
+		func(c codeTerm, t string) int { return strings.Compare(c.text, t) },
+	)
 	var out []uint32
 	for ; at < len(v.codes) && strings.HasPrefix(v.codes[at].text, text); at++ {
 		if whole && v.codes[at].text != text {

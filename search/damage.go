@@ -180,7 +180,8 @@ func checkPages(path string) (err error) {
 		return nil // bbolt says so itself
 	}
 	newest := first
-	if second, ok := readPage(f, int64(first.PageSize)); ok && second.Magic == boltMagic && second.Transaction > first.Transaction {
+	if second, ok := readPage(f, int64(first.PageSize)); ok && second.Magic == boltMagic &&
+		second.Transaction > first.Transaction {
 		newest = second
 	}
 	if uint64(info.Size()) < newest.Pages*uint64(newest.PageSize) {

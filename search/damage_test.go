@@ -19,16 +19,41 @@ var harms = []struct {
 }{
 	{"whole", func(*testing.T, string) {}, nil, ""},
 	{"folder gone", func(t *testing.T, dir string) { must(t, os.RemoveAll(dir)) }, ErrMissing, ""},
-	{"folder empty", func(t *testing.T, dir string) { must(t, os.RemoveAll(dir)); must(t, os.Mkdir(dir, 0o700)) }, ErrDamaged, "root"},
+	{
+		"folder empty",
+		func(t *testing.T, dir string) { must(t, os.RemoveAll(dir)); must(t, os.Mkdir(dir, 0o700)) },
+		ErrDamaged,
+		"root",
+	},
 	{"bolt file cut", func(t *testing.T, dir string) { must(t, os.Truncate(rootOf(dir), 100)) }, ErrDamaged, "root"},
 	{"bolt file cut by half", func(t *testing.T, dir string) { cutHalf(t, rootOf(dir)) }, ErrDamaged, "root"},
 	{"bolt file empty", func(t *testing.T, dir string) { must(t, os.Truncate(rootOf(dir), 0)) }, ErrDamaged, "root"},
 	{"bolt file gone", func(t *testing.T, dir string) { must(t, os.Remove(rootOf(dir))) }, ErrDamaged, "root"},
-	{"meta gone", func(t *testing.T, dir string) { must(t, os.Remove(filepath.Join(dir, "index_meta.json"))) }, ErrDamaged, "meta"},
-	{"meta empty", func(t *testing.T, dir string) { must(t, os.Truncate(filepath.Join(dir, "index_meta.json"), 0)) }, ErrDamaged, "meta"},
+	{
+		"meta gone",
+		func(t *testing.T, dir string) { must(t, os.Remove(filepath.Join(dir, "index_meta.json"))) },
+		ErrDamaged,
+		"meta",
+	},
+	{
+		"meta empty",
+		func(t *testing.T, dir string) { must(t, os.Truncate(filepath.Join(dir, "index_meta.json"), 0)) },
+		ErrDamaged,
+		"meta",
+	},
 	{"mapping empty", func(t *testing.T, dir string) { putInternal(t, dir, "_mapping", "") }, ErrDamaged, "mapping"},
-	{"mapping cut", func(t *testing.T, dir string) { putInternal(t, dir, "_mapping", `{"default_m`) }, ErrDamaged, "mapping"},
-	{"mapping of another version", func(t *testing.T, dir string) { putInternal(t, dir, string(keyMapping), "0") }, ErrOtherMapping, ""},
+	{
+		"mapping cut",
+		func(t *testing.T, dir string) { putInternal(t, dir, "_mapping", `{"default_m`) },
+		ErrDamaged,
+		"mapping",
+	},
+	{
+		"mapping of another version",
+		func(t *testing.T, dir string) { putInternal(t, dir, string(keyMapping), "0") },
+		ErrOtherMapping,
+		"",
+	},
 	{"segment gone", func(t *testing.T, dir string) { eachSegment(t, dir, os.Remove) }, ErrDamaged, "segment"},
 	{"segment cut", func(t *testing.T, dir string) {
 		eachSegment(t, dir, func(path string) error { cutHalf(t, path); return nil })
@@ -39,7 +64,12 @@ var harms = []struct {
 	{"segment with a hole", func(t *testing.T, dir string) {
 		eachSegment(t, dir, func(path string) error { return blank(path, 0.4, 0.5) })
 	}, ErrDamaged, "segment"},
-	{"bolt file with a hole", func(t *testing.T, dir string) { must(t, blank(rootOf(dir), 0.1, 1)) }, ErrDamaged, "root"},
+	{
+		"bolt file with a hole",
+		func(t *testing.T, dir string) { must(t, blank(rootOf(dir), 0.1, 1)) },
+		ErrDamaged,
+		"root",
+	},
 }
 
 func rootOf(dir string) string { return filepath.Join(dir, "store", "root.bolt") }

@@ -126,7 +126,11 @@ func TestRelevance(t *testing.T) {
 				t.Errorf("%.0f queries that have an answer find nothing", all.Zero)
 			}
 			if none := table.Kinds[measure.None]; none != nil && none.Quiet < 0.7*float64(none.N) {
-				t.Errorf("%.0f of %d queries without an answer are without a hit or weak, want 70%%", none.Quiet, none.N)
+				t.Errorf(
+					"%.0f of %d queries without an answer are without a hit or weak, want 70%%",
+					none.Quiet,
+					none.N,
+				)
 			}
 			if mrr := all.MRR / float64(all.N); mrr < set.least {
 				t.Errorf("MRR@10 %.3f, want at least %.2f", mrr, set.least)

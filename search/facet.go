@@ -27,7 +27,11 @@ var facetSpecs = []facetSpec{
 	{facetField, one(func(r *row) string { return r.field }), func(q *Query) string { return q.Field }},
 	{"level", func(r *row) []string { return r.levels }, func(q *Query) string { return q.Level }},
 	{facetStatus, one(func(r *row) string { return string(r.status) }), func(q *Query) string { return q.Status }},
-	{"ours", one(func(r *row) string { return cmp.Or(string(r.ours), Unsorted) }), func(q *Query) string { return q.Ours }},
+	{
+		"ours",
+		one(func(r *row) string { return cmp.Or(string(r.ours), Unsorted) }),
+		func(q *Query) string { return q.Ours },
+	},
 	{"free", one(func(r *row) string { return r.free }), func(q *Query) string { return q.free() }},
 }
 

@@ -11,7 +11,26 @@ import (
 )
 
 // oldTone writes open oa, oe, uy with the tone on the second vowel, as before 1984.
-var oldTone = strings.NewReplacer("hòa", "hoà", "hóa", "hoá", "hỏa", "hoả", "ủy", "uỷ", "thủy", "thuỷ", "tòa", "toà", "xóa", "xoá", "lũy", "luỹ", "túy", "tuý")
+var oldTone = strings.NewReplacer(
+	"hòa",
+	"hoà",
+	"hóa",
+	"hoá",
+	"hỏa",
+	"hoả",
+	"ủy",
+	"uỷ",
+	"thủy",
+	"thuỷ",
+	"tòa",
+	"toà",
+	"xóa",
+	"xoá",
+	"lũy",
+	"luỹ",
+	"túy",
+	"tuý",
+)
 
 // The first hit is the same for every spelling of every distinct name.
 func TestForms_sameFirstHit(t *testing.T) {

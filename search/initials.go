@@ -53,7 +53,11 @@ func (s *search) initialsMean(a asked) []Term {
 			break
 		}
 		at += next
-		i, exact := slices.BinarySearchFunc(s.initialed, at, func(n initialed, at int) int { return cmp.Compare(n.at, at) })
+		i, exact := slices.BinarySearchFunc(
+			s.initialed,
+			at,
+			func(n initialed, at int) int { return cmp.Compare(n.at, at) },
+		)
 		if !exact {
 			i--
 		}

@@ -26,8 +26,11 @@ func killedLog() changeLog {
 	for round := range 5 {
 		for i := range 120 {
 			p := catalog.Procedure{
-				Code: catalog.Code(fmt.Sprintf("1.%06d", i)), Name: fmt.Sprintf("Đăng ký việc số %d, lần sửa %d", i, round),
-				Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce, Conditions: fmt.Sprint("điều kiện ", i%10, round),
+				Code: catalog.Code(
+					fmt.Sprintf("1.%06d", i),
+				), Name: fmt.Sprintf("Đăng ký việc số %d, lần sửa %d", i, round),
+				Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce, Conditions: fmt.Sprint("điều kiện ",
+					i%10, round),
 			}
 			c := Change{Seq: int64(len(out) + 1), Key: p.Code, Doc: &Document{Key: p.Code, Procedure: p}}
 			if round == 4 && i%7 == 0 {
@@ -85,7 +88,13 @@ func TestKill_atAnyMoment(t *testing.T) {
 		if err == nil {
 			seqs = append(seqs, x.Seq())
 			if x.Count() != liveAt(log, x.Seq()) {
-				t.Errorf("killed in round %d: change %d and %d procedures, want %d", round, x.Seq(), x.Count(), liveAt(log, x.Seq()))
+				t.Errorf(
+					"killed in round %d: change %d and %d procedures, want %d",
+					round,
+					x.Seq(),
+					x.Count(),
+					liveAt(log, x.Seq()),
+				)
 			}
 			must(t, x.Close())
 		} else if !errors.Is(err, ErrMissing) && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrOtherMapping) {
@@ -100,7 +109,8 @@ func TestKill_atAnyMoment(t *testing.T) {
 	must(t, err)
 	t.Cleanup(func() { must(t, x.Close()) })
 	must(t, CatchUp(context.Background(), x, log))
-	for _, text := range []string{"", "đăng ký việc", "lần sửa 4", "việc số 17", "điều kiện 34", "1.000035", "1.000036"} {
+	for _, text := range []string{"", "đăng ký việc", "lần sửa 4", "việc số 17", "điều kiện 34", "1.000035",
+		"1.000036"} {
 		q := Query{Text: text, Scope: Official, Limit: 100}
 		want, err := fresh.Search(context.Background(), q)
 		must(t, err)

@@ -39,7 +39,11 @@ func TestLiving_real(t *testing.T) {
 // The queries of issue 10: a slip that is saved and taken back is no word of any name.
 func TestLiving_slipTakenBack(t *testing.T) {
 	log := sample()
-	log = append(log, changed(t, log, "1.001193", 6, "Đăng ký kết hôn"), changed(t, log, "1.003583", 7, "Đăng ký ket hom"))
+	log = append(
+		log,
+		changed(t, log, "1.001193", 6, "Đăng ký kết hôn"),
+		changed(t, log, "1.003583", 7, "Đăng ký ket hom"),
+	)
 	x := filled(t, Options{}, log)
 	before := searched(t, x, "ket hom")
 	right := changed(t, log, "1.003583", 8, "Đăng ký kết hôn lưu động")
@@ -273,8 +277,15 @@ func (w *wanderer) queries() []Query {
 		list := wordsOf(name)
 		at := w.rnd.IntN(len(list))
 		part := list[at:min(len(list), at+1+w.rnd.IntN(4))]
-		texts = append(texts, name, viet.Fold(name), slipped(w.rnd, list), strings.Join(part, " "), strings.Join(part, ""),
-			viet.Fold(strings.Join(part, " ")))
+		texts = append(
+			texts,
+			name,
+			viet.Fold(name),
+			slipped(w.rnd, list),
+			strings.Join(part, " "),
+			strings.Join(part, ""),
+			viet.Fold(strings.Join(part, " ")),
+		)
 	}
 	sorts := []string{ByRelevance, ByRelevance, ByRelevance, ByName, ByCode, ByChange}
 	var out []Query

@@ -64,7 +64,8 @@ func madeQueries(t testing.TB, changes []Change, every int) []measure.Query {
 		}
 		for _, d := range c.Doc.Procedure.Dossier {
 			for _, p := range d.Papers {
-				if n := len(wordsOf(p.Name)); n >= 5 && n <= 14 && len(papers[foldWords(p.Name)]) <= 2 && rnd.IntN(4) == 0 {
+				if n := len(wordsOf(p.Name)); n >= 5 && n <= 14 && len(papers[foldWords(p.Name)]) <= 2 &&
+					rnd.IntN(4) == 0 {
 					add("dossier", p.Name, papers[foldWords(p.Name)])
 				}
 			}

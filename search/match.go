@@ -16,7 +16,13 @@ const (
 )
 
 // worth is that of each class.
-var worth = [...]float32{inExact: worthName + worthExact, inName: worthName, inAlso: worthAlso, inPart: worthPart, inText: worthText}
+var worth = [...]float32{
+	inExact: worthName + worthExact,
+	inName:  worthName,
+	inAlso:  worthAlso,
+	inPart:  worthPart,
+	inText:  worthText,
+}
 
 const (
 	candidates  = 30   // are judged: those that have most of the reading
@@ -46,7 +52,9 @@ func (s *search) match() (docSet, []ranked, error) {
 			return nil, nil, err
 		}
 		order = s.judge(r, best, within, order)
-		if r.why == whyTyped && !r.loose && slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) || s.enoughNames(order) {
+		if r.why == whyTyped && !r.loose &&
+			slices.ContainsFunc(order, func(o ranked) bool { return o.score >= sureScore }) ||
+			s.enoughNames(order) {
 			break
 		}
 	}
@@ -228,8 +236,8 @@ func (s *search) sumRest() {
 	s.narrow(true, s.topOf(s.kept)*someCovered)
 }
 
-// lift adds to the kept documents of a set, and keeps those that have at least so much then. Sums and places are written
-// whatever the set says: a wrong guess costs more than a store.
+// lift adds to the kept documents of a set, and keeps those that have at least so much then. Sums and places are
+// written whatever the set says: a wrong guess costs more than a store.
 func (s *search) lift(set docSet, worth, least float32) {
 	worths := [2]float32{0, worth}
 	at := 0
@@ -269,7 +277,8 @@ func (s *search) narrow(again bool, least float32) {
 	at := 0
 	for _, n := range s.kept {
 		s.kept[at] = n
-		if s.coarse[n] >= least { // no append: there is nothing to foresee here, and a wrong guess costs more than a store
+		// no append: there is nothing to foresee here, and a wrong guess costs more than a store
+		if s.coarse[n] >= least {
 			at++
 		}
 	}

@@ -123,7 +123,10 @@ func TestSearch_PastTheEnd(t *testing.T) {
 	x := filled(t, Options{}, sample())
 	for _, sort := range append(Sorts, "zzz") {
 		for _, offset := range []int{5, 1 << 30, -1} {
-			r, err := x.Search(context.Background(), Query{Text: "khai sinh", Scope: Official, Sort: sort, Offset: offset})
+			r, err := x.Search(
+				context.Background(),
+				Query{Text: "khai sinh", Scope: Official, Sort: sort, Offset: offset},
+			)
 			if err != nil || r.Total == 0 || (len(r.Hits) > 0) != (offset < 0) {
 				t.Errorf("by %q from %d: %d of %d hits, %v", sort, offset, len(r.Hits), r.Total, err)
 			}
@@ -161,7 +164,18 @@ func TestSearch_DidYouMean(t *testing.T) {
 
 // An explanation says how the query was read, what fits, and what parts equals.
 func TestSearch_Explain(t *testing.T) {
-	x := filled(t, Options{Vocabulary: Vocabulary{Terms: []Term{{Short: "GKS", Full: "khai sinh"}, {Full: "khai sinh", Variants: []string{"giấy chào đời"}}}}}, sample())
+	x := filled(
+		t,
+		Options{
+			Vocabulary: Vocabulary{
+				Terms: []Term{
+					{Short: "GKS", Full: "khai sinh"},
+					{Full: "khai sinh", Variants: []string{"giấy chào đời"}},
+				},
+			},
+		},
+		sample(),
+	)
 	for _, c := range []struct{ text, what, said string }{
 		{"đăng ký khai sinh", "reading", whyTyped},
 		{"khai sih", "reading", whySlip},
@@ -176,11 +190,13 @@ func TestSearch_Explain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(r.Hits) == 0 || len(r.Hits[0].Why) == 0 || r.Hits[0].Why[0].What != c.what || r.Hits[0].Why[0].Text != c.said {
+		if len(r.Hits) == 0 || len(r.Hits[0].Why) == 0 || r.Hits[0].Why[0].What != c.what ||
+			r.Hits[0].Why[0].Text != c.said {
 			t.Errorf("%q: %+v, want %s %s", c.text, r.Hits, c.what, c.said)
 			continue
 		}
-		if why := r.Hits[0].Why; c.what == "reading" && (why[1].What != "name" || why[1].Value <= 0 || why[1].Value > 1 || why[len(why)-1].What != "standing") {
+		if why := r.Hits[0].Why; c.what == "reading" &&
+			(why[1].What != "name" || why[1].Value <= 0 || why[1].Value > 1 || why[len(why)-1].What != "standing") {
 			t.Errorf("%q: %+v", c.text, why)
 		}
 	}
@@ -213,8 +229,42 @@ func TestHighlight_Table(t *testing.T) {
 // A passage is a part of a paper, cut at word ends, not much longer than it may be, with a mark in it; marks taken
 // away and signs unescaped, it stands in the paper.
 func TestHighlight_PassageAtWordEnds(t *testing.T) {
-	word := rapid.SampledFrom([]string{"giấy", "tờ", "khai", "bản", "sao", "chứng", "thực", "<hộ>", "a&b", "đơn,", "đề\u0301", "nghị", "(theo", "mẫu)", "thuỷ", "Ð"})
-	plain := strings.NewReplacer("<mark>", "", "</mark>", "", "&lt;", "<", "&gt;", ">", "&amp;", "&", "&#34;", `"`, "&#39;", "'")
+	word := rapid.SampledFrom(
+		[]string{
+			"giấy",
+			"tờ",
+			"khai",
+			"bản",
+			"sao",
+			"chứng",
+			"thực",
+			"<hộ>",
+			"a&b",
+			"đơn,",
+			"đề\u0301",
+			"nghị",
+			"(theo",
+			"mẫu)",
+			"thuỷ",
+			"Ð",
+		},
+	)
+	plain := strings.NewReplacer(
+		"<mark>",
+		"",
+		"</mark>",
+		"",
+		"&lt;",
+		"<",
+		"&gt;",
+		">",
+		"&amp;",
+		"&",
+		"&#34;",
+		`"`,
+		"&#39;",
+		"'",
+	)
 	rapid.Check(t, func(r *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(word, 1, 90).Draw(r, "text"), " ")
 		lex := (*lexicon)(nil).extend()

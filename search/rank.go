@@ -57,7 +57,8 @@ func (f fit) score() float64 {
 
 // inside is that of a name that stands in a longer query.
 func (f fit) inside() float64 {
-	return f.whole * f.whole * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) * f.says / (f.says + insideSays)
+	return f.whole * f.whole * (1 - insideCover - insideNear + insideCover*f.cover + insideNear*f.tight) *
+		f.says / (f.says + insideSays)
 }
 
 // named is the better of both where the reading is loose. A question as typed counts less than what it asks,

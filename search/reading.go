@@ -137,7 +137,11 @@ func hasAccents(list []string) bool {
 
 // sameAs reports readings of the same words.
 func (r *reading) sameAs(other *reading) bool {
-	return slices.EqualFunc(r.words, other.words, func(a, b asked) bool { return a.accented == b.accented && slices.Equal(a.ids, b.ids) }) &&
+	return slices.EqualFunc(
+		r.words,
+		other.words,
+		func(a, b asked) bool { return a.accented == b.accented && slices.Equal(a.ids, b.ids) },
+	) &&
 		slices.Equal(r.typed, other.typed)
 }
 
@@ -159,7 +163,8 @@ func (s *search) stripped(typed []asked) []asked {
 	}
 	var out []asked
 	for i, a := range typed {
-		bound := i > 0 && says(i-1) && s.isBound(typed, i-1, i) || i+1 < len(typed) && says(i+1) && s.isBound(typed, i+1, i)
+		bound := i > 0 && says(i-1) && s.isBound(typed, i-1, i) ||
+			i+1 < len(typed) && says(i+1) && s.isBound(typed, i+1, i)
 		if bound || says(i) {
 			out = append(out, a)
 		}
@@ -295,14 +300,80 @@ func (r *reading) place(at int, w ids) int {
 }
 
 var (
-	fillers       = setOf("của", "và", "các", "những", "là", "được", "có", "trong", "với", "do", "từ", "thủ", "tục", "cho", "về", "theo", "tại", "ở", "thì", "đối", "hoặc")
+	fillers = setOf(
+		"của",
+		"và",
+		"các",
+		"những",
+		"là",
+		"được",
+		"có",
+		"trong",
+		"với",
+		"do",
+		"từ",
+		"thủ",
+		"tục",
+		"cho",
+		"về",
+		"theo",
+		"tại",
+		"ở",
+		"thì",
+		"đối",
+		"hoặc",
+	)
 	fillersFolded = setOf("cua", "va", "nhung", "duoc", "trong", "voi", "thu", "tuc", "tai", "theo", "thi", "hoac")
 )
 
 // questionWords make a question of what is asked, or a person of who asks.
-var questionWords = setOf("tôi", "em", "anh", "chị", "mình", "ạ", "ơi", "muốn", "cần", "phải", "xin", "thế", "nào", "như",
-	"đâu", "gì", "bao", "nhiêu", "lâu", "sao", "nhờ", "hỏi", "này", "cái", "rồi", "vậy", "tui", "bác", "cháu",
-	"kiểu", "ai", "lắm", "nữa", "mấy", "làm", "giùm", "dùm", "tụi", "bọn", "hả", "nhỉ", "nhé", "dạ", "vâng", "thưa")
+var questionWords = setOf(
+	"tôi",
+	"em",
+	"anh",
+	"chị",
+	"mình",
+	"ạ",
+	"ơi",
+	"muốn",
+	"cần",
+	"phải",
+	"xin",
+	"thế",
+	"nào",
+	"như",
+	"đâu",
+	"gì",
+	"bao",
+	"nhiêu",
+	"lâu",
+	"sao",
+	"nhờ",
+	"hỏi",
+	"này",
+	"cái",
+	"rồi",
+	"vậy",
+	"tui",
+	"bác",
+	"cháu",
+	"kiểu",
+	"ai",
+	"lắm",
+	"nữa",
+	"mấy",
+	"làm",
+	"giùm",
+	"dùm",
+	"tụi",
+	"bọn",
+	"hả",
+	"nhỉ",
+	"nhé",
+	"dạ",
+	"vâng",
+	"thưa",
+)
 
 // talk are words of questions that names have too.
 var talk = setOf("khi", "ra", "giờ", "không", "nộp", "hồ", "sơ", "ở", "hay", "đến", "thôi", "nên", "được", "hết",
@@ -311,7 +382,23 @@ var talk = setOf("khi", "ra", "giờ", "không", "nộp", "hồ", "sơ", "ở", 
 	"đi", "xong", "vẫn", "còn", "đã", "sẽ", "mà", "để", "chỗ", "hôm", "nay", "bị")
 
 // questionFolded are those that are no other word without their accents, or hardly.
-var questionFolded = setOf("toi", "muon", "nhu", "nao", "gi", "bao", "nhieu", "lau", "sao", "dau", "khong", "xin", "lam", "can", "vay")
+var questionFolded = setOf(
+	"toi",
+	"muon",
+	"nhu",
+	"nao",
+	"gi",
+	"bao",
+	"nhieu",
+	"lau",
+	"sao",
+	"dau",
+	"khong",
+	"xin",
+	"lam",
+	"can",
+	"vay",
+)
 
 // setOf is the forms of words.
 func setOf(list ...string) map[string]bool {
@@ -324,7 +411,23 @@ func setOf(list ...string) map[string]bool {
 
 // changing are words that make another procedure of the one that is named with them: what undoes, repeats or
 // changes. They are common, and yet decide.
-var changing = setOf("xóa", "lại", "đổi", "hạn", "hồi", "hủy", "dứt", "chỉnh", "sửa", "ngừng", "dừng", "thôi", "rút", "mất", "tạm")
+var changing = setOf(
+	"xóa",
+	"lại",
+	"đổi",
+	"hạn",
+	"hồi",
+	"hủy",
+	"dứt",
+	"chỉnh",
+	"sửa",
+	"ngừng",
+	"dừng",
+	"thôi",
+	"rút",
+	"mất",
+	"tạm",
+)
 
 // usual are words of the usual case, which is meant where nothing is said; special those of a rare one.
 var (

@@ -115,7 +115,8 @@ func newIndex(b bleve.Index, dir string, o Options) *Index {
 	}
 	vocab := compile(o.Vocabulary)
 	return &Index{
-		now: o.Now, log: o.Log, bleve: b, dir: dir, plain: o.Plain, rows: map[catalog.Code]*row{}, lex: (*lexicon)(nil).extend(),
+		now: o.Now, log: o.Log, bleve: b, dir: dir, plain: o.Plain, rows: map[catalog.Code]*row{},
+		lex:   (*lexicon)(nil).extend(),
 		vocab: vocab, spoken: vocab,
 	}
 }

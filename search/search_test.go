@@ -11,10 +11,36 @@ import (
 
 func sample() changeLog {
 	list := []catalog.Procedure{
-		{Code: "1.001193", Name: "Thủ tục đăng ký khai sinh", Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce, Ours: catalog.Decides},
-		{Code: "1.003583", Name: "Thủ tục đăng ký khai sinh lưu động", Field: "Hộ tịch", Kind: catalog.Public, Status: catalog.InForce},
-		{Code: "1.012812", Name: "Hòa giải tranh chấp đất đai", Field: "Đất đai", Kind: catalog.Public, Status: catalog.InForce},
-		{Code: "NB-01", Name: "Giải quyết nghỉ phép <hằng năm>", Field: "Tổ chức cán bộ", Kind: catalog.Internal, Group: catalog.GroupB, Status: catalog.InForce},
+		{
+			Code:   "1.001193",
+			Name:   "Thủ tục đăng ký khai sinh",
+			Field:  "Hộ tịch",
+			Kind:   catalog.Public,
+			Status: catalog.InForce,
+			Ours:   catalog.Decides,
+		},
+		{
+			Code:   "1.003583",
+			Name:   "Thủ tục đăng ký khai sinh lưu động",
+			Field:  "Hộ tịch",
+			Kind:   catalog.Public,
+			Status: catalog.InForce,
+		},
+		{
+			Code:   "1.012812",
+			Name:   "Hòa giải tranh chấp đất đai",
+			Field:  "Đất đai",
+			Kind:   catalog.Public,
+			Status: catalog.InForce,
+		},
+		{
+			Code:   "NB-01",
+			Name:   "Giải quyết nghỉ phép <hằng năm>",
+			Field:  "Tổ chức cán bộ",
+			Kind:   catalog.Internal,
+			Group:  catalog.GroupB,
+			Status: catalog.InForce,
+		},
 		{Code: "1.000001", Name: "Tách hộ", Field: "Cư trú", Kind: catalog.Public, Status: catalog.Repealed},
 	}
 	var out changeLog

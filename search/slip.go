@@ -185,7 +185,8 @@ func (v *view) oneEdit(folded string, least, n int) []wordID {
 // gi and r, l and n at the beginning; n and ng, t and c at the end.
 func soundAlike(w string) string {
 	for _, p := range [...][2]string{{"tr", "ch"}, {"gi", "d"}, {"r", "d"}, {"s", "x"}, {"n", "l"}} {
-		if rest, ok := strings.CutPrefix(w, p[0]); ok && (p[0] != "n" || !strings.HasPrefix(rest, "g") && !strings.HasPrefix(rest, "h")) {
+		if rest, ok := strings.CutPrefix(w, p[0]); ok &&
+			(p[0] != "n" || !strings.HasPrefix(rest, "g") && !strings.HasPrefix(rest, "h")) {
 			w = p[1] + rest
 			break
 		}

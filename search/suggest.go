@@ -58,7 +58,8 @@ func (s *search) suggestFields(n int) []Suggestion {
 	var out []Suggestion
 	typed := foldWords(s.text)
 	for i, begin := range s.fieldForms() {
-		if t := &s.facets[s.fieldAt]; len(out) < min(n, 2) && strings.HasPrefix(begin, typed) && t.docs[i].meets(s.scope) {
+		if t := &s.facets[s.fieldAt]; len(out) < min(n, 2) && strings.HasPrefix(begin, typed) &&
+			t.docs[i].meets(s.scope) {
 			out = append(out, Suggestion{Text: t.values[i], Kind: SuggestField})
 		}
 	}
@@ -150,7 +151,11 @@ func (s *search) begun() ([]uint32, error) {
 	}
 	slices.SortFunc(out, func(a, b uint32) int {
 		x, y := s.rows[a], s.rows[b]
-		return cmp.Or(cmp.Compare(y.standing, x.standing), cmp.Compare(len(x.words), len(y.words)), s.compareCodes(a, b))
+		return cmp.Or(
+			cmp.Compare(y.standing, x.standing),
+			cmp.Compare(len(x.words), len(y.words)),
+			s.compareCodes(a, b),
+		)
 	})
 	return out, nil
 }

@@ -12,8 +12,17 @@ import (
 // What is begun is completed word by word, ours and short names first; codes and fields come before names.
 func TestSuggest(t *testing.T) {
 	changes := sample()
-	changes = append(changes, Change{Seq: 6, Key: "1.000656", Doc: &Document{Procedure: catalog.Procedure{Code: "1.000656", Name: "Thủ tục đăng ký khai tử", Field: "Hộ tịch",
-		Kind: catalog.Public, Status: catalog.InForce, AlsoKnown: []string{"báo tử cho người nhà"}}}})
+	changes = append(
+		changes,
+		Change{
+			Seq: 6,
+			Key: "1.000656",
+			Doc: &Document{
+				Procedure: catalog.Procedure{Code: "1.000656", Name: "Thủ tục đăng ký khai tử", Field: "Hộ tịch",
+					Kind: catalog.Public, Status: catalog.InForce, AlsoKnown: []string{"báo tử cho người nhà"}},
+			},
+		},
+	)
 	x := filled(t, Options{}, changes)
 	for _, c := range []struct {
 		typed string
@@ -68,7 +77,8 @@ func TestSuggest_Quick(t *testing.T) {
 	slices.Sort(took)
 	p50, p99 := took[len(took)/2], took[len(took)*99/100]
 	t.Logf("%d suggestions: p50 %s, p99 %s", len(took), p50, p99)
-	if p50 > 25*time.Millisecond { // 2 ms at p99 is asked for; this only finds what is of another order, on a busy machine too
+	// 2 ms at p99 is asked for; this only finds what is of another order, on a busy machine too
+	if p50 > 25*time.Millisecond {
 		t.Errorf("p50 %s", p50)
 	}
 }

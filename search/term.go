@@ -115,7 +115,8 @@ func (t Term) saidProblem(said string, was Term, full string, known read) (code 
 	}
 	folded := foldWords(said)
 	for _, o := range known.said[folded] {
-		if foldWords(o.Full) == full && slices.ContainsFunc(o.Read(), func(s string) bool { return accentedWords(s) == accentedWords(said) }) {
+		if foldWords(o.Full) == full &&
+			slices.ContainsFunc(o.Read(), func(s string) bool { return accentedWords(s) == accentedWords(said) }) {
 			return "word.duplicate", []any{said, o.Full}
 		}
 	}

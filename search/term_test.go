@@ -109,7 +109,14 @@ func TestWords_AreReadAtOnce(t *testing.T) {
 // An ambiguous term is read where some procedure has its official words and one of the rest of the query.
 func TestWords_Ambiguous(t *testing.T) {
 	x := filled(t, Options{}, sample())
-	x.Use(NewWords([]Term{{Short: "KSX", Full: "khai sinh", Rare: true}, {Full: "tranh chấp đất đai", Variants: []string{"cãi nhau"}, Rare: true}}))
+	x.Use(
+		NewWords(
+			[]Term{
+				{Short: "KSX", Full: "khai sinh", Rare: true},
+				{Full: "tranh chấp đất đai", Variants: []string{"cãi nhau"}, Rare: true},
+			},
+		),
+	)
 	for _, c := range []struct {
 		text string
 		want string // what it is read as; "" where it is read as typed alone
@@ -153,12 +160,19 @@ func TestIndex_Effects(t *testing.T) {
 func TestIndex_EffectsAreExact(t *testing.T) {
 	x := filled(t, Options{}, sample())
 	before := NewWords(nil)
-	word := rapid.SampledFrom([]string{"khai", "sinh", "đất", "dai", "hộ", "tach", "nghỉ", "phép", "giấy", "abc", "HK", "lưu"})
+	word := rapid.SampledFrom(
+		[]string{"khai", "sinh", "đất", "dai", "hộ", "tach", "nghỉ", "phép", "giấy", "abc", "HK", "lưu"},
+	)
 	rapid.Check(t, func(r *rapid.T) {
 		text := func(label string) string {
 			return strings.Join(rapid.SliceOfN(word, 1, 3).Draw(r, label), " ")
 		}
-		after := NewWords([]Term{{Short: word.Draw(r, "short"), Full: text("full"), Rare: rapid.Bool().Draw(r, "rare")}, {Full: text("official"), Variants: []string{text("said")}}})
+		after := NewWords(
+			[]Term{
+				{Short: word.Draw(r, "short"), Full: text("full"), Rare: rapid.Bool().Draw(r, "rare")},
+				{Full: text("official"), Variants: []string{text("said")}},
+			},
+		)
 		q := Asked{text("query"), Official}
 		got, err := x.Effects(context.Background(), []Asked{q}, before, after, 3)
 		if err != nil {

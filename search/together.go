@@ -25,7 +25,8 @@ func (s *search) joined(list []string) []string {
 		}
 		for n := min(4, len(list)-i); n > 1 && tries < maxJoins; n-- {
 			tries++
-			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord && s.lex.find(formsOf(whole).accented) != 0 {
+			if whole := strings.Join(list[i:i+n], ""); len(whole) <= longestWord &&
+				s.lex.find(formsOf(whole).accented) != 0 {
 				list = slices.Replace(slices.Clone(list), i, i+n, whole)
 				break
 			}
@@ -53,7 +54,8 @@ func (s *search) apart(list []string) []string {
 	left := mostApart
 	for i, w := range list {
 		letters := []rune(w)
-		if len(letters) < leastTogether || len(letters) > left || s.isWord(w) || strings.ContainsFunc(w, unicode.IsDigit) {
+		if len(letters) < leastTogether || len(letters) > left || s.isWord(w) ||
+			strings.ContainsFunc(w, unicode.IsDigit) {
 			out = append(out, w)
 			continue
 		}

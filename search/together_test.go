@@ -38,7 +38,8 @@ func TestApart_finds(t *testing.T) {
 		{"dang ky khai sinh", "dangkykhaisinh"}, {"Đăng ký kết hôn", "ĐăngKýKếtHôn"}, {"tach ho", "TACHHO"},
 		{"chung thuc di chuc", "chungthuc dichuc"}, {"gia han tam tru", "giahan tamtru"},
 	} {
-		if want, got := firstOf(t, x, Query{Text: c.whole}), firstOf(t, x, Query{Text: c.together}); want == "" || got != want {
+		if want, got := firstOf(t, x, Query{Text: c.whole}), firstOf(t, x, Query{Text: c.together}); want == "" ||
+			got != want {
 			t.Errorf("%q: %q first, want %q", c.together, got, want)
 		}
 		for _, cut := range []int{0, 1} {

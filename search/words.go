@@ -39,7 +39,10 @@ func (s *search) agreeing(meanings []Term, typed []asked, i, length int) []Term 
 	if !slices.ContainsFunc(meanings, func(t Term) bool { return t.Rare }) {
 		return meanings
 	}
-	return slices.DeleteFunc(slices.Clone(meanings), func(t Term) bool { return t.Rare && !s.agree(typed, i, length, t.Full) })
+	return slices.DeleteFunc(
+		slices.Clone(meanings),
+		func(t Term) bool { return t.Rare && !s.agree(typed, i, length, t.Full) },
+	)
 }
 
 // agree reports whether the rest of a query, beside the words from i on, agrees with what they may mean: some

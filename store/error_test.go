@@ -41,7 +41,8 @@ func TestWrite_FullDisk(t *testing.T) {
 func TestWrite_ReadOnly(t *testing.T) {
 	s := opened(t)
 	put := func(tx *Tx) error {
-		_, err := tx.SaveProcedure(t.Context(), catalog.Procedure{Code: "NB-01", Name: "a"}, nil, 0, "", catalog.Source{})
+		_, err := tx.SaveProcedure(t.Context(), catalog.Procedure{Code: "NB-01", Name: "a"}, nil, 0, "",
+			catalog.Source{})
 		return err
 	}
 	if _, err := s.writeDB.Exec(`PRAGMA query_only = 1`); err != nil {
@@ -72,7 +73,8 @@ func TestKind(t *testing.T) {
 		{"read-only", sqlite3.Error{Code: sqlite3.ErrReadonly}, ErrFolder},
 		{"cannot open", sqlite3.Error{Code: sqlite3.ErrCantOpen}, ErrFolder},
 		{"damaged", sqlite3.Error{Code: sqlite3.ErrCorrupt}, ErrDamaged},
-		{"reference", sqlite3.Error{Code: sqlite3.ErrConstraint, ExtendedCode: sqlite3.ErrConstraintForeignKey}, ErrReference},
+		{"reference", sqlite3.Error{Code: sqlite3.ErrConstraint, ExtendedCode: sqlite3.ErrConstraintForeignKey},
+			ErrReference},
 		{"already a kind", fmt.Errorf("%w: %w", ErrFull, sqlite3.Error{Code: sqlite3.ErrFull}), ErrFull},
 	}
 	for _, tt := range tests {

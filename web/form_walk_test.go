@@ -46,7 +46,8 @@ var notWalked = map[string]string{
 	page.UsersPath + "/:name/mo-lai": "TestCloseUser: no account of the demo is closed",
 }
 
-// openWalks are forms of rooms that have come to Submit since: each still needs its line in formCases, a page, or a mend.
+// openWalks are forms of rooms that have come to Submit since: each still needs its line in formCases, a page, or a
+// mend.
 var openWalks = strings.Fields(`
 /danh-muc/cho-xu-ly/:id
 /danh-muc/danh-dau
@@ -314,7 +315,8 @@ func TestEveryForm_SessionEnded(t *testing.T) {
 				t.Errorf("%s: the sign-in page keeps %q of %s, typed was %q", f.name(), kept, name, typed)
 			}
 		}
-		person := app.DemoPeople[slices.IndexFunc(app.DemoPeople, func(p app.DemoPerson) bool { return p.Name == f.who })]
+		person := app.DemoPeople[slices.IndexFunc(app.DemoPeople,
+			func(p app.DemoPerson) bool { return p.Name == f.who })]
 		r = send(c, signIn.with("username", person.Name, "password", person.Password))
 		if r.Status != http.StatusOK || !strings.Contains(r.Body, "chưa được lưu") {
 			t.Errorf("%s: after signing in %d, want the form as it was typed", f.name(), r.Status)

@@ -24,7 +24,8 @@ func TestHeaders(t *testing.T) {
 			strings.Contains(csp, "unsafe") {
 			t.Errorf("%s: policy %q", path, csp)
 		}
-		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "X-Frame-Options": "DENY"} {
+		for name, want := range map[string]string{"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+			"X-Frame-Options": "DENY"} {
 			if got := h.Get(name); got != want {
 				t.Errorf("%s: %s %q, want %q", path, name, got, want)
 			}
@@ -88,14 +89,17 @@ func TestSignOut(t *testing.T) {
 func TestSignIn_GoesOn(t *testing.T) {
 	s := webtest.OpenSite(t)
 	for next, want := range map[string]string{
-		"/thu-tuc/1.001193": "/thu-tuc/1.001193", "": page.FirstPage, "//evil.example": page.FirstPage, "/\\evil.example": page.FirstPage, "\\\\evil": page.FirstPage,
-		"https://evil.example/": page.FirstPage, "javascript:alert(1)": page.FirstPage, "/a\r\nSet-Cookie: x=y": page.FirstPage, "evil": page.FirstPage, "///evil": page.FirstPage,
+		"/thu-tuc/1.001193": "/thu-tuc/1.001193", "": page.FirstPage, "//evil.example": page.FirstPage,
+		"/\\evil.example": page.FirstPage, "\\\\evil": page.FirstPage,
+		"https://evil.example/": page.FirstPage, "javascript:alert(1)": page.FirstPage,
+		"/a\r\nSet-Cookie: x=y": page.FirstPage, "evil": page.FirstPage, "///evil": page.FirstPage,
 	} {
 		r := s.Visitor().Post(page.SignInPath, "username", "office", "password", "van-phong-2024", "next", next)
 		if got := r.Header.Get("Location"); r.Status != http.StatusSeeOther || got != want {
 			t.Errorf("%q leads to %q (%d), want %q", next, got, r.Status, want)
 		}
-		if got := s.As("office").Get(page.SignInPath + "?" + url.Values{"tiep": {next}}.Encode()).Header.Get("Location"); got != want {
+		if got := s.As("office").Get(page.SignInPath + "?" +
+			url.Values{"tiep": {next}}.Encode()).Header.Get("Location"); got != want {
 			t.Errorf("signed in already, %q leads to %q, want %q", next, got, want)
 		}
 	}
@@ -105,7 +109,8 @@ func TestSignIn_WaitsAfterTries(t *testing.T) {
 	s := webtest.OpenSite(t)
 	c := s.Visitor()
 	for range 5 {
-		if r := c.Post(page.SignInPath, "username", "chairman", "password", "sai"); r.Status != http.StatusUnprocessableEntity ||
+		if r := c.Post(page.SignInPath, "username", "chairman", "password",
+			"sai"); r.Status != http.StatusUnprocessableEntity ||
 			!strings.Contains(r.Body, "không đúng") {
 			t.Fatal(r.Status, r.Body)
 		}
@@ -181,7 +186,8 @@ func TestRoleCountsAtOnce(t *testing.T) {
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusForbidden {
 		t.Errorf("the office manages accounts: %d", got)
 	}
-	if err := s.App.ChangePerson(t.Context(), app.Account{Name: "office", Roles: []string{"admin"}}, p.Mark(), root); err != nil {
+	if err := s.App.ChangePerson(t.Context(), app.Account{Name: "office", Roles: []string{"admin"}}, p.Mark(),
+		root); err != nil {
 		t.Fatal(err)
 	}
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusOK {
@@ -203,7 +209,8 @@ func TestChangePassword(t *testing.T) {
 			t.Errorf("%s: %d", name, r.Status)
 		}
 	}
-	if r := here.Post(page.PasswordPath, "old", "van-phong-2024", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
+	if r := here.Post(page.PasswordPath, "old", "van-phong-2024", "password", "hoa gạo tháng ba", "again",
+		"hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
 	if r := here.Get(page.PasswordPath + "?da=doi"); r.Status != http.StatusOK ||

@@ -12,7 +12,8 @@ func TestBrowser_Month(t *testing.T) {
 	base, _ := served(t)
 	v := visit(t, base)
 	v.SignIn("office").Go("/bao-cao-thang?thang=2024-07").See("kỳ từ 15/6/2024 đến 14/7/2024").Look("month")
-	v.Fill("Nội dung", "Ban hành công văn đôn đốc rà soát.").Press("Lưu").See("Đã lưu: Công tác chỉ đạo").See("Lê Thị Lan")
+	v.Fill("Nội dung",
+		"Ban hành công văn đôn đốc rà soát.").Press("Lưu").See("Đã lưu: Công tác chỉ đạo").See("Lê Thị Lan")
 	if got := v.Value("Nội dung"); got != "Ban hành công văn đôn đốc rà soát." {
 		t.Errorf("kept %q", got)
 	}

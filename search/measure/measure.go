@@ -53,7 +53,12 @@ func ReadLines(r io.Reader) ([]Query, error) {
 		if len(parts) != 5 {
 			return nil, fmt.Errorf("line %d: %d parts, want 5", n, len(parts))
 		}
-		q := Query{fmt.Sprintf("line-%d", n), strings.TrimSpace(parts[1]), strings.TrimSpace(parts[0]), map[string]int{}}
+		q := Query{
+			fmt.Sprintf("line-%d", n),
+			strings.TrimSpace(parts[1]),
+			strings.TrimSpace(parts[0]),
+			map[string]int{},
+		}
 		for grade, list := range map[int]string{3: parts[2], 1: parts[3]} {
 			for _, code := range strings.Fields(list) {
 				q.Expected[code] = grade

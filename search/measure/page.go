@@ -24,7 +24,11 @@ type page struct {
 	Agency  string   `json:"implementing_agency"`
 }
 
-var levels = map[string]catalog.Level{"Cấp bộ": catalog.Ministry, "Cấp tỉnh": catalog.Province, "Cấp xã": catalog.Commune}
+var levels = map[string]catalog.Level{
+	"Cấp bộ":   catalog.Ministry,
+	"Cấp tỉnh": catalog.Province,
+	"Cấp xã":   catalog.Commune,
+}
 
 func (p *page) procedure() catalog.Procedure {
 	out := catalog.Procedure{

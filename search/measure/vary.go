@@ -8,9 +8,13 @@ import (
 )
 
 // places are added to names, so that varied procedures are told apart as those of provinces are.
-var places = strings.Split("An Giang,Bắc Ninh,Cà Mau,Cao Bằng,Cần Thơ,Đà Nẵng,Đắk Lắk,Điện Biên,Đồng Nai,Đồng Tháp,Gia Lai,Hà Tĩnh,"+
-	"Hải Phòng,Huế,Hưng Yên,Khánh Hòa,Lai Châu,Lạng Sơn,Lào Cai,Lâm Đồng,Nghệ An,Ninh Bình,Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,"+
-	"Sơn La,Tây Ninh,Thái Nguyên,Thanh Hóa,Tuyên Quang,Vĩnh Long,Hà Nội,Thành phố Hồ Chí Minh", ",")
+var places = strings.Split(
+	"An Giang,Bắc Ninh,Cà Mau,Cao Bằng,Cần Thơ,Đà Nẵng,Đắk Lắk,Điện Biên,Đồng Nai,Đồng Tháp,Gia Lai,Hà Tĩnh,"+
+		"Hải Phòng,Huế,Hưng Yên,Khánh Hòa,Lai Châu,Lạng Sơn,Lào Cai,Lâm Đồng,Nghệ An,"+
+	"Ninh Bình,Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,"+
+		"Sơn La,Tây Ninh,Thái Nguyên,Thanh Hóa,Tuyên Quang,Vĩnh Long,Hà Nội,Thành phố Hồ Chí Minh",
+	",",
+)
 
 // Vary is the n-th variant of a procedure: another code, a place in its name, its steps turned round. The
 // 0-th is the procedure itself.

@@ -18,7 +18,8 @@ import (
 
 // TestBench prints index time, size, memory and answer times of each engine; it holds nothing. RASOAT_BENCH is
 // the sizes ("500,2642,100000"), RASOAT_ROUNDS how often the queries are asked warm, RASOAT_EVERY asks only
-// every n-th of them (RASOAT_POSTGRES_EVERY: PostgreSQL only every n-th of those, it takes seconds), RASOAT_ENGINES the names of those that run.
+// every n-th of them (RASOAT_POSTGRES_EVERY: PostgreSQL only every n-th of those, it takes seconds), RASOAT_ENGINES the
+// names of those that run.
 func TestBench(t *testing.T) {
 	sizes := os.Getenv("RASOAT_BENCH")
 	if sizes == "" {
@@ -105,7 +106,13 @@ func bench(t *testing.T, e Engine, list []catalog.Procedure, queries []measure.Q
 		if clients == 1 {
 			alone = rate
 		}
-		t.Logf("%s, %d client(s), with facets and highlight: %.0f queries a second, %.2f of one client's", e.Name(), clients, rate, rate/alone)
+		t.Logf(
+			"%s, %d client(s), with facets and highlight: %.0f queries a second, %.2f of one client's",
+			e.Name(),
+			clients,
+			rate,
+			rate/alone,
+		)
 	}
 }
 

@@ -23,7 +23,10 @@ type fts5 struct {
 
 // FTS5 makes a SQLite database in dir.
 func FTS5(dir string, known map[catalog.Code][]string) (Engine, error) {
-	db, err := sql.Open("sqlite3", "file:"+filepath.Join(dir, "peer.db")+"?_journal_mode=WAL&_synchronous=OFF&_cache_size=-262144")
+	db, err := sql.Open(
+		"sqlite3",
+		"file:"+filepath.Join(dir, "peer.db")+"?_journal_mode=WAL&_synchronous=OFF&_cache_size=-262144",
+	)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +91,12 @@ func (f *fts5) Ask(ctx context.Context, text string, mode Mode) (measure.Answer,
 	if mode == Hits {
 		return a, nil
 	}
-	rows, err := f.db.QueryContext(ctx, `SELECT item.field, COUNT(*) FROM words JOIN item ON item.id = words.rowid WHERE words MATCH ? GROUP BY item.field`, match)
+	rows, err := f.db.QueryContext(
+		ctx,
+		`SELECT item.field, COUNT(*) FROM words JOIN item ON item.id = words.rowid
+		WHERE words MATCH ? GROUP BY item.field`,
+		match,
+	)
 	if err != nil {
 		return a, err
 	}

@@ -107,7 +107,15 @@ func texts(p *catalog.Procedure, also []string) (name, known, papers, rest strin
 		more = append(more, l.Number)
 	}
 	more = append(append(more, p.Applicants...), string(p.Code))
-	return viet.NFC(p.Name), viet.NFC(strings.Join(also, "\n")), viet.NFC(strings.Join(list, "\n")), viet.NFC(strings.Join(more, "\n"))
+	return viet.NFC(
+			p.Name,
+		), viet.NFC(
+			strings.Join(also, "\n"),
+		), viet.NFC(
+			strings.Join(list, "\n"),
+		), viet.NFC(
+			strings.Join(more, "\n"),
+		)
 }
 
 // folded is a text with đ made d, which engines that only strip marks do not.
@@ -118,6 +126,7 @@ func folded(text string) string {
 // wordsOf is the words of a query, for engines whose query language must not see its signs.
 func wordsOf(text string) []string {
 	return strings.FieldsFunc(viet.NFC(text), func(r rune) bool {
-		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && r != '\u00a0' && r < 0x1f000)
+		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 127 && r != '\u00a0' &&
+			r < 0x1f000)
 	})
 }

@@ -132,7 +132,14 @@ func TestEval(t *testing.T) {
 		for name, table := range by {
 			for kind, f := range table.Kinds {
 				if own := by["rasoat"].Kinds[kind]; kind != measure.None && own.MRR < f.MRR {
-					t.Errorf("%s, %s: MRR@10 %.3f, %s has %.3f", set, kind, own.MRR/float64(own.N), name, f.MRR/float64(f.N))
+					t.Errorf(
+						"%s, %s: MRR@10 %.3f, %s has %.3f",
+						set,
+						kind,
+						own.MRR/float64(own.N),
+						name,
+						f.MRR/float64(f.N),
+					)
 				}
 			}
 		}

@@ -44,11 +44,14 @@ func Postgres(ctx context.Context, dir string, known map[catalog.Code][]string) 
 		return nil, err
 	}
 	data := filepath.Join(dir, "data")
-	if err := run(filepath.Join(bin, "initdb"), "-D", data, "-A", "trust", "-U", "peer", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"); err != nil {
+	if err := run(filepath.Join(bin, "initdb"), "-D", data, "-A", "trust", "-U", "peer", "-E", "UTF8",
+		"--locale=C.UTF-8", "--no-sync"); err != nil {
 		return nil, err
 	}
-	options := "-c listen_addresses='' -c unix_socket_directories=" + dir + " -c shared_buffers=256MB -c work_mem=64MB -c fsync=off"
-	if err := run(filepath.Join(bin, "pg_ctl"), "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", options, "start"); err != nil {
+	options := "-c listen_addresses='' -c unix_socket_directories=" + dir +
+		" -c shared_buffers=256MB -c work_mem=64MB -c fsync=off"
+	if err := run(filepath.Join(bin, "pg_ctl"), "-D", data, "-w", "-l", filepath.Join(dir, "log"), "-o", options,
+		"start"); err != nil {
 		return nil, err
 	}
 	conn, err := pgx.Connect(ctx, "host="+dir+" user=peer dbname=postgres")
@@ -67,7 +70,8 @@ CREATE EXTENSION unaccent;
 CREATE EXTENSION pg_trgm;
 CREATE TEXT SEARCH CONFIGURATION vi (COPY = simple);
 ALTER TEXT SEARCH CONFIGURATION vi ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
-CREATE TABLE item (code TEXT PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL, papers TEXT NOT NULL, words TSVECTOR NOT NULL, plain TEXT NOT NULL)`)
+CREATE TABLE item (code TEXT PRIMARY KEY, field TEXT NOT NULL, name TEXT NOT NULL,
+		papers TEXT NOT NULL, words TSVECTOR NOT NULL, plain TEXT NOT NULL)`)
 	return p, err
 }
 
@@ -124,7 +128,8 @@ func (p *postgres) Fill(ctx context.Context, list []catalog.Procedure) error {
 		batch.Queue(`
 INSERT INTO item (code, field, name, papers, words, plain)
 VALUES ($1, $2, $3, $4,
-	setweight(to_tsvector('vi', $3), 'A') || setweight(to_tsvector('vi', $5), 'B') || setweight(to_tsvector('vi', $4), 'C') || setweight(to_tsvector('vi', $6), 'D'),
+	setweight(to_tsvector('vi', $3), 'A') || setweight(to_tsvector('vi', $5), 'B') ||
+	setweight(to_tsvector('vi', $4), 'C') || setweight(to_tsvector('vi', $6), 'D'),
 	unaccent(lower($3)))`, string(list[i].Code.Key()), list[i].Field, name, papers, known, rest)
 		if batch.Len() == 500 {
 			if err := send(); err != nil {
@@ -172,12 +177,21 @@ FROM (SELECT code, name, papers, q FROM item, to_tsquery('vi', $1) q WHERE words
 		}
 	}
 	if err == nil && len(a.Codes) == 0 {
-		a.Codes, err = p.codes(ctx, `SELECT code FROM item WHERE plain %> unaccent(lower($1)) ORDER BY word_similarity(unaccent(lower($1)), plain) DESC, code LIMIT 10`, text)
+		a.Codes, err = p.codes(
+			ctx,
+			`SELECT code FROM item WHERE plain %> unaccent(lower($1))
+		ORDER BY word_similarity(unaccent(lower($1)), plain) DESC, code LIMIT 10`,
+			text,
+		)
 	}
 	if err != nil || mode == Hits {
 		return a, err
 	}
-	_, err = p.codes(ctx, `SELECT field || COUNT(*) FROM item WHERE words @@ to_tsquery('vi', $1) GROUP BY field`, query)
+	_, err = p.codes(
+		ctx,
+		`SELECT field || COUNT(*) FROM item WHERE words @@ to_tsquery('vi', $1) GROUP BY field`,
+		query,
+	)
 	return a, err
 }
 
@@ -208,5 +222,8 @@ func (p *postgres) Bytes() (n int64, err error) {
 
 func (p *postgres) Close() error {
 	err := errors.Join((<-p.idle).Close(context.Background()), (<-p.idle).Close(context.Background()))
-	return errors.Join(err, run("/usr/lib/postgresql/15/bin/pg_ctl", "-D", filepath.Join(p.dir, "data"), "-m", "immediate", "stop"))
+	return errors.Join(
+		err,
+		run("/usr/lib/postgresql/15/bin/pg_ctl", "-D", filepath.Join(p.dir, "data"), "-m", "immediate", "stop"),
+	)
 }

@@ -61,7 +61,8 @@ func TestBoard_Filters(t *testing.T) {
 			func(t *testing.T) { reads(t, v.Get(boardAddress+tt.query), http.StatusOK, tt.want, tt.not...) },
 		)
 	}
-	for _, path := range []string{"/ra-soat/kh-29-2024/internal-a", "/ra-soat/kh-0/internal-b", "/ra-soat/kh-29-2024/internal-a/ke-hoach"} {
+	for _, path := range []string{"/ra-soat/kh-29-2024/internal-a", "/ra-soat/kh-0/internal-b",
+		"/ra-soat/kh-29-2024/internal-a/ke-hoach"} {
 		if r := v.Get(path); r.Status != http.StatusNotFound {
 			t.Errorf("%s: %d", path, r.Status)
 		}
@@ -92,7 +93,8 @@ func TestReviewPlan_Conflict(t *testing.T) {
 	}
 	next := send(stands, "19/7/2024", "Lý do hai")
 	reads(t, next, http.StatusConflict, []string{
-		"Lý do hai</textarea>", `value="19/7/2024"`, `data-label="Đang lưu">Lý do một</td>`, `data-label="Đang lưu">18/7/2024</td>`,
+		"Lý do hai</textarea>", `value="19/7/2024"`, `data-label="Đang lưu">Lý do một</td>`,
+		`data-label="Đang lưu">18/7/2024</td>`,
 		"Người khác vừa lưu bản mới hơn",
 	}, `value="`+stands+`"`)
 	reads(t, s.As("office").Get(planAddress), http.StatusOK, []string{"Lý do một"}, "Đã lưu kế hoạch rà soát")
@@ -104,7 +106,8 @@ func TestReviewPlan_Conflict(t *testing.T) {
 		t.Errorf("saving again from the version that stands: %d", r.Status)
 	}
 	office := s.As("office")
-	if r := office.Post(planAddress, "version", campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
+	if r := office.Post(planAddress, "version",
+		campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
 		t.Errorf("an old page that says nothing: %d", r.Status)
 	}
 }
@@ -155,7 +158,8 @@ func TestNotePlan(t *testing.T) {
 	}
 	reads(t, v.Get("/ke-hoach"), http.StatusOK,
 		[]string{"xong 15/7/2024", "đã ghi nhận 5 kỳ", "Đã ghi nhận hoàn thành:", "tháng 7/2024"})
-	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo", "1"); r.Status != http.StatusSeeOther {
+	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo",
+		"1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}
 	reads(
@@ -203,7 +207,8 @@ func TestReport_Files(t *testing.T) {
 		v.Get("/bao-cao?dot=internal-b"),
 		http.StatusOK,
 		[]string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/review-summary?dot=internal-b">Xem`,
-			`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`, `href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`},
+			`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`,
+			`href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`},
 	)
 	reads(t, v.Get("/bao-cao?so=15"), http.StatusOK, nil, "chỗ trống")
 }

@@ -459,7 +459,9 @@ func TestReviewForm_Conclude(t *testing.T) {
 	if r.Status != 422 || !strings.Contains(r.Body, "Còn 1 chỗ thiếu") {
 		t.Errorf("with a reason missing: %d\n%s", r.Status, r.Body)
 	}
-	if r = minh.Post(openForm, "phan", "trinh-tu", "version", "1", "answers.steps.removable.value", "yes", "answers.steps.removable.reason", "Hai người cùng kiểm tra", "answers.steps.removable.measure", "Bỏ một bước"); r.Status != 303 {
+	if r = minh.Post(openForm, "phan", "trinh-tu", "version", "1", "answers.steps.removable.value", "yes",
+		"answers.steps.removable.reason", "Hai người cùng kiểm tra", "answers.steps.removable.measure",
+		"Bỏ một bước"); r.Status != 303 {
 		t.Fatalf("%d", r.Status)
 	}
 	if r = minh.Post(openForm + "/ket-luan"); r.Status != 422 || !strings.Contains(r.Body, "Chưa chọn kết luận") {

@@ -132,8 +132,10 @@ func (w *catalogueWorld) procedure(code catalog.Code) app.Version {
 func TestCatalogueAddresses(t *testing.T) {
 	w := openCatalogue(t)
 	needs := map[string]account.Action{
-		"/danh-muc": account.SeeInternal, "/danh-muc/xuat": account.SeeInternal, "/danh-muc/phan-loai": account.SortProcedure, "/danh-muc/them": account.EditProcedure,
-		"/thu-tuc/TB-01/sua": account.EditProcedure, "/thu-tuc/TB-01/cong-bo": account.EditProcedure, "/danh-muc/nhap": account.ImportCatalogue, "/danh-muc/cho-xu-ly": account.ImportCatalogue,
+		"/danh-muc": account.SeeInternal, "/danh-muc/xuat": account.SeeInternal,
+		"/danh-muc/phan-loai": account.SortProcedure, "/danh-muc/them": account.EditProcedure,
+		"/thu-tuc/TB-01/sua": account.EditProcedure, "/thu-tuc/TB-01/cong-bo": account.EditProcedure,
+		"/danh-muc/nhap": account.ImportCatalogue, "/danh-muc/cho-xu-ly": account.ImportCatalogue,
 	}
 	for address, action := range needs {
 		if r := w.ask("", http.MethodGet, address, nil); r.Code != http.StatusSeeOther ||
@@ -150,8 +152,10 @@ func TestCatalogueAddresses(t *testing.T) {
 			}
 		}
 	}
-	for _, address := range []string{"/danh-muc/danh-dau", "/danh-muc/phan-loai", "/danh-muc/them", "/thu-tuc/TB-01/sua", "/thu-tuc/TB-01/cong-bo", "/danh-muc/nhap", "/danh-muc/nhap/1", "/danh-muc/cho-xu-ly/1"} {
-		if r := w.ask("reviewer", http.MethodPost, address, url.Values{"reason": {"x"}}); r.Code != http.StatusForbidden {
+	for _, address := range []string{"/danh-muc/danh-dau", "/danh-muc/phan-loai", "/danh-muc/them",
+		"/thu-tuc/TB-01/sua", "/thu-tuc/TB-01/cong-bo", "/danh-muc/nhap", "/danh-muc/nhap/1", "/danh-muc/cho-xu-ly/1"} {
+		if r := w.ask("reviewer", http.MethodPost, address,
+			url.Values{"reason": {"x"}}); r.Code != http.StatusForbidden {
 			t.Errorf("a reviewer posts to %s: %d", address, r.Code)
 		}
 	}
@@ -221,17 +225,26 @@ func TestEditPage_Refusals(t *testing.T) {
 	}{
 		{"no reason", typed("note", "khác"), 422, []string{"chưa ghi lý do", "khác</textarea>"}},
 		{"nothing changed", typed("reason", "x"), 422, []string{"chưa có gì thay đổi"}},
-		{"a day that is none", typed("reason", "x", "validity.from", "31/2/2024"), 422, []string{"không phải ngày có thật", `value="31/2/2024"`}},
-		{"a number that is none", typed("reason", "x", "methods[0].limit.number", "ba"), 422, []string{"không phải số không âm", `value="ba"`}},
+		{"a day that is none", typed("reason", "x", "validity.from", "31/2/2024"), 422,
+			[]string{"không phải ngày có thật", `value="31/2/2024"`}},
+		{"a number that is none", typed("reason", "x", "methods[0].limit.number", "ba"), 422,
+			[]string{"không phải số không âm", `value="ba"`}},
 		{"a negative number", typed("reason", "x", "copies", "-1"), 422, []string{"không được âm", `value="-1"`}},
-		{"an amount that is none", typed("reason", "x", "fees[0].amount", "tám nghìn"), 422, []string{"không phải số tiền", `value="tám nghìn"`}},
-		{"free, and yet an amount", typed("reason", "x", "fees[0].amount", "8.000", "fees[0].state", "free"), 422, []string{"vừa ghi miễn phí vừa ghi số tiền"}},
-		{"a unit alone", typed("reason", "x", "limit.unit", "days"), 422, []string{"chọn đơn vị mà chưa ghi số", "Cả thủ tục, thời hạn (số): "}},
-		{"a unit that is none", typed("reason", "x", "methods[1].limit.unit", "tuần"), 422, []string{"Cách nộp 2, đơn vị: "}},
-		{"a paper without a name", typed("reason", "x", "dossier[0].papers[9].copies", "1"), 422, []string{"mục trống"}},
-		{"none and given", typed("reason", "x", "none.dossier", "true"), 422, []string{"vừa ghi là không có vừa có nội dung"}},
+		{"an amount that is none", typed("reason", "x", "fees[0].amount", "tám nghìn"), 422,
+			[]string{"không phải số tiền", `value="tám nghìn"`}},
+		{"free, and yet an amount", typed("reason", "x", "fees[0].amount", "8.000", "fees[0].state", "free"), 422,
+			[]string{"vừa ghi miễn phí vừa ghi số tiền"}},
+		{"a unit alone", typed("reason", "x", "limit.unit", "days"), 422, []string{"chọn đơn vị mà chưa ghi số",
+			"Cả thủ tục, thời hạn (số): "}},
+		{"a unit that is none", typed("reason", "x", "methods[1].limit.unit", "tuần"), 422,
+			[]string{"Cách nộp 2, đơn vị: "}},
+		{"a paper without a name", typed("reason", "x", "dossier[0].papers[9].copies", "1"), 422,
+			[]string{"mục trống"}},
+		{"none and given", typed("reason", "x", "none.dossier", "true"), 422,
+			[]string{"vừa ghi là không có vừa có nội dung"}},
 		{"a kind that is none", typed("reason", "x", "kind", "khác"), 422, []string{"không có giá trị"}},
-		{"a row is added", typed("them", "steps", "note", "còn đây"), 200, []string{"Nội dung bước 5", "còn đây</textarea>"}},
+		{"a row is added", typed("them", "steps", "note", "còn đây"), 200, []string{"Nội dung bước 5",
+			"còn đây</textarea>"}},
 		{"a row is taken out", typed("bo", "steps[0]"), 200, []string{"Nội dung bước 3"}},
 		{"a version that is none", typed("reason", "x", "version", "7"), 404, nil},
 	} {

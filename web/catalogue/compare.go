@@ -67,7 +67,8 @@ func (s *Room) Compare(c *gin.Context) error {
 	m := procedureCompare{Frame: s.Frame(c, b.Procedure.Name), Code: string(b.Procedure.Code), Name: b.Procedure.Name,
 		Back: page.ProcedureHref(
 			b.Procedure.Code,
-		) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.Remarks(catalog.Describe(a.Procedure, b.Procedure))}
+		) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.Remarks(catalog.Describe(a.Procedure,
+			b.Procedure))}
 	for _, part := range diff.Parts {
 		if !part.Changed {
 			m.Same = append(m.Same, s.partHeading(part.Part))

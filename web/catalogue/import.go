@@ -216,7 +216,8 @@ func (s *Room) importResult(t app.ImportTask, r app.ImportCount) importResult {
 	for _, x := range []struct {
 		name string
 		n    int
-	}{{"read", r.Read}, {"created", r.Created}, {"updated", r.Updated}, {"unchanged", r.Unchanged}, {"held", r.Held}, {"failed_rows", r.Failed}} {
+	}{{"read", r.Read}, {"created", r.Created}, {"updated", r.Updated}, {"unchanged", r.Unchanged}, {"held", r.Held},
+		{"failed_rows", r.Failed}} {
 		out.Figures = append(
 			out.Figures,
 			page.Fact{Term: s.Text.Say("import." + x.name), Text: viet.Number(int64(x.n))},

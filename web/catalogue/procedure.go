@@ -222,7 +222,8 @@ type procedureShow struct {
 	Notice    string      // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
 }
 
-// doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra lại."
+// doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra
+// lại."
 type doubt struct {
 	Part page.Link
 	Text string

@@ -366,7 +366,8 @@ func (b *editBuilder) others() editPart {
 		b.field(
 			"type",
 			b.name("type"),
-		), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"), field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
+		), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"),
+			field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
 		b.field("note", b.name("note"), field.Kind("textarea")),
 	}}
 	for _, key := range []string{"full_online", "any_place"} {

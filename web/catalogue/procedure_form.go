@@ -93,8 +93,10 @@ func procedureValues(p catalog.Procedure) url.Values {
 	set("copies", plainCount(p.Copies))
 	setLimit(v, "limit", p.Limit)
 	setFees(v, "fees", p.Fees)
-	for key, list := range map[string][]string{"applicants": p.Applicants, "agencies": names(p.Agencies), "authorities": names(p.Authorities),
-		"delegates": names(p.Delegates), "partners": names(p.Partners), "forms": p.Forms, "results": names(p.Results), "life_events": p.LifeEvents} {
+	for key, list := range map[string][]string{"applicants": p.Applicants, "agencies": names(p.Agencies),
+		"authorities": names(p.Authorities),
+		"delegates":   names(p.Delegates), "partners": names(p.Partners), "forms": p.Forms, "results": names(p.Results),
+		"life_events": p.LifeEvents} {
 		set(key, strings.Join(list, "\n"))
 	}
 	set("address", p.Address)

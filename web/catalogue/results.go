@@ -65,7 +65,8 @@ func (s *Room) results(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "catalogue/results", m)
 }
 
-// orders are the orders as links, and the one that explains each hit or stops doing so. What is set stays in the address.
+// orders are the orders as links, and the one that explains each hit or stops doing so. What is set stays in the
+// address.
 func (s *Room) orders(c *gin.Context, m *results, q app.SearchQuery) {
 	if len(m.Hits) == 0 {
 		return

@@ -113,7 +113,8 @@ func TestResults_Why(t *testing.T) {
 			t.Errorf("%q is not said", want)
 		}
 	}
-	for address, want := range map[string]string{"/?q=1.001193&explain=1": "đúng là 1.001193", "/?q=khai+sih&explain=1": "Hiểu là gõ nhầm"} {
+	for address, want := range map[string]string{"/?q=1.001193&explain=1": "đúng là 1.001193",
+		"/?q=khai+sih&explain=1": "Hiểu là gõ nhầm"} {
 		if r := c.Get(address); !strings.Contains(r.Body, want) {
 			t.Errorf("%s does not say %q", address, want)
 		}
@@ -126,14 +127,17 @@ func TestResults_Why(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, what := range []app.SearchCause{{What: "reading", Text: "abbreviation", Value: 0.96}, {What: "reading", Value: 0.1}, {What: "name", Value: 0.5}, {What: "also", Text: "x", Value: 0.5},
-		{What: "paper", Text: "x", Value: 0.5}, {What: "standing", Value: 0.004}, {What: "code", Text: "nb-01"}, {What: "all"}} {
+	for _, what := range []app.SearchCause{{What: "reading", Text: "abbreviation", Value: 0.96}, {What: "reading",
+		Value: 0.1}, {What: "name", Value: 0.5}, {What: "also", Text: "x", Value: 0.5},
+		{What: "paper", Text: "x", Value: 0.5}, {What: "standing", Value: 0.004}, {What: "code", Text: "nb-01"},
+		{What: "all"}} {
 		vi, en := s.Server.WhyFound(what), other.WhyFound(what)
 		if vi == "" || en == "" || vi == en || strings.Contains(vi+en, "why.") {
 			t.Errorf("%+v is %q and %q", what, vi, en)
 		}
 	}
-	if vi, en := s.Server.WhyFound(app.SearchCause{What: "standing", Value: 0.006}), other.WhyFound(app.SearchCause{What: "standing", Value: 0.006}); !strings.Contains(
+	if vi, en := s.Server.WhyFound(app.SearchCause{What: "standing", Value: 0.006}),
+		other.WhyFound(app.SearchCause{What: "standing", Value: 0.006}); !strings.Contains(
 		vi,
 		"0,6",
 	) ||

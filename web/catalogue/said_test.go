@@ -92,7 +92,8 @@ func TestCatalogue_TwiceDoesItOnce(t *testing.T) {
 	}
 	office.Get("/thu-tuc/NB-901").Want(t, http.StatusOK, "Đã lưu dự thảo NB-901.", "bản 1")
 
-	const row = `{"schema":1,"code":"1.001193","name":"Hoàn toàn khác biệt giữa hai chữ","kind":"public","status":"in_force"}`
+	const row = `{"schema":1,"code":"1.001193","name":"Hoàn toàn khác biệt giữa hai chữ",` +
+		`"kind":"public","status":"in_force"}`
 	form = numbered(t, office, "/danh-muc/nhap", "format", "auto")
 	first := office.Upload("/danh-muc/nhap", "files", "a.jsonl", row+"\n", form...)
 	second := office.Upload("/danh-muc/nhap", "files", "a.jsonl", row+"\n", form...)

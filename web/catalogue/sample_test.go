@@ -581,7 +581,8 @@ func sampleEdit(f page.Frame) procedureEdit {
 func sampleProcedure(f page.Frame) procedureShow {
 	return procedureShow{
 		Frame: f, Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà",
-		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024", Versions: page.Link{Text: "4 phiên bản", Href: "/thu-tuc/9.000123/phien-ban"},
+		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024", Versions: page.Link{Text: "4 phiên bản",
+			Href: "/thu-tuc/9.000123/phien-ban"},
 		Answers: []answer{
 			{"Mang gì", "3 giấy tờ", "1 mẫu đơn kèm theo", "#ho-so", false},
 			{"Nộp ở đâu", "Bộ phận một cửa xã", "hoặc gửi bưu chính", "#cach-thuc", false},

@@ -19,7 +19,8 @@ const wordsPerPage = 50
 // vocabularyTabs are the pages of the vocabulary.
 func (s *Room) vocabularyTabs(current string) []page.PageLink {
 	var out []page.PageLink
-	for _, t := range []struct{ name, href string }{{"words", page.WordsPath}, {"known", page.KnownPath}, {"unanswered", page.UnansweredPath}} {
+	for _, t := range []struct{ name, href string }{{"words", page.WordsPath}, {"known", page.KnownPath}, {"unanswered",
+		page.UnansweredPath}} {
 		out = append(
 			out,
 			page.PageLink{Text: s.Text.Say("vocabulary.tab." + t.name), Href: t.href, Current: t.href == current},

@@ -145,7 +145,8 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 			}, err
 		},
 		Again: func(t page.Typed) error {
-			if t.Status == http.StatusConflict { // somebody saved the procedure at the same instant: once more is enough
+			if t.Status == http.StatusConflict {
+		// somebody saved the procedure at the same instant: once more is enough
 				t.Problems = value.Problems{{Code: "known.again"}}
 			}
 			return s.showKnown(c, t)

@@ -31,12 +31,17 @@ func TestVocabulary_Form(t *testing.T) {
 		pairs []string
 		want  []string // problems and what was typed
 	}{
-		{"nothing", []string{"short", "", "said", "", "full", ""}, []string{"Từ dùng trong tên thủ tục: Chưa ghi", "Chưa có từ viết tắt"}},
-		{"itself", []string{"said", "khai sinh\nKHAI SINH", "full", "khai sinh"}, []string{"hiểu thành chính nó", "khai sinh\nKHAI SINH</textarea>"}},
+		{"nothing", []string{"short", "", "said", "", "full", ""}, []string{"Từ dùng trong tên thủ tục: Chưa ghi",
+			"Chưa có từ viết tắt"}},
+		{"itself", []string{"said", "khai sinh\nKHAI SINH", "full", "khai sinh"}, []string{"hiểu thành chính nó",
+			"khai sinh\nKHAI SINH</textarea>"}},
 		{"a stop word", []string{"short", "của", "full", "giấy tờ"}, []string{"từ dùng trong mọi câu", `value="của"`}},
-		{"known already", []string{"short", "GKS", "full", "giấy khai sinh"}, []string{"đã được hiểu là", `value="GKS"`}},
-		{"too long", []string{"short", "X1", "full", strings.Repeat("giấy ", 30)}, []string{"Dài quá", strings.Repeat("giấy ", 29)}},
-		{"with its flag", []string{"short", "X1", "full", "", "rare", "1"}, []string{"Chưa ghi", `id="rare" name="rare" value="1" checked`}},
+		{"known already", []string{"short", "GKS", "full", "giấy khai sinh"}, []string{"đã được hiểu là",
+			`value="GKS"`}},
+		{"too long", []string{"short", "X1", "full", strings.Repeat("giấy ", 30)}, []string{"Dài quá",
+			strings.Repeat("giấy ", 29)}},
+		{"with its flag", []string{"short", "X1", "full", "", "rare", "1"}, []string{"Chưa ghi",
+			`id="rare" name="rare" value="1" checked`}},
 	} {
 		for _, step := range []string{"xem", "luu"} {
 			r := office.Post("/tu-vung/them", append(c.pairs, "buoc", step, "version", "0")...)
@@ -63,10 +68,12 @@ func TestVocabulary_Form(t *testing.T) {
 		t.Fatalf("the look: %d\n%s", r.Status, r.Body)
 	}
 	finds(false)
-	if r := office.Post("/tu-vung/them", append([]string{"said", "oe oe", "full", "đăng ký kết hôn", "version", "0"}, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusOK {
+	if r := office.Post("/tu-vung/them", append([]string{"said", "oe oe", "full", "đăng ký kết hôn", "version", "0"},
+		"buoc", "luu", "xem", mark[1])...); r.Status != http.StatusOK {
 		t.Errorf("something else was saved than was looked at: %d", r.Status)
 	}
-	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem", mark[1])...); r.Status != http.StatusSeeOther ||
+	if r := office.Post("/tu-vung/them", append(typed, "buoc", "luu", "xem",
+		mark[1])...); r.Status != http.StatusSeeOther ||
 		r.Header.Get("Location") != "/tu-vung/khong-tim-thay" {
 		t.Fatalf("saving: %d to %s", r.Status, r.Header.Get("Location"))
 	}
@@ -184,7 +191,8 @@ func TestVocabulary_Unanswered(t *testing.T) {
 			t.Errorf("%+v: %d", c, r.Status)
 		}
 	}
-	if r := office.Post("/tu-vung/ten-thuong-goi", "name", "oe oe", "code", "1.001193 Đăng ký khai sinh", "tu", "oe oe"); r.Status != http.StatusSeeOther {
+	if r := office.Post("/tu-vung/ten-thuong-goi", "name", "oe oe", "code", "1.001193 Đăng ký khai sinh", "tu",
+		"oe oe"); r.Status != http.StatusSeeOther {
 		t.Fatalf("adding a name: %d", r.Status)
 	}
 	if r := citizen.Get("/?q=oe+oe"); !strings.Contains(r.Body, "/thu-tuc/1.001193") {

@@ -210,7 +210,8 @@ func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
 	if len(p.Effects) == 0 {
 		out.Text = s.Text.Say("vocabulary.preview.none", viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
 	} else {
-		out.Text = s.Text.Say("vocabulary.preview.some", viet.Number(int64(len(p.Effects))), viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
+		out.Text = s.Text.Say("vocabulary.preview.some", viet.Number(int64(len(p.Effects))),
+			viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
 	}
 	for _, e := range p.Effects[:min(len(p.Effects), shownEffects)] {
 		line := wordEffect{

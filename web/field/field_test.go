@@ -228,7 +228,8 @@ func TestForm_ThereAndBack_property(t *testing.T) {
 			)
 		}
 		in := duties.Values(p)
-		for list, ids := range map[string]int{"duties": len(p.Duties)} { // numbers with gaps between them, as after a removal
+		// numbers with gaps between them, as after a removal
+		for list, ids := range map[string]int{"duties": len(p.Duties)} {
 			moved := url.Values{}
 			for name, typed := range in {
 				if l, n, rest, ok := cutRow(name); ok && l == list && n < ids {

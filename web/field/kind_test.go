@@ -75,14 +75,16 @@ func TestKinds_Read(t *testing.T) {
 		{"lines stay lines", "long", []string{"một\r\nhai"}, everything{Long: "một\nhai"}},
 		{"empty lines are none", "lines", []string{"một\r\n\r\n  hai "}, everything{Lines: []string{"một", "hai"}}},
 		{"a word", "word", []string{"B"}, everything{Word: "B"}},
-		{"several words", "words", []string{"commune", "province"}, everything{Words: []catalog.Level{"commune", "province"}}},
+		{"several words", "words", []string{"commune", "province"}, everything{Words: []catalog.Level{"commune",
+			"province"}}},
 		{"what is offered", "offer", []string{"lan"}, everything{Offer: "lan"}},
 		{"the second of two", "either", []string{"itself"}, everything{Either: true}},
 		{"one of several", "pick", []string{"0"}, everything{Pick: "0"}},
 		{"no choice is the first", "pick", []string{""}, everything{Pick: "2"}},
 		{"ticked", "tick", []string{"1"}, everything{Tick: true}},
 		{"a day", "date", []string{"09/8/2024"}, everything{Date: value.Date{Year: 2024, Month: 8, Day: 9}}},
-		{"a day as browsers send it", "date", []string{"2024-08-09"}, everything{Date: value.Date{Year: 2024, Month: 8, Day: 9}}},
+		{"a day as browsers send it", "date", []string{"2024-08-09"}, everything{Date: value.Date{Year: 2024, Month: 8,
+			Day: 9}}},
 		{"the least", "whole", []string{"1"}, everything{Whole: 1}},
 		{"the most", "whole", []string{"31"}, everything{Whole: 31}},
 		{"groups of three", "big", []string{"3.250"}, everything{Big: 3250}},
@@ -141,7 +143,8 @@ func TestKinds_Refused(t *testing.T) {
 // A page that does not ask for a field leaves it as it stands; a box that is not ticked is not sent, and was asked.
 func TestKinds_NotSent(t *testing.T) {
 	full := everything{
-		Text: "a", Lines: []string{"b"}, Word: "A", Words: []catalog.Level{"commune"}, Either: true, Tick: true, Whole: 3,
+		Text: "a", Lines: []string{"b"}, Word: "A", Words: []catalog.Level{"commune"}, Either: true, Tick: true,
+		Whole: 3,
 		Count: value.Known(2), Percent: value.Whole(5), Money: 7,
 	}
 	got := full
@@ -157,8 +160,10 @@ func TestKinds_NotSent(t *testing.T) {
 
 func TestKinds_ThereAndBack(t *testing.T) {
 	full := everything{
-		Text: "Ủy ban", Long: "một\nhai", Lines: []string{"một", "hai"}, Word: "B", Words: []catalog.Level{"commune", "province"},
-		Offer: "lan", Either: true, Pick: "1", Tick: true, Date: value.Date{Year: 2024, Month: 2, Day: 29}, Whole: 31, Big: 1_234_567,
+		Text: "Ủy ban", Long: "một\nhai", Lines: []string{"một", "hai"}, Word: "B", Words: []catalog.Level{"commune",
+			"province"},
+		Offer: "lan", Either: true, Pick: "1", Tick: true, Date: value.Date{Year: 2024, Month: 2, Day: 29}, Whole: 31,
+		Big: 1_234_567,
 		Count: value.Known(
 			0,
 		), Decimal: 12_345, Percent: value.Whole(100), Open: value.Known(value.Whole(33)), Money: 77_893_240,
@@ -216,7 +221,8 @@ func TestSheet_Focus(t *testing.T) {
 	if c := NewSheet(words(t), nil, nil).Cell("name", "Tên", Focused); !c.Focus {
 		t.Error("an opened form has no focus")
 	}
-	if c := NewSheet(words(t), nil, value.Problems{{Field: "x", Code: "form.frozen"}}).Cell("name", "Tên", Focused); c.Focus {
+	if c := NewSheet(words(t), nil, value.Problems{{Field: "x", Code: "form.frozen"}}).Cell("name", "Tên",
+		Focused); c.Focus {
 		t.Error("a field takes the focus from the summary")
 	}
 }

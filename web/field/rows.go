@@ -85,7 +85,8 @@ func PressedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ..
 	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, press: true}}
 }
 
-// EditRows does what a button of PressedRows says: "add.steps" adds a row, "remove.steps[2]" takes one out. It gives the
+// EditRows does what a button of PressedRows says: "add.steps" adds a row, "remove.steps[2]" takes one out. It gives
+// the
 // name of the row that came.
 func EditRows(in url.Values, do string) string {
 	what, of, _ := strings.Cut(do, ".")

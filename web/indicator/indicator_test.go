@@ -306,13 +306,16 @@ func TestIndicatorEvidence(t *testing.T) {
 		!strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") {
 		t.Errorf("%d %q %v", r.Status, r.Body, r.Header)
 	}
-	if r := office.Upload("/chi-tieu-cu-the", "", "", "", append(webtest.Month("2024-06", webtest.FigureRow("nq02-6", "1", "2", "3")), "nq02-6.evidence", sha+"|Bảng kê.csv", "nq02-6.drop", sha+"|Bảng kê.csv")...); r.Status != 303 {
+	if r := office.Upload("/chi-tieu-cu-the", "", "", "", append(webtest.Month("2024-06", webtest.FigureRow("nq02-6",
+		"1", "2", "3")), "nq02-6.evidence", sha+"|Bảng kê.csv", "nq02-6.drop",
+		sha+"|Bảng kê.csv")...); r.Status != 303 {
 		t.Fatalf("taken off with %d", r.Status)
 	}
 	if r := office.Get("/chi-tieu-cu-the/tai-lieu/" + sha); r.Status != 404 {
 		t.Errorf("a file that was taken off is given out: %d", r.Status)
 	}
-	if r := office.Upload("/chi-tieu-cu-the", "nq02-3.file", "leer.csv", "", webtest.Month("2024-06", webtest.FigureRow("nq02-3", "0", "1", "2"))...); r.Status != 422 ||
+	if r := office.Upload("/chi-tieu-cu-the", "nq02-3.file", "leer.csv", "", webtest.Month("2024-06",
+		webtest.FigureRow("nq02-3", "0", "1", "2"))...); r.Status != 422 ||
 		!strings.Contains(r.Body, "rỗng") {
 		t.Errorf("an empty file: %d", r.Status)
 	}

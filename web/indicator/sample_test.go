@@ -97,10 +97,12 @@ func sampleIndicatorMonth() indicatorMonth {
 		{"Bảng kê.xlsx", "/chi-tieu-cu-the/tai-lieu/ab", "ab|Bảng kê.xlsx"},
 		{"Ảnh.png", "", "cd|Ảnh.png"},
 	}
-	wrong.ID, wrong.Open, wrong.Waiting, wrong.Numerator.Problem = "nq01-1", true, true, "Tử số (90) lớn hơn mẫu số (88); kiểm tra lại hai số."
+	wrong.ID, wrong.Open, wrong.Waiting, wrong.Numerator.Problem = "nq01-1", true, true,
+		"Tử số (90) lớn hơn mẫu số (88); kiểm tra lại hai số."
 	wrong.Numerator.Name, wrong.Denominator.Name = "nq01-1.numerator", "nq01-1.denominator"
 	wrong.Result = indicatorScore{Verdict: page.Verdict{Sign: "…", Text: "chưa có số liệu", Tone: "warn"}}
-	clash.ID, clash.Open, clash.Clash, clash.IsPart, clash.Unfold = "nq01-4.papers", true, "Trong lúc nhập, Trần Văn Minh đã lưu 12/15.", true, true
+	clash.ID, clash.Open, clash.Clash, clash.IsPart, clash.Unfold = "nq01-4.papers", true,
+		"Trong lúc nhập, Trần Văn Minh đã lưu 12/15.", true, true
 	clash.Numerator.Name, clash.Denominator.Name = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
 	head.ID, head.Head, head.Terms, head.Shared = "nq01-4", true, nil, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
 	return indicatorMonth{

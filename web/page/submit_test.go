@@ -66,7 +66,8 @@ func TestSubmit_Twice(t *testing.T) {
 		t.Errorf("%d accounts, want 1", n)
 	}
 	// the same form with something else in it is another one: here its name is taken
-	if r := admin.Post(page.UsersPath, webtest.With(form, "full_name", "Trần Văn Bình")...); r.Status != http.StatusUnprocessableEntity {
+	if r := admin.Post(page.UsersPath, webtest.With(form, "full_name",
+		"Trần Văn Bình")...); r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("changed and sent again: %d, want 422", r.Status)
 	}
 	// a form of its own does the thing again
@@ -128,7 +129,8 @@ func TestSubmit_SessionEnded(t *testing.T) {
 		t.Errorf("signing in opened %d accounts", n)
 	}
 	m := numberOf.FindStringSubmatch(r.Body)
-	if r = admin.Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField, m[1])...); r.Status != http.StatusSeeOther {
+	if r = admin.Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField,
+		m[1])...); r.Status != http.StatusSeeOther {
 		t.Errorf("sent again: %d, want 303", r.Status)
 	}
 }
@@ -139,7 +141,8 @@ func TestSubmit_OpenedByAnother(t *testing.T) {
 	admin := s.As("admin")
 	number := number(admin, page.UsersPath+"/them")
 	r := s.As("admin").
-		Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField, "lan"+number[strings.Index(number, "."):])...)
+		Post(page.UsersPath, append(slices.Clone(tanForm), page.NumberField, "lan"+number[strings.Index(number,
+			"."):])...)
 	if r.Status != http.StatusForbidden || !strings.Contains(r.Body, "tài khoản lan") ||
 		accounts(t, s, "Hồ Sỹ Tân") != 0 {
 		t.Errorf("a form of lan sent by admin: %d, want it refused with a word", r.Status)

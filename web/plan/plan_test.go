@@ -62,23 +62,32 @@ func TestCopyPlan(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	office.Get("/ke-hoach/sao-chep?tu=kh-29-2024").
-		Want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`, "Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
+		Want(t, http.StatusOK, "Cải cách thủ tục hành chính trọng tâm năm 2025", `value="10/8/2025"`,
+			"Ngày này nghỉ (Chủ nhật); ngày làm việc cuối: 08/8/2025.")
 	form := copyForm(t, s, 2025)
 	for name, tt := range map[string]struct {
 		change []string
 		want   []string // beside what was typed
 	}{
-		"a date that does not exist":     {[]string{"duties[1].deadline", "31/6/2025"}, []string{"“31/6/2025” không phải ngày", `href="#duties[1].deadline"`, `value="31/6/2025"`}},
-		"a day of the plan that is none": {[]string{"date", "30/02/2024"}, []string{"“30/02/2024” không phải ngày", `href="#date"`}},
-		"threshold 0":                    {[]string{"targets[1].threshold", "0"}, []string{"phải là số lớn hơn 0 và không quá 100", `href="#targets[1].threshold"`}},
-		"threshold 101":                  {[]string{"targets[1].threshold", "101"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="101"`}},
-		"threshold in words":             {[]string{"targets[1].threshold", "abc"}, []string{"phải là số lớn hơn 0 và không quá 100", `value="abc"`}},
-		"no number":                      {[]string{"number", " "}, []string{"chưa ghi số kế hoạch", `href="#number"`}},
-		"no title":                       {[]string{"title", ""}, []string{"chưa ghi tên kế hoạch", `href="#title"`}},
-		"a year in words":                {[]string{"year", "hai nghìn"}, []string{"phải là năm từ 2000 đến 2100", `value="hai nghìn"`}},
-		"no year":                        {[]string{"year", ""}, []string{"phải là năm từ 2000 đến 2100"}},
-		"last year's number in its year": {[]string{"number", "29/KH-UBND", "year", "2024"}, []string{"số 29/KH-UBND đã có", `href="#number"`}},
-		"handed in after the end":        {[]string{"campaigns[0].hand_in", "01/12/2025"}, []string{"phải trước hạn của đợt rà soát", `value="01/12/2025"`}},
+		"a date that does not exist": {[]string{"duties[1].deadline", "31/6/2025"},
+			[]string{"“31/6/2025” không phải ngày", `href="#duties[1].deadline"`, `value="31/6/2025"`}},
+		"a day of the plan that is none": {[]string{"date", "30/02/2024"}, []string{"“30/02/2024” không phải ngày",
+			`href="#date"`}},
+		"threshold 0": {[]string{"targets[1].threshold", "0"},
+			[]string{"phải là số lớn hơn 0 và không quá 100", `href="#targets[1].threshold"`}},
+		"threshold 101": {[]string{"targets[1].threshold", "101"},
+			[]string{"phải là số lớn hơn 0 và không quá 100", `value="101"`}},
+		"threshold in words": {[]string{"targets[1].threshold", "abc"},
+			[]string{"phải là số lớn hơn 0 và không quá 100", `value="abc"`}},
+		"no number": {[]string{"number", " "}, []string{"chưa ghi số kế hoạch", `href="#number"`}},
+		"no title":  {[]string{"title", ""}, []string{"chưa ghi tên kế hoạch", `href="#title"`}},
+		"a year in words": {[]string{"year", "hai nghìn"}, []string{"phải là năm từ 2000 đến 2100",
+			`value="hai nghìn"`}},
+		"no year": {[]string{"year", ""}, []string{"phải là năm từ 2000 đến 2100"}},
+		"last year's number in its year": {[]string{"number", "29/KH-UBND", "year", "2024"},
+			[]string{"số 29/KH-UBND đã có", `href="#number"`}},
+		"handed in after the end": {[]string{"campaigns[0].hand_in", "01/12/2025"},
+			[]string{"phải trước hạn của đợt rà soát", `value="01/12/2025"`}},
 	} {
 		r := office.Post("/ke-hoach/sao-chep", pairs(form, tt.change...)...)
 		if r.Status != http.StatusUnprocessableEntity {
@@ -95,8 +104,10 @@ func TestCopyPlan(t *testing.T) {
 	}
 	// the dates are counted anew for another year, what was typed stays, nothing is stored
 	office.Post("/ke-hoach/sao-chep", pairs(form, "year", "2031", "do", "shift", "targets[1].threshold", "30")...).
-		Want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`, "Chưa có ngày nghỉ của năm 2031")
-	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold", "30")...); r.Status != http.StatusSeeOther ||
+		Want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`,
+			"Chưa có ngày nghỉ của năm 2031")
+	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold",
+		"30")...); r.Status != http.StatusSeeOther ||
 		r.Header.Get("Location") != "/ke-hoach/kh-31-2025" {
 		t.Fatal(r.Status, r.Header)
 	}
@@ -114,7 +125,8 @@ func draftIsHidden(s *webtest.Site, t *testing.T) {
 	t.Helper()
 	for who, sees := range map[string]bool{"office": true, "chairman": true, "reviewer": false, "admin": false} {
 		c := s.As(who)
-		for _, address := range []string{"/ke-hoach/kh-31-2025", "/chi-tieu?ke-hoach=kh-31-2025", "/ke-hoach?ke-hoach=kh-31-2025", "/ra-soat/kh-31-2025/internal-b", "/bang-nam?ke-hoach=kh-31-2025",
+		for _, address := range []string{"/ke-hoach/kh-31-2025", "/chi-tieu?ke-hoach=kh-31-2025",
+			"/ke-hoach?ke-hoach=kh-31-2025", "/ra-soat/kh-31-2025/internal-b", "/bang-nam?ke-hoach=kh-31-2025",
 			"/api/v1/plans/kh-31-2025/targets", "/bao-cao/review-summary?ke-hoach=kh-31-2025"} {
 			want := http.StatusNotFound
 			if sees {
@@ -124,7 +136,8 @@ func draftIsHidden(s *webtest.Site, t *testing.T) {
 				t.Errorf("%s at %s: %d, want %d", who, address, r.Status, want)
 			}
 		}
-		if r := c.Post("/ke-hoach/chon", "plan", "kh-31-2025", "back", "/chi-tieu"); (r.Status == http.StatusSeeOther) != sees {
+		if r := c.Post("/ke-hoach/chon", "plan", "kh-31-2025", "back",
+			"/chi-tieu"); (r.Status == http.StatusSeeOther) != sees {
 			t.Errorf("%s chooses a draft: %d", who, r.Status)
 		}
 		var doc api.PlansDoc
@@ -160,18 +173,28 @@ func TestEditPlan(t *testing.T) {
 		change []string
 		want   []string
 	}{
-		"no title":                {"chung", []string{"title", ""}, []string{"chưa ghi tên kế hoạch"}},
-		"another's number":        {"chung", []string{"number", "29/KH-UBND", "date", "10/7/2024"}, []string{"đã có ở một kế hoạch cùng năm"}},
-		"day 40":                  {"chung", []string{"due_day", "40"}, []string{"phải là ngày từ 1 đến 31", `value="40"`}},
-		"a reference's date":      {"chung", []string{"references[0].date", "hôm qua"}, []string{"không phải ngày", `value="hôm qua"`}},
-		"a duty without a name":   {"moc-thoi-han", []string{"duties[2].title", ""}, []string{"chưa ghi nội dung", `href="#duties[2].title"`}},
-		"dated and monthly":       {"moc-thoi-han", []string{"duties[2].monthly", "5"}, []string{"ghi ngày hạn hoặc ngày hằng tháng"}},
-		"a new duty's date":       {"moc-thoi-han", []string{"duties[8].title", "Sơ kết", "duties[8].deadline", "29/02/2025"}, []string{"29/02/2025", `value="Sơ kết"`}},
-		"at the row it stood in":  {"moc-thoi-han", []string{"duties[0].drop", "1", "duties[4].monthly", "99"}, []string{`href="#duties[4].monthly"`, `name="duties[0].drop" value="1" checked`}},
-		"threshold":               {"chi-tieu", []string{"targets[0].threshold", "0"}, []string{"phải là số lớn hơn 0"}},
-		"a target of no campaign": {"chi-tieu", []string{"targets[5].metric", "number", "targets[5].threshold", "10"}, []string{"chọn một trong các cách đã nêu", `href="#targets[5].campaign"`}},
-		"a task without words":    {"nhiem-vu", []string{"tasks[0].text", " "}, []string{"chưa ghi nội dung"}},
-		"a place in words":        {"chi-tieu-cu-the", []string{"indicators[0].place", "đầu"}, []string{"phải là số thứ tự", `value="đầu"`}},
+		"no title": {"chung", []string{"title", ""}, []string{"chưa ghi tên kế hoạch"}},
+		"another's number": {"chung", []string{"number", "29/KH-UBND", "date", "10/7/2024"},
+			[]string{"đã có ở một kế hoạch cùng năm"}},
+		"day 40": {"chung", []string{"due_day", "40"}, []string{"phải là ngày từ 1 đến 31",
+			`value="40"`}},
+		"a reference's date": {"chung", []string{"references[0].date", "hôm qua"}, []string{"không phải ngày",
+			`value="hôm qua"`}},
+		"a duty without a name": {"moc-thoi-han", []string{"duties[2].title", ""}, []string{"chưa ghi nội dung",
+			`href="#duties[2].title"`}},
+		"dated and monthly": {"moc-thoi-han", []string{"duties[2].monthly", "5"},
+			[]string{"ghi ngày hạn hoặc ngày hằng tháng"}},
+		"a new duty's date": {"moc-thoi-han", []string{"duties[8].title", "Sơ kết", "duties[8].deadline",
+			"29/02/2025"}, []string{"29/02/2025", `value="Sơ kết"`}},
+		"at the row it stood in": {"moc-thoi-han", []string{"duties[0].drop", "1", "duties[4].monthly", "99"},
+			[]string{`href="#duties[4].monthly"`, `name="duties[0].drop" value="1" checked`}},
+		"threshold": {"chi-tieu", []string{"targets[0].threshold", "0"},
+			[]string{"phải là số lớn hơn 0"}},
+		"a target of no campaign": {"chi-tieu", []string{"targets[5].metric", "number", "targets[5].threshold", "10"},
+			[]string{"chọn một trong các cách đã nêu", `href="#targets[5].campaign"`}},
+		"a task without words": {"nhiem-vu", []string{"tasks[0].text", " "}, []string{"chưa ghi nội dung"}},
+		"a place in words": {"chi-tieu-cu-the", []string{"indicators[0].place", "đầu"},
+			[]string{"phải là số thứ tự", `value="đầu"`}},
 	} {
 		before := form()
 		r := office.Post(at+"/sua/"+tt.part, pairs(before, tt.change...)...)
@@ -193,11 +216,18 @@ func TestEditPlan(t *testing.T) {
 		part   string
 		change []string
 	}{
-		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day", "5", "funding", "50 triệu đồng"}},
-		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner", "Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "duties[8].page", "year", "campaigns[0].hand_in", "31/5/2025"}},
-		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1", "targets[2].duty", "", "targets[5].metric", "number", "targets[5].campaign", "public", "targets[5].threshold", "10", "targets[5].duty", "D1"}},
-		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text", "Trả kết quả tận nhà"}},
-		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02", "groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
+		{"chung", []string{"superior", "UBND tỉnh", "recipients", "Đảng ủy xã\nHĐND xã", "first_day", "1", "due_day",
+			"5", "funding", "50 triệu đồng"}},
+		{"moc-thoi-han", []string{"duties[0].deadline", "30/4/2025", "duties[0].day", "itself", "duties[0].owner",
+			"Địa chính", "duties[5].drop", "1", "duties[8].title", "Sơ kết", "duties[8].monthly", "3", "duties[8].page",
+			"year", "campaigns[0].hand_in", "31/5/2025"}},
+		{"chi-tieu", []string{"targets[1].threshold", "30,5", "targets[4].drop", "1", "targets[2].duty", "",
+			"targets[5].metric", "number", "targets[5].campaign", "public", "targets[5].threshold", "10",
+			"targets[5].duty", "D1"}},
+		{"nhiem-vu", []string{"tasks[0].owner", "Văn hóa", "tasks[1].drop", "1", "tasks[4].text",
+			"Trả kết quả tận nhà"}},
+		{"chi-tieu-cu-the", []string{"indicators[12].place", "2", "indicators[0].drop", "1", "groups[0].id", "NQ 02",
+			"groups[0].name", "Chỉ tiêu của Nghị quyết 66"}},
 	} {
 		if r := office.Post(at+"/sua/"+step.part, pairs(form(), step.change...)...); r.Status != http.StatusSeeOther {
 			t.Errorf("%s: %d %s", step.part, r.Status, r.Body)
@@ -244,7 +274,9 @@ func TestEditPlan(t *testing.T) {
 		t.Errorf("%s, %s of %d", p.Indicators[0].ID, p.Indicators[1].ID, len(p.Indicators))
 	}
 	office.Get(at).
-		Want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”", "bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục", "từ ngày 1 tháng trước, nộp ngày 5")
+		Want(t, http.StatusOK, "chậm nhất ngày 30/4/2025", "30,5%", "Đảng ủy xã; HĐND xã", "Lịch sử", "“20%” → “30,5%”",
+			"bỏ “Rà soát thủ tục hành chính nội bộ nhóm B: Đề nghị công bố bổ sung danh mục",
+			"từ ngày 1 tháng trước, nộp ngày 5")
 	editIndicator(s, t, at, office)
 	conflictAndState(s, t, at, office, form)
 }
@@ -284,10 +316,13 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 			t.Errorf("%s: %d without %q", name, r.Status, tt.want)
 		}
 	}
-	if r := office.Post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), "target", "85,5", "lead", "Địa chính", "variants[0].drop", "1", "variants[2].name", "Số hóa lại", "combine", "sum_of")...); r.Status != http.StatusSeeOther {
+	if r := office.Post(at+"/chi-tieu/nq01-4", pairs(form("nq01-4"), "target", "85,5", "lead", "Địa chính",
+		"variants[0].drop", "1", "variants[2].name", "Số hóa lại", "combine",
+		"sum_of")...); r.Status != http.StatusSeeOther {
 		t.Errorf("%d %s", r.Status, r.Body)
 	}
-	if r := office.Post(at+"/chi-tieu/them", pairs(form(""), "number", "8", "group", "NQ 66", "name", "Trước hạn", "target", "30", "comparator", "at_least", "unit", "%")...); r.Status != http.StatusSeeOther {
+	if r := office.Post(at+"/chi-tieu/them", pairs(form(""), "number", "8", "group", "NQ 66", "name", "Trước hạn",
+		"target", "30", "comparator", "at_least", "unit", "%")...); r.Status != http.StatusSeeOther {
 		t.Errorf("%d %s", r.Status, r.Body)
 	}
 	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
@@ -324,7 +359,8 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		t.Fatal(r.Status)
 	}
 	office.Post(at+"/sua/chung", pairs(stale, "signer", "Trần Văn Minh")...).
-		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>", `value="Trần Văn Minh"`)
+		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Lê Thị Lan</td>", "Trần Văn Minh</td>",
+			`value="Trần Văn Minh"`)
 	chairman := s.As("chairman")
 	chairman.Get(at+"/sua/chung").Want(t, http.StatusForbidden)
 	v := form().Get("version")
@@ -340,13 +376,15 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	}
 	chairman.Post(at+"/trang-thai", "version", "1", "do", "hieu-luc", "from", "15/7/2024").
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", `value="15/7/2024"`)
-	if r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from", "15/7/2024"); r.Status != http.StatusSeeOther {
+	if r := chairman.Post(at+"/trang-thai", "version", v, "do", "hieu-luc", "from",
+		"15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
 	reviewer := s.As("reviewer")
 	reviewer.Get("/chi-tieu").
 		Want(t, http.StatusOK, "Kế hoạch 31", "Xem kế hoạch khác", "29/KH-UBND, năm 2024, đang thực hiện")
-	if r := reviewer.Post("/ke-hoach/chon", "plan", "kh-29-2024", "back", "/chi-tieu"); r.Status != http.StatusSeeOther ||
+	if r := reviewer.Post("/ke-hoach/chon", "plan", "kh-29-2024", "back",
+		"/chi-tieu"); r.Status != http.StatusSeeOther ||
 		r.Header.Get("Location") != "/chi-tieu" {
 		t.Fatal(r.Status, r.Header)
 	}
@@ -381,7 +419,8 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := office.Post("/ke-hoach/kh-29-2024/trang-thai", "version", strconv.Itoa(ov), "do", "ket-thuc", "on", "15/7/2024"); r.Status != http.StatusSeeOther {
+	if r := office.Post("/ke-hoach/kh-29-2024/trang-thai", "version", strconv.Itoa(ov), "do", "ket-thuc", "on",
+		"15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
 	office.Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Thực hiện lại")

@@ -124,13 +124,20 @@ func TestCosts_Form(t *testing.T) {
 		pairs []string
 		want  []string // what stands on the page
 	}{
-		{"a negative number", rowPairs("before", 0, "prepare", "Viết đơn", "-1", "23.932", "0", "2", "24"), []string{"dòng 1.1, Thời gian (giờ): Không được âm", `value="-1"`}},
-		{"words for a number", rowPairs("before", 0, "prepare", "Viết đơn", "nửa giờ", "23.932", "0", "2", "24"), []string{"Phải là số", `value="nửa giờ"`}},
-		{"nothing where a figure belongs", rowPairs("before", 0, "submit", "Nộp", "", "23.932", "0", "2", "24"), []string{"dòng 2.1, Thời gian (giờ): Chưa ghi số liệu"}},
-		{"five decimals", rowPairs("before", 0, "prepare", "Viết đơn", "0,12345", "23.932", "0", "2", "24"), []string{"bốn chữ số"}},
-		{"beyond the bounds", rowPairs("before", 0, "prepare", "Viết đơn", "1", "23.932", "0", "2", "100.000.001"), []string{"Lớn quá mức"}},
-		{"no activity", rowPairs("after", 0, "prepare", " ", "1", "23.932", "0", "2", "24"), []string{"Chưa ghi hoạt động cụ thể"}},
-		{"an unknown task", rowPairs("before", 0, "wait", "Chờ", "1", "23.932", "0", "2", "24"), []string{"error-summary"}},
+		{"a negative number", rowPairs("before", 0, "prepare", "Viết đơn", "-1", "23.932", "0", "2", "24"),
+			[]string{"dòng 1.1, Thời gian (giờ): Không được âm", `value="-1"`}},
+		{"words for a number", rowPairs("before", 0, "prepare", "Viết đơn", "nửa giờ", "23.932", "0", "2", "24"),
+			[]string{"Phải là số", `value="nửa giờ"`}},
+		{"nothing where a figure belongs", rowPairs("before", 0, "submit", "Nộp", "", "23.932", "0", "2", "24"),
+			[]string{"dòng 2.1, Thời gian (giờ): Chưa ghi số liệu"}},
+		{"five decimals", rowPairs("before", 0, "prepare", "Viết đơn", "0,12345", "23.932", "0", "2", "24"),
+			[]string{"bốn chữ số"}},
+		{"beyond the bounds", rowPairs("before", 0, "prepare", "Viết đơn", "1", "23.932", "0", "2", "100.000.001"),
+			[]string{"Lớn quá mức"}},
+		{"no activity", rowPairs("after", 0, "prepare", " ", "1", "23.932", "0", "2", "24"),
+			[]string{"Chưa ghi hoạt động cụ thể"}},
+		{"an unknown task", rowPairs("before", 0, "wait", "Chờ", "1", "23.932", "0", "2", "24"),
+			[]string{"error-summary"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			before := storedProposal(s, id)
@@ -167,7 +174,8 @@ func TestCosts_Form(t *testing.T) {
 			href+"/tinh"+query,
 			rowPairs("before", 0, "prepare", "Viết đơn", "0,5", "23.932", "0", "2", "24")...)
 		r.Want(t, http.StatusOK, want, `<dd data-figure="before">574.368 đồng</dd>`)
-		if unpriced := strings.Contains(r.Body, `<dd data-figure="after">chưa tính chi phí</dd>`); unpriced != (query == "") {
+		if unpriced := strings.Contains(r.Body,
+			`<dd data-figure="after">chưa tính chi phí</dd>`); unpriced != (query == "") {
 			t.Errorf("%q: after is unpriced: %v", query, unpriced)
 		}
 	}
@@ -181,7 +189,8 @@ func TestCosts_Form(t *testing.T) {
 		t.Errorf("%+v %v", got, err)
 	}
 	page := c.Get(href + "/chi-phi").Body
-	for _, w := range []string{"2.943.840 đồng", "976.464 đồng", "1.967.376 đồng", "66,83%", "0,5 giờ × 23.932 = 11.966"} {
+	for _, w := range []string{"2.943.840 đồng", "976.464 đồng", "1.967.376 đồng", "66,83%",
+		"0,5 giờ × 23.932 = 11.966"} {
 		if !strings.Contains(page, w) {
 			t.Errorf("%q is not on the page", w)
 		}
@@ -191,11 +200,15 @@ func TestCosts_Form(t *testing.T) {
 // exampleB is the handbook's example B as it is typed.
 func exampleB() []string {
 	var out []string
-	for i, r := range [][]string{{"prepare", "Viết đơn theo mẫu, in", "0,5", "1.000"}, {"prepare", "Xin ý kiến phụ trách bộ phận bằng văn bản", "0,5", "0"},
-		{"submit", "Nộp trực tiếp tại Văn phòng UBND xã", "0,25", "0"}, {"other", "Công chức VP thẩm tra, lập giấy phép, trình ký", "1", "500"}, {"receive", "Nhận Giấy nghỉ phép bản giấy", "0,25", "0"}} {
+	for i, r := range [][]string{{"prepare", "Viết đơn theo mẫu, in", "0,5", "1.000"}, {"prepare",
+		"Xin ý kiến phụ trách bộ phận bằng văn bản", "0,5", "0"},
+		{"submit", "Nộp trực tiếp tại Văn phòng UBND xã", "0,25", "0"}, {"other",
+			"Công chức VP thẩm tra, lập giấy phép, trình ký", "1", "500"}, {"receive", "Nhận Giấy nghỉ phép bản giấy",
+			"0,25", "0"}} {
 		out = append(out, rowPairs("before", i, r[0], r[1], r[2], "23.932", r[3], "2", "24")...)
 	}
-	for i, r := range [][]string{{"prepare", "Điền đơn điện tử", "0,25"}, {"submit", "Gửi qua hệ thống QLVB&ĐH (ký số)", "0,05"},
+	for i, r := range [][]string{{"prepare", "Điền đơn điện tử", "0,25"}, {"submit", "Gửi qua hệ thống QLVB&ĐH (ký số)",
+		"0,05"},
 		{"other", "Công chức VP kiểm tra, trình duyệt điện tử", "0,5"}, {"receive", "Nhận kết quả điện tử", "0,05"}} {
 		out = append(out, rowPairs("after", i, r[0], r[1], r[2], "23.932", "0", "2", "24")...)
 	}
@@ -217,9 +230,11 @@ func TestCosts_Buttons(t *testing.T) {
 		{"delete.before[3]", nil, nil, []string{"Viết đơn"}},
 		{"copy", nil, []string{`name="after[0].activity"`}, nil},
 		{"template", nil, []string{"Soạn đơn, văn bản đề nghị", "Nhận kết quả"}, nil},
-		{"template", []string{"all.subjects", "37", "all.times", "5"}, []string{`value="37"`, `value="5"`, "Nhận kết quả"}, nil},
+		{"template", []string{"all.subjects", "37", "all.times", "5"}, []string{`value="37"`, `value="5"`,
+			"Nhận kết quả"}, nil},
 		{"template", []string{"all.times", "vài"}, []string{"Phải là số", `value="vài"`}, nil},
-		{"fill", []string{"all.subjects", "24", "all.times", "2"}, []string{`value="24"`, `value="2"`, `value="31.111"`}, nil},
+		{"fill", []string{"all.subjects", "24", "all.times", "2"}, []string{`value="24"`, `value="2"`,
+			`value="31.111"`}, nil},
 		{"fill", []string{"all.subjects", "nhiều"}, []string{"Phải là số nguyên"}, nil},
 		{"trim", nil, []string{"Viết đơn"}, nil},
 		{"delete.before[99]", nil, []string{"Viết đơn"}, nil},
@@ -412,19 +427,23 @@ func TestNewProposal_Group(t *testing.T) {
 		t.Errorf("nothing chosen: %d", r.Status)
 	}
 	draftOf(c, "kh-29-2024/internal-b/NB-01")
-	if r := c.Post("/phuong-an/moi", "procedure", "kh-29-2024/internal-b/NB-01"); r.Status != http.StatusUnprocessableEntity ||
+	if r := c.Post("/phuong-an/moi", "procedure",
+		"kh-29-2024/internal-b/NB-01"); r.Status != http.StatusUnprocessableEntity ||
 		!strings.Contains(r.Body, "đã có một phương án") {
 		t.Errorf("a second proposal: %d", r.Status)
 	}
-	if r := c.Post("/phuong-an/moi", "procedure", openProcedure, "procedure", "kh-29-2024/public/1.001193"); r.Status != http.StatusUnprocessableEntity {
+	if r := c.Post("/phuong-an/moi", "procedure", openProcedure, "procedure",
+		"kh-29-2024/public/1.001193"); r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("two campaigns: %d", r.Status)
 	}
 	href := draftOf(c, openProcedure)
-	if r := c.Post(href+"/sua", "do", "add.member", "add_member", "NB-01", "version", "1", "members[0].code", "NB-12"); r.Status != http.StatusOK ||
+	if r := c.Post(href+"/sua", "do", "add.member", "add_member", "NB-01", "version", "1", "members[0].code",
+		"NB-12"); r.Status != http.StatusOK ||
 		!strings.Contains(r.Body, `value="NB-01"`) {
 		t.Errorf("a member more: %d", r.Status)
 	}
-	if r := c.Post(href+"/sua", "version", "1", "title", "Nhóm", "members[0].code", "NB-12", "members[1].code", "NB-01"); r.Status != http.StatusUnprocessableEntity ||
+	if r := c.Post(href+"/sua", "version", "1", "title", "Nhóm", "members[0].code", "NB-12", "members[1].code",
+		"NB-01"); r.Status != http.StatusUnprocessableEntity ||
 		!strings.Contains(r.Body, "đã có một phương án") {
 		t.Errorf("a member that has its own proposal: %d", r.Status)
 	}
@@ -489,7 +508,8 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 		t.Errorf("only %d states", len(seen))
 	}
 	bare(s)
-	// The office writes one of its own and may neither check nor return it; the chairman's signature needs a check first.
+	// The office writes one of its own and may neither check nor return it; the chairman's signature needs a check
+	// first.
 	href := draftOf(people["office"], openProcedure)
 	id := idOf(t, href)
 	ready := []string{
@@ -564,7 +584,8 @@ func TestBegin_Twice(t *testing.T) {
 	}{
 		{"/phuong-an/moi", []string{"procedure", "kh-29-2024/internal-b/NB-01"}, "Đã lập phương án số "},
 		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án dự phòng số "},
-		{"/dich-vu-truc-tuyen/moi", []string{"procedure", "1.000894"}, "Đã bắt đầu rà soát dịch vụ công trực tuyến số "},
+		{"/dich-vu-truc-tuyen/moi", []string{"procedure", "1.000894"},
+			"Đã bắt đầu rà soát dịch vụ công trực tuyến số "},
 	} {
 		form := append(tt.form, page.NumberField, "reviewer.1")
 		one, two := c.Post(tt.path, form...), c.Post(tt.path, form...)
@@ -610,7 +631,8 @@ func TestApprove_Scan(t *testing.T) {
 	approve := func(number, date, content string) webtest.Response {
 		var body bytes.Buffer
 		w := multipart.NewWriter(&body)
-		for k, v := range map[string]string{"version": version, "action": "approve", "page": "duyet", "approve.number": number, "approve.date": date} {
+		for k, v := range map[string]string{"version": version, "action": "approve", "page": "duyet",
+			"approve.number": number, "approve.date": date} {
 			if err := w.WriteField(k, v); err != nil {
 				t.Fatal(err)
 			}
@@ -708,7 +730,8 @@ func TestCosts_PageEqualsPrice(t *testing.T) {
 			}
 		}
 		page := c.Post("/phuong-an/9/tinh?ket-luan=abolish", pairs...).Body
-		for _, w := range []string{viet.Money(want.Before.AnnualTotal), viet.Money(want.After.AnnualTotal), viet.Money(want.Saving), viet.Comma(want.Before.AnnualHours)} {
+		for _, w := range []string{viet.Money(want.Before.AnnualTotal), viet.Money(want.After.AnnualTotal),
+			viet.Money(want.Saving), viet.Comma(want.Before.AnnualHours)} {
 			if !strings.Contains(page, w) {
 				t.Errorf("table %d: %q is not on the page", seed, w)
 			}

@@ -481,7 +481,8 @@ func sampleCost(editable bool) costTable {
 		row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"),
 	)
 	if editable {
-		c.Before.Groups[0].Rows[1].Hours.Value, c.Before.Groups[0].Rows[1].Hours.Problem = "-1", "Phải là số không âm, ví dụ 0,5."
+		c.Before.Groups[0].Rows[1].Hours.Value, c.Before.Groups[0].Rows[1].Hours.Problem = "-1",
+			"Phải là số không âm, ví dụ 0,5."
 		c.Problems = field.Summary{
 			{Href: "#before[1].hours", Text: "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."},
 		}

@@ -18,7 +18,8 @@ func TestAudit(t *testing.T) {
 	office.Post(page.CommunePath, "version", "1", "kind", "xã", "name", "Vĩnh Chấp")
 	admin.Post(page.UserHref("reviewer2") + "/dong")
 	office.Get(page.AuditPath).
-		Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2", "<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
+		Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2",
+			"<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
 	r := office.Get(page.AuditPath + "?nguoi=admin")
 	r.Want(t, http.StatusOK, "đóng tài khoản reviewer2", `<option value="admin" selected>`)
 	if strings.Contains(r.Body, "<b>Lê Thị Lan</b>") || strings.Contains(r.Body, "Cũ hơn") {

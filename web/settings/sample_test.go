@@ -160,7 +160,10 @@ func sampleSettings() settingShow {
 		Frame: pagetest.WorkFrame(
 			"Thiết lập",
 			"Thiết lập",
-		), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản", Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: page.BothVersions{Text: "Đã có bản mới hơn", Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}}, Action: "/thiet-lap/don-vi", Version: "7",
+		), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản",
+		Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: page.BothVersions{Text: "Đã có bản mới hơn",
+			Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}},
+		Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
 		Groups: []settingGroup{
 			{

@@ -15,7 +15,8 @@ func TestSettings(t *testing.T) {
 	s := webtest.OpenSite(t)
 	s.As("office").
 		Get(page.SettingsPath).
-		Want(t, http.StatusOK, "Báo cáo do ai ký?", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024", "31.111 đồng, từ 01/7/2024",
+		Want(t, http.StatusOK, "Báo cáo do ai ký?", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024",
+			"31.111 đồng, từ 01/7/2024",
 			"Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "Đợt đã bắt đầu giữ cách tính lúc bắt đầu", page.RulesPath)
 	r := s.As("admin").Get(page.SettingsPath)
 	r.Want(t, http.StatusOK, "Văn phòng sửa phần này.")
@@ -51,7 +52,8 @@ func TestSaveCommune_KeepsEverything(t *testing.T) {
 		"3.250",
 	}
 	office.Post(page.CommunePath, webtest.With(form, "name", "", "inhabitants", "ba nghìn")...).
-		Want(t, http.StatusUnprocessableEntity, "Chưa ghi tên xã", "Phải là số nguyên", `value="ba nghìn"`, `value="Lê Thị Lan"`)
+		Want(t, http.StatusUnprocessableEntity, "Chưa ghi tên xã", "Phải là số nguyên", `value="ba nghìn"`,
+			`value="Lê Thị Lan"`)
 	if c, version, _ := s.App.Commune(t.Context()); version != 1 || c.Signer != "Võ Văn Tuấn" {
 		t.Errorf("a refused form was stored: %+v", c)
 	}
@@ -77,7 +79,8 @@ func TestSaveCommune_KeepsEverything(t *testing.T) {
 	if c, _, _ := s.App.Commune(t.Context()); c.Signer != "Lê Thị Lan" {
 		t.Error("saved over the other's edit")
 	}
-	if r := s.As("admin").Post(page.CommunePath, webtest.With(form, "signer", "Phạm Quốc Anh", "version", "2")...); r.Status != http.StatusSeeOther {
+	if r := s.As("admin").Post(page.CommunePath, webtest.With(form, "signer", "Phạm Quốc Anh", "version",
+		"2")...); r.Status != http.StatusSeeOther {
 		t.Errorf("the second try from the new version: %d", r.Status)
 	}
 }
@@ -86,7 +89,8 @@ func TestSaveDays(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	office.Get(page.DaysPath).
-		Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`, `value="04/5/2024"`)
+		Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`,
+			`value="04/5/2024"`)
 	office.Get(page.DaysPath+"?nam=2025").Want(t, http.StatusOK, "năm 2025", `value="26/4/2025"`)
 	office.Get(page.DaysPath+"?nam=xyz").Want(t, http.StatusBadRequest)
 	form := []string{
@@ -115,13 +119,17 @@ func TestSaveDays(t *testing.T) {
 		change []string
 		want   []string
 	}{
-		"no such day":   {[]string{"days[0].date", "31/02/2024"}, []string{"“31/02/2024” không phải ngày", `value="31/02/2024"`, `href="#days[0].date"`}},
-		"twice":         {[]string{"days[1].date", "2-9-2024", "days[1].name", "Quốc khánh"}, []string{"ngày 02/9/2024 có hai lần", `href="#days[1].date"`}},
-		"both kinds":    {[]string{"days[2].date", "02/9/2024"}, []string{"có hai lần", `href="#days[2].date"`}},
-		"no name":       {[]string{"days[2].name", ""}, []string{"chưa ghi tên ngày", `href="#days[2].name"`}},
-		"no day":        {[]string{"days[0].date", ""}, []string{"chưa ghi ngày", `href="#days[0].date"`}},
-		"a working day": {[]string{"days[2].date", "14/8/2024"}, []string{"vốn là ngày làm việc", `href="#days[2].date"`}},
-		"another year":  {[]string{"days[0].date", "02/9/2025"}, []string{"không thuộc năm 2024", `href="#days[0].date"`}},
+		"no such day": {[]string{"days[0].date", "31/02/2024"}, []string{"“31/02/2024” không phải ngày",
+			`value="31/02/2024"`, `href="#days[0].date"`}},
+		"twice": {[]string{"days[1].date", "2-9-2024", "days[1].name", "Quốc khánh"},
+			[]string{"ngày 02/9/2024 có hai lần", `href="#days[1].date"`}},
+		"both kinds": {[]string{"days[2].date", "02/9/2024"}, []string{"có hai lần", `href="#days[2].date"`}},
+		"no name":    {[]string{"days[2].name", ""}, []string{"chưa ghi tên ngày", `href="#days[2].name"`}},
+		"no day":     {[]string{"days[0].date", ""}, []string{"chưa ghi ngày", `href="#days[0].date"`}},
+		"a working day": {[]string{"days[2].date", "14/8/2024"}, []string{"vốn là ngày làm việc",
+			`href="#days[2].date"`}},
+		"another year": {[]string{"days[0].date", "02/9/2025"}, []string{"không thuộc năm 2024",
+			`href="#days[0].date"`}},
 	} {
 		r := office.Post(page.DaysPath+"?nam=2024", webtest.With(form, tt.change...)...)
 		if r.Status != http.StatusUnprocessableEntity {
@@ -147,7 +155,8 @@ func TestSaveDays(t *testing.T) {
 	}
 	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK, "Lê Thị Lan: thêm 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
 	office.Post(page.DaysPath+"?nam=2024", webtest.With(form, "days[0].name", "Lễ Quốc khánh")...).
-		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "02/9/2024 Quốc khánh (nghỉ)", "02/9/2024 Lễ Quốc khánh (nghỉ)", `name="version" value="2"`, `value="Lễ Quốc khánh"`)
+		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "02/9/2024 Quốc khánh (nghỉ)",
+			"02/9/2024 Lễ Quốc khánh (nghỉ)", `name="version" value="2"`, `value="Lễ Quốc khánh"`)
 }
 
 func TestAddRate(t *testing.T) {
@@ -186,7 +195,8 @@ func TestAddRate(t *testing.T) {
 		t.Fatal(r.Status, r.Body)
 	}
 	office.Get(page.RatesPath).
-		Want(t, http.StatusOK, "50.000 đồng", "chưa đến ngày", "48.248 đồng", "đang áp dụng", "Lê Thị Lan: thêm mức 50.000 đồng")
+		Want(t, http.StatusOK, "50.000 đồng", "chưa đến ngày", "48.248 đồng", "đang áp dụng",
+			"Lê Thị Lan: thêm mức 50.000 đồng")
 	office.Post(page.RatesPath, webtest.With(form, "from", "01/9/2024")...).
 		Want(t, http.StatusConflict, "Người khác vừa thêm một mức", `value="01/9/2024"`, `name="version" value="2"`)
 }
@@ -229,9 +239,12 @@ func TestSaveRules(t *testing.T) {
 		"posting_days",
 		"3",
 	}
-	for name, change := range map[string][]string{"unknown": {"amend", "maybe"}, "above all": {"public_reviewed", "101"}, "words": {"public_reviewed", "hết"}, "places": {"percent_places", "7"},
-		"no day to post": {"posting_days", "0"}, "days in words": {"posting_days", "năm"}, "from nowhere": {"posting_from", "x"}} {
-		if r := office.Post(page.RulesPath, webtest.With(form, change...)...); r.Status != http.StatusUnprocessableEntity ||
+	for name, change := range map[string][]string{"unknown": {"amend", "maybe"}, "above all": {"public_reviewed",
+		"101"}, "words": {"public_reviewed", "hết"}, "places": {"percent_places", "7"},
+		"no day to post": {"posting_days", "0"}, "days in words": {"posting_days", "năm"},
+		"from nowhere": {"posting_from", "x"}} {
+		if r := office.Post(page.RulesPath, webtest.With(form,
+			change...)...); r.Status != http.StatusUnprocessableEntity ||
 			!strings.Contains(r.Body, "Cần sửa") {
 			t.Errorf("%s: %d", name, r.Status)
 		}
@@ -243,12 +256,15 @@ func TestSaveRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if now, _, _ := s.App.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal, AmendNeverCounts: true, PublicReviewed: value.Known(threshold), PostingFromSigned: true, PostingDays: value.Known(3)}) ||
+	if now, _, _ := s.App.Plan(t.Context(), ""); now.Rules != (review.Rules{CostDenominator: review.WithProposal,
+		AmendNeverCounts: true, PublicReviewed: value.Known(threshold), PostingFromSigned: true,
+		PostingDays: value.Known(3)}) ||
 		now.Number != plan.Number {
 		t.Errorf("%+v", now.Rules)
 	}
 	office.Get(page.RulesPath).
-		Want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”", `value="90,5"`, "Đợt đã bắt đầu")
+		Want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”",
+			`value="90,5"`, "Đợt đã bắt đầu")
 	office.Post(page.RulesPath, webtest.With(form, "amend", "lighter")...).
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Sửa đổi, bổ sung có tính vào số TTHC")
 }

@@ -20,7 +20,8 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := s.Visitor()
-	for _, path := range []string{"/", "/?q=khai+sinh", "/thu-tuc/1.001193", "/dang-nhap", "/kha-nang-tiep-can", page.SetupPath + "?ma=" + token, "/api/v1/search?q=khai+sinh"} {
+	for _, path := range []string{"/", "/?q=khai+sinh", "/thu-tuc/1.001193", "/dang-nhap", "/kha-nang-tiep-can",
+		page.SetupPath + "?ma=" + token, "/api/v1/search?q=khai+sinh"} {
 		r := c.Get(path)
 		if r.Status != http.StatusOK || strings.Contains(strings.ToLower(r.Body), "vĩnh") {
 			t.Errorf("%s: %d, another commune's name: %v", path, r.Status, strings.Contains(r.Body, "Vĩnh"))
@@ -37,7 +38,8 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 				t.Errorf("%s says %q: …%s…", kind, bad, around(text, bad))
 			}
 		}
-		for _, hole := range []string{"cơ quan ban hành", "cơ quan ban hành kế hoạch", "địa danh", "họ tên người ký", "cơ quan nhận báo cáo"} {
+		for _, hole := range []string{"cơ quan ban hành", "cơ quan ban hành kế hoạch", "địa danh", "họ tên người ký",
+			"cơ quan nhận báo cáo"} {
 			if !strings.Contains(text, hole) && !strings.Contains(withoutLine[kind], hole) {
 				t.Errorf("%s has no dotted line for %q", kind, hole)
 			}
@@ -45,7 +47,8 @@ func TestFreshStore_NamesNobody(t *testing.T) {
 	}
 }
 
-// withoutLine are the particulars that a kind of report has no line for: a plan and a decision go to nobody, forms have no
+// withoutLine are the particulars that a kind of report has no line for: a plan and a decision go to nobody, forms have
+// no
 // letterhead.
 var withoutLine = map[string]string{
 	"review-plan": "cơ quan nhận báo cáo",
@@ -92,7 +95,8 @@ func TestSetup(t *testing.T) {
 	}
 	c := s.Visitor()
 	for _, void := range []string{old, "", "x"} {
-		for _, r := range []webtest.Response{c.Get(page.SetupPath + "?ma=" + void), c.Post(page.SetupPath, webtest.With(setupForm, "token", void)...)} {
+		for _, r := range []webtest.Response{c.Get(page.SetupPath + "?ma=" + void), c.Post(page.SetupPath,
+			webtest.With(setupForm, "token", void)...)} {
 			if r.Status != http.StatusForbidden || strings.Contains(r.Body, "Tài khoản quản trị") {
 				t.Errorf("token %q: %d", void, r.Status)
 			}
@@ -102,11 +106,13 @@ func TestSetup(t *testing.T) {
 		change []string
 		want   string
 	}{
-		"no name":          {[]string{"name", " "}, "chưa ghi tên xã"},
-		"no kind":          {[]string{"kind", ""}, "chọn xã, phường"},
-		"no such day":      {[]string{"holidays", "02/9/2024 – Quốc khánh\n30/02/2024 – Không có"}, "dòng 2: “30/02/2024 – Không có”: không có ngày này"},
-		"no day":           {[]string{"holidays", "Quốc khánh"}, "không bắt đầu bằng ngày"},
-		"a day twice":      {[]string{"holidays", "02/9/2024 – Quốc khánh\n\n2/9/2024: Quốc khánh"}, "dòng 3: ngày 02/9/2024 có hai lần"},
+		"no name": {[]string{"name", " "}, "chưa ghi tên xã"},
+		"no kind": {[]string{"kind", ""}, "chọn xã, phường"},
+		"no such day": {[]string{"holidays", "02/9/2024 – Quốc khánh\n30/02/2024 – Không có"},
+			"dòng 2: “30/02/2024 – Không có”: không có ngày này"},
+		"no day": {[]string{"holidays", "Quốc khánh"}, "không bắt đầu bằng ngày"},
+		"a day twice": {[]string{"holidays", "02/9/2024 – Quốc khánh\n\n2/9/2024: Quốc khánh"},
+			"dòng 3: ngày 02/9/2024 có hai lần"},
 		"a nameless day":   {[]string{"holidays", "02/9/2024"}, "dòng 1: chưa ghi tên ngày"},
 		"another year":     {[]string{"holidays", "02/9/2025 – Quốc khánh"}, "không thuộc năm 2024"},
 		"half a person":    {[]string{"inhabitants", "3,5"}, "phải là số nguyên"},

@@ -42,7 +42,8 @@ func TestAddUser(t *testing.T) {
 		strings.Contains(body, "argon2") {
 		t.Error("the list lacks the new account, or says too much")
 	}
-	if r := s.Visitor().Post(page.SignInPath, "username", "minh.tran", "password", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
+	if r := s.Visitor().Post(page.SignInPath, "username", "minh.tran", "password",
+		"hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Errorf("the new person cannot sign in: %d", r.Status)
 	}
 }
@@ -100,7 +101,8 @@ func TestCloseUser(t *testing.T) {
 		t.Errorf("the last administrator: %d", r.Status)
 	}
 	p, _ := s.App.Person(t.Context(), "admin")
-	if r := admin.Post(page.UserHref("admin"), "mark", p.Mark(), "roles", "office"); r.Status != http.StatusUnprocessableEntity ||
+	if r := admin.Post(page.UserHref("admin"), "mark", p.Mark(), "roles",
+		"office"); r.Status != http.StatusUnprocessableEntity ||
 		!strings.Contains(r.Body, "là quản trị hệ thống duy nhất") {
 		t.Errorf("the last administrator's role: %d", r.Status)
 	}
@@ -110,13 +112,16 @@ func TestCloseUser(t *testing.T) {
 	if r := reviewer.Get("/ke-hoach"); r.Status != http.StatusSeeOther {
 		t.Errorf("closed, and in: %d", r.Status)
 	}
-	if r := admin.Post(page.UserHref("reviewer")+"/mat-khau", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"); r.Status != http.StatusUnprocessableEntity {
+	if r := admin.Post(page.UserHref("reviewer")+"/mat-khau", "password", "hoa gạo tháng ba", "again",
+		"hoa gạo tháng ba"); r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("a closed account got a password: %d", r.Status)
 	}
-	if r := admin.Post(page.UserHref("reviewer")+"/mo-lai", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
+	if r := admin.Post(page.UserHref("reviewer")+"/mo-lai", "password", "hoa gạo tháng ba", "again",
+		"hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status)
 	}
-	if r := s.Visitor().Post(page.SignInPath, "username", "reviewer", "password", "hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
+	if r := s.Visitor().Post(page.SignInPath, "username", "reviewer", "password",
+		"hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Errorf("open again, and not let in: %d", r.Status)
 	}
 }

@@ -212,7 +212,8 @@ func (s *Site) As(name string) *Client {
 	for _, p := range app.DemoPeople {
 		if p.Name == name {
 			c := s.Visitor()
-			if r := c.Post(page.SignInPath, "username", p.Name, "password", p.Password); r.Status != http.StatusSeeOther {
+			if r := c.Post(page.SignInPath, "username", p.Name, "password",
+				p.Password); r.Status != http.StatusSeeOther {
 				s.T.Fatalf("%s cannot sign in: %d", name, r.Status)
 			}
 			return c

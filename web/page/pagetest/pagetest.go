@@ -99,7 +99,8 @@ func PartsFit(t *testing.T, room string, files fs.FS, parts []Part) {
 		}
 		executed[p.Name] = true
 	}
-	stylesheet := `<link rel="stylesheet" href="/static/app.css?v=0"><link rel="stylesheet" href="/static/work.css?v=0">`
+	stylesheet := `<link rel="stylesheet" href="/static/app.css?v=0">` +
+		`<link rel="stylesheet" href="/static/work.css?v=0">`
 	keepShot(
 		t,
 		room+"-parts",

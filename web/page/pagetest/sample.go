@@ -37,13 +37,15 @@ func WorkFrame(title, at string) page.Frame {
 			Href:    "/viec",
 			Count:   "5",
 			Current: false,
-		}, {Text: "Danh mục", Href: "/?q=", Count: "", Current: false}, {Text: "Rà soát", Href: "/ra-soat", Count: "12", Current: false},
+		}, {Text: "Danh mục", Href: "/?q=", Count: "", Current: false}, {Text: "Rà soát", Href: "/ra-soat", Count: "12",
+			Current: false},
 		{
 			Text:    "Phương án",
 			Href:    "/phuong-an",
 			Count:   "7",
 			Current: false,
-		}, {Text: "Chỉ tiêu", Href: "/chi-tieu", Count: "", Current: false}, {Text: "Báo cáo", Href: "/bao-cao", Count: "", Current: false},
+		}, {Text: "Chỉ tiêu", Href: "/chi-tieu", Count: "", Current: false}, {Text: "Báo cáo", Href: "/bao-cao",
+			Count: "", Current: false},
 		{
 			Text:    "Phản ánh",
 			Href:    "/phan-anh",
