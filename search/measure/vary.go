@@ -11,7 +11,7 @@ import (
 var places = strings.Split(
 	"An Giang,Bắc Ninh,Cà Mau,Cao Bằng,Cần Thơ,Đà Nẵng,Đắk Lắk,Điện Biên,Đồng Nai,Đồng Tháp,Gia Lai,Hà Tĩnh,"+
 		"Hải Phòng,Huế,Hưng Yên,Khánh Hòa,Lai Châu,Lạng Sơn,Lào Cai,Lâm Đồng,Nghệ An,"+
-	"Ninh Bình,Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,"+
+		"Ninh Bình,Phú Thọ,Quảng Ngãi,Quảng Ninh,Quảng Trị,"+
 		"Sơn La,Tây Ninh,Thái Nguyên,Thanh Hóa,Tuyên Quang,Vĩnh Long,Hà Nội,Thành phố Hồ Chí Minh",
 	",",
 )

@@ -146,7 +146,7 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict {
-		// somebody saved the procedure at the same instant: once more is enough
+				// somebody saved the procedure at the same instant: once more is enough
 				t.Problems = value.Problems{{Code: "known.again"}}
 			}
 			return s.showKnown(c, t)

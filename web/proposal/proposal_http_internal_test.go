@@ -12,7 +12,7 @@ import (
 // it reads without a problem is a row that can be priced.
 func FuzzReadTables(f *testing.F) {
 	f.Add(
-		"before[0].hours=0,5&before[0].activity=a&before[0].task=prepare&before[0].source=law"+
+		"before[0].hours=0,5&before[0].activity=a&before[0].task=prepare&before[0].source=law" +
 			"&before[0].hourly_rate=48.248&before[0].subjects_per_year=420",
 	)
 	f.Add("after[9999].hours=-1&after[0].fees=1.5&before[00].note=x")
