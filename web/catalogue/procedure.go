@@ -37,6 +37,7 @@ func (s *Room) Procedure(c *gin.Context) error {
 		Notice:   s.notice(p),
 		Doubts:   s.doubts(c, p),
 	}
+	m.DoubtsSaid = s.Text.Say("procedure.doubts", len(m.Doubts))
 	m.Describe(s.procedureDescription(m))
 	if s.Reader(c).Official {
 		m.Badges = s.badges(p)
@@ -219,7 +220,9 @@ type procedureShow struct {
 	Source    string
 	Decisions []page.Link // of the register that touch it; for officials
 	Doubts    []doubt     // for officials
-	Notice    string      // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
+
+	DoubtsSaid string // "3 nội dung cần xem lại"
+	Notice     string // "Thủ tục này hết hiệu lực từ 01/7/2024 theo Quyết định …"; empty for none
 }
 
 // doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra

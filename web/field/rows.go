@@ -34,6 +34,17 @@ type Row struct {
 	Open    Link // a page of its own
 }
 
+// First is the first cell of a row, which a page shows wider than the others.
+func (r Row) First() Cell {
+	if len(r.Cells) == 0 {
+		return Cell{}
+	}
+	return r.Cells[0]
+}
+
+// Rest are the cells behind the first.
+func (r Row) Rest() []Cell { return r.Cells[min(len(r.Cells), 1):] }
+
 // Link is a text that leads somewhere.
 type Link struct{ Text, Href string }
 
