@@ -4,12 +4,14 @@ import (
 	"io"
 	"mime/multipart"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
@@ -20,7 +22,7 @@ import (
 func (s *Room) ImportForm(c *gin.Context) error { return s.showImport(c, page.Shown(nil)) }
 
 func (s *Room) showImport(c *gin.Context, t page.Typed) error {
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f := field.NewSheet(s.Text, t.Values, atFiles(s.Text, t.Problems))
 	m := importForm{
 		Frame:   s.Frame(c, s.Text.Say("import.title")),
 		Problem: f.Problem("files", s.Text.Say("import.files")),
@@ -51,6 +53,17 @@ func (s *Room) showImport(c *gin.Context, t page.Typed) error {
 		})
 	}
 	return s.Show(c, t.Status, "catalogue/import", m)
+}
+
+// atFiles puts the problems of files at the field in which they were chosen, each with the name of its file.
+func atFiles(w *text.Table, problems value.Problems) value.Problems {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		if p.Field != "" && p.Field != "files" && p.Field != "format" {
+			out[i] = value.Problem{Field: "files", Code: "import.of_file", Args: []any{p.Field, field.Clause(w, p)}}
+		}
+	}
+	return out
 }
 
 func (s *Room) taskName(t app.ImportTask) string {

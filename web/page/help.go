@@ -15,6 +15,7 @@ func GuideHref(chapter string) string {
 var Help = map[string]string{
 	FirstPage:                                          "cong-chuc#viec-cua-toi",
 	"/danh-muc":                                        "van-phong#danh-muc",
+	"/danh-muc/thieu-noi-dung":                         "van-phong#danh-muc",
 	"/danh-muc/them":                                   "van-phong#danh-muc",
 	"/danh-muc/phan-loai":                              "van-phong#danh-muc",
 	"/danh-muc/nhap":                                   "van-phong#danh-muc",
