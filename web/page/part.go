@@ -2,22 +2,9 @@ package page
 
 import (
 	"html/template"
-	"net/url"
-	"strings"
 
 	"rasoat/web/field"
 )
-
-// Both is what differs between what stands and what was typed.
-func (k *Kit) Both(ids []string, prefix string, stands, typed url.Values) BothVersions {
-	out := BothVersions{Text: k.Text.Say("setting.conflict")}
-	for _, id := range ids {
-		if a, b := oneLine(stands.Get(id)), oneLine(strings.ReplaceAll(typed.Get(id), "\r", "")); a != b {
-			out.Rows = append(out.Rows, BothRow{Label: k.Text.Say(prefix + id), Saved: a, Typed: b})
-		}
-	}
-	return out
-}
 
 // FieldGroup is fields under one heading.
 type FieldGroup struct {
