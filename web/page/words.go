@@ -113,8 +113,3 @@ func Joined(sep string, words ...string) string {
 	}
 	return strings.Join(out, sep)
 }
-
-// oneLine writes an answer of several lines in one.
-func oneLine(text string) string {
-	return strings.Join(strings.Split(strings.TrimSpace(text), "\n"), "; ")
-}
