@@ -39,17 +39,15 @@ func (s *Room) Plans(c *gin.Context) error {
 		doc.Plans = append(
 			doc.Plans,
 			planDoc{
-				ID:      p.ID,
-				Number:  p.Number,
-				Date:    p.Date,
-				Title:   p.Title,
-				Year:    p.Year,
-				Issuer:  p.Issuer,
-				InForce: p.InForce,
-				Campaigns: append(
-					[]review.CampaignPlan{},
-					p.Campaigns...),
-				Targets: append([]review.Target{}, p.Targets...),
+				ID:        p.ID,
+				Number:    p.Number,
+				Date:      p.Date,
+				Title:     p.Title,
+				Year:      p.Year,
+				Issuer:    p.Issuer,
+				InForce:   p.InForce,
+				Campaigns: append([]review.CampaignPlan{}, p.Campaigns...),
+				Targets:   append([]review.Target{}, p.Targets...),
 			},
 		)
 	}

@@ -87,10 +87,7 @@ func (s *Room) noList(c *gin.Context, b app.Board) page.EmptyState {
 func (s *Room) campaignFacts(b app.Board) []page.Link {
 	reviewed := viet.Number(int64(b.Reviewed.Reviewed)) + "/" + viet.Number(int64(b.Reviewed.Listed))
 	facts := []page.Link{
-		{
-			Text: s.Text.Say("campaign.fact.reviewed", reviewed),
-			Href: "/chi-tieu",
-		},
+		{Text: s.Text.Say("campaign.fact.reviewed", reviewed), Href: "/chi-tieu"},
 		{Text: s.Text.Say("campaign.fact.proposals", b.Proposals), Href: "/phuong-an"},
 	}
 	cost := page.Link{Text: s.Text.Say("campaign.fact.no_cost"), Href: "/chi-tieu"}

@@ -31,14 +31,10 @@ func (s *Room) Versions(c *gin.Context) error {
 	}
 	for i, v := range list {
 		line := versionLine{
-			Number: strconv.Itoa(v.Number),
-			When:   viet.ShortDate(value.On(v.At)),
-			Source: s.source(v.Source),
-			Href: href + "/so-sanh?from=" + strconv.Itoa(
-				max(v.Number-1, 1),
-			) + "&to=" + strconv.Itoa(
-				v.Number,
-			),
+			Number:  strconv.Itoa(v.Number),
+			When:    viet.ShortDate(value.On(v.At)),
+			Source:  s.source(v.Source),
+			Href:    href + "/so-sanh?from=" + strconv.Itoa(max(v.Number-1, 1)) + "&to=" + strconv.Itoa(v.Number),
 			Current: i == 0,
 			To:      i == 0,
 			From:    i == 1,

@@ -177,8 +177,7 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 	theirs := s.Remarks(catalog.Describe(base.Procedure, newest.Procedure))
 	mine, _ := retyped(typed, newest.Procedure)
 	out := &editConflict{
-		Text: s.Text.Say("edit.conflict",
-			newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
+		Text:   s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
 		Theirs: s.versionName(newest),
 		Mine:   s.Text.Say("edit.mine"),
 	}

@@ -282,12 +282,7 @@ func (b *editBuilder) agencies() editPart {
 	p.Fields = []field.Cell{
 		b.field("agencies", p.Title, field.Kind("textarea"), one),
 		b.field("authorities", b.name("authorities"), field.Kind("textarea"), one),
-		b.field(
-			"delegates",
-			b.name("delegates"),
-			field.Kind("textarea"),
-			one,
-		),
+		b.field("delegates", b.name("delegates"), field.Kind("textarea"), one),
 		b.field("partners", b.name("partners"), field.Kind("textarea"), one),
 		b.field("address", b.name("address")),
 	}

@@ -359,11 +359,7 @@ func (r *formReader) dossier(base catalog.Procedure) []catalog.DossierCase {
 			at := field.RowName(row+".papers", m)
 			name := r.text(at + ".name")
 			x := known[viet.Clean(name)] // its code and who holds it
-			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(
-				at+".originals",
-			), r.count(
-				at+".copies",
-			), r.lines(
+			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(at+".originals"), r.count(at+".copies"), r.lines(
 				at+".forms",
 			)
 			d.Papers = append(d.Papers, x)

@@ -280,11 +280,7 @@ func (s *Room) planStep(may bool, p review.Plan, f *field.Sheet) planStep {
 		Field:  f.Cell("from", say("planform.from"), field.Need, field.Short, field.Hint(say("date.hint"))),
 	}
 	if p.State() == review.PlanClosed {
-		out.Title, out.Text, out.Button = say(
-			"planform.again",
-		), say(
-			"planform.again.text",
-		), say(
+		out.Title, out.Text, out.Button = say("planform.again"), say("planform.again.text"), say(
 			"planform.again.button",
 		)
 	}
@@ -308,16 +304,13 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 			if len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			return page.Done{
-					To:  page.PlanHref(id),
-					Say: "planform.said." + at,
-				}, step(
-					ctx,
-					by,
-					id,
-					page.Version(in),
-					day,
-				)
+			return page.Done{To: page.PlanHref(id), Say: "planform.said." + at}, step(
+				ctx,
+				by,
+				id,
+				page.Version(in),
+				day,
+			)
 		},
 		Again: func(t page.Typed) error { return s.showPlan(c, t) },
 	}, nil

@@ -218,11 +218,7 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 	if text == "" {
 		return nil
 	}
-	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{
-		Text:  text,
-		Limit: foundShown,
-		Scope: app.ScopeOfficial,
-	})
+	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{Text: text, Limit: foundShown, Scope: app.ScopeOfficial})
 	if err != nil {
 		return err
 	}

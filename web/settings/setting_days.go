@@ -199,11 +199,7 @@ func (s *Room) showDays(c *gin.Context, year, version int, t page.Typed) error {
 		Year:    strconv.Itoa(year),
 	}
 	for _, y := range s.years(all) {
-		m.Years = append(m.Years, page.PageLink{
-			Text:    strconv.Itoa(y),
-			Href:    daysHref(y),
-			Current: y == year,
-		})
+		m.Years = append(m.Years, page.PageLink{Text: strconv.Itoa(y), Href: daysHref(y), Current: y == year})
 	}
 	blank := 0
 	for i := 0; blank < blankDays; i++ {

@@ -62,12 +62,10 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 			field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("username"), field.Medium),
 	}
 	m.Groups = append(m.Groups, page.FieldGroup{
-		ID:    "ngay-nghi",
-		Title: say("holidays.title"),
-		Text:  s.Text.Say("setup.holidays.text", m.Year),
-		Fields: []field.Cell{
-			f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Tall(12)),
-		},
+		ID:     "ngay-nghi",
+		Title:  say("holidays.title"),
+		Text:   s.Text.Say("setup.holidays.text", m.Year),
+		Fields: []field.Cell{f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Tall(12))},
 	}, page.FieldGroup{
 		ID:     "quan-tri",
 		Title:  say("admin.title"),
