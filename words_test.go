@@ -24,6 +24,7 @@ import (
 
 var (
 	saidInTemplate = regexp.MustCompile(`\b(?:say|rich) "([^"]+)"`)
+	nameInTemplate = regexp.MustCompile(`\bname "([^"]+)"`)
 	comment        = regexp.MustCompile(`(?s)\{\{-? */\*.*?\*/ *-?\}\}`)
 	action         = regexp.MustCompile(`(?s)\{\{.*?\}\}`)
 	tag            = regexp.MustCompile(`(?s)<[^>]*>`)
@@ -207,6 +208,9 @@ func readSource(t *testing.T) spoken {
 	eachFile(t, "web", ".gohtml", func(path, source string) {
 		for _, m := range saidInTemplate.FindAllStringSubmatch(source, -1) {
 			s.codes[m[1]], s.literals[m[1]] = path, true
+		}
+		for _, m := range nameInTemplate.FindAllStringSubmatch(source, -1) {
+			s.begins = append(s.begins, m[1]+".")
 		}
 	})
 	return s

@@ -269,7 +269,7 @@ func (s *Room) boardRow(b app.Board, l app.BoardLine) boardRow {
 		Due:     viet.ShortDate(item.Due),
 		Late:    l.Late,
 		Href:    page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thu-tuc/" + url.PathEscape(string(item.Code)),
-		State:   s.stateBadge(l.Of.State),
+		State:   page.StateBadge(s.Text, l.Of.State),
 		Before:  orDash(l.Before),
 		After:   "–",
 		Saving:  "–",
@@ -289,20 +289,6 @@ func orDash(m value.Opt[value.Money]) string {
 		return viet.Number(int64(v))
 	}
 	return "–"
-}
-
-// stateBadge is the word of a review's state, coloured by how far it got.
-func (s *Room) stateBadge(state review.State) page.Badge {
-	b := page.Badge{Text: s.Text.Name("state", string(state))}
-	switch {
-	case review.Granted.Has(state):
-		b.Tone = "met"
-	case review.Proposed.Has(state):
-		b.Tone = "accent"
-	case state == review.Returned || state == review.Refused:
-		b.Tone = "bad"
-	}
-	return b
 }
 
 func (s *Room) boardTotal(title string, l review.CostLine) boardTotal {

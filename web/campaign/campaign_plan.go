@@ -67,7 +67,7 @@ func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 
 // planDiffers is each cell in which what was typed differs from the plan that stands.
 func (s *Room) planDiffers(c *gin.Context, b app.Board, typed url.Values) (out []page.BothRow) {
-	stands, people := typedPlan(b), s.ShownNames(c)
+	stands, people := typedPlan(b), s.Names(c)
 	for i, l := range b.Lines {
 		for _, column := range planColumns {
 			name := cellName(i, column)

@@ -32,7 +32,7 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 		}
 	}
 	if f.Review != nil {
-		m.Button, m.Stands = s.Text.Say("form02.repropose"), s.stateBadge(f.Review.State)
+		m.Button, m.Stands = s.Text.Say("form02.repropose"), page.StateBadge(s.Text, f.Review.State)
 		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", f.Review.ID), Href: page.ProposalHref(f.Review.ID)}
 	}
 	for _, x := range review.Opened(f.Form) {

@@ -126,7 +126,7 @@ func (s *Room) percentOf(r value.Ratio, threshold value.Decimal, places int, tri
 
 // targetBar draws a target against its mark; a negative saving is an empty bar, more than all a full one.
 func (s *Room) targetBar(t review.TargetResult, places int, trim bool) page.Bar {
-	b := page.Bar{Percent: "0", Mark: t.Threshold.String(), Tone: verdictOf(s, t.Met).Tone}
+	b := page.Bar{Percent: "0", Mark: t.Threshold.String(), Tone: page.MetVerdict(s.Text, t.Met).Tone}
 	if drawn, ok := t.Ratio().Percent(2); ok && !strings.HasPrefix(drawn, "-") {
 		b.Percent = drawn
 		if t.Numerator > t.Denominator {
@@ -135,17 +135,6 @@ func (s *Room) targetBar(t review.TargetResult, places int, trim bool) page.Bar 
 	}
 	b.Label = s.Text.Say("targets.bar", s.targetPercent(t, places, trim), viet.Comma(t.Threshold.String()))
 	return b
-}
-
-// verdictOf is a verdict in a word and a sign.
-func verdictOf(s *Room, met *bool) page.Verdict {
-	switch {
-	case met == nil:
-		return page.Verdict{Sign: "–", Text: s.Text.Say("verdict.none")}
-	case *met:
-		return page.Verdict{Sign: "✓", Text: s.Text.Say("verdict.met"), Tone: "met"}
-	}
-	return page.Verdict{Sign: "✗", Text: s.Text.Say("verdict.not_met"), Tone: "bad"}
 }
 
 // line is one of the bars.
@@ -160,7 +149,7 @@ func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 		Threshold: s.Text.Say("targets.at_least", viet.Comma(t.Threshold.String())),
 		Sum:       p.sum(t),
 		Bar:       s.targetBar(t, places, trim),
-		Verdict:   verdictOf(s, t.Met),
+		Verdict:   page.MetVerdict(s.Text, t.Met),
 		Missing:   p.missing(t),
 		Deadline:  p.deadline(t),
 	}
@@ -169,7 +158,7 @@ func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 	}
 	if proposed.Numerator != t.Numerator {
 		l.Proposed = s.Text.Say(
-			"targets.proposed", s.targetPercent(proposed, places, trim), verdictOf(s, proposed.Met).Text,
+			"targets.proposed", s.targetPercent(proposed, places, trim), page.MetVerdict(s.Text, proposed.Met).Text,
 		)
 	}
 	for _, r := range t.Readings {
@@ -180,7 +169,7 @@ func (p targetPage) line(t, proposed review.TargetResult) targetLine {
 			Name:    viet.Capital(s.Text.Name("denominator", string(r.Denominator))),
 			Percent: s.percentOf(whole, t.Threshold, places, trim),
 			Sum:     s.Text.Say("targets.sum_cost", viet.Number(whole.Part), viet.Number(whole.Whole)),
-			Verdict: verdictOf(s, r.Met),
+			Verdict: page.MetVerdict(s.Text, r.Met),
 			Own:     own,
 		})
 	}
@@ -230,7 +219,7 @@ func (p targetPage) other(t review.TargetResult) otherTarget {
 	o := otherTarget{
 		ID:       t.ID,
 		Title:    p.s.Text.Name("metric", string(t.Metric)),
-		Verdict:  verdictOf(p.s, t.Met),
+		Verdict:  page.MetVerdict(p.s.Text, t.Met),
 		Deadline: p.deadline(t),
 	}
 	for _, b := range p.b.Boards {
@@ -275,7 +264,7 @@ func (p targetPage) deciding(d review.Decides) decidingProposal {
 		Href:   page.ProposalHref(pr.ID),
 		Code:   string(d.Of.Item.Code),
 		Name:   d.Of.Item.Name,
-		State:  p.s.stateBadge(d.Of.State),
+		State:  page.StateBadge(p.s.Text, d.Of.State),
 		Saving: "–",
 		Effort: viet.Decimal(pr.Effort.Or(value.Whole(1))),
 	}

@@ -29,10 +29,7 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return err
-	}
+	names := s.Names(c)
 	m := queryList{
 		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
 		Tabs:  s.vocabularyTabs(page.UnansweredPath),

@@ -177,10 +177,7 @@ func (s *Room) wordPast(c *gin.Context, w app.Word) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+	names := s.Names(c)
 	var out []string
 	for _, p := range past {
 		what := s.wordText(p.Term)

@@ -121,7 +121,7 @@ func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) e
 
 // clash puts what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
 func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
-	people := s.ShownNames(c)
+	people := s.Names(c)
 	for i := range g.rows {
 		r := &g.rows[i]
 		saved := now.Saved[r.key]

@@ -33,7 +33,7 @@ func (s *Room) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGrid
 		plan:     now.Plan,
 		typed:    map[string]typedFigure{},
 		problems: map[string]string{},
-		people:   s.ShownNames(c),
+		people:   s.Names(c),
 		editable: editable,
 	}
 	for _, r := range g.rows {

@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -22,7 +21,7 @@ const AnnouncementPath = "/cong-bo"
 
 // AnnouncementHref is a decision, or the address of one of its steps.
 func AnnouncementHref(id review.AnnouncementID, step string) string {
-	return AnnouncementPath + "/" + strconv.FormatInt(int64(id), 10) + step
+	return AnnouncementPath + "/" + ID(id) + step
 }
 
 // APIPrefix is what the addresses of the JSON interface begin with.
@@ -43,7 +42,7 @@ func AuditHref(f app.AuditFilter, before int64) string {
 		}
 	}
 	if before > 0 {
-		q.Set("truoc", strconv.FormatInt(before, 10))
+		q.Set("truoc", ID(before))
 	}
 	if len(q) == 0 {
 		return AuditPath
@@ -60,20 +59,20 @@ const (
 
 // FeedbackHref is one piece of feedback, or the address of one of its steps.
 func FeedbackHref(id review.FeedbackID, step string) string {
-	return FeedbackPath + "/" + strconv.FormatInt(int64(id), 10) + step
+	return FeedbackPath + "/" + ID(id) + step
 }
 
 // under reports whether a page lies at or below an address.
 func under(path, href string) bool { return path == href || strings.HasPrefix(path, href+"/") }
 
 // HeldHref is one row of an import that waits for a decision.
-func HeldHref(id int64) string { return "/danh-muc/cho-xu-ly/" + strconv.FormatInt(id, 10) }
+func HeldHref(id int64) string { return "/danh-muc/cho-xu-ly/" + ID(id) }
 
 // IncompletePath is the procedures that lack a part which the law requires.
 const IncompletePath = "/danh-muc/thieu-noi-dung"
 
 // ImportTaskHref is one import.
-func ImportTaskHref(id int64) string { return "/danh-muc/nhap/" + strconv.FormatInt(id, 10) }
+func ImportTaskHref(id int64) string { return "/danh-muc/nhap/" + ID(id) }
 
 const (
 	// IndicatorsPath is the figures of a month.
@@ -137,7 +136,7 @@ const ProposalsPath = "/phuong-an"
 
 // ProposalHref is one proposal.
 func ProposalHref(id review.ProposalID) string {
-	return ProposalsPath + "/" + strconv.FormatInt(int64(id), 10)
+	return ProposalsPath + "/" + ID(id)
 }
 
 // ServicesPath is the reviews of online services.
@@ -145,7 +144,7 @@ const ServicesPath = "/dich-vu-truc-tuyen"
 
 // ServiceHref is the review of one online service.
 func ServiceHref(id review.RestructuringID) string {
-	return ServicesPath + "/" + strconv.FormatInt(int64(id), 10)
+	return ServicesPath + "/" + ID(id)
 }
 
 // ProcedureHref is one procedure.

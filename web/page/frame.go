@@ -27,6 +27,7 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 		Help:       Help[c.FullPath()],
 		OtherLang:  text.Other(k.Text.Lang()),
 		Words:      k.Spoken,
+		who:        func(name string) string { return k.Names(c)(name) },
 	}
 	if c.GetBool(RefusedKey) {
 		f.Title = k.Text.Say("page.refused", title)
@@ -137,6 +138,16 @@ type Frame struct {
 
 	Here      string    // the address of this page, to come back to in the other language
 	OtherLang text.Lang // which that is
+
+	who func(name string) string // the full name of whoever signs in by a name; nil: the name itself
+}
+
+// Who is the full name of whoever signs in by this name: {{$.Who .Author}}.
+func (f Frame) Who(name string) string {
+	if f.who == nil || name == "" {
+		return name
+	}
+	return f.who(name)
 }
 
 // Describe says in a sentence of its own what a page for everybody is about; pages of officials have none.

@@ -22,7 +22,7 @@ type Renderer struct {
 // NewRenderer parses the templates of every room, by the room's name. A page is a file that lies in its room, named
 // by both without the ending: "plan/show"; what lies under layout/ and part/ is shared by all.
 func NewRenderer(asset func(name string) (string, error), t *text.Table, rooms map[string]fs.FS) (*Renderer, error) {
-	shared := template.New("").Funcs(template.FuncMap{"asset": asset}).Funcs(words(t))
+	shared := template.New("").Funcs(template.FuncMap{"asset": asset}).Funcs(words(t)).Funcs(written(t))
 	pages := map[string]string{} // by name: the text
 	for room, files := range rooms {
 		err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {

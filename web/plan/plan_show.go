@@ -322,10 +322,7 @@ func (s *Room) planPast(c *gin.Context, id review.PlanID) ([]planVersion, error)
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+	names := s.Names(c)
 	var out []planVersion
 	for i, r := range history {
 		v := planVersion{Text: s.Text.Say("planform.version", r.Number, page.Moment(r.At), names(r.Author))}

@@ -35,7 +35,7 @@ func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, func(string) string
 		return app.ProposalView{}, nil, err
 	}
 	v, err := s.App.Proposal(c.Request.Context(), s.Person(c), id)
-	return v, s.ShownNames(c), err
+	return v, s.Names(c), err
 }
 
 // List lists the proposals of the plan that is followed; the filters stand in the address.
@@ -52,7 +52,7 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	who := s.ShownNames(c)
+	who := s.Names(c)
 	m := proposalList{
 		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
 		State:  s.Text.Say("proposal.list_state", len(list.Rows), list.Total, list.Wait),
@@ -82,7 +82,7 @@ func (s *Room) proposalLine(r app.ProposalRow, plan review.Plan, who func(string
 		Title:      proposalTitle(p, r.Items),
 		Campaign:   page.CampaignName(plan, p.Campaign),
 		Conclusion: s.Text.Name("conclusion", string(p.Conclusion)),
-		State:      s.pathBadge(p),
+		State:      page.StateBadge(s.Text, p.State),
 		Waiting:    r.Waiting,
 		Author:     who(p.Author),
 		Before:     s.moneyOr(r.Cost.Before),
@@ -298,7 +298,7 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 		m.Others = append(m.Others, otherProposal{
 			page.ProposalHref(o.ID),
 			s.Text.Say("proposal.other", int64(o.ID), s.Text.Name("conclusion", string(o.Conclusion))),
-			s.pathBadge(o),
+			page.StateBadge(s.Text, o.State),
 		})
 	}
 	return s.Show(c, t.Status, "proposal/show", m)
@@ -317,7 +317,7 @@ func (s *Room) proposalHead(v app.ProposalView, who func(string) string) proposa
 	h := proposalHead{
 		Href:    page.ProposalHref(p.ID),
 		Name:    proposalTitle(p, itemsOf(v)),
-		State:   s.pathBadge(p),
+		State:   page.StateBadge(s.Text, p.State),
 		Badges:  s.proposalBadges(p),
 		Version: strconv.Itoa(p.Version),
 	}
@@ -379,7 +379,7 @@ func (s *Room) impact(v app.ProposalView) []impactLine {
 			Title:   s.Text.Name("metric", string(with.Metric)),
 			Without: targetPercent(without),
 			With:    targetPercent(with),
-			Verdict: s.verdict(with.Met),
+			Verdict: page.MetVerdict(s.Text, with.Met),
 		}
 		if with.Missing > 0 {
 			if with.Metric == review.Cost {
@@ -400,16 +400,6 @@ func targetPercent(r review.TargetResult) string {
 		return "–"
 	}
 	return viet.Percent(percent, false)
-}
-
-func (s *Room) verdict(met *bool) page.Verdict {
-	switch {
-	case met == nil:
-		return page.Verdict{Sign: "–", Text: s.Text.Say("verdict.none"), Tone: ""}
-	case *met:
-		return page.Verdict{Sign: "✓", Text: s.Text.Say("verdict.met"), Tone: "met"}
-	}
-	return page.Verdict{Sign: "✗", Text: s.Text.Say("verdict.not_met"), Tone: "bad"}
 }
 
 // inWords is what the proposal changes, in sentences: what changes in the text of each procedure.

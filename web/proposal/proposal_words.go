@@ -40,23 +40,6 @@ func codesOf(items []review.ListItem) []string {
 	return out
 }
 
-// stateTone colours the word of a state.
-func stateTone(st review.State) string {
-	switch st {
-	case review.Approved, review.Accepted, review.InForce:
-		return "met"
-	case review.Returned, review.Refused, review.Withdrawn:
-		return "bad"
-	case review.Submitted, review.Checked, review.Forwarded:
-		return "accent"
-	}
-	return ""
-}
-
-func (s *Room) pathBadge(p review.Proposal) page.Badge {
-	return page.Badge{Text: s.Text.Name("state", string(p.State)), Tone: stateTone(p.State)}
-}
-
 // moneyOr is an amount, or the words for one that is not worked out.
 func (s *Room) moneyOr(m value.Opt[value.Money]) string {
 	if v, known := m.Get(); known {
@@ -88,7 +71,7 @@ func (s *Room) path(p review.Proposal, steps []app.ProposalStep, who func(string
 			Who:  who(x.Actor),
 			When: viet.ShortDate(value.On(x.At)),
 			Done: true,
-			Bad:  stateTone(x.To) == "bad",
+			Bad:  page.StateBadge(s.Text, x.To).Tone == "bad",
 		})
 	}
 	if len(steps) == 0 && p.State != review.Draft {
@@ -96,7 +79,7 @@ func (s *Room) path(p review.Proposal, steps []app.ProposalStep, who func(string
 			Text: s.Text.Name("state", string(p.State)),
 			When: viet.ShortDate(p.Decided),
 			Done: true,
-			Bad:  stateTone(p.State) == "bad",
+			Bad:  page.StateBadge(s.Text, p.State).Tone == "bad",
 		})
 	}
 	return s.ahead(out, p.State)

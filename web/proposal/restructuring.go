@@ -34,7 +34,7 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if by.May(account.EditReview) {
 		m.Add = page.Link{Text: s.Text.Say("services.add"), Href: page.ServicesPath + "/moi"}
 	}
-	who := s.ShownNames(c)
+	who := s.Names(c)
 	for _, r := range all.List {
 		m.Rows = append(m.Rows, s.restructuringRow(r, who))
 	}
@@ -75,7 +75,7 @@ func bothNumbers(before, after int) string {
 }
 
 func (s *Room) serviceBadge(r app.Restructuring) page.Badge {
-	return page.Badge{Text: s.Text.Name("state", string(r.State)), Tone: stateTone(r.State)}
+	return page.StateBadge(s.Text, r.State)
 }
 
 func (s *Room) levelName(l review.ServiceLevel) string {
@@ -190,7 +190,7 @@ func (s *Room) Restructuring(c *gin.Context) error {
 
 func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	by, say := s.Person(c), s.Text.Say
-	who := s.ShownNames(c)
+	who := s.Names(c)
 	m := restructuringShow{
 		Frame:   s.Frame(c, r.Name),
 		Head:    s.restructuringHead(r, by, who),
@@ -226,7 +226,7 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 			Who:  who(v.By),
 			When: viet.ShortDate(value.On(v.At)),
 			Done: true,
-			Bad:  stateTone(v.State) == "bad",
+			Bad:  page.StateBadge(s.Text, v.State).Tone == "bad",
 		})
 	}
 	m.Path = s.ahead(m.Path, r.State)

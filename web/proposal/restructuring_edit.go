@@ -115,7 +115,7 @@ func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page
 	laid := serviceForm.Lay(f)
 	m := restructuringEdit{
 		Frame:   s.Frame(c, s.Text.Say("services.edit")),
-		Head:    s.restructuringHead(r, s.Person(c), s.ShownNames(c)),
+		Head:    s.restructuringHead(r, s.Person(c), s.Names(c)),
 		Summary: f.Summary(),
 		Both:    t.Both,
 		Version: t.Version(r.Version),

@@ -91,7 +91,7 @@ func (s *Room) showAnnouncement(c *gin.Context, x app.Announcement, path string,
 		return err
 	}
 	for _, h := range history {
-		who := s.ShownName(c.Request.Context(), h.Author)
+		who := s.Names(c)(h.Author)
 		m.History = append(m.History, s.Text.Say("announcement.version", h.Number, who, page.Moment(h.At)))
 	}
 	return s.Show(c, t.Status, "register/announcement_show", m)

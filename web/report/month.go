@@ -1,7 +1,6 @@
 package report
 
 import (
-	"context"
 	"maps"
 	"net/http"
 	"net/url"
@@ -62,7 +61,7 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	f := field.NewSheet(s.Text, monthValues(b, t), t.Problems)
 	f.Keys = monthKeys
 	for _, place := range b.Plan.Places() {
-		m.Places = append(m.Places, s.monthPlace(c.Request.Context(), b, place, f, t))
+		m.Places = append(m.Places, s.monthPlace(c, b, place, f, t))
 	}
 	m.Issue = []field.Cell{
 		f.Cell("number", say("month.number"), field.Need, field.Short, field.Hint(say("month.number.hint"))),
@@ -178,7 +177,7 @@ func monthValues(b app.MonthBook, t page.Typed) url.Values {
 
 // monthPlace is the form of one place as the page shows it.
 func (s *Room) monthPlace(
-	ctx context.Context, b app.MonthBook, id review.PlaceID, f *field.Sheet, t page.Typed,
+	c *gin.Context, b app.MonthBook, id review.PlaceID, f *field.Sheet, t page.Typed,
 ) monthPlace {
 	e, typed := b.Entries[id], t.Values.Get("place") == string(id)
 	laid := monthForm(id).Lay(f)
@@ -194,7 +193,7 @@ func (s *Room) monthPlace(
 		Open: typed || !strings.HasPrefix(string(id), "duty/") || strings.TrimSpace(e.Text) != "",
 	}
 	if e.Version > 0 {
-		out.Written = s.Text.Say("month.written", s.ShownName(ctx, e.By), viet.ShortDate(value.On(e.At)))
+		out.Written = s.Text.Say("month.written", s.Names(c)(e.By), viet.ShortDate(value.On(e.At)))
 	}
 	if typed {
 		out.Version = t.Version(e.Version)

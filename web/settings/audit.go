@@ -51,10 +51,7 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	if err != nil {
 		return err
 	}
-	names, err := s.PeopleNames(ctx)
-	if err != nil {
-		return err
-	}
+	names := s.Names(c)
 	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit"))}
 	for _, e := range entries {
 		m.Rows = append(m.Rows, s.auditRow(e, names))

@@ -92,10 +92,7 @@ func stampsOf[T any](history []app.Revision[T]) []stamped {
 // what to what. Said are the answers of all versions, by who saved them; an oldest one more than that is what was
 // there before.
 func (s *Room) past(c *gin.Context, said [][]field.Answer, by []stamped) (map[string][]string, error) {
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+	names := s.Names(c)
 	out := map[string][]string{}
 	for i := range by {
 		for j, a := range said[i] {

@@ -62,10 +62,7 @@ func (s *Room) daysPast(c *gin.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+	names := s.Names(c)
 	var out []string
 	for i, r := range history {
 		now, before := s.dayTexts(r.Value), []string(nil)

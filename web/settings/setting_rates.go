@@ -48,10 +48,7 @@ func (s *Room) ratesPast(c *gin.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, err := s.PeopleNames(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+	names := s.Names(c)
 	var out []string
 	for i, r := range history {
 		var before []app.Rate

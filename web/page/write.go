@@ -1,0 +1,117 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+
+	"rasoat/app/text"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
+	"rasoat/web/field"
+)
+
+// written are the functions with which a template writes a value of the domain as people do, and leads to its page.
+// They decide nothing: which of the values stands where, the handler says.
+//
+//	{{name "state" .State}}    a word of an enumeration
+//	{{day .Signed}}            "09/8/2024", nothing for no day; {{moment .At}} with the minute
+//	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
+//	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
+//	{{state .State}}           the badge of a state, {{verdict .Met}} of what is met or not: both for their part
+//	{{sentence .Problem}}      a problem, with a capital letter
+//	{{proposalHref .ID}}       an address; the others have the names of their functions too
+func written(t *text.Table) template.FuncMap {
+	return template.FuncMap{
+		"name":     func(enum string, word any) string { return t.Name(enum, fmt.Sprint(word)) },
+		"day":      viet.ShortDate,
+		"moment":   Moment,
+		"number":   number,
+		"decimal":  viet.Decimal,
+		"money":    func(m any) (string, error) { return money(t, m) },
+		"capital":  viet.Capital,
+		"sentence": func(p value.Problem) string { return field.Sentence(t, p) },
+		"state":    func(s review.State) Badge { return StateBadge(t, s) },
+		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
+
+		"announcementHref": AnnouncementHref,
+		"campaignHref":     CampaignHref,
+		"feedbackHref":     FeedbackHref,
+		"guideHref":        GuideHref,
+		"heldHref":         HeldHref,
+		"importTaskHref":   ImportTaskHref,
+		"issuedHref":       IssuedHref,
+		"monthHref":        MonthHref,
+		"planHref":         PlanHref,
+		"procedureHref":    ProcedureHref,
+		"proposalHref":     ProposalHref,
+		"serviceHref":      ServiceHref,
+		"userHref":         UserHref,
+		"wordHref":         WordHref,
+	}
+}
+
+// number writes a whole number with its thousands apart.
+func number(n any) (string, error) {
+	switch n := n.(type) {
+	case int:
+		return viet.Number(int64(n)), nil
+	case int64:
+		return viet.Number(n), nil
+	case value.Opt[int]:
+		if v, known := n.Get(); known {
+			return viet.Number(int64(v)), nil
+		}
+		return "", nil
+	case value.Money:
+		return viet.Number(int64(n)), nil
+	case value.Opt[value.Money]:
+		if v, known := n.Get(); known {
+			return viet.Number(int64(v)), nil
+		}
+		return "–", nil
+	}
+	return "", fmt.Errorf("number of %T", n)
+}
+
+func money(t *text.Table, m any) (string, error) {
+	switch m := m.(type) {
+	case value.Money:
+		return viet.Money(m), nil
+	case value.Opt[value.Money]:
+		if v, known := m.Get(); known {
+			return viet.Money(v), nil
+		}
+		return t.Say("cost.unpriced"), nil
+	}
+	return "", fmt.Errorf("money of %T", m)
+}
+
+// StateBadge is where a proposal stands, in a word and its colour.
+func StateBadge(t *text.Table, state review.State) Badge {
+	out := Badge{Text: t.Name("state", string(state))}
+	switch state {
+	case review.Approved, review.Accepted, review.InForce:
+		out.Tone = "met"
+	case review.Returned, review.Refused, review.Withdrawn:
+		out.Tone = "bad"
+	case review.Submitted, review.Checked, review.Forwarded:
+		out.Tone = "accent"
+	}
+	return out
+}
+
+// MetVerdict is whether a target is met: nil says that it cannot be told.
+func MetVerdict(t *text.Table, met *bool) Verdict {
+	switch {
+	case met == nil:
+		return Verdict{Sign: "–", Text: t.Say("verdict.none")}
+	case *met:
+		return Verdict{Sign: "✓", Text: t.Say("verdict.met"), Tone: "met"}
+	}
+	return Verdict{Sign: "✗", Text: t.Say("verdict.not_met"), Tone: "bad"}
+}
+
+// ID writes the number of a thing as an address and a form have it.
+func ID[N ~int64](n N) string { return strconv.FormatInt(int64(n), 10) }
