@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/chromedp/chromedp"
 )
@@ -31,7 +30,7 @@ func (v *visitor) Look(name string) *visitor {
 		v.do("look at "+name, chromedp.EmulateViewport(size.width, size.height, size.more...))
 		wide, err := js[int64](v, `document.documentElement.scrollWidth`)
 		if err != nil || wide > size.width {
-			v.fault(name, fmt.Sprintf("%d wide on a screen of %d (%v)", wide, size.width, err))
+			v.t.Errorf("%s: %d wide on a screen of %d (%v)", name, wide, size.width, err)
 		}
 		if size.name != "" {
 			v.shoot(name + "-" + size.name)
@@ -40,35 +39,6 @@ func (v *visitor) Look(name string) *visitor {
 	v.do("screen", chromedp.EmulateViewport(sizes[0].width, sizes[0].height))
 	v.axe(name)
 	return v
-}
-
-// knownFaults is what Look found when it began to look for it, each to be mended by whoever owns the page: the name of
-// the page in the walk, "*" for any, and how the finding begins. The list is to be empty.
-var knownFaults = []struct{ page, finding string }{
-	{"*", "region: "}, // web/templates, the frame: the line of the plan, the word that this is the demo
-	{"form-conflict", "heading-order: "},
-	{"form-dossier", "heading-order: "},
-	{"form-gap", "heading-order: "},
-	{"form-necessity", "heading-order: "},
-	{"proposal-cost", "heading-order: "},
-	{"proposal-edit", "heading-order: "},
-	{"announcement-posted", "target-size: "},
-	{"announcement-preview", "target-size: "},
-	{"proposal-list", "388 wide on a screen of 320"},
-	{"service-approved", "362 wide on a screen of 320"},
-	{"service-show", "362 wide on a screen of 320"},
-}
-
-// fault fails the test, unless the finding is a known one.
-func (v *visitor) fault(page, finding string) {
-	v.t.Helper()
-	for _, k := range knownFaults {
-		if (k.page == page || k.page == "*") && strings.HasPrefix(finding, k.finding) {
-			v.t.Logf("known: %s: %s", page, finding)
-			return
-		}
-	}
-	v.t.Errorf("%s: %s", page, finding)
 }
 
 func (v *visitor) shoot(name string) {
@@ -110,6 +80,6 @@ func (v *visitor) axe(name string) {
 		v.t.Errorf("%s: axe: %v", name, err)
 	}
 	for _, f := range found {
-		v.fault(name, f)
+		v.t.Errorf("%s: %s", name, f)
 	}
 }
