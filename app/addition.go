@@ -168,6 +168,9 @@ func (a *App) IssueAdditions(
 			if err != nil {
 				return err
 			}
+			if issued.Number, err = a.takeRequest(ctx, tx, plan, issued); err != nil {
+				return err
+			}
 			*r = issued
 			p, _, err := tx.Plan(ctx, string(plan))
 			if err != nil {
@@ -183,6 +186,24 @@ func (a *App) IssueAdditions(
 			}
 			return nil
 		})
+}
+
+// takeRequest is the whole number of a request that goes out, "31/TTr-UBND", which no other has.
+func (a *App) takeRequest(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, r review.AdditionRequest,
+) (string, error) {
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return "", err
+	}
+	number, _ := review.ParsePaperNumber(r.Number) // checked with the request
+	symbol := commune.letterhead("TTr").NumberSuffix
+	number, wrong := number.Of(symbol)
+	if len(wrong) > 0 {
+		return "", wrong
+	}
+	return number.Digits() + "/" + symbol,
+		tx.TakeNumber(ctx, store.Paper{Number: number, Date: r.Date, Item: "request " + string(plan)})
 }
 
 // AnnounceAdditions notes the superior's decision: every procedure asked for is announced by it. They enter the
@@ -271,9 +292,12 @@ func (a *App) changeAdditions(
 		if err := p.TakesWork(); err != nil {
 			return err
 		}
-		r, _, err := tx.Additions(ctx, plan)
+		r, newest, err := tx.Additions(ctx, plan)
 		if err != nil && !errors.Is(err, value.ErrNotFound) {
 			return err
+		}
+		if newest != base {
+			return &value.Conflict{What: "additions " + string(plan), Base: base, Newest: newest}
 		}
 		if err := change(tx, &r); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 
 	"rasoat/account"
@@ -12,7 +13,6 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // IssuedReport is a report that went out: frozen with its number, date, figures and bytes.
@@ -26,10 +26,10 @@ type issuedFigures struct {
 }
 
 // IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
-// Later changes move neither. A number is not given twice to a kind of report of a plan. Dates of the plan that the
-// report fulfils by going out are noted as done, unless somebody noted another paper for them.
+// Later changes move neither. No two papers of a symbol and year have one number. Dates of the plan that the report
+// fulfils by going out are noted as done, unless somebody noted another paper for them.
 //
-//	report.kind number.missing number.taken date.missing date.future
+//	report.kind paper.missing paper.number paper.symbol paper.taken report.date_missing date.future
 func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int64, error) {
 	if err := by.must(account.IssueReport); err != nil {
 		return 0, err
@@ -41,24 +41,31 @@ func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int6
 	if err := plan.TakesWork(); err != nil {
 		return 0, err
 	}
-	o.Plan, o.Number = string(plan.ID), viet.Clean(o.Number)
-	if err := a.checkIssue(ctx, plan.ID, o); err != nil {
-		return 0, err
-	}
 	if !HasReport(o.Kind) {
 		return 0, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
 	}
+	number, err := a.checkIssue(o)
+	if err != nil {
+		return 0, err
+	}
+	o.Plan, o.Number = string(plan.ID), number.Digits()
 	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
 		return 0, err
 	}
-	return a.freezeReport(ctx, by, plan, o)
+	return a.freezeReport(ctx, by, plan, o, number)
 }
 
 // freezeReport keeps the document of a report and the figures it prints, under the number and date that were checked.
-func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o ReportOptions) (id int64, err error) {
+func (a *App) freezeReport(
+	ctx context.Context, by Person, plan review.Plan, o ReportOptions, number review.PaperNumber,
+) (id int64, err error) {
 	d, targets, err := a.fillReport(ctx, o)
 	if err != nil {
 		return 0, err
+	}
+	number, wrong := number.Of(d.Letterhead.NumberSuffix)
+	if len(wrong) > 0 {
+		return 0, wrong
 	}
 	var file bytes.Buffer
 	if err := docx.Write(&file, d); err != nil {
@@ -91,6 +98,10 @@ func (a *App) freezeReport(ctx context.Context, by Person, plan review.Plan, o R
 			Docx:    sha,
 		})
 		if err != nil {
+			return err
+		}
+		paper := store.Paper{Number: number, Date: o.Date, Item: fmt.Sprintf("report %d", id)}
+		if err := tx.TakeNumber(ctx, paper); err != nil {
 			return err
 		}
 		return noteFulfilled(ctx, tx, plan, o, o.Number+"/"+d.Letterhead.NumberSuffix)
@@ -162,27 +173,16 @@ func noteFulfilled(ctx context.Context, tx *store.Tx, p review.Plan, o ReportOpt
 	return nil
 }
 
-func (a *App) checkIssue(ctx context.Context, plan review.PlanID, o ReportOptions) error {
-	var out value.Problems
-	if o.Number == "" {
-		out.Add("number", "report.number_missing")
-	}
+// checkIssue reads the number that a report is to have, and holds its date to today.
+func (a *App) checkIssue(o ReportOptions) (review.PaperNumber, error) {
+	number, out := review.ParsePaperNumber(o.Number)
 	switch {
 	case o.Date.IsZero():
 		out.Add("date", "report.date_missing")
 	case o.Date.After(a.Today()):
 		out.Add("date", "date.future", a.Today())
 	}
-	all, err := a.store.Reports(ctx, plan)
-	if err != nil {
-		return err
-	}
-	for _, r := range all {
-		if r.Kind == o.Kind && r.Number == o.Number && r.Date.Year == o.Date.Year {
-			out.Add("number", "report.number_taken", o.Number, viet.ShortDate(r.Date))
-		}
-	}
-	return out.Err()
+	return number, out.Err()
 }
 
 // IssuedReports lists the reports of a plan that went out, newest first.

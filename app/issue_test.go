@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ func TestIssueReport_Fulfils(t *testing.T) {
 	a := openDemo(t)
 	ctx := t.Context()
 	day := value.MustDate("2024-07-15")
-	for _, tt := range []struct {
+	for i, tt := range []struct {
 		o    ReportOptions
 		done map[string]string // Due.ID: day on which it is done
 		says string
@@ -25,12 +26,12 @@ func TestIssueReport_Fulfils(t *testing.T) {
 		{ReportOptions{Kind: "review-summary", Campaign: review.CampaignPublic}, map[string]string{"D1": "2024-06-18"}, "Kết quả rà soát"}, // noted before: that paper stays
 		{ReportOptions{Kind: "monthly", Month: value.MustMonth("2024-07")}, map[string]string{"D4/2024-07": "2024-07-15", "D4/2024-06": "2024-06-14"}, "tháng 7/2024"},
 	} {
-		tt.o.Number, tt.o.Date = "61", day
+		tt.o.Number, tt.o.Date = strconv.Itoa(61+i), day
 		id, err := a.IssueReport(ctx, officePerson, tt.o)
 		if err != nil {
 			t.Fatalf("%s: %v", tt.o.Kind, err)
 		}
-		if got := issuedText(t, a, id); !strings.Contains(got, tt.says) || !strings.Contains(got, "61/") {
+		if got := issuedText(t, a, id); !strings.Contains(got, tt.says) || !strings.Contains(got, tt.o.Number+"/") {
 			t.Errorf("%s does not say %q:\n%s", tt.o.Kind, tt.says, got)
 		}
 		d, err := a.Timeline(ctx, "")

@@ -49,14 +49,14 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.IssueReport(ctx, officePerson, o); codeOf(err) != "report.number_taken" {
+	if _, err := a.IssueReport(ctx, officePerson, o); codeOf(err) != "paper.taken" {
 		t.Errorf("a number given twice: %v", err)
 	}
 	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{
 		Kind:  "monthly",
 		Month: july,
 		Date:  value.MustDate("2024-07-16"),
-	}); codeOf(err) != "report.number_missing" {
+	}); codeOf(err) != "paper.missing" {
 		t.Errorf("issued without number, tomorrow: %v", err)
 	}
 	was := issuedText(t, a, id)

@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -67,10 +69,14 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.Propo
 	if err != nil {
 		return err
 	}
-	if o.Action == review.ActionSubmit {
-		if next, err = a.handIn(ctx, tx, by, next); err != nil {
-			return err
-		}
+	switch o.Action {
+	case review.ActionSubmit:
+		next, err = a.handIn(ctx, tx, by, next)
+	case review.ActionApprove:
+		next.Decision, err = a.takeDecision(ctx, tx, next.Decision)
+	}
+	if err != nil {
+		return err
 	}
 	if o.Decision.File != "" && o.Action == review.ActionApprove {
 		if err := tx.SaveFile(ctx, store.File{SHA: o.Decision.File, Name: o.Scan.Name, Size: o.Scan.size}); err != nil {
@@ -91,6 +97,29 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.Propo
 		return a.putInForce(ctx, tx, by, next, o.Step)
 	}
 	return nil
+}
+
+// takeDecision is a decision of the commune under its whole number, "45/QĐ-UBND"; one decision may approve many proposals.
+//
+//	paper.symbol paper.taken, under decision
+func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {
+	number, wrong := review.ParsePaperNumber(d.Number)
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return d, err
+	}
+	if !strings.HasPrefix(number.Symbol, decisionSymbol+"-") {
+		number, wrong = number.Of(commune.letterhead(decisionSymbol).NumberSuffix)
+	}
+	if len(wrong) > 0 {
+		return d, wrong.Under("decision")
+	}
+	d.Number = number.String()
+	err = tx.TakeNumber(ctx, store.Paper{Number: number, Date: d.Date, Item: "decision"})
+	if errors.As(err, &wrong) {
+		return d, wrong.Under("decision")
+	}
+	return d, err
 }
 
 // handIn is a proposal as it leaves its author's hands: complete, its author named, its revised text frozen.

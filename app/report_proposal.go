@@ -26,7 +26,7 @@ func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document,
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
 // decided by it.
 func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.gatherProposals(ctx, o, "QĐ", nil)
+	in, err := a.gatherProposals(ctx, o, decisionSymbol, nil)
 	if err != nil {
 		return report.Document{}, err
 	}
@@ -45,6 +45,9 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 	}
 	return in.Decision(), nil
 }
+
+// decisionSymbol is what the symbols of decisions begin with.
+const decisionSymbol = "QĐ"
 
 // gatherProposals is what is known of the proposals of a campaign that change something, of those states alone; nil:
 // all.

@@ -67,7 +67,7 @@ func (s Step) check() value.Problems {
 		p.Add("on", "on.missing")
 	}
 	if s.Action == ActionApprove {
-		p = append(p, s.Decision.check(s.On).Under("decision")...)
+		p = append(p, s.Decision.checkOwn(s.On).Under("decision")...)
 	}
 	if s.Dated.After(s.On) {
 		p.Add("dated", "date.future", s.On)
@@ -105,6 +105,16 @@ func (d DecisionRef) check(on value.Date) value.Problems {
 		p.Add("date", "decision.date_missing")
 	case d.Date.After(on):
 		p.Add("date", "date.future", on)
+	}
+	return p
+}
+
+// checkOwn lists what a paper of the commune lacks: its number also has to be one (see PaperNumber).
+func (d DecisionRef) checkOwn(on value.Date) value.Problems {
+	p := d.check(on)
+	if strings.TrimSpace(d.Number) != "" {
+		_, wrong := ParsePaperNumber(d.Number)
+		p = append(p, wrong...)
 	}
 	return p
 }

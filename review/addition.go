@@ -211,7 +211,7 @@ func IssueAdditions(
 	if r.IsIssued() {
 		out = value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
 	}
-	out = append(out, DecisionRef{Number: number, Date: date}.check(today)...)
+	out = append(out, DecisionRef{Number: number, Date: date}.checkOwn(today)...)
 	if err := out.Err(); err != nil {
 		return r, err
 	}

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"errors"
+	"sync"
+	"testing"
+
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+)
+
+// Decree 30/2020/NĐ-CP, appendix I: papers of one symbol have one row of numbers a year, whatever they report on and
+// however the number is spelt.
+func TestPaperNumbers(t *testing.T) {
+	a := openDemo(t)
+	ctx := t.Context()
+	issue := func(kind, number, day string) error {
+		o := ReportOptions{Kind: kind, Campaign: review.CampaignInternalB, Number: number, Date: value.MustDate(day)}
+		if kind == "monthly" {
+			o.Month = value.MustMonth("2024-06")
+		}
+		_, err := a.IssueReport(ctx, officePerson, o)
+		return err
+	}
+	for _, tt := range []struct{ situation, kind, number, day, problem string }{
+		{"the number alone", "indicators", "95", "2024-07-15", ""},
+		{"another kind of report with the same symbol", "internal-list", "95", "2024-07-15", "paper.taken"},
+		{"noughts before it", "review-summary", "095", "2024-07-14", "paper.taken"},
+		{"the symbol behind it", "indicators", "95/BC-UBND", "2024-07-15", "paper.taken"},
+		{"small letters and blanks", "indicators", "Số 95 / bc-ubnd", "2024-07-15", "paper.taken"},
+		{"the year before", "indicators", "95/BC-UBND", "2023-12-29", ""},
+		{"another symbol: a plan", "review-plan", "95", "2024-07-15", ""},
+		{"the symbol of another kind", "indicators", "96/QĐ-UBND", "2024-07-15", "paper.symbol"},
+		{"what went wrong took no number", "indicators", "96/BC-UBND", "2024-07-15", ""},
+		{"no number", "indicators", "BC-UBND", "2024-07-15", "paper.number"},
+	} {
+		if err := issue(tt.kind, tt.number, tt.day); codeOf(err) != tt.problem {
+			t.Errorf("%s: %s %s: %v, want %q", tt.situation, tt.kind, tt.number, err, tt.problem)
+		}
+	}
+	all, err := a.IssuedReports(ctx, "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := all[0].Number; got != "96" {
+		t.Errorf("the number that is printed before the symbol is %q, want 96", got)
+	}
+}
+
+// Of many who ask for one number at once one gets it.
+func TestPaperNumbers_AtOnce(t *testing.T) {
+	a := openDemo(t)
+	var all sync.WaitGroup
+	errs := make([]error, 4)
+	for i, number := range []string{"7", "07", "7/BC-UBND", "007/bc-ubnd"} {
+		all.Go(func() {
+			_, errs[i] = a.IssueReport(t.Context(), officePerson, ReportOptions{
+				Kind: "indicators", Number: number, Date: value.MustDate("2024-07-15"),
+			})
+		})
+	}
+	all.Wait()
+	given := 0
+	for _, err := range errs {
+		switch {
+		case err == nil:
+			given++
+		case codeOf(err) != "paper.taken":
+			t.Error(err)
+		}
+	}
+	if given != 1 {
+		t.Errorf("the number was given %d times", given)
+	}
+}
+
+// One decision approves many proposals, under its own day alone.
+func TestDecisionNumber(t *testing.T) {
+	a := openDemo(t)
+	for _, tt := range []struct{ situation, number, day, want, problem string }{
+		{"the number alone", "5", "2024-07-11", "05/QĐ-UBND", ""},
+		{"the same decision once more", "05/qđ-ubnd", "2024-07-11", "05/QĐ-UBND", ""},
+		{"the number of another day's decision", "5/QĐ-UBND", "2024-07-12", "", "paper.taken"},
+		{"a row of numbers of its own", "5/QĐ-CT", "2024-07-12", "05/QĐ-CT", ""},
+		{"no decision", "5/BC-UBND", "2024-07-12", "", "paper.symbol"},
+	} {
+		var got review.DecisionRef
+		err := a.store.Write(t.Context(), "an", func(tx *store.Tx) (err error) {
+			got, err = a.takeDecision(t.Context(), tx, review.DecisionRef{
+				Number: tt.number, Date: value.MustDate(tt.day),
+			})
+			return err
+		})
+		var wrong value.Problems
+		if errors.As(err, &wrong) && wrong[0].Field != "decision.number" {
+			t.Errorf("%s: the problem stands at %s", tt.situation, wrong[0].Field)
+		}
+		if codeOf(err) != tt.problem || err == nil && got.Number != tt.want {
+			t.Errorf("%s: %s is %q (%v), want %q, %q", tt.situation, tt.number, got.Number, err, tt.want, tt.problem)
+		}
+	}
+}

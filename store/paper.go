@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rasoat/review"
+	"rasoat/value"
+)
+
+// Paper is a number that was given to a paper of the commune.
+type Paper struct {
+	Number review.PaperNumber
+	Date   value.Date
+	Item   string // what has it: "report 12"; "decision", which stands for all that was decided in one paper
+}
+
+func scanPaper(row scanner) (p Paper, err error) {
+	err = row.Scan(&p.Number.Number, &p.Number.Symbol, &p.Date, &p.Item)
+	return p, err
+}
+
+const papers = `
+SELECT
+	number,
+	symbol,
+	date,
+	item
+FROM paper
+`
+
+// TakeNumber gives a number to a paper, unless another has it: no two papers of a symbol and year have one number. A
+// decision may be noted with each thing that it decides, under its own day. A number once given stays given, whatever
+// becomes of the paper.
+//
+//	paper.taken
+func (tx *Tx) TakeNumber(ctx context.Context, p Paper) error {
+	given, err := one(ctx, tx.reader, scanPaper, papers+"WHERE agency = ? AND symbol = ? AND year = ? AND number = ?",
+		tx.agency, p.Number.Symbol, p.Date.Year, p.Number.Number)
+	switch {
+	case err == nil && given == p:
+		return nil
+	case err == nil:
+		return value.Problems{{
+			Field: "number",
+			Code:  "paper.taken",
+			Args:  []any{p.Number.String(), given.Date},
+		}}
+	case !errors.Is(err, value.ErrNotFound):
+		return fmt.Errorf("number %s: %w", p.Number, err)
+	}
+	_, err = tx.exec(ctx, `
+INSERT INTO paper (
+	agency,
+	symbol,
+	year,
+	number,
+	date,
+	item
+) VALUES (?, ?, ?, ?, ?, ?)`,
+		tx.agency, p.Number.Symbol, p.Date.Year, p.Number.Number, p.Date, p.Item)
+	if err != nil {
+		return fmt.Errorf("number %s: %w", p.Number, err)
+	}
+	return nil // noted with the paper itself
+}
