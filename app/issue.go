@@ -13,6 +13,7 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // IssuedReport is a report that went out: frozen with its number, date, figures and bytes.
@@ -190,7 +191,7 @@ func (a *App) IssuedReports(ctx context.Context, plan review.PlanID) ([]IssuedRe
 	return a.store.Reports(ctx, plan)
 }
 
-// issuedOf lists those of a kind and a month, newest first.
+// issuedOf lists those of a kind and a month that stand, newest first.
 func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m value.Month) ([]IssuedReport, error) {
 	all, err := a.store.Reports(ctx, plan)
 	if err != nil {
@@ -198,6 +199,9 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 	}
 	var out []IssuedReport
 	for _, r := range all {
+		if r.Withdrawn != nil {
+			continue
+		}
 		var f issuedFigures
 		if err := json.Unmarshal(r.Figures, &f); err != nil {
 			return nil, err
@@ -227,6 +231,49 @@ func (a *App) issuedTargets(
 		out[t.ID] = t
 	}
 	return out, nil
+}
+
+// WithdrawReport takes an issued report back. It keeps its file and its number, which no other gets; the dates of the
+// plan that were noted as done by it are open again.
+//
+//	reason.missing report.withdrawn
+func (a *App) WithdrawReport(ctx context.Context, by Person, id int64, reason string) error {
+	if err := by.must(account.IssueReport); err != nil {
+		return err
+	}
+	r, err := a.store.Report(ctx, id)
+	if err != nil {
+		return err
+	}
+	if r.Withdrawn != nil {
+		return value.Problems{{Code: "report.withdrawn", Args: []any{r.Withdrawn.Reason}}}
+	}
+	if reason = viet.CleanText(reason); reason == "" {
+		return value.Problems{{Field: "reason", Code: "reason.missing"}}
+	}
+	number, err := FullNumber(r)
+	if err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		if err := tx.WithdrawReport(ctx, id, reason); err != nil {
+			return err
+		}
+		return tx.UnmarkIssued(ctx, r.Plan, number, r.Date)
+	})
+}
+
+// FullNumber is number and symbol of an issued report, as they stand on it: "05/BC-UBND".
+func FullNumber(r IssuedReport) (string, error) {
+	var f issuedFigures
+	var printed struct{ Letterhead struct{ NumberSuffix string } }
+	if err := json.Unmarshal(r.Figures, &f); err != nil {
+		return "", err
+	}
+	if err := json.Unmarshal(f.Document, &printed); err != nil {
+		return "", err
+	}
+	return r.Number + "/" + printed.Letterhead.NumberSuffix, nil
 }
 
 // IssuedFile opens the Word document of an issued report, as it went out. The caller closes it.

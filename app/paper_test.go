@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"rasoat/account"
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
@@ -99,5 +100,76 @@ func TestDecisionNumber(t *testing.T) {
 		if codeOf(err) != tt.problem || err == nil && got.Number != tt.want {
 			t.Errorf("%s: %s is %q (%v), want %q, %q", tt.situation, tt.number, got.Number, err, tt.want, tt.problem)
 		}
+	}
+}
+
+// A report that was taken back keeps file and number; what it fulfilled is open again, and another goes out instead.
+func TestWithdrawReport(t *testing.T) {
+	a := openDemo(t)
+	ctx := t.Context()
+	o := ReportOptions{
+		Kind: "monthly", Month: value.MustMonth("2024-07"), Number: "45", Date: value.MustDate("2024-07-15"),
+	}
+	id, err := a.IssueReport(ctx, officePerson, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	isDone := func() bool {
+		d, err := a.Timeline(ctx, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, due := range d.Dues {
+			if due.ID == "D4/2024-07" {
+				return !due.Done.IsZero()
+			}
+		}
+		t.Fatal("the plan has no report in July")
+		return false
+	}
+	if !isDone() {
+		t.Error("the report that went out is not noted")
+	}
+	for _, tt := range []struct {
+		situation string
+		by        Person
+		reason    string
+		problem   string
+	}{
+		{"without a reason", officePerson, "  ", "reason.missing"},
+		{"with one", officePerson, "Số liệu phần II sai.", ""},
+		{"once more", officePerson, "Lần nữa.", "report.withdrawn"},
+	} {
+		if err := a.WithdrawReport(ctx, tt.by, id, tt.reason); codeOf(err) != tt.problem {
+			t.Errorf("taken back %s: %v, want %q", tt.situation, err, tt.problem)
+		}
+	}
+	if err := a.WithdrawReport(ctx, Person{Name: "reviewer", Roles: []account.Role{account.Reviewer}}, id, "Sai."); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("a reviewer takes a report back: %v", err)
+	}
+	if isDone() {
+		t.Error("what was taken back still fulfils the duty")
+	}
+	r, file, err := a.IssuedFile(ctx, officePerson, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Close()
+	if r.Withdrawn == nil || r.Withdrawn.Reason != "Số liệu phần II sai." || r.Withdrawn.By != officePerson.Name {
+		t.Errorf("taken back: %+v", r.Withdrawn)
+	}
+	if _, err := a.IssueReport(ctx, officePerson, o); codeOf(err) != "paper.taken" {
+		t.Errorf("its number is given again: %v", err)
+	}
+	o.Number = "46"
+	if _, err := a.IssueReport(ctx, officePerson, o); err != nil || !isDone() {
+		t.Errorf("another in its place: %v, done %v", err, isDone())
+	}
+	b, err := a.Month(ctx, "", o.Month)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b.Issued) != 1 || b.Issued[0].Number != "46" {
+		t.Errorf("the month's reports that stand are %+v", b.Issued)
 	}
 }

@@ -127,3 +127,14 @@ ON CONFLICT (agency, plan, target) DO UPDATE SET
 	return tx.note(ctx, "target.issued", "plan "+string(plan),
 		map[string]any{"target": target, "number": number, "date": date})
 }
+
+// UnmarkIssued takes back what was noted as done by one text, by its number and day.
+func (tx *Tx) UnmarkIssued(ctx context.Context, plan review.PlanID, number string, date value.Date) error {
+	n, err := tx.exec(ctx, `
+DELETE FROM target_issue
+WHERE agency = ? AND plan = ? AND number = ? AND date = ?`, tx.agency, plan, number, date)
+	if err != nil || n == 0 {
+		return err
+	}
+	return tx.note(ctx, "target.unmark", "plan "+string(plan), map[string]any{"number": number, "date": date})
+}

@@ -23,6 +23,15 @@ type Issued struct {
 	Scan    string          // sha256 of the signed scan, "" until there is one
 	Author  string          // who issued it; set by the store, as are ID and At
 	At      time.Time
+
+	Withdrawn *Withdrawal // nil while it stands
+}
+
+// Withdrawal says why an issued report was taken back.
+type Withdrawal struct {
+	Reason string    `json:"reason"`
+	By     string    `json:"by"` // set by the store, as is At
+	At     time.Time `json:"at"`
 }
 
 const issuedColumns = `
@@ -37,15 +46,19 @@ SELECT
 	docx,
 	scan,
 	author,
-	at
+	at,
+	withdrawn
 FROM report
 `
 
 func scanIssued(row scanner) (i Issued, err error) {
-	var figures string
+	var figures, withdrawn string
 	err = row.Scan(&i.ID, &i.Plan, &i.Kind, &i.Number, &i.Date, &i.Title, &figures, &i.Docx, &i.Scan,
-		&i.Author, (*stamp)(&i.At))
+		&i.Author, (*stamp)(&i.At), &withdrawn)
 	i.Figures = json.RawMessage(figures)
+	if err == nil && withdrawn != "" {
+		err = json.Unmarshal([]byte(withdrawn), &i.Withdrawn)
+	}
 	return i, err
 }
 
@@ -97,6 +110,25 @@ INSERT INTO report (
 		"figures": hashOf(i.Figures),
 		"docx":    i.Docx,
 	})
+}
+
+// WithdrawReport takes an issued report back; value.ErrNotFound where there is none that stands.
+func (tx *Tx) WithdrawReport(ctx context.Context, id int64, reason string) error {
+	withdrawn, err := json.Marshal(Withdrawal{Reason: reason, By: tx.actor, At: tx.now})
+	if err != nil {
+		return err
+	}
+	n, err := tx.exec(ctx, `
+UPDATE report
+SET withdrawn = ?
+WHERE agency = ? AND id = ? AND withdrawn = ''`, string(withdrawn), tx.agency, id)
+	if err == nil && n == 0 {
+		err = value.ErrNotFound
+	}
+	if err != nil {
+		return fmt.Errorf("report %d: %w", id, err)
+	}
+	return tx.note(ctx, "report.withdraw", fmt.Sprintf("report %d", id), map[string]any{"reason": reason})
 }
 
 // AttachScan adds the signed scan to an issued report: the one thing of it that may still come.
