@@ -144,7 +144,8 @@ func TestWithdrawReport(t *testing.T) {
 			t.Errorf("taken back %s: %v, want %q", tt.situation, err, tt.problem)
 		}
 	}
-	if err := a.WithdrawReport(ctx, Person{Name: "reviewer", Roles: []account.Role{account.Reviewer}}, id, "Sai."); !errors.Is(err, value.ErrForbidden) {
+	reviewer := Person{Name: "reviewer", Roles: []account.Role{account.Reviewer}}
+	if err := a.WithdrawReport(ctx, reviewer, id, "Sai."); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("a reviewer takes a report back: %v", err)
 	}
 	if isDone() {
@@ -171,5 +172,77 @@ func TestWithdrawReport(t *testing.T) {
 	}
 	if len(b.Issued) != 1 || b.Issued[0].Number != "46" {
 		t.Errorf("the month's reports that stand are %+v", b.Issued)
+	}
+}
+
+// A decision that was entered wrongly is put right with a reason; the number that nobody has any more is free again,
+// and the state counts from the right day.
+func TestCorrectDecision(t *testing.T) {
+	a := openDemo(t)
+	ctx := t.Context()
+	chairman := Person{Name: "chairman", Roles: []account.Role{account.Chairman}}
+	all, err := a.Proposals(ctx, chairman, ProposalFilter{State: review.Checked})
+	if err != nil || len(all.Rows) == 0 {
+		t.Fatal("the demo has no checked proposal: ", err)
+	}
+	id := all.Rows[0].Proposal.ID
+	version := func() int {
+		v, err := a.Proposal(ctx, chairman, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v.Proposal.Version
+	}
+	wrong := review.DecisionRef{Number: "54", Date: value.MustDate("2024-07-15")}
+	if err := a.Step(ctx, chairman, id, version(), StepOrder{Step: review.Step{
+		Action: review.ActionApprove, Decision: wrong,
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	right := review.DecisionRef{Number: "5/QĐ-UBND", Date: value.MustDate("2024-07-11")}
+	for _, tt := range []struct {
+		situation string
+		by        Person
+		base      int
+		d         review.DecisionRef
+		reason    string
+		problem   string
+	}{
+		{"without a reason", chairman, version(), right, "", "reason.missing"},
+		{"from a version that is gone", chairman, version() - 1, right, "Ghi nhầm.", "conflict"},
+		{"by the office", officePerson, version(), right, "Ghi nhầm.", "forbidden"},
+		{"the number of a report", chairman, version(),
+			review.DecisionRef{Number: "5/BC-UBND", Date: right.Date}, "Ghi nhầm.", "paper.symbol"},
+		{"as it should be", chairman, version(), right, "Ghi nhầm.", ""},
+	} {
+		err := a.CorrectDecision(ctx, tt.by, id, tt.base, tt.d, nil, tt.reason)
+		var conflict *value.Conflict
+		got := codeOf(err)
+		switch {
+		case errors.As(err, &conflict):
+			got = "conflict"
+		case errors.Is(err, value.ErrForbidden):
+			got = "forbidden"
+		}
+		if got != tt.problem {
+			t.Errorf("%s: %v, want %q", tt.situation, err, tt.problem)
+		}
+	}
+	v, err := a.Proposal(ctx, chairman, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := v.Proposal.Decision; d.Number != "05/QĐ-UBND" || v.Proposal.StateOn(right.Date) != review.Approved {
+		t.Errorf("the decision is %+v, the state on its day %s", d, v.Proposal.StateOn(right.Date))
+	}
+	last := v.Steps[len(v.Steps)-1]
+	if last.Action != "correct" || last.Note != "trước ghi 54/QĐ-UBND ngày 15/7/2024; lý do: Ghi nhầm." {
+		t.Errorf("the last step is %+v", last)
+	}
+	if err := a.store.Write(ctx, "an", func(tx *store.Tx) error {
+		_, err := a.takeDecision(ctx, tx, review.DecisionRef{Number: "54", Date: value.MustDate("2024-07-01")})
+		return err
+	}); err != nil {
+		t.Errorf("the number that nobody has is not free: %v", err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // StepOrder is a step that somebody asks for, with what comes with it.
@@ -99,7 +100,63 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.Propo
 	return nil
 }
 
-// takeDecision is a decision of the commune under its whole number, "45/QĐ-UBND"; one decision may approve many proposals.
+// CorrectDecision puts right the decision of an approved proposal, its scan too where one is given. A number that stood
+// with no other proposal is free again. *value.Conflict where another version than base stands.
+//
+//	action.no_role action.not_decided reason.missing; under decision those of an approval
+func (a *App) CorrectDecision(
+	ctx context.Context, by Person, id review.ProposalID, base int, d review.DecisionRef, scan *Scan, reason string,
+) error {
+	if err := by.must(account.ApproveProposal); err != nil {
+		return err
+	}
+	old, err := a.store.Proposal(ctx, id)
+	if err != nil {
+		return err
+	}
+	if _, err := review.CorrectDecision(old, d, reason, a.Today()); err != nil {
+		return err // before anything is put on the disk
+	}
+	if scan != nil {
+		if d.File, err = a.keepScan(ctx, scan); err != nil {
+			return err
+		}
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		old, err := readUnchanged(ctx, tx, id, base)
+		if err != nil {
+			return err
+		}
+		next, err := review.CorrectDecision(old, d, reason, a.Today())
+		if err != nil {
+			return err
+		}
+		if scan != nil {
+			if err := tx.SaveFile(ctx, store.File{SHA: d.File, Name: scan.Name, Size: scan.size}); err != nil {
+				return err
+			}
+		}
+		if err := tx.FreeDecision(ctx, old); err != nil {
+			return err
+		}
+		if next.Decision, err = a.takeDecision(ctx, tx, next.Decision); err != nil {
+			return err
+		}
+		if _, err := tx.SaveProposal(ctx, next, base); err != nil {
+			return err
+		}
+		return tx.AddStep(ctx, store.ProposalStep{
+			Proposal: id,
+			Action:   "correct",
+			From:     old.State,
+			To:       next.State,
+			Note: a.text.Say("decision.corrected", old.Decision.Number, viet.ShortDate(old.Decision.Date),
+				viet.Clean(reason)),
+		})
+	})
+}
+
+// takeDecision is a decision of the commune under its whole number, "45/QĐ-UBND"; one may approve many proposals.
 //
 //	paper.symbol paper.taken, under decision
 func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {

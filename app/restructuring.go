@@ -214,16 +214,17 @@ func (a *App) SaveRestructuring(
 	if err := by.must(account.EditReview); err != nil {
 		return err
 	}
-	return a.changeRestructuring(ctx, by, id, base, func(r review.Restructuring) (review.Restructuring, error) {
-		if !r.IsEditable() {
-			return r, value.Problems{{Field: "action", Code: "form.frozen", Args: []any{r.State}}}
-		}
-		r.Due = text.Due
-		r.Finding, r.Consulted = viet.CleanText(text.Finding), viet.CleanText(text.Consulted)
-		r.Change, r.Request = viet.CleanText(text.Change), viet.CleanText(text.Request)
-		r.Before, r.After = cleanService(text.Before), cleanService(text.After)
-		return r, review.CheckRestructuringText(r).Err()
-	})
+	return a.changeRestructuring(ctx, by, id, base,
+		func(_ *store.Tx, r review.Restructuring) (review.Restructuring, error) {
+			if !r.IsEditable() {
+				return r, value.Problems{{Field: "action", Code: "form.frozen", Args: []any{r.State}}}
+			}
+			r.Due = text.Due
+			r.Finding, r.Consulted = viet.CleanText(text.Finding), viet.CleanText(text.Consulted)
+			r.Change, r.Request = viet.CleanText(text.Change), viet.CleanText(text.Request)
+			r.Before, r.After = cleanService(text.Before), cleanService(text.After)
+			return r, review.CheckRestructuringText(r).Err()
+		})
 }
 
 func cleanService(s review.Service) review.Service {
@@ -248,14 +249,19 @@ func (a *App) StepRestructuring(
 		}})
 	}
 	s.By, s.On = by.Name, a.Today()
-	return a.changeRestructuring(ctx, by, id, base, func(r review.Restructuring) (review.Restructuring, error) {
-		return review.ActOnRestructuring(r, s)
-	})
+	return a.changeRestructuring(ctx, by, id, base,
+		func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
+			next, err := review.ActOnRestructuring(r, s)
+			if err == nil && s.Action == review.ActionApprove {
+				next.Decision, err = a.takeDecision(ctx, tx, next.Decision)
+			}
+			return next, err
+		})
 }
 
 func (a *App) changeRestructuring(
 	ctx context.Context, by Person, id review.RestructuringID, base int,
-	change func(review.Restructuring) (review.Restructuring, error),
+	change func(*store.Tx, review.Restructuring) (review.Restructuring, error),
 ) error {
 	return restructurings.change(ctx, a, by, id, base,
 		func(tx *store.Tx, r review.Restructuring) (review.Restructuring, error) {
@@ -266,6 +272,6 @@ func (a *App) changeRestructuring(
 			if err := p.TakesWork(); err != nil {
 				return r, err
 			}
-			return change(r)
+			return change(tx, r)
 		})
 }

@@ -99,7 +99,7 @@ func TestStepRestructuring(t *testing.T) {
 	if err := a.SaveRestructuring(ctx, person("reviewer"), id, 1, text); err != nil {
 		t.Fatal(err)
 	}
-	decision := review.DecisionRef{Number: "9/QĐ-UBND", Date: DemoDay}
+	decision := review.DecisionRef{Number: "09/QĐ-UBND", Date: DemoDay}
 	for _, tt := range []struct {
 		by   string
 		base int
@@ -123,7 +123,7 @@ func TestStepRestructuring(t *testing.T) {
 		t.Errorf("an old version: %v", err)
 	}
 	if r, err := a.Restructuring(ctx, person("office"), id); err != nil || r.State != review.Approved ||
-		r.Decision.Number != "9/QĐ-UBND" {
+		r.Decision.Number != "09/QĐ-UBND" {
 		t.Errorf("%+v, %v", r, err)
 	}
 }

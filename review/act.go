@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"rasoat/value"
@@ -117,4 +118,38 @@ func (d DecisionRef) checkOwn(on value.Date) value.Problems {
 		p = append(p, wrong...)
 	}
 	return p
+}
+
+// CorrectDecision puts right the number, date or scan of the decision that approved a proposal, with the reason. What
+// was reached by it was reached on the day that is right now; nothing else of the proposal moves.
+//
+//	action.not_decided reason.missing decision.number_missing paper.number decision.date_missing date.future
+//
+// Practice, not law: docs/decisions/0024.
+func CorrectDecision(p Proposal, d DecisionRef, reason string, today value.Date) (Proposal, error) {
+	out := d.checkOwn(today)
+	if strings.TrimSpace(reason) == "" {
+		out.Add("reason", "reason.missing")
+	}
+	if p.Decision.Number == "" {
+		out = value.Problems{{Field: "action", Code: "action.not_decided"}}
+	}
+	if err := out.Err(); err != nil {
+		return p, err
+	}
+	if p.State == Approved {
+		p.Decided = d.Date
+	}
+	p.Past = slices.Clone(p.Past)
+	for i, x := range p.Past {
+		if x.State == Approved && x.On == p.Decision.Date {
+			p.Past[i].On = d.Date
+		}
+	}
+	d.Number = strings.TrimSpace(d.Number)
+	if d.File == "" {
+		d.File = p.Decision.File
+	}
+	p.Decision = d
+	return p, nil
 }

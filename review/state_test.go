@@ -236,3 +236,48 @@ func TestStateOn(t *testing.T) {
 		t.Errorf("before its day an imported one was %s", got)
 	}
 }
+
+// docs/decisions/0024: what was approved stays approved; number, day and scan of its decision may be put right.
+func TestCorrectDecision(t *testing.T) {
+	today := value.MustDate("2024-08-12")
+	wrong := review.DecisionRef{Number: "54/QĐ-UBND", Date: value.MustDate("2024-08-12"), File: "scan"}
+	right := review.DecisionRef{Number: " 45/QĐ-UBND ", Date: value.MustDate("2024-08-09")}
+	approved := review.Proposal{State: review.Approved, Decided: wrong.Date, Decision: wrong}
+	inForce := review.Proposal{
+		State:    review.InForce,
+		Decided:  today,
+		Decision: wrong,
+		Past:     []review.Reached{{State: review.Checked, On: wrong.Date}, {State: review.Approved, On: wrong.Date}},
+	}
+	for _, tt := range []struct {
+		situation string
+		p         review.Proposal
+		d         review.DecisionRef
+		reason    string
+		want      string // codes
+	}{
+		{"approved", approved, right, "Ghi nhầm.", ""},
+		{"in force since", inForce, right, "Ghi nhầm.", ""},
+		{"without a reason", approved, right, " ", "reason.missing"},
+		{"a day to come", approved, review.DecisionRef{Number: "45", Date: today.Add(1)}, "x", "date.future"},
+		{"no number", approved, review.DecisionRef{Number: "QĐ", Date: today}, "x", "paper.number"},
+		{"not decided yet", review.Proposal{State: review.Checked}, right, "x", "action.not_decided"},
+	} {
+		got, err := review.CorrectDecision(tt.p, tt.d, tt.reason, today)
+		if codes(err) != tt.want {
+			t.Errorf("%s: %v, want %q", tt.situation, err, tt.want)
+		}
+		if err != nil {
+			continue
+		}
+		if got.Decision.Number != "45/QĐ-UBND" || got.Decision.File != "scan" {
+			t.Errorf("%s: the decision is %+v", tt.situation, got.Decision)
+		}
+		if state := got.StateOn(right.Date); state != review.Approved {
+			t.Errorf("%s: on the right day it is %s", tt.situation, state)
+		}
+	}
+	if inForce.Past[1].On != wrong.Date {
+		t.Error("the proposal that was handed in was changed")
+	}
+}

@@ -65,3 +65,24 @@ INSERT INTO paper (
 	}
 	return nil // noted with the paper itself
 }
+
+// FreeDecision gives the number of a proposal's decision free, unless another proposal was decided by it too.
+func (tx *Tx) FreeDecision(ctx context.Context, p review.Proposal) error {
+	number, wrong := review.ParsePaperNumber(p.Decision.Number)
+	if len(wrong) > 0 {
+		return nil // of before the row of numbers was kept
+	}
+	_, err := tx.exec(ctx, `
+DELETE FROM paper
+WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision' AND NOT EXISTS (
+	SELECT 1
+	FROM proposal
+	WHERE agency = ? AND id <> ?
+		AND json_extract(body, '$.decision.number') = ? AND json_extract(body, '$.decision.date') = ?
+)`, tx.agency, number.Symbol, p.Decision.Date.Year, number.Number,
+		tx.agency, p.ID, p.Decision.Number, p.Decision.Date)
+	if err != nil {
+		return fmt.Errorf("number %s: %w", number, err)
+	}
+	return nil
+}
