@@ -253,7 +253,7 @@ func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 		return err
 	}
 	for _, o := range value.Values(all) {
-		if o.ID != x.ID && o.Date == x.Date && viet.Fold(o.Number) == viet.Fold(x.Number) {
+		if o.ID != x.ID && o.Date == x.Date && review.SameNumber(o.Number, x.Number) {
 			return value.Problems{{Field: "number", Code: "announcement.twice", Args: []any{int64(o.ID)}}}
 		}
 	}

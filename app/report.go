@@ -74,9 +74,17 @@ func (a *App) Report(ctx context.Context, w io.Writer, o ReportOptions) error {
 	if !known {
 		return value.Problems{{Field: "KIND", Code: "report.kind", Args: []any{o.Kind}}}
 	}
+	number, unread := review.ParsePaperNumber(o.Number)
+	if len(unread) == 0 {
+		o.Number = number.Digits()
+	}
 	d, err := fill(a, ctx, o)
 	if err != nil {
 		return err
+	}
+	if _, wrong := number.Of(d.Letterhead.NumberSuffix); len(wrong) > 0 {
+		wrong[0].Field = "--number"
+		return wrong
 	}
 	return write(w, d)
 }

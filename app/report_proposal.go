@@ -31,7 +31,7 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 		return report.Document{}, err
 	}
 	taken := slices.DeleteFunc(slices.Clone(in.Standings), func(s review.Standing) bool {
-		return o.Number == "" || requestNumber(s.Review.Decision.Number) != requestNumber(o.Number)
+		return o.Number == "" || !review.SameNumber(s.Review.Decision.Number, o.Number)
 	})
 	switch {
 	case len(taken) == 0:

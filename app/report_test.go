@@ -1,6 +1,8 @@
 package app
 
 import (
+	"io"
+	"strings"
 	"testing"
 
 	"rasoat/report"
@@ -24,5 +26,22 @@ func TestReport_tables(t *testing.T) {
 			}
 			t.Run(string(kind)+" "+string(campaign), func(t *testing.T) { reporttest.CheckTables(t, d) })
 		}
+	}
+}
+
+// A number is printed once with its symbol, whatever was typed; the symbol of another kind is a mistake.
+func TestReport_Number(t *testing.T) {
+	a := openDemo(t)
+	for typed, want := range map[string]string{
+		"95": "Số: 95/BC-UBND", "095": "Số: 95/BC-UBND", "12/BC-UBND": "Số: 12/BC-UBND", "5": "Số: 05/BC-UBND",
+	} {
+		text := plainReport(t, a, ReportOptions{Kind: "indicators", Number: typed})
+		if !strings.Contains(text, want) || strings.Contains(text, "BC-UBND/BC-UBND") {
+			t.Errorf("%s is not printed as %s", typed, want)
+		}
+	}
+	err := a.Report(t.Context(), io.Discard, ReportOptions{Kind: "indicators", Format: "html", Number: "5/QĐ-UBND"})
+	if codeOf(err) != "paper.symbol" {
+		t.Errorf("the symbol of another kind: %v", err)
 	}
 }

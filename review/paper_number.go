@@ -60,3 +60,13 @@ func (n PaperNumber) Of(symbol string) (PaperNumber, value.Problems) {
 	n.Symbol = strings.ToUpper(symbol)
 	return n, nil
 }
+
+// SameNumber reports whether two papers of one kind and year have one number, however it is spelt.
+func SameNumber(a, b string) bool {
+	m, unread := ParsePaperNumber(a)
+	n, unreadToo := ParsePaperNumber(b)
+	if len(unread)+len(unreadToo) > 0 {
+		return viet.Fold(a) == viet.Fold(b)
+	}
+	return m.Number == n.Number && (m.Symbol == "" || n.Symbol == "" || m.Symbol == n.Symbol)
+}

@@ -74,3 +74,21 @@ func TestParsePaperNumber_Spellings(t *testing.T) {
 		}
 	})
 }
+
+func TestSameNumber(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"5", "05/QĐ-UBND", true},
+		{"05/qđ-ubnd", "5/QĐ-UBND", true},
+		{"5/QĐ-UBND", "5/QĐ-CT", false},
+		{"5", "6", false},
+		{"QĐ2338-BTP", "qđ2338-btp", true},
+		{"QĐ2338-BTP", "2338", false},
+	} {
+		if SameNumber(tt.a, tt.b) != tt.want || SameNumber(tt.b, tt.a) != tt.want {
+			t.Errorf("%s and %s: want %v", tt.a, tt.b, tt.want)
+		}
+	}
+}
