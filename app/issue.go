@@ -80,6 +80,10 @@ func (a *App) freezeReport(
 	if err != nil {
 		return 0, err
 	}
+	fulfilled, err := a.fulfilledBy(ctx, plan, o)
+	if err != nil {
+		return 0, err
+	}
 	name := o.Kind + "-" + o.Number + ".docx"
 	sha, size, err := a.store.PutFile(ctx, &file, name)
 	if err != nil {
@@ -105,7 +109,7 @@ func (a *App) freezeReport(
 		if err := tx.TakeNumber(ctx, paper); err != nil {
 			return err
 		}
-		return noteFulfilled(ctx, tx, plan, o, o.Number+"/"+d.Letterhead.NumberSuffix)
+		return noteFulfilled(ctx, tx, plan.ID, fulfilled, o.Date, o.Number+"/"+d.Letterhead.NumberSuffix)
 	})
 	return id, err
 }
@@ -146,28 +150,40 @@ func (a *App) monthIssued(ctx context.Context, p review.Plan, o ReportOptions) (
 	return o.Month, nil
 }
 
-// noteFulfilled notes the dates of the plan that a report fulfils.
-func noteFulfilled(ctx context.Context, tx *store.Tx, p review.Plan, o ReportOptions, number string) error {
+// fulfilledBy lists the dates of the plan that a report fulfils by going out. One on the results of a campaign does where
+// the whole list is reviewed on its day.
+func (a *App) fulfilledBy(ctx context.Context, p review.Plan, o ReportOptions) ([]string, error) {
 	var paper review.Paper
 	switch report.Kind(o.Kind) {
 	case report.KindMonthly:
 		paper.Month = o.Month
 	case report.KindReviewSummary:
-		for _, c := range p.Campaigns {
-			if o.Campaign == "" || o.Campaign == c.ID {
-				paper.Campaigns = append(paper.Campaigns, c.ID)
+		s, err := a.planOn(ctx, string(p.ID), o.Date)
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range s.boards {
+			if (o.Campaign == "" || o.Campaign == b.Campaign.ID) && b.Reviewed.IsThrough() {
+				paper.Campaigns = append(paper.Campaigns, b.Campaign.ID)
 			}
 		}
 	}
-	noted, err := tx.Issued(ctx, p.ID)
+	return paper.Fulfils(p), nil
+}
+
+// noteFulfilled notes dates of a plan as done by a report, unless another paper was noted for them.
+func noteFulfilled(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, dates []string, on value.Date, number string,
+) error {
+	noted, err := tx.Issued(ctx, plan)
 	if err != nil {
 		return err
 	}
-	for _, id := range paper.Fulfils(p) {
+	for _, id := range dates {
 		if _, before := noted[id]; before {
 			continue
 		}
-		if err := tx.MarkIssued(ctx, p.ID, id, number, o.Date); err != nil {
+		if err := tx.MarkIssued(ctx, plan, id, number, on); err != nil {
 			return err
 		}
 	}

@@ -80,3 +80,28 @@ func TestInternalList_OnItsDay(t *testing.T) {
 		}
 	}
 }
+
+// A report on a campaign that is not through is no report on its results: the plan's date stays open.
+func TestIssueReport_NotThrough(t *testing.T) {
+	a := openDemo(t)
+	ctx := t.Context()
+	plan, _, err := a.Plan(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.MarkDone(ctx, officePerson, string(plan.ID), "D1", "", value.Date{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.IssueReport(ctx, officePerson, ReportOptions{
+		Kind: "review-summary", Number: "61", Date: DemoDay,
+	}); err != nil {
+		t.Fatal(err)
+	}
+	noted, err := a.store.Issued(ctx, plan.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if day, done := noted["D1"]; done {
+		t.Errorf("with 8 of 12 procedures reviewed D1 is done on %s", day)
+	}
+}

@@ -20,6 +20,11 @@ type SummaryRow struct {
 	Conclusions map[Conclusion]int // every conclusion has its entry
 }
 
+// IsThrough reports whether a list is reviewed whole; an empty one is not.
+//
+// Plan 29/KH-UBND, III.1(b).
+func (r SummaryRow) IsThrough() bool { return r.Listed > 0 && r.Reviewed == r.Listed }
+
 func newSummaryRow(field string) *SummaryRow {
 	row := &SummaryRow{Field: field, Conclusions: make(map[Conclusion]int, len(Conclusions))}
 	for _, c := range Conclusions {

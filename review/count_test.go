@@ -162,3 +162,15 @@ func TestStandings_OneVoice(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// Plan 29/KH-UBND, III.1(b): all procedures of the list are reviewed.
+func TestSummaryRow_IsThrough(t *testing.T) {
+	for _, tt := range []struct {
+		listed, reviewed int
+		want             bool
+	}{{0, 0, false}, {12, 11, false}, {12, 12, true}, {1, 1, true}} {
+		if got := (review.SummaryRow{Listed: tt.listed, Reviewed: tt.reviewed}).IsThrough(); got != tt.want {
+			t.Errorf("%d of %d are a whole list: %v", tt.reviewed, tt.listed, got)
+		}
+	}
+}

@@ -7,7 +7,7 @@ import (
 	"rasoat/value"
 )
 
-// Paper is a report that goes out: on a month, or on the results of campaigns.
+// Paper is a report that goes out: on a month, or on the results of campaigns whose whole list is reviewed.
 type Paper struct {
 	Month     value.Month
 	Campaigns []CampaignID
