@@ -226,6 +226,20 @@ func TestDescribe_otherParts(t *testing.T) {
 	}
 }
 
+// Conditions come, change and go.
+func TestDescribe_conditions(t *testing.T) {
+	for _, c := range []struct{ before, after, want string }{
+		{"", "Đủ 16 tuổi.", "conditions.added []"},
+		{"Đủ 18 tuổi.", "Đủ 16 tuổi.", "conditions.changed []"},
+		{"Đủ 18 tuổi.", "", "conditions.dropped []"},
+	} {
+		got := fromTo(Procedure{Conditions: c.before}, Procedure{Conditions: c.after})
+		if diff := cmp.Diff([]string{c.want}, got); diff != "" {
+			t.Errorf("%q to %q: -want +got\n%s", c.before, c.after, diff)
+		}
+	}
+}
+
 // A case that comes or goes is told by its papers: its own name is none of them.
 func TestDescribe_namesOfCases(t *testing.T) {
 	one := Procedure{Dossier: []DossierCase{{Papers: []Paper{{Name: "Tờ khai"}}}}}
