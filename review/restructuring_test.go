@@ -347,3 +347,47 @@ func TestRestructuring_Keeps(t *testing.T) {
 		}
 	}
 }
+
+// Every number of a step within its own bounds: papers and fields typed again up to one, minutes up to another.
+func TestCheckRestructuringText_bounds(t *testing.T) {
+	const papers, minutes = 200, 100000
+	for _, c := range []struct {
+		name string
+		step review.UserStep
+		want string
+	}{
+		{"nothing", review.UserStep{}, ""},
+		{"as much as may be", review.UserStep{Papers: papers, Retyped: papers, Minutes: minutes}, ""},
+		{"a paper too many", review.UserStep{Papers: papers + 1}, "before.steps[0].papers number.above"},
+		{"a field too many", review.UserStep{Retyped: papers + 1}, "before.steps[0].retyped number.above"},
+		{"a minute too many", review.UserStep{Minutes: minutes + 1}, "before.steps[0].minutes number.above"},
+		{"papers below 0", review.UserStep{Papers: -1}, "before.steps[0].papers number.negative"},
+		{"fields below 0", review.UserStep{Retyped: -1}, "before.steps[0].retyped number.negative"},
+		{"minutes below 0", review.UserStep{Minutes: -1}, "before.steps[0].minutes number.negative"},
+	} {
+		c.step.Text, c.step.Where = "Nộp.", review.AtOffice
+		got := review.CheckRestructuringText(review.Restructuring{Before: review.Service{Steps: []review.UserStep{c.step}}})
+		if len(got) > 1 || (c.want == "") != (len(got) == 0) || len(got) == 1 && got[0].Field+" "+got[0].Code != c.want {
+			t.Errorf("%s: %v, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Practice, not law: docs/decisions/0024. What an approval of a service writes down, and what reopening takes away.
+func TestActOnRestructuring_writes(t *testing.T) {
+	on := day("2024-07-15")
+	signed := review.DecisionRef{Number: " 44/QĐ-UBND ", Date: day("2024-07-08"), File: "44.pdf"}
+	r := serviceReview()
+	r.State = review.Checked
+	got, err := review.ActOnRestructuring(r, review.Step{Action: review.ActionApprove, By: "tuan", On: on, Note: " đồng ý ",
+		Decision: signed})
+	want := review.DecisionRef{Number: "44/QĐ-UBND", Date: day("2024-07-08"), File: "44.pdf"}
+	if err != nil || got.Decision != want || got.Note != "đồng ý" || got.Decided != day("2024-07-08") {
+		t.Errorf("approved: %+v, %v; want the decision %+v", got, err, want)
+	}
+	r.State, r.Decision = review.Returned, want
+	got, err = review.ActOnRestructuring(r, review.Step{Action: review.ActionReopen, By: "hoa", On: on})
+	if err != nil || got.Decision != (review.DecisionRef{}) || !got.IsEditable() {
+		t.Errorf("reopened: %+v, %v", got, err)
+	}
+}
