@@ -189,7 +189,8 @@ func textsOf(v reflect.Value) (out []typedText) {
 	return out
 }
 
-// Lists whose order means nothing, in every order and with repetitions; two entries that share a name differ by the rest.
+// Lists whose order means nothing, in every order and with repetitions; two entries that share a name differ by the
+// rest.
 func TestEqual_listsWithoutOrder(t *testing.T) {
 	named := []Named{{"Sở Nội vụ", "H50.1"}, {"Sở Nội vụ", "H50.2"}, {"Ủy ban nhân dân cấp xã", "H50.1"}}
 	texts := []string{"Ban", "Anh", "Chị"}

@@ -69,7 +69,8 @@ func TestCode_spellings(t *testing.T) {
 		want := key.Draw(t, "key")
 		code := Code(want + behind.Draw(t, "behind"))
 		if code.Key() != Code(want) || !code.IsNational() || code.Serial() != want[2:] {
-			t.Fatalf("%q: key %q, national %v, serial %q; want %q", code, code.Key(), code.IsNational(), code.Serial(), want)
+			t.Fatalf("%q: key %q, national %v, serial %q; want %q", code, code.Key(), code.IsNational(),
+				code.Serial(), want)
 		}
 	})
 	own := rapid.StringMatching(`[a-zA-ZđĐ][a-zA-Z0-9_-]{0,20}`)
@@ -125,7 +126,8 @@ func FuzzCode(f *testing.F) {
 			t.Errorf("%q has the key %q, of which the key is %q", raw, key, key.Key())
 		}
 		if key.IsNational() != code.IsNational() || (code.Serial() != "") != code.IsNational() {
-			t.Errorf("%q: national %v, its key %q national %v, serial %q", raw, code.IsNational(), key, key.IsNational(),
+			t.Errorf("%q: national %v, its key %q national %v, serial %q", raw, code.IsNational(), key,
+				key.IsNational(),
 				code.Serial())
 		}
 		if code.IsNational() && !strings.HasPrefix(raw, string(key)) {

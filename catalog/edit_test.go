@@ -157,7 +157,8 @@ func TestRepeal_bounds(t *testing.T) {
 		if diff := cmp.Diff(c.codes, codesOf(err)); diff != "" {
 			t.Errorf("%s: -want +got\n%s", c.name, diff)
 		}
-		if want := (Validity{From: c.began, Until: c.ends, RepealedBy: "9/QĐ-UBND"}); p.Status != c.status || p.Validity != want {
+		if want := (Validity{From: c.began, Until: c.ends, RepealedBy: "9/QĐ-UBND"}); p.Status != c.status ||
+			p.Validity != want {
 			t.Errorf("%s: %s %+v, want %s %+v", c.name, p.Status, p.Validity, c.status, want)
 		}
 	}
@@ -168,7 +169,8 @@ func TestRepeal_bounds(t *testing.T) {
 	}
 }
 
-// A status and its dates: only what was announced or is in force moves by the calendar, and only by days that are known.
+// A status and its dates: only what was announced or is in force moves by the calendar, and only by days that are
+// known.
 func TestOnDay_whoMoves(t *testing.T) {
 	day := value.MustDate("2024-07-15")
 	over := Validity{Until: day.Add(-3), RepealedBy: "1/QĐ"}
@@ -195,12 +197,14 @@ func TestOnDay_whoMoves(t *testing.T) {
 	}
 }
 
-// handbook §4.5: announced and repealed by two decisions, a procedure is in force on exactly the days from ≤ day < until,
-// on whatever day the two are entered and looked at.
+// handbook §4.5: announced and repealed by two decisions, a procedure is in force on exactly the days from ≤ day <
+// until, on whatever day the two are entered and looked at.
 func TestOnDay_validity(t *testing.T) {
 	start := value.MustDate("2024-02-25")
 	rapid.Check(t, func(t *rapid.T) {
-		days := func(label string, from, to int) value.Date { return start.Add(rapid.IntRange(from, to).Draw(t, label)) }
+		days := func(label string, from, to int) value.Date {
+			return start.Add(rapid.IntRange(from, to).Draw(t, label))
+		}
 		from := days("from", 0, 10)
 		until := from.Add(rapid.IntRange(0, 10).Draw(t, "length"))
 		entered, day := days("entered", 0, 20), days("day", 0, 30)

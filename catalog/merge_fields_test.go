@@ -28,7 +28,8 @@ func TestMerge_whatContradicts(t *testing.T) {
 	type p = catalog.Procedure
 	money := func(n value.Money) value.Opt[value.Money] { return value.Known(n) }
 	method := func(c catalog.Channel, n int64, u catalog.Unit, text string) []catalog.Method {
-		return []catalog.Method{{Channel: c, Limit: catalog.TimeLimit{Number: value.Known(value.Whole(n)), Unit: u}, Text: text}}
+		return []catalog.Method{{Channel: c, Limit: catalog.TimeLimit{Number: value.Known(value.Whole(n)), Unit: u},
+			Text: text}}
 	}
 	for _, c := range []struct {
 		what         string
@@ -119,7 +120,8 @@ func TestMerge_fillsWhatIsOpen(t *testing.T) {
 	if want := (catalog.Named{Name: "Bộ Tư pháp", Code: "G15"}); got.Announcer != want {
 		t.Errorf("announcer %+v, want %+v", got.Announcer, want)
 	}
-	if want := (catalog.Decision{Number: "163/QĐ-BTP", Date: value.MustDate("2026-06-23"), By: "Bộ trưởng"}); got.Decision != want {
+	if want := (catalog.Decision{Number: "163/QĐ-BTP", Date: value.MustDate("2026-06-23"),
+		By: "Bộ trưởng"}); got.Decision != want {
 		t.Errorf("decision %+v, want %+v", got.Decision, want)
 	}
 	if len(notes) > 0 {
@@ -144,14 +146,16 @@ func TestMerge_note(t *testing.T) {
 // A procedure is never without name, kind and status, though the source that gave them gives them no more; the rest
 // goes with its source.
 func TestMerge_neverWithout(t *testing.T) {
-	whole := catalog.Procedure{Code: "1.000001", Name: "Cấp thẻ", Kind: catalog.Public, Status: catalog.InForce, Field: "Hộ tịch"}
+	whole := catalog.Procedure{Code: "1.000001", Name: "Cấp thẻ", Kind: catalog.Public, Status: catalog.InForce,
+		Field: "Hộ tịch"}
 	first, said, _ := catalog.Merge(catalog.Procedure{}, nil, whole, "jsonl")
 	if first.Code != "1.000001" {
 		t.Errorf("the new procedure has the code %q, want that of the import", first.Code)
 	}
 	got, said, notes := catalog.Merge(first, said, catalog.Procedure{Code: "1.000001.H50"}, "jsonl")
 	if got.Name != "Cấp thẻ" || got.Kind != catalog.Public || got.Status != catalog.InForce || got.Code != "1.000001" {
-		t.Errorf("%q, %q, %q, %q after a file that has only another spelling of the code", got.Code, got.Name, got.Kind, got.Status)
+		t.Errorf("%q, %q, %q, %q after a file that has only another spelling of the code", got.Code, got.Name,
+			got.Kind, got.Status)
 	}
 	if got.Field != "" || said["field"] != "" || len(notes) > 0 {
 		t.Errorf("field %q of %q, notes %v; want it gone with its source", got.Field, said["field"], notes)
@@ -162,7 +166,8 @@ func TestMerge_neverWithout(t *testing.T) {
 func TestMerge_ownWord(t *testing.T) {
 	incoming := catalog.Procedure{Ours: catalog.Receives, Group: catalog.GroupB, Decider: "Chủ tịch UBND xã"}
 	got, said, _ := catalog.Merge(catalog.Procedure{}, nil, incoming, "seed")
-	if got.Ours != catalog.Receives || got.Group != catalog.GroupB || got.Decider != "Chủ tịch UBND xã" || said["ours"] != "seed" {
+	if got.Ours != catalog.Receives || got.Group != catalog.GroupB || got.Decider != "Chủ tịch UBND xã" ||
+		said["ours"] != "seed" {
 		t.Errorf("%q, %q, %q, origins %v; want them filled", got.Ours, got.Group, got.Decider, said)
 	}
 	byPerson := catalog.Origins{"ours": "person", "group": "person", "decider": "person"}

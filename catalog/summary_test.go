@@ -108,7 +108,8 @@ func TestSummarize_unknown(t *testing.T) {
 		t.Errorf("nothing known: -want +got\n%s", diff)
 	}
 	s := Summarize(Procedure{None: []Part{PartDossier, PartFees}, FullOnline: true})
-	if s.Papers.Presence != Absent || s.Papers.Count != 0 || s.Fees.State != FeeFree || !s.FullOnline || s.Online != Yes {
+	if s.Papers.Presence != Absent || s.Papers.Count != 0 || s.Fees.State != FeeFree || !s.FullOnline ||
+		s.Online != Yes {
 		t.Errorf("known to have no papers and no fee, wholly online: %+v", s)
 	}
 	if s := Summarize(Procedure{AnyPlace: true}); s.FullOnline || s.Online != NotKnown {

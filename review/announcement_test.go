@@ -537,8 +537,10 @@ func TestRecordAnnouncement_bounds(t *testing.T) {
 
 // The texts of a decision are tidied: one line for number and issuer, several for title and note.
 func TestRecordAnnouncement_tidies(t *testing.T) {
-	a := review.Announcement{Number: " 812/QĐ-UBND\n", Issuer: " UBND  tỉnh ", Title: " Về việc\n\n\ncông bố ", Note: " gửi  sau \n",
-		Date: day("2024-07-05"), From: day("2024-08-01"), Received: day("2024-07-10"), Touches: touch(review.TouchAmend, "1.000001")}
+	a := review.Announcement{Number: " 812/QĐ-UBND\n", Issuer: " UBND  tỉnh ", Title: " Về việc\n\n\ncông bố ",
+		Note: " gửi  sau \n",
+		Date: day("2024-07-05"), From: day("2024-08-01"), Received: day("2024-07-10"),
+		Touches: touch(review.TouchAmend, "1.000001")}
 	got, err := review.RecordAnnouncement(a, stock(), review.Rules{}, viet.Calendar{}, day("2024-07-15"))
 	if err != nil || got.Number != "812/QĐ-UBND" || got.Issuer != "UBND tỉnh" || got.Title != "Về việc\n\ncông bố" ||
 		got.Note != viet.CleanText(" gửi  sau \n") || got.From != day("2024-08-01") {
@@ -553,7 +555,8 @@ func TestRecordAnnouncement_tidies(t *testing.T) {
 // What is posted says where and by whom, tidied; texts have their bound, and a decision may be made exempt in as many
 // words.
 func TestPostAnnouncement_texts(t *testing.T) {
-	a := review.Announcement{Date: day("2024-07-05"), Received: day("2024-07-08"), From: day("2024-08-01"), Due: day("2024-07-15")}
+	a := review.Announcement{Date: day("2024-07-05"), Received: day("2024-07-08"), From: day("2024-08-01"),
+		Due: day("2024-07-15")}
 	today := day("2024-07-20")
 	long := func(n int) string { return strings.Repeat("ế", n) }
 	for _, c := range []struct {
@@ -613,7 +616,8 @@ func TestAnnouncement_answers(t *testing.T) {
 	} {
 		a := review.Announcement{Due: due, Posting: review.Posting{On: c.posted}, Exempt: c.exempt}
 		if a.IsOwed() != c.owed || a.IsLate(c.today) != c.late || a.InTime() != c.inTime {
-			t.Errorf("%s: owed %v, late %v, in time %v; want %v, %v, %v", c.name, a.IsOwed(), a.IsLate(c.today), a.InTime(), c.owed,
+			t.Errorf("%s: owed %v, late %v, in time %v; want %v, %v, %v", c.name, a.IsOwed(), a.IsLate(c.today),
+				a.InTime(), c.owed,
 				c.late, c.inTime)
 		}
 	}
@@ -687,7 +691,8 @@ func TestPostings_days(t *testing.T) {
 			x.Posting.On = day(c.post)
 		}
 		got := review.PostingsIn([]review.Announcement{x}, review.Period{From: day("2024-07-25"), To: day(c.to)})
-		if got.Posted != c.want.Posted || got.InTime != c.want.InTime || got.Overdue != c.want.Overdue || got.Received != 0 {
+		if got.Posted != c.want.Posted || got.InTime != c.want.InTime || got.Overdue != c.want.Overdue ||
+			got.Received != 0 {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}

@@ -167,7 +167,8 @@ func TestStart_due(t *testing.T) {
 
 // Decree 63/2010/NĐ-CP, article 30 clause 2: why, by whom, by when, and what shall come of it.
 func TestListNotices_each(t *testing.T) {
-	whole := review.ListItem{Code: "NB-01", Name: "Nghỉ phép", Why: "100%", Officer: "lan", Due: value.MustDate("2024-07-01"),
+	whole := review.ListItem{Code: "NB-01", Name: "Nghỉ phép", Why: "100%", Officer: "lan",
+		Due:     value.MustDate("2024-07-01"),
 		Product: "Phương án"}
 	for field, clear := range map[string]func(*review.ListItem){
 		"why":     func(i *review.ListItem) { i.Why = " " },

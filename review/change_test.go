@@ -424,7 +424,8 @@ func TestPropose_twice(t *testing.T) {
 		_, err := review.Propose(two(), []review.Change{c.first, c.second}, nil)
 		var p value.Problems
 		errors.As(err, &p)
-		if twice := len(p) == 1 && p[0].Field+p[0].Code == "changes[1].indexchange.twice"; twice != c.twice || !twice && err != nil {
+		if twice := len(p) == 1 && p[0].Field+p[0].Code == "changes[1].indexchange.twice"; twice != c.twice ||
+			!twice && err != nil {
 			t.Errorf("%s: %v, want twice %v", c.name, err, c.twice)
 		}
 	}

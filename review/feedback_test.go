@@ -204,7 +204,8 @@ func TestFeedback_bounds(t *testing.T) {
 // What a step writes down stands in the petition; a refused step writes nothing.
 func TestFeedback_writes(t *testing.T) {
 	today := day("2024-07-15")
-	f := review.Feedback{Text: "  Phải nộp hai lần. ", Received: day("2024-07-01"), Channel: review.AtCounter, Name: " Lê Thị Lan ",
+	f := review.Feedback{Text: "  Phải nộp hai lần. ", Received: day("2024-07-01"), Channel: review.AtCounter,
+		Name:    " Lê Thị Lan ",
 		Contact: " 0905 123 456\n"}
 	f, err := review.ReceiveFeedback(f, today)
 	if err != nil || f.Text != "Phải nộp hai lần." || f.Name != "Lê Thị Lan" || f.Contact != "0905 123 456" {
@@ -215,7 +216,8 @@ func TestFeedback_writes(t *testing.T) {
 		t.Errorf("set aside: %+v, %v", aside, err)
 	}
 	f, err = review.TakeFeedback(f, review.AboutRule, " Tư pháp ", day("2024-07-22"))
-	if err != nil || f.State != review.FeedbackTaken || f.Kind != review.AboutRule || f.Unit != "Tư pháp" || f.Due != day("2024-07-22") {
+	if err != nil || f.State != review.FeedbackTaken || f.Kind != review.AboutRule || f.Unit != "Tư pháp" ||
+		f.Due != day("2024-07-22") {
 		t.Fatalf("taken: %+v, %v", f, err)
 	}
 	if again, err := review.AnswerFeedback(f, " ", today, today); err == nil || again != f {

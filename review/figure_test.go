@@ -44,7 +44,8 @@ func TestPlan_Months(t *testing.T) {
 		today := value.MustDate(c.today)
 		months := p.Months(today)
 		if len(months) != c.months || p.FirstMonth() != value.MustMonth(c.first) {
-			t.Errorf("%s: %d months %v, the first %s; want %d, %s", c.name, len(months), months, p.FirstMonth(), c.months, c.first)
+			t.Errorf("%s: %d months %v, the first %s; want %d, %s", c.name, len(months), months, p.FirstMonth(),
+				c.months, c.first)
 		}
 		for m := value.MustMonth("2023-11"); !m.After(value.MustMonth("2025-02")); m = m.Add(1) {
 			allowed := len(CheckMonth(p, m, today)) == 0

@@ -68,8 +68,8 @@ func TestIndicator_MeasuredAs(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0026. The bounds of figures, each by itself: 0 and a hundred million are taken, a part
-// may be all, and what is not entered is compared with nothing.
+// Practice, not law: docs/decisions/0026. The bounds of figures, each by itself: 0 and a hundred million are taken, a
+// part may be all, and what is not entered is compared with nothing.
 func TestCheckFigures_bounds(t *testing.T) {
 	known, unknown := value.Known[int64], value.Opt[int64]{}
 	const most = 100_000_000

@@ -115,7 +115,8 @@ func TestImpossible_bounds(t *testing.T) {
 	}
 }
 
-// Practice, not law: docs/decisions/0025. A cost that stays is no rise; a merger names what is merged, or has two members.
+// Practice, not law: docs/decisions/0025. A cost that stays is no rise; a merger names what is merged, or has two
+// members.
 func TestProposalNotices_bounds(t *testing.T) {
 	merge := of("NB-01", review.Merge, review.Draft, table(2), table(1))
 	named, joined, cut := merge, merge, merge

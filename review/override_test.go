@@ -59,7 +59,8 @@ func TestPropose_overrideEachPart(t *testing.T) {
 
 // Where nothing is known of channels, words about them make one.
 func TestPropose_overrideChannelsOfNone(t *testing.T) {
-	got, err := review.Propose(catalog.Procedure{}, nil, []review.Override{{Part: catalog.PartChannels, Text: "tại xã"}})
+	got, err := review.Propose(catalog.Procedure{}, nil, []review.Override{{Part: catalog.PartChannels,
+		Text: "tại xã"}})
 	want := catalog.Procedure{Methods: []catalog.Method{{Text: "tại xã"}}}
 	if diff := cmp.Diff(want, got, opts); err != nil || diff != "" {
 		t.Errorf("%v, -want +got\n%s", err, diff)

@@ -113,7 +113,8 @@ func TestPlanState_days(t *testing.T) {
 		{"a draft", draft, today, []string{"on plan.not_followed"}},
 	} {
 		got, err := ClosePlan(c.plan, c.on, today, stood)
-		if !slices.Equal(codesOf(err), c.want) || err == nil && (got.InForce || got.Closed != c.on || got.Upward.Superior != "UBND huyện") {
+		if !slices.Equal(codesOf(err), c.want) || err == nil && (got.InForce || got.Closed != c.on ||
+			got.Upward.Superior != "UBND huyện") {
 			t.Errorf("closed %s: %v, %+v; want %v", c.name, err, got.State(), c.want)
 		}
 	}

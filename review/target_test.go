@@ -421,7 +421,8 @@ func TestCheckTargets_JSON(t *testing.T) {
 }
 
 // Plan 29/KH-UBND, III.1(b): "trước ngày 10/8/2024" (a Saturday) ends on Friday 9/8, and on Friday 9/8 for "trước ngày
-// 12/8/2024" (a Monday) too; that Monday itself is in time by the target's own word or by the rules, not by another rule.
+// 12/8/2024" (a Monday) too; that Monday itself is in time by the target's own word or by the rules, not by another
+// rule.
 func TestCheckTargets_lastDay(t *testing.T) {
 	for _, c := range []struct {
 		name      string
@@ -438,7 +439,8 @@ func TestCheckTargets_lastDay(t *testing.T) {
 		{"another rule of writing", "2024-08-12", false, review.Rules{TrimZeroPercent: true}, "2024-08-09", false},
 		{"no deadline", "", true, review.Rules{}, "", true},
 	} {
-		target := review.Target{ID: "t", Campaign: review.CampaignInternalB, Metric: review.Issued, Threshold: value.Whole(100),
+		target := review.Target{ID: "t", Campaign: review.CampaignInternalB, Metric: review.Issued,
+			Threshold: value.Whole(100),
 			Inclusive: c.inclusive}
 		if c.deadline != "" {
 			target.Deadline = value.MustDate(c.deadline)

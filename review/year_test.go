@@ -327,7 +327,8 @@ func TestYear_whoseProposals(t *testing.T) {
 		{"of another campaign", func(p *Proposal) { p.Campaign = CampaignPublic }, Tally{Assigned: 1}},
 		{"an alternative", func(p *Proposal) { p.Alternative = true }, Tally{Assigned: 1}},
 	} {
-		in := yearInput("2024-08-31", yearRow{officer: "hoa", due: "2024-07-30", state: Approved, decided: "2024-07-25", before: 100,
+		in := yearInput("2024-08-31", yearRow{officer: "hoa", due: "2024-07-30", state: Approved,
+			decided: "2024-07-25", before: 100,
 			after: 40, path: took("2024-07-14 hoa submit", "2024-07-25 tuan approve")})
 		c.change(&in.Targets.Proposals[0])
 		if got, err := Year(in); err != nil || got.Total != c.want {
@@ -396,7 +397,8 @@ func TestYear_whoseReturn(t *testing.T) {
 // nobody comes last.
 func TestYear_order(t *testing.T) {
 	units := map[string]string{"an": "Địa chính", "binh": "Đoàn thể", "chi": "Dân số", "dung": "Dân số", "em": ""}
-	in := yearInput("2024-08-01", yearRow{officer: ""}, yearRow{officer: "em"}, yearRow{officer: "binh"}, yearRow{officer: "dung"},
+	in := yearInput("2024-08-01", yearRow{officer: ""}, yearRow{officer: "em"}, yearRow{officer: "binh"},
+		yearRow{officer: "dung"},
 		yearRow{officer: "chi"}, yearRow{officer: "an"})
 	in.UnitOf = func(officer string) string { return units[officer] }
 	want := "Dân số: chi dung; Địa chính: an; Đoàn thể: binh; : em ;"

@@ -44,7 +44,8 @@ func TestMarked_keepsTheText(t *testing.T) {
 		if plain != text {
 			t.Fatalf("%q marked is %q, which says %q", text, got, plain)
 		}
-		if n := strings.Count(got, "<mark>"); n > len(spans) || n != strings.Count(got, "</mark>") || n == 0 != (len(spans) == 0) {
+		if n := strings.Count(got, "<mark>"); n > len(spans) || n != strings.Count(got, "</mark>") ||
+			n == 0 != (len(spans) == 0) {
 			t.Fatalf("%q: %d marks for %d words", got, n, len(spans))
 		}
 	})
