@@ -3,11 +3,18 @@ package catalog
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"rasoat/value"
 	"rasoat/viet"
 )
+
+// whole lets cmp look into values that may be unknown.
+var whole = cmp.Exporter(func(reflect.Type) bool { return true })
 
 const decomposed = "Thu\u031b\u0309 tu\u0323c" // Thử tục, as NFD
 
@@ -116,6 +123,131 @@ func TestCanonicalSharesNothing(t *testing.T) {
 	}
 	if !reflect.DeepEqual(Canonical(Canonical(p)), Canonical(p)) {
 		t.Error("the canonical form has another canonical form")
+	}
+}
+
+// distinct puts another decomposed text into every field below v, so that a field written into another shows.
+func distinct(v reflect.Value, n *int) {
+	if v.Kind() == reflect.String {
+		*n++
+		v.SetString(decomposed + strconv.Itoa(*n))
+		return
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+		distinct(v.Index(0), n)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				distinct(v.Field(i), n)
+			}
+		}
+	}
+}
+
+// Every text comes out in NFC, in its own field: none is lost, none stands in the place of another.
+func TestCanonicalKeepsEachTextInItsField(t *testing.T) {
+	var p Procedure
+	n := 0
+	distinct(reflect.ValueOf(&p).Elem(), &n)
+	got := textsOf(reflect.ValueOf(Canonical(p)))
+	want := textsOf(reflect.ValueOf(p))
+	if len(got) != n || len(want) != n {
+		t.Fatalf("%d and %d texts, want %d", len(got), len(want), n)
+	}
+	enumerations := map[string]bool{"Kind": true, "Group": true, "Status": true, "Ours": true, "Level": true,
+		"Channel": true, "Unit": true, "FeeState": true, "FeeKind": true, "Part": true}
+	for i, w := range want {
+		if !enumerations[w.kind] {
+			w.text = viet.NFC(w.text)
+		}
+		if got[i] != w {
+			t.Errorf("text %d is %q (%s), want %q (%s)", i+1, got[i].text, got[i].kind, w.text, w.kind)
+		}
+	}
+}
+
+type typedText struct{ kind, text string }
+
+// textsOf lists the texts below v, in the order of the fields.
+func textsOf(v reflect.Value) (out []typedText) {
+	switch v.Kind() {
+	case reflect.String:
+		return []typedText{{v.Type().Name(), v.String()}}
+	case reflect.Slice:
+		for i := range v.Len() {
+			out = append(out, textsOf(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				out = append(out, textsOf(v.Field(i))...)
+			}
+		}
+	}
+	return out
+}
+
+// Lists whose order means nothing, in every order and with repetitions; two entries that share a name differ by the
+// rest.
+func TestEqual_listsWithoutOrder(t *testing.T) {
+	named := []Named{{"Sở Nội vụ", "H50.1"}, {"Sở Nội vụ", "H50.2"}, {"Ủy ban nhân dân cấp xã", "H50.1"}}
+	texts := []string{"Ban", "Anh", "Chị"}
+	law := []LegalBasis{{"1/2020/NĐ-CP", "Nghị định A", ""}, {"1/2020/NĐ-CP", "Nghị định B", ""}, {"", "Luật", "Luật số 1"},
+		{"", "Luật", "Luật số 2"}, {"2/2020/NĐ-CP", "Nghị định A", ""}}
+	all := Procedure{Levels: []Level{Province, Commune, Ministry}, Applicants: texts, Agencies: named, Authorities: named,
+		Delegates: named, Partners: named, Forms: texts, Results: named, Law: law, None: []Part{PartFees, PartConditions},
+		AlsoKnown: texts, LifeEvents: texts, Dossier: []DossierCase{{Papers: []Paper{{Name: "Đơn", Forms: texts}}}}}
+	rapid.Check(t, func(t *rapid.T) {
+		p := all
+		p.Levels, p.None = shuffled(t, all.Levels), shuffled(t, all.None)
+		p.Agencies, p.Authorities = shuffled(t, named), shuffled(t, named)
+		p.Delegates, p.Partners, p.Results = shuffled(t, named), shuffled(t, named), shuffled(t, named)
+		p.Applicants, p.Forms, p.AlsoKnown, p.LifeEvents = shuffled(t, texts), shuffled(t, texts), shuffled(t, texts),
+			shuffled(t, texts)
+		p.Law = shuffled(t, law)
+		p.Dossier = []DossierCase{{Papers: []Paper{{Name: "Đơn", Forms: shuffled(t, texts)}}}}
+		if !Equal(all, p) {
+			t.Fatalf("another order is another content:\n%s", cmp.Diff(Canonical(all), Canonical(p), whole))
+		}
+		if changed := Diff(all, p).Changed(); len(changed) > 0 {
+			t.Fatalf("another order is a change of %v", changed)
+		}
+	})
+}
+
+// shuffled is a list in another order with one of its items twice.
+func shuffled[T any](t *rapid.T, list []T) []T {
+	again := rapid.SampledFrom(list).Draw(t, "again")
+	return rapid.Permutation(append(slices.Clone(list), again)).Draw(t, "order")
+}
+
+// Lists whose order is a statement: steps, channels, papers, cases, fees and online services.
+func TestEqual_listsWithOrder(t *testing.T) {
+	two := func(p *Procedure) {
+		p.Dossier = append(p.Dossier, DossierCase{Name: "Nếu ủy quyền"})
+		p.Fees = []Fee{{State: FeeFree}, {State: FeeSetBy}}
+		p.OnlineCases = []OnlineCase{{Code: "1.900001.01"}, {Code: "1.900001.02"}}
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*Procedure)
+	}{
+		{"steps", func(p *Procedure) { slices.Reverse(p.Steps) }},
+		{"channels", func(p *Procedure) { slices.Reverse(p.Methods) }},
+		{"cases", func(p *Procedure) { slices.Reverse(p.Dossier) }},
+		{"papers", func(p *Procedure) { slices.Reverse(p.Dossier[0].Papers) }},
+		{"fees", func(p *Procedure) { slices.Reverse(p.Fees) }},
+		{"online services", func(p *Procedure) { slices.Reverse(p.OnlineCases) }},
+	} {
+		old, new := certificate(), certificate()
+		two(&old)
+		two(&new)
+		c.change(&new)
+		if Equal(old, new) {
+			t.Errorf("%s in another order: Equal = true, want false", c.name)
+		}
 	}
 }
 

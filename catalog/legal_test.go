@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 )
 
 func TestLegalNumber(t *testing.T) {
@@ -64,6 +65,56 @@ func TestLegalNumber(t *testing.T) {
 			t.Errorf("LegalNumber(%q) = %q, %v, want %q, %v", c.raw, got, cleaned, c.want, c.cleaned)
 		}
 	}
+}
+
+// What stands glued before a number, and how many digits a number may have: those of the centre at most three, those of
+// provinces and of ministers' decisions as many as they like.
+func TestLegalNumber_glued(t *testing.T) {
+	for _, c := range []struct{ name, raw, want string }{
+		{"a year before a decree", "20191234/2020/NĐ-CP", "234/2020/NĐ-CP"},
+		{"a year of the century before", "199813/1999/NĐ-CP", "13/1999/NĐ-CP"},
+		{"digits that are no year", "123456/2020/NĐ-CP", "456/2020/NĐ-CP"},
+		{"zeros behind a cut year are the number's own", "2020012/2020/NĐ-CP", "012/2020/NĐ-CP"},
+		{"a zero behind cut digits goes", "123045/2020/NĐ-CP", "45/2020/NĐ-CP"},
+		{"three digits of a decree", "123/2020/NĐ-CP", "123/2020/NĐ-CP"},
+		{"four digits of a decree", "1234/2020/NĐ-CP", "234/2020/NĐ-CP"},
+		{"four digits of a province's decision", "1234/2020/QĐ-UBND", "1234/2020/QĐ-UBND"},
+		{"four digits of a council's resolution", "1234/2020/NQ-HĐND", "1234/2020/NQ-HĐND"},
+		{"four digits of a minister's decision", "1234/2020/QĐ-BTP", "1234/2020/QĐ-BTP"},
+		{"four digits of the Prime Minister's decision", "1234/2020/QĐ-TTg", "234/2020/QĐ-TTg"},
+		{"no year, as many digits as there are", "20201234/QĐ-TTg", "20201234/QĐ-TTg"},
+		{"a dot in a circular", "3.12/2020/TT-BTP", "12/2020/TT-BTP"},
+		{"a dot in a resolution", "66.7/2025/NQ-CP", "66.7/2025/NQ-CP"},
+		{"two bodies", "05/2013/TTLT-BQP-BTC", "05/2013/TTLT-BQP-BTC"},
+		{"a slash between kind and bodies", "12/2014/TTLT/BGDĐT-BTC", "12/2014/TTLT/BGDĐT-BTC"},
+		{"a full stop and a blank behind a number of no list", "1215/BHXH-CSXH. ", "1215/BHXH-CSXH"},
+	} {
+		if got, _ := LegalNumber(c.raw); got != c.want {
+			t.Errorf("%s: LegalNumber(%q) = %q, want %q", c.name, c.raw, got, c.want)
+		}
+	}
+}
+
+// A number found in a text is the number that stands alone, whatever words are around it.
+func TestLegalNumbers_inText(t *testing.T) {
+	number := rapid.SampledFrom([]string{"85/2019/TT-BTC", "19/2011/NĐ-CP", "60/2014/QH13", "1521/QĐ-UBND", "66.7/2025/NQ-CP",
+		"10/2012/UBTVQH13", "104/QĐ-TTg"})
+	gap := rapid.SampledFrom([]string{"; ", ", ", "\n", " và ", " ngày 21/3/2011 của Chính phủ; "})
+	rapid.Check(t, func(t *rapid.T) {
+		want := rapid.SliceOfNDistinct(number, 0, 4, rapid.ID).Draw(t, "numbers")
+		text := "Căn cứ "
+		for _, n := range want {
+			text += "Văn bản số " + n + gap.Draw(t, "gap")
+		}
+		if got := LegalNumbers(text); !slices.Equal(got, want) {
+			t.Fatalf("LegalNumbers(%q) = %q, want %q", text, got, want)
+		}
+		for _, n := range want {
+			if got, cleaned := LegalNumber(n); got != n || cleaned {
+				t.Fatalf("LegalNumber(%q) = %q, %v", n, got, cleaned)
+			}
+		}
+	})
 }
 
 func TestLegalNumbers(t *testing.T) {

@@ -110,3 +110,109 @@ func TestSectionsAreComplete(t *testing.T) {
 		t.Errorf("-fields +sections\n%s", diff)
 	}
 }
+
+// What the certificate of the other tests does not have: each line of a part that can stand beside the usual ones.
+func TestPartLines_unusual(t *testing.T) {
+	day := value.MustDate("2024-03-13")
+	p := Procedure{
+		Dossier: []DossierCase{
+			{Papers: []Paper{{Name: "Thẻ", Code: "KQ.7", Held: "CSDL dân cư", Forms: []string{"Mẫu 01", "Mẫu 02"}}}},
+			{Name: "Nếu ủy quyền", Papers: []Paper{{Name: "Giấy ủy quyền", Originals: value.Known(1), Copies: value.Known(0),
+				Forms: []string{"Mẫu 02"}}}},
+		},
+		Forms:          []string{"Mẫu 03", "Mẫu 01"},
+		Methods:        []Method{{Channel: Online, Text: "qua cổng", Fees: []Fee{{State: FeeFree, Text: "hộ nghèo"}}}},
+		Fees:           []Fee{{State: FeeSetBy, Kind: FeePrice, Text: "theo nghị quyết"}},
+		Limit:          TimeLimit{Text: "ngay trong ngày"},
+		Agencies:       []Named{{Name: "UBND xã", Code: "H50.1"}},
+		Authorities:    []Named{{Name: "Chủ tịch UBND xã"}},
+		Delegates:      []Named{{Name: "Văn phòng"}},
+		Partners:       []Named{{Name: "Công an xã"}},
+		Address:        "Thôn 1",
+		Results:        []Named{{Name: "Thẻ"}},
+		ResultValidity: "12 tháng",
+		Law:            []LegalBasis{{Name: "Luật Hộ tịch", Raw: "Luật HT"}, {Number: "1/2020/NĐ-CP", Raw: "1/2020/ND-CP"}},
+		Decision:       Decision{Number: "1/QĐ", By: "Chủ tịch"},
+		Validity:       Validity{From: day, Until: day.Add(1), RepealedBy: "2/QĐ"},
+		Levels:         []Level{Commune},
+		Announcer:      Named{Code: "G15"},
+		Published:      day,
+		OnlineCases: []OnlineCase{{Code: "1.000001.01", Name: "Cấp mới", Limit: TimeLimit{Text: "3 giờ"}},
+			{Name: "Cấp lại"}},
+		FullOnline: true,
+		None:       []Part{PartConditions},
+	}
+	for part, want := range map[Part]string{
+		PartName:      "",
+		PartSteps:     "",
+		PartDossier:   "KQ.7 – Thẻ [CSDL dân cư]|Nếu ủy quyền|Giấy ủy quyền (bản chính: 1, bản sao: 0)",
+		PartChannels:  "Trực tuyến: qua cổng",
+		PartForms:     "Mẫu 03|Mẫu 01|Mẫu 02",
+		PartFees:      "Mức giá: theo nghị quyết|Trực tuyến: miễn phí (hộ nghèo)",
+		PartTimeLimit: "ngay trong ngày",
+		PartAgency: "UBND xã (H50.1)|Cơ quan có thẩm quyền: Chủ tịch UBND xã|Cơ quan được ủy quyền: Văn phòng|" +
+			"Cơ quan phối hợp: Công an xã|Địa chỉ tiếp nhận: Thôn 1",
+		PartResult:     "Thẻ|Thời hạn có hiệu lực: 12 tháng",
+		PartLegalBasis: "Luật HT – Luật Hộ tịch|1/2020/NĐ-CP",
+		"decision":     "1/QĐ, Chủ tịch",
+		"validity":     "từ ngày 13/3/2024|đến trước ngày 14/3/2024|bãi bỏ bởi 2/QĐ",
+		"levels":       "commune",
+		"announcer":    "(G15)",
+		"published":    "13/3/2024",
+		"online_cases": "1.000001.01 – Cấp mới: 3 giờ|Cấp lại",
+		"full_online":  "có",
+		"any_place":    "",
+		"none":         "conditions",
+		"field":        "",
+	} {
+		if got := strings.Join(PartLines(p, part), "|"); got != want {
+			t.Errorf("%s: PartLines = %q, want %q", part, got, want)
+		}
+	}
+}
+
+// A part is there as soon as one line of it says something, also where None says that it does not exist; lines that
+// say nothing make no part.
+func TestHolds_whatStandsThereDecides(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		p    Procedure
+		part Part
+		want Presence
+	}{
+		{"both given and known not to exist", Procedure{Conditions: "Đủ 18 tuổi.", None: []Part{PartConditions}}, PartConditions,
+			Present},
+		{"a step without a word", Procedure{Steps: []Step{{}}}, PartSteps, Unknown},
+		{"a step without a word, then one with", Procedure{Steps: []Step{{}, {Text: "Nộp."}}}, PartSteps, Present},
+		{"a channel that says nothing of limits", Procedure{Methods: []Method{{Channel: Online}}}, PartTimeLimit, Unknown},
+		{"a fee of which nothing is known", Procedure{Fees: []Fee{{}}}, PartFees, Unknown},
+		{"another part known not to exist", Procedure{None: []Part{PartForms}}, PartFees, Unknown},
+		{"no part of that name", Procedure{None: []Part{"colour"}}, "colour", Absent},
+	} {
+		if got := Holds(c.p, c.part); got != c.want {
+			t.Errorf("%s: Holds = %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// The official words for channels, units and kinds of fees; what has none is written as it stands.
+func TestOfficialTerms(t *testing.T) {
+	for c, want := range map[Channel]string{InPerson: "Trực tiếp", Online: "Trực tuyến",
+		Postal: "Dịch vụ bưu chính công ích", "fax": "fax"} {
+		if got := ChannelName(c); got != want {
+			t.Errorf("ChannelName(%s) = %q, want %q", c, got, want)
+		}
+	}
+	for u, want := range map[Unit]string{NoUnit: "", WorkingDays: "ngày làm việc", Days: "ngày", Hours: "giờ",
+		Months: "tháng", Years: "năm", "weeks": "weeks"} {
+		if got := UnitName(u); got != want {
+			t.Errorf("UnitName(%s) = %q, want %q", u, got, want)
+		}
+	}
+	for k, want := range map[FeeKind]string{"": "5.000 đồng", FeeCharge: "Lệ phí: 5.000 đồng", FeeFee: "Phí: 5.000 đồng",
+		FeePrice: "Mức giá: 5.000 đồng", "tax": "tax: 5.000 đồng"} {
+		if got := FeeText(Fee{State: FeeAmount, Kind: k, Amount: value.Known[value.Money](5000)}); got != want {
+			t.Errorf("FeeText of the kind %q = %q, want %q", k, got, want)
+		}
+	}
+}

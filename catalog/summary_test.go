@@ -100,3 +100,82 @@ func TestPapersOfCases(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
+
+// product.md: unknown is never shown as zero; each of the five answers may be unknown by itself.
+func TestSummarize_unknown(t *testing.T) {
+	if diff := cmp.Diff(Summary{Papers: PaperAnswer{Presence: Unknown}}, Summarize(Procedure{}),
+		cmp.Comparer(sameNumbers)); diff != "" {
+		t.Errorf("nothing known: -want +got\n%s", diff)
+	}
+	s := Summarize(Procedure{None: []Part{PartDossier, PartFees}, FullOnline: true})
+	if s.Papers.Presence != Absent || s.Papers.Count != 0 || s.Fees.State != FeeFree || !s.FullOnline ||
+		s.Online != Yes {
+		t.Errorf("known to have no papers and no fee, wholly online: %+v", s)
+	}
+	if s := Summarize(Procedure{AnyPlace: true}); s.FullOnline || s.Online != NotKnown {
+		t.Errorf("handed in anywhere is not online: %+v", s)
+	}
+}
+
+// Limits of the whole and of the channels, each once; the second reading of online services is none of them.
+func TestDistinctLimits(t *testing.T) {
+	days := func(n int64) TimeLimit { return TimeLimit{Number: value.Known(value.Whole(n)), Unit: Days} }
+	working := TimeLimit{Number: value.Known(value.Whole(5)), Unit: WorkingDays}
+	for _, c := range []struct {
+		name string
+		p    Procedure
+		want []TimeLimit
+	}{
+		{"none", Procedure{Methods: []Method{{Channel: Online}}}, nil},
+		{"of the whole, then of the channels", Procedure{Limit: days(30), Methods: []Method{{Limit: days(20)}, {Limit: days(10)}}},
+			[]TimeLimit{days(30), days(20), days(10)}},
+		{"the same for the whole and a channel", Procedure{Limit: days(5), Methods: []Method{{Limit: days(5)}}},
+			[]TimeLimit{days(5)}},
+		{"days are not working days", Procedure{Methods: []Method{{Limit: days(5)}, {Limit: working}}},
+			[]TimeLimit{days(5), working}},
+		{"of an online service", Procedure{OnlineCases: []OnlineCase{{Limit: days(1)}}}, nil},
+	} {
+		if diff := cmp.Diff(c.want, DistinctLimits(c.p), cmp.Comparer(sameNumbers)); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
+	}
+}
+
+// Fees come by currency, then the smallest amount first; what has no amount comes last, in the order given.
+func TestFeesOf_order(t *testing.T) {
+	fee := func(n value.Money, currency, text string) Fee {
+		return Fee{State: FeeAmount, Amount: value.Known(n), Currency: currency, Text: text}
+	}
+	setBy := Fee{State: FeeSetBy, Text: "nghị quyết"}
+	p := Procedure{
+		Fees:    []Fee{fee(10, "USD", "a"), setBy, fee(9000, "", "z")},
+		Methods: []Method{{Fees: []Fee{fee(2000, "", "b"), fee(9000, "", "z"), {Text: "xem biểu phí"}, fee(5, "USD", "c")}}},
+	}
+	want := []string{"2.000 đồng (b)", "9.000 đồng (z)", "nghị quyết", "xem biểu phí", "5 USD (c)", "10 USD (a)"}
+	var got []string
+	for _, f := range FeesOf(p).Fees {
+		got = append(got, FeeText(f))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// A channel that says nothing of fees makes the answer a mixed one, wherever it stands among the channels.
+func TestFeesOf_silentChannel(t *testing.T) {
+	free := []Fee{{State: FeeFree}}
+	for _, c := range []struct {
+		name string
+		p    Procedure
+		want bool
+	}{
+		{"all say it", Procedure{Methods: []Method{{Fees: free}, {Fees: free}}}, false},
+		{"the first says nothing", Procedure{Methods: []Method{{}, {Fees: free}}}, true},
+		{"the last says nothing", Procedure{Methods: []Method{{Fees: free}, {}}}, true},
+		{"the whole speaks for those that say nothing", Procedure{Fees: free, Methods: []Method{{}, {Fees: free}}}, false},
+	} {
+		if got := FeesOf(c.p); got.Mixed != c.want || got.State != FeeFree {
+			t.Errorf("%s: %q, mixed %v; want free, mixed %v", c.name, got.State, got.Mixed, c.want)
+		}
+	}
+}

@@ -112,6 +112,11 @@ func Grid(rows [][]Cell, columns int) [][]Slot {
 					slot.Cell, row = row[0], row[1:]
 				}
 				slot.Cols = min(max(slot.Cols, 1), columns-col)
+				for next := col + 1; next < col+slot.Cols; next++ {
+					if _, taken := hanging[next]; taken {
+						slot.Cols = next - col // it ends where one hangs down
+					}
+				}
 				slot.Rows = min(max(slot.Rows, 1), len(rows)-i)
 			}
 			grid[i] = append(grid[i], slot)

@@ -198,3 +198,118 @@ func TestIssueAdditions(t *testing.T) {
 		t.Errorf("announced twice: %v", err)
 	}
 }
+
+// Practice, not law: docs/decisions/0040. Each own procedure answers the line that it is likest to, wherever either
+// stands; words count as often as they stand in a name, digits are words, and "thủ tục" is none.
+func TestCompareList_likest(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		handed, own []string
+		want        []ListMatch
+		whose       []catalog.Code
+		likeness    value.Ratio // of the first line
+	}{
+		{"the likest first, though it stands last", []string{"a b c d"}, []string{"a b c x", "a b c d"}, []ListMatch{ThereAlready},
+			[]catalog.Code{"NB-2"}, value.Ratio{Part: 8, Whole: 8}},
+		{"the other line is likest", []string{"a b c x", "a b c d"}, []string{"a b c d"}, []ListMatch{NotThere, ThereAlready},
+			[]catalog.Code{"", "NB-1"}, value.Ratio{}},
+		{"longer names are not likelier", []string{"a b c d e f g h"}, []string{"a b c d e f g x", "a b c d e f g h i"},
+			[]ListMatch{NamedElse}, []catalog.Code{"NB-2"}, value.Ratio{Part: 16, Whole: 17}},
+		{"one line, two of one name", []string{"a b"}, []string{"a b", "a b"}, []ListMatch{ThereAlready}, []catalog.Code{"NB-1"},
+			value.Ratio{Part: 4, Whole: 4}},
+		{"three words of five", []string{"a b c d e"}, []string{"a b c x y"}, []ListMatch{NamedElse}, []catalog.Code{"NB-1"},
+			value.Ratio{Part: 6, Whole: 10}},
+		{"two words of five", []string{"a b c d e"}, []string{"a b w x y"}, []ListMatch{NotThere}, []catalog.Code{""}, value.Ratio{}},
+		{"a word twice", []string{"a a b"}, []string{"a c d"}, []ListMatch{NotThere}, []catalog.Code{""}, value.Ratio{}},
+		{"a word twice there, once here", []string{"a"}, []string{"a a"}, []ListMatch{NamedElse}, []catalog.Code{"NB-1"},
+			value.Ratio{Part: 2, Whole: 3}},
+		{"years are words", []string{"Kiểm kê 2024"}, []string{"Kiểm kê 2025"}, []ListMatch{NamedElse}, []catalog.Code{"NB-1"},
+			value.Ratio{Part: 4, Whole: 6}},
+		{"thủ tục before it, marks in it", []string{"Thủ tục kiểm kê (tài sản)"}, []string{"kiểm kê – tài sản"},
+			[]ListMatch{ThereAlready}, []catalog.Code{"NB-1"}, value.Ratio{Part: 8, Whole: 8}},
+		{"no words on either side", []string{"…"}, []string{"–"}, []ListMatch{NotThere}, []catalog.Code{""}, value.Ratio{}},
+	} {
+		var handed []HandedLine
+		var own []catalog.Procedure
+		for _, n := range c.handed {
+			handed = append(handed, HandedLine{Name: n})
+		}
+		for i, n := range c.own {
+			own = append(own, ofGroupB(catalog.Code("NB-"+string(rune('1'+i))), n))
+		}
+		lines, onlyOurs := CompareList(handed, own)
+		answered := 0
+		for i, l := range lines {
+			if l.Match != c.want[i] || l.Own != c.whose[i] || l.Line != handed[i] {
+				t.Errorf("%s: line %d is %s of %q, want %s of %q", c.name, i+1, l.Match, l.Own, c.want[i], c.whose[i])
+			}
+			if l.Own != "" {
+				answered++
+				if want := own[l.Own[3]-'1'].Name; l.OwnName != want {
+					t.Errorf("%s: line %d names %q, want %q", c.name, i+1, l.OwnName, want)
+				}
+			}
+		}
+		if lines[0].Likeness != c.likeness || len(onlyOurs) != len(own)-answered {
+			t.Errorf("%s: likeness %+v, want %+v; %d only ours", c.name, lines[0].Likeness, c.likeness, len(onlyOurs))
+		}
+	}
+}
+
+// Plan 29/KH-UBND, III.1(b): what may be asked for is a draft or typical internal procedure of group B.
+func TestCheckAdditions_whichProcedures(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*catalog.Procedure)
+		want   []string
+	}{
+		{"a typical one", func(p *catalog.Procedure) {}, nil},
+		{"a draft", func(p *catalog.Procedure) { p.Status = catalog.Draft }, nil},
+		{"in force", func(p *catalog.Procedure) { p.Status = catalog.InForce }, []string{"items[0].procedure addition.announced"}},
+		{"repealed", func(p *catalog.Procedure) { p.Status = catalog.Repealed }, []string{"items[0].procedure addition.announced"}},
+		{"of group A", func(p *catalog.Procedure) { p.Group = catalog.GroupA }, []string{"items[0].procedure procedure.not_group_b"}},
+		{"of no group", func(p *catalog.Procedure) { p.Group = "" }, []string{"items[0].procedure procedure.not_group_b"}},
+		{"public, though of group B", func(p *catalog.Procedure) { p.Kind = catalog.Public },
+			[]string{"items[0].procedure procedure.not_group_b"}},
+		{"no field", func(p *catalog.Procedure) { p.Field = "" }, []string{"items[0].field addition.field_missing"}},
+		{"nobody decides", func(p *catalog.Procedure) { p.Decider = "" }, []string{"items[0].decider addition.decider_missing"}},
+	} {
+		p := ofGroupB("TB-01", "Nghỉ phép")
+		c.change(&p)
+		r := AdditionRequest{Items: []Addition{{"TB-01", "phát sinh"}}}
+		got := codesOf(CheckAdditions(r, map[catalog.Code]catalog.Procedure{"TB-01": p}).Err())
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
+	}
+}
+
+// Plan 29/KH-UBND, III.1(b): the superior decides on the day of the request or later, and by a decision that is whole.
+func TestAnnounceAdditions_days(t *testing.T) {
+	day := value.MustDate
+	r := AdditionRequest{Number: "31/TTr-UBND", Date: day("2024-04-24")}
+	today := day("2024-05-12")
+	for _, c := range []struct {
+		name   string
+		number string
+		date   value.Date
+		from   value.Date
+		want   []string
+		holds  value.Date
+	}{
+		{"on the day of the request", "900/QĐ", day("2024-04-24"), value.Date{}, nil, day("2024-04-24")},
+		{"the day before", "900/QĐ", day("2024-04-23"), value.Date{}, []string{"date additions.before_request"}, value.Date{}},
+		{"today, from a later day", " 900/QĐ ", today, day("2024-06-01"), nil, day("2024-06-01")},
+		{"tomorrow", "900/QĐ", today.Add(1), value.Date{}, []string{"date date.future"}, value.Date{}},
+		{"no day", "900/QĐ", value.Date{}, value.Date{}, []string{"date decision.date_missing"}, value.Date{}},
+		{"no number", " ", today, value.Date{}, []string{"number decision.number_missing"}, value.Date{}},
+	} {
+		got, err := AnnounceAdditions(r, DecisionRef{Number: c.number, Date: c.date}, c.from, today)
+		if diff := cmp.Diff(c.want, codesOf(err)); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
+		if got.From != c.holds || err == nil && got.Announced != (DecisionRef{Number: "900/QĐ", Date: c.date}) {
+			t.Errorf("%s: %+v from %s, want from %s", c.name, got.Announced, got.From, c.holds)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -487,4 +488,212 @@ func TestEffects_property(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Practice, not law: docs/decisions/0063. Every bound of what is recorded from both sides.
+func TestRecordAnnouncement_bounds(t *testing.T) {
+	today := day("2024-07-15")
+	long := func(n int) string { return strings.Repeat("ế", n) }
+	for _, c := range []struct {
+		name string
+		set  func(*review.Announcement)
+		want string // fields and codes
+	}{
+		{"signed, received and let in today", func(a *review.Announcement) { a.Date, a.Received = today, today }, ""},
+		{"signed tomorrow", func(a *review.Announcement) { a.Date, a.Received = today.Add(1), today },
+			"date date.future, received announcement.received_before"},
+		{"received tomorrow", func(a *review.Announcement) { a.Received = today.Add(1) }, "received date.future"},
+		{"received on the day it was signed", func(a *review.Announcement) { a.Received = a.Date }, ""},
+		{"received the day before", func(a *review.Announcement) { a.Received = a.Date.Add(-1) },
+			"received announcement.received_before"},
+		{"names the day on which it was signed", func(a *review.Announcement) { a.Named = a.Date }, ""},
+		{"names the day before", func(a *review.Announcement) { a.Named = a.Date.Add(-1) }, "named announcement.named_before"},
+		{"posted on the day it came", func(a *review.Announcement) { a.Posting.On = a.Received }, ""},
+		{"posted the day before it came", func(a *review.Announcement) { a.Posting.On = a.Received.Add(-1) },
+			"received announcement.received_after_posting"},
+		{"a number of 80 letters", func(a *review.Announcement) { a.Number = long(80) }, ""},
+		{"a number of 81", func(a *review.Announcement) { a.Number = long(81) }, "number announcement.long"},
+		{"an issuer of 1,000", func(a *review.Announcement) { a.Issuer = long(1000) }, ""},
+		{"an issuer of 1,001", func(a *review.Announcement) { a.Issuer = long(1001) }, "issuer announcement.long"},
+		{"a title of 1,001", func(a *review.Announcement) { a.Title = long(1001) }, "title announcement.long"},
+		{"a note of 1,001", func(a *review.Announcement) { a.Note = long(1001) }, "note announcement.long"},
+		{"a note of 1,000 with blanks around", func(a *review.Announcement) { a.Note = "  " + long(1000) + "\n" }, ""},
+	} {
+		a := review.Announcement{Number: "812/QĐ-UBND", Date: day("2024-07-05"), Received: day("2024-07-10"),
+			Touches: touch(review.TouchAmend, "1.000001")}
+		c.set(&a)
+		_, err := review.RecordAnnouncement(a, stock(), review.Rules{}, viet.Calendar{}, today)
+		var p value.Problems
+		errors.As(err, &p)
+		var got []string
+		for _, x := range p {
+			got = append(got, x.Field+" "+x.Code)
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// The texts of a decision are tidied: one line for number and issuer, several for title and note.
+func TestRecordAnnouncement_tidies(t *testing.T) {
+	a := review.Announcement{Number: " 812/QĐ-UBND\n", Issuer: " UBND  tỉnh ", Title: " Về việc\n\n\ncông bố ",
+		Note: " gửi  sau \n",
+		Date: day("2024-07-05"), From: day("2024-08-01"), Received: day("2024-07-10"),
+		Touches: touch(review.TouchAmend, "1.000001")}
+	got, err := review.RecordAnnouncement(a, stock(), review.Rules{}, viet.Calendar{}, day("2024-07-15"))
+	if err != nil || got.Number != "812/QĐ-UBND" || got.Issuer != "UBND tỉnh" || got.Title != "Về việc\n\ncông bố" ||
+		got.Note != viet.CleanText(" gửi  sau \n") || got.From != day("2024-08-01") {
+		t.Errorf("%+v, %v", got, err)
+	}
+	want := catalog.Decision{Number: "812/QĐ-UBND", Date: day("2024-07-05"), By: "UBND tỉnh"}
+	if got.Decision() != want {
+		t.Errorf("as a procedure names it: %+v, want %+v", got.Decision(), want)
+	}
+}
+
+// What is posted says where and by whom, tidied; texts have their bound, and a decision may be made exempt in as many
+// words.
+func TestPostAnnouncement_texts(t *testing.T) {
+	a := review.Announcement{Date: day("2024-07-05"), Received: day("2024-07-08"), From: day("2024-08-01"),
+		Due: day("2024-07-15")}
+	today := day("2024-07-20")
+	long := func(n int) string { return strings.Repeat("ế", n) }
+	for _, c := range []struct {
+		name      string
+		place, by string
+		want      []string
+	}{
+		{"as long as may be", long(1000), long(1000), nil},
+		{"a place too long", long(1001), "Lan", []string{"place announcement.long"}},
+		{"a name too long", "Một cửa", long(1001), []string{"by announcement.long"}},
+		{"no place", " ", "Lan", []string{"place announcement.place_missing"}},
+		{"nobody", "Một cửa", "\t", []string{"by announcement.by_missing"}},
+	} {
+		_, err := review.PostAnnouncement(a, review.Posting{On: today, Place: c.place, By: c.by}, today)
+		var p value.Problems
+		errors.As(err, &p)
+		var got []string
+		for _, x := range p {
+			got = append(got, x.Field+" "+x.Code)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+	got, err := review.PostAnnouncement(a, review.Posting{On: today, Place: " Một  cửa ", By: " Lê Thị Lan"}, today)
+	if want := (review.Posting{On: today, Place: "Một cửa", By: "Lê Thị Lan"}); err != nil || got.Posting != want {
+		t.Errorf("posted: %+v, %v; want %+v", got.Posting, err, want)
+	}
+	_, err = review.PostAnnouncement(a, review.Posting{On: day("2024-07-07"), Place: "Một cửa", By: "Lan"}, today)
+	var p value.Problems
+	if !errors.As(err, &p) || len(p) != 1 || p[0].Args[0] != "08/7/2024" {
+		t.Errorf("posted before it came: %v, want the day on which it came", err)
+	}
+	for n, want := range map[int]string{1000: "", 1001: "announcement.long"} {
+		if _, err := review.ExemptAnnouncement(a, long(n)); codes(err) != want {
+			t.Errorf("exempt for %d letters: %v, want %q", n, err, want)
+		}
+	}
+}
+
+// Posted in time and later, open and exempt: what each of the answers is on which day.
+func TestAnnouncement_answers(t *testing.T) {
+	due := day("2024-07-15")
+	for _, c := range []struct {
+		name               string
+		posted             value.Date
+		exempt             string
+		today              value.Date
+		owed, late, inTime bool
+	}{
+		{"open, before its day", value.Date{}, "", due.Add(-1), true, false, false},
+		{"open, on its day", value.Date{}, "", due, true, false, false},
+		{"open, the day after", value.Date{}, "", due.Add(1), true, true, false},
+		{"posted on its day", due, "", due.Add(9), false, false, true},
+		{"posted the day after", due.Add(1), "", due.Add(1), false, true, false},
+		{"exempt", value.Date{}, "thủ tục cấp tỉnh", due.Add(9), false, false, false},
+	} {
+		a := review.Announcement{Due: due, Posting: review.Posting{On: c.posted}, Exempt: c.exempt}
+		if a.IsOwed() != c.owed || a.IsLate(c.today) != c.late || a.InTime() != c.inTime {
+			t.Errorf("%s: owed %v, late %v, in time %v; want %v, %v, %v", c.name, a.IsOwed(), a.IsLate(c.today),
+				a.InTime(), c.owed,
+				c.late, c.inTime)
+		}
+	}
+}
+
+// What was let into the catalogue waits while one of its effects does.
+func TestAnnouncement_IsPending(t *testing.T) {
+	done := review.Touch{Kind: review.TouchAmend, Procedure: "1.000001", Applied: day("2024-07-15")}
+	open := review.Touch{Kind: review.TouchAmend, Procedure: "1.000002"}
+	for _, c := range []struct {
+		name      string
+		confirmed value.Date
+		touches   []review.Touch
+		want      bool
+	}{
+		{"not let in", value.Date{}, []review.Touch{open}, false},
+		{"let in, all written", day("2024-07-15"), []review.Touch{done, done}, false},
+		{"let in, one waits", day("2024-07-15"), []review.Touch{done, open}, true},
+		{"touches nothing", day("2024-07-15"), nil, false},
+	} {
+		if got := (review.Announcement{Confirmed: c.confirmed, Touches: c.touches}).IsPending(); got != c.want {
+			t.Errorf("%s: IsPending() = %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Each procedure that a decision touches, or brings in the place of another, once, by its key.
+func TestAnnouncement_Codes(t *testing.T) {
+	a := review.Announcement{Touches: []review.Touch{
+		{Kind: review.TouchAmend, Procedure: "1.000002.H50"},
+		{Kind: review.TouchReplace, Procedure: "1.000001", By: "1.000003"},
+		{Kind: review.TouchReplace, Procedure: "1.000004", By: "1.000003"},
+		{Kind: review.TouchRepeal, Procedure: "1.000002"},
+	}}
+	want := []catalog.Code{"1.000002", "1.000001", "1.000003", "1.000004"}
+	if got := a.Codes(); !slices.Equal(got, want) {
+		t.Errorf("Codes() = %v, want %v", got, want)
+	}
+	if got := (review.Announcement{}).Codes(); got != nil {
+		t.Errorf("Codes() of nothing = %v", got)
+	}
+}
+
+// Practice, not law: docs/decisions/0063. A decision counts in the month of its last day, from that day on; Plan
+// 29/KH-UBND, IV: on the last day of a period what is due that day is not overdue yet.
+func TestPostings_days(t *testing.T) {
+	due := day("2024-07-31")
+	a := review.Announcement{Received: day("2024-07-24"), Due: due}
+	july := value.MustMonth("2024-07")
+	for today, want := range map[value.Date]int64{due.Add(-1): 0, due: 1, due.Add(40): 1} {
+		if n, _, _ := review.PostingsDue([]review.Announcement{a}, july, today); n.Whole != want || n.Part != 0 {
+			t.Errorf("on %s: %+v, want none of %d", today, n, want)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		to   string
+		post string
+		want review.PostingPeriod
+	}{
+		{"the day before its own", "2024-07-30", "", review.PostingPeriod{}},
+		{"its own day", "2024-07-31", "", review.PostingPeriod{}},
+		{"the day after", "2024-08-01", "", review.PostingPeriod{Overdue: 1}},
+		{"posted in time within it", "2024-08-01", "2024-07-31", review.PostingPeriod{Posted: 1, InTime: 1}},
+		{"posted late on its last day", "2024-08-02", "2024-08-02", review.PostingPeriod{Posted: 1}},
+		{"posted the day after its end", "2024-08-02", "2024-08-03", review.PostingPeriod{Overdue: 1}},
+		{"received after its end", "2024-07-23", "", review.PostingPeriod{}},
+	} {
+		x := a
+		if c.post != "" {
+			x.Posting.On = day(c.post)
+		}
+		got := review.PostingsIn([]review.Announcement{x}, review.Period{From: day("2024-07-25"), To: day(c.to)})
+		if got.Posted != c.want.Posted || got.InTime != c.want.InTime || got.Overdue != c.want.Overdue ||
+			got.Received != 0 {
+			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
+		}
+	}
 }

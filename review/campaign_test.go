@@ -124,3 +124,63 @@ func TestStart(t *testing.T) {
 		})
 	}
 }
+
+// Decree 63/2010/NĐ-CP, article 30 clause 2: a line of the review plan is due on the campaign's day at the latest, and
+// what it leaves open is told at its own field.
+func TestStart_due(t *testing.T) {
+	due := value.MustDate("2024-08-10")
+	b := catalog.Procedure{Code: "NB-01", Kind: catalog.Internal, Group: catalog.GroupB, Ours: catalog.Decides,
+		Status: catalog.Announced}
+	for _, c := range []struct {
+		name     string
+		campaign value.Date
+		due      value.Date
+		want     string
+	}{
+		{"the day before", due, due.Add(-1), ""},
+		{"the campaign's own day", due, due, ""},
+		{"the day after", due, due.Add(1), "due.after_campaign"},
+		{"no day of its own", due, value.Date{}, ""},
+		{"a campaign without a day", value.Date{}, due, ""},
+	} {
+		plan := review.Plan{Number: "29/KH-UBND", Title: "Cải cách",
+			Campaigns: []review.CampaignPlan{{ID: review.CampaignInternalB, Due: c.campaign, HandIn: due.Add(-10)}}}
+		_, _, err := review.Start(plan, review.CampaignInternalB, nil, []review.Candidate{{Procedure: b, Due: c.due}})
+		if got := codes(err); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+		var p value.Problems
+		if errors.As(err, &p) && p[0].Args[0] != due {
+			t.Errorf("%s: the sentence names %v, want %s", c.name, p[0].Args, due)
+		}
+		_, _, err = review.Start(plan, review.CampaignPublic, nil, []review.Candidate{{Procedure: b}})
+		if !errors.As(err, &p) || p[0].Code != "campaign.unknown" || p[0].Args[1] != "29/KH-UBND" {
+			t.Errorf("a campaign that the plan has not: %v", err)
+		}
+	}
+	public := b
+	public.Kind = catalog.Public
+	if got := review.Ineligible(public, review.CampaignInternalB); got != "procedure.not_group_b" {
+		t.Errorf("a public procedure said to be of group B: %q, want procedure.not_group_b", got)
+	}
+}
+
+// Decree 63/2010/NĐ-CP, article 30 clause 2: why, by whom, by when, and what shall come of it.
+func TestListNotices_each(t *testing.T) {
+	whole := review.ListItem{Code: "NB-01", Name: "Nghỉ phép", Why: "100%", Officer: "lan",
+		Due:     value.MustDate("2024-07-01"),
+		Product: "Phương án"}
+	for field, clear := range map[string]func(*review.ListItem){
+		"why":     func(i *review.ListItem) { i.Why = " " },
+		"officer": func(i *review.ListItem) { i.Officer = "" },
+		"due":     func(i *review.ListItem) { i.Due = value.Date{} },
+		"product": func(i *review.ListItem) { i.Product = "\t" },
+	} {
+		item := whole
+		clear(&item)
+		want := value.Problems{{Field: "procedures[1]." + field, Code: field + ".missing", Args: []any{"NB-01"}}}
+		if diff := cmp.Diff(want, review.ListNotices([]review.ListItem{whole, item})); diff != "" {
+			t.Errorf("without %s: -want +got\n%s", field, diff)
+		}
+	}
+}

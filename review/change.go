@@ -187,11 +187,13 @@ func (r *revision) limit(c Change) {
 	if c.Part != catalog.PartChannels {
 		if r.touch(place{"limit", -1, 0}) {
 			r.p.Limit = c.Limit
+			r.stated(catalog.PartTimeLimit)
 		}
 		return
 	}
 	if m := at(r, "index", r.p.Methods, c.Index); m != nil && r.touch(place{"limit", c.Index, 0}) {
 		m.Limit = c.Limit
+		r.stated(catalog.PartTimeLimit)
 	}
 }
 
@@ -213,6 +215,7 @@ func (r *revision) fee(c Change) {
 	}
 	if f := at(r, "index", *fees, i); f != nil && r.touch(here) {
 		*f = c.Fee
+		r.stated(catalog.PartFees)
 	}
 }
 
@@ -232,6 +235,10 @@ func (r *revision) channel(c Change) {
 		Limit:   c.Limit,
 		Text:    strings.TrimSpace(c.Text),
 	})
+	r.stated(catalog.PartChannels)
+	if !c.Limit.IsZero() {
+		r.stated(catalog.PartTimeLimit)
+	}
 }
 
 func (r *revision) form(c Change) {
@@ -263,6 +270,7 @@ func (r *revision) copies(c Change) {
 	}
 	if r.touch(place{list: "copies"}) {
 		r.p.Copies = c.Number
+		r.stated(catalog.PartCopies)
 	}
 }
 
@@ -290,6 +298,7 @@ func (r *revision) agency(c Change) {
 	}
 	if a := at(r, "index", *list, c.Index); a != nil {
 		*a = catalog.Named{Name: name}
+		r.stated(catalog.PartAgency)
 	}
 }
 
@@ -356,6 +365,11 @@ func photoName(name string) string {
 		}
 	}
 	return strings.TrimSpace(name + ": " + plainCopy)
+}
+
+// stated takes a part that is written anew from those known not to exist.
+func (r *revision) stated(part catalog.Part) {
+	r.p.None = slices.DeleteFunc(r.p.None, func(p catalog.Part) bool { return p == part })
 }
 
 func (r *revision) none(part catalog.Part) {

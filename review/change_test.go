@@ -3,6 +3,7 @@ package review_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -255,44 +256,242 @@ func TestPropose_AnyPapers(t *testing.T) {
 	})
 }
 
-func TestMeasuresOf(t *testing.T) {
-	tests := []struct {
+// two is a procedure with two of everything that a change can speak of, so that each index means another thing.
+func two() catalog.Procedure {
+	method := func(c catalog.Channel, n int64) catalog.Method {
+		return catalog.Method{Channel: c, Limit: days(n, catalog.Days), Fees: []catalog.Fee{amount(value.Money(n * 1000)),
+			amount(value.Money(n*1000 + 1))}}
+	}
+	papers := func(names ...string) (out []catalog.Paper) {
+		for _, n := range names {
+			out = append(out, catalog.Paper{Name: n, Forms: []string{"Mẫu " + n}})
+		}
+		return out
+	}
+	return catalog.Procedure{
+		Steps:       []catalog.Step{{Name: "Bước 1", Text: "nộp"}, {Text: "ký"}},
+		Methods:     []catalog.Method{method(catalog.InPerson, 5), method(catalog.Postal, 9)},
+		Dossier:     []catalog.DossierCase{{Papers: papers("A", "B")}, {Name: "Nếu ủy quyền", Papers: papers("C", "D", "E")}},
+		Forms:       []string{"Mẫu 1", "Mẫu 2"},
+		Fees:        []catalog.Fee{amount(100), amount(200)},
+		Copies:      value.Known(2),
+		Limit:       days(30, catalog.Days),
+		Conditions:  "Đủ 18 tuổi.",
+		Authorities: []catalog.Named{{Name: "Sở A"}, {Name: "Sở B"}},
+		Agencies:    []catalog.Named{{Name: "Xã A"}, {Name: "Xã B"}},
+	}
+}
+
+// Each change reaches the item that it names and no other: the second of two, in the second case or channel.
+func TestPropose_secondOfTwo(t *testing.T) {
+	free := catalog.Fee{State: catalog.FeeFree}
+	for _, c := range []struct {
 		name   string
 		change review.Change
-		want   review.MeasureKind
+		want   func(p *catalog.Procedure)
 	}{
-		{"paper", review.Change{Op: review.RemovePaper}, review.CutDocument},
-		{"copy", review.Change{Op: review.PhotoForCopy, Index: 1}, review.ReplaceCopy},
-		{"no such paper", review.Change{Op: review.RemovePaper, Index: 9}, ""},
-		{"step", review.Change{Op: review.RemoveStep}, review.CutStep},
-		{"no such step", review.Change{Op: review.RemoveStep, Index: -1}, ""},
-		{"join", review.Change{Op: review.JoinSteps, Index: 1}, review.MergeSteps},
-		{"shorter", review.Change{Op: review.SetLimit, Limit: days(3, catalog.WorkingDays)}, review.ShortenTime},
-		{"as long", review.Change{Op: review.SetLimit, Limit: days(5, catalog.WorkingDays)}, review.OtherMeasure},
-		{"another unit compares with nothing", review.Change{Op: review.SetLimit, Limit: days(3, catalog.Days)}, review.OtherMeasure},
-		{"shorter by channel", review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Limit: days(4, catalog.WorkingDays)}, review.ShortenTime},
-		{"free", review.Change{Op: review.SetFee, Fee: catalog.Fee{State: catalog.FeeFree}}, review.CutFee},
-		{"cheaper by channel", review.Change{Op: review.SetFee, Part: catalog.PartChannels, Fee: amount(9_000)}, review.CutFee},
-		{"dearer", review.Change{Op: review.SetFee, Fee: amount(6_000)}, review.OtherMeasure},
-		{"other currency", review.Change{Op: review.SetFee, Fee: catalog.Fee{State: catalog.FeeAmount, Currency: "USD", Amount: value.Known(value.Money(1))}}, review.OtherMeasure},
-		{"set elsewhere is not free", review.Change{Op: review.SetFee, Fee: catalog.Fee{State: catalog.FeeSetBy}}, review.OtherMeasure},
-		{"one more fee", review.Change{Op: review.SetFee, Index: 1, Fee: amount(1)}, review.OtherMeasure},
-		{"channel", review.Change{Op: review.NewChannel, Channel: catalog.Online}, review.AddChannel},
-		{"form", review.Change{Op: review.RemoveForm, Part: catalog.PartForms}, review.CutDocument},
-		{"condition", review.Change{Op: review.ClearCondition}, review.DropCondition},
-		{"fewer sets", review.Change{Op: review.SetCopies, Number: value.Known(1)}, review.CutDocument},
-		{"more sets", review.Change{Op: review.SetCopies, Number: value.Known(3)}, review.OtherMeasure},
-		{"agency", review.Change{Op: review.SetAgency, Text: "x"}, review.DecentraliseTo},
+		{"a paper of the second case", review.Change{Op: review.RemovePaper, Case: 1, Index: 2},
+			func(p *catalog.Procedure) { p.Dossier[1].Papers = p.Dossier[1].Papers[:2] }},
+		{"a plain copy in the second case", review.Change{Op: review.PhotoForCopy, Case: 1, Index: 1, Text: "D, bản chụp"},
+			func(p *catalog.Procedure) { p.Dossier[1].Papers[1].Name = "D, bản chụp" }},
+		{"the second step", review.Change{Op: review.RemoveStep, Index: 1},
+			func(p *catalog.Procedure) { p.Steps = p.Steps[:1] }},
+		{"the first step joins the second", review.Change{Op: review.JoinSteps, Index: 0, Into: 1},
+			func(p *catalog.Procedure) { p.Steps = []catalog.Step{{Text: "ký\nnộp"}} }},
+		{"the limit of the second channel",
+			review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: 1, Limit: days(1, catalog.Hours)},
+			func(p *catalog.Procedure) { p.Methods[1].Limit = days(1, catalog.Hours) }},
+		{"the limit of the whole, whatever the index",
+			review.Change{Op: review.SetLimit, Part: catalog.PartTimeLimit, Index: 1, Limit: days(1, catalog.Hours)},
+			func(p *catalog.Procedure) { p.Limit = days(1, catalog.Hours) }},
+		{"the second fee of the whole", review.Change{Op: review.SetFee, Part: catalog.PartFees, Index: 1, Fee: free},
+			func(p *catalog.Procedure) { p.Fees[1] = free }},
+		{"the second fee of the first channel",
+			review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: 0, Into: 1, Fee: free},
+			func(p *catalog.Procedure) { p.Methods[0].Fees[1] = free }},
+		{"the first fee of the second channel",
+			review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: 1, Into: 0, Fee: free},
+			func(p *catalog.Procedure) { p.Methods[1].Fees[0] = free }},
+		{"a third fee of the second channel",
+			review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: 1, Into: 2, Fee: free},
+			func(p *catalog.Procedure) { p.Methods[1].Fees = append(p.Methods[1].Fees, free) }},
+		{"the forms of a paper of the second case",
+			review.Change{Op: review.RemoveForm, Part: catalog.PartDossier, Case: 1, Index: 2},
+			func(p *catalog.Procedure) { p.Dossier[1].Papers[2].Forms = nil }},
+		{"the second form", review.Change{Op: review.RemoveForm, Part: catalog.PartForms, Index: 1},
+			func(p *catalog.Procedure) { p.Forms = p.Forms[:1] }},
+		{"what is left of the conditions", review.Change{Op: review.ClearCondition, Text: " Đủ 16 tuổi. "},
+			func(p *catalog.Procedure) { p.Conditions = "Đủ 16 tuổi." }},
+		{"the second authority", review.Change{Op: review.SetAgency, Index: 1, Text: "Xã"},
+			func(p *catalog.Procedure) { p.Authorities[1] = catalog.Named{Name: "Xã"} }},
+	} {
+		base, want := two(), two()
+		c.want(&want)
+		got, err := review.Propose(base, []review.Change{c.change}, nil)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if diff := cmp.Diff(want, got, opts); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
+		if diff := cmp.Diff(two(), base, opts); diff != "" {
+			t.Errorf("%s: the baseline changed: %s", c.name, diff)
+		}
 	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			var got review.MeasureKind
-			for _, m := range review.MeasuresOf(leave(), []review.Change{tt.change}) {
-				got = m.Kind
+}
+
+// The first index behind the end and the last below the beginning are refused, each at its own field; the sentence
+// counts from 1.
+func TestPropose_noSuchItem(t *testing.T) {
+	limit := days(1, catalog.Days)
+	for _, c := range []struct {
+		name   string
+		change review.Change
+		want   string
+		number int
+	}{
+		{"a third case", review.Change{Op: review.RemovePaper, Case: 2}, "changes[0].case change.no_such_item", 3},
+		{"a case before the first", review.Change{Op: review.RemovePaper, Case: -1}, "changes[0].case change.no_such_item", 0},
+		{"a third paper of the first case", review.Change{Op: review.PhotoForCopy, Index: 2},
+			"changes[0].index change.no_such_item", 3},
+		{"a fourth paper of the second case", review.Change{Op: review.RemoveForm, Part: catalog.PartDossier, Case: 1, Index: 3},
+			"changes[0].index change.no_such_item", 4},
+		{"a third step", review.Change{Op: review.RemoveStep, Index: 2}, "changes[0].index change.no_such_item", 3},
+		{"into a third step", review.Change{Op: review.JoinSteps, Into: 2}, "changes[0].into change.no_such_item", 3},
+		{"a third channel", review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: 2, Limit: limit},
+			"changes[0].index change.no_such_item", 3},
+		{"a fee of a third channel", review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: 2, Fee: amount(1)},
+			"changes[0].index change.no_such_item", 3},
+		{"a fee two behind the last", review.Change{Op: review.SetFee, Part: catalog.PartFees, Index: 3, Fee: amount(1)},
+			"changes[0].index change.no_such_item", 4},
+		{"a third form", review.Change{Op: review.RemoveForm, Part: catalog.PartForms, Index: 2},
+			"changes[0].index change.no_such_item", 3},
+		{"a third authority", review.Change{Op: review.SetAgency, Index: 2, Text: "Xã"},
+			"changes[0].index change.no_such_item", 3},
+	} {
+		_, err := review.Propose(two(), []review.Change{c.change}, nil)
+		var p value.Problems
+		if !errors.As(err, &p) || len(p) != 1 || p[0].Field+" "+p[0].Code != c.want || p[0].Args[0] != c.number {
+			t.Errorf("%s: %v, want %s of %d", c.name, err, c.want, c.number)
+		}
+	}
+}
+
+// No two changes speak of one thing; of two things of one kind each may be changed.
+func TestPropose_twice(t *testing.T) {
+	limit, form := days(1, catalog.Days), catalog.PartForms
+	channels, fees, dossier := catalog.PartChannels, catalog.PartFees, catalog.PartDossier
+	for _, c := range []struct {
+		name          string
+		first, second review.Change
+		twice         bool
+	}{
+		{"one step", review.Change{Op: review.RemoveStep}, review.Change{Op: review.JoinSteps, Into: 1}, true},
+		{"one limit of a channel", review.Change{Op: review.SetLimit, Part: channels, Limit: limit},
+			review.Change{Op: review.SetLimit, Part: channels, Limit: limit}, true},
+		{"limits of two channels", review.Change{Op: review.SetLimit, Part: channels, Limit: limit},
+			review.Change{Op: review.SetLimit, Part: channels, Index: 1, Limit: limit}, false},
+		{"the limit of the whole and of a channel", review.Change{Op: review.SetLimit, Limit: limit},
+			review.Change{Op: review.SetLimit, Part: channels, Limit: limit}, false},
+		{"the limit of the whole", review.Change{Op: review.SetLimit, Limit: limit},
+			review.Change{Op: review.SetLimit, Index: 1, Limit: limit}, true},
+		{"one fee of the whole", review.Change{Op: review.SetFee, Part: fees, Fee: amount(1)},
+			review.Change{Op: review.SetFee, Part: fees, Into: 1, Fee: amount(1)}, true},
+		{"two fees of the whole", review.Change{Op: review.SetFee, Part: fees, Fee: amount(1)},
+			review.Change{Op: review.SetFee, Part: fees, Index: 1, Fee: amount(1)}, false},
+		{"two fees of a channel", review.Change{Op: review.SetFee, Part: channels, Fee: amount(1)},
+			review.Change{Op: review.SetFee, Part: channels, Into: 1, Fee: amount(1)}, false},
+		{"fees of two channels", review.Change{Op: review.SetFee, Part: channels, Fee: amount(1)},
+			review.Change{Op: review.SetFee, Part: channels, Index: 1, Fee: amount(1)}, false},
+		{"one fee of a channel", review.Change{Op: review.SetFee, Part: channels, Fee: amount(1)},
+			review.Change{Op: review.SetFee, Part: channels, Case: 1, Fee: amount(1)}, true},
+		{"one form", review.Change{Op: review.RemoveForm, Part: form}, review.Change{Op: review.RemoveForm, Part: form}, true},
+		{"two forms", review.Change{Op: review.RemoveForm, Part: form},
+			review.Change{Op: review.RemoveForm, Part: form, Index: 1}, false},
+		{"the forms of one paper", review.Change{Op: review.RemoveForm, Part: dossier},
+			review.Change{Op: review.RemoveForm, Part: dossier, Into: 1}, true},
+		{"the forms of papers of two cases", review.Change{Op: review.RemoveForm, Part: dossier},
+			review.Change{Op: review.RemoveForm, Part: dossier, Case: 1}, false},
+		{"a paper and its forms", review.Change{Op: review.RemoveForm, Part: dossier}, review.Change{Op: review.PhotoForCopy}, false},
+		{"the conditions", review.Change{Op: review.ClearCondition}, review.Change{Op: review.ClearCondition, Text: "a"}, true},
+		{"the sets", review.Change{Op: review.SetCopies, Number: value.Known(1)},
+			review.Change{Op: review.SetCopies, Number: value.Known(2)}, true},
+		{"one authority", review.Change{Op: review.SetAgency, Text: "a"}, review.Change{Op: review.SetAgency, Text: "b"}, true},
+		{"two authorities", review.Change{Op: review.SetAgency, Text: "a"},
+			review.Change{Op: review.SetAgency, Index: 1, Text: "b"}, false},
+	} {
+		_, err := review.Propose(two(), []review.Change{c.first, c.second}, nil)
+		var p value.Problems
+		errors.As(err, &p)
+		if twice := len(p) == 1 && p[0].Field+p[0].Code == "changes[1].indexchange.twice"; twice != c.twice ||
+			!twice && err != nil {
+			t.Errorf("%s: %v, want twice %v", c.name, err, c.twice)
+		}
+	}
+}
+
+// Everything that is wrong is told at once, each at its change and override.
+func TestPropose_allProblems(t *testing.T) {
+	_, err := review.Propose(two(), []review.Change{
+		{Op: review.SetCopies}, {Op: review.JoinSteps, Index: 0, Into: 1}, {Op: review.RemoveStep, Index: 1}, {Op: "burn"},
+		{Op: review.RemoveStep, Index: 1},
+	}, []review.Override{{Part: catalog.PartName}, {Part: "soul", Text: "x"}})
+	want := value.Problems{
+		{Field: "changes[0].number", Code: "copies.too_few"},
+		{Field: "changes[3].op", Code: "change.unknown", Args: []any{"burn"}},
+		{Field: "changes[4].index", Code: "change.twice"},
+		{Field: "changes[1].into", Code: "change.joins_gone"},
+		{Field: "overrides[0].text", Code: "override.empty"},
+		{Field: "overrides[1].part", Code: "part.unknown", Args: []any{"soul"}},
+	}
+	if diff := cmp.Diff(error(want), err); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+// Decree 63/2010/NĐ-CP, article 8 clause 2: a part that the proposal writes anew is no longer known not to exist, and
+// one of which the proposal leaves nothing is.
+func TestPropose_none_Article8_2(t *testing.T) {
+	all := func() catalog.Procedure { return catalog.Procedure{None: slices.Clone(catalog.Parts)} }
+	for _, c := range []struct {
+		name   string
+		base   catalog.Procedure
+		change review.Change
+		part   catalog.Part
+		want   catalog.Presence
+	}{
+		{"a limit", all(), review.Change{Op: review.SetLimit, Limit: days(3, catalog.Days)}, catalog.PartTimeLimit, catalog.Present},
+		{"a fee", all(), review.Change{Op: review.SetFee, Part: catalog.PartFees, Fee: amount(5000)}, catalog.PartFees, catalog.Present},
+		{"a channel", all(), review.Change{Op: review.NewChannel, Channel: catalog.Online}, catalog.PartChannels, catalog.Present},
+		{"a channel with a limit", all(),
+			review.Change{Op: review.NewChannel, Channel: catalog.Online, Limit: days(3, catalog.Days)}, catalog.PartTimeLimit,
+			catalog.Present},
+		{"a channel without a limit", all(), review.Change{Op: review.NewChannel, Channel: catalog.Online}, catalog.PartTimeLimit,
+			catalog.Absent},
+		{"sets", all(), review.Change{Op: review.SetCopies, Number: value.Known(1)}, catalog.PartCopies, catalog.Present},
+		{"an agency", all(), review.Change{Op: review.SetAgency, Text: "Xã"}, catalog.PartAgency, catalog.Present},
+		{"the last condition", two(), review.Change{Op: review.ClearCondition}, catalog.PartConditions, catalog.Absent},
+		{"a form of two", two(), review.Change{Op: review.RemoveForm, Part: catalog.PartForms}, catalog.PartForms, catalog.Present},
+		{"a paper where there was none of a form", catalog.Procedure{Dossier: two().Dossier},
+			review.Change{Op: review.RemovePaper}, catalog.PartForms, catalog.Present},
+		{"a step where nobody knows of papers", catalog.Procedure{Steps: two().Steps}, review.Change{Op: review.RemoveStep},
+			catalog.PartDossier, catalog.Unknown},
+		{"a step where nobody knows of forms", catalog.Procedure{Steps: two().Steps}, review.Change{Op: review.RemoveStep},
+			catalog.PartForms, catalog.Unknown},
+	} {
+		got, err := review.Propose(c.base, []review.Change{c.change}, nil)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if holds := catalog.Holds(got, c.part); holds != c.want {
+			t.Errorf("%s: %s is %s, want %s", c.name, c.part, holds, c.want)
+		}
+		for _, p := range catalog.Check(got) {
+			if p.Code == "part.both_none_and_given" {
+				t.Errorf("%s: %v is known not to exist and stands there", c.name, p.Args)
 			}
-			if got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
-			}
-		})
+		}
 	}
 }

@@ -203,7 +203,7 @@ func CloseFeedback(f Feedback, outcome FeedbackOutcome, published string) (Feedb
 		p.Add("published", "feedback.text_long", maxFeedback, n)
 	}
 	for _, private := range []string{f.Name, f.Contact} {
-		if private != "" && strings.Contains(viet.Fold(published), viet.Fold(private)) {
+		if key := viet.Fold(private); key != "" && strings.Contains(viet.Fold(published), key) { // "-" hides nothing
 			p.Add("published", "feedback.private", private)
 		}
 	}

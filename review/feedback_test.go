@@ -159,3 +159,107 @@ func TestFeedbackIn_Overdue(t *testing.T) {
 		}
 	}
 }
+
+// Every bound of a petition's path from both sides: how long texts may be, on which days a step may lie.
+func TestFeedback_bounds(t *testing.T) {
+	today := day("2024-07-15")
+	long := func(n int) string { return strings.Repeat("ế", n) }
+	came := func(set func(*review.Feedback)) error {
+		f := review.Feedback{Text: "Phải nộp hai lần.", Received: day("2024-07-01"), Channel: review.AtCounter}
+		set(&f)
+		_, err := review.ReceiveFeedback(f, today)
+		return err
+	}
+	of := func(_ review.Feedback, err error) error { return err }
+	waiting := review.Feedback{Received: day("2024-07-01"), State: review.FeedbackWaiting}
+	taken := review.Feedback{Received: day("2024-07-01"), State: review.FeedbackTaken, Due: day("2024-07-22")}
+	answered := review.Feedback{Received: day("2024-07-01"), State: review.FeedbackAnswered, Contact: "-", Name: " ?"}
+	for _, c := range []struct {
+		name string
+		got  error
+		want string
+	}{
+		{"nine letters", came(func(f *review.Feedback) { f.Text = " " + long(9) + " " }), "feedback.text_short"},
+		{"ten letters", came(func(f *review.Feedback) { f.Text = long(10) }), ""},
+		{"a name of 200 letters", came(func(f *review.Feedback) { f.Name = long(200) }), ""},
+		{"a contact of 200 letters", came(func(f *review.Feedback) { f.Contact = long(200) }), ""},
+		{"a contact of 201 letters", came(func(f *review.Feedback) { f.Contact = long(201) }), "feedback.text_long"},
+		{"received today", came(func(f *review.Feedback) { f.Received = today }), ""},
+		{"about conduct", of(review.TakeFeedback(waiting, review.AboutConduct, "Tư pháp", day("2024-07-22"))), ""},
+		{"due on the day it came", of(review.TakeFeedback(waiting, review.AboutRule, "Tư pháp", day("2024-07-01"))), ""},
+		{"answered on the day it came", of(review.AnswerFeedback(taken, "Đã sửa.", day("2024-07-01"), today)), ""},
+		{"answered today", of(review.AnswerFeedback(taken, "Đã sửa.", today, today)), ""},
+		{"an answer of 4,000 letters", of(review.AnswerFeedback(taken, long(4000), today, today)), ""},
+		{"an answer of 4,001 letters", of(review.AnswerFeedback(taken, long(4001), today, today)), "feedback.text_long"},
+		{"4,000 letters are published", of(review.CloseFeedback(answered, review.Unsatisfied, " "+long(4000)+" ")), ""},
+		{"4,001 letters are not", of(review.CloseFeedback(answered, "", long(4001))), "feedback.text_long"},
+		{"a dash for a contact hides nothing", of(review.CloseFeedback(answered, "", "Người dân phản ánh - đã sửa.")), ""},
+	} {
+		if got := codes(c.got); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What a step writes down stands in the petition; a refused step writes nothing.
+func TestFeedback_writes(t *testing.T) {
+	today := day("2024-07-15")
+	f := review.Feedback{Text: "  Phải nộp hai lần. ", Received: day("2024-07-01"), Channel: review.AtCounter,
+		Name:    " Lê Thị Lan ",
+		Contact: " 0905 123 456\n"}
+	f, err := review.ReceiveFeedback(f, today)
+	if err != nil || f.Text != "Phải nộp hai lần." || f.Name != "Lê Thị Lan" || f.Contact != "0905 123 456" {
+		t.Fatalf("received: %+v, %v", f, err)
+	}
+	aside, err := review.SetFeedbackAside(f, " thư rác ")
+	if err != nil || aside.State != review.FeedbackSetAside || aside.Reason != "thư rác" {
+		t.Errorf("set aside: %+v, %v", aside, err)
+	}
+	f, err = review.TakeFeedback(f, review.AboutRule, " Tư pháp ", day("2024-07-22"))
+	if err != nil || f.State != review.FeedbackTaken || f.Kind != review.AboutRule || f.Unit != "Tư pháp" ||
+		f.Due != day("2024-07-22") {
+		t.Fatalf("taken: %+v, %v", f, err)
+	}
+	if again, err := review.AnswerFeedback(f, " ", today, today); err == nil || again != f {
+		t.Errorf("a refused answer wrote: %+v", again)
+	}
+	f, err = review.AnswerFeedback(f, " Đã bỏ. ", day("2024-07-10"), today)
+	if err != nil || f.State != review.FeedbackAnswered || f.Answer != "Đã bỏ." || f.Answered != day("2024-07-10") {
+		t.Fatalf("answered: %+v, %v", f, err)
+	}
+	f, err = review.CloseFeedback(f, review.Satisfied, " Người dân phản ánh. ")
+	if err != nil || f.Outcome != review.Satisfied || f.Published != "Người dân phản ánh." {
+		t.Fatalf("closed: %+v, %v", f, err)
+	}
+	f.Procedure, f.Part = "1.001193", "dossier"
+	want := review.Feedback{Received: day("2024-07-01"), Kind: review.AboutRule, Procedure: "1.001193", Part: "dossier",
+		Unit: "Tư pháp", Answer: "Đã bỏ.", Answered: day("2024-07-10"), State: review.FeedbackAnswered,
+		Published: "Người dân phản ánh."}
+	if got := f.Public(); got != want {
+		t.Errorf("public: %+v, want %+v", got, want)
+	}
+}
+
+// The due day itself is in time; what waits, or was set aside, is neither late nor in time.
+func TestFeedback_late(t *testing.T) {
+	due := day("2024-07-22")
+	for _, c := range []struct {
+		name         string
+		state        review.FeedbackState
+		answered     value.Date
+		today        value.Date
+		late, inTime bool
+	}{
+		{"taken, on its day", review.FeedbackTaken, value.Date{}, due, false, false},
+		{"taken, the day after", review.FeedbackTaken, value.Date{}, due.Add(1), true, false},
+		{"answered on its day, looked at later", review.FeedbackAnswered, due, due.Add(9), false, true},
+		{"answered the day after", review.FeedbackAnswered, due.Add(1), due.Add(1), true, false},
+		{"waits", review.FeedbackWaiting, value.Date{}, due.Add(9), false, false},
+		{"set aside", review.FeedbackSetAside, due.Add(1), due.Add(9), false, false},
+	} {
+		f := review.Feedback{State: c.state, Due: due, Answered: c.answered}
+		if f.IsLate(c.today) != c.late || f.InTime() != c.inTime {
+			t.Errorf("%s: late %v, in time %v; want %v, %v", c.name, f.IsLate(c.today), f.InTime(), c.late, c.inTime)
+		}
+	}
+}

@@ -67,3 +67,31 @@ func TestIndicator_MeasuredAs(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Practice, not law: docs/decisions/0026. The bounds of figures, each by itself: 0 and a hundred million are taken, a
+// part may be all, and what is not entered is compared with nothing.
+func TestCheckFigures_bounds(t *testing.T) {
+	known, unknown := value.Known[int64], value.Opt[int64]{}
+	const most = 100_000_000
+	for _, c := range []struct {
+		name     string
+		num, den value.Opt[int64]
+		want     string
+	}{
+		{"nothing entered", unknown, unknown, ""},
+		{"nothing of nothing", known(0), known(0), ""},
+		{"all", known(7), known(7), ""},
+		{"one more than all", known(8), known(7), "numerator.above_denominator"},
+		{"a part below 0", known(-1), unknown, "numerator.negative"},
+		{"a part too large", known(most + 1), unknown, "number.too_large"},
+		{"a part as large as may be", known(most), unknown, ""},
+		{"a whole below 0", unknown, known(-1), "denominator.negative"},
+		{"a whole too large", unknown, known(most + 1), "number.too_large"},
+		{"a part of a whole that nobody knows", known(3), unknown, ""},
+		{"both too large", known(most + 1), known(most + 1), "number.too_large number.too_large"},
+	} {
+		if got := codes(review.CheckFigures(c.num, c.den).Err()); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

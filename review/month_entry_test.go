@@ -43,3 +43,48 @@ func TestCheckMonthEntry(t *testing.T) {
 		}
 	}
 }
+
+// One written thing is enough for an entry not to be empty; its month and place are no content, nor are blanks.
+func TestMonthEntry_IsEmpty(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		entry MonthEntry
+		want  bool
+	}{
+		{"nothing", MonthEntry{}, true},
+		{"a month and a place", MonthEntry{Month: value.MustMonth("2024-07"), Place: PlaceNext}, true},
+		{"blanks", MonthEntry{Text: " \n"}, true},
+		{"words", MonthEntry{Text: "Ban hành kế hoạch"}, false},
+		{"a state", MonthEntry{State: TaskDone}, false},
+		{"who has it in hand", MonthEntry{Owner: "Văn phòng"}, false},
+		{"a figure of 0", MonthEntry{Figures: []MonthFigure{{}}}, false},
+		{"what shows it", MonthEntry{Evidence: []Evidence{{}}}, false},
+	} {
+		if got := c.entry.IsEmpty(); got != c.want {
+			t.Errorf("%s: IsEmpty() = %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Plan 29/KH-UBND, IV: the bounds of an entry, each at the place where it is wrong.
+func TestCheckMonthEntry_fields(t *testing.T) {
+	last := value.MustMonth("2024-07")
+	figures := []MonthFigure{{"văn bản", 0, "văn bản"}, {"", 1, "văn bản"}, {"hồ sơ", -1, ""}}
+	for _, c := range []struct {
+		name  string
+		entry MonthEntry
+		want  []string
+	}{
+		{"figures of a task", MonthEntry{Month: last, Place: "task/III.2-1", Figures: figures},
+			[]string{"figures[1].name figure.name_missing", "figures[2].value number.negative"}},
+		{"figures without a task", MonthEntry{Month: last, Place: PlaceNext, Figures: figures[:1]}, []string{"state place.no_task"}},
+		{"a state without a task", MonthEntry{Month: last, Place: "duty/D1", State: TaskStuck}, []string{"state place.no_task"}},
+		{"the first month of the year", MonthEntry{Month: value.MustMonth("2024-01"), Place: PlaceNext}, nil},
+		{"January after, though it is open", MonthEntry{Month: value.MustMonth("2025-01"), Place: PlaceNext},
+			[]string{"month month.other_year"}},
+	} {
+		if diff := cmp.Diff(c.want, codesOf(CheckMonthEntry(monthPlan(), c.entry, last).Err())); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
+	}
+}

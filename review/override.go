@@ -26,7 +26,7 @@ func (r *revision) override(o Override) {
 		r.refuse("text", "override.empty")
 		return
 	}
-	r.p.None = slices.DeleteFunc(r.p.None, func(p catalog.Part) bool { return p == o.Part })
+	r.stated(o.Part)
 	r.write(o.Part, text)
 }
 

@@ -53,3 +53,40 @@ func TestPeriods_EveryDayOnce(t *testing.T) {
 		}
 	})
 }
+
+// A day lies in a period from its first to its last; no day lies in none.
+func TestPeriod_Has(t *testing.T) {
+	p := Period{From: value.MustDate("2024-06-15"), To: value.MustDate("2024-07-14")}
+	for _, c := range []struct {
+		day  value.Date
+		want bool
+	}{
+		{p.From.Add(-1), false}, {p.From, true}, {p.To, true}, {p.To.Add(1), false}, {value.Date{}, false},
+	} {
+		if got := p.Has(c.day); got != c.want {
+			t.Errorf("%s lies in %s to %s: %v, want %v", c.day, p.From, p.To, got, c.want)
+		}
+	}
+	if (Period{To: p.To}).Has(value.Date{}) {
+		t.Error("no day lies in a period without beginning")
+	}
+}
+
+// The report is due on the day that the rules name, else on that of the first monthly duty.
+func TestPlan_DueDay(t *testing.T) {
+	duties := []Duty{{ID: "D1"}, {ID: "D4", Monthly: 15}, {ID: "D5", Monthly: 20}}
+	for _, c := range []struct {
+		name string
+		plan Plan
+		want int
+	}{
+		{"nothing named", Plan{Duties: duties[:1]}, 0},
+		{"the first monthly duty", Plan{Duties: duties}, 15},
+		{"the rules", Plan{Duties: duties, Report: ReportRules{FirstDay: 3, DueDay: 16}}, 16},
+		{"a first day alone", Plan{Duties: duties, Report: ReportRules{FirstDay: 3}}, 15},
+	} {
+		if got := c.plan.DueDay(); got != c.want {
+			t.Errorf("%s: due on the %d., want the %d.", c.name, got, c.want)
+		}
+	}
+}

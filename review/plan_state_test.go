@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rasoat/value"
 )
 
@@ -73,55 +75,88 @@ func TestPlanState(t *testing.T) {
 	}
 }
 
-func TestCheckPlan(t *testing.T) {
-	if p := CheckPlan(copyable()); len(p) > 0 {
-		t.Fatal(p)
-	}
-	for name, tt := range map[string]struct {
-		change func(*Plan)
-		want   string
+// From when to when a plan is followed: from the day of its paper on, until a day that has come; each refusal is told
+// at its field with what its sentence needs.
+func TestPlanState_days(t *testing.T) {
+	day := value.MustDate
+	draft := copyable()
+	draft.Draft, draft.InForce = true, false
+	signed, today := draft.Date, day("2024-07-15")
+	for _, c := range []struct {
+		name string
+		plan Plan
+		from value.Date
+		want []string
 	}{
-		"no number":              {func(p *Plan) { p.Number = "" }, "number plan.number_missing"},
-		"no title":               {func(p *Plan) { p.Title = " " }, "title plan.title_missing"},
-		"year 1":                 {func(p *Plan) { p.Year = 1 }, "year plan.year"},
-		"signed years before":    {func(p *Plan) { p.Date = value.MustDate("2020-01-01") }, "date plan.date_of_year"},
-		"threshold 0":            {func(p *Plan) { p.Targets[0].Threshold = 0 }, "targets[0].threshold rules.threshold"},
-		"threshold 101":          {func(p *Plan) { p.Targets[0].Threshold = value.Whole(101) }, "targets[0].threshold rules.threshold"},
-		"unknown campaign":       {func(p *Plan) { p.Targets[0].Campaign = "x" }, "targets[0].campaign rules.choose"},
-		"duty without a name":    {func(p *Plan) { p.Duties[0].Title = "" }, "duties[0].title plan.name_missing"},
-		"dated and monthly":      {func(p *Plan) { p.Duties[0].Monthly = 5 }, "duties[0].monthly plan.once_or_monthly"},
-		"day 32":                 {func(p *Plan) { p.Duties[1].Monthly = 32 }, "duties[1].monthly plan.day_of_month"},
-		"task without words":     {func(p *Plan) { p.Tasks[0].Text = "" }, "tasks[0].text plan.name_missing"},
-		"indicator of nothing":   {func(p *Plan) { p.Indicators[0].Name = "" }, "indicators[0].name plan.name_missing"},
-		"indicator above all":    {func(p *Plan) { p.Indicators[0].Target = value.Whole(120) }, "indicators[0].target rules.threshold"},
-		"all of less than all":   {func(p *Plan) { p.Indicators[0].Comparator = All }, "indicators[0].comparator indicator.all_is_100"},
-		"unknown register":       {func(p *Plan) { p.Indicators[0].Register = "x" }, "indicators[0].register rules.choose"},
-		"shares with nothing":    {func(p *Plan) { p.Indicators[0].SameAs = "x" }, "indicators[0].same_as indicator.shared_unknown"},
-		"unknown variant chosen": {func(p *Plan) { p.Indicators[0].Chosen = "x" }, "indicators[0].chosen rules.choose"},
-		"handed in after due":    {func(p *Plan) { p.Campaigns[0].HandIn = value.MustDate("2024-09-01") }, "campaigns[0].hand_in due.after_campaign"},
-		"due on day 40":          {func(p *Plan) { p.Report.DueDay = 40 }, "due_day plan.day_of_month"},
+		{"from the day it was signed", draft, signed, nil},
+		{"from the day before", draft, signed.Add(-1), []string{"from plan.from_before_date"}},
+		{"from no day", draft, value.Date{}, []string{"from on.missing"}},
+		{"followed already", copyable(), signed, []string{"from plan.is_followed"}},
 	} {
-		p := CopyPlan(copyable(), 2024, Upward{})
-		p.Number, p.Date = "1/KH", value.MustDate("2024-01-05")
-		tt.change(&p)
-		if got := codesOf(CheckPlan(p).Err()); !slices.Contains(got, tt.want) {
-			t.Errorf("%s: %v, want %s", name, got, tt.want)
+		got, err := PutPlanInForce(c.plan, c.from)
+		if !slices.Equal(codesOf(err), c.want) || err == nil && (!got.InForce || got.Draft || got.From != c.from) {
+			t.Errorf("put in force %s: %v, %+v; want %v", c.name, err, got.State(), c.want)
+		}
+	}
+	stood := Upward{Superior: "UBND huyện", Addressee: "Văn phòng huyện"}
+	for _, c := range []struct {
+		name string
+		plan Plan
+		on   value.Date
+		want []string
+	}{
+		{"on the day it began", copyable(), signed, nil},
+		{"the day before it began", copyable(), signed.Add(-1), []string{"on plan.closed_before_begin"}},
+		{"today", copyable(), today, nil},
+		{"tomorrow", copyable(), today.Add(1), []string{"on date.future"}},
+		{"on no day", copyable(), value.Date{}, []string{"on on.missing"}},
+		{"a draft", draft, today, []string{"on plan.not_followed"}},
+	} {
+		got, err := ClosePlan(c.plan, c.on, today, stood)
+		if !slices.Equal(codesOf(err), c.want) || err == nil && (got.InForce || got.Closed != c.on ||
+			got.Upward.Superior != "UBND huyện") {
+			t.Errorf("closed %s: %v, %+v; want %v", c.name, err, got.State(), c.want)
+		}
+	}
+	_, err := PutPlanInForce(draft, signed.Add(-1))
+	want := value.Problems{{Field: "from", Code: "plan.from_before_date", Args: []any{"13/3/2024"}}}
+	if diff := cmp.Diff(error(want), err); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+	for _, c := range []struct {
+		err  error
+		code string
+	}{{draft.TakesWork(), "plan.is_draft"}, {closedPlan(t, today).Editable(), "plan.is_closed"}} {
+		var p value.Problems
+		if !errors.As(c.err, &p) || len(p) != 1 || p[0].Code != c.code || p[0].Args[0] != "29/KH-UBND" {
+			t.Errorf("%v, want %s of 29/KH-UBND", c.err, c.code)
 		}
 	}
 }
 
-func TestPlanNotices(t *testing.T) {
-	p := copyable()
-	p.Duties = append(p.Duties, Duty{ID: "D5", Title: "Thực hiện 13 chỉ tiêu cụ thể"})
-	p.Duties[0].Title = "Cắt giảm ít nhất 20% chi phí tuân thủ"
-	if got := codesOf(PlanNotices(p).Err()); !slices.Equal(got, []string{"duties[2].title plan.indicators_said"}) {
-		t.Errorf("%v", got)
+func closedPlan(t *testing.T, on value.Date) Plan {
+	t.Helper()
+	p, err := ClosePlan(copyable(), on, on, Upward{})
+	if err != nil {
+		t.Fatal(err)
 	}
-	p.Indicators = make([]Indicator, 13)
-	p.Targets[0].Threshold, p.Targets[0].Deadline = value.Whole(30), value.MustDate("2024-08-15")
-	p.Duties[0].Deadline = value.MustDate("2025-08-10")
-	want := []string{"duties[0].deadline plan.other_year", "duties[0].deadline plan.target_date", "duties[0].title plan.percent_said"}
-	if got := codesOf(PlanNotices(p).Err()); !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	return p
+}
+
+// To whom a plan's papers go is its own word where it has one, each of the two by itself; blanks are none.
+func TestUpward_Or(t *testing.T) {
+	stood := Upward{Superior: "UBND huyện", Addressee: "Văn phòng huyện", Recipients: []string{"Phòng Nội vụ"}}
+	for _, c := range []struct {
+		name      string
+		own, want Upward
+	}{
+		{"nothing of its own", Upward{}, Upward{Superior: "UBND huyện", Addressee: "Văn phòng huyện"}},
+		{"its own superior", Upward{Superior: "UBND tỉnh"}, Upward{Superior: "UBND tỉnh", Addressee: "Văn phòng huyện"}},
+		{"its own addressee", Upward{Addressee: "Sở Nội vụ"}, Upward{Superior: "UBND huyện", Addressee: "Sở Nội vụ"}},
+		{"blanks", Upward{Superior: " ", Addressee: "\t"}, Upward{Superior: "UBND huyện", Addressee: "Văn phòng huyện"}},
+	} {
+		if diff := cmp.Diff(c.want, c.own.Or(stood)); diff != "" {
+			t.Errorf("%s: -want +got\n%s", c.name, diff)
+		}
 	}
 }

@@ -76,49 +76,6 @@ func TestCheckProposal(t *testing.T) {
 	}
 }
 
-func TestProposalNotices(t *testing.T) {
-	bases := map[catalog.Code]catalog.Procedure{"NB-01": leave()} // 5 working days
-	hours := func(h int64, subjects int64) *[]cost.Row {
-		return &[]cost.Row{{
-			Task:            cost.Submit,
-			Activity:        "a",
-			Hours:           value.Whole(h),
-			HourlyRate:      1,
-			TimesPerYear:    value.Whole(1),
-			SubjectsPerYear: subjects,
-			Source:          cost.Law,
-		}}
-	}
-	tests := []struct {
-		name        string
-		p           review.Proposal
-		inhabitants value.Opt[int64]
-		want        []string
-	}{
-		{"nothing to say", ready(), value.Known(int64(5_000)), nil},
-		{"before not worked out", of("NB-01", review.Cut, review.Draft, empty(), table(1)), value.Opt[int64]{}, []string{"members[0].before cost.before_missing"}},
-		{"after not worked out", of("NB-01", review.Cut, review.Draft, table(1), nil), value.Opt[int64]{}, []string{"members[0].after cost.after_missing"}},
-		{"nothing left to work out", of("NB-01", review.Abolish, review.Draft, table(1), nil), value.Opt[int64]{}, nil},
-		{"it costs more", of("NB-01", review.Cut, review.Draft, table(1), table(2)), value.Opt[int64]{}, []string{"members[0].after cost.rises"}},
-		{"hours are the days of the limit × 8", of("NB-01", review.Cut, review.Draft, hours(40, 1), hours(24, 1)), value.Opt[int64]{},
-			[]string{"members[0].before[0].hours hours.equal_limit"}},
-		{"more subjects than inhabitants", of("NB-01", review.Cut, review.Draft, hours(1, 5_001), hours(1, 5_000)), value.Known(int64(5_000)),
-			[]string{"members[0].before[0].subjects_per_year subjects.impossible"}},
-		{"a merger of nothing", of("NB-01", review.Merge, review.Draft, table(2), table(1)), value.Opt[int64]{}, []string{"merged merged.missing"}},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			var got []string
-			for _, x := range review.ProposalNotices(tt.p, bases, tt.inhabitants) {
-				got = append(got, x.Field+" "+x.Code)
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
 // interface.md, Campaign file: what stands for a missing or empty after table.
 func TestSideAfter(t *testing.T) {
 	known := func(n value.Money) value.Opt[value.Money] { return value.Known(n) }

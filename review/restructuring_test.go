@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -252,4 +253,150 @@ func TestBurden_Minus(t *testing.T) {
 			rt.Fatal("what is taken away does not come back")
 		}
 	})
+}
+
+// A service begins as the catalogue describes it: its steps by their text or else their name, at home where it can be
+// done online, with the papers of the first case at the first step.
+func TestServiceOf_steps(t *testing.T) {
+	many := make([]catalog.Step, 60)
+	for i := range many {
+		many[i].Text = "Làm một việc."
+	}
+	papers := catalog.DossierCase{Papers: make([]catalog.Paper, 3)}
+	for _, c := range []struct {
+		name   string
+		p      catalog.Procedure
+		level  review.ServiceLevel
+		where  review.StepPlace
+		steps  int
+		papers int
+	}{
+		{"nothing known", catalog.Procedure{}, review.NotOnline, "", 0, 0},
+		{"papers and no steps", catalog.Procedure{Dossier: []catalog.DossierCase{papers}}, review.NotOnline, "", 0, 0},
+		{"steps and no papers", catalog.Procedure{Steps: many[:2]}, review.NotOnline, review.AtOffice, 2, 0},
+		{"both, by post", catalog.Procedure{Steps: many[:2], Dossier: []catalog.DossierCase{papers, {Papers: make([]catalog.Paper, 9)}},
+			Methods: []catalog.Method{{Channel: catalog.Postal}}}, review.NotOnline, review.AtOffice, 2, 3},
+		{"a channel online", catalog.Procedure{Steps: many[:1], Methods: []catalog.Method{{Channel: catalog.Online}}},
+			review.PartOnline, review.FromHome, 1, 0},
+		{"an online service", catalog.Procedure{Steps: many[:1], OnlineCases: []catalog.OnlineCase{{}}}, review.PartOnline,
+			review.FromHome, 1, 0},
+		{"whole online", catalog.Procedure{Steps: many[:1], FullOnline: true}, review.FullOnline, review.FromHome, 1, 0},
+		{"steps without a word are none", catalog.Procedure{Steps: []catalog.Step{{Text: " "}, {Name: "Nộp"}}}, review.NotOnline,
+			review.AtOffice, 1, 0},
+	} {
+		got := review.ServiceOf(c.p)
+		if got.Level != c.level || len(got.Steps) != c.steps || got.Burden().Papers != c.papers {
+			t.Errorf("%s: %s, %d steps, %d papers; want %s, %d, %d", c.name, got.Level, len(got.Steps),
+				got.Burden().Papers, c.level,
+				c.steps, c.papers)
+		}
+		if c.steps > 0 && (got.Steps[0].Where != c.where || got.Steps[0].Papers != c.papers) {
+			t.Errorf("%s: first step %+v, want at %s with %d papers", c.name, got.Steps[0], c.where, c.papers)
+		}
+		if online := review.IsOnline(c.p); online != (c.level != review.NotOnline) {
+			t.Errorf("%s: online %v", c.name, online)
+		}
+	}
+	of := func(n int) []value.Problem {
+		p := catalog.Procedure{Steps: make([]catalog.Step, n)}
+		for i := range p.Steps {
+			p.Steps[i].Text = "Làm một việc."
+		}
+		return review.CheckRestructuringText(review.Restructuring{Before: review.ServiceOf(p)})
+	}
+	for _, n := range []int{1, 50, 500} {
+		if got := of(n); len(got) > 0 {
+			t.Errorf("%d steps of the catalogue make a review that cannot be stored: %v", n, got)
+		}
+	}
+}
+
+// Practice, not law: docs/decisions/0050. Each number of a burden is added up by itself.
+func TestBurden_eachNumber(t *testing.T) {
+	s := review.Service{Steps: []review.UserStep{
+		{Where: review.AtOffice, Papers: 1, Retyped: 10, Minutes: 100},
+		{Where: review.FromHome, Papers: 2, Retyped: 20, Minutes: 200},
+	}}
+	if got, want := s.Burden(), (review.Burden{Steps: 2, Trips: 1, Papers: 3, Retyped: 30, Minutes: 300}); got != want {
+		t.Errorf("Burden() = %+v, want %+v", got, want)
+	}
+	more := review.Burden{Steps: 1, Trips: 2, Papers: 3, Retyped: 4, Minutes: 5}
+	if got, want := s.Burden().Plus(more), (review.Burden{Steps: 3, Trips: 3, Papers: 6, Retyped: 34,
+		Minutes: 305}); got != want {
+		t.Errorf("Plus = %+v, want %+v", got, want)
+	}
+	if got, want := s.Burden().Minus(more), (review.Burden{Steps: 1, Trips: -1, Papers: 0, Retyped: 26,
+		Minutes: 295}); got != want {
+		t.Errorf("Minus = %+v, want %+v", got, want)
+	}
+}
+
+// A service is kept where neither its level nor any of its steps differs.
+func TestRestructuring_Keeps(t *testing.T) {
+	a := service(review.PartOnline, review.FromHome, review.AtOffice)
+	other := service(review.PartOnline, review.FromHome, review.AtOffice)
+	other.Steps[1].Minutes++
+	for _, c := range []struct {
+		name  string
+		after review.Service
+		want  bool
+	}{
+		{"the same", service(review.PartOnline, review.FromHome, review.AtOffice), true},
+		{"a higher level", service(review.FullOnline, review.FromHome, review.AtOffice), false},
+		{"a step less", service(review.PartOnline, review.FromHome), false},
+		{"a minute more", other, false},
+	} {
+		if got := (review.Restructuring{Before: a, After: c.after}).Keeps(); got != c.want {
+			t.Errorf("%s: Keeps() = %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Every number of a step within its own bounds: papers and fields typed again up to one, minutes up to another.
+func TestCheckRestructuringText_bounds(t *testing.T) {
+	const papers, minutes = 200, 100000
+	for _, c := range []struct {
+		name string
+		step review.UserStep
+		want string
+	}{
+		{"nothing", review.UserStep{}, ""},
+		{"as much as may be", review.UserStep{Papers: papers, Retyped: papers, Minutes: minutes}, ""},
+		{"a paper too many", review.UserStep{Papers: papers + 1}, "before.steps[0].papers number.above"},
+		{"a field too many", review.UserStep{Retyped: papers + 1}, "before.steps[0].retyped number.above"},
+		{"a minute too many", review.UserStep{Minutes: minutes + 1}, "before.steps[0].minutes number.above"},
+		{"papers below 0", review.UserStep{Papers: -1}, "before.steps[0].papers number.negative"},
+		{"fields below 0", review.UserStep{Retyped: -1}, "before.steps[0].retyped number.negative"},
+		{"minutes below 0", review.UserStep{Minutes: -1}, "before.steps[0].minutes number.negative"},
+	} {
+		c.step.Text, c.step.Where = "Nộp.", review.AtOffice
+		r := review.Restructuring{Before: review.Service{Steps: []review.UserStep{c.step}}}
+		var got []string
+		for _, p := range review.CheckRestructuringText(r) {
+			got = append(got, p.Field+" "+p.Code)
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s, c.want)
+		}
+	}
+}
+
+// Practice, not law: docs/decisions/0024. What an approval of a service writes down, and what reopening takes away.
+func TestActOnRestructuring_writes(t *testing.T) {
+	on := day("2024-07-15")
+	signed := review.DecisionRef{Number: " 44/QĐ-UBND ", Date: day("2024-07-08"), File: "44.pdf"}
+	r := serviceReview()
+	r.State = review.Checked
+	got, err := review.ActOnRestructuring(r, review.Step{Action: review.ActionApprove, By: "tuan", On: on,
+		Note:     " đồng ý ",
+		Decision: signed})
+	want := review.DecisionRef{Number: "44/QĐ-UBND", Date: day("2024-07-08"), File: "44.pdf"}
+	if err != nil || got.Decision != want || got.Note != "đồng ý" || got.Decided != day("2024-07-08") {
+		t.Errorf("approved: %+v, %v; want the decision %+v", got, err, want)
+	}
+	r.State, r.Decision = review.Returned, want
+	got, err = review.ActOnRestructuring(r, review.Step{Action: review.ActionReopen, By: "hoa", On: on})
+	if err != nil || got.Decision != (review.DecisionRef{}) || !got.IsEditable() {
+		t.Errorf("reopened: %+v, %v", got, err)
+	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
 )
@@ -279,5 +280,33 @@ func TestCorrectDecision(t *testing.T) {
 	}
 	if inForce.Past[1].On != wrong.Date {
 		t.Error("the proposal that was handed in was changed")
+
+// Practice, not law: docs/decisions/0024. What an approval writes down: the whole decision and the note, tidied; what
+// is reopened has neither decision nor what was frozen.
+func TestAct_writes(t *testing.T) {
+	on := value.MustDate("2024-07-20")
+	signed := review.DecisionRef{Number: " 45/QĐ-UBND ", Date: on.Add(-2), File: "45.pdf"}
+	p := review.Proposal{State: review.Checked, Author: "lan", Decided: on.Add(-5)}
+	got, err := review.Act(p, review.Step{Action: review.ActionApprove, By: "tuan", On: on, Note: " đồng ý ",
+		Decision: signed})
+	want := review.DecisionRef{Number: "45/QĐ-UBND", Date: on.Add(-2), File: "45.pdf"}
+	if err != nil || got.Decision != want || got.Note != "đồng ý" || got.Decided != on.Add(-2) {
+		t.Errorf("approved: %+v, %v; want the decision %+v", got, err, want)
+	}
+	if len(got.Past) != 1 || got.Past[0] != (review.Reached{State: review.Checked, On: on.Add(-5)}) {
+		t.Errorf("past %+v, want checked five days before", got.Past)
+	}
+	returned := review.Proposal{State: review.Returned, Author: "lan", Decision: want,
+		Members: []review.Member{{Procedure: "NB-01", Proposed: &catalog.Procedure{Name: "x"}}}}
+	got, err = review.Act(returned, review.Step{Action: review.ActionReopen, By: "lan", On: on})
+	if err != nil || got.Decision != (review.DecisionRef{}) || got.Members[0].Proposed != nil ||
+		got.State != review.Draft {
+		t.Errorf("reopened: %+v, %v", got, err)
+	}
+	_, err = review.Act(p, review.Step{Action: review.ActionForward, By: "tuan", On: on, Note: "UBND huyện",
+		Dated: on.Add(1)})
+	if diff := cmp.Diff(error(value.Problems{{Field: "dated", Code: "date.future", Args: []any{on}}}),
+		err); diff != "" {
+		t.Errorf("a letter of tomorrow: -want +got\n%s", diff)
 	}
 }

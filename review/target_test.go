@@ -419,3 +419,40 @@ func TestCheckTargets_JSON(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Plan 29/KH-UBND, III.1(b): "trước ngày 10/8/2024" (a Saturday) ends on Friday 9/8, and on Friday 9/8 for "trước ngày
+// 12/8/2024" (a Monday) too; that Monday itself is in time by the target's own word or by the rules, not by another
+// rule.
+func TestCheckTargets_lastDay(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		deadline  string
+		inclusive bool
+		rules     review.Rules
+		last      string
+		onDay     bool
+	}{
+		{"before a Saturday", "2024-08-10", false, review.Rules{}, "2024-08-09", false},
+		{"before a Monday", "2024-08-12", false, review.Rules{}, "2024-08-09", false},
+		{"the Monday itself by the target", "2024-08-12", true, review.Rules{}, "2024-08-12", true},
+		{"the Monday itself by the rules", "2024-08-12", false, review.Rules{DayItselfOnTime: true}, "2024-08-12", true},
+		{"another rule of writing", "2024-08-12", false, review.Rules{TrimZeroPercent: true}, "2024-08-09", false},
+		{"no deadline", "", true, review.Rules{}, "", true},
+	} {
+		target := review.Target{ID: "t", Campaign: review.CampaignInternalB, Metric: review.Issued,
+			Threshold: value.Whole(100),
+			Inclusive: c.inclusive}
+		if c.deadline != "" {
+			target.Deadline = value.MustDate(c.deadline)
+		}
+		plan := review.Plan{ID: "kh", Rules: c.rules, Targets: []review.Target{target}}
+		rep, err := review.CheckTargets(review.TargetInput{Plan: plan, AsOf: value.MustDate("2024-08-01")})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got := rep.Targets[0]; got.LastDay.String() != c.last || got.OnDay != c.onDay || got.ID != "t" {
+			t.Errorf("%s: last day %q, day itself %v; want %q, %v", c.name, got.LastDay, got.OnDay, c.last, c.onDay)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -259,4 +260,181 @@ func TestYear_AddsUp(t *testing.T) {
 			t.Fatalf("saved %d, the cost target counts %d", got.Total.Saved, rep.Targets[0].Numerator)
 		}
 	})
+}
+
+// Practice, not law: docs/decisions/0043. The last day of a review: its own, else the day on which officials hand in,
+// else the campaign's ("trước ngày" 10/8/2024, a Saturday: Friday 9/8), where the rules that the campaign started under
+// decide whether that day itself is in time.
+func TestYear_lastDay(t *testing.T) {
+	day := value.MustDate
+	for _, c := range []struct {
+		name     string
+		change   func(in *YearInput)
+		due      string // of the review plan
+		in, late string // last day in time, first one late; "" where no day is known
+	}{
+		{"its own day before all others", func(in *YearInput) { in.Targets.Plan.Campaigns[0].HandIn = day("2024-07-31") },
+			"2024-07-15", "2024-07-15", "2024-07-16"},
+		{"the day on which officials hand in", func(in *YearInput) { in.Targets.Plan.Campaigns[0].HandIn = day("2024-07-31") },
+			"", "2024-07-31", "2024-08-01"},
+		{"officials hand in on a Sunday: the Friday before", func(in *YearInput) {
+			in.Targets.Plan.Campaigns[0].HandIn = day("2024-07-28")
+		}, "", "2024-07-26", "2024-07-27"},
+		{"before the day of the campaign", func(in *YearInput) {}, "", "2024-08-09", "2024-08-10"},
+		{"the day of the campaign, a Monday, itself", func(in *YearInput) {
+			in.Targets.Plan.Campaigns[0].Due, in.Targets.Plan.Campaigns[0].Inclusive = day("2024-08-12"), true
+		}, "", "2024-08-12", "2024-08-13"},
+		{"the day itself by the rules of the plan", func(in *YearInput) {
+			in.Targets.Plan.Campaigns[0].Due, in.Targets.Plan.Rules.DayItselfOnTime = day("2024-08-12"), true
+		}, "", "2024-08-12", "2024-08-13"},
+		{"the rules that the campaign started under go before", func(in *YearInput) {
+			in.Targets.Plan.Campaigns[0].Due, in.Targets.Plan.Rules.DayItselfOnTime = day("2024-08-12"), true
+			in.Targets.Rules = map[CampaignID]Rules{CampaignInternalB: {}}
+		}, "", "2024-08-09", "2024-08-10"},
+		{"no day at all", func(in *YearInput) { in.Targets.Plan.Campaigns[0].Due = value.Date{} }, "", "", ""},
+	} {
+		for _, on := range []string{c.in, c.late} {
+			handed := on
+			if on == "" {
+				handed = "2024-08-01"
+			}
+			in := yearInput("2024-12-31", yearRow{officer: "hoa", due: c.due, state: Submitted, decided: handed,
+				path: took(handed + " hoa submit")})
+			c.change(&in)
+			want := Tally{Assigned: 1, Done: 1, OnTime: 1}
+			switch {
+			case on == "":
+				want.OnTime, want.Undated = 0, 1
+			case on == c.late:
+				want.OnTime, want.Late = 0, 1
+			}
+			if got, err := Year(in); err != nil || got.Total != want {
+				t.Errorf("%s, handed in on %s: %+v (%v), want %+v", c.name, handed, got.Total, err, want)
+			}
+		}
+	}
+}
+
+// What is no proposal of the plan's own campaign, and no main one, counts nowhere: as if it were not there.
+func TestYear_whoseProposals(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(p *Proposal)
+		want   Tally
+	}{
+		{"its own", func(p *Proposal) {}, Tally{Assigned: 1, Done: 1, OnTime: 1, Saved: 60}},
+		{"of another plan", func(p *Proposal) { p.Plan = "kh-2023" }, Tally{Assigned: 1}},
+		{"of another campaign", func(p *Proposal) { p.Campaign = CampaignPublic }, Tally{Assigned: 1}},
+		{"an alternative", func(p *Proposal) { p.Alternative = true }, Tally{Assigned: 1}},
+	} {
+		in := yearInput("2024-08-31", yearRow{officer: "hoa", due: "2024-07-30", state: Approved,
+			decided: "2024-07-25", before: 100,
+			after: 40, path: took("2024-07-14 hoa submit", "2024-07-25 tuan approve")})
+		c.change(&in.Targets.Proposals[0])
+		if got, err := Year(in); err != nil || got.Total != c.want {
+			t.Errorf("%s: %+v (%v), want %+v", c.name, got.Total, err, c.want)
+		}
+	}
+}
+
+// On the day itself a step counts, on the day before it does not.
+func TestYear_dayOfTheTable(t *testing.T) {
+	row := yearRow{officer: "hoa", due: "2024-07-30", state: Submitted, decided: "2024-07-20",
+		path: took("2024-07-10 hoa submit", "2024-07-15 lan return", "2024-07-20 hoa submit")}
+	for asOf, want := range map[string]Tally{
+		"2024-07-09": {Assigned: 1},
+		"2024-07-10": {Assigned: 1, Done: 1, OnTime: 1},
+		"2024-07-14": {Assigned: 1, Done: 1, OnTime: 1},
+		"2024-07-15": {Assigned: 1, Returned: 1},
+		"2024-07-19": {Assigned: 1, Returned: 1},
+		"2024-07-20": {Assigned: 1, Done: 1, OnTime: 1, Returned: 1},
+	} {
+		if got, err := Year(yearInput(asOf, row)); err != nil || got.Total != want {
+			t.Errorf("on %s: %+v (%v), want %+v", asOf, got.Total, err, want)
+		}
+	}
+	imported := yearRow{officer: "hoa", due: "2024-07-30", state: Submitted, decided: "2024-07-20"}
+	for asOf, want := range map[string]Tally{"2024-07-20": {Assigned: 1, Done: 1, OnTime: 1}, "2024-07-21": {Assigned: 1, Done: 1, OnTime: 1}} {
+		if got, err := Year(yearInput(asOf, imported)); err != nil || got.Total != want {
+			t.Errorf("imported, on %s: %+v (%v), want %+v", asOf, got.Total, err, want)
+		}
+	}
+}
+
+// A return of which nobody knows who had handed it in is the author's; without an author that of the officer of its
+// first procedure, and of nobody where it has none.
+func TestYear_whoseReturn(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(p *Proposal)
+		want   string
+	}{
+		{"its author", func(p *Proposal) { p.Author = "minh" }, "minh"},
+		{"the officer of its procedure", func(p *Proposal) { p.Author = "" }, "hoa"},
+		{"nobody", func(p *Proposal) { p.Author, p.Members = "", nil }, ""},
+	} {
+		in := yearInput("2024-08-01", yearRow{officer: "hoa", state: Returned, decided: "2024-07-20"})
+		c.change(&in.Targets.Proposals[0])
+		got, err := Year(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whose := map[string]int{}
+		for _, u := range got.Units {
+			for _, o := range u.Officers {
+				if o.Returned > 0 {
+					whose[o.Officer] = o.Returned
+				}
+			}
+		}
+		if len(whose) != 1 || whose[c.want] != 1 {
+			t.Errorf("%s: returns %v, want one of %q", c.name, whose, c.want)
+		}
+	}
+}
+
+// Units stand in the order of their names in the Vietnamese alphabet, officers in that of theirs; what is assigned to
+// nobody comes last.
+func TestYear_order(t *testing.T) {
+	units := map[string]string{"an": "Địa chính", "binh": "Đoàn thể", "chi": "Dân số", "dung": "Dân số", "em": ""}
+	in := yearInput("2024-08-01", yearRow{officer: ""}, yearRow{officer: "em"}, yearRow{officer: "binh"},
+		yearRow{officer: "dung"},
+		yearRow{officer: "chi"}, yearRow{officer: "an"})
+	in.UnitOf = func(officer string) string { return units[officer] }
+	want := "Dân số: chi dung; Địa chính: an; Đoàn thể: binh; : em ;"
+	for range 20 { // the order of a map changes from run to run
+		table, err := Year(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, u := range table.Units {
+			line := u.Unit + ":"
+			for _, o := range u.Officers {
+				line += " " + o.Officer
+			}
+			got = append(got, line)
+		}
+		if s := strings.Join(got, "; ") + ";"; s != want {
+			t.Fatalf("%q, want %q", s, want)
+		}
+	}
+}
+
+// Practice, not law: docs/decisions/0043. The share is of what was done with a known day; nothing done is no share.
+func TestTally_Share(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		tally Tally
+		want  value.Ratio
+	}{
+		{"nothing done", Tally{Assigned: 9}, value.Ratio{}},
+		{"three in time, one late", Tally{Assigned: 9, Done: 6, OnTime: 3, Late: 1, Undated: 2}, value.Ratio{Part: 3, Whole: 4}},
+		{"all late", Tally{Done: 2, Late: 2}, value.Ratio{Part: 0, Whole: 2}},
+		{"no day known of any", Tally{Done: 2, Undated: 2}, value.Ratio{}},
+	} {
+		if got := c.tally.Share(); got != c.want {
+			t.Errorf("%s: Share() = %+v, want %+v", c.name, got, c.want)
+		}
+	}
 }

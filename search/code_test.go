@@ -2,7 +2,10 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"rasoat/catalog"
 )
@@ -70,5 +73,87 @@ func TestCode_parts(t *testing.T) {
 		if exact || !slices.Equal(got, c.want) {
 			t.Errorf("%q: %v (exact %v), want %v", c.text, got, exact, c.want)
 		}
+	}
+}
+
+// One form for all that codes are written with: small letters, ASCII digits, points and dashes; the rest are blanks.
+func TestPlainCode(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"as it is", "1.001193", "1.001193"},
+		{"full width", "１．００１１９３", "1.001193"},
+		{"a comma between digits", "1,001193", "1.001193"},
+		{"a comma between words", "mã, số", "mã  số"},
+		{"a comma behind a digit", "1, 2", "1  2"},
+		{"a point of another script", "1·001193", "1.001193"},
+		{"a long dash", "NB—01", "nb-01"},
+		{"a minus", "NB\u221201", "nb-01"},
+		{"invisible characters", "1\u200b.0011\u00ad93", "1.001193"},
+		{"brackets and quotes", "(“1.001193”)", "  1.001193  "},
+		{"signs of own codes", "a_b/c-d.e", "a_b/c-d.e"},
+	} {
+		if got := plainCode(c.text); got != c.want {
+			t.Errorf("%s: plainCode(%q) = %q, want %q", c.name, c.text, got, c.want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Draw(t, "text")
+		if once := plainCode(text); plainCode(once) != once {
+			t.Fatalf("%q: %q, then %q", text, once, plainCode(once))
+		}
+	})
+}
+
+// The codes that a text may ask for, the likeliest first; "+" marks one that may be the beginning of a code.
+func TestAskedCodes(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"khai sinh", ""},
+		{"1.001193", "1.001193+ 1.001193"},
+		{"mã số 1.00119", "1.00119+ 1.00119 mãsố1.00119"},
+		{"1193", "1193+ 1193"},
+		{"mã số 1193", "1193+ 1193 mãsố1193"},
+		{"12", "12"},
+		{"1.0", "1.0+ 1.0"},
+		{"phiên bản 1.0", "phiênbản1.0"},
+		{"thủ tục 1.0011", "1.0011+ 1.0011 thủtục1.0011"},
+		{"giấy 1001193 gấp lắm", "1.001193"},
+		{"1 - 001193", "1.001193 1-001193"},
+		{"nb - 01", "nb-01"},
+		{"thủ tục TP-HT-01 ở đâu", "tp-ht-01ởđâu tp-ht-01"},
+		{"thủ tục TP-HT-01 nộp ở đâu", "tp-ht-01"},
+		{"năm 2024 có gì mới", ""},
+		{"1.001193.000.00.00.H50", "1.001193.000.00.00.h50+ 1.001193 1.001193.000.00.00.h50"},
+	} {
+		var got []string
+		for _, w := range askedCodes(c.text) {
+			if w.part {
+				w.text += "+"
+			}
+			if !slices.Contains(got, w.text) {
+				got = append(got, w.text)
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q asks for %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// However a code is written, it is found first: in brackets, with a blank for its point, in full width, behind words.
+func TestSearch_codeInAnySpelling(t *testing.T) {
+	x := filled(t, Options{}, sample())
+	for _, text := range []string{"1.001193", "1001193", "1 001193", "1-001193", "１.００１１９３", "(1.001193)", "mã số: 1.001193",
+		"#1.001193", "1.001193.000.00.00.H50", "1.001193.H50", "thủ tục 1,001193", "1193", "001193", "1.0011"} {
+		r := searched(t, x, text)
+		if len(r.Hits) == 0 || r.Hits[0].Key != "1.001193" {
+			t.Errorf("%q finds %d hits, want 1.001193 first", text, len(r.Hits))
+		}
+	}
+	for _, text := range []string{"NB-01", "nb-01", "NB - 01", "nb01", "NB—01", "NB.01"} {
+		if got := firstOf(t, x, Query{Text: text, Scope: Official}); got != "NB-01" {
+			t.Errorf("%q finds %q first, want NB-01", text, got)
+		}
+	}
+	if got := bareCode("Đ.K_01"); got != "dk01" {
+		t.Errorf("bareCode = %q, want dk01", got)
 	}
 }

@@ -59,69 +59,87 @@ const looseFrom = 6
 // readingsOf understands the text of the search: as typed, with slips mended, stripped of what makes it a
 // question, with abbreviations spelled out, and with the official words for those of citizens.
 func (s *search) readingsOf(text string) []*reading {
-	var typed []asked
+	typed := s.typedWords(text)
+	if len(typed) == 0 {
+		return nil
+	}
+	rest := s.stripped(typed)
+	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
+	first := s.newReading(typed, 1, whyTyped)
+	first.loose, first.sentence = loose, loose && len(rest) < len(typed)
+	out := &readingList{s: s, loose: loose, readings: []*reading{first}}
+	mended, slip := s.mend(typed, text)
+	if slip {
+		out.add(mended, worthSlip, whySlip)
+	}
+	if len(rest) > 0 && len(rest) < len(typed) {
+		out.add(rest, worthQuestion, whyQuestion)
+	}
+	if len(typed) > longQuery {
+		return out.readings
+	}
+	if about := s.aboutForm(typed); len(about) > 1 {
+		out.add(about, worthForm, whyForm)
+	}
+	out.addMeanings(typed)
+	if slip {
+		if full, ok := s.official(mended, 0); ok {
+			out.add(s.core(full), worthOfficial*worthSlip, whyOfficial)
+		}
+	}
+	return out.readings
+}
+
+// typedWords is the words of a text, what was torn put together and what was run together taken apart; the last one
+// stands for all that it may become where the text is being typed.
+func (s *search) typedWords(text string) []asked {
 	list := wordsOf(text)
 	if s.names == 0 { // what is unfinished is not torn
 		list = s.joined(list)
 	}
 	list = s.apart(list)
 	s.accented = hasAccents(list)
-	for _, w := range list {
-		if len(typed) < maxQueryWords {
-			typed = append(typed, s.ask(w))
-		}
+	var typed []asked
+	for _, w := range list[:min(len(list), maxQueryWords)] {
+		typed = append(typed, s.ask(w))
 	}
-	if len(typed) == 0 {
-		return nil
-	}
-	if s.names > 0 {
+	if s.names > 0 && len(typed) > 0 {
 		typed = s.completed(typed, text)
 	}
-	rest := s.stripped(typed)
-	loose := len(rest) >= looseFrom || len(typed) >= looseFrom && len(typed)-len(rest) >= 2
-	first := s.newReading(typed, 1, whyTyped)
-	first.loose, first.sentence = loose, loose && len(rest) < len(typed)
-	out := []*reading{first}
-	add := func(words []asked, weight float64, why string) {
-		r := s.newReading(words, weight, why)
-		r.loose = loose
-		if len(words) > 0 && len(out) < maxReadings && !slices.ContainsFunc(out, r.sameAs) {
-			out = append(out, r)
-		}
+	return typed
+}
+
+// readingList is the readings of a query, each once, the one as typed first.
+type readingList struct {
+	s        *search
+	loose    bool
+	readings []*reading
+}
+
+func (l *readingList) add(words []asked, weight float64, why string) {
+	r := l.s.newReading(words, weight, why)
+	r.loose = l.loose
+	if len(words) > 0 && len(l.readings) < maxReadings && !slices.ContainsFunc(l.readings, r.sameAs) {
+		l.readings = append(l.readings, r)
 	}
-	mended, slip := s.mend(typed, text)
-	if slip {
-		add(mended, worthSlip, whySlip)
-	}
-	if len(rest) > 0 && len(rest) < len(typed) {
-		add(rest, worthQuestion, whyQuestion)
-	}
-	if len(typed) > longQuery {
-		return out
-	}
-	if about := s.aboutForm(typed); len(about) > 1 {
-		add(about, worthForm, whyForm)
-	}
+}
+
+// addMeanings adds what abbreviations stand for, and the official words for those of citizens.
+func (l *readingList) addMeanings(typed []asked) {
 	base := typed
 	for n := range maxMeanings {
-		if full, ok := s.spelledOut(typed, n); ok {
-			add(s.core(full), worthShort, whyShort)
+		if full, ok := l.s.spelledOut(typed, n); ok {
+			l.add(l.s.core(full), worthShort, whyShort)
 			if n == 0 {
 				base = full
 			}
 		}
 	}
 	for n := range maxMeanings {
-		if full, ok := s.official(base, n); ok {
-			add(s.core(full), worthOfficial, whyOfficial)
+		if full, ok := l.s.official(base, n); ok {
+			l.add(l.s.core(full), worthOfficial, whyOfficial)
 		}
 	}
-	if slip {
-		if full, ok := s.official(mended, 0); ok {
-			add(s.core(full), worthOfficial*worthSlip, whyOfficial)
-		}
-	}
-	return out
 }
 
 // hasAccents reports a text that is written with its accents: a third of its words have some.
