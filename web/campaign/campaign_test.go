@@ -2,10 +2,12 @@ package campaign_test
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
 	"rasoat/review"
+	"rasoat/viet"
 	"rasoat/web/campaign"
 	"rasoat/web/webtest"
 )
@@ -41,7 +43,7 @@ func TestBoard_Filters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	total := campaign.OrDash(b.Decided.Saving)
+	total := viet.Number(int64(b.Decided.Saving.Or(-1)))
 	tests := []struct {
 		query     string
 		want, not []string
@@ -81,7 +83,7 @@ func TestReviewPlan_Conflict(t *testing.T) {
 			Post(planAddress, "version", version, "procedures[0].code", "NB-01", "procedures[0].why", why,
 				"procedures[0].officer", "reviewer", "procedures[0].due", due, "procedures[0].product", "Biểu mẫu 02")
 	}
-	stands := campaign.TypedPlan(b).Get("version")
+	stands := strconv.Itoa(b.Version)
 	reads(
 		t,
 		send(stands, "40/7/2024", "Lý do một"),
@@ -102,12 +104,12 @@ func TestReviewPlan_Conflict(t *testing.T) {
 	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
 		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
 	}
-	if r := send(campaign.TypedPlan(after).Get("version"), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
+	if r := send(strconv.Itoa(after.Version), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
 		t.Errorf("saving again from the version that stands: %d", r.Status)
 	}
 	office := s.As("office")
 	if r := office.Post(planAddress, "version",
-		campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
+		strconv.Itoa(after.Version)); r.Status != http.StatusConflict {
 		t.Errorf("an old page that says nothing: %d", r.Status)
 	}
 }
@@ -119,7 +121,8 @@ func TestReviewPlan_Fill(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := campaign.TypedPlan(b)
+	in := campaign.PlanTable.Values(campaign.PlanLines(b))
+	in.Set("version", strconv.Itoa(b.Version))
 	office := s.As("office")
 	pairs := []string{"fill", "1", "line", "0", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
 	for name, v := range in {
