@@ -49,8 +49,10 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	}
 	p, v := formParts[at], formValues(f.Form)
 	none := suggestNone(v, p, f.Procedure)
-	m := s.formPage(c, f, p, v, nil)
-	for _, x := range p.within(review.FormGaps(f.Form)) {
+	gaps := review.FormGaps(f.Form)
+	m := s.formPage(c, f, p, v, gaps)
+	m.Summary = nil // nothing was refused: Open says what is missing
+	for _, x := range p.within(gaps) {
 		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
 	}
 	if none {
