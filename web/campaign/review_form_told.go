@@ -106,7 +106,8 @@ func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.Bot
 		other[l.Label] = l
 	}
 	for _, l := range s.toldLines(typed, p) {
-		if t := other[l.Label]; t != l {
+		t := other[l.Label]
+		if t.Label = l.Label; t != l {
 			out = append(out, page.BothRow{Label: l.Label, Saved: s.inOneLine(t), Typed: s.inOneLine(l)})
 		}
 		delete(other, l.Label)

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"net/http"
 	"net/url"
@@ -11,7 +12,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
-	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/page"
@@ -53,17 +53,20 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 				g.use(key, now)
 				return page.Done{Show: show}, nil
 			}
-			entries := g.entries(now)
-			if len(g.problems) > 0 {
-				return page.Done{}, g.problems
+			figures, problems := g.read()
+			if problems = append(g.problems, problems...); len(problems) > 0 {
+				return page.Done{}, problems
 			}
-			month := now.Table.Month
+			entries, month := make([]app.FigureEntry, len(figures)), now.Table.Month
+			for i, f := range figures {
+				entries[i] = app.FigureEntry{Figure: f, Base: g.rows[i].base}
+			}
+			done := page.Done{To: page.MonthHref(page.IndicatorsPath, month), Say: "indicator.unchanged"}
 			n, err := s.App.EnterFigures(c.Request.Context(), s.Person(c), s.PlanID(c), month, entries)
-			return page.Done{
-				To:   page.MonthHref(page.IndicatorsPath, month),
-				Say:  "indicator.saved",
-				Args: []any{n},
-			}, err
+			if n > 0 {
+				done.Say, done.Args = "indicator.saved", []any{n}
+			}
+			return done, err
 		},
 		Again: func(t page.Typed) error {
 			g.problems, g.both = t.Problems, t.Both
@@ -82,8 +85,8 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 func (s *Room) keepUploads(c *gin.Context, g *typedGrid) {
 	for i := range g.rows {
 		r := &g.rows[i]
-		kept, problems := s.KeepEvidence(c, r.key+".file")
-		r.evidence, g.problems = append(r.evidence, kept...), append(g.problems, problems...)
+		kept, problems := s.KeepEvidence(c, r.Key()+".file")
+		r.Evidence, g.problems = append(r.Evidence, kept...), append(g.problems, problems...)
 	}
 }
 
@@ -105,18 +108,13 @@ func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) e
 		return err
 	}
 	for _, r := range rows {
-		for i := range g.rows {
-			if t := &g.rows[i]; t.key == r.Key {
-				t.numerator, t.denominator = r.Numerator, r.Denominator
-				if r.Note != "" {
-					t.note = r.Note
-				}
-			}
+		if t := g.row(r.Key); t != nil {
+			t.numerator, t.denominator, t.Note = r.Numerator, r.Denominator, cmp.Or(r.Note, t.Note)
 		}
 	}
 	g.paste, g.done = "", s.Text.Say("indicator.read", len(rows))
-	g.entries(now)
-	return g.problems.Err()
+	_, problems := g.read()
+	return append(g.problems, problems...).Err()
 }
 
 // clash puts what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
@@ -124,23 +122,21 @@ func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
 	people := s.Names(c)
 	for i := range g.rows {
 		r := &g.rows[i]
-		saved := now.Saved[r.key]
+		saved := now.Saved[r.Key()]
 		if r.base == saved.Version {
 			continue
 		}
 		r.base = saved.Version
-		f, _ := now.Figure(r.key) // a clash is about a figure that is there
-		typed, _ := r.figure(f)
-		if app.SameFigure(typed, f) {
+		stands, _ := now.Figure(r.Key()) // a clash is about a figure that is there
+		if typed, _ := r.read(); app.SameFigure(typed, stands) {
 			continue
 		}
-		numerator, denominator := countText(f.Numerator), countText(f.Denominator)
+		numerator, denominator := countText(stands.Numerator), countText(stands.Denominator)
 		r.clash = s.Text.Say("indicator.clash", people(saved.By), numerator, denominator)
-		where, _ := s.rowName(now.Table, r.key)
 		g.both.Rows = append(g.both.Rows, page.BothRow{
-			Label: where,
-			Saved: page.Joined("; ", numerator+"/"+denominator, f.Note),
-			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.note),
+			Label: s.rowName(now.Table, r.Key()),
+			Saved: page.Joined("; ", numerator+"/"+denominator, stands.Note),
+			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.Note),
 		})
 	}
 }
@@ -156,7 +152,8 @@ func (s *Room) Price(c *gin.Context) error {
 		return err
 	}
 	g := s.typedGrid(now, in)
-	g.entries(now)
+	_, problems := g.read()
+	g.problems = append(g.problems, problems...)
 	var b bytes.Buffer
 	if err := s.Pages.Part(&b, "part/indicator_grid", s.indicatorGrid(c, now, g, true)); err != nil {
 		return err
@@ -274,8 +271,7 @@ func (s *Room) Released(c *gin.Context) error {
 			Current: x.Month == r.Month,
 		})
 	}
-	model.Counts = s.indicatorCounts(table)
-	model.Grid = s.publicGrid(review.Plan{Groups: r.Groups}, table)
+	model.Counts, model.Grid = s.indicatorCounts(table), s.publicGrid(r, table)
 	return s.Show(c, http.StatusOK, "indicator/public", model)
 }
 
