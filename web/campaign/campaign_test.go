@@ -114,6 +114,42 @@ func TestReviewPlan_Conflict(t *testing.T) {
 	}
 }
 
+// Whoever may not save the review plan reads it: no form, no field, and what would be sent is refused.
+func TestReviewPlan_ReadOnly(t *testing.T) {
+	s := webtest.OpenSite(t)
+	for _, who := range []string{"reviewer", "chairman"} {
+		v := s.As(who)
+		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Nguyễn Thị Hoa", "10/7/2024"},
+			planAddress+`" method="post"`, `name="version"`, `name="procedures[`, "<textarea", `name="fill`)
+		if r := v.Post(planAddress, "version", "12"); r.Status != http.StatusForbidden {
+			t.Errorf("%s: %d", who, r.Status)
+		}
+	}
+	reads(t, s.As("office").Get(planAddress), http.StatusOK, []string{planAddress + `" method="post"`, "<textarea"})
+}
+
+// A plan in which nothing was changed is not stored again, and not called saved.
+func TestReviewPlan_Unchanged(t *testing.T) {
+	s := webtest.OpenSite(t)
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	office := s.As("office")
+	pairs := []string{"version", strconv.Itoa(b.Version)}
+	for name, v := range campaign.PlanTable.Values(campaign.PlanLines(b)) {
+		pairs = append(pairs, name, v[0])
+	}
+	if r := office.Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	reads(t, office.Get(planAddress), http.StatusOK, []string{"Kế hoạch rà soát không có gì thay đổi."}, "Đã lưu")
+	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil || after.Version != b.Version {
+		t.Errorf("version %d after %d, %v", after.Version, b.Version, err)
+	}
+}
+
 // The row for several lines fills those that are ticked, and only what was written into it.
 func TestReviewPlan_Fill(t *testing.T) {
 	s := webtest.OpenSite(t)

@@ -27,9 +27,8 @@ type rowMaker struct {
 func (s *Room) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGrid, editable bool) indicatorGrid {
 	k := rowMaker{s: s, now: now, typed: g, people: s.Names(c), editable: editable}
 	figures, _ := g.read()
-	k.now.Table = now.Preview(figures)
 	unit := s.Person(c).Unit
-	own, others := k.groups(func(ind review.Indicator) bool { return ind.IsLedBy(unit) })
+	own, others := k.groups(now.Preview(figures), func(ind review.Indicator) bool { return ind.IsLedBy(unit) })
 	out := indicatorGrid{Editable: editable, Month: s.Text.Say("month.of", viet.MonthYear(now.Table.Month))}
 	if len(own) > 0 {
 		out.Groups = append(out.Groups, indicatorGroup{s.Text.Say("indicator.own", unit), own})
@@ -41,15 +40,17 @@ func (s *Room) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGrid
 // publicGrid is a released month.
 func (s *Room) publicGrid(r review.IndicatorRelease, t review.IndicatorTable) indicatorGrid {
 	plan := review.Plan{Groups: r.Groups, Indicators: r.Indicators}
-	k := rowMaker{s: s, now: app.IndicatorMonth{Plan: plan, Table: t}, public: true}
-	_, groups := k.groups(func(review.Indicator) bool { return false })
+	k := rowMaker{s: s, now: app.IndicatorMonth{Plan: plan}, public: true}
+	_, groups := k.groups(t, func(review.Indicator) bool { return false })
 	return indicatorGrid{Public: true, Month: s.Text.Say("month.of", viet.MonthYear(t.Month)), Groups: groups}
 }
 
 // groups are the rows of one's own, and the others below the names of their groups as the plan writes them out: "NQ 01"
 // is "Nghị quyết số 01/NQ-CP" in its appendix.
-func (k rowMaker) groups(isOwn func(review.Indicator) bool) (own []indicatorRow, out []indicatorGroup) {
-	for _, r := range k.now.Table.Rows {
+func (k rowMaker) groups(
+	t review.IndicatorTable, isOwn func(review.Indicator) bool,
+) (own []indicatorRow, out []indicatorGroup) {
+	for _, r := range t.Rows {
 		if isOwn(r.Indicator) {
 			own = append(own, k.rows(r)...)
 			continue
