@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -136,7 +137,11 @@ func (s *Room) Board(c *gin.Context) error {
 		set := c.Query(f.id)
 		m.Filters = append(m.Filters, s.filterCell(f, b.Lines, set))
 		if set != "" {
-			m.Clear, m.Rows = c.Request.URL.Path, f.narrow(m.Rows, set)
+			m.Clear = c.Request.URL.Path
+			m.Rows = slices.DeleteFunc(slices.Clone(m.Rows), func(l app.BoardLine) bool {
+				v, _ := f.of(l)
+				return v != set
+			})
 		}
 	}
 	m.Shown = len(m.Rows)
@@ -167,15 +172,6 @@ func (s *Room) boardFilters() []boardFilter {
 			return "", ""
 		}},
 	}
-}
-
-func (f boardFilter) narrow(lines []app.BoardLine, set string) (out []app.BoardLine) {
-	for _, l := range lines {
-		if v, _ := f.of(l); v == set {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // filterCell is a filter as a choice, each value with how many procedures of the whole list it has.

@@ -1,14 +1,12 @@
 package campaign
 
 import (
-	"cmp"
 	"errors"
 	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -48,15 +46,12 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 		return s.showEnd(c, f, page.Shown(nil))
 	}
 	p, v := formParts[at], formValues(f.Form)
-	none := suggestNone(v, p, f.Procedure)
+	suggested := suggestNone(v, p, f.Procedure)
 	gaps := review.FormGaps(f.Form)
 	m := s.formPage(c, f, p, v, gaps)
-	m.Summary = nil // nothing was refused: Open says what is missing
+	m.Suggested, m.Summary = suggested, nil // nothing was refused: Open says what is missing
 	for _, x := range p.within(gaps) {
 		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
-	}
-	if none {
-		m.Intro = s.Text.Say("form02.none_suggested")
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form", m)
 }
@@ -125,7 +120,7 @@ func afterSave(f app.ReviewForm, at int, saved review.Form, goOn string) string 
 	if len(formParts[at].within(review.FormGaps(saved))) > 0 || goOn == "luu" {
 		return here
 	}
-	return partHref(f, nextPart(saved, at))
+	return partHref(f, formParts[neighbour(saved, at, 1)])
 }
 
 // formPage is the page of one part, its fields as typed.
@@ -137,21 +132,22 @@ func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Valu
 		Part:     p.word,
 		Headline: s.partTitle(p),
 		Version:  strconv.Itoa(f.Saved.Number),
-		Save:     s.Text.Say("form02.save"),
-		Next:     s.partLink(f, nextPart(f.Form, at)),
+		General:  p.word == partGeneral,
+		Next:     s.partLink(f, formParts[neighbour(f.Form, at, 1)]),
 	}
-	if prev, there := prevPart(f.Form, at); there {
-		m.Prev = s.partLink(f, prev)
+	if prev := neighbour(f.Form, at, -1); prev != at {
+		m.Prev = s.partLink(f, formParts[prev])
 	}
 	closeRanks(v)
-	fields := field.NewSheet(s.Text, v, p.notElsewhere(all))
+	here := slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool { // and what is of no part at all
+		word := partOfField(x.Field).word
+		return word != p.word && word != partConclusion
+	})
+	fields := field.NewSheet(s.Text, v, here)
 	fields.Keys = formKeys
 	switch p.word {
-	case partGeneral:
-		m.Save, m.Facts, m.Intro = "", s.generalFacts(f, m.Commune), s.Text.Say("form02.general")
 	case partNecessity:
 		m.Goals = []goalGroup{s.goals(fields, "state_goals"), s.goals(fields, "citizen_goals")}
-		m.More = s.Text.Say("form02.more_goals")
 	case partPeople:
 		laid := p.more.Lay(fields)
 		for i, row := range laid.Lists[0].All() {
@@ -159,7 +155,6 @@ func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Valu
 			m.People = append(m.People, page.FieldGroup{ID: row.Name, Title: title, Fields: row.Cells})
 		}
 		m.Contact = &page.FieldGroup{ID: "lien-he", Title: s.Text.Say("form02.contact"), Fields: laid.Cells}
-		m.More, m.Intro = s.Text.Say("form02.more_people"), s.Text.Say("form02.people")
 	}
 	for _, q := range p.questions() {
 		opens := s.Text.Say("form02.opens." + string(q.OpensOn))
@@ -240,52 +235,26 @@ func (s *Room) keptWords(f app.ReviewForm) string {
 	return s.Text.Say("form02.readers")
 }
 
-// generalFacts are part I of the form: what the catalogue and the plan say, for nobody to type.
-func (s *Room) generalFacts(f app.ReviewForm, commune string) []page.Fact {
-	p := f.Procedure
-	law := make([]string, len(p.Law))
-	for i, l := range p.Law {
-		law[i] = page.Joined(" ", l.Number, l.Name)
-	}
-	announced := page.Joined(", ", p.Decision.Number, viet.ShortDate(p.Decision.Date))
-	out := []page.Fact{
-		{Term: s.Text.Name("part", "name"), Text: p.Name},
-		{Term: s.Text.Name("part", "code"), Text: string(p.Code)},
-		{Term: s.Text.Name("part", "field"), Text: p.Field},
-		{Term: s.Text.Say("form02.law"), Text: strings.Join(law, "; ")},
-		{Term: s.Text.Say("form02.announced"), Text: announced},
-		{Term: s.Text.Say("form02.reviewer"), Text: page.Joined(", ", commune, f.Officer)},
-		{Term: s.Text.Say("form02.why"), Text: f.Item.Why},
-		{Term: s.Text.Say("form02.due"), Text: viet.ShortDate(f.Item.Due)},
-		{Term: s.Text.Say("form02.product"), Text: f.Item.Product},
-	}
-	for i := range out {
-		out[i].Text = cmp.Or(out[i].Text, s.Text.Say("form02.not_given"))
-	}
-	return out
-}
-
 // reviewForm is one part of form 02/RS-KSTT, being filled in. Template: campaign/review_form.
 type reviewForm struct {
 	page.Frame
 	formHead
-	Part       string // its word in the address
-	Headline   string // "III.2. Trình tự thực hiện"
-	Intro      string
-	Facts      []page.Fact          // part I, read from the catalogue and the plan
+	Part       string               // its word in the address
+	Headline   string               // "III.2. Trình tự thực hiện"
+	General    bool                 // part I, read from the catalogue and the plan: nothing to fill in
+	Suggested  bool                 // "not applicable" was filled in
 	Says       []page.ProcedurePart // what the procedure says about this part
 	Summary    field.Summary        // what kept the form from being saved
 	Open       field.Summary        // what was saved and still has to be told
 	Both       page.BothVersions
-	Conflict   *formConflict
+	Conflict   string      // who saved a newer version meanwhile, and when
+	Others     []page.Link // other parts that changed too
 	Asks       []formAsk
 	Goals      []goalGroup
 	Solution   *formChoice
 	People     []page.FieldGroup
 	Contact    *page.FieldGroup
-	More       string // button that saves and gives another empty line; empty: none
 	Version    string // the version that the form started from
-	Save       string // "Lưu và sang phần sau"; empty where the part has nothing to fill in
 	Prev, Next page.Link
 }
 

@@ -19,13 +19,12 @@ import (
 // proposal that was begun, else the one that the answers lead to.
 func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 	last := len(formParts) - 1
-	prev, _ := prevPart(f.Form, last)
 	m := reviewFormEnd{
 		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
 		formHead: s.formHead(c, f, formParts[last]),
 		Both:     t.Both,
 		Opened:   review.Opened(f.Form),
-		Prev:     s.partLink(f, prev),
+		Prev:     s.partLink(f, formParts[neighbour(f.Form, last, -1)]),
 	}
 	for _, x := range review.FormGaps(f.Form) {
 		at := s.partLink(f, partOfField(x.Field))

@@ -63,7 +63,8 @@ var formParts = []formPart{
 		word:  partPeople,
 		names: []string{"participants", "contact"},
 		more: field.Form[review.Form]{
-			field.Rows("participants", func(f *review.Form) *[]review.Participant { return &f.Participants }, peopleTable),
+			field.Rows("participants", func(f *review.Form) *[]review.Participant { return &f.Participants },
+				peopleTable),
 			field.Text("contact.name", func(f *review.Form) *string { return &f.Contact.Name },
 				field.Label("contact_name"), field.Medium),
 			field.Text("contact.title", func(f *review.Form) *string { return &f.Contact.Title },
@@ -197,24 +198,9 @@ func belongs(field string) string {
 	return field
 }
 
-// holds reports whether a field of the form stands on this part's page.
-func (p formPart) holds(field string) bool {
-	begins := func(name string) bool { return strings.HasPrefix(field, name) }
-	return slices.ContainsFunc(p.names, begins) || slices.ContainsFunc(p.questions(), func(q review.Question) bool {
-		return begins("answers." + q.ID + ".")
-	})
-}
-
 // within are the problems whose fields stand on this part's page.
 func (p formPart) within(all value.Problems) value.Problems {
-	return slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool { return !p.holds(x.Field) })
-}
-
-// notElsewhere are the problems to be told on this part's page: its own, and those of no part at all.
-func (p formPart) notElsewhere(all value.Problems) value.Problems {
-	return slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool {
-		return !p.holds(x.Field) && slices.ContainsFunc(formParts, func(q formPart) bool { return q.holds(x.Field) })
-	})
+	return slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool { return partOfField(x.Field).word != p.word })
 }
 
 // idle reports whether the part has questions, none of which the form asks any more.
@@ -225,31 +211,25 @@ func (p formPart) idle(f review.Form) bool {
 
 // partOfField is the part on whose page a field stands, the conclusion where on none.
 func partOfField(field string) formPart {
-	i := slices.IndexFunc(formParts, func(p formPart) bool { return p.holds(field) })
-	if i < 0 {
-		i = len(formParts) - 1
-	}
-	return formParts[i]
-}
-
-// nextPart is the part behind one, over those that nobody has to answer.
-func nextPart(f review.Form, at int) formPart {
-	for _, p := range formParts[at+1:] {
-		if !p.idle(f) {
+	begins := func(name string) bool { return strings.HasPrefix(field, name) }
+	for _, p := range formParts {
+		ofAnswer := func(q review.Question) bool { return begins("answers." + q.ID + ".") }
+		if slices.ContainsFunc(p.names, begins) || slices.ContainsFunc(p.questions(), ofAnswer) {
 			return p
 		}
 	}
 	return formParts[len(formParts)-1]
 }
 
-// prevPart is the part before one, likewise; false at the first.
-func prevPart(f review.Form, at int) (formPart, bool) {
-	for i := at - 1; i >= 0; i-- {
+// neighbour is the place of the part behind one (by 1) or before it (by -1), over those that nobody has to answer; its
+// own place where there is none.
+func neighbour(f review.Form, at, by int) int {
+	for i := at + by; i >= 0 && i < len(formParts); i += by {
 		if !formParts[i].idle(f) {
-			return formParts[i], true
+			return i
 		}
 	}
-	return formPart{}, false
+	return at
 }
 
 // firstOpen is the part to go on with: the first with a gap or a question left open, the conclusion where all is told.
@@ -265,4 +245,81 @@ func firstOpen(f review.Form) formPart {
 		return partOfField("answers." + left[0].ID + ".value")
 	}
 	return formParts[len(formParts)-1]
+}
+
+// question is what the form asks; review.Question has the words in which it is printed.
+func (s *Room) question(q review.Question) string { return s.Text.Say("question." + q.ID) }
+
+// The two questions about a goal; they open no measure.
+var (
+	goalChanged = review.Question{OpensOn: review.Yes}
+	goalReached = review.Question{OpensOn: review.No}
+)
+
+// ask is one question as it was answered.
+func (s *Room) ask(f *field.Sheet, id, text, opens string, q review.Question) formAsk {
+	a := formAsk{
+		Question: q,
+		ID:       id,
+		Text:     text,
+		Opens:    opens,
+		Answers:  []review.AnswerValue{review.Yes, review.No},
+		Given:    review.AnswerValue(f.Typed.Get(id + ".value")),
+		Problem:  f.Problem(id+".value", s.Text.Say("form02.answer")),
+		Reason:   f.Cell(id+".reason", s.Text.Say("form02.reason"), field.Kind("textarea")),
+	}
+	if q.Optional {
+		a.Answers = append(a.Answers, review.NotApplicable)
+	}
+	a.Told = a.Reason.Value != "" || a.Reason.Problem != ""
+	if q.Suggests != "" {
+		m := f.Cell(id+".measure", s.Text.Say("form02.measure"), field.Kind("textarea"))
+		a.Measure, a.Told = &m, a.Told || m.Value != ""
+	}
+	return a
+}
+
+// goals are the goals of one kind that were typed, and an empty line below.
+func (s *Room) goals(f *field.Sheet, list string) goalGroup {
+	say, g := s.Text.Say, goalGroup{Title: s.Text.Say("form02." + list)}
+	for i := range len(field.RowNumbers(f.Typed, list)) + 1 {
+		at := field.RowName(list, i)
+		g.Goals = append(g.Goals, goalAsk{
+			Text:    f.Cell(at+".text", say("form02.goal", i+1), field.Kind("textarea")),
+			Changed: s.ask(f, at+".changed", say("form02.goal_changed"), say("form02.reason_on.yes"), goalChanged),
+			Reached: s.ask(f, at+".reached", say("form02.goal_reached"), say("form02.reason_on.no"), goalReached),
+		})
+	}
+	return g
+}
+
+// goalGroup is the goals of one kind, each with its two questions.
+type goalGroup struct {
+	Title string
+	Goals []goalAsk
+}
+
+type goalAsk struct {
+	Text             field.Cell
+	Changed, Reached formAsk
+}
+
+// formAsk is one question with its answers; what a bad one opens stands below them.
+type formAsk struct {
+	Question review.Question
+	ID       string // the fields are ID.value, ID.reason, ID.measure
+	Text     string
+	Opens    string // which answer is the bad one, in words
+	Answers  []review.AnswerValue
+	Given    review.AnswerValue
+	Told     bool // reason or measure is filled in: shown whatever the answer
+	Problem  string
+	Reason   field.Cell
+	Measure  *field.Cell // nil: the question opens none
+}
+
+// formChoice is one choice among several, with a note.
+type formChoice struct {
+	field.Cell
+	Note *field.Cell
 }

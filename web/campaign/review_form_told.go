@@ -82,16 +82,12 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 	keepSaved(t.Values, formValues(was), formValues(f.Form))
 	mine, _ := p.read(t.Values, f.Form) // what cannot be read is told once it is saved
 	m := s.formPage(c, f, p, t.Values, nil)
-	m.Save = s.Text.Say("form02.overwrite")
 	m.Both = page.BothVersions{Text: s.Text.Say("form02.conflict.title"), Rows: s.formDiffers(f.Form, mine, p)}
 	day := viet.ShortDate(value.On(f.Saved.At))
-	m.Conflict = &formConflict{
-		Text:   s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day),
-		Theirs: partHref(f, p),
-	}
+	m.Conflict = s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day)
 	for _, other := range formParts {
 		if other.word != p.word && len(s.formDiffers(was, f.Form, other)) > 0 {
-			m.Conflict.Others = append(m.Conflict.Others, s.partLink(f, other))
+			m.Others = append(m.Others, s.partLink(f, other))
 		}
 	}
 	return s.Show(c, t.Status, "campaign/review_form", m)
@@ -164,16 +160,10 @@ func (s *Room) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, re
 		Reading:  reading,
 	}
 	for _, p := range formParts {
-		section := toldSection{Title: s.partTitle(p)}
-		switch {
-		case p.word == partConclusion || p.idle(f.Form):
-			continue
-		case p.word == partGeneral:
-			section.Facts = s.generalFacts(f, m.Commune)
-		default:
-			section.Lines = s.toldLines(f.Form, p)
+		if p.word != partConclusion && !p.idle(f.Form) {
+			lines := s.toldLines(f.Form, p)
+			m.Sections = append(m.Sections, toldSection{s.partTitle(p), p.word == partGeneral, lines})
 		}
-		m.Sections = append(m.Sections, section)
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_whole", m)
 }
@@ -207,13 +197,6 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "campaign/review_form_versions", m)
 }
 
-// formConflict is what is to be known about a version that somebody else saved meanwhile.
-type formConflict struct {
-	Text   string      // who saved when
-	Others []page.Link // other parts that changed too
-	Theirs string      // address that gives up what was typed
-}
-
 // reviewFormWhole is a form to be read, as it stands or in an earlier version. Template: campaign/review_form_whole.
 type reviewFormWhole struct {
 	page.Frame
@@ -223,9 +206,9 @@ type reviewFormWhole struct {
 }
 
 type toldSection struct {
-	Title string
-	Facts []page.Fact
-	Lines []toldLine
+	Title   string
+	General bool // part I, which nobody fills in
+	Lines   []toldLine
 }
 
 // toldLine is what a form says to one question.

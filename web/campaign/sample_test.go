@@ -14,6 +14,7 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
+		{Name: "part/form_general", Model: sampleReviewForm()},
 		{Name: "part/form_head", Model: sampleFormHead()},
 		{Name: "part/form_steps", Model: sampleFormHead()},
 		{Name: "part/form_ask", Model: sampleAsk("answers.parts", "Không có.")},
@@ -67,6 +68,7 @@ func formSamples() []pagetest.Sample {
 		{Page: "campaign/review_form", State: "empty", Model: reviewForm{}},
 		{Page: "campaign/review_form", State: "conflict", Model: conflictForm()},
 		{Page: "campaign/review_form", State: "people", Model: peopleForm()},
+		{Page: "campaign/review_form", State: "general", Model: reviewForm{General: true}},
 		{Page: "campaign/review_form_end", State: "filled", Model: sampleFormEnd()},
 		{Page: "campaign/review_form_end", State: "empty", Model: reviewFormEnd{}},
 		{
@@ -77,8 +79,8 @@ func formSamples() []pagetest.Sample {
 				formHead: sampleFormHead(),
 				Reading:  "Đã trình.",
 				Sections: []toldSection{{
-					Title: "I. Thông tin chung",
-					Facts: []page.Fact{{Term: "Tên", Text: "Nghỉ phép"}},
+					Title:   "I. Thông tin chung",
+					General: true,
 				},
 					{
 						Title: "III.4. Hồ sơ",
@@ -175,7 +177,9 @@ func sampleCampaigns() campaignList {
 
 func sampleBoard() campaignBoard {
 	item := review.ListItem{
-		Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm của cán bộ, công chức xã", Due: value.MustDate("2024-07-10"),
+		Code: "NB-01",
+		Name: "Giải quyết nghỉ phép hằng năm của cán bộ, công chức xã",
+		Due:  value.MustDate("2024-07-10"),
 	}
 	begun := review.Standing{Item: item, State: review.Draft, Review: &review.Proposal{ID: 1, Conclusion: review.Cut}}
 	return campaignBoard{
@@ -315,15 +319,15 @@ func sampleReviewForm() reviewForm {
 		}
 	}
 	return reviewForm{
-		Frame:    pagetest.WorkFrame("Biểu mẫu", "Rà soát"),
-		formHead: sampleFormHead(),
-		Part:     "can-thiet",
-		Headline: "II. Sự cần thiết",
-		Intro:    "Xem lại rồi lưu.",
-		Says:     []page.ProcedurePart{pagetest.SamplePart(), {ID: "result", Title: "Kết quả", Unknown: true}},
-		Open:     field.Summary{{Href: "#a.reason", Text: "Lý do: chưa ghi."}},
-		Asks:     []formAsk{sampleAsk("answers.a", "")},
-		Goals:    []goalGroup{{"Mục tiêu quản lý", []goalAsk{goal("state_goals[0]")}}},
+		Frame:     pagetest.WorkFrame("Biểu mẫu", "Rà soát"),
+		formHead:  sampleFormHead(),
+		Part:      "can-thiet",
+		Headline:  "II. Sự cần thiết",
+		Suggested: true,
+		Says:      []page.ProcedurePart{pagetest.SamplePart(), {ID: "result", Title: "Kết quả", Unknown: true}},
+		Open:      field.Summary{{Href: "#a.reason", Text: "Lý do: chưa ghi."}},
+		Asks:      []formAsk{sampleAsk("answers.a", "")},
+		Goals:     []goalGroup{{"Mục tiêu quản lý", []goalAsk{goal("state_goals[0]")}}},
 		Solution: &formChoice{
 			Cell: field.Cell{
 				ID:      "solution",
@@ -333,9 +337,7 @@ func sampleReviewForm() reviewForm {
 			},
 			Note: &field.Cell{ID: "solution_note", Label: "Rõ hơn", Type: "textarea"},
 		},
-		More:    "Lưu và thêm mục tiêu",
 		Version: "3",
-		Save:    "Lưu và sang phần sau",
 		Prev:    page.Link{Text: "I", Href: "/1"},
 		Next:    page.Link{Text: "III", Href: "/3"},
 	}
@@ -344,11 +346,7 @@ func sampleReviewForm() reviewForm {
 func conflictForm() reviewForm {
 	m := sampleReviewForm()
 	m.Open = nil
-	m.Conflict = &formConflict{
-		Text:   "Lê Thị Hạnh đã lưu.",
-		Theirs: "/ban",
-		Others: pagetest.Links("III.5. Thời hạn", "Kết quả"),
-	}
+	m.Conflict, m.Others = "Lê Thị Hạnh đã lưu.", pagetest.Links("III.5. Thời hạn", "Kết quả")
 	m.Both = page.BothVersions{
 		Text: "Biểu mẫu có bản mới hơn",
 		Rows: []page.BothRow{{
@@ -362,7 +360,7 @@ func conflictForm() reviewForm {
 
 func peopleForm() reviewForm {
 	m := sampleReviewForm()
-	m.Goals, m.Asks, m.Solution, m.Says, m.Facts = nil, nil, nil, nil, []page.Fact{{Term: "Tên", Text: "Nghỉ phép"}}
+	m.Goals, m.Asks, m.Solution, m.Says, m.Suggested = nil, nil, nil, nil, false
 	m.Summary = field.Summary{{Href: "#participants[0].date", Text: "Ngày: không phải ngày."}}
 	m.People = []page.FieldGroup{{
 		ID:    "participants[0]",

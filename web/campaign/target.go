@@ -162,14 +162,9 @@ func (p targetPage) bar(t, proposed review.TargetResult) targetLine {
 // other is a target outside the bars.
 func (p targetPage) other(t review.TargetResult) targetLine {
 	l := p.line(t)
+	l.Of, l.Href = page.CampaignName(p.b.Plan, t.Campaign), page.CampaignHref(p.b.Plan.ID, t.Campaign)
 	if t.Metric == review.Issued {
-		l.Href = page.AdditionsPath
-		return l
-	}
-	for _, b := range p.b.Boards {
-		if b.Campaign.ID == t.Campaign {
-			l.Of, l.Href = b.Campaign.Name, page.CampaignHref(p.b.Plan.ID, t.Campaign)
-		}
+		l.Of, l.Href = "", page.AdditionsPath
 	}
 	return l
 }

@@ -6,14 +6,17 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -45,12 +48,19 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 	show := func() error { return s.showIndicators(c, http.StatusOK, now, g) }
 	return page.Act{
 		Do: func() (page.Done, error) {
-			s.keepUploads(c, &g)
+			for i := range g.rows { // kept, so that they are not lost where the form is refused
+				r := &g.rows[i]
+				kept, problems := s.KeepEvidence(c, r.Key()+".file")
+				r.Evidence, g.problems = append(r.Evidence, kept...), append(g.problems, problems...)
+			}
 			if in.Get("do") == "read" {
-				return page.Done{Show: show}, s.readSheet(c, now, &g)
+				return page.Done{Show: show}, s.readSheet(c, &g)
 			}
 			if key, use := strings.CutPrefix(in.Get("do"), "use:"); use {
-				g.use(key, now)
+				n, there := now.Counted[key]
+				if r := g.row(key); r != nil && there {
+					r.numerator, r.denominator = viet.Number(n.Part), viet.Number(n.Whole)
+				}
 				return page.Done{Show: show}, nil
 			}
 			figures, problems := g.read()
@@ -81,17 +91,8 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-// keepUploads keeps the files that came with the rows, so that they are not lost where the form is refused.
-func (s *Room) keepUploads(c *gin.Context, g *typedGrid) {
-	for i := range g.rows {
-		r := &g.rows[i]
-		kept, problems := s.KeepEvidence(c, r.Key()+".file")
-		r.Evidence, g.problems = append(r.Evidence, kept...), append(g.problems, problems...)
-	}
-}
-
 // readSheet puts the figures of a sheet, or of a pasted table, into the page.
-func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) error {
+func (s *Room) readSheet(c *gin.Context, g *typedGrid) error {
 	raw := []byte(g.paste)
 	if files := page.SentFiles(c, "sheet"); len(files) > 0 {
 		f, err := files[0].Open()
@@ -134,7 +135,7 @@ func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
 		numerator, denominator := countText(stands.Numerator), countText(stands.Denominator)
 		r.clash = s.Text.Say("indicator.clash", people(saved.By), numerator, denominator)
 		g.both.Rows = append(g.both.Rows, page.BothRow{
-			Label: s.rowName(now.Table, r.Key()),
+			Label: r.name,
 			Saved: page.Joined("; ", numerator+"/"+denominator, stands.Note),
 			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.Note),
 		})
@@ -153,13 +154,9 @@ func (s *Room) Price(c *gin.Context) error {
 	}
 	g := s.typedGrid(now, in)
 	_, problems := g.read()
-	g.problems = append(g.problems, problems...)
-	var b bytes.Buffer
-	if err := s.Pages.Part(&b, "part/indicator_grid", s.indicatorGrid(c, now, g, true)); err != nil {
-		return err
-	}
-	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
-	return nil
+	f := field.NewSheet(s.Text, nil, append(g.problems, problems...))
+	c.Header("Content-Type", "text/html; charset=utf-8")
+	return s.Pages.Part(c.Writer, "part/indicator_grid", s.indicatorGrid(c, now, g, f, true))
 }
 
 // Release makes a month public.
@@ -243,34 +240,26 @@ func (s *Room) Released(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	model := indicatorPublic{Frame: s.Frame(c, s.Text.Say("page.released"))}
-	if len(all) == 0 && m.IsZero() {
-		model.Headline = s.Text.Say("page.released")
-		model.Nothing = page.EmptyState{
+	model := indicatorPublic{
+		Frame: s.Frame(c, s.Text.Say("page.released")),
+		Nothing: page.EmptyState{
 			Text: s.Text.Say("released.none"),
 			Next: page.Link{Text: s.Text.Say("page.home"), Href: "/"},
-		}
+		},
+	}
+	if len(all) == 0 && m.IsZero() {
 		return s.Show(c, http.StatusOK, "indicator/public", model)
 	}
 	r, err := s.App.ReleasedMonth(ctx, m)
 	if err != nil {
 		return err
 	}
+	for _, x := range slices.Backward(all) {
+		label := s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month))
+		model.Months = append(model.Months, s.monthTab(page.ReleasedPath, x.Month, r.Month, label))
+	}
 	table := r.Table()
-	model.Headline = s.Text.Say("released.headline", viet.MonthYear(r.Month))
-	model.State = s.Text.Say("released.state", r.PlanNumber, viet.ShortDate(r.On))
-	if r.Reopened != nil {
-		model.Notice = s.Text.Say("released.reopened")
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		x := all[i]
-		model.Months = append(model.Months, page.MonthTab{
-			Text:    s.Text.Say("month.short", int(x.Month.Month)),
-			Label:   s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month)),
-			Href:    page.MonthHref(page.ReleasedPath, x.Month),
-			Current: x.Month == r.Month,
-		})
-	}
+	model.Of, model.Name = r, viet.MonthYear(r.Month)
 	model.Counts, model.Grid = s.indicatorCounts(table), s.publicGrid(r, table)
 	return s.Show(c, http.StatusOK, "indicator/public", model)
 }
@@ -278,11 +267,10 @@ func (s *Room) Released(c *gin.Context) error {
 // indicatorPublic is a released month as everybody sees it. Template: indicator/public.
 type indicatorPublic struct {
 	page.Frame
-	Headline string
-	State    string
-	Months   []page.MonthTab
-	Notice   string // that it is being put right
-	Counts   []page.Verdict
-	Grid     indicatorGrid
-	Nothing  page.EmptyState // where nothing was released yet
+	Of      review.IndicatorRelease
+	Name    string // "5/2024"; empty where nothing was released yet
+	Months  []page.MonthTab
+	Counts  []page.Verdict
+	Grid    indicatorGrid
+	Nothing page.EmptyState
 }

@@ -30,6 +30,7 @@ type typedGrid struct {
 // typedFigure is a row of it: the figure that it is about with note and evidence, and its numbers as typed.
 type typedFigure struct {
 	review.Figure
+	name                   string // as a problem calls it
 	numerator, denominator string
 	base                   int
 	clash                  string
@@ -42,8 +43,13 @@ func (s *Room) storedGrid(now app.IndicatorMonth) (g typedGrid) {
 			continue
 		}
 		for _, p := range r.Parts {
+			name := s.indicatorNumber(r.Indicator)
+			if len(r.Parts) > 1 {
+				name += " (" + p.Name + ")"
+			}
 			g.rows = append(g.rows, typedFigure{
 				Figure:      p.Figure,
+				name:        name,
 				numerator:   countText(p.Figure.Numerator),
 				denominator: countText(p.Figure.Denominator),
 				base:        now.Saved[p.Figure.Key()].Version,
@@ -81,14 +87,6 @@ func (g typedGrid) row(key string) *typedFigure {
 		return nil
 	}
 	return &g.rows[i]
-}
-
-// use takes what a register of the program counts into the cells of a row.
-func (g typedGrid) use(key string, now app.IndicatorMonth) {
-	n, there := now.Counted[key]
-	if r := g.row(key); r != nil && there {
-		r.numerator, r.denominator = viet.Number(n.Part), viet.Number(n.Whole)
-	}
 }
 
 // read reads the cells of a row; the numbers of one that has a problem count as not entered.
@@ -141,20 +139,21 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 	}
 	m.State = s.Text.Say("indicator.state", now.Plan.Number, m.All-m.Lacking, m.All, s.releaseState(now.Release))
 	for _, x := range now.Months {
-		m.Months = append(m.Months, s.monthTab(now, x))
+		number, all, state := int(x.Month.Month), len(now.Plan.Indicators), s.releaseState(x.Release)
+		label := s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, state)
+		tab := s.monthTab(page.IndicatorsPath, x.Month, table.Month, label)
+		switch {
+		case x.Release.IsFrozen():
+			tab.Sign = "✓"
+		case x.Entered > 0:
+			tab.Sign = "…"
+		}
+		m.Months = append(m.Months, tab)
 	}
 	open := !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, table.Month, s.App.Today())) == 0
 	m.Locked = by.May(account.EnterFigures) && !open
-	m.Grid = s.indicatorGrid(c, now, g, by.May(account.EnterFigures) && open)
 	f := field.NewSheet(s.Text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
-	for _, r := range g.rows {
-		key, where := r.Key(), s.rowName(table, r.Key())
-		f.Problem(key, where)
-		f.Problem(key+".numerator", where+", "+s.Text.Say("indicator.numerator"))
-		f.Problem(key+".denominator", where+", "+s.Text.Say("indicator.denominator"))
-		f.Problem(key+".evidence", where)
-		f.Problem(key+".file", where)
-	}
+	m.Grid = s.indicatorGrid(c, now, g, f, by.May(account.EnterFigures) && open)
 	m.Paste = f.Cell("paste", s.Text.Say("indicator.paste"), field.Kind("textarea"))
 	if by.May(account.IssueReport) {
 		m.MayRelease = !now.Release.IsFrozen() && m.Lacking < m.All
@@ -178,21 +177,10 @@ func (s *Room) releaseState(r review.IndicatorRelease) string {
 	return s.Text.Say("release.done", viet.ShortDate(r.On))
 }
 
-func (s *Room) monthTab(now app.IndicatorMonth, x app.IndicatorMonthState) page.MonthTab {
-	t := page.MonthTab{
-		Text:    s.Text.Say("month.short", int(x.Month.Month)),
-		Href:    page.MonthHref(page.IndicatorsPath, x.Month),
-		Current: x.Month == now.Table.Month,
-	}
-	number, all := int(x.Month.Month), len(now.Plan.Indicators)
-	t.Label = s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, s.releaseState(x.Release))
-	switch {
-	case x.Release.IsFrozen():
-		t.Sign = "✓"
-	case x.Entered > 0:
-		t.Sign = "…"
-	}
-	return t
+// monthTab leads to a page about a month.
+func (s *Room) monthTab(path string, m, current value.Month, label string) page.MonthTab {
+	text := s.Text.Say("month.short", int(m.Month))
+	return page.MonthTab{Text: text, Label: label, Href: page.MonthHref(path, m), Current: m == current}
 }
 
 // score is a verdict in its word, sign and colour.
@@ -228,16 +216,12 @@ func (s *Room) indicatorCounts(t review.IndicatorTable) (out []page.Verdict) {
 // lacking says whose figures are missing, unit by unit.
 func (s *Room) lacking(t review.IndicatorTable) (out []lackingUnit) {
 	for _, ind := range t.NotEntered() {
-		item := page.Link{
-			Text: s.indicatorNumber(ind),
-			Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID),
-		}
+		key := review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)
 		i := slices.IndexFunc(out, func(l lackingUnit) bool { return l.Unit == ind.Lead })
 		if i < 0 {
-			out = append(out, lackingUnit{Unit: ind.Lead, Items: []page.Link{item}})
-			continue
+			i, out = len(out), append(out, lackingUnit{Unit: ind.Lead})
 		}
-		out[i].Items = append(out[i].Items, item)
+		out[i].Items = append(out[i].Items, page.Link{Text: s.indicatorNumber(ind), Href: "#" + key})
 	}
 	return out
 }
@@ -245,22 +229,6 @@ func (s *Room) lacking(t review.IndicatorTable) (out []lackingUnit) {
 // indicatorNumber is the number of an indicator as in the source, with its resolution: the numbers repeat.
 func (s *Room) indicatorNumber(ind review.Indicator) string {
 	return s.Text.Say("indicator.number", ind.Group, ind.Number)
-}
-
-// rowName is a row as a problem calls it.
-func (s *Room) rowName(t review.IndicatorTable, key string) string {
-	for _, r := range t.Rows {
-		for _, p := range r.Parts {
-			switch name := s.indicatorNumber(r.Indicator); {
-			case p.Figure.Key() != key:
-			case len(r.Parts) > 1:
-				return name + " (" + p.Name + ")"
-			default:
-				return name
-			}
-		}
-	}
-	return ""
 }
 
 func countText(n value.Opt[int64]) string {

@@ -10,6 +10,7 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -18,14 +19,17 @@ type rowMaker struct {
 	s        *Room
 	now      app.IndicatorMonth
 	typed    typedGrid
+	fields   *field.Sheet
 	people   func(string) string
 	editable bool
 	public   bool
 }
 
 // indicatorGrid is the grid of a month, own rows first; what is typed is judged as far as it can be read.
-func (s *Room) indicatorGrid(c *gin.Context, now app.IndicatorMonth, g typedGrid, editable bool) indicatorGrid {
-	k := rowMaker{s: s, now: now, typed: g, people: s.Names(c), editable: editable}
+func (s *Room) indicatorGrid(
+	c *gin.Context, now app.IndicatorMonth, g typedGrid, f *field.Sheet, editable bool,
+) indicatorGrid {
+	k := rowMaker{s: s, now: now, typed: g, fields: f, people: s.Names(c), editable: editable}
 	figures, _ := g.read()
 	unit := s.Person(c).Unit
 	own, others := k.groups(now.Preview(figures), func(ind review.Indicator) bool { return ind.IsLedBy(unit) })
@@ -74,10 +78,10 @@ func (k rowMaker) rows(r review.IndicatorRow) []indicatorRow {
 	if len(r.Parts) == 1 {
 		return []indicatorRow{k.part(ind, r.Parts[0])}
 	}
-	top := indicatorRow{ID: ind.ID, Indicator: ind, Head: true, Result: k.score(r.Month), Year: k.score(r.Year)}
-	if ind.Combine == review.SumOf { // else they are not added up
-		k.count(&top.Result, ind, r.Month)
-		k.count(&top.Year, ind, r.Year)
+	top := indicatorRow{ID: ind.ID, Indicator: ind, Head: true}
+	top.Result, top.Year = k.score(ind, r.Month), k.score(ind, r.Year)
+	if ind.Combine != review.SumOf { // the parts are not added up
+		top.Result.Percent, top.Result.Sum, top.Year.Percent, top.Year.Sum = "", "", "", ""
 	}
 	out := []indicatorRow{top}
 	for _, p := range r.Parts {
@@ -95,13 +99,11 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		Indicator: ind,
 		Part:      p,
 		Waiting:   p.Month.Verdict == review.NotEntered && !k.public,
-		Result:    k.score(p.Month),
-		Year:      k.score(p.Year),
+		Result:    k.score(ind, p.Month),
+		Year:      k.score(ind, p.Year),
 		Change:    points(p.Month, p.Before),
 		Trend:     k.s.sparkline(ind, p.Trend),
 	}
-	k.count(&row.Result, ind, p.Month)
-	k.count(&row.Year, ind, p.Year)
 	if len(ind.Measured()) == 1 {
 		row.Way = p.Name
 	}
@@ -111,14 +113,14 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 	if ind.Level {
 		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.level"))
 	}
-	row.Numerator.Value, row.Denominator.Value = countText(p.Figure.Numerator), countText(p.Figure.Denominator)
-	row.Note = p.Figure.Note
 	if !k.public {
 		row.Result.Sum = "" // it stands in the cells beside it
 	}
 	switch {
 	case ind.SameAs != "":
 		row.ID, row.Shared, row.Waiting = ind.ID, k.s.Text.Say("indicator.shared", k.shared(ind)), false
+		row.Numerator.Value, row.Denominator.Value = countText(p.Figure.Numerator), countText(p.Figure.Denominator)
+		row.Note = p.Figure.Note
 	case !k.public:
 		k.enter(&row)
 	}
@@ -127,22 +129,18 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 
 // enter adds to a row what is typed into it, and what is known about who entered it and what the registers count.
 func (k rowMaker) enter(row *indicatorRow) {
-	key, p := row.ID, row.Part
+	key := row.ID
 	typed := k.typed.row(key)
-	row.Base, row.Clash = typed.base, typed.clash
-	if row.Open = k.editable; row.Open {
-		name := k.s.rowName(k.now.Table, key)
-		cell := func(field, value string) page.CostCell {
-			id := key + "." + field
-			label := name + ", " + k.s.Text.Say("indicator."+field)
-			return page.CostCell{Name: id, Label: label, Value: value, Problem: k.problem(id)}
-		}
-		row.Numerator, row.Denominator = cell("numerator", typed.numerator), cell("denominator", typed.denominator)
-		row.Note = typed.Note
-		row.Unfold = k.problem(key+".evidence") != "" || k.problem(key+".file") != ""
+	row.Open, row.Base, row.Clash, row.Note = k.editable, typed.base, typed.clash, typed.Note
+	k.fields.Problem(key, typed.name)
+	cell := func(piece, said string) field.Cell {
+		id, label := key+"."+piece, typed.name+", "+k.s.Text.Say("indicator."+piece)
+		return field.Cell{ID: id, Label: label, Value: said, Problem: k.fields.Problem(id, label)}
 	}
+	row.Numerator, row.Denominator = cell("numerator", typed.numerator), cell("denominator", typed.denominator)
+	row.Unfold = k.fields.Problem(key+".evidence", typed.name)+k.fields.Problem(key+".file", typed.name) != ""
 	if n, there := k.now.Counted[key]; there {
-		register := row.Indicator.CountedBy(p.Variant)
+		register := row.Indicator.CountedBy(row.Part.Variant)
 		said := "indicator.counted." + string(register)
 		row.Counted.Text = k.s.Text.Say(said, viet.Number(n.Part), viet.Number(n.Whole))
 		if register == review.PostedInTime {
@@ -159,19 +157,13 @@ func (k rowMaker) enter(row *indicatorRow) {
 	}
 }
 
-// problem is the first sentence at a field, "" where nothing is wrong with it.
-func (k rowMaker) problem(field string) string {
-	for _, p := range k.typed.problems {
-		if p.Field == field {
-			return k.s.Sentence(p)
-		}
+// score is figures in words.
+func (k rowMaker) score(ind review.Indicator, s review.Score) indicatorScore {
+	out, rules := indicatorScore{Verdict: k.s.score(s.Verdict)}, k.now.Plan.Rules
+	if percent, ok := s.HonestPercent(rules.PercentPlaces.Or(2), ind.Target); ok {
+		out.Percent = viet.Percent(percent, rules.TrimZeroPercent)
+		out.Sum = viet.Number(s.Part) + "/" + viet.Number(s.Whole)
 	}
-	return ""
-}
-
-// score is a verdict with what is to be known about it.
-func (k rowMaker) score(s review.Score) indicatorScore {
-	out := indicatorScore{Verdict: k.s.score(s.Verdict)}
 	if s.Missing > 0 {
 		out.More = append(out.More, k.s.Text.Say("indicator.missing", viet.Number(s.Missing)))
 	}
@@ -179,15 +171,6 @@ func (k rowMaker) score(s review.Score) indicatorScore {
 		out.More = append(out.More, k.s.Text.Say("indicator.small"))
 	}
 	return out
-}
-
-// count adds the figures of a score, where there are any.
-func (k rowMaker) count(out *indicatorScore, ind review.Indicator, s review.Score) {
-	rules := k.now.Plan.Rules
-	if percent, ok := s.HonestPercent(rules.PercentPlaces.Or(2), ind.Target); ok {
-		out.Percent = viet.Percent(percent, rules.TrimZeroPercent)
-		out.Sum = viet.Number(s.Part) + "/" + viet.Number(s.Whole)
-	}
 }
 
 // shared is the number of the indicator whose figures another one shares.
@@ -246,7 +229,7 @@ type indicatorRow struct {
 	Shared                 string // whose figures it shares
 	Open                   bool   // can be typed into
 	Waiting                bool   // figures of this month are missing
-	Numerator, Denominator page.CostCell
+	Numerator, Denominator field.Cell
 	Result, Year           indicatorScore
 	Change                 string // "+3,20"
 	Trend                  sparkline

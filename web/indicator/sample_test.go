@@ -34,12 +34,11 @@ func indicatorSamples() []pagetest.Sample {
 			Page:  "indicator/public",
 			State: "filled",
 			Model: indicatorPublic{
-				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Headline: "Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024",
-				State:    "Theo Kế hoạch 29/KH-UBND · công khai ngày 03/6/2024",
-				Notice:   "Số liệu tháng này đang được xem lại.",
-				Months:   pagetest.SampleMonthTabs(),
-				Counts:   []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
+				Frame:  pagetest.PublicFrame("Chỉ tiêu đã công khai"),
+				Of:     review.IndicatorRelease{PlanNumber: "29/KH-UBND", Reopened: &review.Reopening{}},
+				Name:   "5/2024",
+				Months: pagetest.SampleMonthTabs(),
+				Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
 				Grid: indicatorGrid{
 					Public: true,
 					Month:  "Tháng 5/2024",
@@ -51,8 +50,7 @@ func indicatorSamples() []pagetest.Sample {
 			Page:  "indicator/public",
 			State: "empty",
 			Model: indicatorPublic{
-				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Headline: "Chỉ tiêu đã công khai",
+				Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"),
 				Nothing: page.EmptyState{
 					Text: "Chưa công khai số liệu tháng nào.",
 					Next: page.Link{Text: "Trang chủ", Href: "/"},
@@ -78,8 +76,8 @@ func sampleIndicatorRow() indicatorRow {
 			Numerator:   "Số hồ sơ tiếp nhận trực tuyến trong kỳ",
 			Denominator: "Tổng số hồ sơ tiếp nhận trong kỳ",
 		}},
-		Numerator:   page.CostCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"},
-		Denominator: page.CostCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
+		Numerator:   field.Cell{ID: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"},
+		Denominator: field.Cell{ID: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
 		Result:      indicatorScore{"60,97%", "189/310", met, nil},
 		Year:        indicatorScore{"54,02%", "625/1.157", met, []string{"thiếu T4", "số ít"}},
 		Change:      "+4,16",
@@ -102,11 +100,11 @@ func sampleIndicatorMonth() indicatorMonth {
 	}
 	wrong.ID, wrong.Open, wrong.Waiting, wrong.Numerator.Problem = "nq01-1", true, true,
 		"Tử số (90) lớn hơn mẫu số (88); kiểm tra lại hai số."
-	wrong.Numerator.Name, wrong.Denominator.Name = "nq01-1.numerator", "nq01-1.denominator"
+	wrong.Numerator.ID, wrong.Denominator.ID = "nq01-1.numerator", "nq01-1.denominator"
 	wrong.Result = indicatorScore{Verdict: page.Verdict{Sign: "…", Text: "chưa có số liệu", Tone: "warn"}}
 	clash.ID, clash.Open, clash.Clash, clash.IsPart, clash.Unfold = "nq01-4.papers", true,
 		"Trong lúc nhập, Trần Văn Minh đã lưu 12/15.", true, true
-	clash.Numerator.Name, clash.Denominator.Name = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
+	clash.Numerator.ID, clash.Denominator.ID = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
 	head.ID, head.Head, head.Shared = "nq01-4", true, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
 	return indicatorMonth{
 		Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
