@@ -61,7 +61,7 @@ func (s *Room) campaignHead(c *gin.Context, b app.Board) campaignHead {
 
 // noList says why a campaign shows nothing yet, and offers the step that changes it to whoever may take it.
 func (s *Room) noList(c *gin.Context, b app.Board) page.EmptyState {
-	if !s.Person(c).May(account.AssignReview) {
+	if !s.Person(c).May(account.AssignReview) || b.Plan.TakesWork() != nil {
 		return page.EmptyState{Text: s.Text.Say("campaign.no_list_wait")}
 	}
 	freeze := page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/danh-muc"

@@ -63,6 +63,9 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, co
 		c.Redirect(http.StatusSeeOther, href)
 		return nil
 	}
+	if err := b.Plan.TakesWork(); err != nil {
+		return err
+	}
 	may, mayNot, err := s.App.Candidates(c.Request.Context(), b.Campaign.ID)
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/campaign"
 	"rasoat/web/webtest"
@@ -180,6 +181,32 @@ func TestReviewPlan_Fill(t *testing.T) {
 			t.Errorf("%s: %+v was %+v", is.Code, is, was)
 		}
 	}
+}
+
+// A draft of a plan takes no work: no page offers what would be refused.
+func TestDraftPlan(t *testing.T) {
+	s := webtest.OpenSite(t)
+	p, _, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := review.CopyPlan(p, 2025, review.Upward{Superior: "UBND tỉnh", Addressee: "Văn phòng UBND tỉnh"})
+	next.Number, next.Date = "31/KH-UBND", value.MustDate("2024-07-10")
+	pairs := []string{"tu", "kh-29-2024"}
+	for name, values := range webtest.PlanValues(next) {
+		for _, v := range values {
+			pairs = append(pairs, name, v)
+		}
+	}
+	office := s.As("office")
+	if r := office.Post("/ke-hoach/sao-chep", pairs...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %s", r.Status, r.Body)
+	}
+	const board = "/ra-soat/kh-31-2025/internal-b"
+	reads(t, office.Get(board), http.StatusOK, []string{"Chưa có danh mục rà soát."}, board+"/danh-muc")
+	reads(t, office.Get(board+"/danh-muc"), http.StatusBadRequest, []string{"còn là dự thảo"}, "checkbox")
+	reads(t, office.Get("/chi-tieu-cu-the?ke-hoach=kh-31-2025&thang=2024-06"), http.StatusOK,
+		[]string{"còn là dự thảo"}, `action="/chi-tieu-cu-the"`)
 }
 
 // A note of what was done that is refused keeps what was typed; one that is taken moves the line of dates.

@@ -150,10 +150,16 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 		}
 		m.Months = append(m.Months, tab)
 	}
-	open := !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, table.Month, s.App.Today())) == 0
-	m.Locked = by.May(account.EnterFigures) && !open
+	editable := by.May(account.EnterFigures)
+	switch err := now.Plan.TakesWork(); {
+	case !editable:
+	case err != nil:
+		m.Locked, editable = s.Text.Say("plan.is_draft", now.Plan.Number), false
+	case now.Release.IsFrozen() || len(review.CheckMonth(now.Plan, table.Month, s.App.Today())) > 0:
+		m.Locked, editable = s.Text.Say("indicator.locked"), false
+	}
 	f := field.NewSheet(s.Text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
-	m.Grid = s.indicatorGrid(c, now, g, f, by.May(account.EnterFigures) && open)
+	m.Grid = s.indicatorGrid(c, now, g, f, editable)
 	m.Paste = f.Cell("paste", s.Text.Say("indicator.paste"), field.Kind("textarea"))
 	if by.May(account.IssueReport) {
 		m.MayRelease = !now.Release.IsFrozen() && m.Lacking < m.All
@@ -252,7 +258,7 @@ type indicatorMonth struct {
 	Met, Lacking, All int // indicators
 	Problems          field.Summary
 	Grid              indicatorGrid
-	Locked            bool // nothing can be entered by those who may enter
+	Locked            string // why nothing can be entered by those who may enter
 	Paste             field.Cell
 	MayRelease        bool
 	Reopen            *field.Cell // the reason, where the month may be taken up again

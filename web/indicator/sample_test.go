@@ -143,7 +143,7 @@ func releasedIndicatorMonth() indicatorMonth {
 	m.Grid.Editable, m.Grid.Groups, m.MayRelease, m.Locked = false, []indicatorGroup{{
 		"Chỉ tiêu theo Nghị quyết: NQ 01",
 		[]indicatorRow{sampleIndicatorRow()},
-	}}, false, true
+	}}, false, "Đang khóa."
 	m.Reopen = &field.Cell{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}
 	return m
 }
