@@ -200,7 +200,8 @@ func belongs(field string) string {
 
 // within are the problems whose fields stand on this part's page.
 func (p formPart) within(all value.Problems) value.Problems {
-	return slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool { return partOfField(x.Field).word != p.word })
+	elsewhere := func(x value.Problem) bool { return partOfField(x.Field).word != p.word }
+	return slices.DeleteFunc(slices.Clone(all), elsewhere)
 }
 
 // idle reports whether the part has questions, none of which the form asks any more.
