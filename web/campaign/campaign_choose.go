@@ -1,8 +1,10 @@
 package campaign
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -25,13 +27,16 @@ func (s *Room) FreezeList(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	codes, step := chosen(in), in.Get("step")
+	codes := []catalog.Code{} // not nil, which would choose all
+	for _, code := range in["code"] {
+		codes = append(codes, catalog.Code(code))
+	}
 	show := func(confirm bool) (page.Done, error) {
 		return page.Done{Show: func() error { return s.showChoice(c, page.Shown(in), codes, confirm) }}, nil
 	}
 	return page.Act{
 		Do: func() (page.Done, error) {
-			switch {
+			switch step := in.Get("step"); {
 			case step == "back":
 				return show(false)
 			case len(codes) == 0:
@@ -58,6 +63,9 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, co
 		c.Redirect(http.StatusSeeOther, href)
 		return nil
 	}
+	if err := b.Plan.TakesWork(); err != nil {
+		return err
+	}
 	may, mayNot, err := s.App.Candidates(c.Request.Context(), b.Campaign.ID)
 	if err != nil {
 		return err
@@ -65,42 +73,31 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, co
 	m := campaignChoose{
 		Frame:   s.Frame(c, s.Text.Say("campaign.freeze")),
 		Name:    b.Campaign.Name,
-		State:   s.Text.Say("choose.state", len(may), len(mayNot)),
 		Back:    href,
-		Action:  href + "/danh-muc",
+		Confirm: confirm,
+		May:     len(may),
+		MayNot:  len(mayNot),
 		Summary: field.NewSheet(s.Text, nil, t.Problems).Summary(),
 		Refused: s.refusals(mayNot),
+		None:    page.EmptyState{Text: s.Text.Say("choose.none")},
 	}
-	if len(may) == 0 {
-		m.None = page.EmptyState{Text: s.Text.Say("choose.none")}
-		return s.Show(c, t.Status, "campaign/choose", m)
-	}
-	in := map[catalog.Code]bool{}
+	sent := map[catalog.Code]bool{}
 	for _, code := range codes {
-		in[code.Key()] = true
+		sent[code.Key()] = true
 	}
-	n := 0
 	for _, x := range may {
-		line := choiceLine{Code: string(x.Code), Name: x.Name, Chosen: codes == nil || in[x.Code.Key()]}
-		if line.Chosen {
-			n++
+		chosen := codes == nil || sent[x.Code.Key()]
+		if chosen {
+			m.Chosen++
 		} else if confirm {
 			continue
 		}
-		title := x.Field
-		if title == "" {
-			title = s.Text.Say("choose.no_field")
-		}
+		title := cmp.Or(x.Field, s.Text.Say("choose.no_field"))
 		if k := len(m.Groups); k == 0 || m.Groups[k-1].Title != title {
 			m.Groups = append(m.Groups, choiceGroup{Title: title})
 		}
 		g := &m.Groups[len(m.Groups)-1]
-		g.Choices = append(g.Choices, line)
-		g.Count = s.Text.Say("page.home.total", len(g.Choices))
-	}
-	m.Count = s.Text.Say("page.home.total", viet.Number(int64(n)))
-	if confirm {
-		m.Confirm = s.Text.Say("choose.confirm", viet.Number(int64(n)))
+		g.Choices = append(g.Choices, choiceLine{x, chosen})
 	}
 	return s.Show(c, t.Status, "campaign/choose", m)
 }
@@ -108,34 +105,19 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, co
 // shownRefused is how many procedures are named below each reason.
 const shownRefused = 60
 
-// refusals groups what may not enter by its reason, in the order of how often it occurs.
-func (s *Room) refusals(list []app.Choice) []refusedGroup {
-	at := map[string]int{}
-	var out []refusedGroup
-	var counts []int
+// refusals groups what may not enter by its reason.
+func (s *Room) refusals(list []app.Choice) (out []refusedGroup) {
 	for _, x := range list {
-		i, there := at[x.Reason]
-		if !there {
+		i := slices.IndexFunc(out, func(g refusedGroup) bool { return g.Code == x.Reason })
+		if i < 0 {
 			i = len(out)
-			at[x.Reason] = i
-			g := refusedGroup{Reason: viet.Capital(s.Text.Say(x.Reason))}
-			switch x.Reason {
-			case "procedure.not_sorted":
-				g.Next = page.Link{Text: s.Text.Say("choose.sort"), Href: "/danh-muc/phan-loai"}
-			case "procedure.not_in_force":
-				g.Next = page.Link{Text: s.Text.Say("choose.announce"), Href: "/danh-muc"}
-			}
-			out, counts = append(out, g), append(counts, 0)
+			out = append(out, refusedGroup{Code: x.Reason, Reason: viet.Capital(s.Text.Say(x.Reason))})
 		}
-		counts[i]++
-		if len(out[i].Names) < shownRefused {
-			out[i].Names = append(out[i].Names, choiceLine{Code: string(x.Code), Name: x.Name})
-		}
-	}
-	for i, n := range counts {
-		out[i].Count = s.Text.Say("page.home.total", viet.Number(int64(n)))
-		if more := n - len(out[i].Names); more > 0 {
-			out[i].More = s.Text.Say("choose.more", viet.Number(int64(more)))
+		g := &out[i]
+		if g.Count++; len(g.Named) < shownRefused {
+			g.Named = append(g.Named, x)
+		} else {
+			g.More++
 		}
 	}
 	viet.SortBy(out, func(g refusedGroup) string { return g.Reason })
@@ -146,35 +128,31 @@ func (s *Room) refusals(list []app.Choice) []refusedGroup {
 // Template: campaign/choose.
 type campaignChoose struct {
 	page.Frame
-	Name    string
-	State   string
-	Back    string
-	Action  string
-	Summary field.Summary
-	Groups  []choiceGroup
-	Refused []refusedGroup
-	None    page.EmptyState // nothing may enter
-	Confirm string          // "Chốt 12 thủ tục …": the question; the choice stands below it
-	Count   string          // "12 thủ tục"
+	Name        string
+	Back        string
+	Confirm     bool // the question; the choice stands below it
+	May, MayNot int
+	Chosen      int
+	Summary     field.Summary
+	Groups      []choiceGroup
+	Refused     []refusedGroup
+	None        page.EmptyState // shown where nothing may enter
 }
 
 // choiceGroup is a field with its procedures.
 type choiceGroup struct {
 	Title   string
-	Count   string
 	Choices []choiceLine
 }
 
 type choiceLine struct {
-	Code, Name string
-	Chosen     bool
+	app.Choice
+	Chosen bool
 }
 
 // refusedGroup is the procedures that may not enter for one reason.
 type refusedGroup struct {
-	Reason string
-	Count  string
-	Names  []choiceLine
-	More   string    // "và 2.100 thủ tục khác"; may be empty
-	Next   page.Link // where that is put right
+	Code, Reason string
+	Count, More  int // all of them, and those that are not named
+	Named        []app.Choice
 }

@@ -12,6 +12,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -20,13 +21,40 @@ import (
 	"rasoat/web/page"
 )
 
+// planKeys is under which keys the labels of the review plan stand.
+const planKeys = "campaign.col"
+
+// planTable is the grid of a review plan: a row for each procedure of the list.
+var planTable = field.Form[[]app.PlanLine]{
+	field.FixedRows("procedures", func(all *[]app.PlanLine) *[]app.PlanLine { return all }, planRow),
+}
+
+var planRow = field.Form[app.PlanLine]{
+	field.Key("code", func(l *app.PlanLine) *catalog.Code { return &l.Code }),
+	field.Titled(func(_ *text.Table, l *app.PlanLine) string { return string(l.Code) }),
+	field.Long("why", func(l *app.PlanLine) *string { return &l.Why }),
+	field.Offer("officer", func(l *app.PlanLine) *string { return &l.Officer }, "officers"),
+	field.Date("due", func(l *app.PlanLine) *value.Date { return &l.Due }),
+	field.Long("product", func(l *app.PlanLine) *string { return &l.Product }),
+}
+
+// planLines is the review plan that stands.
+func planLines(b app.Board) []app.PlanLine {
+	out := make([]app.PlanLine, len(b.Lines))
+	for i, l := range b.Lines {
+		x := l.Of.Item
+		out[i] = app.PlanLine{Code: x.Code, Why: x.Why, Officer: x.Officer, Due: x.Due, Product: x.Product}
+	}
+	return out
+}
+
 // ReviewPlan shows the review plan of a campaign as a grid.
 func (s *Room) ReviewPlan(c *gin.Context) error {
 	b, err := s.boardOf(c)
 	if err != nil {
 		return err
 	}
-	return s.showReviewPlan(c, b, page.Shown(typedPlan(b)))
+	return s.showReviewPlan(c, b, page.Shown(url.Values{}))
 }
 
 // SaveReviewPlan saves the grid; what stands in the row for several lines is put into the lines that were ticked.
@@ -39,109 +67,58 @@ func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
 	}
-	return page.Act{
-		Do: func() (page.Done, error) {
-			if in.Get("fill") != "" {
-				fillLines(in)
+	if in.Get("fill") != "" {
+		fillLines(in)
+	}
+	return page.ActOf(s.Kit, in, page.Edit[[]app.PlanLine]{
+		Form: planTable,
+		Keys: planKeys,
+		Base: planLines(b),
+		Save: func(lines []app.PlanLine, _ func(*[]app.PlanLine)) (page.Done, error) {
+			id, plan := b.Campaign.ID, string(b.Plan.ID)
+			done := page.Done{To: page.CampaignHref(b.Plan.ID, id) + "/ke-hoach", Say: "campaign.plan_unchanged"}
+			version, err := s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), plan, id, base, lines)
+			if version != base {
+				done.Say, done.Args = "campaign.plan_saved", []any{b.Campaign.Name}
 			}
-			lines, problems := readPlan(in)
-			if len(problems) > 0 {
-				return page.Done{}, problems
-			}
-			plan, to := string(b.Plan.ID), page.CampaignHref(b.Plan.ID, b.Campaign.ID)+"/ke-hoach"
-			_, err := s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), plan, b.Campaign.ID, base, lines)
-			return page.Done{To: to, Say: "campaign.plan_saved", Args: []any{b.Campaign.Name}}, err
+			return done, page.Newer(err, func() page.BothVersions { return s.bothPlans(c, planLines(b), lines) })
 		},
 		Again: func(t page.Typed) error {
 			newest, err := s.boardOf(c)
 			if err != nil {
 				return err
 			}
-			if t.Status == http.StatusConflict {
-				t.Both.Rows = s.planDiffers(c, newest, t.Values)
-			}
 			return s.showReviewPlan(c, newest, t)
 		},
-	}, nil
+	}), nil
 }
 
-// planDiffers is each cell in which what was typed differs from the plan that stands.
-func (s *Room) planDiffers(c *gin.Context, b app.Board, typed url.Values) (out []page.BothRow) {
-	stands, people := typedPlan(b), s.Names(c)
-	for i, l := range b.Lines {
-		for _, column := range planColumns {
-			name := cellName(i, column)
-			saved, mine := stands.Get(name), strings.ReplaceAll(typed.Get(name), "\r", "")
-			if saved == mine {
-				continue
-			}
-			if column == "officer" {
-				saved, mine = people(saved), people(mine)
-			}
-			out = append(out, page.BothRow{
-				Label: s.cellLabel(string(l.Of.Item.Code), column),
-				Saved: saved,
-				Typed: mine,
-			})
+// bothPlans is each cell in which what was typed differs from the plan that stands, people by their full names.
+func (s *Room) bothPlans(c *gin.Context, saved, typed []app.PlanLine) page.BothVersions {
+	out, people := page.BothVersions{Text: s.Text.Say("setting.conflict")}, s.Names(c)
+	for _, lines := range [][]app.PlanLine{saved, typed} {
+		for i := range lines {
+			lines[i].Officer = people(lines[i].Officer)
 		}
 	}
-	return out
-}
-
-// planColumns are the columns of the grid that may be changed.
-var planColumns = []string{"why", "officer", "due", "product"}
-
-// cellName is how a form calls a cell; problems of app are spelt alike.
-func cellName(i int, column string) string { return fmt.Sprintf("procedures[%d].%s", i, column) }
-
-// typedPlan is the review plan that stands, as the form has it.
-func typedPlan(b app.Board) url.Values {
-	in := url.Values{"version": {strconv.Itoa(b.Version)}}
-	for i, l := range b.Lines {
-		item := l.Of.Item
-		in.Set(cellName(i, "code"), string(item.Code))
-		in.Set(cellName(i, "why"), item.Why)
-		in.Set(cellName(i, "officer"), item.Officer)
-		in.Set(cellName(i, "due"), viet.ShortDate(item.Due))
-		in.Set(cellName(i, "product"), item.Product)
+	for _, d := range planTable.Differ(s.Text, planKeys, saved, typed) {
+		out.Rows = append(out.Rows, page.BothRow(d))
 	}
-	return in
+	return out
 }
 
 // fillLines puts what stands in the fill row into the ticked lines; an empty field of it leaves them as they are.
 func fillLines(in url.Values) {
 	for _, index := range in["line"] {
-		i, err := strconv.Atoi(index)
-		if err != nil {
-			continue
-		}
-		for _, column := range planColumns {
+		for _, column := range []string{"why", "officer", "due", "product"} {
 			if text := strings.TrimSpace(in.Get("fill-" + column)); text != "" {
-				in.Set(cellName(i, column), text)
+				in.Set("procedures["+index+"]."+column, text)
 			}
 		}
 	}
 }
 
-// readPlan reads the lines of the grid, in order.
-func readPlan(in url.Values) ([]app.PlanLine, value.Problems) {
-	var out []app.PlanLine
-	var problems value.Problems
-	for i := 0; in.Has(cellName(i, "code")); i++ {
-		day, wrong := page.TypedDate(in, cellName(i, "due"))
-		problems = append(problems, wrong...)
-		out = append(out, app.PlanLine{
-			Code:    catalog.Code(in.Get(cellName(i, "code"))),
-			Why:     in.Get(cellName(i, "why")),
-			Officer: in.Get(cellName(i, "officer")),
-			Due:     day,
-			Product: in.Get(cellName(i, "product")),
-		})
-	}
-	return out, problems
-}
-
-// showReviewPlan shows the grid as it was typed.
+// showReviewPlan shows the grid as it was typed; what was not sent as it stands.
 func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	href := page.CampaignHref(b.Plan.ID, b.Campaign.ID)
 	if b.Started.IsZero() {
@@ -152,148 +129,101 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	frozen := s.Text.Say("campaign.frozen", b.Reviewed.Listed, viet.ShortDate(value.On(b.Started)))
+	for name, stands := range planTable.Values(planLines(b)) {
+		if !t.Values.Has(name) {
+			t.Values[name] = stands
+		}
+	}
 	m := reviewPlan{
 		Frame:    s.Frame(c, s.Text.Say("campaign.review_plan")),
 		Name:     b.Campaign.Name,
-		State:    viet.Capital(frozen),
+		State:    viet.Capital(s.frozen(b)),
 		Back:     href,
-		Action:   href + "/ke-hoach",
 		Version:  t.Version(b.Version),
 		Both:     t.Both,
-		Fill:     s.fillRow(t.Values, people),
 		ReadOnly: !s.Person(c).May(account.AssignReview),
 	}
 	if t.Status == http.StatusOK {
 		m.Notices = s.planNotices(b)
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	for i, l := range b.Lines {
-		m.Lines = append(m.Lines, s.planLine(f, i, l.Of.Item, people))
+	f, officers := field.NewSheet(s.Text, t.Values, t.Problems), []field.Option{{Text: s.Text.Say("campaign.nobody")}}
+	for _, p := range people {
+		officers = append(officers, field.Option{Value: p.Name, Text: p.Shown()})
 	}
-	m.Summary = f.Summary()
+	f.Keys, f.Offers = planKeys, map[string][]field.Option{"officers": officers}
+	rows := planTable.Lay(f).Lists[0].Rows
+	for i, l := range b.Lines {
+		keepOfficer(rows[i].Cell("officer"))
+		ticked := slices.Contains(t.Values["line"], strconv.Itoa(i))
+		m.Lines = append(m.Lines, planLine{l.Of.Item, i, ticked, rows[i].Cells})
+	}
+	m.Summary, m.Fill = f.Summary(), s.fillRow(t.Values, slices.Clone(officers))
+	for i, line := range m.Summary { // a problem says of which procedure
+		for _, row := range rows {
+			if strings.HasPrefix(line.Href, "#"+row.Name+".") {
+				m.Summary[i].Text = row.Title + ", " + line.Text
+			}
+		}
+	}
 	return s.Show(c, t.Status, "campaign/plan", m)
 }
 
-// planLine is one line of the grid.
-func (s *Room) planLine(f *field.Sheet, i int, item review.ListItem, people []app.Person) planLineRow {
-	cell := func(column string) gridCell {
-		label := s.cellLabel(string(item.Code), column)
-		x := f.Cell(cellName(i, column), label)
-		return gridCell{
-			Name:    x.ID,
-			Label:   label,
-			Value:   x.Value,
-			Problem: x.Problem,
-			Long:    column == "why" || column == "product",
-		}
+// keepOfficer lets whoever stands in a cell stay a choice, though no reviewer any more.
+func keepOfficer(cell *field.Cell) {
+	if !slices.ContainsFunc(cell.Options, func(o field.Option) bool { return o.Selected }) {
+		cell.Options = append(cell.Options, field.Option{Value: cell.Value, Text: cell.Value, Selected: true})
 	}
-	r := planLineRow{
-		Index:   strconv.Itoa(i),
-		Code:    string(item.Code),
-		Name:    item.Name,
-		Chosen:  slices.Contains(f.Typed["line"], strconv.Itoa(i)),
-		Why:     cell("why"),
-		Officer: cell("officer"),
-		Due:     cell("due"),
-		Product: cell("product"),
-	}
-	r.Officer.Options = officerOptions(s, people, r.Officer.Value)
-	return r
-}
-
-// cellLabel is what a cell of the grid is called.
-func (s *Room) cellLabel(code, column string) string {
-	return code + ", " + s.Text.Say("campaign.col."+column)
-}
-
-// officerOptions are the people who may review; whoever stands there already stays a choice.
-func officerOptions(s *Room, people []app.Person, now string) []field.Option {
-	out := []field.Option{{Value: "", Text: s.Text.Say("campaign.nobody"), Selected: now == ""}}
-	found := now == ""
-	for _, p := range people {
-		out = append(out, field.Option{Value: p.Name, Text: p.Shown(), Selected: p.Name == now})
-		found = found || p.Name == now
-	}
-	if !found {
-		out = append(out, field.Option{Value: now, Text: now, Selected: true})
-	}
-	return out
 }
 
 // fillRow is the row from which several lines are filled.
-func (s *Room) fillRow(typed url.Values, people []app.Person) reviewFill {
-	f := field.NewSheet(s.Text, typed, nil)
-	say := s.Text.Say
-	officers := officerOptions(s, people, "")
+func (s *Room) fillRow(typed url.Values, officers []field.Option) []field.Cell {
+	f, say := field.NewSheet(s.Text, typed, nil), s.Text.Say
 	officers[0].Text = say("campaign.fill_same")
-	return reviewFill{
-		Why:     f.Cell("fill-why", say("campaign.col.why")),
-		Officer: f.Cell("fill-officer", say("campaign.col.officer"), field.Choose(officers...)),
-		Due:     f.Cell("fill-due", say("campaign.col.due"), field.Short),
-		Product: f.Cell("fill-product", say("campaign.col.product")),
+	return []field.Cell{
+		f.Cell("fill-why", say("campaign.col.why")),
+		f.Cell("fill-officer", say("campaign.col.officer"), field.Choose(officers...)),
+		f.Cell("fill-due", say("campaign.col.due"), field.Short),
+		f.Cell("fill-product", say("campaign.col.product")),
 	}
 }
 
 // planNotices says what the review plan leaves open: by kind, with how many procedures and the first of them.
-func (s *Room) planNotices(b app.Board) []string {
+func (s *Room) planNotices(b app.Board) (out []string) {
 	codes := map[string][]string{}
-	var order []string
+	var kinds []string
 	for _, p := range b.Notices {
 		if codes[p.Code] == nil {
-			order = append(order, p.Code)
+			kinds = append(kinds, p.Code)
 		}
 		codes[p.Code] = append(codes[p.Code], fmt.Sprint(p.Args[0]))
 	}
-	var out []string
-	for _, code := range order {
-		list := codes[code]
-		text := strings.Join(list[:min(len(list), 5)], ", ")
-		if len(list) > 5 {
+	for _, kind := range kinds {
+		all := codes[kind]
+		text := strings.Join(all[:min(len(all), 5)], ", ")
+		if len(all) > 5 {
 			text += "…"
 		}
-		out = append(out, s.Text.Say("notice."+code, len(list), text))
+		out = append(out, s.Text.Say("notice."+kind, len(all), text))
 	}
 	return out
 }
 
-// ReviewPlan is the review plan of a campaign as a grid. Template: campaign/plan.
+// reviewPlan is the review plan of a campaign as a grid. Template: campaign/plan.
 type reviewPlan struct {
 	page.Frame
-	Name     string
-	State    string
-	Back     string
-	Action   string
-	Version  string
-	Both     page.BothVersions
-	Summary  field.Summary
-	Notices  []string
-	Fill     reviewFill
-	Lines    []planLineRow
-	ReadOnly bool
+	Name, State, Back string
+	Version           string
+	Both              page.BothVersions
+	Summary           field.Summary
+	Notices           []string
+	Fill              []field.Cell // the row from which several lines are filled
+	Lines             []planLine
+	ReadOnly          bool
 }
 
-// reviewFill is the row from which several lines are filled.
-type reviewFill struct {
-	Why, Officer, Due, Product field.Cell
-}
-
-type planLineRow struct {
-	Index      string // "3": place in the form
-	Code, Name string
-	Chosen     bool
-	Why        gridCell
-	Officer    gridCell
-	Due        gridCell
-	Product    gridCell
-}
-
-// gridCell is one field of a grid, its label spoken only.
-type gridCell struct {
-	Name    string
-	Label   string
-	Value   string
-	Problem string
-	Options []field.Option // a choice
-	Long    bool           // more than a few words
+type planLine struct {
+	review.ListItem
+	Index  int // place in the form
+	Ticked bool
+	Cells  []field.Cell
 }

@@ -2,10 +2,13 @@ package campaign_test
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
 	"rasoat/review"
+	"rasoat/value"
+	"rasoat/viet"
 	"rasoat/web/campaign"
 	"rasoat/web/webtest"
 )
@@ -41,7 +44,7 @@ func TestBoard_Filters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	total := campaign.OrDash(b.Decided.Saving)
+	total := viet.Number(int64(b.Decided.Saving.Or(-1)))
 	tests := []struct {
 		query     string
 		want, not []string
@@ -81,7 +84,7 @@ func TestReviewPlan_Conflict(t *testing.T) {
 			Post(planAddress, "version", version, "procedures[0].code", "NB-01", "procedures[0].why", why,
 				"procedures[0].officer", "reviewer", "procedures[0].due", due, "procedures[0].product", "Biểu mẫu 02")
 	}
-	stands := campaign.TypedPlan(b).Get("version")
+	stands := strconv.Itoa(b.Version)
 	reads(
 		t,
 		send(stands, "40/7/2024", "Lý do một"),
@@ -102,13 +105,49 @@ func TestReviewPlan_Conflict(t *testing.T) {
 	if err != nil || after.Lines[0].Of.Item.Why != "Lý do một" {
 		t.Fatalf("stored %q, %v", after.Lines[0].Of.Item.Why, err)
 	}
-	if r := send(campaign.TypedPlan(after).Get("version"), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
+	if r := send(strconv.Itoa(after.Version), "19/7/2024", "Lý do hai"); r.Status != http.StatusSeeOther {
 		t.Errorf("saving again from the version that stands: %d", r.Status)
 	}
 	office := s.As("office")
 	if r := office.Post(planAddress, "version",
-		campaign.TypedPlan(after).Get("version")); r.Status != http.StatusConflict {
+		strconv.Itoa(after.Version)); r.Status != http.StatusConflict {
 		t.Errorf("an old page that says nothing: %d", r.Status)
+	}
+}
+
+// Whoever may not save the review plan reads it: no form, no field, and what would be sent is refused.
+func TestReviewPlan_ReadOnly(t *testing.T) {
+	s := webtest.OpenSite(t)
+	for _, who := range []string{"reviewer", "chairman"} {
+		v := s.As(who)
+		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Nguyễn Thị Hoa", "10/7/2024"},
+			planAddress+`" method="post"`, `name="version"`, `name="procedures[`, "<textarea", `name="fill`)
+		if r := v.Post(planAddress, "version", "12"); r.Status != http.StatusForbidden {
+			t.Errorf("%s: %d", who, r.Status)
+		}
+	}
+	reads(t, s.As("office").Get(planAddress), http.StatusOK, []string{planAddress + `" method="post"`, "<textarea"})
+}
+
+// A plan in which nothing was changed is not stored again, and not called saved.
+func TestReviewPlan_Unchanged(t *testing.T) {
+	s := webtest.OpenSite(t)
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	office := s.As("office")
+	pairs := []string{"version", strconv.Itoa(b.Version)}
+	for name, v := range campaign.PlanTable.Values(campaign.PlanLines(b)) {
+		pairs = append(pairs, name, v[0])
+	}
+	if r := office.Post(planAddress, pairs...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	reads(t, office.Get(planAddress), http.StatusOK, []string{"Kế hoạch rà soát không có gì thay đổi."}, "Đã lưu")
+	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil || after.Version != b.Version {
+		t.Errorf("version %d after %d, %v", after.Version, b.Version, err)
 	}
 }
 
@@ -119,7 +158,8 @@ func TestReviewPlan_Fill(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in := campaign.TypedPlan(b)
+	in := campaign.PlanTable.Values(campaign.PlanLines(b))
+	in.Set("version", strconv.Itoa(b.Version))
 	office := s.As("office")
 	pairs := []string{"fill", "1", "line", "0", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
 	for name, v := range in {
@@ -141,6 +181,32 @@ func TestReviewPlan_Fill(t *testing.T) {
 			t.Errorf("%s: %+v was %+v", is.Code, is, was)
 		}
 	}
+}
+
+// A draft of a plan takes no work: no page offers what would be refused.
+func TestDraftPlan(t *testing.T) {
+	s := webtest.OpenSite(t)
+	p, _, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := review.CopyPlan(p, 2025, review.Upward{Superior: "UBND tỉnh", Addressee: "Văn phòng UBND tỉnh"})
+	next.Number, next.Date = "31/KH-UBND", value.MustDate("2024-07-10")
+	pairs := []string{"tu", "kh-29-2024"}
+	for name, values := range webtest.PlanValues(next) {
+		for _, v := range values {
+			pairs = append(pairs, name, v)
+		}
+	}
+	office := s.As("office")
+	if r := office.Post("/ke-hoach/sao-chep", pairs...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %s", r.Status, r.Body)
+	}
+	const board = "/ra-soat/kh-31-2025/internal-b"
+	reads(t, office.Get(board), http.StatusOK, []string{"Chưa có danh mục rà soát."}, board+"/danh-muc")
+	reads(t, office.Get(board+"/danh-muc"), http.StatusBadRequest, []string{"còn là dự thảo"}, "checkbox")
+	reads(t, office.Get("/chi-tieu-cu-the?ke-hoach=kh-31-2025&thang=2024-06"), http.StatusOK,
+		[]string{"còn là dự thảo"}, `action="/chi-tieu-cu-the"`)
 }
 
 // A note of what was done that is refused keeps what was typed; one that is taken moves the line of dates.

@@ -3,6 +3,6 @@ package campaign
 // What the tests from outside need of the inside.
 
 var (
-	OrDash    = orDash
-	TypedPlan = typedPlan
+	PlanTable = planTable
+	PlanLines = planLines
 )

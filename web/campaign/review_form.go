@@ -2,11 +2,11 @@ package campaign
 
 import (
 	"errors"
-	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -45,17 +45,28 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	case formParts[at].word == partConclusion:
 		return s.showEnd(c, f, page.Shown(nil))
 	}
-	p, v := formParts[at], typedForm(f.Form)
-	none := suggestNone(v, p, f.Procedure)
-	m := s.formPage(c, f, p, v, review.FormGaps(f.Form))
-	m.Summary = nil
-	for _, x := range p.within(review.FormGaps(f.Form)) {
+	p, v := formParts[at], formValues(f.Form)
+	suggested := suggestNone(v, p, f.Procedure)
+	gaps := review.FormGaps(f.Form)
+	m := s.formPage(c, f, p, v, gaps)
+	m.Suggested, m.Summary = suggested, nil // nothing was refused: Open says what is missing
+	for _, x := range p.within(gaps) {
 		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
 	}
-	if none {
-		m.Intro = s.Text.Say("form02.none_suggested")
-	}
 	return s.Show(c, http.StatusOK, "campaign/review_form", m)
+}
+
+// suggestNone fills in "not applicable" for the questions of a part that the catalogue says the procedure does not
+// have; it reports whether it did.
+func suggestNone(v url.Values, p formPart, proc catalog.Procedure) (done bool) {
+	for _, q := range p.questions() {
+		name := "answers." + q.ID + ".value"
+		if q.Optional && q.Part != "" && catalog.Holds(proc, q.Part) == catalog.Absent && v.Get(name) == "" {
+			v.Set(name, string(review.NotApplicable))
+			done = true
+		}
+	}
+	return done
 }
 
 // SaveReviewForm saves one part and goes on to the next; where something is still to be told there, it comes back
@@ -73,15 +84,21 @@ func (s *Room) SaveReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil || base < 0 {
 		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
 	}
-	p, mine := formParts[at], f.Form
+	p := formParts[at]
 	return page.Act{
 		Do: func() (page.Done, error) {
-			if problems := readPart(in, p, &mine); len(problems) > 0 {
+			mine, problems := p.read(in, f.Form)
+			if len(problems) > 0 {
 				return page.Done{}, problems
 			}
+			done := page.Done{To: afterSave(f, at, mine, in.Get("di"))}
+			same := maps.EqualFunc(formValues(mine), formValues(f.Form), slices.Equal)
+			if f.Kept == nil && base > 0 && base == f.Saved.Number && same {
+				return done, nil
+			}
 			_, err := s.App.SaveForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, mine, base)
-			said := []any{s.partTitle(p), string(f.Item.Code)}
-			return page.Done{To: s.afterSave(f, at, mine, in.Get("di")), Say: "form02.part_saved", Args: said}, err
+			done.Say, done.Args = "form02.part_saved", []any{s.partTitle(p), string(f.Item.Code)}
+			return done, err
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict {
@@ -95,7 +112,7 @@ func (s *Room) SaveReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 // afterSave is where to go on: the same part while it has gaps or asks for another line, else the next.
-func (s *Room) afterSave(f app.ReviewForm, at int, saved review.Form, goOn string) string {
+func afterSave(f app.ReviewForm, at int, saved review.Form, goOn string) string {
 	here := partHref(f, formParts[at])
 	if goOn == "them" {
 		return here + "#them"
@@ -103,45 +120,11 @@ func (s *Room) afterSave(f app.ReviewForm, at int, saved review.Form, goOn strin
 	if len(formParts[at].within(review.FormGaps(saved))) > 0 || goOn == "luu" {
 		return here
 	}
-	return partHref(f, nextPart(saved, at))
-}
-
-// nextPart is the part behind one, over those that nobody has to answer.
-func nextPart(f review.Form, at int) formPart {
-	for _, p := range formParts[at+1:] {
-		if !idle(f, p) {
-			return p
-		}
-	}
-	return formParts[len(formParts)-1]
-}
-
-// prevPart is the part before one, likewise; false at the first.
-func prevPart(f review.Form, at int) (formPart, bool) {
-	for i := at - 1; i >= 0; i-- {
-		if !idle(f, formParts[i]) {
-			return formParts[i], true
-		}
-	}
-	return formPart{}, false
-}
-
-// idle reports whether a part has questions, none of which the form asks any more.
-func idle(f review.Form, p formPart) bool {
-	for _, q := range p.questions() {
-		for _, asked := range f.Asked() {
-			if q.ID == asked.ID {
-				return false
-			}
-		}
-	}
-	return len(p.asks) > 0
+	return partHref(f, formParts[neighbour(saved, at, 1)])
 }
 
 // formPage is the page of one part, its fields as typed.
-func (s *Room) formPage(
-	c *gin.Context, f app.ReviewForm, p formPart, v url.Values, problems value.Problems,
-) reviewForm {
+func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Values, all value.Problems) reviewForm {
 	at := formPartAt(p.word)
 	m := reviewForm{
 		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
@@ -149,39 +132,52 @@ func (s *Room) formPage(
 		Part:     p.word,
 		Headline: s.partTitle(p),
 		Version:  strconv.Itoa(f.Saved.Number),
-		Save:     s.Text.Say("form02.save"),
+		General:  p.word == partGeneral,
+		Next:     s.partLink(f, formParts[neighbour(f.Form, at, 1)]),
 	}
-	fields := field.NewSheet(s.Text, v, p.notElsewhere(problems))
+	if prev := neighbour(f.Form, at, -1); prev != at {
+		m.Prev = s.partLink(f, formParts[prev])
+	}
+	closeRanks(v)
+	here := slices.DeleteFunc(slices.Clone(all), func(x value.Problem) bool { // and what is of no part at all
+		word := partOfField(x.Field).word
+		return word != p.word && word != partConclusion
+	})
+	fields := field.NewSheet(s.Text, v, here)
+	fields.Keys = formKeys
 	switch p.word {
-	case partGeneral:
-		m.Save, m.Facts, m.Intro = "", s.generalFacts(f, m.Commune), s.Text.Say("form02.general")
 	case partNecessity:
-		m.Goals = []goalGroup{s.goals(fields, v, "state_goals"), s.goals(fields, v, "citizen_goals")}
-		m.More = s.Text.Say("form02.more_goals")
+		m.Goals = []goalGroup{s.goals(fields, "state_goals"), s.goals(fields, "citizen_goals")}
 	case partPeople:
-		m.People, m.More = s.participants(fields, v), s.Text.Say("form02.more_people")
-		m.Contact, m.Intro = s.contactFields(fields), s.Text.Say("form02.people")
+		laid := p.more.Lay(fields)
+		for i, row := range laid.Lists[0].All() {
+			title := s.Text.Say("form02.participant", i+1)
+			m.People = append(m.People, page.FieldGroup{ID: row.Name, Title: title, Fields: row.Cells})
+		}
+		m.Contact = &page.FieldGroup{ID: "lien-he", Title: s.Text.Say("form02.contact"), Fields: laid.Cells}
 	}
 	for _, q := range p.questions() {
-		m.Asks = append(m.Asks, s.ask(fields, q))
+		opens := s.Text.Say("form02.opens." + string(q.OpensOn))
+		m.Asks = append(m.Asks, s.ask(fields, "answers."+q.ID, s.question(q), opens, q))
 	}
 	if p.word == partNecessity {
-		m.Solution = s.solution(fields)
+		cells := p.more.Named("solution", "solution_note").Lay(fields).Cells
+		m.Solution = &formChoice{Cell: cells[0], Note: &cells[1]}
 	}
 	for _, part := range p.says {
 		m.Says = append(m.Says, s.ProcedurePart(f.Procedure, part))
 	}
 	m.Summary = fields.Summary()
-	m.Next = page.Link{Text: s.partTitle(nextPart(f.Form, at)), Href: partHref(f, nextPart(f.Form, at))}
-	if prev, there := prevPart(f.Form, at); there {
-		m.Prev = page.Link{Text: s.partTitle(prev), Href: partHref(f, prev)}
-	}
 	return m
 }
 
 func partHref(f app.ReviewForm, p formPart) string { return page.ReviewFormHref(f) + "?phan=" + p.word }
 
 func (s *Room) partTitle(p formPart) string { return s.Text.Say("form02.part." + p.word) }
+
+func (s *Room) partLink(f app.ReviewForm, p formPart) page.Link {
+	return page.Link{Text: s.partTitle(p), Href: partHref(f, p)}
+}
 
 // formHead is what stands above a form; p is the part that is open, empty where none is.
 func (s *Room) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
@@ -191,24 +187,11 @@ func (s *Room) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
 		words = append([]string{s.Text.Say("form02.at", at+1, len(formParts))}, words...)
 	}
 	h := formHead{
-		Feedback: s.FeedbackOn(c, f.Item.Code),
-		Code:     string(f.Item.Code),
-		Name:     f.Item.Name,
-		Href:     page.ProcedureHref(f.Item.Code),
-		State:    page.Joined(" · ", words...),
+		Of:       f,
 		Address:  page.ReviewFormHref(f),
-		Links: []page.Link{{
-			Text: s.Text.Say("form02.whole"),
-			Href: page.ReviewFormHref(f) + "/toan-bo",
-		}, {Text: s.Text.Say("form02.versions"), Href: page.ReviewFormHref(f) + "/phien-ban"},
-			{
-				Text: s.Text.Name("campaign", string(f.Campaign)),
-				Href: fmt.Sprintf("/ra-soat/%s/%s", f.Plan.ID, f.Campaign),
-			}},
-	}
-	if f.Item.Version > 0 && f.Newest > f.Item.Version {
-		h.Notice = page.Link{Text: s.Text.Say("form02.newer", f.Item.Version, f.Newest),
-			Href: fmt.Sprintf("%s/so-sanh?from=%d&to=%d", page.ProcedureHref(f.Item.Code), f.Item.Version, f.Newest)}
+		State:    page.Joined(" · ", words...),
+		Feedback: s.FeedbackOn(c, f.Item.Code),
+		Moved:    f.Item.Version > 0 && f.Newest > f.Item.Version,
 	}
 	for _, q := range formParts {
 		h.Steps = append(h.Steps, s.formStep(f, q, q.word == p.word, progress))
@@ -218,26 +201,16 @@ func (s *Room) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
 
 // formStep is a part in the list of parts, with how far it is.
 func (s *Room) formStep(f app.ReviewForm, p formPart, current bool, progress review.FormProgress) formStep {
-	step := formStep{Title: s.partTitle(p), Href: partHref(f, p), Current: current, Idle: idle(f.Form, p)}
-	var sum review.PartProgress
-	for _, asked := range p.asks {
-		for _, x := range progress.Parts {
-			if x.Part == asked {
-				sum.Answered, sum.Total, sum.Bad = sum.Answered+x.Answered, sum.Total+x.Total, sum.Bad+x.Bad
-			}
+	step := formStep{Link: s.partLink(f, p), Current: current, Idle: p.idle(f.Form)}
+	for _, x := range progress.Parts {
+		if slices.Contains(p.asks, x.Part) {
+			step.Answered, step.Total, step.Bad = step.Answered+x.Answered, step.Total+x.Total, step.Bad+x.Bad
 		}
 	}
-	if sum.Total > 0 {
-		step.Count, step.Done = fmt.Sprintf("%d/%d", sum.Answered, sum.Total), sum.Answered == sum.Total
-	}
+	step.Gaps = len(p.within(review.FormGaps(f.Form)))
+	step.Done = step.Gaps == 0 && step.Total > 0 && step.Answered == step.Total
 	if p.word == partPeople {
-		step.Done = len(f.Form.Participants) > 0 && f.Form.Contact.Name != ""
-	}
-	if sum.Bad > 0 {
-		step.Bad = s.Text.Say("form02.bad", sum.Bad)
-	}
-	if n := len(p.within(review.FormGaps(f.Form))); n > 0 {
-		step.Gap, step.Done = s.Text.Say("form02.gap", n), false
+		step.Done = step.Gaps == 0 && len(f.Form.Participants) > 0 && f.Form.Contact.Name != ""
 	}
 	return step
 }
@@ -262,100 +235,44 @@ func (s *Room) keptWords(f app.ReviewForm) string {
 	return s.Text.Say("form02.readers")
 }
 
-// generalFacts are part I of the form: what the catalogue and the plan say, for nobody to type.
-func (s *Room) generalFacts(f app.ReviewForm, commune string) []page.Fact {
-	p := f.Procedure
-	var law []string
-	for _, l := range p.Law {
-		law = append(law, page.Joined(" ", l.Number, l.Name))
-	}
-	out := []page.Fact{
-		{Term: s.Text.Name("part", "name"), Text: p.Name},
-		{Term: s.Text.Name("part", "code"), Text: string(p.Code)},
-		{Term: s.Text.Name("part", "field"), Text: p.Field},
-		{Term: s.Text.Say("form02.law"), Text: strings.Join(law, "; ")},
-		{
-			Term: s.Text.Say("form02.announced"),
-			Text: page.Joined(", ", p.Decision.Number, viet.ShortDate(p.Decision.Date)),
-		},
-		{Term: s.Text.Say("form02.reviewer"), Text: page.Joined(", ", commune, f.Officer)},
-		{Term: s.Text.Say("form02.why"), Text: f.Item.Why},
-		{Term: s.Text.Say("form02.due"), Text: viet.ShortDate(f.Item.Due)},
-		{Term: s.Text.Say("form02.product"), Text: f.Item.Product},
-	}
-	for i := range out {
-		if out[i].Text == "" {
-			out[i].Text = s.Text.Say("form02.not_given")
-		}
-	}
-	return out
-}
-
-// ReviewForm is one part of form 02/RS-KSTT, being filled in. Template: campaign/review_form.
+// reviewForm is one part of form 02/RS-KSTT, being filled in. Template: campaign/review_form.
 type reviewForm struct {
 	page.Frame
 	formHead
-	Part     string // its word in the address
-	Headline string // "III.2. Trình tự thực hiện"
-	Intro    string
-	Facts    []page.Fact          // part I, read from the catalogue and the plan
-	Says     []page.ProcedurePart // what the procedure says about this part
-	Summary  field.Summary        // what kept the form from being saved
-	Open     field.Summary        // what was saved and still has to be told
-	Both     page.BothVersions
-	Conflict *formConflict
-	Asks     []formAsk
-	Goals    []goalGroup
-	Solution *formChoice
-	People   []page.FieldGroup
-	Contact  *page.FieldGroup
-	More     string // button that saves and gives another empty line; empty: none
-	Version  string // the version that the form started from
-	Save     string // "Lưu và sang phần sau"; empty where the part has nothing to fill in
-	Prev     page.Link
-	Next     page.Link
+	Part       string               // its word in the address
+	Headline   string               // "III.2. Trình tự thực hiện"
+	General    bool                 // part I, read from the catalogue and the plan: nothing to fill in
+	Suggested  bool                 // "not applicable" was filled in
+	Says       []page.ProcedurePart // what the procedure says about this part
+	Summary    field.Summary        // what kept the form from being saved
+	Open       field.Summary        // what was saved and still has to be told
+	Both       page.BothVersions
+	Conflict   string      // who saved a newer version meanwhile, and when
+	Others     []page.Link // other parts that changed too
+	Asks       []formAsk
+	Goals      []goalGroup
+	Solution   *formChoice
+	People     []page.FieldGroup
+	Contact    *page.FieldGroup
+	Version    string // the version that the form started from
+	Prev, Next page.Link
 }
 
 // formHead stands above every page of a form.
 type formHead struct {
-	Code     string
-	Name     string
-	Href     string             // the procedure
-	State    string             // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
-	Links    []page.Link        // history, the whole form, the campaign
-	Feedback []page.FeedbackRow // petitions about the procedure
-	Notice   page.Link          // the catalogue has moved on since the list was frozen
-	Address  string             // of the form, for its own links
+	Of       app.ReviewForm
+	Address  string
+	State    string // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
+	Feedback []page.FeedbackRow
+	Moved    bool // the catalogue has moved on since the list was frozen
 	Steps    []formStep
 }
 
 // formStep is an entry of the list of parts.
 type formStep struct {
-	Title   string
-	Href    string
-	Count   string // "3/5"; empty where nothing is asked
-	Bad     string // "1 cần xử lý"
-	Gap     string // "còn thiếu"
-	Done    bool
-	Current bool
-	Idle    bool // nobody has to answer it: the procedure is not needed
-}
-
-// goalGroup is the goals of one kind, each with its two questions.
-type goalGroup struct {
-	Title string
-	Goals []goalAsk
-}
-
-type goalAsk struct {
-	Text    field.Cell
-	Changed formAsk
-	Reached formAsk
-}
-
-// formConflict is what is to be known about a version that somebody else saved meanwhile.
-type formConflict struct {
-	Text   string      // who saved when
-	Others []page.Link // other parts that changed too
-	Theirs string      // address that gives up what was typed
+	page.Link
+	review.PartProgress // nothing where nothing is asked
+	Gaps                int
+	Done, Current       bool
+	Idle                bool // nobody has to answer it: the procedure is not needed
 }

@@ -451,6 +451,33 @@ func TestReviewForm_Save(t *testing.T) {
 	}
 }
 
+// A part in which nothing was changed leads on without a new version; what may not be written is refused all the same.
+func TestReviewForm_Unchanged(t *testing.T) {
+	s := webtest.OpenSite(t)
+	minh := s.As("reviewer2")
+	part := []string{"phan", "thoi-han", "version", "1", "answers.time_limit.clear.value", "yes"}
+	if r := minh.Post(openForm, part...); r.Status != 303 {
+		t.Fatalf("%d", r.Status)
+	}
+	minh.Get(openForm+"?phan=doi-tuong").Want(t, 200, "Đã lưu phần “III.5. Thời hạn giải quyết”")
+	r := minh.Post(openForm, webtest.With(part, "version", "2")...)
+	if to := r.Header.Get("Location"); r.Status != 303 || to != openForm+"?phan=doi-tuong" {
+		t.Errorf("%d to %q", r.Status, to)
+	}
+	if r := minh.Get(openForm + "?phan=doi-tuong"); strings.Contains(r.Body, "Đã lưu phần") {
+		t.Error("said to be saved")
+	}
+	if _, version := stored(s, "NB-12"); version != 2 {
+		t.Errorf("version %d", version)
+	}
+	if r := minh.Post(openForm, part...); r.Status != 409 {
+		t.Errorf("from an old page: %d", r.Status)
+	}
+	if r := minh.Post(formsOf+"NB-09", "phan", "chung", "version", "1"); r.Status != 403 {
+		t.Errorf("of another: %d", r.Status)
+	}
+}
+
 // The conclusion asks for what is open, then leads to the proposal; the form of what was handed in makes none.
 func TestReviewForm_Conclude(t *testing.T) {
 	s := webtest.OpenSite(t)

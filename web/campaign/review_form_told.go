@@ -15,52 +15,53 @@ import (
 )
 
 // toldLines is what a form says on one part: a line per question, goal, choice and participant.
-func (s *Room) toldLines(f review.Form, p formPart) []toldLine {
-	var out []toldLine
-	add := func(label string, t told) { out = append(out, toldLine{label, t}) }
+func (s *Room) toldLines(f review.Form, p formPart) (out []toldLine) {
 	if p.word == partNecessity {
-		for _, g := range []struct {
-			name  string
-			goals []review.Goal
-		}{{"state_goals", f.StateGoals}, {"citizen_goals", f.CitizenGoals}} {
-			for i, x := range g.goals {
-				title := s.Text.Say("form02."+g.name) + " " + strconv.Itoa(i+1)
-				add(title, told{Answer: x.Text})
-				changed, reached := review.Question{OpensOn: review.Yes}, review.Question{OpensOn: review.No}
-				add(title+": "+s.Text.Say("form02.goal_changed"), s.toldAnswer(x.Changed, changed))
-				add(title+": "+s.Text.Say("form02.goal_reached"), s.toldAnswer(x.Reached, reached))
-			}
-		}
+		out = append(out, s.toldGoals(s.Text.Say("form02.state_goals"), f.StateGoals)...)
+		out = append(out, s.toldGoals(s.Text.Say("form02.citizen_goals"), f.CitizenGoals)...)
 	}
 	for _, q := range p.questions() {
-		add(s.question(q), s.toldAnswer(f.Answers[q.ID], q))
+		out = append(out, s.toldAnswer(s.question(q), f.Answers[q.ID], q))
 	}
 	switch p.word {
 	case partNecessity:
-		solution := told{Reason: f.SolutionNote}
+		solution := toldLine{Label: s.Text.Say("form02.solution"), Reason: f.SolutionNote}
 		if f.Solution != "" {
 			solution.Answer = s.Text.Name("solution", string(f.Solution))
 		}
-		add(s.Text.Say("form02.solution"), solution)
+		out = append(out, solution)
 	case partPeople:
 		for i, x := range f.Participants {
-			add(s.Text.Say("form02.participant", i+1), told{
+			out = append(out, toldLine{
+				Label:  s.Text.Say("form02.participant", i+1),
 				Answer: page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date)),
 				Reason: x.Said,
 			})
 		}
 		x := f.Contact
-		add(s.Text.Say("form02.contact"), told{Answer: page.Joined(", ", x.Name, x.Title, x.Phone, x.Email)})
+		contact := page.Joined(", ", x.Name, x.Title, x.Phone, x.Email)
+		out = append(out, toldLine{Label: s.Text.Say("form02.contact"), Answer: contact})
 	}
 	return out
 }
 
-func (s *Room) toldAnswer(a review.Answer, q review.Question) told {
-	t := told{Reason: a.Reason, Measure: a.Measure, Bad: q.IsBad(a)}
-	if a.Value != review.NotAnswered {
-		t.Answer = s.Text.Name("answered", string(a.Value))
+func (s *Room) toldGoals(kind string, goals []review.Goal) (out []toldLine) {
+	for i, x := range goals {
+		title := kind + " " + strconv.Itoa(i+1)
+		out = append(out,
+			toldLine{Label: title, Answer: x.Text},
+			s.toldAnswer(title+": "+s.Text.Say("form02.goal_changed"), x.Changed, goalChanged),
+			s.toldAnswer(title+": "+s.Text.Say("form02.goal_reached"), x.Reached, goalReached))
 	}
-	return t
+	return out
+}
+
+func (s *Room) toldAnswer(label string, a review.Answer, q review.Question) toldLine {
+	l := toldLine{Label: label, Reason: a.Reason, Measure: a.Measure, Bad: q.IsBad(a)}
+	if a.Value != review.NotAnswered {
+		l.Answer = s.Text.Name("answered", string(a.Value))
+	}
+	return l
 }
 
 // showConflict shows what somebody else saved meanwhile beside what was typed, and the form as it was typed, now
@@ -78,20 +79,15 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 		}
 		was = v.Form
 	}
-	untouched(t.Values, typedForm(was), typedForm(f.Form))
-	mine := f.Form
-	readPart(t.Values, p, &mine)
+	keepSaved(t.Values, formValues(was), formValues(f.Form))
+	mine, _ := p.read(t.Values, f.Form) // what cannot be read is told once it is saved
 	m := s.formPage(c, f, p, t.Values, nil)
-	m.Save = s.Text.Say("form02.overwrite")
 	m.Both = page.BothVersions{Text: s.Text.Say("form02.conflict.title"), Rows: s.formDiffers(f.Form, mine, p)}
 	day := viet.ShortDate(value.On(f.Saved.At))
-	m.Conflict = &formConflict{
-		Text:   s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day),
-		Theirs: partHref(f, p),
-	}
+	m.Conflict = s.Text.Say("form02.conflict", f.Saved.By, clock(f.Saved.At), day)
 	for _, other := range formParts {
 		if other.word != p.word && len(s.formDiffers(was, f.Form, other)) > 0 {
-			m.Conflict.Others = append(m.Conflict.Others, page.Link{Text: s.partTitle(other), Href: partHref(f, other)})
+			m.Others = append(m.Others, s.partLink(f, other))
 		}
 	}
 	return s.Show(c, t.Status, "campaign/review_form", m)
@@ -99,16 +95,16 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 
 // formDiffers is what two versions of a form say differently on one part; a line that only one has stands beside
 // nothing.
-func (s *Room) formDiffers(saved, typed review.Form, p formPart) []page.BothRow {
-	theirs, mine := s.toldLines(saved, p), s.toldLines(typed, p)
-	other := map[string]told{}
+func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.BothRow) {
+	theirs := s.toldLines(saved, p)
+	other := map[string]toldLine{}
 	for _, l := range theirs {
-		other[l.Label] = l.told
+		other[l.Label] = l
 	}
-	var out []page.BothRow
-	for _, l := range mine {
-		if t := other[l.Label]; t != l.told {
-			out = append(out, page.BothRow{Label: l.Label, Saved: s.inOneLine(t), Typed: s.inOneLine(l.told)})
+	for _, l := range s.toldLines(typed, p) {
+		t := other[l.Label]
+		if t.Label = l.Label; t != l {
+			out = append(out, page.BothRow{Label: l.Label, Saved: s.inOneLine(t), Typed: s.inOneLine(l)})
 		}
 		delete(other, l.Label)
 	}
@@ -121,13 +117,13 @@ func (s *Room) formDiffers(saved, typed review.Form, p formPart) []page.BothRow 
 }
 
 // inOneLine is an answer with its reason and its measure.
-func (s *Room) inOneLine(t told) string {
-	words := []string{t.Answer}
-	if t.Reason != "" {
-		words = append(words, s.Text.Say("proposal.reason_is", t.Reason))
+func (s *Room) inOneLine(l toldLine) string {
+	words := []string{l.Answer}
+	if l.Reason != "" {
+		words = append(words, s.Text.Say("proposal.reason_is", l.Reason))
 	}
-	if t.Measure != "" {
-		words = append(words, s.Text.Say("form02.measure_is", t.Measure))
+	if l.Measure != "" {
+		words = append(words, s.Text.Say("form02.measure_is", l.Measure))
 	}
 	return page.Joined("; ", words...)
 }
@@ -164,20 +160,10 @@ func (s *Room) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, re
 		Reading:  reading,
 	}
 	for _, p := range formParts {
-		switch {
-		case p.word == partConclusion || idle(f.Form, p):
-			continue
-		case p.word == partGeneral:
-			m.Sections = append(m.Sections, toldSection{Title: s.partTitle(p), Facts: s.generalFacts(f, m.Commune)})
-			continue
+		if p.word != partConclusion && !p.idle(f.Form) {
+			lines := s.toldLines(f.Form, p)
+			m.Sections = append(m.Sections, toldSection{s.partTitle(p), p.word == partGeneral, lines})
 		}
-		section := toldSection{Title: s.partTitle(p), Lines: s.toldLines(f.Form, p)}
-		for i := range section.Lines {
-			if section.Lines[i].Answer == "" {
-				section.Lines[i].Answer = s.Text.Say("form02.unanswered")
-			}
-		}
-		m.Sections = append(m.Sections, section)
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_whole", m)
 }
@@ -201,29 +187,14 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 		},
 	}
 	for _, v := range all {
-		progress, bad := review.Progress(v.Form), 0
-		for _, p := range progress.Parts {
-			bad += p.Bad
+		line := formVersionLine{FormVersion: v, FormProgress: review.Progress(v.Form)}
+		line.When = clock(v.At) + " " + viet.ShortDate(value.On(v.At))
+		for _, p := range line.Parts {
+			line.Bad += p.Bad
 		}
-		m.Versions = append(m.Versions, formVersionLine{
-			Number:  strconv.Itoa(v.Number),
-			When:    clock(v.At) + " " + viet.ShortDate(value.On(v.At)),
-			Who:     v.By,
-			Count:   strconv.Itoa(progress.Answered) + "/" + strconv.Itoa(progress.Total),
-			Bad:     strconv.Itoa(bad),
-			Href:    page.ReviewFormHref(f) + "/toan-bo?ban=" + strconv.Itoa(v.Number),
-			Current: v.Number == f.Saved.Number,
-		})
+		m.Versions = append(m.Versions, line)
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_versions", m)
-}
-
-// told is what a form says to one question.
-type told struct {
-	Answer  string
-	Bad     bool
-	Reason  string
-	Measure string
 }
 
 // reviewFormWhole is a form to be read, as it stands or in an earlier version. Template: campaign/review_form_whole.
@@ -235,17 +206,18 @@ type reviewFormWhole struct {
 }
 
 type toldSection struct {
-	Title string
-	Facts []page.Fact
-	Lines []toldLine
+	Title   string
+	General bool // part I, which nobody fills in
+	Lines   []toldLine
 }
 
+// toldLine is what a form says to one question.
 type toldLine struct {
-	Label string
-	told
+	Label, Answer, Reason, Measure string
+	Bad                            bool
 }
 
-// ReviewFormVersions is the history of a form. Template: campaign/review_form_versions.
+// reviewFormVersions is the history of a form. Template: campaign/review_form_versions.
 type reviewFormVersions struct {
 	page.Frame
 	formHead
@@ -254,11 +226,8 @@ type reviewFormVersions struct {
 }
 
 type formVersionLine struct {
-	Number  string
-	When    string
-	Who     string
-	Count   string // "12/43"
-	Bad     string // "2"
-	Href    string
-	Current bool
+	app.FormVersion
+	review.FormProgress
+	When string
+	Bad  int
 }

@@ -2,9 +2,11 @@ package indicator
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +16,7 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -45,25 +48,35 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 	show := func() error { return s.showIndicators(c, http.StatusOK, now, g) }
 	return page.Act{
 		Do: func() (page.Done, error) {
-			s.keepUploads(c, &g)
+			for i := range g.rows { // kept, so that they are not lost where the form is refused
+				r := &g.rows[i]
+				kept, problems := s.KeepEvidence(c, r.Key()+".file")
+				r.Evidence, g.problems = append(r.Evidence, kept...), append(g.problems, problems...)
+			}
 			if in.Get("do") == "read" {
-				return page.Done{Show: show}, s.readSheet(c, now, &g)
+				return page.Done{Show: show}, s.readSheet(c, &g)
 			}
 			if key, use := strings.CutPrefix(in.Get("do"), "use:"); use {
-				g.use(key, now)
+				n, there := now.Counted[key]
+				if r := g.row(key); r != nil && there {
+					r.numerator, r.denominator = viet.Number(n.Part), viet.Number(n.Whole)
+				}
 				return page.Done{Show: show}, nil
 			}
-			entries := g.entries(now)
-			if len(g.problems) > 0 {
-				return page.Done{}, g.problems
+			figures, problems := g.read()
+			if problems = append(g.problems, problems...); len(problems) > 0 {
+				return page.Done{}, problems
 			}
-			month := now.Table.Month
+			entries, month := make([]app.FigureEntry, len(figures)), now.Table.Month
+			for i, f := range figures {
+				entries[i] = app.FigureEntry{Figure: f, Base: g.rows[i].base}
+			}
+			done := page.Done{To: page.MonthHref(page.IndicatorsPath, month), Say: "indicator.unchanged"}
 			n, err := s.App.EnterFigures(c.Request.Context(), s.Person(c), s.PlanID(c), month, entries)
-			return page.Done{
-				To:   page.MonthHref(page.IndicatorsPath, month),
-				Say:  "indicator.saved",
-				Args: []any{n},
-			}, err
+			if n > 0 {
+				done.Say, done.Args = "indicator.saved", []any{n}
+			}
+			return done, err
 		},
 		Again: func(t page.Typed) error {
 			g.problems, g.both = t.Problems, t.Both
@@ -78,17 +91,8 @@ func (s *Room) Save(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-// keepUploads keeps the files that came with the rows, so that they are not lost where the form is refused.
-func (s *Room) keepUploads(c *gin.Context, g *typedGrid) {
-	for i := range g.rows {
-		r := &g.rows[i]
-		kept, problems := s.KeepEvidence(c, r.key+".file")
-		r.evidence, g.problems = append(r.evidence, kept...), append(g.problems, problems...)
-	}
-}
-
 // readSheet puts the figures of a sheet, or of a pasted table, into the page.
-func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) error {
+func (s *Room) readSheet(c *gin.Context, g *typedGrid) error {
 	raw := []byte(g.paste)
 	if files := page.SentFiles(c, "sheet"); len(files) > 0 {
 		f, err := files[0].Open()
@@ -105,18 +109,13 @@ func (s *Room) readSheet(c *gin.Context, now app.IndicatorMonth, g *typedGrid) e
 		return err
 	}
 	for _, r := range rows {
-		for i := range g.rows {
-			if t := &g.rows[i]; t.key == r.Key {
-				t.numerator, t.denominator = r.Numerator, r.Denominator
-				if r.Note != "" {
-					t.note = r.Note
-				}
-			}
+		if t := g.row(r.Key); t != nil {
+			t.numerator, t.denominator, t.Note = r.Numerator, r.Denominator, cmp.Or(r.Note, t.Note)
 		}
 	}
 	g.paste, g.done = "", s.Text.Say("indicator.read", len(rows))
-	g.entries(now)
-	return g.problems.Err()
+	_, problems := g.read()
+	return append(g.problems, problems...).Err()
 }
 
 // clash puts what somebody else saved meanwhile beside what was typed; saving again takes what is typed.
@@ -124,23 +123,21 @@ func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
 	people := s.Names(c)
 	for i := range g.rows {
 		r := &g.rows[i]
-		saved := now.Saved[r.key]
+		saved := now.Saved[r.Key()]
 		if r.base == saved.Version {
 			continue
 		}
 		r.base = saved.Version
-		f, _ := now.Figure(r.key) // a clash is about a figure that is there
-		typed, _ := r.figure(f)
-		if app.SameFigure(typed, f) {
+		stands, _ := now.Figure(r.Key()) // a clash is about a figure that is there
+		if typed, _ := r.read(); app.SameFigure(typed, stands) {
 			continue
 		}
-		numerator, denominator := countText(f.Numerator), countText(f.Denominator)
+		numerator, denominator := countText(stands.Numerator), countText(stands.Denominator)
 		r.clash = s.Text.Say("indicator.clash", people(saved.By), numerator, denominator)
-		where, _ := s.rowName(now.Table, r.key)
 		g.both.Rows = append(g.both.Rows, page.BothRow{
-			Label: where,
-			Saved: page.Joined("; ", numerator+"/"+denominator, f.Note),
-			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.note),
+			Label: r.name,
+			Saved: page.Joined("; ", numerator+"/"+denominator, stands.Note),
+			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.Note),
 		})
 	}
 }
@@ -156,13 +153,10 @@ func (s *Room) Price(c *gin.Context) error {
 		return err
 	}
 	g := s.typedGrid(now, in)
-	g.entries(now)
-	var b bytes.Buffer
-	if err := s.Pages.Part(&b, "part/indicator_grid", s.indicatorGrid(c, now, g, true)); err != nil {
-		return err
-	}
-	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
-	return nil
+	_, problems := g.read()
+	f := field.NewSheet(s.Text, nil, append(g.problems, problems...))
+	c.Header("Content-Type", "text/html; charset=utf-8")
+	return s.Pages.Part(c.Writer, "part/indicator_grid", s.indicatorGrid(c, now, g, f, true))
 }
 
 // Release makes a month public.
@@ -246,47 +240,37 @@ func (s *Room) Released(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	model := indicatorPublic{Frame: s.Frame(c, s.Text.Say("page.released"))}
-	if len(all) == 0 && m.IsZero() {
-		model.Headline = s.Text.Say("page.released")
-		model.Nothing = page.EmptyState{
+	model := indicatorPublic{
+		Frame: s.Frame(c, s.Text.Say("page.released")),
+		Nothing: page.EmptyState{
 			Text: s.Text.Say("released.none"),
 			Next: page.Link{Text: s.Text.Say("page.home"), Href: "/"},
-		}
+		},
+	}
+	if len(all) == 0 && m.IsZero() {
 		return s.Show(c, http.StatusOK, "indicator/public", model)
 	}
 	r, err := s.App.ReleasedMonth(ctx, m)
 	if err != nil {
 		return err
 	}
+	for _, x := range slices.Backward(all) {
+		label := s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month))
+		model.Months = append(model.Months, s.monthTab(page.ReleasedPath, x.Month, r.Month, label))
+	}
 	table := r.Table()
-	model.Headline = s.Text.Say("released.headline", viet.MonthYear(r.Month))
-	model.State = s.Text.Say("released.state", r.PlanNumber, viet.ShortDate(r.On))
-	if r.Reopened != nil {
-		model.Notice = s.Text.Say("released.reopened")
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		x := all[i]
-		model.Months = append(model.Months, page.MonthTab{
-			Text:    s.Text.Say("month.short", int(x.Month.Month)),
-			Label:   s.Text.Say("month.tab_public", int(x.Month.Month), viet.MonthYear(x.Month)),
-			Href:    page.MonthHref(page.ReleasedPath, x.Month),
-			Current: x.Month == r.Month,
-		})
-	}
-	model.Counts = s.indicatorCounts(table)
-	model.Grid = s.publicGrid(review.Plan{Groups: r.Groups}, table)
+	model.Of, model.Name = r, viet.MonthYear(r.Month)
+	model.Counts, model.Grid = s.indicatorCounts(table), s.publicGrid(r, table)
 	return s.Show(c, http.StatusOK, "indicator/public", model)
 }
 
 // indicatorPublic is a released month as everybody sees it. Template: indicator/public.
 type indicatorPublic struct {
 	page.Frame
-	Headline string
-	State    string
-	Months   []page.MonthTab
-	Notice   string // that it is being put right
-	Counts   []page.Verdict
-	Grid     indicatorGrid
-	Nothing  page.EmptyState // where nothing was released yet
+	Of      review.IndicatorRelease
+	Name    string // "5/2024"; empty where nothing was released yet
+	Months  []page.MonthTab
+	Counts  []page.Verdict
+	Grid    indicatorGrid
+	Nothing page.EmptyState
 }

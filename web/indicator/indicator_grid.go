@@ -27,38 +27,34 @@ type typedGrid struct {
 	reason   string
 }
 
-// typedFigure is a row of it.
+// typedFigure is a row of it: the figure that it is about with note and evidence, and its numbers as typed.
 type typedFigure struct {
-	key                    string
+	review.Figure
+	name                   string // as a problem calls it
 	numerator, denominator string
-	note                   string
-	evidence               []review.Evidence
 	base                   int
 	clash                  string
 }
 
-// counted lists what is counted, each once.
-func counted(t review.IndicatorTable) (out []review.IndicatorPart) {
-	for _, r := range t.Rows {
-		if r.Indicator.SameAs == "" {
-			out = append(out, r.Parts...)
-		}
-	}
-	return out
-}
-
-// storedGrid is a month as it stands.
+// storedGrid is a month as it stands: what is counted, each once.
 func (s *Room) storedGrid(now app.IndicatorMonth) (g typedGrid) {
-	for _, p := range counted(now.Table) {
-		key := p.Figure.Key()
-		g.rows = append(g.rows, typedFigure{
-			key:         key,
-			numerator:   countText(p.Figure.Numerator),
-			denominator: countText(p.Figure.Denominator),
-			note:        p.Figure.Note,
-			evidence:    p.Figure.Evidence,
-			base:        now.Saved[key].Version,
-		})
+	for _, r := range now.Table.Rows {
+		if r.Indicator.SameAs != "" {
+			continue
+		}
+		for _, p := range r.Parts {
+			name := s.indicatorNumber(r.Indicator)
+			if len(r.Parts) > 1 {
+				name += " (" + p.Name + ")"
+			}
+			g.rows = append(g.rows, typedFigure{
+				Figure:      p.Figure,
+				name:        name,
+				numerator:   countText(p.Figure.Numerator),
+				denominator: countText(p.Figure.Denominator),
+				base:        now.Saved[p.Figure.Key()].Version,
+			})
+		}
 	}
 	return g
 }
@@ -69,149 +65,111 @@ func (s *Room) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
 	g.paste = in.Get("paste")
 	for i := range g.rows {
 		r := &g.rows[i]
-		if !in.Has(r.key + ".base") {
+		key := r.Key()
+		if !in.Has(key + ".base") {
 			continue
 		}
-		r.numerator, r.denominator = in.Get(r.key+".numerator"), in.Get(r.key+".denominator")
-		r.note = viet.CleanText(in.Get(r.key + ".note"))
-		base, err := strconv.Atoi(in.Get(r.key + ".base"))
-		if err != nil {
+		r.numerator, r.denominator = in.Get(key+".numerator"), in.Get(key+".denominator")
+		r.Note = viet.CleanText(in.Get(key + ".note"))
+		r.Evidence = page.ReadEvidence(in[key+".evidence"], in[key+".drop"])
+		var err error
+		if r.base, err = strconv.Atoi(in.Get(key + ".base")); err != nil {
 			g.problems.Add("", "form.unreadable")
 		}
-		r.base, r.evidence = base, page.ReadEvidence(in[r.key+".evidence"], in[r.key+".drop"])
 	}
 	return g
 }
 
-// use takes what a register of the program counts into the cells of a row.
-func (g *typedGrid) use(key string, now app.IndicatorMonth) {
-	n, there := now.Counted[key]
-	for i := range g.rows {
-		if r := &g.rows[i]; there && r.key == key {
-			r.numerator, r.denominator = viet.Number(n.Part), viet.Number(n.Whole)
-		}
+// row is the row of a figure; nil where the month has none of that key.
+func (g typedGrid) row(key string) *typedFigure {
+	i := slices.IndexFunc(g.rows, func(r typedFigure) bool { return r.Key() == key })
+	if i < 0 {
+		return nil
 	}
+	return &g.rows[i]
 }
 
-// figure reads the cells of a row; the stored figure says which one it is.
-func (r typedFigure) figure(stored review.Figure) (review.Figure, value.Problems) {
+// read reads the cells of a row; the numbers of one that has a problem count as not entered.
+func (r typedFigure) read() (review.Figure, value.Problems) {
 	var problems value.Problems
-	read := func(field, typed string) value.Opt[int64] {
+	count := func(field, typed string) value.Opt[int64] {
 		if strings.TrimSpace(typed) == "" {
 			return value.Opt[int64]{}
 		}
 		n, err := viet.ParseCount(typed)
 		if err != nil {
-			problems.Add(r.key+"."+field, "figure.whole", typed)
-			return value.Opt[int64]{}
+			problems.Add(r.Key()+"."+field, "figure.whole", typed)
 		}
 		return value.Known(n)
 	}
-	f := stored
-	f.Numerator, f.Denominator = read("numerator", r.numerator), read("denominator", r.denominator)
-	f.Note, f.Evidence = r.note, r.evidence
+	f := r.Figure
+	f.Numerator, f.Denominator = count("numerator", r.numerator), count("denominator", r.denominator)
 	if len(problems) == 0 {
-		problems = review.CheckFigures(f.Numerator, f.Denominator).Under(r.key)
+		problems = review.CheckFigures(f.Numerator, f.Denominator).Under(r.Key())
+	}
+	if len(problems) > 0 {
+		f.Numerator, f.Denominator = value.Opt[int64]{}, value.Opt[int64]{}
 	}
 	return f, problems
 }
 
-// entries reads all rows; what is wrong with them is added to the problems.
-func (g *typedGrid) entries(now app.IndicatorMonth) (out []app.FigureEntry) {
+// read reads all rows.
+func (g typedGrid) read() (out []review.Figure, problems value.Problems) {
 	for _, r := range g.rows {
-		stored, _ := now.Figure(r.key) // the rows are those of the month
-		f, problems := r.figure(stored)
-		g.problems = append(g.problems, problems...)
-		out = append(out, app.FigureEntry{Figure: f, Base: r.base})
+		f, wrong := r.read()
+		out, problems = append(out, f), append(problems, wrong...)
 	}
-	return out
-}
-
-// sound are the figures of the rows without a problem; the others count as not entered.
-func (g typedGrid) sound(now app.IndicatorMonth) (out []review.Figure) {
-	for _, r := range g.rows {
-		stored, _ := now.Figure(r.key) // likewise
-		f, problems := r.figure(stored)
-		if len(problems) > 0 {
-			f.Numerator, f.Denominator = value.Opt[int64]{}, value.Opt[int64]{}
-		}
-		out = append(out, f)
-	}
-	return out
+	return out, problems
 }
 
 // showIndicators shows a month with what stands in its cells.
 func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth, g typedGrid) error {
-	by, month := s.Person(c), viet.MonthYear(now.Table.Month)
+	by, table, count := s.Person(c), now.Table, now.Table.Count()
 	m := indicatorMonth{
-		Frame:    s.Frame(c, s.Text.Say("page.indicators")),
-		Headline: s.Text.Say("indicator.headline", month),
-		PlanID:   string(now.Plan.ID),
-		Month:    now.Table.Month.String(),
-		Taken:    g.done,
-		Both:     g.both,
-		Counts:   s.indicatorCounts(now.Table),
-		Lacking:  s.lacking(now.Table),
-		Sheet:    page.MonthHref(page.IndicatorsPath+"/bang.xlsx", now.Table.Month),
+		Frame:   s.Frame(c, s.Text.Say("page.indicators")),
+		Of:      now,
+		Name:    viet.MonthYear(table.Month),
+		Taken:   g.done,
+		Both:    g.both,
+		Counts:  s.indicatorCounts(table),
+		Units:   s.lacking(table),
+		Met:     count[review.IsMet],
+		Lacking: count[review.NotEntered],
+		All:     len(table.Rows),
 	}
-	entered := len(now.Table.Rows) - now.Table.Count()[review.NotEntered]
-	m.State = s.Text.Say("indicator.state", now.Plan.Number, entered, len(now.Table.Rows), s.releaseState(now.Release))
+	m.State = s.Text.Say("indicator.state", now.Plan.Number, m.All-m.Lacking, m.All, s.releaseState(now.Release))
 	for _, x := range now.Months {
-		m.Months = append(m.Months, s.monthTab(now, x))
+		number, all, state := int(x.Month.Month), len(now.Plan.Indicators), s.releaseState(x.Release)
+		label := s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, state)
+		tab := s.monthTab(page.IndicatorsPath, x.Month, table.Month, label)
+		switch {
+		case x.Release.IsFrozen():
+			tab.Sign = "✓"
+		case x.Entered > 0:
+			tab.Sign = "…"
+		}
+		m.Months = append(m.Months, tab)
 	}
-	open := !now.Release.IsFrozen() && len(review.CheckMonth(now.Plan, now.Table.Month, s.App.Today())) == 0
-	editable := by.May(account.EnterFigures) && open
-	if by.May(account.EnterFigures) && !editable {
-		m.Locked = s.Text.Say("indicator.locked")
+	editable := by.May(account.EnterFigures)
+	switch err := now.Plan.TakesWork(); {
+	case !editable:
+	case err != nil:
+		m.Locked, editable = s.Text.Say("plan.is_draft", now.Plan.Number), false
+	case now.Release.IsFrozen() || len(review.CheckMonth(now.Plan, table.Month, s.App.Today())) > 0:
+		m.Locked, editable = s.Text.Say("indicator.locked"), false
 	}
 	f := field.NewSheet(s.Text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
-	m.Grid = s.indicatorGrid(c, now, g, editable)
-	for _, r := range g.rows {
-		where, _ := s.rowName(now.Table, r.key)
-		f.Problem(r.key, where)
-		f.Problem(r.key+".numerator", where+", "+s.Text.Say("indicator.numerator"))
-		f.Problem(r.key+".denominator", where+", "+s.Text.Say("indicator.denominator"))
-		f.Problem(r.key+".evidence", where)
-		f.Problem(r.key+".file", where)
-	}
+	m.Grid = s.indicatorGrid(c, now, g, f, editable)
 	m.Paste = f.Cell("paste", s.Text.Say("indicator.paste"), field.Kind("textarea"))
 	if by.May(account.IssueReport) {
-		s.releaseForms(&m, now, f)
+		m.MayRelease = !now.Release.IsFrozen() && m.Lacking < m.All
+		if now.Release.IsFrozen() {
+			reason := f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)
+			m.Reopen = &reason
+		}
 	}
 	m.Problems = f.Summary()
-	m.Links = []page.Link{{
-		Text: s.Text.Say("page.released"),
-		Href: page.ReleasedPath,
-	}, {Text: s.Text.Say("nav.targets"), Href: "/chi-tieu"}}
 	return s.Show(c, status, "indicator/month", m)
-}
-
-// releaseForms adds the form by which a month is released, or taken up again.
-func (s *Room) releaseForms(m *indicatorMonth, now app.IndicatorMonth, f *field.Sheet) {
-	month, version := viet.MonthYear(now.Table.Month), strconv.Itoa(now.ReleaseVersion)
-	if now.Release.IsFrozen() {
-		m.Reopen = &reopenBox{
-			Title:   s.Text.Say("reopen.title", month),
-			Text:    s.Text.Say("reopen.text"),
-			Version: version,
-			Reason:  f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium),
-		}
-		return
-	}
-	n := now.Table.Count()
-	if n[review.NotEntered] == len(now.Table.Rows) {
-		return
-	}
-	box := &releaseBox{
-		Title:   s.Text.Say("release.title", month),
-		Button:  s.Text.Say("release.button", month),
-		Version: version,
-		Text:    []string{s.Text.Say("release.text", n[review.IsMet], len(now.Table.Rows))},
-	}
-	if n[review.NotEntered] > 0 {
-		box.Text = append(box.Text, s.Text.Say("release.lacking", n[review.NotEntered]))
-	}
-	m.Release = box
 }
 
 // releaseState says in a word whether a month is public.
@@ -225,21 +183,10 @@ func (s *Room) releaseState(r review.IndicatorRelease) string {
 	return s.Text.Say("release.done", viet.ShortDate(r.On))
 }
 
-func (s *Room) monthTab(now app.IndicatorMonth, x app.IndicatorMonthState) page.MonthTab {
-	t := page.MonthTab{
-		Text:    s.Text.Say("month.short", int(x.Month.Month)),
-		Href:    page.MonthHref(page.IndicatorsPath, x.Month),
-		Current: x.Month == now.Table.Month,
-	}
-	number, all := int(x.Month.Month), len(now.Plan.Indicators)
-	t.Label = s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, s.releaseState(x.Release))
-	switch {
-	case x.Release.IsFrozen():
-		t.Sign = "✓"
-	case x.Entered > 0:
-		t.Sign = "…"
-	}
-	return t
+// monthTab leads to a page about a month.
+func (s *Room) monthTab(path string, m, current value.Month, label string) page.MonthTab {
+	text := s.Text.Say("month.short", int(m.Month))
+	return page.MonthTab{Text: text, Label: label, Href: page.MonthHref(path, m), Current: m == current}
 }
 
 // score is a verdict in its word, sign and colour.
@@ -273,18 +220,14 @@ func (s *Room) indicatorCounts(t review.IndicatorTable) (out []page.Verdict) {
 }
 
 // lacking says whose figures are missing, unit by unit.
-func (s *Room) lacking(t review.IndicatorTable) (out []lackingLine) {
+func (s *Room) lacking(t review.IndicatorTable) (out []lackingUnit) {
 	for _, ind := range t.NotEntered() {
-		item := page.Link{
-			Text: s.indicatorNumber(ind),
-			Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID),
-		}
-		i := slices.IndexFunc(out, func(l lackingLine) bool { return l.Unit == ind.Lead })
+		key := review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)
+		i := slices.IndexFunc(out, func(l lackingUnit) bool { return l.Unit == ind.Lead })
 		if i < 0 {
-			out = append(out, lackingLine{Unit: ind.Lead, Items: []page.Link{item}})
-			continue
+			i, out = len(out), append(out, lackingUnit{Unit: ind.Lead})
 		}
-		out[i].Items = append(out[i].Items, item)
+		out[i].Items = append(out[i].Items, page.Link{Text: s.indicatorNumber(ind), Href: "#" + key})
 	}
 	return out
 }
@@ -292,23 +235,6 @@ func (s *Room) lacking(t review.IndicatorTable) (out []lackingLine) {
 // indicatorNumber is the number of an indicator as in the source, with its resolution: the numbers repeat.
 func (s *Room) indicatorNumber(ind review.Indicator) string {
 	return s.Text.Say("indicator.number", ind.Group, ind.Number)
-}
-
-// rowName is a row as a problem calls it.
-func (s *Room) rowName(t review.IndicatorTable, key string) (string, bool) {
-	for _, r := range t.Rows {
-		for _, p := range r.Parts {
-			if p.Figure.Key() != key {
-				continue
-			}
-			name := s.indicatorNumber(r.Indicator)
-			if len(r.Parts) > 1 {
-				name += " (" + p.Name + ")"
-			}
-			return name, true
-		}
-	}
-	return "", false
 }
 
 func countText(n value.Opt[int64]) string {
@@ -321,43 +247,25 @@ func countText(n value.Opt[int64]) string {
 // indicatorMonth is a month of the indicators where officials enter, release and reopen it. Template: indicator/month.
 type indicatorMonth struct {
 	page.Frame
-	Headline string // "Chỉ tiêu cụ thể, tháng 6/2024"
-	State    string // "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai"
-	PlanID   string
-	Month    string // "2024-06", as the address and the form say it
-	Months   []page.MonthTab
-	Taken    string // what was taken from a sheet; empty: nothing was
-	Both     page.BothVersions
-	Counts   []page.Verdict
-	Lacking  []lackingLine
-	Problems field.Summary
-	Grid     indicatorGrid
-	Locked   string // why nothing can be entered; empty: it can
-	Paste    field.Cell
-	Sheet    string // address of the month as a workbook
-	Release  *releaseBox
-	Reopen   *reopenBox
-	Links    []page.Link
+	Of                app.IndicatorMonth
+	Name              string // "6/2024"
+	State             string // "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai"
+	Months            []page.MonthTab
+	Taken             string // what was taken from a sheet; empty: nothing was
+	Both              page.BothVersions
+	Counts            []page.Verdict
+	Units             []lackingUnit
+	Met, Lacking, All int // indicators
+	Problems          field.Summary
+	Grid              indicatorGrid
+	Locked            string // why nothing can be entered by those who may enter
+	Paste             field.Cell
+	MayRelease        bool
+	Reopen            *field.Cell // the reason, where the month may be taken up again
 }
 
-// lackingLine is a unit whose figures are missing, and which.
-type lackingLine struct {
+// lackingUnit is a unit whose figures are missing, and which.
+type lackingUnit struct {
 	Unit  string
 	Items []page.Link // "NQ 02, 3" → its row
-}
-
-// releaseBox asks before a month is made public.
-type releaseBox struct {
-	Title   string
-	Text    []string
-	Button  string
-	Version string
-}
-
-// reopenBox takes a released month up again.
-type reopenBox struct {
-	Title   string
-	Text    string
-	Reason  field.Cell
-	Version string
 }

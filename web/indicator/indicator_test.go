@@ -202,6 +202,28 @@ func TestSaveIndicators(t *testing.T) {
 	}
 }
 
+// Figures that stand already are not stored again, and not called saved.
+func TestSaveIndicators_Unchanged(t *testing.T) {
+	site := webtest.OpenSite(t)
+	office := site.As("office")
+	send := func(base, want, not string) {
+		form := webtest.Month("2024-06", webtest.FigureRow("nq02-3", base, "150", "310"))
+		if r := office.Upload("/chi-tieu-cu-the", "", "", "", form...); r.Status != 303 {
+			t.Fatalf("%d", r.Status)
+		}
+		r := office.Get("/chi-tieu-cu-the?thang=2024-06")
+		if r.Want(t, 200, want); strings.Contains(r.Body, not) {
+			t.Errorf("the page says %q", not)
+		}
+		now, err := site.App.Indicators(t.Context(), "", value.MustMonth("2024-06"))
+		if err != nil || now.Saved["nq02-3"].Version != 1 {
+			t.Errorf("version %d, %v", now.Saved["nq02-3"].Version, err)
+		}
+	}
+	send("0", "Đã lưu 1 dòng số liệu", "không có gì thay đổi")
+	send("1", "Số liệu không có gì thay đổi.", "Đã lưu")
+}
+
 // A sheet goes into the page, is looked at, and only then saved; what is wrong in it stands at its cell.
 func TestReadSheet(t *testing.T) {
 	site := webtest.OpenSite(t)

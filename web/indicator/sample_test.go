@@ -1,6 +1,9 @@
 package indicator
 
 import (
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
@@ -23,22 +26,20 @@ func indicatorSamples() []pagetest.Sample {
 			Page:  "indicator/month",
 			State: "empty",
 			Model: indicatorMonth{
-				Frame:    pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
-				Headline: "Chỉ tiêu cụ thể, tháng 6/2024",
+				Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+				Name:  "6/2024",
 			},
 		},
 		{
 			Page:  "indicator/public",
 			State: "filled",
 			Model: indicatorPublic{
-				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Headline: "Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024",
-				State:    "Theo Kế hoạch 29/KH-UBND · công khai ngày 03/6/2024",
-				Notice:   "Số liệu tháng này đang được xem lại.",
-				Months:   pagetest.SampleMonthTabs(),
-				Counts:   []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
+				Frame:  pagetest.PublicFrame("Chỉ tiêu đã công khai"),
+				Of:     review.IndicatorRelease{PlanNumber: "29/KH-UBND", Reopened: &review.Reopening{}},
+				Name:   "5/2024",
+				Months: pagetest.SampleMonthTabs(),
+				Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
 				Grid: indicatorGrid{
-					ID:     "luoi",
 					Public: true,
 					Month:  "Tháng 5/2024",
 					Groups: []indicatorGroup{{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{sampleIndicatorRow()}}},
@@ -49,8 +50,7 @@ func indicatorSamples() []pagetest.Sample {
 			Page:  "indicator/public",
 			State: "empty",
 			Model: indicatorPublic{
-				Frame:    pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Headline: "Chỉ tiêu đã công khai",
+				Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"),
 				Nothing: page.EmptyState{
 					Text: "Chưa công khai số liệu tháng nào.",
 					Next: page.Link{Text: "Trang chủ", Href: "/"},
@@ -61,31 +61,32 @@ func indicatorSamples() []pagetest.Sample {
 }
 
 func sampleIndicatorRow() indicatorRow {
+	met := page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}
 	return indicatorRow{
-		ID:          "nq01-3",
-		Number:      "NQ 01, số 3",
-		Name:        "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC",
-		Target:      "Tối thiểu 50",
-		Numerator:   page.CostCell{Name: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"},
-		Denominator: page.CostCell{Name: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
-		Result:      indicatorScore{"60,97%", "189/310", page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}, ""},
-		Year: indicatorScore{"54,02%", "625/1.157", page.Verdict{
-			Sign: "✓",
-			Text: "đạt",
-			Tone: "met",
-		}, "thiếu T4"},
-		Change: "+4,16",
+		ID: "nq01-3",
+		Indicator: review.Indicator{
+			Group:      "NQ 01",
+			Number:     "3",
+			Name:       "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC",
+			TargetText: "Tối thiểu 50",
+			Lead:       "Văn phòng",
+		},
+		Part: review.IndicatorPart{Variant: review.Variant{
+			Name:        "hồ sơ",
+			Numerator:   "Số hồ sơ tiếp nhận trực tuyến trong kỳ",
+			Denominator: "Tổng số hồ sơ tiếp nhận trong kỳ",
+		}},
+		Numerator:   field.Cell{ID: "nq01-3.numerator", Label: "NQ 01, số 3, Tử số", Value: "189"},
+		Denominator: field.Cell{ID: "nq01-3.denominator", Label: "NQ 01, số 3, Mẫu số", Value: "310"},
+		Result:      indicatorScore{"60,97%", "189/310", met, nil},
+		Year:        indicatorScore{"54,02%", "625/1.157", met, []string{"thiếu T4", "số ít"}},
+		Change:      "+4,16",
 		Trend: sparkline{
 			Label: "T5 56,81%; T6 60,97%",
 			Lines: []string{"37.25,12.5 45.75,11.6"},
 			Dots:  []sparkDot{{"37.25", "12.5", "met"}, {"45.75", "11.6", "met"}},
 			Mark:  "14.0",
 		},
-		More: "Cách tính, ghi chú, tài liệu (2)",
-		Terms: []page.Term{{
-			Term: "Tử số",
-			Text: "Số hồ sơ tiếp nhận trực tuyến trong kỳ",
-		}, {Term: "Mẫu số", Text: "Tổng số hồ sơ tiếp nhận trong kỳ"}},
 		Saved:   "Lê Thị Hạnh, 05/7/2024",
 		Counted: page.Link{Text: "Sổ phản ánh, kiến nghị: 2/3", Href: "/phan-anh"},
 	}
@@ -94,64 +95,55 @@ func sampleIndicatorRow() indicatorRow {
 func sampleIndicatorMonth() indicatorMonth {
 	right, wrong, clash, head := sampleIndicatorRow(), sampleIndicatorRow(), sampleIndicatorRow(), sampleIndicatorRow()
 	right.Open, right.Files = true, []indicatorFile{
-		{"Bảng kê.xlsx", "/chi-tieu-cu-the/tai-lieu/ab", "ab|Bảng kê.xlsx"},
-		{"Ảnh.png", "", "cd|Ảnh.png"},
+		{review.Evidence{SHA: "ab", Name: "Bảng kê.xlsx"}, true},
+		{review.Evidence{SHA: "cd", Name: "Ảnh.png"}, false},
 	}
 	wrong.ID, wrong.Open, wrong.Waiting, wrong.Numerator.Problem = "nq01-1", true, true,
 		"Tử số (90) lớn hơn mẫu số (88); kiểm tra lại hai số."
-	wrong.Numerator.Name, wrong.Denominator.Name = "nq01-1.numerator", "nq01-1.denominator"
+	wrong.Numerator.ID, wrong.Denominator.ID = "nq01-1.numerator", "nq01-1.denominator"
 	wrong.Result = indicatorScore{Verdict: page.Verdict{Sign: "…", Text: "chưa có số liệu", Tone: "warn"}}
 	clash.ID, clash.Open, clash.Clash, clash.IsPart, clash.Unfold = "nq01-4.papers", true,
 		"Trong lúc nhập, Trần Văn Minh đã lưu 12/15.", true, true
-	clash.Numerator.Name, clash.Denominator.Name = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
-	head.ID, head.Head, head.Terms, head.Shared = "nq01-4", true, nil, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
+	clash.Numerator.ID, clash.Denominator.ID = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
+	head.ID, head.Head, head.Shared = "nq01-4", true, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
 	return indicatorMonth{
-		Frame:    pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
-		Headline: "Chỉ tiêu cụ thể, tháng 6/2024",
-		State:    "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai",
-		Month:    "2024-06",
-		Months:   pagetest.SampleMonthTabs(),
-		Taken:    "Đã lưu 2 dòng số liệu.",
-		Counts: []page.Verdict{{
-			Sign: "✓",
-			Text: "9/13 đạt",
-			Tone: "met",
-		}, {Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"}},
-		Lacking:  []lackingLine{{"Bộ phận một cửa", []page.Link{{Text: "NQ 01, số 1", Href: "#nq01-1"}}}},
+		Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+		Of: app.IndicatorMonth{
+			Plan:  review.Plan{ID: "kh"},
+			Table: review.IndicatorTable{Month: value.MustMonth("2024-06")},
+		},
+		Name:   "6/2024",
+		State:  "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai",
+		Months: pagetest.SampleMonthTabs(),
+		Taken:  "Đã lưu 2 dòng số liệu.",
+		Counts: []page.Verdict{
+			{Sign: "✓", Text: "9/13 đạt", Tone: "met"},
+			{Sign: "…", Text: "1/13 chưa có số liệu", Tone: "warn"},
+		},
+		Units:    []lackingUnit{{"Bộ phận một cửa", []page.Link{{Text: "NQ 01, số 1", Href: "#nq01-1"}}}},
+		Met:      9,
+		Lacking:  1,
+		All:      13,
 		Problems: field.Summary{{Href: "#nq01-1.numerator", Text: "NQ 01, số 1, Tử số: lớn hơn mẫu số."}},
 		Grid: indicatorGrid{
-			ID:       "luoi",
 			Editable: true,
-			Action:   "/chi-tieu-cu-the/tinh",
 			Month:    "Tháng 6/2024",
 			Groups: []indicatorGroup{
 				{"Văn phòng thực hiện", []indicatorRow{wrong}},
 				{"Chỉ tiêu theo Nghị quyết: NQ 01", []indicatorRow{right, head, clash}},
 			},
 		},
-		Paste: field.Cell{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"},
-		Sheet: "/chi-tieu-cu-the/bang.xlsx?thang=2024-06",
-		Release: &releaseBox{
-			"Công khai số liệu tháng 6/2024",
-			[]string{"Ai cũng xem được."},
-			"Công khai tháng 6/2024",
-			"0",
-		},
-		Links: []page.Link{{Text: "Đã công khai", Href: "/chi-tieu-cong-khai"}},
+		Paste:      field.Cell{ID: "paste", Label: "Hoặc dán bảng vào đây", Type: "textarea"},
+		MayRelease: true,
 	}
 }
 
 func releasedIndicatorMonth() indicatorMonth {
 	m := sampleIndicatorMonth()
-	m.Grid.Editable, m.Grid.Groups, m.Release, m.Locked = false, []indicatorGroup{{
+	m.Grid.Editable, m.Grid.Groups, m.MayRelease, m.Locked = false, []indicatorGroup{{
 		"Chỉ tiêu theo Nghị quyết: NQ 01",
 		[]indicatorRow{sampleIndicatorRow()},
-	}}, nil, "Số liệu tháng này đang khóa."
-	m.Reopen = &reopenBox{"Mở lại tháng 6/2024 để sửa", "Bản đã công khai vẫn còn.", field.Cell{
-		ID:      "reason",
-		Label:   "Lý do mở lại",
-		Need:    true,
-		Problem: "Chưa ghi lý do.",
-	}, "1"}
+	}}, false, "Đang khóa."
+	m.Reopen = &field.Cell{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}
 	return m
 }
