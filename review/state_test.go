@@ -280,6 +280,8 @@ func TestCorrectDecision(t *testing.T) {
 	}
 	if inForce.Past[1].On != wrong.Date {
 		t.Error("the proposal that was handed in was changed")
+	}
+}
 
 // Practice, not law: docs/decisions/0024. What an approval writes down: the whole decision and the note, tidied; what
 // is reopened has neither decision nor what was frozen.
