@@ -50,7 +50,7 @@ func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	to := page.PlansPath + ofPlan(c) + "#" + page.DutyPlace(id)
+	to := page.PlansPath + page.OfPlan(c) + "#" + page.DutyPlace(id)
 	done := page.Done{To: to, Say: "note.said", Args: []any{s.dutyTitle(dates, id)}}
 	return page.Act{
 		Do: func() (page.Done, error) {
@@ -67,14 +67,6 @@ func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
 		},
 		Again: func(t page.Typed) error { return s.showPlans(c, id, t) },
 	}, nil
-}
-
-// ofPlan is the plan of an address as another address names it; empty where the address named none.
-func ofPlan(c *gin.Context) string {
-	if plan := c.Query(page.PlanParam); plan != "" {
-		return "?" + url.Values{page.PlanParam: {plan}}.Encode()
-	}
-	return ""
 }
 
 // dutyTitle is what a duty is called: one of every month with its month.
@@ -106,7 +98,7 @@ func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
 		return err
 	}
 	m.About, m.Copies = dates.Plan, by.May(account.EditPlan)
-	p := planPage{Room: s, Dates: dates, refused: refused, typed: t, action: page.PlansPath + "/xong" + ofPlan(c)}
+	p := planPage{Room: s, Dates: dates, refused: refused, typed: t, action: page.PlansPath + "/xong" + page.OfPlan(c)}
 	p.note = m.Copies && dates.Plan.TakesWork() == nil
 	m.Dates = p.lines()
 	m.Summary = p.summary

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -8,9 +9,10 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"rasoat/account"
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -51,10 +53,13 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	if err != nil {
 		return err
 	}
-	names := s.Names(c)
-	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit"))}
+	plans, err := s.App.PlansFor(ctx, s.Person(c))
+	if err != nil {
+		return err
+	}
+	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit")), Verdict: v}
 	for _, e := range entries {
-		m.Rows = append(m.Rows, s.auditRow(e, names))
+		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, plans), auditHref(e)})
 	}
 	if m.Filter, err = s.auditFilter(c, f); err != nil {
 		return err
@@ -64,9 +69,6 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	}
 	if f.Before > 0 {
 		m.Newest = page.AuditHref(f, 0)
-	}
-	if v != nil {
-		m.Verdict = s.auditVerdict(*v)
 	}
 	return s.Show(c, status, "settings/audit", m)
 }
@@ -96,30 +98,25 @@ func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, err
 	}, nil
 }
 
-// auditRow says an entry in words.
-func (s *Room) auditRow(e app.AuditEntry, names func(string) string) auditRow {
-	out := auditRow{Number: viet.Number(e.Seq), When: page.Moment(e.At), Who: names(e.Actor), What: s.auditWords(e)}
+// auditHref is the page of what an entry is about, where it has one.
+func auditHref(e app.AuditEntry) string {
 	switch e.Kind {
 	case "procedure":
-		out.Href = "/thu-tuc/" + url.PathEscape(e.Item)
+		return page.ProcedureHref(catalog.Code(e.Item))
 	case "proposal":
-		out.Href = "/phuong-an/" + url.PathEscape(e.Item)
+		return page.ProposalsPath + "/" + url.PathEscape(e.Item)
 	case "plan":
-		out.Href = page.PlanHref(review.PlanID(e.Item)) + "#lich-su"
+		return page.PlanHref(review.PlanID(e.Item)) + "#lich-su"
 	}
-	if e.Detail.Reason != "" {
-		out.Reason = s.Text.Say("audit.reason", e.Detail.Reason)
-	}
-	return out
+	return ""
 }
 
 // auditWords is what was done, without who and when: "lưu thủ tục 1.001193 (bản 3)".
-func (s *Room) auditWords(e app.AuditEntry) string {
-	item := e.Item
+func (s *Room) auditWords(e app.AuditEntry, plans []review.Plan) string {
+	item, d := s.auditItem(e.Item, plans), e.Detail
 	if e.Kind == "setting" {
 		item = s.Text.Name("audit.setting", e.Item)
 	}
-	d := e.Detail
 	switch {
 	case e.Action == "user.save" && d.New:
 		return s.Text.Say("audit.user.new", item, s.auditRoles(d.Roles))
@@ -139,54 +136,53 @@ func (s *Room) auditWords(e app.AuditEntry) string {
 	return words
 }
 
-func (s *Room) auditRoles(words []string) string {
-	var roles []account.Role
-	for _, w := range words {
-		roles = append(roles, account.Role(w))
+// auditItem names what lies in a plan: "29/KH-UBND, NQ 01 4, tháng 5/2024" is kh-29-2024/nq01-4//2024-05.
+func (s *Room) auditItem(item string, plans []review.Plan) string {
+	keys := strings.Split(item, "/")
+	i := slices.IndexFunc(plans, func(p review.Plan) bool { return string(p.ID) == keys[0] })
+	if i < 0 {
+		return item
 	}
-	return s.roleNames(roles)
+	words := map[string]string{keys[0]: plans[i].Number}
+	for _, k := range plans[i].Campaigns {
+		words[string(k.ID)] = k.Name
+	}
+	for _, ind := range plans[i].Indicators {
+		words[ind.ID] = ind.Group + " " + ind.Number
+		for _, v := range ind.Variants {
+			words[v.ID] = v.Name
+		}
+	}
+	for i, key := range keys {
+		if m, err := value.ParseMonth(key); err == nil {
+			keys[i] = s.Text.Say("due.month", int(m.Month), m.Year)
+		}
+		keys[i] = cmp.Or(words[key], keys[i])
+	}
+	return page.Joined(", ", keys...)
 }
 
-// auditVerdict says in words what checking the chain came to.
-func (s *Room) auditVerdict(v app.AuditVerdict) auditVerdict {
-	out := auditVerdict{OK: v.OK()}
-	if out.OK {
-		out.Lines = []string{s.Text.Say("audit.ok", viet.Number(v.Entries))}
+func (s *Room) auditRoles(roles []string) string {
+	names := make([]string, len(roles))
+	for i, r := range roles {
+		names[i] = s.Text.Name("role", r)
 	}
-	if v.Broken > 0 {
-		out.Lines = append(out.Lines, s.Text.Say("audit.broken."+v.Reason, viet.Number(v.Broken)))
-	}
-	if v.Damaged != "" {
-		out.Lines = append(out.Lines, s.Text.Say("audit.damaged", v.Damaged))
-	}
-	if !out.OK {
-		out.Lines = append(out.Lines, s.Text.Say("audit.damage.do"))
-	}
-	return out
+	return strings.Join(names, ", ")
 }
 
 // auditList is who did what, newest first. Template: settings/audit.
 type auditList struct {
 	page.Frame
 	Filter  []field.Cell
-	Verdict auditVerdict
+	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
 	Older   string // address of the next page; empty at the last
 	Newest  string // address of the first page; empty there
 }
 
-// auditRow is one entry in words: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".
+// auditRow is one entry: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".
 type auditRow struct {
-	Number string
-	When   string
-	Who    string
-	What   string // follows "đã"
-	Reason string
-	Href   string
-}
-
-// auditVerdict is what checking the chain came to; no lines: it was not checked.
-type auditVerdict struct {
-	OK    bool
-	Lines []string
+	app.AuditEntry
+	What string // follows "đã"
+	Href string
 }

@@ -3,12 +3,12 @@ package settings
 import (
 	"net/http"
 	"net/url"
-	"time"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
-	"rasoat/account"
 	"rasoat/app"
+	"rasoat/review"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -27,6 +27,84 @@ func (s *Room) List(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "settings/list", m)
 }
 
+// past says for each question of a form how its answer was changed, newest first: who, when, from what to what. Told
+// are so many of the newest versions; what stands behind the last of them was there before.
+func past[T any](
+	s *Room, c *gin.Context, form field.Form[T], keys string, history []app.Revision[T], told int,
+) map[string][]string {
+	names := s.Names(c)
+	out := map[string][]string{}
+	for i, r := range history[:told] {
+		var before T
+		if i+1 < len(history) {
+			before = history[i+1].Value
+		}
+		was := form.Answers(s.Text, keys, before)
+		for j, now := range form.Answers(s.Text, keys, r.Value) {
+			code := "setting.change"
+			switch {
+			case now.Text == was[j].Text:
+				continue
+			case was[j].Text == "":
+				code = "setting.set"
+			case now.Text == "":
+				code = "setting.unset"
+			}
+			said := s.Text.Say(code, page.Moment(r.At), names(r.Author), was[j].Text, now.Text)
+			out[now.Name] = append(out[now.Name], said)
+		}
+	}
+	return out
+}
+
+// communeParts are what the commune says of itself, for the first start and the settings. Nothing in them is guessed;
+// each says where it is printed.
+var communeParts = []struct {
+	id, title string
+	form      field.Form[app.Commune]
+}{
+	{"xa", "commune.title", field.Form[app.Commune]{
+		field.Offer("kind", func(c *app.Commune) *string { return &c.Kind }, "kinds", field.Need, field.Medium),
+		field.Text("name", func(c *app.Commune) *string { return &c.Name }, field.Need, field.Medium),
+		field.Text("place", func(c *app.Commune) *string { return &c.Place }, field.Medium),
+		field.Text("superior", func(c *app.Commune) *string { return &c.Superior }, field.Medium),
+		field.Text("addressee", func(c *app.Commune) *string { return &c.Addressee }, field.Medium),
+		field.Whole("inhabitants", func(c *app.Commune) *int64 { return &c.Inhabitants }, 1, 10_000_000).
+			Refused("number.whole_typed"),
+	}},
+	{"van-ban", "commune.document", field.Form[app.Commune]{
+		field.Text("parent", func(c *app.Commune) *string { return &c.Parent }, field.Medium),
+		field.Text("symbol", func(c *app.Commune) *string { return &c.Symbol }, field.Short),
+		field.Text("capacity", func(c *app.Commune) *string { return &c.Capacity }, field.Medium),
+		field.Text("sign_title", func(c *app.Commune) *string { return &c.SignTitle }, field.Medium),
+		field.Text("signer", func(c *app.Commune) *string { return &c.Signer }, field.Medium),
+	}},
+	{"bo-phan", "commune.organisation", field.Form[app.Commune]{
+		field.Lines("units", func(c *app.Commune) *[]string { return &c.Units }, field.Tall(6), field.Medium),
+	}},
+}
+
+// communeTable is all of communeParts.
+var communeTable = slices.Concat(communeParts[0].form, communeParts[1].form, communeParts[2].form)
+
+// communeKeys is under which keys its labels stand.
+const communeKeys = "commune"
+
+// communeGroups lays communeParts out on a sheet.
+func (s *Room) communeGroups(f *field.Sheet) []page.FieldGroup {
+	f.Keys = communeKeys
+	kinds := []field.Option{{Text: s.Text.Say("commune.kind.choose")}}
+	for _, k := range app.CommuneKinds {
+		kinds = append(kinds, field.Option{Value: k, Text: k})
+	}
+	f.Offers = map[string][]field.Option{"kinds": kinds}
+	var out []page.FieldGroup
+	for _, p := range communeParts {
+		out = append(out, page.FieldGroup{ID: p.id, Title: s.Text.Say(p.title), Fields: p.form.Lay(f).Cells})
+	}
+	return out
+}
+
 // communePart is what the commune says of itself.
 func (s *Room) communePart(c *gin.Context) (settingPart, error) {
 	out := settingPart{
@@ -38,18 +116,15 @@ func (s *Room) communePart(c *gin.Context) (settingPart, error) {
 	if err != nil {
 		return out, err
 	}
-	past, err := s.communePast(c)
-	if err != nil {
-		return out, err
-	}
+	changed, err := s.communePast(c)
 	for _, a := range communeTable.Answers(s.Text, communeKeys, commune) {
-		ask := settingSaid{Question: a.Label, Answer: a.Text, History: severalOf(past[a.Name])}
+		ask := settingAsk{Question: a.Label, Answer: a.Text, History: changed[a.Name]}
 		if ask.Answer == "" {
 			ask.Answer, ask.Missing = s.Text.Say("setting.unanswered."+fallback(a.Name)), true
 		}
 		out.Asks = append(out.Asks, ask)
 	}
-	return out, nil
+	return out, err
 }
 
 // fallback says what becomes of a question without an answer: a dotted line, unless something stands in for it.
@@ -61,59 +136,9 @@ func fallback(id string) string {
 	return "dotted"
 }
 
-// communePast is how each of communeFields was changed.
 func (s *Room) communePast(c *gin.Context) (map[string][]string, error) {
 	history, err := s.App.CommuneHistory(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
-	said := make([][]field.Answer, len(history))
-	for i, r := range history {
-		said[i] = communeTable.Answers(s.Text, communeKeys, r.Value)
-	}
-	return s.past(c, said, stampsOf(history))
-}
-
-// stamped is who saved a version, and when.
-type stamped struct {
-	author string
-	at     time.Time
-}
-
-func stampsOf[T any](history []app.Revision[T]) []stamped {
-	out := make([]stamped, len(history))
-	for i, r := range history {
-		out[i] = stamped{r.Author, r.At}
-	}
-	return out
-}
-
-// past says for each question how its answer was changed from version to version, newest first: who, when, from
-// what to what. Said are the answers of all versions, by who saved them; an oldest one more than that is what was
-// there before.
-func (s *Room) past(c *gin.Context, said [][]field.Answer, by []stamped) (map[string][]string, error) {
-	names := s.Names(c)
-	out := map[string][]string{}
-	for i := range by {
-		for j, a := range said[i] {
-			id, now, before := a.Name, a.Text, ""
-			if i+1 < len(said) {
-				before = said[i+1][j].Text
-			}
-			if now == before {
-				continue
-			}
-			code := "setting.change"
-			switch {
-			case before == "":
-				code = "setting.set"
-			case now == "":
-				code = "setting.unset"
-			}
-			out[id] = append(out[id], s.Text.Say(code, page.Moment(by[i].at), names(by[i].author), before, now))
-		}
-	}
-	return out, nil
+	return past(s, c, communeTable, communeKeys, history, len(history)), err
 }
 
 // CommuneForm is the form for what the commune says of itself.
@@ -126,7 +151,7 @@ func (s *Room) CommuneForm(c *gin.Context) error {
 }
 
 func (s *Room) showCommune(c *gin.Context, version int, t page.Typed) error {
-	past, err := s.communePast(c)
+	changed, err := s.communePast(c)
 	if err != nil {
 		return err
 	}
@@ -142,7 +167,7 @@ func (s *Room) showCommune(c *gin.Context, version int, t page.Typed) error {
 	for _, g := range s.communeGroups(f) {
 		group := settingGroup{ID: g.ID, Title: g.Title}
 		for _, cell := range g.Fields {
-			group.Asks = append(group.Asks, settingAsk{Field: cell, History: past[cell.ID]})
+			group.Asks = append(group.Asks, settingAsk{Field: cell, History: changed[cell.ID]})
 		}
 		m.Groups = append(m.Groups, group)
 	}
@@ -166,22 +191,6 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 	}), err
 }
 
-// closedTo says why whoever asks may not edit a part of the settings, "" where they may.
-func (s *Room) closedTo(c *gin.Context, a account.Action) string {
-	if s.Person(c).May(a) {
-		return ""
-	}
-	return s.Text.Say("setting.closed." + string(a))
-}
-
-// severalOf is a history that tells of a change; the first answer alone is none.
-func severalOf(history []string) []string {
-	if len(history) < 2 {
-		return nil
-	}
-	return history
-}
-
 // settingList is all settings, asked and answered in sentences. Template: settings/list.
 type settingList struct {
 	page.Frame
@@ -190,49 +199,34 @@ type settingList struct {
 
 // settingPart is the settings that are edited together.
 type settingPart struct {
-	ID     string
-	Title  string
-	Text   string
-	Edit   page.Link
-	Closed string // why this person may not edit it; empty where they may
-	Asks   []settingSaid
-	Past   []string // how it was changed, newest first
-}
-
-// settingSaid is one question with its answer.
-type settingSaid struct {
-	Question string
-	Answer   string
-	Missing  bool // not answered yet: the answer says what follows
-	Default  string
-	Source   string
-	History  []string
+	ID, Title, Text string
+	Edit            page.Link
+	Closed          string // why this person may not edit it; empty where they may
+	Asks            []settingAsk
+	Past            []string // how it was changed, newest first
 }
 
 // settingShow is the form for some of the settings. Template: settings/show.
 type settingShow struct {
 	page.Frame
-	Headline string
-	State    string
-	Notice   string // what must be known before saving
-	Summary  field.Summary
-	Both     page.BothVersions
-	Action   string
-	PlanID   string // of the plan whose settings these are; empty for the commune's
-	Version  string // the version that the form started from
-	Groups   []settingGroup
+	Headline, State, Notice string // the notice must be known before saving
+	Summary                 field.Summary
+	Both                    page.BothVersions
+	Action, Version         string
+	PlanID                  review.PlanID // of the plan whose settings these are; empty for the commune's
+	Groups                  []settingGroup
 }
 
 type settingGroup struct {
-	ID    string
-	Title string
-	Asks  []settingAsk
+	ID, Title string
+	Asks      []settingAsk
 }
 
-// settingAsk is one setting: the question, its answer, its default and its history.
+// settingAsk is one setting: the question, its answer or the field for it, its default and its history.
 type settingAsk struct {
-	Field   field.Cell
-	Default string   // "Mặc định: 20"
-	Source  string   // "Thông tư 02/2017/TT-VPCP, Điều 27"
-	History []string // "15/3/2024, Văn phòng: 15 → 20"
+	Question, Answer string
+	Missing          bool // not answered yet: the answer says what follows
+	Field            field.Cell
+	Default, Source  string   // "Mặc định: 20", "Thông tư 02/2017/TT-VPCP, Điều 27"
+	History          []string // "15/3/2024, Văn phòng: 15 → 20"
 }

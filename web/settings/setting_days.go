@@ -2,7 +2,6 @@ package settings
 
 import (
 	"cmp"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -31,7 +30,7 @@ func (s *Room) daysPart(c *gin.Context) (settingPart, error) {
 	}
 	for _, year := range s.years(all) {
 		days := all.Of(year)
-		ask := settingSaid{
+		ask := settingAsk{
 			Question: s.Text.Say("setting.days.year", year),
 			Answer:   s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays)),
 		}
@@ -46,55 +45,42 @@ func (s *Room) daysPart(c *gin.Context) (settingPart, error) {
 
 // years are the years of the table, this one and the next.
 func (s *Room) years(all app.Holidays) []int {
-	years := all.Years()
-	for _, y := range []int{s.App.Today().Year, s.App.Today().Year + 1} {
-		if !slices.Contains(years, y) {
-			years = append(years, y)
-		}
-	}
+	year := s.App.Today().Year
+	years := append(all.Years(), year, year+1)
 	slices.Sort(years)
-	return years
+	return slices.Compact(years)
 }
 
 // daysPast is how the table was changed.
-func (s *Room) daysPast(c *gin.Context) ([]string, error) {
+func (s *Room) daysPast(c *gin.Context) (out []string, err error) {
 	history, err := s.App.HolidayHistory(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
 	names := s.Names(c)
-	var out []string
 	for i, r := range history {
-		now, before := s.dayTexts(r.Value), []string(nil)
-		if i+1 < len(history) {
-			before = s.dayTexts(history[i+1].Value)
-		}
-		added, gone := without(now, before), without(before, now)
-		switch {
-		case i+1 == len(history):
+		now := s.dayTexts(r.Value)
+		if i+1 == len(history) {
 			out = append(out, s.Text.Say("setting.days.first", page.Moment(r.At), names(r.Author), len(now)))
-		case len(added)+len(gone) > 0:
-			var what []string
-			if len(added) > 0 {
-				what = append(what, s.Text.Say("setting.added", strings.Join(added, ", ")))
-			}
-			if len(gone) > 0 {
-				what = append(what, s.Text.Say("setting.removed", strings.Join(gone, ", ")))
-			}
+			break
+		}
+		before := s.dayTexts(history[i+1].Value)
+		var what []string
+		if added := without(now, before); len(added) > 0 {
+			what = append(what, s.Text.Say("setting.added", strings.Join(added, ", ")))
+		}
+		if gone := without(before, now); len(gone) > 0 {
+			what = append(what, s.Text.Say("setting.removed", strings.Join(gone, ", ")))
+		}
+		if len(what) > 0 {
 			out = append(out, s.Text.Say("setting.did", page.Moment(r.At), names(r.Author), strings.Join(what, "; ")))
 		}
 	}
-	return out, nil
+	return out, err
 }
 
 // dayTexts writes every day of a table: "02/9/2026 Quốc khánh (nghỉ)".
 func (s *Room) dayTexts(h app.Holidays) []string {
 	var out []string
-	for _, d := range h.Holidays {
-		out = append(out, s.Text.Say("setting.day.holiday", viet.ShortDate(d.Date), d.Name))
-	}
-	for _, d := range h.Workdays {
-		out = append(out, s.Text.Say("setting.day.workday", viet.ShortDate(d.Date), d.Name))
+	for _, d := range dayLines(h).Lines {
+		out = append(out, s.Text.Say("setting.day."+d.Kind, viet.ShortDate(d.Date), d.Name))
 	}
 	return out
 }
@@ -114,9 +100,12 @@ type dayLine struct {
 // dayTable is the lines of one year's table.
 type dayTable struct{ Lines []dayLine }
 
+// dayKeys is under which keys the labels of dayForm stand.
+const dayKeys = "setting.day"
+
 // dayForm is the form of a table. A line in which nothing stands is none.
 var dayForm = field.Form[dayTable]{
-	field.Rows("days", func(t *dayTable) *[]dayLine { return &t.Lines }, field.Form[dayLine]{
+	field.PressedRows("days", func(t *dayTable) *[]dayLine { return &t.Lines }, field.Form[dayLine]{
 		field.Date("date", func(d *dayLine) *value.Date { return &d.Date }),
 		field.Text("name", func(d *dayLine) *string { return &d.Name }),
 		field.Pick("kind", []string{"holiday", "workday"},
@@ -187,48 +176,30 @@ func (s *Room) showDays(c *gin.Context, year, version int, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m := settingDays{
 		Frame:   s.Frame(c, s.Text.Say("setting.days")),
-		State:   s.Text.Say("setting.days.text"),
 		Both:    t.Both,
 		Version: t.Version(version),
-		Year:    strconv.Itoa(year),
+		Year:    year,
+		Years:   s.years(all),
 	}
-	for _, y := range s.years(all) {
-		m.Years = append(m.Years, page.PageLink{Text: strconv.Itoa(y), Href: daysHref(y), Current: y == year})
-	}
-	blank := 0
-	for i := 0; blank < blankDays; i++ {
-		row := field.RowName("days", i)
-		if t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
+	for n, blank := 0, 0; blank < blankDays; n++ {
+		if row := field.RowName("days", n); t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
+			t.Values.Set(row+".date", "")
 			blank++
 		}
-		m.Rows = append(m.Rows, s.dayRow(f, i))
 	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = dayKeys
+	m.Rows, m.Summary = dayForm.Lay(f).Lists[0].Rows, f.Summary()
 	if m.Past, err = s.daysPast(c); err != nil {
 		return err
 	}
-	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/days", m)
 }
 
 // daysHref is the table of a year.
 func daysHref(year int) string { return page.DaysPath + "?nam=" + strconv.Itoa(year) }
-
-func (s *Room) dayRow(f *field.Sheet, i int) dayRow {
-	cell := func(name string, looks ...field.Look) field.Cell {
-		return f.Cell(field.RowName("days", i)+"."+name, s.Text.Say("setting.day."+name, i+1), looks...)
-	}
-	return dayRow{
-		Date: cell("date"),
-		Name: cell("name"),
-		Kind: cell("kind", field.Choose(
-			field.Option{Value: "holiday", Text: s.Text.Say("setting.day.is_holiday")},
-			field.Option{Value: "workday", Text: s.Text.Say("setting.day.is_workday")},
-		)),
-	}
-}
 
 // SaveDays saves the table of one year.
 func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
@@ -246,14 +217,10 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 		Place: place,
 		Save: func(dayTable, func(*dayTable)) (page.Done, error) {
 			err := s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
+			err = page.Newer(err, func() page.BothVersions { return s.bothDays(all.Of(year), days) })
 			return page.Done{To: daysHref(year), Say: "setting.days.saved", Args: []any{year}}, err
 		},
-		Again: func(t page.Typed) error {
-			if t.Status == http.StatusConflict {
-				t.Both = s.bothDays(all.Of(year), days)
-			}
-			return s.showDays(c, year, newest, t)
-		},
+		Again: func(t page.Typed) error { return s.showDays(c, year, newest, t) },
 	}), err
 }
 
@@ -273,19 +240,11 @@ func (s *Room) bothDays(stands, typed app.Holidays) page.BothVersions {
 // settingDays is the table of holidays and of working days made up for, a year at a time. Template: settings/days.
 type settingDays struct {
 	page.Frame
-	State   string
 	Summary field.Summary
 	Both    page.BothVersions
 	Version string
-	Year    string
-	Years   []page.PageLink
-	Rows    []dayRow
+	Year    int
+	Years   []int
+	Rows    []field.Row
 	Past    []string
-}
-
-// dayRow is a line of the table.
-type dayRow struct {
-	Date field.Cell
-	Name field.Cell
-	Kind field.Cell
 }

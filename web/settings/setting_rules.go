@@ -17,10 +17,12 @@ import (
 // rulesPart is the rules of the plan that the page is about.
 func (s *Room) rulesPart(c *gin.Context) (settingPart, error) {
 	out := settingPart{
-		ID:     "cach-tinh",
-		Title:  s.Text.Say("setting.rules"),
-		Edit:   page.Link{Text: s.Text.Say("setting.edit"), Href: page.RulesPath},
-		Closed: s.closedTo(c, account.EditPlan),
+		ID:    "cach-tinh",
+		Title: s.Text.Say("setting.rules"),
+		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.RulesPath + page.OfPlan(c)},
+	}
+	if !s.Person(c).May(account.EditPlan) {
+		out.Closed = s.Text.Say("setting.closed.edit_plan")
 	}
 	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
 	if errors.Is(err, value.ErrNotFound) {
@@ -33,20 +35,27 @@ func (s *Room) rulesPart(c *gin.Context) (settingPart, error) {
 	if out.Text, err = s.rulesNotice(c, plan); err != nil {
 		return out, err
 	}
-	past, err := s.rulesPast(c, plan.ID)
-	if err != nil {
-		return out, err
-	}
-	for _, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, plan.Rules) {
-		out.Asks = append(out.Asks, settingSaid{
+	out.Asks, err = s.rulesAsks(c, plan)
+	return out, err
+}
+
+// rulesAsks are the rules of a plan, each with its default, its source and how it was changed.
+func (s *Room) rulesAsks(c *gin.Context, plan review.Plan) ([]settingAsk, error) {
+	history, err := s.App.RulesHistory(c.Request.Context(), plan.ID)
+	told := max(0, len(history)-1) // what the plan came with is no change
+	changed := past(s, c, page.RuleTable, page.RuleKeys, history, told)
+	defaults := page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{})
+	var out []settingAsk
+	for i, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, plan.Rules) {
+		out = append(out, settingAsk{
 			Question: a.Label,
 			Answer:   a.Text,
-			Default:  s.ruleDefault(a.Name),
+			Default:  s.Text.Say("setting.default", defaults[i].Text),
 			Source:   s.Text.Say("rules." + a.Name + ".source"),
-			History:  severalOf(past[a.Name]),
+			History:  changed[a.Name],
 		})
 	}
-	return out, nil
+	return out, err
 }
 
 // rulesNotice says which campaigns keep the rules they started under.
@@ -68,19 +77,6 @@ func (s *Room) rulesNotice(c *gin.Context, plan review.Plan) (string, error) {
 	return state + " " + s.Text.Say("setting.rules.started", strings.Join(started, "; ")), nil
 }
 
-func (s *Room) rulesPast(c *gin.Context, plan review.PlanID) (map[string][]string, error) {
-	history, err := s.App.RulesHistory(c.Request.Context(), plan)
-	if err != nil {
-		return nil, err
-	}
-	said := make([][]field.Answer, len(history))
-	for i, r := range history {
-		said[i] = page.RuleTable.Answers(s.Text, page.RuleKeys, r.Value)
-	}
-	by := stampsOf(history)
-	return s.past(c, said, by[:max(0, len(by)-1)]) // what the plan came with is no change
-}
-
 // RulesForm is the form for the rules of the plan that the page is about.
 func (s *Room) RulesForm(c *gin.Context) error {
 	plan, version, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
@@ -91,45 +87,30 @@ func (s *Room) RulesForm(c *gin.Context) error {
 }
 
 func (s *Room) showRules(c *gin.Context, plan review.Plan, version int, t page.Typed) error {
-	past, err := s.rulesPast(c, plan.ID)
+	asks, err := s.rulesAsks(c, plan)
 	if err != nil {
 		return err
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = page.RuleKeys
+	for i, cell := range page.RuleTable.Lay(f).Cells {
+		asks[i].Field = cell
 	}
 	m := settingShow{
 		Frame:    s.Frame(c, s.Text.Say("setting.rules")),
 		Headline: s.Text.Say("setting.rules"),
 		State:    s.Text.Say("setting.rules.why"),
+		Summary:  f.Summary(),
 		Both:     t.Both,
-		Action:   page.RulesPath,
-		PlanID:   string(plan.ID),
+		Action:   page.RulesPath + page.OfPlan(c),
+		PlanID:   plan.ID,
 		Version:  t.Version(version),
+		Groups:   []settingGroup{{"cach-tinh", s.Text.Say("setting.rules.group"), asks}},
 	}
 	if m.Notice, err = s.rulesNotice(c, plan); err != nil {
 		return err
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = page.RuleKeys
-	group := settingGroup{ID: "cach-tinh", Title: s.Text.Say("setting.rules.group")}
-	for _, cell := range page.RuleTable.Lay(f).Cells {
-		group.Asks = append(group.Asks, settingAsk{
-			Field:   cell,
-			Default: s.ruleDefault(cell.ID),
-			Source:  s.Text.Say("rules." + cell.ID + ".source"),
-			History: past[cell.ID],
-		})
-	}
-	m.Groups, m.Summary = []settingGroup{group}, f.Summary()
 	return s.Show(c, t.Status, "settings/show", m)
-}
-
-// ruleDefault says what holds where nobody chose.
-func (s *Room) ruleDefault(id string) string {
-	for _, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{}) {
-		if a.Name == id {
-			return s.Text.Say("setting.default", a.Text)
-		}
-	}
-	return ""
 }
 
 // SaveRules saves the rules of the plan that the page is about.
@@ -141,7 +122,7 @@ func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
 		Base: plan.Rules,
 		Save: func(rules review.Rules, _ func(*review.Rules)) (page.Done, error) {
 			err := s.App.SaveRules(c.Request.Context(), plan.ID, rules, page.Version(in), s.Person(c))
-			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
+			return page.Done{To: page.SettingsPath + page.OfPlan(c), Say: "setting.saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showRules(c, plan, newest, t) },
 	}), err
