@@ -18,11 +18,22 @@ import (
 	"rasoat/web/page"
 )
 
-// auditKinds are the kinds of subjects that can be filtered by.
+// auditKinds are the kinds of subjects that can be filtered by; none is all of them.
 var auditKinds = []string{
-	"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
+	"", "procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
 	"feedback", "announcement", "additions", "held", "job", "file", "setup",
 }
+
+// auditForm narrows the list, by the names of its address.
+var auditForm = field.Form[app.AuditFilter]{
+	field.Word("loai", func(f *app.AuditFilter) *string { return &f.Kind }, "audit.kind", auditKinds,
+		field.Label("kind")),
+	field.Text("ma", func(f *app.AuditFilter) *string { return &f.Item }, field.Label("item")),
+	field.Offer("nguoi", func(f *app.AuditFilter) *string { return &f.Actor }, "actors", field.Label("actor")),
+}
+
+// auditKeys is under which keys its labels stand.
+const auditKeys = "audit"
 
 // Audit is the list of who did what, newest first.
 func (s *Room) Audit(c *gin.Context) error { return s.showAudit(c, http.StatusOK, nil) }
@@ -39,9 +50,9 @@ func (s *Room) CheckAudit(c *gin.Context, _ url.Values) (page.Act, error) {
 }
 
 func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error {
-	ctx := c.Request.Context()
-	f := app.AuditFilter{Kind: c.Query("loai"), Item: strings.TrimSpace(c.Query("ma")), Actor: c.Query("nguoi")}
-	if !slices.Contains(auditKinds, f.Kind) {
+	ctx, by := c.Request.Context(), s.Person(c)
+	var f app.AuditFilter
+	if auditForm.Read(c.Request.URL.Query(), &f); !slices.Contains(auditKinds, f.Kind) {
 		f.Kind = ""
 	}
 	before, err := page.QueryNumber(c, "truoc", 0, 0, 1<<31)
@@ -49,39 +60,21 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	f.Before = int64(before)
-	entries, next, err := s.App.Audit(ctx, f, s.Person(c))
+	entries, next, err := s.App.Audit(ctx, f, by)
 	if err != nil {
 		return err
 	}
-	plans, err := s.App.PlansFor(ctx, s.Person(c))
+	plans, err := s.App.PlansFor(ctx, by)
+	if err != nil {
+		return err
+	}
+	people, err := s.App.People(ctx)
 	if err != nil {
 		return err
 	}
 	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit")), Verdict: v}
 	for _, e := range entries {
 		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, plans), auditHref(e)})
-	}
-	if m.Filter, err = s.auditFilter(c, f); err != nil {
-		return err
-	}
-	if next > 0 {
-		m.Older = page.AuditHref(f, next)
-	}
-	if f.Before > 0 {
-		m.Newest = page.AuditHref(f, 0)
-	}
-	return s.Show(c, status, "settings/audit", m)
-}
-
-// auditFilter is the form by which the list is narrowed.
-func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, error) {
-	people, err := s.App.People(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
-	kinds := []field.Option{{Text: s.Text.Say("audit.all")}}
-	for _, k := range auditKinds {
-		kinds = append(kinds, field.Option{Value: k, Text: s.Text.Name("audit.kind", k)})
 	}
 	who := []field.Option{{Text: s.Text.Say("audit.everybody")}}
 	for _, p := range people {
@@ -90,12 +83,16 @@ func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, err
 	for _, name := range []string{"cmd", "rasoat"} {
 		who = append(who, field.Option{Value: name, Text: s.Text.Name("actor", name)})
 	}
-	form := field.NewSheet(s.Text, url.Values{"loai": {f.Kind}, "ma": {f.Item}, "nguoi": {f.Actor}}, nil)
-	return []field.Cell{
-		form.Cell("loai", s.Text.Say("audit.kind"), field.Choose(kinds...)),
-		form.Cell("ma", s.Text.Say("audit.item")),
-		form.Cell("nguoi", s.Text.Say("audit.actor"), field.Choose(who...)),
-	}, nil
+	sheet := field.NewSheet(s.Text, auditForm.Values(f), nil)
+	sheet.Keys, sheet.Offers = auditKeys, map[string][]field.Option{"actors": who}
+	m.Filter = auditForm.Lay(sheet).Cells
+	if next > 0 {
+		m.Older = page.AuditHref(f, next)
+	}
+	if f.Before > 0 {
+		m.Newest = page.AuditHref(f, 0)
+	}
+	return s.Show(c, status, "settings/audit", m)
 }
 
 // auditHref is the page of what an entry is about, where it has one.
@@ -113,24 +110,30 @@ func auditHref(e app.AuditEntry) string {
 
 // auditWords is what was done, without who and when: "lưu thủ tục 1.001193 (bản 3)".
 func (s *Room) auditWords(e app.AuditEntry, plans []review.Plan) string {
-	item, d := s.auditItem(e.Item, plans), e.Detail
-	if e.Kind == "setting" {
-		item = s.Text.Name("audit.setting", e.Item)
-	}
+	code, item, d := e.Action, s.auditItem(e.Item, plans), e.Detail
+	with := d.Number
 	switch {
-	case e.Action == "user.save" && d.New:
-		return s.Text.Say("audit.user.new", item, s.auditRoles(d.Roles))
-	case e.Action == "user.save" && d.Closed:
-		return s.Text.Say("audit.user.closed", item)
-	case e.Action == "user.save" && d.Secret:
-		return s.Text.Say("audit.user.password", item)
-	case e.Action == "user.save":
-		return s.Text.Say("audit.user.save", item, s.auditRoles(d.Roles))
-	case e.Action == "proposal.step":
-		return s.Text.Say("audit.proposal.step", item, viet.LowerFirst(s.Text.Name("action", d.Step)))
+	case e.Kind == "setting":
+		item = s.Text.Name("audit.setting", e.Item)
+	case code == "proposal.step":
+		with = viet.LowerFirst(s.Text.Name("action", d.Step))
+	case code == "user.save":
+		names := make([]string, len(d.Roles))
+		for i, r := range d.Roles {
+			names[i] = s.Text.Name("role", r)
+		}
+		with = strings.Join(names, ", ")
+		switch {
+		case d.New:
+			code = "user.new"
+		case d.Closed:
+			code = "user.closed"
+		case d.Secret:
+			code = "user.password"
+		}
 	}
-	words := s.Text.Say("audit."+e.Action, item, d.Number)
-	if d.Version > 1 || d.Version == 1 && (e.Kind == "procedure" || e.Kind == "proposal" || e.Kind == "form") {
+	words := s.Text.Say("audit."+code, item, with)
+	if d.Version > 1 || d.Version == 1 && slices.Contains([]string{"procedure", "proposal", "form"}, e.Kind) {
 		words = s.Text.Say("audit.version", words, d.Version)
 	}
 	return words
@@ -148,6 +151,9 @@ func (s *Room) auditItem(item string, plans []review.Plan) string {
 		words[string(k.ID)] = k.Name
 	}
 	for _, ind := range plans[i].Indicators {
+		if !slices.Contains(keys, ind.ID) {
+			continue
+		}
 		words[ind.ID] = ind.Group + " " + ind.Number
 		for _, v := range ind.Variants {
 			words[v.ID] = v.Name
@@ -160,14 +166,6 @@ func (s *Room) auditItem(item string, plans []review.Plan) string {
 		keys[i] = cmp.Or(words[key], keys[i])
 	}
 	return page.Joined(", ", keys...)
-}
-
-func (s *Room) auditRoles(roles []string) string {
-	names := make([]string, len(roles))
-	for i, r := range roles {
-		names[i] = s.Text.Name("role", r)
-	}
-	return strings.Join(names, ", ")
 }
 
 // auditList is who did what, newest first. Template: settings/audit.

@@ -50,6 +50,7 @@ func workSamples() []pagetest.Sample {
 		{Page: "settings/audit", State: "filled", Model: sampleAudit()},
 		{Page: "settings/audit", State: "empty", Model: auditList{}},
 		{Page: "settings/list", State: "filled", Model: sampleSettingList()},
+		{Page: "settings/list", State: "closed", Model: settingList{RuleAsks: sampleSettingList().RuleAsks}},
 		{Page: "settings/list", State: "empty", Model: settingList{}},
 		{Page: "settings/days", State: "filled", Model: sampleDays()},
 		{Page: "settings/days", State: "empty", Model: settingDays{}},
@@ -65,11 +66,7 @@ func sampleSignIn(problems field.Summary) signIn {
 	if problems != nil {
 		m.Demo = true
 		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
-		m.Accounts = [][]string{
-			{"chutich", "minh-hoa-1", "Chủ tịch"},
-			{"vanphong", "minh-hoa-2", "Văn phòng"},
-			{"tuphap", "minh-hoa-3", "Công chức chuyên môn"},
-		}
+		m.Accounts = app.DemoPeople
 	}
 	return m
 }
@@ -168,48 +165,13 @@ func sampleSettings() settingShow {
 			Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}},
 		Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
-		Groups: []settingGroup{
-			{
-				"ky",
-				"Văn bản",
-				[]settingAsk{
-					{
-						Field: field.Cell{
-							ID:    "signer",
-							Label: "Báo cáo do ai ký?",
-							Value: "Trần Văn Bảo, Chủ tịch",
-							Width: "medium",
-						},
-						History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"},
-					},
-				},
-			},
-			{"tinh", "Cách tính", []settingAsk{
-				{
-					Field: field.Cell{
-						ID:      "rate",
-						Label:   "Một giờ làm việc tính bao nhiêu đồng?",
-						Value:   "48,2",
-						Problem: "Phải là số nguyên đồng, ví dụ 48.248.",
-						Focus:   true,
-						Width:   "short",
-					},
-					Default: "Mặc định: 48.248",
-					Source:  "Thông tư 02/2017/TT-VPCP, Điều 27",
-				},
-				{
-					Field: field.Cell{
-						ID:    "denominator",
-						Label: "Tỷ lệ chi phí tính trên mẫu số nào?",
-						Type:  "select",
-						Width: "medium",
-						Options: []field.Option{
-							{Value: "listed", Text: "Toàn danh mục đã chốt", Selected: true},
-							{Value: "with_proposal", Text: "Các thủ tục có phương án"},
-						},
-					},
-					Default: "Mặc định: toàn danh mục đã chốt",
-				}}},
+		Groups: []page.FieldGroup{{ID: "tinh", Title: "Cách tính", Fields: []field.Cell{
+			{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"},
+			{ID: "rate", Label: "Một giờ tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng."},
+		}}},
+		Asks: []settingAsk{
+			{Name: "signer", History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
+			{Name: "rate", Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
 		},
 	}
 }
@@ -246,26 +208,21 @@ func sampleUser() userEdit {
 }
 
 func sampleSettingList() settingList {
-	return settingList{Frame: pagetest.WorkFrame("Thiết lập", "Thiết lập"), Parts: []settingPart{
-		{
-			ID:    "a",
-			Title: "Đơn vị và văn bản",
-			Text:  "In trên báo cáo.",
-			Edit:  page.Link{Text: "Sửa", Href: "/thiet-lap/don-vi"},
-			Past:  []string{"15/3/2024, Lê Thị Hạnh: thêm"},
-			Asks: []settingAsk{
-				{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
-				{
-					Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
-					Answer:   "toàn danh mục",
-					Default:  "Mặc định: toàn danh mục",
-					Source:   "Quyết định 1085/QĐ-TTg",
-					History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
-				},
-			},
-		},
-		{ID: "b", Title: "Cách tính", Closed: "Văn phòng sửa phần này."},
-	}}
+	return settingList{
+		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
+		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true}},
+		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
+		RulesText:   "Áp dụng cho Kế hoạch 29/KH-UBND.",
+		RulesHref:   "/thiet-lap/cach-tinh",
+		Edits:       true,
+		RuleAsks: []settingAsk{{
+			Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
+			Answer:   "toàn danh mục",
+			Default:  "Mặc định: toàn danh mục",
+			Source:   "Quyết định 1085/QĐ-TTg",
+			History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
+		}},
+	}
 }
 
 func sampleDays() settingDays {
@@ -294,7 +251,7 @@ func sampleRates() settingRates {
 		Frame:   pagetest.WorkFrame("Mức thu nhập", "Thiết lập"),
 		Version: "1",
 		Rows: []rateRow{{
-			app.Rate{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31111, Source: "Nghị định số 73/2024/NĐ-CP"},
+			app.Rate{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
 			page.Badge{Text: "đang áp dụng", Tone: "met"},
 		}},
 		Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}},

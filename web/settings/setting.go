@@ -1,28 +1,45 @@
 package settings
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // List is all settings, asked and answered in sentences.
 func (s *Room) List(c *gin.Context) error {
-	m := settingList{Frame: s.Frame(c, s.Text.Say("nav.settings"))}
-	parts := []func(*gin.Context) (settingPart, error){s.communePart, s.daysPart, s.ratesPart, s.rulesPart}
-	for _, part := range parts {
-		p, err := part(c)
-		if err != nil {
-			return err
-		}
-		m.Parts = append(m.Parts, p)
+	m := settingList{
+		Frame:     s.Frame(c, s.Text.Say("nav.settings")),
+		RulesHref: page.RulesPath + page.OfPlan(c),
+		Edits:     s.Person(c).May(account.EditPlan),
+	}
+	var err error
+	if m.CommuneAsks, err = s.communeAsks(c); err != nil {
+		return err
+	}
+	if m.DayAsks, m.DayPast, err = s.daysAsks(c); err != nil {
+		return err
+	}
+	if m.RateAsks, m.RatePast, err = s.ratesAsks(c); err != nil {
+		return err
+	}
+	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if err == nil {
+		m.RuleAsks, m.RulesText, err = s.rulesAsks(c, plan)
+	}
+	if err != nil && !errors.Is(err, value.ErrNotFound) {
+		return err
 	}
 	return s.Show(c, http.StatusOK, "settings/list", m)
 }
@@ -105,40 +122,27 @@ func (s *Room) communeGroups(f *field.Sheet) []page.FieldGroup {
 	return out
 }
 
-// communePart is what the commune says of itself.
-func (s *Room) communePart(c *gin.Context) (settingPart, error) {
-	out := settingPart{
-		ID:    "don-vi",
-		Title: s.Text.Say("setting.commune"),
-		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.CommunePath},
-	}
+// communeAsks is what the commune says of itself.
+func (s *Room) communeAsks(c *gin.Context) ([]settingAsk, error) {
 	commune, _, err := s.App.Commune(c.Request.Context())
 	if err != nil {
-		return out, err
+		return nil, err
 	}
-	changed, err := s.communePast(c)
+	history, err := s.App.CommuneHistory(c.Request.Context())
+	changed := past(s, c, communeTable, communeKeys, history, len(history))
+	var out []settingAsk
 	for _, a := range communeTable.Answers(s.Text, communeKeys, commune) {
-		ask := settingAsk{Question: a.Label, Answer: a.Text, History: changed[a.Name]}
-		if ask.Answer == "" {
-			ask.Answer, ask.Missing = s.Text.Say("setting.unanswered."+fallback(a.Name)), true
+		ask := settingAsk{Name: a.Name, Question: a.Label, Answer: a.Text, History: changed[a.Name]}
+		if ask.Answer == "" { // a dotted line, unless something stands in for it
+			code := "setting.unanswered." + a.Name
+			if !s.Text.Has(code) {
+				code = "setting.unanswered.dotted"
+			}
+			ask.Answer, ask.Missing = s.Text.Say(code), true
 		}
-		out.Asks = append(out.Asks, ask)
+		out = append(out, ask)
 	}
 	return out, err
-}
-
-// fallback says what becomes of a question without an answer: a dotted line, unless something stands in for it.
-func fallback(id string) string {
-	switch id {
-	case "place", "symbol", "parent", "inhabitants", "units":
-		return id
-	}
-	return "dotted"
-}
-
-func (s *Room) communePast(c *gin.Context) (map[string][]string, error) {
-	history, err := s.App.CommuneHistory(c.Request.Context())
-	return past(s, c, communeTable, communeKeys, history, len(history)), err
 }
 
 // CommuneForm is the form for what the commune says of itself.
@@ -151,27 +155,23 @@ func (s *Room) CommuneForm(c *gin.Context) error {
 }
 
 func (s *Room) showCommune(c *gin.Context, version int, t page.Typed) error {
-	changed, err := s.communePast(c)
+	asks, err := s.communeAsks(c)
 	if err != nil {
 		return err
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := settingShow{
-		Frame:    s.Frame(c, s.Text.Say("setting.commune")),
+	return s.showSetting(c, f, t, settingShow{
 		Headline: s.Text.Say("setting.commune"),
 		State:    s.Text.Say("setting.commune.state"),
-		Both:     t.Both,
 		Action:   page.CommunePath,
 		Version:  t.Version(version),
-	}
-	for _, g := range s.communeGroups(f) {
-		group := settingGroup{ID: g.ID, Title: g.Title}
-		for _, cell := range g.Fields {
-			group.Asks = append(group.Asks, settingAsk{Field: cell, History: changed[cell.ID]})
-		}
-		m.Groups = append(m.Groups, group)
-	}
-	m.Summary = f.Summary()
+		Groups:   s.communeGroups(f),
+		Asks:     asks,
+	})
+}
+
+func (s *Room) showSetting(c *gin.Context, f *field.Sheet, t page.Typed, m settingShow) error {
+	m.Frame, m.Both, m.Summary = s.Frame(c, m.Headline), t.Both, f.Summary()
 	return s.Show(c, t.Status, "settings/show", m)
 }
 
@@ -191,19 +191,92 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 	}), err
 }
 
+// rulesAsks are the rules of a plan, each with its default, its source and how it was changed, and which campaigns keep
+// the rules they started under.
+func (s *Room) rulesAsks(c *gin.Context, plan review.Plan) (out []settingAsk, notice string, err error) {
+	history, err := s.App.RulesHistory(c.Request.Context(), plan.ID)
+	if err != nil {
+		return nil, "", err
+	}
+	told := max(0, len(history)-1) // what the plan came with is no change
+	changed := past(s, c, page.RuleTable, page.RuleKeys, history, told)
+	defaults := page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{})
+	for i, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, plan.Rules) {
+		out = append(out, settingAsk{
+			Name:     a.Name,
+			Question: a.Label,
+			Answer:   a.Text,
+			Default:  s.Text.Say("setting.default", defaults[i].Text),
+			Source:   s.Text.Say("rules." + a.Name + ".source"),
+			History:  changed[a.Name],
+		})
+	}
+	boards, err := s.App.Boards(c.Request.Context(), string(plan.ID))
+	var started []string
+	for _, b := range boards {
+		if !b.Started.IsZero() {
+			started = append(started, b.Campaign.Name)
+		}
+	}
+	notice = s.Text.Say("setting.rules.state", plan.Number)
+	if len(started) > 0 {
+		notice += " " + s.Text.Say("setting.rules.started", strings.Join(started, "; "))
+	}
+	return out, notice, err
+}
+
+// RulesForm is the form for the rules of the plan that the page is about.
+func (s *Room) RulesForm(c *gin.Context) error {
+	plan, version, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if err != nil {
+		return err
+	}
+	return s.showRules(c, plan, version, page.Shown(page.RuleTable.Values(plan.Rules)))
+}
+
+func (s *Room) showRules(c *gin.Context, plan review.Plan, version int, t page.Typed) error {
+	asks, notice, err := s.rulesAsks(c, plan)
+	if err != nil {
+		return err
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = page.RuleKeys
+	title, cells := s.Text.Say("setting.rules.group"), page.RuleTable.Lay(f).Cells
+	return s.showSetting(c, f, t, settingShow{
+		Headline: s.Text.Say("setting.rules"),
+		State:    s.Text.Say("setting.rules.why"),
+		Notice:   notice,
+		Action:   page.RulesPath + page.OfPlan(c),
+		PlanID:   plan.ID,
+		Version:  t.Version(version),
+		Groups:   []page.FieldGroup{{ID: "cach-tinh", Title: title, Fields: cells}},
+		Asks:     asks,
+	})
+}
+
+// SaveRules saves the rules of the plan that the page is about.
+func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
+	plan, newest, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	return page.ActOf(s.Kit, in, page.Edit[review.Rules]{
+		Form: page.RuleTable,
+		Keys: page.RuleKeys,
+		Base: plan.Rules,
+		Save: func(rules review.Rules, _ func(*review.Rules)) (page.Done, error) {
+			err := s.App.SaveRules(c.Request.Context(), plan.ID, rules, page.Version(in), s.Person(c))
+			return page.Done{To: page.SettingsPath + page.OfPlan(c), Say: "setting.saved"}, err
+		},
+		Again: func(t page.Typed) error { return s.showRules(c, plan, newest, t) },
+	}), err
+}
+
 // settingList is all settings, asked and answered in sentences. Template: settings/list.
 type settingList struct {
 	page.Frame
-	Parts []settingPart
-}
-
-// settingPart is the settings that are edited together.
-type settingPart struct {
-	ID, Title, Text string
-	Edit            page.Link
-	Closed          string // why this person may not edit it; empty where they may
-	Asks            []settingAsk
-	Past            []string // how it was changed, newest first
+	CommuneAsks, DayAsks, RateAsks []settingAsk
+	RuleAsks                       []settingAsk // none: there is no plan
+	DayPast, RatePast              []string     // how they were changed, newest first
+	RulesText, RulesHref           string
+	Edits                          bool // whoever asks may edit the rules
 }
 
 // settingShow is the form for some of the settings. Template: settings/show.
@@ -214,19 +287,25 @@ type settingShow struct {
 	Both                    page.BothVersions
 	Action, Version         string
 	PlanID                  review.PlanID // of the plan whose settings these are; empty for the commune's
-	Groups                  []settingGroup
+	Groups                  []page.FieldGroup
+	Asks                    []settingAsk
 }
 
-type settingGroup struct {
-	ID, Title string
-	Asks      []settingAsk
+// Ask is what is known of a field of the form.
+func (m settingShow) Ask(name string) (ask settingAsk) {
+	for _, a := range m.Asks {
+		if a.Name == name {
+			ask = a
+		}
+	}
+	return ask
 }
 
-// settingAsk is one setting: the question, its answer or the field for it, its default and its history.
+// settingAsk is one setting: the question and its answer, its default and its history.
 type settingAsk struct {
+	Name             string // of its field
 	Question, Answer string
-	Missing          bool // not answered yet: the answer says what follows
-	Field            field.Cell
+	Missing          bool     // not answered yet: the answer says what follows
 	Default, Source  string   // "Mặc định: 20", "Thông tư 02/2017/TT-VPCP, Điều 27"
 	History          []string // "15/3/2024, Văn phòng: 15 → 20"
 }

@@ -16,31 +16,26 @@ import (
 	"rasoat/web/page"
 )
 
-// daysPart says how many days each year's table has.
-func (s *Room) daysPart(c *gin.Context) (settingPart, error) {
-	out := settingPart{
-		ID:    "ngay-nghi",
-		Title: s.Text.Say("setting.days"),
-		Text:  s.Text.Say("setting.days.text"),
-		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.DaysPath},
-	}
+// daysAsks says how many days each year's table has, and how it was changed.
+func (s *Room) daysAsks(c *gin.Context) (out []settingAsk, changed []string, err error) {
 	all, _, err := s.App.Holidays(c.Request.Context())
 	if err != nil {
-		return out, err
+		return nil, nil, err
 	}
 	for _, year := range s.years(all) {
 		days := all.Of(year)
-		ask := settingAsk{
-			Question: s.Text.Say("setting.days.year", year),
-			Answer:   s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays)),
-		}
+		answer := s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays))
 		if len(days.Holidays) == 0 {
-			ask.Answer, ask.Missing = s.Text.Say("setting.days.none"), true
+			answer = s.Text.Say("setting.days.none")
 		}
-		out.Asks = append(out.Asks, ask)
+		out = append(out, settingAsk{
+			Question: s.Text.Say("setting.days.year", year),
+			Answer:   answer,
+			Missing:  len(days.Holidays) == 0,
+		})
 	}
-	out.Past, err = s.daysPast(c)
-	return out, err
+	changed, err = s.daysPast(c)
+	return out, changed, err
 }
 
 // years are the years of the table, this one and the next.
@@ -168,14 +163,10 @@ func (s *Room) DaysForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showDays(c, year, version, page.Shown(dayForm.Values(dayLines(all.Of(year)))))
+	return s.showDays(c, year, all, version, page.Shown(dayForm.Values(dayLines(all.Of(year)))))
 }
 
-func (s *Room) showDays(c *gin.Context, year, version int, t page.Typed) error {
-	all, _, err := s.App.Holidays(c.Request.Context())
-	if err != nil {
-		return err
-	}
+func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int, t page.Typed) (err error) {
 	m := settingDays{
 		Frame:   s.Frame(c, s.Text.Say("setting.days")),
 		Both:    t.Both,
@@ -220,7 +211,7 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 			err = page.Newer(err, func() page.BothVersions { return s.bothDays(all.Of(year), days) })
 			return page.Done{To: daysHref(year), Say: "setting.days.saved", Args: []any{year}}, err
 		},
-		Again: func(t page.Typed) error { return s.showDays(c, year, newest, t) },
+		Again: func(t page.Typed) error { return s.showDays(c, year, all, newest, t) },
 	}), err
 }
 

@@ -13,32 +13,22 @@ import (
 	"rasoat/web/page"
 )
 
-// ratesPart is the hourly rates that are in force, a question for each kind of procedure.
-func (s *Room) ratesPart(c *gin.Context) (settingPart, error) {
-	out := settingPart{
-		ID:    "muc-gio",
-		Title: s.Text.Say("setting.rates"),
-		Text:  s.Text.Say("setting.rates.text"),
-		Edit:  page.Link{Text: s.Text.Say("setting.rates.edit"), Href: page.RatesPath},
-	}
+// ratesAsks are the hourly rates that are in force, a question for each kind of procedure, and how they were changed.
+func (s *Room) ratesAsks(c *gin.Context) (out []settingAsk, changed []string, err error) {
 	rates, _, err := s.App.Rates(c.Request.Context())
 	if err != nil {
-		return out, err
+		return nil, nil, err
 	}
 	for _, kind := range app.RateKinds {
-		ask := settingAsk{
-			Question: s.Text.Say("setting.rate." + kind),
-			Answer:   s.Text.Say("setting.rate.none"),
-			Missing:  true,
-		}
-		if r, some := app.RateOn(rates, kind, s.App.Today()); some {
+		r, some := app.RateOn(rates, kind, s.App.Today())
+		ask := settingAsk{Question: s.Text.Say("setting.rate." + kind), Missing: !some, Source: r.Source}
+		if ask.Answer = s.Text.Say("setting.rate.none"); some {
 			ask.Answer = s.Text.Say("setting.rate.since", viet.Money(r.Rate), viet.ShortDate(r.From))
-			ask.Missing, ask.Source = false, r.Source
 		}
-		out.Asks = append(out.Asks, ask)
+		out = append(out, ask)
 	}
-	out.Past, err = s.ratesPast(c)
-	return out, err
+	changed, err = s.ratesPast(c)
+	return out, changed, err
 }
 
 // ratesPast is which rows were added to the table.

@@ -33,7 +33,11 @@ func (s *Room) SetupForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {holidayLines(known.Of(year).Holidays)}}
+	var lines []string // "02/9/2024 – Quốc khánh"
+	for _, d := range known.Of(year).Holidays {
+		lines = append(lines, viet.ShortDate(d.Date)+" – "+d.Name)
+	}
+	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {strings.Join(lines, "\n")}}
 	return s.showSetup(c, token, page.Shown(typed))
 }
 
@@ -118,16 +122,8 @@ func (s *Room) readSetup(in url.Values) (what app.Setup, lines []int, problems v
 	return what, lines, append(problems, twice(in)...)
 }
 
-// holidayLines writes days one a line: "02/9/2024 – Quốc khánh".
-func holidayLines(days []app.Holiday) string {
-	lines := make([]string, len(days))
-	for i, d := range days {
-		lines[i] = viet.ShortDate(d.Date) + " – " + d.Name
-	}
-	return strings.Join(lines, "\n")
-}
-
-// readHolidayLines reads what holidayLines writes; a dash of any length, a colon or a blank may stand between.
+// readHolidayLines reads days one a line, "02/9/2024 – Quốc khánh"; a dash of any length, a colon or a blank may stand
+// between.
 func (s *Room) readHolidayLines(text string) (days []app.Holiday, lines []int, problems value.Problems) {
 	for i, line := range strings.Split(text, "\n") {
 		line = viet.Clean(line)
@@ -144,7 +140,8 @@ func (s *Room) readHolidayLines(text string) (days []app.Holiday, lines []int, p
 			problems.Add("holidays", "holiday.at_line", i+1, s.Text.Say(code, line))
 			continue
 		}
-		days, lines = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")}), append(lines, i+1)
+		lines = append(lines, i+1)
+		days = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")})
 	}
 	return days, lines, problems
 }

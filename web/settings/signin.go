@@ -37,9 +37,7 @@ func (s *Room) ShowSignIn(
 		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium)
 	m.Summary = f.Summary()
 	if s.Demo {
-		for _, p := range app.DemoPeople {
-			m.Accounts = append(m.Accounts, []string{p.Name, p.Password, s.Text.Name("role", string(p.Role))})
-		}
+		m.Accounts = app.DemoPeople
 	}
 	return s.Show(c, status, "settings/signin", m)
 }
@@ -88,7 +86,7 @@ type signIn struct {
 	Next     string // where to go afterwards
 	Ended    string // why one has to sign in again, where a form is kept; empty otherwise
 	Kept     []page.HiddenField
-	Accounts [][]string // of the demo: name, password, role
+	Accounts []app.DemoPerson
 }
 
 // PasswordForm is where everybody changes their own password.

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 
@@ -162,42 +163,39 @@ func (s *Room) SaveUser(c *gin.Context, in url.Values) (page.Act, error) {
 
 // ResetPassword gives a person a new password.
 func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, "mat-khau", func(name string) error {
-		if p := twice(in); len(p) > 0 {
-			return p
-		}
-		return s.App.ResetPassword(c.Request.Context(), name, in.Get("password"), s.Person(c))
-	})
+	return s.onUser(c, in, "mat-khau", s.App.ResetPassword)
 }
 
 // CloseUser closes an account.
-func (s *Room) CloseUser(c *gin.Context, _ url.Values) (page.Act, error) {
-	return s.onUser(c, "dong", func(name string) error {
-		return s.App.ClosePerson(c.Request.Context(), name, s.Person(c))
+func (s *Room) CloseUser(c *gin.Context, in url.Values) (page.Act, error) {
+	return s.onUser(c, in, "dong", func(ctx context.Context, name, _ string, by app.Person) error {
+		return s.App.ClosePerson(ctx, name, by)
 	})
 }
 
 // ReopenUser opens an account again.
 func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, "mo-lai", func(name string) error {
-		if p := twice(in); len(p) > 0 {
-			return p
-		}
-		return s.App.ReopenPerson(c.Request.Context(), name, in.Get("password"), s.Person(c))
-	})
+	return s.onUser(c, in, "mo-lai", s.App.ReopenPerson)
 }
 
-// onUser does something to the account of the address and shows it again as it stands: these forms do not carry what
-// it says of the person.
-func (s *Room) onUser(c *gin.Context, done string, do func(name string) error) (page.Act, error) {
+// onUser does something to the account of the address, mostly with a password, and shows it again as it stands: these
+// forms do not carry what it says of the person.
+func (s *Room) onUser(
+	c *gin.Context, in url.Values, done string,
+	do func(ctx context.Context, name, password string, by app.Person) error,
+) (page.Act, error) {
 	p, err := s.App.Person(c.Request.Context(), c.Param("name"))
 	return page.Act{
 		Do: func() (page.Done, error) {
+			if problems := twice(in); len(problems) > 0 {
+				return page.Done{}, problems
+			}
 			to := page.UserHref(p.Name)
 			if p.Name == s.Person(c).Name {
 				to = page.SignInPath // one's own session has ended
 			}
-			return page.Done{To: to, Say: "user.saved." + done}, do(p.Name)
+			err := do(c.Request.Context(), p.Name, in.Get("password"), s.Person(c))
+			return page.Done{To: to, Say: "user.saved." + done}, err
 		},
 		Again: func(t page.Typed) error {
 			t.Values = personForm.Values(accountOf(p))
