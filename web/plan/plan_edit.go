@@ -307,9 +307,9 @@ func putIndicator(p *review.Plan, ind review.Indicator) {
 	p.Indicators = slices.Clone(p.Indicators)
 	if i := indicatorAt(*p, ind.ID); ind.ID != "" && i >= 0 {
 		p.Indicators[i] = ind
-		return
+	} else {
+		p.Indicators = append(p.Indicators, ind)
 	}
-	p.Indicators = append(p.Indicators, ind)
 }
 
 // planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.

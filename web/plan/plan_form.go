@@ -50,8 +50,13 @@ type indicatorPlace struct {
 func FormOf(p review.Plan) planForm {
 	f := planForm{Plan: p}
 	for _, t := range p.Targets {
-		t.Threshold = p.Threshold(t)
-		f.Lines = append(f.Lines, planTarget{Target: t, Of: page.CampaignName(p, t.Campaign), Duty: dutyOf(p, t.ID)})
+		line := planTarget{Target: t, Of: page.CampaignName(p, t.Campaign)}
+		line.Threshold = p.Threshold(t)
+		fulfils := func(d review.Duty) bool { return slices.Contains(d.Targets, t.ID) }
+		if i := slices.IndexFunc(p.Duties, fulfils); i >= 0 {
+			line.Duty = p.Duties[i].ID
+		}
+		f.Lines = append(f.Lines, line)
 	}
 	for i, ind := range p.Indicators {
 		f.Places = append(f.Places, indicatorPlace{ID: ind.ID, Name: ind.Group + " " + ind.Number, Place: i + 1})
@@ -199,16 +204,6 @@ func (f planForm) putTargets(p *review.Plan) {
 	for i := range p.Duties {
 		p.Duties[i].Targets = of[p.Duties[i].ID]
 	}
-}
-
-// dutyOf is the duty that a target fulfils, "" where it fulfils none.
-func dutyOf(p review.Plan, target string) string {
-	for _, d := range p.Duties {
-		if slices.Contains(d.Targets, target) {
-			return d.ID
-		}
-	}
-	return ""
 }
 
 // putOrder stores the groups, which indicators go, and in which order the others stand: who moves up comes before the

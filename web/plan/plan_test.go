@@ -457,7 +457,8 @@ func TestNote(t *testing.T) {
 	}
 	for _, step := range [][]string{{"number", "12/BC", "day", "10/7/2024"}, {"undo", "1"}} {
 		r := office.Post("/ke-hoach/xong"+named, append(step, form...)...)
-		if to := r.Header.Get("Location"); r.Status != http.StatusSeeOther || to != "/ke-hoach"+named+"#moc-D4-2024-07" {
+		to, want := r.Header.Get("Location"), "/ke-hoach"+named+"#moc-D4-2024-07"
+		if r.Status != http.StatusSeeOther || to != want {
 			t.Errorf("%v: %d to %s", step, r.Status, to)
 		}
 	}

@@ -32,9 +32,6 @@ var auditForm = field.Form[app.AuditFilter]{
 	field.Offer("nguoi", func(f *app.AuditFilter) *string { return &f.Actor }, "actors", field.Label("actor")),
 }
 
-// auditKeys is under which keys its labels stand.
-const auditKeys = "audit"
-
 // Audit is the list of who did what, newest first.
 func (s *Room) Audit(c *gin.Context) error { return s.showAudit(c, http.StatusOK, nil) }
 
@@ -84,7 +81,7 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		who = append(who, field.Option{Value: name, Text: s.Text.Name("actor", name)})
 	}
 	sheet := field.NewSheet(s.Text, auditForm.Values(f), nil)
-	sheet.Keys, sheet.Offers = auditKeys, map[string][]field.Option{"actors": who}
+	sheet.Keys, sheet.Offers = "audit", map[string][]field.Option{"actors": who}
 	m.Filter = auditForm.Lay(sheet).Cells
 	if next > 0 {
 		m.Older = page.AuditHref(f, next)

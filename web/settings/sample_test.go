@@ -210,7 +210,7 @@ func sampleUser() userEdit {
 func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
-		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true}},
+		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi", Missing: true}},
 		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
 		RulesText:   "Áp dụng cho Kế hoạch 29/KH-UBND.",
 		RulesHref:   "/thiet-lap/cach-tinh",

@@ -74,7 +74,7 @@ func (s *Room) daysPast(c *gin.Context) (out []string, err error) {
 // dayTexts writes every day of a table: "02/9/2026 Quốc khánh (nghỉ)".
 func (s *Room) dayTexts(h app.Holidays) []string {
 	var out []string
-	for _, d := range dayLines(h).Lines {
+	for _, d := range dayLines(h) {
 		out = append(out, s.Text.Say("setting.day."+d.Kind, viet.ShortDate(d.Date), d.Name))
 	}
 	return out
@@ -92,15 +92,9 @@ type dayLine struct {
 	Kind string // "holiday" or "workday"
 }
 
-// dayTable is the lines of one year's table.
-type dayTable struct{ Lines []dayLine }
-
-// dayKeys is under which keys the labels of dayForm stand.
-const dayKeys = "setting.day"
-
-// dayForm is the form of a table. A line in which nothing stands is none.
-var dayForm = field.Form[dayTable]{
-	field.PressedRows("days", func(t *dayTable) *[]dayLine { return &t.Lines }, field.Form[dayLine]{
+// dayForm is the form of one year's table. A line in which nothing stands is none.
+var dayForm = field.Form[[]dayLine]{
+	field.PressedRows("days", func(t *[]dayLine) *[]dayLine { return t }, field.Form[dayLine]{
 		field.Date("date", func(d *dayLine) *value.Date { return &d.Date }),
 		field.Text("name", func(d *dayLine) *string { return &d.Name }),
 		field.Pick("kind", []string{"holiday", "workday"},
@@ -110,22 +104,21 @@ var dayForm = field.Form[dayTable]{
 }
 
 // dayLines are the days of a table, holidays first.
-func dayLines(h app.Holidays) dayTable {
-	var t dayTable
+func dayLines(h app.Holidays) (lines []dayLine) {
 	for _, d := range h.Holidays {
-		t.Lines = append(t.Lines, dayLine{d.Date, d.Name, "holiday"})
+		lines = append(lines, dayLine{d.Date, d.Name, "holiday"})
 	}
 	for _, d := range h.Workdays {
-		t.Lines = append(t.Lines, dayLine{d.Date, d.Name, "workday"})
+		lines = append(lines, dayLine{d.Date, d.Name, "workday"})
 	}
-	return t
+	return lines
 }
 
-// holidays are the days that stand in a table; place finds the line of a problem: "workdays[0].date" is
+// holidaysOf are the days that stand in a table; place finds the line of a problem: "workdays[0].date" is
 // "days[5].date".
-func (t dayTable) holidays() (h app.Holidays, place func(value.Problems) value.Problems) {
+func holidaysOf(lines []dayLine) (h app.Holidays, place func(value.Problems) value.Problems) {
 	at := map[string]int{}
-	for i, line := range t.Lines {
+	for i, line := range lines {
 		list, path := &h.Holidays, "holidays"
 		if line.Kind == "workday" {
 			list, path = &h.Workdays, "workdays"
@@ -144,9 +137,6 @@ func (t dayTable) holidays() (h app.Holidays, place func(value.Problems) value.P
 		return out
 	}
 }
-
-// blankDays is how many empty lines a table offers.
-const blankDays = 4
 
 // yearOfDays is the year that the address names.
 func (s *Room) yearOfDays(c *gin.Context) (int, error) {
@@ -174,23 +164,20 @@ func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int,
 		Year:    year,
 		Years:   s.years(all),
 	}
-	for n, blank := 0, 0; blank < blankDays; n++ {
+	for n, blank := 0, 0; blank < 4; n++ { // so many empty lines are offered
 		if row := field.RowName("days", n); t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
 			t.Values.Set(row+".date", "")
 			blank++
 		}
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = dayKeys
+	f.Keys = "setting.day"
 	m.Rows, m.Summary = dayForm.Lay(f).Lists[0].Rows, f.Summary()
 	if m.Past, err = s.daysPast(c); err != nil {
 		return err
 	}
 	return s.Show(c, t.Status, "settings/days", m)
 }
-
-// daysHref is the table of a year.
-func daysHref(year int) string { return page.DaysPath + "?nam=" + strconv.Itoa(year) }
 
 // SaveDays saves the table of one year.
 func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
@@ -199,17 +186,18 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 		return page.Act{}, err
 	}
 	all, newest, err := s.App.Holidays(c.Request.Context())
-	var typed dayTable
-	dayForm.Read(in, &typed)
-	days, place := typed.holidays()
-	return page.ActOf(s.Kit, in, page.Edit[dayTable]{
+	var lines []dayLine
+	dayForm.Read(in, &lines)
+	days, place := holidaysOf(lines)
+	return page.ActOf(s.Kit, in, page.Edit[[]dayLine]{
 		Form:  dayForm,
-		Check: func(dayTable) value.Problems { return days.CheckYear(year) },
+		Check: func([]dayLine) value.Problems { return days.CheckYear(year) },
 		Place: place,
-		Save: func(dayTable, func(*dayTable)) (page.Done, error) {
+		Save: func([]dayLine, func(*[]dayLine)) (page.Done, error) {
 			err := s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
 			err = page.Newer(err, func() page.BothVersions { return s.bothDays(all.Of(year), days) })
-			return page.Done{To: daysHref(year), Say: "setting.days.saved", Args: []any{year}}, err
+			to := page.DaysPath + "?nam=" + strconv.Itoa(year)
+			return page.Done{To: to, Say: "setting.days.saved", Args: []any{year}}, err
 		},
 		Again: func(t page.Typed) error { return s.showDays(c, year, all, newest, t) },
 	}), err
