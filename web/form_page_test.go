@@ -24,6 +24,12 @@ type pageForm struct {
 	typed  []string   // names of the fields that a person types into or chooses in
 }
 
+// isSame reports whether a form goes where another does and asks for the same; it may have come to ask for more.
+func (f pageForm) isSame(other pageForm) bool {
+	lacks := func(name string) bool { return !slices.Contains(f.typed, name) }
+	return f.action == other.action && !slices.ContainsFunc(other.typed, lacks)
+}
+
 // formsOf are the forms of a page that are sent to an address by POST, those of the frame around it left out.
 func formsOf(t *testing.T, at, body string) []pageForm {
 	t.Helper()

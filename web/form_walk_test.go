@@ -29,6 +29,7 @@ var formCases = map[string]formCase{
 	page.PasswordPath:                    {fill: append([]string{"old", "ra-soat-2024"}, newPassword...)},
 	page.PlansPath + "/sao-chep":         {fill: []string{"number", "31/KH-UBND", "date", "10/7/2024"}},
 	page.PlansPath + "/:plan/trang-thai": {fill: []string{"on", "14/7/2024"}},
+	page.PlansPath + "/xong":             {fill: []string{"number", "12/BC-UBND", "day", "14/7/2024"}},
 	page.RatesPath: {
 		fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"},
 	},
@@ -74,7 +75,6 @@ var openWalks = strings.Fields(`
 /dich-vu-truc-tuyen/:id/buoc
 /dich-vu-truc-tuyen/moi
 /gop-y
-/ke-hoach/xong
 /phan-anh/:id/khong-nhan
 /phan-anh/:id/nhan
 /phan-anh/:id/tra-loi
@@ -110,7 +110,7 @@ func (f found) known() formCase { return formCases[f.route] }
 func (f found) again(c *webtest.Client) pageForm {
 	c.T.Helper()
 	for _, x := range formsOf(c.T, f.at, c.Get(f.at).Body) {
-		if x.action == f.action {
+		if x.isSame(f.pageForm) {
 			return x
 		}
 	}
@@ -209,7 +209,7 @@ func checkTyped(t *testing.T, f found, sent pageForm, r webtest.Response) {
 		t.Errorf("%s: the page of %d does not say what is wrong", f.name(), r.Status)
 	}
 	forms := formsOf(t, f.at, r.Body)
-	i := slices.IndexFunc(forms, func(x pageForm) bool { return x.action == sent.action })
+	i := slices.IndexFunc(forms, func(x pageForm) bool { return x.isSame(sent) })
 	if i < 0 {
 		t.Errorf("%s: the page of %d lacks the form", f.name(), r.Status)
 		return

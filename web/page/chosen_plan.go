@@ -1,6 +1,8 @@
 package page
 
 import (
+	"net/url"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -17,6 +19,14 @@ const (
 // asked is a name of the address as it stands now. c.Query keeps the first address that it was asked about, and a
 // refused form shows its list again under the address that it came from.
 func asked(c *gin.Context, name string) string { return c.Request.URL.Query().Get(name) }
+
+// OfPlan is the plan of the address as another address names it, "?ke-hoach=…"; empty where the address named none.
+func OfPlan(c *gin.Context) string {
+	if plan := asked(c, PlanParam); plan != "" {
+		return "?" + url.Values{PlanParam: {plan}}.Encode()
+	}
+	return ""
+}
 
 // PlanID is the plan that a page is about, as app takes it: "" is the plan that is followed.
 func (k *Kit) PlanID(c *gin.Context) string {

@@ -21,6 +21,7 @@ import (
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
 //	{{state .State}}           the badge of a state, {{verdict .Met}} of what is met or not: both for their part
 //	{{sentence .Problem}}      a problem, with a capital letter
+//	{{deadline .Due .Inclusive}} "trước ngày 10/8/2025"; {{campaign .Plan .ID}} the name of a campaign
 //	{{proposalHref .ID}}       an address; the others have the names of their functions too
 func written(t *text.Table) template.FuncMap {
 	return template.FuncMap{
@@ -34,6 +35,8 @@ func written(t *text.Table) template.FuncMap {
 		"sentence": func(p value.Problem) string { return field.Sentence(t, p) },
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
 		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
+		"campaign": CampaignName,
+		"deadline": (&Kit{Text: t}).DeadlineWords,
 
 		"announcementHref": AnnouncementHref,
 		"campaignHref":     CampaignHref,

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"errors"
+	"net/http"
 	"net/url"
 	"slices"
 
@@ -16,10 +17,31 @@ import (
 	"rasoat/web/page"
 )
 
-// List shows the dates of the plan that is followed, its tasks, and all plans.
-func (s *Room) List(c *gin.Context) error {
-	return s.showPlans(c, "", page.Shown(nil))
+// Pages about a plan show the one that the address or the form names, else the one that whoever asks chose for this
+// session, else the plan that is followed. What a page shows stands above it on every page.
+
+// Choose has the pages of a session show a plan; none is the plan that is followed.
+func (s *Room) Choose(c *gin.Context) error {
+	in, err := s.Posted(c)
+	if err != nil {
+		return err
+	}
+	ctx, id := c.Request.Context(), in.Get("plan")
+	if id == "" {
+		s.Sessions.Remove(ctx, page.SessionPlan)
+	} else {
+		p, _, err := s.App.PlanFor(ctx, s.Person(c), id)
+		if err != nil {
+			return err
+		}
+		s.Sessions.Put(ctx, page.SessionPlan, string(p.ID))
+	}
+	c.Redirect(http.StatusSeeOther, page.OwnPath(in.Get("back")))
+	return nil
 }
+
+// List shows the dates of the plan that is followed, its tasks, and all plans.
+func (s *Room) List(c *gin.Context) error { return s.showPlans(c, "", page.Shown(nil)) }
 
 // Note notes that a duty was done with the number and the day of its paper, or takes the note back.
 func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
@@ -28,19 +50,18 @@ func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	done := page.Done{To: "/ke-hoach#" + page.DutyPlace(id), Say: "note.said", Args: []any{s.dutyTitle(dates, id)}}
+	to := page.PlansPath + page.OfPlan(c) + "#" + page.DutyPlace(id)
+	done := page.Done{To: to, Say: "note.said", Args: []any{s.dutyTitle(dates, id)}}
 	return page.Act{
 		Do: func() (page.Done, error) {
-			if in.Get("undo") != "" {
-				done.Say = "note.said_undone"
-				return done, s.App.MarkDone(ctx, s.Person(c), in.Get("plan"), id, in.Get("number"), value.Date{})
-			}
 			day, problems := page.TypedDate(in, "day")
-			if day.IsZero() && len(problems) == 0 {
-				problems.Add("day", "on.missing")
-			}
-			if len(problems) > 0 {
+			switch {
+			case len(problems) > 0:
 				return done, problems
+			case in.Get("undo") != "":
+				done.Say, day = "note.said_undone", value.Date{}
+			case day.IsZero():
+				return done, value.Problems{{Field: "day", Code: "on.missing"}}
 			}
 			return done, s.App.MarkDone(ctx, s.Person(c), in.Get("plan"), id, in.Get("number"), day)
 		},
@@ -50,198 +71,136 @@ func (s *Room) Note(c *gin.Context, in url.Values) (page.Act, error) {
 
 // dutyTitle is what a duty is called: one of every month with its month.
 func (s *Room) dutyTitle(dates app.Dates, id string) string {
-	i := slices.IndexFunc(dates.Dues, func(d review.Due) bool { return d.ID == id })
-	switch {
-	case i < 0:
-		return ""
-	case dates.Dues[i].Kind == review.MonthDue:
-		return page.Joined(", ", dates.Dues[i].Title, s.monthWords(dates.Dues[i]))
+	for _, d := range dates.Dues {
+		switch {
+		case d.ID != id:
+		case d.Kind == review.MonthDue:
+			return d.Title + ", " + s.Text.Say("due.month", int(d.Deadline.Month), d.Deadline.Year)
+		default:
+			return d.Title
+		}
 	}
-	return dates.Dues[i].Title
-}
-
-func (s *Room) monthWords(d review.Due) string {
-	return s.Text.Say("due.month", int(d.Deadline.Month), d.Deadline.Year)
+	return ""
 }
 
 // showPlans shows the page; refused is the duty whose note was typed and not taken.
 func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
-	ctx := c.Request.Context()
+	ctx, by := c.Request.Context(), s.Person(c)
+	m := planList{Frame: s.Frame(c, s.Text.Say("page.plan"))}
 	dates, err := s.App.Timeline(ctx, s.PlanID(c))
 	if errors.Is(err, value.ErrNotFound) {
-		none := planList{Frame: s.Frame(c, s.Text.Say("page.plan")), State: s.Text.Say("plan.none")}
-		return s.Show(c, t.Status, "plan/list", none)
+		return s.Show(c, t.Status, "plan/list", m)
 	}
 	if err != nil {
 		return err
 	}
-	all, err := s.App.PlansFor(ctx, s.Person(c))
-	if err != nil {
+	if m.Plans, err = s.App.PlansFor(ctx, by); err != nil {
 		return err
 	}
-	plan := dates.Plan
-	m := planList{
-		Frame: s.Frame(c, s.Text.Say("page.plan")),
-		State: s.Text.Say("plan.state", plan.Number, viet.ShortDate(plan.Date)),
-		Whole: page.PlanHref(plan.ID),
-	}
-	if s.Person(c).May(account.EditPlan) {
-		m.Copy = page.PlansPath + "/sao-chep?tu=" + url.QueryEscape(string(plan.ID))
-	}
-	p := planPage{s: s, dates: dates, note: s.Person(c).May(account.EditPlan), refused: refused, typed: t}
-	m.Dates, m.Summary = p.lines()
-	for _, t := range plan.Tasks {
-		m.Tasks = append(m.Tasks, planTask{Text: t.Text, Source: s.PlanPlace(plan, t.Source), Owner: t.Owner})
-	}
-	for _, x := range all {
-		m.Plans = append(m.Plans, planRow{
-			Href:    page.PlanHref(x.ID),
-			Number:  x.Number,
-			Date:    viet.ShortDate(x.Date),
-			Title:   x.Title,
-			State:   page.Badge{Text: s.Text.Name("plan_state", string(x.State())), Tone: planTones[x.State()]},
-			Current: x.ID == plan.ID,
-		})
-	}
+	m.About, m.Copies = dates.Plan, by.May(account.EditPlan)
+	p := planPage{Room: s, Dates: dates, refused: refused, typed: t, action: page.PlansPath + "/xong" + page.OfPlan(c)}
+	p.note = m.Copies && dates.Plan.TakesWork() == nil
+	m.Dates = p.lines()
+	m.Summary = p.summary
 	return s.Show(c, t.Status, "plan/list", m)
 }
 
-var planTones = map[review.PlanState]string{review.PlanDraft: "warn", review.PlanFollowed: "met"}
-
 // planPage makes the lines of the page.
 type planPage struct {
-	s       *Room
-	dates   app.Dates
+	*Room
+	app.Dates
 	note    bool // whoever asks may note what was done
+	action  string
 	refused string
 	typed   page.Typed // into the note of that duty
 	summary field.Summary
 }
 
-func (p *planPage) lines() ([]planDate, field.Summary) {
-	var out []planDate
+// lines are the duties of the plan by their dates. A monthly one stands once, where its first open month does, or its
+// last.
+func (p *planPage) lines() []planDate {
 	months := map[string][]planDate{}
-	shown := map[string]bool{}
+	for _, d := range p.Dues {
+		if d.Kind == review.MonthDue {
+			months[d.Title] = append(months[d.Title], p.line(d))
+		}
+	}
+	var out []planDate
 	next := false
-	isNext := func(d review.Due) bool {
-		first := !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
-		next = next || first
-		return first
-	}
-	for i, d := range p.dates.Dues {
-		line := p.line(d)
+	for _, d := range p.Dues {
+		var line planDate
 		if d.Kind != review.MonthDue {
-			line.Next = isNext(d)
-			out = append(out, line)
+			line = p.line(d)
+		} else if line = p.fold(months[d.Title]); line.ID != d.ID {
 			continue
 		}
-		months[d.Title] = append(months[d.Title], p.month(line, d))
-		if shown[d.Title] || !d.IsOpen() && p.monthsAfter(i) {
-			continue
-		}
-		shown[d.Title] = true
-		out = append(out, planDate{
-			Date:    p.s.Text.Say("due.monthly", d.Deadline.Day),
-			Title:   line.Title,
-			Source:  line.Source,
-			Owner:   line.Owner,
-			Href:    line.Href,
-			Next:    isNext(d),
-			Heading: true,
-		})
+		line.Next = !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
+		next = next || line.Next
+		out = append(out, line)
 	}
-	for i := range out {
-		if out[i].Heading {
-			p.fold(&out[i], months[out[i].Title])
-		}
-	}
-	return out, p.summary
-}
-
-// monthsAfter reports whether a later month of the same duty follows: the line of the duty stands where its first
-// open month does, or with its last.
-func (p *planPage) monthsAfter(i int) bool {
-	for _, d := range p.dates.Dues[i+1:] {
-		if d.Kind == review.MonthDue && d.Title == p.dates.Dues[i].Title {
-			return true
-		}
-	}
-	return false
-}
-
-// month is one month's line below its duty.
-func (p *planPage) month(line planDate, d review.Due) planDate {
-	line.Title = p.s.monthWords(d)
-	line.Source, line.Owner, line.Href = "", "", ""
-	return line
+	return out
 }
 
 // fold says in one line how a monthly duty stands: how many past months nobody noted, and when the next is due.
-func (p *planPage) fold(line *planDate, months []planDate) {
-	line.ID, line.Months = months[0].ID+"-ca-nam", months
+func (p *planPage) fold(months []planDate) planDate {
+	first := slices.IndexFunc(months, func(m planDate) bool { return m.IsOpen() })
+	if first < 0 {
+		first = len(months) - 1
+	}
+	say := p.Text.Say
+	line := planDate{Due: months[first].Due, Href: page.MonthPath, Months: months}
 	late, open := 0, 0
 	var next review.Due
-	for _, d := range p.dates.Dues {
-		if d.Kind != review.MonthDue || d.Title != line.Title || !d.IsOpen() {
+	for _, m := range months {
+		line.Opened = line.Opened || m.ID == p.refused
+		if !m.IsOpen() {
 			continue
 		}
 		open++
-		line.Opened = line.Opened || d.ID == p.refused
-		if d.Late {
+		if m.Late {
 			late++
 		} else if next.ID == "" {
-			next = d
+			next = m.Due
 		}
 	}
-	say := p.s.Text.Say
-	line.Folded = say("due.months", len(line.Months), len(line.Months)-open)
+	line.Folded = say("due.months", len(months), len(months)-open)
+	line.State = page.Verdict{Text: say("due.open")}
 	switch {
 	case next.ID == "":
 		line.State = page.Verdict{Sign: "✓", Text: say("due.all_noted"), Tone: "met"}
+	case next.Left == 0:
+		line.Left = say("due.next_today", viet.ShortDate(next.LastDay))
 	default:
 		line.Left = say("due.next", viet.ShortDate(next.LastDay), next.Left)
-		if next.Left == 0 {
-			line.Left = say("due.next_today", viet.ShortDate(next.LastDay))
-		}
-		line.State = page.Verdict{Text: say("due.open")}
 	}
 	if late > 0 {
 		line.State = page.Verdict{Sign: "✗", Text: say("due.months_late", late), Tone: "warn"}
 	}
+	return line
 }
 
-// line is one date of the plan with its last working day, how it stands, and where it is done.
+// line is one date of the plan: how it stands, and where it is done.
 func (p *planPage) line(d review.Due) planDate {
-	s := p.s
-	out := planDate{
-		ID:     page.DutyPlace(d.ID),
-		Date:   viet.ShortDate(d.LastDay),
-		Title:  d.Title,
-		Source: s.PlanPlace(p.dates.Plan, d.Source),
-		Owner:  d.Owner,
-		Href:   dutyHref(p.dates.Plan, d),
-	}
-	if d.Kind == review.HandInDue {
-		out.Title = s.Text.Say("due.hand_in", d.Title)
-	}
+	say := p.Text.Say
+	out := planDate{Due: d, Href: dutyHref(p.Plan, d), State: page.Verdict{Text: say("due.open")}}
 	switch {
 	case d.Deadline.IsZero():
-		out.Date, out.State = s.Text.Say("due.undated"), page.Verdict{Text: s.Text.Say("due.open")}
 	case !d.IsOpen() && d.Late:
-		out.State = page.Verdict{Sign: "✗", Text: s.Text.Say("due.done_late", viet.ShortDate(d.Done)), Tone: "warn"}
+		out.State = page.Verdict{Sign: "✗", Text: say("due.done_late", viet.ShortDate(d.Done)), Tone: "warn"}
 	case !d.IsOpen():
-		out.State = page.Verdict{Sign: "✓", Text: s.Text.Say("due.done", viet.ShortDate(d.Done)), Tone: "met"}
+		out.State = page.Verdict{Sign: "✓", Text: say("due.done", viet.ShortDate(d.Done)), Tone: "met"}
 	case d.Late:
-		out.State = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
+		out.State = page.Verdict{Sign: "✗", Text: say("due.late"), Tone: "bad"}
 	case d.Left == 0:
-		out.Left, out.State = s.Text.Say("due.today"), page.Verdict{Text: s.Text.Say("due.open")}
+		out.Left = say("due.today")
 	default:
-		out.Left, out.State = s.Text.Say("due.left", d.Left), page.Verdict{Text: s.Text.Say("due.open")}
+		out.Left = say("due.left", d.Left)
 	}
-	if n := len(d.Targets); n > 1 || n == 1 && !app.CanMarkDone(p.dates.Plan, d) {
-		out.Text = s.Text.Say("due.targets_met", review.MetOf(d.Targets, p.dates.Targets), n)
+	notable := app.CanMarkDone(p.Plan, d)
+	if n := len(d.Targets); n > 1 || n == 1 && !notable {
+		out.Text = say("due.targets_met", review.MetOf(d.Targets, p.Targets), n)
 	}
-	if p.note && app.CanMarkDone(p.dates.Plan, d) {
+	if p.note && notable {
 		out.Note = p.noteForm(d)
 	}
 	return out
@@ -249,14 +208,15 @@ func (p *planPage) line(d review.Due) planDate {
 
 // noteForm is the form below a duty that a person notes as done.
 func (p *planPage) noteForm(d review.Due) *planNote {
-	say := p.s.Text.Say
-	n := &planNote{ID: d.ID, Plan: string(p.dates.Plan.ID), Done: !d.IsOpen(), Open: d.ID == p.refused}
-	f := field.NewSheet(p.s.Text, nil, nil)
+	n := &planNote{ID: d.ID, Plan: p.Plan.ID, Action: p.action, Open: d.ID == p.refused}
+	n.Done = !d.IsOpen() && !n.Open
+	var typed page.Typed
 	if n.Open {
-		f = field.NewSheet(p.s.Text, p.typed.Values, p.typed.Problems)
+		typed = p.typed
 	}
-	n.Number = f.Cell("number", say("note.number"), field.Short, field.Hint(say("note.number.hint")))
-	n.Day = f.Cell("day", say("note.day"), field.Short, field.Hint(say("note.day.hint")))
+	f := field.NewSheet(p.Text, typed.Values, typed.Problems)
+	n.Number = f.Cell("number", p.Text.Say("note.number"), field.Short, field.Hint(p.Text.Say("note.number.hint")))
+	n.Day = f.Cell("day", p.Text.Say("note.day"), field.Short, field.Hint(p.Text.Say("note.day.hint")))
 	if n.Open {
 		p.summary = f.Summary()
 		return n
@@ -304,56 +264,41 @@ func asksForIssue(p review.Plan, target string) bool {
 // planList is the plans and the dates of the one that is followed. Template: plan/list.
 type planList struct {
 	page.Frame
-	State   string
-	Whole   string // address of the plan with all that it says
-	Copy    string // of the form that copies it; empty: may not
+	About   review.Plan // none: there is no plan
+	Copies  bool        // whoever asks may copy it
 	Summary field.Summary
-	Plans   []planRow
+	Plans   []review.Plan
 	Dates   []planDate
-	Tasks   []planTask
-}
-
-type planRow struct {
-	Href    string
-	Number  string // "29/KH-UBND"
-	Date    string
-	Title   string
-	State   page.Badge
-	Current bool
 }
 
 // planDate is one duty on the line of dates. A monthly duty is one line with its months folded below it.
 type planDate struct {
-	ID      string // "d1": place in the page
-	Date    string // "09/8/2024"; "ngày 15 hằng tháng"
-	Left    string // "còn 12 ngày làm việc"; beside the date only
-	Title   string
-	Source  string
-	Owner   string
-	State   page.Verdict
-	Text    string // "đạt 2/3 chỉ tiêu"; may be empty
-	Href    string // where it is done
-	Next    bool   // the next one
-	Note    *planNote
-	Months  []planDate
-	Folded  string // "9 kỳ, 2 kỳ chưa ghi nhận"
-	Opened  bool   // the months are shown: a form among them was refused
-	Heading bool   // stands for its months
+	review.Due
+	Href   string // where it is done
+	State  page.Verdict
+	Left   string // "còn 12 ngày làm việc"; beside the date only
+	Text   string // "đạt 2/3 chỉ tiêu"; may be empty
+	Next   bool   // the next one
+	Note   *planNote
+	Months []planDate
+	Folded string // "9 kỳ, 2 kỳ chưa ghi nhận"
+	Opened bool   // the months are shown: a form among them was refused
+}
+
+// Place is its place in the page.
+func (d planDate) Place() string {
+	if len(d.Months) > 0 {
+		return page.DutyPlace(d.Months[0].ID) + "-ca-nam"
+	}
+	return page.DutyPlace(d.ID)
 }
 
 // planNote is the form with which a person notes that a duty was done, or takes that note back.
 type planNote struct {
-	ID     string // of the duty: "D4/2024-07"
-	Plan   string
-	Number field.Cell
-	Day    field.Cell
-	Done   bool // it is noted: it can be taken back
-	Open   bool // the form was refused and stands open
-}
-
-type planTask struct {
-	Text   string
-	Source string
-	Owner  string
-	Href   string
+	ID          string // of the duty: "D4/2024-07"
+	Plan        review.PlanID
+	Action      string
+	Number, Day field.Cell
+	Done        bool // it is noted: it can be taken back
+	Open        bool // the form was refused and stands open
 }

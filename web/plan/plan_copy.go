@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -9,7 +10,6 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
-	"rasoat/app/text"
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/web/field"
@@ -36,82 +36,65 @@ func (s *Room) CopyForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showCopyPlan(c, from, p, page.Shown(copyTable.Values(FormOf(p))))
+	return s.showCopy(c, from, p, page.Shown(copyTable.Values(FormOf(p))))
 }
 
-func (s *Room) showCopyPlan(c *gin.Context, from, p review.Plan, t page.Typed) error {
-	calendar, err := s.App.Calendar(c.Request.Context())
-	if err != nil {
-		return err
-	}
+func (s *Room) showCopy(c *gin.Context, from, p review.Plan, t page.Typed) error {
 	say := s.Text.Say
 	m := planEdit{
-		Frame:    s.Frame(c, say("planform.copy")),
 		Headline: say("planform.copy"),
 		State:    say("planform.copy.state", from.Number, from.Year),
 		Back:     page.Link{Text: say("planform.plan", from.Number), Href: page.PlanHref(from.ID)},
 		Action:   page.PlansPath + "/sao-chep",
-		From:     string(from.ID),
-		Submit:   say("planform.copy.button"),
-		Shift:    true,
+		From:     from.ID,
 	}
-	if y, err := strconv.Atoi(t.Values.Get("year")); err == nil && !knowsYear(calendar.Holidays, y) {
-		m.Notices = append(m.Notices, say("planform.no_holidays", y))
+	calendar, err := s.App.Calendar(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	if year, err := strconv.Atoi(t.Values.Get("year")); err == nil {
+		inYear := func(d value.Date) bool { return d.Year == year }
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(calendar.Holidays)), inYear) {
+			m.Notice = say("planform.no_holidays", year)
+		}
 	}
 	f := s.planSheet(p, t)
 	laid := copyTable.Lay(f)
-	s.sayDays(&laid, p, t.Values, calendar)
-	for i := range laid.Lists {
-		nameRows(s.Text, &laid.Lists[i], FormOf(p))
+	if err := s.sayDays(c, &laid, p, t.Values); err != nil {
+		return err
 	}
+	s.nameRows(&laid, FormOf(p))
 	laid.List("campaigns").Text = say("planform.copy.dates")
-	m.Fields, m.Lists, m.Summary = laid.Cells, laid.Lists, f.Summary()
-	return s.Show(c, t.Status, "plan/edit", m)
+	return s.showForm(c, m, laid, f, t)
 }
 
-// nameRows gives the rows of a copy their names; a duty without a date of its own has none to move.
-func nameRows(w *text.Table, list *field.List, p planForm) {
-	names := map[string]string{}
-	switch list.Name {
-	case "campaigns":
-		for _, k := range p.Campaigns {
-			names[string(k.ID)] = k.Name
-		}
-	case "duties":
-		for _, d := range p.Duties {
-			if d.Monthly == 0 && !d.Deadline.IsZero() {
-				names[d.ID] = d.Title
-			}
-		}
-	case "targets":
-		for _, l := range p.Lines {
-			names[l.ID] = l.Of
+// nameRows gives the rows of a copy their names; a duty without a date of its own has none to move, and whether a text
+// was issued is no threshold.
+func (s *Room) nameRows(laid *field.Layout, p planForm) {
+	names := map[string]string{} // of a row: "duties D1"
+	for _, k := range p.Campaigns {
+		names["campaigns "+string(k.ID)] = k.Name
+	}
+	for _, d := range p.Duties {
+		if d.Monthly == 0 && !d.Deadline.IsZero() {
+			names["duties "+d.ID] = d.Title
 		}
 	}
-	list.Rows = slices.DeleteFunc(list.Rows, func(r field.Row) bool { _, named := names[r.Key]; return !named })
-	for i := range list.Rows {
-		r := &list.Rows[i]
-		r.Title = names[r.Key]
-		for _, l := range p.Lines {
-			if list.Name != "targets" || l.ID != r.Key {
-				continue
-			}
-			r.Title = page.Joined(": ", l.Of, w.Name("metric", string(l.Metric)))
-			if l.Metric == review.Issued { // issued or not: nothing to set
+	issued := map[string]bool{}
+	for _, l := range p.Lines {
+		names["targets "+l.ID] = page.Joined(": ", l.Of, s.Text.Name("metric", string(l.Metric)))
+		issued["targets "+l.ID] = l.Metric == review.Issued
+	}
+	for i := range laid.Lists {
+		list := &laid.Lists[i]
+		list.Rows = slices.DeleteFunc(list.Rows, func(r field.Row) bool { return names[list.Name+" "+r.Key] == "" })
+		for j := range list.Rows {
+			r := &list.Rows[j]
+			if r.Title = names[list.Name+" "+r.Key]; issued[list.Name+" "+r.Key] {
 				r.Cells = slices.DeleteFunc(r.Cells, func(c field.Cell) bool { return c.ID == r.Name+".threshold" })
 			}
 		}
 	}
-}
-
-// knowsYear reports whether the table of holidays has days of a year.
-func knowsYear(holidays map[value.Date]string, year int) bool {
-	for d := range holidays {
-		if d.Year == year {
-			return true
-		}
-	}
-	return false
 }
 
 // Copy saves a copy of a plan as a draft, or counts its dates anew for the year that was typed.
@@ -121,32 +104,24 @@ func (s *Room) Copy(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	year := planForm{}
-	yearRead := headForm.Named("year").Read(in, &year)
-	shownYear := year.Year
-	if len(yearRead.Problems) > 0 || shownYear == 0 {
-		shownYear = from.Year + 1
+	var asked planForm
+	unread := headForm.Named("year").Read(in, &asked).Problems
+	if len(unread) > 0 || asked.Year == 0 {
+		asked.Year = from.Year + 1
 	}
-	draft, err := s.App.DraftPlan(ctx, by, string(from.ID), shownYear)
+	draft, err := s.App.DraftPlan(ctx, by, string(from.ID), asked.Year)
 	if err != nil {
 		return page.Act{}, err
 	}
-	again := func(t page.Typed) error { return s.showCopyPlan(c, from, draft, t) }
-	if in.Get("do") == "shift" && len(yearRead.Problems) == 0 {
-		return page.Act{
-			Do: func() (page.Done, error) {
-				return page.Done{Show: func() error { return again(page.Shown(shiftedForm(in, draft))) }}, nil
-			},
-			Again: again,
-		}, nil
+	again := func(t page.Typed) error { return s.showCopy(c, from, draft, t) }
+	if in.Get("do") == "shift" && len(unread) == 0 {
+		return reshow(again, shiftedForm(in, draft)), nil
 	}
 	into := func(f planForm, p *review.Plan) {
-		number, date, title, upward := f.Number, f.Date, f.Title, f.Upward
-		p.Number, p.Date, p.Year, p.Title, p.Upward = number, date, f.Year, title, upward
+		p.Number, p.Date, p.Year, p.Title, p.Upward = f.Number, f.Date, f.Year, f.Title, f.Upward
 		p.Campaigns, p.Duties = f.Campaigns, f.Duties
 		rules := p.Rules
-		f.putTargets(p)
-		if !in.Has(field.RowName("targets", 0) + ".threshold") {
+		if f.putTargets(p); !in.Has(field.RowName("targets", 0) + ".threshold") {
 			p.Rules = rules
 		}
 	}
@@ -174,31 +149,11 @@ func (s *Room) Copy(c *gin.Context, in url.Values) (page.Act, error) {
 // shiftedForm is what was typed with the dates of another year.
 func shiftedForm(in url.Values, draft review.Plan) url.Values {
 	out := copyTable.Values(FormOf(draft))
-	for _, name := range []string{"number", "date", "year", "superior", "addressee"} {
-		out[name] = in[name]
-	}
 	for name, values := range in {
-		if strings.HasSuffix(name, ".threshold") {
+		if slices.Contains([]string{"number", "date", "year", "superior", "addressee"}, name) ||
+			strings.HasSuffix(name, ".threshold") {
 			out[name] = values
 		}
 	}
 	return out
-}
-
-// planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.
-type planEdit struct {
-	page.Frame
-	Headline string
-	State    string
-	Notices  []string
-	Summary  field.Summary
-	Both     page.BothVersions
-	Back     page.Link
-	Action   string
-	Version  string
-	From     string // the plan that is copied; empty: none is
-	Fields   []field.Cell
-	Lists    []field.List
-	Submit   string
-	Shift    bool // with the button that counts the dates anew
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -15,17 +17,45 @@ import (
 	"rasoat/web/page"
 )
 
-// planPartOf is the plan and the part of the address.
-func (s *Room) planPartOf(c *gin.Context) (review.Plan, int, planPart, error) {
-	part, known := PlanPartForms[c.Param("part")]
-	if !known {
-		return review.Plan{}, 0, part, value.ErrNotFound
-	}
+// editable is the plan of the address, where it may be changed still.
+func (s *Room) editable(c *gin.Context) (review.Plan, int, error) {
 	p, version, err := s.App.PlanFor(c.Request.Context(), s.Person(c), c.Param("plan"))
 	if err == nil {
 		err = p.Editable()
 	}
+	return p, version, err
+}
+
+// partOf is the plan and the part of the address.
+func (s *Room) partOf(c *gin.Context) (p review.Plan, version int, part planPart, err error) {
+	part, known := PlanPartForms[c.Param("part")]
+	if !known {
+		return p, version, part, value.ErrNotFound
+	}
+	p, version, err = s.editable(c)
 	return p, version, part, err
+}
+
+// newIndicator is the name by which the address asks for an indicator that is not there yet.
+const newIndicator = "them"
+
+// indicatorOf is the plan and the indicator of the address, with where it stands: the end for a new one.
+func (s *Room) indicatorOf(c *gin.Context) (p review.Plan, version, at int, ind review.Indicator, err error) {
+	if p, version, err = s.editable(c); err != nil {
+		return p, version, at, ind, err
+	}
+	if c.Param("indicator") == newIndicator {
+		return p, version, len(p.Indicators), review.Indicator{Unit: "%", Comparator: review.AtLeast}, nil
+	}
+	if at = indicatorAt(p, c.Param("indicator")); at < 0 {
+		return p, version, at, ind, value.ErrNotFound
+	}
+	return p, version, at, p.Indicators[at], nil
+}
+
+// indicatorAt is where an indicator stands in its plan.
+func indicatorAt(p review.Plan, id string) int {
+	return slices.IndexFunc(p.Indicators, func(x review.Indicator) bool { return x.ID == id })
 }
 
 // notEdited answers where a plan cannot be edited: with the plan itself and why.
@@ -37,39 +67,64 @@ func (s *Room) notEdited(c *gin.Context, err error) error {
 	return err
 }
 
+// notSaved is notEdited for a form that was sent.
+func (s *Room) notSaved(c *gin.Context, err error) (page.Act, error) {
+	return page.Act{
+		Do:    func() (page.Done, error) { return page.Done{}, err },
+		Again: func(t page.Typed) error { return s.showPlan(c, page.Typed{Status: t.Status, Problems: t.Problems}) },
+	}, nil
+}
+
 // PartForm shows the form of a part.
 func (s *Room) PartForm(c *gin.Context) error {
-	p, version, part, err := s.planPartOf(c)
+	p, version, part, err := s.partOf(c)
 	if err != nil {
 		return s.notEdited(c, err)
 	}
-	return s.showPlanPart(c, part, p, version, page.Shown(part.Form.Values(FormOf(p))))
+	return s.showPart(c, part, p, version, page.Shown(part.Form.Values(FormOf(p))))
 }
 
-func (s *Room) showPlanPart(c *gin.Context, part planPart, p review.Plan, version int, t page.Typed) error {
-	calendar, err := s.App.Calendar(c.Request.Context())
-	if err != nil {
-		return err
-	}
-	title := s.Text.Say("planform.edit." + c.Param("part"))
-	m := planEdit{
-		Frame:    s.Frame(c, title),
-		Headline: title,
-		State:    s.Text.Say("planform.plan", p.Number) + " · " + s.planStateWords(p),
-		Both:     t.Both,
-		Back:     page.Link{Text: s.Text.Say("planform.plan", p.Number), Href: page.PlanHref(p.ID)},
-		Action:   page.PlanHref(p.ID) + "/sua/" + c.Param("part"),
-		Version:  t.Version(version),
-		Submit:   s.Text.Say("planform.save"),
-	}
+func (s *Room) showPart(c *gin.Context, part planPart, p review.Plan, version int, t page.Typed) error {
+	m := s.planEdit(p, version, t)
+	m.Headline = s.Text.Say("planform.edit." + c.Param("part"))
+	m.Action = page.PlanHref(p.ID) + "/sua/" + c.Param("part")
 	f := s.planSheet(p, t)
 	laid := part.Form.Lay(f)
-	s.sayDays(&laid, p, t.Values, calendar)
+	if err := s.sayDays(c, &laid, p, t.Values); err != nil {
+		return err
+	}
 	if list := laid.List("indicators"); list != nil {
 		s.layOrder(f, list, p)
 	}
+	return s.showForm(c, m, laid, f, t)
+}
+
+// planEdit is what the forms of a plan that stands have in common.
+func (s *Room) planEdit(p review.Plan, version int, t page.Typed) planEdit {
+	number := s.Text.Say("planform.plan", p.Number)
+	return planEdit{
+		State:   number + " · " + s.planStateWords(p),
+		Back:    page.Link{Text: number, Href: page.PlanHref(p.ID)},
+		Version: t.Version(version),
+	}
+}
+
+// showForm shows a form of a plan. Whoever asked for one more row of a list finds it behind the others.
+func (s *Room) showForm(c *gin.Context, m planEdit, laid field.Layout, f *field.Sheet, t page.Typed) error {
+	if name, adds := strings.CutPrefix(t.Values.Get("do"), "add."); adds {
+		if list := laid.List(name); list != nil && list.New != nil {
+			list.Rows, list.New = append(list.Rows, *list.New), nil
+		}
+	}
+	m.Frame, m.Both = s.Frame(c, m.Headline), t.Both
 	m.Fields, m.Lists, m.Summary = laid.Cells, laid.Lists, f.Summary()
 	return s.Show(c, t.Status, "plan/edit", m)
+}
+
+// reshow is what a button does that stores nothing: the form is shown again with these values.
+func reshow(again func(page.Typed) error, values url.Values) page.Act {
+	show := page.Done{Show: func() error { return again(page.Shown(values)) }}
+	return page.Act{Do: func() (page.Done, error) { return show, nil }, Again: again}
 }
 
 // planSheet is the sheet of a plan's form, with what may be chosen in it.
@@ -89,66 +144,66 @@ func (s *Room) planSheet(p review.Plan, t page.Typed) *field.Sheet {
 }
 
 // sayDays says beside each deadline which working day is its last, and why nobody works on the day itself.
-func (s *Room) sayDays(laid *field.Layout, p review.Plan, typed url.Values, calendar viet.Calendar) {
+func (s *Room) sayDays(c *gin.Context, laid *field.Layout, p review.Plan, typed url.Values) error {
+	calendar, err := s.App.Calendar(c.Request.Context())
+	if err != nil {
+		return err
+	}
 	for i := range laid.Lists {
 		for _, row := range laid.Lists[i].All() {
-			for _, name := range []string{"due", "deadline"} {
-				c := row.Cell(name)
-				if c == nil {
+			for _, cell := range []*field.Cell{row.Cell("due"), row.Cell("deadline")} {
+				if cell == nil {
 					continue
 				}
-				d, problem := field.ReadDate(c.Value)
+				d, problem := field.ReadDate(cell.Value)
 				if problem != nil || d.IsZero() {
 					continue
 				}
 				inclusive := typed.Get(row.Name+".day") == "itself" || p.Rules.DayItselfOnTime
 				last := viet.ShortDate(calendar.LastDay(d, inclusive))
-				c.Hint = s.Text.Say("planform.last_working", last)
+				cell.Hint = s.Text.Say("planform.last_working", last)
 				if why, off := review.DayOff(d, calendar); off {
-					c.Hint = s.Text.Say("planform.day_off", why, last)
+					cell.Hint = s.Text.Say("planform.day_off", why, last)
 				}
 			}
 		}
 	}
+	return nil
 }
 
 // layOrder names the indicators in the order of the plan, each with its own page; a new one comes on a page as well.
 func (s *Room) layOrder(f *field.Sheet, list *field.List, p review.Plan) {
+	base := page.PlanHref(p.ID) + "/chi-tieu/"
 	list.New, list.Add = nil, ""
 	list.Title = s.Text.Say("planform.indicators", len(p.Indicators))
-	list.More = field.Link{
-		Text: s.Text.Say("planform.add_indicator"),
-		Href: page.PlanHref(p.ID) + "/chi-tieu/" + newIndicator,
-	}
+	list.More = field.Link{Text: s.Text.Say("planform.add_indicator"), Href: base + newIndicator}
 	if whole := f.Problem("indicators", list.Title); whole != "" {
 		list.Text = whole
 	}
 	for i := range list.Rows {
 		row := &list.Rows[i]
-		at := indicatorAt(p, row.Key)
-		if at < 0 {
-			continue
-		}
-		ind := p.Indicators[at]
-		row.Title = page.Joined(" ", ind.Group+",", ind.Number+":", ind.Name)
-		row.Open = field.Link{
-			Text: s.Text.Say("planform.open_indicator"),
-			Href: page.PlanHref(p.ID) + "/chi-tieu/" + url.PathEscape(ind.ID),
+		if at := indicatorAt(p, row.Key); at >= 0 {
+			ind := p.Indicators[at]
+			row.Title = page.Joined(" ", ind.Group+",", ind.Number+":", ind.Name)
+			row.Open = field.Link{Text: s.Text.Say("planform.open_indicator"), Href: base + url.PathEscape(ind.ID)}
 		}
 	}
 }
 
 // SavePart saves a part of a plan.
 func (s *Room) SavePart(c *gin.Context, in url.Values) (page.Act, error) {
-	p, newest, part, err := s.planPartOf(c)
+	p, newest, part, err := s.partOf(c)
 	if err != nil {
-		return s.planNotEdited(c, err)
+		return s.notSaved(c, err)
 	}
-	base := FormOf(p)
+	again := func(t page.Typed) error { return s.showPart(c, part, p, newest, t) }
+	if in.Get("do") != "" {
+		return reshow(again, in), nil
+	}
 	return page.ActOf(s.Kit, in, page.Edit[planForm]{
 		Form: part.Form,
 		Keys: planKeys,
-		Base: base,
+		Base: FormOf(p),
 		Check: func(typed planForm) value.Problems {
 			after := p
 			part.into(typed, &after)
@@ -162,14 +217,111 @@ func (s *Room) SavePart(c *gin.Context, in url.Values) (page.Act, error) {
 			})
 			return page.Done{To: page.PlanHref(p.ID), Say: "saved"}, err
 		},
-		Again: func(t page.Typed) error { return s.showPlanPart(c, part, p, newest, t) },
+		Again: again,
 	}), nil
 }
 
-// planNotEdited is notEdited for a form that was sent.
-func (s *Room) planNotEdited(c *gin.Context, err error) (page.Act, error) {
-	return page.Act{
-		Do:    func() (page.Done, error) { return page.Done{}, err },
-		Again: func(t page.Typed) error { return s.showPlan(c, page.Typed{Status: t.Status, Problems: t.Problems}) },
-	}, nil
+// IndicatorForm shows the form of one indicator.
+func (s *Room) IndicatorForm(c *gin.Context) error {
+	p, version, _, ind, err := s.indicatorOf(c)
+	if err != nil {
+		return s.notEdited(c, err)
+	}
+	typed := indicatorForm.Values(ind)
+	if ind.ID == "" {
+		typed.Set("target", "")
+	}
+	return s.showIndicator(c, p, version, ind, page.Shown(typed))
+}
+
+func (s *Room) showIndicator(c *gin.Context, p review.Plan, version int, ind review.Indicator, t page.Typed) error {
+	say := s.Text.Say
+	m := s.planEdit(p, version, t)
+	m.Headline = say("planform.add_indicator")
+	if ind.ID != "" {
+		m.Headline = say("planform.one_indicator", ind.Group, ind.Number)
+	}
+	m.Back = page.Link{Text: say("planform.edit." + partIndicators), Href: m.Back.Href + "/sua/" + partIndicators}
+	m.Action = page.PlanHref(p.ID) + "/chi-tieu/" + url.PathEscape(c.Param("indicator"))
+	f := s.planSheet(p, t)
+	others := []field.Option{{Text: say("planform.same_as.none")}}
+	for _, x := range p.Indicators {
+		if x.ID != ind.ID && x.SameAs == "" {
+			others = append(others, field.Option{Value: x.ID, Text: x.Group + ", " + x.Number + ": " + x.Name})
+		}
+	}
+	variants := []field.Option{{Text: say("planform.first_variant")}}
+	for _, v := range ind.Variants {
+		variants = append(variants, field.Option{Value: v.ID, Text: v.Name})
+	}
+	f.Offers["indicators"], f.Offers["variants"] = others, variants
+	laid := indicatorForm.Lay(f)
+	if len(laid.Lists[0].Rows) == 0 { // how variants combine is asked where there are any
+		ofVariants := func(c field.Cell) bool { return c.ID == "combine" || c.ID == "chosen" }
+		laid.Cells = slices.DeleteFunc(laid.Cells, ofVariants)
+	}
+	return s.showForm(c, m, laid, f, t)
+}
+
+// SaveIndicator saves one indicator.
+func (s *Room) SaveIndicator(c *gin.Context, in url.Values) (page.Act, error) {
+	p, newest, at, ind, err := s.indicatorOf(c)
+	if err != nil {
+		return s.notSaved(c, err)
+	}
+	again := func(t page.Typed) error { return s.showIndicator(c, p, newest, ind, t) }
+	if in.Get("do") != "" {
+		return reshow(again, in), nil
+	}
+	return page.ActOf(s.Kit, in, page.Edit[review.Indicator]{
+		Form: indicatorForm,
+		Keys: planKeys,
+		Base: ind,
+		Check: func(typed review.Indicator) value.Problems {
+			after := p
+			putIndicator(&after, typed)
+			return app.CheckPlan(after)
+		},
+		Place: func(problems value.Problems) value.Problems { // the rule names the indicator, the form is of one
+			out := slices.Clone(problems)
+			for i := range out {
+				out[i].Field = strings.TrimPrefix(out[i].Field, field.RowName("indicators", at)+".")
+			}
+			return out
+		},
+		Save: func(typed review.Indicator, _ func(*review.Indicator)) (page.Done, error) {
+			put := func(p *review.Plan) { putIndicator(p, typed) }
+			err := s.App.SavePlan(c.Request.Context(), s.Person(c), p.ID, page.Version(in), put)
+			return page.Done{To: page.PlanHref(p.ID) + "/sua/" + partIndicators, Say: "saved"}, err
+		},
+		Again: again,
+	}), nil
+}
+
+// putIndicator puts an indicator into its plan, a new one at the end. Where there are no variants, nothing says how
+// they combine.
+func putIndicator(p *review.Plan, ind review.Indicator) {
+	if len(ind.Variants) == 0 {
+		ind.Combine, ind.Chosen = "", ""
+	}
+	p.Indicators = slices.Clone(p.Indicators)
+	if i := indicatorAt(*p, ind.ID); ind.ID != "" && i >= 0 {
+		p.Indicators[i] = ind
+	} else {
+		p.Indicators = append(p.Indicators, ind)
+	}
+}
+
+// planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.
+type planEdit struct {
+	page.Frame
+	Headline, State string
+	Notice          string
+	Summary         field.Summary
+	Both            page.BothVersions
+	Back            page.Link
+	Action, Version string
+	From            review.PlanID // the plan that is copied; empty: none is
+	Fields          []field.Cell
+	Lists           []field.List
 }

@@ -13,7 +13,17 @@ import (
 	"rasoat/web/page"
 )
 
-// What the forms of a plan ask, by the names that review.CheckPlan gives its fields. Labels stand under "planform".
+// What the forms of a plan ask, by the names that review.CheckPlan gives its fields; their labels stand under planKeys.
+const planKeys = "planform"
+
+// The parts of a plan that are edited together, as addresses name them.
+const (
+	partHead       = "chung"
+	partDuties     = "moc-thoi-han"
+	partTargets    = "chi-tieu"
+	partTasks      = "nhiem-vu"
+	partIndicators = "chi-tieu-cu-the"
+)
 
 // planForm is a plan as its forms see it: targets with the duty that they fulfil, indicators with their places.
 type planForm struct {
@@ -40,8 +50,13 @@ type indicatorPlace struct {
 func FormOf(p review.Plan) planForm {
 	f := planForm{Plan: p}
 	for _, t := range p.Targets {
-		t.Threshold = p.Threshold(t)
-		f.Lines = append(f.Lines, planTarget{Target: t, Of: page.CampaignName(p, t.Campaign), Duty: dutyOf(p, t.ID)})
+		line := planTarget{Target: t, Of: page.CampaignName(p, t.Campaign)}
+		line.Threshold = p.Threshold(t)
+		fulfils := func(d review.Duty) bool { return slices.Contains(d.Targets, t.ID) }
+		if i := slices.IndexFunc(p.Duties, fulfils); i >= 0 {
+			line.Duty = p.Duties[i].ID
+		}
+		f.Lines = append(f.Lines, line)
 	}
 	for i, ind := range p.Indicators {
 		f.Places = append(f.Places, indicatorPlace{ID: ind.ID, Name: ind.Group + " " + ind.Number, Place: i + 1})
@@ -61,27 +76,15 @@ var headForm = field.Form[planForm]{
 	field.Text("funding", func(p *planForm) *string { return &p.Funding }),
 	field.Whole("first_day", func(p *planForm) *int { return &p.Report.FirstDay }, 1, 31).Refused("plan.day_of_month"),
 	field.Whole("due_day", func(p *planForm) *int { return &p.Report.DueDay }, 1, 31).Refused("plan.day_of_month"),
-	field.Rows(
-		"references",
-		func(p *planForm) *[]review.Reference { return &p.References },
+	field.Rows("references", func(p *planForm) *[]review.Reference { return &p.References },
 		field.Form[review.Reference]{
-			field.Text(
-				"number",
-				func(r *review.Reference) *string { return &r.Number },
-				field.Label("reference_number"),
-				field.Medium,
-			),
+			field.Text("number", func(r *review.Reference) *string { return &r.Number },
+				field.Label("reference_number"), field.Medium),
 			field.Date("date", func(r *review.Reference) *value.Date { return &r.Date }, field.Label("reference_date")),
-			field.Text(
-				"issuer",
-				func(r *review.Reference) *string { return &r.Issuer },
-				field.Label("reference_issuer"),
-				field.Medium,
-			),
+			field.Text("issuer", func(r *review.Reference) *string { return &r.Issuer },
+				field.Label("reference_issuer"), field.Medium),
 			field.Text("title", func(r *review.Reference) *string { return &r.Title }),
-		},
-		field.At("can-cu"),
-	),
+		}, field.At("can-cu")),
 }
 
 var campaignRows = field.Form[review.CampaignPlan]{
@@ -109,12 +112,8 @@ var dutyRows = field.Form[review.Duty]{
 }
 
 var dutiesForm = field.Form[planForm]{
-	field.FixedRows(
-		"campaigns",
-		func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns },
-		campaignRows,
-		field.At("dot"),
-	),
+	field.FixedRows("campaigns", func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns }, campaignRows,
+		field.At("dot")),
 	field.Rows("duties", func(p *planForm) *[]review.Duty { return &p.Duties }, dutyRows,
 		field.Label("dated_duties"), field.At("nhiem-vu")),
 }
@@ -127,20 +126,9 @@ var targetRows = field.Form[planTarget]{
 		}
 		return page.Joined(": ", t.Of, w.Name("metric", string(t.Metric)))
 	}),
-	field.Word(
-		"metric",
-		func(t *planTarget) *review.Metric { return &t.Metric },
-		"metric",
-		[]review.Metric{
-			"",
-			review.Reviewed,
-			review.Number,
-			review.Cost,
-			review.Issued,
-		},
-		field.Label("measures"),
-		field.Medium,
-	),
+	field.Word("metric", func(t *planTarget) *review.Metric { return &t.Metric }, "metric",
+		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Issued},
+		field.Label("measures"), field.Medium),
 	field.Offer("campaign", func(t *planTarget) *review.CampaignID { return &t.Campaign }, "campaigns", field.Medium),
 	field.Percent("threshold", func(t *planTarget) *value.Decimal { return &t.Threshold }).Refused("rules.threshold"),
 	field.Date("deadline", func(t *planTarget) *value.Date { return &t.Deadline }, field.Label("due")),
@@ -156,20 +144,15 @@ var targetsForm = field.Form[planForm]{
 var tasksForm = field.Form[planForm]{
 	field.Rows("tasks", func(p *planForm) *[]review.Task { return &p.Tasks }, field.Form[review.Task]{
 		field.Key("id", func(t *review.Task) *string { return &t.ID }),
-		field.Titled(
-			func(w *text.Table, t *review.Task) string { return page.Joined(" ", w.Say("planform.task"), t.Source) },
-		),
+		field.Titled(func(w *text.Table, t *review.Task) string {
+			return page.Joined(" ", w.Say("planform.task"), t.Source)
+		}),
 		field.Long("text", func(t *review.Task) *string { return &t.Text }, field.Label("task"), field.Tall(3)),
 		field.Text("owner", func(t *review.Task) *string { return &t.Owner }, field.Medium),
 		field.Text("source", func(t *review.Task) *string { return &t.Source }, field.Short),
-		field.Word(
-			"register",
-			func(t *review.Task) *review.TaskRegister { return &t.Register },
-			"planform.task_register",
-			[]review.TaskRegister{"", review.OnlineServices},
-			field.Label("task_register"),
-			field.Medium,
-		),
+		field.Word("register", func(t *review.Task) *review.TaskRegister { return &t.Register },
+			"planform.task_register", []review.TaskRegister{"", review.OnlineServices},
+			field.Label("task_register"), field.Medium),
 	}, field.At("nhiem-vu")),
 }
 
@@ -223,16 +206,6 @@ func (f planForm) putTargets(p *review.Plan) {
 	}
 }
 
-// dutyOf is the duty that a target fulfils, "" where it fulfils none.
-func dutyOf(p review.Plan, target string) string {
-	for _, d := range p.Duties {
-		if slices.Contains(d.Targets, target) {
-			return d.ID
-		}
-	}
-	return ""
-}
-
 // putOrder stores the groups, which indicators go, and in which order the others stand: who moves up comes before the
 // one that stood there, who moves down behind it.
 func (f planForm) putOrder(p *review.Plan) {
@@ -245,44 +218,23 @@ func (f planForm) putOrder(p *review.Plan) {
 			}
 		}
 	}
-	p.Indicators = slices.DeleteFunc(
-		slices.Clone(p.Indicators),
-		func(ind review.Indicator) bool { return key[ind.ID] == 0 },
-	)
+	gone := func(ind review.Indicator) bool { return key[ind.ID] == 0 }
+	p.Indicators = slices.DeleteFunc(slices.Clone(p.Indicators), gone)
 	slices.SortStableFunc(p.Indicators, func(a, b review.Indicator) int { return cmp.Compare(key[a.ID], key[b.ID]) })
 }
 
 // indicatorForm is one indicator on a page of its own.
 var indicatorForm = field.Form[review.Indicator]{
-	field.Text(
-		"number",
-		func(i *review.Indicator) *string { return &i.Number },
-		field.Label("number_in_source"),
-		field.Need,
-		field.Short,
-	),
+	field.Text("number", func(i *review.Indicator) *string { return &i.Number },
+		field.Label("number_in_source"), field.Need, field.Short),
 	field.Text("group", func(i *review.Indicator) *string { return &i.Group }, field.Need, field.Short),
-	field.Long(
-		"name",
-		func(i *review.Indicator) *string { return &i.Name },
-		field.Label("indicator_name"),
-		field.Need,
-		field.Tall(2),
-	),
-	field.Percent(
-		"target",
-		func(i *review.Indicator) *value.Decimal { return &i.Target },
-		field.Label("goal"),
-		field.Need,
-	).Refused("rules.threshold"),
+	field.Long("name", func(i *review.Indicator) *string { return &i.Name },
+		field.Label("indicator_name"), field.Need, field.Tall(2)),
+	field.Percent("target", func(i *review.Indicator) *value.Decimal { return &i.Target },
+		field.Label("goal"), field.Need).Refused("rules.threshold"),
 	field.Text("unit", func(i *review.Indicator) *string { return &i.Unit }, field.Short),
-	field.Word(
-		"comparator",
-		func(i *review.Indicator) *review.Comparator { return &i.Comparator },
-		"planform.comparator",
-		[]review.Comparator{review.AtLeast, review.All},
-		field.Medium,
-	),
+	field.Word("comparator", func(i *review.Indicator) *review.Comparator { return &i.Comparator },
+		"planform.comparator", []review.Comparator{review.AtLeast, review.All}, field.Medium),
 	field.Text("target_text", func(i *review.Indicator) *string { return &i.TargetText }, field.Medium),
 	field.Text("lead", func(i *review.Indicator) *string { return &i.Lead }, field.Medium),
 	field.Text("support", func(i *review.Indicator) *string { return &i.Support }, field.Medium),
@@ -295,76 +247,44 @@ var indicatorForm = field.Form[review.Indicator]{
 	field.Word("combine", func(i *review.Indicator) *review.Combination { return &i.Combine }, "planform.combine",
 		[]review.Combination{review.OneOf, review.Each, review.SumOf}, field.Medium),
 	field.Offer("chosen", func(i *review.Indicator) *string { return &i.Chosen }, "variants", field.Medium),
-	field.Rows(
-		"variants",
-		func(i *review.Indicator) *[]review.Variant { return &i.Variants },
+	field.Rows("variants", func(i *review.Indicator) *[]review.Variant { return &i.Variants },
 		field.Form[review.Variant]{
 			field.Key("id", func(v *review.Variant) *string { return &v.ID }),
 			field.Text("name", func(v *review.Variant) *string { return &v.Name }, field.Label("variant_name")),
 			field.Text("numerator", func(v *review.Variant) *string { return &v.Numerator }),
 			field.Text("denominator", func(v *review.Variant) *string { return &v.Denominator }),
-			field.Text(
-				"source",
-				func(v *review.Variant) *string { return &v.Source },
-				field.Label("definition_source"),
-				field.Medium,
-			),
+			field.Text("source", func(v *review.Variant) *string { return &v.Source },
+				field.Label("definition_source"), field.Medium),
 			registerField(func(v *review.Variant) *review.Register { return &v.Register }),
-		},
-		field.At("cach-tinh"),
-	),
+		}, field.At("cach-tinh")),
 }
 
 // registerField asks which register of the program counts by itself, if any.
 func registerField[T any](at func(*T) *review.Register) field.Field[T] {
-	return field.Word(
-		"register",
-		at,
-		"planform.register",
-		append([]review.Register{""}, review.Registers...),
-		field.Medium,
-	)
+	return field.Word("register", at, "planform.register", append([]review.Register{""}, review.Registers...),
+		field.Medium)
 }
 
-// wholePlan is everything that two versions of a plan may say differently.
-type wholePlan struct {
-	planForm
-	Life  review.PlanState
-	Begin value.Date
-	End   value.Date
-}
-
-// planDiffers names what two versions of a plan say differently.
-func (s *Room) planDiffers(before, after review.Plan) []field.Difference {
-	a, b := FormOf(before), FormOf(after)
-	state := field.Form[wholePlan]{
-		field.Word("state", func(p *wholePlan) *review.PlanState { return &p.Life }, "plan_state", nil),
-		field.Date("from", func(p *wholePlan) *value.Date { return &p.Begin }),
-		field.Date("closed", func(p *wholePlan) *value.Date { return &p.End }),
-	}
-	out := state.Differ(s.Text, planKeys, wholePlan{Life: before.State(), Begin: before.From, End: before.Closed},
-		wholePlan{Life: after.State(), Begin: after.From, End: after.Closed})
-	for _, part := range []string{partHead, partDuties, partTargets, partTasks, partIndicators} {
-		out = append(out, PlanPartForms[part].Form.Differ(s.Text, planKeys, a, b)...)
-	}
-	out = append(out, allIndicators.Differ(s.Text, planKeys, before, after)...)
-	return append(out, page.RuleTable.Differ(s.Text, page.RuleKeys, before.Rules, after.Rules)...)
-}
-
-// allIndicators are the indicators of a plan with all that they say.
-var allIndicators = field.Form[review.Plan]{
-	field.Rows(
-		"indicators",
-		func(p *review.Plan) *[]review.Indicator { return &p.Indicators },
+// wholeForm is everything that two versions of a plan may say differently, but for its rules.
+var wholeForm = slices.Concat(field.Form[planForm]{
+	field.Word("state", func(p *planForm) *review.PlanState {
+		state := p.State()
+		return &state
+	}, "plan_state", nil),
+	field.Date("from", func(p *planForm) *value.Date { return &p.From }),
+	field.Date("closed", func(p *planForm) *value.Date { return &p.Closed }),
+}, headForm, dutiesForm, targetsForm, tasksForm, orderForm, field.Form[planForm]{
+	field.Rows("indicators", func(p *planForm) *[]review.Indicator { return &p.Indicators },
 		append(field.Form[review.Indicator]{
 			field.Key("id", func(i *review.Indicator) *string { return &i.ID }),
 			field.Titled(func(w *text.Table, i *review.Indicator) string {
 				return w.Say("planform.indicator") + " " + page.Joined(", ", i.Group, i.Number)
 			}),
-		}, indicatorForm...),
-		field.Label("indicator"),
-	),
-}
+		}, indicatorForm...), field.Label("indicator")),
+})
 
-// planKeys is under which keys the labels of a plan's forms stand.
-const planKeys = "planform"
+// planDiffers names what two versions of a plan say differently.
+func (s *Room) planDiffers(before, after review.Plan) []field.Difference {
+	out := wholeForm.Differ(s.Text, planKeys, FormOf(before), FormOf(after))
+	return append(out, page.RuleTable.Differ(s.Text, page.RuleKeys, before.Rules, after.Rules)...)
+}

@@ -427,3 +427,74 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 	office.Get("/ke-hoach/kh-29-2024/sua/chung").
 		Want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
 }
+
+// A duty is noted and its note taken back; what cannot be read is refused at its field, even of who takes back, and the
+// plan that the address names stays the one that is shown.
+func TestNote(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	const named = "?ke-hoach=kh-29-2024"
+	office.Get("/ke-hoach"+named).Want(t, http.StatusOK, `action="/ke-hoach/xong`+named+`"`)
+	form := []string{"plan", "kh-29-2024", "duty", "D4/2024-07"}
+	for name, tt := range map[string]struct{ form, want []string }{
+		"no such day": {[]string{"number", "12/BC", "day", "31/6/2024"},
+			[]string{"“31/6/2024” không phải ngày", `href="#day"`, `value="12/BC"`}},
+		"no day":           {[]string{"number", "12/BC", "day", ""}, []string{`href="#day"`}},
+		"no number":        {[]string{"number", "", "day", "10/7/2024"}, []string{`href="#number"`, `value="10/7/2024"`}},
+		"to come":          {[]string{"number", "12/BC", "day", "10/7/2031"}, []string{`href="#day"`}},
+		"taken back wrong": {[]string{"undo", "1", "day", "hôm qua"}, []string{`href="#day"`, `value="hôm qua"`}},
+	} {
+		r := office.Post("/ke-hoach/xong", append(tt.form, form...)...)
+		if r.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, r.Status)
+		}
+		for _, w := range append(tt.want, `class="moment-note" open`) {
+			if !strings.Contains(r.Body, w) {
+				t.Errorf("%s: no %q", name, w)
+			}
+		}
+	}
+	for _, step := range [][]string{{"number", "12/BC", "day", "10/7/2024"}, {"undo", "1"}} {
+		r := office.Post("/ke-hoach/xong"+named, append(step, form...)...)
+		to, want := r.Header.Get("Location"), "/ke-hoach"+named+"#moc-D4-2024-07"
+		if r.Status != http.StatusSeeOther || to != want {
+			t.Errorf("%v: %d to %s", step, r.Status, to)
+		}
+	}
+	r := office.Post("/ke-hoach/xong", append([]string{"undo", "1"}, form...)...)
+	if to := r.Header.Get("Location"); to != "/ke-hoach#moc-D4-2024-07" {
+		t.Errorf("%d to %s", r.Status, to)
+	}
+	// a draft takes no work: nothing is noted on its page
+	if r := office.Post("/ke-hoach/sao-chep", pairs(copyForm(t, s, 2025))...); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	if r := office.Get("/ke-hoach?ke-hoach=kh-31-2025"); strings.Contains(r.Body, "/ke-hoach/xong") {
+		t.Error("a duty of a draft can be noted")
+	}
+}
+
+// One more row comes by a button: what was typed stays, nothing is stored.
+func TestOneMoreRow(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	p, version, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := webtest.PlanValues(p)
+	form.Set("version", strconv.Itoa(version))
+	const at = "/ke-hoach/kh-29-2024"
+	office.Get(at+"/sua/moc-thoi-han").Want(t, http.StatusOK, `name="do" value="add.duties"`)
+	office.Post(at+"/sua/moc-thoi-han", pairs(form, "duties[8].title", "Sơ kết", "duties[8].deadline", "hôm qua",
+		"do", "add.duties")...).
+		Want(t, http.StatusOK, `value="Sơ kết"`, `value="hôm qua"`, `name="duties[9].title"`)
+	office.Post(at+"/chi-tieu/nq01-4", pairs(plan.IndicatorForm.Values(p.Indicators[plan.IndicatorAt(p, "nq01-4")]),
+		"version", strconv.Itoa(version), "variants[2].name", "Khác", "do", "add.variants")...).
+		Want(t, http.StatusOK, `value="Khác"`, `name="variants[3].name"`)
+	if _, now, _ := s.App.Plan(t.Context(), "kh-29-2024"); now != version {
+		t.Error("a row more was stored")
+	}
+}

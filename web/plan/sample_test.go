@@ -1,62 +1,76 @@
 package plan
 
 import (
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
 )
 
-func partSamples() []pagetest.Part {
-	return []pagetest.Part{}
-}
-
-func planSamples() []pagetest.Sample {
+func samples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "plan/show", State: "filled", Model: samplePlanShow()},
 		{Page: "plan/show", State: "empty", Model: planShow{}},
 		{Page: "plan/edit", State: "filled", Model: samplePlanEdit()},
 		{Page: "plan/edit", State: "empty", Model: planEdit{}},
-	}
-}
-
-func workSamples() []pagetest.Sample {
-	return []pagetest.Sample{
 		{Page: "plan/list", State: "filled", Model: samplePlans()},
 		{Page: "plan/list", State: "empty", Model: planList{Frame: pagetest.WorkFrame("Kế hoạch", "")}},
 	}
 }
 
 func samplePlanShow() planShow {
+	draft := samplePlan()
+	draft.Draft, draft.InForce = true, false
+	revision := app.Revision[review.Plan]{Number: 2, Author: "office", Value: draft}
 	return planShow{
-		Frame:    pagetest.WorkFrame("Kế hoạch", ""),
-		Headline: "Kế hoạch 31/KH-UBND",
-		Title:    "Cải cách thủ tục hành chính trọng tâm năm 2025",
-		State:    "Năm 2025 · ban hành 10/02/2025 · dự thảo",
-		Notices:  []string{"Báo cáo: hạn 20/6/2024 không thuộc năm 2025."},
-		Facts:    []planFact{{"Cơ quan cấp trên", "UBND tỉnh Quảng Trị"}},
-		Base:     "/ke-hoach/kh-31-2025",
-		ID:       "kh-31-2025",
-		Editable: true,
-		Version:  "1",
-		Copy:     "/ke-hoach/sao-chep",
-		Parts: []planTable{{
-			ID:    "moc-thoi-han",
-			Title: "Nhiệm vụ",
-			Edit:  "/ke-hoach/kh-31-2025/sua/moc-thoi-han",
-			Head:  []string{"Nhiệm vụ", "Hạn"},
-			Rows:  [][]planCell{{{"", "Báo cáo"}, {"Hạn", "trước ngày 20/6/2025"}}},
-		}, {ID: "nhiem-vu", Title: "Nhiệm vụ thường xuyên", None: "Chưa ghi."}},
-		Step: planStep{
+		Frame:      pagetest.WorkFrame("Kế hoạch", ""),
+		About:      draft,
+		Upward:     review.Upward{Superior: "UBND tỉnh Quảng Trị"},
+		State:      "dự thảo",
+		CopiedFrom: "29/KH-UBND",
+		Notices:    value.Problems{{Field: "duties[0].deadline", Code: "day.none", Args: []any{"31/6/2024"}}},
+		Edits:      true,
+		Copies:     true,
+		Version:    "2",
+		Step: &planStep{
 			Title:  "Cho kế hoạch có hiệu lực",
 			Text:   "Từ ngày này.",
-			Field:  field.Cell{ID: "from", Label: "Từ ngày"},
-			Do:     "hieu-luc",
+			Day:    field.Cell{ID: "from", Label: "Từ ngày"},
 			Button: "Cho có hiệu lực",
 		},
 		History: []planVersion{
-			{"Bản 2, 10/02/2025 08:00, Lê Thị Lan", "1 thay đổi", []string{"Năm: “2024” → “2025”"}},
-			{Text: "Bản 1, 10/02/2025 07:00, Lê Thị Lan"},
+			{revision, []field.Difference{
+				{Label: "Năm", Saved: "2024", Typed: "2025"},
+				{Label: "Nhiệm vụ", Typed: "Sơ kết"},
+				{Label: "Nhiệm vụ", Saved: "Tổng kết"},
+			}},
+			{Revision: app.Revision[review.Plan]{Number: 1, Author: "office"}},
 		},
+	}
+}
+
+// samplePlan has one of each of its parts.
+func samplePlan() review.Plan {
+	day := value.MustDate("2025-06-20")
+	return review.Plan{
+		ID:        "kh-31-2025",
+		Number:    "31/KH-UBND",
+		Title:     "Cải cách thủ tục hành chính trọng tâm năm 2025",
+		Date:      value.MustDate("2025-02-10"),
+		Year:      2025,
+		InForce:   true,
+		Upward:    review.Upward{Recipients: []string{"Đảng ủy xã", "HĐND xã"}},
+		Campaigns: []review.CampaignPlan{{ID: "public", Name: "Rà soát TTHC", Due: day, HandIn: day}},
+		Duties: []review.Duty{
+			{ID: "D1", Title: "Báo cáo", Deadline: day, Owner: "Văn phòng", Funding: "ngân sách"},
+			{ID: "D2", Title: "Báo cáo tháng", Monthly: 15},
+		},
+		Targets:    []review.Target{{ID: "number", Campaign: "public", Metric: review.Number, Deadline: day}},
+		Indicators: []review.Indicator{{ID: "a", Group: "NQ 01", Number: "1", Name: "Đúng hạn", Unit: "%"}},
+		Tasks:      []review.Task{{ID: "T1", Text: "Số hóa, làm sạch dữ liệu", Source: "III.2"}},
+		References: []review.Reference{{Number: "66/NQ-CP", Date: day, Issuer: "Chính phủ", Title: "Nghị quyết"}},
 	}
 }
 
@@ -75,14 +89,12 @@ func samplePlanEdit() planEdit {
 		Frame:    pagetest.WorkFrame("Nhiệm vụ", ""),
 		Headline: "Nhiệm vụ có thời hạn",
 		State:    "Kế hoạch 31/KH-UBND · dự thảo",
-		Notices:  []string{"Chưa có ngày nghỉ của năm 2025."},
+		Notice:   "Chưa có ngày nghỉ của năm 2025.",
 		Back:     page.Link{Text: "Kế hoạch 31/KH-UBND", Href: "/ke-hoach/kh-31-2025"},
 		Action:   "/ke-hoach/kh-31-2025/sua/moc-thoi-han",
 		Version:  "1",
 		From:     "kh-29-2024",
 		Fields:   []field.Cell{{ID: "number", Label: "Số"}},
-		Submit:   "Lưu",
-		Shift:    true,
 		Lists: []field.List{{
 			ID:    "nv",
 			Title: "Nhiệm vụ",
@@ -96,30 +108,30 @@ func samplePlanEdit() planEdit {
 }
 
 func samplePlans() planList {
+	days := map[string]value.Date{}
+	for _, d := range []string{"2024-04-25", "2024-06-20", "2024-07-15", "2024-08-09"} {
+		days[d] = value.MustDate(d)
+	}
+	month := review.Due{ID: "D4/2024-07", Kind: review.MonthDue, Title: "Báo cáo tình hình thực hiện",
+		Source: "IV", Deadline: days["2024-07-15"], LastDay: days["2024-07-15"]}
 	return planList{
 		Frame:   pagetest.WorkFrame("Kế hoạch", ""),
-		State:   "Kế hoạch 29/KH-UBND ngày 13/3/2024 · 2 mốc đã qua, 2 mốc còn lại",
+		About:   samplePlan(),
+		Copies:  true,
 		Summary: field.Summary{{Href: "#number", Text: "Số văn bản: chưa ghi số văn bản."}},
+		Plans:   []review.Plan{samplePlan(), {ID: "kh-32-2025", Number: "32/KH-UBND", Draft: true}},
 		Dates: []planDate{
 			{
-				ID:     "d2",
-				Date:   "25/4/2024",
-				Title:  "Đề nghị công bố bổ sung danh mục nội bộ nhóm B",
-				Source: "III.1.b",
-				Owner:  "Văn phòng",
-				State:  page.Verdict{Sign: "✓", Text: "xong 22/4/2024", Tone: "met"},
-				Href:   "/ra-soat",
-				Note:   &planNote{ID: "D2", Done: true},
+				Due: review.Due{ID: "D2", Title: "Đề nghị công bố bổ sung", Source: "III.1.b", Owner: "Văn phòng",
+					Deadline: days["2024-04-25"], LastDay: days["2024-04-25"], Done: days["2024-04-25"]},
+				State: page.Verdict{Sign: "✓", Text: "xong 22/4/2024", Tone: "met"},
+				Href:  "/ra-soat",
+				Note:  &planNote{ID: "D2", Done: true},
 			},
 			{
-				ID:     "d1",
-				Date:   "20/6/2024",
-				Left:   "quá hạn 17 ngày làm việc",
-				Title:  "Gửi kết quả rà soát thủ tục công khai",
-				Source: "III.1.a",
-				Owner:  "Văn phòng",
-				State:  page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-				Href:   "/bao-cao",
+				Due: review.Due{ID: "hand_in/public", Kind: review.HandInDue, Title: "Rà soát thủ tục công khai",
+					Deadline: days["2024-06-20"], LastDay: days["2024-06-20"]},
+				State: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
 				Note: &planNote{
 					ID:     "D1",
 					Open:   true,
@@ -128,31 +140,21 @@ func samplePlans() planList {
 				},
 			},
 			{
-				ID:     "d3",
-				Date:   "09/8/2024",
-				Left:   "còn 19 ngày làm việc",
-				Title:  "Hoàn thành rà soát, phê duyệt phương án nội bộ nhóm B",
-				Source: "III.1.b",
-				Owner:  "Chủ tịch",
-				State:  page.Verdict{Sign: "", Text: "đang làm", Tone: ""},
-				Text:   "đạt 2/3 chỉ tiêu",
-				Href:   "/chi-tieu",
-				Next:   true,
+				Due: review.Due{ID: "D3", Title: "Hoàn thành rà soát", Owner: "Chủ tịch",
+					Deadline: days["2024-08-09"], LastDay: days["2024-08-09"]},
+				Left:  "còn 19 ngày làm việc",
+				State: page.Verdict{Text: "đang làm"},
+				Text:  "đạt 2/3 chỉ tiêu",
+				Href:  "/chi-tieu",
+				Next:  true,
 			},
 			{
-				ID:      "d4",
-				Date:    "ngày 15 hằng tháng",
-				Title:   "Báo cáo tình hình thực hiện",
-				Source:  "IV",
-				Owner:   "Văn phòng",
-				State:   page.Verdict{Sign: "✗", Text: "1 kỳ chưa ghi nhận", Tone: "warn"},
-				Heading: true,
-				Folded:  "9 kỳ, đã ghi nhận 8 kỳ",
+				Due:    month,
+				State:  page.Verdict{Sign: "✗", Text: "1 kỳ chưa ghi nhận", Tone: "warn"},
+				Folded: "9 kỳ, đã ghi nhận 8 kỳ",
 				Months: []planDate{{
-					ID:    "d4-7",
-					Date:  "15/7/2024",
-					Title: "tháng 7/2024",
-					State: page.Verdict{Sign: "", Text: "đang làm", Tone: ""},
+					Due:   month,
+					State: page.Verdict{Text: "đang làm"},
 					Note: &planNote{
 						ID:     "D4/2024-07",
 						Number: field.Cell{ID: "number-d4", Name: "number", Label: "Số văn bản"},
@@ -160,21 +162,7 @@ func samplePlans() planList {
 					},
 				}},
 			},
+			{Due: review.Due{ID: "D5", Title: "Thường xuyên"}, State: page.Verdict{Text: "đang làm"}},
 		},
-		Tasks: []planTask{
-			{"Số hóa, làm sạch dữ liệu", "III.2", "Bộ phận một cửa", "/nhiem-vu/3"},
-			{"Tiếp nhận, xử lý khó khăn, vướng mắc", "III.2", "", ""},
-		},
-		Plans: []planRow{{
-			"/ke-hoach/kh-29-2024",
-			"29/KH-UBND",
-			"13/3/2024",
-			"Cải cách thủ tục hành chính trọng tâm năm 2024",
-			page.Badge{
-				Text: "đang theo",
-				Tone: "met",
-			},
-			true,
-		}},
 	}
 }

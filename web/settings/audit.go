@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -8,18 +9,27 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"rasoat/account"
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// auditKinds are the kinds of subjects that can be filtered by.
+// auditKinds are the kinds of subjects that can be filtered by; none is all of them.
 var auditKinds = []string{
-	"procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
+	"", "procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
 	"feedback", "announcement", "additions", "held", "job", "file", "setup",
+}
+
+// auditForm narrows the list, by the names of its address.
+var auditForm = field.Form[app.AuditFilter]{
+	field.Word("loai", func(f *app.AuditFilter) *string { return &f.Kind }, "audit.kind", auditKinds,
+		field.Label("kind")),
+	field.Text("ma", func(f *app.AuditFilter) *string { return &f.Item }, field.Label("item")),
+	field.Offer("nguoi", func(f *app.AuditFilter) *string { return &f.Actor }, "actors", field.Label("actor")),
 }
 
 // Audit is the list of who did what, newest first.
@@ -37,9 +47,9 @@ func (s *Room) CheckAudit(c *gin.Context, _ url.Values) (page.Act, error) {
 }
 
 func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error {
-	ctx := c.Request.Context()
-	f := app.AuditFilter{Kind: c.Query("loai"), Item: strings.TrimSpace(c.Query("ma")), Actor: c.Query("nguoi")}
-	if !slices.Contains(auditKinds, f.Kind) {
+	ctx, by := c.Request.Context(), s.Person(c)
+	var f app.AuditFilter
+	if auditForm.Read(c.Request.URL.Query(), &f); !slices.Contains(auditKinds, f.Kind) {
 		f.Kind = ""
 	}
 	before, err := page.QueryNumber(c, "truoc", 0, 0, 1<<31)
@@ -47,39 +57,21 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	f.Before = int64(before)
-	entries, next, err := s.App.Audit(ctx, f, s.Person(c))
+	entries, next, err := s.App.Audit(ctx, f, by)
 	if err != nil {
 		return err
 	}
-	names := s.Names(c)
-	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit"))}
+	plans, err := s.App.PlansFor(ctx, by)
+	if err != nil {
+		return err
+	}
+	people, err := s.App.People(ctx)
+	if err != nil {
+		return err
+	}
+	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit")), Verdict: v}
 	for _, e := range entries {
-		m.Rows = append(m.Rows, s.auditRow(e, names))
-	}
-	if m.Filter, err = s.auditFilter(c, f); err != nil {
-		return err
-	}
-	if next > 0 {
-		m.Older = page.AuditHref(f, next)
-	}
-	if f.Before > 0 {
-		m.Newest = page.AuditHref(f, 0)
-	}
-	if v != nil {
-		m.Verdict = s.auditVerdict(*v)
-	}
-	return s.Show(c, status, "settings/audit", m)
-}
-
-// auditFilter is the form by which the list is narrowed.
-func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, error) {
-	people, err := s.App.People(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
-	kinds := []field.Option{{Text: s.Text.Say("audit.all")}}
-	for _, k := range auditKinds {
-		kinds = append(kinds, field.Option{Value: k, Text: s.Text.Name("audit.kind", k)})
+		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, plans), auditHref(e)})
 	}
 	who := []field.Option{{Text: s.Text.Say("audit.everybody")}}
 	for _, p := range people {
@@ -88,105 +80,104 @@ func (s *Room) auditFilter(c *gin.Context, f app.AuditFilter) ([]field.Cell, err
 	for _, name := range []string{"cmd", "rasoat"} {
 		who = append(who, field.Option{Value: name, Text: s.Text.Name("actor", name)})
 	}
-	form := field.NewSheet(s.Text, url.Values{"loai": {f.Kind}, "ma": {f.Item}, "nguoi": {f.Actor}}, nil)
-	return []field.Cell{
-		form.Cell("loai", s.Text.Say("audit.kind"), field.Choose(kinds...)),
-		form.Cell("ma", s.Text.Say("audit.item")),
-		form.Cell("nguoi", s.Text.Say("audit.actor"), field.Choose(who...)),
-	}, nil
+	sheet := field.NewSheet(s.Text, auditForm.Values(f), nil)
+	sheet.Keys, sheet.Offers = "audit", map[string][]field.Option{"actors": who}
+	m.Filter = auditForm.Lay(sheet).Cells
+	if next > 0 {
+		m.Older = page.AuditHref(f, next)
+	}
+	if f.Before > 0 {
+		m.Newest = page.AuditHref(f, 0)
+	}
+	return s.Show(c, status, "settings/audit", m)
 }
 
-// auditRow says an entry in words.
-func (s *Room) auditRow(e app.AuditEntry, names func(string) string) auditRow {
-	out := auditRow{Number: viet.Number(e.Seq), When: page.Moment(e.At), Who: names(e.Actor), What: s.auditWords(e)}
+// auditHref is the page of what an entry is about, where it has one.
+func auditHref(e app.AuditEntry) string {
 	switch e.Kind {
 	case "procedure":
-		out.Href = "/thu-tuc/" + url.PathEscape(e.Item)
+		return page.ProcedureHref(catalog.Code(e.Item))
 	case "proposal":
-		out.Href = "/phuong-an/" + url.PathEscape(e.Item)
+		return page.ProposalsPath + "/" + url.PathEscape(e.Item)
 	case "plan":
-		out.Href = page.PlanHref(review.PlanID(e.Item)) + "#lich-su"
+		return page.PlanHref(review.PlanID(e.Item)) + "#lich-su"
 	}
-	if e.Detail.Reason != "" {
-		out.Reason = s.Text.Say("audit.reason", e.Detail.Reason)
-	}
-	return out
+	return ""
 }
 
 // auditWords is what was done, without who and when: "lưu thủ tục 1.001193 (bản 3)".
-func (s *Room) auditWords(e app.AuditEntry) string {
-	item := e.Item
-	if e.Kind == "setting" {
-		item = s.Text.Name("audit.setting", e.Item)
-	}
-	d := e.Detail
+func (s *Room) auditWords(e app.AuditEntry, plans []review.Plan) string {
+	code, item, d := e.Action, s.auditItem(e.Item, plans), e.Detail
+	with := d.Number
 	switch {
-	case e.Action == "user.save" && d.New:
-		return s.Text.Say("audit.user.new", item, s.auditRoles(d.Roles))
-	case e.Action == "user.save" && d.Closed:
-		return s.Text.Say("audit.user.closed", item)
-	case e.Action == "user.save" && d.Secret:
-		return s.Text.Say("audit.user.password", item)
-	case e.Action == "user.save":
-		return s.Text.Say("audit.user.save", item, s.auditRoles(d.Roles))
-	case e.Action == "proposal.step":
-		return s.Text.Say("audit.proposal.step", item, viet.LowerFirst(s.Text.Name("action", d.Step)))
+	case e.Kind == "setting":
+		item = s.Text.Name("audit.setting", e.Item)
+	case code == "proposal.step":
+		with = viet.LowerFirst(s.Text.Name("action", d.Step))
+	case code == "user.save":
+		names := make([]string, len(d.Roles))
+		for i, r := range d.Roles {
+			names[i] = s.Text.Name("role", r)
+		}
+		with = strings.Join(names, ", ")
+		switch {
+		case d.New:
+			code = "user.new"
+		case d.Closed:
+			code = "user.closed"
+		case d.Secret:
+			code = "user.password"
+		}
 	}
-	words := s.Text.Say("audit."+e.Action, item, d.Number)
-	if d.Version > 1 || d.Version == 1 && (e.Kind == "procedure" || e.Kind == "proposal" || e.Kind == "form") {
+	words := s.Text.Say("audit."+code, item, with)
+	if d.Version > 1 || d.Version == 1 && slices.Contains([]string{"procedure", "proposal", "form"}, e.Kind) {
 		words = s.Text.Say("audit.version", words, d.Version)
 	}
 	return words
 }
 
-func (s *Room) auditRoles(words []string) string {
-	var roles []account.Role
-	for _, w := range words {
-		roles = append(roles, account.Role(w))
+// auditItem names what lies in a plan: "29/KH-UBND, NQ 01 4, tháng 5/2024" is kh-29-2024/nq01-4//2024-05.
+func (s *Room) auditItem(item string, plans []review.Plan) string {
+	keys := strings.Split(item, "/")
+	i := slices.IndexFunc(plans, func(p review.Plan) bool { return string(p.ID) == keys[0] })
+	if i < 0 {
+		return item
 	}
-	return s.roleNames(roles)
-}
-
-// auditVerdict says in words what checking the chain came to.
-func (s *Room) auditVerdict(v app.AuditVerdict) auditVerdict {
-	out := auditVerdict{OK: v.OK()}
-	if out.OK {
-		out.Lines = []string{s.Text.Say("audit.ok", viet.Number(v.Entries))}
+	words := map[string]string{keys[0]: plans[i].Number}
+	for _, k := range plans[i].Campaigns {
+		words[string(k.ID)] = k.Name
 	}
-	if v.Broken > 0 {
-		out.Lines = append(out.Lines, s.Text.Say("audit.broken."+v.Reason, viet.Number(v.Broken)))
+	for _, ind := range plans[i].Indicators {
+		if !slices.Contains(keys, ind.ID) {
+			continue
+		}
+		words[ind.ID] = ind.Group + " " + ind.Number
+		for _, v := range ind.Variants {
+			words[v.ID] = v.Name
+		}
 	}
-	if v.Damaged != "" {
-		out.Lines = append(out.Lines, s.Text.Say("audit.damaged", v.Damaged))
+	for i, key := range keys {
+		if m, err := value.ParseMonth(key); err == nil {
+			keys[i] = s.Text.Say("due.month", int(m.Month), m.Year)
+		}
+		keys[i] = cmp.Or(words[key], keys[i])
 	}
-	if !out.OK {
-		out.Lines = append(out.Lines, s.Text.Say("audit.damage.do"))
-	}
-	return out
+	return page.Joined(", ", keys...)
 }
 
 // auditList is who did what, newest first. Template: settings/audit.
 type auditList struct {
 	page.Frame
 	Filter  []field.Cell
-	Verdict auditVerdict
+	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
 	Older   string // address of the next page; empty at the last
 	Newest  string // address of the first page; empty there
 }
 
-// auditRow is one entry in words: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".
+// auditRow is one entry: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".
 type auditRow struct {
-	Number string
-	When   string
-	Who    string
-	What   string // follows "đã"
-	Reason string
-	Href   string
-}
-
-// auditVerdict is what checking the chain came to; no lines: it was not checked.
-type auditVerdict struct {
-	OK    bool
-	Lines []string
+	app.AuditEntry
+	What string // follows "đã"
+	Href string
 }

@@ -27,6 +27,14 @@ func TestAudit(t *testing.T) {
 	}
 	office.Get(page.AuditPath+"?loai=procedure&ma=1.001193").
 		Want(t, http.StatusOK, `<a href="/thu-tuc/1.001193">lưu thủ tục 1.001193 (bản 1)</a>`)
+	// what lies in a plan is named, not spelt in keys
+	r = office.Get(page.AuditPath + "?loai=figure")
+	r.Want(t, http.StatusOK, "lưu số liệu chỉ tiêu 29/KH-UBND, NQ 02 7, Theo lượt đánh giá, tháng 5/2024")
+	if strings.Contains(r.Body, "nq02-7") {
+		t.Error("a figure stands there by its keys")
+	}
+	office.Get(page.AuditPath+"?loai=form&ma=NB-04").
+		Want(t, http.StatusOK, "biểu mẫu rà soát 29/KH-UBND, Rà soát thủ tục hành chính nội bộ nhóm B, NB-04 (bản 1)")
 	office.Get(page.AuditPath+"?ma=khong-co").Want(t, http.StatusOK, "Không có dòng nào hợp với điều kiện lọc")
 	office.Get(page.AuditPath+"?truoc=x").Want(t, http.StatusBadRequest)
 	older := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(office.Get(page.AuditPath).Body)

@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"rasoat/account"
+	"rasoat/app"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
@@ -47,6 +50,7 @@ func workSamples() []pagetest.Sample {
 		{Page: "settings/audit", State: "filled", Model: sampleAudit()},
 		{Page: "settings/audit", State: "empty", Model: auditList{}},
 		{Page: "settings/list", State: "filled", Model: sampleSettingList()},
+		{Page: "settings/list", State: "closed", Model: settingList{RuleAsks: sampleSettingList().RuleAsks}},
 		{Page: "settings/list", State: "empty", Model: settingList{}},
 		{Page: "settings/days", State: "filled", Model: sampleDays()},
 		{Page: "settings/days", State: "empty", Model: settingDays{}},
@@ -62,11 +66,7 @@ func sampleSignIn(problems field.Summary) signIn {
 	if problems != nil {
 		m.Demo = true
 		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
-		m.Accounts = [][]string{
-			{"chutich", "minh-hoa-1", "Chủ tịch"},
-			{"vanphong", "minh-hoa-2", "Văn phòng"},
-			{"tuphap", "minh-hoa-3", "Công chức chuyên môn"},
-		}
+		m.Accounts = app.DemoPeople
 	}
 	return m
 }
@@ -165,76 +165,24 @@ func sampleSettings() settingShow {
 			Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}},
 		Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
-		Groups: []settingGroup{
-			{
-				"ky",
-				"Văn bản",
-				[]settingAsk{
-					{
-						Field: field.Cell{
-							ID:    "signer",
-							Label: "Báo cáo do ai ký?",
-							Value: "Trần Văn Bảo, Chủ tịch",
-							Width: "medium",
-						},
-						History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"},
-					},
-				},
-			},
-			{"tinh", "Cách tính", []settingAsk{
-				{
-					Field: field.Cell{
-						ID:      "rate",
-						Label:   "Một giờ làm việc tính bao nhiêu đồng?",
-						Value:   "48,2",
-						Problem: "Phải là số nguyên đồng, ví dụ 48.248.",
-						Focus:   true,
-						Width:   "short",
-					},
-					Default: "Mặc định: 48.248",
-					Source:  "Thông tư 02/2017/TT-VPCP, Điều 27",
-				},
-				{
-					Field: field.Cell{
-						ID:    "denominator",
-						Label: "Tỷ lệ chi phí tính trên mẫu số nào?",
-						Type:  "select",
-						Width: "medium",
-						Options: []field.Option{
-							{Value: "listed", Text: "Toàn danh mục đã chốt", Selected: true},
-							{Value: "with_proposal", Text: "Các thủ tục có phương án"},
-						},
-					},
-					Default: "Mặc định: toàn danh mục đã chốt",
-				}}},
+		Groups: []page.FieldGroup{{ID: "tinh", Title: "Cách tính", Fields: []field.Cell{
+			{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"},
+			{ID: "rate", Label: "Một giờ tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng."},
+		}}},
+		Asks: []settingAsk{
+			{Name: "signer", History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
+			{Name: "rate", Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
 		},
 	}
 }
 
 func sampleUsers() userList {
+	lan := app.Person{Name: "hanh.le", FullName: "Lê Thị Hạnh", Title: "Công chức Văn phòng - Thống kê",
+		Unit: "Văn phòng", Roles: []account.Role{account.Office, account.Reviewer}}
 	return userList{
-		Frame: pagetest.WorkFrame("Người dùng", "Người dùng"),
-		State: "2 tài khoản, 1 đang hoạt động",
-		Rows: []userRow{
-			{
-				Name:     "hanh.le",
-				FullName: "Lê Thị Hạnh",
-				Title:    "Công chức Văn phòng - Thống kê",
-				Unit:     "Văn phòng",
-				Roles:    "văn phòng, công chức chuyên môn",
-				Since:    "15/7/2024",
-				Href:     "/nguoi-dung/hanh.le",
-				State:    page.Badge{Text: "đang hoạt động", Tone: "met"},
-			},
-			{
-				Name:     "mai",
-				FullName: "mai",
-				Roles:    "công chức chuyên môn",
-				Since:    "15/7/2024",
-				Href:     "/nguoi-dung/mai",
-				State:    page.Badge{Text: "đã đóng", Tone: ""},
-			},
-		},
+		Frame:  pagetest.WorkFrame("Người dùng", "Người dùng"),
+		People: []app.Person{lan, {Name: "mai", Disabled: true}},
+		Active: 1,
 	}
 }
 
@@ -248,85 +196,64 @@ func sampleUser() userEdit {
 			{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."},
 		},
 		Action: "/nguoi-dung/hanh.le",
-		Button: "Lưu",
 		Name:   "hanh.le",
 		Mark:   "x",
-		Fields: []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}},
-		Roles: field.Cell{
+		Fields: []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}, {
 			ID:      "roles",
 			Problem: "Chưa có vai trò nào.",
-			Options: []field.Option{{Value: "office", Text: "Văn phòng", Hint: "Phân công, thẩm tra.", Selected: true}},
-		},
+			Options: []field.Option{{Value: "office", Text: "Văn phòng", Selected: true}},
+		}},
 		Secrets: []field.Cell{{ID: "password", Label: "Mật khẩu mới", Type: "password"}},
 	}
 }
 
 func sampleSettingList() settingList {
-	return settingList{Frame: pagetest.WorkFrame("Thiết lập", "Thiết lập"), Parts: []settingPart{
-		{
-			ID:    "a",
-			Title: "Đơn vị và văn bản",
-			Text:  "In trên báo cáo.",
-			Edit:  page.Link{Text: "Sửa", Href: "/thiet-lap/don-vi"},
-			Past:  []string{"15/3/2024, Lê Thị Hạnh: thêm"},
-			Asks: []settingSaid{
-				{Question: "Báo cáo do ai ký?", Answer: "chưa ghi: in thành dòng chấm", Missing: true},
-				{
-					Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
-					Answer:   "toàn danh mục",
-					Default:  "Mặc định: toàn danh mục",
-					Source:   "Quyết định 1085/QĐ-TTg",
-					History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
-				},
-			},
-		},
-		{ID: "b", Title: "Cách tính", Closed: "Văn phòng sửa phần này."},
-	}}
+	return settingList{
+		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
+		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi", Missing: true}},
+		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
+		RulesText:   "Áp dụng cho Kế hoạch 29/KH-UBND.",
+		RulesHref:   "/thiet-lap/cach-tinh",
+		Edits:       true,
+		RuleAsks: []settingAsk{{
+			Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
+			Answer:   "toàn danh mục",
+			Default:  "Mặc định: toàn danh mục",
+			Source:   "Quyết định 1085/QĐ-TTg",
+			History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
+		}},
+	}
 }
 
 func sampleDays() settingDays {
-	day := func(n, date, name, problem string) dayRow {
-		return dayRow{
-			Date: field.Cell{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem},
-			Name: field.Cell{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
-			Kind: field.Cell{
-				ID:    "kind-" + n,
-				Label: "Dòng " + n + ", loại",
-				Options: []field.Option{
-					{Value: "holiday", Text: "nghỉ", Selected: true},
-					{Value: "workday", Text: "làm bù"},
-				},
-			},
-		}
+	row := func(n, date, name, problem string) field.Row {
+		return field.Row{Cells: []field.Cell{
+			{ID: "date-" + n, Label: "Dòng " + n + ", ngày", Value: date, Problem: problem, Width: "short"},
+			{ID: "name-" + n, Label: "Dòng " + n + ", tên", Value: name, Problem: problem},
+			{ID: "kind-" + n, Label: "Dòng " + n + ", loại", Options: []field.Option{
+				{Value: "holiday", Text: "nghỉ", Selected: true},
+				{Value: "workday", Text: "làm bù"},
+			}},
+		}}
 	}
 	return settingDays{
 		Frame:   pagetest.WorkFrame("Ngày nghỉ", "Thiết lập"),
-		State:   "Để tính ngày làm việc.",
 		Version: "2",
-		Year:    "2026",
-		Years:   []page.PageLink{{Text: "2025", Href: "/x", Current: false}, {Text: "2026", Href: "", Current: true}},
-		Rows: []dayRow{
-			day("0", "02/9/2026", "Quốc khánh", ""),
-			day("1", "31/02/2026", "", "Không có ngày này."),
-		},
-		Past: []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"},
+		Year:    2026,
+		Years:   []int{2025, 2026},
+		Rows:    []field.Row{row("0", "02/9/2026", "Quốc khánh", ""), row("1", "31/02/2026", "", "Không có ngày này.")},
+		Past:    []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"},
 	}
 }
 
 func sampleRates() settingRates {
 	return settingRates{
 		Frame:   pagetest.WorkFrame("Mức thu nhập", "Thiết lập"),
-		State:   "Dùng trong bảng chi phí.",
 		Version: "1",
-		Rows: []rateRow{
-			{
-				"01/7/2024",
-				"TTHC nội bộ",
-				"31.111 đồng",
-				"Nghị định số 73/2024/NĐ-CP",
-				page.Badge{Text: "đang áp dụng", Tone: "met"},
-			},
-		},
+		Rows: []rateRow{{
+			app.Rate{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
+			page.Badge{Text: "đang áp dụng", Tone: "met"},
+		}},
 		Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}},
 		Past:   []string{"15/3/2024, Lê Thị Hạnh: thêm"},
 	}
@@ -336,19 +263,16 @@ func sampleAudit() auditList {
 	return auditList{
 		Frame:   pagetest.WorkFrame("Nhật ký", "Nhật ký"),
 		Filter:  []field.Cell{{ID: "ma", Label: "Mã hoặc số"}},
-		Verdict: auditVerdict{false, []string{"Dòng 5 đã bị sửa."}},
+		Verdict: &app.AuditVerdict{Broken: 5, Reason: "changed", Damaged: "1.001193 bản 3"},
 		Older:   "/nhat-ky?truoc=5",
 		Newest:  "/nhat-ky",
 		Rows: []auditRow{
 			{
-				Number: "6",
-				When:   "15/7/2024 08:05",
-				Who:    "Lê Thị Hạnh",
-				What:   "lưu thủ tục 1.001193 (bản 3)",
-				Reason: "Lý do: sửa mẫu đơn",
-				Href:   "/thu-tuc/1.001193",
+				app.AuditEntry{Seq: 6, Actor: "office", Detail: app.AuditDetail{Reason: "sửa mẫu đơn"}},
+				"lưu thủ tục 1.001193 (bản 3)",
+				"/thu-tuc/1.001193",
 			},
-			{Number: "5", When: "15/7/2024 08:04", Who: "dòng lệnh", What: "đóng tài khoản mai"},
+			{AuditEntry: app.AuditEntry{Seq: 5, Actor: "cmd"}, What: "đóng tài khoản mai"},
 		},
 	}
 }

@@ -1,119 +1,148 @@
 package settings
 
 import (
+	"errors"
 	"net/http"
 	"net/url"
-	"time"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // List is all settings, asked and answered in sentences.
 func (s *Room) List(c *gin.Context) error {
-	m := settingList{Frame: s.Frame(c, s.Text.Say("nav.settings"))}
-	parts := []func(*gin.Context) (settingPart, error){s.communePart, s.daysPart, s.ratesPart, s.rulesPart}
-	for _, part := range parts {
-		p, err := part(c)
-		if err != nil {
-			return err
-		}
-		m.Parts = append(m.Parts, p)
+	m := settingList{
+		Frame:     s.Frame(c, s.Text.Say("nav.settings")),
+		RulesHref: page.RulesPath + page.OfPlan(c),
+		Edits:     s.Person(c).May(account.EditPlan),
+	}
+	var err error
+	if m.CommuneAsks, err = s.communeAsks(c); err != nil {
+		return err
+	}
+	if m.DayAsks, m.DayPast, err = s.daysAsks(c); err != nil {
+		return err
+	}
+	if m.RateAsks, m.RatePast, err = s.ratesAsks(c); err != nil {
+		return err
+	}
+	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if err == nil {
+		m.RuleAsks, m.RulesText, err = s.rulesAsks(c, plan)
+	}
+	if err != nil && !errors.Is(err, value.ErrNotFound) {
+		return err
 	}
 	return s.Show(c, http.StatusOK, "settings/list", m)
 }
 
-// communePart is what the commune says of itself.
-func (s *Room) communePart(c *gin.Context) (settingPart, error) {
-	out := settingPart{
-		ID:    "don-vi",
-		Title: s.Text.Say("setting.commune"),
-		Edit:  page.Link{Text: s.Text.Say("setting.edit"), Href: page.CommunePath},
-	}
-	commune, _, err := s.App.Commune(c.Request.Context())
-	if err != nil {
-		return out, err
-	}
-	past, err := s.communePast(c)
-	if err != nil {
-		return out, err
-	}
-	for _, a := range communeTable.Answers(s.Text, communeKeys, commune) {
-		ask := settingSaid{Question: a.Label, Answer: a.Text, History: severalOf(past[a.Name])}
-		if ask.Answer == "" {
-			ask.Answer, ask.Missing = s.Text.Say("setting.unanswered."+fallback(a.Name)), true
+// past says for each question of a form how its answer was changed, newest first: who, when, from what to what. Told
+// are so many of the newest versions; what stands behind the last of them was there before.
+func past[T any](
+	s *Room, c *gin.Context, form field.Form[T], keys string, history []app.Revision[T], told int,
+) map[string][]string {
+	names := s.Names(c)
+	out := map[string][]string{}
+	for i, r := range history[:told] {
+		var before T
+		if i+1 < len(history) {
+			before = history[i+1].Value
 		}
-		out.Asks = append(out.Asks, ask)
-	}
-	return out, nil
-}
-
-// fallback says what becomes of a question without an answer: a dotted line, unless something stands in for it.
-func fallback(id string) string {
-	switch id {
-	case "place", "symbol", "parent", "inhabitants", "units":
-		return id
-	}
-	return "dotted"
-}
-
-// communePast is how each of communeFields was changed.
-func (s *Room) communePast(c *gin.Context) (map[string][]string, error) {
-	history, err := s.App.CommuneHistory(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
-	said := make([][]field.Answer, len(history))
-	for i, r := range history {
-		said[i] = communeTable.Answers(s.Text, communeKeys, r.Value)
-	}
-	return s.past(c, said, stampsOf(history))
-}
-
-// stamped is who saved a version, and when.
-type stamped struct {
-	author string
-	at     time.Time
-}
-
-func stampsOf[T any](history []app.Revision[T]) []stamped {
-	out := make([]stamped, len(history))
-	for i, r := range history {
-		out[i] = stamped{r.Author, r.At}
+		was := form.Answers(s.Text, keys, before)
+		for j, now := range form.Answers(s.Text, keys, r.Value) {
+			code := "setting.change"
+			switch {
+			case now.Text == was[j].Text:
+				continue
+			case was[j].Text == "":
+				code = "setting.set"
+			case now.Text == "":
+				code = "setting.unset"
+			}
+			said := s.Text.Say(code, page.Moment(r.At), names(r.Author), was[j].Text, now.Text)
+			out[now.Name] = append(out[now.Name], said)
+		}
 	}
 	return out
 }
 
-// past says for each question how its answer was changed from version to version, newest first: who, when, from
-// what to what. Said are the answers of all versions, by who saved them; an oldest one more than that is what was
-// there before.
-func (s *Room) past(c *gin.Context, said [][]field.Answer, by []stamped) (map[string][]string, error) {
-	names := s.Names(c)
-	out := map[string][]string{}
-	for i := range by {
-		for j, a := range said[i] {
-			id, now, before := a.Name, a.Text, ""
-			if i+1 < len(said) {
-				before = said[i+1][j].Text
-			}
-			if now == before {
-				continue
-			}
-			code := "setting.change"
-			switch {
-			case before == "":
-				code = "setting.set"
-			case now == "":
-				code = "setting.unset"
-			}
-			out[id] = append(out[id], s.Text.Say(code, page.Moment(by[i].at), names(by[i].author), before, now))
-		}
+// communeParts are what the commune says of itself, for the first start and the settings. Nothing in them is guessed;
+// each says where it is printed.
+var communeParts = []struct {
+	id, title string
+	form      field.Form[app.Commune]
+}{
+	{"xa", "commune.title", field.Form[app.Commune]{
+		field.Offer("kind", func(c *app.Commune) *string { return &c.Kind }, "kinds", field.Need, field.Medium),
+		field.Text("name", func(c *app.Commune) *string { return &c.Name }, field.Need, field.Medium),
+		field.Text("place", func(c *app.Commune) *string { return &c.Place }, field.Medium),
+		field.Text("superior", func(c *app.Commune) *string { return &c.Superior }, field.Medium),
+		field.Text("addressee", func(c *app.Commune) *string { return &c.Addressee }, field.Medium),
+		field.Whole("inhabitants", func(c *app.Commune) *int64 { return &c.Inhabitants }, 1, 10_000_000).
+			Refused("number.whole_typed"),
+	}},
+	{"van-ban", "commune.document", field.Form[app.Commune]{
+		field.Text("parent", func(c *app.Commune) *string { return &c.Parent }, field.Medium),
+		field.Text("symbol", func(c *app.Commune) *string { return &c.Symbol }, field.Short),
+		field.Text("capacity", func(c *app.Commune) *string { return &c.Capacity }, field.Medium),
+		field.Text("sign_title", func(c *app.Commune) *string { return &c.SignTitle }, field.Medium),
+		field.Text("signer", func(c *app.Commune) *string { return &c.Signer }, field.Medium),
+	}},
+	{"bo-phan", "commune.organisation", field.Form[app.Commune]{
+		field.Lines("units", func(c *app.Commune) *[]string { return &c.Units }, field.Tall(6), field.Medium),
+	}},
+}
+
+// communeTable is all of communeParts.
+var communeTable = slices.Concat(communeParts[0].form, communeParts[1].form, communeParts[2].form)
+
+// communeKeys is under which keys its labels stand.
+const communeKeys = "commune"
+
+// communeGroups lays communeParts out on a sheet.
+func (s *Room) communeGroups(f *field.Sheet) []page.FieldGroup {
+	f.Keys = communeKeys
+	kinds := []field.Option{{Text: s.Text.Say("commune.kind.choose")}}
+	for _, k := range app.CommuneKinds {
+		kinds = append(kinds, field.Option{Value: k, Text: k})
 	}
-	return out, nil
+	f.Offers = map[string][]field.Option{"kinds": kinds}
+	var out []page.FieldGroup
+	for _, p := range communeParts {
+		out = append(out, page.FieldGroup{ID: p.id, Title: s.Text.Say(p.title), Fields: p.form.Lay(f).Cells})
+	}
+	return out
+}
+
+// communeAsks is what the commune says of itself.
+func (s *Room) communeAsks(c *gin.Context) ([]settingAsk, error) {
+	commune, _, err := s.App.Commune(c.Request.Context())
+	if err != nil {
+		return nil, err
+	}
+	history, err := s.App.CommuneHistory(c.Request.Context())
+	changed := past(s, c, communeTable, communeKeys, history, len(history))
+	var out []settingAsk
+	for _, a := range communeTable.Answers(s.Text, communeKeys, commune) {
+		ask := settingAsk{Name: a.Name, Question: a.Label, Answer: a.Text, History: changed[a.Name]}
+		if ask.Answer == "" { // a dotted line, unless something stands in for it
+			code := "setting.unanswered." + a.Name
+			if !s.Text.Has(code) {
+				code = "setting.unanswered.dotted"
+			}
+			ask.Answer, ask.Missing = s.Text.Say(code), true
+		}
+		out = append(out, ask)
+	}
+	return out, err
 }
 
 // CommuneForm is the form for what the commune says of itself.
@@ -126,27 +155,23 @@ func (s *Room) CommuneForm(c *gin.Context) error {
 }
 
 func (s *Room) showCommune(c *gin.Context, version int, t page.Typed) error {
-	past, err := s.communePast(c)
+	asks, err := s.communeAsks(c)
 	if err != nil {
 		return err
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := settingShow{
-		Frame:    s.Frame(c, s.Text.Say("setting.commune")),
+	return s.showSetting(c, f, t, settingShow{
 		Headline: s.Text.Say("setting.commune"),
 		State:    s.Text.Say("setting.commune.state"),
-		Both:     t.Both,
 		Action:   page.CommunePath,
 		Version:  t.Version(version),
-	}
-	for _, g := range s.communeGroups(f) {
-		group := settingGroup{ID: g.ID, Title: g.Title}
-		for _, cell := range g.Fields {
-			group.Asks = append(group.Asks, settingAsk{Field: cell, History: past[cell.ID]})
-		}
-		m.Groups = append(m.Groups, group)
-	}
-	m.Summary = f.Summary()
+		Groups:   s.communeGroups(f),
+		Asks:     asks,
+	})
+}
+
+func (s *Room) showSetting(c *gin.Context, f *field.Sheet, t page.Typed, m settingShow) error {
+	m.Frame, m.Both, m.Summary = s.Frame(c, m.Headline), t.Both, f.Summary()
 	return s.Show(c, t.Status, "settings/show", m)
 }
 
@@ -166,73 +191,121 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 	}), err
 }
 
-// closedTo says why whoever asks may not edit a part of the settings, "" where they may.
-func (s *Room) closedTo(c *gin.Context, a account.Action) string {
-	if s.Person(c).May(a) {
-		return ""
+// rulesAsks are the rules of a plan, each with its default, its source and how it was changed, and which campaigns keep
+// the rules they started under.
+func (s *Room) rulesAsks(c *gin.Context, plan review.Plan) (out []settingAsk, notice string, err error) {
+	history, err := s.App.RulesHistory(c.Request.Context(), plan.ID)
+	if err != nil {
+		return nil, "", err
 	}
-	return s.Text.Say("setting.closed." + string(a))
+	told := max(0, len(history)-1) // what the plan came with is no change
+	changed := past(s, c, page.RuleTable, page.RuleKeys, history, told)
+	defaults := page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{})
+	for i, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, plan.Rules) {
+		out = append(out, settingAsk{
+			Name:     a.Name,
+			Question: a.Label,
+			Answer:   a.Text,
+			Default:  s.Text.Say("setting.default", defaults[i].Text),
+			Source:   s.Text.Say("rules." + a.Name + ".source"),
+			History:  changed[a.Name],
+		})
+	}
+	boards, err := s.App.Boards(c.Request.Context(), string(plan.ID))
+	var started []string
+	for _, b := range boards {
+		if !b.Started.IsZero() {
+			started = append(started, b.Campaign.Name)
+		}
+	}
+	notice = s.Text.Say("setting.rules.state", plan.Number)
+	if len(started) > 0 {
+		notice += " " + s.Text.Say("setting.rules.started", strings.Join(started, "; "))
+	}
+	return out, notice, err
 }
 
-// severalOf is a history that tells of a change; the first answer alone is none.
-func severalOf(history []string) []string {
-	if len(history) < 2 {
-		return nil
+// RulesForm is the form for the rules of the plan that the page is about.
+func (s *Room) RulesForm(c *gin.Context) error {
+	plan, version, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if err != nil {
+		return err
 	}
-	return history
+	return s.showRules(c, plan, version, page.Shown(page.RuleTable.Values(plan.Rules)))
+}
+
+func (s *Room) showRules(c *gin.Context, plan review.Plan, version int, t page.Typed) error {
+	asks, notice, err := s.rulesAsks(c, plan)
+	if err != nil {
+		return err
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = page.RuleKeys
+	title, cells := s.Text.Say("setting.rules.group"), page.RuleTable.Lay(f).Cells
+	return s.showSetting(c, f, t, settingShow{
+		Headline: s.Text.Say("setting.rules"),
+		State:    s.Text.Say("setting.rules.why"),
+		Notice:   notice,
+		Action:   page.RulesPath + page.OfPlan(c),
+		PlanID:   plan.ID,
+		Version:  t.Version(version),
+		Groups:   []page.FieldGroup{{ID: "cach-tinh", Title: title, Fields: cells}},
+		Asks:     asks,
+	})
+}
+
+// SaveRules saves the rules of the plan that the page is about.
+func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
+	plan, newest, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	return page.ActOf(s.Kit, in, page.Edit[review.Rules]{
+		Form: page.RuleTable,
+		Keys: page.RuleKeys,
+		Base: plan.Rules,
+		Save: func(rules review.Rules, _ func(*review.Rules)) (page.Done, error) {
+			err := s.App.SaveRules(c.Request.Context(), plan.ID, rules, page.Version(in), s.Person(c))
+			return page.Done{To: page.SettingsPath + page.OfPlan(c), Say: "setting.saved"}, err
+		},
+		Again: func(t page.Typed) error { return s.showRules(c, plan, newest, t) },
+	}), err
 }
 
 // settingList is all settings, asked and answered in sentences. Template: settings/list.
 type settingList struct {
 	page.Frame
-	Parts []settingPart
-}
-
-// settingPart is the settings that are edited together.
-type settingPart struct {
-	ID     string
-	Title  string
-	Text   string
-	Edit   page.Link
-	Closed string // why this person may not edit it; empty where they may
-	Asks   []settingSaid
-	Past   []string // how it was changed, newest first
-}
-
-// settingSaid is one question with its answer.
-type settingSaid struct {
-	Question string
-	Answer   string
-	Missing  bool // not answered yet: the answer says what follows
-	Default  string
-	Source   string
-	History  []string
+	CommuneAsks, DayAsks, RateAsks []settingAsk
+	RuleAsks                       []settingAsk // none: there is no plan
+	DayPast, RatePast              []string     // how they were changed, newest first
+	RulesText, RulesHref           string
+	Edits                          bool // whoever asks may edit the rules
 }
 
 // settingShow is the form for some of the settings. Template: settings/show.
 type settingShow struct {
 	page.Frame
-	Headline string
-	State    string
-	Notice   string // what must be known before saving
-	Summary  field.Summary
-	Both     page.BothVersions
-	Action   string
-	PlanID   string // of the plan whose settings these are; empty for the commune's
-	Version  string // the version that the form started from
-	Groups   []settingGroup
+	Headline, State, Notice string // the notice must be known before saving
+	Summary                 field.Summary
+	Both                    page.BothVersions
+	Action, Version         string
+	PlanID                  review.PlanID // of the plan whose settings these are; empty for the commune's
+	Groups                  []page.FieldGroup
+	Asks                    []settingAsk
 }
 
-type settingGroup struct {
-	ID    string
-	Title string
-	Asks  []settingAsk
+// Ask is what is known of a field of the form.
+func (m settingShow) Ask(name string) (ask settingAsk) {
+	for _, a := range m.Asks {
+		if a.Name == name {
+			ask = a
+		}
+	}
+	return ask
 }
 
-// settingAsk is one setting: the question, its answer, its default and its history.
+// settingAsk is one setting: the question and its answer, its default and its history.
 type settingAsk struct {
-	Field   field.Cell
-	Default string   // "Mặc định: 20"
-	Source  string   // "Thông tư 02/2017/TT-VPCP, Điều 27"
-	History []string // "15/3/2024, Văn phòng: 15 → 20"
+	Name             string // of its field
+	Question, Answer string
+	Missing          bool     // not answered yet: the answer says what follows
+	Default, Source  string   // "Mặc định: 20", "Thông tư 02/2017/TT-VPCP, Điều 27"
+	History          []string // "15/3/2024, Văn phòng: 15 → 20"
 }

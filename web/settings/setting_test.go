@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -265,6 +266,14 @@ func TestSaveRules(t *testing.T) {
 	office.Get(page.RulesPath).
 		Want(t, http.StatusOK, "“trên chi phí của toàn danh mục rà soát” → “trên chi phí của các TTHC có phương án”",
 			`value="90,5"`, "Đợt đã bắt đầu")
-	office.Post(page.RulesPath, webtest.With(form, "amend", "lighter")...).
+	// the plan that the address names stays the one that is shown
+	const named = "?ke-hoach=kh-29-2024"
+	office.Get(page.SettingsPath+named).Want(t, http.StatusOK, `href="`+page.RulesPath+named+`"`)
+	office.Get(page.RulesPath+named).Want(t, http.StatusOK, `action="`+page.RulesPath+named+`"`)
+	again := webtest.With(form, "amend", "lighter", "version", strconv.Itoa(version+1))
+	if r := office.Post(page.RulesPath+named, again...); r.Header.Get("Location") != page.SettingsPath+named {
+		t.Errorf("%d to %s", r.Status, r.Header.Get("Location"))
+	}
+	office.Post(page.RulesPath, form...).
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "Sửa đổi, bổ sung có tính vào số TTHC")
 }

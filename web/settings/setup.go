@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,7 +33,11 @@ func (s *Room) SetupForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {holidayLines(known.Of(year).Holidays)}}
+	var lines []string // "02/9/2024 – Quốc khánh"
+	for _, d := range known.Of(year).Holidays {
+		lines = append(lines, viet.ShortDate(d.Date)+" – "+d.Name)
+	}
+	typed := url.Values{"year": {strconv.Itoa(year)}, "holidays": {strings.Join(lines, "\n")}}
 	return s.showSetup(c, token, page.Shown(typed))
 }
 
@@ -55,22 +60,23 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 		Year:   t.Values.Get("year"),
 		Groups: s.communeGroups(f),
 	}
-	say := func(what string) string { return s.Text.Say("setup." + what) }
-	admin := []field.Cell{
-		f.Cell("full_name", s.Text.Say("user.full_name"), field.Auto("name"), field.Medium),
-		f.Cell("username", s.Text.Say("user.name"),
-			field.Need, field.Hint(s.Text.Say("user.name.hint")), field.Auto("username"), field.Medium),
-	}
+	say := s.Text.Say
 	m.Groups = append(m.Groups, page.FieldGroup{
-		ID:     "ngay-nghi",
-		Title:  say("holidays.title"),
-		Text:   s.Text.Say("setup.holidays.text", m.Year),
-		Fields: []field.Cell{f.Cell("holidays", say("holidays"), field.Hint(say("holidays.hint")), field.Tall(12))},
+		ID:    "ngay-nghi",
+		Title: say("setup.holidays.title"),
+		Text:  say("setup.holidays.text", m.Year),
+		Fields: []field.Cell{
+			f.Cell("holidays", say("setup.holidays"), field.Hint(say("setup.holidays.hint")), field.Tall(12)),
+		},
 	}, page.FieldGroup{
-		ID:     "quan-tri",
-		Title:  say("admin.title"),
-		Text:   say("admin.text"),
-		Fields: append(admin, s.passwordFields(f, "signin.password")...),
+		ID:    "quan-tri",
+		Title: say("setup.admin.title"),
+		Text:  say("setup.admin.text"),
+		Fields: append([]field.Cell{
+			f.Cell("full_name", say("user.full_name"), field.Auto("name"), field.Medium),
+			f.Cell("username", say("user.name"),
+				field.Need, field.Hint(say("user.name.hint")), field.Auto("username"), field.Medium),
+		}, s.passwordFields(f, "signin.password")...),
 	})
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/setup", m)
@@ -104,34 +110,20 @@ func (s *Room) Setup(c *gin.Context, in url.Values) (page.Act, error) {
 
 // readSetup reads what was typed; lines are the lines of the table of holidays on which its days stood.
 func (s *Room) readSetup(in url.Values) (what app.Setup, lines []int, problems value.Problems) {
-	commune, read := readCommune(in)
-	what.Commune, problems = commune, read.Problems
+	problems = communeTable.Read(in, &what.Commune).Problems
+	what.Year = s.App.Today().Year
 	if year, err := strconv.Atoi(in.Get("year")); err == nil && year > 0 && year < 10000 {
 		what.Year = year
-	} else {
-		what.Year = s.App.Today().Year
 	}
-	var wrong value.Problems
-	what.Holidays, lines, wrong = s.readHolidayLines(in.Get("holidays"))
-	problems = append(problems, wrong...)
+	days, lines, wrong := s.readHolidayLines(in.Get("holidays"))
+	what.Holidays, problems = days, append(problems, wrong...)
 	what.Admin = app.Account{Name: strings.TrimSpace(in.Get("username")), FullName: in.Get("full_name")}
 	what.Password = in.Get("password")
-	if in.Get("again") != what.Password {
-		problems.Add("again", "password.differ")
-	}
-	return what, lines, problems
+	return what, lines, append(problems, twice(in)...)
 }
 
-// holidayLines writes days one a line: "02/9/2024 – Quốc khánh".
-func holidayLines(days []app.Holiday) string {
-	lines := make([]string, len(days))
-	for i, d := range days {
-		lines[i] = viet.ShortDate(d.Date) + " – " + d.Name
-	}
-	return strings.Join(lines, "\n")
-}
-
-// readHolidayLines reads what holidayLines writes; a dash of any length, a colon or a blank may stand between.
+// readHolidayLines reads days one a line, "02/9/2024 – Quốc khánh"; a dash of any length, a colon or a blank may stand
+// between.
 func (s *Room) readHolidayLines(text string) (days []app.Holiday, lines []int, problems value.Problems) {
 	for i, line := range strings.Split(text, "\n") {
 		line = viet.Clean(line)
@@ -141,27 +133,23 @@ func (s *Room) readHolidayLines(text string) (days []app.Holiday, lines []int, p
 		date, name, _ := strings.Cut(line, " ")
 		day, err := viet.ParseDate(strings.TrimRight(date, ":,;"))
 		if err != nil {
-			problems.Add("holidays", "holiday.at_line", i+1, s.Text.Say(dateCode(err), line))
+			code := "day.form"
+			if errors.Is(err, viet.ErrNoSuchDay) {
+				code = "day.none"
+			}
+			problems.Add("holidays", "holiday.at_line", i+1, s.Text.Say(code, line))
 			continue
 		}
-		days, lines = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")}), append(lines, i+1)
+		lines = append(lines, i+1)
+		days = append(days, app.Holiday{Date: day, Name: strings.TrimLeft(name, "–—-:,; ")})
 	}
 	return days, lines, problems
 }
 
-// dateCode is the code of why a day that was typed is refused.
-func dateCode(err error) string {
-	if errors.Is(err, viet.ErrNoSuchDay) {
-		return "day.none"
-	}
-	return "day.form"
-}
-
 // atLines moves the problems of days, "holidays[2].date", to the line on which the day was typed.
 func (s *Room) atLines(problems value.Problems, lines []int) value.Problems {
-	out := make(value.Problems, len(problems))
+	out := slices.Clone(problems)
 	for i, p := range problems {
-		out[i] = p
 		var n int
 		if _, err := fmt.Sscanf(p.Field, "holidays[%d]", &n); err == nil && n < len(lines) {
 			said := s.Text.Say(p.Code, p.Args...)

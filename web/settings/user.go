@@ -1,9 +1,9 @@
 package settings
 
 import (
+	"context"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -21,37 +21,13 @@ func (s *Room) Users(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	active := 0
-	m := userList{Frame: s.Frame(c, s.Text.Say("user.title"))}
+	m := userList{Frame: s.Frame(c, s.Text.Say("user.title")), People: people}
 	for _, p := range people {
-		row := userRow{
-			Name:     p.Name,
-			FullName: p.Shown(),
-			Title:    p.Title,
-			Unit:     p.Unit,
-			Roles:    s.roleNames(p.Roles),
-			Href:     page.UserHref(p.Name),
-			Since:    viet.ShortDate(value.On(p.Created)),
-			State:    page.Badge{Text: s.Text.Name("account", "active"), Tone: "met"},
+		if !p.Disabled {
+			m.Active++
 		}
-		if p.Disabled {
-			row.State = page.Badge{Text: s.Text.Name("account", "disabled")}
-		} else {
-			active++
-		}
-		m.Rows = append(m.Rows, row)
 	}
-	m.State = s.Text.Say("user.state", len(people), active)
 	return s.Show(c, http.StatusOK, "settings/user", m)
-}
-
-// roleNames are the roles in words.
-func (s *Room) roleNames(roles []account.Role) string {
-	var names []string
-	for _, r := range roles {
-		names = append(names, s.Text.Name("role", string(r)))
-	}
-	return strings.Join(names, ", ")
 }
 
 // userForm is what an account says of a person; a new one is asked for a name to sign in with as well.
@@ -61,7 +37,7 @@ var userForm = field.Form[app.Account]{
 	field.Text("full_name", func(a *app.Account) *string { return &a.FullName }, field.Medium),
 	field.Text("title", func(a *app.Account) *string { return &a.Title }, field.Label("job"), field.Medium),
 	field.Text("unit", func(a *app.Account) *string { return &a.Unit }, field.Medium),
-	field.Words("roles", func(a *app.Account) *[]string { return &a.Roles }, "role", roleWords()),
+	field.Words("roles", func(a *app.Account) *[]string { return &a.Roles }, "role", words(account.Roles)).Capital(),
 }
 
 // personForm is userForm of an account that stands: its name stays.
@@ -70,9 +46,9 @@ var personForm = userForm.Named("full_name", "title", "unit", "roles")
 // userKeys is under which keys their labels stand.
 const userKeys = "user"
 
-func roleWords() []string {
-	var out []string
-	for _, r := range account.Roles {
+// words are roles as an account has them.
+func words(roles []account.Role) (out []string) {
+	for _, r := range roles {
 		out = append(out, string(r))
 	}
 	return out
@@ -80,37 +56,22 @@ func roleWords() []string {
 
 // accountOf is what an account says of a person, as its form has it.
 func accountOf(p app.Person) app.Account {
-	a := app.Account{Name: p.Name, FullName: p.FullName, Title: p.Title, Unit: p.Unit}
-	for _, r := range p.Roles {
-		a.Roles = append(a.Roles, string(r))
-	}
-	return a
-}
-
-// layUser lays the fields of an account out: those to type into, and the boxes of roles.
-func (s *Room) layUser(f *field.Sheet, form field.Form[app.Account]) (fields []field.Cell, roles field.Cell) {
-	f.Keys = userKeys
-	fields = form.Lay(f).Cells
-	roles = fields[len(fields)-1]
-	for i, o := range roles.Options {
-		roles.Options[i].Text, roles.Options[i].Hint = viet.Capital(o.Text), s.Text.Say("role."+o.Value+".may")
-	}
-	return fields[:len(fields)-1], roles
+	return app.Account{Name: p.Name, FullName: p.FullName, Title: p.Title, Unit: p.Unit, Roles: words(p.Roles)}
 }
 
 // NewUser is the page for opening an account.
 func (s *Room) NewUser(c *gin.Context) error { return s.showNewUser(c, page.Shown(nil)) }
 
 func (s *Room) showNewUser(c *gin.Context, t page.Typed) error {
+	return s.showAccount(c, userForm, userEdit{Headline: s.Text.Say("user.new"), Action: page.UsersPath}, t)
+}
+
+// showAccount shows the form of an account that is new or stands.
+func (s *Room) showAccount(c *gin.Context, form field.Form[app.Account], m userEdit, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := userEdit{
-		Frame:    s.Frame(c, s.Text.Say("user.new")),
-		Headline: s.Text.Say("user.new"),
-		State:    s.Text.Say("user.new.text"),
-		Action:   page.UsersPath,
-		Button:   s.Text.Say("user.open"),
-	}
-	m.Fields, m.Roles = s.layUser(f, userForm)
+	f.Keys = userKeys
+	m.Frame, m.Both = s.Frame(c, m.Headline), t.Both
+	m.Fields = form.Lay(f).Cells
 	m.Secrets = s.passwordFields(f, "password.new")
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/user_edit", m)
@@ -167,15 +128,14 @@ func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
 			t.Problems[i].Field = ""
 		}
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	since := viet.ShortDate(value.On(p.Created))
+	state := "active"
+	if p.Disabled {
+		state = "disabled"
+	}
 	m := userEdit{
-		Frame:    s.Frame(c, p.Shown()),
 		Headline: p.Shown(),
-		State:    s.Text.Say("user.of", p.Name, s.Text.Name("account", stateOf(p)), since),
-		Both:     t.Both,
+		State:    s.Text.Say("user.of", p.Name, s.Text.Name("account", state), viet.ShortDate(value.On(p.Created))),
 		Action:   page.UserHref(p.Name),
-		Button:   s.Text.Say("save"),
 		Name:     p.Name,
 		Mark:     p.Mark(),
 		Closed:   p.Disabled,
@@ -183,17 +143,7 @@ func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
 	if typed := t.Values.Get("mark"); typed != "" && t.Status != http.StatusConflict {
 		m.Mark = typed // it goes on from its own, so that a newer one is still seen
 	}
-	m.Fields, m.Roles = s.layUser(f, personForm)
-	m.Secrets = s.passwordFields(f, "password.new")
-	m.Summary = f.Summary()
-	return s.Show(c, t.Status, "settings/user_edit", m)
-}
-
-func stateOf(p app.Person) string {
-	if p.Disabled {
-		return "disabled"
-	}
-	return "active"
+	return s.showAccount(c, personForm, m, t)
 }
 
 // SaveUser changes what an account says of a person.
@@ -213,42 +163,39 @@ func (s *Room) SaveUser(c *gin.Context, in url.Values) (page.Act, error) {
 
 // ResetPassword gives a person a new password.
 func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, "mat-khau", func(name string) error {
-		if p := twice(in); len(p) > 0 {
-			return p
-		}
-		return s.App.ResetPassword(c.Request.Context(), name, in.Get("password"), s.Person(c))
-	})
+	return s.onUser(c, in, "mat-khau", s.App.ResetPassword)
 }
 
 // CloseUser closes an account.
-func (s *Room) CloseUser(c *gin.Context, _ url.Values) (page.Act, error) {
-	return s.onUser(c, "dong", func(name string) error {
-		return s.App.ClosePerson(c.Request.Context(), name, s.Person(c))
+func (s *Room) CloseUser(c *gin.Context, in url.Values) (page.Act, error) {
+	return s.onUser(c, in, "dong", func(ctx context.Context, name, _ string, by app.Person) error {
+		return s.App.ClosePerson(ctx, name, by)
 	})
 }
 
 // ReopenUser opens an account again.
 func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, "mo-lai", func(name string) error {
-		if p := twice(in); len(p) > 0 {
-			return p
-		}
-		return s.App.ReopenPerson(c.Request.Context(), name, in.Get("password"), s.Person(c))
-	})
+	return s.onUser(c, in, "mo-lai", s.App.ReopenPerson)
 }
 
-// onUser does something to the account of the address and shows it again as it stands: these forms do not carry what
-// it says of the person.
-func (s *Room) onUser(c *gin.Context, done string, do func(name string) error) (page.Act, error) {
+// onUser does something to the account of the address, mostly with a password, and shows it again as it stands: these
+// forms do not carry what it says of the person.
+func (s *Room) onUser(
+	c *gin.Context, in url.Values, done string,
+	do func(ctx context.Context, name, password string, by app.Person) error,
+) (page.Act, error) {
 	p, err := s.App.Person(c.Request.Context(), c.Param("name"))
 	return page.Act{
 		Do: func() (page.Done, error) {
+			if problems := twice(in); len(problems) > 0 {
+				return page.Done{}, problems
+			}
 			to := page.UserHref(p.Name)
 			if p.Name == s.Person(c).Name {
 				to = page.SignInPath // one's own session has ended
 			}
-			return page.Done{To: to, Say: "user.saved." + done}, do(p.Name)
+			err := do(c.Request.Context(), p.Name, in.Get("password"), s.Person(c))
+			return page.Done{To: to, Say: "user.saved." + done}, err
 		},
 		Again: func(t page.Typed) error {
 			t.Values = personForm.Values(accountOf(p))
@@ -260,34 +207,22 @@ func (s *Room) onUser(c *gin.Context, done string, do func(name string) error) (
 // userList is all accounts. Template: settings/user.
 type userList struct {
 	page.Frame
-	State string
-	Rows  []userRow
+	People []app.Person
+	Active int
 }
 
-type userRow struct {
-	Name     string // to sign in with
-	FullName string
-	Title    string
-	Unit     string
-	Roles    string
-	Since    string
-	Href     string
-	State    page.Badge
-}
+// Since is the day on which an account was opened.
+func (userList) Since(p app.Person) value.Date { return value.On(p.Created) }
 
 // userEdit is one account, or a new one. Template: settings/user_edit.
 type userEdit struct {
 	page.Frame
-	Headline string
-	State    string
-	Both     page.BothVersions
-	Summary  field.Summary
-	Action   string // where the first form goes; the others lie below it
-	Button   string
-	Name     string // empty: a new account
-	Mark     string // how the account stood when the edit began
-	Fields   []field.Cell
-	Roles    field.Cell // boxes to tick; several where somebody acts for another
-	Secrets  []field.Cell
-	Closed   bool
+	Headline, State string
+	Both            page.BothVersions
+	Summary         field.Summary
+	Action          string // where the first form goes; the others lie below it
+	Name            string // empty: a new account
+	Mark            string // how the account stood when the edit began
+	Fields, Secrets []field.Cell
+	Closed          bool
 }
