@@ -18,9 +18,6 @@ import (
 // serviceKeys is under which keys the labels of a review stand.
 const serviceKeys = "services"
 
-// serviceSides are both sides of a review, as the form spells them.
-var serviceSides = []string{"before", "after"}
-
 // serviceForm is what the form of a review asks.
 var serviceForm = field.Form[review.Restructuring]{
 	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
@@ -58,7 +55,7 @@ func levelField(
 
 // EditRestructuringForm is the form of a review as it is stored.
 func (s *Room) EditRestructuringForm(c *gin.Context) error {
-	r, err := s.askedRestructuring(c)
+	r, err := s.restructuringOf(c)
 	if err != nil {
 		return err
 	}
@@ -71,7 +68,7 @@ func (s *Room) EditRestructuringForm(c *gin.Context) error {
 
 // EditRestructuring saves the form, or adds, takes away and copies steps without saving.
 func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
-	r, err := s.askedRestructuring(c)
+	r, err := s.restructuringOf(c)
 	again := func(t page.Typed) error { return s.showRestructuringForm(c, r, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
 		return page.Act{Again: again, Do: func() (page.Done, error) {
@@ -103,7 +100,7 @@ func editSteps(in url.Values, do string) {
 			}
 		}
 	}
-	for _, side := range serviceSides {
+	for _, side := range sides {
 		field.Renumber(in, side+".steps", nil)
 	}
 }
@@ -114,44 +111,27 @@ func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page
 	f.Keys = serviceKeys
 	laid := serviceForm.Lay(f)
 	m := restructuringEdit{
-		Frame:   s.Frame(c, s.Text.Say("services.edit")),
-		Head:    s.restructuringHead(r, s.Person(c), s.Names(c)),
-		Summary: f.Summary(),
-		Both:    t.Both,
-		Version: t.Version(r.Version),
-		Texts:   laid.Cells[:3],
-		After:   laid.Cells[5:],
+		restructuringPage: s.restructuringPage(c, r, t, s.Text.Say("services.edit")),
+		Texts:             laid.Cells[:3],
+		After:             laid.Cells[5:],
 	}
-	for i, side := range serviceSides {
-		m.Sides = append(m.Sides, serviceSideEdit{
-			ID:    side,
-			Title: s.Text.Say("services." + side),
-			Hint:  s.Text.Say("services." + side + ".hint"),
-			Copy:  side == "after",
-			Level: laid.Cells[3+i],
-			Steps: laid.Lists[i].Rows,
-		})
+	for i, side := range sides {
+		m.Sides = append(m.Sides, serviceSideEdit{side, laid.Cells[3+i], laid.Lists[i].Rows})
 	}
+	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_edit", m)
 }
 
 // restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
 type restructuringEdit struct {
-	page.Frame
-	Head    restructuringHead
-	Summary field.Summary
-	Both    page.BothVersions
-	Version string
-	Texts   []field.Cell
-	Sides   []serviceSideEdit
-	After   []field.Cell
+	restructuringPage
+	Texts []field.Cell
+	Sides []serviceSideEdit
+	After []field.Cell
 }
 
 type serviceSideEdit struct {
-	ID    string // "before"
-	Title string
-	Hint  string
-	Copy  bool // the other side can be copied into it
+	ID    string // "before"; "after", into which the other can be copied
 	Level field.Cell
 	Steps []field.Row
 }
