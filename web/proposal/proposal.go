@@ -23,11 +23,15 @@ type proposalPage struct {
 	page.Frame
 	View     app.ProposalView
 	Name     string
-	Line     string // conclusion, campaign, author, version
 	Returned string // why it came back, at the top
 	Version  string // that the form of the page starts from
 	Both     page.BothVersions
 	Summary  field.Summary
+}
+
+// Campaign is the name of the campaign that it belongs to.
+func (m proposalPage) Campaign() string {
+	return page.CampaignName(m.View.Plan, m.View.Proposal.Campaign)
 }
 
 // Href is the proposal's page.
@@ -92,9 +96,6 @@ func (impactLine) Percent(r review.TargetResult) string {
 	return viet.Percent(percent, false)
 }
 
-// MissingMoney is the saving that a cost target still needs.
-func (i impactLine) MissingMoney() value.Money { return value.Money(i.With.Missing) }
-
 // memberShow is one procedure of a proposal: the diff, and the cost tables where they are asked for.
 type memberShow struct {
 	app.MemberView
@@ -125,12 +126,6 @@ func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, ti
 		title = m.Name
 	}
 	m.Frame = s.Frame(c, title)
-	author := ""
-	if p.Author != "" {
-		author = s.Text.Say("proposal.by", who(p.Author))
-	}
-	m.Line = page.Joined(" · ", s.Text.Name("conclusion", string(p.Conclusion)),
-		page.CampaignName(v.Plan, p.Campaign), author, s.Text.Say("proposal.version", p.Version))
 	switch {
 	case p.Note == "":
 	case p.State == review.Returned:

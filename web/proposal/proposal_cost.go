@@ -284,17 +284,7 @@ var usualActivities = map[catalog.Kind][]struct {
 	task cost.Task
 	code string
 }{
-	catalog.Public: {
-		{cost.Prepare, "form"},
-		{cost.Prepare, "copies"},
-		{cost.Submit, "in_person"},
-		{cost.Fees, "fee"},
-		{cost.Receive, "receive"},
-	},
-	catalog.Internal: {
-		{cost.Prepare, "draft"},
-		{cost.Submit, "hand_in"},
-		{cost.Other, "check"},
-		{cost.Receive, "receive"},
-	},
+	catalog.Public: {{cost.Prepare, "form"}, {cost.Prepare, "copies"}, {cost.Submit, "in_person"}, {cost.Fees, "fee"},
+		{cost.Receive, "receive"}},
+	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"}, {cost.Receive, "receive"}},
 }

@@ -100,20 +100,19 @@ func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, rows []p
 }
 
 // proposalDiffers names what a stored draft and a typed one say differently.
-func (s *Room) proposalDiffers(v app.ProposalView, typed app.ProposalText) []page.BothRow {
-	saved := textOf(v.Proposal)
+func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page.BothRow {
 	var out []page.BothRow
-	if a, b := s.membersInWords(v, saved), s.membersInWords(v, typed); a != b {
+	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
 		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
 	}
-	for _, d := range proposalForm.Differ(s.Text, proposalKeys, saved, typed) {
+	for _, d := range proposalForm.Differ(s.Text, proposalKeys, v.Proposal, typed) {
 		out = append(out, page.BothRow(d))
 	}
 	return out
 }
 
 // membersInWords is what changes in each procedure.
-func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
+func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	var out []string
 	for _, m := range t.Members {
 		member, _ := memberOf(v, m.Procedure) // one that was just added has nothing yet to describe
@@ -128,8 +127,10 @@ func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
 
 // basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
 // added the version on the campaign's list.
-func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (baseVersions, error) {
-	out := baseVersions{}
+func (s *Room) basesOf(
+	c *gin.Context, v app.ProposalView, in url.Values,
+) (map[catalog.Code]catalog.Procedure, error) {
+	out := map[catalog.Code]catalog.Procedure{}
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
 	}

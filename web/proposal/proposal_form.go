@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -15,16 +14,15 @@ import (
 const proposalKeys = "proposal"
 
 // proposalForm is what the form of a draft asks, all but what changes in its procedures.
-var proposalForm = field.Form[app.ProposalText]{
-	field.Word("conclusion", func(t *app.ProposalText) *review.Conclusion { return &t.Conclusion }, "conclusion",
+var proposalForm = field.Form[review.Proposal]{
+	field.Word("conclusion", func(p *review.Proposal) *review.Conclusion { return &p.Conclusion }, "conclusion",
 		review.Conclusions, field.Medium).Choose(),
-	field.Text("title", func(t *app.ProposalText) *string { return &t.Title }),
-	field.PressedRows("measures", func(t *app.ProposalText) *[]review.Measure { return &t.Measures }, measureRows),
-	field.PressedRows("amendments", func(t *app.ProposalText) *[]review.Amendment { return &t.Amendments },
-		amendmentRows),
-	field.Text("roadmap", func(t *app.ProposalText) *string { return &t.Roadmap }),
+	field.Text("title", func(p *review.Proposal) *string { return &p.Title }),
+	field.PressedRows("measures", func(p *review.Proposal) *[]review.Measure { return &p.Measures }, measureRows),
+	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments }, amendmentRows),
+	field.Text("roadmap", func(p *review.Proposal) *string { return &p.Roadmap }),
 	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
-	field.DecimalOr("effort", func(t *app.ProposalText) *value.Opt[value.Decimal] { return &t.Effort }),
+	field.DecimalOr("effort", func(p *review.Proposal) *value.Opt[value.Decimal] { return &p.Effort }),
 }
 
 var measureRows = field.Form[review.Measure]{
@@ -43,65 +41,41 @@ var amendmentRows = field.Form[review.Amendment]{
 	field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
 }
 
-func writeMerged(t *app.ProposalText) string {
+func writeMerged(p *review.Proposal) string {
 	var out []string
-	for _, code := range t.Merged {
+	for _, code := range p.Merged {
 		out = append(out, string(code))
 	}
 	return strings.Join(out, "\n")
 }
 
-func readMerged(t *app.ProposalText, typed string) *value.Problem {
-	t.Merged = nil
+func readMerged(p *review.Proposal, typed string) *value.Problem {
+	p.Merged = nil
 	for _, code := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("\n\r,;", r) }) {
 		if code = strings.TrimSpace(code); code != "" {
-			t.Merged = append(t.Merged, catalog.Code(code))
+			p.Merged = append(p.Merged, catalog.Code(code))
 		}
 	}
 	return nil
 }
 
-// textOf is what the form of a stored proposal holds.
-func textOf(p review.Proposal) app.ProposalText {
-	t := app.ProposalText{
-		Title:      p.Title,
-		Conclusion: p.Conclusion,
-		Measures:   p.Measures,
-		Merged:     p.Merged,
-		Amendments: p.Amendments,
-		Effort:     p.Effort,
-		Roadmap:    p.Roadmap,
-	}
-	for _, m := range p.Members {
-		t.Members = append(t.Members, app.MemberText{
-			Procedure: m.Procedure,
-			Changes:   m.Changes,
-			Overrides: m.Overrides,
-		})
-	}
-	return t
-}
-
-// baseVersions are the versions of procedures that the members of a proposal start from, by key: the fields of changes
-// are numbered by their parts.
-type baseVersions map[catalog.Code]catalog.Procedure
-
 // typedProposal is the form of a draft read back: the text, and under which field of the form each change and each
 // rewritten part of a member stands, so that problems find their place.
 type typedProposal struct {
-	Text  app.ProposalText
+	Text  review.Proposal
 	read  field.Reading
 	where map[string]string // "members[0].changes[1]" → "members[0].paper.0.1"
 }
 
-// readProposal reads the form of a draft.
-func (s *Room) readProposal(in url.Values, bases baseVersions) (typedProposal, value.Problems) {
+// readProposal reads the form of a draft. Bases are the versions that its members start from, by key: the fields of
+// changes are numbered by their parts.
+func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Procedure) (typedProposal, value.Problems) {
 	out := typedProposal{where: map[string]string{}}
 	out.read = proposalForm.Read(in, &out.Text)
 	problems := out.read.Problems
 	for _, n := range field.RowNumbers(in, "members") {
 		name := field.RowName("members", n)
-		m := app.MemberText{Procedure: catalog.Code(in.Get(name + ".code")).Key()}
+		m := review.Member{Procedure: catalog.Code(in.Get(name + ".code")).Key()}
 		if m.Procedure == "" || in.Get(name+".remove") == "1" {
 			continue
 		}
@@ -144,8 +118,8 @@ func (t typedProposal) placed(problems value.Problems) value.Problems {
 }
 
 // typedOfProposal writes a stored draft as its form would have sent it.
-func (s *Room) typedOfProposal(p review.Proposal, bases baseVersions) url.Values {
-	out := proposalForm.Values(textOf(p))
+func (s *Room) typedOfProposal(p review.Proposal, bases map[catalog.Code]catalog.Procedure) url.Values {
+	out := proposalForm.Values(p)
 	for i, m := range p.Members {
 		name := field.RowName("members", i) + "."
 		out.Set(name+"code", string(m.Procedure))

@@ -327,7 +327,7 @@ type memberEdit struct {
 	Code    catalog.Code
 	Title   string
 	Open    bool
-	Remove  *checkbox
+	Remove  *field.Cell
 	Parts   []partEdit
 	Rewrite []rewriteEdit
 	Written bool // a part is rewritten
@@ -338,7 +338,7 @@ type partEdit struct {
 	Part   catalog.Part
 	Text   []string // what stands there now, where the fields do not say it
 	Fields []field.Cell
-	Checks []checkbox
+	Checks []field.Cell
 }
 
 // rewriteEdit is a part that may be written anew in free words.
@@ -347,19 +347,13 @@ type rewriteEdit struct {
 	Field field.Cell
 }
 
-// checkbox is a box to tick.
-type checkbox struct {
-	Name, Text, Problem string
-	Checked             bool
-}
-
 // memberEdit lays a procedure's form out, part by part.
 func (s *Room) memberEdit(
 	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, group bool,
 ) memberEdit {
 	m := memberEdit{Name: name, Code: code, Title: base.Name}
 	if group {
-		box := checkboxOf(f, name+".remove", s.Text.Say("proposal.remove_member", code))
+		box := f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
 		m.Remove = &box
 	}
 	for _, o := range s.offers(base) {
@@ -369,7 +363,7 @@ func (s *Room) memberEdit(
 		part, key := &m.Parts[len(m.Parts)-1], name+"."+o.key
 		switch {
 		case o.box:
-			part.Checks = append(part.Checks, checkboxOf(f, key, o.label))
+			part.Checks = append(part.Checks, f.Cell(key, o.label))
 		case o.answers[0].word != "":
 			options := []field.Option{{Text: s.Text.Say("proposal.keep_it")}}
 			for _, a := range o.answers {
@@ -396,8 +390,4 @@ func (s *Room) memberEdit(
 		m.Rewrite = append(m.Rewrite, rewriteEdit{catalog.PartLines(base, part), cell})
 	}
 	return m
-}
-
-func checkboxOf(f *field.Sheet, name, text string) checkbox {
-	return checkbox{Name: name, Text: text, Problem: f.Problem(name, text), Checked: f.Typed.Get(name) == "1"}
 }

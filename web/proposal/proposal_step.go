@@ -69,14 +69,11 @@ func stepDated(o *app.StepOrder) *value.Date { return &o.Dated }
 
 // stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
 func (s *Room) stepSheet(t page.Typed) *field.Sheet {
-	action := t.Values.Get("action")
 	problems := slices.Clone(t.Problems)
 	for i, p := range problems {
-		switch p.Field {
-		case "decision.number", "decision.date":
-			problems[i].Field = action + strings.TrimPrefix(p.Field, "decision")
-		case "note", "dated", "scan", "date":
-			problems[i].Field = action + "." + p.Field
+		name := strings.TrimPrefix(p.Field, "decision.")
+		if slices.Contains([]string{"number", "date", "note", "dated", "scan"}, name) {
+			problems[i].Field = t.Values.Get("action") + "." + name
 		}
 	}
 	f := field.NewSheet(s.Text, t.Values, problems)
@@ -170,22 +167,19 @@ func ahead(taken []pathStep, at review.State) []pathStep {
 	for i := range taken {
 		taken[i].Done, taken[i].Current = true, i == len(taken)-1
 	}
-	var next []review.State
-	straight := []review.State{review.Submitted, review.Checked, review.Approved, review.InForce}
+	way := []review.State{review.Draft, review.Submitted, review.Checked, review.Approved, review.InForce}
 	switch at {
-	case review.Draft, review.Returned, review.Withdrawn:
-		next = straight
-	case review.Submitted:
-		next = straight[1:]
-	case review.Checked:
-		next = straight[2:]
+	case review.Returned, review.Withdrawn:
+		at = review.Draft
 	case review.Forwarded:
-		next = []review.State{review.Accepted, review.InForce}
-	case review.Approved, review.Accepted:
-		next = straight[3:]
+		way = []review.State{review.Forwarded, review.Accepted, review.InForce}
+	case review.Accepted:
+		at = review.Approved
 	}
-	for _, state := range next {
-		taken = append(taken, pathStep{State: state})
+	if i := slices.Index(way, at); i >= 0 {
+		for _, state := range way[i+1:] {
+			taken = append(taken, pathStep{State: state})
+		}
 	}
 	return taken
 }

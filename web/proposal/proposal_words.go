@@ -26,9 +26,10 @@ func (s *Room) problemLines(v app.ProposalView, list value.Problems) []string {
 	return out
 }
 
-var placeForm = regexp.MustCompile(`^(members|measures|amendments|merged)\[(\d+)\]\.?(.*)$`)
-
-var rowPlaceForm = regexp.MustCompile(`^(before|after)(?:\[(\d+)\])?\.?(\w*)$`)
+var (
+	placeForm    = regexp.MustCompile(`^(members|measures|amendments|merged)\[(\d+)\]\.?(.*)$`)
+	rowPlaceForm = regexp.MustCompile(`^(before|after)(?:\[(\d+)\])?\.?(\w*)$`)
+)
 
 // proposalPlace writes where in a proposal a problem stands: "NB-01, bảng hiện tại, dòng 1.2, Thời gian (giờ)".
 func (s *Room) proposalPlace(v app.ProposalView, f string) string {
@@ -37,26 +38,17 @@ func (s *Room) proposalPlace(v app.ProposalView, f string) string {
 		return ""
 	}
 	n, _ := strconv.Atoi(m[2]) // digits by the expression
-	switch m[1] {
-	case "measures", "amendments", "merged":
-		return page.Joined(", ", s.Text.Say("place."+m[1], n+1), s.placeName(m[3]))
-	}
-	if n >= len(v.Members) {
+	switch {
+	case m[1] != "members" && m[3] == "":
+		return s.Text.Say("place."+m[1], n+1)
+	case m[1] != "members":
+		return s.Text.Say("place."+m[1], n+1) + ", " + s.Text.Say("proposal."+m[3])
+	case n >= len(v.Members):
 		return ""
+	case len(v.Members) == 1:
+		return s.rowPlace(v.Members[n].Member, m[3])
 	}
-	code := ""
-	if len(v.Members) > 1 {
-		code = string(v.Members[n].Item.Code)
-	}
-	return page.Joined(", ", code, s.rowPlace(v.Members[n].Member, m[3]))
-}
-
-// placeName is the name of a field of a measure or an amendment.
-func (s *Room) placeName(key string) string {
-	if key == "" {
-		return ""
-	}
-	return s.Text.Say("proposal." + key)
+	return page.Joined(", ", string(v.Members[n].Item.Code), s.rowPlace(v.Members[n].Member, m[3]))
 }
 
 // rowPlace is a row of a member's tables by the number that the form shows.
@@ -65,16 +57,12 @@ func (s *Room) rowPlace(m review.Member, f string) string {
 	if at == nil {
 		return ""
 	}
-	side := s.Text.Say("cost." + at[1])
-	if at[2] == "" {
-		return side
-	}
-	n, _ := strconv.Atoi(at[2])
-	rows := rowsIn(m.Before)
+	side, rows := s.Text.Say("cost."+at[1]), rowsIn(m.Before)
 	if at[1] == "after" {
 		rows = rowsIn(m.After)
 	}
-	if n >= len(rows) {
+	n, err := strconv.Atoi(at[2])
+	if err != nil || n >= len(rows) {
 		return side
 	}
 	within := 0

@@ -13,7 +13,6 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -27,11 +26,11 @@ type restructuringList struct {
 	Nothing page.EmptyState
 }
 
-// restructuringRow is one review in a line; figures are "5 → 3".
+// restructuringRow is one review in a line: the service as it is, and as it will be.
 type restructuringRow struct {
 	app.Restructuring
-	Late                        page.Verdict
-	Level, Steps, Trips, Papers string
+	Late page.Verdict
+	Next review.Service
 }
 
 // restructuringNew begins a review. Template: proposal/restructuring_new.
@@ -58,18 +57,23 @@ func (m restructuringPage) Href() string { return page.ServiceHref(m.Review.ID) 
 // restructuringShow is one review. Template: proposal/restructuring_show.
 type restructuringShow struct {
 	restructuringPage
-	InWords string
+	Saved   string // what the user is spared
 	Figures []serviceFigure
 	Path    []pathStep
 	Open    []string // what is missing before it may be handed in
 	Actions []proposalAction
 }
 
-// serviceFigure is one line of the comparison of both sides. Saved is "−2", empty where the line is no number.
+// serviceFigure is one line of the comparison of both sides.
 type serviceFigure struct {
-	Name, Before, After, Saved string
-	Tone                       string // of Saved: "met", "bad" or ""
+	Name          string
+	Before, After int
 }
+
+// Less is how much less it is than before, More how much more.
+func (f serviceFigure) Less() int { return f.Before - f.After }
+
+func (f serviceFigure) More() int { return f.After - f.Before }
 
 // restructuringOf is the review of the address.
 func (s *Room) restructuringOf(c *gin.Context) (app.Restructuring, error) {
@@ -104,38 +108,16 @@ func (s *Room) Restructurings(c *gin.Context) error {
 		Nothing: page.EmptyState{Text: s.Text.Say("services.none")},
 	}
 	for _, r := range all.List {
-		m.Rows = append(m.Rows, s.restructuringRow(r))
+		row := restructuringRow{Restructuring: r, Next: r.After}
+		if len(r.After.Steps) == 0 {
+			row.Next = r.Before
+		}
+		if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
+			row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
+		}
+		m.Rows = append(m.Rows, row)
 	}
 	return s.Show(c, http.StatusOK, "proposal/restructuring", m)
-}
-
-func (s *Room) restructuringRow(r app.Restructuring) restructuringRow {
-	row := restructuringRow{Restructuring: r}
-	if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
-		row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
-	}
-	before, after := r.Before, r.After
-	if len(after.Steps) == 0 {
-		after = before
-	}
-	both := func(before, after string) string {
-		if before == after {
-			return before
-		}
-		return before + " → " + after
-	}
-	count := func(before, after int) string { return both(viet.Number(int64(before)), viet.Number(int64(after))) }
-	b, a := before.Burden(), after.Burden()
-	row.Level = both(s.levelName(before.Level), s.levelName(after.Level))
-	row.Steps, row.Trips, row.Papers = count(b.Steps, a.Steps), count(b.Trips, a.Trips), count(b.Papers, a.Papers)
-	return row
-}
-
-func (s *Room) levelName(l review.ServiceLevel) string {
-	if l == "" {
-		return s.Text.Say("services.level_open")
-	}
-	return s.Text.Name("service_level", string(l))
 }
 
 // newService is what a review begins with.
@@ -238,10 +220,17 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	if err != nil {
 		return err
 	}
+	b, a := r.Before.Burden(), r.After.Burden()
 	m := restructuringShow{
 		restructuringPage: s.restructuringPage(c, r, t, r.Name),
-		Figures:           s.serviceFigures(r),
-		InWords:           s.serviceInWords(r),
+		Saved:             s.SavedInWords(b.Minus(a)),
+		Figures: []serviceFigure{
+			{s.Text.Say("services.steps"), b.Steps, a.Steps},
+			{s.Text.Say("services.trips"), b.Trips, a.Trips},
+			{s.Text.Say("services.papers"), b.Papers, a.Papers},
+			{s.Text.Say("services.retyped"), b.Retyped, a.Retyped},
+			{s.Text.Say("services.minutes"), b.Minutes, a.Minutes},
+		},
 	}
 	for _, v := range path {
 		m.Path = append(m.Path, pathStep{State: v.State, Who: m.Who(v.By), When: value.On(v.At)})
@@ -249,13 +238,11 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	m.Path = ahead(m.Path, r.State)
 	if r.IsEditable() {
 		for _, p := range review.CheckRestructuring(r.Restructuring) {
-			side, _, within := strings.Cut(p.Field, ".")
-			if within && slices.Contains(sides, side) {
-				side = s.Text.Say("services."+side) + ": "
-			} else {
-				side = ""
+			line := s.Sentence(p)
+			if side, _, within := strings.Cut(p.Field, "."); within && slices.Contains(sides, side) {
+				line = s.Text.Say("services."+side) + ": " + line
 			}
-			m.Open = append(m.Open, side+s.Sentence(p))
+			m.Open = append(m.Open, line)
 		}
 	}
 	f := s.stepSheet(t)
@@ -265,56 +252,6 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_show", m)
-}
-
-// serviceFigures compares both sides line by line. A side without steps has dashes: nothing is known of it.
-func (s *Room) serviceFigures(r app.Restructuring) []serviceFigure {
-	b, a := r.Before.Burden(), r.After.Burden()
-	out := []serviceFigure{
-		{Name: s.Text.Say("services.level"), Before: s.levelName(r.Before.Level), After: s.levelName(r.After.Level)},
-	}
-	for _, x := range []struct {
-		name          string
-		before, after int
-	}{
-		{"steps", b.Steps, a.Steps},
-		{"trips", b.Trips, a.Trips},
-		{"papers", b.Papers, a.Papers},
-		{"retyped", b.Retyped, a.Retyped},
-		{"minutes", b.Minutes, a.Minutes},
-	} {
-		f := serviceFigure{Name: s.Text.Say("services." + x.name), Before: "–", After: "–"}
-		if b.Steps > 0 {
-			f.Before = viet.Number(int64(x.before))
-		}
-		if a.Steps > 0 {
-			f.After = viet.Number(int64(x.after))
-		}
-		switch {
-		case b.Steps == 0 || a.Steps == 0:
-		case x.before > x.after:
-			f.Saved, f.Tone = s.Text.Say("services.less", x.before-x.after), "met"
-		case x.before < x.after:
-			f.Saved, f.Tone = s.Text.Say("services.more", x.after-x.before), "bad"
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// serviceInWords says what the review comes to.
-func (s *Room) serviceInWords(r app.Restructuring) string {
-	switch {
-	case len(r.After.Steps) == 0:
-		return ""
-	case r.Keeps():
-		return s.Text.Say("services.keeps")
-	}
-	saved := s.SavedInWords(r.Before.Burden().Minus(r.After.Burden()))
-	if saved == "" {
-		return ""
-	}
-	return s.Text.Say("services.in_words", saved)
 }
 
 // StepRestructuring takes a review one step along its path.

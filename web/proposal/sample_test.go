@@ -22,6 +22,7 @@ func partSamples() []pagetest.Part {
 	group := review.Proposal{Members: make([]review.Member, 3), Alternative: true}
 	return []pagetest.Part{
 		{Name: "part/service_head", Model: sampleService()},
+		{Name: "part/service_level", Model: review.ServiceLevels[0]},
 		{Name: "part/path", Model: samplePath()},
 		{Name: "part/path", Model: []pathStep(nil)},
 		{Name: "part/cost_table", Model: sampleCost(false)},
@@ -33,7 +34,7 @@ func partSamples() []pagetest.Part {
 		{Name: "part/saving", Model: priced{}},
 		{Name: "part/impact", Model: sampleImpact()},
 		{Name: "part/impact", Model: []impactLine(nil)},
-		{Name: "part/checkbox", Model: checkbox{"a", "Bỏ", "Chọn một.", true}},
+		{Name: "part/checkbox", Model: field.Cell{ID: "a", Label: "Bỏ", Problem: "Chọn một.", Value: "1"}},
 		{Name: "part/steps", Model: sampleSteps()},
 		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9"}},
 	}
@@ -80,14 +81,14 @@ func proposalSamples() []pagetest.Sample {
 				Code:    "NB-04",
 				Title:   long,
 				Open:    true,
-				Remove:  &checkbox{Name: "members[0].remove", Text: "Đưa ra"},
+				Remove:  &field.Cell{ID: "members[0].remove", Label: "Đưa ra"},
 				Written: true,
 				Parts: []partEdit{
 					{
 						Part:   catalog.PartDossier,
 						Text:   []string{"Đơn"},
 						Fields: []field.Cell{ask("members[0].paper.0.0")},
-						Checks: []checkbox{{Name: "members[0].channel.online", Text: "Bổ sung nộp trực tuyến"}},
+						Checks: []field.Cell{{ID: "members[0].channel.online", Label: "Bổ sung nộp trực tuyến"}},
 					},
 				},
 				Rewrite: []rewriteEdit{{[]string{"Bước 1"}, ask("members[0].rewrite.steps")}},
@@ -186,7 +187,6 @@ func sampleProposal() proposalPage {
 	m := proposalPage{
 		Frame:    pagetest.WorkFrame("Phương án", "Phương án"),
 		Name:     "Đề nghị mua sắm văn phòng phẩm",
-		Line:     "Cắt giảm · bản 3",
 		Returned: "Lê Thị Hạnh trả lại với lý do: thiếu căn cứ",
 		Version:  "3",
 		Both:     sampleBoth(),
@@ -287,8 +287,7 @@ func restructuringSamples() []pagetest.Sample {
 				Rows: []restructuringRow{{
 					Restructuring: service.Review,
 					Late:          page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-					Level:         "một phần → toàn trình",
-					Steps:         "5 → 3",
+					Next:          service.Review.After,
 				}},
 			},
 		},
@@ -326,15 +325,11 @@ func restructuringSamples() []pagetest.Sample {
 			State: "filled",
 			Model: restructuringShow{
 				restructuringPage: service,
-				InWords:           "Mỗi lượt người dân bớt 2 bước.",
-				Figures: []serviceFigure{
-					{"Mức độ cung cấp", "một phần", "toàn trình", "", ""},
-					{"Số bước", "5", "3", "bớt 2", "met"},
-					{"Giấy tờ", "1", "2", "thêm 1", "bad"},
-				},
-				Path:    samplePath(),
-				Open:    []string{"Chưa ghi bất cập hiện nay."},
-				Actions: sampleSteps(),
+				Saved:             "2 bước",
+				Figures:           []serviceFigure{{"Số bước", 5, 3}, {"Giấy tờ", 1, 2}, {"Đi lại", 1, 1}},
+				Path:              samplePath(),
+				Open:              []string{"Chưa ghi bất cập hiện nay."},
+				Actions:           sampleSteps(),
 			},
 		},
 		{Page: "proposal/restructuring_show", State: "empty", Model: restructuringShow{}},
@@ -355,6 +350,7 @@ func sampleService() restructuringPage {
 		State:     review.Approved,
 		Finding:   "Phải đến hai lần.",
 		Before:    review.Service{Steps: []review.UserStep{{Text: "Điền tờ khai.", Where: review.AtOffice, Papers: 2}}},
+		After:     review.Service{Level: review.ServiceLevels[0], Steps: []review.UserStep{{Text: "Xem."}}},
 		Decision:  review.DecisionRef{Number: "44/QĐ-UBND"},
 	}
 	return m
