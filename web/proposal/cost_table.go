@@ -50,16 +50,22 @@ type costGroup struct {
 	Rows   []*costRow
 }
 
-// costRow is one activity. The cells are as typed; Unit, Annual and Sum are computed.
+// costRow is one activity, its cells as they were typed.
 type costRow struct {
-	Number            string // "1.2"
-	Name              string // of the row in the form: "before[2]"
-	Cells             []page.CostCell
-	Note              page.CostCell
-	Source            cost.Source
-	Unit, Annual, Sum string // "0,5 giờ × 48.248 = 24.124"
+	Number string // "1.2"
+	Name   string // of the row in the form: "before[2]"
+	Cells  []page.CostCell
+	Note   page.CostCell
+	Source cost.Source
+	Sum    *cost.Explanation // how it comes to its figure; nil: it has none
+}
 
-	cost value.Money
+// Annual is what the row costs in a year.
+func (r costRow) Annual() string {
+	if r.Sum == nil {
+		return "–"
+	}
+	return viet.Number(int64(r.Sum.Annual))
 }
 
 // Sources are where a figure may come from.
@@ -73,8 +79,9 @@ func (costRow) Sources() []cost.Source { return cost.Sources }
 // Circular 02/2017/TT-VPCP, article 27.
 func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problems value.Problems) costTable {
 	t := costTable{ID: costID, Percent: "–", Saving: "–"}
-	t.Before = s.costSide(&t, "before", typed, problems)
-	t.After = s.costSide(&t, "after", typed, problems)
+	f := field.NewSheet(s.Text, nil, problems)
+	t.Before, t.After = s.costSide(f, "before", typed), s.costSide(f, "after", typed)
+	t.Problems = f.Summary()
 	result, err := cost.Price(t.Before.rows, t.After.rows)
 	total, unpriced := review.PriceProposal(review.Proposal{
 		Conclusion: conclusion,
@@ -109,7 +116,7 @@ func (s *Room) moneyOr(m value.Opt[value.Money]) string {
 	return s.Text.Say("cost.unpriced")
 }
 
-func (s *Room) costSide(t *costTable, id string, typed typedTables, problems value.Problems) costSide {
+func (s *Room) costSide(f *field.Sheet, id string, typed typedTables) costSide {
 	out := costSide{ID: id, Unit: "–", Annual: "–"}
 	for i, task := range cost.Tasks {
 		out.Groups = append(out.Groups, &costGroup{Number: i + 1, Task: task})
@@ -122,7 +129,7 @@ func (s *Room) costSide(t *costTable, id string, typed typedTables, problems val
 		}
 		g := out.Groups[task]
 		row, wrong := r.row()
-		view := s.costRow(t, id, i, g, r, wrong, problems)
+		view := s.costRow(f, id, i, g, r, wrong)
 		g.Rows = append(g.Rows, view)
 		switch {
 		case r.isBlank():
@@ -140,14 +147,12 @@ func (s *Room) costSide(t *costTable, id string, typed typedTables, problems val
 
 // costRow is a row as it was typed.
 func (s *Room) costRow(
-	t *costTable, side string, i int, g *costGroup, r typedRow, wrong, problems value.Problems,
+	f *field.Sheet, side string, i int, g *costGroup, r typedRow, wrong value.Problems,
 ) *costRow {
 	out := &costRow{
 		Number: strconv.Itoa(g.Number) + "." + strconv.Itoa(len(g.Rows)+1),
 		Name:   field.RowName(side, i),
 		Source: cmp.Or(cost.Source(r.Get("source")), cost.Estimate),
-		Unit:   "–",
-		Annual: "–",
 	}
 	cell := func(key string) page.CostCell {
 		c := page.CostCell{
@@ -155,12 +160,7 @@ func (s *Room) costRow(
 			Label: s.Text.Say("cost.cell", s.Text.Say("cost."+side), out.Number, s.Text.Say("cost."+key)),
 			Value: r.Get(key),
 		}
-		for _, p := range problems {
-			if p.Field == c.Name && c.Problem == "" {
-				c.Problem = s.Sentence(p)
-				t.Problems = append(t.Problems, field.Line{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
-			}
-		}
+		c.Problem = f.Problem(c.Name, c.Label)
 		for _, p := range wrong {
 			missing := p.Code == "cell.empty" || p.Code == "activity.missing"
 			if p.Field == key && !missing && c.Problem == "" && !r.isBlank() {
@@ -179,40 +179,18 @@ func (s *Room) costRow(
 // fill puts the figures of a priced table at its rows, groups and foot.
 func (s *Room) fill(view *costSide, side cost.Side, annual value.Opt[value.Money]) {
 	for i, c := range side.Rows {
-		row := view.at[i]
-		row.Unit, row.Annual, row.cost = viet.Number(int64(c.UnitCost)), viet.Number(int64(c.AnnualCost)), c.AnnualCost
-		row.Sum = s.sumWords(cost.Explain(view.rows[i], c))
+		sum := cost.Explain(view.rows[i], c)
+		view.at[i].Sum = &sum
 	}
 	for _, g := range view.Groups {
 		var sum value.Money
 		for _, row := range g.Rows {
-			sum += row.cost // below value.MaxTotal, as their sum is
+			if row.Sum != nil {
+				sum += row.Sum.Annual // below value.MaxTotal, as their sum is
+			}
 			g.Annual = viet.Number(int64(sum))
 		}
 	}
 	view.Unit, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Comma(side.AnnualHours)
 	view.Annual = s.moneyOr(annual)
-}
-
-// sumWords is how a row came to its figure, for a reader with a calculator: "0,5 giờ × 48.248 = 24.124; 24.124 ×
-// 1 lần × 420 = 10.132.080".
-func (s *Room) sumWords(e cost.Explanation) string {
-	equals := map[bool]string{false: " = ", true: " ≈ "} // rounded
-	n := func(m value.Money) string { return viet.Number(int64(m)) }
-	var parts []string
-	if e.Hours > 0 {
-		labour := s.Text.Say("cost.sum.labour", viet.Decimal(e.Hours), n(e.Rate))
-		parts = append(parts, labour+equals[e.LabourRounded]+n(e.Labour))
-	}
-	if e.Service > 0 || e.Fees > 0 {
-		terms := n(e.Labour)
-		for _, m := range []value.Money{e.Service, e.Fees} {
-			if m > 0 {
-				terms += " + " + n(m)
-			}
-		}
-		parts = append(parts, terms+" = "+n(e.Unit))
-	}
-	year := s.Text.Say("cost.sum.year", n(e.Unit), viet.Decimal(e.Times), viet.Number(e.Subjects))
-	return strings.Join(append(parts, year+equals[e.AnnualRounded]+n(e.Annual)), "; ")
 }

@@ -118,7 +118,7 @@ func (side costSide) inWords() string {
 	var out []string
 	for _, g := range side.Groups {
 		for _, r := range g.Rows {
-			out = append(out, page.Joined(" ", r.Number, r.Cells[0].Value+":", r.Annual))
+			out = append(out, page.Joined(" ", r.Number, r.Cells[0].Value+":", r.Annual()))
 		}
 	}
 	return strings.Join(append(out, side.Annual), "; ")
@@ -170,21 +170,24 @@ func (s *Room) showCosts(
 		Item:         member.Item,
 		Rate:         rate,
 		Start:        len(typed["before"]) == 0,
-		Table:        s.costView(typed, v.Proposal.Conclusion, t.Problems),
 	}
+	var ofCells, rest value.Problems
+	for _, p := range t.Problems {
+		row, key, _ := strings.Cut(p.Field, "].")
+		if strings.Contains(row, "[") && (key == "note" || slices.Contains(figureKeys, key)) {
+			ofCells = append(ofCells, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	m.Table = s.costView(typed, v.Proposal.Conclusion, ofCells)
 	m.Table.Editable = true
 	m.Table.Action = m.Href() + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
-	f := field.NewSheet(s.Text, t.Values, slices.DeleteFunc(slices.Clone(t.Problems), isOfCell))
+	f := field.NewSheet(s.Text, t.Values, rest)
 	m.Subjects = f.Cell("all.subjects", s.Text.Say("cost.subjects_per_year"), field.Short)
 	m.Times = f.Cell("all.times", s.Text.Say("cost.times_per_year"), field.Short)
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/cost", m)
-}
-
-// isOfCell reports whether a problem stands at a cell of the tables.
-func isOfCell(p value.Problem) bool {
-	row, key, _ := strings.Cut(p.Field, "].")
-	return strings.Contains(row, "[") && (key == "note" || slices.Contains(figureKeys, key))
 }
 
 // tablesEdited changes the tables as a button says: a row more or less, one table copied over the other, rows that

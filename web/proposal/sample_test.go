@@ -358,7 +358,7 @@ func sampleService() restructuringPage {
 
 func sampleCost(editable bool) costTable {
 	number := 0
-	row := func(side, activity, hours, unit, annual, sum string) *costRow {
+	row := func(side, activity, hours string, annual value.Money) *costRow {
 		name := side + "[" + string(rune('0'+number)) + "]"
 		number++
 		cell := func(key, label, v string) page.CostCell {
@@ -370,9 +370,7 @@ func sampleCost(editable bool) costTable {
 			Cells:  []page.CostCell{cell("activity", "Hoạt động", activity), cell("hours", "Thời gian (giờ)", hours)},
 			Note:   cell("note", "Ghi chú", ""),
 			Source: cost.Estimate,
-			Unit:   unit,
-			Annual: annual,
-			Sum:    sum,
+			Sum:    &cost.Explanation{Hours: 5000, Rate: 48_248, Service: 5, Unit: 24_124, Annual: annual},
 		}
 	}
 	side := func(id, annual string, rows ...*costRow) costSide {
@@ -394,14 +392,14 @@ func sampleCost(editable bool) costTable {
 	c.Before = side(
 		"before",
 		"77.893.240",
-		row("before", "Điền tờ khai", "0,5", "24.124", "10.132.080", "0,5 giờ × 48.248 = 24.124"),
-		row("before", "Sao chụp giấy tờ", "1", "48.248", "20.264.160", "1 giờ × 48.248 = 48.248"),
+		row("before", "Điền tờ khai", "0,5", 10_132_080),
+		row("before", "Sao chụp giấy tờ", "1", 20_264_160),
 	)
 	number = 0
 	c.After = side(
 		"after",
 		"34.426.160",
-		row("after", "Điền tờ khai", "0,25", "12.062", "5.066.040", "0,25 giờ × 48.248 = 12.062"),
+		row("after", "Điền tờ khai", "0,25", 5_066_040),
 	)
 	if editable {
 		hours := &c.Before.Groups[0].Rows[1].Cells[1]
