@@ -79,12 +79,6 @@ func (p priced) Percent() string {
 	return viet.Percent(percent, false)
 }
 
-// Rises reports whether it costs more than before.
-func (p priced) Rises() bool {
-	saving, known := p.Saving().Get()
-	return known && saving < 0
-}
-
 // impactLine is one target of the campaign without the proposal and with it.
 type impactLine struct{ Without, With review.TargetResult }
 

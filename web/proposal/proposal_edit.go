@@ -71,21 +71,21 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 		if err != nil {
 			return page.Done{}, err
 		}
-		typed, problems := s.readProposal(in, bases)
+		typed, place, problems := s.readProposal(in, bases)
 		if len(problems) > 0 {
 			return page.Done{}, problems
 		}
 		ctx, by := c.Request.Context(), s.Person(c)
-		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed.Text)
+		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed)
 		if errors.As(err, &problems) {
-			return page.Done{}, typed.placed(problems)
+			return page.Done{}, place(problems)
 		}
 		done := page.Done{To: page.ProposalHref(v.Proposal.ID) + "/sua", Say: "proposal.saved", Args: []any{version}}
 		if do == "costs" {
 			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
 		}
 		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(c, v, in, s.proposalDiffers(v, typed.Text))
+			return s.newer(c, v, in, s.proposalDiffers(v, typed))
 		})
 	}}, err
 }
@@ -105,7 +105,7 @@ func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page
 	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
 		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
 	}
-	for _, d := range proposalForm.Differ(s.Text, proposalKeys, v.Proposal, typed) {
+	for _, d := range proposalForm.Differ(s.Text, "proposal", v.Proposal, typed) {
 		out = append(out, page.BothRow(d))
 	}
 	return out
@@ -182,7 +182,7 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 		return err
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = proposalKeys
+	f.Keys = "proposal"
 	m := proposalEdit{proposalPage: s.proposalPage(c, v, t, s.Text.Say("proposal.edit"))}
 	numbers, codes := field.RowNumbers(t.Values, "members"), typedMembers(t.Values)
 	top := []string{"conclusion"}
@@ -216,9 +216,6 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	}
 	return s.Show(c, t.Status, "proposal/edit", m)
 }
-
-// proposalKeys is under which keys the labels of a proposal stand.
-const proposalKeys = "proposal"
 
 // proposalForm is what the form of a draft asks, all but what changes in its procedures.
 var proposalForm = field.Form[review.Proposal]{
@@ -266,62 +263,53 @@ func readMerged(p *review.Proposal, typed string) *value.Problem {
 	return nil
 }
 
-// typedProposal is the form of a draft read back: the text, and under which field of the form each change and each
-// rewritten part of a member stands, so that problems find their place.
-type typedProposal struct {
-	Text  review.Proposal
-	read  field.Reading
-	where map[string]string // "members[0].changes[1]" → "members[0].paper.0.1"
-}
-
 // readProposal reads the form of a draft. Bases are the versions that its members start from, by key: the fields of
-// changes are numbered by their parts.
-func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Procedure) (typedProposal, value.Problems) {
-	out := typedProposal{where: map[string]string{}}
-	out.read = proposalForm.Read(in, &out.Text)
-	problems := out.read.Problems
+// changes are numbered by their parts. Place moves the problems of a rule to the fields that they speak of.
+func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Procedure) (
+	p review.Proposal, place func(value.Problems) value.Problems, problems value.Problems,
+) {
+	read := proposalForm.Read(in, &p)
+	problems = read.Problems
+	where := map[string]string{} // "members[0].changes[1]" → "members[0].paper.0.1"
 	for _, n := range field.RowNumbers(in, "members") {
 		name := field.RowName("members", n)
 		m := review.Member{Procedure: catalog.Code(in.Get(name + ".code")).Key()}
 		if m.Procedure == "" || in.Get(name+".remove") == "1" {
 			continue
 		}
-		at := field.RowName("members", len(out.Text.Members)) + "."
+		at := field.RowName("members", len(p.Members)) + "."
 		get := func(key string) string { return strings.TrimSpace(in.Get(name + "." + key)) }
 		for _, o := range s.offers(bases[m.Procedure]) {
 			c, changes, wrong := o.read(get)
 			problems = append(problems, wrong.Under(name)...)
 			if changes {
-				out.where[at+field.RowName("changes", len(m.Changes))] = name + "." + o.key
+				where[at+field.RowName("changes", len(m.Changes))] = name + "." + o.key
 				m.Changes = append(m.Changes, c)
 			}
 		}
 		for _, part := range catalog.Parts {
 			key := "rewrite." + string(part)
 			if words := strings.ReplaceAll(get(key), "\r\n", "\n"); words != "" {
-				out.where[at+field.RowName("overrides", len(m.Overrides))] = name + "." + key
+				where[at+field.RowName("overrides", len(m.Overrides))] = name + "." + key
 				m.Overrides = append(m.Overrides, review.Override{Part: part, Text: words})
 			}
 		}
-		out.Text.Members = append(out.Text.Members, m)
+		p.Members = append(p.Members, m)
 	}
-	return out, problems
-}
-
-// placed moves problems to the fields of the form that they speak of.
-func (t typedProposal) placed(problems value.Problems) value.Problems {
-	out := t.read.Place(problems)
-	for i, p := range problems {
-		for from, to := range t.where {
-			if p.Field == from || strings.HasPrefix(p.Field, from+".") {
-				out[i].Field = to
+	return p, func(problems value.Problems) value.Problems {
+		out := read.Place(problems)
+		for i, p := range problems {
+			for from, to := range where {
+				if p.Field == from || strings.HasPrefix(p.Field, from+".") {
+					out[i].Field = to
+				}
+			}
+			if strings.HasPrefix(p.Field, "merged[") {
+				out[i].Field = "merged"
 			}
 		}
-		if strings.HasPrefix(p.Field, "merged[") {
-			out[i].Field = "merged"
-		}
-	}
-	return out
+		return out
+	}, problems
 }
 
 // typedOfProposal writes a stored draft as its form would have sent it.

@@ -183,24 +183,47 @@ func (l *offerList) limit(at, label string, now catalog.TimeLimit, c review.Chan
 	for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
 		units = append(units, field.Option{Value: string(u), Text: l.Text.Name("unit", string(u))})
 	}
-	l.addTyped(catalog.PartTimeLimit, c, typedField{
-		key:   "limit." + at,
+	key := "limit." + at
+	unit := textField(key+".unit", l.say("unit"), func(c *review.Change) *catalog.Unit { return &c.Limit.Unit },
+		field.Choose(units...), field.Short)
+	unit.standard = string(now.Unit)
+	number := numberField(key, label, func(c *review.Change) *value.Opt[value.Decimal] { return &c.Limit.Number },
+		viet.Decimal, viet.ParseDecimal, "cell.decimal", field.Short, l.now(l.TimeLimit(now)))
+	l.addTyped(catalog.PartTimeLimit, c, number, unit)
+}
+
+// textField is typed into as it stands.
+func textField[S ~string](key, label string, at func(*review.Change) *S, looks ...field.Look) typedField {
+	return typedField{
+		key:   key,
 		label: label,
-		looks: []field.Look{field.Short, l.now(l.TimeLimit(now))},
-		write: func(c review.Change) string { return viet.Decimal(c.Limit.Number.Or(0)) },
-		read: func(c *review.Change, typed string) *value.Problem {
-			d, err := viet.ParseDecimal(typed)
-			c.Limit.Number = value.Known(d)
-			return wrongNumber(err, "cell.decimal", typed)
+		looks: looks,
+		write: func(c review.Change) string { return string(*at(&c)) },
+		read:  func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil },
+	}
+}
+
+// numberField is a number; unread is the code of what is none.
+func numberField[N any](
+	key, label string, at func(*review.Change) *value.Opt[N],
+	write func(N) string, parse func(string) (N, error), unread string, looks ...field.Look,
+) typedField {
+	return typedField{
+		key:   key,
+		label: label,
+		looks: looks,
+		write: func(c review.Change) string {
+			if n, known := at(&c).Get(); known {
+				return write(n)
+			}
+			return ""
 		},
-	}, typedField{
-		key:      "limit." + at + ".unit",
-		label:    l.say("unit"),
-		looks:    []field.Look{field.Choose(units...), field.Short},
-		standard: string(now.Unit),
-		write:    func(c review.Change) string { return string(c.Limit.Unit) },
-		read:     func(c *review.Change, typed string) *value.Problem { c.Limit.Unit = catalog.Unit(typed); return nil },
-	})
+		read: func(c *review.Change, typed string) *value.Problem {
+			n, err := parse(typed)
+			*at(c) = value.Known(n)
+			return wrongNumber(err, unread, typed)
+		},
+	}
 }
 
 // wrongNumber is the problem of what could not be read.
@@ -228,26 +251,20 @@ func (l *offerList) fee(key, label string, now catalog.Fee, c review.Change) {
 	free, other := c, c
 	free.Fee = catalog.Fee{Kind: now.Kind, State: catalog.FeeFree}
 	other.Fee = catalog.Fee{Kind: now.Kind, State: catalog.FeeAmount, Currency: now.Currency}
-	amount := typedField{key: key + ".amount", label: l.say("amount"), looks: []field.Look{field.Short}}
-	amount.write = func(c review.Change) string {
-		if m, known := c.Fee.Amount.Get(); known {
-			return viet.Number(int64(m))
-		}
-		return ""
-	}
+	amount := numberField(key+".amount", l.say("amount"),
+		func(c *review.Change) *value.Opt[value.Money] { return &c.Fee.Amount },
+		func(m value.Money) string { return viet.Number(int64(m)) }, viet.ParseMoney, "cell.whole", field.Short)
+	read := amount.read
 	amount.read = func(c *review.Change, typed string) *value.Problem {
-		if c.Fee.State == catalog.FeeFree {
-			return nil
-		}
-		m, err := viet.ParseMoney(typed)
-		c.Fee.Amount = value.Known(m)
 		switch {
+		case c.Fee.State == catalog.FeeFree:
+			return nil
 		case typed == "":
 			return &value.Problem{Code: "cell.empty"}
-		case m < 0:
+		case strings.HasPrefix(typed, "-"):
 			return &value.Problem{Code: "number.negative"}
 		}
-		return wrongNumber(err, "cell.whole", typed)
+		return read(c, typed)
 	}
 	l.add(offer{
 		part:    catalog.PartFees,
@@ -278,15 +295,7 @@ func (l *offerList) boxes(base catalog.Procedure) {
 
 // texts offers what is left of the conditions, another number of copies, and who else decides.
 func (l *offerList) texts(base catalog.Procedure) {
-	words := func(key, label string, looks ...field.Look) typedField {
-		return typedField{
-			key:   key,
-			label: label,
-			looks: looks,
-			write: func(c review.Change) string { return c.Text },
-			read:  func(c *review.Change, typed string) *value.Problem { c.Text = typed; return nil },
-		}
-	}
+	words := func(c *review.Change) *string { return &c.Text }
 	if base.Conditions != "" {
 		c := review.Change{Op: review.ClearCondition, Part: catalog.PartConditions}
 		l.add(offer{
@@ -295,30 +304,22 @@ func (l *offerList) texts(base catalog.Procedure) {
 			label:   l.say("condition"),
 			looks:   []field.Look{field.Medium},
 			answers: []answer{{"clear", l.say("drop_condition"), c}},
-			typed:   []typedField{words("condition.left", l.say("condition_left"))},
+			typed:   []typedField{textField("condition.left", l.say("condition_left"), words)},
 		})
 	}
 	copies := ""
 	if n, known := base.Copies.Get(); known {
 		copies = strconv.Itoa(n)
 	}
-	l.addTyped(catalog.PartCopies, review.Change{Op: review.SetCopies, Part: catalog.PartCopies}, typedField{
-		key:   "copies",
-		label: l.say("copies"),
-		looks: []field.Look{field.Short, l.now(copies)},
-		write: func(c review.Change) string { return strconv.Itoa(c.Number.Or(0)) },
-		read: func(c *review.Change, typed string) *value.Problem {
-			n, err := strconv.Atoi(typed)
-			c.Number = value.Known(n)
-			return wrongNumber(err, "cell.whole", typed)
-		},
-	})
+	l.addTyped(catalog.PartCopies, review.Change{Op: review.SetCopies, Part: catalog.PartCopies},
+		numberField("copies", l.say("copies"), func(c *review.Change) *value.Opt[int] { return &c.Number },
+			strconv.Itoa, strconv.Atoi, "cell.whole", field.Short, l.now(copies)))
 	agency := base.Decider
 	for _, other := range slices.Concat(base.Authorities, base.Agencies) {
 		agency = cmp.Or(agency, other.Name)
 	}
 	l.addTyped(catalog.PartAgency, review.Change{Op: review.SetAgency, Part: catalog.PartAgency},
-		words("agency", l.say("agency"), field.Medium, l.now(agency)))
+		textField("agency", l.say("agency"), words, field.Medium, l.now(agency)))
 }
 
 // memberEdit is one procedure with everything that may change in it.

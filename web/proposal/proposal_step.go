@@ -47,20 +47,18 @@ var stepForms = map[review.Action]field.Form[app.StepOrder]{
 		field.Date("approve.date", func(o *app.StepOrder) *value.Date { return &o.Decision.Date },
 			field.Need, field.Label("date")),
 	},
-	review.ActionReturn:     {field.Long("return.note", stepNote, field.Need, field.Label("reason"))},
-	review.ActionForward:    {field.Text("forward.note", stepNote, field.Need, field.Medium, field.Label("addressee"))},
-	review.ActionAccept:     answerForm("accept"),
-	review.ActionRefuse:     answerForm("refuse"),
+	review.ActionReturn:  {field.Long("return.note", stepNote, field.Need, field.Label("reason"))},
+	review.ActionForward: {field.Text("forward.note", stepNote, field.Need, field.Medium, field.Label("addressee"))},
+	review.ActionAccept: {
+		field.Long("accept.note", stepNote, field.Need, field.Label("answer")),
+		field.Date("accept.dated", stepDated, field.Label("answered")),
+	},
+	review.ActionRefuse: {
+		field.Long("refuse.note", stepNote, field.Need, field.Label("answer")),
+		field.Date("refuse.dated", stepDated, field.Label("answered")),
+	},
 	review.ActionPutInForce: {field.Date("put_in_force.dated", stepDated, field.Label("in_force"))},
 	review.ActionWithdraw:   {field.Long("withdraw.note", stepNote, field.Label("why_withdraw"))},
-}
-
-// answerForm is what a step on somebody else's answer asks.
-func answerForm(action string) field.Form[app.StepOrder] {
-	return field.Form[app.StepOrder]{
-		field.Long(action+".note", stepNote, field.Need, field.Label("answer")),
-		field.Date(action+".dated", stepDated, field.Label("answered")),
-	}
 }
 
 func stepNote(o *app.StepOrder) *string { return &o.Note }

@@ -398,11 +398,11 @@ func TestEditProposal(t *testing.T) {
 	}
 	room := proposal.New(&page.Kit{Text: words})
 	bases := map[catalog.Code]catalog.Procedure{"NB-12": base.Procedure}
-	back, problems := proposal.ReadProposal(room, proposal.TypedOfProposal(room, p, bases), bases)
-	if len(problems) > 0 || len(back.Text.Members[0].Changes) != 2 || back.Text.Members[0].Changes[0] != want[0] ||
-		back.Text.Members[0].Changes[1] != want[1] ||
-		len(back.Text.Measures) != 2 {
-		t.Errorf("%+v %v", back.Text, problems)
+	back, _, problems := proposal.ReadProposal(room, proposal.TypedOfProposal(room, p, bases), bases)
+	if len(problems) > 0 || len(back.Members[0].Changes) != 2 || back.Members[0].Changes[0] != want[0] ||
+		back.Members[0].Changes[1] != want[1] ||
+		len(back.Measures) != 2 {
+		t.Errorf("%+v %v", back, problems)
 	}
 	// Measures that were taken out stay out.
 	pairs := []string{

@@ -162,7 +162,7 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 		},
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys, f.Offers = serviceKeys, map[string][]field.Option{}
+	f.Keys, f.Offers = "services", map[string][]field.Option{}
 	for _, x := range services {
 		choice := field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name}
 		f.Offers["services"] = append(f.Offers["services"], choice)
@@ -191,7 +191,7 @@ func (s *Room) BeginRestructuring(c *gin.Context, in url.Values) (page.Act, erro
 	}
 	return page.ActOf(s.Kit, in, page.Edit[newService]{
 		Form:  newServiceForm,
-		Keys:  serviceKeys,
+		Keys:  "services",
 		Check: check,
 		Save: func(n newService, _ func(*newService)) (page.Done, error) {
 			if err := check(n).Err(); err != nil {

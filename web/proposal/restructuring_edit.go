@@ -15,20 +15,17 @@ import (
 	"rasoat/web/page"
 )
 
-// serviceKeys is under which keys the labels of a review stand.
-const serviceKeys = "services"
-
 // serviceForm is what the form of a review asks.
 var serviceForm = field.Form[review.Restructuring]{
 	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
 	field.Long("finding", func(r *review.Restructuring) *string { return &r.Finding }),
 	field.Long("consulted", func(r *review.Restructuring) *string { return &r.Consulted }, field.Tall(2)),
-	levelField("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
-		field.Label("level_before")),
+	field.Word("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
+		"service_level", review.ServiceLevels, field.Label("level_before"), field.Medium).Capital().Choose(),
 	field.PressedRows("before.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.Before.Steps },
 		stepRows, field.Label("steps_before")),
-	levelField("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
-		field.Label("level_after")),
+	field.Word("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
+		"service_level", review.ServiceLevels, field.Label("level_after"), field.Medium).Capital().Choose(),
 	field.PressedRows("after.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.After.Steps },
 		stepRows, field.Label("steps_after")),
 	field.Long("change", func(r *review.Restructuring) *string { return &r.Change }),
@@ -46,12 +43,6 @@ var stepRows = field.Form[review.UserStep]{
 
 // maxServiceCount is the largest number that a step is counted with.
 const maxServiceCount = 1 << 30
-
-func levelField(
-	name string, at func(*review.Restructuring) *review.ServiceLevel, label field.Look,
-) field.Field[review.Restructuring] {
-	return field.Word(name, at, "service_level", review.ServiceLevels, label, field.Medium).Capital().Choose()
-}
 
 // EditRestructuringForm is the form of a review as it is stored.
 func (s *Room) EditRestructuringForm(c *gin.Context) error {
@@ -78,7 +69,7 @@ func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error
 	}
 	return page.ActOf(s.Kit, in, page.Edit[review.Restructuring]{
 		Form:  serviceForm,
-		Keys:  serviceKeys,
+		Keys:  "services",
 		Base:  r.Restructuring,
 		Check: review.CheckRestructuringText,
 		Save: func(typed review.Restructuring, _ func(*review.Restructuring)) (page.Done, error) {
@@ -108,7 +99,7 @@ func editSteps(in url.Values, do string) {
 // showRestructuringForm shows the form as it was typed.
 func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = serviceKeys
+	f.Keys = "services"
 	laid := serviceForm.Lay(f)
 	m := restructuringEdit{
 		restructuringPage: s.restructuringPage(c, r, t, s.Text.Say("services.edit")),
