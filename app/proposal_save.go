@@ -69,10 +69,10 @@ func newMembers(ctx context.Context, tx *store.Tx, n NewProposal) ([]review.Memb
 	return out, nil
 }
 
-// SaveProposal saves the text of a draft, which is all of t that its form asks for and no table of costs, as the version
-// after base and says its number. *value.Conflict where another version stands. A procedure that comes in starts from the version on the campaign's list; what goes
-// out takes its cost tables along, which stay readable in the versions before. A change that is new brings its
-// measure along, whose reason is left to be written.
+// SaveProposal saves the text of a draft, which is what its form asks for and no table of costs, as the version after
+// base and says its number. *value.Conflict where another version stands. A procedure that comes in starts from the
+// version on the campaign's list; what goes out takes its cost tables along, which stay readable in the versions
+// before. A change that is new brings its measure along, whose reason is left to be written.
 func (a *App) SaveProposal(
 	ctx context.Context, by Person, id review.ProposalID, base int, t review.Proposal,
 ) (int, error) {

@@ -289,5 +289,6 @@ var usualActivities = map[catalog.Kind][]struct {
 }{
 	catalog.Public: {{cost.Prepare, "form"}, {cost.Prepare, "copies"}, {cost.Submit, "in_person"}, {cost.Fees, "fee"},
 		{cost.Receive, "receive"}},
-	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"}, {cost.Receive, "receive"}},
+	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"},
+		{cost.Receive, "receive"}},
 }
