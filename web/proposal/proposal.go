@@ -250,8 +250,7 @@ func (s *Room) inWords(v app.ProposalView) []string {
 	return out
 }
 
-// memberShow is one procedure of a proposal with its diff, and with its tables under the proposal's conclusion; nil:
-// without.
+// memberShow lays a procedure out, with its tables under the proposal's conclusion; nil: without.
 func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion) memberShow {
 	out := memberShow{MemberView: m, ID: "thu-tuc-" + strconv.Itoa(i+1)}
 	for _, part := range m.Diff.Parts {

@@ -102,8 +102,7 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 	}}, nil
 }
 
-// costsDiffer names what the stored tables and the typed ones say differently: each table with its total, and what is
-// saved.
+// costsDiffer names what the stored tables and the typed ones say differently.
 func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
 	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
 	return slices.DeleteFunc([]page.BothRow{
@@ -243,8 +242,7 @@ func freshRow(task cost.Task, activity, rate string) typedRow {
 	return r
 }
 
-// fillCells writes the number of people and of times into the cells of rows that are still empty, and the rate of the
-// day.
+// fillCells writes the numbers of people and of times, and the rate of the day, into cells that are still empty.
 func fillCells(rows []typedRow, in url.Values, rate string) value.Problems {
 	subjects, times := strings.TrimSpace(in.Get("all.subjects")), strings.TrimSpace(in.Get("all.times"))
 	var p value.Problems

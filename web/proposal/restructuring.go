@@ -154,13 +154,9 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringNew{
-		Frame: s.Frame(c, s.Text.Say("services.add")),
-		Nothing: page.EmptyState{
-			Text: s.Text.Say("services.no_service"),
-			Next: page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"},
-		},
-	}
+	m := restructuringNew{Frame: s.Frame(c, s.Text.Say("services.add"))}
+	m.Nothing.Text = s.Text.Say("services.no_service")
+	m.Nothing.Next = page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys, f.Offers = "services", map[string][]field.Option{}
 	for _, x := range services {
