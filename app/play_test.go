@@ -245,7 +245,7 @@ func (p *play) draws(n int, c review.Conclusion, before, after, people int64) {
 		Procedures: []catalog.Code{code},
 	})
 	p.must(err)
-	text := ProposalText{Conclusion: c, Members: []MemberText{{Procedure: code}}}
+	text := review.Proposal{Conclusion: c, Members: []review.Member{{Procedure: code}}}
 	if c != review.Keep {
 		text.Measures = []review.Measure{{
 			Kind:    review.ShortenTime,

@@ -69,31 +69,12 @@ func newMembers(ctx context.Context, tx *store.Tx, n NewProposal) ([]review.Memb
 	return out, nil
 }
 
-// ProposalText is what the pages that edit a proposal write, all but its cost tables.
-type ProposalText struct {
-	Title      string
-	Conclusion review.Conclusion
-	Members    []MemberText
-	Measures   []review.Measure
-	Merged     []catalog.Code
-	Amendments []review.Amendment
-	Effort     value.Opt[value.Decimal]
-	Roadmap    string
-}
-
-// MemberText is one procedure of a proposal with what changes in it.
-type MemberText struct {
-	Procedure catalog.Code
-	Changes   []review.Change
-	Overrides []review.Override
-}
-
-// SaveProposal saves the text of a draft as the version after base and says its number. *value.Conflict where
-// another version stands. A procedure that comes in starts from the version on the campaign's list; what goes
-// out takes its cost tables along, which stay readable in the versions before. A change that is new brings its
-// measure along, whose reason is left to be written.
+// SaveProposal saves the text of a draft, which is what its form asks for and no table of costs, as the version after
+// base and says its number. *value.Conflict where another version stands. A procedure that comes in starts from the
+// version on the campaign's list; what goes out takes its cost tables along, which stay readable in the versions
+// before. A change that is new brings its measure along, whose reason is left to be written.
 func (a *App) SaveProposal(
-	ctx context.Context, by Person, id review.ProposalID, base int, t ProposalText,
+	ctx context.Context, by Person, id review.ProposalID, base int, t review.Proposal,
 ) (int, error) {
 	return a.editProposal(ctx, by, id, base, func(tx *store.Tx, p *review.Proposal, list []review.ListItem) error {
 		old := p.Members

@@ -46,9 +46,9 @@ func completed(t *testing.T, a *App, plan review.PlanID) (review.ProposalID, int
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := ProposalText{
+	text := review.Proposal{
 		Conclusion: review.Cut,
-		Members:    []MemberText{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}},
+		Members:    []review.Member{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}},
 		Measures: []review.Measure{{
 			Kind:    review.CutDocument,
 			Part:    catalog.PartDossier,
@@ -226,7 +226,7 @@ func TestStep_Refuses(t *testing.T) {
 	if err := a.Step(t.Context(), hoa, half, 1, StepOrder{Step: submit}); codeOf(err) != "conclusion.missing" {
 		t.Errorf("incomplete: %v", err)
 	}
-	if _, err := a.SaveProposal(t.Context(), minh, id, v, ProposalText{}); codeOf(err) != "proposal.of_another" {
+	if _, err := a.SaveProposal(t.Context(), minh, id, v, review.Proposal{}); codeOf(err) != "proposal.of_another" {
 		t.Errorf("somebody else's: %v", err)
 	}
 	step(t, a, hoa, id, submit)
@@ -293,9 +293,9 @@ func TestStep_EditedSince(t *testing.T) {
 func TestStep_AbolishedProcedureIsRepealed(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, v := completed(t, a, plan)
-	text := ProposalText{
+	text := review.Proposal{
 		Conclusion: review.Abolish,
-		Members:    []MemberText{{Procedure: "NB-01"}},
+		Members:    []review.Member{{Procedure: "NB-01"}},
 		Measures:   []review.Measure{{Kind: review.AbolishAll, Content: "Bãi bỏ", Reason: "Không còn phát sinh"}},
 	}
 	if _, err := a.SaveProposal(t.Context(), hoa, id, v, text); err != nil {
@@ -396,8 +396,8 @@ func TestAlternative(t *testing.T) {
 func TestSaveProposal_Group(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, v := completed(t, a, plan)
-	text := ProposalText{Conclusion: review.Cut, Title: "Nhóm nghỉ phép",
-		Members: []MemberText{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}, {Procedure: "nb-02", Changes: []review.Change{dropPaper}}}}
+	text := review.Proposal{Conclusion: review.Cut, Title: "Nhóm nghỉ phép",
+		Members: []review.Member{{Procedure: "NB-01", Changes: []review.Change{dropPaper}}, {Procedure: "nb-02", Changes: []review.Change{dropPaper}}}}
 	v, err := a.SaveProposal(t.Context(), hoa, id, v, text)
 	if err != nil {
 		t.Fatal(err)

@@ -44,16 +44,6 @@ type Bar struct {
 	Label   string
 }
 
-// PathStep is one step of the path of a proposal, with who and when where it has been taken.
-type PathStep struct {
-	Text    string // "Đã trình"
-	Who     string
-	When    string
-	Done    bool
-	Current bool
-	Bad     bool // returned, refused, withdrawn
-}
-
 // EmptyState says why a list is empty and offers the next step.
 type EmptyState struct {
 	Text string

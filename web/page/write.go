@@ -82,6 +82,8 @@ func money(t *text.Table, m any) (string, error) {
 	switch m := m.(type) {
 	case value.Money:
 		return viet.Money(m), nil
+	case int64: // of a target, which may count money
+		return viet.Money(value.Money(m)), nil
 	case value.Opt[value.Money]:
 		if v, known := m.Get(); known {
 			return viet.Money(v), nil

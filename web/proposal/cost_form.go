@@ -1,45 +1,96 @@
 package proposal
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
+	"rasoat/review"
 	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 )
 
-// sides are the two tables of a proposal, as the form spells them.
+// sides are both sides of a proposal and of a review of a service, as their forms spell them.
 var sides = []string{"before", "after"}
 
-// costKeys are the cells of a row, as the form and the JSON spell them, in the order of form 03/SCM-KSTT.
-var costKeys = []string{
-	"activity",
-	"hours",
-	"hourly_rate",
-	"service_cost",
-	"fees",
-	"times_per_year",
-	"subjects_per_year",
-	"note",
+// costForm is a row of a cost table, as the form and the JSON spell its cells, in the order of form 03/SCM-KSTT. An
+// empty cell of service and fees is 0, of times 1 (interface.md, Cost tables); the others must be filled in.
+//
+// Circular 02/2017/TT-VPCP, article 27.
+var costForm = field.Form[cost.Row]{
+	field.Word("task", func(r *cost.Row) *cost.Task { return &r.Task }, "task", cost.Tasks),
+	field.Word("source", func(r *cost.Row) *cost.Source { return &r.Source }, "source", cost.Sources),
+	field.Text("activity", func(r *cost.Row) *string { return &r.Activity }),
+	decimalCell("hours", func(r *cost.Row) *value.Decimal { return &r.Hours }, ""),
+	wholeCell("hourly_rate", func(r *cost.Row) *value.Money { return &r.HourlyRate }, ""),
+	wholeCell("service_cost", func(r *cost.Row) *value.Money { return &r.ServiceCost }, "0"),
+	wholeCell("fees", func(r *cost.Row) *value.Money { return &r.Fees }, "0"),
+	decimalCell("times_per_year", func(r *cost.Row) *value.Decimal { return &r.TimesPerYear }, "1"),
+	wholeCell("subjects_per_year", func(r *cost.Row) *int64 { return &r.SubjectsPerYear }, ""),
+	field.Text("note", func(r *cost.Row) *string { return &r.Note }),
 }
 
-// maxCostRows is how many rows one table of a form may have.
-const maxCostRows = 300
+// figureKeys are the cells of a row that stand beside one another on the page.
+var figureKeys = []string{
+	"activity", "hours", "hourly_rate", "service_cost", "fees", "times_per_year", "subjects_per_year",
+}
 
-// typedRow is a row of a cost table as it was typed.
-type typedRow struct {
-	Task   string
-	Source string
-	Cells  map[string]string
+func decimalCell(key string, at func(*cost.Row) *value.Decimal, standard string) field.Field[cost.Row] {
+	write := func(r *cost.Row) string { return viet.Decimal(*at(r)) }
+	return field.Own(key, write, func(r *cost.Row, typed string) *value.Problem {
+		text := cmp.Or(typed, standard)
+		d, err := viet.ParseDecimal(text)
+		*at(r) = d
+		switch {
+		case text == "":
+			return &value.Problem{Code: "cell.empty"}
+		case strings.HasPrefix(text, "-"):
+			return &value.Problem{Code: key + ".negative"}
+		case errors.Is(err, value.ErrDecimalPlaces):
+			return wrongNumber(err, "cell.places", text)
+		}
+		return wrongNumber(err, "cell.decimal", text)
+	})
+}
+
+// wholeCell is a whole number: money and people are typed alike.
+func wholeCell[N ~int64](key string, at func(*cost.Row) *N, standard string) field.Field[cost.Row] {
+	write := func(r *cost.Row) string { return viet.Number(int64(*at(r))) }
+	return field.Own(key, write, func(r *cost.Row, typed string) *value.Problem {
+		text := cmp.Or(typed, standard)
+		m, err := viet.ParseMoney(text)
+		*at(r) = N(m)
+		switch {
+		case text == "":
+			return &value.Problem{Code: "cell.empty"}
+		case errors.Is(err, value.ErrOverflow):
+			return &value.Problem{Code: key + ".too_large", Args: []any{cost.MaxMoney}}
+		}
+		return wrongNumber(err, "cell.whole", text)
+	})
+}
+
+// typedRow is a row of a cost table as it was typed, by cell.
+type typedRow struct{ url.Values }
+
+// blankRow is a row with nothing in its cells.
+func blankRow() typedRow {
+	row := typedRow{costForm.Values(cost.Row{})}
+	for key := range row.Values {
+		row.Set(key, "")
+	}
+	return row
 }
 
 // typedTables are the two tables of the form, by side.
 type typedTables map[string][]typedRow
+
+// maxCostRows is how many rows one table of a form may have.
+const maxCostRows = 300
 
 // readTables reads the rows that a form sent, in the order of their numbers, which may have holes. What the form
 // does not know is passed over; a table of more than maxCostRows is refused.
@@ -51,12 +102,9 @@ func readTables(in url.Values) (typedTables, error) {
 			return nil, value.Problems{{Field: side, Code: "rows.too_many", Args: []any{maxCostRows}}}
 		}
 		for _, n := range numbers {
-			at := field.RowName(side, n) + "."
-			row := typedRow{Task: in.Get(at + "task"), Source: in.Get(at + "source"), Cells: map[string]string{}}
-			for _, key := range costKeys {
-				if in.Has(at + key) {
-					row.Cells[key] = in.Get(at + key)
-				}
+			row := blankRow()
+			for key := range row.Values {
+				row.Set(key, in.Get(field.RowName(side, n)+"."+key))
 			}
 			out[side] = append(out[side], row)
 		}
@@ -64,52 +112,38 @@ func readTables(in url.Values) (typedTables, error) {
 	return out, nil
 }
 
-// typedOf writes rows as a person would have typed them.
+// tablesOf are the stored tables of a procedure as a person would have typed them.
+func tablesOf(m review.Member) typedTables {
+	return typedTables{"before": typedOf(rowsIn(m.Before)), "after": typedOf(rowsIn(m.After))}
+}
+
 func typedOf(rows []cost.Row) []typedRow {
 	out := make([]typedRow, len(rows))
 	for i, r := range rows {
-		out[i] = typedRow{Task: string(r.Task), Source: string(r.Source), Cells: map[string]string{
-			"activity":          r.Activity,
-			"hours":             viet.Decimal(r.Hours),
-			"hourly_rate":       viet.Number(int64(r.HourlyRate)),
-			"service_cost":      viet.Number(int64(r.ServiceCost)),
-			"fees":              viet.Number(int64(r.Fees)),
-			"times_per_year":    viet.Decimal(r.TimesPerYear),
-			"subjects_per_year": viet.Number(r.SubjectsPerYear),
-			"note":              r.Note,
-		}}
+		out[i] = typedRow{costForm.Values(r)}
 	}
 	return out
 }
 
 // isBlank reports whether nobody has written anything into the row beyond what it began with.
 func (r typedRow) isBlank() bool {
-	for _, key := range []string{"activity", "hours", "service_cost", "fees", "subjects_per_year", "note"} {
-		if v := strings.TrimSpace(r.Cells[key]); v != "" && v != "0" {
-			return false
-		}
-	}
-	return true
+	return r.lacks("activity", "note", "subjects_per_year") && r.hasNoFigures()
+}
+
+// hasNoFigures reports whether a row has not one figure of what it says is done.
+func (r typedRow) hasNoFigures() bool { return r.lacks("hours", "service_cost", "fees") }
+
+func (r typedRow) lacks(keys ...string) bool {
+	return !slices.ContainsFunc(keys, func(key string) bool {
+		v := strings.TrimSpace(r.Get(key))
+		return v != "" && v != "0"
+	})
 }
 
 // row reads a row. Problems stand at the cells; a cell that must be filled in and is empty is one of them.
-// An empty cell of service and fees is 0, of times 1 (interface.md, Cost tables).
-//
-// Circular 02/2017/TT-VPCP, article 27.
 func (r typedRow) row() (cost.Row, value.Problems) {
-	var p value.Problems
-	out := cost.Row{
-		Task:     cost.Task(r.Task),
-		Source:   cost.Source(r.Source),
-		Activity: strings.TrimSpace(r.Cells["activity"]),
-		Note:     strings.TrimSpace(r.Cells["note"]),
-	}
-	out.Hours = decimalCell(&p, r.Cells, "hours", "")
-	out.HourlyRate = moneyCell(&p, r.Cells, "hourly_rate", "")
-	out.ServiceCost = moneyCell(&p, r.Cells, "service_cost", "0")
-	out.Fees = moneyCell(&p, r.Cells, "fees", "0")
-	out.TimesPerYear = decimalCell(&p, r.Cells, "times_per_year", "1")
-	out.SubjectsPerYear = int64(moneyCell(&p, r.Cells, "subjects_per_year", ""))
+	var out cost.Row
+	p := costForm.Read(r.Values, &out).Problems
 	for _, x := range out.Check() {
 		if !slices.ContainsFunc(p, func(seen value.Problem) bool { return seen.Field == x.Field }) {
 			p = append(p, x)
@@ -118,63 +152,16 @@ func (r typedRow) row() (cost.Row, value.Problems) {
 	return out, p
 }
 
-// cellText is what stands in a cell, its standard where nothing does; false where it may not be empty and is.
-func cellText(p *value.Problems, cells map[string]string, key, standard string) (string, bool) {
-	text := strings.TrimSpace(cells[key])
-	if text == "" {
-		text = standard
-	}
-	if text == "" {
-		p.Add(key, "cell.empty")
-		return "", false
-	}
-	return text, true
-}
-
-func decimalCell(p *value.Problems, cells map[string]string, key, standard string) value.Decimal {
-	text, filled := cellText(p, cells, key, standard)
-	if !filled {
-		return 0
-	}
-	d, err := viet.ParseDecimal(text)
-	switch {
-	case strings.HasPrefix(text, "-"):
-		p.Add(key, key+".negative")
-	case errors.Is(err, value.ErrDecimalPlaces):
-		p.Add(key, "cell.places", text)
-	case err != nil:
-		p.Add(key, "cell.decimal", text)
-	}
-	return d
-}
-
-// moneyCell reads whole numbers: money and people are typed alike.
-func moneyCell(p *value.Problems, cells map[string]string, key, standard string) value.Money {
-	text, filled := cellText(p, cells, key, standard)
-	if !filled {
-		return 0
-	}
-	m, err := viet.ParseMoney(text)
-	switch {
-	case errors.Is(err, value.ErrOverflow):
-		p.Add(key, key+".too_large", cost.MaxMoney)
-	case err != nil:
-		p.Add(key, "cell.whole", text)
-	}
-	return m
-}
-
 // readRows are the rows of one table without those that stayed blank, and everything wrong with them; their
 // problems are numbered as the rows were typed: "before[2].hours".
 func readRows(typed []typedRow, side string) ([]cost.Row, value.Problems) {
 	var rows []cost.Row
 	var p value.Problems
 	for i, t := range typed {
-		if t.isBlank() {
-			continue
+		if !t.isBlank() {
+			row, wrong := t.row()
+			rows, p = append(rows, row), append(p, wrong.Under(field.RowName(side, i))...)
 		}
-		row, wrong := t.row()
-		rows, p = append(rows, row), append(p, wrong.Under(side+"["+strconv.Itoa(i)+"]")...)
 	}
 	return rows, p
 }

@@ -25,7 +25,7 @@ func TestCostTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(&page.Kit{Text: words, Pages: pagetest.Renderer(t, "proposal", Templates)})
-	usual := s.rowTemplates(catalog.Public)
+	usual := s.usualRows(catalog.Public, "")
 	var open costTable = s.costView(typedTables{"before": usual}, review.Cut, nil)
 	if len(usual) != 5 || len(open.Before.Groups) != 6 || open.Saving != "–" || open.Percent != "–" || open.Note == "" {
 		t.Errorf("%d rows without figures: %+v", len(usual), open)
@@ -34,10 +34,10 @@ func TestCostTable(t *testing.T) {
 	for side, n := range map[string]int{"before": 5, "after": 4} {
 		for i, r := range usual[:n] {
 			row := side + "[" + strconv.Itoa(i) + "]."
-			in.Set(row+"task", r.Task)
-			in.Set(row+"source", r.Source)
+			in.Set(row+"task", r.Get("task"))
+			in.Set(row+"source", r.Get("source"))
 			for name, typed := range map[string]string{
-				"activity": r.Cells["activity"], "hours": "1", "hourly_rate": "10.000", "times_per_year": "1", "subjects_per_year": "10",
+				"activity": r.Get("activity"), "hours": "1", "hourly_rate": "10.000", "times_per_year": "1", "subjects_per_year": "10",
 			} {
 				in.Set(row+name, typed)
 			}

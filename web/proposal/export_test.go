@@ -3,8 +3,8 @@ package proposal
 // What the tests from outside need of the inside.
 
 var (
-	ReadProposal    = readProposal
+	ReadProposal    = (*Room).readProposal
 	Short           = short
 	TypedOf         = typedOf
-	TypedOfProposal = typedOfProposal
+	TypedOfProposal = (*Room).typedOfProposal
 )

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,13 +19,19 @@ import (
 	"rasoat/web/page"
 )
 
+// proposalCosts is the form of the cost tables of one procedure. Template: proposal/cost.
+type proposalCosts struct {
+	proposalPage
+	Item            review.ListItem
+	Rate            string // "23.932 đồng/giờ, …"
+	Subjects, Times field.Cell
+	Start           bool // nothing is filled in yet: what fills in quickly stands open
+	Table           costTable
+}
+
 // CostsForm is the cost tables of one procedure of a draft as they are stored.
 func (s *Room) CostsForm(c *gin.Context) error {
-	v, who, err := s.proposalOf(c)
-	if err != nil {
-		return err
-	}
-	member, err := memberOf(v, catalog.Code(c.Query("thu-tuc")))
+	v, member, err := s.costedMember(c, c.Query("thu-tuc"))
 	if err != nil {
 		return err
 	}
@@ -32,12 +39,17 @@ func (s *Room) CostsForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	return s.showCosts(c, v, who, member, tablesOf(member.Member), page.Shown(nil))
+	return s.showCosts(c, v, member, tablesOf(member.Member), page.Shown(nil))
 }
 
-// tablesOf are the stored tables of a procedure as a person would have typed them.
-func tablesOf(m review.Member) typedTables {
-	return typedTables{"before": typedOf(rowsIn(m.Before)), "after": typedOf(rowsIn(m.After))}
+// costedMember is the proposal of the address and its member with that code.
+func (s *Room) costedMember(c *gin.Context, code string) (app.ProposalView, app.MemberView, error) {
+	v, err := s.proposalOf(c)
+	if err != nil {
+		return v, app.MemberView{}, err
+	}
+	member, err := memberOf(v, catalog.Code(code))
+	return v, member, err
 }
 
 // memberOf is the member with that code, the first one where none is named.
@@ -52,11 +64,7 @@ func memberOf(v app.ProposalView, code catalog.Code) (app.MemberView, error) {
 
 // Costs saves the cost tables of one procedure, or adds, copies and takes away rows without saving.
 func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
-	v, who, err := s.proposalOf(c)
-	if err != nil {
-		return page.Act{}, err
-	}
-	member, err := memberOf(v, catalog.Code(in.Get("procedure")))
+	v, member, err := s.costedMember(c, in.Get("procedure"))
 	if err != nil {
 		return page.Act{}, err
 	}
@@ -64,7 +72,7 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	again := func(t page.Typed) error { return s.showCosts(c, v, who, member, typed, t) }
+	again := func(t page.Typed) error { return s.showCosts(c, v, member, typed, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
 		return page.Act{Again: again, Do: func() (page.Done, error) {
 			rate, _, err := s.rateOf(c, member)
@@ -72,7 +80,7 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 				return page.Done{}, err
 			}
 			t := page.Shown(in)
-			t.Problems = tablesEdited(typed, do, in, rate, s.rowTemplates(member.Item.Kind))
+			t.Problems = tablesEdited(typed, do, in, rate, s.usualRows(member.Item.Kind, rate))
 			return page.Done{Show: func() error { return again(t) }}, nil
 		}}, nil
 	}
@@ -82,41 +90,34 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 		if problems := append(wrongBefore, wrongAfter...); len(problems) > 0 {
 			return page.Done{}, problems
 		}
-		ctx, by, code := c.Request.Context(), s.Person(c), member.Item.Code
-		version, err := s.App.SaveCosts(ctx, by, v.Proposal.ID, page.Version(in), code, before, after)
-		done := page.Done{
-			To:   page.ProposalHref(v.Proposal.ID) + "/chi-phi",
-			Say:  "proposal.saved",
-			Args: []any{version},
-		}
+		ctx, by, p, code := c.Request.Context(), s.Person(c), v.Proposal, member.Item.Code
+		version, err := s.App.SaveCosts(ctx, by, p.ID, page.Version(in), code, before, after)
+		done := page.Done{To: page.ProposalHref(p.ID) + "/chi-phi", Say: "proposal.saved", Args: []any{version}}
 		if len(v.Members) > 1 {
 			done.To += "?" + url.Values{"thu-tuc": {string(code)}}.Encode()
 		}
 		return done, page.Newer(err, func() page.BothVersions {
-			stored := tablesOf(member.Member)
-			return s.newer(v, who, in, s.costsDiffer(stored, typed, v.Proposal.Conclusion))
+			return s.newer(c, v, in, s.costsDiffer(tablesOf(member.Member), typed, p.Conclusion))
 		})
 	}}, nil
 }
 
-// costsDiffer names what the stored tables and the typed ones say differently: each table with its total, and what is
-// saved.
+// costsDiffer names what the stored tables and the typed ones say differently.
 func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
 	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
-	say := s.Text.Say
 	return slices.DeleteFunc([]page.BothRow{
-		{Label: say("cost.before"), Saved: sideLines(a.Before), Typed: sideLines(b.Before)},
-		{Label: say("cost.after"), Saved: sideLines(a.After), Typed: sideLines(b.After)},
-		{Label: say("cost.saving"), Saved: a.Saving, Typed: b.Saving},
+		{Label: s.Text.Say("cost.before"), Saved: a.Before.inWords(), Typed: b.Before.inWords()},
+		{Label: s.Text.Say("cost.after"), Saved: a.After.inWords(), Typed: b.After.inWords()},
+		{Label: s.Text.Say("cost.saving"), Saved: a.Saving, Typed: b.Saving},
 	}, func(r page.BothRow) bool { return r.Saved == r.Typed })
 }
 
-// sideLines is a table in words, row by row, its total last.
-func sideLines(side costSide) string {
+// inWords is a table in words, row by row, its total last.
+func (side costSide) inWords() string {
 	var out []string
 	for _, g := range side.Groups {
 		for _, r := range g.Rows {
-			out = append(out, page.Joined(" ", r.Number, r.Activity.Value+":", r.Annual))
+			out = append(out, page.Joined(" ", r.Number, r.Cells[0].Value+":", r.Annual()))
 		}
 	}
 	return strings.Join(append(out, side.Annual), "; ")
@@ -157,51 +158,34 @@ func (s *Room) rateOf(c *gin.Context, m app.MemberView) (typed, words string, er
 }
 
 func (s *Room) showCosts(
-	c *gin.Context, v app.ProposalView, who func(string) string, member app.MemberView, typed typedTables, t page.Typed,
+	c *gin.Context, v app.ProposalView, member app.MemberView, typed typedTables, t page.Typed,
 ) error {
 	_, rate, err := s.rateOf(c, member)
 	if err != nil {
 		return err
 	}
 	m := proposalCosts{
-		Frame:   s.Frame(c, s.Text.Say("proposal.costs")),
-		Head:    s.proposalHead(v, who),
-		Both:    t.Both,
-		Version: t.Version(v.Proposal.Version),
-		Code:    string(member.Item.Code),
-		Name:    member.Item.Name,
-		Rate:    rate,
-		Start:   len(typed["before"]) == 0,
-		Table:   s.costView(typed, v.Proposal.Conclusion, t.Problems),
+		proposalPage: s.proposalPage(c, v, t, s.Text.Say("proposal.costs")),
+		Item:         member.Item,
+		Rate:         rate,
+		Start:        len(typed["before"]) == 0,
 	}
-	m.Table.Editable = true
-	m.Table.Action = m.Head.Href + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
-	var rest value.Problems
+	var ofCells, rest value.Problems
 	for _, p := range t.Problems {
 		row, key, _ := strings.Cut(p.Field, "].")
-		if !strings.Contains(row, "[") || !slices.Contains(costKeys, key) {
+		if strings.Contains(row, "[") && (key == "note" || slices.Contains(figureKeys, key)) {
+			ofCells = append(ofCells, p)
+		} else {
 			rest = append(rest, p)
 		}
 	}
+	m.Table = s.costView(typed, v.Proposal.Conclusion, ofCells)
+	m.Table.Editable = true
+	m.Table.Action = m.Href() + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
 	f := field.NewSheet(s.Text, t.Values, rest)
 	m.Subjects = f.Cell("all.subjects", s.Text.Say("cost.subjects_per_year"), field.Short)
 	m.Times = f.Cell("all.times", s.Text.Say("cost.times_per_year"), field.Short)
 	m.Summary = f.Summary()
-	switch v.Proposal.Conclusion {
-	case review.Abolish:
-		m.Notice = s.Text.Say("cost.abolish")
-	case review.Keep:
-		m.Notice = s.Text.Say("cost.keep")
-	}
-	if len(v.Members) > 1 {
-		for _, x := range v.Members {
-			m.Tabs = append(m.Tabs, tab{
-				Text:    page.Joined(" ", string(x.Item.Code), x.Item.Name),
-				Href:    m.Head.Href + "/chi-phi?" + url.Values{"thu-tuc": {string(x.Item.Code)}}.Encode(),
-				Current: x.Item.Code == member.Item.Code,
-			})
-		}
-	}
 	return s.Show(c, t.Status, "proposal/cost", m)
 }
 
@@ -213,7 +197,7 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 	case "add":
 		side, task, _ := strings.Cut(rest, ".")
 		if slices.Contains(sides, side) && slices.Contains(cost.Tasks, cost.Task(task)) {
-			t[side] = append(t[side], freshRow(task, "", rate))
+			t[side] = append(t[side], freshRow(cost.Task(task), "", rate))
 		}
 	case "delete":
 		for _, side := range sides {
@@ -226,14 +210,15 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 	case "copy":
 		t["after"] = nil
 		for _, r := range t["before"] {
-			t["after"] = append(t["after"], r.clone())
+			t["after"] = append(t["after"], typedRow{maps.Clone(r.Values)})
 		}
 	case "template":
 		before := len(t["before"])
 		for _, r := range usual {
-			same := func(x typedRow) bool { return x.Task == r.Task && x.Cells["activity"] == r.Cells["activity"] }
-			if !slices.ContainsFunc(t["before"], same) {
-				t["before"] = append(t["before"], freshRow(r.Task, r.Cells["activity"], rate))
+			if !slices.ContainsFunc(t["before"], func(x typedRow) bool {
+				return x.Get("task") == r.Get("task") && x.Get("activity") == r.Get("activity")
+			}) {
+				t["before"] = append(t["before"], r)
 			}
 		}
 		return fillCells(t["before"][before:], in, rate)
@@ -247,35 +232,17 @@ func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []
 	return nil
 }
 
-func freshRow(task, activity, rate string) typedRow {
-	return typedRow{
-		Task:   task,
-		Source: string(cost.Estimate),
-		Cells:  map[string]string{"activity": activity, "hourly_rate": rate, "times_per_year": "1"},
-	}
-}
-
-func (r typedRow) clone() typedRow {
-	cells := map[string]string{}
-	for k, v := range r.Cells {
-		cells[k] = v
-	}
-	r.Cells = cells
+func freshRow(task cost.Task, activity, rate string) typedRow {
+	r := blankRow()
+	r.Set("task", string(task))
+	r.Set("source", string(cost.Estimate))
+	r.Set("activity", activity)
+	r.Set("hourly_rate", rate)
+	r.Set("times_per_year", "1")
 	return r
 }
 
-// hasNoFigures reports whether a row says what is done and not one figure of it.
-func (r typedRow) hasNoFigures() bool {
-	for _, key := range []string{"hours", "service_cost", "fees"} {
-		if v := strings.TrimSpace(r.Cells[key]); v != "" && v != "0" {
-			return false
-		}
-	}
-	return true
-}
-
-// fillCells writes the number of people and of times into the cells of rows that are still empty, and the rate of the
-// day.
+// fillCells writes the numbers of people and of times, and the rate of the day, into cells that are still empty.
 func fillCells(rows []typedRow, in url.Values, rate string) value.Problems {
 	subjects, times := strings.TrimSpace(in.Get("all.subjects")), strings.TrimSpace(in.Get("all.times"))
 	var p value.Problems
@@ -289,70 +256,37 @@ func fillCells(rows []typedRow, in url.Values, rate string) value.Problems {
 		return p
 	}
 	for _, r := range rows {
-		put := func(key, v string, unless ...string) {
-			now := strings.TrimSpace(r.Cells[key])
-			if v != "" && (now == "" || slices.Contains(unless, now)) {
-				r.Cells[key] = v
+		for _, x := range []struct{ key, standard, typed string }{
+			{"subjects_per_year", "", subjects},
+			{"times_per_year", "1", times},
+			{"hourly_rate", "", rate},
+		} {
+			if now := strings.TrimSpace(r.Get(x.key)); x.typed != "" && (now == "" || now == x.standard) {
+				r.Set(x.key, x.typed)
 			}
 		}
-		put("subjects_per_year", subjects)
-		put("times_per_year", times, "1")
-		put("hourly_rate", rate)
 	}
 	return nil
 }
 
-// rowTemplates are the activities that are usual for a procedure of that kind, without one figure: those are for
-// people to measure.
+// usualRows are the activities that are usual for a procedure of that kind, without one figure: those are for people
+// to measure.
 //
 // Circular 02/2017/TT-VPCP, article 27.
-func (s *Room) rowTemplates(kind catalog.Kind) []typedRow {
+func (s *Room) usualRows(kind catalog.Kind, rate string) []typedRow {
 	var out []typedRow
-	for _, x := range usualRows[kind] {
-		out = append(out, freshRow(string(x.task), s.Text.Say("cost.usual."+x.code), ""))
+	for _, x := range usualActivities[kind] {
+		out = append(out, freshRow(x.task, s.Text.Say("cost.usual."+x.code), rate))
 	}
 	return out
 }
 
-var usualRows = map[catalog.Kind][]struct {
+var usualActivities = map[catalog.Kind][]struct {
 	task cost.Task
 	code string
 }{
-	catalog.Public: {
-		{cost.Prepare, "form"},
-		{cost.Prepare, "copies"},
-		{cost.Submit, "in_person"},
-		{cost.Fees, "fee"},
-		{cost.Receive, "receive"},
-	},
-	catalog.Internal: {
-		{cost.Prepare, "draft"},
-		{cost.Submit, "hand_in"},
-		{cost.Other, "check"},
-		{cost.Receive, "receive"},
-	},
-}
-
-// proposalCosts is the form of the cost tables of one procedure. Template: proposal/cost.
-type proposalCosts struct {
-	page.Frame
-	Head     proposalHead
-	Summary  field.Summary
-	Both     page.BothVersions
-	Version  string
-	Code     string
-	Name     string
-	Tabs     []tab // procedures of a group
-	Notice   string
-	Rate     string // "23.932 đồng/giờ, …"
-	Subjects field.Cell
-	Times    field.Cell
-	Start    bool // nothing is filled in yet: what fills in quickly stands open
-	Table    costTable
-}
-
-type tab struct {
-	Text    string
-	Href    string
-	Current bool
+	catalog.Public: {{cost.Prepare, "form"}, {cost.Prepare, "copies"}, {cost.Submit, "in_person"}, {cost.Fees, "fee"},
+		{cost.Receive, "receive"}},
+	catalog.Internal: {{cost.Prepare, "draft"}, {cost.Submit, "hand_in"}, {cost.Other, "check"},
+		{cost.Receive, "receive"}},
 }

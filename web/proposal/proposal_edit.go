@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"net/http"
@@ -19,9 +20,21 @@ import (
 	"rasoat/web/page"
 )
 
+// proposalEdit is the form of a draft. Template: proposal/edit.
+type proposalEdit struct {
+	proposalPage
+	Top        []field.Cell // conclusion, and the title of a group
+	Members    []memberEdit
+	AddMember  field.Cell
+	Measures   []field.Row
+	Amendments []field.Row
+	Rest       []field.Cell
+	Result     []memberShow // what the saved changes come to
+}
+
 // EditForm is the form of a draft as it is stored.
 func (s *Room) EditForm(c *gin.Context) error {
-	v, who, err := s.proposalOf(c)
+	v, err := s.proposalOf(c)
 	if err != nil {
 		return err
 	}
@@ -29,7 +42,11 @@ func (s *Room) EditForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	return s.showEdit(c, v, who, page.Shown(typedOfProposal(v.Proposal)))
+	bases, err := s.basesOf(c, v, nil)
+	if err != nil {
+		return err
+	}
+	return s.showEdit(c, v, page.Shown(s.typedOfProposal(v.Proposal, bases)))
 }
 
 // writes reports whether the person may write the proposal now; its page says why not.
@@ -39,8 +56,8 @@ func writes(p review.Proposal, by app.Person) bool {
 
 // Edit saves the form of a draft, or adds and takes away rows without saving.
 func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
-	v, who, err := s.proposalOf(c)
-	again := func(t page.Typed) error { return s.showEdit(c, v, who, t) }
+	v, err := s.proposalOf(c)
+	again := func(t page.Typed) error { return s.showEdit(c, v, t) }
 	do := in.Get("do")
 	if do != "" && do != "save" && do != "costs" {
 		return page.Act{Again: again, Do: func() (page.Done, error) {
@@ -54,83 +71,54 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 		if err != nil {
 			return page.Done{}, err
 		}
-		typed, problems := readProposal(in, bases)
+		typed, place, problems := s.readProposal(in, bases)
 		if len(problems) > 0 {
 			return page.Done{}, problems
 		}
 		ctx, by := c.Request.Context(), s.Person(c)
-		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed.Text)
+		version, err := s.App.SaveProposal(ctx, by, v.Proposal.ID, page.Version(in), typed)
 		if errors.As(err, &problems) {
-			return page.Done{}, typed.placed(problems)
+			return page.Done{}, place(problems)
 		}
 		done := page.Done{To: page.ProposalHref(v.Proposal.ID) + "/sua", Say: "proposal.saved", Args: []any{version}}
 		if do == "costs" {
 			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
 		}
 		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(v, who, in, s.proposalDiffers(v, typed.Text))
+			return s.newer(c, v, in, s.proposalDiffers(v, typed))
 		})
 	}}, err
 }
 
 // newer says who saved another version meanwhile, and what both say differently.
-func (s *Room) newer(
-	v app.ProposalView, who func(string) string, in url.Values, rows []page.BothRow,
-) page.BothVersions {
+func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, rows []page.BothRow) page.BothVersions {
 	p := v.Proposal
 	return page.BothVersions{
-		Text: s.Text.Say("proposal.newer_saved", who(p.Author), p.Version, in.Get("version")),
+		Text: s.Text.Say("proposal.newer_saved", s.Names(c)(p.Author), p.Version, in.Get("version")),
 		Rows: rows,
 	}
 }
 
-// textOf is what the form of a stored proposal holds.
-func textOf(p review.Proposal) app.ProposalText {
-	t := app.ProposalText{
-		Title:      p.Title,
-		Conclusion: p.Conclusion,
-		Measures:   p.Measures,
-		Merged:     p.Merged,
-		Amendments: p.Amendments,
-		Effort:     p.Effort,
-		Roadmap:    p.Roadmap,
-	}
-	for _, m := range p.Members {
-		t.Members = append(t.Members, app.MemberText{
-			Procedure: m.Procedure,
-			Changes:   m.Changes,
-			Overrides: m.Overrides,
-		})
-	}
-	return t
-}
-
 // proposalDiffers names what a stored draft and a typed one say differently.
-func (s *Room) proposalDiffers(v app.ProposalView, typed app.ProposalText) []page.BothRow {
-	saved := textOf(v.Proposal)
+func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page.BothRow {
 	var out []page.BothRow
-	if a, b := s.membersInWords(v, saved), s.membersInWords(v, typed); a != b {
+	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
 		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
 	}
-	for _, d := range proposalForm.Differ(s.Text, proposalKeys, saved, typed) {
+	for _, d := range proposalForm.Differ(s.Text, "proposal", v.Proposal, typed) {
 		out = append(out, page.BothRow(d))
 	}
 	return out
 }
 
 // membersInWords is what changes in each procedure.
-func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
+func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	var out []string
 	for _, m := range t.Members {
-		base := catalog.Procedure{}
-		for _, x := range v.Members {
-			if x.Item.Code.Key() == m.Procedure.Key() {
-				base = x.Base
-			}
-		}
+		member, _ := memberOf(v, m.Procedure) // one that was just added has nothing yet to describe
 		line := string(m.Procedure)
-		if next, err := review.Propose(base, m.Changes, m.Overrides); err == nil {
-			line = page.Joined(": ", line, page.Joined(", ", s.Remarks(catalog.Describe(base, next))...))
+		if next, err := review.Propose(member.Base, m.Changes, m.Overrides); err == nil {
+			line = page.Joined(": ", line, page.Joined(", ", s.Remarks(catalog.Describe(member.Base, next))...))
 		}
 		out = append(out, line)
 	}
@@ -139,23 +127,33 @@ func (s *Room) membersInWords(v app.ProposalView, t app.ProposalText) string {
 
 // basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
 // added the version on the campaign's list.
-func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[catalog.Code]catalog.Procedure, error) {
+func (s *Room) basesOf(
+	c *gin.Context, v app.ProposalView, in url.Values,
+) (map[catalog.Code]catalog.Procedure, error) {
 	out := map[catalog.Code]catalog.Procedure{}
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
 	}
-	for _, n := range field.RowNumbers(in, "members") {
-		code := catalog.Code(in.Get(field.RowName("members", n) + ".code"))
-		if _, known := out[code.Key()]; known || code == "" {
+	for _, code := range typedMembers(in) {
+		if _, known := out[code]; known || code == "" {
 			continue
 		}
 		base, err := s.App.ListedProcedure(c.Request.Context(), s.Person(c), v.Proposal.Plan, v.Proposal.Campaign, code)
 		if err != nil && !errors.Is(err, value.ErrNotFound) {
 			return nil, err
 		}
-		out[code.Key()] = base
+		out[code] = base
 	}
 	return out, nil
+}
+
+// typedMembers are the procedures of a form by key, in the order of its rows.
+func typedMembers(in url.Values) []catalog.Code {
+	var out []catalog.Code
+	for _, n := range field.RowNumbers(in, "members") {
+		out = append(out, catalog.Code(in.Get(field.RowName("members", n)+".code")).Key())
+	}
+	return out
 }
 
 // rowsEdited is a form with a row more or less; nothing is saved.
@@ -167,9 +165,10 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 		}
 		return out, nil
 	}
-	code := catalog.Code(strings.TrimSpace(strings.SplitN(in.Get("add_member"), " ", 2)[0]))
+	typed, _, _ := strings.Cut(strings.TrimSpace(in.Get("add_member")), " ")
+	code := catalog.Code(typed)
 	if !slices.ContainsFunc(list, func(x review.ListItem) bool { return x.Code.Key() == code.Key() }) {
-		return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{string(code)}}}
+		return out, value.Problems{{Field: "add_member", Code: "procedure.not_listed", Args: []any{typed}}}
 	}
 	out.Set(field.EditRows(out, "add.members")+".code", string(code.Key()))
 	out.Del("add_member")
@@ -177,74 +176,157 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 }
 
 // showEdit shows the form as it was typed.
-func (s *Room) showEdit(c *gin.Context, v app.ProposalView, who func(string) string, t page.Typed) error {
+func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error {
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
 		return err
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = proposalKeys
-	m := proposalEdit{
-		Frame:   s.Frame(c, s.Text.Say("proposal.edit")),
-		Head:    s.proposalHead(v, who),
-		Both:    t.Both,
-		Version: t.Version(v.Proposal.Version),
-	}
-	members := field.RowNumbers(t.Values, "members")
+	f.Keys = "proposal"
+	m := proposalEdit{proposalPage: s.proposalPage(c, v, t, s.Text.Say("proposal.edit"))}
+	numbers, codes := field.RowNumbers(t.Values, "members"), typedMembers(t.Values)
 	top := []string{"conclusion"}
-	if len(members) > 1 || t.Values.Get("title") != "" {
+	if len(codes) > 1 || t.Values.Get("title") != "" {
 		top = append(top, "title")
 	}
 	m.Top = proposalForm.Named(top...).Lay(f).Cells
-	for i, n := range members {
-		name := field.RowName("members", n)
-		code := catalog.Code(t.Values.Get(name + ".code"))
-		member := s.memberEdit(f, name, code, bases[code.Key()], v, len(members) > 1)
-		member.Open = i == 0 || len(members) <= 2
+	for i, code := range codes {
+		member := s.memberEdit(f, field.RowName("members", numbers[i]), code, bases[code], len(codes) > 1)
+		member.Open = i == 0 || len(codes) <= 2
 		m.Members = append(m.Members, member)
 	}
-	others := field.Choose(s.memberOptions(v, t.Values)...)
-	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, others)
+	others := []field.Option{{Text: s.Text.Say("choose")}}
+	for _, x := range v.List {
+		if i := slices.Index(codes, x.Code.Key()); i < 0 {
+			others = append(others, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+		} else {
+			m.Members[i].Title = cmp.Or(m.Members[i].Title, x.Name)
+		}
+	}
+	m.AddMember = f.Cell("add_member", s.Text.Say("proposal.add_member"), field.Medium, field.Choose(others...))
 	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
 	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()
 	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {
-				m.Result = append(m.Result, s.memberShow(i, v, x, false))
+				m.Result = append(m.Result, s.memberShow(i, x, nil))
 			}
 		}
 	}
 	return s.Show(c, t.Status, "proposal/edit", m)
 }
 
-// memberOptions are the procedures of the campaign's list that may still come in.
-func (s *Room) memberOptions(v app.ProposalView, typed url.Values) []field.Option {
-	in := map[catalog.Code]bool{}
-	for _, n := range field.RowNumbers(typed, "members") {
-		in[catalog.Code(typed.Get(field.RowName("members", n)+".code")).Key()] = true
+// proposalForm is what the form of a draft asks, all but what changes in its procedures.
+var proposalForm = field.Form[review.Proposal]{
+	field.Word("conclusion", func(p *review.Proposal) *review.Conclusion { return &p.Conclusion }, "conclusion",
+		review.Conclusions, field.Medium).Choose(),
+	field.Text("title", func(p *review.Proposal) *string { return &p.Title }),
+	field.PressedRows("measures", func(p *review.Proposal) *[]review.Measure { return &p.Measures }, measureRows),
+	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments },
+		amendmentRows),
+	field.Text("roadmap", func(p *review.Proposal) *string { return &p.Roadmap }),
+	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
+	field.DecimalOr("effort", func(p *review.Proposal) *value.Opt[value.Decimal] { return &p.Effort }),
+}
+
+var measureRows = field.Form[review.Measure]{
+	field.Word("kind", func(m *review.Measure) *review.MeasureKind { return &m.Kind }, "measure",
+		review.MeasureKinds).Given(),
+	field.Word("part", func(m *review.Measure) *catalog.Part { return &m.Part }, "part",
+		append([]catalog.Part{""}, catalog.Parts...)).Given(),
+	field.Long("content", func(m *review.Measure) *string { return &m.Content }),
+	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
+}
+
+var amendmentRows = field.Form[review.Amendment]{
+	field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
+	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
+	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
+	field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
+}
+
+func writeMerged(p *review.Proposal) string {
+	var out []string
+	for _, code := range p.Merged {
+		out = append(out, string(code))
 	}
-	out := []field.Option{{Value: "", Text: s.Text.Say("choose")}}
-	for _, x := range v.List {
-		if !in[x.Code.Key()] {
-			out = append(out, field.Option{Value: string(x.Code), Text: string(x.Code) + " " + x.Name})
+	return strings.Join(out, "\n")
+}
+
+func readMerged(p *review.Proposal, typed string) *value.Problem {
+	p.Merged = nil
+	for _, code := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune("\n\r,;", r) }) {
+		if code = strings.TrimSpace(code); code != "" {
+			p.Merged = append(p.Merged, catalog.Code(code))
+		}
+	}
+	return nil
+}
+
+// readProposal reads the form of a draft. Bases are the versions that its members start from, by key: the fields of
+// changes are numbered by their parts. Place moves the problems of a rule to the fields that they speak of.
+func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Procedure) (
+	p review.Proposal, place func(value.Problems) value.Problems, problems value.Problems,
+) {
+	read := proposalForm.Read(in, &p)
+	problems = read.Problems
+	where := map[string]string{} // "members[0].changes[1]" → "members[0].paper.0.1"
+	for _, n := range field.RowNumbers(in, "members") {
+		name := field.RowName("members", n)
+		m := review.Member{Procedure: catalog.Code(in.Get(name + ".code")).Key()}
+		if m.Procedure == "" || in.Get(name+".remove") == "1" {
+			continue
+		}
+		at := field.RowName("members", len(p.Members)) + "."
+		get := func(key string) string { return strings.TrimSpace(in.Get(name + "." + key)) }
+		for _, o := range s.offers(bases[m.Procedure]) {
+			c, changes, wrong := o.read(get)
+			problems = append(problems, wrong.Under(name)...)
+			if changes {
+				where[at+field.RowName("changes", len(m.Changes))] = name + "." + o.key
+				m.Changes = append(m.Changes, c)
+			}
+		}
+		for _, part := range catalog.Parts {
+			key := "rewrite." + string(part)
+			if words := strings.ReplaceAll(get(key), "\r\n", "\n"); words != "" {
+				where[at+field.RowName("overrides", len(m.Overrides))] = name + "." + key
+				m.Overrides = append(m.Overrides, review.Override{Part: part, Text: words})
+			}
+		}
+		p.Members = append(p.Members, m)
+	}
+	return p, func(problems value.Problems) value.Problems {
+		out := read.Place(problems)
+		for i, p := range problems {
+			for from, to := range where {
+				if p.Field == from || strings.HasPrefix(p.Field, from+".") {
+					out[i].Field = to
+				}
+			}
+			if strings.HasPrefix(p.Field, "merged[") {
+				out[i].Field = "merged"
+			}
+		}
+		return out
+	}, problems
+}
+
+// typedOfProposal writes a stored draft as its form would have sent it.
+func (s *Room) typedOfProposal(p review.Proposal, bases map[catalog.Code]catalog.Procedure) url.Values {
+	out := proposalForm.Values(p)
+	for i, m := range p.Members {
+		name := field.RowName("members", i) + "."
+		out.Set(name+"code", string(m.Procedure))
+		for _, o := range s.offers(bases[m.Procedure.Key()]) {
+			for _, c := range m.Changes {
+				o.write(c, func(key, typed string) { out.Set(name+key, typed) })
+			}
+		}
+		for _, o := range m.Overrides {
+			out.Set(name+"rewrite."+string(o.Part), o.Text)
 		}
 	}
 	return out
-}
-
-// proposalEdit is the form of a draft. Template: proposal/edit.
-type proposalEdit struct {
-	page.Frame
-	Head       proposalHead
-	Summary    field.Summary
-	Both       page.BothVersions
-	Version    string
-	Top        []field.Cell // conclusion, and the title of a group
-	Members    []memberEdit
-	AddMember  field.Cell
-	Measures   []field.Row
-	Amendments []field.Row
-	Rest       []field.Cell
-	Result     []memberShow // what the saved changes come to
 }

@@ -2,136 +2,152 @@ package proposal
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
-	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// memberEdit is one procedure with everything that may change in it, part by part. A part that it does not have
-// has nothing to choose and is left out; it may still be written in free words.
-func (s *Room) memberEdit(
-	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, v app.ProposalView, group bool,
-) memberEdit {
-	m := memberEdit{Name: name, Code: string(code), Title: base.Name, Href: page.ProcedureHref(code)}
-	if base.Name == "" {
-		for _, x := range v.List {
-			if x.Code.Key() == code.Key() {
-				m.Title = x.Name
+// offer is one thing that the form of a member may change: what can be chosen, and what is typed beside it.
+type offer struct {
+	part    catalog.Part // under whose heading it stands
+	key     string       // of the field that says whether anything changes: "paper.0.1"
+	label   string
+	looks   []field.Look
+	box     bool     // its only answer is ticked
+	answers []answer // a single one without a word: the field is typed into
+	typed   []typedField
+}
+
+// answer is a word that can be chosen, and the change that it makes without what is typed beside it.
+type answer struct {
+	word, text string
+	change     review.Change
+}
+
+// typedField is a field of an offer that is typed into, or a word about what is.
+type typedField struct {
+	key, label string
+	looks      []field.Look
+	standard   string // chosen while nothing is
+	write      func(c review.Change) string
+	read       func(c *review.Change, typed string) *value.Problem
+}
+
+// read is the change that a form asks for; false where it asks for none.
+func (o offer) read(get func(key string) string) (c review.Change, changes bool, wrong value.Problems) {
+	word := get(o.key)
+	if word == "" {
+		return c, false, nil
+	}
+	i := slices.IndexFunc(o.answers, func(a answer) bool { return a.word == word || a.word == "" })
+	if i < 0 {
+		return c, false, value.Problems{{Field: o.key, Code: "typed.choice"}}
+	}
+	c = o.answers[i].change
+	for _, f := range o.typed {
+		if p := f.read(&c, get(f.key)); p != nil {
+			wrong.Add(f.key, p.Code, p.Args...)
+		}
+	}
+	return c, true, wrong
+}
+
+// write sets the fields of the offer as the change would have been typed, where it is about this.
+func (o offer) write(c review.Change, set func(key, typed string)) {
+	for _, a := range o.answers {
+		if withoutTyped(a.change) == withoutTyped(c) {
+			set(o.key, a.word)
+			for _, f := range o.typed {
+				set(f.key, f.write(c))
 			}
 		}
 	}
-	if group {
-		m.Remove = &checkbox{
-			Name:    name + ".remove",
-			Value:   "1",
-			Text:    s.Text.Say("proposal.remove_member", string(code)),
-			Checked: f.Typed.Get(name+".remove") == "1",
-		}
-	}
-	e := memberEditor{s: s, f: f, name: name, base: base}
-	for _, lay := range []func() partEdit{
-		e.papers, e.steps, e.limits, e.fees, e.channels, e.forms, e.conditions, e.copies, e.agency,
-	} {
-		if part := lay(); len(part.Fields)+len(part.Checks) > 0 {
-			m.Parts = append(m.Parts, part)
-		}
-	}
-	for _, part := range catalog.Parts {
-		label := e.say("rewrite", s.Text.Name("part", string(part)))
-		x := rewriteEdit{
-			Now:   catalog.PartLines(base, part),
-			Field: e.field("rewrite."+string(part), label, field.Tall(0)),
-		}
-		if x.Field.Value != "" || x.Field.Problem != "" {
-			m.Written++
-		}
-		m.Rewrite = append(m.Rewrite, x)
-	}
-	return m
 }
 
-type memberEditor struct {
-	s    *Room
-	f    *field.Sheet
-	name string
-	base catalog.Procedure
+// withoutTyped is what a change is about.
+func withoutTyped(c review.Change) review.Change {
+	c.Text, c.Number, c.Limit = "", value.Opt[int]{}, catalog.TimeLimit{}
+	c.Fee = catalog.Fee{State: c.Fee.State}
+	return c
 }
 
-func (e memberEditor) say(code string, args ...any) string {
-	return e.s.Text.Say("proposal."+code, args...)
+// offerList gathers what a procedure's form offers.
+type offerList struct {
+	*Room
+	all []offer
 }
 
-func (e memberEditor) part(p catalog.Part) partEdit {
-	return partEdit{Title: e.s.Text.Name("part", string(p))}
+// offers are all that the form of a procedure may change, part by part in the order of the page. What it does not have
+// cannot change; it may still be written in free words.
+func (s *Room) offers(base catalog.Procedure) []offer {
+	l := &offerList{Room: s}
+	l.papers(base)
+	l.steps(base)
+	l.limits(base)
+	l.fees(base)
+	l.boxes(base)
+	l.texts(base)
+	return l.all
 }
 
-func (e memberEditor) field(key, label string, more ...field.Look) field.Cell {
-	return e.f.Cell(e.name+"."+key, label, more...)
+func (l *offerList) add(o offer) { l.all = append(l.all, o) }
+
+// addTyped offers a change that is typed into the first of the fields.
+func (l *offerList) addTyped(part catalog.Part, c review.Change, fields ...typedField) {
+	l.add(offer{part: part, key: fields[0].key, answers: []answer{{change: c}}, typed: fields})
 }
 
-func (e memberEditor) check(key, text string) checkbox {
-	name := e.name + "." + key
-	return checkbox{
-		Name:    name,
-		Value:   "1",
-		Text:    text,
-		Checked: e.f.Typed.Get(name) == "1",
-		Problem: e.f.Problem(name, text),
-	}
-}
-
-// choose offers to keep what there is, or another answer: each value is followed by its words.
-func (e memberEditor) choose(answers ...string) field.Look {
-	options := []field.Option{{Text: e.say("keep_it")}}
-	for i := 0; i+1 < len(answers); i += 2 {
-		options = append(options, field.Option{Value: answers[i], Text: answers[i+1]})
-	}
-	return field.Choose(options...)
+func (l *offerList) say(code string, args ...any) string {
+	return l.Text.Say("proposal."+code, args...)
 }
 
 // now says what there is.
-func (e memberEditor) now(is string) field.Look {
-	return field.Hint(e.say("now", cmp.Or(is, e.s.Text.Say("unknown"))))
+func (l *offerList) now(is string) field.Look {
+	return field.Hint(l.say("now", cmp.Or(is, l.Text.Say("unknown"))))
 }
 
-// at is the beginning of a label: through which channel.
-func (e memberEditor) at(ch catalog.Channel) string {
-	return viet.Capital(e.s.Text.Name("channel", string(ch)))
+// channel is the beginning of a label: through which channel.
+func (l *offerList) channel(ch catalog.Channel) string {
+	return viet.Capital(l.Text.Name("channel", string(ch)))
 }
 
-func (e memberEditor) papers() partEdit {
-	out := e.part(catalog.PartDossier)
-	for i, d := range e.base.Dossier {
+func (l *offerList) papers(base catalog.Procedure) {
+	for i, d := range base.Dossier {
 		for j, p := range d.Papers {
-			answers := []string{"remove", e.say("drop_paper"), "photo", e.say("photo")}
+			drop := review.Change{Op: review.RemovePaper, Part: catalog.PartDossier, Case: i, Index: j}
+			photo, form := drop, drop
+			photo.Op, form.Op = review.PhotoForCopy, review.RemoveForm
+			answers := []answer{{"remove", l.say("drop_paper"), drop}, {"photo", l.say("photo"), photo}}
 			if len(p.Forms) > 0 {
-				answers = append(answers, "form", e.say("drop_form"))
+				answers = append(answers, answer{"form", l.say("drop_form"), form})
 			}
-			paper := e.field(key("paper", i, j), page.Joined(": ", d.Name, p.Name), e.choose(answers...))
-			out.Fields = append(out.Fields, paper)
+			key, label := fmt.Sprintf("paper.%d.%d", i, j), page.Joined(": ", d.Name, p.Name)
+			l.add(offer{part: drop.Part, key: key, label: label, answers: answers})
 		}
 	}
-	return out
 }
 
-func (e memberEditor) steps() partEdit {
-	out := e.part(catalog.PartSteps)
-	for i, st := range e.base.Steps {
-		answers := []string{"remove", e.say("drop_step")}
-		for j := range e.base.Steps {
+func (l *offerList) steps(base catalog.Procedure) {
+	for i, st := range base.Steps {
+		c := review.Change{Op: review.RemoveStep, Part: catalog.PartSteps, Index: i}
+		answers := []answer{{"remove", l.say("drop_step"), c}}
+		for j := range base.Steps {
 			if j != i {
-				answers = append(answers, "into."+strconv.Itoa(j), e.say("join_step", j+1))
+				c.Op, c.Into = review.JoinSteps, j
+				answers = append(answers, answer{"into." + strconv.Itoa(j), l.say("join_step", j+1), c})
 			}
 		}
-		label := e.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text)))
-		out.Fields = append(out.Fields, e.field(key("step", i), label, e.choose(answers...)))
+		label := l.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text)))
+		l.add(offer{part: c.Part, key: "step." + strconv.Itoa(i), label: label, answers: answers})
 	}
-	return out
 }
 
 // short is the beginning of a long text, cut between words.
@@ -148,132 +164,182 @@ func short(text string) string {
 	return cut + " …"
 }
 
-// limits asks for the time limit of each channel that has one, and for that of the whole where there is one or none.
-func (e memberEditor) limits() partEdit {
-	out := e.part(catalog.PartTimeLimit)
-	ask := func(at, label string, now catalog.TimeLimit) {
-		units := []field.Option{}
-		for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
-			units = append(units, field.Option{Value: string(u), Text: e.s.Text.Name("unit", string(u))})
-		}
-		unit := e.field("limit."+at+".unit", e.say("unit"), field.Choose(units...), field.Short)
-		if e.f.Typed.Get(unit.ID) == "" && now.Unit != "" {
-			for i := range unit.Options {
-				unit.Options[i].Selected = unit.Options[i].Value == string(now.Unit)
-			}
-		}
-		out.Fields = append(out.Fields, e.field("limit."+at, label, field.Short, e.now(e.s.TimeLimit(now))), unit)
-	}
-	some := false
-	for i, m := range e.base.Methods {
+// limits offers the time limit of each channel that has one, and that of the whole where there is one or none.
+func (l *offerList) limits(base catalog.Procedure) {
+	for i, m := range base.Methods {
 		if !m.Limit.IsZero() {
-			some = true
-			ask(strconv.Itoa(i), e.say("limit_of", e.at(m.Channel)), m.Limit)
+			c := review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i}
+			l.limit(strconv.Itoa(i), l.say("limit_of", l.channel(m.Channel)), m.Limit, c)
 		}
 	}
-	if !some || !e.base.Limit.IsZero() {
-		ask("all", e.say("limit_all"), e.base.Limit)
+	if !slices.ContainsFunc(l.all, func(o offer) bool { return o.part == catalog.PartTimeLimit }) ||
+		!base.Limit.IsZero() {
+		l.limit("all", l.say("limit_all"), base.Limit, review.Change{Op: review.SetLimit, Part: catalog.PartTimeLimit})
 	}
-	return out
 }
 
-func (e memberEditor) fees() partEdit {
-	out := e.part(catalog.PartFees)
-	ask := func(at, label string, now catalog.Fee) {
-		answers := e.choose("free", e.say("free"), "amount", e.say("new_fee"))
-		out.Fields = append(out.Fields,
-			e.field("fee."+at, label, field.Medium, e.now(catalog.FeeText(now)), answers),
-			e.field("fee."+at+".amount", e.say("amount"), field.Short))
+func (l *offerList) limit(at, label string, now catalog.TimeLimit, c review.Change) {
+	var units []field.Option
+	for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
+		units = append(units, field.Option{Value: string(u), Text: l.Text.Name("unit", string(u))})
 	}
-	for i, m := range e.base.Methods {
+	key := "limit." + at
+	unit := textField(key+".unit", l.say("unit"), func(c *review.Change) *catalog.Unit { return &c.Limit.Unit },
+		field.Choose(units...), field.Short)
+	unit.standard = string(now.Unit)
+	number := numberField(key, label, func(c *review.Change) *value.Opt[value.Decimal] { return &c.Limit.Number },
+		viet.Decimal, viet.ParseDecimal, "cell.decimal", field.Short, l.now(l.TimeLimit(now)))
+	l.addTyped(catalog.PartTimeLimit, c, number, unit)
+}
+
+// textField is typed into as it stands.
+func textField[S ~string](key, label string, at func(*review.Change) *S, looks ...field.Look) typedField {
+	return typedField{
+		key:   key,
+		label: label,
+		looks: looks,
+		write: func(c review.Change) string { return string(*at(&c)) },
+		read:  func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil },
+	}
+}
+
+// numberField is a number; unread is the code of what is none.
+func numberField[N any](
+	key, label string, at func(*review.Change) *value.Opt[N],
+	write func(N) string, parse func(string) (N, error), unread string, looks ...field.Look,
+) typedField {
+	return typedField{
+		key:   key,
+		label: label,
+		looks: looks,
+		write: func(c review.Change) string {
+			if n, known := at(&c).Get(); known {
+				return write(n)
+			}
+			return ""
+		},
+		read: func(c *review.Change, typed string) *value.Problem {
+			n, err := parse(typed)
+			*at(c) = value.Known(n)
+			return wrongNumber(err, unread, typed)
+		},
+	}
+}
+
+// wrongNumber is the problem of what could not be read.
+func wrongNumber(err error, code, typed string) *value.Problem {
+	if err == nil {
+		return nil
+	}
+	return &value.Problem{Code: code, Args: []any{typed}}
+}
+
+func (l *offerList) fees(base catalog.Procedure) {
+	for i, m := range base.Methods {
 		for j, fee := range m.Fees {
-			ask(key(i, j), e.say("fee_of", e.at(m.Channel), j+1), fee)
+			c := review.Change{Op: review.SetFee, Part: catalog.PartChannels, Index: i, Into: j}
+			l.fee(fmt.Sprintf("fee.%d.%d", i, j), l.say("fee_of", l.channel(m.Channel), j+1), fee, c)
 		}
 	}
-	for j, fee := range e.base.Fees {
-		ask(key("all", j), e.say("fee_all", j+1), fee)
+	for j, fee := range base.Fees {
+		c := review.Change{Op: review.SetFee, Part: catalog.PartFees, Index: j}
+		l.fee("fee.all."+strconv.Itoa(j), l.say("fee_all", j+1), fee, c)
 	}
-	return out
 }
 
-func (e memberEditor) channels() partEdit {
-	out := e.part(catalog.PartChannels)
-	has := map[catalog.Channel]bool{}
-	for _, m := range e.base.Methods {
-		has[m.Channel] = true
+func (l *offerList) fee(key, label string, now catalog.Fee, c review.Change) {
+	free, other := c, c
+	free.Fee = catalog.Fee{Kind: now.Kind, State: catalog.FeeFree}
+	other.Fee = catalog.Fee{Kind: now.Kind, State: catalog.FeeAmount, Currency: now.Currency}
+	amount := numberField(key+".amount", l.say("amount"),
+		func(c *review.Change) *value.Opt[value.Money] { return &c.Fee.Amount },
+		func(m value.Money) string { return viet.Number(int64(m)) }, viet.ParseMoney, "cell.whole", field.Short)
+	read := amount.read
+	amount.read = func(c *review.Change, typed string) *value.Problem {
+		switch {
+		case c.Fee.State == catalog.FeeFree:
+			return nil
+		case typed == "":
+			return &value.Problem{Code: "cell.empty"}
+		case strings.HasPrefix(typed, "-"):
+			return &value.Problem{Code: "number.negative"}
+		}
+		return read(c, typed)
 	}
-	for _, ch := range channels {
-		if !has[ch] {
-			text := e.say("add_channel", e.s.Text.Name("channel", string(ch)))
-			out.Checks = append(out.Checks, e.check("channel."+string(ch), text))
+	l.add(offer{
+		part:    catalog.PartFees,
+		key:     key,
+		label:   label,
+		looks:   []field.Look{field.Medium, l.now(catalog.FeeText(now))},
+		answers: []answer{{"free", l.say("free"), free}, {"amount", l.say("new_fee"), other}},
+		typed:   []typedField{amount},
+	})
+}
+
+// boxes offers the channels that there are not yet, and to do without a form.
+func (l *offerList) boxes(base catalog.Procedure) {
+	box := func(key, label string, c review.Change) {
+		l.add(offer{part: c.Part, key: key, label: label, box: true, answers: []answer{{word: "1", change: c}}})
+	}
+	for _, ch := range []catalog.Channel{catalog.InPerson, catalog.Online, catalog.Postal} {
+		if !slices.ContainsFunc(base.Methods, func(m catalog.Method) bool { return m.Channel == ch }) {
+			box("channel."+string(ch), l.say("add_channel", l.Text.Name("channel", string(ch))),
+				review.Change{Op: review.NewChannel, Part: catalog.PartChannels, Channel: ch})
 		}
 	}
-	return out
+	for i, form := range base.Forms {
+		box("form."+strconv.Itoa(i), l.say("drop_form_named", form),
+			review.Change{Op: review.RemoveForm, Part: catalog.PartForms, Index: i})
+	}
 }
 
-func (e memberEditor) forms() partEdit {
-	out := e.part(catalog.PartForms)
-	for i, form := range e.base.Forms {
-		out.Checks = append(out.Checks, e.check(key("form", i), e.say("drop_form_named", form)))
+// texts offers what is left of the conditions, another number of copies, and who else decides.
+func (l *offerList) texts(base catalog.Procedure) {
+	words := func(c *review.Change) *string { return &c.Text }
+	if base.Conditions != "" {
+		c := review.Change{Op: review.ClearCondition, Part: catalog.PartConditions}
+		l.add(offer{
+			part:    c.Part,
+			key:     "condition",
+			label:   l.say("condition"),
+			looks:   []field.Look{field.Medium},
+			answers: []answer{{"clear", l.say("drop_condition"), c}},
+			typed:   []typedField{textField("condition.left", l.say("condition_left"), words)},
+		})
 	}
-	return out
-}
-
-func (e memberEditor) conditions() partEdit {
-	out := e.part(catalog.PartConditions)
-	if e.base.Conditions == "" {
-		return out
+	copies := ""
+	if n, known := base.Copies.Get(); known {
+		copies = strconv.Itoa(n)
 	}
-	out.Text = page.Paragraphs(e.base.Conditions)
-	out.Fields = []field.Cell{
-		e.field("condition", e.say("condition"), field.Medium, e.choose("clear", e.say("drop_condition"))),
-		e.field("condition.left", e.say("condition_left")),
+	l.addTyped(catalog.PartCopies, review.Change{Op: review.SetCopies, Part: catalog.PartCopies},
+		numberField("copies", l.say("copies"), func(c *review.Change) *value.Opt[int] { return &c.Number },
+			strconv.Itoa, strconv.Atoi, "cell.whole", field.Short, l.now(copies)))
+	agency := base.Decider
+	for _, other := range slices.Concat(base.Authorities, base.Agencies) {
+		agency = cmp.Or(agency, other.Name)
 	}
-	return out
-}
-
-func (e memberEditor) copies() partEdit {
-	out := e.part(catalog.PartCopies)
-	is := ""
-	if n, known := e.base.Copies.Get(); known {
-		is = strconv.Itoa(n)
-	}
-	out.Fields = []field.Cell{e.field("copies", e.say("copies"), field.Short, e.now(is))}
-	return out
-}
-
-func (e memberEditor) agency() partEdit {
-	out := e.part(catalog.PartAgency)
-	is := e.base.Decider
-	if is == "" && len(e.base.Authorities) > 0 {
-		is = e.base.Authorities[0].Name
-	}
-	if is == "" && len(e.base.Agencies) > 0 {
-		is = e.base.Agencies[0].Name
-	}
-	out.Fields = []field.Cell{e.field("agency", e.say("agency"), field.Medium, e.now(is))}
-	return out
+	l.addTyped(catalog.PartAgency, review.Change{Op: review.SetAgency, Part: catalog.PartAgency},
+		textField("agency", l.say("agency"), words, field.Medium, l.now(agency)))
 }
 
 // memberEdit is one procedure with everything that may change in it.
 type memberEdit struct {
 	Name    string // of the fields: "members[0]"
-	Code    string
+	Code    catalog.Code
 	Title   string
-	Href    string
 	Open    bool
-	Remove  *checkbox
+	Remove  *field.Cell
 	Parts   []partEdit
 	Rewrite []rewriteEdit
-	Written int // parts rewritten
+	Written bool // a part is rewritten
 }
 
 // partEdit is the changes of one constituent part.
 type partEdit struct {
-	Title  string
+	Part   catalog.Part
 	Text   []string // what stands there now, where the fields do not say it
 	Fields []field.Cell
-	Checks []checkbox
+	Checks []field.Cell
 }
 
 // rewriteEdit is a part that may be written anew in free words.
@@ -282,11 +348,47 @@ type rewriteEdit struct {
 	Field field.Cell
 }
 
-// checkbox is a box to tick.
-type checkbox struct {
-	Name    string
-	Value   string
-	Text    string
-	Checked bool
-	Problem string
+// memberEdit lays a procedure's form out, part by part.
+func (s *Room) memberEdit(
+	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, group bool,
+) memberEdit {
+	m := memberEdit{Name: name, Code: code, Title: base.Name}
+	if group {
+		box := f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
+		m.Remove = &box
+	}
+	for _, o := range s.offers(base) {
+		if len(m.Parts) == 0 || m.Parts[len(m.Parts)-1].Part != o.part {
+			m.Parts = append(m.Parts, partEdit{Part: o.part})
+		}
+		part, key := &m.Parts[len(m.Parts)-1], name+"."+o.key
+		switch {
+		case o.box:
+			part.Checks = append(part.Checks, f.Cell(key, o.label))
+		case o.answers[0].word != "":
+			options := []field.Option{{Text: s.Text.Say("proposal.keep_it")}}
+			for _, a := range o.answers {
+				options = append(options, field.Option{Value: a.word, Text: a.text})
+			}
+			looks := append([]field.Look{field.Choose(options...)}, o.looks...)
+			part.Fields = append(part.Fields, f.Cell(key, o.label, looks...))
+		}
+		for _, t := range o.typed {
+			cell := f.Cell(name+"."+t.key, t.label, t.looks...)
+			for i, x := range cell.Options {
+				cell.Options[i].Selected = x.Value == cmp.Or(cell.Value, t.standard)
+			}
+			part.Fields = append(part.Fields, cell)
+		}
+		if o.part == catalog.PartConditions {
+			part.Text = page.Paragraphs(base.Conditions)
+		}
+	}
+	for _, part := range catalog.Parts {
+		label := s.Text.Say("proposal.rewrite", s.Text.Name("part", string(part)))
+		cell := f.Cell(name+".rewrite."+string(part), label, field.Tall(0))
+		m.Written = m.Written || cell.Value != "" || cell.Problem != ""
+		m.Rewrite = append(m.Rewrite, rewriteEdit{catalog.PartLines(base, part), cell})
+	}
+	return m
 }

@@ -1,162 +1,191 @@
 package proposal
 
 import (
+	"errors"
 	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
-	"rasoat/catalog"
 	"rasoat/review"
-	"rasoat/review/cost"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// Approval is a decision in one screen.
-func (s *Room) Approval(c *gin.Context) error {
-	return s.showApproval(c, page.Shown(nil))
+// proposalAction is a step that may follow: its form, or the reason beside what may not be done.
+type proposalAction struct {
+	Action      review.Action
+	Why         value.Problem // none: it may be done
+	Post        string        // where its form goes: each step has one of its own, which holds no field of another
+	Version     string
+	Page        string // "duyet" on the page of the decision
+	Fields      []field.Cell
+	Scan        field.Cell // of an approval
+	NewVersions bool       // the question whether new versions are written
+	Primary     bool
+	Open        bool   // its form stands open
+	Href        string // a page of its own instead of a form
 }
 
-func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
-	v, who, err := s.proposalOf(c)
-	if err != nil {
-		return err
-	}
-	m := proposalApprove{
-		Frame:    s.Frame(c, s.Text.Say("proposal.approval")),
-		Head:     s.proposalHead(v, who),
-		Both:     t.Both,
-		InWords:  s.inWords(v),
-		Cost:     s.proposalCost(v.Cost),
-		Impact:   s.impact(v),
-		Measures: s.measures(v.Proposal),
-		Warnings: s.warnings(v),
-	}
-	m.Actions, m.Summary = s.stepForms(v, s.Person(c), t, true)
-	for i, x := range v.Members {
-		m.Parts = append(m.Parts, s.memberShow(i, v, x, true))
-	}
-	return s.Show(c, t.Status, "proposal/approve", m)
+// pathStep is one step of a path, with who and when where it has been taken.
+type pathStep struct {
+	State         review.State
+	Who           string
+	When          value.Date
+	Done, Current bool
 }
 
-// warnings is what the chairman should know before signing: law that others must amend, estimated figures, and
-// what the proposal's own notices say.
-func (s *Room) warnings(v app.ProposalView) []string {
-	var out []string
-	public := false
-	for _, m := range v.Members {
-		public = public || m.Item.Kind == catalog.Public
-	}
-	if public {
-		out = append(out, s.Text.Say("warning.higher_law"))
-	}
-	for _, a := range v.Proposal.Amendments {
-		if strings.TrimSpace(a.By) != "" {
-			out = append(out, s.Text.Say("warning.amended_by", a.Document, a.By))
+// stepForms is what each step asks, under the name of its action: several forms stand on one page.
+var stepForms = map[review.Action]field.Form[app.StepOrder]{
+	review.ActionApprove: {
+		field.Text("approve.number", func(o *app.StepOrder) *string { return &o.Decision.Number },
+			field.Need, field.Medium, field.Label("number")),
+		field.Date("approve.date", func(o *app.StepOrder) *value.Date { return &o.Decision.Date },
+			field.Need, field.Label("date")),
+	},
+	review.ActionReturn:  {field.Long("return.note", stepNote, field.Need, field.Label("reason"))},
+	review.ActionForward: {field.Text("forward.note", stepNote, field.Need, field.Medium, field.Label("addressee"))},
+	review.ActionAccept: {
+		field.Long("accept.note", stepNote, field.Need, field.Label("answer")),
+		field.Date("accept.dated", stepDated, field.Label("answered")),
+	},
+	review.ActionRefuse: {
+		field.Long("refuse.note", stepNote, field.Need, field.Label("answer")),
+		field.Date("refuse.dated", stepDated, field.Label("answered")),
+	},
+	review.ActionPutInForce: {field.Date("put_in_force.dated", stepDated, field.Label("in_force"))},
+	review.ActionWithdraw:   {field.Long("withdraw.note", stepNote, field.Label("why_withdraw"))},
+}
+
+func stepNote(o *app.StepOrder) *string { return &o.Note }
+
+func stepDated(o *app.StepOrder) *value.Date { return &o.Dated }
+
+// stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
+func (s *Room) stepSheet(t page.Typed) *field.Sheet {
+	problems := slices.Clone(t.Problems)
+	for i, p := range problems {
+		name := strings.TrimPrefix(p.Field, "decision.")
+		if slices.Contains([]string{"number", "date", "note", "dated", "scan"}, name) {
+			problems[i].Field = t.Values.Get("action") + "." + name
 		}
 	}
-	estimates := 0
-	for _, m := range v.Members {
-		for _, r := range slices.Concat(rowsIn(m.Member.Before), rowsIn(m.Member.After)) {
-			if r.Source == cost.Estimate {
-				estimates++
-			}
-		}
-	}
-	if estimates > 0 {
-		out = append(out, s.Text.Say("warning.estimates", estimates))
-	}
-	return append(out, s.problemLines(v, v.Notices)...)
+	f := field.NewSheet(s.Text, t.Values, problems)
+	f.Keys = "step"
+	return f
 }
 
-// stepForms are the actions with their fields. On the page of the decision approving comes first and stands open.
-func (s *Room) stepForms(
+// steps are what may follow a state of what an author wrote, each with its form, or why it may not be done.
+func (s *Room) steps(
+	f *field.Sheet, state review.State, author string, by app.Person, post, version string,
+) []proposalAction {
+	var out []proposalAction
+	for _, a := range review.Actions {
+		x := proposalAction{Action: a}
+		var problems value.Problems
+		_, err := review.Next(state, a, review.Actor{Name: by.Name, Author: author})
+		if errors.As(err, &problems) && len(problems) > 0 {
+			x.Why = problems[0]
+		}
+		switch {
+		case x.Why.Code == "action.not_now":
+			continue
+		case !account.May(by.Roles, account.Action(a)):
+			x.Why = value.Problem{Code: "action.who_may", Args: []any{s.rolesThatMay(a)}}
+		case x.Why.Code == "":
+			x.Post, x.Version, x.Fields = post, version, stepForms[a].Lay(f).Cells
+			x.Primary = a == review.ActionSubmit || a == review.ActionCheck || a == review.ActionApprove ||
+				f.Typed.Get("action") == string(a)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// rolesThatMay names the roles that an action needs.
+func (s *Room) rolesThatMay(a review.Action) string {
+	var names []string
+	for _, r := range account.Roles {
+		if account.May([]account.Role{r}, account.Action(a)) {
+			names = append(names, s.Text.Name("role", string(r)))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// proposalSteps are the steps of a proposal. On the page of the decision approving stands open; an alternative can
+// only be withdrawn and opened again.
+func (s *Room) proposalSteps(
 	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
 ) ([]proposalAction, field.Summary) {
-	f := s.stepSheet(t)
-	out := s.actions(v.Proposal, by)
-	for i := range out {
-		a := &out[i]
-		if a.Why != "" {
+	p, f := v.Proposal, s.stepSheet(t)
+	href := page.ProposalHref(p.ID)
+	var out []proposalAction
+	for _, a := range s.steps(f, p.State, p.Author, by, href+"/buoc", t.Version(p.Version)) {
+		if p.Alternative && a.Action != review.ActionWithdraw && a.Action != review.ActionReopen {
 			continue
 		}
-		a.Post, a.Version = page.ProposalHref(v.Proposal.ID)+"/buoc", t.Version(v.Proposal.Version)
-		if deciding {
+		if a.Post != "" && deciding {
 			a.Page = "duyet"
 		}
-		a.Fields = s.stepFields(f, review.Action(a.Action))
-		switch review.Action(a.Action) {
-		case review.ActionApprove:
-			if !deciding {
-				a.Href, a.Fields = page.ProposalHref(v.Proposal.ID)+"/duyet", nil
-			} else {
-				a.Scan = f.Cell("approve.scan", s.Text.Say("step.scan"), field.Hint(s.Text.Say("step.scan_hint")))
-			}
-			a.Primary = true
-		case review.ActionSubmit, review.ActionCheck:
-			a.Primary = true
-		case review.ActionPutInForce:
-			a.NewVersions = v.MayRenew() && by.May("edit_procedure")
+		switch {
+		case a.Post == "":
+		case a.Action == review.ActionApprove && !deciding:
+			a.Href = href + "/duyet"
+		case a.Action == review.ActionApprove:
+			a.Scan = f.Cell("approve.scan", s.Text.Say("step.scan"), field.Hint(s.Text.Say("step.scan.hint")))
+		case a.Action == review.ActionPutInForce:
+			a.NewVersions = v.MayRenew() && by.May(account.EditProcedure)
 		}
-		a.Primary = a.Primary || t.Values.Get("action") == a.Action
+		out = append(out, a)
 	}
 	return out, f.Summary()
 }
 
-// stepFields are the fields of a step, each under the name of its action: several forms stand on one page.
-func (s *Room) stepFields(f *field.Sheet, a review.Action) []field.Cell {
-	say := s.Text.Say
-	ask := func(name, label string, more ...field.Look) field.Cell {
-		return f.Cell(string(a)+"."+name, say(label), more...)
+// proposalPath is the line draft → … → in force with what has been done and what is to come. A proposal that came
+// from an import has its state and its day, and no steps.
+func (s *Room) proposalPath(v app.ProposalView, who func(string) string) []pathStep {
+	p := v.Proposal
+	out := []pathStep{{State: review.Draft, Who: who(p.Author)}}
+	for _, x := range v.Steps {
+		out = append(out, pathStep{State: x.To, Who: who(x.Actor), When: value.On(x.At)})
 	}
-	today := field.Hint(say("step.dated_hint"))
-	switch a {
-	case review.ActionApprove:
-		return []field.Cell{
-			ask("number", "step.number", field.Need, field.Medium, field.Hint(say("step.number_hint"))),
-			ask("date", "step.date", field.Need, field.Short, field.Hint(say("step.date_hint"))),
-		}
-	case review.ActionReturn:
-		return []field.Cell{ask("note", "step.reason", field.Need, field.Tall(0))}
-	case review.ActionForward:
-		hint := field.Hint(say("step.addressee_hint"))
-		return []field.Cell{ask("note", "step.addressee", field.Need, field.Medium, hint)}
-	case review.ActionAccept, review.ActionRefuse:
-		return []field.Cell{
-			ask("note", "step.answer", field.Need, field.Tall(0)),
-			ask("dated", "step.answered", field.Short, today),
-		}
-	case review.ActionPutInForce:
-		return []field.Cell{ask("dated", "step.in_force", field.Short, today)}
-	case review.ActionWithdraw:
-		return []field.Cell{ask("note", "step.why_withdraw", field.Tall(0))}
+	if len(v.Steps) == 0 && p.State != review.Draft {
+		out = append(out, pathStep{State: p.State, When: p.Decided})
 	}
-	return nil
+	return ahead(out, p.State)
 }
 
-// stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
-func (s *Room) stepSheet(t page.Typed) *field.Sheet {
-	action := t.Values.Get("action")
-	problems := slices.Clone(t.Problems)
-	for i, p := range problems {
-		switch p.Field {
-		case "decision.number", "decision.date":
-			problems[i].Field = action + strings.TrimPrefix(p.Field, "decision")
-		case "note", "dated", "scan", "date":
-			problems[i].Field = action + "." + p.Field
+// ahead ends the path that was taken to a state with the straight way on from there.
+func ahead(taken []pathStep, at review.State) []pathStep {
+	for i := range taken {
+		taken[i].Done, taken[i].Current = true, i == len(taken)-1
+	}
+	way := []review.State{review.Draft, review.Submitted, review.Checked, review.Approved, review.InForce}
+	switch at {
+	case review.Returned, review.Withdrawn:
+		at = review.Draft
+	case review.Forwarded:
+		way = []review.State{review.Forwarded, review.Accepted, review.InForce}
+	case review.Accepted:
+		at = review.Approved
+	}
+	if i := slices.Index(way, at); i >= 0 {
+		for _, state := range way[i+1:] {
+			taken = append(taken, pathStep{State: state})
 		}
 	}
-	return field.NewSheet(s.Text, t.Values, problems)
+	return taken
 }
 
 // Step takes a proposal one step along its path.
 func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
-	id, err := proposalID(c)
-	show := s.showProposal
+	n, err := numberIn(c)
+	id, show := review.ProposalID(n), s.showProposal
 	if in.Get("page") == "duyet" {
 		show = s.showApproval
 	}
@@ -173,35 +202,24 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 			defer closeScan()
 			order.Scan = scan
 			err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
-			return s.stepDone(page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
+			return stepDone(page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
 		},
 		Again: func(t page.Typed) error { return show(c, t) },
 	}, err
 }
 
 // stepDone says which step something took.
-func (s *Room) stepDone(to string, o app.StepOrder, what string) page.Done {
+func stepDone(to string, o app.StepOrder, what string) page.Done {
 	return page.Done{To: to, Say: "step.said." + string(o.Action), Args: []any{what, o.Decision.Number}}
 }
 
-// readStep reads the step that a form asks for; its fields stand under the name of its action.
+// readStep reads the step that a form asks for.
 func readStep(in url.Values) (app.StepOrder, error) {
-	action := in.Get("action")
-	get := func(key string) string { return strings.TrimSpace(in.Get(action + "." + key)) }
-	var problems value.Problems
-	date := func(key, at string) value.Date {
-		d, p := field.ReadDate(get(key))
-		if p != nil {
-			problems.Add(at, p.Code, p.Args...)
-		}
-		return d
-	}
-	o := app.StepOrder{NewVersions: action == string(review.ActionPutInForce) && in.Get("new_versions") == "1"}
-	o.Action, o.Note, o.Dated = review.Action(action), get("note"), date("dated", "dated")
-	if o.Action == review.ActionApprove {
-		o.Decision = review.DecisionRef{Number: get("number"), Date: date("date", "decision.date")}
-	}
-	return o, problems.Err()
+	var o app.StepOrder
+	o.Action = review.Action(in.Get("action"))
+	o.NewVersions = o.Action == review.ActionPutInForce && in.Get("new_versions") == "1"
+	r := stepForms[o.Action].Read(in, &o)
+	return o, r.Problems.Err()
 }
 
 // openScan is the scan that came with an approval, nil where none did.
@@ -221,17 +239,15 @@ func openScan(c *gin.Context, action string) (*app.Scan, func(), error) {
 	return &app.Scan{Name: files[0].Filename, Content: f}, func() { _ = f.Close() }, nil // it was only read
 }
 
-// proposalApprove is a decision in one screen. Template: proposal/approve.
-type proposalApprove struct {
-	page.Frame
-	Head     proposalHead
-	Summary  field.Summary
-	Both     page.BothVersions
-	InWords  []string
-	Cost     proposalCost
-	Impact   []impactLine
-	Warnings []string
-	Measures []measureLine
-	Actions  []proposalAction
-	Parts    []memberShow
+// MakeMain puts an alternative in the place of the main proposal.
+func (s *Room) MakeMain(c *gin.Context, in url.Values) (page.Act, error) {
+	n, err := numberIn(c)
+	id := review.ProposalID(n)
+	return page.Act{
+		Do: func() (page.Done, error) {
+			err := s.App.MakeMain(c.Request.Context(), s.Person(c), id, page.Version(in))
+			return page.Done{To: page.ProposalHref(id), Say: "proposal.said.main", Args: []any{id}}, err
+		},
+		Again: func(t page.Typed) error { return s.showProposal(c, t) },
+	}, err
 }

@@ -12,6 +12,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/review/cost"
@@ -320,9 +321,9 @@ func TestEditProposal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page := c.Get(href + "/sua").Body
+	form := c.Get(href + "/sua").Body
 	for _, st := range base.Procedure.Steps {
-		if !strings.Contains(page, proposal.Short(st.Text)[:10]) {
+		if !strings.Contains(form, proposal.Short(st.Text)[:10]) {
 			t.Errorf("step %q is not on the form", st.Text)
 		}
 	}
@@ -391,12 +392,17 @@ func TestEditProposal(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	// The same form again changes nothing but the version: what is stored comes back as it was typed.
-	again := proposal.TypedOfProposal(p)
-	back, problems := proposal.ReadProposal(again, map[catalog.Code]catalog.Procedure{"NB-12": base.Procedure})
-	if len(problems) > 0 || len(back.Text.Members[0].Changes) != 2 || back.Text.Members[0].Changes[0] != want[0] ||
-		back.Text.Members[0].Changes[1] != want[1] ||
-		len(back.Text.Measures) != 2 {
-		t.Errorf("%+v %v", back.Text, problems)
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	room := proposal.New(&page.Kit{Text: words})
+	bases := map[catalog.Code]catalog.Procedure{"NB-12": base.Procedure}
+	back, _, problems := proposal.ReadProposal(room, proposal.TypedOfProposal(room, p, bases), bases)
+	if len(problems) > 0 || len(back.Members[0].Changes) != 2 || back.Members[0].Changes[0] != want[0] ||
+		back.Members[0].Changes[1] != want[1] ||
+		len(back.Measures) != 2 {
+		t.Errorf("%+v %v", back, problems)
 	}
 	// Measures that were taken out stay out.
 	pairs := []string{
@@ -723,9 +729,8 @@ func TestCosts_PageEqualsPrice(t *testing.T) {
 		for side, list := range map[string][]cost.Row{"before": rows, "after": rows[:seed/2]} {
 			for i, r := range proposal.TypedOf(list) {
 				at := side + "[" + strconv.Itoa(i) + "]."
-				pairs = append(pairs, at+"task", r.Task, at+"source", r.Source)
-				for k, v := range r.Cells {
-					pairs = append(pairs, at+k, v)
+				for k := range r.Values {
+					pairs = append(pairs, at+k, r.Get(k))
 				}
 			}
 		}

@@ -15,23 +15,17 @@ import (
 	"rasoat/web/page"
 )
 
-// serviceKeys is under which keys the labels of a review stand.
-const serviceKeys = "services"
-
-// serviceSides are both sides of a review, as the form spells them.
-var serviceSides = []string{"before", "after"}
-
 // serviceForm is what the form of a review asks.
 var serviceForm = field.Form[review.Restructuring]{
 	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
 	field.Long("finding", func(r *review.Restructuring) *string { return &r.Finding }),
 	field.Long("consulted", func(r *review.Restructuring) *string { return &r.Consulted }, field.Tall(2)),
-	levelField("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
-		field.Label("level_before")),
+	field.Word("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
+		"service_level", review.ServiceLevels, field.Label("level_before"), field.Medium).Capital().Choose(),
 	field.PressedRows("before.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.Before.Steps },
 		stepRows, field.Label("steps_before")),
-	levelField("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
-		field.Label("level_after")),
+	field.Word("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
+		"service_level", review.ServiceLevels, field.Label("level_after"), field.Medium).Capital().Choose(),
 	field.PressedRows("after.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.After.Steps },
 		stepRows, field.Label("steps_after")),
 	field.Long("change", func(r *review.Restructuring) *string { return &r.Change }),
@@ -50,15 +44,9 @@ var stepRows = field.Form[review.UserStep]{
 // maxServiceCount is the largest number that a step is counted with.
 const maxServiceCount = 1 << 30
 
-func levelField(
-	name string, at func(*review.Restructuring) *review.ServiceLevel, label field.Look,
-) field.Field[review.Restructuring] {
-	return field.Word(name, at, "service_level", review.ServiceLevels, label, field.Medium).Capital().Choose()
-}
-
 // EditRestructuringForm is the form of a review as it is stored.
 func (s *Room) EditRestructuringForm(c *gin.Context) error {
-	r, err := s.askedRestructuring(c)
+	r, err := s.restructuringOf(c)
 	if err != nil {
 		return err
 	}
@@ -71,7 +59,7 @@ func (s *Room) EditRestructuringForm(c *gin.Context) error {
 
 // EditRestructuring saves the form, or adds, takes away and copies steps without saving.
 func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
-	r, err := s.askedRestructuring(c)
+	r, err := s.restructuringOf(c)
 	again := func(t page.Typed) error { return s.showRestructuringForm(c, r, t) }
 	if do := in.Get("do"); do != "" && do != "save" {
 		return page.Act{Again: again, Do: func() (page.Done, error) {
@@ -81,7 +69,7 @@ func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error
 	}
 	return page.ActOf(s.Kit, in, page.Edit[review.Restructuring]{
 		Form:  serviceForm,
-		Keys:  serviceKeys,
+		Keys:  "services",
 		Base:  r.Restructuring,
 		Check: review.CheckRestructuringText,
 		Save: func(typed review.Restructuring, _ func(*review.Restructuring)) (page.Done, error) {
@@ -103,7 +91,7 @@ func editSteps(in url.Values, do string) {
 			}
 		}
 	}
-	for _, side := range serviceSides {
+	for _, side := range sides {
 		field.Renumber(in, side+".steps", nil)
 	}
 }
@@ -111,47 +99,30 @@ func editSteps(in url.Values, do string) {
 // showRestructuringForm shows the form as it was typed.
 func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = serviceKeys
+	f.Keys = "services"
 	laid := serviceForm.Lay(f)
 	m := restructuringEdit{
-		Frame:   s.Frame(c, s.Text.Say("services.edit")),
-		Head:    s.restructuringHead(r, s.Person(c), s.Names(c)),
-		Summary: f.Summary(),
-		Both:    t.Both,
-		Version: t.Version(r.Version),
-		Texts:   laid.Cells[:3],
-		After:   laid.Cells[5:],
+		restructuringPage: s.restructuringPage(c, r, t, s.Text.Say("services.edit")),
+		Texts:             laid.Cells[:3],
+		After:             laid.Cells[5:],
 	}
-	for i, side := range serviceSides {
-		m.Sides = append(m.Sides, serviceSideEdit{
-			ID:    side,
-			Title: s.Text.Say("services." + side),
-			Hint:  s.Text.Say("services." + side + ".hint"),
-			Copy:  side == "after",
-			Level: laid.Cells[3+i],
-			Steps: laid.Lists[i].Rows,
-		})
+	for i, side := range sides {
+		m.Sides = append(m.Sides, serviceSideEdit{side, laid.Cells[3+i], laid.Lists[i].Rows})
 	}
+	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_edit", m)
 }
 
 // restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
 type restructuringEdit struct {
-	page.Frame
-	Head    restructuringHead
-	Summary field.Summary
-	Both    page.BothVersions
-	Version string
-	Texts   []field.Cell
-	Sides   []serviceSideEdit
-	After   []field.Cell
+	restructuringPage
+	Texts []field.Cell
+	Sides []serviceSideEdit
+	After []field.Cell
 }
 
 type serviceSideEdit struct {
-	ID    string // "before"
-	Title string
-	Hint  string
-	Copy  bool // the other side can be copied into it
+	ID    string // "before"; "after", into which the other can be copied
 	Level field.Cell
 	Steps []field.Row
 }

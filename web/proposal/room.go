@@ -4,7 +4,11 @@ package proposal
 
 import (
 	"embed"
+	"strconv"
 
+	"github.com/gin-gonic/gin"
+
+	"rasoat/value"
 	"rasoat/web/page"
 )
 
@@ -18,3 +22,12 @@ type Room struct{ *page.Kit }
 
 // New opens the room.
 func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
+
+// numberIn is the number in the address; there is nothing under what is no number.
+func numberIn(c *gin.Context) (int64, error) {
+	n, err := strconv.ParseInt(c.Param("id"), 10, 64)
+	if err != nil || n < 1 {
+		return 0, value.ErrNotFound
+	}
+	return n, nil
+}

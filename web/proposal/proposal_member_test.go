@@ -1,0 +1,67 @@
+package proposal
+
+import (
+	"net/url"
+	"slices"
+	"testing"
+
+	"rasoat/app/text"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/value"
+	"rasoat/web/page"
+)
+
+// Every kind of change that a member's form offers is read back as it was stored; an answer that is not offered is a
+// problem at its field and no change.
+func TestOffers_ThereAndBack(t *testing.T) {
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	days := catalog.TimeLimit{Number: value.Known[value.Decimal](50_000), Unit: catalog.WorkingDays}
+	fee := catalog.Fee{State: catalog.FeeAmount, Amount: value.Known[value.Money](50_000)}
+	base := catalog.Procedure{
+		Dossier:    []catalog.DossierCase{{Papers: []catalog.Paper{{Forms: []string{"Mẫu 1"}}, {}, {Name: "Bản sao"}}}},
+		Steps:      []catalog.Step{{Text: "Nộp"}, {Text: "Thẩm tra"}, {Text: "Trả"}},
+		Methods:    []catalog.Method{{Channel: catalog.InPerson, Limit: days, Fees: []catalog.Fee{fee, fee}}},
+		Fees:       []catalog.Fee{fee},
+		Forms:      []string{"Mẫu 1", "Mẫu 2"},
+		Conditions: "Đủ 18 tuổi",
+	}
+	dossier, channels := catalog.PartDossier, catalog.PartChannels
+	less := catalog.TimeLimit{Number: value.Known[value.Decimal](25_000), Unit: catalog.Days}
+	cheap := catalog.Fee{State: catalog.FeeAmount, Amount: value.Known[value.Money](12_000)}
+	want := []review.Change{
+		{Op: review.RemoveForm, Part: dossier},
+		{Op: review.RemovePaper, Part: dossier, Index: 1},
+		{Op: review.PhotoForCopy, Part: dossier, Index: 2},
+		{Op: review.JoinSteps, Part: catalog.PartSteps, Index: 1, Into: 0},
+		{Op: review.RemoveStep, Part: catalog.PartSteps, Index: 2},
+		{Op: review.SetLimit, Part: channels, Limit: less},
+		{Op: review.SetFee, Part: channels, Fee: catalog.Fee{State: catalog.FeeFree}},
+		{Op: review.SetFee, Part: channels, Into: 1, Fee: cheap},
+		{Op: review.SetFee, Part: catalog.PartFees, Fee: cheap},
+		{Op: review.NewChannel, Part: channels, Channel: catalog.Online},
+		{Op: review.RemoveForm, Part: catalog.PartForms, Index: 1},
+		{Op: review.ClearCondition, Part: catalog.PartConditions, Text: "Đủ 16 tuổi"},
+		{Op: review.SetCopies, Part: catalog.PartCopies, Number: value.Known(2)},
+		{Op: review.SetAgency, Part: catalog.PartAgency, Text: "Văn phòng"},
+	}
+	s := New(&page.Kit{Text: words})
+	bases := map[catalog.Code]catalog.Procedure{"NB-01": base}
+	stored := review.Proposal{Members: []review.Member{{Procedure: "NB-01", Changes: want}}}
+	form := s.typedOfProposal(stored, bases)
+	read := func(form url.Values) ([]review.Change, value.Problems) {
+		p, _, problems := s.readProposal(form, bases)
+		return p.Members[0].Changes, problems
+	}
+	if got, problems := read(form); !slices.Equal(got, want) || len(problems) > 0 {
+		t.Errorf("%v\nread back as %+v\nwant %+v\n%v", form, got, want, problems)
+	}
+	form.Set("members[0].step.2", "into.2")
+	got, problems := read(form)
+	if len(got) != len(want)-1 || len(problems) != 1 || problems[0].Field != "members[0].step.2" {
+		t.Errorf("a step that joins itself: %+v %v", got, problems)
+	}
+}
