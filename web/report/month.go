@@ -37,6 +37,8 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	if err != nil {
 		return err
 	}
+	by, takes := s.Person(c), b.Plan.TakesWork() == nil
+	begun := review.MonthEntry{Month: b.Period.Month, Place: review.PlaceDirection}
 	m := monthBook{
 		Frame:    s.Frame(c, s.Text.Say("page.month")),
 		Book:     b,
@@ -44,8 +46,8 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 		Months:   s.monthTabs(b),
 		Found:    d.Found,
 		Holes:    strings.Join(page.Holes(s.Text, d.Holes), "; "),
-		MayEdit:  s.Person(c).May(account.EnterFigures),
-		MayIssue: s.Person(c).May(account.IssueReport),
+		MayEdit:  by.May(account.EnterFigures) && takes && len(review.CheckMonthEntry(b.Plan, begun, b.Last)) == 0,
+		MayIssue: by.May(account.IssueReport) && takes,
 	}
 	f := field.NewSheet(s.Text, monthValues(b, t), t.Problems)
 	f.Keys = monthKeys

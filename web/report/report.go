@@ -120,6 +120,7 @@ func (s *Room) kindsOf(
 	if err != nil {
 		return nil, err
 	}
+	mayIssue := s.Person(c).May(account.IssueReport) && plan.TakesWork() == nil
 	var out []reportKind
 	for _, k := range reportKinds {
 		name := s.Text.Name("report_kind", k.name)
@@ -133,7 +134,7 @@ func (s *Room) kindsOf(
 				one.Issued = append(one.Issued, r)
 			}
 		}
-		if k.goesOut && s.Person(c).May(account.IssueReport) {
+		if k.goesOut && mayIssue {
 			one.Title = viet.LowerFirst(name)
 			one.Issue = s.issueFields(f, k.name, k.of, one.Title, campaigns)
 		}
