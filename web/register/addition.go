@@ -38,13 +38,17 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 	m := additionBoard{
 		Frame:    s.Frame(c, say("page.additions")),
 		Board:    b,
-		State:    s.additionState(b),
 		Both:     t.Both,
 		Version:  t.Version(b.Version),
 		MayEdit:  p.May(account.EditPlan) && open,
 		MayDraft: p.May(account.EditProcedure) && open,
 		MayIssue: p.May(account.IssueReport) && open,
 		MayTell:  p.May(account.EditProcedure) && r.IsIssued() && !r.IsAnnounced(),
+	}
+	for _, x := range b.Plan.Targets {
+		if x.Metric == review.Issued && !x.Deadline.IsZero() {
+			m.Due = append(m.Due, s.DeadlineWords(x.Deadline, x.Inclusive || b.Plan.Rules.DayItselfOnTime))
+		}
 	}
 	f := s.sheet(additionKeys, page.Typed{Values: additionValues(r, t.Values), Problems: t.Problems})
 	m.Upload = append(sourceForm.Lay(f).Cells,
@@ -59,12 +63,11 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 			m.Holes = append(m.Holes, s.additionHole(b, x))
 		}
 	}
-	var err error
 	if r.IsAnnounced() && p.May(account.EditProcedure) {
-		m.Entry, err = s.registerEntry(c, b)
-	}
-	if err != nil {
-		return err
+		var err error
+		if m.Entry, err = s.registerEntry(c, b); err != nil {
+			return err
+		}
 	}
 	return s.Show(c, t.Status, "register/addition", m)
 }
@@ -93,25 +96,6 @@ func (s *Room) registerEntry(c *gin.Context, b app.AdditionBoard) (page.Link, er
 	}
 	href := page.AnnouncementPath + "/them?" + form.Encode()
 	return page.Link{Text: s.Text.Say("additions.register"), Href: href}, nil
-}
-
-// additionState says in one line by when the request is due and what became of it.
-func (s *Room) additionState(b app.AdditionBoard) string {
-	var words []string
-	for _, t := range b.Plan.Targets {
-		if t.Metric == review.Issued && !t.Deadline.IsZero() {
-			due := s.DeadlineWords(t.Deadline, t.Inclusive || b.Plan.Rules.DayItselfOnTime)
-			words = append(words, s.Text.Say("additions.due", due))
-		}
-	}
-	r, became := b.Request, s.Text.Say("additions.state_open", len(b.Items))
-	switch {
-	case r.IsAnnounced():
-		became = s.Text.Say("additions.state_announced", r.Announced.Number, viet.ShortDate(r.Announced.Date))
-	case r.IsIssued():
-		became = s.Text.Say("additions.state_issued", r.Number, viet.ShortDate(r.Date))
-	}
-	return page.Joined(" · ", append(words, became)...)
 }
 
 // additionLines are what is asked for, and what may be added.
@@ -182,8 +166,8 @@ func (s *Room) SaveAdditions(c *gin.Context, in url.Values) (page.Act, error) {
 func (s *Room) TakeHanded(c *gin.Context, in url.Values) (page.Act, error) {
 	return s.editAdditions(c, in, sourceForm, "handed", func(r review.AdditionRequest, base int) (string, error) {
 		name, raw := s.Text.Say("additions.pasted", viet.ShortDate(s.App.Today())), []byte(in.Get("table"))
-		if file := fileOf(c, "file"); file != nil && file.Size > 0 {
-			f, err := file.Open()
+		if sent := page.SentFiles(c, "file"); len(sent) > 0 && sent[0].Size > 0 {
+			f, err := sent[0].Open()
 			if err != nil {
 				return "", err
 			}
@@ -191,7 +175,7 @@ func (s *Room) TakeHanded(c *gin.Context, in url.Values) (page.Act, error) {
 			if raw, err = io.ReadAll(f); err != nil {
 				return "", err
 			}
-			name = file.Filename
+			name = sent[0].Filename
 		}
 		from := cmp.Or(r.HandedFrom, name)
 		return from, s.App.TakeHandedList(c.Request.Context(), s.Person(c), page.PlanOf(in), from, raw, base)
@@ -286,10 +270,11 @@ var decidedForm = field.Form[review.AdditionRequest]{
 // additionBoard is the request for additions to the list of internal procedures. Template: register/addition.
 type additionBoard struct {
 	page.Frame
-	Board          app.AdditionBoard
-	State, Version string
-	Both           page.BothVersions
-	Summary        field.Summary
+	Board   app.AdditionBoard
+	Due     []string // by when: "trước ngày 25/4/2024"
+	Version string
+	Both    page.BothVersions
+	Summary field.Summary
 
 	MayEdit, MayDraft, MayIssue bool // as long as the request has not gone out
 	MayTell                     bool // note what was announced

@@ -53,32 +53,23 @@ func (s *Room) Announcements(c *gin.Context) error {
 		Frame:   s.Frame(c, s.Text.Say("page.announcements")),
 		MayAdd:  s.Person(c).May(account.EditProcedure),
 		Year:    year,
-		Nothing: page.EmptyState{Text: s.Text.Say("announcement.none")},
+		InMonth: !month.IsZero(),
 	}
-	if m.MayAdd {
-		m.Nothing.Next = page.Link{Text: s.Text.Say("announcement.add"), Href: page.AnnouncementPath + "/them"}
-	}
-	if !month.IsZero() {
+	if m.InMonth {
 		s.dueInMonth(&m, all, month)
-		return s.Show(c, http.StatusOK, "register/announcement", m)
+	} else {
+		m.Years = s.announcementYears(all, year)
+		s.layViews(&m, all, c.Query("xem"))
 	}
-	m.Years = s.announcementYears(all, year)
-	var shown []app.Announcement
-	for _, x := range all {
-		if year == 0 || x.Received.Year == year {
-			shown = append(shown, x)
-		}
-	}
-	s.layViews(&m, shown, c.Query("xem"))
 	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 
-// layViews lays out the views of the decisions that are shown, and the rows of the one that is looked at.
-func (s *Room) layViews(m *announcementList, shown []app.Announcement, view string) {
+// layViews lays out the views of the decisions of a year, or of all, and the rows of the one that is looked at.
+func (s *Room) layViews(m *announcementList, all []app.Announcement, view string) {
 	count := map[string]int{}
 	for _, v := range announcementViews {
-		for _, x := range shown {
-			if !v.has(x, s.App.Today()) {
+		for _, x := range all {
+			if m.Year > 0 && x.Received.Year != m.Year || !v.has(x, s.App.Today()) {
 				continue
 			}
 			count[v.name]++
@@ -100,7 +91,7 @@ func (s *Room) layViews(m *announcementList, shown []app.Announcement, view stri
 			Current: view == v.name,
 		})
 	}
-	m.State = s.Text.Say("announcement.list_state", len(shown), count[viewOwed], count[viewLate])
+	m.State = s.Text.Say("announcement.list_state", count[""], count[viewOwed], count[viewLate])
 }
 
 // dueInMonth fills the list with what stands behind the figures of NQ 02, 4 for a month.
@@ -119,7 +110,6 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month val
 			Current: true,
 		},
 	}
-	m.Nothing = page.EmptyState{Text: s.Text.Say("announcement.none_due")}
 	for _, x := range list {
 		m.Rows = append(m.Rows, s.announcementRow(x))
 	}
@@ -127,11 +117,8 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month val
 
 // announcementYears are the years in which something was received, the newest first; none where there is one alone.
 func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthTab {
-	out := []page.MonthTab{{
-		Text:    s.Text.Say("announcement.all_years"),
-		Href:    page.AnnouncementPath,
-		Current: year == 0,
-	}}
+	every := s.Text.Say("announcement.all_years")
+	out := []page.MonthTab{{Text: every, Href: page.AnnouncementPath, Current: year == 0}}
 	last := 0
 	for _, x := range all { // in the order of receipt
 		if x.Received.Year == last {
@@ -150,8 +137,6 @@ func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthT
 
 // announcementRow is a decision as a line of the register.
 func (s *Room) announcementRow(x review.Announcement) announcementRow {
-	out := announcementRow{Announcement: x}
-	out.State, out.Verdict = s.posting(x)
 	n := map[review.TouchKind]int{}
 	for _, t := range x.Touches {
 		n[t.Kind]++
@@ -162,26 +147,7 @@ func (s *Room) announcementRow(x review.Announcement) announcementRow {
 			counts = append(counts, strconv.Itoa(n[k])+" "+s.Text.Name("touch", string(k)))
 		}
 	}
-	out.Counts = strings.Join(counts, "; ")
-	return out
-}
-
-// posting says whether a decision is posted, and whether it was in time.
-func (s *Room) posting(x review.Announcement) (page.Badge, page.Verdict) {
-	say := s.Text.Say
-	posted := page.Badge{Text: say("announcement.is_posted"), Tone: "met"}
-	owed := page.Badge{Text: say("announcement.is_owed"), Tone: "warn"}
-	switch {
-	case x.InTime():
-		return posted, page.Verdict{Sign: "✓", Text: say("announcement.in_time"), Tone: "met"}
-	case x.IsPosted():
-		return posted, page.Verdict{Sign: "✗", Text: say("announcement.too_late"), Tone: "bad"}
-	case x.Exempt != "":
-		return page.Badge{Text: say("announcement.is_exempt")}, page.Verdict{}
-	case x.IsLate(s.App.Today()):
-		return owed, page.Verdict{Sign: "✗", Text: say("due.late"), Tone: "bad"}
-	}
-	return owed, page.Verdict{}
+	return announcementRow{postingState{x, x.IsLate(s.App.Today())}, strings.Join(counts, "; ")}
 }
 
 // AnnouncementSheet is the register as a spreadsheet.
@@ -225,21 +191,24 @@ func handOut(c *gin.Context, name string, kind int, content []byte) error {
 // announcementList is the register of decisions on procedures. Template: register/announcement.
 type announcementList struct {
 	page.Frame
-	State   string
-	MayAdd  bool
-	Year    int // 0: all
-	Filters []page.MonthTab
-	Years   []page.MonthTab // empty where all stand in one year
-	Rows    []announcementRow
-	Nothing page.EmptyState
+	State          string
+	MayAdd         bool
+	Year           int  // 0: all
+	InMonth        bool // those due in a month
+	Filters, Years []page.MonthTab
+	Rows           []announcementRow
 }
 
-// announcementRow is a decision in a list.
+// announcementRow is a decision in a list: what it does is "2 sửa đổi, bổ sung; 1 bãi bỏ".
 type announcementRow struct {
+	postingState
+	Counts string
+}
+
+// postingState is a decision whose posting may be late. Template: part/posting.
+type postingState struct {
 	review.Announcement
-	Counts  string // "2 sửa đổi, bổ sung; 1 bãi bỏ"
-	State   page.Badge
-	Verdict page.Verdict
+	Late bool
 }
 
 // Short is the beginning of what it is about.

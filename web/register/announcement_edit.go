@@ -126,9 +126,18 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 				return page.Done{}, check(o)
 			}
 			o.Scan = review.Evidence{SHA: in.Get("scan_sha"), Name: in.Get("scan_name")}
-			return s.saveOrder(c, x.ID, o, page.Version(in))
+			id, said := x.ID, "announcement.said.edited"
+			if id > 0 {
+				err = s.App.EditAnnouncement(c.Request.Context(), s.Person(c), id, page.Version(in), o)
+			} else {
+				said = "announcement.said.recorded"
+				id, err = s.App.RecordAnnouncement(c.Request.Context(), s.Person(c), o)
+			}
+			return page.Done{To: page.AnnouncementHref(id, ""), Say: said, Args: []any{viet.Clean(o.Number)}}, err
 		},
-		Place: placeTouches,
+		Place: func(p value.Problems) value.Problems { // one of all lists of procedures stands at the first
+			return problemsOf(page.Renamed(p, map[string]string{"touches": string(review.TouchAnnounce)}))
+		},
 		Again: func(t page.Typed) error { return s.showAnnouncementForm(c, x, t) },
 	})
 	save := act.Do
@@ -150,43 +159,19 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 	return act, nil
 }
 
-// placeTouches puts a problem of all lists of procedures at the first one.
-func placeTouches(problems value.Problems) value.Problems {
-	for i := range problems {
-		if problems[i].Field == "touches" {
-			problems[i].Field = string(review.TouchAnnounce)
-		}
-	}
-	return problems
-}
-
-// saveOrder saves what was typed as a new decision, or as the version after base.
-func (s *Room) saveOrder(
-	c *gin.Context, id review.AnnouncementID, o app.AnnouncementOrder, base int,
-) (page.Done, error) {
-	ctx, by, said, err := c.Request.Context(), s.Person(c), "announcement.said.edited", error(nil)
-	if id == 0 {
-		said = "announcement.said.recorded"
-		id, err = s.App.RecordAnnouncement(ctx, by, o)
-	} else {
-		err = s.App.EditAnnouncement(ctx, by, id, base, o)
-	}
-	return page.Done{To: page.AnnouncementHref(id, ""), Say: said, Args: []any{viet.Clean(o.Number)}}, err
-}
-
 // keepTypedScan takes in the scan that came along; the form names it from then on, so that it is not lost with a
 // refused form.
 func (s *Room) keepTypedScan(c *gin.Context, in url.Values) (value.Problems, error) {
-	file := fileOf(c, "scan")
-	if file == nil || file.Size == 0 && file.Filename == "" {
+	sent := page.SentFiles(c, "scan")
+	if len(sent) == 0 || sent[0].Size == 0 && sent[0].Filename == "" {
 		return nil, nil
 	}
-	f, err := file.Open()
+	f, err := sent[0].Open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() // only read
-	scan := app.Scan{Name: file.Filename, Content: f}
+	scan := app.Scan{Name: sent[0].Filename, Content: f}
 	kept, err := s.App.KeepAnnouncementScan(c.Request.Context(), s.Person(c), scan)
 	if problems := problemsOf(err); len(problems) > 0 {
 		return problems, nil
@@ -269,13 +254,12 @@ type announcementEdit struct {
 	Both            page.BothVersions
 	Summary         field.Summary
 	Action, Version string
-	Particulars     []field.Cell
-	Days            []field.Cell
-	Lists           []field.Cell // empty where they stand
-	Find, Into      field.Cell   // the search for procedures, and the list that they go into
-	Sought          string
-	Found           app.SearchResult
-	Scan, Note      field.Cell
-	ScanSHA         string
-	ScanName        string
+
+	Particulars, Days, Lists []field.Cell // no lists: they stand
+	Scan, Note               field.Cell
+	ScanSHA, ScanName        string
+
+	Find, Into field.Cell // the search for procedures, and the list that they go into
+	Sought     string
+	Found      app.SearchResult
 }

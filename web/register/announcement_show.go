@@ -47,9 +47,8 @@ var announcementSteps = []step[review.Announcement]{
 		},
 	},
 	{
-		path:   StepExempt,
-		key:    "announcement.exempt_do",
-		button: "announcement.exempt_do",
+		path: StepExempt,
+		key:  "announcement.exempt_do",
 		form: field.Form[review.Announcement]{
 			field.Text("reason", func(x *review.Announcement) *string { return &x.Exempt },
 				field.Label("exempt"), field.Need, field.Medium),
@@ -62,13 +61,8 @@ var announcementSteps = []step[review.Announcement]{
 
 // thingOf is a decision as its steps take it.
 func thingOf(x app.Announcement) thing[review.Announcement] {
-	return thing[review.Announcement]{
-		keys:    announcementKeys,
-		to:      page.AnnouncementHref(x.ID, ""),
-		name:    x.Number,
-		stands:  x.Announcement,
-		version: x.Version,
-	}
+	to := page.AnnouncementHref(x.ID, "")
+	return thing[review.Announcement]{announcementSteps, announcementKeys, to, x.Number, x.Announcement, x.Version}
 }
 
 // Announcement shows a decision of the register.
@@ -85,7 +79,7 @@ func (s *Room) StepAnnouncement(path string) page.Post {
 	return func(c *gin.Context, in url.Values) (page.Act, error) {
 		x, err := s.announcementAt(c)
 		again := func(t page.Typed) error { return s.showAnnouncement(c, x, path, t) }
-		return stepAt(announcementSteps, path).take(s, c, in, thingOf(x), again), err
+		return thingOf(x).take(s, c, in, path, again), err
 	}
 }
 
@@ -111,48 +105,28 @@ func (s *Room) ApplyAnnouncement(c *gin.Context, in url.Values) (page.Act, error
 
 // showAnnouncement shows a decision; what was typed belongs to the form of the step at path, the others start fresh.
 func (s *Room) showAnnouncement(c *gin.Context, x app.Announcement, path string, t page.Typed) error {
+	calendar, err := s.App.Calendar(c.Request.Context())
+	if err != nil {
+		return err
+	}
 	m := announcementShow{
 		Frame:    s.Frame(c, s.Text.Say("announcement.headline", x.Number)),
 		Decision: x,
-		Line:     s.postingLine(c, x.Announcement),
+		State:    postingState{x.Announcement, x.IsLate(s.App.Today())},
+		Left:     calendar.WorkingDaysBetween(s.App.Today(), x.Due),
 		Both:     t.Both,
 		MayEdit:  s.Person(c).May(account.EditProcedure),
 	}
-	m.State, m.Verdict = s.posting(x.Announcement)
 	if err := s.announcementEffects(c, &m); err != nil {
 		return err
 	}
 	m.MayApply = m.MayEdit && !x.IsConfirmed() && len(m.Holes) == 0
-	s.layAnnouncementSteps(c, &m, path, t)
-	if len(m.Summary) == 0 { // of a step that has no form now
-		m.Summary = field.NewSheet(s.Text, nil, t.Problems).Summary()
-	}
-	var err error
+	open, fresh := s.openAnnouncement(c, m, path)
+	m.Steps, m.Summary = thingOf(x).lay(s, open, fresh, path, t)
 	if m.History, err = s.App.AnnouncementHistory(c.Request.Context(), s.Person(c), x.ID); err != nil {
 		return err
 	}
 	return s.Show(c, t.Status, "register/announcement_show", m)
-}
-
-// postingLine says by when the decision is to be posted, or when it was.
-func (s *Room) postingLine(c *gin.Context, x review.Announcement) string {
-	due := viet.ShortDate(x.Due)
-	switch {
-	case x.IsPosted():
-		return s.Text.Say("announcement.line_posted", viet.ShortDate(x.Posting.On), due)
-	case !x.IsOwed():
-		return s.Text.Say("announcement.line_exempt", x.Exempt)
-	case x.IsLate(s.App.Today()):
-		return s.Text.Say("announcement.line_late", due)
-	}
-	calendar, err := s.App.Calendar(c.Request.Context())
-	if err != nil { // a failing store fails the page itself
-		return s.Text.Say("announcement.line_due", due)
-	}
-	if left := calendar.WorkingDaysBetween(s.App.Today(), x.Due); left > 0 {
-		return s.Text.Say("announcement.line_left", due, left)
-	}
-	return s.Text.Say("announcement.line_today", due)
 }
 
 // announcementEffects lists what the decision does to each procedure: what was done, what would be done now, what
@@ -233,33 +207,27 @@ func (s *Room) effectState(
 	return state, changes
 }
 
-// layAnnouncementSteps lays out the forms that this person may fill in now; one that was refused stands open as it was
-// typed.
-func (s *Room) layAnnouncementSteps(c *gin.Context, m *announcementShow, path string, t page.Typed) {
-	by, x := s.Person(c), m.Decision
-	fresh := x.Announcement
-	add := func(name string, look stepForm) {
-		step, typed := stepAt(announcementSteps, name), t
-		if name != path {
-			typed = page.Shown(step.form.Values(fresh))
-		}
-		form, summary := step.lay(s, thingOf(x), look, typed)
-		m.Steps, m.Summary = append(m.Steps, form), append(m.Summary, summary...)
-	}
+// openAnnouncement are the steps that this person may take now, and the decision as their forms have it at first; the
+// one at path was refused and stands open.
+func (s *Room) openAnnouncement(
+	c *gin.Context, m announcementShow, path string,
+) (open []stepForm, fresh review.Announcement) {
+	by, fresh := s.Person(c), m.Decision.Announcement
 	switch {
 	case !by.May(account.PostProcedure):
-	case x.IsPosted():
+	case fresh.IsPosted():
 		title := s.Text.Say("announcement.post_again")
-		add(StepPost, stepForm{Title: title, Plain: true, Fold: path != StepPost})
+		open = append(open, stepForm{path: StepPost, Title: title, Plain: true, Fold: path != StepPost})
 	default:
 		place := s.Text.Say("announcement.place_usual")
 		fresh.Posting = review.Posting{On: s.App.Today(), Place: place, By: by.Shown()}
-		add(StepPost, stepForm{Plain: m.MayApply}) // one main action at a time
+		open = append(open, stepForm{path: StepPost, Plain: m.MayApply}) // one main action at a time
 	}
-	if m.MayEdit && !x.IsPosted() {
+	if m.MayEdit && !m.Decision.IsPosted() {
 		hint := s.Text.Say("announcement.exempt_hint")
-		add(StepExempt, stepForm{Hint: hint, Plain: true, Fold: path != StepExempt})
+		open = append(open, stepForm{path: StepExempt, Hint: hint, Plain: true, Fold: path != StepExempt})
 	}
+	return open, fresh
 }
 
 // AnnouncementScan gives the signed scan of a decision away, as a file and never as a page.
@@ -279,9 +247,8 @@ func (s *Room) AnnouncementScan(c *gin.Context) error {
 type announcementShow struct {
 	page.Frame
 	Decision          app.Announcement
-	State             page.Badge
-	Verdict           page.Verdict
-	Line              string // "Hạn niêm yết 17/7/2024, còn 2 ngày làm việc"
+	State             postingState
+	Left              int // working days up to the last day to post; 0: it is today
 	Both              page.BothVersions
 	Summary           field.Summary
 	Effects           []announcementEffect
@@ -291,11 +258,11 @@ type announcementShow struct {
 	History           []app.Revision[review.Announcement]
 }
 
-// announcementEffect is one procedure that the decision touches.
+// announcementEffect is one procedure that the decision touches; its state is "đã cập nhật 15/7/2024".
 type announcementEffect struct {
 	Code       catalog.Code
 	Name, What string
-	Changes    []string   // in words
-	State      page.Badge // "đã cập nhật 15/7/2024"
-	MayEdit    bool       // its text is amended by hand
+	State      page.Badge
+	Changes    []string // in words
+	MayEdit    bool     // its text is amended by hand
 }

@@ -3,6 +3,9 @@ package register
 import (
 	"net/http"
 	"net/url"
+	"slices"
+	"sync"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -32,12 +35,7 @@ var recordForm = field.Form[review.Feedback]{
 	field.Date("received", func(f *review.Feedback) *value.Date { return &f.Received }, field.Need),
 	field.Word("channel", func(f *review.Feedback) *review.FeedbackChannel { return &f.Channel },
 		"feedback_channel", review.FeedbackChannels, field.Medium),
-	field.Own("procedure",
-		func(f *review.Feedback) string { return string(f.Procedure) },
-		func(f *review.Feedback, typed string) *value.Problem {
-			f.Procedure = catalog.Code(viet.Clean(typed))
-			return nil
-		}, field.Short),
+	field.Text("procedure", func(f *review.Feedback) *string { return (*string)(&f.Procedure) }, field.Short),
 	field.Text("name", func(f *review.Feedback) *string { return &f.Name }, field.Medium),
 	contactField,
 }
@@ -119,18 +117,14 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		}
 	}
 	m.State = s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
-	m.Filters = []page.MonthTab{{
-		Text:    s.Text.Say("feedback.all", len(all)),
-		Href:    page.FeedbackPath,
-		Current: want == "",
-	}}
-	for _, state := range review.FeedbackStates {
-		name := viet.Capital(s.Text.Name("feedback_state", string(state)))
-		m.Filters = append(m.Filters, page.MonthTab{
-			Text:    s.Text.Say("feedback.filter", name, count[state]),
-			Href:    page.FeedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(),
-			Current: want == state,
-		})
+	for _, state := range append([]review.FeedbackState{""}, review.FeedbackStates...) {
+		text, href := s.Text.Say("feedback.all", len(all)), page.FeedbackPath
+		if state != "" {
+			name := viet.Capital(s.Text.Name("feedback_state", string(state)))
+			text = s.Text.Say("feedback.filter", name, count[state])
+			href += "?" + url.Values{"trang-thai": {string(state)}}.Encode()
+		}
+		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: href, Current: want == state})
 	}
 	return s.Show(c, http.StatusOK, "register/feedback", m)
 }
@@ -167,6 +161,41 @@ func (s *Room) RecordFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 		},
 		Again: func(t page.Typed) error { return s.showNewFeedback(c, t) },
 	}), nil
+}
+
+// limiter lets each sender through so often within an hour, and all of them together; it forgets when the program
+// ends. Its zero value is ready.
+type limiter struct {
+	mu   sync.Mutex
+	sent map[string][]time.Time
+}
+
+const (
+	sendsPerHour    = 10
+	sendsPerHourAll = 200
+)
+
+// allow notes a try and says whether it may pass.
+func (l *limiter) allow(sender string, now time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.sent == nil {
+		l.sent = map[string][]time.Time{}
+	}
+	all := 0
+	for who, at := range l.sent {
+		if at = slices.DeleteFunc(at, func(t time.Time) bool { return now.Sub(t) >= time.Hour }); len(at) == 0 {
+			delete(l.sent, who)
+			continue
+		}
+		l.sent[who] = at
+		all += len(at)
+	}
+	if len(l.sent[sender]) >= sendsPerHour || all >= sendsPerHourAll {
+		return false
+	}
+	l.sent[sender] = append(l.sent[sender], now)
+	return true
 }
 
 // feedbackSend is the public form for feedback and what was answered before. Template: register/feedback_send.

@@ -3,7 +3,6 @@ package register
 import (
 	"context"
 	"net/url"
-	"slices"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -26,9 +25,8 @@ const (
 
 var feedbackSteps = []step[review.Feedback]{
 	{
-		path:   StepTake,
-		key:    "feedback.take",
-		button: "feedback.take",
+		path: StepTake,
+		key:  "feedback.take",
 		form: field.Form[review.Feedback]{
 			kindField(field.Need),
 			field.Text("unit", func(f *review.Feedback) *string { return &f.Unit }, field.Need, field.Medium),
@@ -43,9 +41,8 @@ var feedbackSteps = []step[review.Feedback]{
 		},
 	},
 	{
-		path:   StepAside,
-		key:    "feedback.aside",
-		button: "feedback.aside",
+		path: StepAside,
+		key:  "feedback.aside",
 		form: field.Form[review.Feedback]{
 			field.Text("reason", func(f *review.Feedback) *string { return &f.Reason }, field.Need, field.Medium),
 		},
@@ -108,19 +105,14 @@ func (s *Room) StepFeedback(path string) page.Post {
 	return func(c *gin.Context, in url.Values) (page.Act, error) {
 		f, err := s.feedbackAt(c)
 		again := func(t page.Typed) error { return s.showFeedback(c, f, path, t) }
-		return stepAt(feedbackSteps, path).take(s, c, in, petition(f), again), err
+		return petition(f).take(s, c, in, path, again), err
 	}
 }
 
 // petition is a petition as its steps take it.
 func petition(f app.Feedback) thing[review.Feedback] {
-	return thing[review.Feedback]{
-		keys:    feedbackKeys,
-		to:      page.FeedbackHref(f.ID, ""),
-		name:    page.ID(f.ID),
-		stands:  f.Feedback,
-		version: f.Version,
-	}
+	to := page.FeedbackHref(f.ID, "")
+	return thing[review.Feedback]{feedbackSteps, feedbackKeys, to, page.ID(f.ID), f.Feedback, f.Version}
 }
 
 // showFeedback shows a petition; what was typed belongs to the form of the step at path, the others start fresh.
@@ -138,30 +130,18 @@ func (s *Room) showFeedback(c *gin.Context, f app.Feedback, path string, t page.
 	if err != nil {
 		return err
 	}
-	for _, name := range open {
-		x, look := stepAt(feedbackSteps, name), stepForm{Plain: name == StepAside}
-		if name == StepPublish {
-			look.Hint = s.Text.Say("feedback.publish_hint")
-		}
-		typed := page.Shown(x.form.Values(fresh))
-		if name == path {
-			typed = t
-		}
-		form, summary := x.lay(s, petition(f), look, typed)
-		m.Steps, m.Summary = append(m.Steps, form), append(m.Summary, summary...)
-	}
-	if path != "" && !slices.Contains(open, path) { // closed meanwhile; what was typed for it stays in sight
-		m.Typed = s.typedFacts(path, t.Values)
-		m.Summary = field.NewSheet(s.Text, nil, t.Problems).Summary()
+	m.Steps, m.Summary = petition(f).lay(s, open, fresh, path, t)
+	if path != "" && !isOpen(open, path) { // closed meanwhile; what was typed for it stays in sight
+		m.Typed = s.typedFacts(petition(f).step(path).form, t.Values)
 	}
 	return s.Show(c, t.Status, "register/feedback_show", m)
 }
 
 // typedFacts is what was typed into the form of a step that is closed.
-func (s *Room) typedFacts(path string, in url.Values) (out []string) {
-	x, typed := stepAt(feedbackSteps, path), review.Feedback{}
-	x.form.Read(in, &typed)
-	for _, a := range x.form.Answers(s.Text, feedbackKeys, typed) {
+func (s *Room) typedFacts(form field.Form[review.Feedback], in url.Values) (out []string) {
+	var typed review.Feedback
+	form.Read(in, &typed)
+	for _, a := range form.Answers(s.Text, feedbackKeys, typed) {
 		if in.Get(a.Name) != "" && a.Text != "" {
 			out = append(out, a.Text)
 		}
@@ -170,20 +150,20 @@ func (s *Room) typedFacts(path string, in url.Values) (out []string) {
 }
 
 // openSteps are the steps that this person may take now, and the petition as their forms have it at first.
-func (s *Room) openSteps(c *gin.Context, f app.Feedback) (paths []string, fresh review.Feedback, err error) {
+func (s *Room) openSteps(c *gin.Context, f app.Feedback) (open []stepForm, fresh review.Feedback, err error) {
 	by, fresh := s.Person(c), f.Feedback
 	switch {
 	case f.State == review.FeedbackWaiting && by.May(account.AnswerFeedback):
 		fresh.Unit = by.Unit
 		fresh.Due, err = s.App.FeedbackDue(c.Request.Context(), f.Received)
-		return []string{StepTake, StepAside}, fresh, err
+		open = []stepForm{{path: StepTake}, {path: StepAside, Plain: true}}
 	case f.State == review.FeedbackTaken && by.May(account.AnswerFeedback):
 		fresh.Answered = s.App.Today()
-		return []string{StepAnswer}, fresh, nil
+		open = []stepForm{{path: StepAnswer}}
 	case f.State == review.FeedbackAnswered && by.May(account.IssueReport):
-		return []string{StepPublish}, fresh, nil
+		open = []stepForm{{path: StepPublish, Hint: s.Text.Say("feedback.publish_hint")}}
 	}
-	return nil, fresh, nil
+	return open, fresh, err
 }
 
 // feedbackShow is a petition with the steps that may follow. Template: register/feedback_show.

@@ -124,7 +124,7 @@ var samplePetition = review.Feedback{
 func additionSamples() []pagetest.Sample {
 	filled := additionBoard{
 		Frame:   pagetest.WorkFrame("Bổ sung thủ tục nội bộ", ""),
-		State:   "hạn trước ngày 25/4/2024 · đang soạn, 1 thủ tục",
+		Due:     []string{"trước ngày 25/4/2024"},
 		Version: "2",
 		MayEdit: true, MayDraft: true, MayIssue: true,
 		Both: page.BothVersions{Text: "Người khác đã lưu."},
@@ -193,14 +193,7 @@ var sampleDecision = review.Announcement{
 }
 
 func announcementSamples() []pagetest.Sample {
-	row := announcementRow{
-		Announcement: review.Announcement{ID: 5, Number: "1498/QĐ-UBND", Due: value.MustDate("2024-07-17")},
-		Counts:       "1 sửa đổi, bổ sung; 1 bãi bỏ",
-		State:        page.Badge{Text: "chưa niêm yết", Tone: "warn"},
-	}
-	posted := row
-	posted.Announcement, posted.State = sampleDecision, page.Badge{Text: "đã niêm yết", Tone: "met"}
-	posted.Verdict = page.Verdict{Sign: "✗", Text: "muộn", Tone: "bad"}
+	owed := review.Announcement{ID: 5, Number: "1498/QĐ-UBND", Due: value.MustDate("2024-07-17")}
 	step := stepForm{
 		Title:   "Niêm yết",
 		Action:  "/cong-bo/5/niem-yet",
@@ -221,9 +214,7 @@ func announcementSamples() []pagetest.Sample {
 	show := announcementShow{
 		Frame:    pagetest.WorkFrame("Quyết định 1498/QĐ-UBND", "Công bố"),
 		Decision: app.Announcement{Announcement: sampleDecision, Version: 1},
-		State:    page.Badge{Text: "chưa niêm yết", Tone: "warn"},
-		Verdict:  page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-		Line:     "còn phải niêm yết chậm nhất 17/7/2024",
+		State:    postingState{sampleDecision, true},
 		Both:     page.BothVersions{Text: "Người khác đã lưu."},
 		Summary:  field.Summary{{Href: "#posted", Text: "Ngày niêm yết: ngày chưa tới."}},
 		Effects: []announcementEffect{{
@@ -276,19 +267,30 @@ func announcementSamples() []pagetest.Sample {
 				Year:    2024,
 				Filters: []page.MonthTab{{Text: "Tất cả (2)", Href: "/cong-bo", Current: true}},
 				Years:   []page.MonthTab{{Text: "2024", Href: "/cong-bo?nam=2024", Current: true}},
-				Rows:    []announcementRow{row, posted},
+				Rows: []announcementRow{
+					{postingState{owed, true}, "1 sửa đổi, bổ sung; 1 bãi bỏ"}, {postingState{sampleDecision, true}, ""},
+				},
 			},
 		},
 		{
 			Page:  "register/announcement",
 			State: "empty",
-			Model: announcementList{
-				Frame:   pagetest.WorkFrame("Công bố", "Công bố"),
-				Nothing: page.EmptyState{Text: "Chưa có quyết định nào."},
-			},
+			Model: announcementList{Frame: pagetest.WorkFrame("Công bố", "Công bố"), MayAdd: true},
 		},
 		{Page: "register/announcement_show", State: "filled", Model: show},
 		{Page: "register/announcement_edit", State: "refused", Model: edit},
 		{Page: "register/announcement_edit", State: "conflict", Model: fixed},
+	}
+}
+
+func partSamples() []pagetest.Part {
+	inTime, exempt := sampleDecision, sampleDecision
+	inTime.Posting.On, exempt.Posting = inTime.Due, review.Posting{}
+	return []pagetest.Part{
+		{Name: "part/posting", Model: postingState{sampleDecision, true}},
+		{Name: "part/posting", Model: postingState{inTime, false}},
+		{Name: "part/posting", Model: postingState{exempt, false}},
+		{Name: "part/posting", Model: postingState{review.Announcement{}, true}},
+		{Name: "part/step_form", Model: stepForm{Title: "Niêm yết", Hint: "Ví dụ.", Button: "Ghi nhận", Plain: true}},
 	}
 }
