@@ -168,7 +168,7 @@ func (s *Room) effectState(
 	x review.Announcement, t review.Touch, code catalog.Code, e review.Effect,
 ) (state page.Badge, changes []string) {
 	from := viet.ShortDate(x.From)
-	state, add := page.Badge{}, func(code string, args ...any) {
+	add := func(code string, args ...any) {
 		changes = append(changes, s.Text.Say("announcement.effect_"+code, args...))
 	}
 	ends := t.Kind == review.TouchRepeal || t.Kind == review.TouchReplace && code == t.Procedure.Key()
@@ -176,11 +176,9 @@ func (s *Room) effectState(
 	switch {
 	case !t.Applied.IsZero():
 		state = page.Badge{Text: s.Text.Say("announcement.effect_done", viet.ShortDate(t.Applied)), Tone: "met"}
-		switch {
-		case !x.From.After(s.App.Today()):
-		case ends:
+		if waits := x.From.After(s.App.Today()); waits && ends {
 			add("until", from)
-		default:
+		} else if waits {
 			add("from", from)
 		}
 	case e.Waits:

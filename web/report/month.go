@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
 	"slices"
@@ -44,6 +45,7 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 		Book:     b,
 		Both:     t.Both,
 		Months:   s.monthTabs(b),
+		Files:    reportFiles("/bao-cao/monthly", page.MonthHref("", b.Period.Month)),
 		Found:    d.Found,
 		Holes:    strings.Join(page.Holes(s.Text, d.Holes), "; "),
 		MayEdit:  by.May(account.EnterFigures) && takes && len(review.CheckMonthEntry(b.Plan, begun, b.Last)) == 0,
@@ -167,19 +169,9 @@ func (s *Room) monthPlace(b app.MonthBook, id review.PlaceID, f *field.Sheet, t 
 	return out
 }
 
-// placeTitle is what a place is called: the title of its duty, the words of its task.
+// placeTitle is what a place is called.
 func (s *Room) placeTitle(p review.Plan, id review.PlaceID) string {
-	for _, d := range p.Duties {
-		if review.DutyPlace(d) == id {
-			return d.Title
-		}
-	}
-	for _, t := range p.Tasks {
-		if review.TaskPlace(t) == id {
-			return t.Text
-		}
-	}
-	return s.Text.Name("place", string(id))
+	return cmp.Or(p.PlaceTitle(id), s.Text.Name("place", string(id)))
 }
 
 // SaveMonth keeps what was written at one place.
@@ -264,6 +256,7 @@ type monthBook struct {
 	Both              page.BothVersions
 	Summary           field.Summary
 	Months            []page.MonthTab
+	Files             []page.Link
 	Found             []string // what the program found itself
 	Places            []monthPlace
 	Holes             string // "số văn bản; khó khăn, vướng mắc"

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"strconv"
 	"strings"
@@ -32,19 +33,14 @@ func (s *Room) View(c *gin.Context) error {
 		return err
 	}
 	o.Kind, o.Section, o.Month = name, c.Query("phan") != "", month
-	media := "text/html; charset=utf-8"
-	o.Format = "html"
-	if isFile {
-		media = ""
-		for _, t := range page.FileTypes {
-			if t.Ending == ending {
-				o.Format, media = t.Ending, t.Media
-			}
-		}
-		if media == "" {
-			return value.ErrNotFound
-		}
+	media := map[string]string{"": "text/html; charset=utf-8"}
+	for _, t := range page.FileTypes {
+		media[t.Ending] = t.Media
 	}
+	if media[ending] == "" || isFile && ending == "" {
+		return value.ErrNotFound
+	}
+	o.Format = cmp.Or(ending, "html")
 	var b bytes.Buffer
 	if err := s.App.Report(c.Request.Context(), &b, o); err != nil {
 		return err
@@ -55,7 +51,7 @@ func (s *Room) View(c *gin.Context) error {
 		c.Header("Content-Security-Policy", printedPolicy)
 	}
 	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, media, b.Bytes())
+	c.Data(http.StatusOK, media[ending], b.Bytes())
 	return nil
 }
 

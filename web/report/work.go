@@ -1,8 +1,10 @@
 package report
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -24,28 +26,25 @@ func (s *Room) Work(c *gin.Context) error {
 		return err
 	}
 	m := workShow{Frame: s.Frame(c, s.Text.Say("nav.work"))}
-	late := workGroup{Title: s.Text.Say("work.late"), Tone: "bad"}
-	soon, waiting := workGroup{Title: s.Text.Say("work.soon")}, workGroup{Title: s.Text.Say("work.waiting")}
+	var late, soon, waiting []workTask
 	for _, t := range w.Tasks {
-		g := &waiting
+		to := &waiting
 		switch {
 		case t.Late:
-			g = &late
+			to = &late
 		case t.Soon:
-			g = &soon
+			to = &soon
 		}
-		g.Tasks = append(g.Tasks, s.workTask(t))
+		*to = append(*to, s.workTask(t))
 	}
-	for _, g := range []workGroup{late, soon, waiting} {
-		if len(g.Tasks) > 0 {
-			m.Groups = append(m.Groups, g)
-		}
-	}
+	say := s.Text.Say
+	all := []workGroup{{say("work.late"), "bad", late}, {say("work.soon"), "", soon}, {say("work.waiting"), "", waiting}}
+	m.Groups = slices.DeleteFunc(all, func(g workGroup) bool { return len(g.Tasks) == 0 })
 	switch {
 	case len(w.Tasks) == 0:
 		m.State = s.Text.Say("work.on", viet.ShortDate(s.App.Today()))
-	case len(late.Tasks) > 0:
-		m.State = s.Text.Say("work.state", len(w.Tasks), len(late.Tasks))
+	case len(late) > 0:
+		m.State = s.Text.Say("work.state", len(w.Tasks), len(late))
 	default:
 		m.State = s.Text.Say("work.state_none_late", len(w.Tasks))
 	}
@@ -98,29 +97,20 @@ func (s *Room) noted(code, note string) string {
 // todoHref is where a task is done.
 func todoHref(t app.Task) string {
 	board := page.CampaignHref(t.Plan, t.Campaign)
-	switch t.Kind {
-	case app.TaskReview:
-		return board + "/thu-tuc/" + url.PathEscape(string(t.Code))
-	case app.TaskApprove:
-		return page.ProposalHref(t.Proposal) + "/duyet"
-	case app.TaskStart:
-		return board + "/danh-muc"
-	case app.TaskAssign:
-		return board + "/ke-hoach"
-	case app.TaskDuty:
-		return page.PlansPath + "#" + page.DutyPlace(t.DutyID)
-	case app.TaskPost, app.TaskApply:
-		return page.AnnouncementHref(t.Decision, "")
-	case app.TaskHeld:
-		return "/danh-muc/cho-xu-ly"
-	case app.TaskUnsorted:
-		return "/danh-muc/phan-loai"
-	case app.TaskIncomplete:
-		return page.IncompletePath
-	case app.TaskQueries:
-		return page.UnansweredPath
+	elsewhere := map[app.TaskKind]string{
+		app.TaskReview:     board + "/thu-tuc/" + url.PathEscape(string(t.Code)),
+		app.TaskStart:      board + "/danh-muc",
+		app.TaskAssign:     board + "/ke-hoach",
+		app.TaskApprove:    page.ProposalHref(t.Proposal) + "/duyet",
+		app.TaskDuty:       page.PlansPath + "#" + page.DutyPlace(t.DutyID),
+		app.TaskPost:       page.AnnouncementHref(t.Decision, ""),
+		app.TaskApply:      page.AnnouncementHref(t.Decision, ""),
+		app.TaskHeld:       "/danh-muc/cho-xu-ly",
+		app.TaskUnsorted:   "/danh-muc/phan-loai",
+		app.TaskIncomplete: page.IncompletePath,
+		app.TaskQueries:    page.UnansweredPath,
 	}
-	return page.ProposalHref(t.Proposal)
+	return cmp.Or(elsewhere[t.Kind], page.ProposalHref(t.Proposal))
 }
 
 // shownDates is how many dates to come stand beside the tasks.
@@ -144,9 +134,10 @@ func nextDates(dues []review.Due) (out []review.Due) {
 func (s *Room) progressBar(p app.Progress) page.Bar {
 	out := page.Bar{Label: s.Text.Say("work.progress", p.Reviewed, p.Assigned)}
 	out.Percent, _ = value.Ratio{Part: int64(p.Reviewed), Whole: int64(p.Assigned)}.Percent(2)
-	if p.Late > 0 {
+	switch {
+	case p.Late > 0:
 		out.Tone = "bad"
-	} else if p.Reviewed == p.Assigned {
+	case p.Reviewed == p.Assigned:
 		out.Tone = "met"
 	}
 	return out
