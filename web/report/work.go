@@ -37,8 +37,11 @@ func (s *Room) Work(c *gin.Context) error {
 		}
 		*to = append(*to, s.workTask(t))
 	}
-	say := s.Text.Say
-	all := []workGroup{{say("work.late"), "bad", late}, {say("work.soon"), "", soon}, {say("work.waiting"), "", waiting}}
+	all := []workGroup{
+		{s.Text.Say("work.late"), "bad", late},
+		{s.Text.Say("work.soon"), "", soon},
+		{s.Text.Say("work.waiting"), "", waiting},
+	}
 	m.Groups = slices.DeleteFunc(all, func(g workGroup) bool { return len(g.Tasks) == 0 })
 	switch {
 	case len(w.Tasks) == 0:
