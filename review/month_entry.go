@@ -64,6 +64,21 @@ func DutyPlace(d Duty) PlaceID { return PlaceID("duty/" + d.ID) }
 // TaskPlace is the place of a task.
 func TaskPlace(t Task) PlaceID { return PlaceID("task/" + t.ID) }
 
+// PlaceTitle is what a place is called: the title of its duty, the words of its task; "" where it belongs to neither.
+func (p Plan) PlaceTitle(id PlaceID) string {
+	for _, d := range p.Duties {
+		if DutyPlace(d) == id {
+			return d.Title
+		}
+	}
+	for _, t := range p.Tasks {
+		if TaskPlace(t) == id {
+			return t.Text
+		}
+	}
+	return ""
+}
+
 // Places lists the places of a plan's monthly report in the order in which it is read. The monthly duty itself has
 // none: the report is its fulfilment.
 func (p Plan) Places() []PlaceID {

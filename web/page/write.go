@@ -16,6 +16,7 @@ import (
 // They decide nothing: which of the values stands where, the handler says.
 //
 //	{{name "state" .State}}    a word of an enumeration
+//	{{joined ", " .A .B}}      the words that are not empty
 //	{{day .Signed}}            "09/8/2024", nothing for no day; {{moment .At}} with the minute
 //	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
@@ -28,6 +29,7 @@ func written(t *text.Table) template.FuncMap {
 		"name":     func(enum string, word any) string { return t.Name(enum, fmt.Sprint(word)) },
 		"day":      viet.ShortDate,
 		"moment":   Moment,
+		"joined":   Joined,
 		"number":   number,
 		"decimal":  viet.Decimal,
 		"money":    func(m any) (string, error) { return money(t, m) },

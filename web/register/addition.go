@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -28,54 +31,43 @@ func (s *Room) Additions(c *gin.Context) error {
 	return s.showAdditions(c, b, page.Shown(nil))
 }
 
+// showAdditions shows no form whose sending would be refused: those of a request that went out stand no more.
 func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) error {
-	p := s.Person(c)
+	p, r, say := s.Person(c), b.Request, s.Text.Say
+	open := !r.IsIssued() && b.Plan.TakesWork() == nil
 	m := additionBoard{
-		Frame:      s.Frame(c, s.Text.Say("page.additions")),
-		State:      s.additionState(b),
-		Both:       t.Both,
-		PlanID:     string(b.Plan.ID),
-		Version:    t.Version(b.Version),
-		HandedFrom: b.Request.HandedFrom,
-		MayEdit:    p.May(account.EditPlan) && !b.Request.IsIssued(),
-		MayIssue:   p.May(account.IssueReport) && !b.Request.IsIssued(),
-		MayTell:    p.May(account.EditProcedure) && b.Request.IsIssued() && !b.Request.IsAnnounced(),
-		NoItems:    page.EmptyState{Text: s.Text.Say("additions.none")},
-		Files: []page.Link{
-			{Text: s.Text.Say("additions.read"), Href: "/bao-cao/additions"},
-			{Text: s.Text.Say("additions.word"), Href: "/bao-cao/additions.docx"},
-		},
+		Frame:    s.Frame(c, say("page.additions")),
+		Board:    b,
+		Both:     t.Both,
+		Version:  t.Version(b.Version),
+		MayEdit:  p.May(account.EditPlan) && open,
+		MayDraft: p.May(account.EditProcedure) && open,
+		MayIssue: p.May(account.IssueReport) && open,
+		MayTell:  p.May(account.EditProcedure) && r.IsIssued() && !r.IsAnnounced(),
 	}
-	for i, l := range b.Lines {
-		m.Handed = append(m.Handed, s.handedLine(i, l))
+	for _, x := range b.Plan.Targets {
+		if x.Metric == review.Issued && !x.Deadline.IsZero() {
+			m.Due = append(m.Due, s.DeadlineWords(x.Deadline, x.Inclusive || b.Plan.Rules.DayItselfOnTime))
+		}
 	}
-	for _, o := range b.OnlyOurs {
-		m.OnlyOurs = append(m.OnlyOurs, page.Link{Text: o.Name, Href: page.ProcedureHref(o.Code)})
-	}
-	m.OursOnly, m.Entry = s.Text.Say("additions.only_ours", len(m.OnlyOurs)), s.Text.Say("additions.enter")
-	if len(m.Handed) > 0 {
-		m.Entry = s.Text.Say("additions.replace")
-	}
-	f := field.NewSheet(s.Text, additionValues(b.Request, t.Values), t.Problems)
-	f.Keys = additionKeys
+	f := s.sheet(additionKeys, page.Typed{Values: additionValues(r, t.Values), Problems: t.Problems})
 	m.Upload = append(sourceForm.Lay(f).Cells,
-		f.Cell("file", s.Text.Say("additions.file"), field.Kind("file")),
-		f.Cell("table", s.Text.Say("additions.table"), field.Tall(0), field.Hint(s.Text.Say("additions.table.hint"))))
-	s.layAdditionItems(&m, f, b)
+		f.Cell("file", say("additions.file"), field.Kind("file")),
+		f.Cell("table", say("additions.table"), field.Tall(0), field.Hint(say("additions.table.hint"))))
+	m.Items, m.More = additionLines(b, itemsForm.Lay(f).Lists[0].Rows)
 	m.Issue = issueForm.Lay(f).Cells
-	m.Announce = append(decidedForm.Lay(f).Cells, f.Cell("issuer", s.Text.Say("additions.issuer"), field.Medium))
+	m.Announce = append(decidedForm.Lay(f).Cells, f.Cell("issuer", say("additions.issuer"), field.Medium))
 	m.Summary = f.Summary()
-	if !b.Request.IsIssued() {
+	if !r.IsIssued() {
 		for _, x := range b.Problems {
 			m.Holes = append(m.Holes, s.additionHole(b, x))
 		}
 	}
-	if b.Request.IsAnnounced() && p.May(account.EditProcedure) {
-		entry, err := s.registerEntry(c, b)
-		if err != nil {
+	if r.IsAnnounced() && p.May(account.EditProcedure) {
+		var err error
+		if m.Entry, err = s.registerEntry(c, b); err != nil {
 			return err
 		}
-		m.Files = append(m.Files, entry)
 	}
 	return s.Show(c, t.Status, "register/addition", m)
 }
@@ -95,65 +87,19 @@ func (s *Room) registerEntry(c *gin.Context, b app.AdditionBoard) (page.Link, er
 		}
 		for _, x := range of {
 			if x.Date == r.Announced.Date && viet.Fold(x.Number) == viet.Fold(r.Announced.Number) {
-				return page.Link{
-					Text: s.Text.Say("announcement.headline", x.Number),
-					Href: page.AnnouncementHref(x.ID, ""),
-				}, nil
+				headline := s.Text.Say("announcement.headline", x.Number)
+				return page.Link{Text: headline, Href: page.AnnouncementHref(x.ID, "")}, nil
 			}
 		}
 		form.Set("co-quan", item.Procedure.Decision.By)
 		form.Add("moi", string(item.Procedure.Code))
 	}
-	return page.Link{
-		Text: s.Text.Say("additions.register"),
-		Href: page.AnnouncementPath + "/them?" + form.Encode(),
-	}, nil
+	href := page.AnnouncementPath + "/them?" + form.Encode()
+	return page.Link{Text: s.Text.Say("additions.register"), Href: href}, nil
 }
 
-// additionState says in one line by when the request is due and what became of it.
-func (s *Room) additionState(b app.AdditionBoard) string {
-	var words []string
-	for _, t := range b.Plan.Targets {
-		if t.Metric == review.Issued && !t.Deadline.IsZero() {
-			due := s.DeadlineWords(t.Deadline, t.Inclusive || b.Plan.Rules.DayItselfOnTime)
-			words = append(words, s.Text.Say("additions.due", due))
-		}
-	}
-	r := b.Request
-	switch {
-	case r.IsAnnounced():
-		day := viet.ShortDate(r.Announced.Date)
-		words = append(words, s.Text.Say("additions.state_announced", r.Announced.Number, day))
-	case r.IsIssued():
-		words = append(words, s.Text.Say("additions.state_issued", r.Number, viet.ShortDate(r.Date)))
-	default:
-		words = append(words, s.Text.Say("additions.state_open", len(b.Items)))
-	}
-	return page.Joined(" · ", words...)
-}
-
-var matchTones = map[review.ListMatch]string{
-	review.ThereAlready: "met",
-	review.NamedElse:    "warn",
-	review.NotThere:     "accent",
-}
-
-func (s *Room) handedLine(i int, l review.ComparedLine) handedLine {
-	out := handedLine{
-		Number: strconv.Itoa(i),
-		Name:   l.Line.Name,
-		Field:  page.Joined(" · ", l.Line.Field, l.Line.Agency),
-		Match:  page.Badge{Text: s.Text.Name("list_match", string(l.Match)), Tone: matchTones[l.Match]},
-		Draft:  l.Match != review.ThereAlready,
-	}
-	if l.Own != "" {
-		out.Own = page.Link{Text: l.OwnName, Href: page.ProcedureHref(l.Own)}
-	}
-	return out
-}
-
-// layAdditionItems lists what is asked for and what may be added.
-func (s *Room) layAdditionItems(m *additionBoard, f *field.Sheet, b app.AdditionBoard) {
+// additionLines are what is asked for, and what may be added.
+func additionLines(b app.AdditionBoard, rows []field.Row) (items []additionLine, more []catalog.Procedure) {
 	known := map[string]catalog.Procedure{}
 	for _, p := range b.Candidates {
 		known[string(p.Code.Key())] = p
@@ -162,65 +108,46 @@ func (s *Room) layAdditionItems(m *additionBoard, f *field.Sheet, b app.Addition
 		known[string(i.Procedure.Code.Key())] = i.Procedure
 	}
 	asked := map[string]bool{}
-	layout := itemsForm.Lay(f)
-	for _, row := range layout.List("items").Rows {
+	for _, row := range rows {
 		asked[row.Key] = true
 		p := known[row.Key]
-		m.Items = append(m.Items, additionLine{
-			Name:    row.Name,
-			Code:    row.Key,
-			Title:   page.Link{Text: cmp.Or(p.Name, row.Key), Href: page.ProcedureHref(catalog.Code(row.Key))},
-			Facts:   page.Joined(" · ", row.Key, p.Field, p.Decider),
-			Reason:  *row.Cell("reason"),
-			Dropped: row.Dropped,
-		})
+		p.Code = catalog.Code(row.Key)
+		items = append(items, additionLine{row, p})
 	}
-	for _, p := range b.Candidates {
-		if !asked[string(p.Code.Key())] {
-			m.Candidates = append(m.Candidates, additionChoice{Code: string(p.Code), Name: p.Name, Facts: p.Field})
-		}
-	}
-	m.MoreOf = s.Text.Say("additions.more", len(m.Candidates))
+	return items, slices.DeleteFunc(slices.Clone(b.Candidates), func(p catalog.Procedure) bool {
+		return asked[string(p.Code.Key())]
+	})
 }
 
 // additionHole names the procedure of a problem in the place of its number in the list.
 func (s *Room) additionHole(b app.AdditionBoard, p value.Problem) string {
-	text := s.Sentence(p)
 	var i int
 	n, err := fmt.Sscanf(p.Field, "items[%d]", &i)
 	if err == nil && n == 1 && i < len(b.Items) && p.Code == "reason.missing" {
-		return b.Items[i].Procedure.Name + ": " + text
+		return b.Items[i].Procedure.Name + ": " + s.Sentence(p)
 	}
-	return text
+	return s.Sentence(p)
 }
 
-// additionsOf is the request of the plan that a form names.
-func (s *Room) additionsOf(c *gin.Context, in url.Values) (app.AdditionBoard, error) {
+// editAdditions is what a form of a request does: save is handed the request as it was typed and the version that the
+// form started from, and names what the next page says of what was done.
+func (s *Room) editAdditions(
+	c *gin.Context, in url.Values, form field.Form[review.AdditionRequest], said string,
+	save func(r review.AdditionRequest, base int) (of string, err error),
+) (page.Act, error) {
 	plan := page.PlanOf(in)
 	if plan == "" {
-		return app.AdditionBoard{}, value.ErrNotFound
+		return page.Act{}, value.ErrNotFound
 	}
-	return s.App.Additions(c.Request.Context(), string(plan))
-}
-
-// additionsSaid leads back to the request and says what was done.
-func additionsSaid(b app.AdditionBoard, said string, args ...any) page.Done {
-	to := page.AdditionsPath + "?" + url.Values{page.PlanParam: {string(b.Plan.ID)}}.Encode()
-	return page.Done{To: to, Say: "additions.said." + said, Args: args}
-}
-
-// editAdditions is what a form of a request does: save is handed the request as it was typed.
-func (s *Room) editAdditions(
-	c *gin.Context, in url.Values, form field.Form[review.AdditionRequest],
-	save func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error),
-) (page.Act, error) {
-	b, err := s.additionsOf(c, in)
+	b, err := s.App.Additions(c.Request.Context(), string(plan))
 	return page.ActOf(s.Kit, in, page.Edit[review.AdditionRequest]{
 		Form: form,
 		Keys: additionKeys,
 		Base: b.Request,
 		Save: func(r review.AdditionRequest, _ func(*review.AdditionRequest)) (page.Done, error) {
-			return save(b, r)
+			of, err := save(r, page.Version(in))
+			to := page.AdditionsPath + "?" + url.Values{page.PlanParam: {string(plan)}}.Encode()
+			return page.Done{To: to, Say: "additions.said." + said, Args: []any{of}}, err
 		},
 		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
 	}), err
@@ -228,131 +155,139 @@ func (s *Room) editAdditions(
 
 // SaveAdditions keeps what is asked for.
 func (s *Room) SaveAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
 	addTicked(in)
-	return s.editAdditions(c, in, itemsForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
-		err := s.App.SaveAdditions(ctx, by, b.Plan.ID, r.Items, version)
-		return additionsSaid(b, "saved", strconv.Itoa(len(r.Items))), err
+	return s.editAdditions(c, in, itemsForm, "saved", func(r review.AdditionRequest, base int) (string, error) {
+		err := s.App.SaveAdditions(c.Request.Context(), s.Person(c), page.PlanOf(in), r.Items, base)
+		return strconv.Itoa(len(r.Items)), err
 	})
 }
 
 // TakeHanded keeps the list handed down, from a file or a pasted table.
 func (s *Room) TakeHanded(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
-	return s.editAdditions(c, in, sourceForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
-		name, raw, err := handedFile(c)
-		if err != nil {
-			return page.Done{}, err
-		}
-		if raw == nil {
-			name, raw = s.Text.Say("additions.pasted", viet.ShortDate(s.App.Today())), []byte(in.Get("table"))
+	return s.editAdditions(c, in, sourceForm, "handed", func(r review.AdditionRequest, base int) (string, error) {
+		name, raw := s.Text.Say("additions.pasted", viet.ShortDate(s.App.Today())), []byte(in.Get("table"))
+		if sent := page.SentFiles(c, "file"); len(sent) > 0 && sent[0].Size > 0 {
+			f, err := sent[0].Open()
+			if err != nil {
+				return "", err
+			}
+			defer f.Close() // only read
+			if raw, err = io.ReadAll(f); err != nil {
+				return "", err
+			}
+			name = sent[0].Filename
 		}
 		from := cmp.Or(r.HandedFrom, name)
-		return additionsSaid(b, "handed", from), s.App.TakeHandedList(ctx, by, b.Plan.ID, from, raw, version)
+		return from, s.App.TakeHandedList(c.Request.Context(), s.Person(c), page.PlanOf(in), from, raw, base)
 	})
-}
-
-// handedFile is the file of a list handed down, nil where none came along.
-func handedFile(c *gin.Context) (name string, content []byte, err error) {
-	file := fileOf(c, "file")
-	if file == nil || file.Size == 0 {
-		return "", nil, nil
-	}
-	f, err := file.Open()
-	if err != nil {
-		return "", nil, err
-	}
-	defer f.Close() // only read
-	content, err = io.ReadAll(f)
-	return file.Filename, content, err
 }
 
 // DraftHanded makes a draft of a line handed down and asks for it.
 func (s *Room) DraftHanded(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
 	line, err := strconv.Atoi(in.Get("line"))
 	if err != nil {
 		return page.Act{}, value.ErrNotFound
 	}
-	return s.editAdditions(c, in, nil, func(b app.AdditionBoard, _ review.AdditionRequest) (page.Done, error) {
-		code, err := s.App.DraftFromHanded(ctx, by, b.Plan.ID, line, "", version)
-		return additionsSaid(b, "drafted", string(code)), err
+	return s.editAdditions(c, in, nil, "drafted", func(_ review.AdditionRequest, base int) (string, error) {
+		code, err := s.App.DraftFromHanded(c.Request.Context(), s.Person(c), page.PlanOf(in), line, "", base)
+		return string(code), err
 	})
 }
 
 // IssueAdditions notes under which number and date the request went out.
 func (s *Room) IssueAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
-	return s.editAdditions(c, in, issueForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
-		err := s.App.IssueAdditions(ctx, by, b.Plan.ID, r.Number, r.Date, version)
-		return additionsSaid(b, "issued", r.Number), err
+	return s.editAdditions(c, in, issueForm, "issued", func(r review.AdditionRequest, base int) (string, error) {
+		by, plan := s.Person(c), page.PlanOf(in)
+		return r.Number, s.App.IssueAdditions(c.Request.Context(), by, plan, r.Number, r.Date, base)
 	})
 }
 
 // AnnounceAdditions notes the decision by which the superior announced what was asked for.
 func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
 	issuer := viet.Clean(in.Get("issuer"))
-	return s.editAdditions(c, in, decidedForm, func(b app.AdditionBoard, r review.AdditionRequest) (page.Done, error) {
-		err := s.App.AnnounceAdditions(ctx, by, b.Plan.ID, r.Announced, issuer, r.From, version)
-		err = page.Renamed(err, map[string]string{"number": "decision", "date": "decided"})
-		return additionsSaid(b, "announced", r.Announced.Number), err
+	return s.editAdditions(c, in, decidedForm, "announced", func(r review.AdditionRequest, base int) (string, error) {
+		by, plan := s.Person(c), page.PlanOf(in)
+		err := s.App.AnnounceAdditions(c.Request.Context(), by, plan, r.Announced, issuer, r.From, base)
+		return r.Announced.Number, page.Renamed(err, map[string]string{"number": "decision", "date": "decided"})
 	})
+}
+
+// additionKeys is under which keys the labels of the forms stand; their fields have the names that review gives them.
+const additionKeys = "additions"
+
+// itemsForm is what is asked for.
+var itemsForm = field.Form[review.AdditionRequest]{
+	field.Rows("items", func(r *review.AdditionRequest) *[]review.Addition { return &r.Items },
+		field.Form[review.Addition]{
+			field.Key("procedure", func(a *review.Addition) *catalog.Code { return &a.Procedure }),
+			field.Titled(func(_ *text.Table, a *review.Addition) string { return string(a.Procedure) }),
+			field.Long("reason", func(a *review.Addition) *string { return &a.Reason }, field.Need),
+		}),
+}
+
+// addTicked gives the procedures that were ticked to be added a row each, as the others have.
+func addTicked(in url.Values) {
+	next := 0
+	for _, n := range field.RowNumbers(in, "items") {
+		next = n + 1
+	}
+	for i, code := range in["add"] {
+		in.Set(field.RowName("items", next+i)+".procedure", string(catalog.Code(code).Key()))
+	}
+	in.Del("add")
+}
+
+// additionValues is what stands in the forms of a request: what was typed, and the rows of the request where the form
+// that was sent had none.
+func additionValues(r review.AdditionRequest, typed url.Values) url.Values {
+	if len(field.RowNumbers(typed, "items")) > 0 {
+		return typed
+	}
+	out := itemsForm.Values(r)
+	maps.Copy(out, typed)
+	return out
+}
+
+// sourceForm is where a list handed down comes from.
+var sourceForm = field.Form[review.AdditionRequest]{
+	field.Text("from", func(r *review.AdditionRequest) *string { return &r.HandedFrom }),
+}
+
+// issueForm is under which number and date the request went out.
+var issueForm = field.Form[review.AdditionRequest]{
+	field.Text("number", func(r *review.AdditionRequest) *string { return &r.Number }, field.Need, field.Medium),
+	field.Date("date", func(r *review.AdditionRequest) *value.Date { return &r.Date }, field.Need),
+}
+
+// decidedForm is the decision by which the superior announced what was asked for; who issued it stands in no request.
+var decidedForm = field.Form[review.AdditionRequest]{
+	field.Text("decision", func(r *review.AdditionRequest) *string { return &r.Announced.Number },
+		field.Need, field.Medium),
+	field.Date("decided", func(r *review.AdditionRequest) *value.Date { return &r.Announced.Date }, field.Need),
+	field.Date("valid", func(r *review.AdditionRequest) *value.Date { return &r.From }),
 }
 
 // additionBoard is the request for additions to the list of internal procedures. Template: register/addition.
 type additionBoard struct {
 	page.Frame
-	State    string // "Hạn trước 25/4/2024 · đã phát hành 31/TTr-UBND ngày 22/4/2024"
-	Both     page.BothVersions
-	Summary  field.Summary
-	Version  string
-	PlanID   string
-	MayEdit  bool // and the request has not gone out
-	MayIssue bool
-	MayTell  bool // note what was announced
+	Board   app.AdditionBoard
+	Due     []string // by when: "trước ngày 25/4/2024"
+	Version string
+	Both    page.BothVersions
+	Summary field.Summary
 
-	Handed     []handedLine
-	HandedFrom string
-	OnlyOurs   []page.Link
-	OursOnly   string // "3 thủ tục của xã không có trong danh mục gửi về"
-	Entry      string // "Nhập danh mục"
-	Upload     []field.Cell
+	MayEdit, MayDraft, MayIssue bool // as long as the request has not gone out
+	MayTell                     bool // note what was announced
 
-	Items      []additionLine
-	Candidates []additionChoice
-	MoreOf     string // "Chọn thêm từ 47 thủ tục điển hình và dự thảo"
-	NoItems    page.EmptyState
-
-	Issue    []field.Cell
-	Announce []field.Cell
-	Files    []page.Link
-	Holes    []string // what keeps it from being issued
-}
-
-// handedLine is a line handed down beside what the commune has.
-type handedLine struct {
-	Number string // place in the list, from 0: what a button sends
-	Name   string
-	Field  string
-	Match  page.Badge
-	Own    page.Link
-	Draft  bool // may be made a draft
+	Upload, Issue, Announce []field.Cell
+	Items                   []additionLine
+	More                    []catalog.Procedure // that may be asked for
+	Holes                   []string            // what keeps it from being issued
+	Entry                   page.Link           // in the register, once it was announced
 }
 
 // additionLine is one procedure asked for, with its reason.
 type additionLine struct {
-	Name    string // of its fields: "items[0]"
-	Code    string
-	Title   page.Link
-	Facts   string
-	Reason  field.Cell
-	Dropped bool
-}
-
-// additionChoice is a procedure that may be asked for.
-type additionChoice struct {
-	Code  string
-	Name  string
-	Facts string
+	Row       field.Row
+	Procedure catalog.Procedure
 }

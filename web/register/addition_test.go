@@ -95,3 +95,41 @@ func TestHandedList_Twice(t *testing.T) {
 	office.Post("/bo-sung/danh-muc", old...).
 		Want(t, http.StatusConflict, "Công văn 221", `value="Công văn 300"`, "Tên thủ tục\nX</textarea>")
 }
+
+// Nobody is shown a form of the request whose sending would be refused: who may not change it reads it, and once it
+// went out nobody changes it.
+func TestAdditions_FormsOfWhoMay(t *testing.T) {
+	t.Parallel()
+	site := webtest.OpenSite(t)
+	plan, _ := openRequest(t, site)
+	office := site.As("office")
+	at, old := "/bo-sung?"+page.PlanParam+"="+string(plan), "/bo-sung?"+page.PlanParam+"=kh-29-2024"
+	office.Post("/bo-sung", "plan", string(plan), "version", "0", "items[0].procedure", "TB-01",
+		"items[0].reason", "Phát sinh hằng tháng.")
+	office.Post("/bo-sung/danh-muc", "plan", string(plan), "version", "1", "from", "Công văn 221",
+		"table", "STT\tTên thủ tục\n1\tLấy mẫu nước giếng khoan\n")
+	for _, tt := range []struct {
+		who, at string
+		forms   string // the addresses that its forms are sent to
+	}{
+		{"office", at, "/bo-sung/soan /bo-sung/danh-muc /bo-sung /bo-sung/phat-hanh"},
+		{"chairman", at, "/bo-sung/phat-hanh"},
+		{"reviewer", at, ""},
+		{"office", old, "/bo-sung/cong-bo"},
+		{"chairman", old, ""},
+		{"reviewer", old, ""},
+	} {
+		body := site.As(tt.who).Get(tt.at).Body
+		var forms []string
+		for _, form := range strings.Split(body, `<form method="post" action="/bo-sung`)[1:] {
+			address, _, _ := strings.Cut(form, `"`)
+			forms = append(forms, "/bo-sung"+address)
+		}
+		if got := strings.Join(forms, " "); got != tt.forms {
+			t.Errorf("%s at %s: forms to %q, want %q", tt.who, tt.at, got, tt.forms)
+		}
+		if tt.at == at && !strings.Contains(body, "Phát sinh hằng tháng.") {
+			t.Errorf("%s does not read the reason", tt.who)
+		}
+	}
+}

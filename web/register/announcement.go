@@ -51,68 +51,47 @@ func (s *Room) Announcements(c *gin.Context) error {
 	}
 	m := announcementList{
 		Frame:   s.Frame(c, s.Text.Say("page.announcements")),
-		Nothing: page.EmptyState{Text: s.Text.Say("announcement.none")},
+		MayAdd:  s.Person(c).May(account.EditProcedure),
+		Year:    year,
+		InMonth: !month.IsZero(),
 	}
-	if s.Person(c).May(account.EditProcedure) {
-		m.Add = page.Link{Text: s.Text.Say("announcement.add"), Href: page.AnnouncementPath + "/them"}
-		m.Nothing.Next = m.Add
-	}
-	q := url.Values{}
-	m.Files = []page.Link{{Text: s.Text.Say("announcement.excel"), Href: page.AnnouncementPath + "/so.xlsx"}}
-	if year > 0 {
-		q.Set("nam", strconv.Itoa(year))
-		m.Files[0].Href += "?" + q.Encode()
-	}
-	if !month.IsZero() {
+	if m.InMonth {
 		s.dueInMonth(&m, all, month)
-		return s.Show(c, http.StatusOK, "register/announcement", m)
+	} else {
+		m.Years = s.announcementYears(all, year)
+		s.layViews(&m, all, c.Query("xem"))
 	}
-	m.Years = s.announcementYears(all, year)
-	shown := all
-	if year > 0 {
-		shown = nil
-		for _, x := range all {
-			if x.Received.Year == year {
-				shown = append(shown, x)
-			}
-		}
-	}
-	s.layViews(&m, shown, c.Query("xem"), q)
 	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 
-// layViews lays out the views of the decisions that are shown, and the rows of the one that is looked at.
-func (s *Room) layViews(m *announcementList, shown []app.Announcement, view string, q url.Values) {
+// layViews lays out the views of the decisions of a year, or of all, and the rows of the one that is looked at.
+func (s *Room) layViews(m *announcementList, all []app.Announcement, view string) {
 	count := map[string]int{}
 	for _, v := range announcementViews {
-		for _, x := range shown {
-			if !v.has(x, s.App.Today()) {
+		for _, x := range all {
+			if m.Year > 0 && x.Received.Year != m.Year || !v.has(x, s.App.Today()) {
 				continue
 			}
 			count[v.name]++
 			if v.name == view {
-				m.Rows = append(m.Rows, s.announcementRow(x))
+				m.Rows = append(m.Rows, s.announcementRow(x.Announcement))
 			}
 		}
-		q.Del("xem")
+		q := url.Values{}
+		if m.Year > 0 {
+			q.Set("nam", strconv.Itoa(m.Year))
+		}
 		if v.name != "" {
 			q.Set("xem", v.name)
 		}
+		at := url.URL{Path: page.AnnouncementPath, RawQuery: q.Encode()}
 		m.Filters = append(m.Filters, page.MonthTab{
 			Text:    s.Text.Say("announcement.view."+v.name, count[v.name]),
-			Href:    addressOf(page.AnnouncementPath, q),
+			Href:    at.String(),
 			Current: view == v.name,
 		})
 	}
-	m.State = s.Text.Say("announcement.list_state", len(shown), count[viewOwed], count[viewLate])
-}
-
-// addressOf is a path with its query.
-func addressOf(path string, q url.Values) string {
-	if len(q) == 0 {
-		return path
-	}
-	return path + "?" + q.Encode()
+	m.State = s.Text.Say("announcement.list_state", count[""], count[viewOwed], count[viewLate])
 }
 
 // dueInMonth fills the list with what stands behind the figures of NQ 02, 4 for a month.
@@ -127,33 +106,28 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month val
 		{Text: s.Text.Say("announcement.view.", len(all)), Href: page.AnnouncementPath},
 		{
 			Text:    s.Text.Say("announcement.view_month", viet.MonthYear(month), len(list)),
-			Href:    page.AnnouncementPath + "?thang=" + month.String(),
+			Href:    page.MonthHref(page.AnnouncementPath, month),
 			Current: true,
 		},
 	}
-	m.Nothing = page.EmptyState{Text: s.Text.Say("announcement.none_due")}
 	for _, x := range list {
-		m.Rows = append(m.Rows, s.announcementRow(app.Announcement{Announcement: x}))
+		m.Rows = append(m.Rows, s.announcementRow(x))
 	}
 }
 
 // announcementYears are the years in which something was received, the newest first; none where there is one alone.
 func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthTab {
-	out := []page.MonthTab{{
-		Text:    s.Text.Say("announcement.all_years"),
-		Href:    page.AnnouncementPath,
-		Current: year == 0,
-	}}
+	every := s.Text.Say("announcement.all_years")
+	out := []page.MonthTab{{Text: every, Href: page.AnnouncementPath, Current: year == 0}}
 	last := 0
 	for _, x := range all { // in the order of receipt
-		if x.Received.Year != last {
-			last = x.Received.Year
-			out = append(out, page.MonthTab{
-				Text:    strconv.Itoa(last),
-				Href:    page.AnnouncementPath + "?nam=" + strconv.Itoa(last),
-				Current: year == last,
-			})
+		if x.Received.Year == last {
+			continue
 		}
+		last = x.Received.Year
+		text := strconv.Itoa(last)
+		href := page.AnnouncementPath + "?nam=" + text
+		out = append(out, page.MonthTab{Text: text, Href: href, Current: year == last})
 	}
 	if len(out) < 3 && year == 0 {
 		return nil
@@ -162,59 +136,18 @@ func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthT
 }
 
 // announcementRow is a decision as a line of the register.
-func (s *Room) announcementRow(x app.Announcement) announcementRow {
-	return announcementRow{
-		Href:     page.AnnouncementHref(x.ID, ""),
-		Number:   x.Number,
-		Signed:   page.Joined(", ", viet.ShortDate(x.Date), x.Issuer),
-		Title:    page.Shortened(x.Title),
-		Received: viet.ShortDate(x.Received),
-		From:     viet.ShortDate(x.From),
-		Touches:  s.touchCounts(x.Announcement),
-		Due:      viet.ShortDate(x.Due),
-		Posted:   page.Joined(", ", viet.ShortDate(x.Posting.On), x.Posting.Place),
-		State:    s.postingState(x.Announcement),
-		Verdict:  s.postingVerdict(x.Announcement),
+func (s *Room) announcementRow(x review.Announcement) announcementRow {
+	n := map[review.TouchKind]int{}
+	for _, t := range x.Touches {
+		n[t.Kind]++
 	}
-}
-
-// touchCounts says what a decision does to how many procedures: "2 sửa đổi, bổ sung; 1 bãi bỏ".
-func (s *Room) touchCounts(x review.Announcement) string {
-	var out []string
+	var counts []string
 	for _, k := range review.TouchKinds {
-		n := 0
-		for _, t := range x.Touches {
-			if t.Kind == k {
-				n++
-			}
-		}
-		if n > 0 {
-			out = append(out, strconv.Itoa(n)+" "+s.Text.Name("touch", string(k)))
+		if n[k] > 0 {
+			counts = append(counts, strconv.Itoa(n[k])+" "+s.Text.Name("touch", string(k)))
 		}
 	}
-	return strings.Join(out, "; ")
-}
-
-func (s *Room) postingState(x review.Announcement) page.Badge {
-	switch {
-	case x.IsPosted():
-		return page.Badge{Text: s.Text.Say("announcement.is_posted"), Tone: "met"}
-	case x.Exempt != "":
-		return page.Badge{Text: s.Text.Say("announcement.is_exempt")}
-	}
-	return page.Badge{Text: s.Text.Say("announcement.is_owed"), Tone: "warn"}
-}
-
-func (s *Room) postingVerdict(x review.Announcement) page.Verdict {
-	switch {
-	case x.IsPosted() && x.InTime():
-		return page.Verdict{Sign: "✓", Text: s.Text.Say("announcement.in_time"), Tone: "met"}
-	case x.IsPosted():
-		return page.Verdict{Sign: "✗", Text: s.Text.Say("announcement.too_late"), Tone: "bad"}
-	case x.IsLate(s.App.Today()):
-		return page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
-	}
-	return page.Verdict{}
+	return announcementRow{postingState{x, x.IsLate(s.App.Today())}, strings.Join(counts, "; ")}
 }
 
 // AnnouncementSheet is the register as a spreadsheet.
@@ -231,11 +164,24 @@ func (s *Room) AnnouncementSheet(c *gin.Context) error {
 	if year > 0 {
 		name += " " + strconv.Itoa(year)
 	}
-	return s.handOut(c, name, 1, b.Bytes())
+	return handOut(c, name, 1, b.Bytes())
+}
+
+// PostingList is the list of a decision's procedures to post, as a Word document.
+func (s *Room) PostingList(c *gin.Context) error {
+	x, err := s.announcementAt(c)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := s.App.PostingList(c.Request.Context(), s.Person(c), &b, x.ID); err != nil {
+		return err
+	}
+	return handOut(c, s.Text.Say("announcement.list_file", x.Number), 0, b.Bytes())
 }
 
 // handOut sends a document as a file: FileTypes[kind] says of which kind.
-func (s *Room) handOut(c *gin.Context, name string, kind int, content []byte) error {
+func handOut(c *gin.Context, name string, kind int, content []byte) error {
 	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(name, "/", "-"), page.FileTypes[kind].Ending))
 	c.Header("Cache-Control", "no-store")
 	c.Data(http.StatusOK, page.FileTypes[kind].Media, content)
@@ -245,26 +191,25 @@ func (s *Room) handOut(c *gin.Context, name string, kind int, content []byte) er
 // announcementList is the register of decisions on procedures. Template: register/announcement.
 type announcementList struct {
 	page.Frame
-	State   string
-	Add     page.Link
-	Files   []page.Link
-	Filters []page.MonthTab
-	Years   []page.MonthTab // empty where all stand in one year
-	Rows    []announcementRow
-	Nothing page.EmptyState
+	State          string
+	MayAdd         bool
+	Year           int  // 0: all
+	InMonth        bool // those due in a month
+	Filters, Years []page.MonthTab
+	Rows           []announcementRow
 }
 
-// announcementRow is a decision in a list.
+// announcementRow is a decision in a list: what it does is "2 sửa đổi, bổ sung; 1 bãi bỏ".
 type announcementRow struct {
-	Href     string
-	Number   string
-	Signed   string // "05/7/2024, UBND tỉnh"
-	Title    string
-	Received string
-	From     string
-	Touches  string // "2 sửa đổi, bổ sung, 1 bãi bỏ"
-	Due      string
-	Posted   string // "09/7/2024, Bộ phận một cửa"
-	State    page.Badge
-	Verdict  page.Verdict
+	postingState
+	Counts string
 }
+
+// postingState is a decision whose posting may be late. Template: part/posting.
+type postingState struct {
+	review.Announcement
+	Late bool
+}
+
+// Short is the beginning of what it is about.
+func (r announcementRow) Short() string { return page.Shortened(r.Title) }

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -16,8 +17,57 @@ import (
 	"rasoat/web/page"
 )
 
-// foundShown is how many procedures the search of the form shows.
-const foundShown = 10
+// announcementKeys is under which keys the labels of the forms stand; their fields have the names that review gives
+// them.
+const announcementKeys = "announcement"
+
+// announcementForm is a decision as it came in.
+var announcementForm = append(field.Form[app.AnnouncementOrder]{
+	field.Text("number", func(o *app.AnnouncementOrder) *string { return &o.Number }, field.Need, field.Medium),
+	field.Date("date", func(o *app.AnnouncementOrder) *value.Date { return &o.Date }, field.Need),
+	field.Text("issuer", func(o *app.AnnouncementOrder) *string { return &o.Issuer }, field.Medium),
+	field.Text("title", func(o *app.AnnouncementOrder) *string { return &o.Title }),
+	field.Date("from", func(o *app.AnnouncementOrder) *value.Date { return &o.From }),
+	field.Date("received", func(o *app.AnnouncementOrder) *value.Date { return &o.Received }, field.Need),
+	field.Date("named", func(o *app.AnnouncementOrder) *value.Date { return &o.Named }),
+	field.Long("note", func(o *app.AnnouncementOrder) *string { return &o.Note }, field.Tall(2)),
+}, touchForm...)
+
+// touchForm is its procedures, as lists of codes: one of each kind.
+var touchForm = func() (out field.Form[app.AnnouncementOrder]) {
+	for _, k := range review.TouchKinds {
+		out = append(out, field.Own(string(k),
+			func(o *app.AnnouncementOrder) string { return o.Lists[k] },
+			func(o *app.AnnouncementOrder, typed string) *value.Problem {
+				o.Lists = maps.Clone(o.Lists) // what it was copied from keeps its own
+				o.Lists[k] = typed
+				return nil
+			}, field.Tall(3)))
+	}
+	return out
+}()
+
+// orderOf is a decision of the register as its form has it: its procedures one a line, as ReadTouches reads them.
+func orderOf(x review.Announcement) app.AnnouncementOrder {
+	lines := map[review.TouchKind][]string{}
+	for _, t := range x.Touches {
+		lines[t.Kind] = append(lines[t.Kind], page.Joined(" → ", string(t.Procedure), string(t.By)))
+	}
+	o := app.AnnouncementOrder{Announcement: x, Lists: map[review.TouchKind]string{}}
+	for _, k := range review.TouchKinds {
+		o.Lists[k] = strings.Join(lines[k], "\n")
+	}
+	return o
+}
+
+// formFor is what may still be said of a decision: once it was let into the catalogue its number, its days and its
+// procedures stay.
+func formFor(x app.Announcement) field.Form[app.AnnouncementOrder] {
+	if x.IsConfirmed() {
+		return announcementForm.Named("title", "received", "named", "note")
+	}
+	return announcementForm
+}
 
 // NewAnnouncement is the form for a decision that came in, with what the address knows of it; a procedure of the
 // address stands among the amended ones, new ones among those announced.
@@ -76,9 +126,18 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 				return page.Done{}, check(o)
 			}
 			o.Scan = review.Evidence{SHA: in.Get("scan_sha"), Name: in.Get("scan_name")}
-			return s.saveOrder(c, x, o, page.Version(in))
+			id, said := x.ID, "announcement.said.edited"
+			if id > 0 {
+				err = s.App.EditAnnouncement(c.Request.Context(), s.Person(c), id, page.Version(in), o)
+			} else {
+				said = "announcement.said.recorded"
+				id, err = s.App.RecordAnnouncement(c.Request.Context(), s.Person(c), o)
+			}
+			return page.Done{To: page.AnnouncementHref(id, ""), Say: said, Args: []any{viet.Clean(o.Number)}}, err
 		},
-		Place: placeTouches,
+		Place: func(p value.Problems) value.Problems { // one of all lists of procedures stands at the first
+			return problemsOf(page.Renamed(p, map[string]string{"touches": string(review.TouchAnnounce)}))
+		},
 		Again: func(t page.Typed) error { return s.showAnnouncementForm(c, x, t) },
 	})
 	save := act.Do
@@ -100,42 +159,19 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 	return act, nil
 }
 
-// placeTouches puts a problem of all lists of procedures at the first one.
-func placeTouches(problems value.Problems) value.Problems {
-	for i := range problems {
-		if problems[i].Field == "touches" {
-			problems[i].Field = string(review.TouchAnnounce)
-		}
-	}
-	return problems
-}
-
-// saveOrder saves what was typed as a new decision, or as the version after base.
-func (s *Room) saveOrder(c *gin.Context, x app.Announcement, o app.AnnouncementOrder, base int) (page.Done, error) {
-	ctx, by, said, err := c.Request.Context(), s.Person(c), "announcement.said.edited", error(nil)
-	id := x.ID
-	if id == 0 {
-		said = "announcement.said.recorded"
-		id, err = s.App.RecordAnnouncement(ctx, by, o)
-	} else {
-		err = s.App.EditAnnouncement(ctx, by, id, base, o)
-	}
-	return page.Done{To: page.AnnouncementHref(id, ""), Say: said, Args: []any{viet.Clean(o.Number)}}, err
-}
-
 // keepTypedScan takes in the scan that came along; the form names it from then on, so that it is not lost with a
 // refused form.
 func (s *Room) keepTypedScan(c *gin.Context, in url.Values) (value.Problems, error) {
-	file := fileOf(c, "scan")
-	if file == nil || file.Size == 0 && file.Filename == "" {
+	sent := page.SentFiles(c, "scan")
+	if len(sent) == 0 || sent[0].Size == 0 && sent[0].Filename == "" {
 		return nil, nil
 	}
-	f, err := file.Open()
+	f, err := sent[0].Open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close() // only read
-	scan := app.Scan{Name: file.Filename, Content: f}
+	scan := app.Scan{Name: sent[0].Filename, Content: f}
 	kept, err := s.App.KeepAnnouncementScan(c.Request.Context(), s.Person(c), scan)
 	if problems := problemsOf(err); len(problems) > 0 {
 		return problems, nil
@@ -147,142 +183,83 @@ func (s *Room) keepTypedScan(c *gin.Context, in url.Values) (value.Problems, err
 
 // takeFound puts the procedures that were ticked into the list that was chosen.
 func takeFound(in url.Values) {
-	into := in.Get("into")
-	if !slices.Contains(review.TouchKinds, review.TouchKind(into)) {
-		return
+	if into := in.Get("into"); slices.Contains(review.TouchKinds, review.TouchKind(into)) {
+		in.Set(into, page.Joined("\n", append([]string{in.Get(into)}, in["pick"]...)...))
+		in.Del("find")
+		in.Del("pick")
 	}
-	text := strings.TrimRight(in.Get(into), "\r\n ")
-	for _, code := range in["pick"] {
-		if text != "" {
-			text += "\n"
-		}
-		text += code
-	}
-	in.Set(into, text)
-	in.Del("find")
-	in.Del("pick")
 }
 
 func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.Typed) error {
 	say := s.Text.Say
 	m := announcementEdit{
 		Frame:    s.Frame(c, say("announcement.add")),
-		Headline: say("announcement.add"),
-		State:    say("announcement.add_state"),
+		Decision: x,
 		Both:     t.Both,
 		Action:   page.AnnouncementPath + "/them",
-		Back:     page.Link{Text: say("page.announcements"), Href: page.AnnouncementPath},
 		ScanSHA:  t.Values.Get("scan_sha"),
 		ScanName: t.Values.Get("scan_name"),
 	}
 	if x.ID > 0 {
-		m.Headline, m.State, m.Action = say("announcement.edit", x.Number), "", page.AnnouncementHref(x.ID, "/sua")
-		m.Back = page.Link{Text: say("announcement.headline", x.Number), Href: page.AnnouncementHref(x.ID, "")}
-		m.Version = t.Version(x.Version)
+		m.Action, m.Version = page.AnnouncementHref(x.ID, "/sua"), t.Version(x.Version)
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = announcementKeys
-	form := formFor(x)
-	m.Decision = form.Named("number", "date", "issuer", "title", "from").Lay(f).Cells
+	f, form := s.sheet(announcementKeys, t), formFor(x)
+	m.Particulars = form.Named("number", "date", "issuer", "title", "from").Lay(f).Cells
 	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan.hint")))
 	m.Days = form.Named("received", "named").Lay(f).Cells
-	m.Lists = form.Named(touchNames()...).Lay(f).Cells
-	if x.IsConfirmed() {
-		m.State = say("announcement.fixed")
-		m.Fixed = s.announcementTerms(x, "number", "date", "issuer", "from")
-	} else if err := s.findForAnnouncement(c, &m, f, t.Values); err != nil {
-		return err
-	}
-	switch {
-	case m.ScanName != "":
-		m.Kept = say("announcement.scan_kept", m.ScanName)
-	case x.Scan.Name != "":
-		m.Kept = say("announcement.scan_there", x.Scan.Name)
+	if !x.IsConfirmed() {
+		m.Lists = touchForm.Lay(f).Cells
+		if err := s.findForAnnouncement(c, &m, f); err != nil {
+			return err
+		}
 	}
 	m.Note = form.Named("note").Lay(f).Cells[0]
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "register/announcement_edit", m)
 }
 
+// foundShown is how many procedures the search of the form shows.
+const foundShown = 10
+
 // findForAnnouncement is the search for procedures within the form.
-func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field.Sheet, in url.Values) error {
-	m.Find.Text = f.Cell("find", s.Text.Say("announcement.find"), field.Hint(s.Text.Say("announcement.find.hint")))
+func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field.Sheet) error {
+	m.Find = f.Cell("find", s.Text.Say("announcement.find"), field.Hint(s.Text.Say("announcement.find.hint")))
 	var into []field.Option
 	for _, k := range review.TouchKinds {
 		if k != review.TouchReplace {
 			into = append(into, field.Option{Value: string(k), Text: s.Text.Say("announcement." + string(k))})
 		}
 	}
-	m.Find.Into = f.Cell("into", s.Text.Say("announcement.into"), field.Medium, field.Choose(into...))
-	text := strings.TrimSpace(in.Get("find"))
-	if text == "" {
+	m.Into = f.Cell("into", s.Text.Say("announcement.into"), field.Medium, field.Choose(into...))
+	m.Sought = strings.TrimSpace(f.Typed.Get("find"))
+	if m.Sought == "" {
 		return nil
 	}
-	r, err := s.App.Find(c.Request.Context(), app.SearchQuery{Text: text, Limit: foundShown, Scope: app.ScopeOfficial})
-	if err != nil {
-		return err
-	}
-	for _, h := range r.Hits {
-		if h.Score*2 < r.Hits[0].Score {
-			break // what is far behind the best was not meant
-		}
-		m.Find.Hits = append(m.Find.Hits, announcementHit{
-			ID:    "pick-" + string(h.Key),
-			Code:  string(h.Key),
-			Name:  h.Name,
-			State: s.Text.Name("status", string(h.Status)),
-		})
-	}
-	if len(r.Hits) == 0 {
-		m.Find.None = s.Text.Say("announcement.find_none", text)
-	}
-	return nil
-}
-
-// announcementTerms are particulars of a decision in words, those named, empty ones left out.
-func (s *Room) announcementTerms(x app.Announcement, names ...string) (out []page.Term) {
-	form := announcementForm.Named(names...)
-	for _, a := range form.Answers(s.Text, announcementKeys, orderOf(x.Announcement)) {
-		if a.Text != "" {
-			out = append(out, page.Term{Term: a.Label, Text: a.Text})
+	q := app.SearchQuery{Text: m.Sought, Limit: foundShown, Scope: app.ScopeOfficial}
+	r, err := s.App.Find(c.Request.Context(), q)
+	m.Found = r
+	for i, h := range r.Hits {
+		if h.Score*2 < r.Hits[0].Score { // what is far behind the best was not meant
+			m.Found.Hits = r.Hits[:i]
+			break
 		}
 	}
-	return out
+	return err
 }
 
 // announcementEdit is the form of a decision. Template: register/announcement_edit.
 type announcementEdit struct {
 	page.Frame
-	Headline string
-	State    string
-	Both     page.BothVersions
-	Summary  field.Summary
-	Action   string
-	Back     page.Link
-	Version  string      // that the form started from; empty for a new one
-	Fixed    []page.Term // what stands because the catalogue has it already
-	Decision []field.Cell
-	Days     []field.Cell
-	Lists    []field.Cell // empty where they stand
-	Find     announcementFind
-	Scan     field.Cell
-	Kept     string // "Đã nhận tệp 812.pdf"
-	ScanSHA  string
-	ScanName string
-	Note     field.Cell
-}
+	Decision        app.Announcement // as it stands; of a new one nothing
+	Both            page.BothVersions
+	Summary         field.Summary
+	Action, Version string
 
-// announcementFind finds procedures for the lists.
-type announcementFind struct {
-	Text field.Cell
-	Into field.Cell
-	Hits []announcementHit
-	None string // that nothing was found
-}
+	Particulars, Days, Lists []field.Cell // no lists: they stand
+	Scan, Note               field.Cell
+	ScanSHA, ScanName        string
 
-type announcementHit struct {
-	ID    string // of its box
-	Code  string
-	Name  string
-	State string
+	Find, Into field.Cell // the search for procedures, and the list that they go into
+	Sought     string
+	Found      app.SearchResult
 }

@@ -3,6 +3,9 @@ package register
 import (
 	"net/http"
 	"net/url"
+	"slices"
+	"sync"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -14,6 +17,38 @@ import (
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
+
+// feedbackKeys is under which keys the labels of the forms stand; their fields have the names that review gives them.
+const feedbackKeys = "feedback"
+
+// sendForm is the public form.
+var sendForm = field.Form[review.Feedback]{
+	textField,
+	kindField(),
+	field.Text("name", func(f *review.Feedback) *string { return &f.Name }, field.Medium, field.Auto("name")),
+	contactField,
+}
+
+// recordForm is for what came in at the counter, by telephone or through the portal.
+var recordForm = field.Form[review.Feedback]{
+	textField,
+	field.Date("received", func(f *review.Feedback) *value.Date { return &f.Received }, field.Need),
+	field.Word("channel", func(f *review.Feedback) *review.FeedbackChannel { return &f.Channel },
+		"feedback_channel", review.FeedbackChannels, field.Medium),
+	field.Text("procedure", func(f *review.Feedback) *string { return (*string)(&f.Procedure) }, field.Short),
+	field.Text("name", func(f *review.Feedback) *string { return &f.Name }, field.Medium),
+	contactField,
+}
+
+var (
+	textField    = field.Long("text", func(f *review.Feedback) *string { return &f.Text }, field.Need)
+	contactField = field.Text("contact", func(f *review.Feedback) *string { return &f.Contact }, field.Medium)
+)
+
+func kindField(looks ...field.Look) field.Field[review.Feedback] {
+	return field.Word("kind", func(f *review.Feedback) *review.FeedbackKind { return &f.Kind }, "feedback_kind",
+		append([]review.FeedbackKind{""}, review.FeedbackKinds...), append(looks, field.Medium)...)
+}
 
 // publishedShown is how many answered petitions stand below the form.
 const publishedShown = 20
@@ -38,7 +73,7 @@ func (s *Room) SendFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 				return page.Done{}, value.Problems{{Code: "feedback.too_many"}}
 			}
 			id, err := s.App.SendFeedback(c.Request.Context(), typed)
-			return page.Done{To: page.SendPath, Say: "feedback.sent", Args: []any{feedbackNumber(id)}}, err
+			return page.Done{To: page.SendPath, Say: "feedback.sent", Args: []any{page.ID(id)}}, err
 		},
 		Again: func(t page.Typed) error { return s.showSend(c, t) },
 	}), nil
@@ -47,36 +82,20 @@ func (s *Room) SendFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 func (s *Room) showSend(c *gin.Context, t page.Typed) error {
 	m := feedbackSend{
 		Frame: s.Frame(c, s.Text.Say("page.send")),
-		Code:  t.Values.Get("procedure"),
+		Code:  catalog.Code(t.Values.Get("procedure")),
 		Part:  t.Values.Get("part"),
 	}
-	m.About = s.About(c, catalog.Code(m.Code))
-	if m.Part != "" && m.About.Text != "" {
-		m.PartName = s.Text.Name("part", m.Part)
-	}
-	m.Fields, m.Summary = s.layFeedback(sendForm, t)
+	m.About = s.About(c, m.Code)
+	f := s.sheet(feedbackKeys, t)
+	m.Fields, m.Summary = sendForm.Lay(f).Cells, f.Summary()
 	published, err := s.App.PublishedFeedback(c.Request.Context(), publishedShown)
 	if err != nil {
 		return err
 	}
 	for _, p := range published {
-		m.Published = append(m.Published, publishedFeedback{
-			When:   viet.ShortDate(p.Received),
-			About:  s.About(c, p.Procedure),
-			Text:   p.Published,
-			Answer: p.Answer,
-			By:     s.Text.Say("feedback.by", p.Unit, viet.ShortDate(p.Answered)),
-		})
+		m.Published = append(m.Published, publishedFeedback{p, s.About(c, p.Procedure)})
 	}
 	return s.Show(c, t.Status, "register/feedback_send", m)
-}
-
-// layFeedback lays a form of a petition out.
-func (s *Room) layFeedback(form field.Form[review.Feedback], t page.Typed) ([]field.Cell, field.Summary) {
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = feedbackKeys
-	cells := form.Lay(f).Cells
-	return cells, f.Summary()
 }
 
 // Feedbacks is the register.
@@ -86,7 +105,7 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := feedbackList{Frame: s.Frame(c, s.Text.Say("page.feedback"))}
+	m := feedbackList{Frame: s.Frame(c, s.Text.Say("page.feedback")), MayAdd: by.May(account.AnswerFeedback)}
 	count, late := map[review.FeedbackState]int{}, 0
 	for _, f := range all {
 		count[f.State]++
@@ -98,23 +117,15 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		}
 	}
 	m.State = s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
-	m.Filters = []page.MonthTab{{
-		Text:    s.Text.Say("feedback.all", len(all)),
-		Href:    page.FeedbackPath,
-		Current: want == "",
-	}}
-	for _, state := range review.FeedbackStates {
-		name := viet.Capital(s.Text.Name("feedback_state", string(state)))
-		m.Filters = append(m.Filters, page.MonthTab{
-			Text:    s.Text.Say("feedback.filter", name, count[state]),
-			Href:    page.FeedbackPath + "?" + url.Values{"trang-thai": {string(state)}}.Encode(),
-			Current: want == state,
-		})
+	for _, state := range append([]review.FeedbackState{""}, review.FeedbackStates...) {
+		text, href := s.Text.Say("feedback.all", len(all)), page.FeedbackPath
+		if state != "" {
+			name := viet.Capital(s.Text.Name("feedback_state", string(state)))
+			text = s.Text.Say("feedback.filter", name, count[state])
+			href += "?" + url.Values{"trang-thai": {string(state)}}.Encode()
+		}
+		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: href, Current: want == state})
 	}
-	if by.May(account.AnswerFeedback) {
-		m.Add = page.Link{Text: s.Text.Say("feedback.add"), Href: page.FeedbackPath + "/them"}
-	}
-	m.Nothing = page.EmptyState{Text: s.Text.Say("feedback.none")}
 	return s.Show(c, http.StatusOK, "register/feedback", m)
 }
 
@@ -128,8 +139,9 @@ func (s *Room) NewFeedback(c *gin.Context) error {
 }
 
 func (s *Room) showNewFeedback(c *gin.Context, t page.Typed) error {
-	m := feedbackAdd{Frame: s.Frame(c, s.Text.Say("feedback.add"))}
-	m.Fields, m.Summary = s.layFeedback(recordForm, t)
+	f := s.sheet(feedbackKeys, t)
+	m := feedbackAdd{Frame: s.Frame(c, s.Text.Say("feedback.add")), Fields: recordForm.Lay(f).Cells}
+	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "register/feedback_add", m)
 }
 
@@ -144,11 +156,46 @@ func (s *Room) RecordFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 		},
 		Save: func(typed review.Feedback, _ func(*review.Feedback)) (page.Done, error) {
 			id, err := s.App.RecordFeedback(c.Request.Context(), s.Person(c), typed)
-			number := feedbackNumber(id)
-			return page.Done{To: page.FeedbackHref(id, ""), Say: "feedback.record.said", Args: []any{number}}, err
+			to := page.FeedbackHref(id, "")
+			return page.Done{To: to, Say: "feedback.record.said", Args: []any{page.ID(id)}}, err
 		},
 		Again: func(t page.Typed) error { return s.showNewFeedback(c, t) },
 	}), nil
+}
+
+// limiter lets each sender through so often within an hour, and all of them together; it forgets when the program
+// ends. Its zero value is ready.
+type limiter struct {
+	mu   sync.Mutex
+	sent map[string][]time.Time
+}
+
+const (
+	sendsPerHour    = 10
+	sendsPerHourAll = 200
+)
+
+// allow notes a try and says whether it may pass.
+func (l *limiter) allow(sender string, now time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.sent == nil {
+		l.sent = map[string][]time.Time{}
+	}
+	all := 0
+	for who, at := range l.sent {
+		if at = slices.DeleteFunc(at, func(t time.Time) bool { return now.Sub(t) >= time.Hour }); len(at) == 0 {
+			delete(l.sent, who)
+			continue
+		}
+		l.sent[who] = at
+		all += len(at)
+	}
+	if len(l.sent[sender]) >= sendsPerHour || all >= sendsPerHourAll {
+		return false
+	}
+	l.sent[sender] = append(l.sent[sender], now)
+	return true
 }
 
 // feedbackSend is the public form for feedback and what was answered before. Template: register/feedback_send.
@@ -156,30 +203,25 @@ type feedbackSend struct {
 	page.Frame
 	Summary   field.Summary
 	About     page.Link // the procedure it is about
-	Code      string    // its code
-	Part      string    // constituent part, as the form sends it back
-	PartName  string
+	Code      catalog.Code
+	Part      string // constituent part, as the form sends it back
 	Fields    []field.Cell
 	Published []publishedFeedback
 }
 
 // publishedFeedback is a petition as the office made it public.
 type publishedFeedback struct {
-	When   string // "01/7/2024"
-	About  page.Link
-	Text   string
-	Answer string
-	By     string // "Tư pháp - Hộ tịch trả lời ngày 10/7/2024"
+	review.Feedback
+	About page.Link
 }
 
 // feedbackList is the register. Template: register/feedback.
 type feedbackList struct {
 	page.Frame
 	State   string
+	MayAdd  bool
 	Filters []page.MonthTab
 	Rows    []page.FeedbackRow
-	Nothing page.EmptyState
-	Add     page.Link
 }
 
 // feedbackAdd is the form for what came in elsewhere. Template: register/feedback_add.

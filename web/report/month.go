@@ -1,8 +1,8 @@
 package report
 
 import (
+	"cmp"
 	"maps"
-	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -38,51 +38,27 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	if err != nil {
 		return err
 	}
-	say, at, person := s.Text.Say, b.Period.Month, s.Person(c)
-	period := say("month.period", viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To))
+	by, takes := s.Person(c), b.Plan.TakesWork() == nil
+	begun := review.MonthEntry{Month: b.Period.Month, Place: review.PlaceDirection}
 	m := monthBook{
-		Frame:   s.Frame(c, say("page.month")),
-		State:   page.Joined(" · ", period, s.monthDue(b), s.monthIssued(b)),
-		Both:    t.Both,
-		PlanID:  string(b.Plan.ID),
-		Month:   at.String(),
-		Months:  s.monthTabs(b),
-		Found:   d.Found,
-		Files:   s.monthFiles(at),
-		MayEdit: person.May(account.EnterFigures),
-		MayGive: person.May(account.IssueReport),
-	}
-	if len(d.Holes) > 0 {
-		m.Holes = say("month.holes", strings.Join(page.Holes(s.Text, d.Holes), "; "))
-	}
-	for _, r := range b.Issued {
-		m.Issued = append(m.Issued, s.issuedLink(r))
+		Frame:    s.Frame(c, s.Text.Say("page.month")),
+		Book:     b,
+		Both:     t.Both,
+		Months:   s.monthTabs(b),
+		Files:    reportFiles("/bao-cao/monthly", page.MonthHref("", b.Period.Month)),
+		Found:    d.Found,
+		Holes:    strings.Join(page.Holes(s.Text, d.Holes), "; "),
+		MayEdit:  by.May(account.EnterFigures) && takes && len(review.CheckMonthEntry(b.Plan, begun, b.Last)) == 0,
+		MayIssue: by.May(account.IssueReport) && takes,
 	}
 	f := field.NewSheet(s.Text, monthValues(b, t), t.Problems)
 	f.Keys = monthKeys
 	for _, place := range b.Plan.Places() {
-		m.Places = append(m.Places, s.monthPlace(c, b, place, f, t))
+		m.Places = append(m.Places, s.monthPlace(b, place, f, t))
 	}
-	m.Issue = []field.Cell{
-		f.Cell("number", say("month.number"), field.Need, field.Short, field.Hint(say("month.number.hint"))),
-		f.Cell("date", say("month.date"), field.Need, field.Short, field.Hint(say("date.hint"))),
-	}
+	m.Issue = monthIssue.Lay(f).Cells
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "report/month", m)
-}
-
-func (s *Room) monthDue(b app.MonthBook) string {
-	if b.Period.Last.IsZero() {
-		return ""
-	}
-	return s.Text.Say("month.due", viet.ShortDate(b.Period.Last))
-}
-
-func (s *Room) monthIssued(b app.MonthBook) string {
-	if len(b.Issued) == 0 {
-		return s.Text.Say("month.not_issued")
-	}
-	return s.Text.Say("month.issued", b.Issued[0].Number, viet.ShortDate(b.Issued[0].Date))
 }
 
 // monthTabs are the months of the plan that may be written, from its first on.
@@ -97,17 +73,6 @@ func (s *Room) monthTabs(b app.MonthBook) []page.MonthTab {
 		})
 	}
 	return out
-}
-
-// monthFiles are the report of a month as it would go out today.
-func (s *Room) monthFiles(m value.Month) []page.Link {
-	word := page.MonthHref("/bao-cao/monthly.docx", m)
-	return []page.Link{
-		{Text: s.Text.Say("report.read"), Href: page.MonthHref("/bao-cao/monthly", m)},
-		{Text: "Word", Href: word},
-		{Text: "Excel", Href: page.MonthHref("/bao-cao/monthly.xlsx", m)},
-		{Text: s.Text.Say("month.section"), Href: word + "&phan=1"},
-	}
 }
 
 // monthKeys is under which keys the labels of a place stand.
@@ -133,13 +98,7 @@ func monthForm(place review.PlaceID) field.Form[review.MonthEntry] {
 
 // figureForm is one figure of a task.
 var figureForm = field.Form[review.MonthFigure]{
-	field.Own("name", func(f *review.MonthFigure) string { return f.Name },
-		func(f *review.MonthFigure, typed string) *value.Problem {
-			if f.Name = viet.Clean(typed); f.Name == "" {
-				return &value.Problem{Code: "figure.name_missing"}
-			}
-			return nil
-		}, field.Label("figure.name")),
+	field.Text("name", func(f *review.MonthFigure) *string { return &f.Name }, field.Label("figure.name")),
 	field.Own("value", func(f *review.MonthFigure) string { return viet.Decimal(f.Value) },
 		func(f *review.MonthFigure, typed string) *value.Problem {
 			if typed == "" {
@@ -153,6 +112,12 @@ var figureForm = field.Form[review.MonthFigure]{
 			return nil
 		}, field.Label("figure.value")),
 	field.Text("unit", func(f *review.MonthFigure) *string { return &f.Unit }, field.Label("figure.unit")),
+}
+
+// monthIssue is what the report goes out under.
+var monthIssue = field.Form[app.ReportOptions]{
+	field.Text("number", func(o *app.ReportOptions) *string { return &o.Number }, field.Need, field.Short),
+	field.Date("date", func(o *app.ReportOptions) *value.Date { return &o.Date }, field.Need),
 }
 
 // isTask reports whether a place is that of a task of the plan.
@@ -176,57 +141,37 @@ func monthValues(b app.MonthBook, t page.Typed) url.Values {
 }
 
 // monthPlace is the form of one place as the page shows it.
-func (s *Room) monthPlace(
-	c *gin.Context, b app.MonthBook, id review.PlaceID, f *field.Sheet, t page.Typed,
-) monthPlace {
+func (s *Room) monthPlace(b app.MonthBook, id review.PlaceID, f *field.Sheet, t page.Typed) monthPlace {
 	e, typed := b.Entries[id], t.Values.Get("place") == string(id)
 	laid := monthForm(id).Lay(f)
 	last := len(laid.Cells) - 1
 	out := monthPlace{
-		ID:      string(id),
+		ID:      id,
 		Anchor:  anchorOf(id),
 		Title:   s.placeTitle(b.Plan, id),
+		Entry:   e,
 		Version: strconv.Itoa(e.Version),
 		Task:    laid.Cells[:last],
 		Text:    laid.Cells[last],
 		// what the plan's duties need said is mostly said by the program
 		Open: typed || !strings.HasPrefix(string(id), "duty/") || strings.TrimSpace(e.Text) != "",
 	}
-	if e.Version > 0 {
-		out.Written = s.Text.Say("month.written", s.Names(c)(e.By), viet.ShortDate(value.On(e.At)))
-	}
 	if typed {
 		out.Version = t.Version(e.Version)
 	}
-	if !isTask(id) {
-		return out
-	}
-	out.Figures = laid.Lists[0].All()
-	for _, x := range e.Evidence {
-		out.Files = append(out.Files, monthFile{Text: x.Name, Href: page.IndicatorsPath + "/tai-lieu/" + x.SHA})
-	}
-	if typed {
-		for _, x := range page.ReadEvidence(t.Values[out.Anchor+".evidence"], nil) {
-			out.Files = append(out.Files, monthFile{Text: x.Name, Value: page.EvidenceValue(x)})
+	if isTask(id) {
+		out.Figures = laid.Lists[0].All()
+		if typed {
+			out.Sent = page.ReadEvidence(t.Values[out.Anchor+".evidence"], nil)
 		}
+		out.Upload = f.Cell(out.Anchor+".file", s.Text.Say("month.file"), field.Kind("file"))
 	}
-	out.Upload = f.Cell(out.Anchor+".file", s.Text.Say("month.file"), field.Kind("file"))
 	return out
 }
 
-// placeTitle is what a place is called: the title of its duty, the words of its task.
+// placeTitle is what a place is called.
 func (s *Room) placeTitle(p review.Plan, id review.PlaceID) string {
-	for _, d := range p.Duties {
-		if review.DutyPlace(d) == id {
-			return d.Title
-		}
-	}
-	for _, t := range p.Tasks {
-		if review.TaskPlace(t) == id {
-			return t.Text
-		}
-	}
-	return s.Text.Name("place", string(id))
+	return cmp.Or(p.PlaceTitle(id), s.Text.Name("place", string(id)))
 }
 
 // SaveMonth keeps what was written at one place.
@@ -247,9 +192,10 @@ func (s *Room) SaveMonth(c *gin.Context, in url.Values) (page.Act, error) {
 	base := b.Entries[place].MonthEntry
 	base.Month, base.Place = b.Period.Month, place
 	act := page.ActOf(s.Kit, in, page.Edit[review.MonthEntry]{
-		Form: form,
-		Keys: monthKeys,
-		Base: base,
+		Form:  form,
+		Keys:  monthKeys,
+		Base:  base,
+		Check: func(e review.MonthEntry) value.Problems { return review.CheckMonthEntry(b.Plan, e, b.Last) },
 		Save: func(e review.MonthEntry, _ func(*review.MonthEntry)) (page.Done, error) {
 			for _, x := range page.ReadEvidence(in[at+".evidence"], nil) {
 				if !slices.Contains(e.Evidence, x) {
@@ -292,79 +238,48 @@ func atPlace(problems value.Problems, at string) value.Problems {
 // IssueMonth freezes the monthly report under its number and date.
 func (s *Room) IssueMonth(c *gin.Context, in url.Values) (page.Act, error) {
 	month, err := page.TypedMonth(in.Get("month"))
-	if err != nil {
-		return page.Act{}, err
-	}
-	return page.Act{
-		Do: func() (page.Done, error) {
-			day, problems := page.TypedDate(in, "date")
-			if len(problems) > 0 {
-				return page.Done{}, problems
-			}
-			o := app.ReportOptions{
-				Kind:   "monthly",
-				Plan:   s.PlanID(c),
-				Month:  month,
-				Number: in.Get("number"),
-				Date:   day,
-			}
+	return page.ActOf(s.Kit, in, page.Edit[app.ReportOptions]{
+		Form: monthIssue,
+		Keys: monthKeys,
+		Base: app.ReportOptions{Kind: "monthly", Plan: s.PlanID(c), Month: month},
+		Save: func(o app.ReportOptions, _ func(*app.ReportOptions)) (page.Done, error) {
 			return s.issue(c, o, page.MonthPath+"?thang="+in.Get("month")+"#phat-hanh")
 		},
 		Again: func(t page.Typed) error { return s.showMonth(c, month, t) },
-	}, nil
-}
-
-// IssuedFile hands out the Word document of an issued report, as it went out.
-func (s *Room) IssuedFile(c *gin.Context) error {
-	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
-	if err != nil {
-		return value.ErrNotFound
-	}
-	r, f, err := s.App.IssuedFile(c.Request.Context(), s.Person(c), id)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	name := strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")
-	c.Header("Content-Disposition", page.Attachment(name, "docx"))
-	c.Header("Cache-Control", "no-store")
-	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
-	return nil
+	}), err
 }
 
 // monthBook is the monthly report as the office writes it. Template: report/month.
 type monthBook struct {
 	page.Frame
-	State   string // "Kỳ từ 15/6/2024 đến 14/7/2024 · nộp ngày 15/7/2024 · chưa phát hành"
-	Both    page.BothVersions
-	Summary field.Summary
-	PlanID  string
-	Month   string // "2024-07"
-	Months  []page.MonthTab
-	Found   []string // what the program found itself
-	Places  []monthPlace
-	Files   []page.Link
-	Holes   string // "còn thiếu: số văn bản, khó khăn, vướng mắc"
-	Issue   []field.Cell
-	MayEdit bool
-	MayGive bool
-	Issued  []page.Link
+	Book              app.MonthBook
+	Both              page.BothVersions
+	Summary           field.Summary
+	Months            []page.MonthTab
+	Files             []page.Link
+	Found             []string // what the program found itself
+	Places            []monthPlace
+	Holes             string // "số văn bản; khó khăn, vướng mắc"
+	Issue             []field.Cell
+	MayEdit, MayIssue bool
 }
 
-// monthPlace is one place of the report: what the program says there itself, and what the office writes.
+// monthPlace is one place of the report: what the office writes there.
 type monthPlace struct {
-	ID      string // "duty/D1"
-	Anchor  string
-	Title   string
-	Version string
-	Written string // "Lê Thị Lan, 14/7/2024"
-	Open    bool
-	Text    field.Cell
-	Task    []field.Cell // how the task of the place stands; none: it has no task
-	Figures []*field.Row
-	Files   []monthFile
-	Upload  field.Cell
+	ID            review.PlaceID // "duty/D1"
+	Anchor, Title string
+	Entry         app.SavedEntry
+	Version       string
+	Open          bool
+	Text          field.Cell
+	Task          []field.Cell // how the task of the place stands; none: it has no task
+	Figures       []*field.Row
+	Sent          []review.Evidence // files that came with what is typed
+	Upload        field.Cell
 }
 
-// monthFile is a file of evidence. Href is where it can be had, Value is what carries it until it is saved.
-type monthFile struct{ Text, Href, Value string }
+// Carried is a file as the form carries it until it is saved.
+func (monthPlace) Carried(e review.Evidence) string { return page.EvidenceValue(e) }
+
+// WrittenOn is the day on which the entry was saved.
+func (p monthPlace) WrittenOn() value.Date { return value.On(p.Entry.At) }

@@ -1,14 +1,16 @@
 package report
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/review"
 	"rasoat/value"
@@ -17,15 +19,38 @@ import (
 	"rasoat/web/page"
 )
 
-// reportKindSummary is the report that the page of reports leads to.
-const reportKindSummary = "review-summary"
+// summaryKind is the report that the page of reports leads to.
+const summaryKind = "review-summary"
+
+// kindOfReport is a kind of report; it may be asked of which campaign or month it is: of is "campaign", "month".
+type kindOfReport struct {
+	name, page string
+	goesOut    bool
+	of         string
+}
+
+// reportKinds are the kinds in the order of the page, each with the page on which it is written: one without has its
+// document itself to be read. Some go out from the page of reports.
+var reportKinds = []kindOfReport{
+	{summaryKind, "", true, "campaign"},
+	{"monthly", page.MonthPath, false, ""},
+	{"indicators", page.IndicatorsPath, true, "month"},
+	{"additions", page.AdditionsPath, false, ""},
+	{"review-plan", "", true, "campaign"},
+	{"form-02", "", false, ""},
+	{"form-03", "", false, ""},
+	{"proposals", "", true, "campaign"},
+	{"submission", "", true, "campaign"},
+	{"decision", "", false, ""},
+	{"internal-list", "", true, ""},
+}
 
 // reportOptions reads which report an address asks for.
 func (s *Room) reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
 	typed := url.Values{"dot": {c.Query("dot")}, "so": {c.Query("so")}, "ngay": {c.Query("ngay")}}
 	day, problems := page.TypedDate(typed, "ngay")
 	return app.ReportOptions{
-		Kind:     reportKindSummary,
+		Kind:     summaryKind,
 		Plan:     s.PlanID(c),
 		Campaign: review.CampaignID(c.Query("dot")),
 		Number:   strings.TrimSpace(c.Query("so")),
@@ -51,52 +76,116 @@ func (s *Room) showReports(
 	if err != nil {
 		return err
 	}
-	say := s.Text.Say
-	m := reportList{Frame: s.Frame(c, say("nav.reports")), State: say("report.state", viet.ShortDate(d.AsOf))}
-	all, err := s.App.Boards(c.Request.Context(), s.PlanID(c))
+	boards, err := s.App.Boards(c.Request.Context(), s.PlanID(c))
 	if err != nil {
 		return err
 	}
+	say := s.Text.Say
 	campaigns := []field.Option{{Value: "", Text: say("report.all_campaigns")}}
-	for _, b := range all {
+	for _, b := range boards {
 		campaigns = append(campaigns, field.Option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
 	}
-	m.Form.Campaign = f.Cell("dot", say("report.campaign"), field.Choose(campaigns...))
-	m.Form.Number = f.Cell("so", say("note.number"), field.Short)
-	m.Form.Day = f.Cell("ngay", say("report.day"), field.Short)
-	summary := s.summaryKind(d, o)
-	others, err := s.otherKinds(c)
+	m := reportList{
+		Frame: s.Frame(c, say("nav.reports")),
+		State: say("report.state", viet.ShortDate(d.AsOf)),
+		Form: []field.Cell{
+			f.Cell("dot", say("report.campaign"), field.Choose(campaigns...)),
+			f.Cell("so", say("note.number"), field.Short),
+			f.Cell("ngay", say("report.day"), field.Short),
+		},
+	}
+	kinds, err := s.kindsOf(c, issue, campaigns, refused)
 	if err != nil {
 		return err
 	}
-	if err := s.reportIssues(c, &summary, others, issue, campaigns, refused); err != nil {
-		return err
-	}
-	m.Form.Summary = append(f.Summary(), issue.Summary()...)
-	m.Groups = []reportGroup{{
-		Title: say("report.group.review"),
-		Kinds: []reportKind{summary},
-	}, {Title: say("report.group.others"), Kinds: others}}
+	s.fillSummary(&kinds[0], d, o)
+	m.Groups = []reportGroup{{say("report.group.review"), kinds[:1]}, {say("report.group.others"), kinds[1:]}}
+	m.Summary = append(f.Summary(), issue.Summary()...)
 	return s.Show(c, status, "report/list", m)
 }
 
-// summaryKind is the review summary: to whom, until when, on which figures, what it lacks.
-func (s *Room) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind {
-	say := s.Text.Say
-	q := url.Values{}
+// kindsOf are the kinds of reports, then the year table: with what went out of each, and the form under which it goes
+// out. Without a plan there is the summary alone.
+func (s *Room) kindsOf(
+	c *gin.Context, f *field.Sheet, campaigns []field.Option, refused string,
+) ([]reportKind, error) {
+	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if errors.Is(err, value.ErrNotFound) {
+		return []reportKind{{}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	issued, err := s.App.IssuedReports(c.Request.Context(), plan.ID)
+	if err != nil {
+		return nil, err
+	}
+	mayIssue := s.Person(c).May(account.IssueReport) && plan.TakesWork() == nil
+	var out []reportKind
+	for _, k := range reportKinds {
+		name := s.Text.Name("report_kind", k.name)
+		one := reportKind{Kind: k.name, Name: name, Read: cmp.Or(k.page, "/bao-cao/"+k.name), Open: refused == k.name}
+		if k.name != summaryKind {
+			one.Text = s.Text.Say("report.about." + k.name)
+		}
+		one.Files = reportFiles("/bao-cao/"+k.name, "")
+		for _, r := range issued {
+			if r.Kind == k.name {
+				one.Issued = append(one.Issued, r)
+			}
+		}
+		if k.goesOut && mayIssue {
+			one.Title = viet.LowerFirst(name)
+			one.Issue = s.issueFields(f, k.name, k.of, one.Title, campaigns)
+		}
+		out = append(out, one)
+	}
+	return append(out, reportKind{
+		Name:  s.Text.Say("year.headline", plan.Year),
+		Text:  s.Text.Say("report.about.year"),
+		Read:  page.YearPath,
+		Files: reportFiles(page.YearPath, "")[1:],
+	}), nil
+}
+
+// reportFiles are a report as Word and as Excel.
+func reportFiles(href, query string) (out []page.Link) {
+	for _, t := range page.FileTypes {
+		out = append(out, page.Link{Text: t.Name, Href: href + "." + t.Ending + query})
+	}
+	return out
+}
+
+// issueFields are the fields of a form, each under the name of its kind: several forms stand on one page.
+func (s *Room) issueFields(f *field.Sheet, kind, of, title string, campaigns []field.Option) []field.Cell {
+	cell := func(what string, looks ...field.Look) field.Cell {
+		label := s.Text.Say("report."+what+"_of", title)
+		return f.Cell(kind+"."+what, label, append(looks, field.Medium)...)
+	}
+	out := []field.Cell{
+		cell("number", field.Need, field.Hint(s.Text.Say("month.number.hint"))),
+		cell("date", field.Need, field.Hint(s.Text.Say("date.hint"))),
+	}
+	switch of {
+	case "campaign":
+		out = append(out, cell(of, field.Choose(campaigns...)))
+	case "month":
+		out = append(out, cell(of, field.Hint(s.Text.Say("report.month.hint"))))
+	}
+	return out
+}
+
+// fillSummary says of the review summary: to whom, until when, on which figures, what it lacks.
+func (s *Room) fillSummary(k *reportKind, d app.ReportDraft, o app.ReportOptions) {
+	say, q := s.Text.Say, url.Values{}
 	for name, v := range map[string]string{"dot": string(o.Campaign), "so": o.Number, "ngay": viet.ShortDate(o.Date)} {
 		if v != "" {
 			q.Set(name, v)
 		}
 	}
-	href := func(ending string) string {
-		a := "/bao-cao/" + reportKindSummary + ending
-		if len(q) > 0 {
-			a += "?" + q.Encode()
-		}
-		return a
-	}
-	k := reportKind{Name: d.Title, Read: href(""), Note: say("report.figures", viet.ShortDate(d.AsOf))}
+	at := url.URL{Path: "/bao-cao/" + summaryKind, RawQuery: q.Encode()}
+	k.Name, k.Read, k.Files = d.Title, at.String(), reportFiles(at.Path, strings.TrimPrefix(at.String(), at.Path))
+	k.Note = say("report.figures", viet.ShortDate(d.AsOf))
 	if !d.Listed {
 		k.Note = say("report.no_list", viet.ShortDate(d.AsOf))
 	}
@@ -121,142 +210,62 @@ func (s *Room) summaryKind(d app.ReportDraft, o app.ReportOptions) reportKind {
 	if len(d.Passages) > 0 {
 		k.Write = say("report.write", strings.Join(page.Holes(s.Text, d.Passages), "; "))
 	}
-	for _, t := range page.FileTypes {
-		k.Files = append(k.Files, page.Link{Text: t.Name, Href: href("." + t.Ending)})
-	}
-	return k
 }
 
-// reportPages are the other kinds in the order of the page, with the page on which each is written; one without has its
-// document itself to be read, and is issued here.
-var reportPages = []struct{ kind, page string }{
-	{"monthly", page.MonthPath},
-	{"indicators", page.IndicatorsPath},
-	{"additions", page.AdditionsPath},
-	{"review-plan", ""},
-	{"form-02", ""},
-	{"form-03", ""},
-	{"proposals", ""},
-	{"submission", ""},
-	{"decision", ""},
-	{"internal-list", ""},
-}
-
-// otherKinds are the reports beside the review summary, then the year table.
-func (s *Room) otherKinds(c *gin.Context) ([]reportKind, error) {
-	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
-	if errors.Is(err, value.ErrNotFound) {
-		return nil, nil
+// Issue sends a report out under its number and date; from then on it stays as it was.
+func (s *Room) Issue(c *gin.Context, in url.Values) (page.Act, error) {
+	kind := in.Get("kind")
+	i := slices.IndexFunc(reportKinds, func(k kindOfReport) bool { return k.name == kind && k.goesOut })
+	if i < 0 {
+		return page.Act{}, value.ErrNotFound
 	}
-	if err != nil {
-		return nil, err
+	o := app.ReportOptions{
+		Kind:     kind,
+		Plan:     s.PlanID(c),
+		Number:   in.Get(kind + ".number"),
+		Campaign: review.CampaignID(in.Get(kind + ".campaign")),
 	}
-	var out []reportKind
-	for _, k := range reportPages {
-		one := reportKind{
-			Name: s.Text.Name("report_kind", k.kind),
-			Text: s.Text.Say("report.about." + k.kind),
-			Read: k.page,
-		}
-		if one.Read == "" {
-			one.Read = "/bao-cao/" + k.kind
-		}
-		for _, t := range page.FileTypes {
-			one.Files = append(one.Files, page.Link{Text: t.Name, Href: "/bao-cao/" + k.kind + "." + t.Ending})
-		}
-		out = append(out, one)
-	}
-	year := reportKind{
-		Name:  s.Text.Say("year.headline", plan.Year),
-		Text:  s.Text.Say("report.about.year"),
-		Read:  page.YearPath,
-		Files: []page.Link{{Text: page.FileTypes[1].Name, Href: page.YearPath + ".xlsx"}},
-	}
-	return append(out, year), nil
-}
-
-// View gives one report: the page as it will be printed, or a file to take away.
-func (s *Room) View(c *gin.Context) error {
-	o, _, problems := s.reportOptions(c)
-	if len(problems) > 0 {
-		return problems
-	}
-	name, ending, isFile := strings.Cut(c.Param("file"), ".")
-	if !app.HasReport(name) {
-		return value.ErrNotFound
-	}
-	o.Kind, o.Section = name, c.Query("phan") != ""
-	month, err := page.TypedMonth(c.Query("thang"))
-	if err != nil {
-		return err
-	}
-	o.Month = month
-	media := "text/html; charset=utf-8"
-	o.Format = "html"
-	if isFile {
-		media = ""
-		for _, t := range page.FileTypes {
-			if t.Ending == ending {
-				o.Format, media = t.Ending, t.Media
+	return page.Act{
+		Do: func() (page.Done, error) {
+			var problems value.Problems
+			o.Date, problems = page.TypedDate(in, kind+".date")
+			if typed := in.Get(kind + ".month"); strings.TrimSpace(typed) != "" {
+				var err error
+				if o.Month, err = viet.ParseMonth(typed); err != nil {
+					problems.Add(kind+".month", "month.typed", typed)
+				}
 			}
-		}
-		if media == "" {
-			return value.ErrNotFound
-		}
-	}
-	var b bytes.Buffer
-	if err := s.App.Report(c.Request.Context(), &b, o); err != nil {
-		return err
-	}
-	if isFile {
-		c.Header("Content-Disposition", page.Attachment(s.reportFile(c, o), ending))
-	} else {
-		c.Header("Content-Security-Policy", printedPolicy)
-	}
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, media, b.Bytes())
-	return nil
+			if len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			done, err := s.issue(c, o, "/bao-cao")
+			return done, page.Renamed(err, map[string]string{
+				"number": kind + ".number", "date": kind + ".date", "--campaign": kind + ".campaign",
+			})
+		},
+		Again: func(t page.Typed) error {
+			issue := field.NewSheet(s.Text, t.Values, t.Problems)
+			shown := app.ReportOptions{Kind: summaryKind, Plan: o.Plan}
+			return s.showReports(c, t.Status, shown, field.NewSheet(s.Text, nil, nil), issue, kind)
+		},
+	}, nil
 }
 
-// printedPolicy is for a document that brings its own style and nothing else.
-const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
-	"frame-ancestors 'self'"
-
-// reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
-func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
-	day := o.Date
-	if day.IsZero() {
-		day = s.App.Today()
-	}
-	commune, _, err := s.App.Commune(c.Request.Context())
-	if err != nil {
-		commune = app.Commune{} // the name of a file is not worth failing for
-	}
-	kind := s.Text.Name("report_kind", o.Kind)
-	if o.Kind == reportKindSummary && o.Campaign != "" {
-		kind = s.Text.Name("report.file", string(o.Campaign))
-	}
-	month := ""
-	if !o.Month.IsZero() {
-		month = o.Month.String()
-	}
-	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day.String()), "/", "-")
+// issue sends a report out, and says on the page that follows what went out.
+func (s *Room) issue(c *gin.Context, o app.ReportOptions, next string) (page.Done, error) {
+	_, err := s.App.IssueReport(c.Request.Context(), s.Person(c), o)
+	title := viet.LowerFirst(s.Text.Name("report_kind", o.Kind))
+	args := []any{title, viet.Clean(o.Number), viet.ShortDate(o.Date)}
+	return page.Done{To: next, Say: "report.issued_saved", Args: args}, err
 }
 
 // reportList is the kinds of reports with what can be taken away of each. Template: report/list.
 type reportList struct {
 	page.Frame
-	State  string
-	Form   reportForm
-	Groups []reportGroup
-}
-
-// reportForm asks for what stands in the head of a report and for which campaign it is.
-type reportForm struct {
-	Summary  field.Summary
-	Campaign field.Cell
-	Number   field.Cell
-	Day      field.Cell
+	State   string
+	Summary field.Summary
+	Form    []field.Cell // what stands in the head of a report, and for which campaign it is
+	Groups  []reportGroup
 }
 
 type reportGroup struct {
@@ -264,24 +273,15 @@ type reportGroup struct {
 	Kinds []reportKind
 }
 
-// reportKind is one kind of report.
+// reportKind is one kind of report: to whom and when, until when, whose figures it has, what it lacks, what people
+// have to write into it.
 type reportKind struct {
-	Name   string      // "Báo cáo tổng hợp kết quả rà soát"
-	Text   string      // to whom, when
-	Due    string      // "nộp trước 20/6/2024"; may be empty
-	Note   string      // whose figures it has
-	Holes  string      // "còn 2 chỗ trống"; may be empty
-	Write  string      // what people have to write into it; may be empty
-	Read   string      // address of the page itself
-	Files  []page.Link // "Word", "Excel", "PDF"
-	Issued []page.Link // earlier issues
-	Issue  issueForm
-}
-
-// issueForm asks for what a report goes out under. Kind is empty where nobody issues it here.
-type issueForm struct {
-	Kind   string
-	Title  string // of the kind, as it stands in its labels
-	Fields []field.Cell
-	Open   bool // it was refused
+	Kind, Name                    string
+	Text, Due, Note, Holes, Write string
+	Read                          string // address of the page itself
+	Files                         []page.Link
+	Issued                        []app.IssuedReport
+	Issue                         []field.Cell // what it goes out under; none where nobody issues it here
+	Title                         string       // of the kind, as it stands in their labels
+	Open                          bool         // it was refused
 }

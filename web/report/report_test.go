@@ -52,6 +52,62 @@ func TestSaveMonth(t *testing.T) {
 	office.Post(page.MonthPath, late...).Want(t, http.StatusUnprocessableEntity, "háng này chưa tới")
 }
 
+// A wrong answer at a place is refused at its field, and nothing is stored.
+func TestSaveMonth_Wrong(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	for _, tt := range []struct{ name, field, typed, says string }{
+		{"no such state", "state", "§ sai", `href="#task-III-2-1.state"`},
+		{"no number", "figures[0].value", "§ sai", `href="#task-III-2-1.figures[0].value"`},
+		{"below zero", "figures[0].value", "-3", `href="#task-III-2-1.figures[0].value"`},
+		{"no value", "figures[0].value", "", `href="#task-III-2-1.figures[0].value"`},
+		{"no name", "figures[0].name", "", `href="#task-III-2-1.figures[0].name"`},
+	} {
+		good := place(taskPlace, "0", taskField+"text", "Đã gửi.",
+			taskField+"figures[0].name", "Văn bản gửi", taskField+"figures[0].value", "124")
+		r := office.Post(page.MonthPath, webtest.With(good, taskField+tt.field, tt.typed)...)
+		body := strings.NewReplacer("%5B", "[", "%5D", "]").Replace(r.Body) // however an address spells a row
+		if r.Status != http.StatusUnprocessableEntity || !strings.Contains(body, tt.says) {
+			t.Errorf("%s: %d, want 422 and %s", tt.name, r.Status, tt.says)
+		}
+		if !strings.Contains(r.Body, "Đã gửi.</textarea>") {
+			t.Errorf("%s: what was typed beside it is lost", tt.name)
+		}
+	}
+	b, err := s.App.Month(t.Context(), "", value.MustMonth("2024-07"))
+	if err != nil || b.Entries[taskPlace].Version != 0 {
+		t.Errorf("stored %+v, %v", b.Entries[taskPlace], err)
+	}
+}
+
+// The page opens with the month whose period holds today, 15/7/2024: that of T8 begins then. No form stands on it for
+// a month that has not begun, and none for who may not write.
+func TestMonth_Forms(t *testing.T) {
+	s := webtest.OpenSite(t)
+	const form, issue = `action="/bao-cao-thang"`, `action="/bao-cao-thang/phat-hanh"`
+	for _, tt := range []struct {
+		who, at     string
+		form, issue bool
+	}{
+		{"office", page.MonthPath, true, true},
+		{"reviewer", page.MonthPath, true, false},
+		{"chairman", page.MonthPath, false, true},
+		{"office", page.MonthPath + "?thang=2024-09", false, true},
+		{"office", page.MonthPath + "?thang=2023-12", false, true},
+	} {
+		body := s.As(tt.who).Get(tt.at).Body
+		if has := strings.Contains(body, form); has != tt.form {
+			t.Errorf("%s at %s: a form to write in is %v", tt.who, tt.at, has)
+		}
+		if has := strings.Contains(body, issue); has != tt.issue {
+			t.Errorf("%s at %s: a form to issue is %v", tt.who, tt.at, has)
+		}
+		if tt.at == page.MonthPath && !strings.Contains(body, "kỳ từ 15/7/2024 đến 14/8/2024") {
+			t.Errorf("%s: the page does not open with the period of today", tt.who)
+		}
+	}
+}
+
 // Two people write the same place: the second sees both versions, has everything typed and the file still, and may
 // save again from the version that stands.
 func TestSaveMonth_Conflict(t *testing.T) {

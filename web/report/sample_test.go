@@ -1,115 +1,74 @@
 package report
 
 import (
+	"time"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
 )
 
-func campaignSamples() []pagetest.Sample {
+func samples() []pagetest.Sample {
+	work, read, own := sampleWork(), sampleMonth(), sampleYear()
+	read.MayEdit, read.MayIssue, read.Both = false, false, page.BothVersions{}
+	own.Table.All = false
+	noYear := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{All: true}}
 	return []pagetest.Sample{
-		{Page: "report/work", State: "filled", Model: sampleWork()},
-		{
-			Page:  "report/work",
-			State: "empty",
-			Model: workShow{
-				Frame: pagetest.WorkFrame("Việc của tôi", "Việc của tôi"),
-				State: "Ngày 15/7/2024",
-				None:  "Không có việc nào đang chờ.",
-			},
-		},
-	}
-}
-
-func planSamples() []pagetest.Sample {
-	return []pagetest.Sample{
+		{Page: "report/work", State: "filled", Model: work},
+		{Page: "report/work", State: "empty", Model: workShow{Frame: work.Frame, State: "Ngày 15/7/2024"}},
+		{Page: "report/month", State: "filled", Model: sampleMonth()},
+		{Page: "report/month", State: "long", Model: read},
+		{Page: "report/month", State: "empty", Model: monthBook{Frame: read.Frame}},
 		{Page: "report/year", State: "filled", Model: sampleYear()},
-		{
-			Page:  "report/year",
-			State: "own",
-			Model: yearTable{
-				Frame:    pagetest.WorkFrame("Bảng năm", ""),
-				Headline: "Bảng năm 2024",
-				State:    "Kế hoạch 29/KH-UBND",
-				Units:    sampleYear().Units[:1],
-				Sheet:    "/bang-nam.xlsx",
-			},
-		},
-		{
-			Page:  "report/year",
-			State: "empty",
-			Model: yearTable{
-				Frame:    pagetest.WorkFrame("Bảng năm", ""),
-				Headline: "Bảng năm 2025",
-				All:      true,
-				Nothing: page.EmptyState{
-					Text: "Chưa có danh mục.",
-					Next: page.Link{Text: "Rà soát", Href: "/ra-soat"},
-				},
-			},
-		},
-	}
-}
-
-func workSamples() []pagetest.Sample {
-	return []pagetest.Sample{
+		{Page: "report/year", State: "own", Model: own},
+		{Page: "report/year", State: "empty", Model: noYear},
+		{Page: "report/year", State: "empty own", Model: yearTable{Frame: noYear.Frame}},
 		{Page: "report/list", State: "filled", Model: sampleReports()},
 		{Page: "report/list", State: "empty", Model: reportList{}},
 	}
 }
 
 func sampleWork() workShow {
+	late := app.Task{
+		Kind: app.TaskReview,
+		Code: "NB-01",
+		Name: "Giải quyết nghỉ phép hằng năm",
+		Due:  value.MustDate("2024-07-10"),
+		Late: true,
+	}
+	returned := app.Task{Kind: app.TaskReturned, Code: "NB-06", Name: "Xét khen thưởng"}
+	today, soon := returned, returned
+	today.Due, soon.Due, soon.Left = value.MustDate("2024-07-15"), value.MustDate("2024-07-17"), 2
+	returnedTask := workTask{Task: returned, Title: returned.Name, Detail: "Trả lại: chưa tính chi phí.", Href: "/x"}
 	return workShow{
 		Frame: pagetest.WorkFrame("Việc của tôi", "Việc của tôi"),
 		State: "3 việc, 1 việc quá hạn",
 		Groups: []workGroup{
-			{
-				"Quá hạn",
-				"bad",
-				[]workTask{{
-					"Rà soát",
-					"NB-01",
-					"Giải quyết nghỉ phép hằng năm",
-					"",
-					"hạn 10/7/2024 đã qua",
-					true,
-					page.Link{
-						Text: "Rà soát",
-						Href: "/x",
-					},
-				}},
-			},
-			{
-				"Đang chờ",
-				"",
-				[]workTask{{
-					"Phương án trả lại",
-					"NB-06",
-					"Xét khen thưởng",
-					"Trả lại: chưa tính chi phí.",
-					"",
-					false,
-					page.Link{
-						Text: "Sửa lại",
-						Href: "/x",
-					},
-				}},
-			},
+			{"Quá hạn", "bad", []workTask{{Task: late, Title: late.Name, Href: "/x"}}},
+			{"Sắp đến hạn", "", []workTask{
+				{Task: today, Title: today.Name, Href: "/x"}, {Task: soon, Title: soon.Name, Href: "/x"},
+			}},
+			{"Đang chờ", "", []workTask{returnedTask}},
 		},
-		Dates: []workDate{
-			{"09/8/2024", "còn 19 ngày làm việc", "Rà soát 100% TTHC nội bộ nhóm B", "/ke-hoach", false},
-			{"15/7/2024", "quá hạn", "Báo cáo tháng", "/ke-hoach", true},
+		Dates: []review.Due{
+			{ID: "D1", Title: "Rà soát 100% TTHC nội bộ nhóm B", LastDay: value.MustDate("2024-08-09"), Left: 19},
+			{ID: "D3", Title: "Tờ trình", LastDay: value.MustDate("2024-07-15")},
+			{ID: "D4/2024-07", Title: "Báo cáo tháng", LastDay: value.MustDate("2024-07-12"), Late: true},
 		},
-		Progress: []workProgress{{"Tư pháp - Hộ tịch", "8/11 đã nộp", "3 quá hạn", page.Bar{
-			Percent: "72.73",
-			Mark:    "",
-			Tone:    "bad",
-			Label:   "8/11 đã nộp",
-		}, true}},
+		Progress: []workProgress{
+			{
+				app.Progress{Unit: "Tư pháp - Hộ tịch", Assigned: 11, Reviewed: 8, Late: 3, Own: true},
+				page.Bar{Percent: "72.73", Tone: "bad", Label: "8/11 đã nộp"},
+			},
+			{app.Progress{Assigned: 2}, page.Bar{Percent: "0", Label: "0/2 đã nộp"}},
+		},
 	}
 }
 
-func monthSamples() []pagetest.Sample {
+func sampleMonth() monthBook {
 	cell := func(name, label string) field.Cell { return field.Cell{ID: "task-III-2-1." + name, Label: label} }
 	state := cell("state", "Trạng thái")
 	state.Type, state.Options = "select", []field.Option{{Value: "done", Text: "đã hoàn thành", Selected: true}}
@@ -118,17 +77,19 @@ func monthSamples() []pagetest.Sample {
 		Anchor:  "task-III-2-1",
 		Title:   "Gửi, nhận văn bản điện tử",
 		Version: "1",
-		Written: "Lê Thị Lan, 14/7/2024",
-		Text:    field.Cell{ID: "task-III-2-1.text", Label: "Nội dung", Type: "textarea", Value: "Đã gửi 124 văn bản."},
-		Task:    []field.Cell{state, cell("owner", "Người thực hiện")},
+		Entry: app.SavedEntry{
+			MonthEntry: review.MonthEntry{Evidence: []review.Evidence{{SHA: "ab", Name: "Bảng kê.xlsx"}}},
+			Version:    1,
+			By:         "office",
+			At:         time.Unix(1720573200, 0),
+		},
+		Text: field.Cell{ID: "task-III-2-1.text", Label: "Nội dung", Type: "textarea", Value: "Đã gửi 124 văn bản."},
+		Task: []field.Cell{state, cell("owner", "Người thực hiện")},
 		Figures: []*field.Row{{Cells: []field.Cell{
 			cell("figures[0].name", "Số liệu"),
 			cell("figures[0].value", "Giá trị"),
 		}}},
-		Files: []monthFile{
-			{Text: "Bảng kê.xlsx", Href: "/chi-tieu-cu-the/tai-lieu/ab"},
-			{Text: "Ảnh.png", Value: "cd|Ảnh.png"},
-		},
+		Sent:   []review.Evidence{{SHA: "cd", Name: "Ảnh.png"}},
 		Upload: field.Cell{ID: "task-III-2-1.file", Label: "Thêm tài liệu", Type: "file"},
 	}
 	direction := monthPlace{
@@ -138,59 +99,52 @@ func monthSamples() []pagetest.Sample {
 		Version: "0",
 		Text:    field.Cell{ID: "direction.text", Label: "Nội dung", Type: "textarea"},
 	}
-	book := monthBook{
+	july := value.MustMonth("2024-07")
+	return monthBook{
 		Frame: pagetest.WorkFrame("Báo cáo tháng", "Báo cáo"),
-		State: "kỳ từ 15/6/2024 đến 14/7/2024 · nộp chậm nhất 15/7/2024 · chưa phát hành",
+		Book: app.MonthBook{
+			Plan: review.Plan{ID: "kh-29-2024"},
+			Period: review.Period{
+				Month: july,
+				From:  value.MustDate("2024-06-15"),
+				To:    value.MustDate("2024-07-14"),
+				Last:  value.MustDate("2024-07-15"),
+			},
+			Issued: []app.IssuedReport{{ID: 1, Number: "45", Date: value.MustDate("2024-06-15")}},
+		},
 		Both: page.BothVersions{
 			Text: "Người khác vừa lưu.",
 			Rows: []page.BothRow{{Label: "Nội dung", Saved: "a", Typed: "b"}},
 		},
-		PlanID:  "kh-29-2024",
-		Month:   "2024-07",
-		Months:  pagetest.SampleMonthTabs(),
-		Found:   []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
-		MayEdit: true,
-		MayGive: true,
-		Holes:   "Còn trống: số văn bản.",
-		Places:  []monthPlace{direction, task},
-		Files:   []page.Link{{Text: "Xem", Href: "/bao-cao/monthly"}},
-		Issue:   []field.Cell{{ID: "number", Label: "Số văn bản"}},
-		Issued:  []page.Link{{Text: "Số 45 ngày 15/6/2024", Href: "/bao-cao/da-phat-hanh/1"}},
+		Months:   pagetest.SampleMonthTabs(),
+		Found:    []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
+		MayEdit:  true,
+		MayIssue: true,
+		Holes:    "số văn bản",
+		Places:   []monthPlace{direction, task},
+		Issue:    []field.Cell{{ID: "number", Label: "Số văn bản"}},
 	}
-	read := book
-	read.MayEdit, read.MayGive, read.Both = false, false, page.BothVersions{}
-	return []pagetest.Sample{{
-		Page:  "report/month",
-		State: "filled",
-		Model: book,
-	}, {
-		Page:  "report/month",
-		State: "long",
-		Model: read,
-	}, {Page: "report/month", State: "empty", Model: monthBook{Frame: pagetest.WorkFrame("Báo cáo tháng", "")}}}
 }
 
 func sampleYear() yearTable {
-	m := yearTable{
-		Frame:    pagetest.WorkFrame("Bảng năm", ""),
-		Headline: "Bảng năm 2024 theo bộ phận, công chức",
-		State:    "Kế hoạch 29/KH-UBND ngày 13/3/2024 · số liệu đến 15/7/2024",
-		All:      true,
-		Sheet:    "/bang-nam.xlsx",
-		Units: []yearUnit{
-			{
-				"Tài chính - Kế toán",
-				yearLine{"Tài chính - Kế toán", "12", "8", "5", "1", "2", "83,33%", "1", "20.974.080"},
-				[]yearLine{{"Trần Văn Minh", "12", "8", "5", "1", "2", "83,33%", "1", "20.974.080"}},
+	done := review.Tally{Assigned: 12, Done: 8, OnTime: 5, Late: 1, Undated: 2, Returned: 1, Saved: 20_974_080}
+	none := review.Tally{Assigned: 2}
+	m := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{
+		Plan: review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024},
+		All:  true,
+		YearTable: review.YearTable{
+			AsOf: value.MustDate("2024-07-15"),
+			Units: []review.YearUnit{
+				{
+					Unit:     "Tài chính - Kế toán",
+					Tally:    done,
+					Officers: []review.YearOfficer{{Officer: "minh", Tally: done}},
+				},
+				{Tally: none, Officers: []review.YearOfficer{{Tally: none}}},
 			},
-			{
-				"Chưa thuộc bộ phận nào",
-				yearLine{"Chưa thuộc bộ phận nào", "2", "0", "0", "0", "0", "–", "0", "0"},
-				[]yearLine{{"Chưa phân công", "2", "0", "0", "0", "0", "–", "0", "0"}},
-			},
+			Total: done,
 		},
-		Total: yearLine{"Tổng cộng", "14", "8", "5", "1", "2", "83,33%", "1", "20.974.080"},
-	}
+	}}
 	m.Pick = page.PlanPick{
 		Notice:  "Đang xem Kế hoạch 29/KH-UBND năm 2024 (đã kết thúc); các trang mặc định theo Kế hoạch 31/KH-UBND.",
 		Back:    "/bang-nam",
@@ -200,86 +154,40 @@ func sampleYear() yearTable {
 }
 
 func sampleReports() reportList {
-	files := []page.Link{{
-		Text: "Word",
-		Href: "/bao-cao/x.docx",
-	}, {Text: "Excel", Href: "/bao-cao/x.xlsx"}, {Text: "HTML", Href: "/bao-cao/x.html"}}
+	all := field.Option{Value: "", Text: "Cả hai đợt", Selected: true}
 	return reportList{
-		Frame: pagetest.WorkFrame("Báo cáo", "Báo cáo"),
-		State: "Bản thảo với số liệu ngày 15/7/2024",
-		Form: reportForm{field.Summary{{
-			Href: "#ngay",
-			Text: "Ngày: không phải ngày.",
-		}}, field.Cell{
-			ID:      "dot",
-			Label:   "Đợt rà soát",
-			Type:    "select",
-			Options: []field.Option{{Value: "", Text: "Cả hai đợt", Selected: true}},
-		}, field.Cell{
-			ID:    "so",
-			Label: "Số văn bản",
-		}, field.Cell{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."}},
+		Frame:   pagetest.WorkFrame("Báo cáo", "Báo cáo"),
+		State:   "Bản thảo với số liệu ngày 15/7/2024",
+		Summary: field.Summary{{Href: "#ngay", Text: "Ngày: không phải ngày."}},
+		Form: []field.Cell{
+			{ID: "dot", Label: "Đợt rà soát", Type: "select", Options: []field.Option{all}},
+			{ID: "so", Label: "Số văn bản"},
+			{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."},
+		},
 		Groups: []reportGroup{
-			{"Rà soát", []reportKind{
-				{
-					"Báo cáo tổng hợp kết quả rà soát",
-					"Gửi UBND huyện",
-					"hạn 09/8/2024",
-					"Số liệu theo danh mục đã chốt.",
-					"còn 2 chỗ trống: số văn bản, người ký",
-					"Phần cán bộ viết: kiến nghị",
-					"/bao-cao/review-summary",
-					files,
-					[]page.Link{{
-						Text: "15/BC-UBND ngày 18/6/2024",
-						Href: "/1",
-					}},
-					issueForm{"review-summary", "báo cáo kết quả rà soát", []field.Cell{{
-						ID:      "review-summary.number",
-						Label:   "Số văn bản",
-						Problem: "Chưa ghi số văn bản.",
-					}}, true},
+			{"Rà soát", []reportKind{{
+				Kind:   summaryKind,
+				Name:   "Báo cáo tổng hợp kết quả rà soát",
+				Text:   "Gửi UBND huyện",
+				Due:    "hạn 09/8/2024",
+				Note:   "Số liệu theo danh mục đã chốt.",
+				Holes:  "còn 2 chỗ trống: số văn bản, người ký",
+				Write:  "Phần cán bộ viết: kiến nghị",
+				Read:   "/bao-cao/review-summary",
+				Files:  reportFiles("/bao-cao/review-summary", "?so=12"),
+				Issued: []app.IssuedReport{{ID: 1, Number: "15", Date: value.MustDate("2024-06-18")}, {ID: 2, Number: "16"}},
+				Title:  "báo cáo kết quả rà soát",
+				Issue: []field.Cell{
+					{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."},
 				},
-				{
-					"Phương án đơn giản hóa",
-					"Kèm quyết định phê duyệt",
-					"",
-					"",
-					"",
-					"",
-					"/bao-cao/proposals",
-					files,
-					nil,
-					issueForm{},
-				},
-				{
-					"Biểu mẫu 03/SCM-KSTT",
-					"Từng thủ tục, trước và sau",
-					"",
-					"",
-					"",
-					"",
-					"/bao-cao/form-03",
-					files[:2],
-					nil,
-					issueForm{},
-				},
-			}},
-			{
-				"Hằng tháng",
-				[]reportKind{{
-					"Báo cáo tháng 7/2024",
-					"Gửi UBND huyện",
-					"hạn 15/8/2024",
-					"",
-					"",
-					"",
-					"",
-					files,
-					nil,
-					issueForm{},
-				}},
-			},
+				Open: true,
+			}}},
+			{"Các báo cáo khác", []reportKind{{
+				Name:  "Biểu mẫu 03/SCM-KSTT",
+				Text:  "Từng thủ tục, trước và sau",
+				Read:  "/bao-cao/form-03",
+				Files: reportFiles("/bao-cao/form-03", ""),
+			}}},
 		},
 	}
 }

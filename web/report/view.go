@@ -1,0 +1,94 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/value"
+	"rasoat/web/page"
+)
+
+// printedPolicy is for a document that brings its own style and nothing else.
+const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; " +
+	"frame-ancestors 'self'"
+
+// View gives one report: the page as it will be printed, or a file to take away.
+func (s *Room) View(c *gin.Context) error {
+	o, _, problems := s.reportOptions(c)
+	if len(problems) > 0 {
+		return problems
+	}
+	name, ending, isFile := strings.Cut(c.Param("file"), ".")
+	if !app.HasReport(name) {
+		return value.ErrNotFound
+	}
+	month, err := page.TypedMonth(c.Query("thang"))
+	if err != nil {
+		return err
+	}
+	o.Kind, o.Section, o.Month = name, c.Query("phan") != "", month
+	media := map[string]string{"": "text/html; charset=utf-8"}
+	for _, t := range page.FileTypes {
+		media[t.Ending] = t.Media
+	}
+	if media[ending] == "" || isFile && ending == "" {
+		return value.ErrNotFound
+	}
+	o.Format = cmp.Or(ending, "html")
+	var b bytes.Buffer
+	if err := s.App.Report(c.Request.Context(), &b, o); err != nil {
+		return err
+	}
+	if isFile {
+		c.Header("Content-Disposition", page.Attachment(s.reportFile(c, o), ending))
+	} else {
+		c.Header("Content-Security-Policy", printedPolicy)
+	}
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, media[ending], b.Bytes())
+	return nil
+}
+
+// reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
+func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
+	day := o.Date
+	if day.IsZero() {
+		day = s.App.Today()
+	}
+	commune, _, err := s.App.Commune(c.Request.Context())
+	if err != nil {
+		commune = app.Commune{} // the name of a file is not worth failing for
+	}
+	kind, month := s.Text.Name("report_kind", o.Kind), ""
+	if o.Kind == summaryKind && o.Campaign != "" {
+		kind = s.Text.Name("report.file", string(o.Campaign))
+	}
+	if !o.Month.IsZero() {
+		month = o.Month.String()
+	}
+	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day.String()), "/", "-")
+}
+
+// IssuedFile hands out the Word document of an issued report, as it went out.
+func (s *Room) IssuedFile(c *gin.Context) error {
+	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
+	if err != nil {
+		return value.ErrNotFound
+	}
+	r, f, err := s.App.IssuedFile(c.Request.Context(), s.Person(c), id)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	name := strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")
+	c.Header("Content-Disposition", page.Attachment(name, "docx"))
+	c.Header("Cache-Control", "no-store")
+	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
+	return nil
+}
