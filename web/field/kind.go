@@ -179,6 +179,7 @@ func Date[T any](name string, at func(*T) *value.Date, looks ...Look) Field[T] {
 
 // ReadDate reads a day as it is typed; "" is none.
 func ReadDate(typed string) (value.Date, *value.Problem) {
+	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		return value.Date{}, nil
 	}

@@ -208,7 +208,7 @@ func ActOf[T any](s *Kit, in url.Values, e Edit[T]) Act {
 			return done, place(problems)
 		case isConflict(err):
 			rows := e.Form.Differ(s.Text, e.Keys, e.Base, typed)
-			return done, &bothConflict{BothVersions{Text: s.Text.Say("setting.conflict"), Rows: bothRows(rows)}}
+			return done, &bothConflict{BothVersions{Text: s.Text.Say("setting.conflict"), Rows: rows}}
 		}
 		return done, err
 	}}
@@ -226,14 +226,6 @@ func joinProblems(read, rule value.Problems) value.Problems {
 		}
 	}
 	return read
-}
-
-func bothRows(differences []field.Difference) []BothRow {
-	out := make([]BothRow, len(differences))
-	for i, d := range differences {
-		out[i] = BothRow(d)
-	}
-	return out
 }
 
 // received is what a form sent, with files or without, or what was kept of it while its sender signed in.

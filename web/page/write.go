@@ -9,7 +9,6 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
-	"rasoat/web/field"
 )
 
 // written are the functions with which a template writes a value of the domain as people do, and leads to its page.
@@ -23,6 +22,7 @@ import (
 //	{{sentence .Problem}}      a problem, with a capital letter
 //	{{proposalHref .ID}}       an address; the others have the names of their functions too
 func written(t *text.Table) template.FuncMap {
+	k := &Kit{Text: t} // the words of a kit alone
 	return template.FuncMap{
 		"name":     func(enum string, word any) string { return t.Name(enum, fmt.Sprint(word)) },
 		"day":      viet.ShortDate,
@@ -31,9 +31,14 @@ func written(t *text.Table) template.FuncMap {
 		"decimal":  viet.Decimal,
 		"money":    func(m any) (string, error) { return money(t, m) },
 		"capital":  viet.Capital,
-		"sentence": func(p value.Problem) string { return field.Sentence(t, p) },
+		"sentence": k.Sentence,
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
 		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
+
+		"fees":       k.fees,
+		"paragraphs": Paragraphs,
+		"stated":     k.stated,
+		"timeLimit":  k.TimeLimit,
 
 		"announcementHref": AnnouncementHref,
 		"campaignHref":     CampaignHref,
