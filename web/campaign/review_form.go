@@ -50,7 +50,7 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	m := s.formPage(c, f, p, v, review.FormGaps(f.Form))
 	m.Summary = nil
 	for _, x := range p.within(review.FormGaps(f.Form)) {
-		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
+		m.Open = append(m.Open, field.Line{Href: field.Fragment(x.Field), Text: s.gapText(x)})
 	}
 	if none {
 		m.Intro = s.Text.Say("form02.none_suggested")

@@ -269,7 +269,7 @@ func samplePlan(readOnly bool) reviewPlan {
 			Text: "Người khác đã lưu trước.",
 			Rows: []page.BothRow{{Label: "NB-01, Thời hạn", Saved: "31/7", Typed: "32/7"}},
 		},
-		Summary:  field.Summary{{Href: "#procedures[0].due", Text: "NB-01, Thời hạn: không phải ngày."}},
+		Summary:  field.Summary{{Href: "#procedures%5B0%5D.due", Text: "NB-01, Thời hạn: không phải ngày."}},
 		Notices:  []string{"1 thủ tục chưa ghi thời hạn: NB-01"},
 		ReadOnly: readOnly,
 		Fill: reviewFill{field.Cell{
@@ -398,7 +398,7 @@ func conflictForm() reviewForm {
 func peopleForm() reviewForm {
 	m := sampleReviewForm()
 	m.Goals, m.Asks, m.Solution, m.Says, m.Facts = nil, nil, nil, nil, []page.Fact{{Term: "Tên", Text: "Nghỉ phép"}}
-	m.Summary = field.Summary{{Href: "#participants[0].date", Text: "Ngày: không phải ngày."}}
+	m.Summary = field.Summary{{Href: "#participants%5B0%5D.date", Text: "Ngày: không phải ngày."}}
 	m.People = []page.FieldGroup{{
 		ID:    "participants[0]",
 		Title: "Lượt 1",

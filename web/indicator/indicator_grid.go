@@ -277,7 +277,7 @@ func (s *Room) lacking(t review.IndicatorTable) (out []lackingLine) {
 	for _, ind := range t.NotEntered() {
 		item := page.Link{
 			Text: s.indicatorNumber(ind),
-			Href: "#" + review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID),
+			Href: field.Fragment(review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)),
 		}
 		i := slices.IndexFunc(out, func(l lackingLine) bool { return l.Unit == ind.Lead })
 		if i < 0 {

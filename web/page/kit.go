@@ -51,7 +51,7 @@ func NewKit(k Kit) *Kit {
 	if k.Log == nil {
 		k.Log = slog.New(slog.DiscardHandler)
 	}
-	k.once = &onlyOnce{}
+	k.once = &onlyOnce{answers: map[string]*formAnswer{}}
 	return &k
 }
 

@@ -115,7 +115,7 @@ func (f *costForm) row(side string, i int, number string, t typedRow) costRow {
 		for _, p := range f.problems {
 			if p.Field == c.Name && c.Problem == "" {
 				c.Problem = f.s.Sentence(p)
-				f.lines = append(f.lines, field.Line{Href: "#" + c.Name, Text: c.Label + ": " + c.Problem})
+				f.lines = append(f.lines, field.Line{Href: field.Fragment(c.Name), Text: c.Label + ": " + c.Problem})
 			}
 		}
 		for _, p := range wrong {
