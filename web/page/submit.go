@@ -74,7 +74,9 @@ type Forms map[string]bool
 func (f Forms) Add(group, rest string) { f[path.Join(group, rest)] = true }
 
 // Has reports whether a request sends a form.
-func (f Forms) Has(c *gin.Context) bool { return c.Request.Method == http.MethodPost && f[c.FullPath()] }
+func (f Forms) Has(c *gin.Context) bool {
+	return c.Request.Method == http.MethodPost && f[c.FullPath()]
+}
 
 // Submit is the one way of every form: what was typed is read; the same form sent twice is done once; a refusal, a
 // newer version and a store that cannot write give the page back as it was typed; what was done is said on the next

@@ -164,7 +164,7 @@ func TestEditPlan(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out := webtest.PlanValues(p)
+		out := planValues(p)
 		out.Set("version", strconv.Itoa(version))
 		return out
 	}
@@ -345,7 +345,7 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 	if err != nil {
 		t.Fatal(err)
 	}
-	typed := webtest.PlanValues(old)
+	typed := planValues(old)
 	typed.Set("version", strconv.Itoa(version))
 	office.Post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).
 		Want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
