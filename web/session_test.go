@@ -161,13 +161,13 @@ func TestClosedPersonIsOut(t *testing.T) {
 	if c.Get("/ke-hoach").Status != http.StatusOK {
 		t.Fatal("not in")
 	}
-	if err := s.App.ClosePerson(t.Context(), "reviewer", root); err != nil {
+	if err := s.App.ClosePerson(t.Context(), root, "reviewer"); err != nil {
 		t.Fatal(err)
 	}
 	if got := c.Get("/ke-hoach").Status; got != http.StatusSeeOther {
 		t.Errorf("closed, and in: %d", got)
 	}
-	if err := s.App.ReopenPerson(t.Context(), "reviewer", "một câu khác hẳn", root); err != nil {
+	if err := s.App.ReopenPerson(t.Context(), root, "reviewer", "một câu khác hẳn"); err != nil {
 		t.Fatal(err)
 	}
 	if got := c.Get("/ke-hoach").Status; got != http.StatusSeeOther {
@@ -186,8 +186,7 @@ func TestRoleCountsAtOnce(t *testing.T) {
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusForbidden {
 		t.Errorf("the office manages accounts: %d", got)
 	}
-	if err := s.App.ChangePerson(t.Context(), app.Account{Name: "office", Roles: []string{"admin"}}, p.Mark(),
-		root); err != nil {
+	if err := s.App.ChangePerson(t.Context(), root, app.Account{Name: "office", Roles: []string{"admin"}}, p.Mark()); err != nil {
 		t.Fatal(err)
 	}
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusOK {

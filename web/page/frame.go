@@ -41,13 +41,13 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 	f.Description = k.Text.Say("page.description", f.Commune)
 	if p := k.Person(c); p.Name != "" {
 		f.Description = "" // nothing that officials see is for search engines
-		k.workFrame(c, &f, p)
+		k.workFrame(c, p, &f)
 	}
 	return f
 }
 
 // workFrame adds what officials see around a page: who they are, where they may go, the plan and its next date.
-func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
+func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 	f.Work, f.Person = true, p.Shown()
 	var roles []string
 	for _, r := range p.Roles {

@@ -47,7 +47,7 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	f.Before = int64(before)
-	entries, next, err := s.App.Audit(ctx, f, s.Person(c))
+	entries, next, err := s.App.Audit(ctx, s.Person(c), f)
 	if err != nil {
 		return err
 	}

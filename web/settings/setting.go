@@ -159,7 +159,7 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 		Base:  stands,
 		Check: app.Commune.Check,
 		Save: func(commune app.Commune, _ func(*app.Commune)) (page.Done, error) {
-			err := s.App.SaveCommune(c.Request.Context(), commune, page.Version(in), s.Person(c))
+			err := s.App.SaveCommune(c.Request.Context(), s.Person(c), commune, page.Version(in))
 			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showCommune(c, newest, t) },

@@ -245,7 +245,7 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 		Check: func(dayTable) value.Problems { return days.CheckYear(year) },
 		Place: place,
 		Save: func(dayTable, func(*dayTable)) (page.Done, error) {
-			err := s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
+			err := s.App.SaveHolidays(c.Request.Context(), s.Person(c), year, days, page.Version(in))
 			return page.Done{To: daysHref(year), Say: "setting.days.saved", Args: []any{year}}, err
 		},
 		Again: func(t page.Typed) error {

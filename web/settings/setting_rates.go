@@ -151,7 +151,7 @@ func (s *Room) AddRate(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys:  rateKeys,
 		Check: app.Rate.Check,
 		Save: func(r app.Rate, _ func(*app.Rate)) (page.Done, error) {
-			err := s.App.AddRate(c.Request.Context(), r, page.Version(in), s.Person(c))
+			err := s.App.AddRate(c.Request.Context(), s.Person(c), r, page.Version(in))
 			return page.Done{To: page.RatesPath, Say: "setting.rate.saved", Args: []any{viet.Money(r.Rate)}}, err
 		},
 		Again: func(t page.Typed) error {

@@ -140,7 +140,7 @@ func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys: page.RuleKeys,
 		Base: plan.Rules,
 		Save: func(rules review.Rules, _ func(*review.Rules)) (page.Done, error) {
-			err := s.App.SaveRules(c.Request.Context(), plan.ID, rules, page.Version(in), s.Person(c))
+			err := s.App.SaveRules(c.Request.Context(), s.Person(c), plan.ID, rules, page.Version(in))
 			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showRules(c, plan, newest, t) },

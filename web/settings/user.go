@@ -143,7 +143,7 @@ func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
 			if problems := append(twice(in), a.Check()...); len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			err := s.App.AddPerson(c.Request.Context(), a, in.Get("password"), s.Person(c))
+			err := s.App.AddPerson(c.Request.Context(), s.Person(c), a, in.Get("password"))
 			return page.Done{To: page.UserHref(a.Name), Say: "user.saved.mo"}, err
 		},
 		Again: func(t page.Typed) error { return s.showNewUser(c, t) },
@@ -204,7 +204,7 @@ func (s *Room) SaveUser(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys: userKeys,
 		Base: accountOf(p),
 		Save: func(a app.Account, _ func(*app.Account)) (page.Done, error) {
-			err := s.App.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.Person(c))
+			err := s.App.ChangePerson(c.Request.Context(), s.Person(c), a, in.Get("mark"))
 			return page.Done{To: page.UserHref(p.Name), Say: "user.saved.sua"}, err
 		},
 		Again: func(t page.Typed) error { return s.showUser(c, p, t) },
@@ -217,14 +217,14 @@ func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
-		return s.App.ResetPassword(c.Request.Context(), name, in.Get("password"), s.Person(c))
+		return s.App.ResetPassword(c.Request.Context(), s.Person(c), name, in.Get("password"))
 	})
 }
 
 // CloseUser closes an account.
 func (s *Room) CloseUser(c *gin.Context, _ url.Values) (page.Act, error) {
 	return s.onUser(c, "dong", func(name string) error {
-		return s.App.ClosePerson(c.Request.Context(), name, s.Person(c))
+		return s.App.ClosePerson(c.Request.Context(), s.Person(c), name)
 	})
 }
 
@@ -234,7 +234,7 @@ func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
 		if p := twice(in); len(p) > 0 {
 			return p
 		}
-		return s.App.ReopenPerson(c.Request.Context(), name, in.Get("password"), s.Person(c))
+		return s.App.ReopenPerson(c.Request.Context(), s.Person(c), name, in.Get("password"))
 	})
 }
 
