@@ -220,7 +220,8 @@ func TestChangeOwnPassword(t *testing.T) {
 	for range triesBeforeWait {
 		_, _ = a.ChangeOwnPassword(t.Context(), after, "x", "một câu khác nữa")
 	}
-	if _, err := a.ChangeOwnPassword(t.Context(), after, "mật khẩu khác hẳn", "một câu khác nữa"); codeOf(err) != "signin.wait" {
+	if _, err := a.ChangeOwnPassword(t.Context(), after, "mật khẩu khác hẳn",
+		"một câu khác nữa"); codeOf(err) != "signin.wait" {
 		t.Errorf("guessed on: %v", err)
 	}
 }

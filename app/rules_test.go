@@ -45,7 +45,8 @@ func TestSaveRules(t *testing.T) {
 	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, review.Rules{}, version); !errors.As(err, &conflict) {
 		t.Errorf("saved over a newer one: %v", err)
 	}
-	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, review.Rules{PercentPlaces: value.Known(5)}, version+1); codeOf(err) != "rules.places" {
+	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, review.Rules{PercentPlaces: value.Known(5)},
+		version+1); codeOf(err) != "rules.places" {
 		t.Error(err)
 	}
 	admin, err := a.Person(t.Context(), "admin")

@@ -186,7 +186,8 @@ func TestRoleCountsAtOnce(t *testing.T) {
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusForbidden {
 		t.Errorf("the office manages accounts: %d", got)
 	}
-	if err := s.App.ChangePerson(t.Context(), root, app.Account{Name: "office", Roles: []string{"admin"}}, p.Mark()); err != nil {
+	account := app.Account{Name: "office", Roles: []string{"admin"}}
+	if err := s.App.ChangePerson(t.Context(), root, account, p.Mark()); err != nil {
 		t.Fatal(err)
 	}
 	if got := in.Get("/nguoi-dung").Status; got != http.StatusOK {

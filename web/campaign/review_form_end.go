@@ -73,7 +73,8 @@ func (s *Room) gapLines(f app.ReviewForm) field.Summary {
 	var out field.Summary
 	for _, x := range review.FormGaps(f.Form) {
 		p := partOfField(x.Field)
-		out = append(out, field.Line{Href: partHref(f, p) + field.Fragment(x.Field), Text: s.partTitle(p) + ": " + s.gapText(x)})
+		href := partHref(f, p) + field.Fragment(x.Field)
+		out = append(out, field.Line{Href: href, Text: s.partTitle(p) + ": " + s.gapText(x)})
 	}
 	return out
 }

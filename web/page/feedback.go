@@ -21,7 +21,7 @@ func (k *Kit) About(c *gin.Context, code catalog.Code) Link {
 	return Link{Text: v.Procedure.Name, Href: ProcedureHref(v.Procedure.Code)}
 }
 
-// FeedbackRow is a petition in a list: it came "01/7/2024, tại quầy", and its verdict is of what is late or was in time.
+// FeedbackRow is a petition in a list: it came "01/7/2024, tại quầy"; its verdict is of what is late or was in time.
 type FeedbackRow struct {
 	Href, Number, Came, Text string
 	About                    Link

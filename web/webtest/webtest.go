@@ -232,6 +232,6 @@ func Month(m string, rows ...[]string) []string {
 
 // NewUserForm is the form of a new account.
 var NewUserForm = []string{
-	"username", "minh.tran", "full_name", "Trần Văn Minh", "title", "Công chức", "unit", "Địa chính", "roles", "reviewer",
-	"password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba",
+	"username", "minh.tran", "full_name", "Trần Văn Minh", "title", "Công chức", "unit", "Địa chính",
+	"roles", "reviewer", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba",
 }

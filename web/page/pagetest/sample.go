@@ -54,14 +54,15 @@ func SamplePart() page.ProcedurePart {
 		Feedback: "/gop-y?phan=steps",
 		Steps: []catalog.Step{
 			{Text: "Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."},
-			{Name: "Kiểm tra hồ sơ", Text: "Công chức kiểm tra giấy tờ ngay.\nNếu thiếu, công chức ghi rõ phần còn thiếu."},
+			{Name: "Kiểm tra hồ sơ", Text: "Công chức kiểm tra ngay.\nNếu thiếu, công chức ghi rõ phần còn thiếu."},
 		},
 	}
 }
 
 // SampleCompared is a part of a procedure before and after.
 func SampleCompared() []page.ComparedPart {
-	same, gone := page.DiffSegment{Op: "same", Text: "Tờ khai\n"}, page.DiffSegment{Op: "del", Text: "Sổ hộ khẩu (bản sao)"}
+	same := page.DiffSegment{Op: "same", Text: "Tờ khai\n"}
+	gone := page.DiffSegment{Op: "del", Text: "Sổ hộ khẩu (bản sao)"}
 	return []page.ComparedPart{{
 		ID:     "ho-so",
 		Title:  "Thành phần hồ sơ",
