@@ -73,7 +73,7 @@ func checkPassword(p *value.Problems, field, password, name string) {
 }
 
 // AddPerson opens an account.
-func (a *App) AddPerson(ctx context.Context, c Account, password string, by Person) error {
+func (a *App) AddPerson(ctx context.Context, by Person, c Account, password string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
@@ -108,12 +108,12 @@ func addUser(ctx context.Context, tx *store.Tx, u store.User) error {
 
 // ChangePerson changes what an account says of somebody: name in full, title, unit and roles. Mark is what
 // Person.Mark said when the edit began; *value.Conflict where the account was changed meanwhile.
-func (a *App) ChangePerson(ctx context.Context, c Account, mark string, by Person) error {
+func (a *App) ChangePerson(ctx context.Context, by Person, c Account, mark string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
 	c = c.clean()
-	return a.changeUser(ctx, c.Name, by, func(tx *store.Tx, u *store.User) error {
+	return a.changeUser(ctx, by, c.Name, func(tx *store.Tx, u *store.User) error {
 		if personOf(*u).Mark() != mark {
 			return &value.Conflict{What: "user " + c.Name}
 		}
@@ -130,11 +130,11 @@ func (a *App) ChangePerson(ctx context.Context, c Account, mark string, by Perso
 
 // ResetPassword gives somebody a new password; who is signed in under the old one is signed out, and wrong
 // tries are forgotten.
-func (a *App) ResetPassword(ctx context.Context, name, password string, by Person) error {
+func (a *App) ResetPassword(ctx context.Context, by Person, name, password string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
-	return a.setPassword(ctx, name, password, by, func(u *store.User) error {
+	return a.setPassword(ctx, by, name, password, func(u *store.User) error {
 		if u.Disabled {
 			return value.Problems{{Field: "username", Code: "user.closed", Args: []any{name}}}
 		}
@@ -144,11 +144,11 @@ func (a *App) ResetPassword(ctx context.Context, name, password string, by Perso
 
 // ClosePerson closes an account: its sessions end at once and its password is gone. The last active
 // administrator stays.
-func (a *App) ClosePerson(ctx context.Context, name string, by Person) error {
+func (a *App) ClosePerson(ctx context.Context, by Person, name string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
-	return a.changeUser(ctx, name, by, func(tx *store.Tx, u *store.User) error {
+	return a.changeUser(ctx, by, name, func(tx *store.Tx, u *store.User) error {
 		if u.Disabled {
 			return value.Problems{{Field: "username", Code: "user.closed_already", Args: []any{name}}}
 		}
@@ -158,11 +158,11 @@ func (a *App) ClosePerson(ctx context.Context, name string, by Person) error {
 }
 
 // ReopenPerson opens a closed account again, under a new password.
-func (a *App) ReopenPerson(ctx context.Context, name, password string, by Person) error {
+func (a *App) ReopenPerson(ctx context.Context, by Person, name, password string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
 	}
-	return a.setPassword(ctx, name, password, by, func(u *store.User) error {
+	return a.setPassword(ctx, by, name, password, func(u *store.User) error {
 		if !u.Disabled {
 			return value.Problems{{Field: "username", Code: "user.open_already", Args: []any{name}}}
 		}
@@ -173,7 +173,7 @@ func (a *App) ReopenPerson(ctx context.Context, name, password string, by Person
 
 // ChangeOwnPassword is for everybody: who acts gives the old password and a new one. Wrong tries count as
 // those of signing in do.
-func (a *App) ChangeOwnPassword(ctx context.Context, old, password string, by Person) (Person, error) {
+func (a *App) ChangeOwnPassword(ctx context.Context, by Person, old, password string) (Person, error) {
 	if _, err := a.SignIn(ctx, by.Name, old); err != nil {
 		var problems value.Problems
 		if errors.As(err, &problems) && problems[0].Code == "signin.wrong" {
@@ -188,14 +188,14 @@ func (a *App) ChangeOwnPassword(ctx context.Context, old, password string, by Pe
 	if old == password {
 		return by, value.Problems{{Field: "password", Code: "password.same"}}
 	}
-	if err := a.setPassword(ctx, by.Name, password, by, func(*store.User) error { return nil }); err != nil {
+	if err := a.setPassword(ctx, by, by.Name, password, func(*store.User) error { return nil }); err != nil {
 		return by, err
 	}
 	return a.Person(ctx, by.Name)
 }
 
 // setPassword puts a new password into an account that allow lets have it.
-func (a *App) setPassword(ctx context.Context, name, password string, by Person, allow func(*store.User) error) error {
+func (a *App) setPassword(ctx context.Context, by Person, name, password string, allow func(*store.User) error) error {
 	if _, err := a.store.User(ctx, name); err != nil {
 		return noSuchUser(err, name)
 	}
@@ -208,7 +208,7 @@ func (a *App) setPassword(ctx context.Context, name, password string, by Person,
 	if err != nil {
 		return err
 	}
-	return a.changeUser(ctx, name, by, func(tx *store.Tx, u *store.User) error {
+	return a.changeUser(ctx, by, name, func(tx *store.Tx, u *store.User) error {
 		if err := allow(u); err != nil {
 			return err
 		}
@@ -218,7 +218,7 @@ func (a *App) setPassword(ctx context.Context, name, password string, by Person,
 }
 
 // changeUser reads an account, lets it be changed, and saves it, in one transaction.
-func (a *App) changeUser(ctx context.Context, name string, by Person, change func(*store.Tx, *store.User) error) error {
+func (a *App) changeUser(ctx context.Context, by Person, name string, change func(*store.Tx, *store.User) error) error {
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		u, err := tx.User(ctx, name)
 		if err != nil {

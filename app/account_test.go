@@ -17,7 +17,7 @@ var lanAccount = Account{Name: "lan.le", FullName: " Lê  Thị Lan ", Title: "C
 
 func addTest(t *testing.T, a *App, c Account) Person {
 	t.Helper()
-	if err := a.AddPerson(t.Context(), c, goodPassword, CommandPerson); err != nil {
+	if err := a.AddPerson(t.Context(), CommandPerson, c, goodPassword); err != nil {
 		t.Fatal(err)
 	}
 	p, err := a.Person(t.Context(), c.Name)
@@ -68,7 +68,7 @@ func TestAddPerson_Refused(t *testing.T) {
 		{"endless password", other(func(*Account) {}), strings.Repeat("dài ", 300), "password.too_long"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if err := a.AddPerson(t.Context(), tt.account, tt.password, CommandPerson); codeOf(err) != tt.want {
+			if err := a.AddPerson(t.Context(), CommandPerson, tt.account, tt.password); codeOf(err) != tt.want {
 				t.Errorf("%v, want %s", err, tt.want)
 			}
 		})
@@ -83,11 +83,11 @@ func TestAccounts_Forbidden(t *testing.T) {
 	a := openTest(t)
 	p := addTest(t, a, lanAccount)
 	for name, err := range map[string]error{
-		"add":    a.AddPerson(t.Context(), Account{Name: "minh", Roles: []string{"admin"}}, goodPassword, p),
-		"change": a.ChangePerson(t.Context(), lanAccount, p.Mark(), p),
-		"reset":  a.ResetPassword(t.Context(), "lan.le", goodPassword, p),
-		"close":  a.ClosePerson(t.Context(), "lan.le", p),
-		"reopen": a.ReopenPerson(t.Context(), "lan.le", goodPassword, p),
+		"add":    a.AddPerson(t.Context(), p, Account{Name: "minh", Roles: []string{"admin"}}, goodPassword),
+		"change": a.ChangePerson(t.Context(), p, lanAccount, p.Mark()),
+		"reset":  a.ResetPassword(t.Context(), p, "lan.le", goodPassword),
+		"close":  a.ClosePerson(t.Context(), p, "lan.le"),
+		"reopen": a.ReopenPerson(t.Context(), p, "lan.le", goodPassword),
 	} {
 		if !errors.Is(err, value.ErrForbidden) {
 			t.Errorf("%s: %v", name, err)
@@ -100,7 +100,7 @@ func TestChangePerson(t *testing.T) {
 	a := openTest(t)
 	p := addTest(t, a, lanAccount)
 	acting := Account{Name: "lan.le", FullName: "Lê Thị Lan", Title: "Phó Chủ tịch (phụ trách)", Unit: "Lãnh đạo", Roles: []string{"office", "chairman"}}
-	if err := a.ChangePerson(t.Context(), acting, p.Mark(), CommandPerson); err != nil {
+	if err := a.ChangePerson(t.Context(), CommandPerson, acting, p.Mark()); err != nil {
 		t.Fatal(err)
 	}
 	now, _ := a.Person(t.Context(), "lan.le")
@@ -109,16 +109,18 @@ func TestChangePerson(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 	var conflict *value.Conflict
-	if err := a.ChangePerson(t.Context(), lanAccount, p.Mark(), CommandPerson); !errors.As(err, &conflict) {
+	if err := a.ChangePerson(t.Context(), CommandPerson, lanAccount, p.Mark()); !errors.As(err, &conflict) {
 		t.Errorf("saved over another's edit: %v", err)
 	}
 	if after, _ := a.Person(t.Context(), "lan.le"); after.Mark() != now.Mark() {
 		t.Errorf("%+v", after)
 	}
-	if err := a.ChangePerson(t.Context(), Account{
-		Name:  "ghost",
-		Roles: []string{"office"},
-	}, "", CommandPerson); codeOf(err) != "user.unknown" {
+	if err := a.ChangePerson(t.Context(),
+
+		CommandPerson, Account{
+			Name:  "ghost",
+			Roles: []string{"office"},
+		}, ""); codeOf(err) != "user.unknown" {
 		t.Error(err)
 	}
 }
@@ -128,23 +130,25 @@ func TestLastAdmin(t *testing.T) {
 	a := openTest(t)
 	first := addTest(t, a, Account{Name: "anh", Roles: []string{"admin"}})
 	addTest(t, a, lanAccount)
-	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); codeOf(err) != "user.last_admin" {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "anh"); codeOf(err) != "user.last_admin" {
 		t.Errorf("closed the last: %v", err)
 	}
-	if err := a.ChangePerson(t.Context(), Account{
-		Name:  "anh",
-		Roles: []string{"office"},
-	}, first.Mark(), CommandPerson); codeOf(err) != "user.last_admin" {
+	if err := a.ChangePerson(t.Context(),
+
+		CommandPerson, Account{
+			Name:  "anh",
+			Roles: []string{"office"},
+		}, first.Mark()); codeOf(err) != "user.last_admin" {
 		t.Errorf("took the role of the last: %v", err)
 	}
-	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "lan.le"); err != nil {
 		t.Errorf("somebody else: %v", err)
 	}
 	addTest(t, a, Account{Name: "binh", Roles: []string{"admin"}})
-	if err := a.ClosePerson(t.Context(), "anh", CommandPerson); err != nil {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "anh"); err != nil {
 		t.Errorf("one of two: %v", err)
 	}
-	if err := a.ClosePerson(t.Context(), "binh", CommandPerson); codeOf(err) != "user.last_admin" {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "binh"); codeOf(err) != "user.last_admin" {
 		t.Errorf("a closed one counts: %v", err)
 	}
 }
@@ -153,7 +157,7 @@ func TestLastAdmin(t *testing.T) {
 func TestClosePerson(t *testing.T) {
 	a := openTest(t)
 	p := addTest(t, a, lanAccount)
-	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "lan.le"); err != nil {
 		t.Fatal(err)
 	}
 	closed, _ := a.Person(t.Context(), "lan.le")
@@ -163,7 +167,7 @@ func TestClosePerson(t *testing.T) {
 	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); codeOf(err) != "signin.wrong" {
 		t.Error(err)
 	}
-	if err := a.ReopenPerson(t.Context(), "lan.le", "mật khẩu khác hẳn", CommandPerson); err != nil {
+	if err := a.ReopenPerson(t.Context(), CommandPerson, "lan.le", "mật khẩu khác hẳn"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := a.SignIn(t.Context(), "lan.le", goodPassword); codeOf(err) != "signin.wrong" {
@@ -183,7 +187,7 @@ func TestResetPassword_EndsWaiting(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := a.ResetPassword(t.Context(), "lan.le", "mật khẩu khác hẳn", CommandPerson); err != nil {
+	if err := a.ResetPassword(t.Context(), CommandPerson, "lan.le", "mật khẩu khác hẳn"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := a.SignIn(t.Context(), "lan.le", "mật khẩu khác hẳn"); err != nil {
@@ -199,13 +203,13 @@ func TestChangeOwnPassword(t *testing.T) {
 		{"the same", goodPassword, goodPassword, "password", "password.same"},
 		{"weak", goodPassword, "Password2024", "password", "password.common"},
 	} {
-		_, err := a.ChangeOwnPassword(t.Context(), tt.old, tt.password, p)
+		_, err := a.ChangeOwnPassword(t.Context(), p, tt.old, tt.password)
 		var problems value.Problems
 		if !errors.As(err, &problems) || problems[0].Code != tt.want || problems[0].Field != tt.field {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
-	after, err := a.ChangeOwnPassword(t.Context(), goodPassword, "mật khẩu khác hẳn", p)
+	after, err := a.ChangeOwnPassword(t.Context(), p, goodPassword, "mật khẩu khác hẳn")
 	if err != nil || after.Stamp == p.Stamp || after.Name != "lan.le" {
 		t.Fatalf("%+v %v", after, err)
 	}
@@ -214,10 +218,10 @@ func TestChangeOwnPassword(t *testing.T) {
 	}
 	// guessing the old password here waits like guessing it at the door
 	for range triesBeforeWait {
-		_, _ = a.ChangeOwnPassword(t.Context(), "x", "một câu khác nữa", after)
+		_, _ = a.ChangeOwnPassword(t.Context(), after, "x", "một câu khác nữa")
 	}
-	if _, err := a.ChangeOwnPassword(t.Context(), "mật khẩu khác hẳn", "một câu khác nữa",
-		after); codeOf(err) != "signin.wait" {
+	if _, err := a.ChangeOwnPassword(t.Context(), after, "mật khẩu khác hẳn",
+		"một câu khác nữa"); codeOf(err) != "signin.wait" {
 		t.Errorf("guessed on: %v", err)
 	}
 }

@@ -309,7 +309,7 @@ func TestAnnouncement_posting(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Rules.PostingDays = value.Known(2)
-	if err := a.SaveRules(t.Context(), p.ID, p.Rules, version, anOffice); err != nil {
+	if err := a.SaveRules(t.Context(), anOffice, p.ID, p.Rules, version); err != nil {
 		t.Fatal(err)
 	}
 	o.Scan, o.Note = review.Evidence{}, "đã kiểm tra"

@@ -49,7 +49,7 @@ type AuditDetail struct {
 }
 
 // Audit is a page of the audit and, where there are more, the number before which the next begins.
-func (a *App) Audit(ctx context.Context, f AuditFilter, by Person) (entries []AuditEntry, next int64, err error) {
+func (a *App) Audit(ctx context.Context, by Person, f AuditFilter) (entries []AuditEntry, next int64, err error) {
 	if err := by.must(account.SeeAudit); err != nil {
 		return nil, 0, err
 	}

@@ -12,10 +12,10 @@ import (
 func TestAudit(t *testing.T) {
 	a := openTest(t)
 	addTest(t, a, lanAccount)
-	if err := a.ClosePerson(t.Context(), "lan.le", CommandPerson); err != nil {
+	if err := a.ClosePerson(t.Context(), CommandPerson, "lan.le"); err != nil {
 		t.Fatal(err)
 	}
-	entries, next, err := a.Audit(t.Context(), AuditFilter{}, CommandPerson)
+	entries, next, err := a.Audit(t.Context(), CommandPerson, AuditFilter{})
 	if err != nil || len(entries) != auditPage || next != entries[auditPage-1].Seq {
 		t.Fatalf("%d entries, next %d, %v", len(entries), next, err)
 	}
@@ -25,7 +25,7 @@ func TestAudit(t *testing.T) {
 	if e := entries[1]; !e.Detail.New || len(e.Detail.Roles) != 2 || e.Detail.Secret {
 		t.Errorf("%+v", e)
 	}
-	second, _, err := a.Audit(t.Context(), AuditFilter{Before: next}, CommandPerson)
+	second, _, err := a.Audit(t.Context(), CommandPerson, AuditFilter{Before: next})
 	if err != nil || len(second) == 0 || second[0].Seq != next-1 {
 		t.Errorf("the second page begins with %+v, %v", second, err)
 	}
@@ -40,12 +40,12 @@ func TestAudit(t *testing.T) {
 		"nobody":        {AuditFilter{Actor: "x"}, 0},
 		"half a kind":   {AuditFilter{Kind: "use"}, 0},
 	} {
-		got, _, err := a.Audit(t.Context(), tt.filter, CommandPerson)
+		got, _, err := a.Audit(t.Context(), CommandPerson, tt.filter)
 		if err != nil || len(got) != tt.want {
 			t.Errorf("%s: %d entries, want %d, %v", name, len(got), tt.want, err)
 		}
 	}
-	if _, _, err := a.Audit(t.Context(), AuditFilter{}, Person{Name: "x"}); !errors.Is(err, value.ErrForbidden) {
+	if _, _, err := a.Audit(t.Context(), Person{Name: "x"}, AuditFilter{}); !errors.Is(err, value.ErrForbidden) {
 		t.Error(err)
 	}
 }

@@ -147,7 +147,7 @@ func (a *App) CommuneHistory(ctx context.Context) ([]Revision[Commune], error) {
 }
 
 // SaveCommune saves the particulars as the version after base; *value.Conflict where a newer one stands.
-func (a *App) SaveCommune(ctx context.Context, c Commune, base int, by Person) error {
+func (a *App) SaveCommune(ctx context.Context, by Person, c Commune, base int) error {
 	if err := by.must(account.EditSettings); err != nil {
 		return err
 	}

@@ -29,15 +29,15 @@ func TestCommune_IssuerOf(t *testing.T) {
 func TestSaveCommune(t *testing.T) {
 	a := openTest(t)
 	c := Commune{Kind: "xã", Name: " An  Bình ", Signer: "Trần Văn Bảo"}
-	if err := a.SaveCommune(t.Context(), c, 0, CommandPerson); err != nil {
+	if err := a.SaveCommune(t.Context(), CommandPerson, c, 0); err != nil {
 		t.Fatal(err)
 	}
 	c.Signer = "Lê Thị Lan"
 	var conflict *value.Conflict
-	if err := a.SaveCommune(t.Context(), c, 0, CommandPerson); !errors.As(err, &conflict) || conflict.Newest != 1 {
+	if err := a.SaveCommune(t.Context(), CommandPerson, c, 0); !errors.As(err, &conflict) || conflict.Newest != 1 {
 		t.Errorf("saved over a newer one: %v", err)
 	}
-	if err := a.SaveCommune(t.Context(), c, 1, CommandPerson); err != nil {
+	if err := a.SaveCommune(t.Context(), CommandPerson, c, 1); err != nil {
 		t.Fatal(err)
 	}
 	history, err := a.CommuneHistory(t.Context())
@@ -45,7 +45,7 @@ func TestSaveCommune(t *testing.T) {
 		history[1].Value.Name != "An Bình" || history[0].Author != "cmd" {
 		t.Errorf("%+v %v", history, err)
 	}
-	if err := a.SaveCommune(t.Context(), c, 2, Person{Name: "x"}); !errors.Is(err, value.ErrForbidden) {
+	if err := a.SaveCommune(t.Context(), Person{Name: "x"}, c, 2); !errors.Is(err, value.ErrForbidden) {
 		t.Error(err)
 	}
 	for want, change := range map[string]func(*Commune){
@@ -58,7 +58,7 @@ func TestSaveCommune(t *testing.T) {
 	} {
 		bad := c
 		change(&bad)
-		if err := a.SaveCommune(t.Context(), bad, 2, CommandPerson); codeOf(err) != want {
+		if err := a.SaveCommune(t.Context(), CommandPerson, bad, 2); codeOf(err) != want {
 			t.Errorf("%v, want %s", err, want)
 		}
 	}

@@ -146,7 +146,7 @@ func (a *App) HolidayHistory(ctx context.Context) ([]Revision[Holidays], error) 
 
 // SaveHolidays saves the days of one year in place of those that stood for it, as the version after base;
 // *value.Conflict where a newer one stands.
-func (a *App) SaveHolidays(ctx context.Context, year int, days Holidays, base int, by Person) error {
+func (a *App) SaveHolidays(ctx context.Context, by Person, year int, days Holidays, base int) error {
 	if err := by.must(account.EditSettings); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func TestSaveHolidays(t *testing.T) {
 	}
 	days := Holidays{Holidays: []Holiday{day("2024-09-02", "Quốc khánh"), day("2024-08-09", "Ngày hội của xã"), day("2024-08-08", "Ngày hội của xã")},
 		Workdays: []Holiday{day("2024-08-17", "Làm bù")}}
-	if err := a.SaveHolidays(t.Context(), 2024, days, version, CommandPerson); err != nil {
+	if err := a.SaveHolidays(t.Context(), CommandPerson, 2024, days, version); err != nil {
 		t.Fatal(err)
 	}
 	after, _, err := a.Holidays(t.Context())
@@ -40,7 +40,7 @@ func TestSaveHolidays(t *testing.T) {
 		}
 	}
 	var conflict *value.Conflict
-	if err := a.SaveHolidays(t.Context(), 2024, days, version, CommandPerson); !errors.As(err, &conflict) {
+	if err := a.SaveHolidays(t.Context(), CommandPerson, 2024, days, version); !errors.As(err, &conflict) {
 		t.Errorf("saved over a newer one: %v", err)
 	}
 	history, err := a.HolidayHistory(t.Context())
@@ -67,13 +67,13 @@ func TestSaveHolidays_Refused(t *testing.T) {
 		{"a Wednesday is worked anyway", Holidays{Workdays: []Holiday{day("2024-08-14", "b")}}, "workdays[0].date", "holiday.works_anyway"},
 		{"another year", Holidays{Holidays: []Holiday{day("2025-09-02", "a")}}, "holidays[0].date", "holiday.other_year"},
 	} {
-		err := a.SaveHolidays(t.Context(), 2024, tt.days, version, CommandPerson)
+		err := a.SaveHolidays(t.Context(), CommandPerson, 2024, tt.days, version)
 		var p value.Problems
 		if !errors.As(err, &p) || p[0].Field != tt.field || p[0].Code != tt.want {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
-	if err := a.SaveHolidays(t.Context(), 2024, Holidays{}, version, Person{}); !errors.Is(err, value.ErrForbidden) {
+	if err := a.SaveHolidays(t.Context(), Person{}, 2024, Holidays{}, version); !errors.Is(err, value.ErrForbidden) {
 		t.Error(err)
 	}
 	if _, now, _ := a.Holidays(t.Context()); now != version {

@@ -290,7 +290,7 @@ func TestNextPlan(t *testing.T) {
 	commune, cv, err := w.Commune(ctx)
 	w.do(err)
 	commune.Superior, commune.Addressee = "UBND tỉnh Quảng Trị", "Văn phòng UBND tỉnh Quảng Trị"
-	w.do(w.SaveCommune(ctx, commune, cv, officePerson))
+	w.do(w.SaveCommune(ctx, officePerson, commune, cv))
 	after := w.everything(old.ID)
 	delete(before, "history") // the closing is in it
 	w.same("closed", before, after)
@@ -430,7 +430,7 @@ func TestCopyPlan_AnotherCommune(t *testing.T) {
 		Addressee: "Văn phòng UBND tỉnh Long An",
 		Signer:    "Lê Văn Tám",
 	}
-	if err := a.SaveCommune(t.Context(), commune, 0, officePerson); err != nil {
+	if err := a.SaveCommune(t.Context(), officePerson, commune, 0); err != nil {
 		t.Fatal(err)
 	}
 	id, err := a.CopyPlan(t.Context(), officePerson, "kh-29-2024", 2025,

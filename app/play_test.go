@@ -130,12 +130,12 @@ func (p *play) opens() {
 		{Name: "lan", FullName: "Lê Thị Lan", Title: "Công chức Văn phòng", Unit: "Văn phòng", Roles: []string{string(account.Office)}},
 		{Name: "tuan", FullName: "Võ Văn Tuấn", Title: "Chủ tịch", Unit: "Lãnh đạo", Roles: []string{string(account.Chairman)}},
 	} {
-		p.must(p.a.AddPerson(p.t.Context(), who, "mat-khau-dai-2024", admin))
+		p.must(p.a.AddPerson(p.t.Context(), admin, who, "mat-khau-dai-2024"))
 		var err error
 		p.people[who.Name], err = p.a.SignIn(p.t.Context(), who.Name, "mat-khau-dai-2024")
 		p.must(err)
 	}
-	p.must(p.a.SaveCommune(p.t.Context(), demoCommune, 0, p.people["lan"]))
+	p.must(p.a.SaveCommune(p.t.Context(), p.people["lan"], demoCommune, 0))
 }
 
 // figuresKeyed are the keys of what is counted for the indicators, in the order of the plan, each once.

@@ -80,7 +80,7 @@ func (a *App) RateHistory(ctx context.Context) ([]Revision[[]Rate], error) {
 
 // AddRate adds a row to the table of hourly rates; those that stand stay. Base is the version that the edit
 // began with; *value.Conflict where a newer one stands. A row that says nothing new is refused.
-func (a *App) AddRate(ctx context.Context, r Rate, base int, by Person) error {
+func (a *App) AddRate(ctx context.Context, by Person, r Rate, base int) error {
 	if err := by.must(account.EditSettings); err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func TestAddRate(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := Rate{From: value.MustDate("2025-01-01"), Kind: "public", Rate: 54_000, Source: " Niên giám  thống kê "}
-	if err := a.AddRate(t.Context(), r, version, CommandPerson); err != nil {
+	if err := a.AddRate(t.Context(), CommandPerson, r, version); err != nil {
 		t.Fatal(err)
 	}
 	rates, _, err := a.Rates(t.Context())
@@ -28,19 +28,21 @@ func TestAddRate(t *testing.T) {
 		}
 	}
 	var conflict *value.Conflict
-	if err := a.AddRate(t.Context(), Rate{
-		From:   value.MustDate("2025-02-01"),
-		Kind:   "public",
-		Rate:   1,
-		Source: "x",
-	}, version, CommandPerson); !errors.As(err, &conflict) {
+	if err := a.AddRate(t.Context(),
+
+		CommandPerson, Rate{
+			From:   value.MustDate("2025-02-01"),
+			Kind:   "public",
+			Rate:   1,
+			Source: "x",
+		}, version); !errors.As(err, &conflict) {
 		t.Errorf("added beside a newer table: %v", err)
 	}
-	if err := a.AddRate(t.Context(), r, version+1, CommandPerson); codeOf(err) != "rate.stands" {
+	if err := a.AddRate(t.Context(), CommandPerson, r, version+1); codeOf(err) != "rate.stands" {
 		t.Errorf("the same row twice: %v", err)
 	}
 	r.Rate = 54_500 // typed wrong before: the later row of the day counts
-	if err := a.AddRate(t.Context(), r, version+1, CommandPerson); err != nil {
+	if err := a.AddRate(t.Context(), CommandPerson, r, version+1); err != nil {
 		t.Fatal(err)
 	}
 	rates, _, _ = a.Rates(t.Context())

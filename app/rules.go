@@ -23,7 +23,7 @@ func (a *App) RulesHistory(ctx context.Context, plan review.PlanID) ([]Revision[
 
 // SaveRules saves the rules of a plan with the plan, as the version after base; *value.Conflict where a newer one
 // stands. Campaigns that have started keep the rules they started under.
-func (a *App) SaveRules(ctx context.Context, plan review.PlanID, r review.Rules, base int, by Person) error {
+func (a *App) SaveRules(ctx context.Context, by Person, plan review.PlanID, r review.Rules, base int) error {
 	if err := by.must(account.EditPlan); err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func TestSaveRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.SaveRules(t.Context(), plan.ID, rules, version, CommandPerson); err != nil {
+	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, rules, version); err != nil {
 		t.Fatal(err)
 	}
 	now, _, err := a.Plan(t.Context(), "")
@@ -42,18 +42,18 @@ func TestSaveRules(t *testing.T) {
 		}
 	}
 	var conflict *value.Conflict
-	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{}, version, CommandPerson); !errors.As(err, &conflict) {
+	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, review.Rules{}, version); !errors.As(err, &conflict) {
 		t.Errorf("saved over a newer one: %v", err)
 	}
-	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{PercentPlaces: value.Known(5)}, version+1,
-		CommandPerson); codeOf(err) != "rules.places" {
+	if err := a.SaveRules(t.Context(), CommandPerson, plan.ID, review.Rules{PercentPlaces: value.Known(5)},
+		version+1); codeOf(err) != "rules.places" {
 		t.Error(err)
 	}
 	admin, err := a.Person(t.Context(), "admin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.SaveRules(t.Context(), plan.ID, review.Rules{}, version+1, admin); !errors.Is(err, value.ErrForbidden) {
+	if err := a.SaveRules(t.Context(), admin, plan.ID, review.Rules{}, version+1); !errors.Is(err, value.ErrForbidden) {
 		t.Errorf("the administrator decides how targets are counted: %v", err)
 	}
 	history, err := a.RulesHistory(t.Context(), plan.ID)

@@ -164,7 +164,7 @@ func findForms(t *testing.T, s *webtest.Site) []found {
 // recorded is how many entries the record of what was done has.
 func recorded(t *testing.T, s *webtest.Site) int64 {
 	t.Helper()
-	entries, _, err := s.App.Audit(t.Context(), app.AuditFilter{}, app.CommandPerson)
+	entries, _, err := s.App.Audit(t.Context(), app.CommandPerson, app.AuditFilter{})
 	if err != nil || len(entries) == 0 {
 		t.Fatal(len(entries), err)
 	}

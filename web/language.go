@@ -11,9 +11,9 @@ import (
 	"rasoat/web/page"
 )
 
-// LanguageCookie keeps the language that somebody chose, for languageKept.
+// languageCookie keeps the language that somebody chose, for languageKept.
 const (
-	LanguageCookie = "rasoat_lang"
+	languageCookie = "rasoat_lang"
 	languageKept   = 365 * 24 * time.Hour
 )
 
@@ -23,7 +23,7 @@ func (s *Server) byLanguage() http.Handler {
 	s.Engine = s.Routes()
 	inOther, lang := sync.OnceValues(s.inOther), string(text.Other(s.Text.Lang()))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if chosen, err := r.Cookie(LanguageCookie); err != nil || chosen.Value != lang {
+		if chosen, err := r.Cookie(languageCookie); err != nil || chosen.Value != lang {
 			s.Engine.ServeHTTP(w, r)
 			return
 		}
@@ -63,7 +63,7 @@ func (s *Server) chooseLanguage(c *gin.Context) error {
 		lang = text.English
 	}
 	http.SetCookie(c.Writer, &http.Cookie{
-		Name:     LanguageCookie,
+		Name:     languageCookie,
 		Value:    string(lang),
 		Path:     "/",
 		MaxAge:   int(languageKept.Seconds()),

@@ -1,9 +1,12 @@
 package web
 
 import (
+	"fmt"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
+	"rasoat/value"
 	"rasoat/web/page"
 	"rasoat/web/register"
 )
@@ -13,28 +16,27 @@ func (s *Server) Routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
 	engine.Use(s.metrics.measure, s.guard, s.OnlyForms)
-	engine.NoRoute(s.Page(s.notFound))
+	engine.NoRoute(s.Page(func(*gin.Context) error { return value.ErrNotFound }))
 	s.Forms = page.Forms{}
-	r := siteMap{&engine.RouterGroup, s.Forms}
+	r := siteMap{&engine.RouterGroup, s.Kit}
 
-	// everyone
+	everybody := func(*gin.Context) {}
 	r.GET("/", s.Page(s.catalogue.Home))
 	r.GET("/thu-tuc/:code", s.Page(s.catalogue.Procedure))
 	r.GET("/thu-tuc/:code/phien-ban", s.Page(s.catalogue.Versions))
 	r.GET("/thu-tuc/:code/so-sanh", s.Page(s.catalogue.Compare))
-	r.GET(AssetsPrefix+"*file", gin.WrapH(s.assets))
+	r.GET(assetsPrefix+"*file", gin.WrapH(s.assets))
 	r.GET(page.SignInPath, s.Page(s.settings.SignInForm))
 	r.POST(page.SignInPath, s.Page(s.settings.SignIn))
 	r.POST("/dang-xuat", s.Page(s.settings.SignOut))
-	r.GET(page.SetupPath, s.Page(s.settings.SetupForm)) // with the token of the one-time link alone
-	r.POST(page.SetupPath, s.Submit(s.settings.Setup))
+	// with the token of the one-time link alone
+	r.form(page.SetupPath, everybody, s.settings.SetupForm, s.settings.Setup)
 	r.GET("/kha-nang-tiep-can", s.Page(s.catalogue.Accessibility))
 	r.GET(page.GuidePath, s.Page(s.guide.Guide))
 	r.GET(page.GuidePath+"/:role", s.Page(s.guide.Guide))
 	r.GET(page.GuidePath+"/hinh/:file", s.guide.Picture)
 	r.GET(page.ReleasedPath, s.Page(s.indicator.Released))
-	r.GET(page.SendPath, s.Page(s.register.FeedbackForm))
-	r.POST(page.SendPath, s.Submit(s.register.SendFeedback))
+	r.form(page.SendPath, everybody, s.register.FeedbackForm, s.register.SendFeedback)
 	r.POST(page.LanguagePath, s.Page(s.chooseLanguage))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)
@@ -52,34 +54,27 @@ func (s *Server) Routes() *gin.Engine {
 	api.GET("/plans/:id/targets", s.may(account.SeeInternal), s.Page(s.api.Targets))
 
 	// everybody who is signed in
-	r.GET(page.PasswordPath, s.signedIn, s.Page(s.settings.PasswordForm))
-	r.POST(page.PasswordPath, s.signedIn, s.Submit(s.settings.ChangePassword))
+	r.form(page.PasswordPath, s.signedIn, s.settings.PasswordForm, s.settings.ChangePassword)
 
 	// officials; each address says what it needs
-	r.GET("/ke-hoach", s.may(account.SeeInternal), s.Page(s.plan.List))
+	r.GET(page.PlansPath, s.may(account.SeeInternal), s.Page(s.plan.List))
 
 	// proposals; what may be done to one is decided by its path, its author and the role (review.Next, account.May)
 	r.GET(page.ProposalsPath, s.may(account.SeeInternal), s.Page(s.proposal.List))
-	r.GET(page.ProposalsPath+"/moi", s.may(account.EditReview), s.Page(s.proposal.NewForm))
-	r.POST(page.ProposalsPath+"/moi", s.may(account.EditReview), s.Submit(s.proposal.Begin))
+	r.form(page.ProposalsPath+"/moi", s.may(account.EditReview), s.proposal.NewForm, s.proposal.Begin)
 	r.GET(page.ProposalsPath+"/:id", s.may(account.SeeInternal), s.Page(s.proposal.View))
-	r.GET(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.Page(s.proposal.EditForm))
-	r.POST(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.Submit(s.proposal.Edit))
-	r.GET(page.ProposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.Page(s.proposal.CostsForm))
-	r.POST(page.ProposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.Submit(s.proposal.Costs))
+	r.form(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.proposal.EditForm, s.proposal.Edit)
+	r.form(page.ProposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.proposal.CostsForm, s.proposal.Costs)
 	r.POST(page.ProposalsPath+"/:id/tinh", s.may(account.EditReview), s.Page(s.proposal.PriceTable))
 	r.GET(page.ProposalsPath+"/:id/duyet", s.may(account.SeeInternal), s.Page(s.proposal.Approval))
 	r.POST(page.ProposalsPath+"/:id/buoc", s.may(account.SeeInternal), s.Submit(s.proposal.Step))
 	r.POST(page.ProposalsPath+"/:id/chinh", s.may(account.EditReview), s.Submit(s.proposal.MakeMain))
 	r.GET(page.ProposalsPath+"/:id/quyet-dinh", s.may(account.SeeInternal), s.Page(s.proposal.Scan))
-	r.GET(page.PlansPath+"/sao-chep", s.may(account.EditPlan), s.Page(s.plan.CopyForm))
-	r.POST(page.PlansPath+"/sao-chep", s.may(account.EditPlan), s.Submit(s.plan.Copy))
+	r.form(page.PlansPath+"/sao-chep", s.may(account.EditPlan), s.plan.CopyForm, s.plan.Copy)
 	r.GET(page.PlansPath+"/:plan", s.may(account.SeeInternal), s.Page(s.plan.View))
 	r.POST(page.PlansPath+"/:plan/trang-thai", s.may(account.IssueReport), s.Submit(s.plan.Step))
-	r.GET(page.PlansPath+"/:plan/sua/:part", s.may(account.EditPlan), s.Page(s.plan.PartForm))
-	r.POST(page.PlansPath+"/:plan/sua/:part", s.may(account.EditPlan), s.Submit(s.plan.SavePart))
-	r.GET(page.PlansPath+"/:plan/chi-tieu/:indicator", s.may(account.EditPlan), s.Page(s.plan.IndicatorForm))
-	r.POST(page.PlansPath+"/:plan/chi-tieu/:indicator", s.may(account.EditPlan), s.Submit(s.plan.SaveIndicator))
+	r.form(page.PlansPath+"/:plan/sua/:part", s.may(account.EditPlan), s.plan.PartForm, s.plan.SavePart)
+	r.form("/ke-hoach/:plan/chi-tieu/:indicator", s.may(account.EditPlan), s.plan.IndicatorForm, s.plan.SaveIndicator)
 	r.POST("/ke-hoach/chon", s.may(account.SeeInternal), s.Page(s.plan.Choose))
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.Submit(s.plan.Note))
 	r.GET(page.FirstPage, s.may(account.SeeInternal), s.Page(s.report.Work))
@@ -104,25 +99,19 @@ func (s *Server) Routes() *gin.Engine {
 	form.GET("/phien-ban", s.Page(s.campaign.ReviewFormVersions))
 	// office and administrator
 	r.GET(page.SettingsPath, s.may(account.EditSettings), s.Page(s.settings.List))
-	r.GET(page.CommunePath, s.may(account.EditSettings), s.Page(s.settings.CommuneForm))
-	r.POST(page.CommunePath, s.may(account.EditSettings), s.Submit(s.settings.SaveCommune))
-	r.GET(page.DaysPath, s.may(account.EditSettings), s.Page(s.settings.DaysForm))
-	r.POST(page.DaysPath, s.may(account.EditSettings), s.Submit(s.settings.SaveDays))
-	r.GET(page.RatesPath, s.may(account.EditSettings), s.Page(s.settings.RatesForm))
-	r.POST(page.RatesPath, s.may(account.EditSettings), s.Submit(s.settings.AddRate))
-	r.GET(page.RulesPath, s.may(account.EditPlan), s.Page(s.settings.RulesForm))
-	r.POST(page.RulesPath, s.may(account.EditPlan), s.Submit(s.settings.SaveRules))
+	r.form(page.CommunePath, s.may(account.EditSettings), s.settings.CommuneForm, s.settings.SaveCommune)
+	r.form(page.DaysPath, s.may(account.EditSettings), s.settings.DaysForm, s.settings.SaveDays)
+	r.form(page.RatesPath, s.may(account.EditSettings), s.settings.RatesForm, s.settings.AddRate)
+	r.form(page.RulesPath, s.may(account.EditPlan), s.settings.RulesForm, s.settings.SaveRules)
 	// decisions that announce, amend, replace or repeal procedures
 	decisions := r.Group(page.AnnouncementPath)
 	decisions.GET("", s.may(account.SeeInternal), s.Page(s.register.Announcements))
 	decisions.GET("/so.xlsx", s.may(account.SeeInternal), s.Page(s.register.AnnouncementSheet))
-	decisions.GET("/them", s.may(account.EditProcedure), s.Page(s.register.NewAnnouncement))
-	decisions.POST("/them", s.may(account.EditProcedure), s.Submit(s.register.SaveAnnouncement))
+	decisions.form("/them", s.may(account.EditProcedure), s.register.NewAnnouncement, s.register.SaveAnnouncement)
 	decisions.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Announcement))
 	decisions.GET("/:id/ban-quet", s.may(account.SeeInternal), s.Page(s.register.AnnouncementScan))
 	decisions.GET("/:id/danh-muc.docx", s.may(account.SeeInternal), s.Page(s.register.PostingList))
-	decisions.GET("/:id/sua", s.may(account.EditProcedure), s.Page(s.register.EditAnnouncement))
-	decisions.POST("/:id/sua", s.may(account.EditProcedure), s.Submit(s.register.SaveAnnouncement))
+	decisions.form("/:id/sua", s.may(account.EditProcedure), s.register.EditAnnouncement, s.register.SaveAnnouncement)
 	decisions.POST("/:id"+register.StepApply, s.may(account.EditProcedure), s.Submit(s.register.ApplyAnnouncement))
 	step := s.register.StepAnnouncement
 	decisions.POST("/:id"+register.StepPost, s.may(account.PostProcedure), s.Submit(step(register.StepPost)))
@@ -131,8 +120,7 @@ func (s *Server) Routes() *gin.Engine {
 	// feedback
 	feedback := r.Group(page.FeedbackPath)
 	feedback.GET("", s.may(account.SeeInternal), s.Page(s.register.Feedbacks))
-	feedback.GET("/them", s.may(account.AnswerFeedback), s.Page(s.register.NewFeedback))
-	feedback.POST("/them", s.may(account.AnswerFeedback), s.Submit(s.register.RecordFeedback))
+	feedback.form("/them", s.may(account.AnswerFeedback), s.register.NewFeedback, s.register.RecordFeedback)
 	feedback.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Feedback))
 	answer := s.register.StepFeedback
 	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer} {
@@ -143,11 +131,9 @@ func (s *Server) Routes() *gin.Engine {
 	// reviews of online services; what may be done to one is decided by its path, its author and the role
 	services := r.Group(page.ServicesPath)
 	services.GET("", s.may(account.SeeInternal), s.Page(s.proposal.Restructurings))
-	services.GET("/moi", s.may(account.EditReview), s.Page(s.proposal.NewRestructuring))
-	services.POST("/moi", s.may(account.EditReview), s.Submit(s.proposal.BeginRestructuring))
+	services.form("/moi", s.may(account.EditReview), s.proposal.NewRestructuring, s.proposal.BeginRestructuring)
 	services.GET("/:id", s.may(account.SeeInternal), s.Page(s.proposal.Restructuring))
-	services.GET("/:id/sua", s.may(account.EditReview), s.Page(s.proposal.EditRestructuringForm))
-	services.POST("/:id/sua", s.may(account.EditReview), s.Submit(s.proposal.EditRestructuring))
+	services.form("/:id/sua", s.may(account.EditReview), s.proposal.EditRestructuringForm, s.proposal.EditRestructuring)
 	services.POST("/:id/buoc", s.may(account.SeeInternal), s.Submit(s.proposal.StepRestructuring))
 
 	// indicators
@@ -164,55 +150,80 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST(page.AuditPath+"/kiem-tra", s.may(account.SeeAudit), s.Submit(s.settings.CheckAudit))
 
 	// the administrator
-	users := r.Group(page.UsersPath, s.may(account.ManageUsers))
-	users.GET("", s.Page(s.settings.Users))
-	users.POST("", s.Submit(s.settings.AddUser))
-	users.GET("/them", s.Page(s.settings.NewUser))
-	users.GET("/:name", s.Page(s.settings.User))
-	users.POST("/:name", s.Submit(s.settings.SaveUser))
-	users.POST("/:name/mat-khau", s.Submit(s.settings.ResetPassword))
-	users.POST("/:name/dong", s.Submit(s.settings.CloseUser))
-	users.POST("/:name/mo-lai", s.Submit(s.settings.ReopenUser))
+	users, manage := r.Group(page.UsersPath), s.may(account.ManageUsers)
+	users.form("", manage, s.settings.Users, s.settings.AddUser)
+	users.GET("/them", manage, s.Page(s.settings.NewUser))
+	users.form("/:name", manage, s.settings.User, s.settings.SaveUser)
+	users.POST("/:name/mat-khau", manage, s.Submit(s.settings.ResetPassword))
+	users.POST("/:name/dong", manage, s.Submit(s.settings.CloseUser))
+	users.POST("/:name/mo-lai", manage, s.Submit(s.settings.ReopenUser))
 	r.GET(page.MonthPath, s.may(account.SeeInternal), s.Page(s.report.Month))
 	r.POST(page.MonthPath, s.may(account.EnterFigures), s.Submit(s.report.SaveMonth))
 	r.POST(page.MonthPath+"/phat-hanh", s.may(account.IssueReport), s.Submit(s.report.IssueMonth))
 	r.GET("/bao-cao/da-phat-hanh/:id", s.may(account.SeeInternal), s.Page(s.report.IssuedFile))
-	r.GET("/bo-sung", s.may(account.SeeInternal), s.Page(s.register.Additions))
-	r.POST("/bo-sung", s.may(account.EditPlan), s.Submit(s.register.SaveAdditions))
-	r.POST("/bo-sung/danh-muc", s.may(account.EditPlan), s.Submit(s.register.TakeHanded))
-	r.POST("/bo-sung/soan", s.may(account.EditProcedure), s.Submit(s.register.DraftHanded))
-	r.POST("/bo-sung/phat-hanh", s.may(account.IssueReport), s.Submit(s.register.IssueAdditions))
-	r.POST("/bo-sung/cong-bo", s.may(account.EditProcedure), s.Submit(s.register.AnnounceAdditions))
+	r.GET(page.AdditionsPath, s.may(account.SeeInternal), s.Page(s.register.Additions))
+	r.POST(page.AdditionsPath, s.may(account.EditPlan), s.Submit(s.register.SaveAdditions))
+	r.POST(page.AdditionsPath+"/danh-muc", s.may(account.EditPlan), s.Submit(s.register.TakeHanded))
+	r.POST(page.AdditionsPath+"/soan", s.may(account.EditProcedure), s.Submit(s.register.DraftHanded))
+	r.POST(page.AdditionsPath+"/phat-hanh", s.may(account.IssueReport), s.Submit(s.register.IssueAdditions))
+	r.POST(page.AdditionsPath+"/cong-bo", s.may(account.EditProcedure), s.Submit(s.register.AnnounceAdditions))
 	// the vocabulary of the search
-	vocabulary := r.Group(page.WordsPath, s.may(account.EditVocabulary))
-	vocabulary.GET("", s.Page(s.catalogue.Words))
-	vocabulary.GET("/them", s.Page(s.catalogue.NewWordForm))
-	vocabulary.POST("/them", s.Submit(s.catalogue.SaveWord))
-	vocabulary.GET("/khong-tim-thay", s.Page(s.catalogue.Unanswered))
-	vocabulary.POST("/khong-tim-thay", s.Submit(s.catalogue.LayAside))
-	vocabulary.GET("/ten-thuong-goi", s.Page(s.catalogue.Known))
-	vocabulary.POST("/ten-thuong-goi", s.Submit(s.catalogue.AddKnown))
-	vocabulary.GET("/:id", s.Page(s.catalogue.WordForm))
-	vocabulary.POST("/:id", s.Submit(s.catalogue.SaveWord))
+	vocabulary, edit := r.Group(page.WordsPath), s.may(account.EditVocabulary)
+	vocabulary.GET("", edit, s.Page(s.catalogue.Words))
+	vocabulary.form("/them", edit, s.catalogue.NewWordForm, s.catalogue.SaveWord)
+	vocabulary.form("/khong-tim-thay", edit, s.catalogue.Unanswered, s.catalogue.LayAside)
+	vocabulary.form("/ten-thuong-goi", edit, s.catalogue.Known, s.catalogue.AddKnown)
+	vocabulary.form("/:id", edit, s.catalogue.WordForm, s.catalogue.SaveWord)
 
 	r.GET("/danh-muc", s.may(account.SeeInternal), s.Page(s.catalogue.List))
 	r.GET("/danh-muc/xuat", s.may(account.SeeInternal), s.Page(s.catalogue.Export))
 	r.POST("/danh-muc/danh-dau", s.may(account.SortProcedure), s.Submit(s.catalogue.Mark))
-	r.GET("/danh-muc/phan-loai", s.may(account.SortProcedure), s.Page(s.catalogue.SortForm))
-	r.POST("/danh-muc/phan-loai", s.may(account.SortProcedure), s.Submit(s.catalogue.SortBulk))
-	r.GET("/danh-muc/them", s.may(account.EditProcedure), s.Page(s.catalogue.NewProcedure))
-	r.POST("/danh-muc/them", s.may(account.EditProcedure), s.Submit(s.catalogue.SaveProcedure))
-	r.GET("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.Page(s.catalogue.EditProcedure))
-	r.POST("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.Submit(s.catalogue.SaveProcedure))
-	r.GET("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.Page(s.catalogue.AnnounceForm))
-	r.POST("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.Submit(s.catalogue.Announce))
-	r.GET("/danh-muc/nhap", s.may(account.ImportCatalogue), s.Page(s.catalogue.ImportForm))
-	r.POST("/danh-muc/nhap", s.may(account.ImportCatalogue), s.Submit(s.catalogue.BeginImport))
-	r.GET("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.ImportTask))
-	r.POST("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.Submit(s.catalogue.ConfirmImport))
+	r.form("/danh-muc/phan-loai", s.may(account.SortProcedure), s.catalogue.SortForm, s.catalogue.SortBulk)
+	r.form("/danh-muc/them", s.may(account.EditProcedure), s.catalogue.NewProcedure, s.catalogue.SaveProcedure)
+	r.form("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.catalogue.EditProcedure, s.catalogue.SaveProcedure)
+	r.form("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.catalogue.AnnounceForm, s.catalogue.Announce)
+	r.form("/danh-muc/nhap", s.may(account.ImportCatalogue), s.catalogue.ImportForm, s.catalogue.BeginImport)
+	r.form("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.catalogue.ImportTask, s.catalogue.ConfirmImport)
 	r.GET(page.IncompletePath, s.may(account.EditProcedure), s.Page(s.catalogue.Incomplete))
 	r.GET("/danh-muc/cho-xu-ly", s.may(account.ImportCatalogue), s.Page(s.catalogue.Held))
-	r.GET("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Page(s.catalogue.HeldRow))
-	r.POST("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.Submit(s.catalogue.DecideHeld))
+	r.form("/danh-muc/cho-xu-ly/:id", s.may(account.ImportCatalogue), s.catalogue.HeldRow, s.catalogue.DecideHeld)
 	return engine
+}
+
+// siteMap is addresses that begin alike. It keeps which of them take forms of pages: whoever comes there without a
+// session signs in and goes on with what was typed.
+type siteMap struct {
+	*gin.RouterGroup
+	kit *page.Kit
+}
+
+// Group is the addresses that begin with one part more, behind what is asked of all of them.
+func (m siteMap) Group(path string, before ...gin.HandlerFunc) siteMap {
+	return siteMap{m.RouterGroup.Group(path, before...), m.kit}
+}
+
+// form is an address that shows the page of a form and takes it.
+func (m siteMap) form(path string, who gin.HandlerFunc, show func(*gin.Context) error, post page.Post) {
+	m.GET(path, who, m.kit.Page(show))
+	m.POST(path, who, m.kit.Submit(post))
+}
+
+// POST takes what is sent to an address. The last handler is a page.Form, made by Submit; TestForms lists the few
+// addresses that are no form of a page, with the reason of each.
+func (m siteMap) POST(path string, handlers ...any) {
+	chain := make([]gin.HandlerFunc, len(handlers))
+	for i, h := range handlers {
+		switch h := h.(type) {
+		case page.Form:
+			chain[i] = gin.HandlerFunc(h)
+			m.kit.Forms.Add(m.BasePath(), path)
+		case gin.HandlerFunc:
+			chain[i] = h
+		case func(*gin.Context):
+			chain[i] = h
+		default:
+			panic(fmt.Sprintf("%s: %T is no handler", path, h))
+		}
+	}
+	m.RouterGroup.POST(path, chain...)
 }

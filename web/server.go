@@ -1,18 +1,21 @@
+// Package web is the door of the window of rasoat: who may come to which address, what protects all of them, and the
+// built styles and scripts. It knows every room; the rooms know the kit, and what lies behind app by its types alone.
 package web
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/app/text"
-	"rasoat/value"
 	"rasoat/web/api"
 	"rasoat/web/campaign"
 	"rasoat/web/catalogue"
@@ -38,7 +41,7 @@ type Config struct {
 // protects all of them.
 type Server struct {
 	*page.Kit
-	assets   *Assets
+	assets   *assets
 	metrics  *metrics
 	compress func(http.Handler) http.HandlerFunc
 
@@ -85,10 +88,9 @@ var templates = map[string]fs.FS{
 	"guide":     guide.Templates,
 }
 
-// NewServer opens every room, in the language of c. It fails where a template or an asset is
-// broken.
+// NewServer opens every room, in the language of c. It fails where a template or an asset is broken.
 func NewServer(c Config) (*Server, error) {
-	assets, err := NewAssets()
+	assets, err := newAssets()
 	if err != nil {
 		return nil, err
 	}
@@ -108,25 +110,30 @@ func NewServer(c Config) (*Server, error) {
 // open opens the rooms in one language: sessions, figures, limits and what became of forms are those of the other too.
 func (s *Server) open(kit page.Kit, words *text.Table) (err error) {
 	kit.Text = words
-	if kit.Spoken, err = scriptWords(words); err != nil {
-		return err
-	}
+	kit.Spoken = scriptWords(words)
 	if kit.Pages, err = page.NewRenderer(s.assets.Address, words, templates); err != nil {
 		return err
 	}
 	s.Kit = &kit
-	s.catalogue = catalogue.New(&kit)
-	s.proposal = proposal.New(&kit)
-	s.campaign = campaign.New(&kit)
-	s.plan = plan.New(&kit)
-	s.indicator = indicator.New(&kit)
-	s.report = report.New(&kit)
-	s.register = s.register.In(&kit)
-	s.settings = settings.New(&kit)
-	s.guide = guide.New(&kit)
-	s.api = api.New(&kit)
+	s.catalogue, s.proposal, s.campaign = catalogue.New(&kit), proposal.New(&kit), campaign.New(&kit)
+	s.plan, s.indicator, s.report = plan.New(&kit), indicator.New(&kit), report.New(&kit)
+	s.register, s.settings = s.register.In(&kit), settings.New(&kit)
+	s.guide, s.api = guide.New(&kit), api.New(&kit)
 	kit.Searched, kit.Problem, kit.SignInAgain = s.metrics.searched, s.api.Problem, s.signInAgain
 	return nil
+}
+
+// scriptWords are the sentences that web/front/js says, as JSON by their codes without "script.", with the places left
+// open that a script fills.
+func scriptWords(t *text.Table) string {
+	words := map[string]string{}
+	for _, code := range t.Codes() {
+		if name, ours := strings.CutPrefix(code, "script."); ours {
+			words[name] = t.Say("script."+name, "{0}")
+		}
+	}
+	out, _ := json.Marshal(words) // words alone
+	return string(out)
 }
 
 // policy lets a page load from this server alone, and nothing written into it run.
@@ -143,18 +150,13 @@ func (s *Server) guard(c *gin.Context) {
 	defer func() {
 		if r := recover(); r != nil {
 			s.Log.Error("handler broke", "request", c.GetString(page.RequestID), "panic", r)
-			s.Fail(c, errBroke)
+			s.Fail(c, errors.New("handler broke"))
 		}
 	}()
 	c.Next()
 }
 
-var errBroke = errors.New("handler broke")
-
-// waitToClose is how long requests under way may take when the server closes.
-const waitToClose = 5 * time.Second
-
-// Serve answers on a listener until ctx ends, then waits for what is under way.
+// Serve answers on a listener until ctx ends, then waits five seconds for what is under way.
 func Serve(ctx context.Context, srv *http.Server, serve func() error) error {
 	ended := make(chan error, 1)
 	go func() { ended <- serve() }()
@@ -163,7 +165,7 @@ func Serve(ctx context.Context, srv *http.Server, serve func() error) error {
 		return err
 	case <-ctx.Done():
 	}
-	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), waitToClose)
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
 	if err := srv.Shutdown(closing); err != nil {
 		return err
@@ -173,8 +175,6 @@ func Serve(ctx context.Context, srv *http.Server, serve func() error) error {
 	}
 	return nil
 }
-
-func (s *Server) notFound(*gin.Context) error { return value.ErrNotFound }
 
 // healthz says that the process answers.
 func (s *Server) healthz(c *gin.Context) { c.String(http.StatusOK, "ok\n") }

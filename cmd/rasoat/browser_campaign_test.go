@@ -40,7 +40,7 @@ func TestBrowser_StartCampaign(t *testing.T) {
 			{Name: "office", FullName: "Lê Thị Lan", Unit: "Văn phòng", Roles: []string{"office"}},
 			{Name: "reviewer", FullName: "Nguyễn Thị Hoa", Unit: "Tư pháp - Hộ tịch", Roles: []string{"reviewer"}},
 		} {
-			if err := a.AddPerson(t.Context(), c, passwords[c.Name], app.CommandPerson); err != nil {
+			if err := a.AddPerson(t.Context(), app.CommandPerson, c, passwords[c.Name]); err != nil {
 				return err
 			}
 		}

@@ -39,7 +39,7 @@ func (c *userAddCmd) Run(w *world) error {
 	}
 	return w.withApp(false, func(a *app.App) error {
 		person := app.Account{Name: c.Name, FullName: c.FullName, Title: c.Title, Unit: c.Unit, Roles: c.Role}
-		if err := a.AddPerson(w.ctx, person, password, app.CommandPerson); err != nil {
+		if err := a.AddPerson(w.ctx, app.CommandPerson, person, password); err != nil {
 			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.added", c.JSON)
@@ -93,7 +93,7 @@ func (c *userPasswdCmd) Run(w *world) error {
 		return err
 	}
 	return w.withApp(false, func(a *app.App) error {
-		if err := a.ResetPassword(w.ctx, c.Name, password, app.CommandPerson); err != nil {
+		if err := a.ResetPassword(w.ctx, app.CommandPerson, c.Name, password); err != nil {
 			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.password_set", c.JSON)
@@ -109,7 +109,7 @@ type userDisableCmd struct {
 // Run is the command.
 func (c *userDisableCmd) Run(w *world) error {
 	return w.withApp(false, func(a *app.App) error {
-		if err := a.ClosePerson(w.ctx, c.Name, app.CommandPerson); err != nil {
+		if err := a.ClosePerson(w.ctx, app.CommandPerson, c.Name); err != nil {
 			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.disabled", c.JSON)
@@ -129,7 +129,7 @@ func (c *userEnableCmd) Run(w *world) error {
 		return err
 	}
 	return w.withApp(false, func(a *app.App) error {
-		if err := a.ReopenPerson(w.ctx, c.Name, password, app.CommandPerson); err != nil {
+		if err := a.ReopenPerson(w.ctx, app.CommandPerson, c.Name, password); err != nil {
 			return w.asOptions(err)
 		}
 		return w.sayPerson(a, c.Name, "user.enabled", c.JSON)

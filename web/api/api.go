@@ -1,3 +1,4 @@
+// Package api is the JSON interface.
 package api
 
 import (
@@ -12,6 +13,12 @@ import (
 	"rasoat/value"
 	"rasoat/web/page"
 )
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
 // problemDocument is what the API says of an error (RFC 9457).
 type problemDocument struct {
@@ -31,21 +38,12 @@ type problemLine struct {
 
 // Problem answers with a problem document (RFC 9457).
 func (s *Room) Problem(c *gin.Context, status int, id string, err error) {
-	doc := problemDocument{
-		Type:     "about:blank",
-		Title:    http.StatusText(status),
-		Status:   status,
-		Detail:   s.Text.Say(page.ErrorHeadline(status)),
-		Instance: id,
-	}
+	headline := s.Text.Say(page.ErrorHeadline(status))
+	doc := problemDocument{"about:blank", http.StatusText(status), status, headline, id, nil}
 	var problems value.Problems
-	if errors.As(err, &problems) {
-		for _, p := range problems {
-			doc.Errors = append(
-				doc.Errors,
-				problemLine{Field: p.Field, Code: p.Code, Detail: s.Text.Say(p.Code, p.Args...)},
-			)
-		}
+	_ = errors.As(err, &problems)
+	for _, p := range problems {
+		doc.Errors = append(doc.Errors, problemLine{p.Field, p.Code, s.Text.Say(p.Code, p.Args...)})
 	}
 	s.write(c, status, "application/problem+json", doc)
 }
@@ -96,22 +94,19 @@ type suggestion struct {
 	Kind string       `json:"kind"`
 }
 
-// suggestMost is how many suggestions fit below a search box.
-const suggestMost = 8
-
-// Suggest answers what is typed into the search box with names of procedures.
+// Suggest answers what is typed into the search box with names of procedures, as many as fit below it.
 func (s *Room) Suggest(c *gin.Context) error {
 	scope := app.ScopePublic
 	if s.Reader(c).Official {
 		scope = app.ScopeOfficial
 	}
-	found, err := s.App.Suggest(c.Request.Context(), c.Query("q"), suggestMost, scope)
+	found, err := s.App.Suggest(c.Request.Context(), c.Query("q"), 8, scope)
 	if err != nil {
 		return err
 	}
 	out := suggestions{Suggestions: []suggestion{}}
 	for _, f := range found {
-		out.Suggestions = append(out.Suggestions, suggestion{Text: f.Text, Code: f.Code, Kind: string(f.Kind)})
+		out.Suggestions = append(out.Suggestions, suggestion{f.Text, f.Code, string(f.Kind)})
 	}
 	return s.answer(c, out)
 }

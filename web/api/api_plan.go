@@ -36,20 +36,17 @@ func (s *Room) Plans(c *gin.Context) error {
 	}
 	doc := PlansDoc{Plans: []planDoc{}}
 	for _, p := range all {
-		doc.Plans = append(
-			doc.Plans,
-			planDoc{
-				ID:        p.ID,
-				Number:    p.Number,
-				Date:      p.Date,
-				Title:     p.Title,
-				Year:      p.Year,
-				Issuer:    p.Issuer,
-				InForce:   p.InForce,
-				Campaigns: append([]review.CampaignPlan{}, p.Campaigns...),
-				Targets:   append([]review.Target{}, p.Targets...),
-			},
-		)
+		doc.Plans = append(doc.Plans, planDoc{
+			ID:        p.ID,
+			Number:    p.Number,
+			Date:      p.Date,
+			Title:     p.Title,
+			Year:      p.Year,
+			Issuer:    p.Issuer,
+			InForce:   p.InForce,
+			Campaigns: append([]review.CampaignPlan{}, p.Campaigns...),
+			Targets:   append([]review.Target{}, p.Targets...),
+		})
 	}
 	return s.answer(c, doc)
 }

@@ -40,9 +40,7 @@ type diffDoc struct {
 	Parts   []catalog.PartDiff `json:"parts"`
 }
 
-func docOf(v app.Version) procedureDoc {
-	return procedureDoc{Procedure: v.Procedure, Version: v.Number, Source: v.Source}
-}
+func docOf(v app.Version) procedureDoc { return procedureDoc{v.Procedure, v.Number, v.Source} }
 
 // Procedures answers with the list of procedures.
 func (s *Room) Procedures(c *gin.Context) error {
@@ -103,8 +101,5 @@ func (s *Room) Diff(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.answer(
-		c,
-		diffDoc{From: from, To: to, Remarks: catalog.Describe(a.Procedure, b.Procedure), Parts: diff.Parts},
-	)
+	return s.answer(c, diffDoc{from, to, catalog.Describe(a.Procedure, b.Procedure), diff.Parts})
 }

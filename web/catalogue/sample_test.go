@@ -3,6 +3,8 @@ package catalogue
 import (
 	"strings"
 
+	"rasoat/catalog"
+	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
 	"rasoat/web/page/pagetest"
@@ -591,75 +593,47 @@ func sampleProcedure(f page.Frame) procedureShow {
 			{"Trực tuyến?", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", "#cach-thuc", false},
 		},
 		Parts: []page.ProcedurePart{
-			{ID: "trinh-tu", Title: "Trình tự thực hiện", Feedback: "/gop-y?phan=steps", Steps: []page.StepLine{
-				{
-					Name: "",
-					Text: []string{"Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."},
-				},
-				{
-					Name: "Kiểm tra hồ sơ",
-					Text: []string{
-						"Công chức kiểm tra giấy tờ ngay khi nhận.",
-						"Nếu thiếu, công chức ghi rõ phần còn thiếu bằng phiếu.",
-					},
-				},
-				{Name: "", Text: []string{"Chủ tịch UBND xã ký; kết quả trả tại nơi nộp."}}}},
+			pagetest.SamplePart(),
 			{
 				ID:       "cach-thuc",
 				Title:    "Cách thức thực hiện",
 				Feedback: "/gop-y?phan=channels",
-				Methods: []page.MethodLine{
-					{Channel: "Trực tiếp", Limit: "3 ngày làm việc", Fee: "chưa có thông tin", Text: ""},
+				Methods: []catalog.Method{
+					{Channel: catalog.InPerson, Limit: catalog.TimeLimit{Text: "Trong ngày."}},
 					{
-						Channel: "Trực tuyến",
-						Limit:   "2 ngày làm việc",
-						Fee:     "miễn phí",
+						Channel: catalog.Online,
+						Limit:   catalog.TimeLimit{Number: value.Known(value.Decimal(2_0000)), Unit: catalog.WorkingDays},
+						Fees:    []catalog.Fee{{State: catalog.FeeFree}},
 						Text:    "Người đã có tài khoản định danh mức 2.",
 					},
-					{
-						Channel: "Bưu chính công ích",
-						Limit:   "3 ngày làm việc",
-						Fee:     "theo quy định của HĐND tỉnh",
-						Text:    "",
-					}},
+					{Channel: catalog.Postal, Fees: []catalog.Fee{{State: catalog.FeeSetBy}}},
+				},
 			},
 			{
 				ID:       "ho-so",
 				Title:    "Thành phần hồ sơ",
 				Text:     []string{"Số lượng: 01 bộ."},
 				Feedback: "/gop-y?phan=dossier",
-				Dossier: []page.DossierTable{{Name: "", Papers: []page.PaperLine{
+				Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{
 					{
 						Name:      "Tờ khai xác nhận cư trú",
-						Originals: "1",
-						Copies:    "0",
-						Forms:     []page.Link{{Text: "Mẫu 05", Href: "/mau/05"}},
-						Held:      "",
+						Originals: value.Known(1),
+						Copies:    value.Known(0),
+						Forms:     []string{"Mẫu 05"},
 					},
 					{
-						Name:      "Giấy tờ tùy thân của người yêu cầu",
-						Originals: "chưa rõ",
-						Copies:    "1",
-						Forms:     nil,
-						Held:      "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
+						Name:   "Giấy tờ tùy thân của người yêu cầu",
+						Copies: value.Known(1),
+						Held:   "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
 					},
-					{Name: "Giấy báo nhập học", Originals: "0", Copies: "1", Forms: nil, Held: ""}}}},
-			},
-			{
-				ID:    "doi-tuong",
-				Title: "Đối tượng và cơ quan",
-				Facts: []page.Fact{
-					{Term: "Đối tượng thực hiện", Text: "Công dân Việt Nam"},
-					{Term: "Cơ quan thực hiện", Text: "UBND xã"},
-					{Term: "Cơ quan có thẩm quyền", Text: "Chủ tịch UBND xã"},
-				},
+				}}},
 			},
 			{ID: "dieu-kien", Title: "Yêu cầu, điều kiện", Unknown: true, Feedback: "/gop-y?phan=conditions"},
 			{ID: "ket-qua", Title: "Kết quả thực hiện", Text: []string{"Giấy xác nhận, có giá trị 6 tháng."}},
 			{
 				ID:    "can-cu",
 				Title: "Căn cứ pháp lý",
-				Law: []page.LawLine{
+				Law: []catalog.LegalBasis{
 					{Number: "60/2014/QH13", Name: "Luật Hộ tịch"},
 					{Number: "123/2015/NĐ-CP", Name: ""},
 					{Number: "", Name: "Nghị quyết của HĐND tỉnh về lệ phí"},
@@ -710,22 +684,11 @@ func longProcedure() procedureShow {
 	) + "công trình"
 	p.Answers[1].Text = "Trung tâm Phục vụ hành chính công và Bộ phận một cửa của UBND các xã trong tỉnh"
 	long := strings.Repeat("Người nộp mang bản chính để đối chiếu, công chức ghi vào sổ và hẹn ngày trả. ", 8)
-	p.Parts[0].Steps = append(p.Parts[0].Steps, page.StepLine{Name: "", Text: []string{long, long}})
-	p.Parts[2].Dossier = append(
-		p.Parts[2].Dossier,
-		page.DossierTable{
-			Name: "Trường hợp " + "người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
-			Papers: []page.PaperLine{
-				{
-					Name:      long,
-					Originals: "chưa rõ",
-					Copies:    "chưa rõ",
-					Forms:     pagetest.Links("Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"),
-					Held:      "",
-				},
-			},
-		},
-	)
+	p.Parts[0].Steps = append(p.Parts[0].Steps, catalog.Step{Text: long + "\n" + long})
+	p.Parts[2].Dossier = append(p.Parts[2].Dossier, catalog.DossierCase{
+		Name:   "Trường hợp người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
+		Papers: []catalog.Paper{{Name: long, Forms: []string{"Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"}}},
+	})
 	return p
 }
 

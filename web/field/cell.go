@@ -21,12 +21,10 @@ type Cell struct {
 	Suggest []string // offered while typing; others may be typed
 }
 
-// Option is one answer of a choice.
+// Option is one answer of a choice; a hint stands beside a box to tick.
 type Option struct {
-	Value    string
-	Text     string
-	Hint     string // beside a box to tick
-	Selected bool
+	Value, Text, Hint string
+	Selected          bool
 }
 
 // Look says what a field is beside its name, label and value.
@@ -63,15 +61,10 @@ func Tall(n int) Look { return func(c *Cell) { c.Type, c.Rows = "textarea", n } 
 func Suggest(s ...string) Look { return func(c *Cell) { c.Suggest = s } }
 
 // Choose makes a choice; each field marks its own answer.
-func Choose(o ...Option) Look {
-	return func(c *Cell) { c.Type, c.Options = "select", slices.Clone(o) }
-}
+func Choose(o ...Option) Look { return func(c *Cell) { c.Type, c.Options = "select", slices.Clone(o) } }
 
 // Summary stands at the top of a refused form; each line leads to its field.
 type Summary []Line
 
-// Line is one problem.
-type Line struct {
-	Href string // "#ten-xa"; empty: of the whole form
-	Text string
-}
+// Line is one problem and the address of its field, "#ten-xa"; without one it is of the whole form.
+type Line struct{ Href, Text string }

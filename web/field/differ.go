@@ -9,11 +9,7 @@ import (
 
 // Difference is one answer that two versions of a thing give differently, in words. Of a row that came or went
 // its title stands on one side alone.
-type Difference struct {
-	Label string
-	Saved string
-	Typed string
-}
+type Difference struct{ Label, Saved, Typed string }
 
 // Differ names what two versions answer differently, in the order of the form. Keys is under which keys the labels
 // stand.
@@ -24,11 +20,7 @@ func (f Form[T]) Differ(words *text.Table, keys string, saved, typed T) []Differ
 }
 
 // Answer is one answer of a thing in words, under the name of its field.
-type Answer struct {
-	Name  string
-	Label string
-	Text  string
-}
+type Answer struct{ Name, Label, Text string }
 
 // Answers are the single answers of a thing in words, in the order of the form.
 func (f Form[T]) Answers(words *text.Table, keys string, t T) []Answer {
@@ -88,20 +80,21 @@ func (x Field[T]) said(c *comparison, t *T) string {
 func (l rowList[T, R]) differ(c *comparison, label, within string, saved, typed *T) {
 	before, after := *l.at(saved), *l.at(typed)
 	name := c.words.Say(label)
-	if !l.form.hasKey() {
+	key := l.form.key()
+	if !key.key {
 		c.add(within, name, l.form.inWords(c, before), l.form.inWords(c, after))
 		return
 	}
 	var was, is []string // the rows that both have, in the order of each
 	for i := range before {
-		if j := l.form.same(after, before[i]); j < 0 {
+		if j := key.line(after, key.write(&before[i])[0]); j < 0 {
 			c.add(within, name, l.form.title(c, &before[i]), "")
 		} else {
 			was = append(was, l.form.title(c, &after[j]))
 		}
 	}
 	for j := range after {
-		i := l.form.same(before, after[j])
+		i := key.line(before, key.write(&after[j])[0])
 		if i < 0 {
 			c.add(within, name, "", l.form.title(c, &after[j]))
 			continue
@@ -112,19 +105,6 @@ func (l rowList[T, R]) differ(c *comparison, label, within string, saved, typed 
 	if !slices.Equal(was, is) {
 		c.add(within, join(", ", name, c.words.Say("rows.order")), strings.Join(was, "; "), strings.Join(is, "; "))
 	}
-}
-
-func (f Form[R]) hasKey() bool { return slices.ContainsFunc(f, func(x Field[R]) bool { return x.key }) }
-
-// same is where a row stands among others by its key; a row without one is new: -1.
-func (f Form[R]) same(all []R, r R) int {
-	for _, x := range f {
-		if x.key {
-			key := x.write(&r)[0]
-			return slices.IndexFunc(all, func(o R) bool { return key != "" && x.write(&o)[0] == key })
-		}
-	}
-	return -1
 }
 
 // title is what a row is called: as the form says, or by its first answer.

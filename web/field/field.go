@@ -61,8 +61,7 @@ func (f Form[T]) write(prefix string, t *T, to url.Values) {
 }
 
 // Read reads what was typed into t; what the form does not ask for, or this page of it did not, stays in it. An answer
-// that cannot be read keeps
-// what stood in t, and its problem says so.
+// that cannot be read keeps what stood in t, and its problem says so.
 func (f Form[T]) Read(in url.Values, t *T) Reading {
 	r := Reading{rows: map[string][]int{}}
 	f.read("", in, t, &r)

@@ -173,7 +173,7 @@ func TestForm_Lay(t *testing.T) {
 		t.Error("a fixed list offers an empty row")
 	}
 	sum := s.Summary()
-	if len(sum) != 2 || sum[0].Href != "#duties[0].deadline" || sum[1].Href != "" {
+	if len(sum) != 2 || sum[0].Href != "#duties%5B0%5D.deadline" || sum[1].Href != "" {
 		t.Errorf("summary %+v, want the deadline's line, then that of the whole form", sum)
 	}
 }

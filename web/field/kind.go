@@ -22,6 +22,48 @@ func one[T any](name string, looks []Look, write func(*T) string, read func(*T, 
 	}
 }
 
+// code makes a field of a name that stands as it is typed.
+func code[T any, S ~string](name string, at func(*T) *S, looks []Look) Field[T] {
+	return one(name, looks,
+		func(t *T) string { return string(*at(t)) },
+		func(t *T, typed string) *value.Problem { *at(t) = S(typed); return nil })
+}
+
+// short makes a short field of a value: how it is written, and how it is read. What cannot be read changes nothing.
+func short[T, V any](
+	name string, at func(*T) *V, looks []Look, write func(V) string, read func(string) (V, *value.Problem),
+) Field[T] {
+	return one(name, append([]Look{Short}, looks...),
+		func(t *T) string { return write(*at(t)) },
+		func(t *T, typed string) *value.Problem {
+			v, p := read(typed)
+			if p == nil {
+				*at(t) = v
+			}
+			return p
+		})
+}
+
+// open makes a short field of a value that may be left open: an empty field is not 0.
+func open[T, V any](
+	name string, at func(*T) *value.Opt[V], looks []Look, write func(V) string, read func(string) (V, *value.Problem),
+) Field[T] {
+	return short(name, at, looks,
+		func(o value.Opt[V]) string {
+			if v, known := o.Get(); known {
+				return write(v)
+			}
+			return ""
+		},
+		func(typed string) (value.Opt[V], *value.Problem) {
+			if typed == "" {
+				return value.Opt[V]{}, nil
+			}
+			v, p := read(typed)
+			return value.Known(v), p
+		})
+}
+
 // Text is a line of words.
 func Text[T any](name string, at func(*T) *string, looks ...Look) Field[T] {
 	return one(name, looks,
@@ -56,9 +98,7 @@ func SplitLines(typed string) []string {
 
 // Key is the hidden name of a row, by which what the form does not ask is kept; a new row has none.
 func Key[T any, S ~string](name string, at func(*T) *S) Field[T] {
-	f := one(name, nil,
-		func(t *T) string { return string(*at(t)) },
-		func(t *T, typed string) *value.Problem { *at(t) = S(typed); return nil })
+	f := code(name, at, nil)
 	f.key = true
 	return f
 }
@@ -68,11 +108,8 @@ func Titled[T any](title func(w *text.Table, t *T) string) Field[T] { return Fie
 
 // Word is one of an enumeration's values; "" among them has the name of "none".
 func Word[T any, W ~string](name string, at func(*T) *W, enum string, words []W, looks ...Look) Field[T] {
-	f := one(name, looks,
-		func(t *T) string { return string(*at(t)) },
-		func(t *T, typed string) *value.Problem { *at(t) = W(typed); return nil })
-	f.options = func(s *Sheet, _ string) []Option {
-		var out []Option
+	f := code(name, at, looks)
+	f.options = func(s *Sheet, _ string) (out []Option) {
 		for _, w := range words {
 			out = append(out, Option{Value: string(w), Text: s.Words.Name(enum, string(w))})
 		}
@@ -91,8 +128,7 @@ func Word[T any, W ~string](name string, at func(*T) *W, enum string, words []W,
 func Words[T any, W ~string](name string, at func(*T) *[]W, enum string, words []W, looks ...Look) Field[T] {
 	f := Word(name, func(*T) *W { return nil }, enum, words, append([]Look{Kind("checks")}, looks...)...)
 	f.box = true
-	f.write = func(t *T) []string {
-		var out []string
+	f.write = func(t *T) (out []string) {
 		for _, w := range *at(t) {
 			out = append(out, string(w))
 		}
@@ -111,9 +147,7 @@ func Words[T any, W ~string](name string, at func(*T) *[]W, enum string, words [
 
 // Offer is one of the answers that the sheet offers under a name: what there is decides, not an enumeration.
 func Offer[T any, W ~string](name string, at func(*T) *W, offer string, looks ...Look) Field[T] {
-	f := one(name, looks,
-		func(t *T) string { return string(*at(t)) },
-		func(t *T, typed string) *value.Problem { *at(t) = W(typed); return nil })
+	f := code(name, at, looks)
 	f.options = func(s *Sheet, _ string) []Option { return slices.Clone(s.Offers[offer]) }
 	return f
 }
@@ -143,8 +177,7 @@ func Pick[T any](name string, words []string, write func(*T) string, read func(*
 		read(t, typed)
 		return nil
 	})
-	f.options = func(s *Sheet, label string) []Option {
-		var out []Option
+	f.options = func(s *Sheet, label string) (out []Option) {
 		for _, w := range words {
 			out = append(out, Option{Value: w, Text: s.Words.Say(label + "." + w)})
 		}
@@ -164,22 +197,14 @@ func Tick[T any](name string, at func(*T) *bool, looks ...Look) Field[T] {
 
 // Date is a day; an empty field is none.
 func Date[T any](name string, at func(*T) *value.Date, looks ...Look) Field[T] {
-	f := one(name, append([]Look{Short}, looks...),
-		func(t *T) string { return viet.ShortDate(*at(t)) },
-		func(t *T, typed string) *value.Problem {
-			d, p := ReadDate(typed)
-			if p == nil {
-				*at(t) = d
-			}
-			return p
-		})
+	f := short(name, at, looks, viet.ShortDate, ReadDate)
 	f.hint = "date.hint"
 	return f
 }
 
 // ReadDate reads a day as it is typed; "" is none.
 func ReadDate(typed string) (value.Date, *value.Problem) {
-	if typed == "" {
+	if typed = strings.TrimSpace(typed); typed == "" {
 		return value.Date{}, nil
 	}
 	d, err := viet.ParseDate(typed)
@@ -191,57 +216,37 @@ func ReadDate(typed string) (value.Date, *value.Problem) {
 
 // Whole is a whole number from least to most; an empty field is 0.
 func Whole[T any, N ~int | ~int64](name string, at func(*T) *N, least, most N, looks ...Look) Field[T] {
-	return one(name, append([]Look{Short}, looks...),
-		func(t *T) string {
+	return short(name, at, looks,
+		func(n N) string {
 			switch {
-			case *at(t) == 0:
+			case n == 0:
 				return ""
 			case most < 10_000: // a year, a day, a place: no dot in it
-				return strconv.FormatInt(int64(*at(t)), 10)
+				return strconv.FormatInt(int64(n), 10)
 			}
-			return viet.Number(int64(*at(t)))
+			return viet.Number(int64(n))
 		},
-		func(t *T, typed string) *value.Problem {
-			n, p := readWhole(typed, int64(least), int64(most))
-			if p == nil {
-				*at(t) = N(n.Or(0))
+		func(typed string) (N, *value.Problem) {
+			if typed == "" {
+				return 0, nil
 			}
-			return p
+			return readWhole(typed, least, most)
 		})
 }
 
 // Count is a whole number ≥ 0 that may be unknown: an empty field is not 0.
 func Count[T any, N ~int | ~int64](name string, at func(*T) *value.Opt[N], most N, looks ...Look) Field[T] {
-	return one(name, append([]Look{Short}, looks...),
-		func(t *T) string {
-			n, known := at(t).Get()
-			if !known {
-				return ""
-			}
-			return viet.Number(int64(n))
-		},
-		func(t *T, typed string) *value.Problem {
-			n, p := readWhole(typed, 0, int64(most))
-			if p != nil {
-				return p
-			}
-			*at(t) = value.Opt[N]{}
-			if n, known := n.Get(); known {
-				*at(t) = value.Known(N(n))
-			}
-			return nil
-		})
+	return open(name, at, looks,
+		func(n N) string { return viet.Number(int64(n)) },
+		func(typed string) (N, *value.Problem) { return readWhole(typed, 0, most) })
 }
 
-func readWhole(typed string, least, most int64) (value.Opt[int64], *value.Problem) {
-	if typed == "" {
-		return value.Opt[int64]{}, nil
-	}
+func readWhole[N ~int | ~int64](typed string, least, most N) (N, *value.Problem) {
 	n, err := viet.ParseCount(typed)
-	if err != nil || n < least || n > most {
-		return value.Opt[int64]{}, &value.Problem{Code: "typed.whole", Args: []any{bound(least), bound(most), typed}}
+	if err != nil || n < int64(least) || n > int64(most) {
+		return 0, &value.Problem{Code: "typed.whole", Args: []any{bound(int64(least)), bound(int64(most)), typed}}
 	}
-	return value.Known(n), nil
+	return N(n), nil
 }
 
 // bound writes a bound of a number: a year has no dot in it.
@@ -254,12 +259,24 @@ func bound(n int64) string {
 
 // Decimal is a number ≥ 0 of at most four decimal places; an empty field is 0.
 func Decimal[T any](name string, at func(*T) *value.Decimal, looks ...Look) Field[T] {
-	return decimal(name, at, "typed.decimal", "", looks)
+	return short(name, at, looks, viet.Decimal, readDecimal)
+}
+
+// DecimalOr is a Decimal that may be left open: an empty field is not 0.
+func DecimalOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
+	return open(name, at, looks, viet.Decimal, readDecimal)
 }
 
 // Percent is a Decimal that may be typed with its sign.
 func Percent[T any](name string, at func(*T) *value.Decimal, looks ...Look) Field[T] {
-	f := decimal(name, at, "typed.percent", "%", looks)
+	f := short(name, at, looks, viet.Decimal, readPercent)
+	f.say = sayPercent
+	return f
+}
+
+// PercentOr is a Percent that may be left open: an empty field is not 0.
+func PercentOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
+	f := open(name, at, looks, viet.Decimal, readPercent)
 	f.say = sayPercent
 	return f
 }
@@ -271,79 +288,39 @@ func sayPercent(_ *text.Table, _, typed string) string {
 	return typed + "%"
 }
 
-// PercentOr is a Percent that may be left open: an empty field is not 0.
-func PercentOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
-	f := decimalOr(name, at, "typed.percent", "%", looks)
-	f.say = sayPercent
-	return f
-}
-
-// DecimalOr is a Decimal that may be left open: an empty field is not 0.
-func DecimalOr[T any](name string, at func(*T) *value.Opt[value.Decimal], looks ...Look) Field[T] {
-	return decimalOr(name, at, "typed.decimal", "", looks)
-}
-
-func decimalOr[T any](
-	name string, at func(*T) *value.Opt[value.Decimal], code, unit string, looks []Look,
-) Field[T] {
-	return one(name, append([]Look{Short}, looks...),
-		func(t *T) string {
-			if d, known := at(t).Get(); known {
-				return viet.Decimal(d)
-			}
-			return ""
-		},
-		func(t *T, typed string) *value.Problem {
-			if typed == "" {
-				*at(t) = value.Opt[value.Decimal]{}
-				return nil
-			}
-			d, p := readDecimal(typed, code, unit)
-			if p == nil {
-				*at(t) = value.Known(d)
-			}
-			return p
-		})
-}
-
-func decimal[T any](name string, at func(*T) *value.Decimal, code, unit string, looks []Look) Field[T] {
-	return one(name, append([]Look{Short}, looks...),
-		func(t *T) string { return viet.Decimal(*at(t)) },
-		func(t *T, typed string) *value.Problem {
-			d, p := readDecimal(typed, code, unit)
-			if p == nil {
-				*at(t) = d
-			}
-			return p
-		})
-}
-
-func readDecimal(typed, code, unit string) (value.Decimal, *value.Problem) {
-	bare := strings.TrimSpace(strings.TrimSuffix(viet.Clean(typed), unit))
+func readDecimal(typed string) (value.Decimal, *value.Problem) {
+	bare := viet.Clean(typed)
 	if bare == "" {
 		return 0, nil
 	}
 	d, err := viet.ParseDecimal(bare)
 	if err != nil {
-		return 0, &value.Problem{Code: code, Args: []any{typed}}
+		return 0, &value.Problem{Code: "typed.decimal", Args: []any{typed}}
 	}
 	return d, nil
 }
 
+func readPercent(typed string) (value.Decimal, *value.Problem) {
+	d, p := readDecimal(strings.TrimSuffix(viet.Clean(typed), "%"))
+	if p != nil {
+		p = &value.Problem{Code: "typed.percent", Args: []any{typed}}
+	}
+	return d, p
+}
+
 // Money is whole đồng; an empty field is 0.
 func Money[T any](name string, at func(*T) *value.Money, looks ...Look) Field[T] {
-	return one(name, append([]Look{Short}, looks...),
-		func(t *T) string { return viet.Number(int64(*at(t))) },
-		func(t *T, typed string) *value.Problem {
-			m, err := value.Money(0), error(nil)
-			if typed != "" {
-				m, err = viet.ParseMoney(typed)
+	return short(name, at, looks,
+		func(m value.Money) string { return viet.Number(int64(m)) },
+		func(typed string) (value.Money, *value.Problem) {
+			if typed == "" {
+				return 0, nil
 			}
+			m, err := viet.ParseMoney(typed)
 			if err != nil {
-				return &value.Problem{Code: "typed.money", Args: []any{typed}}
+				return 0, &value.Problem{Code: "typed.money", Args: []any{typed}}
 			}
-			*at(t) = m
-			return nil
+			return m, nil
 		})
 }
 

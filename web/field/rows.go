@@ -1,6 +1,8 @@
 package field
 
 import (
+	"cmp"
+	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -10,28 +12,25 @@ import (
 
 // List is a list of a form laid out: its rows, and an empty one for one more.
 type List struct {
-	Name  string // "duties", of its fields: "duties[2].title"
-	ID    string // its place on the page
-	Title string
-	Text  string // what is to be known about it
-	Rows  []Row
-	New   *Row   // nil: none comes
-	Add   string // on the button that opens it
-	More  Link   // in place of an empty row: a page of its own
+	Name        string // "duties", of its fields: "duties[2].title"
+	ID          string // its place on the page
+	Title, Text string // the text says what is to be known about it
+	Rows        []Row
+	New         *Row   // nil: none comes
+	Add         string // on the button that opens it
+	More        Link   // in place of an empty row: a page of its own
 }
 
-// Row is one row of a list.
+// Row is one row of a list. Key names what it stands for, "" where it is new; it is sent as KeyName: "duties[2].id".
 type Row struct {
-	Name    string // "duties[2]"
-	Number  string // "3", where the labels of its fields say it
-	KeyName string // of the hidden name of what it stands for: "duties[2].id"
-	Key     string // empty: new
-	Title   string
-	Cells   []Cell
-	Lists   []List
-	Drop    bool // it may be taken out
-	Dropped bool // and was
-	Open    Link // a page of its own
+	Name          string // "duties[2]"
+	Number        string // "3", where the labels of its fields say it
+	KeyName, Key  string
+	Title         string
+	Cells         []Cell
+	Lists         []List
+	Drop, Dropped bool // it may be taken out, and was
+	Open          Link // a page of its own
 }
 
 // First is the first cell of a row, which a page shows wider than the others.
@@ -96,9 +95,8 @@ func PressedRows[T, R any](name string, at func(*T) *[]R, form Form[R], looks ..
 	return Field[T]{name: name, looks: looks, rows: rowList[T, R]{at: at, form: form, press: true}}
 }
 
-// EditRows does what a button of PressedRows says: "add.steps" adds a row, "remove.steps[2]" takes one out. It gives
-// the
-// name of the row that came.
+// EditRows does what a button of PressedRows says: "add.steps" adds a row and gives its name, "remove.steps[2]" takes
+// one out.
 func EditRows(in url.Values, do string) string {
 	what, of, _ := strings.Cut(do, ".")
 	switch what {
@@ -161,14 +159,28 @@ func (l rowList[T, R]) readFixed(list string, in url.Values, all []R, r *Reading
 // dropped is what the box of a row says that takes it out.
 const dropped = ".drop"
 
-// find is where the line stands that a row was made from; -1: it is new.
-func (f Form[R]) find(all []R, in url.Values, row string) int {
+// key is the field that names a row, without a name where the rows have none.
+func (f Form[R]) key() (key Field[R]) {
 	for _, x := range f {
-		if key := in.Get(row + "." + x.name); x.key && key != "" {
-			return slices.IndexFunc(all, func(r R) bool { return x.write(&r)[0] == key })
+		if x.key {
+			return x
 		}
 	}
-	return -1
+	return key
+}
+
+// find is where the line stands that a row was made from; -1: it is new.
+func (f Form[R]) find(all []R, in url.Values, row string) int {
+	key := f.key()
+	return key.line(all, in.Get(row+"."+key.name))
+}
+
+// line is where the row of a key stands; -1: it is new, or rows have no key.
+func (x Field[R]) line(all []R, key string) int {
+	if !x.key || key == "" {
+		return -1
+	}
+	return slices.IndexFunc(all, func(r R) bool { return x.write(&r)[0] == key })
 }
 
 // isBlank reports whether nothing stands in a row but what stands in an empty one.
@@ -228,15 +240,10 @@ func (l rowList[T, R]) layRow(s *Sheet, row string) Row {
 	out := Row{Name: row, Drop: !l.fixed, Dropped: s.Typed.Get(row+dropped) != ""}
 	laid := l.form.lay(s, row+".")
 	out.Cells, out.Lists = laid.Cells, laid.Lists
-	for _, x := range l.form {
-		if x.key {
-			out.KeyName, out.Key = row+"."+x.name, s.Typed.Get(row+"."+x.name)
-		}
+	if x := l.form.key(); x.key {
+		out.KeyName, out.Key = row+"."+x.name, s.Typed.Get(row+"."+x.name)
 	}
-	out.Title = l.titleOf(s, row, out.Cells)
-	if out.Title == "" {
-		out.Title = s.Words.Say("rows.new")
-	}
+	out.Title = cmp.Or(l.titleOf(s, row, out.Cells), s.Words.Say("rows.new"))
 	return out
 }
 
@@ -294,10 +301,8 @@ func RowNumbers(v url.Values, list string) []int {
 // Renumber moves the rows of a list to the numbers 0, 1, 2 … and leaves out those that keep says nothing stands in;
 // nil keeps all.
 func Renumber(v url.Values, list string, keep func(row string) bool) {
-	rows := RowNumbers(v, list)
-	moved := url.Values{}
-	to := 0
-	for _, n := range rows {
+	moved, to := url.Values{}, 0
+	for _, n := range RowNumbers(v, list) {
 		from := RowName(list, n)
 		kept := keep == nil || keep(from)
 		for key, values := range v {
@@ -314,9 +319,7 @@ func Renumber(v url.Values, list string, keep func(row string) bool) {
 			to++
 		}
 	}
-	for key, values := range moved {
-		v[key] = values
-	}
+	maps.Copy(v, moved)
 }
 
 // IsBlank reports whether nothing was typed or chosen in a row.
@@ -331,11 +334,7 @@ func IsBlank(v url.Values, row string) bool {
 
 // DropRow takes a row out of a form.
 func DropRow(v url.Values, row string) {
-	for key := range v {
-		if strings.HasPrefix(key, row+".") {
-			delete(v, key)
-		}
-	}
+	maps.DeleteFunc(v, func(key string, _ []string) bool { return strings.HasPrefix(key, row+".") })
 }
 
 // cutRow takes a path apart at its first row: "steps[2].name" is the list steps, line 2, and ".name".

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rasoat/app/text"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 )
@@ -58,11 +59,14 @@ func (s *Sheet) Problem(id, label string) string {
 		}
 		s.taken[i] = true
 		said := Sentence(s.Words, p)
-		s.lines = append(s.lines, Line{Href: "#" + id, Text: label + ": " + said})
+		s.lines = append(s.lines, Line{Href: Fragment(id), Text: label + ": " + said})
 		all = append(all, said)
 	}
 	return strings.Join(all, " ")
 }
+
+// Fragment is the address of what has an id on the same page: "#rows%5B0%5D.name". An address has no brackets.
+func Fragment(id string) string { return (&url.URL{Fragment: id}).String() }
 
 // Summary is what stands at the top of a refused form: the problems of the fields asked for so far, then those that
 // no field took.
@@ -163,4 +167,43 @@ func (x Field[T]) label(keys string) string {
 		look(&c)
 	}
 	return keys + "." + c.Label
+}
+
+// Sentence says a problem to a person, with a capital letter.
+func Sentence(w *text.Table, p value.Problem) string { return viet.Capital(Clause(w, p)) }
+
+// Clause says a problem within a sentence, after the place that it speaks of: names and numbers among its arguments as
+// people write them.
+func Clause(w *text.Table, p value.Problem) string {
+	if strings.HasSuffix(p.Code, ".unknown") && len(p.Args) > 0 && p.Args[0] == "" {
+		return w.Say("value.not_chosen")
+	}
+	args := make([]any, len(p.Args))
+	for i, a := range p.Args {
+		args[i] = written(w, p.Code, a)
+	}
+	return w.Say(p.Code, args...)
+}
+
+// written is an argument of a problem as people write it.
+func written(w *text.Table, code string, a any) any {
+	switch v := a.(type) {
+	case review.State:
+		return w.Name("state", string(v))
+	case review.Action:
+		return viet.LowerFirst(w.Name("action", string(v)))
+	case value.Money:
+		return viet.Money(v)
+	case value.Decimal:
+		return viet.Decimal(v)
+	case int64:
+		return viet.Number(v)
+	case value.Date:
+		return viet.ShortDate(v)
+	case string:
+		if strings.HasPrefix(code, "action.") {
+			return viet.LowerFirst(w.Name("action", v))
+		}
+	}
+	return a
 }

@@ -18,11 +18,11 @@ import (
 
 	"rasoat/docs"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// folder is where the chapters lie in docs.
-const folder = "huong-dan"
+const folder = "huong-dan" // where the chapters lie in docs
 
 // roles are the chapters in order; the first is their list, README.md.
 var roles = []string{"", "nguoi-dan", "cong-chuc", "van-phong", "chu-tich", "quan-tri"}
@@ -77,7 +77,7 @@ func readChapter(source []byte) (ch chapter, err error) {
 			case 1:
 				ch.title = words
 			case 2:
-				ch.sections = append(ch.sections, page.Link{Text: words, Href: "#" + id})
+				ch.sections = append(ch.sections, page.Link{Text: words, Href: field.Fragment(id)})
 			}
 		case *ast.Link:
 			n.Destination = []byte(address(string(n.Destination)))
@@ -107,10 +107,7 @@ func address(link string) string {
 	if role == "README" {
 		role = ""
 	}
-	if section != "" {
-		section = "#" + section
-	}
-	return page.GuideHref(role) + section
+	return page.GuideHref(role) + field.Fragment(section)
 }
 
 // readImage gives a picture its address and its size, so that the text does not jump when it comes.

@@ -1,6 +1,9 @@
+// Package guide is the room where the program serves its own guide: one chapter a role, in Vietnamese, the same files
+// that one reads in docs/huong-dan. Which section a page leads to stands in page.Help.
 package guide
 
 import (
+	"embed"
 	"html/template"
 	"net/http"
 	"path"
@@ -11,6 +14,17 @@ import (
 	"rasoat/value"
 	"rasoat/web/page"
 )
+
+// Templates are the pages of this room.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
 // Guide is one chapter of the guide, or what it has.
 func (s *Room) Guide(c *gin.Context) error {

@@ -83,8 +83,8 @@ func TestGuide_HelpWhereOneStands(t *testing.T) {
 			continue
 		}
 		asked++
-		if !strings.Contains(got.Body, `class="side-help"><a href="`+page.GuideHref(page.Help[r.Path])+`"`) ||
-			page.Help[r.Path] == "" {
+		if !strings.Contains(got.Body, `class="side-help"><a href="`+page.GuideHref(page.HelpOn(r.Path))+`"`) ||
+			page.HelpOn(r.Path) == "" {
 			t.Errorf("%s has no section of the guide: give it one in page.Help", r.Path)
 		}
 	}

@@ -5,30 +5,18 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"net/http"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/value"
 )
-
-// isUnchanged gives a page its mark (ETag), and answers 304 where the browser has it already. A page is never shown
-// without asking: what stands in it may have changed a second ago. Pages with forms have none: each form carries a
-// number of its own.
-func isUnchanged(c *gin.Context, page []byte) bool {
-	sum := sha256.Sum256(page)
-	mark := `W/"` + hex.EncodeToString(sum[:12]) + `"`
-	c.Header("ETag", mark)
-	if c.Request.Method != http.MethodGet || c.GetHeader("If-None-Match") != mark {
-		return false
-	}
-	c.Status(http.StatusNotModified)
-	c.Writer.WriteHeaderNow()
-	return true
-}
 
 // RequestID is under which key a request keeps its id.
 const RequestID = "request"
@@ -67,31 +55,29 @@ func (k *Kit) Show(c *gin.Context, status int, name string, model any) error {
 	return nil
 }
 
-// statusOf is the HTTP status of a kind of error.
-func statusOf(err error) int {
-	var problems value.Problems
-	var conflict *value.Conflict
-	var foreign *foreignForm
-	switch {
-	case errors.As(err, &foreign):
-		return http.StatusForbidden
-	case errors.Is(err, value.ErrNotFound):
-		return http.StatusNotFound
-	case errors.Is(err, value.ErrForbidden):
-		return http.StatusForbidden
-	case errors.As(err, &problems):
-		if len(problems) > 0 && problems[0].Code == tooLarge {
-			return http.StatusRequestEntityTooLarge
-		}
-		return http.StatusBadRequest
-	case errors.As(err, &conflict):
-		return http.StatusConflict
-	case errors.Is(err, app.ErrFull):
-		return http.StatusInsufficientStorage
-	case errors.Is(err, app.ErrNoIndex), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
-		return http.StatusServiceUnavailable
+// isUnchanged gives a page its mark (ETag), and answers 304 where the browser has it already. A page is never shown
+// without asking: what stands in it may have changed a second ago. Pages with forms have none: each form carries a
+// number of its own.
+func isUnchanged(c *gin.Context, page []byte) bool {
+	sum := sha256.Sum256(page)
+	mark := `W/"` + hex.EncodeToString(sum[:12]) + `"`
+	c.Header("ETag", mark)
+	if c.Request.Method != http.MethodGet || c.GetHeader("If-None-Match") != mark {
+		return false
 	}
-	return http.StatusInternalServerError
+	c.Status(http.StatusNotModified)
+	c.Writer.WriteHeaderNow()
+	return true
+}
+
+// ErrorPage is what is said where a page cannot be shown: 403, 404, 413, 500. Template: page/error.
+type ErrorPage struct {
+	Frame
+	Status   string // "404"
+	Headline string // "Không tìm thấy trang này"
+	Text     string // what to do
+	Request  string // id of the request, for 500
+	Next     []Link
 }
 
 // Fail answers with a page, or with a problem document where the API was asked (RFC 9457).
@@ -107,13 +93,17 @@ func (k *Kit) Fail(c *gin.Context, err error) {
 		k.Problem(c, status, id, err)
 		return
 	}
-	model := ErrorPage{Frame: k.Frame(c, k.Text.Say("page.error.title")), Status: http.StatusText(status),
-		Headline: k.Text.Say(ErrorHeadline(status)), Text: k.Text.Say(ErrorHeadline(status) + ".text"),
-		Next: []Link{{Text: k.Text.Say("page.home"), Href: "/"}}}
+	headline := ErrorHeadline(status)
+	model := ErrorPage{
+		Frame:    k.Frame(c, k.Text.Say("page.error.title")),
+		Status:   StatusNumber(status),
+		Headline: k.Text.Say(headline),
+		Text:     k.Text.Say(headline + ".text"),
+		Next:     []Link{{Text: k.Text.Say("page.home"), Href: "/"}},
+	}
 	if status == http.StatusInternalServerError {
 		model.Request = id
 	}
-	model.Status = StatusNumber(status)
 	var foreign *foreignForm
 	var problems value.Problems
 	switch {
@@ -126,4 +116,88 @@ func (k *Kit) Fail(c *gin.Context, err error) {
 		k.Log.Error("error page failed", "request", id, "error", err)
 		c.String(status, k.Text.Say("failed", id))
 	}
+}
+
+// statusOf is the HTTP status of a kind of error.
+func statusOf(err error) int {
+	var problems value.Problems
+	var foreign *foreignForm
+	switch {
+	case errors.As(err, &foreign), errors.Is(err, value.ErrForbidden):
+		return http.StatusForbidden
+	case errors.Is(err, value.ErrNotFound):
+		return http.StatusNotFound
+	case errors.As(err, &problems):
+		if len(problems) > 0 && problems[0].Code == tooLarge {
+			return http.StatusRequestEntityTooLarge
+		}
+		return http.StatusBadRequest
+	case isConflict(err):
+		return http.StatusConflict
+	case errors.Is(err, app.ErrFull):
+		return http.StatusInsufficientStorage
+	case errors.Is(err, app.ErrNoIndex), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+// StatusNumber writes an HTTP status: "404".
+func StatusNumber(status int) string { return strconv.Itoa(status) }
+
+// ErrorHeadline is the code of the sentence that heads the page of an error.
+func ErrorHeadline(status int) string {
+	switch status {
+	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict,
+		http.StatusRequestEntityTooLarge, http.StatusServiceUnavailable, http.StatusInsufficientStorage:
+		return "page.error." + StatusNumber(status)
+	}
+	return "page.error.500"
+}
+
+// flashCookie carries what was done to the page that follows: a store that cannot write now must not hide it, and
+// somebody who is not signed in has no session.
+const flashCookie = "rasoat-da"
+
+// flashLife is how long it waits for that page, in seconds.
+const flashLife = 60
+
+type flashWords struct {
+	Say  string `json:"say"`
+	Args []any  `json:"args,omitempty"`
+}
+
+// flash says on the next page what was done.
+func (k *Kit) flash(c *gin.Context, say string, args ...any) {
+	raw, err := json.Marshal(flashWords{say, args})
+	if err != nil {
+		return // arguments are words and numbers
+	}
+	setFlash(c, base64.RawURLEncoding.EncodeToString(raw), flashLife)
+}
+
+func setFlash(c *gin.Context, words string, life int) {
+	http.SetCookie(c.Writer, &http.Cookie{
+		Name:     flashCookie,
+		Value:    words,
+		Path:     "/",
+		MaxAge:   life,
+		HttpOnly: true,
+		SameSite: http.SameSiteLaxMode,
+	})
+}
+
+// takeFlash is what was done before this page, said once; "" where nothing was.
+func (k *Kit) takeFlash(c *gin.Context) string {
+	cookie, err := c.Request.Cookie(flashCookie)
+	if err != nil || cookie.Value == "" {
+		return ""
+	}
+	setFlash(c, "", -1)
+	raw, err := base64.RawURLEncoding.DecodeString(cookie.Value)
+	var words flashWords
+	if err != nil || json.Unmarshal(raw, &words) != nil || !k.Text.Has(words.Say) {
+		return ""
+	}
+	return k.Text.Say(words.Say, words.Args...)
 }

@@ -1,9 +1,6 @@
 package page
 
 import (
-	"net/url"
-	"strconv"
-
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -21,7 +18,16 @@ func (k *Kit) About(c *gin.Context, code catalog.Code) Link {
 	if err != nil {
 		return Link{}
 	}
-	return Link{Text: v.Procedure.Name, Href: "/thu-tuc/" + url.PathEscape(string(v.Procedure.Code))}
+	return Link{Text: v.Procedure.Name, Href: ProcedureHref(v.Procedure.Code)}
+}
+
+// FeedbackRow is a petition in a list: it came "01/7/2024, tại quầy"; its verdict is of what is late or was in time.
+type FeedbackRow struct {
+	Href, Number, Came, Text string
+	About                    Link
+	Kind, Unit, Due          string
+	State                    Badge
+	Verdict                  Verdict
 }
 
 // FeedbackRow is a petition as a line of a list.
@@ -29,16 +35,28 @@ func (k *Kit) FeedbackRow(c *gin.Context, f app.Feedback) FeedbackRow {
 	channel := k.Text.Name("feedback_channel", string(f.Channel))
 	return FeedbackRow{
 		Href:    FeedbackHref(f.ID, ""),
-		Number:  strconv.FormatInt(int64(f.ID), 10),
+		Number:  ID(f.ID),
+		Came:    k.Text.Say("feedback.came", viet.ShortDate(f.Received), channel),
 		Text:    Shortened(f.Text),
 		About:   k.About(c, f.Procedure),
-		Came:    k.Text.Say("feedback.came", viet.ShortDate(f.Received), channel),
 		Kind:    k.KindName(f.Kind),
 		Unit:    f.Unit,
 		Due:     viet.ShortDate(f.Due),
 		State:   k.FeedbackState(f),
 		Verdict: k.FeedbackVerdict(f),
 	}
+}
+
+// FeedbackOn is the petitions about a procedure, for the page on which it is reviewed.
+func (k *Kit) FeedbackOn(c *gin.Context, code catalog.Code) (out []FeedbackRow) {
+	all, err := k.App.FeedbackAbout(c.Request.Context(), k.Person(c), code)
+	if err != nil {
+		k.Log.Error("feedback not read", "request", c.GetString(RequestID), "error", err)
+	}
+	for _, f := range all {
+		out = append(out, k.FeedbackRow(c, f))
+	}
+	return out
 }
 
 // KindName is the name of a kind of feedback.
@@ -62,12 +80,16 @@ func Shortened(text string) string {
 
 // FeedbackState is where a piece of feedback stands.
 func (k *Kit) FeedbackState(f app.Feedback) Badge {
-	tone := map[review.FeedbackState]string{
-		review.FeedbackWaiting:  "warn",
-		review.FeedbackTaken:    "accent",
-		review.FeedbackAnswered: "met",
-	}[f.State]
-	return Badge{Text: k.Text.Name("feedback_state", string(f.State)), Tone: tone}
+	out := Badge{Text: k.Text.Name("feedback_state", string(f.State))}
+	switch f.State {
+	case review.FeedbackWaiting:
+		out.Tone = "warn"
+	case review.FeedbackTaken:
+		out.Tone = "accent"
+	case review.FeedbackAnswered:
+		out.Tone = "met"
+	}
+	return out
 }
 
 // FeedbackVerdict says what is late, and what was answered in time.
@@ -79,30 +101,4 @@ func (k *Kit) FeedbackVerdict(f app.Feedback) Verdict {
 		return Verdict{Sign: "✓", Text: k.Text.Say("feedback.in_time"), Tone: "met"}
 	}
 	return Verdict{}
-}
-
-// FeedbackOn is the petitions about a procedure, for the page on which it is reviewed.
-func (k *Kit) FeedbackOn(c *gin.Context, code catalog.Code) (out []FeedbackRow) {
-	all, err := k.App.FeedbackAbout(c.Request.Context(), k.Person(c), code)
-	if err != nil {
-		k.Log.Error("feedback not read", "request", c.GetString(RequestID), "error", err)
-	}
-	for _, f := range all {
-		out = append(out, k.FeedbackRow(c, f))
-	}
-	return out
-}
-
-// FeedbackRow is a petition in a list.
-type FeedbackRow struct {
-	Href    string
-	Number  string
-	Came    string // "01/7/2024, tại quầy"
-	Text    string
-	About   Link
-	Kind    string
-	Unit    string
-	Due     string
-	State   Badge
-	Verdict Verdict // of what is late or was in time
 }

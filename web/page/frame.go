@@ -24,7 +24,7 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 		Query:      c.Query("q"),
 		SignInHref: k.SignInHref(c),
 		Here:       here(c),
-		Help:       Help[c.FullPath()],
+		Help:       HelpOn(c.FullPath()),
 		OtherLang:  text.Other(k.Text.Lang()),
 		Words:      k.Spoken,
 		who:        func(name string) string { return k.Names(c)(name) },
@@ -41,13 +41,13 @@ func (k *Kit) Frame(c *gin.Context, title string) Frame {
 	f.Description = k.Text.Say("page.description", f.Commune)
 	if p := k.Person(c); p.Name != "" {
 		f.Description = "" // nothing that officials see is for search engines
-		k.workFrame(c, &f, p)
+		k.workFrame(c, p, &f)
 	}
 	return f
 }
 
-// WorkFrame adds what officials see around a page: who they are, where they may go, the plan and its next date.
-func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
+// workFrame adds what officials see around a page: who they are, where they may go, the plan and its next date.
+func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 	f.Work, f.Person = true, p.Shown()
 	var roles []string
 	for _, r := range p.Roles {
@@ -58,11 +58,8 @@ func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
 		if !p.May(place.needs) {
 			continue
 		}
-		item := NavItem{
-			Text:    k.Text.Say("nav." + place.name),
-			Href:    place.href,
-			Current: under(c.Request.URL.Path, place.href),
-		}
+		item := NavItem{Text: k.Text.Say("nav." + place.name), Href: place.href}
+		item.Current = under(c.Request.URL.Path, place.href)
 		if place.name == "work" {
 			item.Count = k.workCount(c, p)
 		}
@@ -73,7 +70,7 @@ func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
 		return // a fresh store without a plan has no line; a failing store fails the page itself
 	}
 	f.Pick = k.planPick(c, p, plan)
-	f.Plan = PlanLine{Plan: k.Text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: "/ke-hoach"}
+	f.Plan = PlanLine{Plan: k.Text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: PlansPath}
 	switch {
 	case !some:
 	case due.Late:
@@ -85,59 +82,51 @@ func (k *Kit) workFrame(c *gin.Context, f *Frame, p app.Person) {
 	}
 }
 
-// place is an entry of the list at the left.
-type place struct {
+// places is the list at the left, in order (look.md, Frame).
+var places = []struct {
 	name, href string
 	needs      account.Action
-}
-
-// places is the list at the left, in order (look.md, Frame).
-var places = []place{
-	{"work", "/viec", account.SeeInternal},
+}{
+	{"work", FirstPage, account.SeeInternal},
 	{"catalogue", "/danh-muc", account.SeeInternal},
 	{"announcements", AnnouncementPath, account.SeeInternal},
 	{"review", "/ra-soat", account.SeeInternal},
-	{"proposals", "/phuong-an", account.SeeInternal},
+	{"proposals", ProposalsPath, account.SeeInternal},
 	{"targets", "/chi-tieu", account.SeeInternal},
 	{"indicators", IndicatorsPath, account.SeeInternal},
 	{"reports", "/bao-cao", account.SeeInternal},
 	{"year", YearPath, account.SeeInternal},
 	{"feedback", FeedbackPath, account.SeeInternal},
 	{"vocabulary", WordsPath, account.EditVocabulary},
-	{"settings", "/thiet-lap", account.EditSettings},
+	{"settings", SettingsPath, account.EditSettings},
 	{"users", UsersPath, account.ManageUsers},
 	{"audit", AuditPath, account.SeeAudit},
 }
 
-// Frame is what stands around every page. Every view model of a page embeds one.
+// Frame is what stands around every page. Every view model of a page embeds one. What is empty is not shown.
 type Frame struct {
-	Title   string // of the window: "Đăng ký khai sinh"; the commune's name is added
-	Commune string // "UBND xã Vĩnh Chấp"
-	Work    bool   // the frame for officials: list at the left, plan and date
-	Demo    bool   // the banner that says that everything is illustration
-	Done    string // what was done before this page was opened; empty: nothing
-	Alert   string // what is to be known before anything on the page; empty: nothing
+	Title, Commune string // of the window: "Đăng ký khai sinh", "UBND xã Vĩnh Chấp"
+	Work           bool   // the frame for officials: list at the left, plan and date
+	Demo           bool   // the banner that says that everything is illustration
+	Done           string // what was done before this page was opened
+	Alert          string // what is to be known before anything on the page
 
 	Query    string // stands in the search box of the head
 	NoSearch bool   // where the page itself is the search: home
 
-	Person     string // who is signed in; empty for the public
-	Role       string // "Văn phòng"
-	SignInHref string // "/dang-nhap?tiep=/…"; used where nobody is signed in
+	Person, Role string // who is signed in: "Văn phòng"
+	SignInHref   string // "/dang-nhap?tiep=/…"; used where nobody is signed in
 
 	Nav  []NavItem // the entries that this person may open
 	Plan PlanLine
 	Pick PlanPick // the other plans that the page may be about
+	Help string   // the section of the guide about this page: "van-phong#bang-nam"
 
-	Description string // one sentence for search engines; empty keeps a page out of them
-	Words       string // what the scripts say, as JSON
-
-	Help string // the section of the guide about this page: "van-phong#bang-nam"; empty: none
-
-	DataVersion string // "Dữ liệu ngày 15/7/2024, bản 1.204"
-
-	Here      string    // the address of this page, to come back to in the other language
-	OtherLang text.Lang // which that is
+	Description string    // one sentence for search engines; empty keeps a page out of them
+	Words       string    // what the scripts say, as JSON
+	DataVersion string    // "Dữ liệu ngày 15/7/2024, bản 1.204"
+	Here        string    // the address of this page, to come back to in the other language
+	OtherLang   text.Lang // which that is
 
 	who func(name string) string // the full name of whoever signs in by a name; nil: the name itself
 }
@@ -157,20 +146,17 @@ func (f *Frame) Describe(sentence string) {
 	}
 }
 
-// NavItem is one entry of the list at the left.
+// NavItem is one entry of the list at the left, and how much waits there; "" for nothing.
 type NavItem struct {
-	Text    string
-	Href    string
-	Count   string // what waits there; empty for none
-	Current bool
+	Text, Href, Count string
+	Current           bool
 }
 
-// PlanLine is the plan and its next date: "Kế hoạch 29 · còn 12 ngày làm việc đến 09/8".
+// PlanLine is the plan and its next date: "Kế hoạch 29 · còn 12 ngày làm việc đến 09/8"; without a plan nothing is
+// shown. What is late is said in words, and stands out.
 type PlanLine struct {
-	Plan string // "Kế hoạch 29"; empty: no plan, nothing is shown
-	Date string // "còn 12 ngày làm việc đến 09/8"
-	Href string
-	Late bool // then Date says so in words, and it stands out
+	Plan, Date, Href string
+	Late             bool
 }
 
 // workCount is how many tasks wait for somebody, for the list at the left; empty for none.

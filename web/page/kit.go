@@ -3,14 +3,20 @@
 package page
 
 import (
+	"context"
 	"embed"
+	"errors"
 	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/app/text"
+	"rasoat/value"
 )
 
 // Templates are the layout, the parts that several rooms use, and the page of an error.
@@ -45,6 +51,95 @@ func NewKit(k Kit) *Kit {
 	if k.Log == nil {
 		k.Log = slog.New(slog.DiscardHandler)
 	}
-	k.once = &onlyOnce{}
+	k.once = &onlyOnce{answers: map[string]*formAnswer{}}
 	return &k
+}
+
+// Under these keys a session keeps who is signed in and the stamp of the password with which, and a request who asks
+// and the names that it was shown, once they were looked up.
+const (
+	sessionName  = "name"
+	sessionStamp = "stamp"
+	personKey    = "person"
+	namesKey     = "names"
+)
+
+// Person is who asks; nobody has an empty name. Who was closed meanwhile, or got another password, is nobody.
+func (k *Kit) Person(c *gin.Context) app.Person {
+	if p, done := c.Get(personKey); done {
+		return p.(app.Person)
+	}
+	var p app.Person
+	if name := k.Sessions.GetString(c.Request.Context(), sessionName); name != "" {
+		found, err := k.App.Person(c.Request.Context(), name)
+		switch {
+		case err == nil && !found.Disabled && found.Stamp == k.Sessions.GetString(c.Request.Context(), sessionStamp):
+			p = found
+		case err != nil && !errors.Is(err, value.ErrNotFound) && !errors.Is(err, context.Canceled):
+			k.Log.Error("person not read", "request", c.GetString(RequestID), "error", err)
+		}
+	}
+	c.Set(personKey, p)
+	return p
+}
+
+// Reader says for whom this request reads.
+func (k *Kit) Reader(c *gin.Context) app.Reader { return k.Person(c).Reader() }
+
+// here is the address of the page that is asked for; after a form was sent, of the page it stood on. It may be empty.
+func here(c *gin.Context) string {
+	if c.Request.Method == http.MethodGet {
+		return c.Request.URL.RequestURI()
+	}
+	u, err := url.Parse(c.Request.Referer())
+	if err != nil {
+		return ""
+	}
+	return u.RequestURI()
+}
+
+// SignInHref is the sign-in page that comes back here.
+func (k *Kit) SignInHref(c *gin.Context) string {
+	back := here(c)
+	if back == "" || back == "/" || strings.HasPrefix(back, SignInPath) {
+		return SignInPath
+	}
+	return SignInPath + "?" + url.Values{"tiep": {back}}.Encode()
+}
+
+// Enter begins the session of somebody who has shown who they are, under a new token: one that was known before
+// signing in opens nothing.
+func (k *Kit) Enter(c *gin.Context, p app.Person) error {
+	ctx := c.Request.Context()
+	if err := k.Sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	k.Sessions.Put(ctx, sessionName, p.Name)
+	k.Sessions.Put(ctx, sessionStamp, p.Stamp)
+	c.Set(personKey, p)
+	return nil
+}
+
+// Names gives the full name of whoever signs in by a name; the program and its command line have names of their own,
+// and one who is not known any more keeps the name as it is.
+func (k *Kit) Names(c *gin.Context) func(string) string {
+	if names, read := c.Get(namesKey); read {
+		return names.(func(string) string)
+	}
+	full := map[string]string{}
+	people, err := k.App.People(c.Request.Context())
+	if err != nil {
+		k.Log.Error("people not read", "request", c.GetString(RequestID), "error", err)
+	}
+	for _, p := range people {
+		full[p.Name] = p.Shown()
+	}
+	names := func(name string) string {
+		if full[name] != "" || name == "" {
+			return full[name]
+		}
+		return k.Text.Name("actor", name)
+	}
+	c.Set(namesKey, names)
+	return names
 }

@@ -2,97 +2,83 @@ package page
 
 import (
 	"net/url"
-	"strconv"
+	"slices"
 	"strings"
 
+	"github.com/gin-gonic/gin"
+
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
 )
+
+// ProcedurePart is one constituent part of a procedure for reading. At most one of the lists is filled; with none, Text
+// says what is known, and Unknown that nothing is. Feedback is the address of the form, "Góp ý về phần này".
+type ProcedurePart struct {
+	ID, Title, Feedback string
+	Text                []string
+	Steps               []catalog.Step
+	Dossier             []catalog.DossierCase
+	Methods             []catalog.Method
+	Law                 []catalog.LegalBasis
+	Unknown             bool
+}
 
 // ProcedurePart lays one part of a procedure out for reading.
 func (k *Kit) ProcedurePart(p catalog.Procedure, part catalog.Part) ProcedurePart {
 	out := ProcedurePart{ID: string(part), Title: k.Text.Name("part", string(part)),
 		Feedback: SendPath + "?" + url.Values{"thu-tuc": {string(p.Code)}, "phan": {string(part)}}.Encode()}
-	switch catalog.Holds(p, part) {
-	case catalog.Absent:
+	switch holds := catalog.Holds(p, part); {
+	case holds == catalog.Absent:
 		out.Text = []string{k.Text.Say("none")}
-		return out
-	case catalog.Unknown:
+	case holds == catalog.Unknown:
 		out.Unknown = true
-		return out
-	}
-	switch part {
-	case catalog.PartSteps:
-		for _, st := range p.Steps {
-			out.Steps = append(out.Steps, StepLine{Name: st.Name, Text: Paragraphs(st.Text)})
-		}
-	case catalog.PartChannels:
-		for _, m := range p.Methods {
-			out.Methods = append(out.Methods, k.method(m))
-		}
-	case catalog.PartDossier:
-		for _, d := range p.Dossier {
-			out.Dossier = append(out.Dossier, k.dossier(d))
-		}
-	case catalog.PartLegalBasis:
-		for _, l := range p.Law {
-			out.Law = append(out.Law, LawLine{Number: l.Number, Name: l.Name})
-		}
+	case part == catalog.PartSteps:
+		out.Steps = p.Steps
+	case part == catalog.PartChannels:
+		out.Methods = p.Methods
+	case part == catalog.PartDossier:
+		out.Dossier = p.Dossier
+	case part == catalog.PartLegalBasis:
+		out.Law = p.Law
 	default:
 		out.Text = catalog.PartLines(p, part)
 	}
 	return out
 }
 
-func (k *Kit) method(m catalog.Method) MethodLine {
-	line := MethodLine{Channel: k.Text.Name("channel", string(m.Channel)), Text: m.Text, Limit: k.TimeLimit(m.Limit)}
-	var fees []string
-	for _, f := range m.Fees {
+// fees writes the fees of a way to hand a dossier in; "" where none is known.
+func (k *Kit) fees(all []catalog.Fee) string {
+	var out []string
+	for _, f := range all {
 		kind := ""
 		if f.State == catalog.FeeAmount {
 			kind = k.Text.Name("fee_kind", string(f.Kind))
 		}
-		fees = append(fees, Joined(" ", kind, k.Fee(f), f.Text))
+		out = append(out, Joined(" ", kind, k.Fee(f), f.Text))
 	}
-	line.Fee = strings.Join(fees, "; ")
-	if line.Limit == "" {
-		line.Limit = k.Text.Say("unknown")
-	}
-	if line.Fee == "" {
-		line.Fee = k.Text.Say("unknown")
-	}
-	return line
+	return strings.Join(out, "; ")
 }
 
-func (k *Kit) dossier(d catalog.DossierCase) DossierTable {
-	t := DossierTable{Name: d.Name}
-	for _, p := range d.Papers {
-		line := PaperLine{Name: p.Name, Originals: k.count(p.Originals), Copies: k.count(p.Copies), Held: p.Held}
-		for _, f := range p.Forms {
-			line.Forms = append(line.Forms, Link{Text: f})
-		}
-		t.Papers = append(t.Papers, line)
-	}
-	return t
-}
-
-func (k *Kit) count(n value.Opt[int]) string {
+// stated writes how many of a paper are asked for.
+func (k *Kit) stated(n value.Opt[int]) string {
 	if v, known := n.Get(); known {
-		return strconv.Itoa(v)
+		return viet.Number(int64(v))
 	}
 	return k.Text.Say("not_stated")
 }
 
-// Paragraphs are the lines of a text that are not blank.
-func Paragraphs(text string) []string {
-	var out []string
-	for _, line := range strings.Split(text, "\n") {
-		if strings.TrimSpace(line) != "" {
-			out = append(out, strings.TrimSpace(line))
-		}
+// Fee writes one fee with its amount, or the word for its state.
+func (k *Kit) Fee(f catalog.Fee) string {
+	n, known := f.Amount.Get()
+	switch {
+	case f.State != catalog.FeeAmount || !known:
+		return k.Text.Name("fee_state", string(f.State))
+	case f.Currency != "":
+		return viet.Number(int64(n)) + " " + f.Currency
 	}
-	return out
+	return viet.Money(n)
 }
 
 // TimeLimit writes a time limit: "3 ngày làm việc", "1 (không ghi đơn vị)", or its sentence.
@@ -101,76 +87,130 @@ func (k *Kit) TimeLimit(l catalog.TimeLimit) string {
 	if !known {
 		return l.Text
 	}
-	if l.Unit == catalog.NoUnit {
-		return k.Text.Say("length.none", viet.Decimal(n))
+	unit := "none"
+	if l.Unit != catalog.NoUnit {
+		unit = string(l.Unit)
 	}
-	return k.Text.Say("length."+string(l.Unit), viet.Decimal(n))
+	return k.Text.Say("length."+unit, viet.Decimal(n))
 }
 
-// Fee writes one fee with its amount, or the word for its state.
-func (k *Kit) Fee(f catalog.Fee) string {
-	n, known := f.Amount.Get()
-	if f.State != catalog.FeeAmount || !known {
-		return k.Text.Name("fee_state", string(f.State))
+// Paragraphs are the lines of a text that are not blank.
+func Paragraphs(text string) []string {
+	var out []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
 	}
-	if f.Currency != "" {
-		return viet.Number(int64(n)) + " " + f.Currency
+	return out
+}
+
+// DecisionsOf are the decisions of the register that touch a procedure, as links in words.
+func (k *Kit) DecisionsOf(c *gin.Context, code catalog.Code) ([]Link, error) {
+	all, err := k.App.AnnouncementsOf(c.Request.Context(), k.Person(c), code)
+	if err != nil {
+		return nil, err
 	}
-	return viet.Money(n)
+	var out []Link
+	for _, x := range all {
+		for _, t := range x.Touches {
+			if words := k.TouchOn(t, code.Key()); words != "" {
+				out = append(out, Link{
+					Text: k.Text.Say("announcement.on_procedure", x.Number, viet.ShortDate(x.Date), words),
+					Href: AnnouncementHref(x.ID, ""),
+				})
+			}
+		}
+	}
+	return out, nil
 }
 
-// ProcedurePart is one constituent part. At most one of the lists is filled; with none, Text says what is
-// known, and Unknown that nothing is.
-type ProcedurePart struct {
-	ID       string // "ho-so": place in the page
-	Title    string // "Thành phần hồ sơ"
-	Text     []string
-	Steps    []StepLine
-	Dossier  []DossierTable
-	Methods  []MethodLine
-	Law      []LawLine
-	Facts    []Fact
-	Unknown  bool   // shown as "chưa có thông tin"
-	Feedback string // address of the form, "Góp ý về phần này"
+// TouchOn says what a decision does to a procedure; "" where it does nothing to it.
+func (k *Kit) TouchOn(t review.Touch, key catalog.Code) string {
+	switch {
+	case t.Procedure.Key() == key && t.By != "":
+		return k.Text.Say("announcement.replaced_by", string(t.By))
+	case t.Procedure.Key() == key:
+		return k.Text.Name("touch", string(t.Kind))
+	case t.By.Key() == key:
+		return k.Text.Say("announcement.replaces", string(t.Procedure))
+	}
+	return ""
 }
 
-// StepLine is one step of a procedure.
-type StepLine struct {
-	Name string
-	Text []string
+// Remarks says the changes of a procedure in words.
+func (k *Kit) Remarks(list []catalog.Remark) []string {
+	out := make([]string, len(list))
+	for i, r := range list {
+		args := slices.Clone(r.Args)
+		for i, a := range args {
+			switch v := a.(type) {
+			case value.Money:
+				args[i] = viet.Number(int64(v))
+			case string:
+				args[i] = k.remarkName(r.Code, i, v)
+			}
+		}
+		out[i] = k.Text.Say("change."+r.Code, args...)
+	}
+	return out
 }
 
-// DossierTable is the papers of one case; Name is its condition, empty for the only case.
-type DossierTable struct {
-	Name   string
-	Papers []PaperLine
+// remarkName is the name of the value of an enumeration among a remark's arguments; any other word stays.
+func (k *Kit) remarkName(code string, i int, v string) string {
+	subject, _, _ := strings.Cut(code, ".")
+	switch {
+	case subject == "channel":
+		return k.Text.Name("channel", v)
+	case code == "status.changed":
+		return k.Text.Name("status", v)
+	case code == "field.changed":
+		return k.Text.Name("part", v)
+	case subject == "limit" && i == 2:
+		return k.Text.Name("unit", v)
+	case subject == "limit":
+		return viet.Comma(v)
+	case subject == "fee" && i == 2 && v == "":
+		return k.Text.Say("money.unit")
+	}
+	return v
 }
 
-// PaperLine is one paper of a dossier.
-type PaperLine struct {
-	Name      string
-	Originals string // "1"; "chưa rõ" where it is not stated
-	Copies    string
-	Forms     []Link
-	Held      string // "đã có trong CSDL quốc gia về dân cư"
+// ComparedPart is one part that changed. Before and After are the two sides; Inline is both in one. Words says it in
+// short: "bỏ 01 giấy tờ".
+type ComparedPart struct {
+	ID, Title, Words      string
+	Before, After, Inline DiffText
 }
 
-// MethodLine is one way to hand a dossier in.
-type MethodLine struct {
-	Channel string
-	Limit   string
-	Fee     string
-	Text    string
-}
-
-// LawLine is one document that a procedure rests on.
-type LawLine struct {
-	Number string
-	Name   string
-}
-
-// Fact is a name with what it is.
-type Fact struct {
-	Term string
-	Text string
+// Compared lays the items of a part out on the two sides and in one line of text.
+func Compared(part catalog.PartDiff, title string) ComparedPart {
+	out := ComparedPart{ID: string(part.Part), Title: title}
+	for _, item := range part.Items {
+		words := item.Words
+		switch item.Op {
+		case catalog.OpInsert:
+			words = []catalog.Segment{{Op: catalog.OpInsert, Text: item.New}}
+		case catalog.OpDelete:
+			words = []catalog.Segment{{Op: catalog.OpDelete, Text: item.Old}}
+		case catalog.OpReplace:
+		default:
+			words = []catalog.Segment{{Op: catalog.OpEqual, Text: item.New}}
+		}
+		for _, w := range append(words, catalog.Segment{Op: catalog.OpEqual, Text: "\n"}) {
+			s := DiffSegment{Op: "same", Text: w.Text}
+			switch w.Op {
+			case catalog.OpInsert:
+				s.Op = "ins"
+				out.After = append(out.After, s)
+			case catalog.OpDelete:
+				s.Op = "del"
+				out.Before = append(out.Before, s)
+			default:
+				out.Before, out.After = append(out.Before, s), append(out.After, s)
+			}
+			out.Inline = append(out.Inline, s)
+		}
+	}
+	return out
 }

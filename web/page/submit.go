@@ -1,11 +1,11 @@
 package page
 
 import (
-	"context"
 	"errors"
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,9 +35,7 @@ type Done struct {
 	To   string // address of the page to go on with
 	Say  string // key of the sentence that says there what was done; empty: the page shows it by itself
 	Args []any
-
-	// Show answers in place of an address where nothing was stored: a preview, a row more.
-	Show func() error
+	Show func() error // answers in place of an address where nothing was stored: a preview, a row more
 }
 
 // Typed is a form as its page shows it: for the first time, or again.
@@ -62,6 +60,12 @@ func Shown(values url.Values) Typed { return Typed{Status: http.StatusOK, Values
 
 // Form answers a form that was sent; Submit alone makes one.
 type Form gin.HandlerFunc
+
+// Under these keys a request keeps what stands around the page that answers it.
+const (
+	RefusedKey = "refused" // the page is a form that was not taken
+	alertKey   = "alert"   // a sentence above the page
+)
 
 // Forms are the addresses that take forms, as the routes spell them.
 type Forms map[string]bool
@@ -98,7 +102,7 @@ func (k *Kit) Submit(p Post) Form {
 			return err
 		}
 		if kept := keptIn(c); kept != nil {
-			k.alert(c, kept.notice())
+			c.Set(alertKey, k.Text.Say(kept.notice()))
 			return act.Again(Shown(in))
 		}
 		done, err := k.once.do(c.Request.Context(), formKey(number, c.Request, in), act.Do)
@@ -129,10 +133,10 @@ func (k *Kit) Again(c *gin.Context, in url.Values, act Act, err error) error {
 		t.Status, t.Both = http.StatusConflict, conflict.both
 	case isConflict(err):
 		t.Status, t.Both = http.StatusConflict, BothVersions{Text: k.Text.Say("setting.conflict")}
-	case isUnavailable(err):
-		t.Status = statusOf(err)
+	case errors.Is(err, app.ErrFull), errors.Is(err, app.ErrBusy), errors.Is(err, app.ErrReadOnly):
+		t.Status = statusOf(err) // nothing was stored, and it may be tried again
 		k.Log.Error("form not stored", "request", c.GetString(RequestID), "path", c.Request.URL.Path, "error", err)
-		k.alert(c, k.Text.Say("form.not_stored."+strconv.Itoa(t.Status)))
+		c.Set(alertKey, k.Text.Say("form.not_stored."+StatusNumber(t.Status)))
 	default:
 		return err
 	}
@@ -143,11 +147,6 @@ func (k *Kit) Again(c *gin.Context, in url.Values, act Act, err error) error {
 func isConflict(err error) bool {
 	var conflict *value.Conflict
 	return errors.As(err, &conflict)
-}
-
-// isUnavailable reports whether a store could not write for now: nothing was stored, and it may be tried again.
-func isUnavailable(err error) bool {
-	return errors.Is(err, app.ErrFull) || errors.Is(err, app.ErrBusy) || errors.Is(err, app.ErrReadOnly)
 }
 
 // bothConflict is a newer version, with what differs between it and what was typed.
@@ -168,19 +167,17 @@ type foreignForm struct{ openedBy string }
 
 func (*foreignForm) Error() string { return "the form was opened by somebody else" }
 
-// Edit is a form that is a table of fields: one thing as it stands, changed by what was typed.
+// Edit is a form that is a table of fields: one thing as it stands, changed by what was typed. Check is the rule that
+// saving holds what was typed to, told together with what could not be read; without one that is told alone. Save is
+// also given read, which puts what was typed into another T, where the store hands out one of its own. Place puts a
+// problem of the rule at the fields of this form, where the form is of a part.
 type Edit[T any] struct {
-	Form field.Form[T]
-	Keys string // under which the labels stand
-	Base T      // as it stands
-	// Check is the rule that saving holds what was typed to, told together with what could not be read; nil: that
-	// is told alone.
+	Form  field.Form[T]
+	Keys  string // under which the labels stand
+	Base  T      // as it stands
 	Check func(T) value.Problems
-	// Save stores what was typed; read puts it into another T, where the store hands out one of its own.
-	Save func(typed T, read func(*T)) (Done, error)
-	// Again shows the page.
-	Again func(Typed) error
-	// Place puts a problem of the rule at the fields of this form, where the form is of a part; nil: it is as it is.
+	Save  func(typed T, read func(*T)) (Done, error)
+	Again func(Typed) error // shows the page
 	Place func(value.Problems) value.Problems
 }
 
@@ -195,20 +192,20 @@ func ActOf[T any](s *Kit, in url.Values, e Edit[T]) Act {
 			}
 			return r.Place(problems)
 		}
-		problems := r.Problems
-		if len(problems) > 0 {
+		if problems := r.Problems; len(problems) > 0 {
 			if e.Check != nil {
 				problems = joinProblems(problems, place(e.Check(typed)))
 			}
 			return Done{}, problems
 		}
 		done, err := e.Save(typed, func(t *T) { e.Form.Read(in, t) })
+		var problems value.Problems
 		switch {
 		case errors.As(err, &problems):
 			return done, place(problems)
 		case isConflict(err):
 			rows := e.Form.Differ(s.Text, e.Keys, e.Base, typed)
-			return done, &bothConflict{BothVersions{Text: s.Text.Say("setting.conflict"), Rows: bothRows(rows)}}
+			return done, &bothConflict{BothVersions{Text: s.Text.Say("setting.conflict"), Rows: rows}}
 		}
 		return done, err
 	}}
@@ -216,22 +213,11 @@ func ActOf[T any](s *Kit, in url.Values, e Edit[T]) Act {
 
 // joinProblems adds the problems of a rule to those of reading; what could not be read is said once.
 func joinProblems(read, rule value.Problems) value.Problems {
-	unread := map[string]bool{}
-	for _, p := range read {
-		unread[p.Field] = true
-	}
+	out := slices.Clone(read)
 	for _, p := range rule {
-		if !unread[p.Field] {
-			read = append(read, p)
+		if !slices.ContainsFunc(read, func(r value.Problem) bool { return r.Field == p.Field }) {
+			out = append(out, p)
 		}
-	}
-	return read
-}
-
-func bothRows(differences []field.Difference) []BothRow {
-	out := make([]BothRow, len(differences))
-	for i, d := range differences {
-		out[i] = BothRow(d)
 	}
 	return out
 }
@@ -256,22 +242,4 @@ func (k *Kit) dropUploads(c *gin.Context) {
 	if err := c.Request.MultipartForm.RemoveAll(); err != nil {
 		k.Log.Error("upload not removed", "request", c.GetString(RequestID), "error", err)
 	}
-}
-
-// Under these keys a request keeps what stands around the page that answers it.
-const (
-	RefusedKey = "refused" // the page is a form that was not taken
-	alertKey   = "alert"   // a sentence above the page
-)
-
-// alert puts a sentence above the page that answers this request.
-func (k *Kit) alert(c *gin.Context, sentence string) { c.Set(alertKey, sentence) }
-
-type contextKey string
-
-// keptKey is under which a request that goes on after signing in carries the form that was kept.
-const keptKey contextKey = "kept"
-
-func withKept(ctx context.Context, k *KeptForm) context.Context {
-	return context.WithValue(ctx, keptKey, k)
 }

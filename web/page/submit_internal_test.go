@@ -8,7 +8,7 @@ import (
 
 // What was refused is not remembered: it may be sent again as it is once the reason is gone.
 func TestSubmit_RefusedIsDoneAnew(t *testing.T) {
-	var o onlyOnce
+	o := onlyOnce{answers: map[string]*formAnswer{}}
 	refused := errors.New("busy")
 	times := 0
 	do := func() (Done, error) {

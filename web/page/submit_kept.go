@@ -1,8 +1,12 @@
 package page
 
 import (
+	"context"
+	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -16,8 +20,10 @@ type KeptForm struct {
 	address string // to which it was sent
 	Values  url.Values
 	files   bool // files were chosen; a browser does not choose them again by itself
-	words   func(code string, args ...any) string
 }
+
+// keptKey is under which a request that goes on after signing in carries the form that was kept.
+type keptKey struct{}
 
 // Hidden fields of the sign-in page: the address of the form that is kept, whether it had files, and its fields.
 const (
@@ -28,20 +34,17 @@ const (
 
 // keptIn is the form with which a request goes on after signing in; nil: it is a form that was sent just now.
 func keptIn(c *gin.Context) *KeptForm {
-	k, _ := c.Request.Context().Value(keptKey).(*KeptForm)
+	k, _ := c.Request.Context().Value(keptKey{}).(*KeptForm)
 	return k
 }
 
-// notice says above the page what happened to the form.
+// notice is the code of the sentence that says above the page what happened to the form.
 func (k *KeptForm) notice() string {
 	if k.files {
-		return k.words("session.kept_files")
+		return "session.kept_files"
 	}
-	return k.words("session.kept")
+	return "session.kept"
 }
-
-// secrets are the fields that no page carries.
-var secrets = []string{"password", "again", "old"}
 
 // Keep takes up a form that nobody may send who is not signed in; nil: there is nothing typed to be kept.
 func (k *Kit) Keep(c *gin.Context) (*KeptForm, error) {
@@ -49,15 +52,14 @@ func (k *Kit) Keep(c *gin.Context) (*KeptForm, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, secret := range secrets {
-		in.Del(secret)
+	for _, secret := range []string{"password", "again", "old"} {
+		in.Del(secret) // no page carries it
 	}
-	kept := &KeptForm{address: c.Request.URL.RequestURI(), Values: in, words: k.Text.Say}
+	kept := &KeptForm{address: c.Request.URL.RequestURI(), Values: in}
 	if c.Request.MultipartForm != nil {
 		for _, files := range c.Request.MultipartForm.File {
-			for _, f := range files {
-				kept.files = kept.files || f.Size > 0
-			}
+			chosen := func(f *multipart.FileHeader) bool { return f.Size > 0 }
+			kept.files = kept.files || slices.ContainsFunc(files, chosen)
 		}
 	}
 	return kept, nil
@@ -69,7 +71,7 @@ func (k *Kit) KeptOf(in url.Values) *KeptForm {
 	if !isOwnPath(address) {
 		return nil
 	}
-	form := &KeptForm{address: address, Values: url.Values{}, files: in.Get(keptFiles) != "", words: k.Text.Say}
+	form := &KeptForm{address: address, Values: url.Values{}, files: in.Get(keptFiles) != ""}
 	for name, values := range in {
 		if name, kept := strings.CutPrefix(name, keptPrefix); kept {
 			form.Values[name] = values
@@ -87,7 +89,7 @@ func (k *KeptForm) Hidden() []HiddenField {
 	if k.files {
 		out = append(out, HiddenField{keptFiles, "1"})
 	}
-	for _, name := range sortedNames(k.Values) {
+	for _, name := range slices.Sorted(maps.Keys(k.Values)) {
 		for _, v := range k.Values[name] {
 			out = append(out, HiddenField{keptPrefix + name, v})
 		}
@@ -109,7 +111,7 @@ func (k *Kit) GoOn(c *gin.Context, kept *KeptForm) error {
 		return err
 	}
 	kept.Values.Set(NumberField, newNumber(k.Person(c).Name))
-	c.Request = c.Request.WithContext(withKept(c.Request.Context(), kept))
+	c.Request = c.Request.WithContext(context.WithValue(c.Request.Context(), keptKey{}, kept))
 	c.Request.URL, c.Request.Method = to, http.MethodPost
 	k.Engine.HandleContext(c)
 	return nil

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"html"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/url"
@@ -54,7 +55,7 @@ func formKey(number string, r *http.Request, in url.Values) string {
 	h := sha256.New()
 	_, _ = io.WriteString(h, number+"\n"+r.URL.RequestURI()+"\n"+in.Encode()) // a hash takes everything
 	if r.MultipartForm != nil {
-		for _, name := range sortedNames(r.MultipartForm.File) {
+		for _, name := range slices.Sorted(maps.Keys(r.MultipartForm.File)) {
 			for _, f := range r.MultipartForm.File[name] {
 				_, _ = io.WriteString(h, "\n"+name+"\n"+f.Filename+"\n")
 				hashFile(h, f)
@@ -73,15 +74,6 @@ func hashFile(to io.Writer, f *multipart.FileHeader) {
 	_, _ = io.Copy(to, r)
 }
 
-func sortedNames[V any](m map[string]V) []string {
-	var out []string
-	for name := range m {
-		out = append(out, name)
-	}
-	slices.Sort(out)
-	return out
-}
-
 // rememberAnswers is how long an answer is remembered, and mostAnswers how many are.
 const (
 	rememberAnswers = 12 * time.Hour
@@ -95,68 +87,48 @@ type onlyOnce struct {
 	order   []*formAnswer // oldest first
 }
 
+// formAnswer is what became of one form. Only who has the turn touches it.
 type formAnswer struct {
 	key   string
 	begun time.Time
-	ended chan struct{}
+	turn  chan struct{}
 	taken bool
 	done  Done
 }
 
 // do does a thing unless the same form did it before, or is doing it: then it waits and gives that answer. What was
-// refused is forgotten, and done anew.
+// refused, or broke, is done anew.
 func (o *onlyOnce) do(ctx context.Context, key string, do func() (Done, error)) (Done, error) {
 	if key == "" {
 		return do()
 	}
-	for {
-		a, first := o.begin(key)
-		if first {
-			return o.end(a, do)
-		}
-		select {
-		case <-ctx.Done():
-			return Done{}, ctx.Err()
-		case <-a.ended:
-			if a.taken {
-				return a.done, nil
-			}
-		}
+	a := o.answer(key)
+	select {
+	case a.turn <- struct{}{}:
+		defer func() { <-a.turn }()
+	case <-ctx.Done():
+		return Done{}, ctx.Err()
 	}
-}
-
-// begin finds the answer of a form, or makes its place.
-func (o *onlyOnce) begin(key string) (a *formAnswer, first bool) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	for len(o.order) > 0 && (len(o.order) > mostAnswers || time.Since(o.order[0].begun) > rememberAnswers) {
-		if old := o.order[0]; o.answers[old.key] == old {
-			delete(o.answers, old.key)
-		}
-		o.order = o.order[1:]
+	if a.taken {
+		return a.done, nil
 	}
-	if a := o.answers[key]; a != nil {
-		return a, false
-	}
-	a = &formAnswer{key: key, begun: time.Now(), ended: make(chan struct{})}
-	if o.answers == nil {
-		o.answers = map[string]*formAnswer{}
-	}
-	o.answers[key], o.order = a, append(o.order, a)
-	return a, true
-}
-
-// end does the thing and lets those go on that wait for it, also where it breaks.
-func (o *onlyOnce) end(a *formAnswer, do func() (Done, error)) (Done, error) {
-	defer func() {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		if !a.taken {
-			delete(o.answers, a.key)
-		}
-		close(a.ended)
-	}()
 	done, err := do()
 	a.done, a.taken = done, err == nil && done.Show == nil
 	return done, err
+}
+
+// answer finds the answer of a form, or makes its place, and forgets the oldest.
+func (o *onlyOnce) answer(key string) *formAnswer {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for len(o.order) > 0 && (len(o.order) > mostAnswers || time.Since(o.order[0].begun) > rememberAnswers) {
+		delete(o.answers, o.order[0].key)
+		o.order = o.order[1:]
+	}
+	a := o.answers[key]
+	if a == nil {
+		a = &formAnswer{key: key, begun: time.Now(), turn: make(chan struct{}, 1)}
+		o.answers[key], o.order = a, append(o.order, a)
+	}
+	return a
 }

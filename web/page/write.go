@@ -9,7 +9,6 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
-	"rasoat/web/field"
 )
 
 // written are the functions with which a template writes a value of the domain as people do, and leads to its page.
@@ -25,6 +24,7 @@ import (
 //	{{deadline .Due .Inclusive}} "trước ngày 10/8/2025"; {{campaign .Plan .ID}} the name of a campaign
 //	{{proposalHref .ID}}       an address; the others have the names of their functions too
 func written(t *text.Table) template.FuncMap {
+	k := &Kit{Text: t} // the words of a kit alone
 	return template.FuncMap{
 		"name":     func(enum string, word any) string { return t.Name(enum, fmt.Sprint(word)) },
 		"day":      viet.ShortDate,
@@ -34,11 +34,16 @@ func written(t *text.Table) template.FuncMap {
 		"decimal":  viet.Decimal,
 		"money":    func(m any) (string, error) { return money(t, m) },
 		"capital":  viet.Capital,
-		"sentence": func(p value.Problem) string { return field.Sentence(t, p) },
+		"sentence": k.Sentence,
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
 		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
 		"campaign": CampaignName,
 		"deadline": (&Kit{Text: t}).DeadlineWords,
+
+		"fees":       k.fees,
+		"paragraphs": Paragraphs,
+		"stated":     k.stated,
+		"timeLimit":  k.TimeLimit,
 
 		"announcementHref": AnnouncementHref,
 		"campaignHref":     CampaignHref,

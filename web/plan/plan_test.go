@@ -70,11 +70,11 @@ func TestCopyPlan(t *testing.T) {
 		want   []string // beside what was typed
 	}{
 		"a date that does not exist": {[]string{"duties[1].deadline", "31/6/2025"},
-			[]string{"“31/6/2025” không phải ngày", `href="#duties[1].deadline"`, `value="31/6/2025"`}},
+			[]string{"“31/6/2025” không phải ngày", `href="#duties%5B1%5D.deadline"`, `value="31/6/2025"`}},
 		"a day of the plan that is none": {[]string{"date", "30/02/2024"}, []string{"“30/02/2024” không phải ngày",
 			`href="#date"`}},
 		"threshold 0": {[]string{"targets[1].threshold", "0"},
-			[]string{"phải là số lớn hơn 0 và không quá 100", `href="#targets[1].threshold"`}},
+			[]string{"phải là số lớn hơn 0 và không quá 100", `href="#targets%5B1%5D.threshold"`}},
 		"threshold 101": {[]string{"targets[1].threshold", "101"},
 			[]string{"phải là số lớn hơn 0 và không quá 100", `value="101"`}},
 		"threshold in words": {[]string{"targets[1].threshold", "abc"},
@@ -164,7 +164,7 @@ func TestEditPlan(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out := webtest.PlanValues(p)
+		out := planValues(p)
 		out.Set("version", strconv.Itoa(version))
 		return out
 	}
@@ -181,17 +181,17 @@ func TestEditPlan(t *testing.T) {
 		"a reference's date": {"chung", []string{"references[0].date", "hôm qua"}, []string{"không phải ngày",
 			`value="hôm qua"`}},
 		"a duty without a name": {"moc-thoi-han", []string{"duties[2].title", ""}, []string{"chưa ghi nội dung",
-			`href="#duties[2].title"`}},
+			`href="#duties%5B2%5D.title"`}},
 		"dated and monthly": {"moc-thoi-han", []string{"duties[2].monthly", "5"},
 			[]string{"ghi ngày hạn hoặc ngày hằng tháng"}},
 		"a new duty's date": {"moc-thoi-han", []string{"duties[8].title", "Sơ kết", "duties[8].deadline",
 			"29/02/2025"}, []string{"29/02/2025", `value="Sơ kết"`}},
 		"at the row it stood in": {"moc-thoi-han", []string{"duties[0].drop", "1", "duties[4].monthly", "99"},
-			[]string{`href="#duties[4].monthly"`, `name="duties[0].drop" value="1" checked`}},
+			[]string{`href="#duties%5B4%5D.monthly"`, `name="duties[0].drop" value="1" checked`}},
 		"threshold": {"chi-tieu", []string{"targets[0].threshold", "0"},
 			[]string{"phải là số lớn hơn 0"}},
 		"a target of no campaign": {"chi-tieu", []string{"targets[5].metric", "number", "targets[5].threshold", "10"},
-			[]string{"chọn một trong các cách đã nêu", `href="#targets[5].campaign"`}},
+			[]string{"chọn một trong các cách đã nêu", `href="#targets%5B5%5D.campaign"`}},
 		"a task without words": {"nhiem-vu", []string{"tasks[0].text", " "}, []string{"chưa ghi nội dung"}},
 		"a place in words": {"chi-tieu-cu-the", []string{"indicators[0].place", "đầu"},
 			[]string{"phải là số thứ tự", `value="đầu"`}},
@@ -345,7 +345,7 @@ func editIndicator(s *webtest.Site, t *testing.T, at string, office *webtest.Cli
 	if err != nil {
 		t.Fatal(err)
 	}
-	typed := webtest.PlanValues(old)
+	typed := planValues(old)
 	typed.Set("version", strconv.Itoa(version))
 	office.Post("/ke-hoach/kh-29-2024/sua/chi-tieu-cu-the", pairs(typed, "indicators[2].drop", "1")...).
 		Want(t, http.StatusUnprocessableEntity, "hỉ tiêu NQ 01 3 đã có số liệu")
@@ -484,7 +484,7 @@ func TestOneMoreRow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	form := webtest.PlanValues(p)
+	form := planValues(p)
 	form.Set("version", strconv.Itoa(version))
 	const at = "/ke-hoach/kh-29-2024"
 	office.Get(at+"/sua/moc-thoi-han").Want(t, http.StatusOK, `name="do" value="add.duties"`)

@@ -405,7 +405,7 @@ func sampleCost(editable bool) costTable {
 		hours := &c.Before.Groups[0].Rows[1].Cells[1]
 		hours.Value, hours.Problem = "-1", "Phải là số không âm, ví dụ 0,5."
 		c.Problems = field.Summary{
-			{Href: "#before[1].hours", Text: "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."},
+			{Href: "#before%5B1%5D.hours", Text: "Dòng 1.2, cột Thời gian: phải là số không âm, ví dụ 0,5."},
 		}
 	}
 	return c

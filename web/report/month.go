@@ -202,7 +202,7 @@ func (s *Room) SaveMonth(c *gin.Context, in url.Values) (page.Act, error) {
 					e.Evidence = append(slices.Clone(e.Evidence), x)
 				}
 			}
-			to := page.MonthHref(page.MonthPath, e.Month) + "#" + at
+			to := page.MonthHref(page.MonthPath, e.Month) + field.Fragment(at)
 			err := s.App.SaveMonthEntry(c.Request.Context(), s.Person(c), b.Plan.ID, e, page.Version(in))
 			return page.Done{To: to, Say: "month.saved", Args: []any{s.placeTitle(b.Plan, place)}}, err
 		},

@@ -37,8 +37,8 @@ func TestSaveMonth(t *testing.T) {
 		taskField+"figures[2].name", "Văn bản nhận", taskField+"figures[2].value", "")
 	office.Upload(page.MonthPath, taskField+"file", "bảng kê.txt", "124", refused...).Want(t,
 		http.StatusUnprocessableEntity,
-		`value="một trăm"`, `href="#task-III-2-1.figures[0].value"`, `href="#task-III-2-1.figures[1].name"`,
-		`href="#task-III-2-1.figures[2].value"`, `value="under_way" selected`, `value="Văn phòng"`,
+		`value="một trăm"`, `href="#task-III-2-1.figures%5B0%5D.value"`, `href="#task-III-2-1.figures%5B1%5D.name"`,
+		`href="#task-III-2-1.figures%5B2%5D.value"`, `value="under_way" selected`, `value="Văn phòng"`,
 		`name="task-III-2-1.evidence" value="`, "bảng kê.txt", "<title>Lỗi: ")
 	for name, form := range map[string][]string{
 		"no such place": place("task/IX-9", "0"),

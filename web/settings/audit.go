@@ -57,7 +57,7 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	f.Before = int64(before)
-	entries, next, err := s.App.Audit(ctx, f, by)
+	entries, next, err := s.App.Audit(ctx, by, f)
 	if err != nil {
 		return err
 	}

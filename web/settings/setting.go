@@ -184,7 +184,7 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 		Base:  stands,
 		Check: app.Commune.Check,
 		Save: func(commune app.Commune, _ func(*app.Commune)) (page.Done, error) {
-			err := s.App.SaveCommune(c.Request.Context(), commune, page.Version(in), s.Person(c))
+			err := s.App.SaveCommune(c.Request.Context(), s.Person(c), commune, page.Version(in))
 			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showCommune(c, newest, t) },
@@ -262,7 +262,7 @@ func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys: page.RuleKeys,
 		Base: plan.Rules,
 		Save: func(rules review.Rules, _ func(*review.Rules)) (page.Done, error) {
-			err := s.App.SaveRules(c.Request.Context(), plan.ID, rules, page.Version(in), s.Person(c))
+			err := s.App.SaveRules(c.Request.Context(), s.Person(c), plan.ID, rules, page.Version(in))
 			return page.Done{To: page.SettingsPath + page.OfPlan(c), Say: "setting.saved"}, err
 		},
 		Again: func(t page.Typed) error { return s.showRules(c, plan, newest, t) },

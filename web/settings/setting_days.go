@@ -194,7 +194,7 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 		Check: func([]dayLine) value.Problems { return days.CheckYear(year) },
 		Place: place,
 		Save: func([]dayLine, func(*[]dayLine)) (page.Done, error) {
-			err := s.App.SaveHolidays(c.Request.Context(), year, days, page.Version(in), s.Person(c))
+			err := s.App.SaveHolidays(c.Request.Context(), s.Person(c), year, days, page.Version(in))
 			err = page.Newer(err, func() page.BothVersions { return s.bothDays(all.Of(year), days) })
 			to := page.DaysPath + "?nam=" + strconv.Itoa(year)
 			return page.Done{To: to, Say: "setting.days.saved", Args: []any{year}}, err

@@ -124,7 +124,7 @@ func (s *Room) AddRate(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys:  rateKeys,
 		Check: app.Rate.Check,
 		Save: func(r app.Rate, _ func(*app.Rate)) (page.Done, error) {
-			err := s.App.AddRate(c.Request.Context(), r, page.Version(in), s.Person(c))
+			err := s.App.AddRate(c.Request.Context(), s.Person(c), r, page.Version(in))
 			err = page.Newer(err, func() page.BothVersions {
 				both := page.BothVersions{Text: s.Text.Say("setting.rates.conflict")}
 				if len(rates) == 0 {

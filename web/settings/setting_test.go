@@ -121,16 +121,16 @@ func TestSaveDays(t *testing.T) {
 		want   []string
 	}{
 		"no such day": {[]string{"days[0].date", "31/02/2024"}, []string{"“31/02/2024” không phải ngày",
-			`value="31/02/2024"`, `href="#days[0].date"`}},
+			`value="31/02/2024"`, `href="#days%5B0%5D.date"`}},
 		"twice": {[]string{"days[1].date", "2-9-2024", "days[1].name", "Quốc khánh"},
-			[]string{"ngày 02/9/2024 có hai lần", `href="#days[1].date"`}},
-		"both kinds": {[]string{"days[2].date", "02/9/2024"}, []string{"có hai lần", `href="#days[2].date"`}},
-		"no name":    {[]string{"days[2].name", ""}, []string{"chưa ghi tên ngày", `href="#days[2].name"`}},
-		"no day":     {[]string{"days[0].date", ""}, []string{"chưa ghi ngày", `href="#days[0].date"`}},
+			[]string{"ngày 02/9/2024 có hai lần", `href="#days%5B1%5D.date"`}},
+		"both kinds": {[]string{"days[2].date", "02/9/2024"}, []string{"có hai lần", `href="#days%5B2%5D.date"`}},
+		"no name":    {[]string{"days[2].name", ""}, []string{"chưa ghi tên ngày", `href="#days%5B2%5D.name"`}},
+		"no day":     {[]string{"days[0].date", ""}, []string{"chưa ghi ngày", `href="#days%5B0%5D.date"`}},
 		"a working day": {[]string{"days[2].date", "14/8/2024"}, []string{"vốn là ngày làm việc",
-			`href="#days[2].date"`}},
+			`href="#days%5B2%5D.date"`}},
 		"another year": {[]string{"days[0].date", "02/9/2025"}, []string{"không thuộc năm 2024",
-			`href="#days[0].date"`}},
+			`href="#days%5B0%5D.date"`}},
 	} {
 		r := office.Post(page.DaysPath+"?nam=2024", webtest.With(form, tt.change...)...)
 		if r.Status != http.StatusUnprocessableEntity {

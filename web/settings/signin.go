@@ -109,7 +109,7 @@ func (s *Room) ChangePassword(c *gin.Context, in url.Values) (page.Act, error) {
 			if problems := twice(in); len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			p, err := s.App.ChangeOwnPassword(c.Request.Context(), in.Get("old"), in.Get("password"), s.Person(c))
+			p, err := s.App.ChangeOwnPassword(c.Request.Context(), s.Person(c), in.Get("old"), in.Get("password"))
 			if err != nil {
 				return page.Done{}, err
 			}

@@ -104,7 +104,7 @@ func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
 			if problems := append(twice(in), a.Check()...); len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			err := s.App.AddPerson(c.Request.Context(), a, in.Get("password"), s.Person(c))
+			err := s.App.AddPerson(c.Request.Context(), s.Person(c), a, in.Get("password"))
 			return page.Done{To: page.UserHref(a.Name), Say: "user.saved.mo"}, err
 		},
 		Again: func(t page.Typed) error { return s.showNewUser(c, t) },
@@ -154,7 +154,7 @@ func (s *Room) SaveUser(c *gin.Context, in url.Values) (page.Act, error) {
 		Keys: userKeys,
 		Base: accountOf(p),
 		Save: func(a app.Account, _ func(*app.Account)) (page.Done, error) {
-			err := s.App.ChangePerson(c.Request.Context(), a, in.Get("mark"), s.Person(c))
+			err := s.App.ChangePerson(c.Request.Context(), s.Person(c), a, in.Get("mark"))
 			return page.Done{To: page.UserHref(p.Name), Say: "user.saved.sua"}, err
 		},
 		Again: func(t page.Typed) error { return s.showUser(c, p, t) },
@@ -168,8 +168,8 @@ func (s *Room) ResetPassword(c *gin.Context, in url.Values) (page.Act, error) {
 
 // CloseUser closes an account.
 func (s *Room) CloseUser(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.onUser(c, in, "dong", func(ctx context.Context, name, _ string, by app.Person) error {
-		return s.App.ClosePerson(ctx, name, by)
+	return s.onUser(c, in, "dong", func(ctx context.Context, by app.Person, name, _ string) error {
+		return s.App.ClosePerson(ctx, by, name)
 	})
 }
 
@@ -182,7 +182,7 @@ func (s *Room) ReopenUser(c *gin.Context, in url.Values) (page.Act, error) {
 // forms do not carry what it says of the person.
 func (s *Room) onUser(
 	c *gin.Context, in url.Values, done string,
-	do func(ctx context.Context, name, password string, by app.Person) error,
+	do func(ctx context.Context, by app.Person, name, password string) error,
 ) (page.Act, error) {
 	p, err := s.App.Person(c.Request.Context(), c.Param("name"))
 	return page.Act{
@@ -194,7 +194,7 @@ func (s *Room) onUser(
 			if p.Name == s.Person(c).Name {
 				to = page.SignInPath // one's own session has ended
 			}
-			err := do(c.Request.Context(), p.Name, in.Get("password"), s.Person(c))
+			err := do(c.Request.Context(), s.Person(c), p.Name, in.Get("password"))
 			return page.Done{To: to, Say: "user.saved." + done}, err
 		},
 		Again: func(t page.Typed) error {

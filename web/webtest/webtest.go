@@ -4,13 +4,13 @@ package webtest
 import (
 	"bytes"
 	"io"
-	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,113 +18,10 @@ import (
 	"rasoat/app"
 	"rasoat/app/apptest"
 	"rasoat/app/text"
-	"rasoat/review"
 	"rasoat/tools/pages"
 	"rasoat/web"
 	"rasoat/web/page"
-	"rasoat/web/plan"
 )
-
-// Upload sends a form of names and values in turn with one file, where its field is named.
-func (c *Client) Upload(path, field, name, content string, pairs ...string) Response {
-	c.T.Helper()
-	var b bytes.Buffer
-	w := multipart.NewWriter(&b)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if err := w.WriteField(pairs[i], pairs[i+1]); err != nil {
-			c.T.Fatal(err)
-		}
-	}
-	if field != "" {
-		part, err := w.CreateFormFile(field, name)
-		if err != nil {
-			c.T.Fatal(err)
-		}
-		if _, err := part.Write([]byte(content)); err != nil {
-			c.T.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		c.T.Fatal(err)
-	}
-	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodPost, c.Site.Address+path, &b)
-	if err != nil {
-		c.T.Fatal(err)
-	}
-	r.Header.Set("Content-Type", w.FormDataContentType())
-	return c.Do(r)
-}
-
-// row is a row of the form as a page sends it.
-func FigureRow(key, base, numerator, denominator string) []string {
-	return []string{key + ".base", base, key + ".numerator", numerator, key + ".denominator", denominator}
-}
-
-// Month is the form of a month's figures: its rows one after the other.
-func Month(m string, rows ...[]string) []string {
-	out := []string{"thang", m}
-	for _, r := range rows {
-		out = append(out, r...)
-	}
-	return out
-}
-
-// PlanValues is everything of a plan as it stands in its forms.
-func PlanValues(p review.Plan) url.Values {
-	out := url.Values{}
-	for _, part := range plan.PlanPartForms {
-		maps.Copy(out, part.Form.Values(plan.FormOf(p)))
-	}
-	return out
-}
-
-// Want fails where a page lacks one of the words.
-func (r Response) Want(t *testing.T, status int, words ...string) {
-	t.Helper()
-	if r.Status != status {
-		t.Errorf("%d, want %d", r.Status, status)
-	}
-	for _, w := range words {
-		if !strings.Contains(r.Body, w) {
-			t.Errorf("the page of %d lacks %q", r.Status, w)
-		}
-	}
-}
-
-// With is the form with other values.
-func With(form []string, pairs ...string) []string {
-	out := append([]string(nil), form...)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		found := false
-		for j := 0; j+1 < len(out); j += 2 {
-			if out[j] == pairs[i] {
-				out[j+1], found = pairs[i+1], true
-			}
-		}
-		if !found {
-			out = append(out, pairs[i], pairs[i+1])
-		}
-	}
-	return out
-}
-
-// NewUserForm is the form of a new account.
-var NewUserForm = []string{
-	"username",
-	"minh.tran",
-	"full_name",
-	"Trần Văn Minh",
-	"title",
-	"Công chức",
-	"unit",
-	"Địa chính",
-	"roles",
-	"reviewer",
-	"password",
-	"hoa gạo tháng ba",
-	"again",
-	"hoa gạo tháng ba",
-}
 
 // Site is a served App in a folder of the test, filled as the demo is.
 type Site struct {
@@ -135,10 +32,7 @@ type Site struct {
 }
 
 // OpenSite serves the demo of 15 July 2024.
-func OpenSite(t *testing.T) *Site {
-	t.Helper()
-	return OpenSiteWith(t, func(*app.Config) {})
-}
+func OpenSite(t *testing.T) *Site { return OpenSiteWith(t, func(*app.Config) {}) }
 
 // OpenSiteWith serves the demo of 15 July 2024 otherwise than usual.
 func OpenSiteWith(t *testing.T, change func(*app.Config)) *Site {
@@ -196,31 +90,23 @@ func (s *Site) Visitor() *Client {
 	if err != nil {
 		s.T.Fatal(err)
 	}
-	return &Client{
-		T:    s.T,
-		Site: s,
-		Http: &http.Client{
-			Jar:           jar,
-			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-		},
-	}
+	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &Client{T: s.T, Site: s, Http: &http.Client{Jar: jar, CheckRedirect: stay}}
 }
 
 // As is a person of the demo, signed in.
 func (s *Site) As(name string) *Client {
 	s.T.Helper()
-	for _, p := range app.DemoPeople {
-		if p.Name == name {
-			c := s.Visitor()
-			if r := c.Post(page.SignInPath, "username", p.Name, "password",
-				p.Password); r.Status != http.StatusSeeOther {
-				s.T.Fatalf("%s cannot sign in: %d", name, r.Status)
-			}
-			return c
-		}
+	i := slices.IndexFunc(app.DemoPeople, func(p app.DemoPerson) bool { return p.Name == name })
+	if i < 0 {
+		s.T.Fatalf("the demo has no %s", name)
 	}
-	s.T.Fatalf("the demo has no %s", name)
-	return nil
+	c := s.Visitor()
+	r := c.Post(page.SignInPath, "username", name, "password", app.DemoPeople[i].Password)
+	if r.Status != http.StatusSeeOther {
+		s.T.Fatalf("%s cannot sign in: %d", name, r.Status)
+	}
+	return c
 }
 
 // Response is what came back.
@@ -233,30 +119,44 @@ type Response struct {
 // Get asks for a page.
 func (c *Client) Get(path string) Response {
 	c.T.Helper()
-	r, err := http.NewRequestWithContext(c.T.Context(), http.MethodGet, c.Site.Address+path, nil)
-	if err != nil {
-		c.T.Fatal(err)
-	}
-	return c.Do(r)
+	return c.send(http.MethodGet, path, "", nil)
 }
 
 // Post sends a form of names and values in turn.
 func (c *Client) Post(path string, pairs ...string) Response {
 	c.T.Helper()
 	form := url.Values{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		form.Add(pairs[i], pairs[i+1])
+	for pair := range slices.Chunk(pairs, 2) {
+		form.Add(pair[0], pair[1])
 	}
-	r, err := http.NewRequestWithContext(
-		c.T.Context(),
-		http.MethodPost,
-		c.Site.Address+path,
-		strings.NewReader(form.Encode()),
-	)
+	return c.send(http.MethodPost, path, "application/x-www-form-urlencoded", strings.NewReader(form.Encode()))
+}
+
+// Upload sends a form of names and values in turn with one file, where its field is named.
+func (c *Client) Upload(path, field, name, content string, pairs ...string) Response {
+	c.T.Helper()
+	var b bytes.Buffer
+	w := multipart.NewWriter(&b)
+	for pair := range slices.Chunk(pairs, 2) {
+		_ = w.WriteField(pair[0], pair[1]) // a buffer takes everything
+	}
+	if field != "" {
+		part, _ := w.CreateFormFile(field, name)
+		_, _ = io.WriteString(part, content)
+	}
+	_ = w.Close()
+	return c.send(http.MethodPost, path, w.FormDataContentType(), &b)
+}
+
+func (c *Client) send(method, path, kind string, body io.Reader) Response {
+	c.T.Helper()
+	r, err := http.NewRequestWithContext(c.T.Context(), method, c.Site.Address+path, body)
 	if err != nil {
 		c.T.Fatal(err)
 	}
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if kind != "" {
+		r.Header.Set("Content-Type", kind)
+	}
 	return c.Do(r)
 }
 
@@ -278,20 +178,6 @@ func (c *Client) Do(r *http.Request) Response {
 	return Response{resp.StatusCode, string(body), resp.Header}
 }
 
-// Cookie is the session's cookie as the visitor holds it, "" for none.
-func (c *Client) Cookie() string {
-	u, err := url.Parse(c.Site.Address)
-	if err != nil {
-		c.T.Fatal(err)
-	}
-	for _, k := range c.Http.Jar.Cookies(u) {
-		if k.Name == "rasoat" {
-			return k.Value
-		}
-	}
-	return ""
-}
-
 var formNumber = regexp.MustCompile(`name="` + page.NumberField + `" value="([^"]+)"`)
 
 // Number is the number of the forms on a page: what is sent with it twice is done once.
@@ -302,4 +188,50 @@ func (c *Client) Number(path string) string {
 		c.T.Fatalf("%s: no form with a number", path)
 	}
 	return m[1]
+}
+
+// Want fails where a page lacks one of the words.
+func (r Response) Want(t *testing.T, status int, words ...string) {
+	t.Helper()
+	if r.Status != status {
+		t.Errorf("%d, want %d", r.Status, status)
+	}
+	for _, w := range words {
+		if !strings.Contains(r.Body, w) {
+			t.Errorf("the page of %d lacks %q", r.Status, w)
+		}
+	}
+}
+
+// With is the form with other values.
+func With(form []string, pairs ...string) []string {
+	out := slices.Clone(form)
+	for pair := range slices.Chunk(pairs, 2) {
+		found := false
+		for old := range slices.Chunk(out, 2) {
+			if old[0] == pair[0] {
+				old[1], found = pair[1], true
+			}
+		}
+		if !found {
+			out = append(out, pair...)
+		}
+	}
+	return out
+}
+
+// FigureRow is a row of a month's figures as a page sends it.
+func FigureRow(key, base, numerator, denominator string) []string {
+	return []string{key + ".base", base, key + ".numerator", numerator, key + ".denominator", denominator}
+}
+
+// Month is the form of a month's figures: its rows one after the other.
+func Month(m string, rows ...[]string) []string {
+	return append([]string{"thang", m}, slices.Concat(rows...)...)
+}
+
+// NewUserForm is the form of a new account.
+var NewUserForm = []string{
+	"username", "minh.tran", "full_name", "Trần Văn Minh", "title", "Công chức", "unit", "Địa chính",
+	"roles", "reviewer", "password", "hoa gạo tháng ba", "again", "hoa gạo tháng ba",
 }

@@ -76,15 +76,7 @@ func PagesFit(t *testing.T, room string, files fs.FS, samples []Sample) {
 			keepShot(t, strings.ReplaceAll(s.Page, "/", "-")+"-"+s.State, page.String())
 		})
 	}
-	names, err := fs.Glob(files, "*.gohtml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		if name = room + "/" + strings.TrimSuffix(name, ".gohtml"); !executed[name] {
-			t.Errorf("template %s: no sample executes it", name)
-		}
-	}
+	checkExecuted(t, files, "*.gohtml", func(name string) bool { return executed[room+"/"+name] })
 }
 
 // PartsFit executes every part that lies in a room, and fails for one that has no sample.
@@ -99,20 +91,21 @@ func PartsFit(t *testing.T, room string, files fs.FS, parts []Part) {
 		}
 		executed[p.Name] = true
 	}
-	stylesheet := `<link rel="stylesheet" href="/static/app.css?v=0">` +
-		`<link rel="stylesheet" href="/static/work.css?v=0">`
-	keepShot(
-		t,
-		room+"-parts",
-		"<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content=width=device-width>"+
-			stylesheet+`<body><main class="work-page">`+all.String(),
-	)
-	names, err := fs.Glob(files, "part/*.gohtml")
+	keepShot(t, room+"-parts", `<!doctype html><html lang=vi><meta charset=utf-8>`+
+		`<meta name=viewport content=width=device-width><link rel="stylesheet" href="/static/app.css?v=0">`+
+		`<link rel="stylesheet" href="/static/work.css?v=0"><body><main class="work-page">`+all.String())
+	checkExecuted(t, files, "part/*.gohtml", func(name string) bool { return executed[name] })
+}
+
+// checkExecuted holds that a sample executed each template of a room.
+func checkExecuted(t *testing.T, files fs.FS, pattern string, executed func(name string) bool) {
+	t.Helper()
+	names, err := fs.Glob(files, pattern)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range names {
-		if name = strings.TrimSuffix(name, ".gohtml"); !executed[name] {
+		if !executed(strings.TrimSuffix(name, ".gohtml")) {
 			t.Errorf("template %s: no sample executes it", name)
 		}
 	}
@@ -125,6 +118,7 @@ var (
 	postForm    = regexp.MustCompile(`<form\b[^>]*\bmethod="post"[^>]*>`)
 	pieceButton = regexp.MustCompile(`<button[^>]* data-hx-post="[^>]*>`)
 	anchorForm  = regexp.MustCompile(` formaction="[^"]*#[^"]+"`)
+	bareBracket = regexp.MustCompile(` href="[^"#]*#[^"]*[][][^"]*"`)
 )
 
 // checkPage holds what is true of every page: one headline, no id twice, every label at a field, nothing
@@ -158,6 +152,9 @@ func checkPage(t *testing.T, page string) {
 	}
 	if strings.Contains(page, " data-hx-") && !strings.Contains(page, "/static/htmx.js") {
 		t.Error("pieces of the page are put in place, and htmx.js is not loaded")
+	}
+	for _, link := range bareBracket.FindAllString(page, -1) {
+		t.Errorf("%s: an address has no brackets: field.Fragment writes it", link)
 	}
 	for _, bad := range []string{"%!", "&lt;nil&gt;", "<no value>", "ZgotmplZ"} {
 		if strings.Contains(page, bad) {

@@ -3,15 +3,14 @@ package pagetest
 import (
 	"strings"
 
+	"rasoat/catalog"
 	"rasoat/web/page"
 )
-
-// The samples of the pages on indicators and feedback.
 
 // SampleMonthTabs are the months of a year to choose from.
 func SampleMonthTabs() []page.MonthTab {
 	return []page.MonthTab{
-		{Text: "T5", Label: "Tháng 5/2024, đã công khai", Href: "?thang=2024-05", Current: false, Sign: "✓"},
+		{Text: "T5", Label: "Tháng 5/2024, đã công khai", Href: "?thang=2024-05", Sign: "✓"},
 		{Text: "T6", Label: "Tháng 6/2024, chưa công khai", Href: "?thang=2024-06", Current: true, Sign: "…"},
 	}
 }
@@ -32,26 +31,14 @@ func WorkFrame(title, at string) page.Frame {
 	f.Work, f.Demo, f.Person, f.Role = true, true, "Lê Thị Hạnh", "Văn phòng"
 	f.Plan = page.PlanLine{Plan: "Kế hoạch 29", Date: "còn 19 ngày làm việc đến 09/8", Href: "/ke-hoach"}
 	f.Nav = []page.NavItem{
-		{
-			Text:    "Việc của tôi",
-			Href:    "/viec",
-			Count:   "5",
-			Current: false,
-		}, {Text: "Danh mục", Href: "/?q=", Count: "", Current: false}, {Text: "Rà soát", Href: "/ra-soat", Count: "12",
-			Current: false},
-		{
-			Text:    "Phương án",
-			Href:    "/phuong-an",
-			Count:   "7",
-			Current: false,
-		}, {Text: "Chỉ tiêu", Href: "/chi-tieu", Count: "", Current: false}, {Text: "Báo cáo", Href: "/bao-cao",
-			Count: "", Current: false},
-		{
-			Text:    "Phản ánh",
-			Href:    "/phan-anh",
-			Count:   "2",
-			Current: false,
-		}, {Text: "Thiết lập", Href: "/thiet-lap", Count: "", Current: false},
+		{Text: "Việc của tôi", Href: "/viec", Count: "5"},
+		{Text: "Danh mục", Href: "/danh-muc"},
+		{Text: "Rà soát", Href: "/ra-soat", Count: "12"},
+		{Text: "Phương án", Href: "/phuong-an", Count: "7"},
+		{Text: "Chỉ tiêu", Href: "/chi-tieu"},
+		{Text: "Báo cáo", Href: "/bao-cao"},
+		{Text: "Phản ánh", Href: "/phan-anh", Count: "2"},
+		{Text: "Thiết lập", Href: "/thiet-lap"},
 	}
 	for i := range f.Nav {
 		f.Nav[i].Current = f.Nav[i].Text == at
@@ -65,30 +52,25 @@ func SamplePart() page.ProcedurePart {
 		ID:       "trinh-tu",
 		Title:    "Trình tự thực hiện",
 		Feedback: "/gop-y?phan=steps",
-		Steps: []page.StepLine{
-			{Name: "", Text: []string{"Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."}},
-			{
-				Name: "Kiểm tra hồ sơ",
-				Text: []string{
-					"Công chức kiểm tra giấy tờ ngay khi nhận.",
-					"Nếu thiếu, công chức ghi rõ phần còn thiếu.",
-				},
-			}},
+		Steps: []catalog.Step{
+			{Text: "Người có yêu cầu ghi tờ khai và nộp tại Bộ phận một cửa, hoặc gửi qua mạng."},
+			{Name: "Kiểm tra hồ sơ", Text: "Công chức kiểm tra ngay.\nNếu thiếu, công chức ghi rõ phần còn thiếu."},
+		},
 	}
 }
 
 // SampleCompared is a part of a procedure before and after.
 func SampleCompared() []page.ComparedPart {
-	return []page.ComparedPart{{ID: "ho-so", Title: "Thành phần hồ sơ", Words: "bỏ 01 giấy tờ",
-		Before: page.DiffText{
-			{Op: "same", Text: "Tờ khai\n"},
-			{Op: "del", Text: "Sổ hộ khẩu (bản sao)"},
-		}, After: page.DiffText{{Op: "same", Text: "Tờ khai"}},
-		Inline: page.DiffText{
-			{Op: "same", Text: "Tờ khai\n"},
-			{Op: "del", Text: "Sổ hộ khẩu (bản sao)"},
-			{Op: "ins", Text: ""},
-		}}}
+	same := page.DiffSegment{Op: "same", Text: "Tờ khai\n"}
+	gone := page.DiffSegment{Op: "del", Text: "Sổ hộ khẩu (bản sao)"}
+	return []page.ComparedPart{{
+		ID:     "ho-so",
+		Title:  "Thành phần hồ sơ",
+		Words:  "bỏ 01 giấy tờ",
+		Before: page.DiffText{same, gone},
+		After:  page.DiffText{same},
+		Inline: page.DiffText{same, gone, {Op: "ins", Text: "Giấy tờ tùy thân"}},
+	}}
 }
 
 // Links are links with these texts.
@@ -100,9 +82,8 @@ func Links(texts ...string) []page.Link {
 	return out
 }
 
+// The verdicts that a target is met and that it is not.
 var (
-	// Met is the verdict that a target is met.
-	Met = page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}
-	// NotMet is the verdict that a target is not met.
+	Met    = page.Verdict{Sign: "✓", Text: "đạt", Tone: "met"}
 	NotMet = page.Verdict{Sign: "✗", Text: "chưa đạt", Tone: "bad"}
 )
