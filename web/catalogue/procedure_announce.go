@@ -47,9 +47,6 @@ var (
 	}
 )
 
-// editKeys is under which keys the labels of a procedure's forms stand.
-const editKeys = "edit"
-
 // AnnounceForm shows the page on which a decision announces or repeals a procedure.
 func (s *Room) AnnounceForm(c *gin.Context) error {
 	v, err := s.App.Procedure(c.Request.Context(), s.Reader(c), catalog.Code(c.Param("code")))

@@ -95,65 +95,25 @@ func retyped(in url.Values, base catalog.Procedure) (catalog.Procedure, value.Pr
 	return catalog.Retyped(base, own, p), unread
 }
 
-// changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
-func changeRows(typed url.Values) (focus string, done bool) {
-	if row := typed.Get("bo"); row != "" {
-		field.DropRow(typed, row)
-		tidyForm(typed, false)
-		return "", true
-	}
-	list := typed.Get("them")
-	if list == "" {
-		return "", false
-	}
-	tidyForm(typed, false)
-	first := firstField[list[strings.LastIndexByte(list, '.')+1:]]
-	if first == "" {
-		return "", true
-	}
-	focus = field.RowName(list, len(field.RowNumbers(typed, list))) + "." + first
-	typed.Set(focus, "")
-	return focus, true
-}
-
-// firstField is the first field of a row of each list.
-var firstField = map[string]string{
-	"steps":       "name",
-	"methods":     "channel",
-	"dossier":     "name",
-	"papers":      "name",
-	"fees":        "state",
-	"legal_basis": "number",
-}
-
 func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed, focus string) error {
 	ctx := c.Request.Context()
 	fields, err := s.App.Fields(ctx)
 	if err != nil {
 		return err
 	}
-	b := &editBuilder{
-		s:      s,
-		f:      field.NewSheet(s.Text, t.Values, atNone(t.Problems)),
-		typed:  t.Values,
-		focus:  focus,
-		at:     c.Request.URL.Path,
-		fields: fields,
-	}
+	isNew := base.Number == 0
+	b := &editBuilder{s, s.editSheet(t.Values, t.Problems), isNew, focus, c.Request.URL.Path, fields}
 	m := procedureEdit{
 		Headline: s.Text.Say("edit.new"),
 		Back:     page.Link{Text: s.Text.Say("nav.catalogue"), Href: cataloguePath},
 		State:    s.Text.Say("edit.new_state"),
 		Submit:   s.Text.Say("edit.save_new"),
-		Cancel:   page.Link{Text: s.Text.Say("edit.cancel"), Href: cataloguePath},
 	}
-	isNew := base.Number == 0
 	if !isNew {
-		href := page.ProcedureHref(base.Procedure.Code)
-		m.Code, m.Version = string(base.Procedure.Code), strconv.Itoa(base.Number)
-		m.Headline, m.Back = s.Text.Say("edit.title"), page.Link{Text: base.Procedure.Name, Href: href}
-		m.State = s.versionName(base)
-		m.Submit, m.Cancel = s.Text.Say("edit.save"), page.Link{Text: s.Text.Say("edit.cancel"), Href: href}
+		m.Code, m.Version = base.Procedure.Code, strconv.Itoa(base.Number)
+		m.Headline, m.State = s.Text.Say("edit.title"), s.versionName(base)
+		m.Back = page.Link{Text: base.Procedure.Name, Href: page.ProcedureHref(base.Procedure.Code)}
+		m.Submit = s.Text.Say("edit.save")
 	}
 	if t.Status == http.StatusConflict && !isNew {
 		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
@@ -164,10 +124,12 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 		m.Conflict = s.procedureConflict(base, newest, t.Values)
 		m.Submit = s.Text.Say("edit.save_over", newest.Number)
 	}
-	m.Parts = b.parts(isNew)
-	m.Reason = b.f.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
+	for _, l := range editLayout {
+		m.Parts = append(m.Parts, b.part(l))
+	}
+	m.Reason = b.sheet.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
 		field.Hint(s.Text.Say("edit.reason_hint")))
-	m.Summary = b.f.Summary()
+	m.Summary = b.sheet.Summary()
 	m.Frame = s.Frame(c, m.Headline)
 	return s.Show(c, t.Status, "catalogue/procedure_edit", m)
 }
@@ -192,23 +154,20 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.
 type procedureEdit struct {
 	page.Frame
-	Code     string // empty for a new one
-	Headline string
-	Back     page.Link
-	State    string
-	Summary  field.Summary
-	Version  string // the form started from it
-	Conflict *editConflict
-	Parts    []editPart
-	Reason   field.Cell
-	Submit   string
-	Cancel   page.Link
+	Code            catalog.Code // empty for a new one
+	Headline, State string
+	Back            page.Link // also where one goes who does not save
+	Summary         field.Summary
+	Version         string // the form started from it
+	Conflict        *editConflict
+	Parts           []editPart
+	Reason          field.Cell
+	Submit          string
 }
 
 // editConflict says what somebody else saved meanwhile, beside what was typed.
 type editConflict struct {
-	Text   string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
-	Theirs string // name of the version that stands: "Bản 5, ngày 15/7/2024"
-	Mine   string // "Nội dung vừa nhập"
-	Parts  []page.ComparedPart
+	Text         string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
+	Theirs, Mine string // "Bản 5, ngày 15/7/2024" and "Nội dung vừa nhập"
+	Parts        []page.ComparedPart
 }

@@ -513,7 +513,6 @@ func sampleEdit(f page.Frame) procedureEdit {
 		State:    "Bản 1",
 		Version:  "1",
 		Submit:   "Lưu",
-		Cancel:   page.Link{Text: "Không lưu", Href: "/"},
 		Summary: field.Summary{
 			{Href: "#name", Text: "Tên: chưa ghi."},
 		},
@@ -558,14 +557,12 @@ func sampleEdit(f page.Frame) procedureEdit {
 				Add: add,
 				Rows: []editRow{
 					{
-						ID:     "dossier[0]",
 						Title:  "Trường hợp 1",
 						Fields: []field.Cell{{ID: "dossier[0].name", Label: "Điều kiện"}},
 						Add:    add,
 						Remove: remove,
 						Inner: []editRow{
 							{
-								ID:     "dossier[0].papers[0]",
 								Title:  "Giấy tờ 1",
 								Fields: []field.Cell{{ID: "dossier[0].papers[0].name", Label: "Tên"}},
 								Remove: remove,
