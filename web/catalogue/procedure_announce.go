@@ -20,10 +20,6 @@ type decided struct {
 	Reason string
 }
 
-func decidedOf(p catalog.Procedure) decided {
-	return decided{Decision: p.Decision, Validity: p.Validity}
-}
-
 // announceForm and repealForm stand on one page; their labels are those of the form of a procedure.
 var (
 	announceForm = field.Form[decided]{
@@ -49,7 +45,7 @@ var (
 
 // AnnounceForm shows the page on which a decision announces or repeals a procedure.
 func (s *Room) AnnounceForm(c *gin.Context) error {
-	v, err := s.App.Procedure(c.Request.Context(), s.Reader(c), catalog.Code(c.Param("code")))
+	v, err := s.asked(c)
 	if err != nil {
 		return err
 	}
@@ -59,7 +55,7 @@ func (s *Room) AnnounceForm(c *gin.Context) error {
 // Announce announces or repeals a procedure by a decision.
 func (s *Room) Announce(c *gin.Context, in url.Values) (page.Act, error) {
 	ctx, by, code, base := c.Request.Context(), s.Person(c), catalog.Code(c.Param("code")), page.Version(in)
-	v, err := s.App.Procedure(ctx, s.Reader(c), code)
+	v, err := s.asked(c)
 	if err != nil {
 		return page.Act{}, err
 	}
@@ -76,7 +72,7 @@ func (s *Room) Announce(c *gin.Context, in url.Values) (page.Act, error) {
 	return page.ActOf(s.Kit, in, page.Edit[decided]{
 		Form: form,
 		Keys: editKeys,
-		Base: decidedOf(v.Procedure),
+		Base: decided{Decision: v.Procedure.Decision, Validity: v.Procedure.Validity},
 		Save: func(typed decided, _ func(*decided)) (page.Done, error) {
 			saved, err := save(typed)
 			return s.savedDone(saved, act+".said", string(saved.Code)), err
@@ -99,19 +95,16 @@ func reasonOf(act string) func(value.Problems) value.Problems {
 }
 
 func (s *Room) showAnnounce(c *gin.Context, v app.Version, t page.Typed) error {
-	p := v.Procedure
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = editKeys
 	m := procedureAnnounce{
-		Frame:    s.Frame(c, s.Text.Say("announce.title")),
-		Code:     string(p.Code),
-		Name:     p.Name,
-		Back:     page.Link{Text: p.Name, Href: page.ProcedureHref(p.Code)},
-		State:    page.Joined(" · ", s.Text.Name("status", string(p.Status)), s.versionName(v)),
-		Version:  t.Version(v.Number),
-		Both:     t.Both,
-		Announce: announceForm.Lay(f).Cells,
-		Repeal:   repealForm.Lay(f).Cells,
+		Frame:     s.Frame(c, s.Text.Say("announce.title")),
+		Procedure: v.Procedure,
+		Stands:    s.versionName(v),
+		Version:   t.Version(v.Number),
+		Both:      t.Both,
+		Announce:  announceForm.Lay(f).Cells,
+		Repeal:    repealForm.Lay(f).Cells,
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "catalogue/procedure_announce", m)
@@ -144,12 +137,9 @@ func (s *Room) saidChanges(changes []catalog.Remark) string {
 // catalogue/procedure_announce.
 type procedureAnnounce struct {
 	page.Frame
-	Code, Name string
-	Back       page.Link
-	State      string
-	Version    string
-	Both       page.BothVersions
-	Summary    field.Summary
-	Announce   []field.Cell
-	Repeal     []field.Cell
+	Procedure        catalog.Procedure
+	Stands, Version  string // the name of the version that stands, and the one that the form starts from
+	Both             page.BothVersions
+	Summary          field.Summary
+	Announce, Repeal []field.Cell
 }

@@ -18,7 +18,7 @@ import (
 
 // EditProcedure shows the form of a procedure.
 func (s *Room) EditProcedure(c *gin.Context) error {
-	v, err := s.App.Procedure(c.Request.Context(), s.Reader(c), catalog.Code(c.Param("code")))
+	v, err := s.asked(c)
 	if err != nil {
 		return err
 	}
@@ -77,11 +77,8 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 		ctx, by, reason := c.Request.Context(), s.Person(c), in.Get("reason")
 		if base.Number == 0 {
 			saved, err := s.App.NewProcedure(ctx, by, p, reason)
-			return page.Done{
-				To:   page.ProcedureHref(saved.Code),
-				Say:  "edit.saved_new",
-				Args: []any{string(saved.Code)},
-			}, err
+			to := page.ProcedureHref(saved.Code)
+			return page.Done{To: to, Say: "edit.saved_new", Args: []any{string(saved.Code)}}, err
 		}
 		saved, err := s.App.EditProcedure(ctx, by, base.Procedure.Code, p, reason, base.Number)
 		return s.savedDone(saved, "edit.saved"), err
@@ -138,17 +135,12 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *editConflict {
 	theirs := s.Remarks(catalog.Describe(base.Procedure, newest.Procedure))
 	mine, _ := retyped(typed, newest.Procedure)
-	out := &editConflict{
+	return &editConflict{
 		Text:   s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
 		Theirs: s.versionName(newest),
 		Mine:   s.Text.Say("edit.mine"),
+		Parts:  s.changedParts(catalog.Diff(newest.Procedure, mine)),
 	}
-	for _, part := range catalog.Diff(newest.Procedure, mine).Parts {
-		if part.Changed {
-			out.Parts = append(out.Parts, s.compared(part))
-		}
-	}
-	return out
 }
 
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.

@@ -13,6 +13,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -108,31 +109,26 @@ func (s *Room) SaveWord(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 // wordName is what a word is called: its abbreviation, or the first way in which people say it.
-func wordName(t app.Term) string { return cmp.Or(t.Short, firstOf(t.Variants), t.Full) }
+func wordName(t app.Term) string {
+	return cmp.Or(slices.Concat([]string{t.Short}, t.Variants, []string{t.Full})...)
+}
 
 func (s *Room) showWord(c *gin.Context, w app.Word, t page.Typed, preview *wordPreview) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = wordKeys
 	m := wordEdit{
-		Frame:    s.Frame(c, s.Text.Say("nav.vocabulary")),
-		Headline: s.Text.Say("vocabulary.add"),
-		State:    s.Text.Say("vocabulary.new_state"),
-		Action:   page.NewWordPath,
-		Version:  t.Version(w.Version),
-		Both:     t.Both,
-		Preview:  preview,
-		From:     t.Values.Get("tu"),
-		Fields:   wordForm.Named("short", "said", "full").Lay(f).Cells,
-		Ticks:    []tick{s.wordTick(t.Values, "rare")},
+		Frame:   s.Frame(c, s.Text.Say("nav.vocabulary")),
+		Word:    w,
+		Name:    wordName(w.Term),
+		Version: t.Version(w.Version),
+		Both:    t.Both,
+		Preview: preview,
+		From:    t.Values.Get("tu"),
+		Fields:  wordForm.Named("short", "said", "full").Lay(f).Cells,
+		Rare:    t.Values.Get("rare") != "",
+		Off:     t.Values.Get("off") != "",
 	}
 	if w.ID != "" {
-		m.Headline, m.Action = wordName(w.Term), page.WordHref(w.ID)
-		var words []string
-		for _, b := range s.wordBadges(w) {
-			words = append(words, b.Text)
-		}
-		m.State = strings.Join(words, " · ")
-		m.Ticks = append(m.Ticks, s.wordTick(t.Values, "off"))
 		var err error
 		if m.Past, err = s.wordPast(c, w); err != nil {
 			return err
@@ -143,23 +139,6 @@ func (s *Room) showWord(c *gin.Context, w app.Word, t page.Typed, preview *wordP
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "catalogue/vocabulary_word", m)
-}
-
-func (s *Room) wordTick(typed url.Values, name string) tick {
-	return tick{
-		ID:      name,
-		Name:    name,
-		Value:   "1",
-		Text:    s.Text.Say("vocabulary." + name + ".tick"),
-		Checked: typed.Get(name) != "",
-	}
-}
-
-func firstOf(list []string) string {
-	if len(list) == 0 {
-		return ""
-	}
-	return list[0]
 }
 
 // wordText is a word in a line: "GKS; giấy sinh → giấy khai sinh".
@@ -196,44 +175,25 @@ func (s *Room) wordPast(c *gin.Context, w app.Word) ([]string, error) {
 const shownEffects = 15
 
 func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
-	out := &wordPreview{Mark: mark}
+	shown := p.Effects[:min(len(p.Effects), shownEffects)]
+	out := &wordPreview{WordPreview: p, Mark: mark, More: len(p.Effects) - len(shown)}
 	for _, ask := range p.Itself {
-		a := wordAsk{Text: ask.Text, Before: s.wordAnswer(ask.Before, nil), After: s.wordAnswer(ask.After, &ask.Before)}
-		if slices.Equal(ask.Before.Top, ask.After.Top) {
-			a.Same = s.Text.Say("vocabulary.preview.same")
-		}
-		out.Itself = append(out.Itself, a)
+		effect := app.PreviewEffect{Text: ask.Text, Before: ask.Before, After: ask.After}
+		out.Asks = append(out.Asks, s.wordChange(effect))
 	}
-	if len(p.Effects) == 0 {
-		out.Text = s.Text.Say("vocabulary.preview.none", viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
-	} else {
-		out.Text = s.Text.Say("vocabulary.preview.some", viet.Number(int64(len(p.Effects))),
-			viet.Number(int64(p.Queries)), viet.Number(int64(p.Names)))
-	}
-	for _, e := range p.Effects[:min(len(p.Effects), shownEffects)] {
-		line := wordEffect{
-			Text:   e.Text,
-			Whose:  s.Text.Say("vocabulary.preview.name", e.Code),
-			What:   page.Badge{Text: s.Text.Say("vocabulary.preview.top"), Tone: "warn"},
-			Before: s.wordAnswer(e.Before, nil),
-			After:  s.wordAnswer(e.After, &e.Before),
-		}
-		if e.Times > 0 {
-			line.Whose = s.Text.Say("vocabulary.preview.asked", e.Times)
-		}
-		if e.First {
-			line.What = page.Badge{Text: s.Text.Say("vocabulary.preview.first"), Tone: "bad"}
-		}
-		out.Effects = append(out.Effects, line)
-	}
-	if more := len(p.Effects) - shownEffects; more > 0 {
-		out.More = s.Text.Say("vocabulary.preview.more", more)
+	for _, e := range shown {
+		out.Others = append(out.Others, s.wordChange(e))
 	}
 	return out
 }
 
+func (s *Room) wordChange(e app.PreviewEffect) wordChange {
+	return wordChange{e, s.wordAnswer(e.Before, e.Before), s.wordAnswer(e.After, e.Before),
+		slices.Equal(e.Before.Top, e.After.Top)}
+}
+
 // wordAnswer shows what a query finds; new is what it did not find before.
-func (s *Room) wordAnswer(a app.SearchAnswer, before *app.SearchAnswer) wordAnswer {
+func (s *Room) wordAnswer(a, before app.SearchAnswer) wordAnswer {
 	out := wordAnswer{Note: s.Text.Say("results.count", viet.Number(int64(a.Total)))}
 	switch {
 	case a.Total == 0:
@@ -242,14 +202,7 @@ func (s *Room) wordAnswer(a app.SearchAnswer, before *app.SearchAnswer) wordAnsw
 		out.Note = s.Text.Say("vocabulary.preview.weak", viet.Number(int64(a.Total)))
 	}
 	for _, h := range a.Top {
-		out.Hits = append(
-			out.Hits,
-			wordHit{
-				Name: h.Name,
-				Href: page.ProcedureHref(h.Key),
-				New:  before != nil && !slices.Contains(before.Top, h),
-			},
-		)
+		out.Hits = append(out.Hits, wordHit{h.Key, h.Name, !slices.Contains(before.Top, h)})
 	}
 	return out
 }
@@ -257,34 +210,31 @@ func (s *Room) wordAnswer(a app.SearchAnswer, before *app.SearchAnswer) wordAnsw
 // wordEdit is the form of a word, with what saving it would change. Template: catalogue/vocabulary_word.
 type wordEdit struct {
 	page.Frame
-	Headline string
-	State    string
-	Summary  field.Summary
-	Both     page.BothVersions
-	Action   string
-	Version  string
-	From     string // the query without an answer that led here
-	Fields   []field.Cell
-	Ticks    []tick
-	Shipped  string // what comes with the program, where it was changed
-	Preview  *wordPreview
-	Past     []string
+	Word          app.Word // as it stands; no ID: a new one
+	Name, Version string
+	Summary       field.Summary
+	Both          page.BothVersions
+	From          string // the query without an answer that led here
+	Fields        []field.Cell
+	Rare, Off     bool
+	Shipped       string // what comes with the program, where it was changed
+	Preview       *wordPreview
+	Past          []string
 }
 
 // wordPreview is what saving would change.
 type wordPreview struct {
-	Mark    string // of the word that was looked at
-	Itself  []wordAsk
-	Text    string // how many other queries change, of how many that were looked at
-	Effects []wordEffect
-	More    string
+	app.WordPreview
+	Mark         string // of the word that was looked at
+	Asks, Others []wordChange
+	More         int // others that are not shown
 }
 
-// wordAsk is what a query for the word itself finds, before and after.
-type wordAsk struct {
-	Text          string
-	Same          string // "không đổi"; empty where it changes
-	Before, After wordAnswer
+// wordChange is what a query finds before and after.
+type wordChange struct {
+	app.PreviewEffect
+	Was, Now wordAnswer
+	Same     bool
 }
 
 // wordAnswer is the beginning of what a query finds.
@@ -294,15 +244,7 @@ type wordAnswer struct {
 }
 
 type wordHit struct {
+	Key  catalog.Code
 	Name string
-	Href string
 	New  bool // was not among them before
-}
-
-// wordEffect is another query that finds something else first.
-type wordEffect struct {
-	Text          string
-	Whose         string // "đã hỏi 9 lần", "tên của 1.001193"
-	What          page.Badge
-	Before, After wordAnswer
 }
