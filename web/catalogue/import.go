@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"io"
-	"mime/multipart"
 	"net/url"
 	"slices"
 	"strconv"
@@ -56,7 +55,8 @@ func (s *Room) BeginImport(c *gin.Context, in url.Values) (page.Act, error) {
 	var files []app.Upload
 	if form := c.Request.MultipartForm; form != nil {
 		for _, h := range form.File["files"] {
-			files = append(files, app.Upload{Name: h.Filename, Open: opener(h)})
+			open := func() (io.ReadCloser, error) { return h.Open() }
+			files = append(files, app.Upload{Name: h.Filename, Open: open})
 		}
 	}
 	return page.Act{
@@ -69,27 +69,18 @@ func (s *Room) BeginImport(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-func opener(h *multipart.FileHeader) func() (io.ReadCloser, error) {
-	return func() (io.ReadCloser, error) { return h.Open() }
-}
-
-// How long a request waits for a task that may end soon, so that a small file shows its result at once.
-const (
-	taskWait = time.Second
-	taskLook = 20 * time.Millisecond
-)
-
-// begun leads to a task that has begun.
+// begun leads to a task that has begun, and waits up to a second for its end, so that a small file shows its result at
+// once.
 func (s *Room) begun(c *gin.Context, id int64, err error, say string, args ...any) (page.Done, error) {
 	if err != nil {
 		return page.Done{}, err
 	}
-	for range taskWait / taskLook {
+	for range 50 {
 		t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), id)
 		if err != nil || !t.Running {
 			break
 		}
-		time.Sleep(taskLook)
+		time.Sleep(20 * time.Millisecond)
 	}
 	return page.Done{To: page.ImportTaskHref(id), Say: say, Args: args}, nil
 }

@@ -211,7 +211,8 @@ func (b *editBuilder) rows(l listLayout, list, part string, within int) []editRo
 	var out []editRow
 	for n := range field.RowNumbers(b.sheet.Typed, list) {
 		name, title := field.RowName(list, n), b.Text.Say(l.title, n+1, within)
-		r := editRow{Title: title, Remove: b.button("bo", name, b.Text.Say("edit.remove", viet.LowerFirst(title)), part)}
+		remove := b.Text.Say("edit.remove", viet.LowerFirst(title))
+		r := editRow{Title: title, Remove: b.button("bo", name, remove, part)}
 		for _, c := range l.cells(b.sheet, name+".", b.called(title, n)) {
 			c.Focus = c.Focus || c.ID == b.focus
 			if n > 0 && c.Full != "" {

@@ -211,15 +211,13 @@ func readAmount(f *catalog.Fee, typed string) *value.Problem {
 // procedureValues is a procedure as its form shows it.
 func procedureValues(p procedure) url.Values {
 	v := procedureForm.Values(p)
-	tickValue := func(name string, yes bool) {
+	for name, yes := range map[string]bool{"full_online": p.FullOnline, "any_place": p.AnyPlace} {
 		if yes {
 			v.Set(name, "true")
 		}
 	}
-	tickValue("full_online", p.FullOnline)
-	tickValue("any_place", p.AnyPlace)
 	for _, part := range p.None {
-		tickValue(noneName(part), true)
+		v.Set(noneName(part), "true")
 	}
 	return v
 }
