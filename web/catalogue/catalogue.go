@@ -144,7 +144,7 @@ func (s *Room) Incomplete(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), all}
+	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), len(all), all}
 	return s.Show(c, http.StatusOK, "catalogue/incomplete", m)
 }
 
@@ -174,5 +174,6 @@ func (m catalogueList) IsTicked(code catalog.Code) bool {
 // incompleteList is the procedures that lack a part. Template: catalogue/incomplete.
 type incompleteList struct {
 	page.Frame
-	Rows []app.IncompleteProcedure
+	Count int
+	Rows  []app.IncompleteProcedure
 }

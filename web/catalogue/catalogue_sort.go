@@ -114,12 +114,14 @@ func (s *Room) showSort(c *gin.Context, t page.Typed, preview *app.SortPreview) 
 	if preview != nil {
 		n := len(preview.Changing)
 		m.Preview = &sortPreview{
-			SortPreview: *preview,
-			To:          catalog.Ours(t.Values.Get("ours")),
-			Rows:        preview.Changing[:min(n, previewRows)],
-			More:        max(n-previewRows, 0),
-			Missing:     strings.Join(preview.Unknown, ", "),
-			Codes:       marks(*preview),
+			SortPreview:  *preview,
+			To:           catalog.Ours(t.Values.Get("ours")),
+			Rows:         preview.Changing[:min(n, previewRows)],
+			More:         max(n-previewRows, 0),
+			Count:        n,
+			MissingCount: len(preview.Unknown),
+			Missing:      strings.Join(preview.Unknown, ", "),
+			Codes:        marks(*preview),
 			Reason: f.Cell("reason", s.Text.Say("edit.reason"), field.Need,
 				field.Hint(s.Text.Say("sort.reason_hint"))),
 		}
@@ -141,10 +143,11 @@ type catalogueSort struct {
 // sortPreview is what sorting would do, with what the confirming form sends along.
 type sortPreview struct {
 	app.SortPreview
-	To      catalog.Ours
-	Rows    []app.Head // the first that would change
-	More    int
-	Missing string
-	Codes   string
-	Reason  field.Cell
+	To                  catalog.Ours
+	Rows                []app.Head // the first that would change
+	More                int
+	Missing             string
+	Count, MissingCount int // procedures that would change, and codes that the catalogue lacks
+	Codes               string
+	Reason              field.Cell
 }

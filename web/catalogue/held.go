@@ -20,7 +20,7 @@ func (s *Room) Held(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title"))}
+	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title")), Count: len(items)}
 	for _, i := range items {
 		m.Rows = append(m.Rows, s.heldItem(i))
 	}
@@ -94,7 +94,8 @@ func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
 // heldList is the rows that wait. Template: catalogue/held.
 type heldList struct {
 	page.Frame
-	Rows []heldItem
+	Count int
+	Rows  []heldItem
 }
 
 // heldItem is a row with why it waits, in words.

@@ -119,7 +119,7 @@ func (s *Room) showTask(c *gin.Context, id int64, typed page.Typed) error {
 	if err != nil {
 		return err
 	}
-	m := importTask{Frame: s.Frame(c, s.Text.Say("import.title")), Task: t, Place: s.importPlace}
+	m := importTask{Frame: s.Frame(c, s.Text.Say("import.title")), Task: t, place: s.importPlace}
 	if len(typed.Problems) > 0 {
 		m.Problem = s.Sentence(typed.Problems[0])
 	}
@@ -177,8 +177,16 @@ type importTask struct {
 	Usable   int  // files that were checked and can be imported
 	Imported bool // and whether rows of them are held
 	Held     bool
-	Place    func(field string) string
+	place    func(field string) string
 }
 
-// More is how many lines are not shown.
-func (importTask) More(all, shown int) int { return max(all-shown, 0) }
+// Place is where in a row a note stands.
+func (m importTask) Place(field string) string { return m.place(field) }
+
+// Says is what the warnings of a group say, and Kinds how many groups there are.
+func (importTask) Says(g app.WarningGroup) string { return g.First[0].Message }
+func (importTask) Kinds(r app.ImportCount) int    { return len(r.Warnings) }
+
+// MoreErrors and MoreOf are how many lines are not shown.
+func (importTask) MoreErrors(r app.ImportCount) int { return max(r.Failed-len(r.Errors), 0) }
+func (importTask) MoreOf(g app.WarningGroup) int    { return max(g.Count-len(g.First), 0) }

@@ -44,6 +44,7 @@ func (s *Room) Procedure(c *gin.Context) error {
 		Doubts:   s.doubts(c, p),
 		Official: s.Reader(c).Official,
 	}
+	m.DoubtCount = len(m.Doubts)
 	m.Describe(s.procedureDescription(m))
 	if m.Official {
 		m.CanEdit = s.Person(c).May(account.EditProcedure)
@@ -155,16 +156,17 @@ func (s *Room) serviceReviewHref(c *gin.Context, p catalog.Procedure) string {
 // procedureShow is a procedure as anyone reads it. Template: catalogue/procedure.
 type procedureShow struct {
 	page.Frame
-	Version   app.Version
-	State     string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
-	Answers   []answer
-	Parts     []page.ProcedurePart
-	Source    string
-	Official  bool // what follows is for officials
-	CanEdit   bool
-	Service   string      // address of the review of its online service
-	Decisions []page.Link // of the register that touch it
-	Doubts    []doubt
+	Version    app.Version
+	State      string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
+	Answers    []answer
+	Parts      []page.ProcedurePart
+	Source     string
+	Official   bool // what follows is for officials
+	CanEdit    bool
+	Service    string      // address of the review of its online service
+	Decisions  []page.Link // of the register that touch it
+	Doubts     []doubt
+	DoubtCount int
 }
 
 // doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra

@@ -132,6 +132,9 @@ func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 			Passage:   page.Marked(h.PassageHTML),
 			Facts:     s.facts(v.Procedure),
 		}
+		if h.Ours == catalog.NotOurs && len(v.Procedure.Agencies) > 0 {
+			hit.Handler = v.Procedure.Agencies[0].Name
+		}
 		for _, cause := range h.Why {
 			why := app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}
 			hit.Why = append(hit.Why, s.WhyFound(why))
@@ -263,5 +266,6 @@ type resultHit struct {
 	NameHTML  page.Marked
 	Passage   page.Marked // may be empty
 	Facts     []string    // field, time limit, fee, channels: what is known, in this order
+	Handler   string      // who handles it, only where that is not the commune
 	Why       []string    // why it stands here, in words
 }

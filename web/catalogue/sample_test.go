@@ -361,7 +361,7 @@ func catalogueSamples() []pagetest.Sample {
 				Usable:   1,
 				Imported: true,
 				Held:     true,
-				Place:    place,
+				place:    place,
 			},
 		},
 		{
@@ -376,12 +376,12 @@ func catalogueSamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/held",
 			State: "filled",
-			Model: heldList{f(), []heldItem{held}},
+			Model: heldList{f(), 1, []heldItem{held}},
 		},
 		{
 			Page:  "catalogue/incomplete",
 			State: "filled",
-			Model: incompleteList{f(), []app.IncompleteProcedure{
+			Model: incompleteList{f(), 1, []app.IncompleteProcedure{
 				{Code: "NB-07", Name: "Thử", Missing: []catalog.Part{catalog.PartDossier, catalog.PartResult}},
 			}},
 		},

@@ -258,7 +258,7 @@ const shownEffects = 15
 
 func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
 	shown := p.Effects[:min(len(p.Effects), shownEffects)]
-	out := &wordPreview{WordPreview: p, Mark: mark, More: len(p.Effects) - len(shown)}
+	out := &wordPreview{WordPreview: p, Mark: mark, Changed: len(p.Effects), More: len(p.Effects) - len(shown)}
 	for _, ask := range p.Itself {
 		effect := app.PreviewEffect{Text: ask.Text, Before: ask.Before, After: ask.After}
 		out.Asks = append(out.Asks, s.wordChange(effect))
@@ -309,7 +309,8 @@ type wordPreview struct {
 	app.WordPreview
 	Mark         string // of the word that was looked at
 	Asks, Others []wordChange
-	More         int // others that are not shown
+	Changed      int // others, and how many of them are not shown
+	More         int
 }
 
 // wordChange is what a query finds before and after.

@@ -161,6 +161,9 @@ type queryList struct {
 	Reasons []app.AsideReason
 }
 
+// Count is how many queries a list has.
+func (queryList) Count(all []app.UnansweredQuery) int { return len(all) }
+
 // knownList is the names by which procedures are known. Template: catalogue/vocabulary_known.
 type knownList struct {
 	page.Frame
