@@ -10,6 +10,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"rasoat/account"
@@ -35,6 +36,15 @@ type ImportTask struct {
 	What    string
 	Problem string        // code of what ended it, "" where it ended well
 	Results []ImportCount // one a file, once it has ended well
+}
+
+// FileNames are the names of its files in one line.
+func (t ImportTask) FileNames() string {
+	names := make([]string, len(t.Files))
+	for i, f := range t.Files {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 // TaskFile is one file of a task.

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,10 +19,7 @@ import (
 const (
 	cataloguePath = "/danh-muc"
 	sortPath      = cataloguePath + "/phan-loai"
-	newPath       = cataloguePath + "/them"
-	importPath    = cataloguePath + "/nhap"
 	heldPath      = cataloguePath + "/cho-xu-ly"
-	exportPath    = cataloguePath + "/xuat"
 )
 
 // cataloguePerPage is how many procedures stand on a page of the working list.
@@ -44,34 +40,48 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 	if q.Text == "" {
 		q.Sort = "code"
 	}
-	r, err := s.App.Find(c.Request.Context(), q)
+	ctx, by := c.Request.Context(), s.Person(c)
+	r, err := s.App.Find(ctx, q)
 	if err != nil {
 		return err
 	}
 	m := catalogueList{
-		Frame:   s.Frame(c, s.Text.Say("nav.catalogue")),
-		Count:   s.Text.Say("results.count", viet.Number(int64(r.Total))),
-		CanSort: s.Person(c).May(account.SortProcedure),
-		Back:    c.Request.URL.RequestURI(),
-		Paging:  pagesOf(c, r.Total, q.Offset, q.Limit, s.Text.Say),
-		Nothing: page.EmptyState{
-			Text: s.Text.Say("results.nothing"),
-			Next: page.Link{Text: s.Text.Say("results.all"), Href: cataloguePath},
-		},
+		Frame:     s.Frame(c, s.Text.Say("nav.catalogue")),
+		Total:     r.Total,
+		CanSort:   by.May(account.SortProcedure),
+		CanEdit:   by.May(account.EditProcedure),
+		CanImport: by.May(account.ImportCatalogue),
+		Search:    s.search(c, "q", "catalogue.search"),
+		Back:      c.Request.URL.RequestURI(),
+		Paging:    s.pages(c, r.Total, q.Offset, q.Limit),
+		Ticked:    t.Values["code"],
 	}
-	if m.Actions, err = s.catalogueActions(c); err != nil {
-		return err
+	if m.CanImport {
+		if m.Held, err = s.App.HeldCount(ctx); err != nil {
+			return err
+		}
 	}
-	search := field.NewSheet(s.Text, url.Values{"q": {q.Text}}, nil)
-	m.Search = search.Cell("q", s.Text.Say("catalogue.search"))
+	if m.CanEdit {
+		all, err := s.App.Incomplete(ctx, by)
+		if err != nil {
+			return err
+		}
+		m.Incomplete = len(all)
+	}
 	for _, name := range catalogueFacets {
 		if c.Query(name) != "" {
 			m.Keep = append(m.Keep, page.Fact{Term: name, Text: c.Query(name)})
 		}
 	}
 	m.Facets, m.Set = s.facetLinks(c, catalogueFacets, r)
-	if m.Rows, err = s.catalogueRows(c, r, t.Values["code"]); err != nil {
+	found, err := s.found(c, r)
+	if err != nil {
 		return err
+	}
+	for _, h := range r.Hits {
+		if v, there := found[h.Key]; there {
+			m.Rows = append(m.Rows, v.Procedure)
+		}
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
@@ -80,99 +90,14 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "catalogue/catalogue", m)
 }
 
-// catalogueRows are the procedures that were found; those that no longer stand in the store are left out.
-func (s *Room) catalogueRows(c *gin.Context, r app.SearchResult, ticked []string) ([]catalogueRow, error) {
-	keys := make([]catalog.Code, len(r.Hits))
-	for i, h := range r.Hits {
-		keys[i] = h.Key
-	}
-	found, err := s.App.Procedures(c.Request.Context(), s.Reader(c), keys)
-	if err != nil {
-		return nil, err
-	}
-	var out []catalogueRow
-	for _, key := range keys {
-		if v, there := found[key]; there {
-			out = append(out, s.catalogueRow(v.Procedure, ticked))
-		}
-	}
-	return out, nil
-}
-
-func (s *Room) catalogueRow(p catalog.Procedure, ticked []string) catalogueRow {
-	var levels []string
-	for _, l := range p.Levels {
-		levels = append(levels, s.Text.Name("level", string(l)))
-	}
-	row := catalogueRow{
-		Code:    string(p.Code),
-		Name:    p.Name,
-		Href:    page.ProcedureHref(p.Code),
-		Field:   p.Field,
-		Levels:  strings.Join(levels, ", "),
-		Kind:    s.Text.Name("kind", string(p.Kind)),
-		Status:  page.Badge{Text: s.Text.Name("status", string(p.Status))},
-		Ours:    page.Badge{Text: s.Text.Name("ours", string(p.Ours))},
-		Checked: slices.Contains(ticked, string(p.Code)),
-	}
-	if p.Group != "" {
-		row.Kind += ", " + s.Text.Name("group", string(p.Group))
-	}
-	switch {
-	case p.Ours == catalog.NotSorted:
-		row.Ours.Tone = "warn"
-	case p.Ours.IsOurs():
-		row.Ours.Tone = "accent"
-	}
-	switch p.Status {
-	case catalog.Repealed:
-		row.Status.Tone = "bad"
-	case catalog.Draft, catalog.Typical:
-		row.Status.Tone = "warn"
-	}
-	return row
-}
-
-// catalogueActions are what this person can do with the catalogue.
-func (s *Room) catalogueActions(c *gin.Context) ([]page.Link, error) {
-	p := s.Person(c)
-	var out []page.Link
-	add := func(may account.Action, text, href string) {
-		if p.May(may) {
-			out = append(out, page.Link{Text: text, Href: href})
-		}
-	}
-	add(account.SortProcedure, s.Text.Say("catalogue.sort"), sortPath)
-	add(account.EditProcedure, s.Text.Say("catalogue.new"), newPath)
-	add(account.ImportCatalogue, s.Text.Say("catalogue.import"), importPath)
-	if p.May(account.ImportCatalogue) {
-		n, err := s.App.HeldCount(c.Request.Context())
-		if err != nil {
-			return nil, err
-		}
-		add(account.ImportCatalogue, s.Text.Say("catalogue.held", n), heldPath)
-	}
-	if p.May(account.EditProcedure) {
-		all, err := s.App.Incomplete(c.Request.Context(), p)
-		if err != nil {
-			return nil, err
-		}
-		if len(all) > 0 {
-			add(account.EditProcedure, s.Text.Say("catalogue.incomplete", len(all)), page.IncompletePath)
-		}
-	}
-	add(account.SeeInternal, s.Text.Say("catalogue.export"), exportPath)
-	return out, nil
+// search is the field that searches in a list.
+func (s *Room) search(c *gin.Context, name, code string) field.Cell {
+	typed := url.Values{name: {c.Query(name)}}
+	return field.NewSheet(s.Text, typed, nil).Cell(name, s.Text.Say(code))
 }
 
 // sortings are whose a procedure can be, as options.
-func (s *Room) sortings() []field.Option {
-	out := make([]field.Option, len(catalog.Sortings))
-	for i, o := range catalog.Sortings {
-		out[i] = field.Option{Value: string(o), Text: viet.Capital(s.Text.Name("ours", string(o)))}
-	}
-	return out
-}
+func (s *Room) sortings() []field.Option { return optionsOf(s, "ours", catalog.Sortings) }
 
 // Mark sorts the rows that were ticked in the working list.
 func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
@@ -185,21 +110,19 @@ func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
 		codes = append(codes, catalog.Code(code))
 	}
 	return page.Act{
-		Do: func() (page.Done, error) {
-			n, err := s.App.Sort(
-				c.Request.Context(),
-				s.Person(c),
-				codes,
-				catalog.Ours(in.Get("ours")),
-				in.Get("reason"),
-			)
-			return page.Done{To: back.RequestURI(), Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
-		},
+		Do: func() (page.Done, error) { return s.sorted(c, codes, in, back.RequestURI()) },
 		Again: func(t page.Typed) error {
 			c.Request.URL.Path, c.Request.URL.RawQuery = back.Path, back.RawQuery // the list as it was
 			return s.showCatalogue(c, t)
 		},
 	}, nil
+}
+
+// sorted sorts procedures as a form says, and leads back.
+func (s *Room) sorted(c *gin.Context, codes []catalog.Code, in url.Values, to string) (page.Done, error) {
+	ours, reason := catalog.Ours(in.Get("ours")), in.Get("reason")
+	n, err := s.App.Sort(c.Request.Context(), s.Person(c), codes, ours, reason)
+	return page.Done{To: to, Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
 }
 
 // Export sends the whole catalogue as JSON Lines.
@@ -214,31 +137,43 @@ func (s *Room) Export(c *gin.Context) error {
 	return err
 }
 
+// Incomplete lists the commune's procedures that lack a part which the law requires (Decree 63/2010/NĐ-CP, article 8
+// clause 2), each with its form.
+func (s *Room) Incomplete(c *gin.Context) error {
+	all, err := s.App.Incomplete(c.Request.Context(), s.Person(c))
+	if err != nil {
+		return err
+	}
+	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), len(all), all}
+	return s.Show(c, http.StatusOK, "catalogue/incomplete", m)
+}
+
 // catalogueList is the working list of the catalogue. Template: catalogue/catalogue.
 type catalogueList struct {
 	page.Frame
-	Count   string
-	Actions []page.Link // sort in bulk, import, held rows, new, export
-	Search  field.Cell
-	Keep    []page.Fact // filters that the search form sends along: name and value
-	Set     []page.Link
-	Facets  []page.FacetList
-	Rows    []catalogueRow
-	Paging  page.Paging
-	Nothing page.EmptyState
-	CanSort bool
-	Back    string // where the form of the ticked rows comes back to
-	Summary field.Summary
-	Ours    field.Cell
-	Reason  field.Cell
+	Total                       int
+	CanSort, CanEdit, CanImport bool
+	Held, Incomplete            int // procedures that wait for whoever imports, or edits
+	Search                      field.Cell
+	Keep                        []page.Fact // filters that the search form sends along: name and value
+	Set                         []page.Link
+	Facets                      []page.FacetList
+	Rows                        []catalog.Procedure
+	Ticked                      []string
+	Paging                      page.Paging
+	Back                        string // where the form of the ticked rows comes back to
+	Summary                     field.Summary
+	Ours, Reason                field.Cell
 }
 
-type catalogueRow struct {
-	Code, Name, Href string
-	Field            string
-	Kind             string
-	Levels           string
-	Status           page.Badge
-	Ours             page.Badge
-	Checked          bool
+// IsTicked reports whether a row is marked for sorting.
+func (m catalogueList) IsTicked(code catalog.Code) bool {
+	return slices.Contains(m.Ticked, string(code))
+}
+
+// incompleteList is the procedures that lack a part. Template: catalogue/incomplete.
+type incompleteList struct {
+	page.Frame
+	Count int
+	Rows  []app.IncompleteProcedure
 }

@@ -11,7 +11,6 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -40,23 +39,26 @@ func sortChoice(typed url.Values) app.SortChoice {
 
 // SortBulk shows what sorting would do, or does it once that was confirmed.
 func (s *Room) SortBulk(c *gin.Context, in url.Values) (page.Act, error) {
-	ctx, by, ours, confirmed := c.Request.Context(), s.Person(c), catalog.Ours(in.Get("ours")), in.Get("confirmed")
-	look := func() (app.SortPreview, error) { return s.App.PreviewSort(ctx, by, sortChoice(in), ours) }
+	ours, confirmed := catalog.Ours(in.Get("ours")), in.Get("confirmed")
+	look := func() (app.SortPreview, error) {
+		return s.App.PreviewSort(c.Request.Context(), s.Person(c), sortChoice(in), ours)
+	}
 	return page.Act{
 		Do: func() (page.Done, error) {
 			preview, err := look()
-			if err != nil {
+			switch {
+			case err != nil:
 				return page.Done{}, err
-			}
-			if confirmed == "" {
+			case confirmed == "":
 				return page.Done{Show: func() error { return s.showSort(c, page.Shown(in), &preview) }}, nil
-			}
-			keys := keysOf(preview)
-			if confirmed != marks(keys) {
+			case confirmed != marks(preview):
 				return page.Done{}, &value.Conflict{What: "preview of sorting"}
 			}
-			n, err := s.App.Sort(ctx, by, keys, ours, in.Get("reason"))
-			return page.Done{To: sortPath, Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
+			var keys []catalog.Code
+			for _, v := range preview.Changing {
+				keys = append(keys, v.Key)
+			}
+			return s.sorted(c, keys, in, sortPath)
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict { // it is looked at again, with what stands now
@@ -71,21 +73,13 @@ func (s *Room) SortBulk(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-func keysOf(p app.SortPreview) []catalog.Code {
-	out := make([]catalog.Code, len(p.Changing))
-	for i, v := range p.Changing {
-		out[i] = v.Key
-	}
-	return out
-}
-
 // marks are the keys that a preview showed, as the confirming form sends them back.
-func marks(keys []catalog.Code) string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = string(k)
+func marks(p app.SortPreview) string {
+	var keys []string
+	for _, v := range p.Changing {
+		keys = append(keys, string(v.Key))
 	}
-	return strings.Join(out, " ")
+	return strings.Join(keys, " ")
 }
 
 // previewRows is how many rows a preview shows.
@@ -96,106 +90,64 @@ func (s *Room) showSort(c *gin.Context, t page.Typed, preview *app.SortPreview) 
 	if err != nil {
 		return err
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := catalogueSort{
-		Frame: s.Frame(c, s.Text.Say("sort.title")),
-		State: s.Text.Say("sort.state"),
-		Only: tick{
-			ID:      "only",
-			Name:    "only",
-			Value:   "true",
-			Text:    s.Text.Say("sort.only"),
-			Checked: t.Values.Get("only") != "",
-		},
-	}
-	levels := []field.Option{{Text: s.Text.Say("sort.any_level")}}
-	for _, l := range catalog.Levels {
-		levels = append(levels, field.Option{Value: string(l), Text: viet.Capital(s.Text.Name("level", string(l)))})
-	}
 	all := []field.Option{{Text: s.Text.Say("sort.any_field")}}
 	for _, name := range fields {
 		all = append(all, field.Option{Value: name, Text: name})
 	}
-	m.Choice = page.FieldGroup{
-		ID:    "choice",
-		Title: s.Text.Say("sort.choice"),
-		Text:  s.Text.Say("sort.choice_hint"),
-		Fields: []field.Cell{
-			f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium),
-			f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
-			f.Cell(
-				"codes",
-				s.Text.Say("sort.codes"),
-				field.Kind("textarea"),
-				field.Hint(s.Text.Say("sort.codes_hint")),
-			),
+	levels := optionsOf(s, "level", catalog.Levels, "sort.any_level")
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := catalogueSort{
+		Frame: s.Frame(c, s.Text.Say("sort.title")),
+		Only:  t.Values.Get("only") != "",
+		Choice: page.FieldGroup{
+			ID:    "choice",
+			Title: s.Text.Say("sort.choice"),
+			Text:  s.Text.Say("sort.choice_hint"),
+			Fields: []field.Cell{
+				f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium),
+				f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
+				f.Cell("codes", s.Text.Say("sort.codes"), field.Tall(0), field.Hint(s.Text.Say("sort.codes_hint"))),
+			},
 		},
+		Ours: f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium),
 	}
-	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
 	if preview != nil {
-		m.Preview = s.sortPreview(f, t.Values, *preview)
+		n := len(preview.Changing)
+		m.Preview = &sortPreview{
+			SortPreview:  *preview,
+			To:           catalog.Ours(t.Values.Get("ours")),
+			Rows:         preview.Changing[:min(n, previewRows)],
+			More:         max(n-previewRows, 0),
+			Count:        n,
+			MissingCount: len(preview.Unknown),
+			Missing:      strings.Join(preview.Unknown, ", "),
+			Codes:        marks(*preview),
+			Reason: f.Cell("reason", s.Text.Say("edit.reason"), field.Need,
+				field.Hint(s.Text.Say("sort.reason_hint"))),
+		}
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "catalogue/catalogue_sort", m)
 }
 
-func (s *Room) sortPreview(f *field.Sheet, typed url.Values, p app.SortPreview) *sortPreview {
-	to, keys := s.Text.Name("ours", typed.Get("ours")), keysOf(p)
-	out := &sortPreview{
-		Text:   s.Text.Say("sort.preview", viet.Number(int64(len(keys))), to),
-		Codes:  marks(keys),
-		Reason: f.Cell("reason", s.Text.Say("edit.reason"), field.Need, field.Hint(s.Text.Say("sort.reason_hint"))),
-	}
-	if p.Same > 0 {
-		out.Lines = append(out.Lines, s.Text.Say("sort.same", viet.Number(int64(p.Same)), to))
-	}
-	if p.Kept > 0 {
-		out.Lines = append(out.Lines, s.Text.Say("sort.kept", viet.Number(int64(p.Kept))))
-	}
-	if len(p.Unknown) > 0 {
-		out.Lines = append(out.Lines, s.Text.Say("sort.unknown", len(p.Unknown), strings.Join(p.Unknown, ", ")))
-	}
-	for _, v := range p.Changing[:min(len(p.Changing), previewRows)] {
-		out.Rows = append(out.Rows, sortRow{
-			Code: string(v.Code),
-			Name: v.Name,
-			Href: page.ProcedureHref(v.Code),
-			From: s.Text.Name("ours", string(v.Ours)),
-			To:   to,
-		})
-	}
-	if more := len(keys) - previewRows; more > 0 {
-		out.More = s.Text.Say("sort.more", viet.Number(int64(more)))
-	}
-	if len(keys) > 0 {
-		out.Submit = s.Text.Say("sort.submit", viet.Number(int64(len(keys))))
-	}
-	return out
-}
-
 // catalogueSort sorts in bulk. Template: catalogue/catalogue_sort.
 type catalogueSort struct {
 	page.Frame
-	State   string
 	Summary field.Summary
 	Choice  page.FieldGroup
-	Only    tick
+	Only    bool
 	Ours    field.Cell
 	Preview *sortPreview
 }
 
 // sortPreview is what sorting would do, with what the confirming form sends along.
 type sortPreview struct {
-	Text   string // "137 thủ tục sẽ chuyển thành “xã giải quyết”."
-	Lines  []string
-	Rows   []sortRow
-	More   string
-	Reason field.Cell
-	Codes  string
-	Submit string
-}
-
-type sortRow struct {
-	Code, Name, Href string
-	From, To         string
+	app.SortPreview
+	To                  catalog.Ours
+	Rows                []app.Head // the first that would change
+	More                int
+	Missing             string
+	Count, MissingCount int // procedures that would change, and codes that the catalogue lacks
+	Codes               string
+	Reason              field.Cell
 }

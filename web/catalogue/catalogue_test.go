@@ -22,6 +22,7 @@ import (
 	"rasoat/app"
 	"rasoat/app/text"
 	"rasoat/catalog"
+	"rasoat/value"
 	"rasoat/web"
 	"rasoat/web/catalogue"
 	"rasoat/web/field"
@@ -206,6 +207,22 @@ func TestEditPage_ShowsWhatIsStored(t *testing.T) {
 	}
 }
 
+// An amount in another currency stays one: the form sends along what it does not show.
+func TestEditPage_KeepsCurrency(t *testing.T) {
+	w := openCatalogue(t)
+	p := w.procedure("1.004873").Procedure
+	amount := value.Known(value.Money(25))
+	p.Fees = []catalog.Fee{{State: catalog.FeeAmount, Amount: amount, Currency: "USD"}}
+	office := app.Person{Name: "office", Roles: []account.Role{account.Office}}
+	if _, err := w.app.EditProcedure(t.Context(), office, p.Code, p, "x", 1); err != nil {
+		t.Fatal(err)
+	}
+	page := w.ask("office", http.MethodGet, "/thu-tuc/1.004873/sua", nil).Body.String()
+	if !strings.Contains(page, `<input type="hidden" name="fees[0].currency" value="USD">`) {
+		t.Error("the form does not send the currency along")
+	}
+}
+
 func TestEditPage_Refusals(t *testing.T) {
 	w := openCatalogue(t)
 	v := w.procedure("1.004873")
@@ -238,6 +255,8 @@ func TestEditPage_Refusals(t *testing.T) {
 			"Cả thủ tục, thời hạn (số): "}},
 		{"a unit that is none", typed("reason", "x", "methods[1].limit.unit", "tuần"), 422,
 			[]string{"Cách nộp 2, đơn vị: "}},
+		{"a way to hand in without its channel", typed("reason", "x", "methods[0].channel", ""), 422,
+			[]string{"Hình thức nộp 1: "}},
 		{"a paper without a name", typed("reason", "x", "dossier[0].papers[9].copies", "1"), 422,
 			[]string{"mục trống"}},
 		{"none and given", typed("reason", "x", "none.dossier", "true"), 422,

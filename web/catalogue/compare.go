@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,27 +19,17 @@ func (s *Room) Versions(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	p := list[0].Procedure
-	href := page.ProcedureHref(p.Code)
-	m := procedureVersions{
-		Frame:     s.Frame(c, p.Name),
-		Code:      string(p.Code),
-		Name:      p.Name,
-		Back:      href,
-		CompareTo: href + "/so-sanh",
-	}
+	m := procedureVersions{Frame: s.Frame(c, list[0].Procedure.Name), Procedure: list[0].Procedure}
 	for i, v := range list {
 		line := versionLine{
-			Number:  strconv.Itoa(v.Number),
-			When:    viet.ShortDate(value.On(v.At)),
+			Version: v,
+			Before:  max(v.Number-1, 1),
 			Source:  s.source(v.Source),
-			Href:    href + "/so-sanh?from=" + strconv.Itoa(max(v.Number-1, 1)) + "&to=" + strconv.Itoa(v.Number),
-			Current: i == 0,
 			To:      i == 0,
 			From:    i == 1,
 		}
-		if r.Official {
-			line.Who, line.Reason = v.Author, v.Reason
+		if !r.Official {
+			line.Author, line.Reason = "", ""
 		}
 		if i+1 < len(list) {
 			line.Changes = page.Joined(", ", s.Remarks(catalog.Describe(list[i+1].Procedure, v.Procedure))...)
@@ -60,23 +49,35 @@ func (s *Room) Compare(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := procedureCompare{Frame: s.Frame(c, b.Procedure.Name), Code: string(b.Procedure.Code), Name: b.Procedure.Name,
-		Back: page.ProcedureHref(
-			b.Procedure.Code,
-		) + "/phien-ban", From: s.versionName(a), To: s.versionName(b), InWords: s.Remarks(catalog.Describe(a.Procedure,
-			b.Procedure))}
+	m := procedureCompare{
+		Frame:     s.Frame(c, b.Procedure.Name),
+		Procedure: b.Procedure,
+		From:      s.versionName(a),
+		To:        s.versionName(b),
+		InWords:   s.Remarks(catalog.Describe(a.Procedure, b.Procedure)),
+		Parts:     s.changedParts(diff),
+	}
 	for _, part := range diff.Parts {
 		if !part.Changed {
 			m.Same = append(m.Same, s.partHeading(part.Part))
-			continue
 		}
-		m.Parts = append(m.Parts, s.compared(part))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/compare", m)
 }
 
 func (s *Room) versionName(v app.Version) string {
 	return s.Text.Say("procedure.version_of", v.Number, viet.ShortDate(value.On(v.At)))
+}
+
+// changedParts are the parts in which two versions differ, side by side.
+func (s *Room) changedParts(diff catalog.Comparison) (out []page.ComparedPart) {
+	for _, part := range diff.Parts {
+		if part.Changed {
+			s.nameValues(&part)
+			out = append(out, page.Compared(part, s.partHeading(part.Part)))
+		}
+	}
+	return out
 }
 
 // partHeading is the name of a part or another field of a procedure.
@@ -87,69 +88,58 @@ func (s *Room) partHeading(part catalog.Part) string {
 	return s.Text.Name("part", string(part))
 }
 
-// enumOf are the enumerations whose values stand in a part; people read their names.
-var enumOf = map[catalog.Part]string{
-	"kind":   "kind",
-	"group":  "group",
-	"status": "status",
-	"ours":   "ours",
-	"levels": "level",
-	"none":   "part",
-}
-
-// compared is a part that changed, on two sides and in one line of text.
-func (s *Room) compared(part catalog.PartDiff) page.ComparedPart {
-	if enum, is := enumOf[part.Part]; is {
-		items := make([]catalog.ItemDiff, len(part.Items))
-		name := func(value string) string {
-			if value == "" {
-				return ""
-			}
-			return s.Text.Name(enum, value)
-		}
-		for i, item := range part.Items {
-			item.Old, item.New = name(item.Old), name(item.New)
-			if item.Op == catalog.OpReplace {
-				item.Words = []catalog.Segment{
-					{Op: catalog.OpDelete, Text: item.Old},
-					{Op: catalog.OpInsert, Text: item.New},
-				}
-			}
-			items[i] = item
-		}
-		part.Items = items
+// nameValues puts names for the values of an enumeration that stand in a part.
+func (s *Room) nameValues(part *catalog.PartDiff) {
+	enum := string(part.Part)
+	switch enum {
+	case "kind", "group", "status", "ours":
+	case "levels":
+		enum = "level"
+	case "none":
+		enum = "part"
+	default:
+		return
 	}
-	return page.Compared(part, s.partHeading(part.Part))
+	name := func(value string) string {
+		if value == "" {
+			return ""
+		}
+		return s.Text.Name(enum, value)
+	}
+	for i := range part.Items {
+		item := &part.Items[i]
+		item.Old, item.New = name(item.Old), name(item.New)
+		if item.Op == catalog.OpReplace {
+			item.Words = []catalog.Segment{
+				{Op: catalog.OpDelete, Text: item.Old},
+				{Op: catalog.OpInsert, Text: item.New},
+			}
+		}
+	}
 }
 
 // procedureVersions lists the versions of a procedure, newest first. Template: catalogue/versions.
 type procedureVersions struct {
 	page.Frame
-	Code, Name string
-	Back       string
-	CompareTo  string // address that the form of two versions is sent to
-	Versions   []versionLine
+	Procedure catalog.Procedure
+	Versions  []versionLine
 }
 
+// versionLine is a version; its author and reason are empty for the public.
 type versionLine struct {
-	Number   string // "4"
-	When     string
-	Who      string // empty for the public
-	Reason   string // empty for the public
+	app.Version
+	Before   int // the version that it is compared with
 	Source   string
 	Changes  string // "bỏ 02 giấy tờ, rút ngắn 05 → 03 ngày làm việc"
-	Href     string
-	Current  bool
-	From, To bool // chosen in the form at first: the newest and the one before
+	From, To bool   // chosen in the form at first: the newest and the one before
 }
 
 // procedureCompare is two versions side by side. Template: catalogue/compare.
 type procedureCompare struct {
 	page.Frame
-	Code, Name string
-	Back       string
-	From, To   string // "Bản 3, ngày 01/3/2024"
-	InWords    []string
-	Parts      []page.ComparedPart
-	Same       []string // titles of the parts that did not change, folded
+	Procedure catalog.Procedure
+	From, To  string // "Bản 3, ngày 01/3/2024"
+	InWords   []string
+	Parts     []page.ComparedPart
+	Same      []string // titles of the parts that did not change, folded
 }

@@ -9,7 +9,6 @@ import (
 
 	"rasoat/app"
 	"rasoat/catalog"
-	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -21,34 +20,16 @@ func (s *Room) Held(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := heldList{
-		Frame: s.Frame(c, s.Text.Say("held.title")),
-		Count: s.Text.Say("held.count", len(items)),
-		Nothing: page.EmptyState{
-			Text: s.Text.Say("held.nothing"),
-			Next: page.Link{Text: s.Text.Say("catalogue.import"), Href: importPath},
-		},
-	}
+	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title")), Count: len(items)}
 	for _, i := range items {
-		row := heldRow{
-			Href: page.HeldHref(i.ID),
-			Code: i.Code,
-			Name: i.Came.Name,
-			Why:  s.whyHeld(i),
-			From: s.heldFrom(i),
-			When: viet.ShortDate(value.On(i.At)),
-		}
-		if i.Stored.Number > 0 {
-			row.Stored = i.Stored.Procedure.Name
-		}
-		m.Rows = append(m.Rows, row)
+		m.Rows = append(m.Rows, s.heldItem(i))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/held", m)
 }
 
-func (s *Room) heldFrom(i app.HeldItem) string { return s.Text.Say("held.from", i.File, i.Row) }
-
-func (s *Room) whyHeld(i app.HeldItem) string { return viet.Capital(s.Text.Say(i.Reason, i.Args...)) }
+func (s *Room) heldItem(i app.HeldItem) heldItem {
+	return heldItem{i, viet.Capital(s.Text.Say(i.Reason, i.Args...))}
+}
 
 // HeldRow shows one row that waits beside what is stored.
 func (s *Room) HeldRow(c *gin.Context) error {
@@ -67,28 +48,14 @@ func (s *Room) showHeld(c *gin.Context, id int64, t page.Typed) error {
 	if t.Values == nil {
 		t.Values = url.Values{"code": {string(i.Suggested)}}
 	}
+	stored := i.Stored.Procedure
 	m := heldShow{
-		Frame:  s.Frame(c, s.Text.Say("held.title")),
-		Code:   i.Code,
-		Name:   i.Came.Name,
-		Back:   page.Link{Text: s.Text.Say("held.title"), Href: heldPath},
-		From:   s.heldFrom(i),
-		Why:    s.whyHeld(i),
-		Theirs: s.Text.Say("held.stored"),
-		Mine:   s.Text.Say("held.came"),
+		Frame: s.Frame(c, s.Text.Say("held.title")),
+		Item:  s.heldItem(i),
+		Parts: s.changedParts(catalog.Diff(stored, i.Taken)),
 	}
-	stored := catalog.Procedure{}
 	if i.Stored.Number > 0 {
-		stored = i.Stored.Procedure
-		m.Stored = page.Link{Text: stored.Name, Href: page.ProcedureHref(stored.Code)}
 		m.Words = s.Remarks(catalog.Describe(stored, i.Taken))
-	} else {
-		m.Nothing = s.Text.Say("held.not_stored", i.Code)
-	}
-	for _, part := range catalog.Diff(stored, i.Taken).Parts {
-		if part.Changed {
-			m.Parts = append(m.Parts, s.compared(part))
-		}
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.Take = []field.Cell{
@@ -106,57 +73,44 @@ func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := taskID(c)
 	act, do := "discard", func() (page.Done, error) {
 		err := s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, in.Get("discard.reason"))
-		return page.Done{To: heldPath, Say: "held.done", Args: []any{strconv.FormatInt(id, 10)}}, err
+		return page.Done{To: heldPath, Say: "held.done", Args: []any{page.ID(id)}}, err
 	}
 	if in.Get("act") == "take" {
 		act, do = "take", func() (page.Done, error) {
 			code := catalog.Code(in.Get("code"))
 			saved, err := s.App.TakeHeld(c.Request.Context(), s.Person(c), id, code, in.Get("take.reason"))
 			done := page.Done{To: page.ProcedureHref(saved.Code), Say: "held.taken"}
-			done.Args = []any{strconv.FormatInt(id, 10), string(saved.Code), strconv.Itoa(saved.Version)}
+			done.Args = []any{page.ID(id), string(saved.Code), strconv.Itoa(saved.Version)}
 			return done, err
 		}
 	}
-	return page.Act{
-		Do: do,
-		Again: func(t page.Typed) error {
-			t.Problems = reasonOf(act)(t.Problems)
-			return s.showHeld(c, id, t)
-		},
-	}, err
+	again := func(t page.Typed) error {
+		t.Problems = reasonOf(act)(t.Problems)
+		return s.showHeld(c, id, t)
+	}
+	return page.Act{Do: do, Again: again}, err
 }
 
 // heldList is the rows that wait. Template: catalogue/held.
 type heldList struct {
 	page.Frame
-	Count   string
-	Rows    []heldRow
-	Nothing page.EmptyState
+	Count int
+	Rows  []heldItem
 }
 
-type heldRow struct {
-	Href       string
-	Code, Name string
-	Stored     string
-	Why        string
-	From       string
-	When       string
+// heldItem is a row with why it waits, in words.
+type heldItem struct {
+	app.HeldItem
+	Why string
 }
 
 // heldShow is one row that waits, beside what is stored. Template: catalogue/held_row.
 type heldShow struct {
 	page.Frame
-	Code, Name string
-	Back       page.Link
-	From       string
-	Why        string
-	Summary    field.Summary
-	Stored     page.Link
-	Nothing    string // where nothing is stored under its code
-	Theirs     string
-	Mine       string
-	Words      []string
-	Parts      []page.ComparedPart
-	Take       []field.Cell
-	Discard    field.Cell
+	Item    heldItem
+	Summary field.Summary
+	Words   []string
+	Parts   []page.ComparedPart
+	Take    []field.Cell
+	Discard field.Cell
 }

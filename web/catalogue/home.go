@@ -24,17 +24,15 @@ func (s *Room) Home(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := home{Frame: s.Frame(c, s.Text.Say("page.home")), Total: s.Text.Say("page.home.total", viet.Number(int64(n)))}
+	m := home{Frame: s.Frame(c, s.Text.Say("page.home")), Total: n}
 	m.NoSearch = true
 	m.Describe(s.Text.Say("home.description", viet.Number(int64(n)), m.Commune))
 	for _, e := range []string{"page.home.example1", "page.home.example2"} {
 		m.Examples = append(m.Examples, searchLink(s.Text.Say(e), s.Text.Say(e)))
 	}
 	for _, name := range situations {
-		m.Situations = append(
-			m.Situations,
-			searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query")),
-		)
+		link := searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query"))
+		m.Situations = append(m.Situations, link)
 	}
 	released, err := s.App.Released(c.Request.Context())
 	if err != nil {
@@ -42,10 +40,8 @@ func (s *Room) Home(c *gin.Context) error {
 	}
 	if len(released) > 0 {
 		t := released[0].Table()
-		m.Indicators = homeIndicators{
-			Text: s.Text.Say("home.indicators", viet.MonthYear(t.Month), t.Count()[review.IsMet], len(t.Rows)),
-			Href: page.ReleasedPath,
-		}
+		met := t.Count()[review.IsMet]
+		m.Indicators = s.Text.Say("home.indicators", viet.MonthYear(t.Month), met, len(t.Rows))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/home", m)
 }
@@ -54,19 +50,30 @@ func searchLink(text, query string) page.Link {
 	return page.Link{Text: text, Href: "/?" + url.Values{"q": {query}}.Encode()}
 }
 
-// home is the first page: search, the situations of life, and how the commune stands.
-// Template: catalogue/home.
+// home is the first page: search, the situations of life, and how the commune stands. Template: catalogue/home.
 type home struct {
 	page.Frame
-	Total      string      // "312 thủ tục"
+	Total      int
 	Examples   []page.Link // two searches that show what may be typed
 	Situations []page.Link // "Có con nhỏ" → its procedures
-	Sought     []page.Link // most sought
-	Indicators homeIndicators
+	Indicators string      // "Tháng 6/2024: 11/13 chỉ tiêu đạt"; empty: none are released
 }
 
-// homeIndicators is the line of the indicators that the office has released. An empty Text says that none is.
-type homeIndicators struct {
-	Text string // "Tháng 6/2024: 11/13 chỉ tiêu đạt"
-	Href string
+// Accessibility is the accessibility statement: what was checked, what falls short, whom to tell.
+func (s *Room) Accessibility(c *gin.Context) error {
+	commune, _, err := s.App.Commune(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	m := accessibilityPage{Frame: s.Frame(c, s.Text.Say("page.accessibility"))}
+	if commune.Name != "" {
+		m.Whom = "UBND " + commune.Title()
+	}
+	return s.Show(c, http.StatusOK, "catalogue/accessibility", m)
+}
+
+// accessibilityPage is the accessibility statement. Template: catalogue/accessibility.
+type accessibilityPage struct {
+	page.Frame
+	Whom string // "UBND xã An Bình"; empty before the first start is done
 }

@@ -18,7 +18,7 @@ import (
 
 // EditProcedure shows the form of a procedure.
 func (s *Room) EditProcedure(c *gin.Context) error {
-	v, err := s.App.Procedure(c.Request.Context(), s.Reader(c), catalog.Code(c.Param("code")))
+	v, err := s.asked(c)
 	if err != nil {
 		return err
 	}
@@ -77,11 +77,8 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 		ctx, by, reason := c.Request.Context(), s.Person(c), in.Get("reason")
 		if base.Number == 0 {
 			saved, err := s.App.NewProcedure(ctx, by, p, reason)
-			return page.Done{
-				To:   page.ProcedureHref(saved.Code),
-				Say:  "edit.saved_new",
-				Args: []any{string(saved.Code)},
-			}, err
+			to := page.ProcedureHref(saved.Code)
+			return page.Done{To: to, Say: "edit.saved_new", Args: []any{string(saved.Code)}}, err
 		}
 		saved, err := s.App.EditProcedure(ctx, by, base.Procedure.Code, p, reason, base.Number)
 		return s.savedDone(saved, "edit.saved"), err
@@ -95,65 +92,25 @@ func retyped(in url.Values, base catalog.Procedure) (catalog.Procedure, value.Pr
 	return catalog.Retyped(base, own, p), unread
 }
 
-// changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
-func changeRows(typed url.Values) (focus string, done bool) {
-	if row := typed.Get("bo"); row != "" {
-		field.DropRow(typed, row)
-		tidyForm(typed, false)
-		return "", true
-	}
-	list := typed.Get("them")
-	if list == "" {
-		return "", false
-	}
-	tidyForm(typed, false)
-	first := firstField[list[strings.LastIndexByte(list, '.')+1:]]
-	if first == "" {
-		return "", true
-	}
-	focus = field.RowName(list, len(field.RowNumbers(typed, list))) + "." + first
-	typed.Set(focus, "")
-	return focus, true
-}
-
-// firstField is the first field of a row of each list.
-var firstField = map[string]string{
-	"steps":       "name",
-	"methods":     "channel",
-	"dossier":     "name",
-	"papers":      "name",
-	"fees":        "state",
-	"legal_basis": "number",
-}
-
 func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed, focus string) error {
 	ctx := c.Request.Context()
 	fields, err := s.App.Fields(ctx)
 	if err != nil {
 		return err
 	}
-	b := &editBuilder{
-		s:      s,
-		f:      field.NewSheet(s.Text, t.Values, atNone(t.Problems)),
-		typed:  t.Values,
-		focus:  focus,
-		at:     c.Request.URL.Path,
-		fields: fields,
-	}
+	isNew := base.Number == 0
+	b := &editBuilder{s, s.editSheet(t.Values, t.Problems), isNew, focus, c.Request.URL.Path, fields}
 	m := procedureEdit{
 		Headline: s.Text.Say("edit.new"),
 		Back:     page.Link{Text: s.Text.Say("nav.catalogue"), Href: cataloguePath},
 		State:    s.Text.Say("edit.new_state"),
 		Submit:   s.Text.Say("edit.save_new"),
-		Cancel:   page.Link{Text: s.Text.Say("edit.cancel"), Href: cataloguePath},
 	}
-	isNew := base.Number == 0
 	if !isNew {
-		href := page.ProcedureHref(base.Procedure.Code)
-		m.Code, m.Version = string(base.Procedure.Code), strconv.Itoa(base.Number)
-		m.Headline, m.Back = s.Text.Say("edit.title"), page.Link{Text: base.Procedure.Name, Href: href}
-		m.State = s.versionName(base)
-		m.Submit, m.Cancel = s.Text.Say("edit.save"), page.Link{Text: s.Text.Say("edit.cancel"), Href: href}
+		m.Code, m.Version = base.Procedure.Code, strconv.Itoa(base.Number)
+		m.Headline, m.State = s.Text.Say("edit.title"), s.versionName(base)
+		m.Back = page.Link{Text: base.Procedure.Name, Href: page.ProcedureHref(base.Procedure.Code)}
+		m.Submit = s.Text.Say("edit.save")
 	}
 	if t.Status == http.StatusConflict && !isNew {
 		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
@@ -164,10 +121,12 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 		m.Conflict = s.procedureConflict(base, newest, t.Values)
 		m.Submit = s.Text.Say("edit.save_over", newest.Number)
 	}
-	m.Parts = b.parts(isNew)
-	m.Reason = b.f.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
+	for _, l := range editLayout {
+		m.Parts = append(m.Parts, b.part(l))
+	}
+	m.Reason = b.sheet.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
 		field.Hint(s.Text.Say("edit.reason_hint")))
-	m.Summary = b.f.Summary()
+	m.Summary = b.sheet.Summary()
 	m.Frame = s.Frame(c, m.Headline)
 	return s.Show(c, t.Status, "catalogue/procedure_edit", m)
 }
@@ -176,39 +135,155 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *editConflict {
 	theirs := s.Remarks(catalog.Describe(base.Procedure, newest.Procedure))
 	mine, _ := retyped(typed, newest.Procedure)
-	out := &editConflict{
+	return &editConflict{
 		Text:   s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
 		Theirs: s.versionName(newest),
 		Mine:   s.Text.Say("edit.mine"),
+		Parts:  s.changedParts(catalog.Diff(newest.Procedure, mine)),
 	}
-	for _, part := range catalog.Diff(newest.Procedure, mine).Parts {
-		if part.Changed {
-			out.Parts = append(out.Parts, s.compared(part))
-		}
-	}
-	return out
 }
 
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.
 type procedureEdit struct {
 	page.Frame
-	Code     string // empty for a new one
-	Headline string
-	Back     page.Link
-	State    string
-	Summary  field.Summary
-	Version  string // the form started from it
-	Conflict *editConflict
-	Parts    []editPart
-	Reason   field.Cell
-	Submit   string
-	Cancel   page.Link
+	Code            catalog.Code // empty for a new one
+	Headline, State string
+	Back            page.Link // also where one goes who does not save
+	Summary         field.Summary
+	Version         string // the form started from it
+	Conflict        *editConflict
+	Parts           []editPart
+	Reason          field.Cell
+	Submit          string
 }
 
 // editConflict says what somebody else saved meanwhile, beside what was typed.
 type editConflict struct {
-	Text   string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
-	Theirs string // name of the version that stands: "Bản 5, ngày 15/7/2024"
-	Mine   string // "Nội dung vừa nhập"
-	Parts  []page.ComparedPart
+	Text         string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
+	Theirs, Mine string // "Bản 5, ngày 15/7/2024" and "Nội dung vừa nhập"
+	Parts        []page.ComparedPart
+}
+
+// decided is what a decision says of a procedure: that it is announced, or repealed.
+type decided struct {
+	catalog.Decision
+	catalog.Validity
+	Reason string
+}
+
+// announceForm and repealForm stand on one page; their labels are those of the form of a procedure.
+var (
+	announceForm = field.Form[decided]{
+		field.Text("decision.number", func(d *decided) *string { return &d.Number },
+			field.Label("decision_number"), field.Need, field.Medium),
+		field.Date("decision.date", func(d *decided) *value.Date { return &d.Date },
+			field.Label("decision_date"), field.Need),
+		field.Text("decision.by", func(d *decided) *string { return &d.By }, field.Label("decision_by"), field.Medium),
+		field.Date("validity.from", func(d *decided) *value.Date { return &d.From },
+			field.Label("valid_from"), field.Need),
+		field.Text("announce.reason", func(d *decided) *string { return &d.Reason },
+			field.Label("announce_reason"), field.Need),
+	}
+	repealForm = field.Form[decided]{
+		field.Text("validity.repealed_by", func(d *decided) *string { return &d.RepealedBy },
+			field.Label("repealed_by"), field.Need, field.Medium),
+		field.Date("validity.until", func(d *decided) *value.Date { return &d.Until },
+			field.Label("valid_until"), field.Need),
+		field.Text("repeal.reason", func(d *decided) *string { return &d.Reason },
+			field.Label("repeal_reason"), field.Need),
+	}
+)
+
+// AnnounceForm shows the page on which a decision announces or repeals a procedure.
+func (s *Room) AnnounceForm(c *gin.Context) error {
+	v, err := s.asked(c)
+	if err != nil {
+		return err
+	}
+	return s.showAnnounce(c, v, page.Shown(nil))
+}
+
+// Announce announces or repeals a procedure by a decision.
+func (s *Room) Announce(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by, code, base := c.Request.Context(), s.Person(c), catalog.Code(c.Param("code")), page.Version(in)
+	v, err := s.asked(c)
+	if err != nil {
+		return page.Act{}, err
+	}
+	form, act := announceForm, "announce"
+	save := func(d decided) (app.Saved, error) {
+		return s.App.Announce(ctx, by, code, d.Decision, d.From, d.Reason, base)
+	}
+	if in.Get("act") == "repeal" {
+		form, act = repealForm, "repeal"
+		save = func(d decided) (app.Saved, error) {
+			return s.App.Repeal(ctx, by, code, d.RepealedBy, d.Until, d.Reason, base)
+		}
+	}
+	return page.ActOf(s.Kit, in, page.Edit[decided]{
+		Form: form,
+		Keys: editKeys,
+		Base: decided{Decision: v.Procedure.Decision, Validity: v.Procedure.Validity},
+		Save: func(typed decided, _ func(*decided)) (page.Done, error) {
+			saved, err := save(typed)
+			return s.savedDone(saved, act+".said", string(saved.Code)), err
+		},
+		Place: reasonOf(act),
+		Again: func(t page.Typed) error { return s.showAnnounce(c, v, t) },
+	}), nil
+}
+
+// reasonOf puts the problem of a reason at the form that was sent, where one page has two.
+func reasonOf(act string) func(value.Problems) value.Problems {
+	return func(problems value.Problems) value.Problems {
+		for i := range problems {
+			if problems[i].Field == "reason" {
+				problems[i].Field = act + ".reason"
+			}
+		}
+		return problems
+	}
+}
+
+func (s *Room) showAnnounce(c *gin.Context, v app.Version, t page.Typed) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = editKeys
+	m := procedureAnnounce{
+		Frame:     s.Frame(c, s.Text.Say("announce.title")),
+		Procedure: v.Procedure,
+		Stands:    s.versionName(v),
+		Version:   t.Version(v.Number),
+		Both:      t.Both,
+		Announce:  announceForm.Lay(f).Cells,
+		Repeal:    repealForm.Lay(f).Cells,
+	}
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "catalogue/procedure_announce", m)
+}
+
+// mostSaid is how many changes are said of a version that was saved; the versions page says all.
+const mostSaid = 5
+
+// savedDone leads to a procedure that was saved, and says what was done, the version and what changed with it.
+func (s *Room) savedDone(saved app.Saved, say string, args ...any) page.Done {
+	if saved.Version == 0 {
+		return page.Done{}
+	}
+	words := s.Remarks(saved.Changes[:min(len(saved.Changes), mostSaid)])
+	if more := len(saved.Changes) - mostSaid; more > 0 {
+		words = append(words, s.Text.Say("edit.more_changes", more))
+	}
+	args = append(args, strconv.Itoa(saved.Version), page.Joined(", ", words...))
+	return page.Done{To: page.ProcedureHref(saved.Code), Say: say, Args: args}
+}
+
+// procedureAnnounce is the page on which a decision announces or repeals a procedure. Template:
+// catalogue/procedure_announce.
+type procedureAnnounce struct {
+	page.Frame
+	Procedure        catalog.Procedure
+	Stands, Version  string // the name of the version that stands, and the one that the form starts from
+	Both             page.BothVersions
+	Summary          field.Summary
+	Announce, Repeal []field.Cell
 }

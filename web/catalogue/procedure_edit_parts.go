@@ -12,78 +12,230 @@ import (
 	"rasoat/web/field"
 )
 
-// editBuilder makes the parts of the form of a procedure, in the order in which they stand on the page.
+// editKeys is under which keys the labels of a procedure's forms stand; a field without one there has the name of its
+// part.
+const editKeys = "edit"
+
+// partLayout is a part of the form: a constituent part, or another group of fields with an id and a title of its own.
+type partLayout struct {
+	part            catalog.Part
+	id, title, hint string
+	fields          []string
+	list            string
+	of              string // what its fields are about, where their labels do not say it
+}
+
+// editLayout is the parts of the form in their order.
+var editLayout = []partLayout{
+	{id: "chung", title: "edit.basics",
+		fields: []string{"name", "also_known", "field", "kind", "group", "decider", "ours"}},
+	{part: catalog.PartSteps, list: "steps"},
+	{part: catalog.PartChannels, list: "methods"},
+	{part: catalog.PartDossier, list: "dossier", hint: "edit.dossier_hint", fields: []string{"copies"}},
+	{part: catalog.PartTimeLimit, hint: "edit.whole_hint", of: "edit.whole",
+		fields: []string{"limit.number", "limit.unit", "limit.text"}},
+	{part: catalog.PartApplicants, fields: []string{"applicants"}},
+	{part: catalog.PartAgency, fields: []string{"agencies", "authorities", "delegates", "partners", "address"}},
+	{part: catalog.PartForms, fields: []string{"forms"}},
+	{part: catalog.PartConditions, fields: []string{"conditions"}},
+	{part: catalog.PartFees, list: "fees", hint: "edit.whole_hint"},
+	{part: catalog.PartResult, fields: []string{"results", "result_validity"}},
+	{part: catalog.PartLegalBasis, list: "legal_basis"},
+	{id: "cong-bo", title: "edit.decision", hint: "edit.decision_hint",
+		fields: []string{"decision.number", "decision.date", "decision.by", "announcer.name", "published",
+			"validity.from", "validity.until", "validity.repealed_by"}},
+	{id: "khac", title: "edit.others", fields: []string{"type", "keywords", "life_events", "note"}},
+}
+
+// listLayout is a list of the form, perhaps with a list inside each of its rows. Its sentences are given the number of
+// the row, then that of the row around it.
+type listLayout struct {
+	name, title, add string
+	first            string // the field that a new row begins with
+	cells            func(*field.Sheet, string, field.Called) []field.Cell
+	inner            *listLayout
+}
+
+var editLists = []listLayout{
+	{"steps", "edit.step", "edit.add_step", "name", stepForm.Cells, nil},
+	{"methods", "edit.channel", "edit.add_channel", "channel", methodForm.Cells,
+		&listLayout{"fees", "edit.fee_of", "edit.add_fee_of", "state", feeForm.Cells, nil}},
+	{"dossier", "edit.case", "edit.add_case", "name", caseForm.Cells,
+		&listLayout{"papers", "edit.paper", "edit.add_paper", "name", paperForm.Cells, nil}},
+	{"fees", "edit.fee", "edit.add_fee", "state", feeForm.Cells, nil},
+	{"legal_basis", "edit.law", "edit.add_law", "number", lawForm.Cells, nil},
+}
+
+// tidyForm numbers all rows anew; with dropBlank those go in which nothing stands.
+func tidyForm(v url.Values, dropBlank bool) {
+	var keep func(string) bool
+	if dropBlank {
+		keep = func(row string) bool { return !field.IsBlank(v, row) }
+	}
+	for _, l := range editLists {
+		if l.inner != nil {
+			for _, n := range field.RowNumbers(v, l.name) {
+				field.Renumber(v, field.RowName(l.name, n)+"."+l.inner.name, keep)
+			}
+		}
+		field.Renumber(v, l.name, keep)
+	}
+}
+
+// changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
+func changeRows(typed url.Values) (focus string, done bool) {
+	row, list := typed.Get("bo"), typed.Get("them")
+	if row == "" && list == "" {
+		return "", false
+	}
+	if row != "" {
+		field.DropRow(typed, row)
+	}
+	tidyForm(typed, false)
+	for _, l := range editLists {
+		if l.inner != nil && strings.HasSuffix(list, "."+l.inner.name) {
+			l = *l.inner
+		} else if list != l.name {
+			continue
+		}
+		focus = field.RowName(list, len(field.RowNumbers(typed, list))) + "." + l.first
+		typed.Set(focus, "")
+		break
+	}
+	return focus, true
+}
+
+// editBuilder lays the form of a procedure out.
 type editBuilder struct {
-	s      *Room
-	f      *field.Sheet
-	typed  url.Values
-	focus  string // the field of a row that was just added
-	at     string // address of the form
-	fields []string
+	*Room
+	sheet  *field.Sheet
+	isNew  bool
+	focus  string   // the field of a row that was just added
+	at     string   // address of the form
+	fields []string // known fields of work
 }
 
-func (b *editBuilder) parts(isNew bool) []editPart {
-	return []editPart{
-		b.basics(isNew),
-		b.steps(),
-		b.channels(),
-		b.dossier(),
-		b.timeLimit(),
-		b.lines("applicants", catalog.PartApplicants),
-		b.agencies(),
-		b.lines("forms", catalog.PartForms),
-		b.conditions(),
-		b.fees(),
-		b.results(),
-		b.law(),
-		b.decision(),
-		b.others(),
+// editSheet is what was typed, what is wrong with it, and what there is to choose.
+func (s *Room) editSheet(typed url.Values, problems value.Problems) *field.Sheet {
+	f := field.NewSheet(s.Text, typed, atNone(problems))
+	f.Keys = editKeys
+	f.Offers = map[string][]field.Option{
+		"kind":    optionsOf(s, "kind", catalog.Kinds),
+		"group":   optionsOf(s, "group", catalog.Groups, "edit.no_group"),
+		"ours":    optionsOf(s, "ours", catalog.Sortings),
+		"channel": optionsOf(s, "channel", catalog.Methods, "edit.choose"),
+		"unit":    optionsOf(s, "unit", catalog.Units),
+		"fee_state": optionsOf(s, "fee_state", []catalog.FeeState{
+			catalog.FeeUnknown, catalog.FeeFree, catalog.FeeAmount, catalog.FeeSetBy}),
+		"fee_kind": optionsOf(s, "fee_kind", []catalog.FeeKind{
+			catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice}, "edit.fee_any"),
 	}
-}
-
-// field is a field of the form; the first of a row just added has the focus.
-func (b *editBuilder) field(id, label string, more ...field.Look) field.Cell {
-	f := b.f.Cell(id, label, more...)
-	f.Focus = f.Focus || id == b.focus
 	return f
 }
 
-// inRow is a field whose row says by its title what it is about: its own label is short, and only where something is
-// wrong with it the summary names the row too.
-func (b *editBuilder) inRow(id, row, label string, more ...field.Look) field.Cell {
-	f := b.field(id, row+", "+viet.LowerFirst(label), more...)
-	f.Label = label
-	return f
-}
-
-// once is a hint that stands in the first row of a list alone.
-func once(n int, text string) field.Look {
-	if n > 0 {
-		text = ""
+// optionsOf are the values of an enumeration as options, behind one that chooses none where it has a name.
+func optionsOf[T ~string](s *Room, enum string, values []T, none ...string) []field.Option {
+	var out []field.Option
+	for _, code := range none {
+		out = append(out, field.Option{Text: s.Text.Say(code)})
 	}
-	return field.Hint(text)
+	for _, v := range values {
+		out = append(out, field.Option{Value: string(v), Text: viet.Capital(s.Text.Name(enum, string(v)))})
+	}
+	return out
 }
 
-func (b *editBuilder) say(code string, args ...any) string { return b.s.Text.Say(code, args...) }
+// called gives a field its label; one that has no place for the number of its row is named with the row in the summary.
+func (b *editBuilder) called(row string, n int) field.Called {
+	return func(key string) (label, full string) {
+		if !b.Text.Has(key) {
+			key = "part" + strings.TrimPrefix(key, editKeys)
+		}
+		label = b.Text.Say(key, n+1)
+		if row != "" && !strings.Contains(b.Text.Line(key), "{0}") {
+			full = row + ", " + viet.LowerFirst(label)
+		}
+		return label, full
+	}
+}
 
 // partID is where a part stands on the page; some parts have a field of their own name.
 func partID(part catalog.Part) string { return "phan-" + string(part) }
 
-// part begins a part of the procedure, with the box that says that there is none.
-func (b *editBuilder) part(part catalog.Part) editPart {
-	p := editPart{ID: partID(part), Title: b.s.Text.Name("part", string(part))}
-	if slices.Contains(noneParts, part) {
-		id := "none." + string(part)
-		p.None = &tick{
-			ID:      id,
-			Name:    id,
-			Value:   "true",
-			Text:    b.say("edit.none"),
-			Checked: b.typed.Get(id) != "",
-			Problem: b.f.Problem(id, p.Title),
+func (b *editBuilder) part(l partLayout) editPart {
+	p := editPart{ID: l.id, Title: b.Text.Say(l.title), Hint: l.hint}
+	names, of := l.fields, ""
+	if l.part != "" {
+		p.ID, p.Title = partID(l.part), b.Text.Name("part", string(l.part))
+		none := b.tick(b.sheet.Typed, noneName(l.part), "true", b.Text.Say("edit.none"))
+		none.Problem = b.sheet.Problem(none.ID, p.Title)
+		p.None = &none
+	}
+	if l.of != "" {
+		of = b.Text.Say(l.of)
+	}
+	if l.id == "chung" && b.isNew {
+		names = append([]string{"code"}, names...)
+	}
+	p.Fields = procedureForm.Named(names...).Cells(b.sheet, "", b.called(of, 0))
+	for i := range p.Fields {
+		if p.Fields[i].ID == "field" {
+			p.Fields[i].Suggest = b.fields
+		}
+	}
+	switch l.id {
+	case "chung":
+		p.TickName = b.Text.Name("part", "levels")
+		for _, level := range catalog.Levels {
+			t := b.tick(b.sheet.Typed, "levels", string(level), b.Text.Name("level", string(level)))
+			t.ID, t.Checked = "levels."+t.Value, slices.Contains(b.sheet.Typed["levels"], t.Value)
+			p.Ticks = append(p.Ticks, t)
+		}
+	case "khac":
+		p.TickName = b.Text.Say("edit.marks")
+		for _, name := range []string{"full_online", "any_place"} {
+			p.Ticks = append(p.Ticks, b.tick(b.sheet.Typed, name, "true", b.Text.Name("part", name)))
+		}
+	}
+	for _, list := range editLists {
+		if list.name == l.list {
+			p.Rows = b.rows(list, list.name, p.ID, 0)
+			p.Add = b.button("them", list.name, b.Text.Say(list.add), p.ID)
 		}
 	}
 	return p
+}
+
+// rows lays a list out, with the button of each row that takes it out; within is the number of the row around it.
+func (b *editBuilder) rows(l listLayout, list, part string, within int) []editRow {
+	var out []editRow
+	for n := range field.RowNumbers(b.sheet.Typed, list) {
+		name, title := field.RowName(list, n), b.Text.Say(l.title, n+1, within)
+		remove := b.Text.Say("edit.remove", viet.LowerFirst(title))
+		r := editRow{Title: title, Remove: b.button("bo", name, remove, part)}
+		for _, c := range l.cells(b.sheet, name+".", b.called(title, n)) {
+			c.Focus = c.Focus || c.ID == b.focus
+			if n > 0 && c.Full != "" {
+				c.Hint = "" // it stands in the first row
+			}
+			if c.Type != "hidden" {
+				r.Fields = append(r.Fields, c)
+			} else if c.Value != "" {
+				r.Kept = append(r.Kept, c)
+			}
+		}
+		if l.inner != nil {
+			inner := name + "." + l.inner.name
+			r.Inner = b.rows(*l.inner, inner, part, n+1)
+			r.Add = b.button("them", inner, b.Text.Say(l.inner.add, n+1), part)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (b *editBuilder) button(name, value, text, part string) editButton {
+	return editButton{Text: text, Name: name, Value: value, At: b.at + "#" + part, Part: "#" + part}
 }
 
 // atNone puts the problems of saying that a part does not exist at the box of that part: a rule counts the parts said
@@ -98,301 +250,21 @@ func atNone(problems value.Problems) value.Problems {
 	return out
 }
 
-func (b *editBuilder) name(part catalog.Part) string { return b.s.Text.Name("part", string(part)) }
-
-func (b *editBuilder) lines(key string, part catalog.Part) editPart {
-	p := b.part(part)
-	p.Fields = []field.Cell{b.field(key, p.Title, field.Kind("textarea"), field.Hint(b.say("edit.one_a_line")))}
-	return p
-}
-
-// names are the values of an enumeration as options.
-func optionsOf[T ~string](b *editBuilder, enum string, values []T) []field.Option {
-	out := make([]field.Option, len(values))
-	for i, v := range values {
-		out[i] = field.Option{Value: string(v), Text: viet.Capital(b.s.Text.Name(enum, string(v)))}
-	}
-	return out
-}
-
-func (b *editBuilder) basics(isNew bool) editPart {
-	p := editPart{ID: "chung", Title: b.say("edit.basics"), TickName: b.name("levels")}
-	if isNew {
-		p.Fields = append(
-			p.Fields,
-			b.field("code", b.name("code"), field.Need, field.Medium, field.Hint(b.say("edit.code_hint"))),
-		)
-	}
-	group := append([]field.Option{{Text: b.say("edit.no_group")}}, optionsOf(b, "group", catalog.Groups)...)
-	p.Fields = append(p.Fields,
-		b.field("name", b.name(catalog.PartName), field.Need, field.Kind("textarea")),
-		b.field("also_known", b.name("also_known"), field.Kind("textarea"), field.Hint(b.say("edit.also_known_hint"))),
-		b.field("field", b.name("field"), field.Medium, offered(b.fields)),
-		b.field("kind", b.name("kind"), field.Medium, field.Choose(optionsOf(b, "kind", catalog.Kinds)...)),
-		b.field("group", b.name("group"), field.Medium, field.Choose(group...), field.Hint(b.say("edit.group_hint"))),
-		b.field("decider", b.name("decider"), field.Medium, field.Hint(b.say("edit.decider_hint"))),
-		b.field("ours", b.name("ours"), field.Medium, field.Choose(optionsOf(b, "ours", catalog.Sortings)...)),
-	)
-	for _, l := range catalog.Levels {
-		p.Ticks = append(
-			p.Ticks,
-			tick{ID: "levels." + string(l), Name: "levels", Value: string(l), Text: b.s.Text.Name("level", string(l)),
-				Checked: slices.Contains(b.typed["levels"], string(l))},
-		)
-	}
-	return p
-}
-
-// row begins a row of a list with the button that takes it out; part is what a script puts anew.
-func (b *editBuilder) row(part, list string, n int, title string) editRow {
-	id := field.RowName(list, n)
-	return editRow{ID: id, Title: title, Remove: b.button("bo", id, b.say("edit.remove", viet.LowerFirst(title)), part)}
-}
-
-func (b *editBuilder) button(name, value, text, part string) editButton {
-	return editButton{Text: text, Name: name, Value: value, At: b.at + "#" + part, Part: "#" + part}
-}
-
-func (b *editBuilder) steps() editPart {
-	p := b.part(catalog.PartSteps)
-	for n := range field.RowNumbers(b.typed, "steps") {
-		r := b.row(p.ID, "steps", n, b.say("edit.step", n+1))
-		r.Fields = []field.Cell{
-			b.field(r.ID+".name", b.say("edit.step_name", n+1)),
-			b.field(r.ID+".text", b.say("edit.step_text", n+1), field.Kind("textarea")),
-		}
-		p.Rows = append(p.Rows, r)
-	}
-	p.Add = b.button("them", "steps", b.say("edit.add_step"), p.ID)
-	return p
-}
-
-func (b *editBuilder) channels() editPart {
-	p := b.part(catalog.PartChannels)
-	channels := append([]field.Option{{Text: b.say("edit.choose")}}, optionsOf(b, "channel", catalog.Methods)...)
-	for n := range field.RowNumbers(b.typed, "methods") {
-		r := b.row(p.ID, "methods", n, b.say("edit.channel", n+1))
-		r.Fields = append(
-			r.Fields,
-			b.field(r.ID+".channel", b.say("edit.channel_kind", n+1), field.Medium, field.Choose(channels...)),
-		)
-		r.Fields = append(r.Fields, b.limit(r.ID+".limit", b.say("edit.channel", n+1), n)...)
-		r.Fields = append(r.Fields, b.field(r.ID+".text", b.say("edit.channel_text", n+1), field.Kind("textarea")))
-		r.Inner = b.feeRows(p.ID, r.ID+".fees", b.say("edit.channel", n+1))
-		r.Add = b.button("them", r.ID+".fees", b.say("edit.add_fee_of", n+1), p.ID)
-		p.Rows = append(p.Rows, r)
-	}
-	p.Add = b.button("them", "methods", b.say("edit.add_channel"), p.ID)
-	return p
-}
-
-func (b *editBuilder) limit(at, of string, n int) []field.Cell {
-	units := optionsOf(b, "unit", catalog.Units)
-	return []field.Cell{
-		b.inRow(at+".number", of, b.say("edit.limit_number"), field.Short, once(n, b.say("edit.limit_hint"))),
-		b.inRow(at+".unit", of, b.say("edit.limit_unit"), field.Medium, field.Choose(units...)),
-		b.inRow(at+".text", of, b.say("edit.limit_text"), once(n, b.say("edit.limit_text_hint"))),
-	}
-}
-
-func (b *editBuilder) feeRows(part, list, of string) []editRow {
-	var out []editRow
-	states := optionsOf(
-		b,
-		"fee_state",
-		[]catalog.FeeState{catalog.FeeUnknown, catalog.FeeFree, catalog.FeeAmount, catalog.FeeSetBy},
-	)
-	kinds := append(
-		[]field.Option{{Text: b.say("edit.fee_any")}},
-		optionsOf(b, "fee_kind", []catalog.FeeKind{catalog.FeeCharge, catalog.FeeFee, catalog.FeePrice})...)
-	for n := range field.RowNumbers(b.typed, list) {
-		title := b.say("edit.fee", n+1)
-		if of != "" {
-			title = b.say("edit.fee_of", n+1, viet.LowerFirst(of))
-		}
-		r := b.row(part, list, n, title)
-		r.Fields = []field.Cell{
-			b.inRow(r.ID+".state", title, b.say("edit.fee_state"), field.Medium, field.Choose(states...)),
-			b.inRow(r.ID+".kind", title, b.say("edit.fee_kind"), field.Medium, field.Choose(kinds...)),
-			b.inRow(
-				r.ID+".amount",
-				title,
-				b.say("edit.fee_amount"),
-				field.Short,
-				once(n, b.say("edit.fee_amount_hint")),
-			),
-			b.inRow(
-				r.ID+".text",
-				title,
-				b.say("edit.fee_text"),
-				field.Kind("textarea"),
-				once(n, b.say("edit.fee_text_hint")),
-			),
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-func (b *editBuilder) dossier() editPart {
-	p := b.part(catalog.PartDossier)
-	p.Hint = b.say("edit.dossier_hint")
-	for n := range field.RowNumbers(b.typed, "dossier") {
-		r := b.row(p.ID, "dossier", n, b.say("edit.case", n+1))
-		r.Fields = []field.Cell{
-			b.field(r.ID+".name", b.say("edit.case_name", n+1), field.Hint(b.say("edit.case_hint"))),
-		}
-		for m := range field.RowNumbers(b.typed, r.ID+".papers") {
-			title := b.say("edit.paper", m+1, n+1)
-			x := b.row(p.ID, r.ID+".papers", m, title)
-			x.Fields = []field.Cell{
-				b.inRow(x.ID+".name", title, b.say("edit.paper_name"), field.Kind("textarea")),
-				b.inRow(x.ID+".originals", title, b.say("edit.paper_originals"), field.Short),
-				b.inRow(x.ID+".copies", title, b.say("edit.paper_copies"), field.Short),
-				b.inRow(
-					x.ID+".forms",
-					title,
-					b.say("edit.paper_forms"),
-					field.Kind("textarea"),
-					once(m, b.say("edit.one_a_line")),
-				),
-			}
-			r.Inner = append(r.Inner, x)
-		}
-		r.Add = b.button("them", r.ID+".papers", b.say("edit.add_paper", n+1), p.ID)
-		p.Rows = append(p.Rows, r)
-	}
-	p.Add = b.button("them", "dossier", b.say("edit.add_case"), p.ID)
-	p.Fields = []field.Cell{
-		b.field("copies", b.name(catalog.PartCopies), field.Short, field.Hint(b.say("edit.copies_hint"))),
-	}
-	return p
-}
-
-func (b *editBuilder) timeLimit() editPart {
-	p := b.part(catalog.PartTimeLimit)
-	p.Hint = b.say("edit.whole_hint")
-	p.Fields = b.limit("limit", b.say("edit.whole"), 0)
-	return p
-}
-
-func (b *editBuilder) agencies() editPart {
-	p := b.part(catalog.PartAgency)
-	one := field.Hint(b.say("edit.one_a_line"))
-	p.Fields = []field.Cell{
-		b.field("agencies", p.Title, field.Kind("textarea"), one),
-		b.field("authorities", b.name("authorities"), field.Kind("textarea"), one),
-		b.field("delegates", b.name("delegates"), field.Kind("textarea"), one),
-		b.field("partners", b.name("partners"), field.Kind("textarea"), one),
-		b.field("address", b.name("address")),
-	}
-	return p
-}
-
-func (b *editBuilder) conditions() editPart {
-	p := b.part(catalog.PartConditions)
-	p.Fields = []field.Cell{b.field("conditions", p.Title, field.Kind("textarea"))}
-	return p
-}
-
-func (b *editBuilder) fees() editPart {
-	p := b.part(catalog.PartFees)
-	p.Hint = b.say("edit.whole_hint")
-	p.Rows = b.feeRows(p.ID, "fees", "")
-	p.Add = b.button("them", "fees", b.say("edit.add_fee"), p.ID)
-	return p
-}
-
-func (b *editBuilder) results() editPart {
-	p := b.lines("results", catalog.PartResult)
-	p.Fields = append(p.Fields, b.field("result_validity", b.name("result_validity"), field.Medium))
-	return p
-}
-
-func (b *editBuilder) law() editPart {
-	p := b.part(catalog.PartLegalBasis)
-	for n := range field.RowNumbers(b.typed, "legal_basis") {
-		r := b.row(p.ID, "legal_basis", n, b.say("edit.law", n+1))
-		r.Fields = []field.Cell{
-			b.field(r.ID+".number", b.say("edit.law_number", n+1), field.Medium),
-			b.field(r.ID+".name", b.say("edit.law_name", n+1)),
-		}
-		p.Rows = append(p.Rows, r)
-	}
-	p.Add = b.button("them", "legal_basis", b.say("edit.add_law"), p.ID)
-	return p
-}
-
-func (b *editBuilder) decision() editPart {
-	day := field.Hint(b.say("edit.date_hint"))
-	return editPart{
-		ID:    "cong-bo",
-		Title: b.say("edit.decision"),
-		Hint:  b.say("edit.decision_hint"),
-		Fields: []field.Cell{
-			b.field(
-				"decision.number",
-				b.say("edit.decision_number"),
-				field.Medium,
-			), b.field("decision.date", b.say("edit.decision_date"), field.Short, day),
-			b.field(
-				"decision.by",
-				b.say("edit.decision_by"),
-				field.Medium,
-			), b.field("announcer.name", b.name("announcer"), field.Medium),
-			b.field(
-				"published",
-				b.name("published"),
-				field.Short,
-				day,
-			), b.field("validity.from", b.say("edit.valid_from"), field.Short, day),
-			b.field(
-				"validity.until",
-				b.say("edit.valid_until"),
-				field.Short,
-				day,
-			), b.field("validity.repealed_by", b.say("edit.repealed_by"), field.Medium),
-		},
-	}
-}
-
-func (b *editBuilder) others() editPart {
-	p := editPart{ID: "khac", Title: b.say("edit.others"), TickName: b.say("edit.marks"), Fields: []field.Cell{
-		b.field(
-			"type",
-			b.name("type"),
-		), b.field("keywords", b.name("keywords")), b.field("life_events", b.name("life_events"),
-			field.Kind("textarea"), field.Hint(b.say("edit.one_a_line"))),
-		b.field("note", b.name("note"), field.Kind("textarea")),
-	}}
-	for _, key := range []string{"full_online", "any_place"} {
-		p.Ticks = append(
-			p.Ticks,
-			tick{ID: key, Name: key, Value: "true", Text: b.s.Text.Name("part", key), Checked: b.typed.Get(key) != ""},
-		)
-	}
-	return p
-}
-
-// offered offers values while somebody types; others may be typed.
-func offered(list []string) field.Look { return func(f *field.Cell) { f.Suggest = list } }
-
 // editPart is one part of the form: plain fields, then rows.
 type editPart struct {
-	ID, Title string
-	Hint      string
-	None      *tick // "Thủ tục này không có phần này"
-	Ticks     []tick
-	TickName  string
-	Fields    []field.Cell
-	Rows      []editRow
-	Add       editButton // Text empty: no rows can be added
+	ID, Title, Hint string
+	None            *tick // "Thủ tục này không có phần này"
+	Ticks           []tick
+	TickName        string
+	Fields          []field.Cell
+	Rows            []editRow
+	Add             editButton // Text empty: no rows can be added
 }
 
 // editRow is one row of a list, with rows of its own inside.
 type editRow struct {
-	ID     string
-	Title  string // "Bước 1"
+	Title  string       // "Bước 1"
+	Kept   []field.Cell // what the form does not show
 	Fields []field.Cell
 	Remove editButton
 	Inner  []editRow
@@ -401,19 +273,18 @@ type editRow struct {
 
 // editButton adds or takes out a row; without a script the page comes back at At.
 type editButton struct {
-	Text  string
-	Name  string
-	Value string
-	At    string // address with its place: "/thu-tuc/1.001193/sua#phan-steps"
-	Part  string // what a script puts anew: "#phan-steps"
+	Text, Name, Value string
+	At                string // address with its place: "/thu-tuc/1.001193/sua#phan-steps"
+	Part              string // what a script puts anew: "#phan-steps"
 }
 
 // tick is a box to tick.
 type tick struct {
-	ID      string
-	Name    string
-	Value   string
-	Text    string
-	Checked bool
-	Problem string
+	ID, Name, Value, Text string
+	Checked               bool
+	Problem               string
+}
+
+func (s *Room) tick(typed url.Values, name, value, text string) tick {
+	return tick{ID: name, Name: name, Value: value, Text: text, Checked: typed.Get(name) != ""}
 }

@@ -12,374 +12,280 @@ import (
 	"rasoat/web/field"
 )
 
-// formLists are the lists of the form of a procedure with the lists inside their rows.
-var formLists = []struct{ list, inner string }{
-	{"steps", ""}, {"methods", "fees"}, {"dossier", "papers"}, {"fees", ""}, {"legal_basis", ""},
+// procedure is what the tables below speak of.
+type procedure = catalog.Procedure
+
+// procedureForm is what the form of a procedure asks, save its boxes to tick.
+var procedureForm = slices.Concat(
+	field.Form[procedure]{
+		field.Own("code", func(p *procedure) string { return string(p.Code) }, readCode, field.Need, field.Medium),
+		field.Text("name", func(p *procedure) *string { return &p.Name }, field.Need, field.Kind("textarea")),
+		field.Lines("also_known", func(p *procedure) *[]string { return &p.AlsoKnown }),
+		field.Text("field", func(p *procedure) *string { return &p.Field }, field.Medium),
+		field.Offer("kind", func(p *procedure) *catalog.Kind { return &p.Kind }, "kind", field.Medium),
+		field.Offer("group", func(p *procedure) *catalog.Group { return &p.Group }, "group", field.Medium),
+		field.Text("decider", func(p *procedure) *string { return &p.Decider }, field.Medium),
+		field.Offer("ours", func(p *procedure) *catalog.Ours { return &p.Ours }, "ours", field.Medium),
+		field.Words("levels", func(p *procedure) *[]catalog.Level { return &p.Levels }, "level", catalog.Levels),
+		field.Rows("steps", func(p *procedure) *[]catalog.Step { return &p.Steps }, stepForm),
+		field.Rows("methods", func(p *procedure) *[]catalog.Method { return &p.Methods }, methodForm),
+		field.Rows("dossier", func(p *procedure) *[]catalog.DossierCase { return &p.Dossier }, caseForm),
+		count("copies", func(p *procedure) *value.Opt[int] { return &p.Copies }, field.Label("copies")),
+	},
+	limitForm(func(p *procedure) *catalog.TimeLimit { return &p.Limit }),
+	field.Form[procedure]{
+		lines("applicants", func(p *procedure) *[]string { return &p.Applicants }),
+		named("agencies", func(p *procedure) *[]catalog.Named { return &p.Agencies }, field.Label("agency")),
+		named("authorities", func(p *procedure) *[]catalog.Named { return &p.Authorities }),
+		named("delegates", func(p *procedure) *[]catalog.Named { return &p.Delegates }),
+		named("partners", func(p *procedure) *[]catalog.Named { return &p.Partners }),
+		field.Text("address", func(p *procedure) *string { return &p.Address }),
+		lines("forms", func(p *procedure) *[]string { return &p.Forms }),
+		field.Long("conditions", func(p *procedure) *string { return &p.Conditions }),
+		field.Rows("fees", func(p *procedure) *[]catalog.Fee { return &p.Fees }, feeForm),
+		named("results", func(p *procedure) *[]catalog.Named { return &p.Results }, field.Label("result")),
+		field.Text("result_validity", func(p *procedure) *string { return &p.ResultValidity }, field.Medium),
+		field.Rows("legal_basis", func(p *procedure) *[]catalog.LegalBasis { return &p.Law }, lawForm),
+		field.Text("decision.number", func(p *procedure) *string { return &p.Decision.Number },
+			field.Label("decision_number"), field.Medium),
+		day("decision.date", func(p *procedure) *value.Date { return &p.Decision.Date }, field.Label("decision_date")),
+		field.Text("decision.by", func(p *procedure) *string { return &p.Decision.By },
+			field.Label("decision_by"), field.Medium),
+		field.Text("announcer.name", func(p *procedure) *string { return &p.Announcer.Name },
+			field.Label("announcer"), field.Medium),
+		day("published", func(p *procedure) *value.Date { return &p.Published }),
+		day("validity.from", func(p *procedure) *value.Date { return &p.Validity.From }, field.Label("valid_from")),
+		day("validity.until", func(p *procedure) *value.Date { return &p.Validity.Until }, field.Label("valid_until")),
+		field.Text("validity.repealed_by", func(p *procedure) *string { return &p.Validity.RepealedBy },
+			field.Label("repealed_by"), field.Medium),
+		field.Text("type", func(p *procedure) *string { return &p.Type }),
+		field.Text("keywords", func(p *procedure) *string { return &p.Keywords }),
+		lines("life_events", func(p *procedure) *[]string { return &p.LifeEvents }),
+		field.Long("note", func(p *procedure) *string { return &p.Note }),
+	},
+)
+
+// The rows of its lists.
+var (
+	stepForm = field.Form[catalog.Step]{
+		field.Text("name", func(s *catalog.Step) *string { return &s.Name }, field.Label("step_name")),
+		field.Long("text", func(s *catalog.Step) *string { return &s.Text }, field.Label("step_text")),
+	}
+	methodForm = slices.Concat(
+		field.Form[catalog.Method]{
+			field.Offer("channel", func(m *catalog.Method) *catalog.Channel { return &m.Channel }, "channel",
+				field.Label("channel_kind"), field.Medium),
+		},
+		limitForm(func(m *catalog.Method) *catalog.TimeLimit { return &m.Limit }),
+		field.Form[catalog.Method]{
+			field.Long("text", func(m *catalog.Method) *string { return &m.Text }, field.Label("channel_text")),
+			field.Rows("fees", func(m *catalog.Method) *[]catalog.Fee { return &m.Fees }, feeForm),
+		},
+	)
+	feeForm = field.Form[catalog.Fee]{
+		field.Offer("state", func(f *catalog.Fee) *catalog.FeeState { return &f.State }, "fee_state",
+			field.Label("fee_state"), field.Medium),
+		field.Offer("kind", func(f *catalog.Fee) *catalog.FeeKind { return &f.Kind }, "fee_kind",
+			field.Label("fee_kind"), field.Medium),
+		field.Own("amount", writeAmount, readAmount, field.Label("fee_amount"), field.Short),
+		field.Long("text", func(f *catalog.Fee) *string { return &f.Text }, field.Label("fee_text")),
+		field.Text("currency", func(f *catalog.Fee) *string { return &f.Currency }, field.Kind("hidden")),
+	}
+	caseForm = field.Form[catalog.DossierCase]{
+		field.Text("name", func(d *catalog.DossierCase) *string { return &d.Name }, field.Label("case_name")),
+		field.Rows("papers", func(d *catalog.DossierCase) *[]catalog.Paper { return &d.Papers }, paperForm),
+	}
+	paperForm = field.Form[catalog.Paper]{
+		field.Long("name", func(p *catalog.Paper) *string { return &p.Name }, field.Label("paper_name")),
+		count("originals", func(p *catalog.Paper) *value.Opt[int] { return &p.Originals },
+			field.Label("paper_originals")),
+		count("copies", func(p *catalog.Paper) *value.Opt[int] { return &p.Copies }, field.Label("paper_copies")),
+		lines("forms", func(p *catalog.Paper) *[]string { return &p.Forms }, field.Label("paper_forms")),
+	}
+	lawForm = field.Form[catalog.LegalBasis]{
+		field.Text("number", func(l *catalog.LegalBasis) *string { return &l.Number },
+			field.Label("law_number"), field.Medium),
+		field.Text("name", func(l *catalog.LegalBasis) *string { return &l.Name }, field.Label("law_name")),
+	}
+)
+
+func limitForm[T any](at func(*T) *catalog.TimeLimit) field.Form[T] {
+	return field.Form[T]{
+		field.DecimalOr("limit.number", func(t *T) *value.Opt[value.Decimal] { return &at(t).Number },
+			field.Label("limit_number")).Refused("typed.number"),
+		field.Offer("limit.unit", func(t *T) *catalog.Unit { return &at(t).Unit }, "unit",
+			field.Label("limit_unit"), field.Medium),
+		field.Text("limit.text", func(t *T) *string { return &at(t).Text }, field.Label("limit_text")),
+	}
 }
 
-// tidyForm numbers all rows anew; with dropBlank those go in which nothing stands.
-func tidyForm(v url.Values, dropBlank bool) {
-	var keep func(string) bool
-	if dropBlank {
-		keep = func(row string) bool { return !field.IsBlank(v, row) }
+func day(name string, at func(*procedure) *value.Date, looks ...field.Look) field.Field[procedure] {
+	return field.Date(name, at, looks...).Hinted("edit.date_hint")
+}
+
+func lines[T any](name string, at func(*T) *[]string, looks ...field.Look) field.Field[T] {
+	return field.Lines(name, at, looks...).Hinted("edit.one_a_line")
+}
+
+// readCode reads the code of a new procedure; one that has its code keeps it.
+func readCode(p *procedure, typed string) *value.Problem {
+	if p.Code == "" {
+		p.Code = catalog.Code(viet.Clean(typed))
 	}
-	for _, l := range formLists {
-		if l.inner != "" {
-			for _, n := range field.RowNumbers(v, l.list) {
-				field.Renumber(v, field.RowName(l.list, n)+"."+l.inner, keep)
+	return nil
+}
+
+// named is names, one a line; one that still stands there keeps its code.
+func named(name string, at func(*procedure) *[]catalog.Named, looks ...field.Look) field.Field[procedure] {
+	write := func(p *procedure) string {
+		var all []string
+		for _, n := range *at(p) {
+			all = append(all, n.Name)
+		}
+		return strings.Join(all, "\n")
+	}
+	read := func(p *procedure, typed string) *value.Problem {
+		var all []catalog.Named
+		for _, line := range field.SplitLines(typed) {
+			n := catalog.Named{Name: line}
+			if i := slices.IndexFunc(*at(p), func(b catalog.Named) bool { return viet.Clean(b.Name) == line }); i >= 0 {
+				n = (*at(p))[i]
 			}
+			all = append(all, n)
 		}
-		field.Renumber(v, l.list, keep)
+		*at(p) = all
+		return nil
 	}
+	return field.Own(name, write, read, append(looks, field.Tall(0))...).Hinted("edit.one_a_line")
 }
 
-// noneParts are the parts of which the form can say that there are none.
-var noneParts = []catalog.Part{
-	catalog.PartSteps,
-	catalog.PartChannels,
-	catalog.PartDossier,
-	catalog.PartTimeLimit,
-	catalog.PartApplicants,
-	catalog.PartAgency,
-	catalog.PartForms,
-	catalog.PartConditions,
-	catalog.PartFees,
-	catalog.PartResult,
-	catalog.PartLegalBasis,
+// count is a number of papers or sets that may be unknown; whether it may be negative is a rule.
+func count[T any](name string, at func(*T) *value.Opt[int], looks ...field.Look) field.Field[T] {
+	write := func(t *T) string {
+		if n, known := at(t).Get(); known {
+			return strconv.Itoa(n)
+		}
+		return ""
+	}
+	read := func(t *T, typed string) *value.Problem {
+		*at(t) = value.Opt[int]{}
+		if typed = viet.Clean(typed); typed == "" {
+			return nil
+		}
+		n, err := strconv.Atoi(typed)
+		if err != nil || n > 9999 || n < -9999 {
+			return &value.Problem{Code: "typed.count", Args: []any{typed}}
+		}
+		*at(t) = value.Known(n)
+		return nil
+	}
+	return field.Own(name, write, read, append(looks, field.Short)...)
 }
 
-// procedureValues is a procedure as its form shows it.
-func procedureValues(p catalog.Procedure) url.Values {
-	v := url.Values{}
-	set := func(key, text string) {
-		if text != "" {
-			v.Set(key, text)
-		}
-	}
-	set("code", string(p.Code))
-	set("name", p.Name)
-	set("kind", string(p.Kind))
-	set("group", string(p.Group))
-	set("decider", p.Decider)
-	set("ours", string(p.Ours))
-	set("field", p.Field)
-	for _, l := range p.Levels {
-		v.Add("levels", string(l))
-	}
-	set("also_known", strings.Join(p.AlsoKnown, "\n"))
-	for i, s := range p.Steps {
-		row := field.RowName("steps", i)
-		v.Set(row+".name", s.Name)
-		v.Set(row+".text", s.Text)
-	}
-	for i, m := range p.Methods {
-		row := field.RowName("methods", i)
-		v.Set(row+".channel", string(m.Channel))
-		setLimit(v, row+".limit", m.Limit)
-		v.Set(row+".text", m.Text)
-		setFees(v, row+".fees", m.Fees)
-	}
-	for i, d := range p.Dossier {
-		row := field.RowName("dossier", i)
-		v.Set(row+".name", d.Name)
-		for j, x := range d.Papers {
-			paper := field.RowName(row+".papers", j)
-			v.Set(paper+".name", x.Name)
-			v.Set(paper+".originals", plainCount(x.Originals))
-			v.Set(paper+".copies", plainCount(x.Copies))
-			v.Set(paper+".forms", strings.Join(x.Forms, "\n"))
-		}
-	}
-	set("copies", plainCount(p.Copies))
-	setLimit(v, "limit", p.Limit)
-	setFees(v, "fees", p.Fees)
-	for key, list := range map[string][]string{"applicants": p.Applicants, "agencies": names(p.Agencies),
-		"authorities": names(p.Authorities),
-		"delegates":   names(p.Delegates), "partners": names(p.Partners), "forms": p.Forms, "results": names(p.Results),
-		"life_events": p.LifeEvents} {
-		set(key, strings.Join(list, "\n"))
-	}
-	set("address", p.Address)
-	set("conditions", p.Conditions)
-	set("result_validity", p.ResultValidity)
-	for i, l := range p.Law {
-		row := field.RowName("legal_basis", i)
-		v.Set(row+".number", l.Number)
-		v.Set(row+".name", l.Name)
-	}
-	set("decision.number", p.Decision.Number)
-	set("decision.date", viet.ShortDate(p.Decision.Date))
-	set("decision.by", p.Decision.By)
-	set("validity.from", viet.ShortDate(p.Validity.From))
-	set("validity.until", viet.ShortDate(p.Validity.Until))
-	set("validity.repealed_by", p.Validity.RepealedBy)
-	set("published", viet.ShortDate(p.Published))
-	set("announcer.name", p.Announcer.Name)
-	set("type", p.Type)
-	set("keywords", p.Keywords)
-	set("note", p.Note)
-	for key, yes := range map[string]bool{"full_online": p.FullOnline, "any_place": p.AnyPlace} {
-		if yes {
-			v.Set(key, "true")
-		}
-	}
-	for _, part := range p.None {
-		v.Set("none."+string(part), "true")
-	}
-	return v
-}
-
-func names(list []catalog.Named) []string {
-	out := make([]string, len(list))
-	for i, n := range list {
-		out[i] = n.Name
-	}
-	return out
-}
-
-func plainCount(n value.Opt[int]) string {
-	if v, known := n.Get(); known {
-		return strconv.Itoa(v)
+func writeAmount(f *catalog.Fee) string {
+	if n, known := f.Amount.Get(); known {
+		return viet.Number(int64(n))
 	}
 	return ""
 }
 
-func setLimit(v url.Values, at string, t catalog.TimeLimit) {
-	if n, known := t.Number.Get(); known {
-		v.Set(at+".number", viet.Decimal(n))
+// readAmount reads what is to be paid: a fee of which nothing else is said is an amount then.
+func readAmount(f *catalog.Fee, typed string) *value.Problem {
+	if typed = viet.Clean(typed); typed == "" {
+		return nil
 	}
-	v.Set(at+".unit", string(t.Unit))
-	v.Set(at+".text", t.Text)
+	amount, err := viet.ParseMoney(typed)
+	if f.State == catalog.FeeUnknown {
+		f.State = catalog.FeeAmount
+	}
+	if err != nil {
+		return &value.Problem{Code: "typed.money", Args: []any{typed}}
+	}
+	f.Amount = value.Known(amount)
+	if f.State == catalog.FeeFree && amount > 0 {
+		return &value.Problem{Code: "typed.free_with_amount"}
+	}
+	return nil
 }
 
-func setFees(v url.Values, list string, fees []catalog.Fee) {
-	for i, f := range fees {
-		row := field.RowName(list, i)
-		v.Set(row+".state", string(f.State))
-		v.Set(row+".kind", string(f.Kind))
-		if n, known := f.Amount.Get(); known {
-			v.Set(row+".amount", viet.Number(int64(n)))
+// procedureValues is a procedure as its form shows it.
+func procedureValues(p procedure) url.Values {
+	v := procedureForm.Values(p)
+	for name, yes := range map[string]bool{"full_online": p.FullOnline, "any_place": p.AnyPlace} {
+		if yes {
+			v.Set(name, "true")
 		}
-		v.Set(row+".currency", f.Currency)
-		v.Set(row+".text", f.Text)
 	}
+	for _, part := range p.None {
+		v.Set(noneName(part), "true")
+	}
+	return v
 }
 
-// typedProcedure is what a form says of a procedure, and what in it cannot be read. What no form shows, and the
-// codes behind names that still stand there, come from base.
-func typedProcedure(v url.Values, base catalog.Procedure) (catalog.Procedure, value.Problems) {
-	r := formReader{v: v}
+// noneName is the box that says that a procedure has no such part.
+func noneName(part catalog.Part) string { return "none." + string(part) }
+
+// typedProcedure is what a form says of a procedure, and what in it cannot be read. What no form shows, and the codes
+// behind names that still stand there, come from base.
+func typedProcedure(in url.Values, base procedure) (procedure, value.Problems) {
 	p := base
-	p.Name, p.Kind, p.Group = r.line("name"), catalog.Kind(v.Get("kind")), catalog.Group(v.Get("group"))
-	p.Decider, p.Ours, p.Field = r.line("decider"), catalog.Ours(v.Get("ours")), r.line("field")
-	if base.Code == "" {
-		p.Code = catalog.Code(r.line("code"))
-	}
+	problems := append(procedureForm.Read(in, &p).Problems, unfinished(in)...)
 	if p.Field != base.Field {
 		p.FieldCode = ""
 	}
-	p.Levels = nil
-	for _, l := range v["levels"] {
-		p.Levels = append(p.Levels, catalog.Level(l))
+	if p.Announcer.Name != base.Announcer.Name {
+		p.Announcer.Code = ""
 	}
-	p.AlsoKnown = r.lines("also_known")
-	p.Steps, p.Methods, p.Dossier = r.steps(), r.methods(), r.dossier(base)
-	p.Copies, p.Limit, p.Fees = r.count("copies"), r.limit("limit"), r.fees("fees")
-	p.Applicants, p.Forms, p.LifeEvents = r.lines("applicants"), r.lines("forms"), r.lines("life_events")
-	p.Agencies, p.Authorities = r.named("agencies", base.Agencies), r.named("authorities", base.Authorities)
-	p.Delegates, p.Partners = r.named("delegates", base.Delegates), r.named("partners", base.Partners)
-	p.Results, p.ResultValidity = r.named("results", base.Results), r.line("result_validity")
-	p.Address, p.Conditions = r.text("address"), r.text("conditions")
-	p.Law = r.law(base.Law)
-	p.Decision = catalog.Decision{
-		Number: r.line("decision.number"),
-		Date:   r.date("decision.date"),
-		By:     r.line("decision.by"),
-	}
-	p.Validity = catalog.Validity{
-		From:       r.date("validity.from"),
-		Until:      r.date("validity.until"),
-		RepealedBy: r.line("validity.repealed_by"),
-	}
-	p.Published = r.date("published")
-	if name := r.line("announcer.name"); name != base.Announcer.Name {
-		p.Announcer = catalog.Named{Name: name}
-	}
-	p.Type, p.Keywords, p.Note = r.line("type"), r.text("keywords"), r.text("note")
-	p.FullOnline, p.AnyPlace = v.Get("full_online") != "", v.Get("any_place") != ""
+	p.FullOnline, p.AnyPlace = in.Get("full_online") != "", in.Get("any_place") != ""
 	p.None = nil
 	for _, part := range catalog.Parts {
-		asked := slices.Contains(noneParts, part)
-		if asked && v.Get("none."+string(part)) != "" ||
+		asked := slices.ContainsFunc(editLayout, func(l partLayout) bool { return l.part == part })
+		if asked && in.Get(noneName(part)) != "" ||
 			!asked && slices.Contains(base.None, part) && catalog.Holds(p, part) != catalog.Present {
 			p.None = append(p.None, part)
 		}
 	}
-	return p, r.problems
+	keepUnasked(&p, base)
+	return p, problems
 }
 
-// formReader reads typed fields; what it cannot read it remembers and leaves unknown.
-type formReader struct {
-	v        url.Values
-	problems value.Problems
-}
-
-func (r *formReader) line(key string) string { return viet.Clean(r.v.Get(key)) }
-
-func (r *formReader) text(key string) string { return viet.CleanText(r.v.Get(key)) }
-
-func (r *formReader) lines(key string) []string {
-	return field.SplitLines(viet.CleanText(r.v.Get(key)))
-}
-
-// named keeps the code of a name that still stands there.
-func (r *formReader) named(key string, base []catalog.Named) []catalog.Named {
-	var out []catalog.Named
-	for _, l := range r.lines(key) {
-		n := catalog.Named{Name: l}
-		if i := slices.IndexFunc(base, func(b catalog.Named) bool { return viet.Clean(b.Name) == l }); i >= 0 {
-			n = base[i]
-		}
-		out = append(out, n)
-	}
-	return out
-}
-
-func (r *formReader) count(key string) value.Opt[int] {
-	text := r.line(key)
-	if text == "" {
-		return value.Opt[int]{}
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n > 9999 || n < -9999 {
-		r.problems.Add(key, "typed.count", text)
-		return value.Opt[int]{}
-	}
-	return value.Known(n)
-}
-
-func (r *formReader) date(key string) value.Date {
-	text := r.line(key)
-	if text == "" {
-		return value.Date{}
-	}
-	d, err := viet.ParseDate(text)
-	if err != nil {
-		r.problems.Add(key, "date.typed", text)
-	}
-	return d
-}
-
-func (r *formReader) limit(at string) catalog.TimeLimit {
-	t := catalog.TimeLimit{Unit: catalog.Unit(r.v.Get(at + ".unit")), Text: r.text(at + ".text")}
-	text := r.line(at + ".number")
-	if text == "" {
-		if t.Unit != catalog.NoUnit {
-			r.problems.Add(at+".number", "typed.unit_alone")
-		}
-		return t
-	}
-	n, err := viet.ParseDecimal(text)
-	if err != nil {
-		r.problems.Add(at+".number", "typed.number", text)
-		return t
-	}
-	t.Number = value.Known(n)
-	return t
-}
-
-func (r *formReader) fees(list string) []catalog.Fee {
-	var out []catalog.Fee
-	for _, n := range field.RowNumbers(r.v, list) {
-		row := field.RowName(list, n)
-		f := catalog.Fee{
-			State:    catalog.FeeState(r.v.Get(row + ".state")),
-			Kind:     catalog.FeeKind(r.v.Get(row + ".kind")),
-			Currency: r.line(row + ".currency"),
-			Text:     r.text(row + ".text"),
-		}
-		if text := r.line(row + ".amount"); text != "" {
-			amount, err := viet.ParseMoney(text)
-			if err != nil {
-				r.problems.Add(row+".amount", "typed.money", text)
-			} else {
-				f.Amount = value.Known(amount)
-			}
-			if f.State == catalog.FeeUnknown {
-				f.State = catalog.FeeAmount
-			}
-			if f.State == catalog.FeeFree && amount > 0 {
-				r.problems.Add(row+".amount", "typed.free_with_amount")
-			}
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-func (r *formReader) steps() []catalog.Step {
-	var out []catalog.Step
-	for _, n := range field.RowNumbers(r.v, "steps") {
-		row := field.RowName("steps", n)
-		out = append(out, catalog.Step{Name: r.line(row + ".name"), Text: r.text(row + ".text")})
-	}
-	return out
-}
-
-func (r *formReader) methods() []catalog.Method {
-	var out []catalog.Method
-	for _, n := range field.RowNumbers(r.v, "methods") {
+// unfinished is what was begun and says nothing yet: a way to hand in without its channel, a unit without its number.
+func unfinished(in url.Values) (out value.Problems) {
+	limits := []string{"limit"}
+	for _, n := range field.RowNumbers(in, "methods") {
 		row := field.RowName("methods", n)
-		m := catalog.Method{
-			Channel: catalog.Channel(r.v.Get(row + ".channel")),
-			Limit:   r.limit(row + ".limit"),
-			Fees:    r.fees(row + ".fees"),
-			Text:    r.text(row + ".text"),
+		limits = append(limits, row+".limit")
+		if in.Get(row+".channel") == "" {
+			out.Add(row+".channel", "channel.missing")
 		}
-		if m.Channel == "" {
-			r.problems.Add(row+".channel", "channel.missing")
+	}
+	for _, at := range limits {
+		if viet.Clean(in.Get(at+".number")) == "" && in.Get(at+".unit") != "" {
+			out.Add(at+".number", "typed.unit_alone")
 		}
-		out = append(out, m)
 	}
 	return out
 }
 
-func (r *formReader) dossier(base catalog.Procedure) []catalog.DossierCase {
+// keepUnasked gives the papers and documents that still stand there what the form does not ask of them.
+func keepUnasked(p *procedure, base procedure) {
 	known := map[string]catalog.Paper{}
 	for _, d := range base.Dossier {
 		for _, x := range d.Papers {
 			known[viet.Clean(x.Name)] = x
 		}
 	}
-	var out []catalog.DossierCase
-	for _, n := range field.RowNumbers(r.v, "dossier") {
-		row := field.RowName("dossier", n)
-		d := catalog.DossierCase{Name: r.text(row + ".name")}
-		for _, m := range field.RowNumbers(r.v, row+".papers") {
-			at := field.RowName(row+".papers", m)
-			name := r.text(at + ".name")
-			x := known[viet.Clean(name)] // its code and who holds it
-			x.Name, x.Originals, x.Copies, x.Forms = name, r.count(at+".originals"), r.count(at+".copies"), r.lines(
-				at+".forms",
-			)
-			d.Papers = append(d.Papers, x)
+	for _, d := range p.Dossier {
+		for i := range d.Papers {
+			old := known[viet.Clean(d.Papers[i].Name)]
+			d.Papers[i].Code, d.Papers[i].Held = old.Code, old.Held
 		}
-		out = append(out, d)
 	}
-	return out
-}
-
-func (r *formReader) law(base []catalog.LegalBasis) []catalog.LegalBasis {
-	var out []catalog.LegalBasis
-	for _, n := range field.RowNumbers(r.v, "legal_basis") {
-		row := field.RowName("legal_basis", n)
-		l := catalog.LegalBasis{Number: r.line(row + ".number"), Name: r.text(row + ".name")}
-		for _, b := range base {
-			if b.Number == l.Number && viet.CleanText(b.Name) == l.Name {
-				l = b
+	for i, l := range p.Law {
+		for _, b := range base.Law {
+			if b.Number == l.Number && viet.Clean(b.Name) == l.Name {
+				p.Law[i] = b
 			}
 		}
-		out = append(out, l)
 	}
-	return out
 }

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ const resultsPerPage = 20
 var facetNames = []string{"kind", "group", "field", "level", "status", "ours", "free"}
 
 // publicFacets are those that say something to everyone.
-var publicFacets = map[string]bool{"field": true, "level": true, "free": true}
+var publicFacets = []string{"field", "level", "free"}
 
 func (s *Room) results(c *gin.Context) error {
 	q, err := s.SearchQuery(c, resultsPerPage)
@@ -36,9 +37,10 @@ func (s *Room) results(c *gin.Context) error {
 		s.App.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
 	}
 	m := results{
-		Frame: s.Frame(c, s.Text.Say("page.results")),
-		Count: s.Text.Say("results.count", viet.Number(int64(r.Total))),
-		For:   q.Text,
+		Frame:  s.Frame(c, s.Text.Say("page.results")),
+		Count:  s.Text.Say("results.count", viet.Number(int64(r.Total))),
+		For:    q.Text,
+		Paging: s.pages(c, r.Total, q.Offset, q.Limit),
 	}
 	if q.Text != "" {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))
@@ -49,18 +51,17 @@ func (s *Room) results(c *gin.Context) error {
 	if m.Hits, err = s.hits(c, r); err != nil {
 		return err
 	}
-	s.filters(c, &m, r)
-	s.orders(c, &m, q)
-	if n := repealedIn(r); n > 0 && q.Status == "" {
-		m.Repealed = page.Link{
-			Text: s.Text.Say("results.repealed", viet.Number(int64(n))),
-			Href: withQuery(c, "status", string(catalog.Repealed)),
-		}
+	facets := publicFacets
+	if s.Reader(c).Official {
+		facets = facetNames
 	}
-	m.Paging = pagesOf(c, r.Total, q.Offset, q.Limit, s.Text.Say)
-	m.Nothing = page.EmptyState{
-		Text: s.Text.Say("results.nothing"),
-		Next: page.Link{Text: s.Text.Say("results.all"), Href: "/?q="},
+	m.Facets, m.Set = s.facetLinks(c, facets, r)
+	if len(m.Hits) > 0 {
+		s.orders(c, &m, q)
+	}
+	if q.Status == "" {
+		m.Repealed = repealedIn(r)
+		m.RepealedHref = withQuery(c, "status", string(catalog.Repealed))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/results", m)
 }
@@ -68,39 +69,23 @@ func (s *Room) results(c *gin.Context) error {
 // orders are the orders as links, and the one that explains each hit or stops doing so. What is set stays in the
 // address.
 func (s *Room) orders(c *gin.Context, m *results, q app.SearchQuery) {
-	if len(m.Hits) == 0 {
-		return
-	}
 	for _, sort := range app.SearchSorts {
 		if sort == "" && q.Text == "" {
 			continue // nothing was asked that could be more or less relevant
 		}
-		m.Sorts = append(
-			m.Sorts,
-			page.PageLink{
-				Text:    s.Text.Name("sort", sort),
-				Href:    withQuery(c, "sort", sort),
-				Current: sort == q.Sort || q.Text == "" && q.Sort == "" && sort == "name",
-			},
-		)
+		m.Sorts = append(m.Sorts, page.PageLink{
+			Text:    s.Text.Name("sort", sort),
+			Href:    withQuery(c, "sort", sort),
+			Current: sort == q.Sort || q.Text == "" && q.Sort == "" && sort == "name",
+		})
 	}
 	switch {
 	case q.Text == "":
 	case q.Explain:
-		m.Explain = page.Link{Text: s.Text.Say("results.explained"), Href: withQuery(c, "explain", "")}
+		m.Explained = withQuery(c, "explain", "")
 	default:
-		why := withPlace(c, "explain", "1")
-		for i := range m.Hits {
-			m.Hits[i].Explain = why + "#vi-sao-" + m.Hits[i].Code
-		}
+		m.Explain = withValues(c, "explain", "1")
 	}
-}
-
-// withPlace is this address with one value set; the page stays.
-func withPlace(c *gin.Context, name, value string) string {
-	q := c.Request.URL.Query()
-	q.Set(name, value)
-	return c.Request.URL.Path + "?" + q.Encode()
 }
 
 // repealedIn is how many procedures fit that are repealed.
@@ -120,12 +105,18 @@ func isFirstLook(c *gin.Context) bool {
 	return len(asked) == 1 && asked.Get("q") != ""
 }
 
-func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
+// found are the procedures that a search found, by key; one is missing that is gone from the store since it was
+// indexed.
+func (s *Room) found(c *gin.Context, r app.SearchResult) (map[catalog.Code]app.Version, error) {
 	keys := make([]catalog.Code, len(r.Hits))
 	for i, h := range r.Hits {
 		keys[i] = h.Key
 	}
-	found, err := s.App.Procedures(c.Request.Context(), s.Reader(c), keys)
+	return s.App.Procedures(c.Request.Context(), s.Reader(c), keys)
+}
+
+func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
+	found, err := s.found(c, r)
 	if err != nil {
 		return nil, err
 	}
@@ -133,29 +124,20 @@ func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 	for _, h := range r.Hits {
 		v, there := found[h.Key]
 		if !there {
-			continue // gone from the store since it was indexed
+			continue
 		}
 		hit := resultHit{
-			Href:     page.ProcedureHref(h.Code),
-			NameHTML: page.Marked(h.NameHTML),
-			Passage:  page.Marked(h.PassageHTML),
-			Code:     string(h.Code),
-			Facts:    s.facts(v.Procedure),
+			Procedure: v.Procedure,
+			NameHTML:  page.Marked(h.NameHTML),
+			Passage:   page.Marked(h.PassageHTML),
+			Facts:     s.facts(v.Procedure),
 		}
 		if h.Ours == catalog.NotOurs && len(v.Procedure.Agencies) > 0 {
 			hit.Handler = v.Procedure.Agencies[0].Name
 		}
-		if h.Kind == catalog.Internal {
-			hit.Badges = append(hit.Badges, page.Badge{Text: s.Text.Name("kind", string(h.Kind)), Tone: "accent"})
-		}
-		if h.Status != catalog.InForce {
-			hit.Badges = append(hit.Badges, page.Badge{Text: s.Text.Name("status", string(h.Status)), Tone: "warn"})
-		}
 		for _, cause := range h.Why {
-			hit.Why = append(
-				hit.Why,
-				s.WhyFound(app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}),
-			)
+			why := app.SearchCause{What: cause.What, Text: cause.Text, Value: cause.Value}
+			hit.Why = append(hit.Why, s.WhyFound(why))
 		}
 		out = append(out, hit)
 	}
@@ -165,24 +147,8 @@ func (s *Room) hits(c *gin.Context, r app.SearchResult) ([]resultHit, error) {
 // facts is what is known of field, time limit, fee and channels, in this order.
 func (s *Room) facts(p catalog.Procedure) []string {
 	sum := catalog.Summarize(p)
-	var out []string
-	for _, f := range []string{p.Field, s.limits(sum.Limits), s.feeWord(sum.Fees), s.channels(sum.Channels)} {
-		if f != "" {
-			out = append(out, f)
-		}
-	}
-	return out
-}
-
-// filters lists the values of each facet that this reader may ask for.
-func (s *Room) filters(c *gin.Context, m *results, r app.SearchResult) {
-	var names []string
-	for _, name := range facetNames {
-		if s.Reader(c).Official || publicFacets[name] {
-			names = append(names, name)
-		}
-	}
-	m.Facets, m.Set = s.facetLinks(c, names, r)
+	all := []string{p.Field, s.limits(sum.Limits), s.feeWord(sum.Fees), joinedNames(s, "channel", sum.Channels)}
+	return slices.DeleteFunc(all, func(fact string) bool { return fact == "" })
 }
 
 // facetLinks are the values of facets as links that set or lift them, and those that are set.
@@ -190,14 +156,11 @@ func (s *Room) facetLinks(c *gin.Context, names []string, r app.SearchResult) (l
 	for _, name := range names {
 		list := page.FacetList{Title: s.Text.Say("facet." + name)}
 		for _, v := range r.Facets[name] {
-			set := c.Query(name) == v.Value
-			f := page.FacetValue{
-				Text:  s.facetText(name, v.Value),
-				Count: viet.Number(int64(v.Count)),
-				Set:   set,
-				Href:  withQuery(c, name, v.Value),
+			f := page.FacetValue{Text: v.Value, Count: viet.Number(int64(v.Count)), Href: withQuery(c, name, v.Value)}
+			if name != "field" {
+				f.Text = s.Text.Name(name, v.Value)
 			}
-			if set {
+			if f.Set = c.Query(name) == v.Value; f.Set {
 				f.Href = withQuery(c, name, "")
 				on = append(on, page.Link{Text: f.Text, Href: f.Href})
 			}
@@ -210,56 +173,31 @@ func (s *Room) facetLinks(c *gin.Context, names []string, r app.SearchResult) (l
 	return lists, on
 }
 
-func (s *Room) facetText(facet, value string) string {
-	if facet == "field" {
-		return value
-	}
-	return s.Text.Name(facet, value)
-}
-
 // withQuery is this address with one value set, or lifted where it is empty; paging starts anew.
 func withQuery(c *gin.Context, name, value string) string {
+	return withValues(c, "offset", "", name, value)
+}
+
+// withValues is this address with values set, or lifted where they are empty.
+func withValues(c *gin.Context, pairs ...string) string {
 	q := c.Request.URL.Query()
-	q.Del("offset")
-	if value == "" {
-		q.Del(name)
-	} else {
-		q.Set(name, value)
+	for pair := range slices.Chunk(pairs, 2) {
+		if q.Set(pair[0], pair[1]); pair[1] == "" {
+			q.Del(pair[0])
+		}
 	}
 	return c.Request.URL.Path + "?" + q.Encode()
 }
 
-func pagesOf(c *gin.Context, total, offset, limit int, say func(string, ...any) string) page.Paging {
+// pages leads through a list: to the first page, the last, and those around the one at hand; gaps between them are "…".
+func (s *Room) pages(c *gin.Context, total, offset, limit int) (p page.Paging) {
 	if total <= limit && offset == 0 {
-		return page.Paging{}
+		return p
 	}
-	at := func(offset int) string {
-		q := c.Request.URL.Query()
-		q.Set("offset", strconv.Itoa(offset))
-		return c.Request.URL.Path + "?" + q.Encode()
-	}
-	p := page.Paging{
-		Text: say(
-			"paging",
-			viet.Number(int64(min(offset+1, total))),
-			viet.Number(int64(min(offset+limit, total))),
-			viet.Number(int64(total)),
-		),
-	}
-	p.Pages = pageLinks(total, offset, limit, at)
-	if offset > 0 {
-		p.Prev = at(max(offset-limit, 0))
-	}
-	if offset+limit < total {
-		p.Next = at(offset + limit)
-	}
-	return p
-}
-
-// pageLinks are the first page, the last, and those around the one at hand; gaps between them are "…".
-func pageLinks(total, offset, limit int, at func(int) string) []page.PageLink {
+	at := func(offset int) string { return withValues(c, "offset", strconv.Itoa(offset)) }
+	number := func(n int) string { return viet.Number(int64(n)) }
+	p.Text = s.Text.Say("paging", number(min(offset+1, total)), number(min(offset+limit, total)), number(total))
 	here, last := offset/limit, (total-1)/limit
-	var out []page.PageLink
 	gap := false
 	for n := range last + 1 {
 		if n > 0 && n < last && (n < here-2 || n > here+2) {
@@ -267,19 +205,17 @@ func pageLinks(total, offset, limit int, at func(int) string) []page.PageLink {
 			continue
 		}
 		if gap {
-			out, gap = append(out, page.PageLink{Text: "…"}), false
+			p.Pages, gap = append(p.Pages, page.PageLink{Text: "…"}), false
 		}
-		out = append(out, page.PageLink{Text: viet.Number(int64(n + 1)), Href: at(n * limit), Current: n == here})
+		p.Pages = append(p.Pages, page.PageLink{Text: number(n + 1), Href: at(n * limit), Current: n == here})
 	}
-	return out
-}
-
-func (s *Room) channels(list []catalog.Channel) string {
-	names := make([]string, len(list))
-	for i, ch := range list {
-		names[i] = s.Text.Name("channel", string(ch))
+	if offset > 0 {
+		p.Prev = at(max(offset-limit, 0))
 	}
-	return strings.Join(names, ", ")
+	if offset+limit < total {
+		p.Next = at(offset + limit)
+	}
+	return p
 }
 
 func (s *Room) limits(list []catalog.TimeLimit) string {
@@ -310,29 +246,26 @@ func (s *Room) feeWord(f catalog.FeeAnswer) string {
 // results is what a search found. Template: catalogue/results.
 type results struct {
 	page.Frame
-	Count      string // "12 thủ tục"
-	For        string // the query; empty: everything by name
-	DidYouMean []page.Link
-	Hits       []resultHit
-	Facets     []page.FacetList
-	Set        []page.Link // the filters that are set; a click lifts one
-	Sorts      []page.PageLink
-	Explain    page.Link // takes the explanations away; empty where there are none
-	Paging     page.Paging
-	Nothing    page.EmptyState // shown where there are no hits
-	Repealed   page.Link       // to what is left out because it is repealed; no text: nothing is
-	Took       string          // "0,8 mili giây", for officials; may be empty
+	Count        string // "12 thủ tục"
+	For          string // the query; empty: everything by name
+	DidYouMean   []page.Link
+	Hits         []resultHit
+	Facets       []page.FacetList
+	Set          []page.Link // the filters that are set; a click lifts one
+	Sorts        []page.PageLink
+	Explain      string // address that says why each hit stands here; empty where it is said, or nothing was asked
+	Explained    string // address that takes the explanations away
+	Paging       page.Paging
+	Repealed     int // what is left out because it is repealed
+	RepealedHref string
 }
 
 // resultHit is one procedure found.
 type resultHit struct {
-	Href     string
-	NameHTML page.Marked
-	Passage  page.Marked // may be empty
-	Code     string
-	Facts    []string // field, time limit, fee, channels: what is known, in this order
-	Handler  string   // who handles it, only where that is not the commune
-	Badges   []page.Badge
-	Explain  string   // address that says why it stands here; empty where it is said
-	Why      []string // why it stands here, in words
+	Procedure catalog.Procedure
+	NameHTML  page.Marked
+	Passage   page.Marked // may be empty
+	Facts     []string    // field, time limit, fee, channels: what is known, in this order
+	Handler   string      // who handles it, only where that is not the commune
+	Why       []string    // why it stands here, in words
 }

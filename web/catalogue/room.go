@@ -1,6 +1,5 @@
 // Package catalogue is the room of the procedures: finding and reading them, comparing their versions, sorting, editing
-// and
-// announcing them, taking them in from files, and the vocabulary of the search.
+// and announcing them, taking them in from files, and the vocabulary of the search.
 package catalogue
 
 import (

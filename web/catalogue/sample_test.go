@@ -3,6 +3,7 @@ package catalogue
 import (
 	"strings"
 
+	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/value"
 	"rasoat/web/field"
@@ -14,7 +15,7 @@ func partSamples() []pagetest.Part {
 	return []pagetest.Part{
 		{
 			Name:  "part/vocabulary_tabs",
-			Model: []page.PageLink{{Text: "Tên thường gọi", Href: "/tu-vung/ten-thuong-goi", Current: true}},
+			Model: "known",
 		},
 		{Name: "part/paging", Model: longResults().Paging},
 		{Name: "part/paging", Model: page.Paging{}},
@@ -26,7 +27,7 @@ func partSamples() []pagetest.Part {
 func publicSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "catalogue/home", State: "filled", Model: sampleHome()},
-		{Page: "catalogue/home", State: "empty", Model: home{Frame: page.Frame{NoSearch: true}, Total: "0 thủ tục"}},
+		{Page: "catalogue/home", State: "empty", Model: home{Frame: page.Frame{NoSearch: true}}},
 		{Page: "catalogue/results", State: "filled", Model: sampleResults()},
 		{
 			Page:  "catalogue/results",
@@ -36,10 +37,6 @@ func publicSamples() []pagetest.Sample {
 				Count:      "Không có thủ tục nào",
 				For:        "xin cấp thẻ bay",
 				DidYouMean: []page.Link{{Text: "cấp thẻ", Href: "/?q=cap+the"}},
-				Nothing: page.EmptyState{
-					Text: "Không thủ tục nào của xã có các từ này. Có thể bớt từ, hoặc xem toàn bộ danh mục theo lĩnh vực.",
-					Next: page.Link{Text: "Xem toàn bộ danh mục", Href: "/?q="},
-				},
 			},
 		},
 		{Page: "catalogue/results", State: "long", Model: longResults()},
@@ -79,7 +76,7 @@ func sampleHome() home {
 	f := pagetest.PublicFrame("Tìm thủ tục hành chính")
 	f.NoSearch = true
 	return home{
-		Frame: f, Total: "312 thủ tục của xã",
+		Frame: f, Total: 312,
 		Examples: []page.Link{
 			{Text: "đăng ký khai sinh", Href: "/?q=dang+ky+khai+sinh"},
 			{Text: "giấy độc thân", Href: "/?q=giay+doc+than"},
@@ -98,13 +95,7 @@ func sampleHome() home {
 			"Chứng thực giấy tờ",
 			"Có người mất",
 		),
-		Sought: pagetest.Links(
-			"Đăng ký khai sinh",
-			"Cấp bản sao trích lục hộ tịch",
-			"Chứng thực chữ ký",
-			"Cấp Giấy xác nhận tình trạng hôn nhân",
-		),
-		Indicators: homeIndicators{"Tháng 6/2024: 11 trong 13 chỉ tiêu đạt", "/chi-so"},
+		Indicators: "Tháng 6/2024: 11 trong 13 chỉ tiêu đạt",
 	}
 }
 
@@ -116,31 +107,31 @@ func sampleResults() results {
 		Set: []page.Link{{Text: "Lĩnh vực: Hộ tịch", Href: "/?q=dang+ky+khai+sinh"}},
 		Hits: []resultHit{
 			{
-				Href:     "/thu-tuc/1.001193",
-				NameHTML: "<mark>Đăng ký khai sinh</mark>",
-				Code:     "1.001193",
-				Facts:    []string{"Hộ tịch", "trong ngày", "miễn phí", "trực tiếp, trực tuyến, bưu chính"},
+				Procedure: catalog.Procedure{Code: "1.001193", Status: catalog.InForce},
+				NameHTML:  "<mark>Đăng ký khai sinh</mark>",
+				Facts:     []string{"Hộ tịch", "trong ngày", "miễn phí", "trực tiếp, trực tuyến, bưu chính"},
 			},
 			{
-				Href:     "/thu-tuc/1.000593",
-				NameHTML: "<mark>Đăng ký</mark> lại <mark>khai sinh</mark>",
-				Code:     "1.000593",
-				Facts:    []string{"Hộ tịch", "5 ngày làm việc", "8.000 đồng", "trực tiếp, trực tuyến"},
+				Procedure: catalog.Procedure{Code: "1.000593", Status: catalog.InForce},
+				NameHTML:  "<mark>Đăng ký</mark> lại <mark>khai sinh</mark>",
+				Facts:     []string{"Hộ tịch", "5 ngày làm việc", "8.000 đồng", "trực tiếp, trực tuyến"},
 			},
 			{
-				Href:     "/thu-tuc/9.000001",
+				Procedure: catalog.Procedure{
+					Code:     "9.000001",
+					Status:   catalog.InForce,
+					Ours:     catalog.NotOurs,
+					Agencies: []catalog.Named{{Name: "UBND huyện"}},
+				},
 				NameHTML: "<mark>Đăng ký khai sinh</mark> có yếu tố nước ngoài",
 				Passage:  "… nộp hồ sơ <mark>đăng ký khai sinh</mark> tại nơi cư trú của người cha hoặc người mẹ …",
-				Code:     "9.000001",
 				Facts:    []string{"Hộ tịch", "chưa có thông tin về phí"},
-				Handler:  "UBND huyện",
+				Why:      []string{"tên khớp 96%"},
 			},
 			{
-				Href:     "/thu-tuc/TB-07",
-				NameHTML: "Rà soát sổ <mark>đăng ký khai sinh</mark> hằng năm",
-				Code:     "TB-07",
-				Facts:    []string{"Nội vụ", "3 ngày làm việc"},
-				Badges:   []page.Badge{{Text: "nội bộ B", Tone: ""}, {Text: "điển hình", Tone: "warn"}},
+				Procedure: catalog.Procedure{Code: "TB-07", Kind: catalog.Internal, Status: catalog.Typical},
+				NameHTML:  "Rà soát sổ <mark>đăng ký khai sinh</mark> hằng năm",
+				Facts:     []string{"Nội vụ", "3 ngày làm việc"},
 			},
 		},
 		Facets: []page.FacetList{
@@ -183,26 +174,21 @@ func sampleResults() results {
 func longResults() results {
 	r := sampleResults()
 	r.Frame = pagetest.WorkFrame("danh mục", "Danh mục")
-	r.Repealed = page.Link{
-		Text: "2 thủ tục hết hiệu lực không hiện ở đây; xem các thủ tục đó",
-		Href: "/?q=x&status=repealed",
-	}
-	r.For, r.Took = strings.Repeat("xác nhận giấy tờ ", 8), "312 kết quả trong 0,8 mili giây"
+	r.Repealed, r.RepealedHref = 2, "/?q=x&status=repealed"
+	r.For, r.Explain = strings.Repeat("xác nhận giấy tờ ", 8), "/?q=x&explain=1"
 	long := resultHit{
-		Href:     "/thu-tuc/x",
+		Procedure: catalog.Procedure{
+			Code:     "1.001193.000.00.00.H50",
+			Status:   catalog.Repealed,
+			Ours:     catalog.NotOurs,
+			Agencies: []catalog.Named{{Name: "Chi nhánh Văn phòng Đăng ký đất đai liên huyện"}},
+		},
 		NameHTML: page.Marked(strings.Repeat("Cấp lại giấy xác nhận cho hộ gia đình, cá nhân ", 5)),
-		Code:     "1.001193.000.00.00.H50",
 		Facts: []string{
 			"Nông nghiệp và phát triển nông thôn",
 			"30 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ",
 			"theo quy định của HĐND tỉnh",
 			"trực tiếp, trực tuyến, bưu chính công ích",
-		},
-		Handler: "Chi nhánh Văn phòng Đăng ký đất đai liên huyện",
-		Badges: []page.Badge{
-			{Text: "công khai", Tone: ""},
-			{Text: "chưa phân loại", Tone: "warn"},
-			{Text: "hết hiệu lực", Tone: "bad"},
 		},
 	}
 	for range 6 {
@@ -230,17 +216,39 @@ func longResults() results {
 // catalogueSamples are the view models of the pages that work on the catalogue. The texts are made up.
 func catalogueSamples() []pagetest.Sample {
 	f := func() page.Frame { return pagetest.WorkFrame("Danh mục", "Danh mục") }
-	row := catalogueRow{
-		Code:    "NB-07",
-		Name:    "Cấp giấy nghỉ cho người làm việc thử",
-		Href:    "/thu-tuc/NB-07",
-		Field:   "Lĩnh vực thử",
-		Kind:    "TTHC nội bộ, nhóm B",
-		Levels:  "cấp xã",
-		Status:  page.Badge{Text: "dự thảo", Tone: "warn"},
-		Ours:    page.Badge{Text: "chưa phân loại", Tone: "warn"},
-		Checked: true,
+	row := catalog.Procedure{
+		Code:   "NB-07",
+		Name:   "Cấp giấy nghỉ cho người làm việc thử",
+		Field:  "Lĩnh vực thử",
+		Kind:   catalog.Internal,
+		Group:  catalog.GroupB,
+		Levels: []catalog.Level{catalog.Commune},
+		Status: catalog.Draft,
 	}
+	came := app.HeldItem{
+		ID:    1,
+		File:  "a.jsonl",
+		Row:   3,
+		Code:  "NB-07",
+		Came:  catalog.Procedure{Name: "Thử khác"},
+		Taken: catalog.Procedure{Name: "Thử khác"},
+	}
+	held := heldItem{came, "Tên khác hẳn."}
+	held.Stored = app.Version{Number: 1, Procedure: row}
+	task := app.ImportTask{ID: 1, Files: []app.TaskFile{{Name: "a.jsonl"}}, Actor: "office", Check: true}
+	counted, running := task, task
+	counted.Results = []app.ImportCount{{
+		File:   "a.jsonl",
+		Read:   2,
+		Failed: 5,
+		Errors: []app.ImportLine{{Row: 3, Code: "NB-07", Field: "name", Message: "chưa ghi."}},
+		Warned: 12,
+		Warnings: []app.WarningGroup{
+			{Field: "time_limit", Count: 12, First: []app.ImportLine{{Message: "không ghi đơn vị."}}},
+		},
+	}, {File: "b.jsonl", Stored: true}}
+	running.Running = true
+	place := func(field string) string { return field }
 	compared := []page.ComparedPart{
 		{
 			ID:     "so-sanh-ten",
@@ -257,8 +265,8 @@ func catalogueSamples() []pagetest.Sample {
 			State: "filled",
 			Model: catalogueList{
 				Frame:   f(),
-				Count:   "1 thủ tục",
-				Actions: []page.Link{{Text: "Nhập từ tệp", Href: "/danh-muc/nhap"}},
+				Total:   1,
+				CanEdit: true, CanImport: true, Incomplete: 3,
 				Search: field.Cell{
 					ID:    "q",
 					Label: "Tên",
@@ -266,7 +274,8 @@ func catalogueSamples() []pagetest.Sample {
 				Keep:    []page.Fact{{Term: "kind", Text: "internal"}},
 				Set:     []page.Link{{Text: "TTHC nội bộ", Href: "/danh-muc"}},
 				Facets:  sampleResults().Facets,
-				Rows:    []catalogueRow{row},
+				Rows:    []catalog.Procedure{row},
+				Ticked:  []string{"NB-07"},
 				Paging:  longResults().Paging,
 				CanSort: true,
 				Back:    "/danh-muc?kind=internal",
@@ -284,9 +293,8 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/catalogue",
 			State: "empty",
 			Model: catalogueList{
-				Frame:   f(),
-				Search:  field.Cell{ID: "q", Label: "Tên"},
-				Nothing: page.EmptyState{Text: "Không có."},
+				Frame:  f(),
+				Search: field.Cell{ID: "q", Label: "Tên"},
 			},
 		},
 		{
@@ -294,22 +302,26 @@ func catalogueSamples() []pagetest.Sample {
 			State: "filled",
 			Model: catalogueSort{
 				Frame:   f(),
-				State:   "x",
 				Summary: field.Summary{{Text: "Chưa ghi."}},
 				Choice:  page.FieldGroup{ID: "choice", Title: "Chọn"},
-				Only:    tick{ID: "only", Name: "only", Value: "true", Text: "Chỉ", Checked: true},
+				Only:    true,
 				Ours: field.Cell{
 					ID:    "ours",
 					Label: "Thuộc xã",
 				},
 				Preview: &sortPreview{
-					Text:   "2 thủ tục sẽ đổi",
-					Lines:  []string{"1 mã không có: X"},
-					Rows:   []sortRow{{"NB-07", "Thử", "/", "chưa phân loại", "xã giải quyết"}},
-					More:   "và 1 nữa",
-					Reason: why,
-					Codes:  "NB-07 NB-08",
-					Submit: "Phân loại 2",
+					SortPreview: app.SortPreview{
+						Changing: make([]app.Head, 2),
+						Same:     1,
+						Kept:     2,
+						Unknown:  []string{"X"},
+					},
+					To:      catalog.Decides,
+					Rows:    []app.Head{{Code: "NB-07", Name: "Thử"}},
+					More:    1,
+					Missing: "X",
+					Reason:  why,
+					Codes:   "NB-07 NB-08",
 				},
 			},
 		},
@@ -318,9 +330,8 @@ func catalogueSamples() []pagetest.Sample {
 			State: "empty",
 			Model: catalogueSort{
 				Frame:   f(),
-				Only:    tick{ID: "only"},
 				Ours:    field.Cell{ID: "ours"},
-				Preview: &sortPreview{Text: "0 thủ tục"},
+				Preview: &sortPreview{},
 			},
 		},
 		{
@@ -331,122 +342,66 @@ func catalogueSamples() []pagetest.Sample {
 				Summary: field.Summary{{Href: "#files", Text: "Tệp: chưa chọn."}},
 				Problem: "Chưa chọn.",
 				Format:  field.Cell{ID: "format", Label: "Định dạng"},
-				Force: tick{
-					ID:      "force",
-					Name:    "force",
-					Value:   "true",
-					Text:    "Đúng hơn",
-					Checked: true,
-				},
-				Earlier: []importLine{{"/danh-muc/nhap/1", "Nhập a.jsonl", "15/7/2024", "office"}},
+				Force:   true,
+				Earlier: []app.ImportTask{task, {ID: 2}},
 			},
 		},
 		{
 			Page:  "catalogue/import",
 			State: "empty",
-			Model: importForm{Frame: f(), Format: field.Cell{ID: "format"}, Force: tick{ID: "force"}},
+			Model: importForm{Frame: f(), Format: field.Cell{ID: "format"}},
 		},
 		{
 			Page:  "catalogue/import_task",
 			State: "filled",
 			Model: importTask{
 				Frame:    f(),
-				Headline: "Kiểm tra a.jsonl",
-				State:    "15/7/2024 · office",
+				Task:     counted,
 				Problem:  "Chưa kiểm tra xong.",
-				Again:    page.Link{Text: "Chọn tệp khác", Href: "/danh-muc/nhap"},
-				Confirm:  "Nhập 1 tệp",
-				Next:     []page.Link{{Text: "Xem", Href: "/"}},
-				Files: []importResult{
-					{
-						File:       "a.jsonl",
-						Format:     "tệp danh mục",
-						Verdict:    page.Verdict{Sign: "✗", Text: "không nhập được", Tone: "bad"},
-						Figures:    []page.Fact{{Term: "Đọc", Text: "2"}},
-						Errors:     []importNote{{"dòng 3", "NB-07", "Tên", "Chưa ghi."}},
-						MoreErrors: "và 4 dòng nữa",
-						Warnings: []warningGroup{
-							{
-								Count: "12",
-								Field: "Thời hạn",
-								Text:  "Không ghi đơn vị.",
-								First: []importNote{{Text: "x"}},
-								More:  "và 7 dòng nữa",
-							},
-						},
-						WarningsText: "12 lưu ý",
-					},
-				},
+				Usable:   1,
+				Imported: true,
+				Held:     true,
+				place:    place,
 			},
 		},
 		{
 			Page:  "catalogue/import_task",
 			State: "running",
 			Model: importTask{
-				Frame:    f(),
-				Headline: "Nhập a.jsonl",
-				Running:  "Đã xử lý 3/10 bản ghi",
-				Bar:      page.Bar{Percent: "30", Label: "30%"},
+				Frame: f(),
+				Task:  running,
+				Bar:   page.Bar{Percent: "30", Label: "30%"},
 			},
 		},
 		{
 			Page:  "catalogue/held",
 			State: "filled",
-			Model: heldList{
-				Frame: f(),
-				Count: "1 bản ghi",
-				Rows: []heldRow{
-					{
-						"/danh-muc/cho-xu-ly/1",
-						"NB-07",
-						"Thử khác",
-						"Thử",
-						"Tên khác hẳn.",
-						"a.jsonl, dòng 3",
-						"15/7/2024",
-					},
-				},
-			},
+			Model: heldList{f(), 1, []heldItem{held}},
 		},
 		{
 			Page:  "catalogue/incomplete",
 			State: "filled",
-			Model: incompleteList{Frame: f(), Count: "1 thủ tục", Rows: []incompleteRow{
-				{
-					"NB-07",
-					"Thử",
-					"/thu-tuc/NB-07",
-					[]page.Link{
-						{Text: "Hồ sơ", Href: "/thu-tuc/NB-07/sua#phan-dossier"},
-						{Text: "Kết quả", Href: "/thu-tuc/NB-07/sua#phan-result"},
-					},
-				},
+			Model: incompleteList{f(), 1, []app.IncompleteProcedure{
+				{Code: "NB-07", Name: "Thử", Missing: []catalog.Part{catalog.PartDossier, catalog.PartResult}},
 			}},
 		},
 		{
 			Page:  "catalogue/incomplete",
 			State: "empty",
-			Model: incompleteList{Frame: f(), Nothing: page.EmptyState{Text: "Không thiếu."}},
+			Model: incompleteList{Frame: f()},
 		},
 		{
 			Page:  "catalogue/held",
 			State: "empty",
-			Model: heldList{Frame: f(), Nothing: page.EmptyState{Text: "Không có."}},
+			Model: heldList{Frame: f()},
 		},
 		{
 			Page:  "catalogue/held_row",
 			State: "filled",
 			Model: heldShow{
 				Frame:   f(),
-				Code:    "NB-07",
-				Name:    "Thử khác",
-				Back:    page.Link{Text: "Chờ xử lý", Href: "/"},
-				From:    "a.jsonl, dòng 3",
-				Why:     "Tên khác hẳn.",
+				Item:    held,
 				Summary: field.Summary{{Text: "x"}},
-				Stored:  page.Link{Text: "Thử", Href: "/"},
-				Theirs:  "Đang có",
-				Mine:    "Trong tệp",
 				Words:   []string{"đổi tên"},
 				Parts:   compared,
 				Take:    []field.Cell{{ID: "code", Label: "Mã"}, {ID: "take.reason", Label: "Lý do nhận"}},
@@ -456,7 +411,7 @@ func catalogueSamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/held_row",
 			State: "empty",
-			Model: heldShow{Frame: f(), Nothing: "Chưa có.", Discard: field.Cell{ID: "x", Label: "x"}},
+			Model: heldShow{Frame: f(), Discard: field.Cell{ID: "x", Label: "x"}},
 		},
 		{Page: "catalogue/procedure_edit", State: "filled", Model: sampleEdit(f())},
 		{
@@ -474,14 +429,12 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/procedure_announce",
 			State: "filled",
 			Model: procedureAnnounce{
-				Frame:   f(),
-				Code:    "NB-07",
-				Name:    "Thử",
-				Back:    page.Link{Text: "Thử", Href: "/"},
-				State:   "dự thảo",
-				Version: "1",
-				Summary: field.Summary{{Text: "x"}},
-				Both:    page.BothVersions{Text: "Người khác vừa lưu bản mới hơn"},
+				Frame:     f(),
+				Procedure: row,
+				Stands:    "Bản 1",
+				Version:   "1",
+				Summary:   field.Summary{{Text: "x"}},
+				Both:      page.BothVersions{Text: "Người khác vừa lưu bản mới hơn"},
 				Announce: []field.Cell{
 					{ID: "decision.number", Label: "Số"},
 				},
@@ -515,7 +468,6 @@ func sampleEdit(f page.Frame) procedureEdit {
 		State:    "Bản 1",
 		Version:  "1",
 		Submit:   "Lưu",
-		Cancel:   page.Link{Text: "Không lưu", Href: "/"},
 		Summary: field.Summary{
 			{Href: "#name", Text: "Tên: chưa ghi."},
 		},
@@ -560,14 +512,12 @@ func sampleEdit(f page.Frame) procedureEdit {
 				Add: add,
 				Rows: []editRow{
 					{
-						ID:     "dossier[0]",
 						Title:  "Trường hợp 1",
 						Fields: []field.Cell{{ID: "dossier[0].name", Label: "Điều kiện"}},
 						Add:    add,
 						Remove: remove,
 						Inner: []editRow{
 							{
-								ID:     "dossier[0].papers[0]",
 								Title:  "Giấy tờ 1",
 								Fields: []field.Cell{{ID: "dossier[0].papers[0].name", Label: "Tên"}},
 								Remove: remove,
@@ -582,15 +532,22 @@ func sampleEdit(f page.Frame) procedureEdit {
 
 func sampleProcedure(f page.Frame) procedureShow {
 	return procedureShow{
-		Frame: f, Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà",
-		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024", Versions: page.Link{Text: "4 phiên bản",
-			Href: "/thu-tuc/9.000123/phien-ban"},
+		Frame: f,
+		Version: app.Version{Number: 4, Procedure: catalog.Procedure{
+			Code:   "9.000123",
+			Name:   "Xác nhận tình trạng cư trú cho người học xa nhà",
+			Kind:   catalog.Internal,
+			Group:  catalog.GroupB,
+			Ours:   catalog.Decides,
+			Status: catalog.InForce,
+		}},
+		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024",
 		Answers: []answer{
-			{"Mang gì", "3 giấy tờ", "1 mẫu đơn kèm theo", "#ho-so", false},
-			{"Nộp ở đâu", "Bộ phận một cửa xã", "hoặc gửi bưu chính", "#cach-thuc", false},
-			{"Bao lâu", "3 ngày làm việc", "từ khi đủ hồ sơ", "#cach-thuc", false},
-			{"Hết bao nhiêu", "chưa có thông tin", "", "", true},
-			{"Trực tuyến?", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", "#cach-thuc", false},
+			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier},
+			{"answer.where", "Bộ phận một cửa xã", "hoặc gửi bưu chính", catalog.PartAgency},
+			{"answer.time", "3 ngày làm việc", "từ khi đủ hồ sơ", catalog.PartChannels},
+			{"answer.cost", "", "", catalog.PartChannels},
+			{"answer.online", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", catalog.PartChannels},
 		},
 		Parts: []page.ProcedurePart{
 			pagetest.SamplePart(),
@@ -646,29 +603,19 @@ func sampleProcedure(f page.Frame) procedureShow {
 
 func officialProcedure() procedureShow {
 	p := sampleProcedure(pagetest.WorkFrame("Xác nhận tình trạng cư trú", "Danh mục"))
-	p.Badges = []page.Badge{
-		{Text: "nội bộ", Tone: ""},
-		{Text: "nhóm B", Tone: ""},
-		{Text: "còn hiệu lực", Tone: "met"},
-		{Text: "xã giải quyết", Tone: "accent"},
-	}
-	p.Actions = []page.Link{
-		{Text: "Rà soát thủ tục này", Href: "/ra-soat/9.000123"},
-		{Text: "Sửa", Href: "/thu-tuc/9.000123/sua"},
-	}
-	p.Notice = "Bản mới nhất sửa ngày 10/7/2024, chưa công bố."
+	p.Official, p.CanEdit, p.Service = true, true, "/dich-vu-truc-tuyen/1"
+	p.Doubts = []doubt{{catalog.PartFees, catalog.PartChannels, "số tiền dưới 1.000 đồng; kiểm tra lại."}}
 	return p
 }
 
 func emptyProcedure() procedureShow {
 	p := procedureShow{
 		Frame: pagetest.PublicFrame("Thủ tục"),
-		Code:  "NB-01",
-		Name:  "Nghỉ phép",
 		State: "chưa có thông tin về cấp thực hiện",
 	}
-	for _, q := range []string{"Mang gì", "Nộp ở đâu", "Bao lâu", "Hết bao nhiêu", "Trực tuyến?"} {
-		p.Answers = append(p.Answers, answer{Question: q, Text: "chưa có thông tin", Unknown: true})
+	p.Version.Procedure = catalog.Procedure{Code: "NB-01", Name: "Nghỉ phép", Status: catalog.Repealed}
+	for _, q := range []string{"answer.bring", "answer.where", "answer.time", "answer.cost", "answer.online"} {
+		p.Answers = append(p.Answers, answer{Question: q, Part: catalog.PartChannels})
 	}
 	for id, title := range []string{"Trình tự thực hiện", "Thành phần hồ sơ", "Căn cứ pháp lý"} {
 		p.Parts = append(p.Parts, page.ProcedurePart{ID: "p" + string(rune('1'+id)), Title: title, Unknown: true})
@@ -678,7 +625,7 @@ func emptyProcedure() procedureShow {
 
 func longProcedure() procedureShow {
 	p := officialProcedure()
-	p.Name = strings.Repeat(
+	p.Version.Procedure.Name = strings.Repeat(
 		"Cấp giấy xác nhận về việc sử dụng lâu dài của hộ gia đình, cá nhân đối với ",
 		3,
 	) + "công trình"
@@ -697,31 +644,24 @@ func sampleVersions() procedureVersions {
 		Frame: pagetest.WorkFrame(
 			"Các phiên bản",
 			"Danh mục",
-		), Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà",
-		Back: "/thu-tuc/9.000123", CompareTo: "/thu-tuc/9.000123/so-sanh",
+		),
+		Procedure: catalog.Procedure{Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà"},
 		Versions: []versionLine{
 			{
-				Number:  "4",
-				When:    "10/7/2024",
-				Who:     "Lê Thị Hạnh",
-				Reason:  "Theo góp ý của Bộ phận một cửa",
+				Version: app.Version{Number: 4, Author: "Lê Thị Hạnh", Reason: "Theo góp ý của Bộ phận một cửa"},
+				Before:  3,
 				Source:  "sửa trên trang",
 				Changes: "bỏ 02 giấy tờ, rút ngắn 05 → 03 ngày làm việc",
-				Href:    "/4",
-				Current: true,
 				To:      true,
 			},
 			{
-				Number:  "3",
-				When:    "12/3/2024",
-				Who:     "Trần Văn Bảo",
+				Version: app.Version{Number: 3, Author: "Trần Văn Bảo"},
+				Before:  2,
 				Source:  "Cổng DVCQG, thutuc-0312.json",
 				Changes: "thêm 01 căn cứ pháp lý",
-				Href:    "/3",
 				From:    true,
 			},
-			{Number: "2", When: "02/01/2024", Source: "Cổng DVCQG, thutuc-0102.json", Changes: "sửa tên", Href: "/2"},
-			{Number: "1", When: "02/01/2024", Source: "danh mục ban đầu", Changes: "bản đầu tiên", Href: "/1"},
+			{Version: app.Version{Number: 1}, Before: 1, Source: "danh mục ban đầu"},
 		},
 	}
 }
@@ -734,8 +674,9 @@ func sampleCompare() procedureCompare {
 		Frame: pagetest.WorkFrame(
 			"So sánh",
 			"Danh mục",
-		), Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà", Back: "/thu-tuc/9.000123",
-		From: "Bản 3, ngày 12/3/2024", To: "Bản 4, ngày 10/7/2024",
+		),
+		Procedure: catalog.Procedure{Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà"},
+		From:      "Bản 3, ngày 12/3/2024", To: "Bản 4, ngày 10/7/2024",
 		InWords: []string{"bỏ 02 giấy tờ", "rút ngắn 05 → 03 ngày làm việc"},
 		Parts: []page.ComparedPart{
 			{ID: "ho-so", Title: "Thành phần hồ sơ", Words: "bỏ 02 giấy tờ",
@@ -767,79 +708,63 @@ func sampleCompare() procedureCompare {
 }
 
 func vocabularySamples() []pagetest.Sample {
-	tabs := []page.PageLink{
-		{Text: "Từ viết tắt, lời nói", Href: "/tu-vung", Current: true},
-		{Text: "Tên thường gọi", Href: "/tu-vung/ten-thuong-goi", Current: false},
-		{Text: "Câu tìm không có kết quả", Href: "/tu-vung/khong-tim-thay", Current: false},
-	}
+	chaoDoi := app.Word{ID: "3", Origin: app.WordOwn, Term: app.Term{
+		Variants: []string{"giấy chào đời", "giấy đầy tháng"},
+		Full:     "giấy khai sinh",
+	}}
+	ketHon := app.Word{ID: "kh-ket-hon", Origin: app.WordShipped, Off: true, Term: app.Term{
+		Short:    "KH",
+		Variants: []string{"giá thú", "cưới"},
+		Full:     "kết hôn",
+		Rare:     true,
+	}}
 	words := wordList{
 		Frame: pagetest.WorkFrame("Từ vựng", ""),
-		Tabs:  tabs,
 		State: "366 từ đang dùng: xã thêm 2, xã sửa 1; ngừng dùng 1",
-		Add:   page.Link{Text: "Thêm từ", Href: "/tu-vung/them"},
 		Search: field.Cell{
 			ID:    "loc",
 			Label: "Tìm trong từ vựng",
 		},
-		Keep: []page.Fact{{Term: "nguon", Text: "own"}},
+		From: "own",
 		Filters: []page.PageLink{
 			{Text: "Tất cả", Href: "/tu-vung", Current: true},
 			{Text: "Xã thêm", Href: "/tu-vung?nguon=own", Current: false},
 		},
-		Rows: []wordRow{
-			{
-				"/tu-vung/3",
-				"",
-				"giấy chào đời, giấy đầy tháng",
-				"giấy khai sinh",
-				"",
-				[]page.Badge{{Text: "xã thêm", Tone: "accent"}},
-			},
-			{
-				"/tu-vung/kh-ket-hon",
-				"KH",
-				"giá thú, cưới",
-				"kết hôn",
-				"chỉ khi từ khác trong câu phù hợp",
-				[]page.Badge{{Text: "có sẵn", Tone: ""}, {Text: "ngừng dùng", Tone: "warn"}},
-			}},
+		Rows:   []app.Word{chaoDoi, ketHon},
 		Paging: sampleResults().Paging,
 	}
 	answer := wordAnswer{
 		"2 thủ tục",
-		[]wordHit{{"Đăng ký khai sinh", "/thu-tuc/1.001193", true}, {"Đăng ký khai tử", "/thu-tuc/1.000656", false}},
+		[]wordHit{{"1.001193", "Đăng ký khai sinh", true}, {"1.000656", "Đăng ký khai tử", false}},
 	}
 	edit := wordEdit{
-		Frame:    pagetest.WorkFrame("Từ vựng", ""),
-		Headline: "GKS",
-		State:    "xã sửa",
-		Action:   "/tu-vung/3",
-		Version:  "2",
-		From:     "giấy chào đời",
-		Shipped:  "GKS → giấy khai sinh",
+		Frame:   pagetest.WorkFrame("Từ vựng", ""),
+		Word:    chaoDoi,
+		Name:    "GKS",
+		Version: "2",
+		Rare:    true,
+		From:    "giấy chào đời",
+		Shipped: "GKS → giấy khai sinh",
 		Fields: []field.Cell{
 			{ID: "short", Label: "Từ viết tắt", Value: "GKS", Width: "short"},
 			{ID: "said", Label: "Người dân nói thế nào?", Type: "textarea"},
 			{ID: "full", Label: "Từ dùng trong tên thủ tục", Value: "giấy khai sinh", Need: true},
 		},
-		Ticks: []tick{
-			{ID: "rare", Name: "rare", Value: "1", Text: "Từ nhiều nghĩa", Checked: true},
-		},
 		Past: []string{"15/7/2024 09:12, Lê Thị Hạnh: GKS → giấy khai sinh"},
-		Preview: &wordPreview{Mark: "ab", Text: "2 câu tìm khác đổi ba kết quả đầu.", More: "Còn 4 câu nữa.",
-			Itself: []wordAsk{
-				{"GKS", "", wordAnswer{Note: "không tìm thấy"}, answer},
-				{"giấy sinh", "kết quả không đổi", answer, answer},
+		Preview: &wordPreview{
+			WordPreview: app.WordPreview{Effects: make([]app.PreviewEffect, 2), Queries: 40, Names: 912},
+			Mark:        "ab",
+			More:        4,
+			Asks: []wordChange{
+				{app.PreviewEffect{Text: "GKS"}, wordAnswer{Note: "không tìm thấy"}, answer, false},
+				{app.PreviewEffect{Text: "giấy sinh"}, answer, answer, true},
 			},
-			Effects: []wordEffect{
-				{
-					"giấy tờ cho bé",
-					"đã hỏi 9 lần",
-					page.Badge{Text: "đổi kết quả đầu", Tone: "bad"},
-					wordAnswer{Note: "không tìm thấy"},
-					answer,
-				},
-			}},
+			Others: []wordChange{
+				{app.PreviewEffect{Text: "giấy tờ cho bé", Times: 9, First: true},
+					wordAnswer{Note: "không tìm thấy"}, answer, false},
+				{app.PreviewEffect{Text: "giấy bé", Code: "1.001193"}, answer, answer, false},
+			},
+		},
 	}
 	refused := edit
 	refused.Preview, refused.Shipped = nil, ""
@@ -851,49 +776,22 @@ func vocabularySamples() []pagetest.Sample {
 	}
 	queries := queryList{
 		Frame: pagetest.WorkFrame("Câu tìm", ""),
-		Tabs:  tabs,
-		State: "Tháng 7/2024: 2 câu chưa có kết quả",
-		Month: "2024-07",
-		Months: []page.PageLink{
-			{Text: "Tháng 7/2024", Href: "/", Current: true},
-			{Text: "Tháng 6/2024", Href: "/", Current: false},
-		},
-		Rows: []queryRow{
-			{
-				Query:   "giay chao doi",
-				Text:    "giấy chào đời",
-				Times:   "9 lần",
-				Version: "0",
-				Word:    "/tu-vung/them?tu=a",
-				Known:   "/tu-vung/ten-thuong-goi?ten=a",
-				Search:  "/?q=a",
-				Badges:  []page.Badge{{Text: "chỉ có kết quả gần đúng", Tone: "warn"}, {Text: "cán bộ tìm", Tone: ""}},
+		Queries: app.Unanswered{
+			Month:  value.Month{Year: 2024, Month: 7},
+			Months: []value.Month{{Year: 2024, Month: 7}, {Year: 2024, Month: 6}},
+			Open: []app.UnansweredQuery{
+				{Query: "giay chao doi", Text: "giấy chào đời", Times: 9, Weak: true, Internal: true},
+				{Query: "x", Text: strings.Repeat("mua vé xe về quê ", 6), Times: 1},
 			},
-			{
-				Query:   "x",
-				Text:    strings.Repeat("mua vé xe về quê ", 6),
-				Times:   "1 lần",
-				Version: "0",
-				Word:    "/",
-				Known:   "/",
-				Search:  "/",
-			},
+			Done:  []app.UnansweredQuery{{Text: "oe oe", Times: 3, Answered: true}},
+			Aside: []app.UnansweredQuery{{Query: "ve xe", Text: "vé xe", Times: 2, Aside: app.AsideNotOurs}},
 		},
-		Answered:   []queryRow{{Text: "oe oe", Times: "3 lần", Search: "/?q=oe"}},
-		AnsweredOf: "Nay đã có kết quả: 1 câu",
-		Aside: []queryRow{
-			{Query: "ve xe", Text: "vé xe", Times: "2 lần", Version: "1", Why: "không phải việc của xã – Lê Thị Hạnh"},
-		},
-		AsideOf: "Để riêng: 1 câu",
-		Reasons: []field.Option{
-			{Value: "not_ours", Text: "không phải việc của xã"},
-			{Value: "no_procedure", Text: "không phải thủ tục"},
-		},
+		Reasons: app.AsideReasons,
 	}
 	known := knownList{
 		Frame: pagetest.WorkFrame("Tên thường gọi", ""),
-		Tabs:  tabs,
-		State: "912 tên thường gọi của 250 thủ tục",
+		Names: 912,
+		Total: 250,
 		Open:  true,
 		From:  "giấy chào đời",
 		Summary: field.Summary{
@@ -907,24 +805,17 @@ func vocabularySamples() []pagetest.Sample {
 			{Text: "1.001193 Đăng ký khai sinh", Href: "/thu-tuc/1.001193"},
 		},
 		Search: field.Cell{ID: "loc", Label: "Tìm"},
-		Rows: []knownRow{
-			{
-				"1.001193",
-				"Đăng ký khai sinh",
-				"/thu-tuc/1.001193",
-				"làm giấy khai sinh, giấy bé",
-				page.Link{Text: "Sửa", Href: "/thu-tuc/1.001193/sua#also_known"},
-			},
+		Rows: []app.KnownNames{
+			{Code: "1.001193", Name: "Đăng ký khai sinh", Names: []string{"làm giấy khai sinh", "giấy bé"}},
 		},
 		Paging: sampleResults().Paging,
 	}
-	none := page.EmptyState{Text: "Không có.", Next: page.Link{Text: "Thêm từ", Href: "/tu-vung/them"}}
 	return []pagetest.Sample{
 		{Page: "catalogue/vocabulary", State: "filled", Model: words},
 		{
 			Page:  "catalogue/vocabulary",
 			State: "empty",
-			Model: wordList{Frame: pagetest.WorkFrame("Từ vựng", ""), Tabs: tabs, Nothing: none},
+			Model: wordList{Frame: pagetest.WorkFrame("Từ vựng", "")},
 		},
 		{Page: "catalogue/vocabulary_word", State: "filled", Model: edit},
 		{Page: "catalogue/vocabulary_word", State: "long", Model: refused},
@@ -933,13 +824,13 @@ func vocabularySamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/vocabulary_query",
 			State: "empty",
-			Model: queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Problem: "Người khác vừa xử lý.", Nothing: none},
+			Model: queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Problem: "Người khác vừa xử lý."},
 		},
 		{Page: "catalogue/vocabulary_known", State: "filled", Model: known},
 		{
 			Page:  "catalogue/vocabulary_known",
 			State: "empty",
-			Model: knownList{Frame: pagetest.WorkFrame("Tên thường gọi", ""), Nothing: none},
+			Model: knownList{Frame: pagetest.WorkFrame("Tên thường gọi", "")},
 		},
 	}
 }

@@ -1,13 +1,20 @@
 package catalogue
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -15,19 +22,6 @@ import (
 
 // wordsPerPage is how many lines stand on a page of the vocabulary.
 const wordsPerPage = 50
-
-// vocabularyTabs are the pages of the vocabulary.
-func (s *Room) vocabularyTabs(current string) []page.PageLink {
-	var out []page.PageLink
-	for _, t := range []struct{ name, href string }{{"words", page.WordsPath}, {"known", page.KnownPath}, {"unanswered",
-		page.UnansweredPath}} {
-		out = append(
-			out,
-			page.PageLink{Text: s.Text.Say("vocabulary.tab." + t.name), Href: t.href, Current: t.href == current},
-		)
-	}
-	return out
-}
 
 // Words lists the abbreviations and the words of citizens that search reads.
 func (s *Room) Words(c *gin.Context) error {
@@ -39,53 +33,33 @@ func (s *Room) Words(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed, from := viet.Clean(c.Query("loc")), c.Query("nguon")
 	m := wordList{
-		Frame: s.Frame(c, s.Text.Say("nav.vocabulary")),
-		Tabs:  s.vocabularyTabs(page.WordsPath),
-		State: s.wordsState(all),
-		Add:   page.Link{Text: s.Text.Say("vocabulary.add"), Href: page.NewWordPath},
+		Frame:  s.Frame(c, s.Text.Say("nav.vocabulary")),
+		State:  s.wordsState(all),
+		Search: s.search(c, "loc", "vocabulary.search"),
+		Typed:  viet.Clean(c.Query("loc")),
+		From:   c.Query("nguon"),
 	}
-	m.Search = field.NewSheet(s.Text, url.Values{"loc": {typed}}, nil).Cell("loc", s.Text.Say("vocabulary.search"))
-	if from != "" {
-		m.Keep = []page.Fact{{Term: "nguon", Text: from}}
+	filters := []string{"", "off"}
+	for _, o := range app.WordOrigins {
+		filters = append(filters, string(o))
 	}
-	for _, f := range append([]string{"", "off"}, originNames()...) {
-		m.Filters = append(
-			m.Filters,
-			page.PageLink{
-				Text:    s.Text.Name("vocabulary.filter", f),
-				Href:    withQuery(c, "nguon", f),
-				Current: f == from,
-			},
-		)
+	for _, f := range filters {
+		m.Filters = append(m.Filters, page.PageLink{
+			Text:    s.Text.Name("vocabulary.filter", f),
+			Href:    withQuery(c, "nguon", f),
+			Current: f == m.From,
+		})
 	}
 	var found []app.Word
 	for _, w := range all {
-		if ofOrigin(w, from) && hasText(w, typed) {
+		if ofOrigin(w, m.From) && hasText(w, m.Typed) {
 			found = append(found, w)
 		}
 	}
-	for _, w := range found[min(offset, len(found)):min(offset+wordsPerPage, len(found))] {
-		m.Rows = append(m.Rows, s.wordRow(w))
-	}
-	m.Paging = pagesOf(c, len(found), offset, wordsPerPage, s.Text.Say)
-	m.Nothing = page.EmptyState{
-		Text: s.Text.Say("vocabulary.none"),
-		Next: page.Link{
-			Text: s.Text.Say("vocabulary.add"),
-			Href: page.NewWordPath + "?" + url.Values{"tu": {typed}}.Encode(),
-		},
-	}
+	m.Rows = found[min(offset, len(found)):min(offset+wordsPerPage, len(found))]
+	m.Paging = s.pages(c, len(found), offset, wordsPerPage)
 	return s.Show(c, http.StatusOK, "catalogue/vocabulary", m)
-}
-
-func originNames() []string {
-	out := make([]string, len(app.WordOrigins))
-	for i, o := range app.WordOrigins {
-		out[i] = string(o)
-	}
-	return out
 }
 
 func ofOrigin(w app.Word, from string) bool {
@@ -119,50 +93,241 @@ func (s *Room) wordsState(all []app.Word) string {
 	return s.Text.Say("vocabulary.state", len(all)-off, own, changed, off)
 }
 
-func (s *Room) wordRow(w app.Word) wordRow {
-	out := wordRow{
-		Href:   page.WordHref(w.ID),
-		Short:  w.Term.Short,
-		Said:   strings.Join(w.Term.Variants, ", "),
-		Full:   w.Term.Full,
-		Badges: s.wordBadges(w),
-	}
-	if w.Term.Rare {
-		out.Note = s.Text.Say("vocabulary.rare")
-	}
-	return out
-}
-
-func (s *Room) wordBadges(w app.Word) []page.Badge {
-	out := []page.Badge{{Text: s.Text.Name("word_origin", string(w.Origin))}}
-	if w.Origin != app.WordShipped {
-		out[0].Tone = "accent"
-	}
-	if w.Off {
-		out = append(out, page.Badge{Text: s.Text.Say("vocabulary.off"), Tone: "warn"})
-	}
-	return out
-}
-
 // wordList is the words that search reads. Template: catalogue/vocabulary.
 type wordList struct {
 	page.Frame
-	Tabs    []page.PageLink
-	State   string
-	Add     page.Link
-	Search  field.Cell
-	Keep    []page.Fact // filters that the search keeps: name and value
-	Filters []page.PageLink
-	Rows    []wordRow
-	Paging  page.Paging
-	Nothing page.EmptyState
+	State       string
+	Search      field.Cell
+	Typed, From string // what is searched for, and the filter that is set
+	Filters     []page.PageLink
+	Rows        []app.Word
+	Paging      page.Paging
 }
 
-type wordRow struct {
-	Href   string
-	Short  string // "GKS"
-	Said   string // "giấy sinh, giấy chào đời"
-	Full   string // "giấy khai sinh"
-	Note   string // "chỉ khi từ khác trong câu phù hợp"
-	Badges []page.Badge
+// Said is what citizens say, in one line: "giấy sinh, giấy chào đời".
+func (wordList) Said(t app.Term) string { return strings.Join(t.Variants, ", ") }
+
+// wordForm is the form of a word.
+var wordForm = field.Form[app.WordEdit]{
+	field.Text("short", func(w *app.WordEdit) *string { return &w.Term.Short }, field.Short),
+	field.Lines("said", func(w *app.WordEdit) *[]string { return &w.Term.Variants }, field.Tall(3)),
+	field.Text("full", func(w *app.WordEdit) *string { return &w.Term.Full }, field.Need),
+	field.Tick("rare", func(w *app.WordEdit) *bool { return &w.Term.Rare }),
+	field.Tick("off", func(w *app.WordEdit) *bool { return &w.Off }),
+}
+
+// wordKeys is under which keys the labels of the form stand.
+const wordKeys = "vocabulary"
+
+// editOf is a word as it stands, to be edited.
+func editOf(w app.Word) app.WordEdit { return app.WordEdit{ID: w.ID, Term: w.Term, Off: w.Off} }
+
+// NewWordForm is the form for a new word, perhaps of a query that found nothing.
+func (s *Room) NewWordForm(c *gin.Context) error {
+	typed := url.Values{}
+	if from := viet.Clean(c.Query("tu")); from != "" {
+		typed.Set("tu", from)
+		if strings.Contains(from, " ") {
+			typed.Set("said", from)
+		} else {
+			typed.Set("short", from)
+		}
+	}
+	return s.showWord(c, app.Word{}, page.Shown(typed), nil)
+}
+
+// WordForm is the form of a word that stands.
+func (s *Room) WordForm(c *gin.Context) error {
+	w, err := s.App.Word(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return s.showWord(c, w, page.Shown(wordForm.Values(editOf(w))), nil)
+}
+
+// wordMark tells what was looked at from anything else that is typed.
+func wordMark(e app.WordEdit) string {
+	t := e.Term
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %t %t", t.Short, t.Full, t.Variants, t.Rare, e.Off))
+	return hex.EncodeToString(sum[:8])
+}
+
+// SaveWord shows what saving a word would change ("xem"), saves what was looked at ("luu"), and shows what taking back
+// what comes with the program would change ("goc").
+func (s *Room) SaveWord(c *gin.Context, in url.Values) (page.Act, error) {
+	ctx, by := c.Request.Context(), s.Person(c)
+	w := app.Word{}
+	if id := c.Param("id"); id != "" {
+		var err error
+		if w, err = s.App.Word(ctx, id); err != nil {
+			return page.Act{}, err
+		}
+	}
+	if in.Get("buoc") == "goc" && w.Origin != app.WordOwn && w.ID != "" {
+		maps.Copy(in, wordForm.Values(app.WordEdit{Term: w.Shipped}))
+	}
+	return page.ActOf(s.Kit, in, page.Edit[app.WordEdit]{
+		Form: wordForm,
+		Keys: wordKeys,
+		Base: editOf(w),
+		Save: func(typed app.WordEdit, _ func(*app.WordEdit)) (page.Done, error) {
+			typed.Base = page.Version(in)
+			mark := wordMark(typed)
+			if in.Get("buoc") == "luu" && in.Get("xem") == mark {
+				_, err := s.App.SaveWord(ctx, by, typed)
+				to := page.WordsPath
+				if in.Get("tu") != "" {
+					to = page.UnansweredPath
+				}
+				return page.Done{To: to, Say: "vocabulary.saved", Args: []any{wordName(typed.Term)}}, err
+			}
+			preview, err := s.App.PreviewWord(ctx, by, typed)
+			return page.Done{Show: func() error {
+				return s.showWord(c, w, page.Shown(in), s.wordPreview(preview, mark))
+			}}, err
+		},
+		Again: func(t page.Typed) error { return s.showWord(c, w, t, nil) },
+	}), nil
+}
+
+// wordName is what a word is called: its abbreviation, or the first way in which people say it.
+func wordName(t app.Term) string {
+	return cmp.Or(slices.Concat([]string{t.Short}, t.Variants, []string{t.Full})...)
+}
+
+func (s *Room) showWord(c *gin.Context, w app.Word, t page.Typed, preview *wordPreview) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = wordKeys
+	m := wordEdit{
+		Frame:   s.Frame(c, s.Text.Say("nav.vocabulary")),
+		Word:    w,
+		Name:    wordName(w.Term),
+		Version: t.Version(w.Version),
+		Both:    t.Both,
+		Preview: preview,
+		From:    t.Values.Get("tu"),
+		Fields:  wordForm.Named("short", "said", "full").Lay(f).Cells,
+		Rare:    t.Values.Get("rare") != "",
+		Off:     t.Values.Get("off") != "",
+	}
+	if w.ID != "" {
+		var err error
+		if m.Past, err = s.wordPast(c, w); err != nil {
+			return err
+		}
+	}
+	if w.Origin == app.WordChanged {
+		m.Shipped = s.wordText(w.Shipped)
+	}
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "catalogue/vocabulary_word", m)
+}
+
+// wordText is a word in a line: "GKS; giấy sinh → giấy khai sinh".
+func (s *Room) wordText(t app.Term) string {
+	text := page.Joined("; ", append([]string{t.Short}, t.Variants...)...) + " → " + t.Full
+	if t.Rare {
+		text += " (" + s.Text.Say("vocabulary.rare") + ")"
+	}
+	return text
+}
+
+// wordPast is how a word was changed, newest first.
+func (s *Room) wordPast(c *gin.Context, w app.Word) ([]string, error) {
+	past, err := s.App.WordPast(c.Request.Context(), w.ID)
+	if err != nil {
+		return nil, err
+	}
+	names := s.Names(c)
+	var out []string
+	for _, p := range past {
+		what := s.wordText(p.Term)
+		if p.Off {
+			what += " · " + s.Text.Say("vocabulary.off")
+		}
+		out = append(out, s.Text.Say("setting.did", page.Moment(p.At), names(p.Author), what))
+	}
+	if w.Origin != app.WordOwn {
+		out = append(out, s.Text.Say("vocabulary.shipped_as", s.wordText(w.Shipped)))
+	}
+	return out, nil
+}
+
+// shownEffects is how many of the queries that change are shown.
+const shownEffects = 15
+
+func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
+	shown := p.Effects[:min(len(p.Effects), shownEffects)]
+	out := &wordPreview{WordPreview: p, Mark: mark, Changed: len(p.Effects), More: len(p.Effects) - len(shown)}
+	for _, ask := range p.Itself {
+		effect := app.PreviewEffect{Text: ask.Text, Before: ask.Before, After: ask.After}
+		out.Asks = append(out.Asks, s.wordChange(effect))
+	}
+	for _, e := range shown {
+		out.Others = append(out.Others, s.wordChange(e))
+	}
+	return out
+}
+
+func (s *Room) wordChange(e app.PreviewEffect) wordChange {
+	return wordChange{e, s.wordAnswer(e.Before, e.Before), s.wordAnswer(e.After, e.Before),
+		slices.Equal(e.Before.Top, e.After.Top)}
+}
+
+// wordAnswer shows what a query finds; new is what it did not find before.
+func (s *Room) wordAnswer(a, before app.SearchAnswer) wordAnswer {
+	out := wordAnswer{Note: s.Text.Say("results.count", viet.Number(int64(a.Total)))}
+	switch {
+	case a.Total == 0:
+		out.Note = s.Text.Say("vocabulary.preview.nothing")
+	case a.Weak:
+		out.Note = s.Text.Say("vocabulary.preview.weak", viet.Number(int64(a.Total)))
+	}
+	for _, h := range a.Top {
+		out.Hits = append(out.Hits, wordHit{h.Key, h.Name, !slices.Contains(before.Top, h)})
+	}
+	return out
+}
+
+// wordEdit is the form of a word, with what saving it would change. Template: catalogue/vocabulary_word.
+type wordEdit struct {
+	page.Frame
+	Word          app.Word // as it stands; no ID: a new one
+	Name, Version string
+	Summary       field.Summary
+	Both          page.BothVersions
+	From          string // the query without an answer that led here
+	Fields        []field.Cell
+	Rare, Off     bool
+	Shipped       string // what comes with the program, where it was changed
+	Preview       *wordPreview
+	Past          []string
+}
+
+// wordPreview is what saving would change.
+type wordPreview struct {
+	app.WordPreview
+	Mark         string // of the word that was looked at
+	Asks, Others []wordChange
+	Changed      int // others, and how many of them are not shown
+	More         int
+}
+
+// wordChange is what a query finds before and after.
+type wordChange struct {
+	app.PreviewEffect
+	Was, Now wordAnswer
+	Same     bool
+}
+
+// wordAnswer is the beginning of what a query finds.
+type wordAnswer struct {
+	Note string // "không tìm thấy", "12 thủ tục", "chỉ gần đúng"
+	Hits []wordHit
+}
+
+type wordHit struct {
+	Key  catalog.Code
+	Name string
+	New  bool // was not among them before
 }

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -21,7 +20,7 @@ import (
 func (s *Room) Unanswered(c *gin.Context) error { return s.showUnanswered(c, page.Shown(nil)) }
 
 func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
-	month, err := askedMonth(c)
+	month, err := page.TypedMonth(c.Query("thang"))
 	if err != nil {
 		return err
 	}
@@ -29,24 +28,10 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	names := s.Names(c)
 	m := queryList{
-		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
-		Tabs:  s.vocabularyTabs(page.UnansweredPath),
-		Month: u.Month.String(),
-		State: s.Text.Say(
-			"vocabulary.unanswered.state",
-			viet.MonthYear(u.Month),
-			len(u.Open),
-			len(u.Done),
-			len(u.Aside),
-		),
-		Rows:       s.queryRows(u.Open, names),
-		Answered:   s.queryRows(u.Done, names),
-		AnsweredOf: s.Text.Say("vocabulary.unanswered.done", len(u.Done)),
-		Aside:      s.queryRows(u.Aside, names),
-		AsideOf:    s.Text.Say("vocabulary.unanswered.aside", len(u.Aside)),
-		Nothing:    page.EmptyState{Text: s.Text.Say("vocabulary.unanswered.none")},
+		Frame:   s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
+		Queries: u,
+		Reasons: app.AsideReasons,
 	}
 	switch {
 	case t.Status == http.StatusConflict:
@@ -54,53 +39,7 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 	case len(t.Problems) > 0:
 		m.Problem = s.Sentence(t.Problems[0])
 	}
-	for _, at := range u.Months {
-		m.Months = append(m.Months, page.PageLink{
-			Text:    s.Text.Say("vocabulary.month", viet.MonthYear(at)),
-			Href:    page.UnansweredPath + "?thang=" + at.String(),
-			Current: at == u.Month,
-		})
-	}
-	for _, r := range app.AsideReasons {
-		m.Reasons = append(m.Reasons, field.Option{Value: string(r), Text: s.Text.Name("aside", string(r))})
-	}
 	return s.Show(c, t.Status, "catalogue/vocabulary_query", m)
-}
-
-// askedMonth is the month of the address, zero for this one.
-func askedMonth(c *gin.Context) (m value.Month, err error) {
-	if raw := c.Query("thang"); raw != "" {
-		if err = m.UnmarshalText([]byte(raw)); err != nil {
-			err = value.Problems{{Field: "thang", Code: "month.form", Args: []any{raw}}}
-		}
-	}
-	return m, err
-}
-
-func (s *Room) queryRows(all []app.UnansweredQuery, names func(string) string) []queryRow {
-	var out []queryRow
-	for _, q := range all {
-		r := queryRow{
-			Query:   q.Query,
-			Text:    q.Text,
-			Times:   s.Text.Say("vocabulary.times", q.Times),
-			Version: strconv.Itoa(q.Version),
-			Search:  searchLink("", q.Text).Href,
-			Word:    page.NewWordPath + "?" + url.Values{"tu": {q.Text}}.Encode(),
-			Known:   page.KnownPath + "?" + url.Values{"ten": {q.Text}}.Encode(),
-		}
-		if q.Weak && !q.Answered {
-			r.Badges = append(r.Badges, page.Badge{Text: s.Text.Say("vocabulary.weak"), Tone: "warn"})
-		}
-		if q.Internal {
-			r.Badges = append(r.Badges, page.Badge{Text: s.Text.Say("vocabulary.internal")})
-		}
-		if q.Aside != "" {
-			r.Why = s.Text.Say("vocabulary.aside_by", s.Text.Name("aside", string(q.Aside)), names(q.Author))
-		}
-		out = append(out, r)
-	}
-	return out
 }
 
 // LayAside says of a query that the commune has no answer to it, or takes it up again.
@@ -135,11 +74,8 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 			if in.Get("tu") == "" {
 				to = page.KnownPath + "?" + url.Values{"loc": {string(saved.Code)}}.Encode()
 			}
-			return page.Done{
-				To:   to,
-				Say:  "vocabulary.known_saved",
-				Args: []any{viet.Clean(in.Get("name")), string(saved.Code)},
-			}, err
+			args := []any{viet.Clean(in.Get("name")), string(saved.Code)}
+			return page.Done{To: to, Say: "vocabulary.known_saved", Args: args}, err
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict {
@@ -166,15 +102,13 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	find := viet.Clean(c.Query("loc"))
+	find := viet.Fold(viet.Clean(c.Query("loc")))
 	m := knownList{
-		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.known")),
-		Tabs:  s.vocabularyTabs(page.KnownPath),
-		From:  cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
-		Open:  t.Values.Get("name") != "" || len(t.Problems) > 0,
-		Search: field.NewSheet(s.Text, url.Values{"loc": {find}}, nil).
-			Cell("loc", s.Text.Say("vocabulary.known.search")),
-		Nothing: page.EmptyState{Text: s.Text.Say("vocabulary.known.none")},
+		Frame:  s.Frame(c, s.Text.Say("vocabulary.tab.known")),
+		From:   cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
+		Open:   t.Values.Get("name") != "" || len(t.Problems) > 0,
+		Search: s.search(c, "loc", "vocabulary.known.search"),
+		Total:  len(all),
 	}
 	if m.Near, err = s.near(c, t.Values.Get("name")); err != nil {
 		return err
@@ -191,26 +125,15 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	}
 	m.Summary = f.Summary()
 	var found []app.KnownNames
-	names := 0
 	for _, k := range all {
-		names += len(k.Names)
+		m.Names += len(k.Names)
 		text := viet.Fold(string(k.Code) + "\n" + k.Name + "\n" + strings.Join(k.Names, "\n"))
-		if strings.Contains(text, viet.Fold(find)) {
+		if strings.Contains(text, find) {
 			found = append(found, k)
 		}
 	}
-	m.State = s.Text.Say("vocabulary.known.state", viet.Number(int64(names)), viet.Number(int64(len(all))))
-	for _, k := range found[min(offset, len(found)):min(offset+knownPerPage, len(found))] {
-		href := page.ProcedureHref(k.Code)
-		m.Rows = append(m.Rows, knownRow{
-			Code:  string(k.Code),
-			Name:  k.Name,
-			Href:  href,
-			Names: strings.Join(k.Names, ", "),
-			Edit:  page.Link{Text: s.Text.Say("vocabulary.known.edit"), Href: href + "/sua#also_known"},
-		})
-	}
-	m.Paging = pagesOf(c, len(found), offset, knownPerPage, s.Text.Say)
+	m.Rows = found[min(offset, len(found)):min(offset+knownPerPage, len(found))]
+	m.Paging = s.pages(c, len(found), offset, knownPerPage)
 	return s.Show(c, t.Status, "catalogue/vocabulary_known", m)
 }
 
@@ -233,52 +156,24 @@ func (s *Room) near(c *gin.Context, name string) ([]page.Link, error) {
 // queryList is the queries of a month without an answer. Template: catalogue/vocabulary_query.
 type queryList struct {
 	page.Frame
-	Tabs       []page.PageLink
-	State      string
-	Problem    string // why what was asked for was not done
-	Months     []page.PageLink
-	Month      string
-	Rows       []queryRow
-	Answered   []queryRow
-	AnsweredOf string
-	Aside      []queryRow
-	AsideOf    string
-	Reasons    []field.Option
-	Nothing    page.EmptyState
+	Queries app.Unanswered
+	Problem string // why what was asked for was not done
+	Reasons []app.AsideReason
 }
 
-type queryRow struct {
-	Query   string
-	Text    string
-	Times   string
-	Badges  []page.Badge
-	Version string
-	Word    string // address of a new word for it
-	Known   string // address of a new name for it
-	Search  string // address of its results
-	Why     string // why it was laid aside, and by whom
-}
+// Count is how many queries a list has.
+func (queryList) Count(all []app.UnansweredQuery) int { return len(all) }
 
 // knownList is the names by which procedures are known. Template: catalogue/vocabulary_known.
 type knownList struct {
 	page.Frame
-	Tabs    []page.PageLink
-	State   string
-	Summary field.Summary
-	Fields  []field.Cell
-	From    string      // the query without an answer that led here
-	Near    []page.Link // procedures that its words find: their codes
-	Open    bool        // the form stands open
-	Search  field.Cell
-	Rows    []knownRow
-	Paging  page.Paging
-	Nothing page.EmptyState
-}
-
-type knownRow struct {
-	Code  string
-	Name  string
-	Href  string
-	Names string
-	Edit  page.Link
+	Names, Total int // names, and procedures that have one
+	Summary      field.Summary
+	Fields       []field.Cell
+	From         string      // the query without an answer that led here
+	Near         []page.Link // procedures that its words find: their codes
+	Open         bool        // the form stands open
+	Search       field.Cell
+	Rows         []app.KnownNames
+	Paging       page.Paging
 }

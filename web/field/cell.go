@@ -7,6 +7,7 @@ type Cell struct {
 	ID      string // also the name under which the form sends it, where Name is empty
 	Name    string // where several forms of a page have a field of that name
 	Label   string
+	Full    string // the label in the summary, where it must name the row too; empty: the label
 	Hint    string
 	Unit    string // stands behind the field: "đồng", "giờ"
 	Value   string // as typed

@@ -139,6 +139,12 @@ func (x Field[T]) Choose() Field[T] {
 	return x
 }
 
+// Hinted gives a field a hint that several share, by its key; one of its own wins.
+func (x Field[T]) Hinted(key string) Field[T] {
+	x.hint = key
+	return x
+}
+
 // Capital writes the answers of a choice with a capital letter, where their names stand within sentences too.
 func (x Field[T]) Capital() Field[T] {
 	options := x.options

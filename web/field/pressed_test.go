@@ -3,6 +3,7 @@ package field
 import (
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
 	"rasoat/review"
@@ -73,5 +74,32 @@ func TestDecimalOr(t *testing.T) {
 		if got := form.Values(p).Get("effort"); got != want || (len(r.Problems) > 0) != (typed == "hai") {
 			t.Errorf("%q is %q %v, want %q", typed, got, r.Problems, want)
 		}
+	}
+}
+
+// A page that makes its rows itself gets the cells of one, and says how each is called there and in the summary.
+func TestCells(t *testing.T) {
+	in := url.Values{"after.steps[1].papers": {"ba"}}
+	s := NewSheet(words(t), in, value.Problems{{Field: "after.steps[1].papers", Code: "typed.choice"}})
+	s.Keys = "services"
+	cells := stepRows.Cells(s, "after.steps[1].", func(key string) (string, string) { return key, "row 2, " + key })
+	if len(cells) != 3 || cells[2].ID != "after.steps[1].papers" || cells[2].Label != "services.papers" {
+		t.Fatalf("cells %v, want three with the labels that they were given", cells)
+	}
+	lines := s.Summary()
+	if len(lines) != 1 || !strings.HasPrefix(lines[0].Text, "row 2, services.papers: ") {
+		t.Errorf("summary %v, want the field with its row", lines)
+	}
+}
+
+// A hint that several fields share gives way to one of its own.
+func TestHinted(t *testing.T) {
+	s := NewSheet(words(t), nil, nil)
+	s.Keys = "services"
+	shared := Long("nowhere", func(u *review.UserStep) *string { return &u.Text }).Hinted("date.hint")
+	own := Long("nowhere", func(u *review.UserStep) *string { return &u.Text }, Hint("own")).Hinted("date.hint")
+	cells := Form[review.UserStep]{shared, own}.Cells(s, "", nil)
+	if cells[0].Hint != words(t).Say("date.hint") || cells[1].Hint != "own" {
+		t.Errorf("hints %q and %q, want the shared one and its own", cells[0].Hint, cells[1].Hint)
 	}
 }

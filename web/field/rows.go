@@ -220,10 +220,12 @@ func (l rowList[T, R]) lay(s *Sheet, list string, looks []Look) List {
 			if s.Words.Has(key + ".number") {
 				number = s.Words.Say(key+".number", number)
 			}
-			s.numbered = func(label string) string { return s.Words.Say(key+".of", label, number) }
+			s.called = func(label string) (string, string) {
+				return s.Words.Say(key+".of", s.Words.Say(label), number), ""
+			}
 			out.Rows = append(out.Rows, l.layRow(s, row))
 			out.Rows[len(out.Rows)-1].Number = number
-			s.numbered = nil
+			s.called = nil
 		case l.fixed || !l.isBlank(s.Typed, row):
 			out.Rows = append(out.Rows, l.layRow(s, row))
 		}

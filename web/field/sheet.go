@@ -1,6 +1,7 @@
 package field
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -19,11 +20,15 @@ type Sheet struct {
 	Typed  url.Values          // what stands in the fields, by name
 	Offers map[string][]Option // the answers of choices that depend on what there is, by name of the offer
 
-	numbered func(label string) string // says in a label of which row it is; nil: the row says it
+	called   Called // nil: each field has its own label
 	problems value.Problems
 	taken    []bool // problems that stand at their field
 	lines    Summary
 }
+
+// Called says by the key of a field of a row what stands at it, and how the summary calls it where it must name the row
+// too.
+type Called func(key string) (label, full string)
 
 // NewSheet begins a page's fields. Typed and problems may be nil.
 func NewSheet(words *text.Table, typed url.Values, problems value.Problems) *Sheet {
@@ -39,7 +44,7 @@ func (s *Sheet) Cell(id, label string, looks ...Look) Cell {
 	if out.Type == "password" {
 		out.Value = "" // no page carries one
 	}
-	out.Problem = s.Problem(id, out.Label)
+	out.Problem = s.Problem(id, cmp.Or(out.Full, out.Label))
 	for i := range out.Options {
 		out.Options[i].Selected = slices.Contains(s.Typed[id], out.Options[i].Value) ||
 			out.Options[i].Value == "" && out.Value == ""
@@ -130,15 +135,29 @@ func (f Form[T]) lay(s *Sheet, prefix string) Layout {
 	return out
 }
 
+// Cells lays the single answers of a form out where the page makes the rows itself: prefix is "steps[2]." for a row.
+func (f Form[T]) Cells(s *Sheet, prefix string, called Called) []Cell {
+	var out []Cell
+	s.called = called
+	for _, x := range f {
+		if !x.key && x.title == nil && x.rows == nil {
+			out = append(out, x.cell(s, prefix))
+		}
+	}
+	s.called = nil
+	return out
+}
+
 // cell lays one answer out. Label, hint and unit stand under the key of the label, which is that of the field's name
 // where the table gives no other.
 func (x Field[T]) cell(s *Sheet, prefix string) Cell {
 	key := x.label(s.Keys)
-	label := s.Words.Say(key)
-	if s.numbered != nil {
-		label = s.numbered(label)
-	}
-	looks := append(slices.Clone(x.looks), Label(label), func(c *Cell) {
+	looks := append(slices.Clone(x.looks), func(c *Cell) {
+		if s.called != nil {
+			c.Label, c.Full = s.called(key)
+		} else {
+			c.Label = s.Words.Say(key)
+		}
 		switch {
 		case c.Hint != "":
 		case s.Words.Has(key + ".hint"):

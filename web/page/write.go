@@ -16,7 +16,8 @@ import (
 //
 //	{{name "state" .State}}    a word of an enumeration
 //	{{joined ", " .A .B}}      the words that are not empty
-//	{{day .Signed}}            "09/8/2024", nothing for no day; {{moment .At}} with the minute
+//	{{day .Signed}}            "09/8/2024", nothing for no day; {{day (on .At)}} of an instant, {{moment .At}} with the minute
+//	{{month .Month}}           "7/2024"
 //	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
 //	{{state .State}}           the badge of a state, {{verdict .Met}} of what is met or not: both for their part
@@ -28,8 +29,10 @@ func written(t *text.Table) template.FuncMap {
 	return template.FuncMap{
 		"name":     func(enum string, word any) string { return t.Name(enum, fmt.Sprint(word)) },
 		"day":      viet.ShortDate,
+		"on":       value.On,
 		"moment":   Moment,
 		"joined":   Joined,
+		"month":    viet.MonthYear,
 		"number":   number,
 		"decimal":  viet.Decimal,
 		"money":    func(m any) (string, error) { return money(t, m) },
