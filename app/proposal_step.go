@@ -160,16 +160,12 @@ func (a *App) CorrectDecision(
 //
 //	paper.symbol paper.taken, under decision
 func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {
-	number, wrong := review.ParsePaperNumber(d.Number)
-	commune, _, err := a.Commune(ctx)
+	number, wrong, err := a.decisionNumber(ctx, d.Number)
+	if len(wrong) > 0 {
+		err = wrong.Under("decision")
+	}
 	if err != nil {
 		return d, err
-	}
-	if !strings.HasPrefix(number.Symbol, decisionSymbol+"-") {
-		number, wrong = number.Of(commune.letterhead(decisionSymbol).NumberSuffix)
-	}
-	if len(wrong) > 0 {
-		return d, wrong.Under("decision")
 	}
 	d.Number = number.String()
 	err = tx.TakeNumber(ctx, store.Paper{Number: number, Date: d.Date, Item: "decision"})
@@ -177,6 +173,24 @@ func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionR
 		return d, wrong.Under("decision")
 	}
 	return d, err
+}
+
+func (a *App) decisionNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {
+	number, wrong := review.ParsePaperNumber(typed)
+	commune, _, err := a.Commune(ctx)
+	if err == nil && len(wrong) == 0 && !strings.HasPrefix(number.Symbol, decisionSymbol+"-") {
+		number, wrong = number.Of(commune.letterhead(decisionSymbol).NumberSuffix)
+	}
+	return number, wrong, err
+}
+
+// DecisionNumber is the number of a decision as it is kept and printed, "05/QĐ-UBND" of "5"; what is none stays as it is.
+func (a *App) DecisionNumber(ctx context.Context, typed string) string {
+	number, wrong, err := a.decisionNumber(ctx, typed)
+	if err != nil || len(wrong) > 0 {
+		return typed
+	}
+	return number.String()
 }
 
 // handIn is a proposal as it leaves its author's hands: complete, its author named, its revised text frozen.

@@ -33,8 +33,11 @@ var formCases = map[string]formCase{
 	page.RatesPath: {
 		fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"},
 	},
-	"/danh-muc/them":             {fill: []string{"name", "Cho mượn hội trường", "reason", "Thêm thủ tục của xã"}},
-	"/thu-tuc/:code/sua":         {fill: []string{"reason", "Sửa theo văn bản mới", "note", "Đã xem lại"}},
+	"/danh-muc/them":     {fill: []string{"name", "Cho mượn hội trường", "reason", "Thêm thủ tục của xã"}},
+	"/thu-tuc/:code/sua": {fill: []string{"reason", "Sửa theo văn bản mới", "note", "Đã xem lại"}},
+	"/ra-soat/:plan/:campaign/thu-tuc/:code": {
+		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
+	},
 	"/tu-vung/ten-thuong-goi":    {fill: []string{"code", "1.001193", "name", "lam giay khai sinh cho con"}},
 	page.AuditPath + "/kiem-tra": {once: "it stores nothing: what it shows is that of the moment"},
 }

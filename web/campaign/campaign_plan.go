@@ -160,7 +160,7 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	m.Summary, m.Fill = f.Summary(), s.fillRow(t.Values, slices.Clone(officers))
 	for i, line := range m.Summary { // a problem says of which procedure
 		for _, row := range rows {
-			if strings.HasPrefix(line.Href, "#"+row.Name+".") {
+			if strings.HasPrefix(line.Href, field.Fragment(row.Name+".")) {
 				m.Summary[i].Text = row.Title + ", " + line.Text
 			}
 		}

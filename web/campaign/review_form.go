@@ -51,7 +51,7 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	m := s.formPage(c, f, p, v, gaps)
 	m.Suggested, m.Summary = suggested, nil // nothing was refused: Open says what is missing
 	for _, x := range p.within(gaps) {
-		m.Open = append(m.Open, field.Line{Href: "#" + x.Field, Text: s.gapText(x)})
+		m.Open = append(m.Open, field.Line{Href: field.Fragment(x.Field), Text: s.gapText(x)})
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form", m)
 }

@@ -28,7 +28,7 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 	}
 	for _, x := range review.FormGaps(f.Form) {
 		at := s.partLink(f, partOfField(x.Field))
-		m.Open = append(m.Open, field.Line{Href: at.Href + "#" + x.Field, Text: at.Text + ": " + s.gapText(x)})
+		m.Open = append(m.Open, field.Line{Href: at.Href + field.Fragment(x.Field), Text: at.Text + ": " + s.gapText(x)})
 	}
 	if left := f.Form.Unanswered(); len(left) > 0 {
 		at := partHref(f, partOfField("answers."+left[0].ID+".value"))

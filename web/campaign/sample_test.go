@@ -241,7 +241,7 @@ func samplePlan(readOnly bool) reviewPlan {
 			Text: "Người khác đã lưu trước.",
 			Rows: []page.BothRow{{Label: "NB-01, Thời hạn", Saved: "31/7", Typed: "32/7"}},
 		},
-		Summary:  field.Summary{{Href: "#procedures[0].due", Text: "NB-01, Thời hạn: không phải ngày."}},
+		Summary:  field.Summary{{Href: field.Fragment("procedures[0].due"), Text: "NB-01, Thời hạn: không phải ngày."}},
 		Notices:  []string{"1 thủ tục chưa ghi thời hạn: NB-01"},
 		ReadOnly: readOnly,
 		Fill: []field.Cell{
@@ -361,7 +361,7 @@ func conflictForm() reviewForm {
 func peopleForm() reviewForm {
 	m := sampleReviewForm()
 	m.Goals, m.Asks, m.Solution, m.Says, m.Suggested = nil, nil, nil, nil, false
-	m.Summary = field.Summary{{Href: "#participants[0].date", Text: "Ngày: không phải ngày."}}
+	m.Summary = field.Summary{{Href: field.Fragment("participants[0].date"), Text: "Ngày: không phải ngày."}}
 	m.People = []page.FieldGroup{{
 		ID:    "participants[0]",
 		Title: "Lượt 1",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"strconv"
+	"time"
 
 	"rasoat/app/text"
 	"rasoat/review"
@@ -69,6 +70,8 @@ func written(t *text.Table) template.FuncMap {
 func number(n any) (string, error) {
 	switch n := n.(type) {
 	case int:
+		return viet.Number(int64(n)), nil
+	case time.Month:
 		return viet.Number(int64(n)), nil
 	case int64:
 		return viet.Number(n), nil

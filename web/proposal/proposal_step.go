@@ -202,15 +202,16 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 			defer closeScan()
 			order.Scan = scan
 			err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
-			return stepDone(page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
+			return s.stepDone(c, page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
 		},
 		Again: func(t page.Typed) error { return show(c, t) },
 	}, err
 }
 
 // stepDone says which step something took.
-func stepDone(to string, o app.StepOrder, what string) page.Done {
-	return page.Done{To: to, Say: "step.said." + string(o.Action), Args: []any{what, o.Decision.Number}}
+func (s *Room) stepDone(c *gin.Context, to string, o app.StepOrder, what string) page.Done {
+	number := s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)
+	return page.Done{To: to, Say: "step.said." + string(o.Action), Args: []any{what, number}}
 }
 
 // readStep reads the step that a form asks for.

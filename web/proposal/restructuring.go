@@ -263,7 +263,7 @@ func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error
 				return page.Done{}, err
 			}
 			err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
-			return stepDone(page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+			return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
 		},
 		Again: func(t page.Typed) error { return s.showRestructuring(c, r, t) },
 	}, err

@@ -63,7 +63,7 @@ var serviceSaid = map[string]string{
 	"saved":     "Đã lưu.",
 	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4.",
 	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4.",
-	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 9/QĐ-UBND.",
+	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 09/QĐ-UBND.",
 }
 
 // From the procedure to the decision; what is refused is shown as it was typed and stores nothing.
@@ -208,7 +208,7 @@ func TestServiceReview(t *testing.T) {
 			"approved unchecked",
 			chairman,
 			at + "/buoc",
-			[]string{"action", "approve", "version", "3", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"},
+			[]string{"action", "approve", "version", "3", "approve.number", "09/QĐ-UBND", "approve.date", "15/7/2024"},
 			422,
 			nil,
 		},
@@ -225,15 +225,15 @@ func TestServiceReview(t *testing.T) {
 			"approved tomorrow",
 			chairman,
 			at + "/buoc",
-			[]string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "16/7/2024"},
+			[]string{"action", "approve", "version", "4", "approve.number", "09/QĐ-UBND", "approve.date", "16/7/2024"},
 			422,
-			[]string{`value="9/QĐ-UBND"`},
+			[]string{`value="09/QĐ-UBND"`},
 		},
 		{
 			"approved",
 			chairman,
 			at + "/buoc",
-			[]string{"action", "approve", "version", "4", "approve.number", "9/QĐ-UBND", "approve.date", "15/7/2024"},
+			[]string{"action", "approve", "version", "4", "approve.number", "09/QĐ-UBND", "approve.date", "15/7/2024"},
 			303,
 			nil,
 		},
@@ -255,7 +255,7 @@ func TestServiceReview(t *testing.T) {
 		}
 	}
 	got := service(site, 4)
-	if got.State != review.Approved || got.Decision.Number != "9/QĐ-UBND" || got.Author != "reviewer" ||
+	if got.State != review.Approved || got.Decision.Number != "09/QĐ-UBND" || got.Author != "reviewer" ||
 		got.Finding != "Phải đến hai lần." ||
 		got.Consulted != "" {
 		t.Errorf("%+v", got)

@@ -69,7 +69,7 @@ func TestAudit_HasWords(t *testing.T) {
 			}
 			found++
 			kind, _, _ := strings.Cut(action, ".")
-			if action == "target.issued" {
+			if kind == "target" {
 				kind = "plan"
 			}
 			if !s.Server.Text.Has("audit."+action) || !s.Server.Text.Has("audit.kind."+kind) {
