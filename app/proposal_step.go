@@ -184,7 +184,7 @@ func (a *App) decisionNumber(ctx context.Context, typed string) (review.PaperNum
 	return number, wrong, err
 }
 
-// DecisionNumber is the number of a decision as it is kept and printed, "05/QĐ-UBND" of "5"; what is none stays as it is.
+// DecisionNumber is the number of a decision as it is kept and printed, "05/QĐ-UBND" of "5"; what is none stays.
 func (a *App) DecisionNumber(ctx context.Context, typed string) string {
 	number, wrong, err := a.decisionNumber(ctx, typed)
 	if err != nil || len(wrong) > 0 {

@@ -17,21 +17,6 @@ const validator = "../../web/front/node_modules/vnu-jar/build/dist/vnu.jar"
 // fewest is how many pages a whole test run has to leave; fewer are a run that did not collect.
 const fewest = 25
 
-// knownFaults is what the validator found when it began to look, each to be mended by whoever owns the page: how its
-// message begins, and where it comes from. The list is to be empty.
-var knownFaults = []struct{ message, where string }{
-	{"Attribute “hx-", "web/templates, the buttons of rows: htmx reads data-hx-post as well"},
-	{"Attribute “value” not allowed on element “input”", "fields that choose a file"},
-	{"Duplicate ID “applicants”", "the form of a procedure: its part and its field"},
-	{"Duplicate ID “conditions”", "the form of a procedure, likewise"},
-	{"Duplicate ID “forms”", "the form of a procedure, again"},
-	{"The heading “h3”", "review form, proposal and cost tables: h3 below h1"},
-	{"Section lacks heading", "the grid of the month's indicators"},
-	{"Article lacks heading", "published feedback"},
-	{"The “aria-labelledby” attribute must not be specified on any “div”", "the summary of a refused form"},
-	{"Bad value “#", "summaries of refused forms: brackets in the address of a field"},
-}
-
 // message is what the validator says of a page.
 type message struct {
 	Type     string `json:"type"`
@@ -66,26 +51,11 @@ func TestCollected(t *testing.T) {
 	times := map[string]int{}
 	for _, m := range validate(t, looked) {
 		times[m.Message]++
-		if where := known(m); where != "" {
-			times[where]++
-		} else if times[m.Message] <= 3 {
+		if times[m.Message] <= 3 {
 			t.Errorf("%s, line %d: %s\n%s", filepath.Base(m.URL), m.LastLine, m.Message, m.Extract)
 		}
 	}
-	for _, k := range knownFaults {
-		t.Logf("known, %d times: %s… (%s)", times[k.where], k.message, k.where)
-	}
 	t.Logf("%d pages were kept, %d looked at", len(kept), len(looked))
-}
-
-// known is where a fault comes from that is known, "" for any other.
-func known(m message) string {
-	for _, k := range knownFaults {
-		if strings.HasPrefix(m.Message, k.message) {
-			return k.where
-		}
-	}
-	return ""
 }
 
 var (
