@@ -23,13 +23,11 @@ import (
 // proposalEdit is the form of a draft. Template: proposal/edit.
 type proposalEdit struct {
 	proposalPage
-	Top        []field.Cell // conclusion, and the title of a group
-	Members    []memberEdit
-	AddMember  field.Cell
-	Measures   []field.Row
-	Amendments []field.Row
-	Rest       []field.Cell
-	Result     []memberShow // what the saved changes come to
+	Top, Rest            []field.Cell // above: the conclusion, and the title of a group
+	Members              []memberEdit
+	AddMember            field.Cell
+	Measures, Amendments []field.Row
+	Result               []memberShow // what the saved changes come to
 }
 
 // EditForm is the form of a draft as it is stored.
@@ -92,11 +90,9 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 
 // newer says who saved another version meanwhile, and what both say differently.
 func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, rows []page.BothRow) page.BothVersions {
-	p := v.Proposal
-	return page.BothVersions{
-		Text: s.Text.Say("proposal.newer_saved", s.Names(c)(p.Author), p.Version, in.Get("version")),
-		Rows: rows,
-	}
+	author := s.Names(c)(v.Proposal.Author)
+	said := s.Text.Say("proposal.newer_saved", author, v.Proposal.Version, in.Get("version"))
+	return page.BothVersions{Text: said, Rows: rows}
 }
 
 // proposalDiffers names what a stored draft and a typed one say differently.
@@ -105,13 +101,9 @@ func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page
 	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
 		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
 	}
-	for _, d := range proposalForm.Differ(s.Text, "proposal", v.Proposal, typed) {
-		out = append(out, page.BothRow(d))
-	}
-	return out
+	return append(out, proposalForm.Differ(s.Text, "proposal", v.Proposal, typed)...)
 }
 
-// membersInWords is what changes in each procedure.
 func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	var out []string
 	for _, m := range t.Members {
@@ -156,7 +148,6 @@ func typedMembers(in url.Values) []catalog.Code {
 	return out
 }
 
-// rowsEdited is a form with a row more or less; nothing is saved.
 func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, value.Problems) {
 	out := maps.Clone(in)
 	if do != "add.member" {
@@ -175,7 +166,6 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 	return out, nil
 }
 
-// showEdit shows the form as it was typed.
 func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error {
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {

@@ -17,13 +17,12 @@ import (
 
 // offer is one thing that the form of a member may change: what can be chosen, and what is typed beside it.
 type offer struct {
-	part    catalog.Part // under whose heading it stands
-	key     string       // of the field that says whether anything changes: "paper.0.1"
-	label   string
-	looks   []field.Look
-	box     bool     // its only answer is ticked
-	answers []answer // a single one without a word: the field is typed into
-	typed   []typedField
+	part       catalog.Part // under whose heading it stands
+	key, label string       // of the field that says whether anything changes: "paper.0.1"
+	looks      []field.Look
+	box        bool     // its only answer is ticked
+	answers    []answer // a single one without a word: the field is typed into
+	typed      []typedField
 }
 
 // answer is a word that can be chosen, and the change that it makes without what is typed beside it.
@@ -72,14 +71,12 @@ func (o offer) write(c review.Change, set func(key, typed string)) {
 	}
 }
 
-// withoutTyped is what a change is about.
 func withoutTyped(c review.Change) review.Change {
 	c.Text, c.Number, c.Limit = "", value.Opt[int]{}, catalog.TimeLimit{}
 	c.Fee = catalog.Fee{State: c.Fee.State}
 	return c
 }
 
-// offerList gathers what a procedure's form offers.
 type offerList struct {
 	*Room
 	all []offer
@@ -114,7 +111,6 @@ func (l *offerList) now(is string) field.Look {
 	return field.Hint(l.say("now", cmp.Or(is, l.Text.Say("unknown"))))
 }
 
-// channel is the beginning of a label: through which channel.
 func (l *offerList) channel(ch catalog.Channel) string {
 	return viet.Capital(l.Text.Name("channel", string(ch)))
 }
@@ -194,13 +190,9 @@ func (l *offerList) limit(at, label string, now catalog.TimeLimit, c review.Chan
 
 // textField is typed into as it stands.
 func textField[S ~string](key, label string, at func(*review.Change) *S, looks ...field.Look) typedField {
-	return typedField{
-		key:   key,
-		label: label,
-		looks: looks,
-		write: func(c review.Change) string { return string(*at(&c)) },
-		read:  func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil },
-	}
+	write := func(c review.Change) string { return string(*at(&c)) }
+	read := func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil }
+	return typedField{key: key, label: label, looks: looks, write: write, read: read}
 }
 
 // numberField is a number; unread is the code of what is none.
@@ -208,25 +200,21 @@ func numberField[N any](
 	key, label string, at func(*review.Change) *value.Opt[N],
 	write func(N) string, parse func(string) (N, error), unread string, looks ...field.Look,
 ) typedField {
-	return typedField{
-		key:   key,
-		label: label,
-		looks: looks,
-		write: func(c review.Change) string {
-			if n, known := at(&c).Get(); known {
-				return write(n)
-			}
-			return ""
-		},
-		read: func(c *review.Change, typed string) *value.Problem {
-			n, err := parse(typed)
-			*at(c) = value.Known(n)
-			return wrongNumber(err, unread, typed)
-		},
+	out := typedField{key: key, label: label, looks: looks}
+	out.write = func(c review.Change) string {
+		if n, known := at(&c).Get(); known {
+			return write(n)
+		}
+		return ""
 	}
+	out.read = func(c *review.Change, typed string) *value.Problem {
+		n, err := parse(typed)
+		*at(c) = value.Known(n)
+		return wrongNumber(err, unread, typed)
+	}
+	return out
 }
 
-// wrongNumber is the problem of what could not be read.
 func wrongNumber(err error, code, typed string) *value.Problem {
 	if err == nil {
 		return nil
@@ -266,14 +254,9 @@ func (l *offerList) fee(key, label string, now catalog.Fee, c review.Change) {
 		}
 		return read(c, typed)
 	}
-	l.add(offer{
-		part:    catalog.PartFees,
-		key:     key,
-		label:   label,
-		looks:   []field.Look{field.Medium, l.now(catalog.FeeText(now))},
-		answers: []answer{{"free", l.say("free"), free}, {"amount", l.say("new_fee"), other}},
-		typed:   []typedField{amount},
-	})
+	looks, typed := []field.Look{field.Medium, l.now(catalog.FeeText(now))}, []typedField{amount}
+	answers := []answer{{"free", l.say("free"), free}, {"amount", l.say("new_fee"), other}}
+	l.add(offer{part: catalog.PartFees, key: key, label: label, looks: looks, answers: answers, typed: typed})
 }
 
 // boxes offers the channels that there are not yet, and to do without a form.
@@ -324,22 +307,19 @@ func (l *offerList) texts(base catalog.Procedure) {
 
 // memberEdit is one procedure with everything that may change in it.
 type memberEdit struct {
-	Name    string // of the fields: "members[0]"
-	Code    catalog.Code
-	Title   string
-	Open    bool
-	Remove  *field.Cell
-	Parts   []partEdit
-	Rewrite []rewriteEdit
-	Written bool // a part is rewritten
+	Name, Title   string // the name is of the fields: "members[0]"
+	Code          catalog.Code
+	Open, Written bool // it stands open; a part is rewritten
+	Remove        *field.Cell
+	Parts         []partEdit
+	Rewrite       []rewriteEdit
 }
 
 // partEdit is the changes of one constituent part.
 type partEdit struct {
-	Part   catalog.Part
-	Text   []string // what stands there now, where the fields do not say it
-	Fields []field.Cell
-	Checks []field.Cell
+	Part           catalog.Part
+	Text           []string // what stands there now, where the fields do not say it
+	Fields, Checks []field.Cell
 }
 
 // rewriteEdit is a part that may be written anew in free words.
@@ -348,7 +328,6 @@ type rewriteEdit struct {
 	Field field.Cell
 }
 
-// memberEdit lays a procedure's form out, part by part.
 func (s *Room) memberEdit(
 	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, group bool,
 ) memberEdit {

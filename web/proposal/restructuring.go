@@ -20,25 +20,22 @@ import (
 // restructuringList is the reviews of online services of a plan. Template: proposal/restructuring.
 type restructuringList struct {
 	page.Frame
-	State   string
-	MayAdd  bool
-	Rows    []restructuringRow
-	Nothing page.EmptyState
+	List   []app.Restructuring
+	State  string
+	Today  value.Date
+	MayAdd bool
 }
 
-// restructuringRow is one review in a line: the service as it is, and as it will be.
-type restructuringRow struct {
-	app.Restructuring
-	Late page.Verdict
-	Next review.Service
+// Late reports whether a review should have been handed in before today.
+func (m restructuringList) Late(r app.Restructuring) bool {
+	return r.IsEditable() && !r.Due.IsZero() && m.Today.After(r.Due)
 }
 
 // restructuringNew begins a review. Template: proposal/restructuring_new.
 type restructuringNew struct {
 	page.Frame
 	Summary field.Summary
-	Fields  []field.Cell
-	Nothing page.EmptyState // no service is left to be reviewed
+	Fields  []field.Cell // none: no service is left to be reviewed
 }
 
 // restructuringPage is what every page of a review begins with.
@@ -46,7 +43,7 @@ type restructuringPage struct {
 	page.Frame
 	Review  app.Restructuring
 	MayEdit bool
-	Version string // that the form of the page starts from
+	Version string
 	Both    page.BothVersions
 	Summary field.Summary
 }
@@ -75,13 +72,8 @@ func (f serviceFigure) Less() int { return f.Before - f.After }
 
 func (f serviceFigure) More() int { return f.After - f.Before }
 
-// restructuringOf is the review of the address.
 func (s *Room) restructuringOf(c *gin.Context) (app.Restructuring, error) {
-	id, err := numberIn(c)
-	if err != nil {
-		return app.Restructuring{}, err
-	}
-	return s.App.Restructuring(c.Request.Context(), s.Person(c), review.RestructuringID(id))
+	return at(s, c, s.App.Restructuring)
 }
 
 func (s *Room) restructuringPage(c *gin.Context, r app.Restructuring, t page.Typed, title string) restructuringPage {
@@ -101,23 +93,13 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringList{
-		Frame:   s.Frame(c, s.Text.Say("page.services")),
-		State:   s.ServicesState(all),
-		MayAdd:  by.May(account.EditReview),
-		Nothing: page.EmptyState{Text: s.Text.Say("services.none")},
-	}
-	for _, r := range all.List {
-		row := restructuringRow{Restructuring: r, Next: r.After}
-		if len(r.After.Steps) == 0 {
-			row.Next = r.Before
-		}
-		if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
-			row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
-		}
-		m.Rows = append(m.Rows, row)
-	}
-	return s.Show(c, http.StatusOK, "proposal/restructuring", m)
+	return s.Show(c, http.StatusOK, "proposal/restructuring", restructuringList{
+		Frame:  s.Frame(c, s.Text.Say("page.services")),
+		List:   all.List,
+		State:  s.ServicesState(all),
+		Today:  s.App.Today(),
+		MayAdd: by.May(account.EditReview),
+	})
 }
 
 // newService is what a review begins with.
@@ -155,8 +137,6 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 		return err
 	}
 	m := restructuringNew{Frame: s.Frame(c, s.Text.Say("services.add"))}
-	m.Nothing.Text = s.Text.Say("services.no_service")
-	m.Nothing.Next = page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys, f.Offers = "services", map[string][]field.Option{}
 	for _, x := range services {
@@ -243,9 +223,6 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	}
 	f := s.stepSheet(t)
 	m.Actions = s.steps(f, r.State, r.Author, by, m.Href()+"/buoc", m.Version)
-	for i, a := range m.Actions {
-		m.Actions[i].Open = a.Action == review.ActionApprove
-	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_show", m)
 }
@@ -253,18 +230,16 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 // StepRestructuring takes a review one step along its path.
 func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.restructuringOf(c)
-	return page.Act{
-		Do: func() (page.Done, error) {
-			order, err := readStep(in)
-			if !slices.Contains(review.Actions, order.Action) {
-				err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
-			}
-			if err != nil {
-				return page.Done{}, err
-			}
-			err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
-			return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
-		},
-		Again: func(t page.Typed) error { return s.showRestructuring(c, r, t) },
-	}, err
+	again := func(t page.Typed) error { return s.showRestructuring(c, r, t) }
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		order, err := readStep(in)
+		if !slices.Contains(review.Actions, order.Action) {
+			err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
+		}
+		if err != nil {
+			return page.Done{}, err
+		}
+		err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
+		return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+	}}, err
 }

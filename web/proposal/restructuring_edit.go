@@ -15,7 +15,6 @@ import (
 	"rasoat/web/page"
 )
 
-// serviceForm is what the form of a review asks.
 var serviceForm = field.Form[review.Restructuring]{
 	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
 	field.Long("finding", func(r *review.Restructuring) *string { return &r.Finding }),
@@ -96,7 +95,6 @@ func editSteps(in url.Values, do string) {
 	}
 }
 
-// showRestructuringForm shows the form as it was typed.
 func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = "services"
@@ -116,9 +114,8 @@ func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page
 // restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
 type restructuringEdit struct {
 	restructuringPage
-	Texts []field.Cell
-	Sides []serviceSideEdit
-	After []field.Cell
+	Texts, After []field.Cell
+	Sides        []serviceSideEdit
 }
 
 type serviceSideEdit struct {
