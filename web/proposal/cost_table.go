@@ -35,7 +35,6 @@ var costForm = field.Form[cost.Row]{
 	field.Text("note", func(r *cost.Row) *string { return &r.Note }),
 }
 
-// figureKeys are the cells of a row that stand beside one another on the page.
 var figureKeys = []string{
 	"activity", "hours", "hourly_rate", "service_cost", "fees", "times_per_year", "subjects_per_year",
 }
@@ -84,14 +83,11 @@ func blankRow() typedRow {
 	return row
 }
 
-// typedTables are the two tables of the form, by side.
 type typedTables map[string][]typedRow
 
-// maxCostRows is how many rows one table of a form may have.
-const maxCostRows = 300
+const maxCostRows = 300 // of one table of a form
 
-// readTables reads the rows that a form sent, in the order of their numbers, which may have holes. What the form
-// does not know is passed over; a table of more than maxCostRows is refused.
+// readTables reads the rows that a form sent, in the order of their numbers, which may have holes.
 func readTables(in url.Values) (typedTables, error) {
 	out := typedTables{}
 	for _, side := range sides {
@@ -110,7 +106,6 @@ func readTables(in url.Values) (typedTables, error) {
 	return out, nil
 }
 
-// tablesOf are the stored tables of a procedure as a person would have typed them.
 func tablesOf(m review.Member) typedTables {
 	return typedTables{"before": typedOf(rowsIn(m.Before)), "after": typedOf(rowsIn(m.After))}
 }
@@ -128,7 +123,6 @@ func (r typedRow) isBlank() bool {
 	return r.lacks("activity", "note", "subjects_per_year") && r.hasNoFigures()
 }
 
-// hasNoFigures reports whether a row has not one figure of what it says is done.
 func (r typedRow) hasNoFigures() bool { return r.lacks("hours", "service_cost", "fees") }
 
 func (r typedRow) lacks(keys ...string) bool {
@@ -171,8 +165,7 @@ func rowsIn(t *[]cost.Row) []cost.Row {
 	return *t
 }
 
-// costID is where the cost table stands on its page.
-const costID = "bang-chi-phi"
+const costID = "bang-chi-phi" // where the cost table stands on its page
 
 // costTable is form 03/SCM-KSTT: the cost of one procedure before and after. Part: cost_table.
 //
@@ -192,13 +185,11 @@ type costSide struct {
 	ID                  string // "before", "after": the prefix of its fields
 	Groups              []*costGroup
 	Unit, Annual, Hours string
-
-	rows            []cost.Row // those that can be priced
-	at              []*costRow // where each of them stands
-	open, estimates int        // rows with something missing or wrong; rows that are estimated
+	rows                []cost.Row // those that can be priced
+	at                  []*costRow // where each of them stands
+	open, estimates     int        // rows with something missing or wrong; rows that are estimated
 }
 
-// costGroup is one of the six groups of work; it stands there even without rows.
 type costGroup struct {
 	Number int
 	Task   cost.Task
@@ -215,7 +206,6 @@ type costRow struct {
 	Sum          *cost.Explanation // how it comes to its figure; nil: it has none
 }
 
-// Annual is what the row costs in a year.
 func (r costRow) Annual() string {
 	if r.Sum == nil {
 		return "–"
@@ -223,13 +213,11 @@ func (r costRow) Annual() string {
 	return viet.Number(int64(r.Sum.Annual))
 }
 
-// Sources are where a figure may come from.
 func (costRow) Sources() []cost.Source { return cost.Sources }
 
 // costView is the two tables as they were typed, with every figure that can be worked out. A row with something
-// missing or wrong has no figure and is in no total, and the note says so. A table without rows is not priced, save
-// where the conclusion says what its side costs. Problems are those of a form that was refused; while typing only what
-// was typed wrong is marked, not what is still empty.
+// missing or wrong is in no total, and the note says so. A table without rows is not priced, save where the conclusion
+// says what its side costs. Problems are of a form that was refused: while typing nothing is marked for being empty.
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problems value.Problems) costTable {
@@ -299,21 +287,16 @@ func (s *Room) costSide(f *field.Sheet, id string, typed typedTables) costSide {
 	return out
 }
 
-func (s *Room) costRow(
-	f *field.Sheet, side string, i int, g *costGroup, r typedRow, wrong value.Problems,
-) *costRow {
+func (s *Room) costRow(f *field.Sheet, side string, i int, g *costGroup, r typedRow, wrong value.Problems) *costRow {
 	out := &costRow{
 		Number: strconv.Itoa(g.Number) + "." + strconv.Itoa(len(g.Rows)+1),
 		Name:   field.RowName(side, i),
 		Source: cmp.Or(cost.Source(r.Get("source")), cost.Estimate),
 	}
 	cell := func(key string) page.CostCell {
-		c := page.CostCell{
-			Name:  out.Name + "." + key,
-			Label: s.Text.Say("cost.cell", s.Text.Say("cost."+side), out.Number, s.Text.Say("cost."+key)),
-			Value: r.Get(key),
-		}
-		c.Problem = f.Problem(c.Name, c.Label)
+		name := out.Name + "." + key
+		label := s.Text.Say("cost.cell", s.Text.Say("cost."+side), out.Number, s.Text.Say("cost."+key))
+		c := page.CostCell{Name: name, Label: label, Value: r.Get(key), Problem: f.Problem(name, label)}
 		for _, p := range wrong {
 			missing := p.Code == "cell.empty" || p.Code == "activity.missing"
 			if p.Field == key && !missing && c.Problem == "" && !r.isBlank() {

@@ -3,6 +3,7 @@
 package proposal
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"regexp"
@@ -34,7 +35,6 @@ type Room struct{ *page.Kit }
 // New opens the room.
 func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
-// numberIn is the number in the address; there is nothing under what is no number.
 func numberIn[N ~int64](c *gin.Context) (N, error) {
 	n, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil || n < 1 {
@@ -52,7 +52,6 @@ func at[N ~int64, T any](s *Room, c *gin.Context, read func(context.Context, app
 	return read(c.Request.Context(), s.Person(c), id)
 }
 
-// proposalPage is what every page of a proposal begins with.
 type proposalPage struct {
 	page.Frame
 	View                    app.ProposalView
@@ -64,7 +63,6 @@ type proposalPage struct {
 // Href is the proposal's page.
 func (m proposalPage) Href() string { return page.ProposalHref(m.View.Proposal.ID) }
 
-// proposalRead is what is read of a proposal, and its next steps.
 type proposalRead struct {
 	proposalPage
 	InWords []string
@@ -90,7 +88,6 @@ type proposalApprove struct {
 	Warnings []string
 }
 
-// priced is the figures of a proposal.
 type priced struct{ review.PricedProposal }
 
 // Percent is the share that it saves, "–" where there is none.
@@ -132,10 +129,7 @@ func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, ti
 		items = append(items, m.Item)
 	}
 	m := proposalPage{View: v, Name: proposalName(p, items), Version: t.Version(p.Version), Both: t.Both}
-	if title == "" {
-		title = m.Name
-	}
-	m.Frame = s.Frame(c, title)
+	m.Frame = s.Frame(c, cmp.Or(title, m.Name))
 	switch {
 	case p.Note == "":
 	case p.State == review.Returned:
@@ -206,8 +200,7 @@ func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "proposal/approve", proposalApprove{read, s.warnings(read.View)})
 }
 
-// warnings is what the chairman should know before signing: law that others must amend, estimated figures, and
-// what the proposal's own notices say.
+// warnings is what the chairman should know before signing.
 func (s *Room) warnings(v app.ProposalView) []string {
 	var out []string
 	if slices.ContainsFunc(v.Members, func(m app.MemberView) bool { return m.Item.Kind == catalog.Public }) {
@@ -260,7 +253,6 @@ func (s *Room) inWords(v app.ProposalView) []string {
 	return out
 }
 
-// memberShow lays a procedure out, with its tables under the proposal's conclusion; nil: without.
 func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion) memberShow {
 	out := memberShow{MemberView: m, ID: "thu-tuc-" + strconv.Itoa(i+1)}
 	for _, part := range m.Diff.Parts {
@@ -290,7 +282,6 @@ func (s *Room) Scan(c *gin.Context) error {
 	return s.GiveScan(c, f, "quyet-dinh-"+c.Param("id"))
 }
 
-// problemLines are problems in words, with the place in the proposal that each speaks of.
 func (s *Room) problemLines(v app.ProposalView, list value.Problems) []string {
 	var out []string
 	for _, p := range list {
@@ -328,7 +319,6 @@ func (s *Room) proposalPlace(v app.ProposalView, f string) string {
 	return page.Joined(", ", string(v.Members[n].Item.Code), s.rowPlace(v.Members[n].Member, m[3]))
 }
 
-// rowPlace is a row of a member's tables by the number that the form shows.
 func (s *Room) rowPlace(m review.Member, f string) string {
 	at := rowPlaceForm.FindStringSubmatch(f)
 	if at == nil {

@@ -40,14 +40,9 @@ func (s *Room) EditForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	bases, err := s.basesOf(c, v, nil)
-	if err != nil {
-		return err
-	}
-	return s.showEdit(c, v, page.Shown(s.typedOfProposal(v.Proposal, bases)))
+	return s.showEdit(c, v, page.Shown(nil))
 }
 
-// writes reports whether the person may write the proposal now; its page says why not.
 func writes(p review.Proposal, by app.Person) bool {
 	return by.May(account.EditReview) && p.IsEditable() && (p.Author == "" || p.Author == by.Name)
 }
@@ -82,20 +77,19 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 		if do == "costs" {
 			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
 		}
-		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(c, v, in, s.proposalDiffers(v, typed))
-		})
+		return done, s.newer(c, v, in, err, func() []page.BothRow { return s.proposalDiffers(v, typed) })
 	}}, err
 }
 
-// newer says who saved another version meanwhile, and what both say differently.
-func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, rows []page.BothRow) page.BothVersions {
-	author := s.Names(c)(v.Proposal.Author)
-	said := s.Text.Say("proposal.newer_saved", author, v.Proposal.Version, in.Get("version"))
-	return page.BothVersions{Text: said, Rows: rows}
+// newer refuses what started from an older version, with who saved the newer one and what differs.
+func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, err error, rows func() []page.BothRow) error {
+	return page.Newer(err, func() page.BothVersions {
+		author := s.Names(c)(v.Proposal.Author)
+		said := s.Text.Say("proposal.newer_saved", author, v.Proposal.Version, in.Get("version"))
+		return page.BothVersions{Text: said, Rows: rows()}
+	})
 }
 
-// proposalDiffers names what a stored draft and a typed one say differently.
 func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page.BothRow {
 	var out []page.BothRow
 	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
@@ -117,11 +111,8 @@ func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	return strings.Join(out, "; ")
 }
 
-// basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
-// added the version on the campaign's list.
-func (s *Room) basesOf(
-	c *gin.Context, v app.ProposalView, in url.Values,
-) (map[catalog.Code]catalog.Procedure, error) {
+// basesOf are the versions that the members of a form start from; one that was just added has that of the list.
+func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[catalog.Code]catalog.Procedure, error) {
 	out := map[catalog.Code]catalog.Procedure{}
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
@@ -139,7 +130,6 @@ func (s *Room) basesOf(
 	return out, nil
 }
 
-// typedMembers are the procedures of a form by key, in the order of its rows.
 func typedMembers(in url.Values) []catalog.Code {
 	var out []catalog.Code
 	for _, n := range field.RowNumbers(in, "members") {
@@ -170,6 +160,9 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
 		return err
+	}
+	if t.Values == nil { // as it is stored
+		t.Values = s.typedOfProposal(v.Proposal, bases)
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = "proposal"
@@ -213,8 +206,7 @@ var proposalForm = field.Form[review.Proposal]{
 		review.Conclusions, field.Medium).Choose(),
 	field.Text("title", func(p *review.Proposal) *string { return &p.Title }),
 	field.PressedRows("measures", func(p *review.Proposal) *[]review.Measure { return &p.Measures }, measureRows),
-	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments },
-		amendmentRows),
+	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments }, amendRows),
 	field.Text("roadmap", func(p *review.Proposal) *string { return &p.Roadmap }),
 	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
 	field.DecimalOr("effort", func(p *review.Proposal) *value.Opt[value.Decimal] { return &p.Effort }),
@@ -229,7 +221,7 @@ var measureRows = field.Form[review.Measure]{
 	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
 }
 
-var amendmentRows = field.Form[review.Amendment]{
+var amendRows = field.Form[review.Amendment]{
 	field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
 	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
 	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
@@ -303,7 +295,6 @@ func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Proced
 	}, problems
 }
 
-// typedOfProposal writes a stored draft as its form would have sent it.
 func (s *Room) typedOfProposal(p review.Proposal, bases map[catalog.Code]catalog.Procedure) url.Values {
 	out := proposalForm.Values(p)
 	for i, m := range p.Members {

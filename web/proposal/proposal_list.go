@@ -76,7 +76,6 @@ func (s *Room) List(c *gin.Context) error {
 	})
 }
 
-// proposalFacets are the filters as links that set and lift them.
 func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.FacetList {
 	link := func(name, value, text, count string) page.FacetValue {
 		f := page.FacetValue{Text: text, Count: count, Href: page.ProposalsPath, Set: now.Get(name) == value}
@@ -156,7 +155,6 @@ func (s *Room) Begin(c *gin.Context, in url.Values) (page.Act, error) {
 	}}, nil
 }
 
-// readNewProposal reads what a proposal is begun for: procedures of one campaign, or another proposal.
 func readNewProposal(in url.Values) (app.NewProposal, error) {
 	n := app.NewProposal{Title: strings.TrimSpace(in.Get("title"))}
 	if from, isCopy := strings.CutPrefix(in.Get("from"), page.ProposalsPath+"/"); isCopy {

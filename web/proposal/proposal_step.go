@@ -27,7 +27,6 @@ type proposalAction struct {
 	NewVersions, Primary bool       // the first is the question whether new versions are written
 }
 
-// pathStep is one step of a path, with who and when where it has been taken.
 type pathStep struct {
 	State         review.State
 	Who           string
@@ -57,8 +56,7 @@ var stepForms = map[review.Action]field.Form[app.StepOrder]{
 	review.ActionWithdraw:   {field.Long("withdraw.note", stepNote, field.Label("why_withdraw"))},
 }
 
-func stepNote(o *app.StepOrder) *string { return &o.Note }
-
+func stepNote(o *app.StepOrder) *string      { return &o.Note }
 func stepDated(o *app.StepOrder) *value.Date { return &o.Dated }
 
 // stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
@@ -102,7 +100,6 @@ func (s *Room) steps(
 	return out
 }
 
-// rolesThatMay names the roles that an action needs.
 func (s *Room) rolesThatMay(a review.Action) string {
 	var names []string
 	for _, r := range account.Roles {
@@ -113,8 +110,7 @@ func (s *Room) rolesThatMay(a review.Action) string {
 	return strings.Join(names, ", ")
 }
 
-// proposalSteps are the steps of a proposal. On the page of the decision approving stands open; an alternative can
-// only be withdrawn and opened again.
+// proposalSteps are the steps of a proposal; an alternative can only be withdrawn and opened again.
 func (s *Room) proposalSteps(
 	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
 ) ([]proposalAction, field.Summary) {
@@ -142,8 +138,7 @@ func (s *Room) proposalSteps(
 	return out, f.Summary()
 }
 
-// proposalPath is the line draft → … → in force with what has been done and what is to come. A proposal that came
-// from an import has its state and its day, and no steps.
+// proposalPath is the line draft → … → in force; a proposal that came from an import has its state and no steps.
 func (s *Room) proposalPath(v app.ProposalView, who func(string) string) []pathStep {
 	p := v.Proposal
 	out := []pathStep{{State: review.Draft, Who: who(p.Author)}}
@@ -214,7 +209,6 @@ func readStep(in url.Values) (app.StepOrder, error) {
 	return o, r.Problems.Err()
 }
 
-// openScan is the scan that came with an approval, nil where none did.
 func openScan(c *gin.Context, action string) (*app.Scan, func(), error) {
 	nothing, files := func() {}, page.SentFiles(c, "approve.scan")
 	if action != string(review.ActionApprove) || len(files) == 0 || files[0].Size == 0 && files[0].Filename == "" {

@@ -81,7 +81,7 @@ func proposalSamples() []pagetest.Sample {
 				Code:    "NB-04",
 				Title:   long,
 				Open:    true,
-				Remove:  &field.Cell{ID: "members[0].remove", Label: "Đưa ra"},
+				Remove:  field.Cell{ID: "members[0].remove", Label: "Đưa ra"},
 				Written: true,
 				Parts: []partEdit{
 					{
@@ -322,7 +322,7 @@ func restructuringSamples() []pagetest.Sample {
 			Model: restructuringShow{
 				restructuringPage: service,
 				Saved:             "2 bước",
-				Figures:           []serviceFigure{{"Số bước", 5, 3}, {"Giấy tờ", 1, 2}, {"Đi lại", 1, 1}},
+				Figures:           []serviceFigure{{"steps", 5, 3}, {"papers", 1, 2}, {"trips", 1, 1}},
 				Path:              samplePath(),
 				Open:              []string{"Chưa ghi bất cập hiện nay."},
 				Actions:           sampleSteps(),
