@@ -171,12 +171,11 @@ const costID = "bang-chi-phi" // where the cost table stands on its page
 //
 // Circular 02/2017/TT-VPCP, article 27.
 type costTable struct {
-	ID              string // "bang-chi-phi"
+	ID, Note        string // "bang-chi-phi"; "1 dòng là ước tính"
 	Editable        bool
 	Action          string // address that prices the rows while they are typed; empty: only when saved
 	Before, After   costSide
 	Saving, Percent string // "43.467.080 đồng"; "55,80%", "–" where before is 0
-	Note            string // "1 dòng là ước tính"
 	Problems        field.Summary
 }
 
@@ -206,6 +205,7 @@ type costRow struct {
 	Sum          *cost.Explanation // how it comes to its figure; nil: it has none
 }
 
+// Annual is what the row costs in a year.
 func (r costRow) Annual() string {
 	if r.Sum == nil {
 		return "–"
@@ -213,6 +213,7 @@ func (r costRow) Annual() string {
 	return viet.Number(int64(r.Sum.Annual))
 }
 
+// Sources are where a figure may come from.
 func (costRow) Sources() []cost.Source { return cost.Sources }
 
 // costView is the two tables as they were typed, with every figure that can be worked out. A row with something

@@ -174,8 +174,12 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	}
 	m.Top = proposalForm.Named(top...).Lay(f).Cells
 	for i, code := range codes {
-		member := s.memberEdit(f, field.RowName("members", numbers[i]), code, bases[code], len(codes) > 1)
+		name := field.RowName("members", numbers[i])
+		member := s.memberEdit(f, name, code, bases[code])
 		member.Open = i == 0 || len(codes) <= 2
+		if len(codes) > 1 {
+			member.Remove = f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
+		}
 		m.Members = append(m.Members, member)
 	}
 	others := []field.Option{{Text: s.Text.Say("choose")}}

@@ -43,8 +43,10 @@ func (proposalList) Codes(r app.ProposalRow) string {
 	return out
 }
 
+// Name is what a proposal is called.
 func (proposalList) Name(r app.ProposalRow) string { return proposalName(r.Proposal, r.Items) }
 
+// Percent is the share that a proposal saves.
 func (proposalList) Percent(r app.ProposalRow) string { return priced{r.Cost}.Percent() }
 
 // proposalName is what a proposal is called: the title of a group, else the name of its procedure.

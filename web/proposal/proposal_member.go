@@ -32,11 +32,10 @@ type answer struct {
 
 // typedField is a field of an offer that is typed into, or a word about what is.
 type typedField struct {
-	key, label string
-	looks      []field.Look
-	standard   string // chosen while nothing is
-	write      func(c review.Change) string
-	read       func(c *review.Change, typed string) *value.Problem
+	key, label, standard string // the standard is chosen while nothing is
+	looks                []field.Look
+	write                func(c review.Change) string
+	read                 func(c *review.Change, typed string) *value.Problem
 }
 
 // read is the change that a form asks for; false where it asks for none.
@@ -311,13 +310,8 @@ type rewriteEdit struct {
 	Field field.Cell
 }
 
-func (s *Room) memberEdit(
-	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, group bool,
-) memberEdit {
+func (s *Room) memberEdit(f *field.Sheet, name string, code catalog.Code, base catalog.Procedure) memberEdit {
 	m := memberEdit{Name: name, Code: code, Title: base.Name}
-	if group {
-		m.Remove = f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
-	}
 	for _, o := range s.offers(base) {
 		if len(m.Parts) == 0 || m.Parts[len(m.Parts)-1].Part != o.part {
 			m.Parts = append(m.Parts, partEdit{Part: o.part})

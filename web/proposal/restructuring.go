@@ -66,6 +66,7 @@ type serviceFigure struct {
 	Before, After int
 }
 
+// Less is how much less it is than before.
 func (f serviceFigure) Less() int { return f.Before - f.After }
 func (f serviceFigure) More() int { return f.After - f.Before }
 
