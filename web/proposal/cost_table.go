@@ -172,8 +172,8 @@ const costID = "bang-chi-phi" // where the cost table stands on its page
 // Circular 02/2017/TT-VPCP, article 27.
 type costTable struct {
 	ID, Note        string // "bang-chi-phi"; "1 dòng là ước tính"
-	Editable        bool
 	Action          string // address that prices the rows while they are typed; empty: only when saved
+	Editable        bool
 	Before, After   costSide
 	Saving, Percent string // "43.467.080 đồng"; "55,80%", "–" where before is 0
 	Problems        field.Summary

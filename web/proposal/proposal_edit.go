@@ -174,11 +174,10 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	}
 	m.Top = proposalForm.Named(top...).Lay(f).Cells
 	for i, code := range codes {
-		name := field.RowName("members", numbers[i])
-		member := s.memberEdit(f, name, code, bases[code])
+		member := s.memberEdit(f, field.RowName("members", numbers[i]), code, bases[code])
 		member.Open = i == 0 || len(codes) <= 2
 		if len(codes) > 1 {
-			member.Remove = f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
+			member.Remove = f.Cell(member.Name+".remove", s.Text.Say("proposal.remove_member", code))
 		}
 		m.Members = append(m.Members, member)
 	}
