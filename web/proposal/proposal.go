@@ -1,6 +1,11 @@
+// Package proposal is the room of the proposals: what they change, what they cost, their path and its steps, and the
+// reviews of online services.
 package proposal
 
 import (
+	"cmp"
+	"context"
+	"embed"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,26 +24,45 @@ import (
 	"rasoat/web/page"
 )
 
-// proposalPage is what every page of a proposal begins with.
-type proposalPage struct {
-	page.Frame
-	View     app.ProposalView
-	Name     string
-	Returned string // why it came back, at the top
-	Version  string // that the form of the page starts from
-	Both     page.BothVersions
-	Summary  field.Summary
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml part
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
+
+func numberIn[N ~int64](c *gin.Context) (N, error) {
+	n, err := strconv.ParseInt(c.Param("id"), 10, 64)
+	if err != nil || n < 1 {
+		return 0, value.ErrNotFound
+	}
+	return N(n), nil
 }
 
-// Campaign is the name of the campaign that it belongs to.
-func (m proposalPage) Campaign() string {
-	return page.CampaignName(m.View.Plan, m.View.Proposal.Campaign)
+// at reads what has the number in the address.
+func at[N ~int64, T any](s *Room, c *gin.Context, read func(context.Context, app.Person, N) (T, error)) (T, error) {
+	id, err := numberIn[N](c)
+	if err != nil {
+		return *new(T), err
+	}
+	return read(c.Request.Context(), s.Person(c), id)
+}
+
+type proposalPage struct {
+	page.Frame
+	View                    app.ProposalView
+	Name, Returned, Version string // why it came back; the version that the form of the page starts from
+	Both                    page.BothVersions
+	Summary                 field.Summary
 }
 
 // Href is the proposal's page.
 func (m proposalPage) Href() string { return page.ProposalHref(m.View.Proposal.ID) }
 
-// proposalRead is what is read of a proposal, and its next steps.
 type proposalRead struct {
 	proposalPage
 	InWords []string
@@ -48,16 +72,14 @@ type proposalRead struct {
 	Actions []proposalAction
 }
 
-// proposalShow is a proposal for reading and for the next step. Template: proposal/show.
+// proposalShow is a proposal for reading and for the next step: what it does may count already (granted); Main and
+// Copy say that it may become the main one, and that an alternative to it may be begun. Template: proposal/show.
 type proposalShow struct {
 	proposalRead
-	Granted    bool // what it does counts already
-	Path       []pathStep
-	Open       []string // what keeps a draft from being handed in
-	Notices    []string
-	Edit       bool
-	EditWhy    value.Problem // why it cannot be edited
-	Main, Copy bool          // it may become the main one; an alternative to it may be begun
+	Path                      []pathStep
+	Open, Notices             []string // open is what keeps a draft from being handed in
+	Granted, Edit, Main, Copy bool
+	EditWhy                   value.Problem // why it cannot be edited
 }
 
 // proposalApprove is a decision in one screen. Template: proposal/approve.
@@ -66,17 +88,15 @@ type proposalApprove struct {
 	Warnings []string
 }
 
-// priced is the figures of a proposal.
 type priced struct{ review.PricedProposal }
 
 // Percent is the share that it saves, "–" where there is none.
 func (p priced) Percent() string {
 	r, known := p.Ratio()
-	percent, ok := r.Percent(2)
-	if !known || !ok {
-		return "–"
+	if percent, ok := r.Percent(2); known && ok {
+		return viet.Percent(percent, false)
 	}
-	return viet.Percent(percent, false)
+	return "–"
 }
 
 // impactLine is one target of the campaign without the proposal and with it.
@@ -84,11 +104,10 @@ type impactLine struct{ Without, With review.TargetResult }
 
 // Percent has as many places as it takes to agree with the verdict (interface.md, Cost tables).
 func (impactLine) Percent(r review.TargetResult) string {
-	percent, ok := r.Ratio().HonestPercent(2, r.Threshold)
-	if !ok {
-		return "–"
+	if percent, ok := r.Ratio().HonestPercent(2, r.Threshold); ok {
+		return viet.Percent(percent, false)
 	}
-	return viet.Percent(percent, false)
+	return "–"
 }
 
 // memberShow is one procedure of a proposal: the diff, and the cost tables where they are asked for.
@@ -100,14 +119,7 @@ type memberShow struct {
 	Cost  *costTable
 }
 
-// proposalOf reads the proposal of the address.
-func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, error) {
-	id, err := numberIn(c)
-	if err != nil {
-		return app.ProposalView{}, err
-	}
-	return s.App.Proposal(c.Request.Context(), s.Person(c), review.ProposalID(id))
-}
+func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, error) { return at(s, c, s.App.Proposal) }
 
 // proposalPage begins a page of a proposal; without a title it is called like the proposal.
 func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, title string) proposalPage {
@@ -117,10 +129,7 @@ func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, ti
 		items = append(items, m.Item)
 	}
 	m := proposalPage{View: v, Name: proposalName(p, items), Version: t.Version(p.Version), Both: t.Both}
-	if title == "" {
-		title = m.Name
-	}
-	m.Frame = s.Frame(c, title)
+	m.Frame = s.Frame(c, cmp.Or(title, m.Name))
 	switch {
 	case p.Note == "":
 	case p.State == review.Returned:
@@ -135,17 +144,12 @@ func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, ti
 	return m
 }
 
-// proposalRead lays out what is read of a proposal.
 func (s *Room) proposalRead(c *gin.Context, t page.Typed, title string, deciding bool) (proposalRead, error) {
 	v, err := s.proposalOf(c)
 	if err != nil {
 		return proposalRead{}, err
 	}
-	m := proposalRead{
-		proposalPage: s.proposalPage(c, v, t, title),
-		InWords:      s.inWords(v),
-		Cost:         priced{v.Cost},
-	}
+	m := proposalRead{proposalPage: s.proposalPage(c, v, t, title), InWords: s.inWords(v), Cost: priced{v.Cost}}
 	for i, with := range v.With.Targets {
 		if with.Campaign == v.Proposal.Campaign && with.Metric != review.Issued && with.Denominator != 0 {
 			m.Impact = append(m.Impact, impactLine{v.Without.Targets[i], with})
@@ -196,8 +200,7 @@ func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "proposal/approve", proposalApprove{read, s.warnings(read.View)})
 }
 
-// warnings is what the chairman should know before signing: law that others must amend, estimated figures, and
-// what the proposal's own notices say.
+// warnings is what the chairman should know before signing.
 func (s *Room) warnings(v app.ProposalView) []string {
 	var out []string
 	if slices.ContainsFunc(v.Members, func(m app.MemberView) bool { return m.Item.Kind == catalog.Public }) {
@@ -250,7 +253,6 @@ func (s *Room) inWords(v app.ProposalView) []string {
 	return out
 }
 
-// memberShow lays a procedure out, with its tables under the proposal's conclusion; nil: without.
 func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion) memberShow {
 	out := memberShow{MemberView: m, ID: "thu-tuc-" + strconv.Itoa(i+1)}
 	for _, part := range m.Diff.Parts {
@@ -273,18 +275,13 @@ func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion
 
 // Scan gives the signed scan of a proposal's decision away, as a file and never as a page.
 func (s *Room) Scan(c *gin.Context) error {
-	id, err := numberIn(c)
+	f, err := at(s, c, s.App.Scan)
 	if err != nil {
 		return err
 	}
-	f, err := s.App.Scan(c.Request.Context(), s.Person(c), review.ProposalID(id))
-	if err != nil {
-		return err
-	}
-	return s.GiveScan(c, f, "quyet-dinh-"+page.ID(id))
+	return s.GiveScan(c, f, "quyet-dinh-"+c.Param("id"))
 }
 
-// problemLines are problems in words, with the place in the proposal that each speaks of.
 func (s *Room) problemLines(v app.ProposalView, list value.Problems) []string {
 	var out []string
 	for _, p := range list {
@@ -322,7 +319,6 @@ func (s *Room) proposalPlace(v app.ProposalView, f string) string {
 	return page.Joined(", ", string(v.Members[n].Item.Code), s.rowPlace(v.Members[n].Member, m[3]))
 }
 
-// rowPlace is a row of a member's tables by the number that the form shows.
 func (s *Room) rowPlace(m review.Member, f string) string {
 	at := rowPlaceForm.FindStringSubmatch(f)
 	if at == nil {

@@ -42,7 +42,6 @@ func (s *Room) CostsForm(c *gin.Context) error {
 	return s.showCosts(c, v, member, tablesOf(member.Member), page.Shown(nil))
 }
 
-// costedMember is the proposal of the address and its member with that code.
 func (s *Room) costedMember(c *gin.Context, code string) (app.ProposalView, app.MemberView, error) {
 	v, err := s.proposalOf(c)
 	if err != nil {
@@ -87,8 +86,8 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 	return page.Act{Again: again, Do: func() (page.Done, error) {
 		before, wrongBefore := readRows(typed["before"], "before")
 		after, wrongAfter := readRows(typed["after"], "after")
-		if problems := append(wrongBefore, wrongAfter...); len(problems) > 0 {
-			return page.Done{}, problems
+		if err := append(wrongBefore, wrongAfter...).Err(); err != nil {
+			return page.Done{}, err
 		}
 		ctx, by, p, code := c.Request.Context(), s.Person(c), v.Proposal, member.Item.Code
 		version, err := s.App.SaveCosts(ctx, by, p.ID, page.Version(in), code, before, after)
@@ -96,13 +95,11 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 		if len(v.Members) > 1 {
 			done.To += "?" + url.Values{"thu-tuc": {string(code)}}.Encode()
 		}
-		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(c, v, in, s.costsDiffer(tablesOf(member.Member), typed, p.Conclusion))
-		})
+		differ := func() []page.BothRow { return s.costsDiffer(tablesOf(member.Member), typed, p.Conclusion) }
+		return done, s.newer(c, v, in, err, differ)
 	}}, nil
 }
 
-// costsDiffer names what the stored tables and the typed ones say differently.
 func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
 	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
 	return slices.DeleteFunc([]page.BothRow{
@@ -112,7 +109,6 @@ func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusio
 	}, func(r page.BothRow) bool { return r.Saved == r.Typed })
 }
 
-// inWords is a table in words, row by row, its total last.
 func (side costSide) inWords() string {
 	var out []string
 	for _, g := range side.Groups {
@@ -139,7 +135,6 @@ func (s *Room) PriceTable(c *gin.Context) error {
 	t.Editable = true
 	c.Header("Content-Type", "text/html; charset=utf-8")
 	c.Header("Cache-Control", "no-store")
-	c.Status(http.StatusOK)
 	return s.Pages.Part(c.Writer, "part/cost_table", t)
 }
 
@@ -189,8 +184,7 @@ func (s *Room) showCosts(
 	return s.Show(c, t.Status, "proposal/cost", m)
 }
 
-// tablesEdited changes the tables as a button says: a row more or less, one table copied over the other, rows that
-// are usual for such a procedure, empty cells filled in. Nothing is saved.
+// tablesEdited changes the tables as a button says; nothing is saved.
 func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []typedRow) value.Problems {
 	word, rest, _ := strings.Cut(do, ".")
 	switch word {
@@ -269,8 +263,7 @@ func fillCells(rows []typedRow, in url.Values, rate string) value.Problems {
 	return nil
 }
 
-// usualRows are the activities that are usual for a procedure of that kind, without one figure: those are for people
-// to measure.
+// usualRows are the usual activities of a procedure of that kind, without one figure: those are for people to measure.
 //
 // Circular 02/2017/TT-VPCP, article 27.
 func (s *Room) usualRows(kind catalog.Kind, rate string) []typedRow {

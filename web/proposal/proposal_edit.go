@@ -23,13 +23,11 @@ import (
 // proposalEdit is the form of a draft. Template: proposal/edit.
 type proposalEdit struct {
 	proposalPage
-	Top        []field.Cell // conclusion, and the title of a group
-	Members    []memberEdit
-	AddMember  field.Cell
-	Measures   []field.Row
-	Amendments []field.Row
-	Rest       []field.Cell
-	Result     []memberShow // what the saved changes come to
+	Top, Rest            []field.Cell // above: the conclusion, and the title of a group
+	Members              []memberEdit
+	AddMember            field.Cell
+	Measures, Amendments []field.Row
+	Result               []memberShow // what the saved changes come to
 }
 
 // EditForm is the form of a draft as it is stored.
@@ -42,14 +40,9 @@ func (s *Room) EditForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	bases, err := s.basesOf(c, v, nil)
-	if err != nil {
-		return err
-	}
-	return s.showEdit(c, v, page.Shown(s.typedOfProposal(v.Proposal, bases)))
+	return s.showEdit(c, v, page.Shown(nil))
 }
 
-// writes reports whether the person may write the proposal now; its page says why not.
 func writes(p review.Proposal, by app.Person) bool {
 	return by.May(account.EditReview) && p.IsEditable() && (p.Author == "" || p.Author == by.Name)
 }
@@ -84,34 +77,27 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 		if do == "costs" {
 			done.To = page.ProposalHref(v.Proposal.ID) + "/chi-phi"
 		}
-		return done, page.Newer(err, func() page.BothVersions {
-			return s.newer(c, v, in, s.proposalDiffers(v, typed))
-		})
+		return done, s.newer(c, v, in, err, func() []page.BothRow { return s.proposalDiffers(v, typed) })
 	}}, err
 }
 
-// newer says who saved another version meanwhile, and what both say differently.
-func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, rows []page.BothRow) page.BothVersions {
-	p := v.Proposal
-	return page.BothVersions{
-		Text: s.Text.Say("proposal.newer_saved", s.Names(c)(p.Author), p.Version, in.Get("version")),
-		Rows: rows,
-	}
+// newer refuses what started from an older version, with who saved the newer one and what differs.
+func (s *Room) newer(c *gin.Context, v app.ProposalView, in url.Values, err error, rows func() []page.BothRow) error {
+	return page.Newer(err, func() page.BothVersions {
+		author := s.Names(c)(v.Proposal.Author)
+		said := s.Text.Say("proposal.newer_saved", author, v.Proposal.Version, in.Get("version"))
+		return page.BothVersions{Text: said, Rows: rows()}
+	})
 }
 
-// proposalDiffers names what a stored draft and a typed one say differently.
 func (s *Room) proposalDiffers(v app.ProposalView, typed review.Proposal) []page.BothRow {
 	var out []page.BothRow
 	if a, b := s.membersInWords(v, v.Proposal), s.membersInWords(v, typed); a != b {
 		out = append(out, page.BothRow{Label: s.Text.Say("proposal.changes"), Saved: a, Typed: b})
 	}
-	for _, d := range proposalForm.Differ(s.Text, "proposal", v.Proposal, typed) {
-		out = append(out, page.BothRow(d))
-	}
-	return out
+	return append(out, proposalForm.Differ(s.Text, "proposal", v.Proposal, typed)...)
 }
 
-// membersInWords is what changes in each procedure.
 func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	var out []string
 	for _, m := range t.Members {
@@ -125,11 +111,8 @@ func (s *Room) membersInWords(v app.ProposalView, t review.Proposal) string {
 	return strings.Join(out, "; ")
 }
 
-// basesOf are the versions that the members of a form start from: those of the proposal, and for one that was just
-// added the version on the campaign's list.
-func (s *Room) basesOf(
-	c *gin.Context, v app.ProposalView, in url.Values,
-) (map[catalog.Code]catalog.Procedure, error) {
+// basesOf are the versions that the members of a form start from; one that was just added has that of the list.
+func (s *Room) basesOf(c *gin.Context, v app.ProposalView, in url.Values) (map[catalog.Code]catalog.Procedure, error) {
 	out := map[catalog.Code]catalog.Procedure{}
 	for _, m := range v.Members {
 		out[m.Item.Code.Key()] = m.Base
@@ -147,7 +130,6 @@ func (s *Room) basesOf(
 	return out, nil
 }
 
-// typedMembers are the procedures of a form by key, in the order of its rows.
 func typedMembers(in url.Values) []catalog.Code {
 	var out []catalog.Code
 	for _, n := range field.RowNumbers(in, "members") {
@@ -156,7 +138,6 @@ func typedMembers(in url.Values) []catalog.Code {
 	return out
 }
 
-// rowsEdited is a form with a row more or less; nothing is saved.
 func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, value.Problems) {
 	out := maps.Clone(in)
 	if do != "add.member" {
@@ -175,11 +156,13 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 	return out, nil
 }
 
-// showEdit shows the form as it was typed.
 func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error {
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
 		return err
+	}
+	if t.Values == nil { // as it is stored
+		t.Values = s.typedOfProposal(v.Proposal, bases)
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = "proposal"
@@ -191,8 +174,11 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	}
 	m.Top = proposalForm.Named(top...).Lay(f).Cells
 	for i, code := range codes {
-		member := s.memberEdit(f, field.RowName("members", numbers[i]), code, bases[code], len(codes) > 1)
+		member := s.memberEdit(f, field.RowName("members", numbers[i]), code, bases[code])
 		member.Open = i == 0 || len(codes) <= 2
+		if len(codes) > 1 {
+			member.Remove = f.Cell(member.Name+".remove", s.Text.Say("proposal.remove_member", code))
+		}
 		m.Members = append(m.Members, member)
 	}
 	others := []field.Option{{Text: s.Text.Say("choose")}}
@@ -223,8 +209,7 @@ var proposalForm = field.Form[review.Proposal]{
 		review.Conclusions, field.Medium).Choose(),
 	field.Text("title", func(p *review.Proposal) *string { return &p.Title }),
 	field.PressedRows("measures", func(p *review.Proposal) *[]review.Measure { return &p.Measures }, measureRows),
-	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments },
-		amendmentRows),
+	field.PressedRows("amendments", func(p *review.Proposal) *[]review.Amendment { return &p.Amendments }, amendRows),
 	field.Text("roadmap", func(p *review.Proposal) *string { return &p.Roadmap }),
 	field.Own("merged", writeMerged, readMerged, field.Tall(0)),
 	field.DecimalOr("effort", func(p *review.Proposal) *value.Opt[value.Decimal] { return &p.Effort }),
@@ -239,7 +224,7 @@ var measureRows = field.Form[review.Measure]{
 	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
 }
 
-var amendmentRows = field.Form[review.Amendment]{
+var amendRows = field.Form[review.Amendment]{
 	field.Text("document", func(a *review.Amendment) *string { return &a.Document }),
 	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
 	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
@@ -313,7 +298,6 @@ func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Proced
 	}, problems
 }
 
-// typedOfProposal writes a stored draft as its form would have sent it.
 func (s *Room) typedOfProposal(p review.Proposal, bases map[catalog.Code]catalog.Procedure) url.Values {
 	out := proposalForm.Values(p)
 	for i, m := range p.Members {

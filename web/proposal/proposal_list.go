@@ -24,10 +24,9 @@ import (
 // proposalList is the proposals of a plan. Template: proposal/list.
 type proposalList struct {
 	page.Frame
-	List    app.ProposalList
-	Facets  []page.FacetList
-	Nothing page.EmptyState
-	MayNew  bool
+	List   app.ProposalList
+	Facets []page.FacetList
+	MayNew bool
 }
 
 // Codes are those of a proposal's procedures: a few, and how many more there are.
@@ -47,11 +46,6 @@ func (proposalList) Codes(r app.ProposalRow) string {
 // Name is what a proposal is called.
 func (proposalList) Name(r app.ProposalRow) string { return proposalName(r.Proposal, r.Items) }
 
-// Campaign is the name of a proposal's campaign.
-func (m proposalList) Campaign(r app.ProposalRow) string {
-	return page.CampaignName(m.List.Plan, r.Proposal.Campaign)
-}
-
 // Percent is the share that a proposal saves.
 func (proposalList) Percent(r app.ProposalRow) string { return priced{r.Cost}.Percent() }
 
@@ -66,8 +60,7 @@ func proposalName(p review.Proposal, items []review.ListItem) string {
 
 // List lists the proposals of the plan that is followed; the filters stand in the address.
 func (s *Room) List(c *gin.Context) error {
-	by := s.Person(c)
-	list, err := s.App.Proposals(c.Request.Context(), by, app.ProposalFilter{
+	list, err := s.App.Proposals(c.Request.Context(), s.Person(c), app.ProposalFilter{
 		Plan:     s.PlanID(c),
 		Campaign: review.CampaignID(c.Query("dot")),
 		State:    review.State(c.Query("trang-thai")),
@@ -77,24 +70,14 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := proposalList{
-		Frame:   s.Frame(c, s.Text.Say("nav.proposals")),
-		List:    list,
-		Facets:  s.proposalFacets(c.Request.URL.Query(), list),
-		Nothing: page.EmptyState{Text: s.Text.Say("proposal.none_yet")},
-		MayNew:  by.May(account.EditReview),
-	}
-	switch {
-	case list.Total > 0:
-		m.Nothing.Text = s.Text.Say("proposal.none_left")
-		m.Nothing.Next = page.Link{Text: s.Text.Say("proposal.all"), Href: page.ProposalsPath}
-	case m.MayNew:
-		m.Nothing.Next = page.Link{Text: s.Text.Say("proposal.new"), Href: page.ProposalsPath + "/moi"}
-	}
-	return s.Show(c, http.StatusOK, "proposal/list", m)
+	return s.Show(c, http.StatusOK, "proposal/list", proposalList{
+		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
+		List:   list,
+		Facets: s.proposalFacets(c.Request.URL.Query(), list),
+		MayNew: s.Person(c).May(account.EditReview),
+	})
 }
 
-// proposalFacets are the filters as links that set and lift them.
 func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.FacetList {
 	link := func(name, value, text, count string) page.FacetValue {
 		f := page.FacetValue{Text: text, Count: count, Href: page.ProposalsPath, Set: now.Get(name) == value}
@@ -159,24 +142,21 @@ func (s *Room) showNewProposal(c *gin.Context, t page.Typed) error {
 
 // Begin begins a proposal and opens its form.
 func (s *Room) Begin(c *gin.Context, in url.Values) (page.Act, error) {
-	return page.Act{
-		Do: func() (page.Done, error) {
-			n, err := readNewProposal(in)
-			if err != nil {
-				return page.Done{}, err
-			}
-			id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
-			done := page.Done{To: page.ProposalHref(id) + "/sua", Say: "proposal.said.begun", Args: []any{id}}
-			if n.From != 0 {
-				done.Say = "proposal.said.spare"
-			}
-			return done, err
-		},
-		Again: func(t page.Typed) error { return s.showNewProposal(c, t) },
-	}, nil
+	again := func(t page.Typed) error { return s.showNewProposal(c, t) }
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		n, err := readNewProposal(in)
+		if err != nil {
+			return page.Done{}, err
+		}
+		id, err := s.App.NewProposal(c.Request.Context(), s.Person(c), n)
+		done := page.Done{To: page.ProposalHref(id) + "/sua", Say: "proposal.said.begun", Args: []any{id}}
+		if n.From != 0 {
+			done.Say = "proposal.said.spare"
+		}
+		return done, err
+	}}, nil
 }
 
-// readNewProposal reads what a proposal is begun for: procedures of one campaign, or another proposal.
 func readNewProposal(in url.Values) (app.NewProposal, error) {
 	n := app.NewProposal{Title: strings.TrimSpace(in.Get("title"))}
 	if from, isCopy := strings.CutPrefix(in.Get("from"), page.ProposalsPath+"/"); isCopy {

@@ -17,16 +17,14 @@ import (
 
 // offer is one thing that the form of a member may change: what can be chosen, and what is typed beside it.
 type offer struct {
-	part    catalog.Part // under whose heading it stands
-	key     string       // of the field that says whether anything changes: "paper.0.1"
-	label   string
-	looks   []field.Look
-	box     bool     // its only answer is ticked
-	answers []answer // a single one without a word: the field is typed into
-	typed   []typedField
+	part       catalog.Part // under whose heading it stands
+	key, label string       // of the field that says whether anything changes: "paper.0.1"
+	looks      []field.Look
+	box        bool     // its only answer is ticked
+	answers    []answer // a single one without a word: the field is typed into
+	typed      []typedField
 }
 
-// answer is a word that can be chosen, and the change that it makes without what is typed beside it.
 type answer struct {
 	word, text string
 	change     review.Change
@@ -34,11 +32,10 @@ type answer struct {
 
 // typedField is a field of an offer that is typed into, or a word about what is.
 type typedField struct {
-	key, label string
-	looks      []field.Look
-	standard   string // chosen while nothing is
-	write      func(c review.Change) string
-	read       func(c *review.Change, typed string) *value.Problem
+	key, label, standard string // the standard is chosen while nothing is
+	looks                []field.Look
+	write                func(c review.Change) string
+	read                 func(c *review.Change, typed string) *value.Problem
 }
 
 // read is the change that a form asks for; false where it asks for none.
@@ -72,35 +69,27 @@ func (o offer) write(c review.Change, set func(key, typed string)) {
 	}
 }
 
-// withoutTyped is what a change is about.
 func withoutTyped(c review.Change) review.Change {
-	c.Text, c.Number, c.Limit = "", value.Opt[int]{}, catalog.TimeLimit{}
-	c.Fee = catalog.Fee{State: c.Fee.State}
+	c.Text, c.Number, c.Limit, c.Fee = "", value.Opt[int]{}, catalog.TimeLimit{}, catalog.Fee{State: c.Fee.State}
 	return c
 }
 
-// offerList gathers what a procedure's form offers.
 type offerList struct {
 	*Room
 	all []offer
 }
 
-// offers are all that the form of a procedure may change, part by part in the order of the page. What it does not have
-// cannot change; it may still be written in free words.
+// offers are all that the form of a procedure may change, part by part in the order of the page.
 func (s *Room) offers(base catalog.Procedure) []offer {
 	l := &offerList{Room: s}
-	l.papers(base)
-	l.steps(base)
-	l.limits(base)
-	l.fees(base)
-	l.boxes(base)
-	l.texts(base)
+	for _, gather := range []func(catalog.Procedure){l.papers, l.steps, l.limits, l.fees, l.boxes, l.texts} {
+		gather(base)
+	}
 	return l.all
 }
 
 func (l *offerList) add(o offer) { l.all = append(l.all, o) }
 
-// addTyped offers a change that is typed into the first of the fields.
 func (l *offerList) addTyped(part catalog.Part, c review.Change, fields ...typedField) {
 	l.add(offer{part: part, key: fields[0].key, answers: []answer{{change: c}}, typed: fields})
 }
@@ -109,12 +98,10 @@ func (l *offerList) say(code string, args ...any) string {
 	return l.Text.Say("proposal."+code, args...)
 }
 
-// now says what there is.
 func (l *offerList) now(is string) field.Look {
 	return field.Hint(l.say("now", cmp.Or(is, l.Text.Say("unknown"))))
 }
 
-// channel is the beginning of a label: through which channel.
 func (l *offerList) channel(ch catalog.Channel) string {
 	return viet.Capital(l.Text.Name("channel", string(ch)))
 }
@@ -169,21 +156,21 @@ func (l *offerList) limits(base catalog.Procedure) {
 	for i, m := range base.Methods {
 		if !m.Limit.IsZero() {
 			c := review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i}
-			l.limit(strconv.Itoa(i), l.say("limit_of", l.channel(m.Channel)), m.Limit, c)
+			l.limit("limit."+strconv.Itoa(i), l.say("limit_of", l.channel(m.Channel)), m.Limit, c)
 		}
 	}
 	if !slices.ContainsFunc(l.all, func(o offer) bool { return o.part == catalog.PartTimeLimit }) ||
 		!base.Limit.IsZero() {
-		l.limit("all", l.say("limit_all"), base.Limit, review.Change{Op: review.SetLimit, Part: catalog.PartTimeLimit})
+		c := review.Change{Op: review.SetLimit, Part: catalog.PartTimeLimit}
+		l.limit("limit.all", l.say("limit_all"), base.Limit, c)
 	}
 }
 
-func (l *offerList) limit(at, label string, now catalog.TimeLimit, c review.Change) {
+func (l *offerList) limit(key, label string, now catalog.TimeLimit, c review.Change) {
 	var units []field.Option
 	for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
 		units = append(units, field.Option{Value: string(u), Text: l.Text.Name("unit", string(u))})
 	}
-	key := "limit." + at
 	unit := textField(key+".unit", l.say("unit"), func(c *review.Change) *catalog.Unit { return &c.Limit.Unit },
 		field.Choose(units...), field.Short)
 	unit.standard = string(now.Unit)
@@ -192,15 +179,10 @@ func (l *offerList) limit(at, label string, now catalog.TimeLimit, c review.Chan
 	l.addTyped(catalog.PartTimeLimit, c, number, unit)
 }
 
-// textField is typed into as it stands.
 func textField[S ~string](key, label string, at func(*review.Change) *S, looks ...field.Look) typedField {
-	return typedField{
-		key:   key,
-		label: label,
-		looks: looks,
-		write: func(c review.Change) string { return string(*at(&c)) },
-		read:  func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil },
-	}
+	write := func(c review.Change) string { return string(*at(&c)) }
+	read := func(c *review.Change, typed string) *value.Problem { *at(c) = S(typed); return nil }
+	return typedField{key: key, label: label, looks: looks, write: write, read: read}
 }
 
 // numberField is a number; unread is the code of what is none.
@@ -208,25 +190,21 @@ func numberField[N any](
 	key, label string, at func(*review.Change) *value.Opt[N],
 	write func(N) string, parse func(string) (N, error), unread string, looks ...field.Look,
 ) typedField {
-	return typedField{
-		key:   key,
-		label: label,
-		looks: looks,
-		write: func(c review.Change) string {
-			if n, known := at(&c).Get(); known {
-				return write(n)
-			}
-			return ""
-		},
-		read: func(c *review.Change, typed string) *value.Problem {
-			n, err := parse(typed)
-			*at(c) = value.Known(n)
-			return wrongNumber(err, unread, typed)
-		},
+	out := typedField{key: key, label: label, looks: looks}
+	out.write = func(c review.Change) string {
+		if n, known := at(&c).Get(); known {
+			return write(n)
+		}
+		return ""
 	}
+	out.read = func(c *review.Change, typed string) *value.Problem {
+		n, err := parse(typed)
+		*at(c) = value.Known(n)
+		return wrongNumber(err, unread, typed)
+	}
+	return out
 }
 
-// wrongNumber is the problem of what could not be read.
 func wrongNumber(err error, code, typed string) *value.Problem {
 	if err == nil {
 		return nil
@@ -266,17 +244,11 @@ func (l *offerList) fee(key, label string, now catalog.Fee, c review.Change) {
 		}
 		return read(c, typed)
 	}
-	l.add(offer{
-		part:    catalog.PartFees,
-		key:     key,
-		label:   label,
-		looks:   []field.Look{field.Medium, l.now(catalog.FeeText(now))},
-		answers: []answer{{"free", l.say("free"), free}, {"amount", l.say("new_fee"), other}},
-		typed:   []typedField{amount},
-	})
+	looks, typed := []field.Look{field.Medium, l.now(catalog.FeeText(now))}, []typedField{amount}
+	answers := []answer{{"free", l.say("free"), free}, {"amount", l.say("new_fee"), other}}
+	l.add(offer{part: catalog.PartFees, key: key, label: label, looks: looks, answers: answers, typed: typed})
 }
 
-// boxes offers the channels that there are not yet, and to do without a form.
 func (l *offerList) boxes(base catalog.Procedure) {
 	box := func(key, label string, c review.Change) {
 		l.add(offer{part: c.Part, key: key, label: label, box: true, answers: []answer{{word: "1", change: c}}})
@@ -298,14 +270,10 @@ func (l *offerList) texts(base catalog.Procedure) {
 	words := func(c *review.Change) *string { return &c.Text }
 	if base.Conditions != "" {
 		c := review.Change{Op: review.ClearCondition, Part: catalog.PartConditions}
-		l.add(offer{
-			part:    c.Part,
-			key:     "condition",
-			label:   l.say("condition"),
-			looks:   []field.Look{field.Medium},
-			answers: []answer{{"clear", l.say("drop_condition"), c}},
-			typed:   []typedField{textField("condition.left", l.say("condition_left"), words)},
-		})
+		o := offer{part: c.Part, key: "condition", label: l.say("condition"), looks: []field.Look{field.Medium}}
+		o.answers = []answer{{"clear", l.say("drop_condition"), c}}
+		o.typed = []typedField{textField("condition.left", l.say("condition_left"), words)}
+		l.add(o)
 	}
 	copies := ""
 	if n, known := base.Copies.Get(); known {
@@ -322,41 +290,28 @@ func (l *offerList) texts(base catalog.Procedure) {
 		textField("agency", l.say("agency"), words, field.Medium, l.now(agency)))
 }
 
-// memberEdit is one procedure with everything that may change in it.
 type memberEdit struct {
-	Name    string // of the fields: "members[0]"
-	Code    catalog.Code
-	Title   string
-	Open    bool
-	Remove  *field.Cell
-	Parts   []partEdit
-	Rewrite []rewriteEdit
-	Written bool // a part is rewritten
+	Name, Title   string // the name is of the fields: "members[0]"
+	Code          catalog.Code
+	Open, Written bool       // it stands open; a part is rewritten
+	Remove        field.Cell // where there are several
+	Parts         []partEdit
+	Rewrite       []rewriteEdit
 }
 
-// partEdit is the changes of one constituent part.
 type partEdit struct {
-	Part   catalog.Part
-	Text   []string // what stands there now, where the fields do not say it
-	Fields []field.Cell
-	Checks []field.Cell
+	Part           catalog.Part
+	Text           []string // what stands there now, where the fields do not say it
+	Fields, Checks []field.Cell
 }
 
-// rewriteEdit is a part that may be written anew in free words.
 type rewriteEdit struct {
 	Now   []string
 	Field field.Cell
 }
 
-// memberEdit lays a procedure's form out, part by part.
-func (s *Room) memberEdit(
-	f *field.Sheet, name string, code catalog.Code, base catalog.Procedure, group bool,
-) memberEdit {
+func (s *Room) memberEdit(f *field.Sheet, name string, code catalog.Code, base catalog.Procedure) memberEdit {
 	m := memberEdit{Name: name, Code: code, Title: base.Name}
-	if group {
-		box := f.Cell(name+".remove", s.Text.Say("proposal.remove_member", code))
-		m.Remove = &box
-	}
 	for _, o := range s.offers(base) {
 		if len(m.Parts) == 0 || m.Parts[len(m.Parts)-1].Part != o.part {
 			m.Parts = append(m.Parts, partEdit{Part: o.part})

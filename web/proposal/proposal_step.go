@@ -18,20 +18,15 @@ import (
 
 // proposalAction is a step that may follow: its form, or the reason beside what may not be done.
 type proposalAction struct {
-	Action      review.Action
-	Why         value.Problem // none: it may be done
-	Post        string        // where its form goes: each step has one of its own, which holds no field of another
-	Version     string
-	Page        string // "duyet" on the page of the decision
-	Fields      []field.Cell
-	Scan        field.Cell // of an approval
-	NewVersions bool       // the question whether new versions are written
-	Primary     bool
-	Open        bool   // its form stands open
-	Href        string // a page of its own instead of a form
+	Action               review.Action
+	Why                  value.Problem // none: it may be done
+	Post, Version, Page  string        // of the form; the page is "duyet" where it is decided
+	Href                 string        // a page of its own instead of a form
+	Fields               []field.Cell
+	Scan                 field.Cell // of an approval
+	NewVersions, Primary bool       // the first is the question whether new versions are written
 }
 
-// pathStep is one step of a path, with who and when where it has been taken.
 type pathStep struct {
 	State         review.State
 	Who           string
@@ -61,8 +56,7 @@ var stepForms = map[review.Action]field.Form[app.StepOrder]{
 	review.ActionWithdraw:   {field.Long("withdraw.note", stepNote, field.Label("why_withdraw"))},
 }
 
-func stepNote(o *app.StepOrder) *string { return &o.Note }
-
+func stepNote(o *app.StepOrder) *string      { return &o.Note }
 func stepDated(o *app.StepOrder) *value.Date { return &o.Dated }
 
 // stepSheet is the sheet of the steps: each problem stands at the field of the form that was sent.
@@ -106,7 +100,6 @@ func (s *Room) steps(
 	return out
 }
 
-// rolesThatMay names the roles that an action needs.
 func (s *Room) rolesThatMay(a review.Action) string {
 	var names []string
 	for _, r := range account.Roles {
@@ -117,8 +110,7 @@ func (s *Room) rolesThatMay(a review.Action) string {
 	return strings.Join(names, ", ")
 }
 
-// proposalSteps are the steps of a proposal. On the page of the decision approving stands open; an alternative can
-// only be withdrawn and opened again.
+// proposalSteps are the steps of a proposal; an alternative can only be withdrawn and opened again.
 func (s *Room) proposalSteps(
 	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
 ) ([]proposalAction, field.Summary) {
@@ -146,8 +138,7 @@ func (s *Room) proposalSteps(
 	return out, f.Summary()
 }
 
-// proposalPath is the line draft → … → in force with what has been done and what is to come. A proposal that came
-// from an import has its state and its day, and no steps.
+// proposalPath is the line draft → … → in force; a proposal that came from an import has its state and no steps.
 func (s *Room) proposalPath(v app.ProposalView, who func(string) string) []pathStep {
 	p := v.Proposal
 	out := []pathStep{{State: review.Draft, Who: who(p.Author)}}
@@ -184,37 +175,32 @@ func ahead(taken []pathStep, at review.State) []pathStep {
 
 // Step takes a proposal one step along its path.
 func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
-	n, err := numberIn(c)
-	id, show := review.ProposalID(n), s.showProposal
+	id, err := numberIn[review.ProposalID](c)
+	show := s.showProposal
 	if in.Get("page") == "duyet" {
 		show = s.showApproval
 	}
-	return page.Act{
-		Do: func() (page.Done, error) {
-			order, err := readStep(in)
-			if err != nil {
-				return page.Done{}, err
-			}
-			scan, closeScan, err := openScan(c, in.Get("action"))
-			if err != nil {
-				return page.Done{}, err
-			}
-			defer closeScan()
-			order.Scan = scan
-			err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
-			return s.stepDone(c, page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
-		},
-		Again: func(t page.Typed) error { return show(c, t) },
-	}, err
+	return page.Act{Again: func(t page.Typed) error { return show(c, t) }, Do: func() (page.Done, error) {
+		order, err := readStep(in)
+		if err != nil {
+			return page.Done{}, err
+		}
+		scan, closeScan, err := openScan(c, in.Get("action"))
+		if err != nil {
+			return page.Done{}, err
+		}
+		defer closeScan()
+		order.Scan = scan
+		err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
+		return s.stepDone(c, page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
+	}}, err
 }
 
-// stepDone says which step something took.
 func (s *Room) stepDone(c *gin.Context, to string, o app.StepOrder, what string) page.Done {
 	number := s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)
 	return page.Done{To: to, Say: "step.said." + string(o.Action), Args: []any{what, number}}
 }
 
-// readStep reads the step that a form asks for.
 func readStep(in url.Values) (app.StepOrder, error) {
 	var o app.StepOrder
 	o.Action = review.Action(in.Get("action"))
@@ -223,14 +209,9 @@ func readStep(in url.Values) (app.StepOrder, error) {
 	return o, r.Problems.Err()
 }
 
-// openScan is the scan that came with an approval, nil where none did.
 func openScan(c *gin.Context, action string) (*app.Scan, func(), error) {
-	nothing := func() {}
-	if action != string(review.ActionApprove) || c.Request.MultipartForm == nil {
-		return nil, nothing, nil
-	}
-	files := c.Request.MultipartForm.File["approve.scan"]
-	if len(files) == 0 || files[0].Size == 0 && files[0].Filename == "" {
+	nothing, files := func() {}, page.SentFiles(c, "approve.scan")
+	if action != string(review.ActionApprove) || len(files) == 0 || files[0].Size == 0 && files[0].Filename == "" {
 		return nil, nothing, nil
 	}
 	f, err := files[0].Open()
@@ -242,13 +223,10 @@ func openScan(c *gin.Context, action string) (*app.Scan, func(), error) {
 
 // MakeMain puts an alternative in the place of the main proposal.
 func (s *Room) MakeMain(c *gin.Context, in url.Values) (page.Act, error) {
-	n, err := numberIn(c)
-	id := review.ProposalID(n)
-	return page.Act{
-		Do: func() (page.Done, error) {
-			err := s.App.MakeMain(c.Request.Context(), s.Person(c), id, page.Version(in))
-			return page.Done{To: page.ProposalHref(id), Say: "proposal.said.main", Args: []any{id}}, err
-		},
-		Again: func(t page.Typed) error { return s.showProposal(c, t) },
-	}, err
+	id, err := numberIn[review.ProposalID](c)
+	again := func(t page.Typed) error { return s.showProposal(c, t) }
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		err := s.App.MakeMain(c.Request.Context(), s.Person(c), id, page.Version(in))
+		return page.Done{To: page.ProposalHref(id), Say: "proposal.said.main", Args: []any{id}}, err
+	}}, err
 }

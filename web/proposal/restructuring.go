@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -20,33 +21,29 @@ import (
 // restructuringList is the reviews of online services of a plan. Template: proposal/restructuring.
 type restructuringList struct {
 	page.Frame
-	State   string
-	MayAdd  bool
-	Rows    []restructuringRow
-	Nothing page.EmptyState
+	List   []app.Restructuring
+	State  string
+	Today  value.Date
+	MayAdd bool
 }
 
-// restructuringRow is one review in a line: the service as it is, and as it will be.
-type restructuringRow struct {
-	app.Restructuring
-	Late page.Verdict
-	Next review.Service
+// Late reports whether a review should have been handed in before today.
+func (m restructuringList) Late(r app.Restructuring) bool {
+	return r.IsEditable() && !r.Due.IsZero() && m.Today.After(r.Due)
 }
 
 // restructuringNew begins a review. Template: proposal/restructuring_new.
 type restructuringNew struct {
 	page.Frame
 	Summary field.Summary
-	Fields  []field.Cell
-	Nothing page.EmptyState // no service is left to be reviewed
+	Fields  []field.Cell // none: no service is left to be reviewed
 }
 
-// restructuringPage is what every page of a review begins with.
 type restructuringPage struct {
 	page.Frame
 	Review  app.Restructuring
 	MayEdit bool
-	Version string // that the form of the page starts from
+	Version string
 	Both    page.BothVersions
 	Summary field.Summary
 }
@@ -64,24 +61,17 @@ type restructuringShow struct {
 	Actions []proposalAction
 }
 
-// serviceFigure is one line of the comparison of both sides.
 type serviceFigure struct {
 	Name          string
 	Before, After int
 }
 
-// Less is how much less it is than before, More how much more.
+// Less is how much less it is than before.
 func (f serviceFigure) Less() int { return f.Before - f.After }
-
 func (f serviceFigure) More() int { return f.After - f.Before }
 
-// restructuringOf is the review of the address.
 func (s *Room) restructuringOf(c *gin.Context) (app.Restructuring, error) {
-	id, err := numberIn(c)
-	if err != nil {
-		return app.Restructuring{}, err
-	}
-	return s.App.Restructuring(c.Request.Context(), s.Person(c), review.RestructuringID(id))
+	return at(s, c, s.App.Restructuring)
 }
 
 func (s *Room) restructuringPage(c *gin.Context, r app.Restructuring, t page.Typed, title string) restructuringPage {
@@ -101,26 +91,15 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := restructuringList{
-		Frame:   s.Frame(c, s.Text.Say("page.services")),
-		State:   s.ServicesState(all),
-		MayAdd:  by.May(account.EditReview),
-		Nothing: page.EmptyState{Text: s.Text.Say("services.none")},
-	}
-	for _, r := range all.List {
-		row := restructuringRow{Restructuring: r, Next: r.After}
-		if len(r.After.Steps) == 0 {
-			row.Next = r.Before
-		}
-		if r.IsEditable() && !r.Due.IsZero() && s.App.Today().After(r.Due) {
-			row.Late = page.Verdict{Sign: "✗", Text: s.Text.Say("due.late"), Tone: "bad"}
-		}
-		m.Rows = append(m.Rows, row)
-	}
-	return s.Show(c, http.StatusOK, "proposal/restructuring", m)
+	return s.Show(c, http.StatusOK, "proposal/restructuring", restructuringList{
+		Frame:  s.Frame(c, s.Text.Say("page.services")),
+		List:   all.List,
+		State:  s.ServicesState(all),
+		Today:  s.App.Today(),
+		MayAdd: by.May(account.EditReview),
+	})
 }
 
-// newService is what a review begins with.
 type newService struct {
 	Procedure catalog.Code
 	Officer   string
@@ -155,8 +134,6 @@ func (s *Room) showNewRestructuring(c *gin.Context, t page.Typed) error {
 		return err
 	}
 	m := restructuringNew{Frame: s.Frame(c, s.Text.Say("services.add"))}
-	m.Nothing.Text = s.Text.Say("services.no_service")
-	m.Nothing.Next = page.Link{Text: s.Text.Say("nav.catalogue"), Href: "/danh-muc"}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys, f.Offers = "services", map[string][]field.Option{}
 	for _, x := range services {
@@ -221,11 +198,8 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 		restructuringPage: s.restructuringPage(c, r, t, r.Name),
 		Saved:             s.SavedInWords(b.Minus(a)),
 		Figures: []serviceFigure{
-			{s.Text.Say("services.steps"), b.Steps, a.Steps},
-			{s.Text.Say("services.trips"), b.Trips, a.Trips},
-			{s.Text.Say("services.papers"), b.Papers, a.Papers},
-			{s.Text.Say("services.retyped"), b.Retyped, a.Retyped},
-			{s.Text.Say("services.minutes"), b.Minutes, a.Minutes},
+			{"steps", b.Steps, a.Steps}, {"trips", b.Trips, a.Trips}, {"papers", b.Papers, a.Papers},
+			{"retyped", b.Retyped, a.Retyped}, {"minutes", b.Minutes, a.Minutes},
 		},
 	}
 	for _, v := range path {
@@ -243,9 +217,6 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	}
 	f := s.stepSheet(t)
 	m.Actions = s.steps(f, r.State, r.Author, by, m.Href()+"/buoc", m.Version)
-	for i, a := range m.Actions {
-		m.Actions[i].Open = a.Action == review.ActionApprove
-	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_show", m)
 }
@@ -253,18 +224,124 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 // StepRestructuring takes a review one step along its path.
 func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.restructuringOf(c)
-	return page.Act{
-		Do: func() (page.Done, error) {
-			order, err := readStep(in)
-			if !slices.Contains(review.Actions, order.Action) {
-				err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
-			}
-			if err != nil {
-				return page.Done{}, err
-			}
-			err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
-			return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+	again := func(t page.Typed) error { return s.showRestructuring(c, r, t) }
+	return page.Act{Again: again, Do: func() (page.Done, error) {
+		order, err := readStep(in)
+		if !slices.Contains(review.Actions, order.Action) {
+			err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
+		}
+		if err != nil {
+			return page.Done{}, err
+		}
+		err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
+		return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
+	}}, err
+}
+
+var serviceForm = field.Form[review.Restructuring]{
+	field.Date("due", func(r *review.Restructuring) *value.Date { return &r.Due }),
+	field.Long("finding", func(r *review.Restructuring) *string { return &r.Finding }),
+	field.Long("consulted", func(r *review.Restructuring) *string { return &r.Consulted }, field.Tall(2)),
+	field.Word("before.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.Before.Level },
+		"service_level", review.ServiceLevels, field.Label("level_before"), field.Medium).Capital().Choose(),
+	field.PressedRows("before.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.Before.Steps },
+		stepRows, field.Label("steps_before")),
+	field.Word("after.level", func(r *review.Restructuring) *review.ServiceLevel { return &r.After.Level },
+		"service_level", review.ServiceLevels, field.Label("level_after"), field.Medium).Capital().Choose(),
+	field.PressedRows("after.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.After.Steps },
+		stepRows, field.Label("steps_after")),
+	field.Long("change", func(r *review.Restructuring) *string { return &r.Change }),
+	field.Long("request", func(r *review.Restructuring) *string { return &r.Request }, field.Tall(2)),
+}
+
+var stepRows = field.Form[review.UserStep]{
+	field.Long("text", func(u *review.UserStep) *string { return &u.Text }, field.Tall(2)),
+	field.Word("where", func(u *review.UserStep) *review.StepPlace { return &u.Where }, "step_place",
+		review.StepPlaces, field.Medium).Given().Capital(),
+	field.Whole("papers", func(u *review.UserStep) *int { return &u.Papers }, 0, maxServiceCount),
+	field.Whole("retyped", func(u *review.UserStep) *int { return &u.Retyped }, 0, maxServiceCount),
+	field.Whole("minutes", func(u *review.UserStep) *int { return &u.Minutes }, 0, maxServiceCount),
+}
+
+const maxServiceCount = 1 << 30 // the largest number that a step is counted with
+
+// EditRestructuringForm is the form of a review as it is stored.
+func (s *Room) EditRestructuringForm(c *gin.Context) error {
+	r, err := s.restructuringOf(c)
+	if err != nil {
+		return err
+	}
+	if !r.IsEditable() {
+		c.Redirect(http.StatusSeeOther, page.ServiceHref(r.ID))
+		return nil
+	}
+	return s.showRestructuringForm(c, r, page.Shown(serviceForm.Values(r.Restructuring)))
+}
+
+// EditRestructuring saves the form, or adds, takes away and copies steps without saving.
+func (s *Room) EditRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
+	r, err := s.restructuringOf(c)
+	again := func(t page.Typed) error { return s.showRestructuringForm(c, r, t) }
+	if do := in.Get("do"); do != "" && do != "save" {
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			editSteps(in, do)
+			return page.Done{Show: func() error { return again(page.Shown(in)) }}, nil
+		}}, err
+	}
+	return page.ActOf(s.Kit, in, page.Edit[review.Restructuring]{
+		Form:  serviceForm,
+		Keys:  "services",
+		Base:  r.Restructuring,
+		Check: review.CheckRestructuringText,
+		Save: func(typed review.Restructuring, _ func(*review.Restructuring)) (page.Done, error) {
+			err := s.App.SaveRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), typed)
+			return page.Done{To: page.ServiceHref(r.ID) + "/sua", Say: "saved"}, err
 		},
-		Again: func(t page.Typed) error { return s.showRestructuring(c, r, t) },
-	}, err
+		Again: again,
+	}), err
+}
+
+// editSteps adds an empty step to a side, takes one away or copies one side over the other.
+func editSteps(in url.Values, do string) {
+	field.EditRows(in, do)
+	if do == "copy" {
+		maps.DeleteFunc(in, func(key string, _ []string) bool { return strings.HasPrefix(key, "after.steps[") })
+		for key, values := range maps.Clone(in) {
+			if rest, ours := strings.CutPrefix(key, "before."); ours {
+				in["after."+rest] = values
+			}
+		}
+	}
+	for _, side := range sides {
+		field.Renumber(in, side+".steps", nil)
+	}
+}
+
+func (s *Room) showRestructuringForm(c *gin.Context, r app.Restructuring, t page.Typed) error {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = "services"
+	laid := serviceForm.Lay(f)
+	m := restructuringEdit{
+		restructuringPage: s.restructuringPage(c, r, t, s.Text.Say("services.edit")),
+		Texts:             laid.Cells[:3],
+		After:             laid.Cells[5:],
+	}
+	for i, side := range sides {
+		m.Sides = append(m.Sides, serviceSideEdit{side, laid.Cells[3+i], laid.Lists[i].Rows})
+	}
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "proposal/restructuring_edit", m)
+}
+
+// restructuringEdit is the form of a review. Template: proposal/restructuring_edit.
+type restructuringEdit struct {
+	restructuringPage
+	Texts, After []field.Cell
+	Sides        []serviceSideEdit
+}
+
+type serviceSideEdit struct {
+	ID    string // "before"; "after", into which the other can be copied
+	Level field.Cell
+	Steps []field.Row
 }

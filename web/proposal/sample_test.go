@@ -81,7 +81,7 @@ func proposalSamples() []pagetest.Sample {
 				Code:    "NB-04",
 				Title:   long,
 				Open:    true,
-				Remove:  &field.Cell{ID: "members[0].remove", Label: "Đưa ra"},
+				Remove:  field.Cell{ID: "members[0].remove", Label: "Đưa ra"},
 				Written: true,
 				Parts: []partEdit{
 					{
@@ -126,12 +126,14 @@ func proposalSamples() []pagetest.Sample {
 			Page:  "proposal/list",
 			State: "empty",
 			Model: proposalList{
-				Frame: f,
-				Nothing: page.EmptyState{
-					Text: "Chưa có phương án nào.",
-					Next: page.Link{Text: "Lập phương án", Href: "/phuong-an/moi"},
-				},
+				Frame:  f,
+				MayNew: true,
 			},
+		},
+		{
+			Page:  "proposal/list",
+			State: "long",
+			Model: proposalList{Frame: f, List: app.ProposalList{Total: 7}},
 		},
 		{
 			Page:  "proposal/new",
@@ -274,6 +276,8 @@ func restructuringSamples() []pagetest.Sample {
 		},
 		After: []field.Cell{{ID: "change", Label: "Nội dung tái cấu trúc", Type: "textarea"}},
 	}
+	late := app.Restructuring{}
+	late.State, late.Due = review.Draft, value.MustDate("2024-07-01")
 	clash := edit
 	clash.Both = sampleBoth()
 	return []pagetest.Sample{
@@ -284,19 +288,15 @@ func restructuringSamples() []pagetest.Sample {
 				Frame:  pagetest.WorkFrame("Rà soát dịch vụ công trực tuyến", "/ra-soat"),
 				State:  "2 dịch vụ · đã rà soát 1 · đã phê duyệt 1",
 				MayAdd: true,
-				Rows: []restructuringRow{{
-					Restructuring: service.Review,
-					Late:          page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-					Next:          service.Review.After,
-				}},
+				Today:  value.MustDate("2024-07-15"),
+				List:   []app.Restructuring{service.Review, late},
 			},
 		},
 		{
 			Page:  "proposal/restructuring",
 			State: "empty",
 			Model: restructuringList{
-				Frame:   pagetest.WorkFrame("Rà soát dịch vụ công trực tuyến", "/ra-soat"),
-				Nothing: page.EmptyState{Text: "Chưa rà soát dịch vụ công trực tuyến nào."},
+				Frame: pagetest.WorkFrame("Rà soát dịch vụ công trực tuyến", "/ra-soat"),
 			},
 		},
 		{
@@ -314,10 +314,6 @@ func restructuringSamples() []pagetest.Sample {
 			State: "empty",
 			Model: restructuringNew{
 				Frame: pagetest.WorkFrame("Rà soát một dịch vụ", "/ra-soat"),
-				Nothing: page.EmptyState{
-					Text: "Không còn dịch vụ nào để rà soát.",
-					Next: page.Link{Text: "Danh mục", Href: "/danh-muc"},
-				},
 			},
 		},
 		{
@@ -326,7 +322,7 @@ func restructuringSamples() []pagetest.Sample {
 			Model: restructuringShow{
 				restructuringPage: service,
 				Saved:             "2 bước",
-				Figures:           []serviceFigure{{"Số bước", 5, 3}, {"Giấy tờ", 1, 2}, {"Đi lại", 1, 1}},
+				Figures:           []serviceFigure{{"steps", 5, 3}, {"papers", 1, 2}, {"trips", 1, 1}},
 				Path:              samplePath(),
 				Open:              []string{"Chưa ghi bất cập hiện nay."},
 				Actions:           sampleSteps(),
