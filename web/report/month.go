@@ -120,7 +120,6 @@ var monthIssue = field.Form[app.ReportOptions]{
 	field.Date("date", func(o *app.ReportOptions) *value.Date { return &o.Date }, field.Need),
 }
 
-// isTask reports whether a place is that of a task of the plan.
 func isTask(place review.PlaceID) bool { return strings.HasPrefix(string(place), "task/") }
 
 // anchorOf is a place as the page and its fields name it.
@@ -280,6 +279,3 @@ type monthPlace struct {
 
 // Carried is a file as the form carries it until it is saved.
 func (monthPlace) Carried(e review.Evidence) string { return page.EvidenceValue(e) }
-
-// WrittenOn is the day on which the entry was saved.
-func (p monthPlace) WrittenOn() value.Date { return value.On(p.Entry.At) }

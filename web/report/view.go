@@ -20,7 +20,7 @@ const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri '
 
 // View gives one report: the page as it will be printed, or a file to take away.
 func (s *Room) View(c *gin.Context) error {
-	o, _, problems := s.reportOptions(c)
+	o, problems := s.reportOptions(c)
 	if len(problems) > 0 {
 		return problems
 	}
@@ -86,8 +86,7 @@ func (s *Room) IssuedFile(c *gin.Context) error {
 		return err
 	}
 	defer f.Close()
-	name := strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")
-	c.Header("Content-Disposition", page.Attachment(name, "docx"))
+	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-"), "docx"))
 	c.Header("Cache-Control", "no-store")
 	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
 	return nil
