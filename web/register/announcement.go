@@ -105,7 +105,6 @@ func (s *Room) dueInMonth(m *announcementList, all []app.Announcement) {
 	}
 }
 
-// announcementRow is a decision as a line of the register.
 func (s *Room) announcementRow(x review.Announcement) announcementRow {
 	n := map[review.TouchKind]int{}
 	for _, t := range x.Touches {

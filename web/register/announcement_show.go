@@ -165,21 +165,20 @@ func (s *Room) announcementEffects(c *gin.Context, m *announcementShow) error {
 	return nil
 }
 
-// openAnnouncement are the steps that this person may take now, and the decision as their forms have it at first; the
-// one at path was refused and stands open.
-func (s *Room) openAnnouncement(
-	c *gin.Context, m announcementShow, path string,
-) (open []stepForm, fresh review.Announcement) {
+// openAnnouncement are the steps that this person may take now, the one refused at path unfolded, and the decision as
+// their forms have it at first.
+func (s *Room) openAnnouncement(c *gin.Context, m announcementShow, path string) ([]stepForm, review.Announcement) {
+	var open []stepForm
 	by, fresh := s.Person(c), m.Decision.Announcement
 	switch {
 	case !by.May(account.PostProcedure):
 	case fresh.IsPosted():
 		title := s.Text.Say("announcement.post_again")
-		open = append(open, stepForm{path: StepPost, Title: title, Plain: true, Fold: path != StepPost})
+		open = []stepForm{{path: StepPost, Title: title, Plain: true, Fold: path != StepPost}}
 	default:
 		place := s.Text.Say("announcement.place_usual")
 		fresh.Posting = review.Posting{On: s.App.Today(), Place: place, By: by.Shown()}
-		open = append(open, stepForm{path: StepPost, Plain: m.MayApply}) // one main action at a time
+		open = []stepForm{{path: StepPost, Plain: m.MayApply}} // one main action at a time
 	}
 	if m.MayEdit && !m.Decision.IsPosted() {
 		hint := s.Text.Say("announcement.exempt_hint")

@@ -165,10 +165,7 @@ type limiter struct {
 	sent map[string][]time.Time
 }
 
-const (
-	sendsPerHour    = 10
-	sendsPerHourAll = 200
-)
+const sendsPerHour, sendsPerHourAll = 10, 200
 
 // allow notes a try and says whether it may pass.
 func (l *limiter) allow(sender string, now time.Time) bool {

@@ -57,10 +57,6 @@ func (s *Room) View(c *gin.Context) error {
 
 // reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
 func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
-	day := o.Date
-	if day.IsZero() {
-		day = s.App.Today()
-	}
 	commune, _, err := s.App.Commune(c.Request.Context())
 	if err != nil {
 		commune = app.Commune{} // the name of a file is not worth failing for
@@ -72,7 +68,8 @@ func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
 	if !o.Month.IsZero() {
 		month = o.Month.String()
 	}
-	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day.String()), "/", "-")
+	day := cmp.Or(o.Date, s.App.Today()).String()
+	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day), "/", "-")
 }
 
 // IssuedFile hands out the Word document of an issued report, as it went out.

@@ -94,10 +94,7 @@ func todoHref(t app.Task) string {
 	return cmp.Or(elsewhere[t.Kind], page.ProposalHref(t.Proposal))
 }
 
-// shownDates is how many dates to come stand beside the tasks.
-const shownDates = 4
-
-// nextDates are the dates of the plan that are late and the next ones; of a monthly duty the next month is enough.
+// nextDates are the first four dates of the plan that are late or to come; of a monthly duty the next month is enough.
 func nextDates(dues []review.Due) (out []review.Due) {
 	seen := map[string]bool{}
 	for _, d := range dues {
@@ -105,7 +102,7 @@ func nextDates(dues []review.Due) (out []review.Due) {
 			continue
 		}
 		seen[d.Title] = true
-		if out = append(out, d); len(out) == shownDates {
+		if out = append(out, d); len(out) == 4 {
 			break
 		}
 	}
