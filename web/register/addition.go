@@ -75,18 +75,15 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 // registerEntry leads to the superior's decision in the register of decisions, or to its form with what is known of it.
 func (s *Room) registerEntry(c *gin.Context, b app.AdditionBoard) (page.Link, error) {
 	r := b.Request
-	form := url.Values{
-		"so":       {r.Announced.Number},
-		"ngay":     {viet.ShortDate(r.Announced.Date)},
-		"hieu-luc": {viet.ShortDate(r.From)},
-	}
+	d, from := r.Announced, viet.ShortDate(r.From)
+	form := url.Values{"so": {d.Number}, "ngay": {viet.ShortDate(d.Date)}, "hieu-luc": {from}}
 	for _, item := range b.Items {
 		of, err := s.App.AnnouncementsOf(c.Request.Context(), s.Person(c), item.Procedure.Code)
 		if err != nil {
 			return page.Link{}, err
 		}
 		for _, x := range of {
-			if x.Date == r.Announced.Date && viet.Fold(x.Number) == viet.Fold(r.Announced.Number) {
+			if x.Date == d.Date && viet.Fold(x.Number) == viet.Fold(d.Number) {
 				headline := s.Text.Say("announcement.headline", x.Number)
 				return page.Link{Text: headline, Href: page.AnnouncementHref(x.ID, "")}, nil
 			}
@@ -107,15 +104,13 @@ func additionLines(b app.AdditionBoard, rows []field.Row) (items []additionLine,
 	for _, i := range b.Items {
 		known[string(i.Procedure.Code.Key())] = i.Procedure
 	}
-	asked := map[string]bool{}
 	for _, row := range rows {
-		asked[row.Key] = true
 		p := known[row.Key]
 		p.Code = catalog.Code(row.Key)
 		items = append(items, additionLine{row, p})
 	}
 	return items, slices.DeleteFunc(slices.Clone(b.Candidates), func(p catalog.Procedure) bool {
-		return asked[string(p.Code.Key())]
+		return slices.ContainsFunc(rows, func(row field.Row) bool { return row.Key == string(p.Code.Key()) })
 	})
 }
 
@@ -212,10 +207,9 @@ func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error
 	})
 }
 
-// additionKeys is under which keys the labels of the forms stand; their fields have the names that review gives them.
+// additionKeys is under which keys the labels of the forms stand.
 const additionKeys = "additions"
 
-// itemsForm is what is asked for.
 var itemsForm = field.Form[review.AdditionRequest]{
 	field.Rows("items", func(r *review.AdditionRequest) *[]review.Addition { return &r.Items },
 		field.Form[review.Addition]{
@@ -248,12 +242,10 @@ func additionValues(r review.AdditionRequest, typed url.Values) url.Values {
 	return out
 }
 
-// sourceForm is where a list handed down comes from.
 var sourceForm = field.Form[review.AdditionRequest]{
 	field.Text("from", func(r *review.AdditionRequest) *string { return &r.HandedFrom }),
 }
 
-// issueForm is under which number and date the request went out.
 var issueForm = field.Form[review.AdditionRequest]{
 	field.Text("number", func(r *review.AdditionRequest) *string { return &r.Number }, field.Need, field.Medium),
 	field.Date("date", func(r *review.AdditionRequest) *value.Date { return &r.Date }, field.Need),
@@ -270,23 +262,21 @@ var decidedForm = field.Form[review.AdditionRequest]{
 // additionBoard is the request for additions to the list of internal procedures. Template: register/addition.
 type additionBoard struct {
 	page.Frame
-	Board   app.AdditionBoard
-	Due     []string // by when: "trước ngày 25/4/2024"
-	Version string
-	Both    page.BothVersions
-	Summary field.Summary
-
+	Board                       app.AdditionBoard
+	Due                         []string // by when: "trước ngày 25/4/2024"
+	Version                     string
+	Both                        page.BothVersions
+	Summary                     field.Summary
 	MayEdit, MayDraft, MayIssue bool // as long as the request has not gone out
 	MayTell                     bool // note what was announced
-
-	Upload, Issue, Announce []field.Cell
-	Items                   []additionLine
-	More                    []catalog.Procedure // that may be asked for
-	Holes                   []string            // what keeps it from being issued
-	Entry                   page.Link           // in the register, once it was announced
+	Upload, Issue, Announce     []field.Cell
+	Items                       []additionLine
+	More                        []catalog.Procedure // that may be asked for
+	Holes                       []string            // what keeps it from being issued
+	Entry                       page.Link           // in the register, once it was announced
 }
 
-// additionLine is one procedure asked for, with its reason.
+// additionLine is one procedure asked for.
 type additionLine struct {
 	Row       field.Row
 	Procedure catalog.Procedure

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,16 +14,11 @@ import (
 	"rasoat/app"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/page"
 )
 
 // The views of the register, as the address spells them.
-const (
-	viewOwed    = "chua-niem-yet"
-	viewLate    = "qua-han"
-	viewWaiting = "chua-cap-nhat"
-)
+const viewOwed, viewLate, viewWaiting = "chua-niem-yet", "qua-han", "chua-cap-nhat"
 
 // announcementViews are the views in order, each with what stands in it.
 var announcementViews = []struct {
@@ -50,22 +46,27 @@ func (s *Room) Announcements(c *gin.Context) error {
 		return err
 	}
 	m := announcementList{
-		Frame:   s.Frame(c, s.Text.Say("page.announcements")),
-		MayAdd:  s.Person(c).May(account.EditProcedure),
-		Year:    year,
-		InMonth: !month.IsZero(),
+		Frame:  s.Frame(c, s.Text.Say("page.announcements")),
+		MayAdd: s.Person(c).May(account.EditProcedure),
+		All:    len(all),
+		Month:  month,
+		Year:   year,
 	}
-	if m.InMonth {
-		s.dueInMonth(&m, all, month)
-	} else {
-		m.Years = s.announcementYears(all, year)
+	if month.IsZero() {
 		s.layViews(&m, all, c.Query("xem"))
+	} else {
+		s.dueInMonth(&m, all)
 	}
 	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 
-// layViews lays out the views of the decisions of a year, or of all, and the rows of the one that is looked at.
+// layViews lays out the years in which something was received, the views of the decisions of one of them or of all, and
+// the rows of the one that is looked at.
 func (s *Room) layViews(m *announcementList, all []app.Announcement, view string) {
+	for _, x := range all { // in the order of receipt
+		m.Years = append(m.Years, x.Received.Year)
+	}
+	m.Years = slices.Compact(m.Years)
 	count := map[string]int{}
 	for _, v := range announcementViews {
 		for _, x := range all {
@@ -84,58 +85,26 @@ func (s *Room) layViews(m *announcementList, all []app.Announcement, view string
 		if v.name != "" {
 			q.Set("xem", v.name)
 		}
-		at := url.URL{Path: page.AnnouncementPath, RawQuery: q.Encode()}
-		m.Filters = append(m.Filters, page.MonthTab{
-			Text:    s.Text.Say("announcement.view."+v.name, count[v.name]),
-			Href:    at.String(),
-			Current: view == v.name,
-		})
+		text, at := s.Text.Say("announcement.view."+v.name, count[v.name]), url.URL{Path: page.AnnouncementPath}
+		at.RawQuery = q.Encode()
+		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: at.String(), Current: view == v.name})
 	}
-	m.State = s.Text.Say("announcement.list_state", count[""], count[viewOwed], count[viewLate])
+	m.Shown, m.Owed, m.Late = count[""], count[viewOwed], count[viewLate]
 }
 
 // dueInMonth fills the list with what stands behind the figures of NQ 02, 4 for a month.
-func (s *Room) dueInMonth(m *announcementList, all []app.Announcement, month value.Month) {
+func (s *Room) dueInMonth(m *announcementList, all []app.Announcement) {
 	plain := make([]review.Announcement, len(all))
 	for i, x := range all {
 		plain[i] = x.Announcement
 	}
-	n, list, _ := review.PostingsDue(plain, month, s.App.Today())
-	m.State = s.Text.Say("announcement.due_in", viet.MonthYear(month), viet.Number(n.Part), viet.Number(n.Whole))
-	m.Filters = []page.MonthTab{
-		{Text: s.Text.Say("announcement.view.", len(all)), Href: page.AnnouncementPath},
-		{
-			Text:    s.Text.Say("announcement.view_month", viet.MonthYear(month), len(list)),
-			Href:    page.MonthHref(page.AnnouncementPath, month),
-			Current: true,
-		},
-	}
+	var list []review.Announcement
+	m.Due, list, _ = review.PostingsDue(plain, m.Month, s.App.Today())
 	for _, x := range list {
 		m.Rows = append(m.Rows, s.announcementRow(x))
 	}
 }
 
-// announcementYears are the years in which something was received, the newest first; none where there is one alone.
-func (s *Room) announcementYears(all []app.Announcement, year int) []page.MonthTab {
-	every := s.Text.Say("announcement.all_years")
-	out := []page.MonthTab{{Text: every, Href: page.AnnouncementPath, Current: year == 0}}
-	last := 0
-	for _, x := range all { // in the order of receipt
-		if x.Received.Year == last {
-			continue
-		}
-		last = x.Received.Year
-		text := strconv.Itoa(last)
-		href := page.AnnouncementPath + "?nam=" + text
-		out = append(out, page.MonthTab{Text: text, Href: href, Current: year == last})
-	}
-	if len(out) < 3 && year == 0 {
-		return nil
-	}
-	return out
-}
-
-// announcementRow is a decision as a line of the register.
 func (s *Room) announcementRow(x review.Announcement) announcementRow {
 	n := map[review.TouchKind]int{}
 	for _, t := range x.Touches {
@@ -191,12 +160,15 @@ func handOut(c *gin.Context, name string, kind int, content []byte) error {
 // announcementList is the register of decisions on procedures. Template: register/announcement.
 type announcementList struct {
 	page.Frame
-	State          string
-	MayAdd         bool
-	Year           int  // 0: all
-	InMonth        bool // those due in a month
-	Filters, Years []page.MonthTab
-	Rows           []announcementRow
+	MayAdd            bool
+	All               int         // how many there are
+	Month             value.Month // only those due in it
+	Due               value.Ratio // of the month: posted in time, of all
+	Year              int         // 0: all
+	Years             []int
+	Filters           []page.MonthTab
+	Shown, Owed, Late int // of the year
+	Rows              []announcementRow
 }
 
 // announcementRow is a decision in a list: what it does is "2 sửa đổi, bổ sung; 1 bãi bỏ".

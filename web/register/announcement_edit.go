@@ -17,8 +17,7 @@ import (
 	"rasoat/web/page"
 )
 
-// announcementKeys is under which keys the labels of the forms stand; their fields have the names that review gives
-// them.
+// announcementKeys is under which keys the labels of the forms stand.
 const announcementKeys = "announcement"
 
 // announcementForm is a decision as it came in.
@@ -94,10 +93,7 @@ func (s *Room) EditAnnouncement(c *gin.Context) error {
 
 // announcementAt is the decision of the address.
 func (s *Room) announcementAt(c *gin.Context) (app.Announcement, error) {
-	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
-	if err != nil {
-		return app.Announcement{}, value.ErrNotFound
-	}
+	id, _ := strconv.ParseInt(c.Param("id"), 10, 64) // nothing has the number 0
 	return s.App.Announcement(c.Request.Context(), s.Person(c), review.AnnouncementID(id))
 }
 
@@ -113,8 +109,8 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 	}
 	var unkept value.Problems // of the scan that came along
 	check := func(o app.AnnouncementOrder) value.Problems {
-		found := problemsOf(s.App.CheckAnnouncement(c.Request.Context(), s.Person(c), x.Announcement, o))
-		return append(unkept, found...)
+		err := s.App.CheckAnnouncement(c.Request.Context(), s.Person(c), x.Announcement, o)
+		return append(unkept, problemsOf(err)...)
 	}
 	act := page.ActOf(s.Kit, in, page.Edit[app.AnnouncementOrder]{
 		Form:  formFor(x),
@@ -218,9 +214,6 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 	return s.Show(c, t.Status, "register/announcement_edit", m)
 }
 
-// foundShown is how many procedures the search of the form shows.
-const foundShown = 10
-
 // findForAnnouncement is the search for procedures within the form.
 func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field.Sheet) error {
 	m.Find = f.Cell("find", s.Text.Say("announcement.find"), field.Hint(s.Text.Say("announcement.find.hint")))
@@ -235,7 +228,7 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 	if m.Sought == "" {
 		return nil
 	}
-	q := app.SearchQuery{Text: m.Sought, Limit: foundShown, Scope: app.ScopeOfficial}
+	q := app.SearchQuery{Text: m.Sought, Limit: 10, Scope: app.ScopeOfficial}
 	r, err := s.App.Find(c.Request.Context(), q)
 	m.Found = r
 	for i, h := range r.Hits {
@@ -250,16 +243,14 @@ func (s *Room) findForAnnouncement(c *gin.Context, m *announcementEdit, f *field
 // announcementEdit is the form of a decision. Template: register/announcement_edit.
 type announcementEdit struct {
 	page.Frame
-	Decision        app.Announcement // as it stands; of a new one nothing
-	Both            page.BothVersions
-	Summary         field.Summary
-	Action, Version string
-
+	Decision                 app.Announcement // as it stands; of a new one nothing
+	Both                     page.BothVersions
+	Summary                  field.Summary
+	Action, Version          string
 	Particulars, Days, Lists []field.Cell // no lists: they stand
 	Scan, Note               field.Cell
 	ScanSHA, ScanName        string
-
-	Find, Into field.Cell // the search for procedures, and the list that they go into
-	Sought     string
-	Found      app.SearchResult
+	Find, Into               field.Cell // the search for procedures, and the list that they go into
+	Sought                   string
+	Found                    app.SearchResult
 }

@@ -150,76 +150,35 @@ func (s *Room) announcementEffects(c *gin.Context, m *announcementShow) error {
 			if code == "" {
 				continue
 			}
-			row := announcementEffect{
-				Code:    code,
+			e := ahead[code]
+			e.Touch, e.Code = t, code
+			m.Effects = append(m.Effects, announcementEffect{
+				Effect:  e,
 				Name:    known[code].Procedure.Name,
 				What:    s.TouchOn(t, code),
+				Later:   x.From.After(s.App.Today()),
+				Ends:    t.Kind == review.TouchRepeal || t.Kind == review.TouchReplace && code == t.Procedure.Key(),
 				MayEdit: m.MayEdit && t.Kind == review.TouchAmend && !t.Applied.IsZero(),
-			}
-			row.State, row.Changes = s.effectState(x, t, code, ahead[code])
-			m.Effects = append(m.Effects, row)
+			})
 		}
 	}
 	return nil
 }
 
-// effectState says whether the catalogue has what a decision does to a procedure, and what that changes.
-func (s *Room) effectState(
-	x review.Announcement, t review.Touch, code catalog.Code, e review.Effect,
-) (state page.Badge, changes []string) {
-	from := viet.ShortDate(x.From)
-	add := func(code string, args ...any) {
-		changes = append(changes, s.Text.Say("announcement.effect_"+code, args...))
-	}
-	ends := t.Kind == review.TouchRepeal || t.Kind == review.TouchReplace && code == t.Procedure.Key()
-	before, after := e.Before, e.After
-	switch {
-	case !t.Applied.IsZero():
-		state = page.Badge{Text: s.Text.Say("announcement.effect_done", viet.ShortDate(t.Applied)), Tone: "met"}
-		if waits := x.From.After(s.App.Today()); waits && ends {
-			add("until", from)
-		} else if waits {
-			add("from", from)
-		}
-	case e.Waits:
-		state = page.Badge{Text: s.Text.Say("announcement.effect_waits", from), Tone: "accent"}
-		add("amended", x.Number, from)
-	case !e.Changes():
-		state = page.Badge{Text: s.Text.Say("announcement.effect_none")}
-	default:
-		state = page.Badge{Text: s.Text.Say("announcement.effect_ahead"), Tone: "warn"}
-		if before.Status != after.Status {
-			name := func(status catalog.Status) string { return s.Text.Name("status", string(status)) }
-			add("status", name(before.Status), name(after.Status))
-		}
-		if before.Decision != after.Decision {
-			add("decision", x.Number)
-		}
-		if before.Validity.From != after.Validity.From {
-			add("from", viet.ShortDate(after.Validity.From))
-		}
-		if before.Validity.Until != after.Validity.Until && !after.Validity.Until.IsZero() {
-			add("until", viet.ShortDate(after.Validity.Until))
-		}
-	}
-	return state, changes
-}
-
-// openAnnouncement are the steps that this person may take now, and the decision as their forms have it at first; the
-// one at path was refused and stands open.
-func (s *Room) openAnnouncement(
-	c *gin.Context, m announcementShow, path string,
-) (open []stepForm, fresh review.Announcement) {
+// openAnnouncement are the steps that this person may take now, the one refused at path unfolded, and the decision as
+// their forms have it at first.
+func (s *Room) openAnnouncement(c *gin.Context, m announcementShow, path string) ([]stepForm, review.Announcement) {
+	var open []stepForm
 	by, fresh := s.Person(c), m.Decision.Announcement
 	switch {
 	case !by.May(account.PostProcedure):
 	case fresh.IsPosted():
 		title := s.Text.Say("announcement.post_again")
-		open = append(open, stepForm{path: StepPost, Title: title, Plain: true, Fold: path != StepPost})
+		open = []stepForm{{path: StepPost, Title: title, Plain: true, Fold: path != StepPost}}
 	default:
 		place := s.Text.Say("announcement.place_usual")
 		fresh.Posting = review.Posting{On: s.App.Today(), Place: place, By: by.Shown()}
-		open = append(open, stepForm{path: StepPost, Plain: m.MayApply}) // one main action at a time
+		open = []stepForm{{path: StepPost, Plain: m.MayApply}} // one main action at a time
 	}
 	if m.MayEdit && !m.Decision.IsPosted() {
 		hint := s.Text.Say("announcement.exempt_hint")
@@ -256,11 +215,10 @@ type announcementShow struct {
 	History           []app.Revision[review.Announcement]
 }
 
-// announcementEffect is one procedure that the decision touches; its state is "đã cập nhật 15/7/2024".
+// announcementEffect is one procedure that the decision touches.
 type announcementEffect struct {
-	Code       catalog.Code
-	Name, What string
-	State      page.Badge
-	Changes    []string // in words
-	MayEdit    bool     // its text is amended by hand
+	review.Effect
+	Name, What  string
+	Later, Ends bool // the decision is not in force yet; the procedure ends with it
+	MayEdit     bool // its text is amended by hand
 }

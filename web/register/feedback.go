@@ -18,10 +18,9 @@ import (
 	"rasoat/web/page"
 )
 
-// feedbackKeys is under which keys the labels of the forms stand; their fields have the names that review gives them.
+// feedbackKeys is under which keys the labels of the forms stand.
 const feedbackKeys = "feedback"
 
-// sendForm is the public form.
 var sendForm = field.Form[review.Feedback]{
 	textField,
 	kindField(),
@@ -50,9 +49,6 @@ func kindField(looks ...field.Look) field.Field[review.Feedback] {
 		append([]review.FeedbackKind{""}, review.FeedbackKinds...), append(looks, field.Medium)...)
 }
 
-// publishedShown is how many answered petitions stand below the form.
-const publishedShown = 20
-
 // FeedbackForm is the public form.
 func (s *Room) FeedbackForm(c *gin.Context) error {
 	return s.showSend(c, page.Shown(url.Values{"procedure": {c.Query("thu-tuc")}, "part": {c.Query("phan")}}))
@@ -80,15 +76,16 @@ func (s *Room) SendFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 func (s *Room) showSend(c *gin.Context, t page.Typed) error {
+	code := catalog.Code(t.Values.Get("procedure"))
 	m := feedbackSend{
 		Frame: s.Frame(c, s.Text.Say("page.send")),
-		Code:  catalog.Code(t.Values.Get("procedure")),
+		About: s.About(c, code),
+		Code:  code,
 		Part:  t.Values.Get("part"),
 	}
-	m.About = s.About(c, m.Code)
 	f := s.sheet(feedbackKeys, t)
 	m.Fields, m.Summary = sendForm.Lay(f).Cells, f.Summary()
-	published, err := s.App.PublishedFeedback(c.Request.Context(), publishedShown)
+	published, err := s.App.PublishedFeedback(c.Request.Context(), 20)
 	if err != nil {
 		return err
 	}
@@ -117,13 +114,11 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		}
 	}
 	m.State = s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
-	for _, state := range append([]review.FeedbackState{""}, review.FeedbackStates...) {
-		text, href := s.Text.Say("feedback.all", len(all)), page.FeedbackPath
-		if state != "" {
-			name := viet.Capital(s.Text.Name("feedback_state", string(state)))
-			text = s.Text.Say("feedback.filter", name, count[state])
-			href += "?" + url.Values{"trang-thai": {string(state)}}.Encode()
-		}
+	everything := s.Text.Say("feedback.all", len(all))
+	m.Filters = []page.MonthTab{{Text: everything, Href: page.FeedbackPath, Current: want == ""}}
+	for _, state := range review.FeedbackStates {
+		name := viet.Capital(s.Text.Name("feedback_state", string(state)))
+		text, href := s.Text.Say("feedback.filter", name, count[state]), page.FeedbackPath+"?trang-thai="+string(state)
 		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: href, Current: want == state})
 	}
 	return s.Show(c, http.StatusOK, "register/feedback", m)
@@ -170,10 +165,7 @@ type limiter struct {
 	sent map[string][]time.Time
 }
 
-const (
-	sendsPerHour    = 10
-	sendsPerHourAll = 200
-)
+const sendsPerHour, sendsPerHourAll = 10, 200
 
 // allow notes a try and says whether it may pass.
 func (l *limiter) allow(sender string, now time.Time) bool {

@@ -93,10 +93,7 @@ func (s *Room) Feedback(c *gin.Context) error {
 
 // feedbackAt is the petition of the address.
 func (s *Room) feedbackAt(c *gin.Context) (app.Feedback, error) {
-	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
-	if err != nil {
-		return app.Feedback{}, value.ErrNotFound
-	}
+	id, _ := strconv.ParseInt(c.Param("id"), 10, 64) // nothing has the number 0
 	return s.App.Feedback(c.Request.Context(), s.Person(c), review.FeedbackID(id))
 }
 
@@ -123,7 +120,6 @@ func (s *Room) showFeedback(c *gin.Context, f app.Feedback, path string, t page.
 		State:    s.FeedbackState(f),
 		Verdict:  s.FeedbackVerdict(f),
 		Both:     t.Both,
-		Text:     page.Paragraphs(f.Text),
 		About:    s.About(c, f.Procedure),
 	}
 	open, fresh, err := s.openSteps(c, f)
@@ -174,7 +170,6 @@ type feedbackShow struct {
 	Verdict  page.Verdict
 	Both     page.BothVersions
 	Summary  field.Summary
-	Text     []string
 	About    page.Link
 	Typed    []string // into the form of a step that is closed
 	Steps    []stepForm

@@ -55,7 +55,6 @@ type thing[T any] struct {
 	version        int
 }
 
-// step is the step of a path.
 func (of thing[T]) step(path string) step[T] {
 	return of.steps[slices.IndexFunc(of.steps, func(x step[T]) bool { return x.path == path })]
 }
@@ -79,7 +78,6 @@ func (of thing[T]) take(s *Room, c *gin.Context, in url.Values, path string, aga
 	return page.ActOf(s.Kit, in, e)
 }
 
-// stepForm is one step as a form.
 type stepForm struct {
 	path                        string
 	Title, Hint, Action, Button string
@@ -124,7 +122,7 @@ func (s *Room) sheet(keys string, t page.Typed) *field.Sheet {
 	return f
 }
 
-// problemsOf are the problems of an error, none where it is another one.
+// problemsOf are the problems of an error; none where it is another one.
 func problemsOf(err error) (out value.Problems) {
 	errors.As(err, &out)
 	return out

@@ -85,7 +85,6 @@ func feedbackSamples() []pagetest.Sample {
 				State:    page.Badge{Text: "đang xử lý", Tone: "accent"},
 				Verdict:  page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
 				Both:     page.BothVersions{Text: "Người khác đã lưu."},
-				Text:     []string{"Phải nộp bản sao."},
 				Typed:    []string{"Đã giải thích."},
 				About:    page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"},
 				Steps: []stepForm{{
@@ -218,12 +217,22 @@ func announcementSamples() []pagetest.Sample {
 		Both:     page.BothVersions{Text: "Người khác đã lưu."},
 		Summary:  field.Summary{{Href: "#posted", Text: "Ngày niêm yết: ngày chưa tới."}},
 		Effects: []announcementEffect{{
-			Code:    "1.010041",
+			Effect:  review.Effect{Code: "1.010041", Waits: true},
 			Name:    "Xác nhận thông tin về cư trú",
 			What:    "sửa đổi, bổ sung",
-			Changes: []string{"còn nguyên đến ngày 01/8/2024"},
-			State:   page.Badge{Text: "chờ đến 01/8/2024", Tone: "accent"},
 			MayEdit: true,
+		}, {
+			Effect: review.Effect{Code: "1.010042", Touch: review.Touch{Applied: value.MustDate("2024-07-15")}},
+			Later:  true,
+			Ends:   true,
+		}, {
+			Effect: review.Effect{Code: "1.010043", After: catalog.Procedure{
+				Status:   catalog.Repealed,
+				Decision: catalog.Decision{Number: "1498/QĐ-UBND"},
+				Validity: catalog.Validity{From: value.MustDate("2024-08-01"), Until: value.MustDate("2025-08-01")},
+			}},
+		}, {
+			Effect: review.Effect{Code: "1.010044"},
 		}},
 		Holes:    value.Problems{{Code: "number.missing"}},
 		MayEdit:  true,
@@ -262,11 +271,11 @@ func announcementSamples() []pagetest.Sample {
 			State: "filled",
 			Model: announcementList{
 				Frame:   pagetest.WorkFrame("Công bố", "Công bố"),
-				State:   "2 quyết định",
 				MayAdd:  true,
 				Year:    2024,
 				Filters: []page.MonthTab{{Text: "Tất cả (2)", Href: "/cong-bo", Current: true}},
-				Years:   []page.MonthTab{{Text: "2024", Href: "/cong-bo?nam=2024", Current: true}},
+				Years:   []int{2024, 2023},
+				Shown:   2,
 				Rows: []announcementRow{
 					{postingState{owed, true}, "1 sửa đổi, bổ sung; 1 bãi bỏ"}, {postingState{sampleDecision, true}, ""},
 				},
@@ -276,6 +285,11 @@ func announcementSamples() []pagetest.Sample {
 			Page:  "register/announcement",
 			State: "empty",
 			Model: announcementList{Frame: pagetest.WorkFrame("Công bố", "Công bố"), MayAdd: true},
+		},
+		{
+			Page:  "register/announcement",
+			State: "month",
+			Model: announcementList{Frame: pagetest.WorkFrame("Công bố", "Công bố"), Month: value.MustMonth("2024-07")},
 		},
 		{Page: "register/announcement_show", State: "filled", Model: show},
 		{Page: "register/announcement_edit", State: "refused", Model: edit},

@@ -96,7 +96,6 @@ func monthForm(place review.PlaceID) field.Form[review.MonthEntry] {
 	}
 }
 
-// figureForm is one figure of a task.
 var figureForm = field.Form[review.MonthFigure]{
 	field.Text("name", func(f *review.MonthFigure) *string { return &f.Name }, field.Label("figure.name")),
 	field.Own("value", func(f *review.MonthFigure) string { return viet.Decimal(f.Value) },
@@ -114,13 +113,11 @@ var figureForm = field.Form[review.MonthFigure]{
 	field.Text("unit", func(f *review.MonthFigure) *string { return &f.Unit }, field.Label("figure.unit")),
 }
 
-// monthIssue is what the report goes out under.
 var monthIssue = field.Form[app.ReportOptions]{
 	field.Text("number", func(o *app.ReportOptions) *string { return &o.Number }, field.Need, field.Short),
 	field.Date("date", func(o *app.ReportOptions) *value.Date { return &o.Date }, field.Need),
 }
 
-// isTask reports whether a place is that of a task of the plan.
 func isTask(place review.PlaceID) bool { return strings.HasPrefix(string(place), "task/") }
 
 // anchorOf is a place as the page and its fields name it.
@@ -169,7 +166,6 @@ func (s *Room) monthPlace(b app.MonthBook, id review.PlaceID, f *field.Sheet, t 
 	return out
 }
 
-// placeTitle is what a place is called.
 func (s *Room) placeTitle(p review.Plan, id review.PlaceID) string {
 	return cmp.Or(p.PlaceTitle(id), s.Text.Name("place", string(id)))
 }
@@ -280,6 +276,3 @@ type monthPlace struct {
 
 // Carried is a file as the form carries it until it is saved.
 func (monthPlace) Carried(e review.Evidence) string { return page.EvidenceValue(e) }
-
-// WrittenOn is the day on which the entry was saved.
-func (p monthPlace) WrittenOn() value.Date { return value.On(p.Entry.At) }

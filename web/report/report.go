@@ -1,7 +1,10 @@
+// Package report is the room of the reports: those of a plan, of a month and of a year, and the list of what is to be
+// done.
 package report
 
 import (
 	"cmp"
+	"embed"
 	"errors"
 	"net/http"
 	"net/url"
@@ -18,6 +21,17 @@ import (
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
+
+// Templates are the pages of this room.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
 // summaryKind is the report that the page of reports leads to.
 const summaryKind = "review-summary"
@@ -46,32 +60,29 @@ var reportKinds = []kindOfReport{
 }
 
 // reportOptions reads which report an address asks for.
-func (s *Room) reportOptions(c *gin.Context) (app.ReportOptions, url.Values, value.Problems) {
-	typed := url.Values{"dot": {c.Query("dot")}, "so": {c.Query("so")}, "ngay": {c.Query("ngay")}}
-	day, problems := page.TypedDate(typed, "ngay")
+func (s *Room) reportOptions(c *gin.Context) (app.ReportOptions, value.Problems) {
+	day, problems := page.TypedDate(c.Request.URL.Query(), "ngay")
 	return app.ReportOptions{
 		Kind:     summaryKind,
 		Plan:     s.PlanID(c),
 		Campaign: review.CampaignID(c.Query("dot")),
 		Number:   strings.TrimSpace(c.Query("so")),
 		Date:     day,
-	}, typed, problems
+	}, problems
 }
 
 // List shows what can be reported, what it lacks, and where to take it away.
 func (s *Room) List(c *gin.Context) error {
-	o, typed, problems := s.reportOptions(c)
-	status := http.StatusOK
-	if len(problems) > 0 {
-		status, o.Date = http.StatusUnprocessableEntity, value.Date{}
+	o, problems := s.reportOptions(c)
+	t := page.Shown(c.Request.URL.Query())
+	if t.Problems = problems; len(problems) > 0 {
+		t.Status, o.Date = http.StatusUnprocessableEntity, value.Date{}
 	}
-	return s.showReports(c, status, o, field.NewSheet(s.Text, typed, problems), field.NewSheet(s.Text, nil, nil), "")
+	return s.showReports(c, o, t)
 }
 
-// showReports shows the page. Issue holds what was typed into the form of the kind refused.
-func (s *Room) showReports(
-	c *gin.Context, status int, o app.ReportOptions, f, issue *field.Sheet, refused string,
-) error {
+// showReports shows the page; what was typed belongs to the head of a report, or to the form of the kind refused.
+func (s *Room) showReports(c *gin.Context, o app.ReportOptions, t page.Typed) error {
 	d, err := s.App.ReportDraft(c.Request.Context(), o)
 	if err != nil {
 		return err
@@ -85,6 +96,7 @@ func (s *Room) showReports(
 	for _, b := range boards {
 		campaigns = append(campaigns, field.Option{Value: string(b.Campaign.ID), Text: b.Campaign.Name})
 	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m := reportList{
 		Frame: s.Frame(c, say("nav.reports")),
 		State: say("report.state", viet.ShortDate(d.AsOf)),
@@ -94,21 +106,18 @@ func (s *Room) showReports(
 			f.Cell("ngay", say("report.day"), field.Short),
 		},
 	}
-	kinds, err := s.kindsOf(c, issue, campaigns, refused)
+	kinds, err := s.kindsOf(c, f, campaigns)
 	if err != nil {
 		return err
 	}
 	s.fillSummary(&kinds[0], d, o)
-	m.Groups = []reportGroup{{say("report.group.review"), kinds[:1]}, {say("report.group.others"), kinds[1:]}}
-	m.Summary = append(f.Summary(), issue.Summary()...)
-	return s.Show(c, status, "report/list", m)
+	m.Review, m.Others, m.Summary = kinds[:1], kinds[1:], f.Summary()
+	return s.Show(c, t.Status, "report/list", m)
 }
 
 // kindsOf are the kinds of reports, then the year table: with what went out of each, and the form under which it goes
 // out. Without a plan there is the summary alone.
-func (s *Room) kindsOf(
-	c *gin.Context, f *field.Sheet, campaigns []field.Option, refused string,
-) ([]reportKind, error) {
+func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option) ([]reportKind, error) {
 	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
 	if errors.Is(err, value.ErrNotFound) {
 		return []reportKind{{}}, nil
@@ -124,15 +133,16 @@ func (s *Room) kindsOf(
 	var out []reportKind
 	for _, k := range reportKinds {
 		name := s.Text.Name("report_kind", k.name)
-		one := reportKind{Kind: k.name, Name: name, Read: cmp.Or(k.page, "/bao-cao/"+k.name), Open: refused == k.name}
+		one := reportKind{
+			Kind:   k.name,
+			Name:   name,
+			Read:   cmp.Or(k.page, "/bao-cao/"+k.name),
+			Files:  reportFiles("/bao-cao/"+k.name, ""),
+			Issued: slices.DeleteFunc(slices.Clone(issued), func(r app.IssuedReport) bool { return r.Kind != k.name }),
+			Open:   f.Typed.Get("kind") == k.name,
+		}
 		if k.name != summaryKind {
 			one.Text = s.Text.Say("report.about." + k.name)
-		}
-		one.Files = reportFiles("/bao-cao/"+k.name, "")
-		for _, r := range issued {
-			if r.Kind == k.name {
-				one.Issued = append(one.Issued, r)
-			}
 		}
 		if k.goesOut && mayIssue {
 			one.Title = viet.LowerFirst(name)
@@ -198,18 +208,10 @@ func (s *Room) fillSummary(k *reportKind, d app.ReportDraft, o app.ReportOptions
 			due = append(due, viet.ShortDate(c.Due))
 		}
 	}
-	if len(to) > 0 {
-		k.Text = say("report.to", strings.Join(to, "; "))
-	}
-	if len(due) > 0 {
-		k.Due = say("report.due", strings.Join(due, " "+say("report.and")+" "))
-	}
-	if n := len(d.Particulars); n > 0 {
-		k.Holes = say("report.holes", n, strings.Join(page.Holes(s.Text, d.Particulars), ", "))
-	}
-	if len(d.Passages) > 0 {
-		k.Write = say("report.write", strings.Join(page.Holes(s.Text, d.Passages), "; "))
-	}
+	k.To, k.Due = strings.Join(to, "; "), strings.Join(due, " "+say("report.and")+" ")
+	k.Lacks = len(d.Particulars)
+	k.Holes = strings.Join(page.Holes(s.Text, d.Particulars), ", ")
+	k.Write = strings.Join(page.Holes(s.Text, d.Passages), "; ")
 }
 
 // Issue sends a report out under its number and date; from then on it stays as it was.
@@ -219,12 +221,8 @@ func (s *Room) Issue(c *gin.Context, in url.Values) (page.Act, error) {
 	if i < 0 {
 		return page.Act{}, value.ErrNotFound
 	}
-	o := app.ReportOptions{
-		Kind:     kind,
-		Plan:     s.PlanID(c),
-		Number:   in.Get(kind + ".number"),
-		Campaign: review.CampaignID(in.Get(kind + ".campaign")),
-	}
+	o := app.ReportOptions{Kind: kind, Plan: s.PlanID(c), Number: in.Get(kind + ".number")}
+	o.Campaign = review.CampaignID(in.Get(kind + ".campaign"))
 	return page.Act{
 		Do: func() (page.Done, error) {
 			var problems value.Problems
@@ -244,9 +242,7 @@ func (s *Room) Issue(c *gin.Context, in url.Values) (page.Act, error) {
 			})
 		},
 		Again: func(t page.Typed) error {
-			issue := field.NewSheet(s.Text, t.Values, t.Problems)
-			shown := app.ReportOptions{Kind: summaryKind, Plan: o.Plan}
-			return s.showReports(c, t.Status, shown, field.NewSheet(s.Text, nil, nil), issue, kind)
+			return s.showReports(c, app.ReportOptions{Kind: summaryKind, Plan: o.Plan}, t)
 		},
 	}, nil
 }
@@ -265,23 +261,20 @@ type reportList struct {
 	State   string
 	Summary field.Summary
 	Form    []field.Cell // what stands in the head of a report, and for which campaign it is
-	Groups  []reportGroup
-}
-
-type reportGroup struct {
-	Title string
-	Kinds []reportKind
+	Review  []reportKind
+	Others  []reportKind
 }
 
 // reportKind is one kind of report: to whom and when, until when, whose figures it has, what it lacks, what people
 // have to write into it.
 type reportKind struct {
-	Kind, Name                    string
-	Text, Due, Note, Holes, Write string
-	Read                          string // address of the page itself
-	Files                         []page.Link
-	Issued                        []app.IssuedReport
-	Issue                         []field.Cell // what it goes out under; none where nobody issues it here
-	Title                         string       // of the kind, as it stands in their labels
-	Open                          bool         // it was refused
+	Kind, Name, Text, Note string
+	To, Due, Holes, Write  string // of the review summary
+	Lacks                  int    // how many holes
+	Read                   string // address of the page itself
+	Files                  []page.Link
+	Issued                 []app.IssuedReport
+	Issue                  []field.Cell // what it goes out under; none where nobody issues it here
+	Title                  string       // of the kind, as it stands in their labels
+	Open                   bool         // it was refused
 }

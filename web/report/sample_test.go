@@ -18,7 +18,7 @@ func samples() []pagetest.Sample {
 	noYear := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{All: true}}
 	return []pagetest.Sample{
 		{Page: "report/work", State: "filled", Model: work},
-		{Page: "report/work", State: "empty", Model: workShow{Frame: work.Frame, State: "Ngày 15/7/2024"}},
+		{Page: "report/work", State: "empty", Model: workShow{Frame: work.Frame, Today: value.MustDate("2024-07-15")}},
 		{Page: "report/month", State: "filled", Model: sampleMonth()},
 		{Page: "report/month", State: "long", Model: read},
 		{Page: "report/month", State: "empty", Model: monthBook{Frame: read.Frame}},
@@ -45,13 +45,14 @@ func sampleWork() workShow {
 	returnedTask := workTask{Task: returned, Title: returned.Name, Detail: "Trả lại: chưa tính chi phí.", Href: "/x"}
 	return workShow{
 		Frame: pagetest.WorkFrame("Việc của tôi", "Việc của tôi"),
-		State: "3 việc, 1 việc quá hạn",
+		Count: 3,
+		Late:  1,
 		Groups: []workGroup{
-			{"Quá hạn", "bad", []workTask{{Task: late, Title: late.Name, Href: "/x"}}},
-			{"Sắp đến hạn", "", []workTask{
+			{"work.late", "bad", []workTask{{Task: late, Title: late.Name, Href: "/x"}}},
+			{"work.soon", "", []workTask{
 				{Task: today, Title: today.Name, Href: "/x"}, {Task: soon, Title: soon.Name, Href: "/x"},
 			}},
-			{"Đang chờ", "", []workTask{returnedTask}},
+			{"work.waiting", "", []workTask{returnedTask}},
 		},
 		Dates: []review.Due{
 			{ID: "D1", Title: "Rà soát 100% TTHC nội bộ nhóm B", LastDay: value.MustDate("2024-08-09"), Left: 19},
@@ -164,30 +165,29 @@ func sampleReports() reportList {
 			{ID: "so", Label: "Số văn bản"},
 			{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."},
 		},
-		Groups: []reportGroup{
-			{"Rà soát", []reportKind{{
-				Kind:   summaryKind,
-				Name:   "Báo cáo tổng hợp kết quả rà soát",
-				Text:   "Gửi UBND huyện",
-				Due:    "hạn 09/8/2024",
-				Note:   "Số liệu theo danh mục đã chốt.",
-				Holes:  "còn 2 chỗ trống: số văn bản, người ký",
-				Write:  "Phần cán bộ viết: kiến nghị",
-				Read:   "/bao-cao/review-summary",
-				Files:  reportFiles("/bao-cao/review-summary", "?so=12"),
-				Issued: []app.IssuedReport{{ID: 1, Number: "15", Date: value.MustDate("2024-06-18")}, {ID: 2, Number: "16"}},
-				Title:  "báo cáo kết quả rà soát",
-				Issue: []field.Cell{
-					{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."},
-				},
-				Open: true,
-			}}},
-			{"Các báo cáo khác", []reportKind{{
-				Name:  "Biểu mẫu 03/SCM-KSTT",
-				Text:  "Từng thủ tục, trước và sau",
-				Read:  "/bao-cao/form-03",
-				Files: reportFiles("/bao-cao/form-03", ""),
-			}}},
-		},
+		Review: []reportKind{{
+			Kind:   summaryKind,
+			Name:   "Báo cáo tổng hợp kết quả rà soát",
+			To:     "UBND huyện",
+			Due:    "09/8/2024",
+			Note:   "Số liệu theo danh mục đã chốt.",
+			Lacks:  2,
+			Holes:  "số văn bản, người ký",
+			Write:  "kiến nghị",
+			Read:   "/bao-cao/review-summary",
+			Files:  reportFiles("/bao-cao/review-summary", "?so=12"),
+			Issued: []app.IssuedReport{{ID: 1, Number: "15", Date: value.MustDate("2024-06-18")}, {ID: 2, Number: "16"}},
+			Title:  "báo cáo kết quả rà soát",
+			Issue: []field.Cell{
+				{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."},
+			},
+			Open: true,
+		}},
+		Others: []reportKind{{
+			Name:  "Biểu mẫu 03/SCM-KSTT",
+			Text:  "Từng thủ tục, trước và sau",
+			Read:  "/bao-cao/form-03",
+			Files: reportFiles("/bao-cao/form-03", ""),
+		}},
 	}
 }

@@ -20,7 +20,7 @@ const printedPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri '
 
 // View gives one report: the page as it will be printed, or a file to take away.
 func (s *Room) View(c *gin.Context) error {
-	o, _, problems := s.reportOptions(c)
+	o, problems := s.reportOptions(c)
 	if len(problems) > 0 {
 		return problems
 	}
@@ -57,10 +57,6 @@ func (s *Room) View(c *gin.Context) error {
 
 // reportFile is the name of a report's file without its ending: "Báo cáo kết quả rà soát xã Vĩnh Chấp 2024-07-15".
 func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
-	day := o.Date
-	if day.IsZero() {
-		day = s.App.Today()
-	}
 	commune, _, err := s.App.Commune(c.Request.Context())
 	if err != nil {
 		commune = app.Commune{} // the name of a file is not worth failing for
@@ -72,7 +68,8 @@ func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
 	if !o.Month.IsZero() {
 		month = o.Month.String()
 	}
-	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day.String()), "/", "-")
+	day := cmp.Or(o.Date, s.App.Today()).String()
+	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day), "/", "-")
 }
 
 // IssuedFile hands out the Word document of an issued report, as it went out.
@@ -86,8 +83,7 @@ func (s *Room) IssuedFile(c *gin.Context) error {
 		return err
 	}
 	defer f.Close()
-	name := strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-")
-	c.Header("Content-Disposition", page.Attachment(name, "docx"))
+	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-"), "docx"))
 	c.Header("Cache-Control", "no-store")
 	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
 	return nil

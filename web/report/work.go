@@ -1,10 +1,10 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"net/http"
 	"net/url"
-	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -25,31 +25,23 @@ func (s *Room) Work(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := workShow{Frame: s.Frame(c, s.Text.Say("nav.work"))}
 	var late, soon, waiting []workTask
 	for _, t := range w.Tasks {
-		to := &waiting
-		switch {
+		switch task := s.workTask(t); {
 		case t.Late:
-			to = &late
+			late = append(late, task)
 		case t.Soon:
-			to = &soon
+			soon = append(soon, task)
+		default:
+			waiting = append(waiting, task)
 		}
-		*to = append(*to, s.workTask(t))
 	}
-	all := []workGroup{
-		{s.Text.Say("work.late"), "bad", late},
-		{s.Text.Say("work.soon"), "", soon},
-		{s.Text.Say("work.waiting"), "", waiting},
-	}
-	m.Groups = slices.DeleteFunc(all, func(g workGroup) bool { return len(g.Tasks) == 0 })
-	switch {
-	case len(w.Tasks) == 0:
-		m.State = s.Text.Say("work.on", viet.ShortDate(s.App.Today()))
-	case len(late) > 0:
-		m.State = s.Text.Say("work.state", len(w.Tasks), len(late))
-	default:
-		m.State = s.Text.Say("work.state_none_late", len(w.Tasks))
+	m := workShow{
+		Frame:  s.Frame(c, s.Text.Say("nav.work")),
+		Today:  s.App.Today(),
+		Count:  len(w.Tasks),
+		Late:   len(late),
+		Groups: []workGroup{{"work.late", "bad", late}, {"work.soon", "", soon}, {"work.waiting", "", waiting}},
 	}
 	dates, err := s.App.Timeline(c.Request.Context(), s.PlanID(c))
 	if err != nil {
@@ -79,22 +71,8 @@ func (s *Room) workTask(t app.Task) workTask {
 		}
 	case app.TaskPost, app.TaskApply:
 		out.Code = catalog.Code(t.Note)
-	case app.TaskReturned:
-		out.Detail = s.noted("work.returned", t.Note)
-	case app.TaskAnswer:
-		out.Detail = s.noted("work.sent_to", t.Note)
-	case app.TaskCheck, app.TaskApprove:
-		out.Detail = s.noted("work.author", t.Author)
 	}
 	return out
-}
-
-// noted is a sentence about a note, nothing where none was made.
-func (s *Room) noted(code, note string) string {
-	if note == "" {
-		return ""
-	}
-	return s.Text.Say(code, note)
 }
 
 // todoHref is where a task is done.
@@ -116,10 +94,7 @@ func todoHref(t app.Task) string {
 	return cmp.Or(elsewhere[t.Kind], page.ProposalHref(t.Proposal))
 }
 
-// shownDates is how many dates to come stand beside the tasks.
-const shownDates = 4
-
-// nextDates are the dates of the plan that are late and the next ones; of a monthly duty the next month is enough.
+// nextDates are the first four dates of the plan that are late or to come; of a monthly duty the next month is enough.
 func nextDates(dues []review.Due) (out []review.Due) {
 	seen := map[string]bool{}
 	for _, d := range dues {
@@ -127,7 +102,7 @@ func nextDates(dues []review.Due) (out []review.Due) {
 			continue
 		}
 		seen[d.Title] = true
-		if out = append(out, d); len(out) == shownDates {
+		if out = append(out, d); len(out) == 4 {
 			break
 		}
 	}
@@ -149,19 +124,20 @@ func (s *Room) progressBar(p app.Progress) page.Bar {
 // workShow is what waits for whoever asks. Template: report/work.
 type workShow struct {
 	page.Frame
-	State    string
-	Groups   []workGroup // none: nothing waits
-	Dates    []review.Due
-	Progress []workProgress
+	Today       value.Date
+	Count, Late int // of the tasks
+	Groups      []workGroup
+	Dates       []review.Due
+	Progress    []workProgress
 }
 
 // DutyPlace is a duty's place in the page of the plan.
 func (workShow) DutyPlace(id string) string { return page.DutyPlace(id) }
 
-// workGroup is tasks of one urgency: late, due, waiting.
+// workGroup is tasks of one urgency; Code is the sentence above them.
 type workGroup struct {
-	Title, Tone string
-	Tasks       []workTask
+	Code, Tone string
+	Tasks      []workTask
 }
 
 // workTask is one thing that waits: "Trả lại: …", "của Nguyễn Thị Hoa" is its detail, Href where it is done.
@@ -173,4 +149,53 @@ type workTask struct {
 type workProgress struct {
 	app.Progress
 	Bar page.Bar
+}
+
+// Year shows what each unit and officer did under a plan in its year.
+func (s *Room) Year(c *gin.Context) error {
+	t, err := s.App.Year(c.Request.Context(), s.Person(c), s.PlanID(c))
+	if err != nil {
+		return err
+	}
+	m := yearTable{Frame: s.Frame(c, s.Text.Say("nav.year")), Table: t}
+	return s.Show(c, http.StatusOK, "report/year", m)
+}
+
+// YearSheet hands the table out as a workbook.
+func (s *Room) YearSheet(c *gin.Context) error {
+	var b bytes.Buffer
+	plan := s.PlanID(c)
+	if err := s.App.WriteYear(c.Request.Context(), s.Person(c), plan, &b); err != nil {
+		return err
+	}
+	p, _, err := s.App.Plan(c.Request.Context(), plan)
+	if err != nil {
+		return err
+	}
+	page.Attach(c, s.Text.Say("year.file", p.Year)+".xlsx")
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, page.FileTypes[1].Media, b.Bytes())
+	return nil
+}
+
+// yearTable is what each unit and officer did under a plan in its year. Template: report/year.
+type yearTable struct {
+	page.Frame
+	Table app.YearTable
+}
+
+// yearCells is a row of the table.
+type yearCells struct {
+	review.Tally
+	Share string // "66,67%"; a dash where it did not arise
+}
+
+// Cells is a row of the table.
+func (m yearTable) Cells(t review.Tally) yearCells {
+	rules := m.Table.Plan.Rules
+	share, arose := t.Share().HonestPercent(rules.PercentPlaces.Or(2), value.Whole(100))
+	if !arose {
+		return yearCells{t, "–"}
+	}
+	return yearCells{t, viet.Percent(share, rules.TrimZeroPercent)}
 }
