@@ -16,13 +16,12 @@ import (
 
 // rowMaker makes the rows of a grid.
 type rowMaker struct {
-	s        *Room
-	now      app.IndicatorMonth
-	typed    typedGrid
-	fields   *field.Sheet
-	people   func(string) string
-	editable bool
-	public   bool
+	s                *Room
+	now              app.IndicatorMonth
+	typed            typedGrid
+	fields           *field.Sheet
+	people           func(string) string
+	editable, public bool
 }
 
 // indicatorGrid is the grid of a month, own rows first; what is typed is judged as far as it can be read.
@@ -32,7 +31,7 @@ func (s *Room) indicatorGrid(
 	k := rowMaker{s: s, now: now, typed: g, fields: f, people: s.Names(c), editable: editable}
 	figures, _ := g.read()
 	unit := s.Person(c).Unit
-	own, others := k.groups(now.Preview(figures), func(ind review.Indicator) bool { return ind.IsLedBy(unit) })
+	own, others := k.groups(now.Preview(figures), unit)
 	out := indicatorGrid{Editable: editable, Month: s.Text.Say("month.of", viet.MonthYear(now.Table.Month))}
 	if len(own) > 0 {
 		out.Groups = append(out.Groups, indicatorGroup{s.Text.Say("indicator.own", unit), own})
@@ -45,17 +44,15 @@ func (s *Room) indicatorGrid(
 func (s *Room) publicGrid(r review.IndicatorRelease, t review.IndicatorTable) indicatorGrid {
 	plan := review.Plan{Groups: r.Groups, Indicators: r.Indicators}
 	k := rowMaker{s: s, now: app.IndicatorMonth{Plan: plan}, public: true}
-	_, groups := k.groups(t, func(review.Indicator) bool { return false })
+	_, groups := k.groups(t, "")
 	return indicatorGrid{Public: true, Month: s.Text.Say("month.of", viet.MonthYear(t.Month)), Groups: groups}
 }
 
-// groups are the rows of one's own, and the others below the names of their groups as the plan writes them out: "NQ 01"
-// is "Nghị quyết số 01/NQ-CP" in its appendix.
-func (k rowMaker) groups(
-	t review.IndicatorTable, isOwn func(review.Indicator) bool,
-) (own []indicatorRow, out []indicatorGroup) {
+// groups are the rows of a unit's own, and the others below the names of their groups as the plan writes them out:
+// "NQ 01" is "Nghị quyết số 01/NQ-CP" in its appendix.
+func (k rowMaker) groups(t review.IndicatorTable, unit string) (own []indicatorRow, out []indicatorGroup) {
 	for _, r := range t.Rows {
-		if isOwn(r.Indicator) {
+		if r.Indicator.IsLedBy(unit) {
 			own = append(own, k.rows(r)...)
 			continue
 		}
@@ -103,9 +100,6 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		Year:      k.score(ind, p.Year),
 		Change:    points(p.Month, p.Before),
 		Trend:     k.s.sparkline(ind, p.Trend),
-	}
-	if len(ind.Measured()) == 1 {
-		row.Way = p.Name
 	}
 	if !k.public && len(p.Lacking) > 0 && p.Year.Verdict != review.NotEntered {
 		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.lacking", k.months(p.Lacking)))
@@ -208,10 +202,9 @@ func points(now, before review.Score) string {
 
 // indicatorGrid is the indicators with their figures. Part: indicator_grid.
 type indicatorGrid struct {
-	Editable bool
-	Public   bool   // without notes, evidence and who entered
-	Month    string // "Tháng 6/2024", head of its columns
-	Groups   []indicatorGroup
+	Editable, Public bool   // public is without notes, evidence and who entered
+	Month            string // "Tháng 6/2024", head of its columns
+	Groups           []indicatorGroup
 }
 
 // indicatorGroup is indicators below one heading.
@@ -226,29 +219,22 @@ type indicatorRow struct {
 	Indicator              review.Indicator
 	Part                   review.IndicatorPart
 	IsPart, Head           bool   // below its indicator; above its parts, without figures of its own
-	Shared                 string // whose figures it shares
-	Open                   bool   // can be typed into
-	Waiting                bool   // figures of this month are missing
+	Open, Unfold, Waiting  bool   // can be typed into; its details are open; figures of this month are missing
+	Shared, Clash, Saved   string // whose figures it shares; what somebody else saved meanwhile; who saved it and when
 	Numerator, Denominator field.Cell
 	Result, Year           indicatorScore
-	Change                 string // "+3,20"
+	Change, Note           string // "+3,20"
 	Trend                  sparkline
-	Way                    string // how it is measured, where there are several ways
-	Note                   string
 	Files                  []indicatorFile
 	Counted                page.Link // what a register of the program counts: "Sổ phản ánh, kiến nghị: 2/3"
 	Base                   int       // version that the row started from
-	Saved                  string    // "Lê Thị Lan, 15/7/2024"
-	Clash                  string    // what somebody else saved meanwhile
-	Unfold                 bool      // the details are open
 }
 
 // indicatorScore is a figure with its verdict.
 type indicatorScore struct {
-	Percent string // "60,97%"; empty where there is none
-	Sum     string // "189/310"
-	Verdict page.Verdict
-	More    []string // "còn thiếu 12"; "ít hồ sơ"
+	Percent, Sum string // "60,97%", "189/310"; empty where there is none
+	Verdict      page.Verdict
+	More         []string // "còn thiếu 12"; "ít hồ sơ"
 }
 
 // indicatorFile is a file of evidence; it can be fetched once a figure that is saved names it.
