@@ -20,7 +20,6 @@ import (
 func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 	last := len(formParts) - 1
 	m := reviewFormEnd{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
 		formHead: s.formHead(c, f, formParts[last]),
 		Both:     t.Both,
 		Opened:   review.Opened(f.Form),
@@ -51,8 +50,8 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 		m.Summary = append(m.Summary, field.Line{Href: "#conclusion", Text: m.Choice.Problem})
 	}
 	if len(t.Problems) > 0 && len(m.Open) > 0 {
-		gaps := field.Line{Href: "#con-thieu", Text: s.Text.Say("form02.gaps_first", len(m.Open))}
-		m.Summary = append(m.Summary, gaps)
+		first := s.Text.Say("form02.gaps_first", len(m.Open))
+		m.Summary = append(m.Summary, field.Line{Href: "#con-thieu", Text: first})
 	}
 	return s.Show(c, t.Status, "campaign/review_form_end", m)
 }
@@ -73,14 +72,12 @@ func (s *Room) gapText(x value.Problem) string {
 	return s.Text.Say("form02.gap_at", s.Text.Say("form02."+list)+" "+strconv.Itoa(i+1), text)
 }
 
-// conclusions is the choice of the conclusion; the one that the answers lead to says so, and stands where none was
-// chosen.
+// conclusions is the choice of the conclusion; the one of the answers says so, and stands where none was chosen.
 func (s *Room) conclusions(f review.Form, chosen review.Conclusion) formChoice {
 	fromAnswers := review.DefaultConclusion(f)
-	chosen = cmp.Or(chosen, fromAnswers)
 	out := formChoice{Cell: field.Cell{ID: "conclusion", Label: s.Text.Say("form02.conclude")}}
 	for _, x := range review.Conclusions {
-		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == chosen}
+		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == cmp.Or(chosen, fromAnswers)}
 		if x == fromAnswers {
 			o.Hint = s.Text.Say("form02.from_answers")
 		}
@@ -103,8 +100,8 @@ func (s *Room) ConcludeReviewForm(c *gin.Context, in url.Values) (page.Act, erro
 		Do: func() (page.Done, error) {
 			chosen := review.Conclusion(in.Get("conclusion"))
 			id, err := s.App.ConcludeForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, chosen)
-			said := []any{page.ID(id), string(f.Item.Code)}
-			return page.Done{To: page.ProposalHref(id) + "/sua", Say: say, Args: said}, err
+			to := page.ProposalHref(id) + "/sua"
+			return page.Done{To: to, Say: say, Args: []any{page.ID(id), string(f.Item.Code)}}, err
 		},
 		Again: func(t page.Typed) error { return s.showEnd(c, f, t) },
 	}, nil
@@ -112,14 +109,11 @@ func (s *Room) ConcludeReviewForm(c *gin.Context, in url.Values) (page.Act, erro
 
 // reviewFormEnd is the end of a form: what the answers come to, and the conclusion. Template: campaign/review_form_end.
 type reviewFormEnd struct {
-	page.Frame
 	formHead
-	Both     page.BothVersions
-	Summary  field.Summary
-	Open     field.Summary // what still has to be told, each with the way there
-	Notices  []page.Link   // what is missing without being wrong
-	Opened   []review.Measure
-	Choice   formChoice
-	Proposal page.Link // the proposal that was begun already
-	Prev     page.Link
+	Both           page.BothVersions
+	Summary, Open  field.Summary // Open still has to be told
+	Notices        []page.Link   // what is missing without being wrong
+	Opened         []review.Measure
+	Choice         formChoice
+	Proposal, Prev page.Link // Proposal was begun already
 }

@@ -25,18 +25,15 @@ func (s *Room) toldLines(f review.Form, p formPart) (out []toldLine) {
 	}
 	switch p.word {
 	case partNecessity:
-		solution := toldLine{Label: s.Text.Say("form02.solution"), Reason: f.SolutionNote}
+		solution := ""
 		if f.Solution != "" {
-			solution.Answer = s.Text.Name("solution", string(f.Solution))
+			solution = s.Text.Name("solution", string(f.Solution))
 		}
-		out = append(out, solution)
+		out = append(out, toldLine{Label: s.Text.Say("form02.solution"), Answer: solution, Reason: f.SolutionNote})
 	case partPeople:
 		for i, x := range f.Participants {
-			out = append(out, toldLine{
-				Label:  s.Text.Say("form02.participant", i+1),
-				Answer: page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date)),
-				Reason: x.Said,
-			})
+			came := page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date))
+			out = append(out, toldLine{Label: s.Text.Say("form02.participant", i+1), Answer: came, Reason: x.Said})
 		}
 		x := f.Contact
 		contact := page.Joined(", ", x.Name, x.Title, x.Phone, x.Email)
@@ -64,8 +61,8 @@ func (s *Room) toldAnswer(label string, a review.Answer, q review.Question) told
 	return l
 }
 
-// showConflict shows what somebody else saved meanwhile beside what was typed, and the form as it was typed, now
-// starting from the version that stands. What was not touched here follows the version saved.
+// showConflict shows what somebody else saved meanwhile beside what was typed. The form starts from the version that
+// stands now, and what was not touched in it follows that.
 func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) error {
 	f, err := s.formOf(c)
 	if err != nil {
@@ -93,8 +90,7 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 	return s.Show(c, t.Status, "campaign/review_form", m)
 }
 
-// formDiffers is what two versions of a form say differently on one part; a line that only one has stands beside
-// nothing.
+// formDiffers is what two versions say differently on one part; a line that only one has stands beside nothing.
 func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.BothRow) {
 	theirs := s.toldLines(saved, p)
 	other := map[string]toldLine{}
@@ -118,14 +114,14 @@ func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.Bot
 
 // inOneLine is an answer with its reason and its measure.
 func (s *Room) inOneLine(l toldLine) string {
-	words := []string{l.Answer}
+	out := l.Answer
 	if l.Reason != "" {
-		words = append(words, s.Text.Say("proposal.reason_is", l.Reason))
+		out = page.Joined("; ", out, s.Text.Say("proposal.reason_is", l.Reason))
 	}
 	if l.Measure != "" {
-		words = append(words, s.Text.Say("form02.measure_is", l.Measure))
+		out = page.Joined("; ", out, s.Text.Say("form02.measure_is", l.Measure))
 	}
-	return page.Joined("; ", words...)
+	return out
 }
 
 // WholeReviewForm shows a form to be read: as it stands, or the version that ?ban names.
@@ -154,15 +150,10 @@ func (s *Room) WholeReviewForm(c *gin.Context) error {
 
 func (s *Room) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, reading string) error {
 	f.Form, f.Saved = v.Form, v
-	m := reviewFormWhole{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
-		formHead: s.formHead(c, f, formPart{}),
-		Reading:  reading,
-	}
+	m := reviewFormWhole{formHead: s.formHead(c, f, formPart{}), Reading: reading}
 	for _, p := range formParts {
 		if p.word != partConclusion && !p.idle(f.Form) {
-			lines := s.toldLines(f.Form, p)
-			m.Sections = append(m.Sections, toldSection{s.partTitle(p), p.word == partGeneral, lines})
+			m.Sections = append(m.Sections, toldSection{p.word, s.toldLines(f.Form, p)})
 		}
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_whole", m)
@@ -178,17 +169,9 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := reviewFormVersions{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
-		formHead: s.formHead(c, f, formPart{}),
-		Empty: page.EmptyState{
-			Text: s.Text.Say("form02.no_versions"),
-			Next: page.Link{Text: s.Text.Say("form02.begin"), Href: page.ReviewFormHref(f)},
-		},
-	}
+	m := reviewFormVersions{formHead: s.formHead(c, f, formPart{})}
 	for _, v := range all {
-		line := formVersionLine{FormVersion: v, FormProgress: review.Progress(v.Form)}
-		line.When = clock(v.At) + " " + viet.ShortDate(value.On(v.At))
+		line := formVersionLine{FormVersion: v, FormProgress: review.Progress(v.Form), When: clock(v.At)}
 		for _, p := range line.Parts {
 			line.Bad += p.Bad
 		}
@@ -199,16 +182,14 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 
 // reviewFormWhole is a form to be read, as it stands or in an earlier version. Template: campaign/review_form_whole.
 type reviewFormWhole struct {
-	page.Frame
 	formHead
 	Reading  string // why it cannot be written, or that another version stands
 	Sections []toldSection
 }
 
 type toldSection struct {
-	Title   string
-	General bool // part I, which nobody fills in
-	Lines   []toldLine
+	Part  string // its word in the address
+	Lines []toldLine
 }
 
 // toldLine is what a form says to one question.
@@ -219,10 +200,8 @@ type toldLine struct {
 
 // reviewFormVersions is the history of a form. Template: campaign/review_form_versions.
 type reviewFormVersions struct {
-	page.Frame
 	formHead
 	Versions []formVersionLine
-	Empty    page.EmptyState
 }
 
 type formVersionLine struct {
