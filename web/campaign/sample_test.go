@@ -213,9 +213,8 @@ func samplePlan(readOnly bool) reviewPlan {
 	}, {Value: "reviewer", Text: "Nguyễn Thị Hoa (Tư pháp - Hộ tịch)", Selected: true}}
 	return reviewPlan{
 		Frame:   pagetest.WorkFrame("Kế hoạch rà soát", "Rà soát"),
-		Name:    "Rà soát TTHC nội bộ nhóm B",
+		Of:      sampleBoardOf(),
 		State:   "danh mục chốt 1 thủ tục",
-		Back:    "/x",
 		Version: "3",
 		Both: page.BothVersions{
 			Text: "Người khác đã lưu trước.",

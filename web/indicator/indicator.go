@@ -198,8 +198,8 @@ func (s *Room) changeRelease(
 	month := now.Table.Month
 	return page.Act{
 		Do: func() (page.Done, error) {
-			to, said := page.MonthHref(page.IndicatorsPath, month), []any{viet.MonthYear(month)}
-			return page.Done{To: to, Say: say, Args: said}, change(month, base)
+			to := page.MonthHref(page.IndicatorsPath, month)
+			return page.Done{To: to, Say: say, Args: []any{viet.MonthYear(month)}}, change(month, base)
 		},
 		Again: func(t page.Typed) error {
 			newest, err := s.App.Indicators(c.Request.Context(), s.PlanID(c), month)
@@ -242,12 +242,11 @@ func (s *Room) Evidence(c *gin.Context) error {
 
 // Released shows a released month to everybody.
 func (s *Room) Released(c *gin.Context) error {
-	ctx := c.Request.Context()
 	m, err := page.TypedMonth(c.Query("thang"))
 	if err != nil {
 		return err
 	}
-	all, err := s.App.Released(ctx)
+	all, err := s.App.Released(c.Request.Context())
 	if err != nil {
 		return err
 	}
@@ -255,7 +254,7 @@ func (s *Room) Released(c *gin.Context) error {
 	if len(all) == 0 && m.IsZero() {
 		return s.Show(c, http.StatusOK, "indicator/public", model)
 	}
-	r, err := s.App.ReleasedMonth(ctx, m)
+	r, err := s.App.ReleasedMonth(c.Request.Context(), m)
 	if err != nil {
 		return err
 	}

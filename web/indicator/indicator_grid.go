@@ -57,8 +57,7 @@ func (s *Room) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
 	g := s.storedGrid(now)
 	g.paste = in.Get("paste")
 	for i := range g.rows {
-		r := &g.rows[i]
-		key := r.Key()
+		r, key := &g.rows[i], g.rows[i].Key()
 		if !in.Has(key + ".base") {
 			continue
 		}
@@ -106,7 +105,6 @@ func (r typedFigure) read() (review.Figure, value.Problems) {
 	return f, problems
 }
 
-// read reads all rows.
 func (g typedGrid) read() (out []review.Figure, problems value.Problems) {
 	for _, r := range g.rows {
 		f, wrong := r.read()
@@ -129,8 +127,8 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 	m.Met, m.Lacking, m.All = count[review.IsMet], count[review.NotEntered], len(table.Rows)
 	m.State = s.Text.Say("indicator.state", now.Plan.Number, m.All-m.Lacking, m.All, s.releaseState(now.Release))
 	for _, x := range now.Months {
-		number, all, state := int(x.Month.Month), len(now.Plan.Indicators), s.releaseState(x.Release)
-		label := s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, state)
+		all, state := len(now.Plan.Indicators), s.releaseState(x.Release)
+		label := s.Text.Say("month.tab", int(x.Month.Month), viet.MonthYear(x.Month), x.Entered, all, state)
 		tab := s.monthTab(page.IndicatorsPath, x.Month, table.Month, label)
 		switch {
 		case x.Release.IsFrozen():
@@ -151,12 +149,10 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 	f := field.NewSheet(s.Text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
 	m.Grid = s.indicatorGrid(c, now, g, f, editable)
 	m.Paste = f.Cell("paste", s.Text.Say("indicator.paste"), field.Kind("textarea"))
-	if by.May(account.IssueReport) {
-		m.MayRelease = !now.Release.IsFrozen() && m.Lacking < m.All
-		if now.Release.IsFrozen() {
-			reason := f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)
-			m.Reopen = &reason
-		}
+	m.MayRelease = by.May(account.IssueReport) && !now.Release.IsFrozen() && m.Lacking < m.All
+	if by.May(account.IssueReport) && now.Release.IsFrozen() {
+		reason := f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)
+		m.Reopen = &reason
 	}
 	m.Problems = f.Summary()
 	return s.Show(c, status, "indicator/month", m)
@@ -173,13 +169,11 @@ func (s *Room) releaseState(r review.IndicatorRelease) string {
 	return s.Text.Say("release.done", viet.ShortDate(r.On))
 }
 
-// monthTab leads to a page about a month.
 func (s *Room) monthTab(path string, m, current value.Month, label string) page.MonthTab {
 	text := s.Text.Say("month.short", int(m.Month))
 	return page.MonthTab{Text: text, Label: label, Href: page.MonthHref(path, m), Current: m == current}
 }
 
-// score is a verdict in its word, sign and colour.
 func (s *Room) score(v review.Verdict) page.Verdict {
 	sign, tone := "…", "warn"
 	switch v {
@@ -206,7 +200,6 @@ func (s *Room) indicatorCounts(t review.IndicatorTable) (out []page.Verdict) {
 	return out
 }
 
-// lacking says whose figures are missing, unit by unit.
 func (s *Room) lacking(t review.IndicatorTable) (out []lackingUnit) {
 	for _, ind := range t.NotEntered() {
 		key := review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)
@@ -249,7 +242,6 @@ type indicatorMonth struct {
 	Reopen            *field.Cell // the reason, where the month may be taken up again
 }
 
-// lackingUnit is a unit whose figures are missing, and which.
 type lackingUnit struct {
 	Unit  string
 	Items []page.Link // "NQ 02, 3" → its row

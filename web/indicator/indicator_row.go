@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -14,7 +15,6 @@ import (
 	"rasoat/web/page"
 )
 
-// rowMaker makes the rows of a grid.
 type rowMaker struct {
 	s                *Room
 	now              app.IndicatorMonth
@@ -34,13 +34,12 @@ func (s *Room) indicatorGrid(
 	own, others := k.groups(now.Preview(figures), unit)
 	out := indicatorGrid{Editable: editable, Month: s.Text.Say("month.of", viet.MonthYear(now.Table.Month))}
 	if len(own) > 0 {
-		out.Groups = append(out.Groups, indicatorGroup{s.Text.Say("indicator.own", unit), own})
+		out.Groups = []indicatorGroup{{s.Text.Say("indicator.own", unit), own}}
 	}
 	out.Groups = append(out.Groups, others...)
 	return out
 }
 
-// publicGrid is a released month.
 func (s *Room) publicGrid(r review.IndicatorRelease, t review.IndicatorTable) indicatorGrid {
 	plan := review.Plan{Groups: r.Groups, Indicators: r.Indicators}
 	k := rowMaker{s: s, now: app.IndicatorMonth{Plan: plan}, public: true}
@@ -82,14 +81,12 @@ func (k rowMaker) rows(r review.IndicatorRow) []indicatorRow {
 	}
 	out := []indicatorRow{top}
 	for _, p := range r.Parts {
-		row := k.part(ind, p)
-		row.IsPart = true
-		out = append(out, row)
+		out = append(out, k.part(ind, p))
+		out[len(out)-1].IsPart = true
 	}
 	return out
 }
 
-// part is the row of one thing that is counted.
 func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRow {
 	row := indicatorRow{
 		ID:        p.Figure.Key(),
@@ -102,7 +99,11 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		Trend:     k.s.sparkline(ind, p.Trend),
 	}
 	if !k.public && len(p.Lacking) > 0 && p.Year.Verdict != review.NotEntered {
-		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.lacking", k.months(p.Lacking)))
+		var months []string
+		for _, m := range p.Lacking {
+			months = append(months, k.s.Text.Say("month.short", int(m.Month)))
+		}
+		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.lacking", strings.Join(months, ", ")))
 	}
 	if ind.Level {
 		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.level"))
@@ -123,8 +124,7 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 
 // enter adds to a row what is typed into it, and what is known about who entered it and what the registers count.
 func (k rowMaker) enter(row *indicatorRow) {
-	key := row.ID
-	typed := k.typed.row(key)
+	key, typed := row.ID, k.typed.row(row.ID)
 	row.Open, row.Base, row.Clash, row.Note = k.editable, typed.base, typed.clash, typed.Note
 	k.fields.Problem(key, typed.name)
 	cell := func(piece, said string) field.Cell {
@@ -134,9 +134,8 @@ func (k rowMaker) enter(row *indicatorRow) {
 	row.Numerator, row.Denominator = cell("numerator", typed.numerator), cell("denominator", typed.denominator)
 	row.Unfold = k.fields.Problem(key+".evidence", typed.name)+k.fields.Problem(key+".file", typed.name) != ""
 	if n, there := k.now.Counted[key]; there {
-		register := row.Indicator.CountedBy(row.Part.Variant)
-		said := "indicator.counted." + string(register)
-		row.Counted.Text = k.s.Text.Say(said, viet.Number(n.Part), viet.Number(n.Whole))
+		register, part, whole := row.Indicator.CountedBy(row.Part.Variant), viet.Number(n.Part), viet.Number(n.Whole)
+		row.Counted.Text = k.s.Text.Say("indicator.counted."+string(register), part, whole)
 		if register == review.PostedInTime {
 			row.Counted.Href = page.MonthHref(page.AnnouncementPath, k.now.Table.Month)
 		}
@@ -151,7 +150,6 @@ func (k rowMaker) enter(row *indicatorRow) {
 	}
 }
 
-// score is figures in words.
 func (k rowMaker) score(ind review.Indicator, s review.Score) indicatorScore {
 	out, rules := indicatorScore{Verdict: k.s.score(s.Verdict)}, k.now.Plan.Rules
 	if percent, ok := s.HonestPercent(rules.PercentPlaces.Or(2), ind.Target); ok {
@@ -177,15 +175,6 @@ func (k rowMaker) shared(ind review.Indicator) string {
 	return ind.SameAs
 }
 
-// months names the months without figures: "T3, T4".
-func (k rowMaker) months(lacking []value.Month) string {
-	out := make([]string, len(lacking))
-	for i, m := range lacking {
-		out[i] = k.s.Text.Say("month.short", int(m.Month))
-	}
-	return strings.Join(out, ", ")
-}
-
 // points is the change since the month before, with its sign; "" where there is none.
 func points(now, before review.Score) string {
 	n, ok := now.PointsAbove(before)
@@ -207,7 +196,6 @@ type indicatorGrid struct {
 	Groups           []indicatorGroup
 }
 
-// indicatorGroup is indicators below one heading.
 type indicatorGroup struct {
 	Title string
 	Rows  []indicatorRow
@@ -230,7 +218,6 @@ type indicatorRow struct {
 	Base                   int       // version that the row started from
 }
 
-// indicatorScore is a figure with its verdict.
 type indicatorScore struct {
 	Percent, Sum string // "60,97%", "189/310"; empty where there is none
 	Verdict      page.Verdict
@@ -242,3 +229,76 @@ type indicatorFile struct {
 	review.Evidence
 	Stored bool
 }
+
+// The box of a sparkline, and how far apart its months stand at most.
+const (
+	sparkLeft, sparkRight = 4.0, 96.0
+	sparkTop, sparkBottom = 4.0, 24.0
+	sparkStep             = 24.0
+	allPercent            = 100
+)
+
+// sparkline draws the months of a part: a dot where there is a percentage, a line where the months follow each other,
+// the target as a mark. The height is that of what there is to see, not 0 to 100: the figures stand beside it.
+func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint) sparkline {
+	out, scale := sparkline{}, sparkScale(ind, trend)
+	step := min(sparkStep, (sparkRight-sparkLeft)/max(float64(len(trend)-1), 1))
+	var words, run []string
+	flush := func() {
+		if len(run) > 1 {
+			out.Lines = append(out.Lines, strings.Join(run, " "))
+		}
+		run = nil
+	}
+	for i, p := range trend {
+		name := s.Text.Say("month.short", int(p.Month.Month))
+		percent, ok := p.Score.Percent(2)
+		if !ok {
+			flush()
+			words = append(words, name+" "+s.Text.Name("indicator", string(p.Score.Verdict)))
+			continue
+		}
+		x, y := coordinate(sparkLeft+step*float64(i)), scale(percentOf(p.Score))
+		run = append(run, x+","+y)
+		out.Dots = append(out.Dots, sparkDot{X: x, Y: y, Tone: s.score(p.Score.Verdict).Tone})
+		words = append(words, name+" "+viet.Percent(percent, false))
+	}
+	flush()
+	if len(out.Dots) > 0 {
+		out.Mark = scale(targetOf(ind))
+	}
+	out.Label = strings.Join(words, "; ")
+	return out
+}
+
+// sparkScale gives the height of a percentage, between the least and the most that the picture has to show.
+func sparkScale(ind review.Indicator, trend []review.TrendPoint) func(float64) string {
+	least, most := targetOf(ind), targetOf(ind)
+	for _, p := range trend {
+		if p.Score.Whole > 0 {
+			least, most = min(least, percentOf(p.Score)), max(most, percentOf(p.Score))
+		}
+	}
+	return func(percent float64) string {
+		if most == least {
+			return coordinate((sparkTop + sparkBottom) / 2)
+		}
+		return coordinate(sparkBottom - (sparkBottom-sparkTop)*(percent-least)/(most-least))
+	}
+}
+
+// Floats may do in a drawing; no verdict hangs on them.
+
+func percentOf(s review.Score) float64      { return allPercent * float64(s.Part) / float64(s.Whole) }
+func targetOf(ind review.Indicator) float64 { return float64(ind.Target) / value.DecimalScale }
+func coordinate(n float64) string           { return strconv.FormatFloat(n, 'f', 1, 64) }
+
+// sparkline is the year of an indicator as a small picture, drawn in a box of 100 by 28. Part: sparkline.
+type sparkline struct {
+	Label string   // the same in words
+	Lines []string // points of each unbroken run
+	Dots  []sparkDot
+	Mark  string // height of the target; empty: none
+}
+
+type sparkDot struct{ X, Y, Tone string }
