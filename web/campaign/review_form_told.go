@@ -227,7 +227,8 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 	}
 	for _, x := range review.FormGaps(f.Form) {
 		at := s.partLink(f, partOfField(x.Field))
-		m.Open = append(m.Open, field.Line{Href: at.Href + field.Fragment(x.Field), Text: at.Text + ": " + s.gapText(x)})
+		href, said := at.Href+field.Fragment(x.Field), at.Text+": "+s.gapText(x)
+		m.Open = append(m.Open, field.Line{Href: href, Text: said})
 	}
 	if left := f.Form.Unanswered(); len(left) > 0 {
 		at := partHref(f, partOfField("answers."+left[0].ID+".value"))
@@ -275,9 +276,10 @@ func (s *Room) gapText(x value.Problem) string {
 // conclusions is the choice of the conclusion; the one of the answers says so, and stands where none was chosen.
 func (s *Room) conclusions(f review.Form, chosen review.Conclusion) formChoice {
 	fromAnswers := review.DefaultConclusion(f)
+	chosen = cmp.Or(chosen, fromAnswers)
 	out := formChoice{Cell: field.Cell{ID: "conclusion", Label: s.Text.Say("form02.conclude")}}
 	for _, x := range review.Conclusions {
-		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == cmp.Or(chosen, fromAnswers)}
+		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == chosen}
 		if x == fromAnswers {
 			o.Hint = s.Text.Say("form02.from_answers")
 		}

@@ -385,7 +385,8 @@ func sampleTargets() targetBoard {
 	yes, no, threshold := true, false, value.Whole(20)
 	target := func(id string, m review.Metric, met *bool) review.TargetResult {
 		return review.TargetResult{
-			ID: id, Metric: m, Threshold: threshold, Met: met, Missing: 1_583_498, Numerator: 20_974_080, Denominator: 112_787_888,
+			ID: id, Metric: m, Threshold: threshold, Met: met, Missing: 1_583_498,
+			Numerator: 20_974_080, Denominator: 112_787_888,
 			Deadline: value.MustDate("2024-08-10"), LastDay: value.MustDate("2024-08-09"), OnDay: m == review.Cost,
 		}
 	}
