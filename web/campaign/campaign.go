@@ -1,7 +1,10 @@
+// Package campaign is the room of the reviews under way: campaigns, their boards and lists, the review form and the
+// targets.
 package campaign
 
 import (
 	"cmp"
+	"embed"
 	"net/http"
 	"net/url"
 	"slices"
@@ -18,6 +21,17 @@ import (
 	"rasoat/web/page"
 )
 
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml part
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
+
 // List shows the campaigns of the plan that is followed.
 func (s *Room) List(c *gin.Context) error {
 	boards, err := s.App.Boards(c.Request.Context(), s.PlanID(c))
@@ -28,14 +42,7 @@ func (s *Room) List(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := campaignList{
-		Frame: s.Frame(c, s.Text.Say("nav.review")),
-		None: page.EmptyState{
-			Text: s.Text.Say("campaign.no_campaign"),
-			Next: page.Link{Text: s.Text.Say("page.plan"), Href: "/ke-hoach"},
-		},
-		Services: s.ServicesState(services),
-	}
+	m := campaignList{Frame: s.Frame(c, s.Text.Say("nav.review")), Services: s.ServicesState(services)}
 	for _, b := range boards {
 		m.Campaigns = append(m.Campaigns, s.campaignHead(c, b))
 	}
@@ -44,55 +51,19 @@ func (s *Room) List(c *gin.Context) error {
 
 // campaignHead says how a campaign stands.
 func (s *Room) campaignHead(c *gin.Context, b app.Board) campaignHead {
+	none := s.Text.Say("campaign.fact.reviewed", "0/0")
 	h := campaignHead{Board: b, Due: s.campaignDue(b), MayAssign: s.Person(c).May(account.AssignReview)}
-	if b.Started.IsZero() {
-		h.Empty = s.noList(c, b)
-		return h
-	}
-	h.Facts, h.Bar = s.campaignFacts(b), page.Bar{Percent: "0", Label: s.Text.Say("campaign.fact.reviewed", "0/0")}
-	for _, t := range b.Targets {
-		if t.Metric == review.Reviewed {
-			h.Bar = s.targetBar(t, b.Rules)
-			break
-		}
-	}
-	return h
-}
-
-// noList says why a campaign shows nothing yet, and offers the step that changes it to whoever may take it.
-func (s *Room) noList(c *gin.Context, b app.Board) page.EmptyState {
-	if !s.Person(c).May(account.AssignReview) || b.Plan.TakesWork() != nil {
-		return page.EmptyState{Text: s.Text.Say("campaign.no_list_wait")}
-	}
-	freeze := page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/danh-muc"
-	return page.EmptyState{
-		Text: s.Text.Say("campaign.no_list"),
-		Next: page.Link{Text: s.Text.Say("campaign.freeze"), Href: freeze},
-	}
-}
-
-// campaignFacts is the line of a campaign: reviewed, proposals, cost; each leads to its target.
-func (s *Room) campaignFacts(b app.Board) []page.Link {
-	reviewed := viet.Number(int64(b.Reviewed.Reviewed)) + "/" + viet.Number(int64(b.Reviewed.Listed))
-	facts := []page.Link{
-		{Text: s.Text.Say("campaign.fact.reviewed", reviewed), Href: "/chi-tieu"},
-		{Text: s.Text.Say("campaign.fact.proposals", b.Proposals), Href: "/phuong-an"},
-		{Text: s.Text.Say("campaign.fact.no_cost"), Href: "/chi-tieu"},
-	}
-	cost := &facts[2]
-	if share := viet.Percent(b.Decided.Percent, false); share != "" {
-		cost.Text = s.Text.Say("campaign.fact.cost", share)
-	}
+	h.MayFreeze = h.MayAssign && b.Plan.TakesWork() == nil
+	h.Bar, h.Cost = page.Bar{Percent: "0", Label: none}, viet.Percent(b.Decided.Percent, false)
 	for _, t := range b.Targets {
 		switch t.Metric {
 		case review.Reviewed:
-			facts[0].Href = "/chi-tieu#" + t.ID
+			h.ReviewedID, h.Bar = t.ID, s.targetBar(t, b.Rules)
 		case review.Cost:
-			cost.Href = "/chi-tieu#" + t.ID
-			cost.Text = s.Text.Say("campaign.fact.cost", percentOf(t.Ratio(), t.Threshold, b.Rules))
+			h.CostID, h.Cost = t.ID, percentOf(t.Ratio(), t.Threshold, b.Rules)
 		}
 	}
-	return facts
+	return h
 }
 
 // campaignDue says by when a campaign must be done.
@@ -128,11 +99,10 @@ func (s *Room) Board(c *gin.Context) error {
 		return s.Show(c, http.StatusOK, "campaign/board", m)
 	}
 	m.State = viet.Capital(page.Joined(" · ", s.frozen(b), m.Of.Due))
-	open := map[any]bool{} // the lines of the review plan that leave something open
+	m.Open, m.Rows = map[any]bool{}, b.Lines
 	for _, p := range b.Notices {
-		open[p.Args[0]] = true
+		m.Open[p.Args[0]] = true
 	}
-	m.Open, m.Rows, m.All = len(open), b.Lines, len(b.Lines)
 	for _, f := range s.boardFilters() {
 		set := c.Query(f.id)
 		m.Filters = append(m.Filters, s.filterCell(f, b.Lines, set))
@@ -144,7 +114,6 @@ func (s *Room) Board(c *gin.Context) error {
 			})
 		}
 	}
-	m.Shown = len(m.Rows)
 	return s.Show(c, http.StatusOK, "campaign/board", m)
 }
 
@@ -162,9 +131,7 @@ func (s *Room) boardFilters() []boardFilter {
 		{"nguoi", "campaign.col.officer", func(l app.BoardLine) (string, string) {
 			return cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), s.Text.Say("campaign.nobody"))
 		}},
-		{"linh-vuc", "facet.field", func(l app.BoardLine) (string, string) {
-			return l.Of.Item.Field, l.Of.Item.Field
-		}},
+		{"linh-vuc", "facet.field", func(l app.BoardLine) (string, string) { return l.Of.Item.Field, l.Of.Item.Field }},
 		{"han", "campaign.col.due", func(l app.BoardLine) (string, string) {
 			if l.Late {
 				return "qua", s.Text.Say("due.late")
@@ -195,30 +162,27 @@ func (s *Room) filterCell(f boardFilter, lines []app.BoardLine, set string) fiel
 type campaignList struct {
 	page.Frame
 	Campaigns []campaignHead
-	None      page.EmptyState // shown where the plan has no campaign
-	Services  string          // how far the reviews of online services are
+	Services  string // how far the reviews of online services are
 }
 
 // campaignHead is how a campaign stands, in the list of them and above its own.
 type campaignHead struct {
 	app.Board
-	Facts     []page.Link // "34/47 đã rà soát", "7 phương án", "18,60% chi phí"; each leads to its target
-	Due       string
-	Bar       page.Bar
-	MayAssign bool
-	Empty     page.EmptyState // the list is not frozen yet
+	ReviewedID, CostID   string // the targets that the facts lead to
+	Cost, Due            string // "18,60%"; "hạn 09/8/2024"
+	Bar                  page.Bar
+	MayAssign, MayFreeze bool
 }
 
 // campaignBoard is the list of a campaign with how each procedure stands. Template: campaign/board.
 type campaignBoard struct {
 	page.Frame
-	Of         campaignHead
-	State      string
-	Open       int // procedures for which the review plan leaves something open
-	Filters    []field.Cell
-	Rows       []app.BoardLine
-	Shown, All int
-	Clear      string // address without filters; empty: none is set
+	Of      campaignHead
+	State   string
+	Open    map[any]bool // the procedures for which the review plan leaves something open
+	Filters []field.Cell
+	Rows    []app.BoardLine
+	Clear   string // address without filters; empty: none is set
 }
 
 // FormHref is the review form of a procedure of the list.
@@ -228,3 +192,138 @@ func (h campaignHead) FormHref(code catalog.Code) string {
 
 // Share is how much of the cost before is saved, in percent.
 func (m campaignBoard) Share(l review.CostLine) string { return viet.Percent(l.Percent, false) }
+
+// ChooseList shows what may enter the list of a campaign, all of it chosen at first, and what may not and why.
+func (s *Room) ChooseList(c *gin.Context) error {
+	return s.showChoice(c, page.Shown(nil), nil, false)
+}
+
+// FreezeList asks before a list is frozen, and freezes it once that was confirmed.
+func (s *Room) FreezeList(c *gin.Context, in url.Values) (page.Act, error) {
+	b, err := s.boardOf(c)
+	if err != nil {
+		return page.Act{}, err
+	}
+	codes := []catalog.Code{} // not nil, which would choose all
+	for _, code := range in["code"] {
+		codes = append(codes, catalog.Code(code))
+	}
+	show := func(confirm bool) (page.Done, error) {
+		return page.Done{Show: func() error { return s.showChoice(c, page.Shown(in), codes, confirm) }}, nil
+	}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			switch step := in.Get("step"); {
+			case step == "back":
+				return show(false)
+			case len(codes) == 0:
+				return page.Done{}, value.Problems{{Field: "procedures", Code: "procedures.missing"}}
+			case step != "freeze":
+				return show(true)
+			}
+			err := s.App.StartCampaign(c.Request.Context(), s.Person(c), c.Param("plan"), b.Campaign.ID, codes)
+			to := page.CampaignHref(b.Plan.ID, b.Campaign.ID)
+			return page.Done{To: to, Say: "campaign.now_frozen", Args: []any{len(codes)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showChoice(c, t, codes, false) },
+	}, nil
+}
+
+// showChoice shows the choice; codes nil chooses all. With confirm it is shown as a question.
+func (s *Room) showChoice(c *gin.Context, t page.Typed, codes []catalog.Code, confirm bool) error {
+	b, err := s.boardOf(c)
+	if err != nil {
+		return err
+	}
+	if !b.Started.IsZero() {
+		c.Redirect(http.StatusSeeOther, page.CampaignHref(b.Plan.ID, b.Campaign.ID))
+		return nil
+	}
+	if err := b.Plan.TakesWork(); err != nil {
+		return err
+	}
+	may, mayNot, err := s.App.Candidates(c.Request.Context(), b.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	m := campaignChoose{
+		Frame:   s.Frame(c, s.Text.Say("campaign.freeze")),
+		Of:      b,
+		Confirm: confirm,
+		May:     len(may),
+		MayNot:  len(mayNot),
+		Summary: field.NewSheet(s.Text, nil, t.Problems).Summary(),
+		Refused: s.refusals(mayNot),
+	}
+	sent := map[catalog.Code]bool{}
+	for _, code := range codes {
+		sent[code.Key()] = true
+	}
+	for _, x := range may {
+		chosen := codes == nil || sent[x.Code.Key()]
+		if chosen {
+			m.Chosen++
+		} else if confirm {
+			continue
+		}
+		title := cmp.Or(x.Field, s.Text.Say("choose.no_field"))
+		if k := len(m.Groups); k == 0 || m.Groups[k-1].Title != title {
+			m.Groups = append(m.Groups, choiceGroup{Title: title})
+		}
+		g := &m.Groups[len(m.Groups)-1]
+		g.Choices = append(g.Choices, choiceLine{x, chosen})
+	}
+	return s.Show(c, t.Status, "campaign/choose", m)
+}
+
+// shownRefused is how many procedures are named below each reason.
+const shownRefused = 60
+
+// refusals groups what may not enter by its reason.
+func (s *Room) refusals(list []app.Choice) (out []refusedGroup) {
+	for _, x := range list {
+		i := slices.IndexFunc(out, func(g refusedGroup) bool { return g.Code == x.Reason })
+		if i < 0 {
+			i = len(out)
+			out = append(out, refusedGroup{Code: x.Reason, Reason: viet.Capital(s.Text.Say(x.Reason))})
+		}
+		g := &out[i]
+		if g.Count++; len(g.Named) < shownRefused {
+			g.Named = append(g.Named, x)
+		} else {
+			g.More++
+		}
+	}
+	viet.SortBy(out, func(g refusedGroup) string { return g.Reason })
+	return out
+}
+
+// campaignChoose is the choice of the procedures for the list, and the page that asks before it is frozen.
+// Template: campaign/choose.
+type campaignChoose struct {
+	page.Frame
+	Of                  app.Board
+	Confirm             bool // the question; the choice stands below it
+	May, MayNot, Chosen int
+	Summary             field.Summary
+	Groups              []choiceGroup
+	Refused             []refusedGroup
+}
+
+// choiceGroup is a field with its procedures.
+type choiceGroup struct {
+	Title   string
+	Choices []choiceLine
+}
+
+type choiceLine struct {
+	app.Choice
+	Chosen bool
+}
+
+// refusedGroup is the procedures that may not enter for one reason.
+type refusedGroup struct {
+	Code, Reason string
+	Count, More  int // all of them, and those that are not named
+	Named        []app.Choice
+}

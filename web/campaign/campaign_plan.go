@@ -120,9 +120,8 @@ func fillLines(in url.Values) {
 
 // showReviewPlan shows the grid as it was typed; what was not sent as it stands.
 func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
-	href := page.CampaignHref(b.Plan.ID, b.Campaign.ID)
 	if b.Started.IsZero() {
-		c.Redirect(http.StatusSeeOther, href)
+		c.Redirect(http.StatusSeeOther, page.CampaignHref(b.Plan.ID, b.Campaign.ID))
 		return nil
 	}
 	people, err := s.App.Reviewers(c.Request.Context())
@@ -136,9 +135,8 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	}
 	m := reviewPlan{
 		Frame:    s.Frame(c, s.Text.Say("campaign.review_plan")),
-		Name:     b.Campaign.Name,
+		Of:       b,
 		State:    viet.Capital(s.frozen(b)),
-		Back:     href,
 		Version:  t.Version(b.Version),
 		Both:     t.Both,
 		ReadOnly: !s.Person(c).May(account.AssignReview),
@@ -153,7 +151,10 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	f.Keys, f.Offers = planKeys, map[string][]field.Option{"officers": officers}
 	rows := planTable.Lay(f).Lists[0].Rows
 	for i, l := range b.Lines {
-		keepOfficer(rows[i].Cell("officer"))
+		cell := rows[i].Cell("officer") // whoever stands there stays a choice, though no reviewer any more
+		if !slices.ContainsFunc(cell.Options, func(o field.Option) bool { return o.Selected }) {
+			cell.Options = append(cell.Options, field.Option{Value: cell.Value, Text: cell.Value, Selected: true})
+		}
 		ticked := slices.Contains(t.Values["line"], strconv.Itoa(i))
 		m.Lines = append(m.Lines, planLine{l.Of.Item, i, ticked, rows[i].Cells})
 	}
@@ -166,13 +167,6 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 		}
 	}
 	return s.Show(c, t.Status, "campaign/plan", m)
-}
-
-// keepOfficer lets whoever stands in a cell stay a choice, though no reviewer any more.
-func keepOfficer(cell *field.Cell) {
-	if !slices.ContainsFunc(cell.Options, func(o field.Option) bool { return o.Selected }) {
-		cell.Options = append(cell.Options, field.Option{Value: cell.Value, Text: cell.Value, Selected: true})
-	}
 }
 
 // fillRow is the row from which several lines are filled.
@@ -211,14 +205,14 @@ func (s *Room) planNotices(b app.Board) (out []string) {
 // reviewPlan is the review plan of a campaign as a grid. Template: campaign/plan.
 type reviewPlan struct {
 	page.Frame
-	Name, State, Back string
-	Version           string
-	Both              page.BothVersions
-	Summary           field.Summary
-	Notices           []string
-	Fill              []field.Cell // the row from which several lines are filled
-	Lines             []planLine
-	ReadOnly          bool
+	Of             app.Board
+	State, Version string
+	Both           page.BothVersions
+	Summary        field.Summary
+	Notices        []string
+	Fill           []field.Cell // the row from which several lines are filled
+	Lines          []planLine
+	ReadOnly       bool
 }
 
 type planLine struct {

@@ -45,9 +45,8 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	case formParts[at].word == partConclusion:
 		return s.showEnd(c, f, page.Shown(nil))
 	}
-	p, v := formParts[at], formValues(f.Form)
+	p, v, gaps := formParts[at], formValues(f.Form), review.FormGaps(f.Form)
 	suggested := suggestNone(v, p, f.Procedure)
-	gaps := review.FormGaps(f.Form)
 	m := s.formPage(c, f, p, v, gaps)
 	m.Suggested, m.Summary = suggested, nil // nothing was refused: Open says what is missing
 	for _, x := range p.within(gaps) {
@@ -56,8 +55,7 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "campaign/review_form", m)
 }
 
-// suggestNone fills in "not applicable" for the questions of a part that the catalogue says the procedure does not
-// have; it reports whether it did.
+// suggestNone fills in "not applicable" for what the catalogue says the procedure does not have, and says if it did.
 func suggestNone(v url.Values, p formPart, proc catalog.Procedure) (done bool) {
 	for _, q := range p.questions() {
 		name := "answers." + q.ID + ".value"
@@ -69,8 +67,7 @@ func suggestNone(v url.Values, p formPart, proc catalog.Procedure) (done bool) {
 	return done
 }
 
-// SaveReviewForm saves one part and goes on to the next; where something is still to be told there, it comes back
-// to say so, with everything kept.
+// SaveReviewForm saves one part and goes on to the next, or comes back where something is still to be told there.
 func (s *Room) SaveReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
 	f, err := s.formOf(c)
 	if err != nil {
@@ -127,12 +124,9 @@ func afterSave(f app.ReviewForm, at int, saved review.Form, goOn string) string 
 func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Values, all value.Problems) reviewForm {
 	at := formPartAt(p.word)
 	m := reviewForm{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
 		formHead: s.formHead(c, f, p),
 		Part:     p.word,
-		Headline: s.partTitle(p),
 		Version:  strconv.Itoa(f.Saved.Number),
-		General:  p.word == partGeneral,
 		Next:     s.partLink(f, formParts[neighbour(f.Form, at, 1)]),
 	}
 	if prev := neighbour(f.Form, at, -1); prev != at {
@@ -187,11 +181,11 @@ func (s *Room) formHead(c *gin.Context, f app.ReviewForm, p formPart) formHead {
 		words = append([]string{s.Text.Say("form02.at", at+1, len(formParts))}, words...)
 	}
 	h := formHead{
+		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
 		Of:       f,
 		Address:  page.ReviewFormHref(f),
 		State:    page.Joined(" · ", words...),
 		Feedback: s.FeedbackOn(c, f.Item.Code),
-		Moved:    f.Item.Version > 0 && f.Newest > f.Item.Version,
 	}
 	for _, q := range formParts {
 		h.Steps = append(h.Steps, s.formStep(f, q, q.word == p.word, progress))
@@ -237,35 +231,29 @@ func (s *Room) keptWords(f app.ReviewForm) string {
 
 // reviewForm is one part of form 02/RS-KSTT, being filled in. Template: campaign/review_form.
 type reviewForm struct {
-	page.Frame
 	formHead
-	Part       string               // its word in the address
-	Headline   string               // "III.2. Trình tự thực hiện"
-	General    bool                 // part I, read from the catalogue and the plan: nothing to fill in
-	Suggested  bool                 // "not applicable" was filled in
-	Says       []page.ProcedurePart // what the procedure says about this part
-	Summary    field.Summary        // what kept the form from being saved
-	Open       field.Summary        // what was saved and still has to be told
-	Both       page.BothVersions
-	Conflict   string      // who saved a newer version meanwhile, and when
-	Others     []page.Link // other parts that changed too
-	Asks       []formAsk
-	Goals      []goalGroup
-	Solution   *formChoice
-	People     []page.FieldGroup
-	Contact    *page.FieldGroup
-	Version    string // the version that the form started from
-	Prev, Next page.Link
+	Part, Version string               // its word in the address; the version that the form started from
+	Suggested     bool                 // "not applicable" was filled in
+	Says          []page.ProcedurePart // what the procedure says about this part
+	Summary, Open field.Summary        // what kept the form from being saved; what was saved and still has to be told
+	Both          page.BothVersions
+	Conflict      string      // who saved a newer version meanwhile, and when
+	Others        []page.Link // other parts that changed too
+	Asks          []formAsk
+	Goals         []goalGroup
+	Solution      *formChoice
+	People        []page.FieldGroup
+	Contact       *page.FieldGroup
+	Prev, Next    page.Link
 }
 
 // formHead stands above every page of a form.
 type formHead struct {
-	Of       app.ReviewForm
-	Address  string
-	State    string // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
-	Feedback []page.FeedbackRow
-	Moved    bool // the catalogue has moved on since the list was frozen
-	Steps    []formStep
+	page.Frame
+	Of             app.ReviewForm
+	Address, State string // "Đã trả lời 12/43 câu · lưu lúc 14:05 ngày 12/7/2024, Nguyễn Thị Hoa"
+	Feedback       []page.FeedbackRow
+	Steps          []formStep
 }
 
 // formStep is an entry of the list of parts.

@@ -171,8 +171,8 @@ func closeRanks(in url.Values) {
 	}
 }
 
-// keepSaved replaces what was typed as it had been before by what has been saved since: an answer with its reason
-// and its measure, a goal, a participant as one.
+// keepSaved replaces what was typed as it had been before by what has been saved since: an answer, a goal, a
+// participant as one.
 func keepSaved(typed, was, now url.Values) {
 	touched := map[string]bool{}
 	for field := range typed {
@@ -252,10 +252,7 @@ func firstOpen(f review.Form) formPart {
 func (s *Room) question(q review.Question) string { return s.Text.Say("question." + q.ID) }
 
 // The two questions about a goal; they open no measure.
-var (
-	goalChanged = review.Question{OpensOn: review.Yes}
-	goalReached = review.Question{OpensOn: review.No}
-)
+var goalChanged, goalReached = review.Question{OpensOn: review.Yes}, review.Question{OpensOn: review.No}
 
 // ask is one question as it was answered.
 func (s *Room) ask(f *field.Sheet, id, text, opens string, q review.Question) formAsk {
@@ -307,16 +304,15 @@ type goalAsk struct {
 
 // formAsk is one question with its answers; what a bad one opens stands below them.
 type formAsk struct {
-	Question review.Question
-	ID       string // the fields are ID.value, ID.reason, ID.measure
-	Text     string
-	Opens    string // which answer is the bad one, in words
-	Answers  []review.AnswerValue
-	Given    review.AnswerValue
-	Told     bool // reason or measure is filled in: shown whatever the answer
-	Problem  string
-	Reason   field.Cell
-	Measure  *field.Cell // nil: the question opens none
+	Question      review.Question
+	ID            string // the fields are ID.value, ID.reason, ID.measure
+	Text, Problem string
+	Opens         string // which answer is the bad one, in words
+	Answers       []review.AnswerValue
+	Given         review.AnswerValue
+	Told          bool // reason or measure is filled in: shown whatever the answer
+	Reason        field.Cell
+	Measure       *field.Cell // nil: the question opens none
 }
 
 // formChoice is one choice among several, with a note.

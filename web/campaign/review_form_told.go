@@ -1,9 +1,12 @@
 package campaign
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -11,6 +14,7 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -25,18 +29,15 @@ func (s *Room) toldLines(f review.Form, p formPart) (out []toldLine) {
 	}
 	switch p.word {
 	case partNecessity:
-		solution := toldLine{Label: s.Text.Say("form02.solution"), Reason: f.SolutionNote}
+		solution := ""
 		if f.Solution != "" {
-			solution.Answer = s.Text.Name("solution", string(f.Solution))
+			solution = s.Text.Name("solution", string(f.Solution))
 		}
-		out = append(out, solution)
+		out = append(out, toldLine{Label: s.Text.Say("form02.solution"), Answer: solution, Reason: f.SolutionNote})
 	case partPeople:
 		for i, x := range f.Participants {
-			out = append(out, toldLine{
-				Label:  s.Text.Say("form02.participant", i+1),
-				Answer: page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date)),
-				Reason: x.Said,
-			})
+			came := page.Joined(", ", x.Who, x.How, viet.ShortDate(x.Date))
+			out = append(out, toldLine{Label: s.Text.Say("form02.participant", i+1), Answer: came, Reason: x.Said})
 		}
 		x := f.Contact
 		contact := page.Joined(", ", x.Name, x.Title, x.Phone, x.Email)
@@ -64,8 +65,8 @@ func (s *Room) toldAnswer(label string, a review.Answer, q review.Question) told
 	return l
 }
 
-// showConflict shows what somebody else saved meanwhile beside what was typed, and the form as it was typed, now
-// starting from the version that stands. What was not touched here follows the version saved.
+// showConflict shows what somebody else saved meanwhile beside what was typed. The form starts from the version that
+// stands now, and what was not touched in it follows that.
 func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) error {
 	f, err := s.formOf(c)
 	if err != nil {
@@ -93,8 +94,7 @@ func (s *Room) showConflict(c *gin.Context, p formPart, t page.Typed, base int) 
 	return s.Show(c, t.Status, "campaign/review_form", m)
 }
 
-// formDiffers is what two versions of a form say differently on one part; a line that only one has stands beside
-// nothing.
+// formDiffers is what two versions say differently on one part; a line that only one has stands beside nothing.
 func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.BothRow) {
 	theirs := s.toldLines(saved, p)
 	other := map[string]toldLine{}
@@ -118,14 +118,14 @@ func (s *Room) formDiffers(saved, typed review.Form, p formPart) (out []page.Bot
 
 // inOneLine is an answer with its reason and its measure.
 func (s *Room) inOneLine(l toldLine) string {
-	words := []string{l.Answer}
+	out := l.Answer
 	if l.Reason != "" {
-		words = append(words, s.Text.Say("proposal.reason_is", l.Reason))
+		out = page.Joined("; ", out, s.Text.Say("proposal.reason_is", l.Reason))
 	}
 	if l.Measure != "" {
-		words = append(words, s.Text.Say("form02.measure_is", l.Measure))
+		out = page.Joined("; ", out, s.Text.Say("form02.measure_is", l.Measure))
 	}
-	return page.Joined("; ", words...)
+	return out
 }
 
 // WholeReviewForm shows a form to be read: as it stands, or the version that ?ban names.
@@ -154,15 +154,10 @@ func (s *Room) WholeReviewForm(c *gin.Context) error {
 
 func (s *Room) showWhole(c *gin.Context, f app.ReviewForm, v app.FormVersion, reading string) error {
 	f.Form, f.Saved = v.Form, v
-	m := reviewFormWhole{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
-		formHead: s.formHead(c, f, formPart{}),
-		Reading:  reading,
-	}
+	m := reviewFormWhole{formHead: s.formHead(c, f, formPart{}), Reading: reading}
 	for _, p := range formParts {
 		if p.word != partConclusion && !p.idle(f.Form) {
-			lines := s.toldLines(f.Form, p)
-			m.Sections = append(m.Sections, toldSection{s.partTitle(p), p.word == partGeneral, lines})
+			m.Sections = append(m.Sections, toldSection{p.word, s.toldLines(f.Form, p)})
 		}
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form_whole", m)
@@ -178,17 +173,9 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := reviewFormVersions{
-		Frame:    s.Frame(c, s.Text.Say("form02.title", f.Item.Name)),
-		formHead: s.formHead(c, f, formPart{}),
-		Empty: page.EmptyState{
-			Text: s.Text.Say("form02.no_versions"),
-			Next: page.Link{Text: s.Text.Say("form02.begin"), Href: page.ReviewFormHref(f)},
-		},
-	}
+	m := reviewFormVersions{formHead: s.formHead(c, f, formPart{})}
 	for _, v := range all {
-		line := formVersionLine{FormVersion: v, FormProgress: review.Progress(v.Form)}
-		line.When = clock(v.At) + " " + viet.ShortDate(value.On(v.At))
+		line := formVersionLine{FormVersion: v, FormProgress: review.Progress(v.Form), When: clock(v.At)}
 		for _, p := range line.Parts {
 			line.Bad += p.Bad
 		}
@@ -199,16 +186,14 @@ func (s *Room) ReviewFormVersions(c *gin.Context) error {
 
 // reviewFormWhole is a form to be read, as it stands or in an earlier version. Template: campaign/review_form_whole.
 type reviewFormWhole struct {
-	page.Frame
 	formHead
 	Reading  string // why it cannot be written, or that another version stands
 	Sections []toldSection
 }
 
 type toldSection struct {
-	Title   string
-	General bool // part I, which nobody fills in
-	Lines   []toldLine
+	Part  string // its word in the address
+	Lines []toldLine
 }
 
 // toldLine is what a form says to one question.
@@ -219,10 +204,8 @@ type toldLine struct {
 
 // reviewFormVersions is the history of a form. Template: campaign/review_form_versions.
 type reviewFormVersions struct {
-	page.Frame
 	formHead
 	Versions []formVersionLine
-	Empty    page.EmptyState
 }
 
 type formVersionLine struct {
@@ -230,4 +213,109 @@ type formVersionLine struct {
 	review.FormProgress
 	When string
 	Bad  int
+}
+
+// showEnd shows what the answers come to, and asks for the conclusion: the one typed; where none was, that of the
+// proposal that was begun, else the one that the answers lead to.
+func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
+	last := len(formParts) - 1
+	m := reviewFormEnd{
+		formHead: s.formHead(c, f, formParts[last]),
+		Both:     t.Both,
+		Opened:   review.Opened(f.Form),
+		Prev:     s.partLink(f, formParts[neighbour(f.Form, last, -1)]),
+	}
+	for _, x := range review.FormGaps(f.Form) {
+		at := s.partLink(f, partOfField(x.Field))
+		href, said := at.Href+field.Fragment(x.Field), at.Text+": "+s.gapText(x)
+		m.Open = append(m.Open, field.Line{Href: href, Text: said})
+	}
+	if left := f.Form.Unanswered(); len(left) > 0 {
+		at := partHref(f, partOfField("answers."+left[0].ID+".value"))
+		m.Notices = []page.Link{{Text: s.Text.Say("form02.open_questions", len(left)), Href: at}}
+	}
+	for _, x := range review.FormNotices(f.Form) {
+		m.Notices = append(m.Notices, page.Link{Text: s.Sentence(x), Href: partHref(f, partOfField(x.Field))})
+	}
+	begun := review.Proposal{}
+	if f.Review != nil {
+		begun = *f.Review
+		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", begun.ID), Href: page.ProposalHref(begun.ID)}
+	}
+	m.Choice = s.conclusions(f.Form, cmp.Or(review.Conclusion(t.Values.Get("conclusion")), begun.Conclusion))
+	for _, x := range t.Problems {
+		if partOfField(x.Field).word != partConclusion {
+			continue // it stands among what still has to be told
+		}
+		m.Choice.Problem = s.Sentence(x)
+		m.Summary = append(m.Summary, field.Line{Href: "#conclusion", Text: m.Choice.Problem})
+	}
+	if len(t.Problems) > 0 && len(m.Open) > 0 {
+		first := s.Text.Say("form02.gaps_first", len(m.Open))
+		m.Summary = append(m.Summary, field.Line{Href: "#con-thieu", Text: first})
+	}
+	return s.Show(c, t.Status, "campaign/review_form_end", m)
+}
+
+// gapText says what is missing where: the question, the goal, the participant, and what they lack.
+func (s *Room) gapText(x value.Problem) string {
+	text := s.Text.Say(x.Code, x.Args...)
+	if id, ofQuestion := strings.CutPrefix(x.Field, "answers."); ofQuestion {
+		q, _ := review.QuestionByID(strings.TrimSuffix(id, ".reason"))
+		return s.Text.Say("form02.gap_at", s.question(q), text)
+	}
+	list, rest, _ := strings.Cut(x.Field, "[")
+	number, _, _ := strings.Cut(rest, "]")
+	i, _ := strconv.Atoi(number) // a field of no row is the first
+	if list == "participants" {
+		return s.Text.Say("form02.gap_at", s.Text.Say("form02.participant", i+1), text)
+	}
+	return s.Text.Say("form02.gap_at", s.Text.Say("form02."+list)+" "+strconv.Itoa(i+1), text)
+}
+
+// conclusions is the choice of the conclusion; the one of the answers says so, and stands where none was chosen.
+func (s *Room) conclusions(f review.Form, chosen review.Conclusion) formChoice {
+	fromAnswers := review.DefaultConclusion(f)
+	chosen = cmp.Or(chosen, fromAnswers)
+	out := formChoice{Cell: field.Cell{ID: "conclusion", Label: s.Text.Say("form02.conclude")}}
+	for _, x := range review.Conclusions {
+		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == chosen}
+		if x == fromAnswers {
+			o.Hint = s.Text.Say("form02.from_answers")
+		}
+		out.Options = append(out.Options, o)
+	}
+	return out
+}
+
+// ConcludeReviewForm begins or updates the proposal of the procedure and goes on to it.
+func (s *Room) ConcludeReviewForm(c *gin.Context, in url.Values) (page.Act, error) {
+	f, err := s.formOf(c)
+	if err != nil {
+		return page.Act{}, err
+	}
+	say := "form02.proposed"
+	if f.Review != nil {
+		say = "form02.reproposed"
+	}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			chosen := review.Conclusion(in.Get("conclusion"))
+			id, err := s.App.ConcludeForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, chosen)
+			to := page.ProposalHref(id) + "/sua"
+			return page.Done{To: to, Say: say, Args: []any{page.ID(id), string(f.Item.Code)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showEnd(c, f, t) },
+	}, nil
+}
+
+// reviewFormEnd is the end of a form: what the answers come to, and the conclusion. Template: campaign/review_form_end.
+type reviewFormEnd struct {
+	formHead
+	Both           page.BothVersions
+	Summary, Open  field.Summary // Open still has to be told
+	Notices        []page.Link   // what is missing without being wrong
+	Opened         []review.Measure
+	Choice         formChoice
+	Proposal, Prev page.Link // Proposal was begun already
 }

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"strings"
+	"time"
 
 	"rasoat/app"
 	"rasoat/catalog"
@@ -14,6 +15,8 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
+		{Name: "part/campaign_facts", Model: sampleCampaigns().Campaigns[0]},
+		{Name: "part/no_list", Model: sampleCampaigns().Campaigns[1]},
 		{Name: "part/form_general", Model: sampleReviewForm()},
 		{Name: "part/form_head", Model: sampleFormHead()},
 		{Name: "part/form_steps", Model: sampleFormHead()},
@@ -28,13 +31,7 @@ func campaignSamples() []pagetest.Sample {
 		{
 			Page:  "campaign/list",
 			State: "empty",
-			Model: campaignList{
-				Frame: pagetest.WorkFrame("Rà soát", "Rà soát"),
-				None: page.EmptyState{
-					Text: "Kế hoạch chưa có đợt rà soát nào.",
-					Next: page.Link{Text: "Kế hoạch", Href: "/ke-hoach"},
-				},
-			},
+			Model: campaignList{Frame: pagetest.WorkFrame("Rà soát", "Rà soát")},
 		},
 		{Page: "campaign/board", State: "filled", Model: sampleBoard()},
 		{
@@ -42,7 +39,7 @@ func campaignSamples() []pagetest.Sample {
 			State: "empty",
 			Model: campaignBoard{
 				Frame: pagetest.WorkFrame("Rà soát", "Rà soát"),
-				Of:    campaignHead{Empty: sampleCampaigns().Campaigns[1].Empty},
+				Of:    sampleCampaigns().Campaigns[1],
 			},
 		},
 		{Page: "campaign/choose", State: "filled", Model: sampleChoose(false)},
@@ -52,7 +49,6 @@ func campaignSamples() []pagetest.Sample {
 			State: "empty",
 			Model: campaignChoose{
 				Frame:   pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
-				None:    page.EmptyState{Text: "Chưa có thủ tục nào đưa vào danh mục được."},
 				Refused: sampleChoose(false).Refused,
 			},
 		},
@@ -65,25 +61,23 @@ func campaignSamples() []pagetest.Sample {
 func formSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "campaign/review_form", State: "filled", Model: sampleReviewForm()},
-		{Page: "campaign/review_form", State: "empty", Model: reviewForm{}},
+		{Page: "campaign/review_form", State: "empty", Model: reviewForm{Part: "ten"}},
 		{Page: "campaign/review_form", State: "conflict", Model: conflictForm()},
 		{Page: "campaign/review_form", State: "people", Model: peopleForm()},
-		{Page: "campaign/review_form", State: "general", Model: reviewForm{General: true}},
+		{Page: "campaign/review_form", State: "general", Model: reviewForm{Part: partGeneral}},
 		{Page: "campaign/review_form_end", State: "filled", Model: sampleFormEnd()},
 		{Page: "campaign/review_form_end", State: "empty", Model: reviewFormEnd{}},
 		{
 			Page:  "campaign/review_form_whole",
 			State: "filled",
 			Model: reviewFormWhole{
-				Frame:    pagetest.WorkFrame("Biểu mẫu", "Rà soát"),
 				formHead: sampleFormHead(),
 				Reading:  "Đã trình.",
 				Sections: []toldSection{{
-					Title:   "I. Thông tin chung",
-					General: true,
+					Part: partGeneral,
 				},
 					{
-						Title: "III.4. Hồ sơ",
+						Part: "ho-so",
 						Lines: []toldLine{
 							{"Có giấy tờ trùng không?", "Có", "Trùng nhau", "Bỏ bản sao", true},
 							{Label: "Đủ chưa?"},
@@ -96,21 +90,17 @@ func formSamples() []pagetest.Sample {
 			Page:  "campaign/review_form_versions",
 			State: "filled",
 			Model: reviewFormVersions{
-				Frame:    pagetest.WorkFrame("Các lần lưu", "Rà soát"),
 				formHead: sampleFormHead(),
 				Versions: []formVersionLine{
-					{FormVersion: app.FormVersion{Number: 2, By: "Lê Thị Hạnh"}, When: "14:05 12/7/2024", Bad: 2},
-					{FormVersion: app.FormVersion{Number: 1, By: "Trần Văn Bảo"}, When: "09:00 11/7/2024"},
+					{FormVersion: app.FormVersion{Number: 2, By: "Lê Thị Hạnh"}, When: "14:05", Bad: 2},
+					{FormVersion: app.FormVersion{Number: 1, By: "Trần Văn Bảo"}, When: "09:00"},
 				},
 			},
 		},
 		{
 			Page:  "campaign/review_form_versions",
 			State: "empty",
-			Model: reviewFormVersions{Empty: page.EmptyState{
-				Text: "Chưa ai lưu.",
-				Next: page.Link{Text: "Bắt đầu", Href: "/"},
-			}},
+			Model: reviewFormVersions{formHead: sampleFormHead()},
 		},
 	}
 }
@@ -125,10 +115,7 @@ func workSamples() []pagetest.Sample {
 				Frame: pagetest.WorkFrame("Chỉ tiêu", "Chỉ tiêu"),
 				State: "Ngày 15/7/2024",
 				AsOf:  asOfField(),
-				NoList: page.EmptyState{
-					Text: "Chưa có danh mục rà soát: chưa biết bao nhiêu thủ tục phải rà soát. Văn phòng chốt danh mục, rồi chỉ tiêu được tính từ đó.",
-					Next: page.Link{Text: "Chốt danh mục rà soát", Href: "/ra-soat/danh-muc"},
-				},
+				Main:  sampleCampaigns().Campaigns[1],
 			},
 		},
 		{Page: "campaign/target", State: "long", Model: longTargets()},
@@ -149,27 +136,23 @@ func sampleBoardOf() app.Board {
 }
 
 func sampleCampaigns() campaignList {
+	frozen := sampleBoardOf()
+	frozen.Started = time.Date(2024, 7, 15, 8, 0, 0, 0, time.UTC)
 	return campaignList{
 		Frame:    pagetest.WorkFrame("Rà soát", "Rà soát"),
 		Services: "2 thủ tục đang rà soát",
 		Campaigns: []campaignHead{
 			{
-				Board: sampleBoardOf(),
-				Facts: []page.Link{{
-					Text: "34/47 đã rà soát",
-					Href: "/chi-tieu",
-				}, {Text: "7 phương án", Href: "/phuong-an"}, {Text: "18,60% chi phí", Href: "/chi-tieu"}},
+				Board: frozen,
+				Cost:  "18,60%", ReviewedID: "internal-b-reviewed", CostID: "internal-b-cost",
 				Due:       "hạn 09/8/2024",
 				Bar:       page.Bar{Percent: "72.34", Mark: "100", Tone: "bad", Label: "72,34% so với 100%"},
 				MayAssign: true,
 			},
 			{
-				Board: sampleBoardOf(),
-				Due:   "hạn 19/6/2024 đã qua",
-				Empty: page.EmptyState{
-					Text: "Chưa có danh mục rà soát.",
-					Next: page.Link{Text: "Chốt danh mục", Href: "/danh-muc"},
-				},
+				Board:     sampleBoardOf(),
+				Due:       "hạn 19/6/2024 đã qua",
+				MayFreeze: true,
 			},
 		},
 	}
@@ -186,15 +169,13 @@ func sampleBoard() campaignBoard {
 		Frame: pagetest.WorkFrame("Rà soát TTHC nội bộ nhóm B", "Rà soát"),
 		Of:    sampleCampaigns().Campaigns[0],
 		State: "danh mục chốt 12 thủ tục ngày 15/7/2024 · hạn 09/8/2024",
-		Open:  1,
+		Open:  map[any]bool{"NB-01": true},
 		Filters: []field.Cell{{
 			ID:      "trang-thai",
 			Label:   "Trạng thái",
 			Type:    "select",
 			Options: []field.Option{{Value: "", Text: "Tất cả"}, {Value: "draft", Text: "dự thảo (2)", Selected: true}},
 		}},
-		Shown: 2,
-		All:   12,
 		Clear: "/x",
 		Rows: []app.BoardLine{
 			{
@@ -211,8 +192,7 @@ func sampleChoose(confirm bool) campaignChoose {
 	one := app.Choice{Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm"}
 	return campaignChoose{
 		Frame:   pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
-		Name:    "Rà soát TTHC nội bộ nhóm B",
-		Back:    "/ra-soat",
+		Of:      sampleBoardOf(),
 		Confirm: confirm,
 		May:     12,
 		MayNot:  47,
@@ -233,9 +213,8 @@ func samplePlan(readOnly bool) reviewPlan {
 	}, {Value: "reviewer", Text: "Nguyễn Thị Hoa (Tư pháp - Hộ tịch)", Selected: true}}
 	return reviewPlan{
 		Frame:   pagetest.WorkFrame("Kế hoạch rà soát", "Rà soát"),
-		Name:    "Rà soát TTHC nội bộ nhóm B",
+		Of:      sampleBoardOf(),
 		State:   "danh mục chốt 1 thủ tục",
-		Back:    "/x",
 		Version: "3",
 		Both: page.BothVersions{
 			Text: "Người khác đã lưu trước.",
@@ -259,6 +238,7 @@ func samplePlan(readOnly bool) reviewPlan {
 
 func sampleFormHead() formHead {
 	return formHead{
+		Frame: pagetest.WorkFrame("Biểu mẫu", "Rà soát"),
 		Of: app.ReviewForm{
 			Plan:     review.Plan{ID: "p"},
 			Campaign: review.CampaignInternalB,
@@ -266,7 +246,6 @@ func sampleFormHead() formHead {
 			Newest:   4,
 			Review:   &review.Proposal{ID: 3, State: review.Draft},
 		},
-		Moved: true,
 		Feedback: []page.FeedbackRow{{
 			Href:   "/phan-anh/1",
 			Number: "1",
@@ -319,10 +298,8 @@ func sampleReviewForm() reviewForm {
 		}
 	}
 	return reviewForm{
-		Frame:     pagetest.WorkFrame("Biểu mẫu", "Rà soát"),
 		formHead:  sampleFormHead(),
 		Part:      "can-thiet",
-		Headline:  "II. Sự cần thiết",
 		Suggested: true,
 		Says:      []page.ProcedurePart{pagetest.SamplePart(), {ID: "result", Title: "Kết quả", Unknown: true}},
 		Open:      field.Summary{{Href: "#a.reason", Text: "Lý do: chưa ghi."}},
@@ -382,7 +359,6 @@ func peopleForm() reviewForm {
 
 func sampleFormEnd() reviewFormEnd {
 	return reviewFormEnd{
-		Frame:    pagetest.WorkFrame("Kết luận", "Rà soát"),
 		formHead: sampleFormHead(),
 		Summary:  field.Summary{{Href: "#conclusion", Text: "Chưa chọn kết luận."}},
 		Open:     field.Summary{{Href: "/3#a", Text: "III.4: chưa ghi lý do."}},
@@ -409,7 +385,8 @@ func sampleTargets() targetBoard {
 	yes, no, threshold := true, false, value.Whole(20)
 	target := func(id string, m review.Metric, met *bool) review.TargetResult {
 		return review.TargetResult{
-			ID: id, Metric: m, Threshold: threshold, Met: met, Numerator: 20_974_080, Denominator: 112_787_888,
+			ID: id, Metric: m, Threshold: threshold, Met: met, Missing: 1_583_498,
+			Numerator: 20_974_080, Denominator: 112_787_888,
 			Deadline: value.MustDate("2024-08-10"), LastDay: value.MustDate("2024-08-09"), OnDay: m == review.Cost,
 		}
 	}
@@ -423,46 +400,43 @@ func sampleTargets() targetBoard {
 	met := page.Bar{Percent: "25", Mark: "20", Tone: "met", Label: "25,00% so với 20%"}
 	reading := review.Reading{Denominator: review.Listed, Met: &no, Whole: 112_787_888}
 	return targetBoard{
-		Frame:   pagetest.WorkFrame("Chỉ tiêu", "Chỉ tiêu"),
-		State:   "Ngày 15/7/2024 · danh mục chốt 12 thủ tục nội bộ nhóm B · còn 19 ngày làm việc",
-		AsOf:    asOfField(),
-		HasList: true,
+		Frame: pagetest.WorkFrame("Chỉ tiêu", "Chỉ tiêu"),
+		State: "Ngày 15/7/2024 · danh mục chốt 12 thủ tục nội bộ nhóm B · còn 19 ngày làm việc",
+		AsOf:  asOfField(),
+		Main:  sampleCampaigns().Campaigns[0],
 		Targets: []targetLine{
 			{
 				TargetResult: target("internal-b-reviewed", review.Reviewed, &yes),
 				Source:       "mục III.1.b",
 				Percent:      "100,00%",
 				WantsAll:     true,
-				Sum:          "12/12 thủ tục",
 				Bar:          met,
 			},
 			{
 				TargetResult: target("internal-b-cost", review.Cost, &no),
 				Percent:      "18,60%",
-				Sum:          "20.974.080/112.787.888 đồng",
 				Bar:          page.Bar{Percent: "18.6", Mark: "20", Tone: "bad", Label: "18,60% so với 20%"},
-				Lacks:        "còn thiếu 1.583.498 đồng",
 				Proposed:     "34,10% nếu các phương án đang trình được phê duyệt",
 				Counted:      []targetReading{{reading, "18,60%", true}, {review.Reading{Met: &yes}, "86,00%", false}},
 			},
 		},
 		Proposals: []decidingProposal{
-			{review.Decides{Of: of("NB-04", "Đề nghị mua sắm văn phòng phẩm")}, "12.480.000 đồng", []string{"a", "b"}, 2_0000},
-			{review.Decides{Of: of("NB-09", "Đăng ký xe công tác")}, "–", nil, 3_5000},
+			{review.Decides{Of: of("NB-04", "Đề nghị mua sắm văn phòng phẩm")}, []string{"a", "b"}, 2_0000},
+			{review.Decides{Of: of("NB-09", "Đăng ký xe công tác")}, nil, 3_5000},
 		},
 		Others: []targetLine{
-			{TargetResult: target("additions", review.Issued, &yes), Href: "/bo-sung"},
-			{TargetResult: review.TargetResult{ID: "public", Metric: review.Reviewed}, Of: "Rà soát", Href: "/ra-soat"},
-			{TargetResult: target("other", review.Number, nil), Lacks: "còn thiếu 1 TTHC", Of: "Rà soát", Href: "/ra-soat"},
+			{TargetResult: target("additions", review.Issued, &yes)},
+			{TargetResult: review.TargetResult{ID: "public", Metric: review.Reviewed}},
+			{TargetResult: target("other", review.Number, nil)},
 		},
-		Boards: []app.Board{sampleBoardOf()},
+		Of: app.TargetBoard{Boards: []app.Board{sampleBoardOf()}},
 	}
 }
 
 func longTargets() targetBoard {
 	m := sampleTargets()
 	m.Plan.Late, m.Plan.Date = true, "quá hạn 3 ngày làm việc, từ 09/8"
-	m.Targets[1].Sum = "1.120.974.080/8.112.787.888.112 đồng"
+	m.Targets[1].Numerator, m.Targets[1].Denominator = 1_120_974_080, 8_112_787_888_112
 	m.Unpriced = []page.Link{{Text: "NB-07", Href: "/thu-tuc/NB-07"}, {Text: "NB-11", Href: "/thu-tuc/NB-11"}}
 	m.Proposals[0].Of.Item.Name = strings.Repeat("Đề nghị mua sắm văn phòng phẩm, công cụ, dụng cụ ", 4)
 	return m

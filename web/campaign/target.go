@@ -34,14 +34,14 @@ func (s *Room) Targets(c *gin.Context) error {
 		typed.Set("ngay", viet.ShortDate(b.Report.AsOf))
 	}
 	m := targetBoard{
-		Frame:  s.Frame(c, s.Text.Say("nav.targets")),
-		Boards: b.Boards,
-		AsOf:   field.NewSheet(s.Text, typed, problems).Cell("ngay", s.Text.Say("targets.as_of"), field.Short),
+		Frame: s.Frame(c, s.Text.Say("nav.targets")),
+		Of:    b,
+		AsOf:  field.NewSheet(s.Text, typed, problems).Cell("ngay", s.Text.Say("targets.as_of"), field.Short),
 	}
 	p := targetPage{s: s, b: b}
 	for i, t := range b.Report.Targets {
 		if t.Metric == review.Issued || !p.main(t.Campaign) {
-			m.Others = append(m.Others, p.other(t))
+			m.Others = append(m.Others, p.line(t))
 			continue
 		}
 		m.Targets = append(m.Targets, p.bar(t, b.Report.Proposed[i]))
@@ -53,11 +53,10 @@ func (s *Room) Targets(c *gin.Context) error {
 		if !p.main(board.Campaign.ID) {
 			continue
 		}
+		m.Main = s.campaignHead(c, board)
 		listed := s.Text.Say("targets.no_list")
-		if m.HasList = !board.Started.IsZero(); m.HasList {
+		if !board.Started.IsZero() {
 			listed = s.frozen(board)
-		} else {
-			m.NoList = s.noList(c, board)
 		}
 		m.State = page.Joined(" · ", s.Text.Say("targets.on", viet.ShortDate(b.Report.AsOf)), listed, p.left())
 	}
@@ -116,22 +115,9 @@ func (s *Room) targetBar(t review.TargetResult, rules review.Rules) page.Bar {
 	return b
 }
 
-// line is a target in figures and words.
+// line is a target in figures.
 func (p targetPage) line(t review.TargetResult) targetLine {
-	l := targetLine{TargetResult: t, Percent: percentOf(t.Ratio(), t.Threshold, p.b.Rules[t.Campaign])}
-	sum := "targets.sum_count"
-	if t.Metric == review.Cost {
-		sum = "targets.sum_cost"
-	}
-	l.Sum = p.s.Text.Say(sum, viet.Number(t.Numerator), viet.Number(t.Denominator))
-	switch {
-	case t.Missing == 0:
-	case t.Metric == review.Cost:
-		l.Lacks = p.s.Text.Say("targets.missing_money", viet.Money(value.Money(t.Missing)))
-	default:
-		l.Lacks = p.s.Text.Say("targets.missing_count", viet.Number(t.Missing))
-	}
-	return l
+	return targetLine{TargetResult: t, Percent: percentOf(t.Ratio(), t.Threshold, p.b.Rules[t.Campaign])}
 }
 
 // bar is one of the bars; proposed is the target with what is on its way.
@@ -149,22 +135,9 @@ func (p targetPage) bar(t, proposed review.TargetResult) targetLine {
 		l.Proposed = p.s.Text.Say("targets.proposed", share, page.MetVerdict(p.s.Text, proposed.Met).Text)
 	}
 	for _, r := range t.Readings {
-		whole := value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}
-		l.Counted = append(l.Counted, targetReading{
-			Reading: r,
-			Percent: percentOf(whole, t.Threshold, rules),
-			Own:     cmp.Or(rules.CostDenominator, review.Listed) == r.Denominator,
-		})
-	}
-	return l
-}
-
-// other is a target outside the bars.
-func (p targetPage) other(t review.TargetResult) targetLine {
-	l := p.line(t)
-	l.Of, l.Href = page.CampaignName(p.b.Plan, t.Campaign), page.CampaignHref(p.b.Plan.ID, t.Campaign)
-	if t.Metric == review.Issued {
-		l.Of, l.Href = "", page.AdditionsPath
+		percent := percentOf(value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}, t.Threshold, rules)
+		own := cmp.Or(rules.CostDenominator, review.Listed) == r.Denominator
+		l.Counted = append(l.Counted, targetReading{r, percent, own})
 	}
 	return l
 }
@@ -188,10 +161,7 @@ func (p targetPage) unpriced(id review.CampaignID, code catalog.Code) page.Link 
 
 // deciding is an open proposal with what it alone would add.
 func (p targetPage) deciding(d review.Decides) decidingProposal {
-	out := decidingProposal{Decides: d, Money: "–", Effort: d.Of.Review.Effort.Or(value.Whole(1))}
-	if d.Saving != 0 || d.Of.After.IsKnown() {
-		out.Money = viet.Money(d.Saving)
-	}
+	out := decidingProposal{Decides: d, Effort: d.Of.Review.Effort.Or(value.Whole(1))}
 	rules := p.b.Rules[d.Of.Review.Campaign]
 	for _, t := range p.b.Report.Targets {
 		switch {
@@ -208,29 +178,25 @@ func (p targetPage) deciding(d review.Decides) decidingProposal {
 // targetBoard shows where the targets of a plan stand. Template: campaign/target.
 type targetBoard struct {
 	page.Frame
+	Of        app.TargetBoard
 	State     string     // "Ngày 15/7/2024 · danh mục chốt 47 thủ tục · còn 19 ngày làm việc"
 	AsOf      field.Cell // another day, as it is written: "15/7/2024"
-	NoList    page.EmptyState
-	HasList   bool // false: the campaign has no list yet, NoList says so
+	Main      campaignHead
 	Targets   []targetLine
 	Proposals []decidingProposal // open proposals that decide it
 	Unpriced  []page.Link
 	Others    []targetLine // targets outside the three bars
-	Boards    []app.Board
 }
 
-// targetLine is one target with its figures in words.
+// targetLine is one target; Source and what follows stand at the bars alone.
 type targetLine struct {
 	review.TargetResult
 	Percent  string // "18,60%"
-	Sum      string // "20.974.080 / 112.787.888 đồng"
-	Lacks    string // "còn thiếu 1.583.498 đồng"; empty where met
 	Source   string // "Kế hoạch 29, III.1.b"
 	Proposed string // "34,10% nếu các phương án đang trình được phê duyệt"
 	WantsAll bool   // the mark is 100%
 	Bar      page.Bar
 	Counted  []targetReading
-	Of, Href string // of a target outside the bars: its campaign, and where it leads
 }
 
 type targetReading struct {
@@ -241,7 +207,6 @@ type targetReading struct {
 
 type decidingProposal struct {
 	review.Decides
-	Money  string
 	Then   []string // what the targets would be with it: "số lượng 33,33%", "chi phí 29,67%"
 	Effort value.Decimal
 }

@@ -1,8 +1,10 @@
+// Package indicator is the room of the indicators: the figures of a month, what is released of them, and their trend.
 package indicator
 
 import (
 	"bytes"
 	"cmp"
+	"embed"
 	"io"
 	"net/http"
 	"net/url"
@@ -19,6 +21,17 @@ import (
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
+
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml part
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
 // Month shows a month of the indicators, to be filled in by those who may.
 func (s *Room) Month(c *gin.Context) error {
@@ -134,11 +147,9 @@ func (s *Room) clash(c *gin.Context, now app.IndicatorMonth, g *typedGrid) {
 		}
 		numerator, denominator := countText(stands.Numerator), countText(stands.Denominator)
 		r.clash = s.Text.Say("indicator.clash", people(saved.By), numerator, denominator)
-		g.both.Rows = append(g.both.Rows, page.BothRow{
-			Label: r.name,
-			Saved: page.Joined("; ", numerator+"/"+denominator, stands.Note),
-			Typed: page.Joined("; ", r.numerator+"/"+r.denominator, r.Note),
-		})
+		theirs := page.Joined("; ", numerator+"/"+denominator, stands.Note)
+		mine := page.Joined("; ", r.numerator+"/"+r.denominator, r.Note)
+		g.both.Rows = append(g.both.Rows, page.BothRow{Label: r.name, Saved: theirs, Typed: mine})
 	}
 }
 
@@ -187,8 +198,8 @@ func (s *Room) changeRelease(
 	month := now.Table.Month
 	return page.Act{
 		Do: func() (page.Done, error) {
-			to, said := page.MonthHref(page.IndicatorsPath, month), []any{viet.MonthYear(month)}
-			return page.Done{To: to, Say: say, Args: said}, change(month, base)
+			to := page.MonthHref(page.IndicatorsPath, month)
+			return page.Done{To: to, Say: say, Args: []any{viet.MonthYear(month)}}, change(month, base)
 		},
 		Again: func(t page.Typed) error {
 			newest, err := s.App.Indicators(c.Request.Context(), s.PlanID(c), month)
@@ -231,26 +242,19 @@ func (s *Room) Evidence(c *gin.Context) error {
 
 // Released shows a released month to everybody.
 func (s *Room) Released(c *gin.Context) error {
-	ctx := c.Request.Context()
 	m, err := page.TypedMonth(c.Query("thang"))
 	if err != nil {
 		return err
 	}
-	all, err := s.App.Released(ctx)
+	all, err := s.App.Released(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	model := indicatorPublic{
-		Frame: s.Frame(c, s.Text.Say("page.released")),
-		Nothing: page.EmptyState{
-			Text: s.Text.Say("released.none"),
-			Next: page.Link{Text: s.Text.Say("page.home"), Href: "/"},
-		},
-	}
+	model := indicatorPublic{Frame: s.Frame(c, s.Text.Say("page.released"))}
 	if len(all) == 0 && m.IsZero() {
 		return s.Show(c, http.StatusOK, "indicator/public", model)
 	}
-	r, err := s.App.ReleasedMonth(ctx, m)
+	r, err := s.App.ReleasedMonth(c.Request.Context(), m)
 	if err != nil {
 		return err
 	}
@@ -259,18 +263,15 @@ func (s *Room) Released(c *gin.Context) error {
 		model.Months = append(model.Months, s.monthTab(page.ReleasedPath, x.Month, r.Month, label))
 	}
 	table := r.Table()
-	model.Of, model.Name = r, viet.MonthYear(r.Month)
-	model.Counts, model.Grid = s.indicatorCounts(table), s.publicGrid(r, table)
+	model.Of, model.Counts, model.Grid = r, s.indicatorCounts(table), s.publicGrid(r, table)
 	return s.Show(c, http.StatusOK, "indicator/public", model)
 }
 
 // indicatorPublic is a released month as everybody sees it. Template: indicator/public.
 type indicatorPublic struct {
 	page.Frame
-	Of      review.IndicatorRelease
-	Name    string // "5/2024"; empty where nothing was released yet
-	Months  []page.MonthTab
-	Counts  []page.Verdict
-	Grid    indicatorGrid
-	Nothing page.EmptyState
+	Of     review.IndicatorRelease // of no month where nothing was released yet
+	Months []page.MonthTab
+	Counts []page.Verdict
+	Grid   indicatorGrid
 }

@@ -19,21 +19,18 @@ import (
 
 // typedGrid is what stands in the cells of a month, as it was typed or as it is stored.
 type typedGrid struct {
-	rows     []typedFigure
-	problems value.Problems
-	both     page.BothVersions
-	done     string // what was taken from a sheet
-	paste    string
-	reason   string
+	rows                []typedFigure
+	problems            value.Problems
+	both                page.BothVersions
+	paste, done, reason string // done is what was taken from a sheet
 }
 
 // typedFigure is a row of it: the figure that it is about with note and evidence, and its numbers as typed.
 type typedFigure struct {
 	review.Figure
-	name                   string // as a problem calls it
+	name, clash            string // name is how a problem calls it
 	numerator, denominator string
 	base                   int
-	clash                  string
 }
 
 // storedGrid is a month as it stands: what is counted, each once.
@@ -47,13 +44,9 @@ func (s *Room) storedGrid(now app.IndicatorMonth) (g typedGrid) {
 			if len(r.Parts) > 1 {
 				name += " (" + p.Name + ")"
 			}
-			g.rows = append(g.rows, typedFigure{
-				Figure:      p.Figure,
-				name:        name,
-				numerator:   countText(p.Figure.Numerator),
-				denominator: countText(p.Figure.Denominator),
-				base:        now.Saved[p.Figure.Key()].Version,
-			})
+			row := typedFigure{Figure: p.Figure, name: name, base: now.Saved[p.Figure.Key()].Version}
+			row.numerator, row.denominator = countText(p.Figure.Numerator), countText(p.Figure.Denominator)
+			g.rows = append(g.rows, row)
 		}
 	}
 	return g
@@ -64,8 +57,7 @@ func (s *Room) typedGrid(now app.IndicatorMonth, in url.Values) typedGrid {
 	g := s.storedGrid(now)
 	g.paste = in.Get("paste")
 	for i := range g.rows {
-		r := &g.rows[i]
-		key := r.Key()
+		r, key := &g.rows[i], g.rows[i].Key()
 		if !in.Has(key + ".base") {
 			continue
 		}
@@ -113,7 +105,6 @@ func (r typedFigure) read() (review.Figure, value.Problems) {
 	return f, problems
 }
 
-// read reads all rows.
 func (g typedGrid) read() (out []review.Figure, problems value.Problems) {
 	for _, r := range g.rows {
 		f, wrong := r.read()
@@ -126,21 +117,18 @@ func (g typedGrid) read() (out []review.Figure, problems value.Problems) {
 func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth, g typedGrid) error {
 	by, table, count := s.Person(c), now.Table, now.Table.Count()
 	m := indicatorMonth{
-		Frame:   s.Frame(c, s.Text.Say("page.indicators")),
-		Of:      now,
-		Name:    viet.MonthYear(table.Month),
-		Taken:   g.done,
-		Both:    g.both,
-		Counts:  s.indicatorCounts(table),
-		Units:   s.lacking(table),
-		Met:     count[review.IsMet],
-		Lacking: count[review.NotEntered],
-		All:     len(table.Rows),
+		Frame:  s.Frame(c, s.Text.Say("page.indicators")),
+		Of:     now,
+		Taken:  g.done,
+		Both:   g.both,
+		Counts: s.indicatorCounts(table),
+		Units:  s.lacking(table),
 	}
+	m.Met, m.Lacking, m.All = count[review.IsMet], count[review.NotEntered], len(table.Rows)
 	m.State = s.Text.Say("indicator.state", now.Plan.Number, m.All-m.Lacking, m.All, s.releaseState(now.Release))
 	for _, x := range now.Months {
-		number, all, state := int(x.Month.Month), len(now.Plan.Indicators), s.releaseState(x.Release)
-		label := s.Text.Say("month.tab", number, viet.MonthYear(x.Month), x.Entered, all, state)
+		all, state := len(now.Plan.Indicators), s.releaseState(x.Release)
+		label := s.Text.Say("month.tab", int(x.Month.Month), viet.MonthYear(x.Month), x.Entered, all, state)
 		tab := s.monthTab(page.IndicatorsPath, x.Month, table.Month, label)
 		switch {
 		case x.Release.IsFrozen():
@@ -161,12 +149,10 @@ func (s *Room) showIndicators(c *gin.Context, status int, now app.IndicatorMonth
 	f := field.NewSheet(s.Text, url.Values{"paste": {g.paste}, "reason": {g.reason}}, g.problems)
 	m.Grid = s.indicatorGrid(c, now, g, f, editable)
 	m.Paste = f.Cell("paste", s.Text.Say("indicator.paste"), field.Kind("textarea"))
-	if by.May(account.IssueReport) {
-		m.MayRelease = !now.Release.IsFrozen() && m.Lacking < m.All
-		if now.Release.IsFrozen() {
-			reason := f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)
-			m.Reopen = &reason
-		}
+	m.MayRelease = by.May(account.IssueReport) && !now.Release.IsFrozen() && m.Lacking < m.All
+	if by.May(account.IssueReport) && now.Release.IsFrozen() {
+		reason := f.Cell("reason", s.Text.Say("reopen.reason"), field.Need, field.Medium)
+		m.Reopen = &reason
 	}
 	m.Problems = f.Summary()
 	return s.Show(c, status, "indicator/month", m)
@@ -183,43 +169,37 @@ func (s *Room) releaseState(r review.IndicatorRelease) string {
 	return s.Text.Say("release.done", viet.ShortDate(r.On))
 }
 
-// monthTab leads to a page about a month.
 func (s *Room) monthTab(path string, m, current value.Month, label string) page.MonthTab {
 	text := s.Text.Say("month.short", int(m.Month))
 	return page.MonthTab{Text: text, Label: label, Href: page.MonthHref(path, m), Current: m == current}
 }
 
-// score is a verdict in its word, sign and colour.
 func (s *Room) score(v review.Verdict) page.Verdict {
-	out := page.Verdict{Text: s.Text.Name("indicator", string(v))}
+	sign, tone := "…", "warn"
 	switch v {
 	case review.IsMet:
-		out.Sign, out.Tone = "✓", "met"
+		sign, tone = "✓", "met"
 	case review.NotMet:
-		out.Sign, out.Tone = "✗", "bad"
+		sign, tone = "✗", "bad"
 	case review.NotArising:
-		out.Sign = "–"
-	default:
-		out.Sign, out.Tone = "…", "warn"
+		sign, tone = "–", ""
 	}
-	return out
+	return page.Verdict{Sign: sign, Text: s.Text.Name("indicator", string(v)), Tone: tone}
 }
 
 // indicatorCounts says how many indicators stand how: "✓ 9/13 đạt".
 func (s *Room) indicatorCounts(t review.IndicatorTable) (out []page.Verdict) {
 	n := t.Count()
 	for _, v := range []review.Verdict{review.IsMet, review.NotMet, review.NotArising, review.NotEntered} {
-		if n[v] == 0 && v != review.IsMet {
-			continue
+		if n[v] > 0 || v == review.IsMet {
+			line := s.score(v)
+			line.Text = strconv.Itoa(n[v]) + "/" + strconv.Itoa(len(t.Rows)) + " " + line.Text
+			out = append(out, line)
 		}
-		line := s.score(v)
-		line.Text = strconv.Itoa(n[v]) + "/" + strconv.Itoa(len(t.Rows)) + " " + line.Text
-		out = append(out, line)
 	}
 	return out
 }
 
-// lacking says whose figures are missing, unit by unit.
 func (s *Room) lacking(t review.IndicatorTable) (out []lackingUnit) {
 	for _, ind := range t.NotEntered() {
 		key := review.FigureKey(ind.MeasuredAs(), ind.Measured()[0].ID)
@@ -248,10 +228,8 @@ func countText(n value.Opt[int64]) string {
 type indicatorMonth struct {
 	page.Frame
 	Of                app.IndicatorMonth
-	Name              string // "6/2024"
-	State             string // "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai"
+	State, Taken      string // "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu"; what was taken from a sheet
 	Months            []page.MonthTab
-	Taken             string // what was taken from a sheet; empty: nothing was
 	Both              page.BothVersions
 	Counts            []page.Verdict
 	Units             []lackingUnit
@@ -264,7 +242,6 @@ type indicatorMonth struct {
 	Reopen            *field.Cell // the reason, where the month may be taken up again
 }
 
-// lackingUnit is a unit whose figures are missing, and which.
 type lackingUnit struct {
 	Unit  string
 	Items []page.Link // "NQ 02, 3" → its row

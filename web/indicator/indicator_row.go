@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -14,15 +15,13 @@ import (
 	"rasoat/web/page"
 )
 
-// rowMaker makes the rows of a grid.
 type rowMaker struct {
-	s        *Room
-	now      app.IndicatorMonth
-	typed    typedGrid
-	fields   *field.Sheet
-	people   func(string) string
-	editable bool
-	public   bool
+	s                *Room
+	now              app.IndicatorMonth
+	typed            typedGrid
+	fields           *field.Sheet
+	people           func(string) string
+	editable, public bool
 }
 
 // indicatorGrid is the grid of a month, own rows first; what is typed is judged as far as it can be read.
@@ -32,30 +31,27 @@ func (s *Room) indicatorGrid(
 	k := rowMaker{s: s, now: now, typed: g, fields: f, people: s.Names(c), editable: editable}
 	figures, _ := g.read()
 	unit := s.Person(c).Unit
-	own, others := k.groups(now.Preview(figures), func(ind review.Indicator) bool { return ind.IsLedBy(unit) })
+	own, others := k.groups(now.Preview(figures), unit)
 	out := indicatorGrid{Editable: editable, Month: s.Text.Say("month.of", viet.MonthYear(now.Table.Month))}
 	if len(own) > 0 {
-		out.Groups = append(out.Groups, indicatorGroup{s.Text.Say("indicator.own", unit), own})
+		out.Groups = []indicatorGroup{{s.Text.Say("indicator.own", unit), own}}
 	}
 	out.Groups = append(out.Groups, others...)
 	return out
 }
 
-// publicGrid is a released month.
 func (s *Room) publicGrid(r review.IndicatorRelease, t review.IndicatorTable) indicatorGrid {
 	plan := review.Plan{Groups: r.Groups, Indicators: r.Indicators}
 	k := rowMaker{s: s, now: app.IndicatorMonth{Plan: plan}, public: true}
-	_, groups := k.groups(t, func(review.Indicator) bool { return false })
+	_, groups := k.groups(t, "")
 	return indicatorGrid{Public: true, Month: s.Text.Say("month.of", viet.MonthYear(t.Month)), Groups: groups}
 }
 
-// groups are the rows of one's own, and the others below the names of their groups as the plan writes them out: "NQ 01"
-// is "Nghị quyết số 01/NQ-CP" in its appendix.
-func (k rowMaker) groups(
-	t review.IndicatorTable, isOwn func(review.Indicator) bool,
-) (own []indicatorRow, out []indicatorGroup) {
+// groups are the rows of a unit's own, and the others below the names of their groups as the plan writes them out:
+// "NQ 01" is "Nghị quyết số 01/NQ-CP" in its appendix.
+func (k rowMaker) groups(t review.IndicatorTable, unit string) (own []indicatorRow, out []indicatorGroup) {
 	for _, r := range t.Rows {
-		if isOwn(r.Indicator) {
+		if r.Indicator.IsLedBy(unit) {
 			own = append(own, k.rows(r)...)
 			continue
 		}
@@ -85,14 +81,12 @@ func (k rowMaker) rows(r review.IndicatorRow) []indicatorRow {
 	}
 	out := []indicatorRow{top}
 	for _, p := range r.Parts {
-		row := k.part(ind, p)
-		row.IsPart = true
-		out = append(out, row)
+		out = append(out, k.part(ind, p))
+		out[len(out)-1].IsPart = true
 	}
 	return out
 }
 
-// part is the row of one thing that is counted.
 func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRow {
 	row := indicatorRow{
 		ID:        p.Figure.Key(),
@@ -104,11 +98,12 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		Change:    points(p.Month, p.Before),
 		Trend:     k.s.sparkline(ind, p.Trend),
 	}
-	if len(ind.Measured()) == 1 {
-		row.Way = p.Name
-	}
 	if !k.public && len(p.Lacking) > 0 && p.Year.Verdict != review.NotEntered {
-		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.lacking", k.months(p.Lacking)))
+		var months []string
+		for _, m := range p.Lacking {
+			months = append(months, k.s.Text.Say("month.short", int(m.Month)))
+		}
+		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.lacking", strings.Join(months, ", ")))
 	}
 	if ind.Level {
 		row.Year.More = append(row.Year.More, k.s.Text.Say("indicator.level"))
@@ -129,8 +124,7 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 
 // enter adds to a row what is typed into it, and what is known about who entered it and what the registers count.
 func (k rowMaker) enter(row *indicatorRow) {
-	key := row.ID
-	typed := k.typed.row(key)
+	key, typed := row.ID, k.typed.row(row.ID)
 	row.Open, row.Base, row.Clash, row.Note = k.editable, typed.base, typed.clash, typed.Note
 	k.fields.Problem(key, typed.name)
 	cell := func(piece, said string) field.Cell {
@@ -140,9 +134,8 @@ func (k rowMaker) enter(row *indicatorRow) {
 	row.Numerator, row.Denominator = cell("numerator", typed.numerator), cell("denominator", typed.denominator)
 	row.Unfold = k.fields.Problem(key+".evidence", typed.name)+k.fields.Problem(key+".file", typed.name) != ""
 	if n, there := k.now.Counted[key]; there {
-		register := row.Indicator.CountedBy(row.Part.Variant)
-		said := "indicator.counted." + string(register)
-		row.Counted.Text = k.s.Text.Say(said, viet.Number(n.Part), viet.Number(n.Whole))
+		register, part, whole := row.Indicator.CountedBy(row.Part.Variant), viet.Number(n.Part), viet.Number(n.Whole)
+		row.Counted.Text = k.s.Text.Say("indicator.counted."+string(register), part, whole)
 		if register == review.PostedInTime {
 			row.Counted.Href = page.MonthHref(page.AnnouncementPath, k.now.Table.Month)
 		}
@@ -157,7 +150,6 @@ func (k rowMaker) enter(row *indicatorRow) {
 	}
 }
 
-// score is figures in words.
 func (k rowMaker) score(ind review.Indicator, s review.Score) indicatorScore {
 	out, rules := indicatorScore{Verdict: k.s.score(s.Verdict)}, k.now.Plan.Rules
 	if percent, ok := s.HonestPercent(rules.PercentPlaces.Or(2), ind.Target); ok {
@@ -183,15 +175,6 @@ func (k rowMaker) shared(ind review.Indicator) string {
 	return ind.SameAs
 }
 
-// months names the months without figures: "T3, T4".
-func (k rowMaker) months(lacking []value.Month) string {
-	out := make([]string, len(lacking))
-	for i, m := range lacking {
-		out[i] = k.s.Text.Say("month.short", int(m.Month))
-	}
-	return strings.Join(out, ", ")
-}
-
 // points is the change since the month before, with its sign; "" where there is none.
 func points(now, before review.Score) string {
 	n, ok := now.PointsAbove(before)
@@ -208,13 +191,11 @@ func points(now, before review.Score) string {
 
 // indicatorGrid is the indicators with their figures. Part: indicator_grid.
 type indicatorGrid struct {
-	Editable bool
-	Public   bool   // without notes, evidence and who entered
-	Month    string // "Tháng 6/2024", head of its columns
-	Groups   []indicatorGroup
+	Editable, Public bool   // public is without notes, evidence and who entered
+	Month            string // "Tháng 6/2024", head of its columns
+	Groups           []indicatorGroup
 }
 
-// indicatorGroup is indicators below one heading.
 type indicatorGroup struct {
 	Title string
 	Rows  []indicatorRow
@@ -226,29 +207,21 @@ type indicatorRow struct {
 	Indicator              review.Indicator
 	Part                   review.IndicatorPart
 	IsPart, Head           bool   // below its indicator; above its parts, without figures of its own
-	Shared                 string // whose figures it shares
-	Open                   bool   // can be typed into
-	Waiting                bool   // figures of this month are missing
+	Open, Unfold, Waiting  bool   // can be typed into; its details are open; figures of this month are missing
+	Shared, Clash, Saved   string // whose figures it shares; what somebody else saved meanwhile; who saved it and when
 	Numerator, Denominator field.Cell
 	Result, Year           indicatorScore
-	Change                 string // "+3,20"
+	Change, Note           string // "+3,20"
 	Trend                  sparkline
-	Way                    string // how it is measured, where there are several ways
-	Note                   string
 	Files                  []indicatorFile
 	Counted                page.Link // what a register of the program counts: "Sổ phản ánh, kiến nghị: 2/3"
 	Base                   int       // version that the row started from
-	Saved                  string    // "Lê Thị Lan, 15/7/2024"
-	Clash                  string    // what somebody else saved meanwhile
-	Unfold                 bool      // the details are open
 }
 
-// indicatorScore is a figure with its verdict.
 type indicatorScore struct {
-	Percent string // "60,97%"; empty where there is none
-	Sum     string // "189/310"
-	Verdict page.Verdict
-	More    []string // "còn thiếu 12"; "ít hồ sơ"
+	Percent, Sum string // "60,97%", "189/310"; empty where there is none
+	Verdict      page.Verdict
+	More         []string // "còn thiếu 12"; "ít hồ sơ"
 }
 
 // indicatorFile is a file of evidence; it can be fetched once a figure that is saved names it.
@@ -256,3 +229,76 @@ type indicatorFile struct {
 	review.Evidence
 	Stored bool
 }
+
+// The box of a sparkline, and how far apart its months stand at most.
+const (
+	sparkLeft, sparkRight = 4.0, 96.0
+	sparkTop, sparkBottom = 4.0, 24.0
+	sparkStep             = 24.0
+	allPercent            = 100
+)
+
+// sparkline draws the months of a part: a dot where there is a percentage, a line where the months follow each other,
+// the target as a mark. The height is that of what there is to see, not 0 to 100: the figures stand beside it.
+func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint) sparkline {
+	out, scale := sparkline{}, sparkScale(ind, trend)
+	step := min(sparkStep, (sparkRight-sparkLeft)/max(float64(len(trend)-1), 1))
+	var words, run []string
+	flush := func() {
+		if len(run) > 1 {
+			out.Lines = append(out.Lines, strings.Join(run, " "))
+		}
+		run = nil
+	}
+	for i, p := range trend {
+		name := s.Text.Say("month.short", int(p.Month.Month))
+		percent, ok := p.Score.Percent(2)
+		if !ok {
+			flush()
+			words = append(words, name+" "+s.Text.Name("indicator", string(p.Score.Verdict)))
+			continue
+		}
+		x, y := coordinate(sparkLeft+step*float64(i)), scale(percentOf(p.Score))
+		run = append(run, x+","+y)
+		out.Dots = append(out.Dots, sparkDot{X: x, Y: y, Tone: s.score(p.Score.Verdict).Tone})
+		words = append(words, name+" "+viet.Percent(percent, false))
+	}
+	flush()
+	if len(out.Dots) > 0 {
+		out.Mark = scale(targetOf(ind))
+	}
+	out.Label = strings.Join(words, "; ")
+	return out
+}
+
+// sparkScale gives the height of a percentage, between the least and the most that the picture has to show.
+func sparkScale(ind review.Indicator, trend []review.TrendPoint) func(float64) string {
+	least, most := targetOf(ind), targetOf(ind)
+	for _, p := range trend {
+		if p.Score.Whole > 0 {
+			least, most = min(least, percentOf(p.Score)), max(most, percentOf(p.Score))
+		}
+	}
+	return func(percent float64) string {
+		if most == least {
+			return coordinate((sparkTop + sparkBottom) / 2)
+		}
+		return coordinate(sparkBottom - (sparkBottom-sparkTop)*(percent-least)/(most-least))
+	}
+}
+
+// Floats may do in a drawing; no verdict hangs on them.
+
+func percentOf(s review.Score) float64      { return allPercent * float64(s.Part) / float64(s.Whole) }
+func targetOf(ind review.Indicator) float64 { return float64(ind.Target) / value.DecimalScale }
+func coordinate(n float64) string           { return strconv.FormatFloat(n, 'f', 1, 64) }
+
+// sparkline is the year of an indicator as a small picture, drawn in a box of 100 by 28. Part: sparkline.
+type sparkline struct {
+	Label string   // the same in words
+	Lines []string // points of each unbroken run
+	Dots  []sparkDot
+	Mark  string // height of the target; empty: none
+}
+
+type sparkDot struct{ X, Y, Tone string }

@@ -27,16 +27,19 @@ func indicatorSamples() []pagetest.Sample {
 			State: "empty",
 			Model: indicatorMonth{
 				Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
-				Name:  "6/2024",
+				Of:    app.IndicatorMonth{Table: review.IndicatorTable{Month: value.MustMonth("2024-06")}},
 			},
 		},
 		{
 			Page:  "indicator/public",
 			State: "filled",
 			Model: indicatorPublic{
-				Frame:  pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Of:     review.IndicatorRelease{PlanNumber: "29/KH-UBND", Reopened: &review.Reopening{}},
-				Name:   "5/2024",
+				Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"),
+				Of: review.IndicatorRelease{
+					PlanNumber: "29/KH-UBND",
+					Month:      value.MustMonth("2024-05"),
+					Reopened:   &review.Reopening{},
+				},
 				Months: pagetest.SampleMonthTabs(),
 				Counts: []page.Verdict{{Sign: "✓", Text: "9/13 đạt", Tone: "met"}},
 				Grid: indicatorGrid{
@@ -51,10 +54,6 @@ func indicatorSamples() []pagetest.Sample {
 			State: "empty",
 			Model: indicatorPublic{
 				Frame: pagetest.PublicFrame("Chỉ tiêu đã công khai"),
-				Nothing: page.EmptyState{
-					Text: "Chưa công khai số liệu tháng nào.",
-					Next: page.Link{Text: "Trang chủ", Href: "/"},
-				},
 			},
 		},
 	}
@@ -112,7 +111,6 @@ func sampleIndicatorMonth() indicatorMonth {
 			Plan:  review.Plan{ID: "kh"},
 			Table: review.IndicatorTable{Month: value.MustMonth("2024-06")},
 		},
-		Name:   "6/2024",
 		State:  "Kế hoạch 29/KH-UBND · đã nhập 11/13 chỉ tiêu · chưa công khai",
 		Months: pagetest.SampleMonthTabs(),
 		Taken:  "Đã lưu 2 dòng số liệu.",

@@ -24,6 +24,7 @@ import (
 //	{{state .State}}           the badge of a state, {{verdict .Met}} of what is met or not: both for their part
 //	{{sentence .Problem}}      a problem, with a capital letter
 //	{{deadline .Due .Inclusive}} "trước ngày 10/8/2025"; {{campaign .Plan .ID}} the name of a campaign
+//	{{empty (say "x.none") (link "/ke-hoach" (say "page.plan"))}} why a list is empty and the next step, for its part
 //	{{proposalHref .ID}}       an address; the others have the names of their functions too
 func written(t *text.Table) template.FuncMap {
 	k := &Kit{Text: t} // the words of a kit alone
@@ -42,6 +43,7 @@ func written(t *text.Table) template.FuncMap {
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
 		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
 		"campaign": CampaignName,
+		"empty":    func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },
 		"deadline": (&Kit{Text: t}).DeadlineWords,
 
 		"fees":       k.fees,
