@@ -37,11 +37,9 @@ func workSamples() []pagetest.Sample {
 			Page:  "settings/user_edit",
 			State: "closed",
 			Model: userEdit{
-				Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
-				Headline: "Lê Thị Hạnh",
-				Name:     "hanh.le",
-				Closed:   true,
-				Secrets:  sampleUser().Secrets,
+				Frame:   pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+				About:   app.Person{Name: "hanh.le", FullName: "Lê Thị Hạnh", Disabled: true},
+				Secrets: sampleUser().Secrets,
 			},
 		},
 		{Page: "settings/user_edit", State: "empty", Model: userEdit{}},
@@ -60,12 +58,14 @@ func workSamples() []pagetest.Sample {
 }
 
 func sampleSignIn(problems field.Summary) signIn {
-	m := signIn{Frame: pagetest.PublicFrame("Đăng nhập"), Summary: problems, Next: "/viec",
-		Username: field.Cell{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
-		Password: field.Cell{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true}}
+	m := signIn{Frame: pagetest.PublicFrame("Đăng nhập"), Summary: problems, Next: "/viec", Fields: []field.Cell{
+		{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
+		{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true},
+	}}
 	if problems != nil {
 		m.Demo = true
-		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
+		m.Fields[0].Value, m.Fields[0].Problem = "hanh", problems[0].Text
+		m.Kept = []page.HiddenField{{Name: "kept", Value: "1"}}
 		m.Accounts = app.DemoPeople
 	}
 	return m
@@ -188,16 +188,13 @@ func sampleUsers() userList {
 
 func sampleUser() userEdit {
 	return userEdit{
-		Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
-		Headline: "Lê Thị Hạnh",
-		State:    "hanh.le, đang hoạt động, từ 15/7/2024",
-		Both:     page.BothVersions{Text: "Đã có bản mới hơn"},
+		Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+		About: app.Person{Name: "hanh.le", FullName: "Lê Thị Hạnh"},
+		Both:  page.BothVersions{Text: "Đã có bản mới hơn"},
 		Summary: field.Summary{
 			{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."},
 		},
-		Action: "/nguoi-dung/hanh.le",
-		Name:   "hanh.le",
-		Mark:   "x",
+		Mark: "x",
 		Fields: []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}, {
 			ID:      "roles",
 			Problem: "Chưa có vai trò nào.",
