@@ -170,8 +170,9 @@ func sampleSettings() settingShow {
 			{ID: "rate", Label: "Một giờ tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng."},
 		}}},
 		Asks: []settingAsk{
-			{Name: "signer", History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
-			{Name: "rate", Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
+			{Answer: field.Answer{Name: "signer"},
+				History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
+			{Answer: field.Answer{Name: "rate"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
 		},
 	}
 }
@@ -207,17 +208,19 @@ func sampleUser() userEdit {
 func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
-		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi", Missing: true}},
+		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Báo cáo do ai ký?"}, Missing: "setting.unanswered.dotted"}},
+		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02"), Name: "Quốc khánh"}}},
+		Years:       []int{2024, 2025},
+		Rates:       append(sampleRateRows(), app.Rate{Kind: "public"}),
 		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
 		RulesText:   "Áp dụng cho Kế hoạch 29/KH-UBND.",
 		RulesHref:   "/thiet-lap/cach-tinh",
 		Edits:       true,
 		RuleAsks: []settingAsk{{
-			Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
-			Answer:   "toàn danh mục",
-			Default:  "Mặc định: toàn danh mục",
-			Source:   "Quyết định 1085/QĐ-TTg",
-			History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
+			Answer:  field.Answer{Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Text: "toàn danh mục"},
+			Default: "Mặc định: toàn danh mục",
+			Source:  "Quyết định 1085/QĐ-TTg",
+			History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
 		}},
 	}
 }
@@ -243,12 +246,18 @@ func sampleDays() settingDays {
 	}
 }
 
+func sampleRateRows() []app.Rate {
+	return []app.Rate{
+		{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
+	}
+}
+
 func sampleRates() settingRates {
 	return settingRates{
 		Frame:   pagetest.WorkFrame("Mức thu nhập", "Thiết lập"),
 		Version: "1",
 		Rows: []rateRow{{
-			app.Rate{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
+			sampleRateRows()[0],
 			page.Badge{Text: "đang áp dụng", Tone: "met"},
 		}},
 		Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}},

@@ -108,10 +108,10 @@ func (s *Room) User(c *gin.Context) error {
 // showUser shows the form of an account, nobody's of a new one. Problems of the person stand at the first form, those
 // of the password at the second.
 func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
-	m := userEdit{Frame: s.Frame(c, s.Text.Say("user.new")), About: p, Mark: p.Mark(), Both: t.Both}
+	m := userEdit{Frame: s.Frame(c, s.Text.Say("user.new")), About: p, Both: t.Both}
 	form := userForm
 	if p.Name != "" {
-		m.Frame, form = s.Frame(c, p.Shown()), personForm
+		m.Frame, m.Mark, form = s.Frame(c, p.Shown()), p.Mark(), personForm
 		t.Problems = slices.Clone(t.Problems)
 		for i := range t.Problems {
 			if t.Problems[i].Field == "username" { // no field here: the sentence names the account
