@@ -128,7 +128,8 @@ func (s *Room) DaysForm(c *gin.Context) error {
 }
 
 func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int, t page.Typed) (err error) {
-	m := settingDays{Frame: s.Frame(c, s.Text.Say("setting.days")), Both: t.Both, Version: t.Version(version), Year: year}
+	m := settingDays{Both: t.Both, Year: year, Version: t.Version(version)}
+	m.Frame = s.Frame(c, s.Text.Say("setting.days"))
 	for n, blank := 0, 0; blank < 4; n++ { // so many empty lines are offered
 		if row := field.RowName("days", n); t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
 			t.Values.Set(row+".date", "")
@@ -234,14 +235,8 @@ func (s *Room) RatesForm(c *gin.Context) error {
 func (s *Room) showRates(c *gin.Context, rates []app.Rate, version int, t page.Typed) (err error) {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = rateKeys
-	m := settingRates{
-		Frame:   s.Frame(c, s.Text.Say("setting.rates")),
-		Both:    t.Both,
-		Version: t.Version(version),
-		Rows:    s.rateRows(rates),
-		Fields:  rateForm.Lay(f).Cells,
-		Summary: f.Summary(),
-	}
+	m := settingRates{Both: t.Both, Rows: s.rateRows(rates), Version: t.Version(version)}
+	m.Frame, m.Fields, m.Summary = s.Frame(c, s.Text.Say("setting.rates")), rateForm.Lay(f).Cells, f.Summary()
 	if m.Past, err = s.ratesPast(c); err != nil {
 		return err
 	}
