@@ -172,7 +172,8 @@ func sampleSettings() settingShow {
 		Asks: []settingAsk{
 			{Answer: field.Answer{Name: "signer"},
 				History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
-			{Answer: field.Answer{Name: "rate"}, Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
+			{Answer: field.Answer{Name: "rate"},
+				Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
 		},
 	}
 }
@@ -209,7 +210,7 @@ func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
 		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Báo cáo do ai ký?"}, Missing: "setting.unanswered.dotted"}},
-		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02"), Name: "Quốc khánh"}}},
+		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02")}}},
 		Years:       []int{2024, 2025},
 		Rates:       append(sampleRateRows(), app.Rate{Kind: "public"}),
 		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},

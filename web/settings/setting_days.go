@@ -252,16 +252,16 @@ func (s *Room) rateRows(rates []app.Rate) (rows []rateRow) {
 	for _, r := range order {
 		now, some := app.RateOn(rates, r.Kind, today)
 		own, _ := app.RateOn(rates, r.Kind, r.From)
-		state := page.Badge{Text: s.Text.Say("setting.rate.before")}
+		word, tone := "before", ""
 		switch {
 		case own != r:
-			state.Text = s.Text.Say("setting.rate.corrected")
+			word = "corrected"
 		case some && now == r:
-			state = page.Badge{Text: s.Text.Say("setting.rate.now"), Tone: "met"}
+			word, tone = "now", "met"
 		case r.From.After(today):
-			state.Text = s.Text.Say("setting.rate.later")
+			word = "later"
 		}
-		rows = append(rows, rateRow{r, state})
+		rows = append(rows, rateRow{r, page.Badge{Text: s.Text.Say("setting.rate." + word), Tone: tone}})
 	}
 	return rows
 }

@@ -218,8 +218,7 @@ func (s *Room) ShowSignIn(
 ) error {
 	f := field.NewSheet(s.Text, url.Values{"username": {name}}, problems)
 	m := signIn{Frame: s.Frame(c, s.Text.Say("page.sign_in")), Next: next, Kept: kept.Hidden(), Fields: []field.Cell{
-		f.Cell("username", s.Text.Say("signin.name"),
-			field.Need, field.Auto("username"), field.Medium, field.Focused),
+		f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused),
 		f.Cell("password", s.Text.Say("signin.password"),
 			field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium),
 	}, Summary: f.Summary()}
