@@ -209,7 +209,7 @@ func sampleUser() userEdit {
 func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
-		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Báo cáo do ai ký?"}, Missing: "setting.unanswered.dotted"}},
+		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Ai ký?"}, Missing: "setting.unanswered.dotted"}},
 		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02")}}},
 		Years:       []int{2024, 2025},
 		Rates:       append(sampleRateRows(), app.Rate{Kind: "public"}),
