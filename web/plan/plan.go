@@ -1,6 +1,8 @@
+// Package plan is the room of the plans: which there are, what stands in one, its parts and their forms.
 package plan
 
 import (
+	"embed"
 	"errors"
 	"net/http"
 	"net/url"
@@ -16,6 +18,17 @@ import (
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
+
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 
 // Pages about a plan show the one that the address or the form names, else the one that whoever asks chose for this
 // session, else the plan that is followed. What a page shows stands above it on every page.
@@ -147,34 +160,25 @@ func (p *planPage) fold(months []planDate) planDate {
 	if first < 0 {
 		first = len(months) - 1
 	}
-	say := p.Text.Say
 	line := planDate{Due: months[first].Due, Href: page.MonthPath, Months: months}
-	late, open := 0, 0
-	var next review.Due
-	for _, m := range months {
+	late := 0
+	for i, m := range months {
 		line.Opened = line.Opened || m.ID == p.refused
-		if !m.IsOpen() {
-			continue
-		}
-		open++
-		if m.Late {
+		switch {
+		case !m.IsOpen():
+			line.Noted++
+		case m.Late:
 			late++
-		} else if next.ID == "" {
-			next = m.Due
+		case line.Upcoming == nil:
+			line.Upcoming = &months[i].Due
 		}
 	}
-	line.Folded = say("due.months", len(months), len(months)-open)
-	line.State = page.Verdict{Text: say("due.open")}
+	line.State = page.Verdict{Text: p.Text.Say("due.open")}
 	switch {
-	case next.ID == "":
-		line.State = page.Verdict{Sign: "✓", Text: say("due.all_noted"), Tone: "met"}
-	case next.Left == 0:
-		line.Left = say("due.next_today", viet.ShortDate(next.LastDay))
-	default:
-		line.Left = say("due.next", viet.ShortDate(next.LastDay), next.Left)
-	}
-	if late > 0 {
-		line.State = page.Verdict{Sign: "✗", Text: say("due.months_late", late), Tone: "warn"}
+	case late > 0:
+		line.State = page.Verdict{Sign: "✗", Text: p.Text.Say("due.months_late", late), Tone: "warn"}
+	case line.Upcoming == nil:
+		line.State = page.Verdict{Sign: "✓", Text: p.Text.Say("due.all_noted"), Tone: "met"}
 	}
 	return line
 }
@@ -191,10 +195,8 @@ func (p *planPage) line(d review.Due) planDate {
 		out.State = page.Verdict{Sign: "✓", Text: say("due.done", viet.ShortDate(d.Done)), Tone: "met"}
 	case d.Late:
 		out.State = page.Verdict{Sign: "✗", Text: say("due.late"), Tone: "bad"}
-	case d.Left == 0:
-		out.Left = say("due.today")
 	default:
-		out.Left = say("due.left", d.Left)
+		out.Upcoming = &d
 	}
 	notable := app.CanMarkDone(p.Plan, d)
 	if n := len(d.Targets); n > 1 || n == 1 && !notable {
@@ -210,11 +212,10 @@ func (p *planPage) line(d review.Due) planDate {
 func (p *planPage) noteForm(d review.Due) *planNote {
 	n := &planNote{ID: d.ID, Plan: p.Plan.ID, Action: p.action, Open: d.ID == p.refused}
 	n.Done = !d.IsOpen() && !n.Open
-	var typed page.Typed
+	f := field.NewSheet(p.Text, nil, nil)
 	if n.Open {
-		typed = p.typed
+		f = field.NewSheet(p.Text, p.typed.Values, p.typed.Problems)
 	}
-	f := field.NewSheet(p.Text, typed.Values, typed.Problems)
 	n.Number = f.Cell("number", p.Text.Say("note.number"), field.Short, field.Hint(p.Text.Say("note.number.hint")))
 	n.Day = f.Cell("day", p.Text.Say("note.day"), field.Short, field.Hint(p.Text.Say("note.day.hint")))
 	if n.Open {
@@ -238,12 +239,14 @@ func dutyHref(p review.Plan, d review.Due) string {
 		return ""
 	case d.Kind == review.HandInDue || len(d.Targets) > 1:
 		return page.CampaignHref(p.ID, d.Campaign)
-	case len(d.Targets) == 1 && asksForIssue(p, d.Targets[0]):
-		return page.AdditionsPath
-	case len(d.Targets) == 1:
-		return "/chi-tieu#" + d.Targets[0]
+	case len(d.Targets) == 0:
+		return "/bao-cao?dot=" + string(d.Campaign)
 	}
-	return "/bao-cao?dot=" + string(d.Campaign)
+	isIssue := func(t review.Target) bool { return t.ID == d.Targets[0] && t.Metric == review.Issued }
+	if slices.ContainsFunc(p.Targets, isIssue) {
+		return page.AdditionsPath
+	}
+	return "/chi-tieu#" + d.Targets[0]
 }
 
 // dutyPages are the addresses of the pages on which duties are done.
@@ -252,13 +255,6 @@ var dutyPages = map[review.DutyPage]string{
 	review.PageServices:   page.ServicesPath,
 	review.PageFeedback:   page.FeedbackPath,
 	review.PageYear:       page.YearPath,
-}
-
-// asksForIssue reports whether a target is met by issuing a text.
-func asksForIssue(p review.Plan, target string) bool {
-	return slices.ContainsFunc(p.Targets, func(t review.Target) bool {
-		return t.ID == target && t.Metric == review.Issued
-	})
 }
 
 // planList is the plans and the dates of the one that is followed. Template: plan/list.
@@ -274,15 +270,14 @@ type planList struct {
 // planDate is one duty on the line of dates. A monthly duty is one line with its months folded below it.
 type planDate struct {
 	review.Due
-	Href   string // where it is done
-	State  page.Verdict
-	Left   string // "còn 12 ngày làm việc"; beside the date only
-	Text   string // "đạt 2/3 chỉ tiêu"; may be empty
-	Next   bool   // the next one
-	Note   *planNote
-	Months []planDate
-	Folded string // "9 kỳ, 2 kỳ chưa ghi nhận"
-	Opened bool   // the months are shown: a form among them was refused
+	Href         string // where it is done
+	State        page.Verdict
+	Upcoming     *review.Due // it, or its month, that is still to be done in time
+	Text         string      // "đạt 2/3 chỉ tiêu"; may be empty
+	Next, Opened bool        // the next one; the months are shown: a form among them was refused
+	Note         *planNote
+	Months       []planDate
+	Noted        int // of the months
 }
 
 // Place is its place in the page.

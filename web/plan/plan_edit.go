@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -151,20 +152,19 @@ func (s *Room) sayDays(c *gin.Context, laid *field.Layout, p review.Plan, typed 
 	}
 	for i := range laid.Lists {
 		for _, row := range laid.Lists[i].All() {
-			for _, cell := range []*field.Cell{row.Cell("due"), row.Cell("deadline")} {
-				if cell == nil {
-					continue
-				}
-				d, problem := field.ReadDate(cell.Value)
-				if problem != nil || d.IsZero() {
-					continue
-				}
-				inclusive := typed.Get(row.Name+".day") == "itself" || p.Rules.DayItselfOnTime
-				last := viet.ShortDate(calendar.LastDay(d, inclusive))
-				cell.Hint = s.Text.Say("planform.last_working", last)
-				if why, off := review.DayOff(d, calendar); off {
-					cell.Hint = s.Text.Say("planform.day_off", why, last)
-				}
+			cell := cmp.Or(row.Cell("due"), row.Cell("deadline"))
+			if cell == nil {
+				continue
+			}
+			d, problem := field.ReadDate(cell.Value)
+			if problem != nil || d.IsZero() {
+				continue
+			}
+			inclusive := typed.Get(row.Name+".day") == "itself" || p.Rules.DayItselfOnTime
+			last := viet.ShortDate(calendar.LastDay(d, inclusive))
+			cell.Hint = s.Text.Say("planform.last_working", last)
+			if why, off := review.DayOff(d, calendar); off {
+				cell.Hint = s.Text.Say("planform.day_off", why, last)
 			}
 		}
 	}
@@ -200,24 +200,9 @@ func (s *Room) SavePart(c *gin.Context, in url.Values) (page.Act, error) {
 	if in.Get("do") != "" {
 		return reshow(again, in), nil
 	}
-	return page.ActOf(s.Kit, in, page.Edit[planForm]{
-		Form: part.Form,
-		Keys: planKeys,
-		Base: FormOf(p),
-		Check: func(typed planForm) value.Problems {
-			after := p
-			part.into(typed, &after)
-			return app.CheckPlan(after)
-		},
-		Save: func(_ planForm, read func(*planForm)) (page.Done, error) {
-			err := s.App.SavePlan(c.Request.Context(), s.Person(c), p.ID, page.Version(in), func(p *review.Plan) {
-				f := FormOf(*p)
-				read(&f)
-				part.into(f, p)
-			})
-			return page.Done{To: page.PlanHref(p.ID), Say: "saved"}, err
-		},
-		Again: again,
+	return s.actOf(in, part, p, again, func(_ planForm, put func(*review.Plan)) (page.Done, error) {
+		err := s.App.SavePlan(c.Request.Context(), s.Person(c), p.ID, page.Version(in), put)
+		return page.Done{To: page.PlanHref(p.ID), Say: "saved"}, err
 	}), nil
 }
 
@@ -315,13 +300,12 @@ func putIndicator(p *review.Plan, ind review.Indicator) {
 // planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.
 type planEdit struct {
 	page.Frame
-	Headline, State string
-	Notice          string
-	Summary         field.Summary
-	Both            page.BothVersions
-	Back            page.Link
-	Action, Version string
-	From            review.PlanID // the plan that is copied; empty: none is
-	Fields          []field.Cell
-	Lists           []field.List
+	Headline, State, Notice string
+	Action, Version         string
+	Summary                 field.Summary
+	Both                    page.BothVersions
+	Back                    page.Link
+	From                    review.PlanID // the plan that is copied; empty: none is
+	Fields                  []field.Cell
+	Lists                   []field.List
 }

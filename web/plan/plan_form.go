@@ -2,10 +2,12 @@ package plan
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 
+	"rasoat/app"
 	"rasoat/app/text"
 	"rasoat/review"
 	"rasoat/value"
@@ -16,14 +18,8 @@ import (
 // What the forms of a plan ask, by the names that review.CheckPlan gives its fields; their labels stand under planKeys.
 const planKeys = "planform"
 
-// The parts of a plan that are edited together, as addresses name them.
-const (
-	partHead       = "chung"
-	partDuties     = "moc-thoi-han"
-	partTargets    = "chi-tieu"
-	partTasks      = "nhiem-vu"
-	partIndicators = "chi-tieu-cu-the"
-)
+// partIndicators is the part of the indicators' order, as addresses name it.
+const partIndicators = "chi-tieu-cu-the"
 
 // planForm is a plan as its forms see it: targets with the duty that they fulfil, indicators with their places.
 type planForm struct {
@@ -41,9 +37,8 @@ type planTarget struct {
 
 // indicatorPlace is where an indicator stands in the order of the plan, counted from 1.
 type indicatorPlace struct {
-	ID    string
-	Name  string
-	Place int
+	ID, Name string
+	Place    int
 }
 
 // FormOf is a plan as its forms see it.
@@ -176,14 +171,39 @@ type planPart struct {
 
 // PlanPartForms are the parts by the names that addresses give them.
 var PlanPartForms = map[string]planPart{
-	partHead: {headForm, func(f planForm, p *review.Plan) {
+	"chung": {headForm, func(f planForm, p *review.Plan) {
 		p.Number, p.Date, p.Year, p.Title, p.Upward = f.Number, f.Date, f.Year, f.Title, f.Upward
 		p.Signer, p.Funding, p.Report, p.References = f.Signer, f.Funding, f.Report, f.References
 	}},
-	partDuties:     {dutiesForm, func(f planForm, p *review.Plan) { p.Campaigns, p.Duties = f.Campaigns, f.Duties }},
-	partTargets:    {targetsForm, planForm.putTargets},
-	partTasks:      {tasksForm, func(f planForm, p *review.Plan) { p.Tasks = f.Tasks }},
+	"moc-thoi-han": {dutiesForm, func(f planForm, p *review.Plan) { p.Campaigns, p.Duties = f.Campaigns, f.Duties }},
+	"chi-tieu":     {targetsForm, planForm.putTargets},
+	"nhiem-vu":     {tasksForm, func(f planForm, p *review.Plan) { p.Tasks = f.Tasks }},
 	partIndicators: {orderForm, planForm.putOrder},
+}
+
+// actOf is the Act of a form of a part: what was typed is put into the plan that the store hands out.
+func (s *Room) actOf(
+	in url.Values, part planPart, p review.Plan, again func(page.Typed) error,
+	save func(typed planForm, put func(*review.Plan)) (page.Done, error),
+) page.Act {
+	return page.ActOf(s.Kit, in, page.Edit[planForm]{
+		Form: part.Form,
+		Keys: planKeys,
+		Base: FormOf(p),
+		Check: func(typed planForm) value.Problems {
+			after := p
+			part.into(typed, &after)
+			return app.CheckPlan(after)
+		},
+		Save: func(typed planForm, read func(*planForm)) (page.Done, error) {
+			return save(typed, func(p *review.Plan) {
+				f := FormOf(*p)
+				read(&f)
+				part.into(f, p)
+			})
+		},
+		Again: again,
+	})
 }
 
 // putTargets stores targets and which duty each fulfils. What the form says is the threshold, of the public campaign
@@ -282,9 +302,3 @@ var wholeForm = slices.Concat(field.Form[planForm]{
 			}),
 		}, indicatorForm...), field.Label("indicator")),
 })
-
-// planDiffers names what two versions of a plan say differently.
-func (s *Room) planDiffers(before, after review.Plan) []field.Difference {
-	out := wholeForm.Differ(s.Text, planKeys, FormOf(before), FormOf(after))
-	return append(out, page.RuleTable.Differ(s.Text, page.RuleKeys, before.Rules, after.Rules)...)
-}

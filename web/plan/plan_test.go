@@ -435,7 +435,8 @@ func TestNote(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	const named = "?ke-hoach=kh-29-2024"
-	office.Get("/ke-hoach"+named).Want(t, http.StatusOK, `action="/ke-hoach/xong`+named+`"`)
+	office.Get("/ke-hoach"+named).Want(t, http.StatusOK, `action="/ke-hoach/xong`+named+`"`,
+		"kỳ, đã ghi nhận", `<span class="second">kỳ `)
 	form := []string{"plan", "kh-29-2024", "duty", "D4/2024-07"}
 	for name, tt := range map[string]struct{ form, want []string }{
 		"no such day": {[]string{"number", "12/BC", "day", "31/6/2024"},

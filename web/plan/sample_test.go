@@ -35,9 +35,9 @@ func samplePlanShow() planShow {
 		Copies:     true,
 		Version:    "2",
 		Step: &planStep{
+			Day:    field.Cell{ID: "from", Label: "Từ ngày"},
 			Title:  "Cho kế hoạch có hiệu lực",
 			Text:   "Từ ngày này.",
-			Day:    field.Cell{ID: "from", Label: "Từ ngày"},
 			Button: "Cho có hiệu lực",
 		},
 		History: []planVersion{
@@ -142,16 +142,17 @@ func samplePlans() planList {
 			{
 				Due: review.Due{ID: "D3", Title: "Hoàn thành rà soát", Owner: "Chủ tịch",
 					Deadline: days["2024-08-09"], LastDay: days["2024-08-09"]},
-				Left:  "còn 19 ngày làm việc",
-				State: page.Verdict{Text: "đang làm"},
-				Text:  "đạt 2/3 chỉ tiêu",
-				Href:  "/chi-tieu",
-				Next:  true,
+				Upcoming: &review.Due{Left: 19},
+				State:    page.Verdict{Text: "đang làm"},
+				Text:     "đạt 2/3 chỉ tiêu",
+				Href:     "/chi-tieu",
+				Next:     true,
 			},
 			{
-				Due:    month,
-				State:  page.Verdict{Sign: "✗", Text: "1 kỳ chưa ghi nhận", Tone: "warn"},
-				Folded: "9 kỳ, đã ghi nhận 8 kỳ",
+				Due:      month,
+				State:    page.Verdict{Sign: "✗", Text: "1 kỳ chưa ghi nhận", Tone: "warn"},
+				Noted:    8,
+				Upcoming: &month,
 				Months: []planDate{{
 					Due:   month,
 					State: page.Verdict{Text: "đang làm"},

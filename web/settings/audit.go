@@ -171,13 +171,12 @@ type auditList struct {
 	Filter  []field.Cell
 	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
-	Older   string // address of the next page; empty at the last
-	Newest  string // address of the first page; empty there
+	Older   string // the address of the next page; Newest of the first
+	Newest  string
 }
 
 // auditRow is one entry: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".
 type auditRow struct {
 	app.AuditEntry
-	What string // follows "đã"
-	Href string
+	What, Href string // what follows "đã"
 }

@@ -37,11 +37,9 @@ func workSamples() []pagetest.Sample {
 			Page:  "settings/user_edit",
 			State: "closed",
 			Model: userEdit{
-				Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
-				Headline: "Lê Thị Hạnh",
-				Name:     "hanh.le",
-				Closed:   true,
-				Secrets:  sampleUser().Secrets,
+				Frame:   pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+				About:   app.Person{Name: "hanh.le", FullName: "Lê Thị Hạnh", Disabled: true},
+				Secrets: sampleUser().Secrets,
 			},
 		},
 		{Page: "settings/user_edit", State: "empty", Model: userEdit{}},
@@ -60,12 +58,14 @@ func workSamples() []pagetest.Sample {
 }
 
 func sampleSignIn(problems field.Summary) signIn {
-	m := signIn{Frame: pagetest.PublicFrame("Đăng nhập"), Summary: problems, Next: "/viec",
-		Username: field.Cell{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
-		Password: field.Cell{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true}}
+	m := signIn{Frame: pagetest.PublicFrame("Đăng nhập"), Summary: problems, Next: "/viec", Fields: []field.Cell{
+		{ID: "username", Label: "Tên đăng nhập", Auto: "username", Need: true, Focus: true},
+		{ID: "password", Label: "Mật khẩu", Type: "password", Auto: "current-password", Need: true},
+	}}
 	if problems != nil {
 		m.Demo = true
-		m.Username.Value, m.Username.Problem = "hanh", problems[0].Text
+		m.Fields[0].Value, m.Fields[0].Problem = "hanh", problems[0].Text
+		m.Kept = []page.HiddenField{{Name: "kept", Value: "1"}}
 		m.Accounts = app.DemoPeople
 	}
 	return m
@@ -170,8 +170,10 @@ func sampleSettings() settingShow {
 			{ID: "rate", Label: "Một giờ tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng."},
 		}}},
 		Asks: []settingAsk{
-			{Name: "signer", History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
-			{Name: "rate", Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
+			{Answer: field.Answer{Name: "signer"},
+				History: []string{"15/3/2024, Lê Thị Hạnh: “Nguyễn Văn An” → “Trần Văn Bảo, Chủ tịch”"}},
+			{Answer: field.Answer{Name: "rate"},
+				Default: "Mặc định: 48.248", Source: "Thông tư 02/2017/TT-VPCP, Điều 27"},
 		},
 	}
 }
@@ -188,16 +190,13 @@ func sampleUsers() userList {
 
 func sampleUser() userEdit {
 	return userEdit{
-		Frame:    pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
-		Headline: "Lê Thị Hạnh",
-		State:    "hanh.le, đang hoạt động, từ 15/7/2024",
-		Both:     page.BothVersions{Text: "Đã có bản mới hơn"},
+		Frame: pagetest.WorkFrame("Lê Thị Hạnh", "Người dùng"),
+		About: app.Person{Name: "hanh.le", FullName: "Lê Thị Hạnh"},
+		Both:  page.BothVersions{Text: "Đã có bản mới hơn"},
 		Summary: field.Summary{
 			{Href: "#roles", Text: "Vai trò: chưa có vai trò nào."},
 		},
-		Action: "/nguoi-dung/hanh.le",
-		Name:   "hanh.le",
-		Mark:   "x",
+		Mark: "x",
 		Fields: []field.Cell{{ID: "full_name", Label: "Họ và tên", Value: "Lê Thị Hạnh"}, {
 			ID:      "roles",
 			Problem: "Chưa có vai trò nào.",
@@ -210,17 +209,19 @@ func sampleUser() userEdit {
 func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
-		CommuneAsks: []settingAsk{{Question: "Báo cáo do ai ký?", Answer: "chưa ghi", Missing: true}},
+		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Ai ký?"}, Missing: "setting.unanswered.dotted"}},
+		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02")}}},
+		Years:       []int{2024, 2025},
+		Rates:       append(sampleRateRows(), app.Rate{Kind: "public"}),
 		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
 		RulesText:   "Áp dụng cho Kế hoạch 29/KH-UBND.",
 		RulesHref:   "/thiet-lap/cach-tinh",
 		Edits:       true,
 		RuleAsks: []settingAsk{{
-			Question: "Tỷ lệ chi phí tính trên mẫu số nào?",
-			Answer:   "toàn danh mục",
-			Default:  "Mặc định: toàn danh mục",
-			Source:   "Quyết định 1085/QĐ-TTg",
-			History:  []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
+			Answer:  field.Answer{Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Text: "toàn danh mục"},
+			Default: "Mặc định: toàn danh mục",
+			Source:  "Quyết định 1085/QĐ-TTg",
+			History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
 		}},
 	}
 }
@@ -246,12 +247,18 @@ func sampleDays() settingDays {
 	}
 }
 
+func sampleRateRows() []app.Rate {
+	return []app.Rate{
+		{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
+	}
+}
+
 func sampleRates() settingRates {
 	return settingRates{
 		Frame:   pagetest.WorkFrame("Mức thu nhập", "Thiết lập"),
 		Version: "1",
 		Rows: []rateRow{{
-			app.Rate{From: value.MustDate("2024-07-01"), Kind: "internal", Rate: 31_111, Source: "Nghị định 73/2024"},
+			sampleRateRows()[0],
 			page.Badge{Text: "đang áp dụng", Tone: "met"},
 		}},
 		Fields: []field.Cell{{ID: "from", Label: "Từ ngày nào?"}},

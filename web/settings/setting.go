@@ -1,6 +1,9 @@
+// Package settings is the room of the installation: the commune, days, rates and rules, the first start, people and
+// their passwords, and the record of what was done.
 package settings
 
 import (
+	"embed"
 	"errors"
 	"net/http"
 	"net/url"
@@ -17,24 +20,51 @@ import (
 	"rasoat/web/page"
 )
 
+// Templates are the pages of this room, and the parts that it alone uses.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Room is the handlers of these pages.
+type Room struct{ *page.Kit }
+
+// New opens the room.
+func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
+
 // List is all settings, asked and answered in sentences.
 func (s *Room) List(c *gin.Context) error {
+	ctx := c.Request.Context()
 	m := settingList{
 		Frame:     s.Frame(c, s.Text.Say("nav.settings")),
 		RulesHref: page.RulesPath + page.OfPlan(c),
 		Edits:     s.Person(c).May(account.EditPlan),
 	}
-	var err error
-	if m.CommuneAsks, err = s.communeAsks(c); err != nil {
+	commune, _, err := s.App.Commune(ctx)
+	if err != nil {
 		return err
 	}
-	if m.DayAsks, m.DayPast, err = s.daysAsks(c); err != nil {
+	if m.CommuneAsks, err = s.communeAsks(c, commune); err != nil {
 		return err
 	}
-	if m.RateAsks, m.RatePast, err = s.ratesAsks(c); err != nil {
+	if m.Days, _, err = s.App.Holidays(ctx); err != nil {
 		return err
 	}
-	plan, _, err := s.App.Plan(c.Request.Context(), s.PlanID(c))
+	if m.Years, m.DayPast, err = s.daysPast(c, m.Days); err != nil {
+		return err
+	}
+	rates, _, err := s.App.Rates(ctx)
+	if err != nil {
+		return err
+	}
+	for _, kind := range app.RateKinds {
+		r, _ := app.RateOn(rates, kind, s.App.Today())
+		r.Kind = kind
+		m.Rates = append(m.Rates, r)
+	}
+	if m.RatePast, err = s.ratesPast(c); err != nil {
+		return err
+	}
+	plan, _, err := s.App.Plan(ctx, s.PlanID(c))
 	if err == nil {
 		m.RuleAsks, m.RulesText, err = s.rulesAsks(c, plan)
 	}
@@ -44,13 +74,15 @@ func (s *Room) List(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "settings/list", m)
 }
 
-// past says for each question of a form how its answer was changed, newest first: who, when, from what to what. Told
-// are so many of the newest versions; what stands behind the last of them was there before.
-func past[T any](
-	s *Room, c *gin.Context, form field.Form[T], keys string, history []app.Revision[T], told int,
-) map[string][]string {
+// asks are the questions of a form with their answers, and how each was changed, newest first: who, when, from what to
+// what. Told are so many of the newest versions; what stands behind the last of them was there before.
+func asks[T any](
+	s *Room, c *gin.Context, form field.Form[T], keys string, stands T, history []app.Revision[T], told int,
+) (out []settingAsk) {
+	for _, a := range form.Answers(s.Text, keys, stands) {
+		out = append(out, settingAsk{Answer: a})
+	}
 	names := s.Names(c)
-	out := map[string][]string{}
 	for i, r := range history[:told] {
 		var before T
 		if i+1 < len(history) {
@@ -68,7 +100,7 @@ func past[T any](
 				code = "setting.unset"
 			}
 			said := s.Text.Say(code, page.Moment(r.At), names(r.Author), was[j].Text, now.Text)
-			out[now.Name] = append(out[now.Name], said)
+			out[j].History = append(out[j].History, said)
 		}
 	}
 	return out
@@ -104,8 +136,7 @@ var communeParts = []struct {
 // communeTable is all of communeParts.
 var communeTable = slices.Concat(communeParts[0].form, communeParts[1].form, communeParts[2].form)
 
-// communeKeys is under which keys its labels stand.
-const communeKeys = "commune"
+const communeKeys = "commune" // of the labels
 
 // communeGroups lays communeParts out on a sheet.
 func (s *Room) communeGroups(f *field.Sheet) []page.FieldGroup {
@@ -123,24 +154,16 @@ func (s *Room) communeGroups(f *field.Sheet) []page.FieldGroup {
 }
 
 // communeAsks is what the commune says of itself.
-func (s *Room) communeAsks(c *gin.Context) ([]settingAsk, error) {
-	commune, _, err := s.App.Commune(c.Request.Context())
-	if err != nil {
-		return nil, err
-	}
+func (s *Room) communeAsks(c *gin.Context, commune app.Commune) ([]settingAsk, error) {
 	history, err := s.App.CommuneHistory(c.Request.Context())
-	changed := past(s, c, communeTable, communeKeys, history, len(history))
-	var out []settingAsk
-	for _, a := range communeTable.Answers(s.Text, communeKeys, commune) {
-		ask := settingAsk{Name: a.Name, Question: a.Label, Answer: a.Text, History: changed[a.Name]}
-		if ask.Answer == "" { // a dotted line, unless something stands in for it
-			code := "setting.unanswered." + a.Name
-			if !s.Text.Has(code) {
-				code = "setting.unanswered.dotted"
+	out := asks(s, c, communeTable, communeKeys, commune, history, len(history))
+	for i, a := range out {
+		if a.Text == "" { // a dotted line, unless something stands in for it
+			out[i].Missing = "setting.unanswered." + a.Name
+			if !s.Text.Has(out[i].Missing) {
+				out[i].Missing = "setting.unanswered.dotted"
 			}
-			ask.Answer, ask.Missing = s.Text.Say(code), true
 		}
-		out = append(out, ask)
 	}
 	return out, err
 }
@@ -151,11 +174,11 @@ func (s *Room) CommuneForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showCommune(c, version, page.Shown(communeTable.Values(commune)))
+	return s.showCommune(c, commune, version, page.Shown(communeTable.Values(commune)))
 }
 
-func (s *Room) showCommune(c *gin.Context, version int, t page.Typed) error {
-	asks, err := s.communeAsks(c)
+func (s *Room) showCommune(c *gin.Context, commune app.Commune, version int, t page.Typed) error {
+	asks, err := s.communeAsks(c, commune)
 	if err != nil {
 		return err
 	}
@@ -187,7 +210,7 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 			err := s.App.SaveCommune(c.Request.Context(), s.Person(c), commune, page.Version(in))
 			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
 		},
-		Again: func(t page.Typed) error { return s.showCommune(c, newest, t) },
+		Again: func(t page.Typed) error { return s.showCommune(c, stands, newest, t) },
 	}), err
 }
 
@@ -199,17 +222,10 @@ func (s *Room) rulesAsks(c *gin.Context, plan review.Plan) (out []settingAsk, no
 		return nil, "", err
 	}
 	told := max(0, len(history)-1) // what the plan came with is no change
-	changed := past(s, c, page.RuleTable, page.RuleKeys, history, told)
-	defaults := page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{})
-	for i, a := range page.RuleTable.Answers(s.Text, page.RuleKeys, plan.Rules) {
-		out = append(out, settingAsk{
-			Name:     a.Name,
-			Question: a.Label,
-			Answer:   a.Text,
-			Default:  s.Text.Say("setting.default", defaults[i].Text),
-			Source:   s.Text.Say("rules." + a.Name + ".source"),
-			History:  changed[a.Name],
-		})
+	out = asks(s, c, page.RuleTable, page.RuleKeys, plan.Rules, history, told)
+	for i, standard := range page.RuleTable.Answers(s.Text, page.RuleKeys, review.Rules{}) {
+		out[i].Default = s.Text.Say("setting.default", standard.Text)
+		out[i].Source = s.Text.Say("rules." + standard.Name + ".source")
 	}
 	boards, err := s.App.Boards(c.Request.Context(), string(plan.ID))
 	var started []string
@@ -272,11 +288,13 @@ func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
 // settingList is all settings, asked and answered in sentences. Template: settings/list.
 type settingList struct {
 	page.Frame
-	CommuneAsks, DayAsks, RateAsks []settingAsk
-	RuleAsks                       []settingAsk // none: there is no plan
-	DayPast, RatePast              []string     // how they were changed, newest first
-	RulesText, RulesHref           string
-	Edits                          bool // whoever asks may edit the rules
+	CommuneAsks, RuleAsks []settingAsk // no rules: there is no plan
+	Days                  app.Holidays
+	Years                 []int
+	Rates                 []app.Rate // in force, one of each kind; without a day where none is
+	DayPast, RatePast     []string   // how they were changed, newest first
+	RulesText, RulesHref  string
+	Edits                 bool // whoever asks may edit the rules
 }
 
 // settingShow is the form for some of the settings. Template: settings/show.
@@ -292,20 +310,18 @@ type settingShow struct {
 }
 
 // Ask is what is known of a field of the form.
-func (m settingShow) Ask(name string) (ask settingAsk) {
-	for _, a := range m.Asks {
-		if a.Name == name {
-			ask = a
-		}
+func (m settingShow) Ask(name string) settingAsk {
+	i := slices.IndexFunc(m.Asks, func(a settingAsk) bool { return a.Name == name })
+	if i < 0 {
+		return settingAsk{}
 	}
-	return ask
+	return m.Asks[i]
 }
 
 // settingAsk is one setting: the question and its answer, its default and its history.
 type settingAsk struct {
-	Name             string // of its field
-	Question, Answer string
-	Missing          bool     // not answered yet: the answer says what follows
-	Default, Source  string   // "Mặc định: 20", "Thông tư 02/2017/TT-VPCP, Điều 27"
-	History          []string // "15/3/2024, Văn phòng: 15 → 20"
+	field.Answer
+	Missing         string   // the key of what follows where it is not answered
+	Default, Source string   // "Mặc định: 20", "Thông tư 02/2017/TT-VPCP, Điều 27"
+	History         []string // "15/3/2024, Văn phòng: 15 → 20"
 }

@@ -16,38 +16,11 @@ import (
 	"rasoat/web/page"
 )
 
-// daysAsks says how many days each year's table has, and how it was changed.
-func (s *Room) daysAsks(c *gin.Context) (out []settingAsk, changed []string, err error) {
-	all, _, err := s.App.Holidays(c.Request.Context())
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, year := range s.years(all) {
-		days := all.Of(year)
-		answer := s.Text.Say("setting.days.count", len(days.Holidays), len(days.Workdays))
-		if len(days.Holidays) == 0 {
-			answer = s.Text.Say("setting.days.none")
-		}
-		out = append(out, settingAsk{
-			Question: s.Text.Say("setting.days.year", year),
-			Answer:   answer,
-			Missing:  len(days.Holidays) == 0,
-		})
-	}
-	changed, err = s.daysPast(c)
-	return out, changed, err
-}
-
-// years are the years of the table, this one and the next.
-func (s *Room) years(all app.Holidays) []int {
+// daysPast is which years have a table, this one and the next among them, and how the days were changed.
+func (s *Room) daysPast(c *gin.Context, all app.Holidays) (years []int, out []string, err error) {
 	year := s.App.Today().Year
-	years := append(all.Years(), year, year+1)
+	years = append(all.Years(), year, year+1)
 	slices.Sort(years)
-	return slices.Compact(years)
-}
-
-// daysPast is how the table was changed.
-func (s *Room) daysPast(c *gin.Context) (out []string, err error) {
 	history, err := s.App.HolidayHistory(c.Request.Context())
 	names := s.Names(c)
 	for i, r := range history {
@@ -68,7 +41,7 @@ func (s *Room) daysPast(c *gin.Context) (out []string, err error) {
 			out = append(out, s.Text.Say("setting.did", page.Moment(r.At), names(r.Author), strings.Join(what, "; ")))
 		}
 	}
-	return out, err
+	return slices.Compact(years), out, err
 }
 
 // dayTexts writes every day of a table: "02/9/2026 Quốc khánh (nghỉ)".
@@ -87,9 +60,8 @@ func without(a, b []string) []string {
 
 // dayLine is a line of the table as it is typed.
 type dayLine struct {
-	Date value.Date
-	Name string
-	Kind string // "holiday" or "workday"
+	Date       value.Date
+	Name, Kind string // a "holiday" or a "workday"
 }
 
 // dayForm is the form of one year's table. A line in which nothing stands is none.
@@ -138,18 +110,17 @@ func holidaysOf(lines []dayLine) (h app.Holidays, place func(value.Problems) val
 	}
 }
 
-// yearOfDays is the year that the address names.
-func (s *Room) yearOfDays(c *gin.Context) (int, error) {
-	return page.QueryNumber(c, "nam", s.App.Today().Year, 1900, 2200)
+// daysOf is the year that the address names, and the table of all years.
+func (s *Room) daysOf(c *gin.Context) (year int, all app.Holidays, version int, err error) {
+	if year, err = page.QueryNumber(c, "nam", s.App.Today().Year, 1900, 2200); err == nil {
+		all, version, err = s.App.Holidays(c.Request.Context())
+	}
+	return year, all, version, err
 }
 
 // DaysForm is the table of one year.
 func (s *Room) DaysForm(c *gin.Context) error {
-	year, err := s.yearOfDays(c)
-	if err != nil {
-		return err
-	}
-	all, version, err := s.App.Holidays(c.Request.Context())
+	year, all, version, err := s.daysOf(c)
 	if err != nil {
 		return err
 	}
@@ -157,13 +128,8 @@ func (s *Room) DaysForm(c *gin.Context) error {
 }
 
 func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int, t page.Typed) (err error) {
-	m := settingDays{
-		Frame:   s.Frame(c, s.Text.Say("setting.days")),
-		Both:    t.Both,
-		Version: t.Version(version),
-		Year:    year,
-		Years:   s.years(all),
-	}
+	m := settingDays{Both: t.Both, Year: year, Version: t.Version(version)}
+	m.Frame = s.Frame(c, s.Text.Say("setting.days"))
 	for n, blank := 0, 0; blank < 4; n++ { // so many empty lines are offered
 		if row := field.RowName("days", n); t.Values.Get(row+".date")+t.Values.Get(row+".name") == "" {
 			t.Values.Set(row+".date", "")
@@ -173,7 +139,7 @@ func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int,
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = "setting.day"
 	m.Rows, m.Summary = dayForm.Lay(f).Lists[0].Rows, f.Summary()
-	if m.Past, err = s.daysPast(c); err != nil {
+	if m.Years, m.Past, err = s.daysPast(c, all); err != nil {
 		return err
 	}
 	return s.Show(c, t.Status, "settings/days", m)
@@ -181,11 +147,7 @@ func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int,
 
 // SaveDays saves the table of one year.
 func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
-	year, err := s.yearOfDays(c)
-	if err != nil {
-		return page.Act{}, err
-	}
-	all, newest, err := s.App.Holidays(c.Request.Context())
+	year, all, newest, err := s.daysOf(c)
 	var lines []dayLine
 	dayForm.Read(in, &lines)
 	days, place := holidaysOf(lines)
@@ -226,4 +188,118 @@ type settingDays struct {
 	Years   []int
 	Rows    []field.Row
 	Past    []string
+}
+
+// ratesPast is which rows were added to the table.
+func (s *Room) ratesPast(c *gin.Context) (out []string, err error) {
+	history, err := s.App.RateHistory(c.Request.Context())
+	names := s.Names(c)
+	for i, r := range history {
+		var before []app.Rate
+		if i+1 < len(history) {
+			before = history[i+1].Value
+		}
+		for _, rate := range r.Value {
+			if slices.Contains(before, rate) {
+				continue
+			}
+			kind := s.Text.Name("setting.rate.kind", rate.Kind)
+			added := s.Text.Say("setting.rate.added", kind, viet.Money(rate.Rate), viet.ShortDate(rate.From))
+			out = append(out, s.Text.Say("setting.did", page.Moment(r.At), names(r.Author), added))
+		}
+	}
+	return out, err
+}
+
+// rateForm is a row to be added.
+var rateForm = field.Form[app.Rate]{
+	field.Date("from", func(r *app.Rate) *value.Date { return &r.From }, field.Need),
+	field.Word("kind", func(r *app.Rate) *string { return &r.Kind }, "setting.rate.kind",
+		slices.Concat([]string{""}, app.RateKinds), field.Label("for"), field.Need, field.Medium),
+	field.Money("rate", func(r *app.Rate) *value.Money { return &r.Rate }, field.Label("amount"), field.Need).
+		Refused("money.form_typed"),
+	field.Text("source", func(r *app.Rate) *string { return &r.Source }, field.Need, field.Tall(4)),
+}
+
+const rateKeys = "setting.rate" // of the labels
+
+// RatesForm is the table of hourly rates and the form for the next row.
+func (s *Room) RatesForm(c *gin.Context) error {
+	rates, version, err := s.App.Rates(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	return s.showRates(c, rates, version, page.Shown(nil))
+}
+
+func (s *Room) showRates(c *gin.Context, rates []app.Rate, version int, t page.Typed) (err error) {
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = rateKeys
+	m := settingRates{Both: t.Both, Rows: s.rateRows(rates), Version: t.Version(version)}
+	m.Frame, m.Fields, m.Summary = s.Frame(c, s.Text.Say("setting.rates")), rateForm.Lay(f).Cells, f.Summary()
+	if m.Past, err = s.ratesPast(c); err != nil {
+		return err
+	}
+	return s.Show(c, t.Status, "settings/rates", m)
+}
+
+// rateRows is the table, newest first, with the row that is in force today marked for each kind.
+func (s *Room) rateRows(rates []app.Rate) (rows []rateRow) {
+	today := s.App.Today()
+	order := slices.Clone(rates)
+	slices.Reverse(order)
+	slices.SortStableFunc(order, func(a, b app.Rate) int { return b.From.Compare(a.From) })
+	for _, r := range order {
+		now, some := app.RateOn(rates, r.Kind, today)
+		own, _ := app.RateOn(rates, r.Kind, r.From)
+		word, tone := "before", ""
+		switch {
+		case own != r:
+			word = "corrected"
+		case some && now == r:
+			word, tone = "now", "met"
+		case r.From.After(today):
+			word = "later"
+		}
+		rows = append(rows, rateRow{r, page.Badge{Text: s.Text.Say("setting.rate." + word), Tone: tone}})
+	}
+	return rows
+}
+
+// AddRate adds a row to the table of hourly rates. Where another was added meanwhile, that one is shown beside it.
+func (s *Room) AddRate(c *gin.Context, in url.Values) (page.Act, error) {
+	rates, newest, err := s.App.Rates(c.Request.Context())
+	return page.ActOf(s.Kit, in, page.Edit[app.Rate]{
+		Form:  rateForm,
+		Keys:  rateKeys,
+		Check: app.Rate.Check,
+		Save: func(r app.Rate, _ func(*app.Rate)) (page.Done, error) {
+			err := s.App.AddRate(c.Request.Context(), s.Person(c), r, page.Version(in))
+			err = page.Newer(err, func() page.BothVersions {
+				both := page.BothVersions{Text: s.Text.Say("setting.rates.conflict")}
+				if n := len(rates); n > 0 {
+					both.Rows = rateForm.Differ(s.Text, rateKeys, rates[n-1], r)
+				}
+				return both
+			})
+			return page.Done{To: page.RatesPath, Say: "setting.rate.saved", Args: []any{viet.Money(r.Rate)}}, err
+		},
+		Again: func(t page.Typed) error { return s.showRates(c, rates, newest, t) },
+	}), err
+}
+
+// settingRates is the table of hourly rates and the form for the next row. Template: settings/rates.
+type settingRates struct {
+	page.Frame
+	Summary field.Summary
+	Both    page.BothVersions
+	Version string
+	Rows    []rateRow
+	Fields  []field.Cell
+	Past    []string
+}
+
+type rateRow struct {
+	app.Rate
+	State page.Badge
 }

@@ -54,14 +54,9 @@ func (s *Room) setupClosed(c *gin.Context) error {
 
 func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m := setupStart{
-		Frame:  s.Frame(c, s.Text.Say("setup.title")),
-		Token:  token,
-		Year:   t.Values.Get("year"),
-		Groups: s.communeGroups(f),
-	}
 	say := s.Text.Say
-	m.Groups = append(m.Groups, page.FieldGroup{
+	m := setupStart{Frame: s.Frame(c, say("setup.title")), Token: token, Year: t.Values.Get("year")}
+	m.Groups = append(s.communeGroups(f), page.FieldGroup{
 		ID:    "ngay-nghi",
 		Title: say("setup.holidays.title"),
 		Text:  say("setup.holidays.text", m.Year),
@@ -159,12 +154,10 @@ func (s *Room) atLines(problems value.Problems, lines []int) value.Problems {
 	return out
 }
 
-// setupStart is the first start: the commune's particulars and the administrator's password, by the
-// one-time link. Template: settings/setup.
+// setupStart is the first start: the commune's particulars and the administrator. Template: settings/setup.
 type setupStart struct {
 	page.Frame
-	Summary field.Summary
-	Token   string
-	Year    string // of the holidays that are asked for
-	Groups  []page.FieldGroup
+	Summary     field.Summary
+	Token, Year string // the year of the holidays that are asked for
+	Groups      []page.FieldGroup
 }

@@ -2,15 +2,16 @@ package settings
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -43,8 +44,7 @@ var userForm = field.Form[app.Account]{
 // personForm is userForm of an account that stands: its name stays.
 var personForm = userForm.Named("full_name", "title", "unit", "roles")
 
-// userKeys is under which keys their labels stand.
-const userKeys = "user"
+const userKeys = "user" // of the labels
 
 // words are roles as an account has them.
 func words(roles []account.Role) (out []string) {
@@ -60,22 +60,7 @@ func accountOf(p app.Person) app.Account {
 }
 
 // NewUser is the page for opening an account.
-func (s *Room) NewUser(c *gin.Context) error { return s.showNewUser(c, page.Shown(nil)) }
-
-func (s *Room) showNewUser(c *gin.Context, t page.Typed) error {
-	return s.showAccount(c, userForm, userEdit{Headline: s.Text.Say("user.new"), Action: page.UsersPath}, t)
-}
-
-// showAccount shows the form of an account that is new or stands.
-func (s *Room) showAccount(c *gin.Context, form field.Form[app.Account], m userEdit, t page.Typed) error {
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = userKeys
-	m.Frame, m.Both = s.Frame(c, m.Headline), t.Both
-	m.Fields = form.Lay(f).Cells
-	m.Secrets = s.passwordFields(f, "password.new")
-	m.Summary = f.Summary()
-	return s.Show(c, t.Status, "settings/user_edit", m)
-}
+func (s *Room) NewUser(c *gin.Context) error { return s.showUser(c, app.Person{}, page.Shown(nil)) }
 
 // passwordFields ask for a password twice; label is the key of what the first is called.
 func (s *Room) passwordFields(f *field.Sheet, label string) []field.Cell {
@@ -107,7 +92,7 @@ func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
 			err := s.App.AddPerson(c.Request.Context(), s.Person(c), a, in.Get("password"))
 			return page.Done{To: page.UserHref(a.Name), Say: "user.saved.mo"}, err
 		},
-		Again: func(t page.Typed) error { return s.showNewUser(c, t) },
+		Again: func(t page.Typed) error { return s.showUser(c, app.Person{}, t) },
 	}), nil
 }
 
@@ -120,30 +105,27 @@ func (s *Room) User(c *gin.Context) error {
 	return s.showUser(c, p, page.Shown(personForm.Values(accountOf(p))))
 }
 
-// showUser shows an account with what was typed. Problems of the person stand at the first form, those of the
-// password at the second.
+// showUser shows the form of an account, nobody's of a new one. Problems of the person stand at the first form, those
+// of the password at the second.
 func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
-	for i := range t.Problems {
-		if t.Problems[i].Field == "username" { // no field here: the sentence names the account
-			t.Problems[i].Field = ""
+	m := userEdit{Frame: s.Frame(c, s.Text.Say("user.new")), About: p, Both: t.Both}
+	form := userForm
+	if p.Name != "" {
+		m.Frame, m.Mark, form = s.Frame(c, p.Shown()), p.Mark(), personForm
+		t.Problems = slices.Clone(t.Problems)
+		for i := range t.Problems {
+			if t.Problems[i].Field == "username" { // no field here: the sentence names the account
+				t.Problems[i].Field = ""
+			}
 		}
-	}
-	state := "active"
-	if p.Disabled {
-		state = "disabled"
-	}
-	m := userEdit{
-		Headline: p.Shown(),
-		State:    s.Text.Say("user.of", p.Name, s.Text.Name("account", state), viet.ShortDate(value.On(p.Created))),
-		Action:   page.UserHref(p.Name),
-		Name:     p.Name,
-		Mark:     p.Mark(),
-		Closed:   p.Disabled,
 	}
 	if typed := t.Values.Get("mark"); typed != "" && t.Status != http.StatusConflict {
 		m.Mark = typed // it goes on from its own, so that a newer one is still seen
 	}
-	return s.showAccount(c, personForm, m, t)
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	f.Keys = userKeys
+	m.Fields, m.Secrets, m.Summary = form.Lay(f).Cells, s.passwordFields(f, "password.new"), f.Summary()
+	return s.Show(c, t.Status, "settings/user_edit", m)
 }
 
 // SaveUser changes what an account says of a person.
@@ -211,18 +193,120 @@ type userList struct {
 	Active int
 }
 
-// Since is the day on which an account was opened.
-func (userList) Since(p app.Person) value.Date { return value.On(p.Created) }
-
 // userEdit is one account, or a new one. Template: settings/user_edit.
 type userEdit struct {
 	page.Frame
-	Headline, State string
+	About           app.Person // nobody: a new account
 	Both            page.BothVersions
 	Summary         field.Summary
-	Action          string // where the first form goes; the others lie below it
-	Name            string // empty: a new account
 	Mark            string // how the account stood when the edit began
 	Fields, Secrets []field.Cell
-	Closed          bool
+}
+
+// SignInForm is the page for signing in.
+func (s *Room) SignInForm(c *gin.Context) error {
+	if s.Person(c).Name != "" {
+		c.Redirect(http.StatusSeeOther, page.OwnPath(c.Query("tiep")))
+		return nil
+	}
+	return s.ShowSignIn(c, http.StatusOK, c.Query("tiep"), "", nil, nil)
+}
+
+// ShowSignIn shows the page for signing in; with a form that was kept, it carries that.
+func (s *Room) ShowSignIn(
+	c *gin.Context, status int, next, name string, kept *page.KeptForm, problems value.Problems,
+) error {
+	f := field.NewSheet(s.Text, url.Values{"username": {name}}, problems)
+	m := signIn{Frame: s.Frame(c, s.Text.Say("page.sign_in")), Next: next, Kept: kept.Hidden(), Fields: []field.Cell{
+		f.Cell("username", s.Text.Say("signin.name"), field.Need, field.Auto("username"), field.Medium, field.Focused),
+		f.Cell("password", s.Text.Say("signin.password"),
+			field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium),
+	}, Summary: f.Summary()}
+	if s.Demo {
+		m.Accounts = app.DemoPeople
+	}
+	return s.Show(c, status, "settings/signin", m)
+}
+
+// SignIn lets somebody in with name and password.
+func (s *Room) SignIn(c *gin.Context) error {
+	in, err := page.PostedUpTo(c, page.MaxKept)
+	if err != nil {
+		return err
+	}
+	p, err := s.App.SignIn(c.Request.Context(), in.Get("username"), in.Get("password"))
+	var problems value.Problems
+	if errors.As(err, &problems) {
+		c.Set(page.RefusedKey, true)
+		name, kept := in.Get("username"), s.KeptOf(in)
+		return s.ShowSignIn(c, http.StatusUnprocessableEntity, in.Get("next"), name, kept, problems)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.Enter(c, p); err != nil {
+		return err
+	}
+	if kept := s.KeptOf(in); kept != nil {
+		return s.GoOn(c, kept)
+	}
+	c.Redirect(http.StatusSeeOther, page.OwnPath(in.Get("next")))
+	return nil
+}
+
+// SignOut ends the session.
+func (s *Room) SignOut(c *gin.Context) error {
+	if err := s.Sessions.Destroy(c.Request.Context()); err != nil {
+		return err
+	}
+	c.Redirect(http.StatusSeeOther, "/")
+	return nil
+}
+
+// signIn is the page for signing in. Template: settings/signin.
+type signIn struct {
+	page.Frame
+	Summary  field.Summary
+	Fields   []field.Cell
+	Next     string             // where to go afterwards
+	Kept     []page.HiddenField // of a form; then the session has ended
+	Accounts []app.DemoPerson
+}
+
+// PasswordForm is where everybody changes their own password.
+func (s *Room) PasswordForm(c *gin.Context) error { return s.showPassword(c, page.Shown(nil)) }
+
+func (s *Room) showPassword(c *gin.Context, t page.Typed) error {
+	f := field.NewSheet(s.Text, nil, t.Problems) // no password comes back
+	old := f.Cell("old", s.Text.Say("password.old"),
+		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium, field.Focused)
+	return s.Show(c, t.Status, "settings/password", passwordChange{
+		Frame:   s.Frame(c, s.Text.Say("password.change")),
+		Fields:  append([]field.Cell{old}, s.passwordFields(f, "password.new")...),
+		Summary: f.Summary(),
+	})
+}
+
+// ChangePassword changes the password of whoever is signed in; this session goes on, others end.
+func (s *Room) ChangePassword(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			if problems := twice(in); len(problems) > 0 {
+				return page.Done{}, problems
+			}
+			p, err := s.App.ChangeOwnPassword(c.Request.Context(), s.Person(c), in.Get("old"), in.Get("password"))
+			if err != nil {
+				return page.Done{}, err
+			}
+			return page.Done{To: page.PasswordPath, Say: "password.changed"}, s.Enter(c, p)
+		},
+		Again: func(t page.Typed) error { return s.showPassword(c, t) },
+	}, nil
+}
+
+// passwordChange is where everybody changes their own password. Template: settings/password.
+type passwordChange struct {
+	page.Frame
+	Summary field.Summary
+	Fields  []field.Cell
 }
