@@ -118,7 +118,7 @@ func (k *Kit) Fail(c *gin.Context, err error) {
 	}
 }
 
-// statusOf is the HTTP status of a kind of error.
+// statusOf is the HTTP status of a kind of error; ErrorHeadline has a sentence for each.
 func statusOf(err error) int {
 	var problems value.Problems
 	var foreign *foreignForm
@@ -146,21 +146,14 @@ func statusOf(err error) int {
 func StatusNumber(status int) string { return strconv.Itoa(status) }
 
 // ErrorHeadline is the code of the sentence that heads the page of an error.
-func ErrorHeadline(status int) string {
-	switch status {
-	case http.StatusNotFound, http.StatusForbidden, http.StatusBadRequest, http.StatusConflict,
-		http.StatusRequestEntityTooLarge, http.StatusServiceUnavailable, http.StatusInsufficientStorage:
-		return "page.error." + StatusNumber(status)
-	}
-	return "page.error.500"
-}
+func ErrorHeadline(status int) string { return "page.error." + StatusNumber(status) }
 
 // flashCookie carries what was done to the page that follows: a store that cannot write now must not hide it, and
-// somebody who is not signed in has no session.
-const flashCookie = "rasoat-da"
-
-// flashLife is how long it waits for that page, in seconds.
-const flashLife = 60
+// somebody who is not signed in has no session. It waits so many seconds for that page.
+const (
+	flashCookie = "rasoat-da"
+	flashLife   = 60
+)
 
 type flashWords struct {
 	Say  string `json:"say"`

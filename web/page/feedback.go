@@ -80,16 +80,11 @@ func Shortened(text string) string {
 
 // FeedbackState is where a piece of feedback stands.
 func (k *Kit) FeedbackState(f app.Feedback) Badge {
-	out := Badge{Text: k.Text.Name("feedback_state", string(f.State))}
-	switch f.State {
-	case review.FeedbackWaiting:
-		out.Tone = "warn"
-	case review.FeedbackTaken:
-		out.Tone = "accent"
-	case review.FeedbackAnswered:
-		out.Tone = "met"
-	}
-	return out
+	return Badge{k.Text.Name("feedback_state", string(f.State)), feedbackTones[f.State]}
+}
+
+var feedbackTones = map[review.FeedbackState]string{
+	review.FeedbackWaiting: "warn", review.FeedbackTaken: "accent", review.FeedbackAnswered: "met",
 }
 
 // FeedbackVerdict says what is late, and what was answered in time.

@@ -73,16 +73,13 @@ func (k *Kit) SearchQuery(c *gin.Context, standard int) (app.SearchQuery, error)
 
 // VersionPair reads which two versions are compared.
 func VersionPair(c *gin.Context) (from, to int, err error) {
-	if from, err = QueryNumber(c, "from", 0, 1, math.MaxInt32); err != nil {
-		return 0, 0, err
+	if from, err = QueryNumber(c, "from", 0, 1, math.MaxInt32); err == nil {
+		to, err = QueryNumber(c, "to", 0, 1, math.MaxInt32)
 	}
-	if to, err = QueryNumber(c, "to", 0, 1, math.MaxInt32); err != nil {
-		return 0, 0, err
+	if err == nil && (from == 0 || to == 0) {
+		err = value.Problems{{Field: "from", Code: "versions.missing"}}
 	}
-	if from == 0 || to == 0 {
-		return 0, 0, value.Problems{{Field: "from", Code: "versions.missing"}}
-	}
-	return from, to, nil
+	return from, to, err
 }
 
 // QueryNumber is a whole number of the address within bounds, the default where it is missing.

@@ -44,7 +44,7 @@ func written(t *text.Table) template.FuncMap {
 		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
 		"campaign": CampaignName,
 		"empty":    func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },
-		"deadline": (&Kit{Text: t}).DeadlineWords,
+		"deadline": k.DeadlineWords,
 
 		"fees":       k.fees,
 		"paragraphs": Paragraphs,
@@ -73,10 +73,10 @@ func number(n any) (string, error) {
 	switch n := n.(type) {
 	case int:
 		return viet.Number(int64(n)), nil
-	case time.Month:
-		return viet.Number(int64(n)), nil
 	case int64:
 		return viet.Number(n), nil
+	case time.Month:
+		return viet.Number(int64(n)), nil
 	case value.Opt[int]:
 		if v, known := n.Get(); known {
 			return viet.Number(int64(v)), nil
@@ -110,16 +110,13 @@ func money(t *text.Table, m any) (string, error) {
 
 // StateBadge is where a proposal stands, in a word and its colour.
 func StateBadge(t *text.Table, state review.State) Badge {
-	out := Badge{Text: t.Name("state", string(state))}
-	switch state {
-	case review.Approved, review.Accepted, review.InForce:
-		out.Tone = "met"
-	case review.Returned, review.Refused, review.Withdrawn:
-		out.Tone = "bad"
-	case review.Submitted, review.Checked, review.Forwarded:
-		out.Tone = "accent"
-	}
-	return out
+	return Badge{t.Name("state", string(state)), stateTones[state]}
+}
+
+var stateTones = map[review.State]string{
+	review.Approved: "met", review.Accepted: "met", review.InForce: "met",
+	review.Returned: "bad", review.Refused: "bad", review.Withdrawn: "bad",
+	review.Submitted: "accent", review.Checked: "accent", review.Forwarded: "accent",
 }
 
 // MetVerdict is whether a target is met: nil says that it cannot be told.
