@@ -46,18 +46,15 @@ var procedureForm = slices.Concat(
 		named("results", func(p *procedure) *[]catalog.Named { return &p.Results }, field.Label("result")),
 		field.Text("result_validity", func(p *procedure) *string { return &p.ResultValidity }, field.Medium),
 		field.Rows("legal_basis", func(p *procedure) *[]catalog.LegalBasis { return &p.Law }, lawForm),
-		field.Text("decision.number", func(p *procedure) *string { return &p.Decision.Number },
-			field.Label("decision_number"), field.Medium),
-		day("decision.date", func(p *procedure) *value.Date { return &p.Decision.Date }, field.Label("decision_date")),
-		field.Text("decision.by", func(p *procedure) *string { return &p.Decision.By },
-			field.Label("decision_by"), field.Medium),
+		field.Text("decision.number", func(p *procedure) *string { return &p.Decision.Number }, field.Medium),
+		day("decision.date", func(p *procedure) *value.Date { return &p.Decision.Date }),
+		field.Text("decision.by", func(p *procedure) *string { return &p.Decision.By }, field.Medium),
 		field.Text("announcer.name", func(p *procedure) *string { return &p.Announcer.Name },
 			field.Label("announcer"), field.Medium),
 		day("published", func(p *procedure) *value.Date { return &p.Published }),
-		day("validity.from", func(p *procedure) *value.Date { return &p.Validity.From }, field.Label("valid_from")),
-		day("validity.until", func(p *procedure) *value.Date { return &p.Validity.Until }, field.Label("valid_until")),
-		field.Text("validity.repealed_by", func(p *procedure) *string { return &p.Validity.RepealedBy },
-			field.Label("repealed_by"), field.Medium),
+		day("validity.from", func(p *procedure) *value.Date { return &p.Validity.From }),
+		day("validity.until", func(p *procedure) *value.Date { return &p.Validity.Until }),
+		field.Text("validity.repealed_by", func(p *procedure) *string { return &p.Validity.RepealedBy }, field.Medium),
 		field.Text("type", func(p *procedure) *string { return &p.Type }),
 		field.Text("keywords", func(p *procedure) *string { return &p.Keywords }),
 		lines("life_events", func(p *procedure) *[]string { return &p.LifeEvents }),
@@ -111,11 +108,10 @@ var (
 
 func limitForm[T any](at func(*T) *catalog.TimeLimit) field.Form[T] {
 	return field.Form[T]{
-		field.DecimalOr("limit.number", func(t *T) *value.Opt[value.Decimal] { return &at(t).Number },
-			field.Label("limit_number")).Refused("typed.number"),
-		field.Offer("limit.unit", func(t *T) *catalog.Unit { return &at(t).Unit }, "unit",
-			field.Label("limit_unit"), field.Medium),
-		field.Text("limit.text", func(t *T) *string { return &at(t).Text }, field.Label("limit_text")),
+		field.DecimalOr("limit.number", func(t *T) *value.Opt[value.Decimal] { return &at(t).Number }).
+			Refused("typed.number"),
+		field.Offer("limit.unit", func(t *T) *catalog.Unit { return &at(t).Unit }, "unit", field.Medium),
+		field.Text("limit.text", func(t *T) *string { return &at(t).Text }),
 	}
 }
 
