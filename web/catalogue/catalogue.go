@@ -18,12 +18,8 @@ import (
 	"rasoat/web/page"
 )
 
-// Addresses of the work on the catalogue.
-const (
-	cataloguePath = "/danh-muc"
-	sortPath      = cataloguePath + "/phan-loai"
-	heldPath      = cataloguePath + "/cho-xu-ly"
-)
+// cataloguePath is the address of the work on the catalogue.
+const cataloguePath = "/danh-muc"
 
 // cataloguePerPage is how many procedures stand on a page of the working list.
 const cataloguePerPage = 50
@@ -219,7 +215,7 @@ func (s *Room) SortBulk(c *gin.Context, in url.Values) (page.Act, error) {
 			case confirmed != marks(preview):
 				return page.Done{}, &value.Conflict{What: "preview of sorting"}
 			}
-			return s.sorted(c, strings.Fields(confirmed), in, sortPath)
+			return s.sorted(c, strings.Fields(confirmed), in, cataloguePath+"/phan-loai")
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict { // it is looked at again, with what stands now

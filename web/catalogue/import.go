@@ -87,37 +87,32 @@ func (s *Room) begun(c *gin.Context, id int64, err error, say string, args ...an
 	return page.Done{To: page.ImportTaskHref(id), Say: say, Args: args}, nil
 }
 
-func taskID(c *gin.Context) (int64, error) {
+// taskID is the number in an address; what is no number is 0, which none has.
+func taskID(c *gin.Context) int64 {
 	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil {
-		return 0, value.ErrNotFound
+		return 0
 	}
-	return id, nil
+	return id
 }
 
 // ImportTask shows a task as it stands; one that runs is looked at again every other second, by the browser itself.
-func (s *Room) ImportTask(c *gin.Context) error {
-	id, err := taskID(c)
-	if err != nil {
-		return err
-	}
-	return s.showTask(c, id, page.Shown(nil))
-}
+func (s *Room) ImportTask(c *gin.Context) error { return s.showTask(c, page.Shown(nil)) }
 
 // ConfirmImport imports what was checked.
 func (s *Room) ConfirmImport(c *gin.Context, _ url.Values) (page.Act, error) {
-	id, err := taskID(c)
 	return page.Act{
 		Do: func() (page.Done, error) {
+			id := taskID(c)
 			next, err := s.App.ConfirmImport(c.Request.Context(), s.Person(c), id)
 			return s.begun(c, next, err, "import.begun", page.ID(id))
 		},
-		Again: func(t page.Typed) error { return s.showTask(c, id, t) },
-	}, err
+		Again: func(t page.Typed) error { return s.showTask(c, t) },
+	}, nil
 }
 
-func (s *Room) showTask(c *gin.Context, id int64, typed page.Typed) error {
-	t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), id)
+func (s *Room) showTask(c *gin.Context, typed page.Typed) error {
+	t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), taskID(c))
 	if err != nil {
 		return err
 	}
@@ -207,16 +202,10 @@ func (s *Room) heldItem(i app.HeldItem) heldItem {
 }
 
 // HeldRow shows one row that waits beside what is stored.
-func (s *Room) HeldRow(c *gin.Context) error {
-	id, err := taskID(c)
-	if err != nil {
-		return err
-	}
-	return s.showHeld(c, id, page.Shown(nil))
-}
+func (s *Room) HeldRow(c *gin.Context) error { return s.showHeld(c, page.Shown(nil)) }
 
-func (s *Room) showHeld(c *gin.Context, id int64, t page.Typed) error {
-	i, err := s.App.HeldItem(c.Request.Context(), s.Person(c), id)
+func (s *Room) showHeld(c *gin.Context, t page.Typed) error {
+	i, err := s.App.HeldItem(c.Request.Context(), s.Person(c), taskID(c))
 	if err != nil {
 		return err
 	}
@@ -245,10 +234,10 @@ func (s *Room) showHeld(c *gin.Context, id int64, t page.Typed) error {
 // DecideHeld takes a row that waits, or discards it. Whether it still waits is asked by what is done: the same form
 // sent twice gets the same answer.
 func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
-	id, err := taskID(c)
+	id := taskID(c)
 	act, do := "discard", func() (page.Done, error) {
 		err := s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, in.Get("discard.reason"))
-		return page.Done{To: heldPath, Say: "held.done", Args: []any{page.ID(id)}}, err
+		return page.Done{To: cataloguePath + "/cho-xu-ly", Say: "held.done", Args: []any{page.ID(id)}}, err
 	}
 	if in.Get("act") == "take" {
 		act, do = "take", func() (page.Done, error) {
@@ -260,8 +249,8 @@ func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
 	}
 	return page.Act{Do: do, Again: func(t page.Typed) error {
 		t.Problems = reasonOf(act)(t.Problems)
-		return s.showHeld(c, id, t)
-	}}, err
+		return s.showHeld(c, t)
+	}}, nil
 }
 
 // heldList is the rows that wait. Template: catalogue/held.

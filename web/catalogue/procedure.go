@@ -263,10 +263,8 @@ func (s *Room) nameValues(part *catalog.PartDiff) {
 		item := &part.Items[i]
 		item.Old, item.New = name(item.Old), name(item.New)
 		if item.Op == catalog.OpReplace {
-			item.Words = []catalog.Segment{
-				{Op: catalog.OpDelete, Text: item.Old},
-				{Op: catalog.OpInsert, Text: item.New},
-			}
+			gone := catalog.Segment{Op: catalog.OpDelete, Text: item.Old}
+			item.Words = []catalog.Segment{gone, {Op: catalog.OpInsert, Text: item.New}}
 		}
 	}
 }

@@ -160,12 +160,15 @@ var (
 		field.Text("decision.number", func(d *decided) *string { return &d.Number }, field.Need, field.Medium),
 		field.Date("decision.date", func(d *decided) *value.Date { return &d.Date }, field.Need),
 		field.Text("decision.by", func(d *decided) *string { return &d.By }, field.Medium),
-		field.Date("validity.from", func(d *decided) *value.Date { return &d.From }, field.Need),
+		field.Date("validity.from", func(d *decided) *value.Date { return &d.From },
+			field.Label("valid_from"), field.Need),
 		field.Text("announce.reason", func(d *decided) *string { return &d.Reason }, field.Need),
 	}
 	repealForm = field.Form[decided]{
-		field.Text("validity.repealed_by", func(d *decided) *string { return &d.RepealedBy }, field.Need, field.Medium),
-		field.Date("validity.until", func(d *decided) *value.Date { return &d.Until }, field.Need),
+		field.Text("validity.repealed_by", func(d *decided) *string { return &d.RepealedBy },
+			field.Label("repealed_by"), field.Need, field.Medium),
+		field.Date("validity.until", func(d *decided) *value.Date { return &d.Until },
+			field.Label("valid_until"), field.Need),
 		field.Text("repeal.reason", func(d *decided) *string { return &d.Reason }, field.Need),
 	}
 )

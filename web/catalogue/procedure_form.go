@@ -52,9 +52,10 @@ var procedureForm = slices.Concat(
 		field.Text("announcer.name", func(p *procedure) *string { return &p.Announcer.Name },
 			field.Label("announcer"), field.Medium),
 		day("published", func(p *procedure) *value.Date { return &p.Published }),
-		day("validity.from", func(p *procedure) *value.Date { return &p.Validity.From }),
-		day("validity.until", func(p *procedure) *value.Date { return &p.Validity.Until }),
-		field.Text("validity.repealed_by", func(p *procedure) *string { return &p.Validity.RepealedBy }, field.Medium),
+		day("validity.from", func(p *procedure) *value.Date { return &p.Validity.From }, field.Label("valid_from")),
+		day("validity.until", func(p *procedure) *value.Date { return &p.Validity.Until }, field.Label("valid_until")),
+		field.Text("validity.repealed_by", func(p *procedure) *string { return &p.Validity.RepealedBy },
+			field.Label("repealed_by"), field.Medium),
 		field.Text("type", func(p *procedure) *string { return &p.Type }),
 		field.Text("keywords", func(p *procedure) *string { return &p.Keywords }),
 		lines("life_events", func(p *procedure) *[]string { return &p.LifeEvents }),
@@ -80,8 +81,7 @@ var (
 		},
 	)
 	feeForm = field.Form[catalog.Fee]{
-		field.Offer("state", func(f *catalog.Fee) *catalog.FeeState { return &f.State }, "fee_state",
-			field.Label("fee_state"), field.Medium),
+		field.Offer("state", func(f *catalog.Fee) *catalog.FeeState { return &f.State }, "fee_state", field.Medium),
 		field.Offer("kind", func(f *catalog.Fee) *catalog.FeeKind { return &f.Kind }, "fee_kind",
 			field.Label("fee_kind"), field.Medium),
 		field.Own("amount", writeAmount, readAmount, field.Label("fee_amount"), field.Short),
@@ -94,14 +94,12 @@ var (
 	}
 	paperForm = field.Form[catalog.Paper]{
 		field.Long("name", func(p *catalog.Paper) *string { return &p.Name }, field.Label("paper_name")),
-		count("originals", func(p *catalog.Paper) *value.Opt[int] { return &p.Originals },
-			field.Label("paper_originals")),
+		count("originals", func(p *catalog.Paper) *value.Opt[int] { return &p.Originals }),
 		count("copies", func(p *catalog.Paper) *value.Opt[int] { return &p.Copies }, field.Label("paper_copies")),
 		lines("forms", func(p *catalog.Paper) *[]string { return &p.Forms }, field.Label("paper_forms")),
 	}
 	lawForm = field.Form[catalog.LegalBasis]{
-		field.Text("number", func(l *catalog.LegalBasis) *string { return &l.Number },
-			field.Label("law_number"), field.Medium),
+		field.Text("number", func(l *catalog.LegalBasis) *string { return &l.Number }, field.Medium),
 		field.Text("name", func(l *catalog.LegalBasis) *string { return &l.Name }, field.Label("law_name")),
 	}
 )

@@ -35,7 +35,7 @@ func (s *Room) results(c *gin.Context) error {
 		return err
 	}
 	s.Searched(r.Total)
-	if isFirstLook(c) {
+	if asked := c.Request.URL.Query(); len(asked) == 1 && asked.Get("q") != "" { // a first look: it counts as asked
 		s.App.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
 	}
 	m := results{
@@ -98,13 +98,6 @@ func repealedIn(r app.SearchResult) int {
 		}
 	}
 	return 0
-}
-
-// isFirstLook reports that somebody looks at what a query found, and neither narrows it nor turns its pages: then it
-// counts as asked.
-func isFirstLook(c *gin.Context) bool {
-	asked := c.Request.URL.Query()
-	return len(asked) == 1 && asked.Get("q") != ""
 }
 
 // found are the procedures that a search found, by key; one is missing that is gone from the store since it was

@@ -56,13 +56,7 @@ func (s *Room) Words(c *gin.Context) error {
 }
 
 func ofOrigin(w app.Word, from string) bool {
-	switch from {
-	case "":
-		return true
-	case "off":
-		return w.Off
-	}
-	return string(w.Origin) == from
+	return from == "" || from == "off" && w.Off || from == string(w.Origin)
 }
 
 func hasText(w app.Word, typed string) bool {
@@ -109,24 +103,18 @@ var wordForm = field.Form[app.WordEdit]{
 	field.Tick("off", func(w *app.WordEdit) *bool { return &w.Off }),
 }
 
-// wordKeys is under which keys the labels of the form stand.
-const wordKeys = "vocabulary"
+const wordKeys = "vocabulary" // under which the labels of the form stand
 
 // editOf is a word as it stands, to be edited.
 func editOf(w app.Word) app.WordEdit { return app.WordEdit{ID: w.ID, Term: w.Term, Off: w.Off} }
 
 // NewWordForm is the form for a new word, perhaps of a query that found nothing.
 func (s *Room) NewWordForm(c *gin.Context) error {
-	typed := url.Values{}
-	if from := viet.Clean(c.Query("tu")); from != "" {
-		typed.Set("tu", from)
-		if strings.Contains(from, " ") {
-			typed.Set("said", from)
-		} else {
-			typed.Set("short", from)
-		}
+	from, name := viet.Clean(c.Query("tu")), "short"
+	if strings.Contains(from, " ") {
+		name = "said"
 	}
-	return s.showWord(c, app.Word{}, page.Shown(typed), nil)
+	return s.showWord(c, app.Word{}, page.Shown(url.Values{"tu": {from}, name: {from}}), nil)
 }
 
 // WordForm is the form of a word that stands.
