@@ -3,24 +3,23 @@ package catalogue
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// Addresses of the work on the catalogue.
-const (
-	cataloguePath = "/danh-muc"
-	sortPath      = cataloguePath + "/phan-loai"
-	heldPath      = cataloguePath + "/cho-xu-ly"
-)
+// cataloguePath is the address of the work on the catalogue.
+const cataloguePath = "/danh-muc"
 
 // cataloguePerPage is how many procedures stand on a page of the working list.
 const cataloguePerPage = 50
@@ -84,10 +83,16 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 		}
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	m.Ours = f.Cell("ours", s.Text.Say("sort.ours"), field.Choose(s.sortings()...), field.Medium)
+	m.Ours = s.oursCell(f)
 	m.Reason = f.Cell("reason", s.Text.Say("edit.reason"), field.Medium)
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "catalogue/catalogue", m)
+}
+
+// oursCell is the field that says whose a procedure is.
+func (s *Room) oursCell(f *field.Sheet) field.Cell {
+	choose := field.Choose(optionsOf(s, "ours", catalog.Sortings)...)
+	return f.Cell("ours", s.Text.Say("sort.ours"), choose, field.Medium)
 }
 
 // search is the field that searches in a list.
@@ -96,21 +101,14 @@ func (s *Room) search(c *gin.Context, name, code string) field.Cell {
 	return field.NewSheet(s.Text, typed, nil).Cell(name, s.Text.Say(code))
 }
 
-// sortings are whose a procedure can be, as options.
-func (s *Room) sortings() []field.Option { return optionsOf(s, "ours", catalog.Sortings) }
-
 // Mark sorts the rows that were ticked in the working list.
 func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
 	back, err := url.Parse(page.OwnPath(in.Get("back")))
 	if err != nil || back.Path != cataloguePath {
 		back = &url.URL{Path: cataloguePath}
 	}
-	var codes []catalog.Code
-	for _, code := range in["code"] {
-		codes = append(codes, catalog.Code(code))
-	}
 	return page.Act{
-		Do: func() (page.Done, error) { return s.sorted(c, codes, in, back.RequestURI()) },
+		Do: func() (page.Done, error) { return s.sorted(c, in["code"], in, back.RequestURI()) },
 		Again: func(t page.Typed) error {
 			c.Request.URL.Path, c.Request.URL.RawQuery = back.Path, back.RawQuery // the list as it was
 			return s.showCatalogue(c, t)
@@ -119,7 +117,11 @@ func (s *Room) Mark(c *gin.Context, in url.Values) (page.Act, error) {
 }
 
 // sorted sorts procedures as a form says, and leads back.
-func (s *Room) sorted(c *gin.Context, codes []catalog.Code, in url.Values, to string) (page.Done, error) {
+func (s *Room) sorted(c *gin.Context, keys []string, in url.Values, to string) (page.Done, error) {
+	var codes []catalog.Code
+	for _, key := range keys {
+		codes = append(codes, catalog.Code(key))
+	}
 	ours, reason := catalog.Ours(in.Get("ours")), in.Get("reason")
 	n, err := s.App.Sort(c.Request.Context(), s.Person(c), codes, ours, reason)
 	return page.Done{To: to, Say: "sort.saved", Args: []any{viet.Number(int64(n))}}, err
@@ -144,7 +146,7 @@ func (s *Room) Incomplete(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), len(all), all}
+	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), all}
 	return s.Show(c, http.StatusOK, "catalogue/incomplete", m)
 }
 
@@ -174,6 +176,128 @@ func (m catalogueList) IsTicked(code catalog.Code) bool {
 // incompleteList is the procedures that lack a part. Template: catalogue/incomplete.
 type incompleteList struct {
 	page.Frame
-	Count int
-	Rows  []app.IncompleteProcedure
+	Rows []app.IncompleteProcedure
+}
+
+// SortForm shows the page that sorts in bulk.
+func (s *Room) SortForm(c *gin.Context) error {
+	return s.showSort(c, page.Shown(url.Values{"only": {"true"}, "ours": {string(catalog.NotOurs)}}), nil)
+}
+
+var codeSeparator = regexp.MustCompile(`[\s,;]+`)
+
+// sortChoice is what a form chose.
+func sortChoice(typed url.Values) app.SortChoice {
+	level, only := catalog.Level(typed.Get("level")), typed.Get("only") != ""
+	out := app.SortChoice{Level: level, Field: typed.Get("field"), OnlyUnsorted: only}
+	for _, code := range codeSeparator.Split(typed.Get("codes"), -1) {
+		if code != "" {
+			out.Codes = append(out.Codes, code)
+		}
+	}
+	return out
+}
+
+// SortBulk shows what sorting would do, or does it once that was confirmed.
+func (s *Room) SortBulk(c *gin.Context, in url.Values) (page.Act, error) {
+	ours, confirmed := catalog.Ours(in.Get("ours")), in.Get("confirmed")
+	look := func() (app.SortPreview, error) {
+		return s.App.PreviewSort(c.Request.Context(), s.Person(c), sortChoice(in), ours)
+	}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			preview, err := look()
+			switch {
+			case err != nil:
+				return page.Done{}, err
+			case confirmed == "":
+				return page.Done{Show: func() error { return s.showSort(c, page.Shown(in), &preview) }}, nil
+			case confirmed != marks(preview):
+				return page.Done{}, &value.Conflict{What: "preview of sorting"}
+			}
+			return s.sorted(c, strings.Fields(confirmed), in, cataloguePath+"/phan-loai")
+		},
+		Again: func(t page.Typed) error {
+			if t.Status == http.StatusConflict { // it is looked at again, with what stands now
+				t.Both, t.Problems = page.BothVersions{}, value.Problems{{Field: "confirmed", Code: "sort.moved"}}
+			}
+			preview, err := look()
+			if confirmed == "" || err != nil {
+				return s.showSort(c, t, nil)
+			}
+			return s.showSort(c, t, &preview)
+		},
+	}, nil
+}
+
+// marks are the keys that a preview showed, as the confirming form sends them back.
+func marks(p app.SortPreview) string {
+	var keys []string
+	for _, v := range p.Changing {
+		keys = append(keys, string(v.Key))
+	}
+	return strings.Join(keys, " ")
+}
+
+// previewRows is how many rows a preview shows.
+const previewRows = 50
+
+func (s *Room) showSort(c *gin.Context, t page.Typed, preview *app.SortPreview) error {
+	fields, err := s.App.Fields(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	all := []field.Option{{Text: s.Text.Say("sort.any_field")}}
+	for _, name := range fields {
+		all = append(all, field.Option{Value: name, Text: name})
+	}
+	levels := optionsOf(s, "level", catalog.Levels, "sort.any_level")
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m := catalogueSort{
+		Frame: s.Frame(c, s.Text.Say("sort.title")),
+		Only:  t.Values.Get("only") != "",
+		Choice: page.FieldGroup{
+			ID: "choice", Title: s.Text.Say("sort.choice"), Text: s.Text.Say("sort.choice_hint"),
+			Fields: []field.Cell{
+				f.Cell("level", s.Text.Name("part", "levels"), field.Choose(levels...), field.Medium),
+				f.Cell("field", s.Text.Name("part", "field"), field.Choose(all...), field.Medium),
+				f.Cell("codes", s.Text.Say("sort.codes"), field.Tall(0), field.Hint(s.Text.Say("sort.codes_hint"))),
+			},
+		},
+		Ours: s.oursCell(f),
+	}
+	if preview != nil {
+		n, hint := len(preview.Changing), field.Hint(s.Text.Say("sort.reason_hint"))
+		m.Preview = &sortPreview{
+			SortPreview: *preview,
+			To:          catalog.Ours(t.Values.Get("ours")),
+			Rows:        preview.Changing[:min(n, previewRows)],
+			More:        max(n-previewRows, 0),
+			Missing:     strings.Join(preview.Unknown, ", "),
+			Codes:       marks(*preview),
+			Reason:      f.Cell("reason", s.Text.Say("edit.reason"), field.Need, hint),
+		}
+	}
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "catalogue/catalogue_sort", m)
+}
+
+// catalogueSort sorts in bulk. Template: catalogue/catalogue_sort.
+type catalogueSort struct {
+	page.Frame
+	Summary field.Summary
+	Choice  page.FieldGroup
+	Ours    field.Cell
+	Only    bool
+	Preview *sortPreview
+}
+
+// sortPreview is what sorting would do, with what the confirming form sends along.
+type sortPreview struct {
+	app.SortPreview
+	To             catalog.Ours
+	Rows           []app.Head // the first that would change
+	More           int        // how many others would
+	Missing, Codes string     // that the catalogue lacks, and that are sent along
+	Reason         field.Cell
 }

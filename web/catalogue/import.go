@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"io"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 
 	"rasoat/app"
 	"rasoat/app/text"
+	"rasoat/catalog"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/field"
@@ -85,37 +87,32 @@ func (s *Room) begun(c *gin.Context, id int64, err error, say string, args ...an
 	return page.Done{To: page.ImportTaskHref(id), Say: say, Args: args}, nil
 }
 
-func taskID(c *gin.Context) (int64, error) {
+// taskID is the number in an address; what is no number is 0, which none has.
+func taskID(c *gin.Context) int64 {
 	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
 	if err != nil {
-		return 0, value.ErrNotFound
+		return 0
 	}
-	return id, nil
+	return id
 }
 
 // ImportTask shows a task as it stands; one that runs is looked at again every other second, by the browser itself.
-func (s *Room) ImportTask(c *gin.Context) error {
-	id, err := taskID(c)
-	if err != nil {
-		return err
-	}
-	return s.showTask(c, id, page.Shown(nil))
-}
+func (s *Room) ImportTask(c *gin.Context) error { return s.showTask(c, page.Shown(nil)) }
 
 // ConfirmImport imports what was checked.
 func (s *Room) ConfirmImport(c *gin.Context, _ url.Values) (page.Act, error) {
-	id, err := taskID(c)
 	return page.Act{
 		Do: func() (page.Done, error) {
+			id := taskID(c)
 			next, err := s.App.ConfirmImport(c.Request.Context(), s.Person(c), id)
 			return s.begun(c, next, err, "import.begun", page.ID(id))
 		},
-		Again: func(t page.Typed) error { return s.showTask(c, id, t) },
-	}, err
+		Again: func(t page.Typed) error { return s.showTask(c, t) },
+	}, nil
 }
 
-func (s *Room) showTask(c *gin.Context, id int64, typed page.Typed) error {
-	t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), id)
+func (s *Room) showTask(c *gin.Context, typed page.Typed) error {
+	t, err := s.App.ImportTask(c.Request.Context(), s.Person(c), taskID(c))
 	if err != nil {
 		return err
 	}
@@ -129,8 +126,6 @@ func (s *Room) showTask(c *gin.Context, id int64, typed page.Typed) error {
 		m.Bar = s.progress(t)
 	case t.Problem != "":
 		m.Problem = viet.Capital(s.Text.Say(t.Problem))
-	default:
-		m.Imported = !t.Check
 	}
 	for _, r := range t.Results {
 		m.Held = m.Held || r.Held > 0
@@ -171,22 +166,112 @@ type importForm struct {
 // importTask is an import, or its check, as it stands. Template: catalogue/import_task.
 type importTask struct {
 	page.Frame
-	Task     app.ImportTask
-	Bar      page.Bar // while it runs
-	Problem  string
-	Usable   int  // files that were checked and can be imported
-	Imported bool // and whether rows of them are held
-	Held     bool
-	place    func(field string) string
+	Task    app.ImportTask
+	Bar     page.Bar // while it runs
+	Problem string
+	Usable  int  // files that were checked and can be imported
+	Held    bool // some rows are
+	place   func(field string) string
 }
 
 // Place is where in a row a note stands.
 func (m importTask) Place(field string) string { return m.place(field) }
 
-// Says is what the warnings of a group say, and Kinds how many groups there are.
+// Says is what the warnings of a group say.
 func (importTask) Says(g app.WarningGroup) string { return g.First[0].Message }
-func (importTask) Kinds(r app.ImportCount) int    { return len(r.Warnings) }
 
 // MoreErrors and MoreOf are how many lines are not shown.
 func (importTask) MoreErrors(r app.ImportCount) int { return max(r.Failed-len(r.Errors), 0) }
 func (importTask) MoreOf(g app.WarningGroup) int    { return max(g.Count-len(g.First), 0) }
+
+// Held lists the rows of imports that wait for a person.
+func (s *Room) Held(c *gin.Context) error {
+	items, err := s.App.HeldItems(c.Request.Context(), s.Person(c))
+	if err != nil {
+		return err
+	}
+	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title"))}
+	for _, i := range items {
+		m.Rows = append(m.Rows, s.heldItem(i))
+	}
+	return s.Show(c, http.StatusOK, "catalogue/held", m)
+}
+
+func (s *Room) heldItem(i app.HeldItem) heldItem {
+	return heldItem{i, viet.Capital(s.Text.Say(i.Reason, i.Args...))}
+}
+
+// HeldRow shows one row that waits beside what is stored.
+func (s *Room) HeldRow(c *gin.Context) error { return s.showHeld(c, page.Shown(nil)) }
+
+func (s *Room) showHeld(c *gin.Context, t page.Typed) error {
+	i, err := s.App.HeldItem(c.Request.Context(), s.Person(c), taskID(c))
+	if err != nil {
+		return err
+	}
+	if t.Values == nil {
+		t.Values = url.Values{"code": {string(i.Suggested)}}
+	}
+	stored := i.Stored.Procedure
+	m := heldShow{
+		Frame: s.Frame(c, s.Text.Say("held.title")),
+		Item:  s.heldItem(i),
+		Parts: s.changedParts(catalog.Diff(stored, i.Taken)),
+	}
+	if i.Stored.Number > 0 {
+		m.Words = s.Remarks(catalog.Describe(stored, i.Taken))
+	}
+	f := field.NewSheet(s.Text, t.Values, t.Problems)
+	m.Take = []field.Cell{
+		f.Cell("code", s.Text.Say("held.code"), field.Need, field.Medium, field.Hint(s.Text.Say("held.code_hint"))),
+		f.Cell("take.reason", s.Text.Say("held.take_reason"), field.Need),
+	}
+	m.Discard = f.Cell("discard.reason", s.Text.Say("held.discard_reason"), field.Need)
+	m.Summary = f.Summary()
+	return s.Show(c, t.Status, "catalogue/held_row", m)
+}
+
+// DecideHeld takes a row that waits, or discards it. Whether it still waits is asked by what is done: the same form
+// sent twice gets the same answer.
+func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
+	id := taskID(c)
+	act, do := "discard", func() (page.Done, error) {
+		err := s.App.DiscardHeld(c.Request.Context(), s.Person(c), id, in.Get("discard.reason"))
+		return page.Done{To: cataloguePath + "/cho-xu-ly", Say: "held.done", Args: []any{page.ID(id)}}, err
+	}
+	if in.Get("act") == "take" {
+		act, do = "take", func() (page.Done, error) {
+			code := catalog.Code(in.Get("code"))
+			saved, err := s.App.TakeHeld(c.Request.Context(), s.Person(c), id, code, in.Get("take.reason"))
+			args := []any{page.ID(id), string(saved.Code), strconv.Itoa(saved.Version)}
+			return page.Done{To: page.ProcedureHref(saved.Code), Say: "held.taken", Args: args}, err
+		}
+	}
+	return page.Act{Do: do, Again: func(t page.Typed) error {
+		t.Problems = reasonOf(act)(t.Problems)
+		return s.showHeld(c, t)
+	}}, nil
+}
+
+// heldList is the rows that wait. Template: catalogue/held.
+type heldList struct {
+	page.Frame
+	Rows []heldItem
+}
+
+// heldItem is a row with why it waits, in words.
+type heldItem struct {
+	app.HeldItem
+	Why string
+}
+
+// heldShow is one row that waits, beside what is stored. Template: catalogue/held_row.
+type heldShow struct {
+	page.Frame
+	Item    heldItem
+	Summary field.Summary
+	Words   []string
+	Parts   []page.ComparedPart
+	Take    []field.Cell
+	Discard field.Cell
+}

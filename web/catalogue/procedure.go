@@ -40,12 +40,10 @@ func (s *Room) Procedure(c *gin.Context) error {
 		Version:  v,
 		State:    s.stateLine(v),
 		Answers:  s.answers(p),
-		Source:   s.source(v.Source),
 		Doubts:   s.doubts(c, p),
 		Official: s.Reader(c).Official,
 	}
-	m.DoubtCount = len(m.Doubts)
-	m.Describe(s.procedureDescription(m))
+	m.Describe(s.procedureDescription(p, m.Answers))
 	if m.Official {
 		m.CanEdit = s.Person(c).May(account.EditProcedure)
 		m.Service = s.serviceReviewHref(c, p)
@@ -60,10 +58,9 @@ func (s *Room) Procedure(c *gin.Context) error {
 }
 
 // procedureDescription is a procedure in one sentence: its name and what is known of the five answers.
-func (s *Room) procedureDescription(m procedureShow) string {
-	p := m.Version.Procedure
+func (s *Room) procedureDescription(p catalog.Procedure, answers []answer) string {
 	words := []string{p.Name + " (" + string(p.Code) + ")"}
-	for _, a := range m.Answers {
+	for _, a := range answers {
 		if a.Text != "" {
 			words = append(words, s.Text.Say(a.Question)+": "+a.Text)
 		}
@@ -101,10 +98,6 @@ func (s *Room) doubts(c *gin.Context, p catalog.Procedure) []doubt {
 		out = append(out, doubt{d.Part, at, field.Clause(s.Text, value.Problem{Code: d.Code, Args: d.Args})})
 	}
 	return out
-}
-
-func (s *Room) source(src catalog.Source) string {
-	return page.Joined(", ", s.Text.Name("format", src.Format), viet.ShortDate(src.Date))
 }
 
 // answers are the five answers at the top.
@@ -156,21 +149,17 @@ func (s *Room) serviceReviewHref(c *gin.Context, p catalog.Procedure) string {
 // procedureShow is a procedure as anyone reads it. Template: catalogue/procedure.
 type procedureShow struct {
 	page.Frame
-	Version    app.Version
-	State      string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
-	Answers    []answer
-	Parts      []page.ProcedurePart
-	Source     string
-	Official   bool // what follows is for officials
-	CanEdit    bool
-	Service    string      // address of the review of its online service
-	Decisions  []page.Link // of the register that touch it
-	Doubts     []doubt
-	DoubtCount int
+	Version           app.Version
+	State             string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
+	Answers           []answer
+	Parts             []page.ProcedurePart
+	Official, CanEdit bool        // what follows is for officials
+	Service           string      // address of the review of its online service
+	Decisions         []page.Link // of the register that touch it
+	Doubts            []doubt
 }
 
-// doubt is something about a part that an official should look at: "Phí, lệ phí: số tiền dưới 1.000 đồng; kiểm tra
-// lại." At is the part of the page where it stands.
+// doubt is something about a part that an official should look at; At is the part of the page where it stands.
 type doubt struct {
 	Part, At catalog.Part
 	Text     string
@@ -178,8 +167,128 @@ type doubt struct {
 
 // answer is one of the five answers: Mang gì · Nộp ở đâu · Bao lâu · Hết bao nhiêu · Trực tuyến?
 type answer struct {
-	Question string       // its code
-	Text     string       // "3 giấy tờ"; empty where it is unknown
-	More     string       // a second line, smaller
-	Part     catalog.Part // says it in full
+	Question, Text, More string       // its code; "3 giấy tờ", empty where unknown; a second line, smaller
+	Part                 catalog.Part // says it in full
+}
+
+// Versions shows the versions of a procedure.
+func (s *Room) Versions(c *gin.Context) error {
+	r := s.Reader(c)
+	list, err := s.App.ProcedureVersions(c.Request.Context(), r, catalog.Code(c.Param("code")))
+	if err != nil {
+		return err
+	}
+	m := procedureVersions{Frame: s.Frame(c, list[0].Procedure.Name), Procedure: list[0].Procedure}
+	for i, v := range list {
+		line := versionLine{Version: v, Before: max(v.Number-1, 1)}
+		if !r.Official {
+			line.Author, line.Reason = "", ""
+		}
+		if i+1 < len(list) {
+			line.Changes = page.Joined(", ", s.Remarks(catalog.Describe(list[i+1].Procedure, v.Procedure))...)
+		}
+		m.Versions = append(m.Versions, line)
+	}
+	return s.Show(c, http.StatusOK, "catalogue/versions", m)
+}
+
+// Compare shows two versions of a procedure side by side.
+func (s *Room) Compare(c *gin.Context) error {
+	from, to, err := page.VersionPair(c)
+	if err != nil {
+		return err
+	}
+	a, b, diff, err := s.App.Compare(c.Request.Context(), s.Reader(c), catalog.Code(c.Param("code")), from, to)
+	if err != nil {
+		return err
+	}
+	m := procedureCompare{
+		Frame:     s.Frame(c, b.Procedure.Name),
+		Procedure: b.Procedure,
+		From:      s.versionName(a),
+		To:        s.versionName(b),
+		InWords:   s.Remarks(catalog.Describe(a.Procedure, b.Procedure)),
+		Parts:     s.changedParts(diff),
+	}
+	for _, part := range diff.Parts {
+		if !part.Changed {
+			m.Same = append(m.Same, s.partHeading(part.Part))
+		}
+	}
+	return s.Show(c, http.StatusOK, "catalogue/compare", m)
+}
+
+func (s *Room) versionName(v app.Version) string {
+	return s.Text.Say("procedure.version_of", v.Number, viet.ShortDate(value.On(v.At)))
+}
+
+// changedParts are the parts in which two versions differ, side by side.
+func (s *Room) changedParts(diff catalog.Comparison) (out []page.ComparedPart) {
+	for _, part := range diff.Parts {
+		if part.Changed {
+			s.nameValues(&part)
+			out = append(out, page.Compared(part, s.partHeading(part.Part)))
+		}
+	}
+	return out
+}
+
+// partHeading is the name of a part or another field of a procedure.
+func (s *Room) partHeading(part catalog.Part) string {
+	if part == "none" {
+		return s.Text.Say("part.absent")
+	}
+	return s.Text.Name("part", string(part))
+}
+
+// nameValues puts names for the values of an enumeration that stand in a part.
+func (s *Room) nameValues(part *catalog.PartDiff) {
+	enum := string(part.Part)
+	switch enum {
+	case "kind", "group", "status", "ours":
+	case "levels":
+		enum = "level"
+	case "none":
+		enum = "part"
+	default:
+		return
+	}
+	name := func(value string) string {
+		if value == "" {
+			return ""
+		}
+		return s.Text.Name(enum, value)
+	}
+	for i := range part.Items {
+		item := &part.Items[i]
+		item.Old, item.New = name(item.Old), name(item.New)
+		if item.Op == catalog.OpReplace {
+			gone := catalog.Segment{Op: catalog.OpDelete, Text: item.Old}
+			item.Words = []catalog.Segment{gone, {Op: catalog.OpInsert, Text: item.New}}
+		}
+	}
+}
+
+// procedureVersions lists the versions of a procedure, newest first. Template: catalogue/versions.
+type procedureVersions struct {
+	page.Frame
+	Procedure catalog.Procedure
+	Versions  []versionLine
+}
+
+// versionLine is a version; its author and reason are empty for the public.
+type versionLine struct {
+	app.Version
+	Before  int    // the version that it is compared with
+	Changes string // "bỏ 02 giấy tờ, rút ngắn 05 → 03 ngày làm việc"
+}
+
+// procedureCompare is two versions side by side. Template: catalogue/compare.
+type procedureCompare struct {
+	page.Frame
+	Procedure catalog.Procedure
+	From, To  string // "Bản 3, ngày 01/3/2024"
+	InWords   []string
+	Parts     []page.ComparedPart
+	Same      []string // titles of the parts that did not change, folded
 }

@@ -32,10 +32,8 @@ func (s *Room) NewProcedure(c *gin.Context) error {
 		return err
 	}
 	return s.showProcedureEdit(c, app.Version{}, page.Shown(url.Values{
-		"code":  {string(code)},
-		"kind":  {string(catalog.Internal)},
-		"group": {string(catalog.GroupB)},
-		"ours":  {string(catalog.Decides)},
+		"code": {string(code)}, "kind": {string(catalog.Internal)},
+		"group": {string(catalog.GroupB)}, "ours": {string(catalog.Decides)},
 	}), "")
 }
 
@@ -77,8 +75,8 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 		ctx, by, reason := c.Request.Context(), s.Person(c), in.Get("reason")
 		if base.Number == 0 {
 			saved, err := s.App.NewProcedure(ctx, by, p, reason)
-			to := page.ProcedureHref(saved.Code)
-			return page.Done{To: to, Say: "edit.saved_new", Args: []any{string(saved.Code)}}, err
+			args := []any{string(saved.Code)}
+			return page.Done{To: page.ProcedureHref(saved.Code), Say: "edit.saved_new", Args: args}, err
 		}
 		saved, err := s.App.EditProcedure(ctx, by, base.Procedure.Code, p, reason, base.Number)
 		return s.savedDone(saved, "edit.saved"), err
@@ -100,26 +98,17 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 	}
 	isNew := base.Number == 0
 	b := &editBuilder{s, s.editSheet(t.Values, t.Problems), isNew, focus, c.Request.URL.Path, fields}
-	m := procedureEdit{
-		Headline: s.Text.Say("edit.new"),
-		Back:     page.Link{Text: s.Text.Say("nav.catalogue"), Href: cataloguePath},
-		State:    s.Text.Say("edit.new_state"),
-		Submit:   s.Text.Say("edit.save_new"),
+	title := "edit.title"
+	if isNew {
+		title = "edit.new"
 	}
-	if !isNew {
-		m.Code, m.Version = base.Procedure.Code, strconv.Itoa(base.Number)
-		m.Headline, m.State = s.Text.Say("edit.title"), s.versionName(base)
-		m.Back = page.Link{Text: base.Procedure.Name, Href: page.ProcedureHref(base.Procedure.Code)}
-		m.Submit = s.Text.Say("edit.save")
-	}
+	m := procedureEdit{Frame: s.Frame(c, s.Text.Say(title)), Base: base, Version: base.Number}
 	if t.Status == http.StatusConflict && !isNew {
 		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
 		if err != nil {
 			return err
 		}
-		m.Version = strconv.Itoa(newest.Number)
-		m.Conflict = s.procedureConflict(base, newest, t.Values)
-		m.Submit = s.Text.Say("edit.save_over", newest.Number)
+		m.Version, m.Conflict = newest.Number, s.procedureConflict(base, newest, t.Values)
 	}
 	for _, l := range editLayout {
 		m.Parts = append(m.Parts, b.part(l))
@@ -127,7 +116,6 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 	m.Reason = b.sheet.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
 		field.Hint(s.Text.Say("edit.reason_hint")))
 	m.Summary = b.sheet.Summary()
-	m.Frame = s.Frame(c, m.Headline)
 	return s.Show(c, t.Status, "catalogue/procedure_edit", m)
 }
 
@@ -138,7 +126,6 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 	return &editConflict{
 		Text:   s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
 		Theirs: s.versionName(newest),
-		Mine:   s.Text.Say("edit.mine"),
 		Parts:  s.changedParts(catalog.Diff(newest.Procedure, mine)),
 	}
 }
@@ -146,21 +133,17 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.
 type procedureEdit struct {
 	page.Frame
-	Code            catalog.Code // empty for a new one
-	Headline, State string
-	Back            page.Link // also where one goes who does not save
-	Summary         field.Summary
-	Version         string // the form started from it
-	Conflict        *editConflict
-	Parts           []editPart
-	Reason          field.Cell
-	Submit          string
+	Base     app.Version // as it stood when the form was opened; no number: a new procedure
+	Version  int         // that the form starts from
+	Summary  field.Summary
+	Conflict *editConflict
+	Parts    []editPart
+	Reason   field.Cell
 }
 
 // editConflict says what somebody else saved meanwhile, beside what was typed.
 type editConflict struct {
-	Text         string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."
-	Theirs, Mine string // "Bản 5, ngày 15/7/2024" and "Nội dung vừa nhập"
+	Text, Theirs string // "Trong lúc đang sửa, Lê Thị Lan đã lưu bản 5: thêm 1 giấy tờ."; "Bản 5, ngày 15/7/2024"
 	Parts        []page.ComparedPart
 }
 
@@ -174,23 +157,19 @@ type decided struct {
 // announceForm and repealForm stand on one page; their labels are those of the form of a procedure.
 var (
 	announceForm = field.Form[decided]{
-		field.Text("decision.number", func(d *decided) *string { return &d.Number },
-			field.Label("decision_number"), field.Need, field.Medium),
-		field.Date("decision.date", func(d *decided) *value.Date { return &d.Date },
-			field.Label("decision_date"), field.Need),
-		field.Text("decision.by", func(d *decided) *string { return &d.By }, field.Label("decision_by"), field.Medium),
+		field.Text("decision.number", func(d *decided) *string { return &d.Number }, field.Need, field.Medium),
+		field.Date("decision.date", func(d *decided) *value.Date { return &d.Date }, field.Need),
+		field.Text("decision.by", func(d *decided) *string { return &d.By }, field.Medium),
 		field.Date("validity.from", func(d *decided) *value.Date { return &d.From },
 			field.Label("valid_from"), field.Need),
-		field.Text("announce.reason", func(d *decided) *string { return &d.Reason },
-			field.Label("announce_reason"), field.Need),
+		field.Text("announce.reason", func(d *decided) *string { return &d.Reason }, field.Need),
 	}
 	repealForm = field.Form[decided]{
 		field.Text("validity.repealed_by", func(d *decided) *string { return &d.RepealedBy },
 			field.Label("repealed_by"), field.Need, field.Medium),
 		field.Date("validity.until", func(d *decided) *value.Date { return &d.Until },
 			field.Label("valid_until"), field.Need),
-		field.Text("repeal.reason", func(d *decided) *string { return &d.Reason },
-			field.Label("repeal_reason"), field.Need),
+		field.Text("repeal.reason", func(d *decided) *string { return &d.Reason }, field.Need),
 	}
 )
 
@@ -249,13 +228,12 @@ func (s *Room) showAnnounce(c *gin.Context, v app.Version, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = editKeys
 	m := procedureAnnounce{
-		Frame:     s.Frame(c, s.Text.Say("announce.title")),
-		Procedure: v.Procedure,
-		Stands:    s.versionName(v),
-		Version:   t.Version(v.Number),
-		Both:      t.Both,
-		Announce:  announceForm.Lay(f).Cells,
-		Repeal:    repealForm.Lay(f).Cells,
+		Frame:    s.Frame(c, s.Text.Say("announce.title")),
+		Stands:   v,
+		Version:  t.Version(v.Number),
+		Both:     t.Both,
+		Announce: announceForm.Lay(f).Cells,
+		Repeal:   repealForm.Lay(f).Cells,
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "catalogue/procedure_announce", m)
@@ -281,8 +259,8 @@ func (s *Room) savedDone(saved app.Saved, say string, args ...any) page.Done {
 // catalogue/procedure_announce.
 type procedureAnnounce struct {
 	page.Frame
-	Procedure        catalog.Procedure
-	Stands, Version  string // the name of the version that stands, and the one that the form starts from
+	Stands           app.Version
+	Version          string // that the form starts from
 	Both             page.BothVersions
 	Summary          field.Summary
 	Announce, Repeal []field.Cell

@@ -263,19 +263,16 @@ type editPart struct {
 
 // editRow is one row of a list, with rows of its own inside.
 type editRow struct {
-	Title  string       // "Bước 1"
-	Kept   []field.Cell // what the form does not show
-	Fields []field.Cell
-	Remove editButton
-	Inner  []editRow
-	Add    editButton
+	Title        string       // "Bước 1"
+	Kept, Fields []field.Cell // what the form does not show, and what it does
+	Inner        []editRow
+	Add, Remove  editButton
 }
 
 // editButton adds or takes out a row; without a script the page comes back at At.
 type editButton struct {
 	Text, Name, Value string
-	At                string // address with its place: "/thu-tuc/1.001193/sua#phan-steps"
-	Part              string // what a script puts anew: "#phan-steps"
+	At, Part          string // "/thu-tuc/1.001193/sua#phan-steps"; what a script puts anew: "#phan-steps"
 }
 
 // tick is a box to tick.

@@ -46,11 +46,9 @@ var procedureForm = slices.Concat(
 		named("results", func(p *procedure) *[]catalog.Named { return &p.Results }, field.Label("result")),
 		field.Text("result_validity", func(p *procedure) *string { return &p.ResultValidity }, field.Medium),
 		field.Rows("legal_basis", func(p *procedure) *[]catalog.LegalBasis { return &p.Law }, lawForm),
-		field.Text("decision.number", func(p *procedure) *string { return &p.Decision.Number },
-			field.Label("decision_number"), field.Medium),
-		day("decision.date", func(p *procedure) *value.Date { return &p.Decision.Date }, field.Label("decision_date")),
-		field.Text("decision.by", func(p *procedure) *string { return &p.Decision.By },
-			field.Label("decision_by"), field.Medium),
+		field.Text("decision.number", func(p *procedure) *string { return &p.Decision.Number }, field.Medium),
+		day("decision.date", func(p *procedure) *value.Date { return &p.Decision.Date }),
+		field.Text("decision.by", func(p *procedure) *string { return &p.Decision.By }, field.Medium),
 		field.Text("announcer.name", func(p *procedure) *string { return &p.Announcer.Name },
 			field.Label("announcer"), field.Medium),
 		day("published", func(p *procedure) *value.Date { return &p.Published }),
@@ -83,8 +81,7 @@ var (
 		},
 	)
 	feeForm = field.Form[catalog.Fee]{
-		field.Offer("state", func(f *catalog.Fee) *catalog.FeeState { return &f.State }, "fee_state",
-			field.Label("fee_state"), field.Medium),
+		field.Offer("state", func(f *catalog.Fee) *catalog.FeeState { return &f.State }, "fee_state", field.Medium),
 		field.Offer("kind", func(f *catalog.Fee) *catalog.FeeKind { return &f.Kind }, "fee_kind",
 			field.Label("fee_kind"), field.Medium),
 		field.Own("amount", writeAmount, readAmount, field.Label("fee_amount"), field.Short),
@@ -97,25 +94,22 @@ var (
 	}
 	paperForm = field.Form[catalog.Paper]{
 		field.Long("name", func(p *catalog.Paper) *string { return &p.Name }, field.Label("paper_name")),
-		count("originals", func(p *catalog.Paper) *value.Opt[int] { return &p.Originals },
-			field.Label("paper_originals")),
+		count("originals", func(p *catalog.Paper) *value.Opt[int] { return &p.Originals }),
 		count("copies", func(p *catalog.Paper) *value.Opt[int] { return &p.Copies }, field.Label("paper_copies")),
 		lines("forms", func(p *catalog.Paper) *[]string { return &p.Forms }, field.Label("paper_forms")),
 	}
 	lawForm = field.Form[catalog.LegalBasis]{
-		field.Text("number", func(l *catalog.LegalBasis) *string { return &l.Number },
-			field.Label("law_number"), field.Medium),
+		field.Text("number", func(l *catalog.LegalBasis) *string { return &l.Number }, field.Medium),
 		field.Text("name", func(l *catalog.LegalBasis) *string { return &l.Name }, field.Label("law_name")),
 	}
 )
 
 func limitForm[T any](at func(*T) *catalog.TimeLimit) field.Form[T] {
 	return field.Form[T]{
-		field.DecimalOr("limit.number", func(t *T) *value.Opt[value.Decimal] { return &at(t).Number },
-			field.Label("limit_number")).Refused("typed.number"),
-		field.Offer("limit.unit", func(t *T) *catalog.Unit { return &at(t).Unit }, "unit",
-			field.Label("limit_unit"), field.Medium),
-		field.Text("limit.text", func(t *T) *string { return &at(t).Text }, field.Label("limit_text")),
+		field.DecimalOr("limit.number", func(t *T) *value.Opt[value.Decimal] { return &at(t).Number }).
+			Refused("typed.number"),
+		field.Offer("limit.unit", func(t *T) *catalog.Unit { return &at(t).Unit }, "unit", field.Medium),
+		field.Text("limit.text", func(t *T) *string { return &at(t).Text }),
 	}
 }
 

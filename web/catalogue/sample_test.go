@@ -355,13 +355,12 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/import_task",
 			State: "filled",
 			Model: importTask{
-				Frame:    f(),
-				Task:     counted,
-				Problem:  "Chưa kiểm tra xong.",
-				Usable:   1,
-				Imported: true,
-				Held:     true,
-				place:    place,
+				Frame:   f(),
+				Task:    counted,
+				Problem: "Chưa kiểm tra xong.",
+				Usable:  1,
+				Held:    true,
+				place:   place,
 			},
 		},
 		{
@@ -376,12 +375,12 @@ func catalogueSamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/held",
 			State: "filled",
-			Model: heldList{f(), 1, []heldItem{held}},
+			Model: heldList{f(), []heldItem{held}},
 		},
 		{
 			Page:  "catalogue/incomplete",
 			State: "filled",
-			Model: incompleteList{f(), 1, []app.IncompleteProcedure{
+			Model: incompleteList{f(), []app.IncompleteProcedure{
 				{Code: "NB-07", Name: "Thử", Missing: []catalog.Part{catalog.PartDossier, catalog.PartResult}},
 			}},
 		},
@@ -419,9 +418,7 @@ func catalogueSamples() []pagetest.Sample {
 			State: "empty",
 			Model: procedureEdit{
 				Frame:    f(),
-				Headline: "Thêm thủ tục",
 				Reason:   why,
-				Submit:   "Lưu",
 				Conflict: &editConflict{Text: "Đã lưu bản 2."},
 			},
 		},
@@ -429,12 +426,11 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/procedure_announce",
 			State: "filled",
 			Model: procedureAnnounce{
-				Frame:     f(),
-				Procedure: row,
-				Stands:    "Bản 1",
-				Version:   "1",
-				Summary:   field.Summary{{Text: "x"}},
-				Both:      page.BothVersions{Text: "Người khác vừa lưu bản mới hơn"},
+				Frame:   f(),
+				Stands:  app.Version{Number: 1, Procedure: row},
+				Version: "1",
+				Summary: field.Summary{{Text: "x"}},
+				Both:    page.BothVersions{Text: "Người khác vừa lưu bản mới hơn"},
 				Announce: []field.Cell{
 					{ID: "decision.number", Label: "Số"},
 				},
@@ -461,13 +457,9 @@ func sampleEdit(f page.Frame) procedureEdit {
 		Part:  "#phan-dossier",
 	}
 	return procedureEdit{
-		Frame:    f,
-		Code:     "NB-07",
-		Headline: "Sửa thủ tục",
-		Back:     page.Link{Text: "Thử", Href: "/thu-tuc/NB-07"},
-		State:    "Bản 1",
-		Version:  "1",
-		Submit:   "Lưu",
+		Frame:   f,
+		Base:    app.Version{Number: 1, Procedure: catalog.Procedure{Code: "NB-07", Name: "Thử"}},
+		Version: 1,
 		Summary: field.Summary{
 			{Href: "#name", Text: "Tên: chưa ghi."},
 		},
@@ -475,7 +467,6 @@ func sampleEdit(f page.Frame) procedureEdit {
 		Conflict: &editConflict{
 			Text:   "Đã lưu bản 2.",
 			Theirs: "Bản 2",
-			Mine:   "Vừa nhập",
 			Parts: []page.ComparedPart{
 				{
 					Title:  "Tên",
@@ -540,7 +531,7 @@ func sampleProcedure(f page.Frame) procedureShow {
 			Group:  catalog.GroupB,
 			Ours:   catalog.Decides,
 			Status: catalog.InForce,
-		}},
+		}, Source: catalog.Source{Format: "portal-json"}},
 		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024",
 		Answers: []answer{
 			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier},
@@ -597,7 +588,6 @@ func sampleProcedure(f page.Frame) procedureShow {
 				},
 			},
 		},
-		Source: "Nguồn: Cổng Dịch vụ công quốc gia, tệp ngày 12/3/2024.",
 	}
 }
 
@@ -650,18 +640,14 @@ func sampleVersions() procedureVersions {
 			{
 				Version: app.Version{Number: 4, Author: "Lê Thị Hạnh", Reason: "Theo góp ý của Bộ phận một cửa"},
 				Before:  3,
-				Source:  "sửa trên trang",
 				Changes: "bỏ 02 giấy tờ, rút ngắn 05 → 03 ngày làm việc",
-				To:      true,
 			},
 			{
 				Version: app.Version{Number: 3, Author: "Trần Văn Bảo"},
 				Before:  2,
-				Source:  "Cổng DVCQG, thutuc-0312.json",
 				Changes: "thêm 01 căn cứ pháp lý",
-				From:    true,
 			},
-			{Version: app.Version{Number: 1}, Before: 1, Source: "danh mục ban đầu"},
+			{Version: app.Version{Number: 1}, Before: 1},
 		},
 	}
 }
@@ -733,10 +719,17 @@ func vocabularySamples() []pagetest.Sample {
 		Rows:   []app.Word{chaoDoi, ketHon},
 		Paging: sampleResults().Paging,
 	}
-	answer := wordAnswer{
-		"2 thủ tục",
-		[]wordHit{{"1.001193", "Đăng ký khai sinh", true}, {"1.000656", "Đăng ký khai tử", false}},
+	finds := func(before, after int) app.PreviewEffect {
+		var e app.PreviewEffect
+		top := append(e.After.Top, struct {
+			Key  catalog.Code
+			Name string
+		}{"1.001193", "Đăng ký khai sinh"})
+		e.Before.Top, e.After.Top = top[:before], top[:after]
+		return e
 	}
+	asked, named := finds(0, 1), finds(1, 1)
+	asked.Text, asked.Times, asked.First, named.Text, named.Code = "giấy tờ cho bé", 9, true, "giấy bé", "1.001193"
 	edit := wordEdit{
 		Frame:   pagetest.WorkFrame("Từ vựng", ""),
 		Word:    chaoDoi,
@@ -756,14 +749,10 @@ func vocabularySamples() []pagetest.Sample {
 			Mark:        "ab",
 			More:        4,
 			Asks: []wordChange{
-				{app.PreviewEffect{Text: "GKS"}, wordAnswer{Note: "không tìm thấy"}, answer, false},
-				{app.PreviewEffect{Text: "giấy sinh"}, answer, answer, true},
+				{finds(0, 1), "không tìm thấy", "1 thủ tục"},
+				{finds(1, 1), "1 thủ tục", "1 thủ tục"},
 			},
-			Others: []wordChange{
-				{app.PreviewEffect{Text: "giấy tờ cho bé", Times: 9, First: true},
-					wordAnswer{Note: "không tìm thấy"}, answer, false},
-				{app.PreviewEffect{Text: "giấy bé", Code: "1.001193"}, answer, answer, false},
-			},
+			Others: []wordChange{{asked, "không tìm thấy", "1 thủ tục"}, {named, "1 thủ tục", "1 thủ tục"}},
 		},
 	}
 	refused := edit
@@ -801,9 +790,7 @@ func vocabularySamples() []pagetest.Sample {
 			{ID: "name", Label: "Tên thường gọi", Value: "giấy chào đời"},
 			{ID: "code", Label: "Mã thủ tục", Problem: "Không có.", Suggest: []string{"1.001193 Đăng ký khai sinh"}},
 		},
-		Near: []page.Link{
-			{Text: "1.001193 Đăng ký khai sinh", Href: "/thu-tuc/1.001193"},
-		},
+		Near:   []app.Head{{Code: "1.001193", Name: "Đăng ký khai sinh"}},
 		Search: field.Cell{ID: "loc", Label: "Tìm"},
 		Rows: []app.KnownNames{
 			{Code: "1.001193", Name: "Đăng ký khai sinh", Names: []string{"làm giấy khai sinh", "giấy bé"}},

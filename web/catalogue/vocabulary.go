@@ -40,16 +40,9 @@ func (s *Room) Words(c *gin.Context) error {
 		Typed:  viet.Clean(c.Query("loc")),
 		From:   c.Query("nguon"),
 	}
-	filters := []string{"", "off"}
-	for _, o := range app.WordOrigins {
-		filters = append(filters, string(o))
-	}
-	for _, f := range filters {
-		m.Filters = append(m.Filters, page.PageLink{
-			Text:    s.Text.Name("vocabulary.filter", f),
-			Href:    withQuery(c, "nguon", f),
-			Current: f == m.From,
-		})
+	for _, f := range append([]app.WordOrigin{"", "off"}, app.WordOrigins...) {
+		text, href := s.Text.Name("vocabulary.filter", string(f)), withQuery(c, "nguon", string(f))
+		m.Filters = append(m.Filters, page.PageLink{Text: text, Href: href, Current: string(f) == m.From})
 	}
 	var found []app.Word
 	for _, w := range all {
@@ -63,13 +56,7 @@ func (s *Room) Words(c *gin.Context) error {
 }
 
 func ofOrigin(w app.Word, from string) bool {
-	switch from {
-	case "":
-		return true
-	case "off":
-		return w.Off
-	}
-	return string(w.Origin) == from
+	return from == "" || from == "off" && w.Off || from == string(w.Origin)
 }
 
 func hasText(w app.Word, typed string) bool {
@@ -116,24 +103,18 @@ var wordForm = field.Form[app.WordEdit]{
 	field.Tick("off", func(w *app.WordEdit) *bool { return &w.Off }),
 }
 
-// wordKeys is under which keys the labels of the form stand.
-const wordKeys = "vocabulary"
+const wordKeys = "vocabulary" // under which the labels of the form stand
 
 // editOf is a word as it stands, to be edited.
 func editOf(w app.Word) app.WordEdit { return app.WordEdit{ID: w.ID, Term: w.Term, Off: w.Off} }
 
 // NewWordForm is the form for a new word, perhaps of a query that found nothing.
 func (s *Room) NewWordForm(c *gin.Context) error {
-	typed := url.Values{}
-	if from := viet.Clean(c.Query("tu")); from != "" {
-		typed.Set("tu", from)
-		if strings.Contains(from, " ") {
-			typed.Set("said", from)
-		} else {
-			typed.Set("short", from)
-		}
+	from, name := viet.Clean(c.Query("tu")), "short"
+	if strings.Contains(from, " ") {
+		name = "said"
 	}
-	return s.showWord(c, app.Word{}, page.Shown(typed), nil)
+	return s.showWord(c, app.Word{}, page.Shown(url.Values{"tu": {from}, name: {from}}), nil)
 }
 
 // WordForm is the form of a word that stands.
@@ -258,35 +239,26 @@ const shownEffects = 15
 
 func (s *Room) wordPreview(p app.WordPreview, mark string) *wordPreview {
 	shown := p.Effects[:min(len(p.Effects), shownEffects)]
-	out := &wordPreview{WordPreview: p, Mark: mark, Changed: len(p.Effects), More: len(p.Effects) - len(shown)}
+	out := &wordPreview{WordPreview: p, Mark: mark, More: len(p.Effects) - len(shown)}
 	for _, ask := range p.Itself {
 		effect := app.PreviewEffect{Text: ask.Text, Before: ask.Before, After: ask.After}
-		out.Asks = append(out.Asks, s.wordChange(effect))
+		out.Asks = append(out.Asks, wordChange{effect, s.howMany(ask.Before), s.howMany(ask.After)})
 	}
 	for _, e := range shown {
-		out.Others = append(out.Others, s.wordChange(e))
+		out.Others = append(out.Others, wordChange{e, s.howMany(e.Before), s.howMany(e.After)})
 	}
 	return out
 }
 
-func (s *Room) wordChange(e app.PreviewEffect) wordChange {
-	return wordChange{e, s.wordAnswer(e.Before, e.Before), s.wordAnswer(e.After, e.Before),
-		slices.Equal(e.Before.Top, e.After.Top)}
-}
-
-// wordAnswer shows what a query finds; new is what it did not find before.
-func (s *Room) wordAnswer(a, before app.SearchAnswer) wordAnswer {
-	out := wordAnswer{Note: s.Text.Say("results.count", viet.Number(int64(a.Total)))}
+// howMany says how much a query finds: "không tìm thấy", "12 thủ tục", "chỉ gần đúng".
+func (s *Room) howMany(a app.SearchAnswer) string {
 	switch {
 	case a.Total == 0:
-		out.Note = s.Text.Say("vocabulary.preview.nothing")
+		return s.Text.Say("vocabulary.preview.nothing")
 	case a.Weak:
-		out.Note = s.Text.Say("vocabulary.preview.weak", viet.Number(int64(a.Total)))
+		return s.Text.Say("vocabulary.preview.weak", viet.Number(int64(a.Total)))
 	}
-	for _, h := range a.Top {
-		out.Hits = append(out.Hits, wordHit{h.Key, h.Name, !slices.Contains(before.Top, h)})
-	}
-	return out
+	return s.Text.Say("results.count", viet.Number(int64(a.Total)))
 }
 
 // wordEdit is the form of a word, with what saving it would change. Template: catalogue/vocabulary_word.
@@ -309,25 +281,24 @@ type wordPreview struct {
 	app.WordPreview
 	Mark         string // of the word that was looked at
 	Asks, Others []wordChange
-	Changed      int // others, and how many of them are not shown
-	More         int
+	More         int // others that are not shown
 }
 
-// wordChange is what a query finds before and after.
+// wordChange is what a query finds before and after, and how much, in words.
 type wordChange struct {
 	app.PreviewEffect
-	Was, Now wordAnswer
-	Same     bool
+	Was, Now string
 }
 
-// wordAnswer is the beginning of what a query finds.
-type wordAnswer struct {
-	Note string // "không tìm thấy", "12 thủ tục", "chỉ gần đúng"
-	Hits []wordHit
-}
+// Same reports that the first hits are those of before.
+func (w wordChange) Same() bool { return slices.Equal(w.Before.Top, w.After.Top) }
 
-type wordHit struct {
-	Key  catalog.Code
-	Name string
-	New  bool // was not among them before
+// IsNew reports that a procedure is among the first hits and was not before.
+func (w wordChange) IsNew(key catalog.Code) bool {
+	for _, h := range w.Before.Top {
+		if h.Key == key {
+			return false
+		}
+	}
+	return true
 }

@@ -28,11 +28,7 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	m := queryList{
-		Frame:   s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")),
-		Queries: u,
-		Reasons: app.AsideReasons,
-	}
+	m := queryList{Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")), Queries: u, Reasons: app.AsideReasons}
 	switch {
 	case t.Status == http.StatusConflict:
 		m.Problem = s.Text.Say("vocabulary.aside_conflict", t.Values.Get("query"))
@@ -115,7 +111,7 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	}
 	var offers []string
 	for _, l := range m.Near {
-		offers = append(offers, l.Text)
+		offers = append(offers, string(l.Code)+" "+l.Name)
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.Fields = []field.Cell{
@@ -137,8 +133,8 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "catalogue/vocabulary_known", m)
 }
 
-// near are procedures that the words of a name find, as links that put their code into the form.
-func (s *Room) near(c *gin.Context, name string) ([]page.Link, error) {
+// near are procedures that the words of a name find.
+func (s *Room) near(c *gin.Context, name string) ([]app.Head, error) {
 	if name == "" {
 		return nil, nil
 	}
@@ -146,11 +142,11 @@ func (s *Room) near(c *gin.Context, name string) ([]page.Link, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []page.Link
+	var out []app.Head
 	for _, h := range r.Hits {
-		out = append(out, page.Link{Text: string(h.Code) + " " + h.Name, Href: page.ProcedureHref(h.Code)})
+		out = append(out, app.Head{Code: h.Code, Name: h.Name})
 	}
-	return slices.CompactFunc(out, func(a, b page.Link) bool { return a.Href == b.Href }), nil
+	return slices.CompactFunc(out, func(a, b app.Head) bool { return a.Code == b.Code }), nil
 }
 
 // queryList is the queries of a month without an answer. Template: catalogue/vocabulary_query.
@@ -161,18 +157,15 @@ type queryList struct {
 	Reasons []app.AsideReason
 }
 
-// Count is how many queries a list has.
-func (queryList) Count(all []app.UnansweredQuery) int { return len(all) }
-
 // knownList is the names by which procedures are known. Template: catalogue/vocabulary_known.
 type knownList struct {
 	page.Frame
 	Names, Total int // names, and procedures that have one
 	Summary      field.Summary
 	Fields       []field.Cell
-	From         string      // the query without an answer that led here
-	Near         []page.Link // procedures that its words find: their codes
-	Open         bool        // the form stands open
+	From         string     // the query without an answer that led here
+	Near         []app.Head // procedures that its words find
+	Open         bool       // the form stands open
 	Search       field.Cell
 	Rows         []app.KnownNames
 	Paging       page.Paging
