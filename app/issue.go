@@ -150,8 +150,8 @@ func (a *App) monthIssued(ctx context.Context, p review.Plan, o ReportOptions) (
 	return o.Month, nil
 }
 
-// fulfilledBy lists the dates of the plan that a report fulfils by going out. One on the results of a campaign does where
-// the whole list is reviewed on its day.
+// fulfilledBy lists the dates of the plan that a report fulfils by going out. One on the results of a campaign does
+// where the whole list is reviewed on its day.
 func (a *App) fulfilledBy(ctx context.Context, p review.Plan, o ReportOptions) ([]string, error) {
 	var paper review.Paper
 	switch report.Kind(o.Kind) {

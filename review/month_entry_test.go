@@ -90,7 +90,10 @@ func TestCheckMonthEntry_fields(t *testing.T) {
 }
 
 func TestPlaceTitle(t *testing.T) {
-	p := Plan{Duties: []Duty{{ID: "D1", Title: "Tập huấn"}}, Tasks: []Task{{ID: "III.2-1", Text: "Gửi văn bản điện tử"}}}
+	p := Plan{
+		Duties: []Duty{{ID: "D1", Title: "Tập huấn"}},
+		Tasks:  []Task{{ID: "III.2-1", Text: "Gửi văn bản điện tử"}},
+	}
 	for place, want := range map[PlaceID]string{
 		"duty/D1": "Tập huấn", "task/III.2-1": "Gửi văn bản điện tử", PlaceDirection: "", "duty/D9": "",
 	} {

@@ -49,7 +49,10 @@ func TestPapersOfBefore(t *testing.T) {
 	if _, err := p.Up(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := db.Query(`SELECT symbol || ' ' || year || ' ' || number || ' ' || date || ' ' || item FROM paper ORDER BY 1`)
+	rows, err := db.Query(`
+SELECT symbol || ' ' || year || ' ' || number || ' ' || date || ' ' || item
+FROM paper
+ORDER BY 1`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,8 @@ import (
 //
 //	{{name "state" .State}}    a word of an enumeration
 //	{{joined ", " .A .B}}      the words that are not empty
-//	{{day .Signed}}            "09/8/2024", nothing for no day; {{day (on .At)}} of an instant, {{moment .At}} with the minute
+//	{{day .Signed}}            "09/8/2024", nothing for no day; {{day (on .At)}} of an instant
+//	{{moment .At}}             "09/8/2024 14:05"
 //	{{month .Month}}           "7/2024"
 //	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
