@@ -57,7 +57,7 @@ func TestBrowser_FirstStart(t *testing.T) {
 }
 
 // The administrator opens an account, gives a second role for a while, closes it; the person changes the password.
-func TestBrowser_Users(t *testing.T) {
+func TestBrowser_Users_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

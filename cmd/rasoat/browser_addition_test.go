@@ -7,7 +7,7 @@ import (
 
 // The request for additions from the start, in a commune that has entered nothing: the list handed down is compared,
 // procedures are asked for with their reasons, the request goes out, and the superior's decision comes.
-func TestBrowser_AdditionsFromTheStart(t *testing.T) {
+func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	said := &saidBy{}

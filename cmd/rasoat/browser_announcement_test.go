@@ -10,7 +10,7 @@ import (
 
 // A decision comes in that repeals a procedure: the office records it with its scan, is told what is wrong, looks at
 // what it would do, lets it into the catalogue; the one-stop unit posts it; the indicator takes the register's count.
-func TestBrowser_Announcement(t *testing.T) {
+func TestBrowser_Announcement_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -11,7 +11,7 @@ import (
 )
 
 // The pages of campaigns, targets and dates as the office sees them in the demo.
-func TestBrowser_CampaignPages(t *testing.T) {
+func TestBrowser_CampaignPages_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
@@ -33,7 +33,7 @@ func TestBrowser_CampaignPages(t *testing.T) {
 
 // A campaign on a fresh store: the office chooses the list, freezes it after a question, assigns the reviews to
 // several procedures at once, and finds board, targets and report in step; the reviewer finds the task.
-func TestBrowser_StartCampaign(t *testing.T) {
+func TestBrowser_StartCampaign_Slow(t *testing.T) {
 	t.Parallel()
 	a, table := onFolder(t, t.TempDir(), func(a *app.App) error {
 		for _, c := range []app.Account{

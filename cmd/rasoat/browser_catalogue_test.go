@@ -65,7 +65,7 @@ func TestBrowser_TwoEditors(t *testing.T) {
 	two.Press("Lưu trên bản 2").See("Đã lưu bản 3")
 }
 
-func TestBrowser_SortCatalogue(t *testing.T) {
+func TestBrowser_SortCatalogue_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base).SignIn("office")
@@ -85,7 +85,7 @@ const importRows = `{"schema":1,"code":"1.900001","name":"Cấp thẻ thử mộ
 {"schema":1,"code":"1.001193","name":"Hoàn toàn khác biệt giữa hai chữ","kind":"public","status":"in_force"}
 `
 
-func TestBrowser_ImportAndHeld(t *testing.T) {
+func TestBrowser_ImportAndHeld_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	dir := t.TempDir()

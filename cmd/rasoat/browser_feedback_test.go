@@ -4,7 +4,7 @@ import "testing"
 
 // A citizen sends feedback about a part of a procedure; an official takes it on and answers, the office publishes,
 // and the indicator takes the count of the register.
-func TestBrowser_Feedback(t *testing.T) {
+func TestBrowser_Feedback_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -11,7 +11,7 @@ import (
 )
 
 // An office enters June, is told what is wrong, releases it, and everybody sees it.
-func TestBrowser_Indicators(t *testing.T) {
+func TestBrowser_Indicators_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -31,7 +31,7 @@ func TestBrowser_Month(t *testing.T) {
 }
 
 // The demo's request stands beside the list that it answers.
-func TestBrowser_Additions(t *testing.T) {
+func TestBrowser_Additions_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -9,7 +9,7 @@ import (
 )
 
 // The year table: the office sees everybody and takes the workbook away, a reviewer the own row.
-func TestBrowser_YearTable(t *testing.T) {
+func TestBrowser_YearTable_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
@@ -27,7 +27,7 @@ func TestBrowser_YearTable(t *testing.T) {
 
 // The office copies the plan into the next year, puts it as the paper says, puts it in force and works under it; last
 // year's stays within reach. What was typed wrongly is told at its field and stays as it was typed.
-func TestBrowser_NextPlan(t *testing.T) {
+func TestBrowser_NextPlan_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -4,7 +4,7 @@ import "testing"
 
 // The review of an online service as people do it: begun from the procedure, both sides written, handed in; the office
 // checks, the chairman decides, and the list says what users are spared.
-func TestBrowser_ServiceReview(t *testing.T) {
+func TestBrowser_ServiceReview_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -4,7 +4,7 @@ import "testing"
 
 // The office reads the settings, corrects one of each kind, is told what is wrong at the line, and finds who changed
 // what; a second window that began earlier is shown both versions.
-func TestBrowser_Settings(t *testing.T) {
+func TestBrowser_Settings_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
@@ -30,7 +30,7 @@ func TestBrowser_Settings(t *testing.T) {
 }
 
 // The chairman reads who did what, narrows it, and has the chain checked.
-func TestBrowser_Audit(t *testing.T) {
+func TestBrowser_Audit_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)

@@ -13,7 +13,7 @@ import (
 
 // A citizen's query finds nothing; the office meets it in its list, adds a word after seeing what that changes, and the
 // same query finds the procedure at once. A second one becomes a name of a procedure, a third is laid aside.
-func TestBrowser_Vocabulary(t *testing.T) {
+func TestBrowser_Vocabulary_Slow(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	base, _ := servedIn(t, dir)
