@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -126,8 +127,11 @@ func ReceiveFeedback(f Feedback, today value.Date) (Feedback, error) {
 	case f.Received.After(today):
 		p.Add("received", "date.future")
 	}
-	if f.Channel == "" {
+	if !slices.Contains(FeedbackChannels, f.Channel) {
 		p.Add("channel", "feedback.channel_missing")
+	}
+	if f.Kind != "" && !slices.Contains(FeedbackKinds, f.Kind) {
+		p.Add("kind", "feedback.kind_missing")
 	}
 	f.State = FeedbackWaiting
 	return f, p.Err()

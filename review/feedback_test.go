@@ -26,6 +26,9 @@ func TestReceiveFeedback(t *testing.T) {
 		{"a long name", func(f *review.Feedback) { f.Name = strings.Repeat("x", 201) }, "feedback.text_long"},
 		{"tomorrow", func(f *review.Feedback) { f.Received = day("2024-07-16") }, "date.future"},
 		{"no day, no channel", func(f *review.Feedback) { f.Received, f.Channel = value.Date{}, "" }, "on.missing feedback.channel_missing"},
+		{"a channel that is none", func(f *review.Feedback) { f.Channel = "pigeon" }, "feedback.channel_missing"},
+		{"a kind that is none", func(f *review.Feedback) { f.Kind = "joke" }, "feedback.kind_missing"},
+		{"about conduct", func(f *review.Feedback) { f.Kind = review.AboutConduct }, ""},
 	}
 	for _, tt := range tests {
 		f := good
