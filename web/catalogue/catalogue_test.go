@@ -160,6 +160,12 @@ func TestCatalogueAddresses(t *testing.T) {
 			t.Errorf("a reviewer posts to %s: %d", address, r.Code)
 		}
 	}
+	for who, want := range map[string]bool{"reviewer": false, "office": true} {
+		page := w.ask(who, http.MethodGet, "/danh-muc", nil).Body.String()
+		if got := strings.Contains(page, `action="/danh-muc/danh-dau"`); got != want {
+			t.Errorf("%s is shown the form that marks: %v", who, got)
+		}
+	}
 	if r := w.ask("office", http.MethodGet, "/danh-muc/xuat", nil); strings.Count(r.Body.String(), "\n") < 200 ||
 		!strings.Contains(r.Header().Get("Content-Disposition"), "danh-muc-2024-07-15.jsonl") {
 		t.Errorf("export: %d bytes, %v", r.Body.Len(), r.Header())
