@@ -45,7 +45,7 @@ func TestWrite_table(t *testing.T) {
 		`<tr><td class="c" rowspan="2">1</td><td class="l">a</td><td class="r">1.500</td></tr>`,
 		`<tr><td class="l">b</td><td class="r">–</td></tr>`,
 		`<tr class="total"><td class="c"></td><td class="l">Tổng</td><td class="r">1.500</td></tr>`,
-		`<section class="annex wide">`,
+		`<div class="annex wide">`,
 		`<b>Phụ lục</b>`,
 	} {
 		if !strings.Contains(page, want) {
