@@ -267,7 +267,7 @@ func (a *App) WithdrawReport(ctx context.Context, by Person, id int64, reason st
 	if reason = viet.CleanText(reason); reason == "" {
 		return value.Problems{{Field: "reason", Code: "reason.missing"}}
 	}
-	number, err := FullNumber(r)
+	number, err := fullNumber(r)
 	if err != nil {
 		return err
 	}
@@ -279,8 +279,8 @@ func (a *App) WithdrawReport(ctx context.Context, by Person, id int64, reason st
 	})
 }
 
-// FullNumber is number and symbol of an issued report, as they stand on it: "05/BC-UBND".
-func FullNumber(r IssuedReport) (string, error) {
+// fullNumber is number and symbol of an issued report, as they stand on it: "05/BC-UBND".
+func fullNumber(r IssuedReport) (string, error) {
 	var f issuedFigures
 	var printed struct{ Letterhead struct{ NumberSuffix string } }
 	if err := json.Unmarshal(r.Figures, &f); err != nil {

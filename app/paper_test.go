@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"errors"
 	"sync"
 	"testing"
@@ -244,5 +245,41 @@ func TestCorrectDecision(t *testing.T) {
 		return err
 	}); err != nil {
 		t.Errorf("the number that nobody has is not free: %v", err)
+	}
+}
+
+// A number stays given while anything that was decided by it stands: another proposal, the review of an online service.
+func TestCorrectDecision_Shared(t *testing.T) {
+	a := openDemo(t)
+	ctx := t.Context()
+	services, err := a.Restructurings(ctx, officePerson, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	proposals, err := a.Proposals(ctx, officePerson, ProposalFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	decided := map[string]review.DecisionRef{}
+	for _, r := range services.List {
+		decided["a service"] = cmp.Or(decided["a service"], r.Decision)
+	}
+	for _, r := range proposals.Rows {
+		decided["a proposal"] = cmp.Or(decided["a proposal"], r.Proposal.Decision)
+	}
+	for what, d := range decided {
+		if d.Number == "" {
+			t.Fatalf("the demo has not decided on %s", what)
+		}
+		err := a.store.Write(ctx, "an", func(tx *store.Tx) error {
+			if err := tx.FreeDecision(ctx, review.Proposal{ID: 999, Decision: d}); err != nil {
+				return err
+			}
+			_, err := a.takeDecision(ctx, tx, review.DecisionRef{Number: d.Number, Date: d.Date.Add(1)})
+			return err
+		})
+		if codeOf(err) != "paper.taken" {
+			t.Errorf("the number of %s, %s, is given again: %v", what, d.Number, err)
+		}
 	}
 }

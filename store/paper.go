@@ -66,7 +66,31 @@ INSERT INTO paper (
 	return nil // noted with the paper itself
 }
 
-// FreeDecision gives the number of a proposal's decision free, unless another proposal was decided by it too.
+// noteDecision puts the number of a decision that is saved with what it decided into the row of numbers, however it
+// came here: an import may bring one that another paper has, and is not refused for it.
+func (tx *Tx) noteDecision(ctx context.Context, d review.DecisionRef) error {
+	number, wrong := review.ParsePaperNumber(d.Number)
+	if len(wrong) > 0 || number.Symbol == "" || d.Date.IsZero() {
+		return nil
+	}
+	_, err := tx.exec(ctx, `
+INSERT INTO paper (
+	agency,
+	symbol,
+	year,
+	number,
+	date,
+	item
+) VALUES (?, ?, ?, ?, ?, 'decision')
+ON CONFLICT (agency, symbol, year, number) DO NOTHING`,
+		tx.agency, number.Symbol, d.Date.Year, number.Number, d.Date)
+	if err != nil {
+		return fmt.Errorf("number %s: %w", number, err)
+	}
+	return nil
+}
+
+// FreeDecision gives the number of a proposal's decision free, unless something else was decided by it too.
 func (tx *Tx) FreeDecision(ctx context.Context, p review.Proposal) error {
 	number, wrong := review.ParsePaperNumber(p.Decision.Number)
 	if len(wrong) > 0 {
@@ -78,9 +102,15 @@ WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision
 	SELECT 1
 	FROM proposal
 	WHERE agency = ? AND id <> ?
-		AND json_extract(body, '$.decision.number') = ? AND json_extract(body, '$.decision.date') = ?
+		AND json_extract(body, '$.body.Decision.number') = ? AND json_extract(body, '$.body.Decision.date') = ?
+) AND NOT EXISTS (
+	SELECT 1
+	FROM restructuring
+	WHERE agency = ?
+		AND json_extract(body, '$.body.decision.number') = ? AND json_extract(body, '$.body.decision.date') = ?
 )`, tx.agency, number.Symbol, p.Decision.Date.Year, number.Number,
-		tx.agency, p.ID, p.Decision.Number, p.Decision.Date)
+		tx.agency, p.ID, p.Decision.Number, p.Decision.Date,
+		tx.agency, p.Decision.Number, p.Decision.Date)
 	if err != nil {
 		return fmt.Errorf("number %s: %w", number, err)
 	}

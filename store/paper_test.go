@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	_ "github.com/mattn/go-sqlite3"
+
+	"rasoat/review"
+	"rasoat/value"
 )
 
 // Numbers that were given before the row of numbers was kept stand in it; of two equal ones the first has it.
@@ -35,16 +38,25 @@ func TestPapersOfBefore(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for i, body := range []string{
-		`{"decision":{"number":"45/QĐ-UBND","date":"2024-07-10"}}`,
-		`{"decision":{"number":"45 / QĐ-UBND","date":"2024-07-10"}}`,
-		`{"decision":{"number":"","date":""}}`,
-		`{}`,
-	} {
+	on := value.MustDate("2024-07-10")
+	for i, number := range []string{"45/QĐ-UBND", "45 / QĐ-UBND", "45", ""} {
+		body, _, err := proposalForm.seal(review.Proposal{Decision: review.DecisionRef{Number: number, Date: on}})
+		if err != nil {
+			t.Fatal(err)
+		}
 		if _, err := db.Exec(`INSERT INTO proposal VALUES ('xa', ?, 'p', 'c', 1, 0, 'approved', 'an', ?)`,
 			i+1, body); err != nil {
 			t.Fatal(err)
 		}
+	}
+	body, _, err := restructuringForm.seal(review.Restructuring{
+		Decision: review.DecisionRef{Number: "46/QĐ-UBND", Date: on},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`INSERT INTO restructuring VALUES ('xa', 1, 'p', 'c', 'approved', 1, ?)`, body); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := p.Up(t.Context()); err != nil {
 		t.Fatal(err)
@@ -68,6 +80,7 @@ ORDER BY 1`)
 	want := []string{
 		"BC-UBND 2024 12 2024-06-14 report 1",
 		"QĐ-UBND 2024 45 2024-07-10 decision",
+		"QĐ-UBND 2024 46 2024-07-10 decision",
 		"TTR-UBND 2024 95 2024-07-15 report 3",
 	}
 	if !slices.Equal(got, want) {

@@ -150,6 +150,9 @@ ON CONFLICT (agency, id) DO UPDATE SET
 		if err != nil {
 			return err
 		}
+		if err := tx.noteDecision(ctx, p.Decision); err != nil {
+			return err
+		}
 		return tx.putMembers(ctx, p)
 	})
 }

@@ -84,6 +84,9 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	state = excluded.state,
 	version = excluded.version,
 	body = excluded.body`, tx.agency, r.ID, r.Plan, r.Procedure.Key(), r.State, number, text)
-			return err
+			if err != nil {
+				return err
+			}
+			return tx.noteDecision(ctx, r.Decision)
 		})
 }

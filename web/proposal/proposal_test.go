@@ -261,29 +261,25 @@ func TestCosts_Buttons(t *testing.T) {
 	}
 }
 
+// cutStep is a proposal for the open procedure as its form sends it first: one step less, for a reason.
+func cutStep(reason string) []string {
+	return []string{
+		"version", "1",
+		"conclusion", "cut",
+		"members[0].code", "NB-12",
+		"measures[0].kind", "cut_step",
+		"measures[0].part", "steps",
+		"measures[0].content", "Bỏ bước trình",
+		"measures[0].reason", reason,
+	}
+}
+
 // Two who edit the same draft: the second reads both versions, finds all that was typed, and decides.
 func TestConflict(t *testing.T) {
 	s := bare(webtest.OpenSite(t))
 	one, two := s.As("reviewer"), s.As("reviewer")
 	href := draftOf(one, openProcedure)
-	text := func(reason string) []string {
-		return []string{
-			"version",
-			"1",
-			"conclusion",
-			"cut",
-			"members[0].code",
-			"NB-12",
-			"measures[0].kind",
-			"cut_step",
-			"measures[0].part",
-			"steps",
-			"measures[0].content",
-			"Bỏ bước trình",
-			"measures[0].reason",
-			reason,
-		}
-	}
+	text := cutStep
 	if r := one.Post(href+"/sua", text("Trùng lặp")...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
@@ -518,22 +514,7 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	// first.
 	href := draftOf(people["office"], openProcedure)
 	id := idOf(t, href)
-	ready := []string{
-		"version",
-		"1",
-		"conclusion",
-		"cut",
-		"members[0].code",
-		"NB-12",
-		"measures[0].kind",
-		"cut_step",
-		"measures[0].part",
-		"steps",
-		"measures[0].content",
-		"Bỏ bước trình",
-		"measures[0].reason",
-		"Trùng",
-	}
+	ready := cutStep("Trùng")
 	if r := people["office"].Post(href+"/sua", ready...); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
