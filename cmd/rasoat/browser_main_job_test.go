@@ -86,13 +86,13 @@ func TestBrowser_MainJob(t *testing.T) {
 		See("Kiến nghị cấp trên")
 	v.Press("Đăng xuất").SignIn("chairman").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Look("proposal-checked").
 		Press("Phê duyệt").See("Chỉ tiêu trước và sau quyết định này").Look("proposal-approve")
-	scan := filepath.Join(t.TempDir(), "Quyết định 45.pdf")
+	scan := filepath.Join(t.TempDir(), "Quyết định 61.pdf")
 	if err := os.WriteFile(scan, []byte("%PDF-1.7 bản ký"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	v.Fill("Số quyết định", "45/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
-		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").See("Quyết định 45/QĐ-UBND ngày 15/7/2024").
-		See("Quyết định 45.pdf")
+	v.Fill("Số quyết định", "61/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
+		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").See("Quyết định 61/QĐ-UBND ngày 15/7/2024").
+		See("Quyết định 61.pdf")
 	v.Look("proposal-approved")
 
 	// targets → report, through their pages; the command line says the same of the same store

@@ -643,9 +643,9 @@ func TestApprove_Scan(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, number, date, content, want string }{
 		{"no number", "", "12/7/2024", "%PDF-1", "chưa ghi số quyết định"},
-		{"no such day", "45/QĐ-UBND", "31/6/2024", "%PDF-1", "31/6/2024"},
-		{"a day to come", "45/QĐ-UBND", "16/7/2024", "%PDF-1", "chưa tới"},
-		{"no scan but a page", "45/QĐ-UBND", "12/7/2024", "<html>", "PDF, JPEG hoặc PNG"},
+		{"no such day", "61/QĐ-UBND", "31/6/2024", "%PDF-1", "31/6/2024"},
+		{"a day to come", "61/QĐ-UBND", "16/7/2024", "%PDF-1", "chưa tới"},
+		{"no scan but a page", "61/QĐ-UBND", "12/7/2024", "<html>", "PDF, JPEG hoặc PNG"},
 	} {
 		r := approve(tt.number, tt.date, tt.content)
 		if r.Status != http.StatusUnprocessableEntity ||
@@ -654,10 +654,10 @@ func TestApprove_Scan(t *testing.T) {
 			t.Errorf("%s: %d %s", tt.name, r.Status, problemsOn(r.Body))
 		}
 	}
-	if r := approve("45/QĐ-UBND", "12/7/2024", "%PDF-1.7 ký"); r.Status != http.StatusSeeOther {
+	if r := approve("61/QĐ-UBND", "12/7/2024", "%PDF-1.7 ký"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
-	if p := storedProposal(s, id); p.State != review.Approved || p.Decision.Number != "45/QĐ-UBND" ||
+	if p := storedProposal(s, id); p.State != review.Approved || p.Decision.Number != "61/QĐ-UBND" ||
 		p.Decided != value.MustDate("2024-07-12") {
 		t.Errorf("%+v", p)
 	}
@@ -672,7 +672,7 @@ func TestApprove_Scan(t *testing.T) {
 		t.Errorf("nobody gets %d", r.Status)
 	}
 	if r := approve("46/QĐ-UBND", "12/7/2024", "%PDF-1"); r.Status != http.StatusConflict ||
-		storedProposal(s, id).Decision.Number != "45/QĐ-UBND" {
+		storedProposal(s, id).Decision.Number != "61/QĐ-UBND" {
 		t.Errorf("a second decision on an old page: %d", r.Status)
 	}
 }
