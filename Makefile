@@ -26,7 +26,8 @@ run: build
 
 # A package may take half an hour, so that a machine three times slower, or a busy one, ends no test that goes on.
 # Packages are given with the longest first. The pages that the tests were served are looked at together at the end.
-limit = -timeout 30m
+# What go vet finds is the business of check.
+limit = -timeout 30m -vet=off
 longest = ./cmd/rasoat $$(go list ./web/...) ./app
 
 test: tools check
@@ -41,10 +42,10 @@ slow: tools
 # The tests that need an office program, a browser or Java skip with a word where it cannot be installed.
 tools:
 	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null && \
-	  command -v java >/dev/null || \
+	  command -v chromium-headless-shell >/dev/null && command -v java >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium default-jre-headless \
-	  libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-headless-shell \
+	  default-jre-headless libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
 	echo "run as root to install chromium, Java, libreoffice and poppler-utils; tests that need them will skip"
 	@[ -f web/front/node_modules/axe-core/axe.min.js ] && \
 	  [ -f web/front/node_modules/vnu-jar/build/dist/vnu.jar ] || \

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"net/http/httptest"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -117,7 +116,8 @@ func (b *sharedBrowser) start(path string) (context.Context, error) {
 		options := append(chromedp.DefaultExecAllocatorOptions[:], // headless, no first run, no updates, no sync
 			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1366, 768),
 			chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-			chromedp.Flag("hide-scrollbars", true))
+			chromedp.Flag("hide-scrollbars", true),
+			chromedp.Flag("js-flags", "--no-opt --no-maglev")) // no page lives long enough to be worth compiling twice
 		allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 		ctx, stop := chromedp.NewContext(allocator)
 		b.ctx, b.stop = ctx, func() { stop(); stopAllocator() }
@@ -136,8 +136,8 @@ func (b *sharedBrowser) end() {
 // every page that comes is left there, as it was sent (package pages).
 func visit(t *testing.T, base string) *visitor {
 	t.Helper()
-	path, err := exec.LookPath("chromium")
-	if err != nil {
+	path := pages.Browser()
+	if path == "" {
 		t.Skip("chromium is not installed: make tools installs it")
 	}
 	browser, err := chromium.start(path)

@@ -12,10 +12,22 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 )
+
+// Browser is the path of the Chromium that the tests walk with, "" where none is installed: the one without a window,
+// which does the same with half of the work, before the whole one.
+func Browser() string {
+	for _, name := range []string{"chromium-headless-shell", "chromium"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
 
 // Keep leaves a page in the folder of the test run, named after the test, the request and the status; what is no whole
 // page is left out. It does nothing where no folder is named.
