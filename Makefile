@@ -28,11 +28,11 @@ run: build
 # Packages are given with the longest first. The pages that the tests were served are looked at together at the end.
 # What go vet finds is the business of check.
 limit = -timeout 30m -vet=off
-longest = ./cmd/rasoat $$(go list ./web/...) ./app
+longest = ./cmd/rasoat ./search ./app $$(go list ./web/...) ./exchange
 
 test: tools check
 	@pages=$$(mktemp -d) && trap 'rm -rf "$$pages"' EXIT && \
-	RASOAT_KEEP_PAGES=$$pages go run ./tools/testrun $(limit) -parallel 4 -skip '_Slow$$' $(longest) ./... && \
+	RASOAT_KEEP_PAGES=$$pages go run ./tools/testrun $(limit) -parallel 2 -skip '_Slow$$' $(longest) ./... && \
 	RASOAT_CHECK_PAGES=$$pages go test $(limit) -count 1 ./tools/pages
 
 slow: tools

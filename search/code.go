@@ -103,7 +103,8 @@ const maxCodePieces = 3
 // plainCode is a text with what codes are written with in one form: small letters, digits and points of ASCII, one
 // kind of dash; what encloses or parts words is a blank.
 func plainCode(text string) string {
-	runes := []rune(strings.ToLower(norm.NFKC.String(text)))
+	lower := strings.ToLower(norm.NFKC.String(strings.Map(seen, text)))
+	runes := []rune(norm.NFC.String(lower)) // a small letter may join an accent that its capital does not
 	out := make([]rune, 0, len(runes))
 	for i, r := range runes {
 		switch {
@@ -111,14 +112,20 @@ func plainCode(text string) string {
 			r = '-'
 		case strings.ContainsRune("。｡·•‧∙・", r), r == ',' && isDigitAt(runes, i-1) && isDigitAt(runes, i+1):
 			r = '.'
-		case unicode.Is(unicode.Cf, r):
-			continue
 		case r != '.' && r != '-' && r != '_' && r != '/' && !isWordRune(r):
 			r = ' '
 		}
 		out = append(out, r)
 	}
 	return string(out)
+}
+
+// seen is a rune that can be seen, or -1; what cannot goes first, since it may part a letter from its accent.
+func seen(r rune) rune {
+	if isInvisible(r) {
+		return -1
+	}
+	return r
 }
 
 func isDigitAt(runes []rune, i int) bool {

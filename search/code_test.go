@@ -88,6 +88,7 @@ func TestPlainCode(t *testing.T) {
 		{"a long dash", "NB—01", "nb-01"},
 		{"a minus", "NB\u221201", "nb-01"},
 		{"invisible characters", "1\u200b.0011\u00ad93", "1.001193"},
+		{"an invisible character within a letter", "A\ufeff\u0300", "à"},
 		{"brackets and quotes", "(“1.001193”)", "  1.001193  "},
 		{"signs of own codes", "a_b/c-d.e", "a_b/c-d.e"},
 	} {

@@ -14,9 +14,9 @@ var sizes = []struct {
 	width, height int64
 	more          []chromedp.EmulateViewportOption
 }{
-	{"1366", 1366, 768, nil},
-	{"390", 390, 844, phone},
 	{"", 320, 640, phone},
+	{"390", 390, 844, phone},
+	{"1366", 1366, 768, nil}, // the last, on which a walk goes on
 }
 
 var phone = []chromedp.EmulateViewportOption{chromedp.EmulateMobile, chromedp.EmulatePortrait}
@@ -35,7 +35,6 @@ func (v *visitor) Look(name string) *visitor {
 			v.shoot(name + "-" + size.name)
 		}
 	}
-	v.do("screen", chromedp.EmulateViewport(sizes[0].width, sizes[0].height))
 	v.axe(name)
 	return v
 }

@@ -8,22 +8,23 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"rasoat/app/text"
 )
 
-// Renderer turns view models into pages of one language. The templates are parsed once; a page is written only
-// when it came out whole, so that a fault never leaves half a page behind.
+// Renderer turns view models into pages of one language. A template is parsed once, that of a page when it is first
+// asked for; a page is written only when it came out whole, so that a fault never leaves half a page behind.
 type Renderer struct {
-	pages map[string]*template.Template
-	parts *template.Template
+	pages map[string]func() (*template.Template, error) // by name
+	parts *template.Template                            // what all share; only copies of it are executed
 }
 
 // NewRenderer parses the templates of every room, by the room's name. A page is a file that lies in its room, named
 // by both without the ending: "plan/show"; what lies under layout/ and part/ is shared by all.
 func NewRenderer(asset func(name string) (string, error), t *text.Table, rooms map[string]fs.FS) (*Renderer, error) {
 	shared := template.New("").Funcs(template.FuncMap{"asset": asset}).Funcs(words(t)).Funcs(written(t))
-	pages := map[string]string{} // by name: the text
+	r := &Renderer{pages: map[string]func() (*template.Template, error){}, parts: shared}
 	for room, files := range rooms {
 		err := fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
@@ -35,7 +36,14 @@ func NewRenderer(asset func(name string) (string, error), t *text.Table, rooms m
 			}
 			name := strings.TrimSuffix(file, ".gohtml")
 			if path.Dir(name) == "." {
-				pages[room+"/"+name] = string(source)
+				r.pages[room+"/"+name] = sync.OnceValues(func() (*template.Template, error) {
+					page, err := shared.Clone()
+					if err != nil {
+						return nil, err
+					}
+					_, err = page.New(room + "/" + name).Parse(string(source))
+					return page, err
+				})
 				return nil
 			}
 			if shared.Lookup(name) != nil {
@@ -48,25 +56,18 @@ func NewRenderer(asset func(name string) (string, error), t *text.Table, rooms m
 			return nil, err
 		}
 	}
-	r := &Renderer{pages: make(map[string]*template.Template, len(pages)), parts: shared}
-	for name, text := range pages {
-		page, err := shared.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("template %s: %w", name, err)
-		}
-		if _, err := page.New(name).Parse(text); err != nil {
-			return nil, err
-		}
-		r.pages[name] = page
-	}
 	return r, nil
 }
 
 // Page writes the page called name, the frame around it, from its view model.
 func (r *Renderer) Page(w io.Writer, name string, model any) error {
-	page, ok := r.pages[name]
+	parse, ok := r.pages[name]
 	if !ok {
 		return fmt.Errorf("page %q: no such template", name)
+	}
+	page, err := parse()
+	if err != nil {
+		return fmt.Errorf("page %q: %w", name, err)
 	}
 	return execute(w, page, "layout/base", model)
 }
