@@ -89,20 +89,32 @@ func (a *App) TakeHandedList(
 	})
 }
 
-// SaveAdditions keeps what is asked for. A request that went out is not changed.
+// SaveAdditions keeps what is asked for, procedures of the catalogue (procedure.unknown). A request that went out is
+// not changed.
 func (a *App) SaveAdditions(
 	ctx context.Context, by Person, plan review.PlanID, items []review.Addition, base int,
 ) error {
 	for i := range items {
 		items[i].Procedure, items[i].Reason = items[i].Procedure.Key(), viet.CleanText(items[i].Reason)
 	}
-	return a.changeAdditions(ctx, by, account.EditPlan, plan, base, func(_ *store.Tx, r *review.AdditionRequest) error {
+	save := func(tx *store.Tx, r *review.AdditionRequest) error {
 		if r.IsIssued() {
 			return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
 		}
+		var bad value.Problems
+		for i, item := range items {
+			_, err := tx.Procedure(ctx, item.Procedure)
+			switch {
+			case errors.Is(err, value.ErrNotFound):
+				bad.Add(fmt.Sprintf("items[%d].procedure", i), "procedure.unknown", string(item.Procedure))
+			case err != nil:
+				return err
+			}
+		}
 		r.Items = items
-		return nil
-	})
+		return bad.Err()
+	}
+	return a.changeAdditions(ctx, by, account.EditPlan, plan, base, save)
 }
 
 // DraftFromHanded makes a draft procedure of group B out of a line of the list handed down that the commune lacks,

@@ -52,6 +52,10 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 	}}, 1); err == nil {
 		t.Error("saved over a newer version")
 	}
+	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{Procedure: "TB-99"}},
+		2); codeOf(err) != "procedure.unknown" {
+		t.Errorf("saved with a procedure that is not in the catalogue: %v", err)
+	}
 	if err := a.SaveAdditions(ctx, officePerson, plan.ID, []review.Addition{{
 		Procedure: "TB-02",
 		Reason:    "phát sinh",

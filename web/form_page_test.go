@@ -72,6 +72,7 @@ func (f *pageForm) add(x *html.Node, button *bool) {
 			f.values.Add(name, value)
 		}
 	case name == "" || hasAttribute(x, "disabled"):
+	case name == "website": // a trap that people do not see
 	case x.Data == "textarea":
 		f.values.Add(name, strings.TrimPrefix(textOf(x), "\n"))
 		f.typed = append(f.typed, name)
@@ -142,7 +143,8 @@ func hasAttribute(n *html.Node, name string) bool {
 
 // route is the address of a form as the routes spell it.
 func (f pageForm) route(routes page.Forms) string {
-	path, _, _ := strings.Cut(f.action, "?")
+	path, _, _ := strings.Cut(f.action, "#")
+	path, _, _ = strings.Cut(path, "?")
 	if routes[path] {
 		return path
 	}

@@ -811,7 +811,7 @@ func vocabularySamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/vocabulary_query",
 			State: "empty",
-			Model: queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Problem: "Người khác vừa xử lý."},
+			Model: queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Conflict: "Người khác vừa xử lý."},
 		},
 		{Page: "catalogue/vocabulary_known", State: "filled", Model: known},
 		{

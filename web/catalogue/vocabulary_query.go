@@ -29,12 +29,10 @@ func (s *Room) showUnanswered(c *gin.Context, t page.Typed) error {
 		return err
 	}
 	m := queryList{Frame: s.Frame(c, s.Text.Say("vocabulary.tab.unanswered")), Queries: u, Reasons: app.AsideReasons}
-	switch {
-	case t.Status == http.StatusConflict:
-		m.Problem = s.Text.Say("vocabulary.aside_conflict", t.Values.Get("query"))
-	case len(t.Problems) > 0:
-		m.Problem = s.Sentence(t.Problems[0])
+	if t.Status == http.StatusConflict {
+		m.Conflict = s.Text.Say("vocabulary.aside_conflict", t.Values.Get("query"))
 	}
+	m.Summary = field.NewSheet(s.Text, t.Values, t.Problems).Summary()
 	return s.Show(c, t.Status, "catalogue/vocabulary_query", m)
 }
 
@@ -152,9 +150,10 @@ func (s *Room) near(c *gin.Context, name string) ([]app.Head, error) {
 // queryList is the queries of a month without an answer. Template: catalogue/vocabulary_query.
 type queryList struct {
 	page.Frame
-	Queries app.Unanswered
-	Problem string // why what was asked for was not done
-	Reasons []app.AsideReason
+	Queries  app.Unanswered
+	Conflict string // who was quicker
+	Reasons  []app.AsideReason
+	Summary  field.Summary
 }
 
 // knownList is the names by which procedures are known. Template: catalogue/vocabulary_known.
