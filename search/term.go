@@ -129,7 +129,7 @@ func (t Term) saidProblem(said string, was Term, full string, known read) (code 
 		return "word.stop", []any{said}
 	case folded == full:
 		return "word.itself", []any{said, t.Full}
-	case t.Short != "" && !t.reads(said):
+	case t.Short != "" && !t.reads(formsIn(said)):
 		return "word.too_little", []any{said}
 	case known.leadsBack(full, folded):
 		return "word.circle", []any{said, t.Full}

@@ -65,7 +65,7 @@ func compile(from Vocabulary) *vocabulary {
 		if short := strings.ReplaceAll(foldWords(t.Short), " ", ""); short != "" {
 			v.shorts[short] = append(v.shorts[short], t)
 		}
-		v.meet(t.Full)
+		v.meet(formsIn(t.Full))
 		for _, said := range t.Variants {
 			v.say(said, t)
 		}
@@ -85,24 +85,20 @@ func compile(from Vocabulary) *vocabulary {
 
 // reads reports whether what citizens say is read as the official words. The variants beside an abbreviation are
 // often no more than related: a single word of them says too little.
-func (t Term) reads(said string) bool {
-	list := wordsOf(said)
-	if t.Short == "" || len(list) == 0 {
-		return len(list) > 0
+func (t Term) reads(said []forms) bool {
+	if t.Short == "" || len(said) == 0 {
+		return len(said) > 0
 	}
-	return len(list) > 1 && slices.ContainsFunc(list, func(w string) bool { return saysSomething(formsOf(w)) })
+	return len(said) > 1 && slices.ContainsFunc(said, saysSomething)
 }
 
 // say notes that citizens say so for the official words.
 func (v *vocabulary) say(said string, t Term) {
-	if !t.reads(said) {
+	list := formsIn(said)
+	if !t.reads(list) {
 		return
 	}
-	v.meet(said)
-	var list []forms
-	for _, w := range wordsOf(said) {
-		list = append(list, formsOf(w))
-	}
+	v.meet(list)
 	v.note(list, t)
 	if befalls[list[0].accented] && len(list) > 1 {
 		v.note(append(slices.Clone(list[1:]), list[0]), t)
@@ -125,14 +121,17 @@ func (v *vocabulary) note(list []forms, t Term) {
 }
 
 // meet notes the words of a text and which stand side by side.
-func (v *vocabulary) meet(text string) {
+func (v *vocabulary) meet(text []forms) {
 	before := ""
-	for _, w := range strings.Fields(foldWords(text)) {
-		v.said[w] = true
-		if before != "" {
-			v.besides[[2]string{before, w}] = true
+	for _, w := range text {
+		if w.folded == "" {
+			continue
 		}
-		before = w
+		v.said[w.folded] = true
+		if before != "" {
+			v.besides[[2]string{before, w.folded}] = true
+		}
+		before = w.folded
 	}
 }
 
@@ -278,6 +277,13 @@ func (p phrase) at(typed []asked) int {
 
 func agrees(f forms, a asked) bool {
 	return f.folded == a.folded && (!a.hasAccent() || f.accented == a.accented)
+}
+
+// formsIn is the words of a text as they are compared.
+func formsIn(text string) []forms {
+	var out []forms
+	words(text, func(start, end int) { out = append(out, formsOf(text[start:end])) })
+	return out
 }
 
 func wordsOf(text string) []string {

@@ -28,7 +28,7 @@ func (x *Index) Use(w *Words) {
 // Read is what citizens say that is read as the official words of the term; a word that says too little beside an
 // abbreviation is not.
 func (t Term) Read() []string {
-	return slices.DeleteFunc(slices.Clone(t.Variants), func(said string) bool { return !t.reads(said) })
+	return slices.DeleteFunc(slices.Clone(t.Variants), func(said string) bool { return !t.reads(formsIn(said)) })
 }
 
 // Fold is a text as queries are compared: its words in small letters without accents, parted by blanks.
