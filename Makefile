@@ -27,16 +27,16 @@ run: build
 # A package may take half an hour, so that a machine three times slower, or a busy one, ends no test that goes on.
 # Packages are given with the longest first. The pages that the tests were served are looked at together at the end.
 # What go vet finds is the business of check.
-limit = -timeout 30m -vet=off
+limit = -timeout 30m -vet=off -parallel 2
 longest = ./cmd/rasoat ./search ./app $$(go list ./web/...) ./exchange
 
 test: tools check
 	@pages=$$(mktemp -d) && trap 'rm -rf "$$pages"' EXIT && \
-	RASOAT_KEEP_PAGES=$$pages go run ./tools/testrun $(limit) -parallel 2 -skip '_Slow$$' $(longest) ./... && \
+	RASOAT_KEEP_PAGES=$$pages go run ./tools/testrun $(limit) -skip '_Slow$$' $(longest) ./... && \
 	RASOAT_CHECK_PAGES=$$pages go test $(limit) -count 1 ./tools/pages
 
 slow: tools
-	@go run ./tools/testrun $(limit) -parallel 4 -run '_Slow$$' \
+	@go run ./tools/testrun $(limit) -run '_Slow$$' \
 	  $$(git grep -l '^func Test.*_Slow(' -- '*_test.go' | xargs -n 1 dirname | sort -u | sed 's,^,./,')
 
 # The tests that need an office program, a browser or Java skip with a word where it cannot be installed.

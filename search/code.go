@@ -103,7 +103,7 @@ const maxCodePieces = 3
 // plainCode is a text with what codes are written with in one form: small letters, digits and points of ASCII, one
 // kind of dash; what encloses or parts words is a blank.
 func plainCode(text string) string {
-	lower := strings.ToLower(norm.NFKC.String(strings.Map(seen, text)))
+	lower := strings.ToLower(norm.NFKC.String(strings.Map(dropInvisible, text)))
 	runes := []rune(norm.NFC.String(lower)) // a small letter may join an accent that its capital does not
 	out := make([]rune, 0, len(runes))
 	for i, r := range runes {
@@ -120,8 +120,8 @@ func plainCode(text string) string {
 	return string(out)
 }
 
-// seen is a rune that can be seen, or -1; what cannot goes first, since it may part a letter from its accent.
-func seen(r rune) rune {
+// dropInvisible is a rune that can be seen, else -1. What cannot goes first, since it may part a letter from its accent.
+func dropInvisible(r rune) rune {
 	if isInvisible(r) {
 		return -1
 	}

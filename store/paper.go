@@ -73,21 +73,11 @@ func (tx *Tx) noteDecision(ctx context.Context, d review.DecisionRef) error {
 	if len(wrong) > 0 || number.Symbol == "" || d.Date.IsZero() {
 		return nil
 	}
-	_, err := tx.exec(ctx, `
-INSERT INTO paper (
-	agency,
-	symbol,
-	year,
-	number,
-	date,
-	item
-) VALUES (?, ?, ?, ?, ?, 'decision')
-ON CONFLICT (agency, symbol, year, number) DO NOTHING`,
-		tx.agency, number.Symbol, d.Date.Year, number.Number, d.Date)
-	if err != nil {
-		return fmt.Errorf("number %s: %w", number, err)
+	err := tx.TakeNumber(ctx, Paper{Number: number, Date: d.Date, Item: "decision"})
+	if taken := (value.Problems)(nil); errors.As(err, &taken) {
+		return nil
 	}
-	return nil
+	return err
 }
 
 // FreeDecision gives the number of a proposal's decision free, unless something else was decided by it too.

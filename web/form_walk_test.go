@@ -35,7 +35,9 @@ var formCases = map[string]formCase{
 	page.RatesPath: {
 		fill: []string{"from", "01/8/2024", "kind", "public", "rate", "50.000", "source", "Niên giám thống kê"},
 	},
-	"/danh-muc/them":     {fill: []string{"name", "Cho mượn hội trường", "reason", "Thêm thủ tục của xã"}},
+	"/danh-muc/them": {
+		fill: []string{"name", "Cho mượn hội trường", "reason", "Thêm thủ tục của xã"},
+	},
 	"/thu-tuc/:code/sua": {fill: []string{"reason", "Sửa theo văn bản mới", "note", "Đã xem lại"}},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code": {
 		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
@@ -44,7 +46,9 @@ var formCases = map[string]formCase{
 	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3},
 	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2},
 	"/bo-sung":                 {fill: []string{"*.reason", "Phát sinh hằng tháng"}},
-	"/bo-sung/danh-muc":        {fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"}},
+	"/bo-sung/danh-muc": {
+		fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"},
+	},
 	"/bo-sung/phat-hanh":       {fill: []string{"number", "131/TTr-UBND", "date", "14/7/2024"}, entries: 2},
 	"/bo-sung/soan":            {entries: 2},
 	"/chi-tieu-cu-the/mo-lai":  {fill: []string{"reason", "Đơn vị gửi lại số"}, free: []string{"reason"}},
@@ -57,10 +61,13 @@ var formCases = map[string]formCase{
 		once: "its first button shows what freezing does: TestBrowser_StartCampaign_Slow",
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
-	"/tu-vung/them":               {once: "its first button shows what saving would change: TestVocabulary_Form"},
-	"/bo-sung/cong-bo":            {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4},
-	"/chi-tieu-cu-the":            {fill: []string{"nq01-1.numerator", "1", "nq01-1.denominator", "2"}},
-	"/cong-bo/:id/khong-niem-yet": {fill: []string{"reason", "Không thuộc diện niêm yết ở xã"}, free: []string{"reason"}},
+	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},
+	"/bo-sung/cong-bo": {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4},
+	"/chi-tieu-cu-the": {fill: []string{"nq01-1.numerator", "1", "nq01-1.denominator", "2"}},
+	"/cong-bo/:id/khong-niem-yet": {
+		fill: []string{"reason", "Không thuộc diện niêm yết ở xã"},
+		free: []string{"reason"},
+	},
 	"/cong-bo/them": {
 		fill: []string{"number", "161/QĐ-UBND", "date", "10/7/2024", "announce", "1.001193"},
 	},
@@ -69,13 +76,22 @@ var formCases = map[string]formCase{
 	"/danh-muc/phan-loai":   {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
 	"/danh-muc/nhap":        {once: "a file has to be chosen: TestImportPage_Refusals"},
 	"/dich-vu-truc-tuyen/:id/buoc": {
-		fill: []string{"forward.to", "UBND huyện", "forward.note", "Thuộc quyền của huyện", "put_in_force.dated", "14/7/2024"},
+		fill: []string{
+			"forward.to", "UBND huyện", "forward.note", "Thuộc quyền của huyện",
+			"put_in_force.dated", "14/7/2024",
+		},
 		free: []string{"*.note"},
 	},
-	"/dich-vu-truc-tuyen/moi":           {fill: []string{"procedure", "1.000894"}},
-	"/gop-y":                            {fill: []string{"text", "Thiếu bàn ghế ngồi chờ."}},
-	"/phan-anh/them":                    {fill: []string{"text", "Thiếu bàn ghế ngồi chờ.", "received", "14/7/2024"}},
-	"/phuong-an/:id/buoc":               {fill: []string{"*.note", "Cần làm lại"}, free: []string{"*.note"}, entries: 2},
+	"/dich-vu-truc-tuyen/moi": {fill: []string{"procedure", "1.000894"}},
+	"/gop-y":                  {fill: []string{"text", "Thiếu bàn ghế ngồi chờ."}},
+	"/phan-anh/them": {
+		fill: []string{"text", "Thiếu bàn ghế ngồi chờ.", "received", "14/7/2024"},
+	},
+	"/phuong-an/:id/buoc": {
+		fill:    []string{"*.note", "Cần làm lại"},
+		free:    []string{"*.note"},
+		entries: 2,
+	},
 	"/phuong-an/moi":                    {fill: []string{"procedure", "kh-29-2024/public/1.001699"}},
 	"/ra-soat/:plan/:campaign/ke-hoach": {fill: []string{"procedures[0].why", "Hay bị hỏi lại"}},
 	"/thu-tuc/:code/cong-bo": {fill: []string{
@@ -98,15 +114,18 @@ var notWalked = map[string]string{
 	"/danh-muc/nhap/:id":             "TestImportPage_Refusals: the demo imports no file",
 }
 
+// shown is a page and who asks for it.
+type shown struct{ who, at string }
+
 // morePages are pages whose forms ask for something else than those of the permissions do.
-var morePages = []struct{ who, at string }{
+var morePages = []shown{
 	{"office", page.PlansPath + "/kh-29-2024/sua/moc-thoi-han"},
 	{"office", page.PlansPath + "/kh-29-2024/sua/chi-tieu"},
 	{"office", page.DaysPath + "?nam=2025"},
 }
 
 // prepare brings the demo into states whose pages carry forms that it does not show, and says which pages those are.
-func prepare(t *testing.T, s *webtest.Site) []struct{ who, at string } {
+func prepare(t *testing.T, s *webtest.Site) []shown {
 	t.Helper()
 	office, err := s.App.Person(t.Context(), "office")
 	if err != nil {
@@ -134,7 +153,8 @@ func prepare(t *testing.T, s *webtest.Site) []struct{ who, at string } {
 		sent(send(c, forms[i].with(typed...)))
 	}
 	month := "/chi-tieu-cu-the?" + page.PlanParam + "=kh-29-2024&thang=2024-06"
-	plan, petition := string(next), []string{"text", "Thiếu ghế ngồi chờ.", "received", "14/7/2024", "channel", "telephone"}
+	plan := string(next)
+	petition := []string{"text", "Thiếu ghế ngồi chờ.", "received", "14/7/2024", "channel", "telephone"}
 	sent(c.Post("/bo-sung", "plan", plan, "version", "0", "items[0].procedure", "TB-01",
 		"items[0].reason", "Phát sinh hằng tháng."))
 	sent(c.Post("/bo-sung/danh-muc", "plan", plan, "version", "1", "from", "Công văn 221",
@@ -147,7 +167,7 @@ func prepare(t *testing.T, s *webtest.Site) []struct{ who, at string } {
 		"answers.steps.removable.value", "yes", "answers.steps.removable.reason", "Hai người cùng kiểm tra",
 		"answers.steps.removable.measure", "Bỏ một bước"))
 	spare := sent(reviewer.Post(page.ProposalsPath+"/moi", "from", page.ProposalsPath+"/9"))
-	return []struct{ who, at string }{
+	return []shown{
 		{"office", "/bo-sung?" + page.PlanParam + "=" + plan},
 		{"office", waiting},
 		{"office", taken},
@@ -248,7 +268,7 @@ func (w walk) findForms(t *testing.T) []found {
 		for _, f := range formsOf(t, at, w.as(s, who).Get(at).Body) {
 			route := f.route(s.Server.Forms)
 			asked := route + " " + strings.Join(f.typed, " ")
-			if route == "" || seen[asked] || s == w.prepared && formsSeen(out, route) {
+			if route == "" || seen[asked] || s == w.prepared && hasRoute(out, route) {
 				continue
 			}
 			seen[asked] = true
@@ -271,15 +291,15 @@ func (w walk) findForms(t *testing.T) []found {
 		take(w.prepared, p.who, p.at)
 	}
 	for route := range w.demo.Server.Forms {
-		if !formsSeen(out, route) && notWalked[route] == "" {
+		if !hasRoute(out, route) && notWalked[route] == "" {
 			t.Errorf("%s: no page carries it; name or prepare one, or in notWalked the test that holds it", route)
 		}
 	}
 	return out
 }
 
-// formsSeen reports whether a form of the route was found.
-func formsSeen(all []found, route string) bool {
+// hasRoute reports whether a form of the route was found.
+func hasRoute(all []found, route string) bool {
 	return slices.ContainsFunc(all, func(f found) bool { return f.route == route })
 }
 

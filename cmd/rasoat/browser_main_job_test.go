@@ -91,8 +91,8 @@ func TestBrowser_MainJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.Fill("Số quyết định", "61/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
-		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").See("Quyết định 61/QĐ-UBND ngày 15/7/2024").
-		See("Quyết định 61.pdf")
+		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").
+		See("Quyết định 61/QĐ-UBND ngày 15/7/2024").See("Quyết định 61.pdf")
 	v.Look("proposal-approved")
 
 	// targets → report, through their pages; the command line says the same of the same store

@@ -28,29 +28,14 @@ ORDER BY id;
 INSERT OR IGNORE INTO paper
 SELECT
 	agency,
-	upper(replace(substr(json_extract(body, '$.body.Decision.number'),
-		instr(json_extract(body, '$.body.Decision.number'), '/') + 1), ' ', '')),
-	CAST(substr(json_extract(body, '$.body.Decision.date'), 1, 4) AS INTEGER),
-	CAST(json_extract(body, '$.body.Decision.number') AS INTEGER),
-	json_extract(body, '$.body.Decision.date'),
+	upper(replace(substr(json_extract(body, '$.decision.number'),
+		instr(json_extract(body, '$.decision.number'), '/') + 1), ' ', '')),
+	CAST(substr(json_extract(body, '$.decision.date'), 1, 4) AS INTEGER),
+	CAST(json_extract(body, '$.decision.number') AS INTEGER),
+	json_extract(body, '$.decision.date'),
 	'decision'
 FROM proposal
-WHERE instr(json_extract(body, '$.body.Decision.number'), '/') > 0
-	AND CAST(json_extract(body, '$.body.Decision.number') AS INTEGER) > 0
-	AND json_extract(body, '$.body.Decision.date') <> ''
-ORDER BY id;
-
-INSERT OR IGNORE INTO paper
-SELECT
-	agency,
-	upper(replace(substr(json_extract(body, '$.body.decision.number'),
-		instr(json_extract(body, '$.body.decision.number'), '/') + 1), ' ', '')),
-	CAST(substr(json_extract(body, '$.body.decision.date'), 1, 4) AS INTEGER),
-	CAST(json_extract(body, '$.body.decision.number') AS INTEGER),
-	json_extract(body, '$.body.decision.date'),
-	'decision'
-FROM restructuring
-WHERE instr(json_extract(body, '$.body.decision.number'), '/') > 0
-	AND CAST(json_extract(body, '$.body.decision.number') AS INTEGER) > 0
-	AND json_extract(body, '$.body.decision.date') <> ''
+WHERE instr(json_extract(body, '$.decision.number'), '/') > 0
+	AND CAST(json_extract(body, '$.decision.number') AS INTEGER) > 0
+	AND json_extract(body, '$.decision.date') <> ''
 ORDER BY id;
