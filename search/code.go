@@ -120,7 +120,7 @@ func plainCode(text string) string {
 	return string(out)
 }
 
-// dropInvisible is a rune that can be seen, else -1. What cannot goes first, since it may part a letter from its accent.
+// dropInvisible is a rune that can be seen, else -1; what cannot may part a letter from its accent.
 func dropInvisible(r rune) rune {
 	if isInvisible(r) {
 		return -1
