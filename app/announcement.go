@@ -329,7 +329,7 @@ func (a *App) ApplyAnnouncement(
 				return x, value.Problems{{Code: "announcement.confirmed"}}
 			}
 			x.Confirmed = a.Today()
-			x, changed, err = a.apply(ctx, tx, x)
+			x, changed, err = a.apply(ctx, tx, x, x.Confirmed)
 			return x, err
 		})
 	if err != nil {
@@ -339,13 +339,15 @@ func (a *App) ApplyAnnouncement(
 	return changed, nil
 }
 
-// apply makes the effects of a decision whose day has come, and marks them as made.
-func (a *App) apply(ctx context.Context, tx *store.Tx, x review.Announcement) (review.Announcement, int, error) {
+// apply makes the effects of a decision whose day has come today, and marks them as made.
+func (a *App) apply(
+	ctx context.Context, tx *store.Tx, x review.Announcement, today value.Date,
+) (review.Announcement, int, error) {
 	procedures, err := a.touchedProcedures(ctx, tx, x)
 	if err != nil {
 		return x, 0, err
 	}
-	effects, err := review.Effects(x, procedures, a.Today())
+	effects, err := review.Effects(x, procedures, today)
 	if err != nil {
 		return x, 0, err
 	}
@@ -364,7 +366,7 @@ func (a *App) apply(ctx context.Context, tx *store.Tx, x review.Announcement) (r
 	x.Touches = slices.Clone(x.Touches)
 	for i, t := range x.Touches {
 		if t.Applied.IsZero() && !waits[t.Procedure] {
-			x.Touches[i].Applied = a.Today()
+			x.Touches[i].Applied = today
 		}
 	}
 	return x, changed, nil

@@ -187,10 +187,17 @@ func TestAnnouncement_clock(t *testing.T) {
 		t.Fatal(err)
 	}
 	var days atomic.Int64
+	var midnight atomic.Bool // comes after the clock has been asked once more
 	a, err := Open(t.Context(), Config{
 		Dir:  t.TempDir(),
 		Text: table,
-		Now:  func() time.Time { return DemoDay.Add(int(days.Load())).Start().Add(8 * time.Hour) },
+		Now: func() time.Time {
+			now := DemoDay.Add(int(days.Load())).Start().Add(8 * time.Hour)
+			if midnight.CompareAndSwap(true, false) {
+				days.Add(1)
+			}
+			return now
+		},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -225,9 +232,13 @@ func TestAnnouncement_clock(t *testing.T) {
 		t.Errorf("%d turned before the day, %v", n, err)
 	}
 	check("the day before", waiting, false)
+	midnight.Store(true)
+	if n, err := a.TurnDates(t.Context()); n != 0 || err != nil || days.Load() != 17 {
+		t.Errorf("%d turned while 1 August began, %v", n, err)
+	}
+	check("over midnight", waiting, false)
 	ended := a.FollowDates(t.Context(), time.Millisecond)
 	t.Cleanup(func() { <-ended }) // the test's context has ended by then
-	days.Store(17)                // 1 August
 	tick := time.NewTicker(5 * time.Millisecond)
 	defer tick.Stop()
 	end := time.Now().Add(3 * time.Minute) // for a machine that is busy with other things

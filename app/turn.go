@@ -14,7 +14,8 @@ import (
 // announced comes into force on its first day, what a decision ends is repealed on its last, what waits to be amended
 // is amended. It says how many turned.
 func (a *App) TurnDates(ctx context.Context) (int, error) {
-	turning, err := a.store.TurningProcedures(ctx, a.Today())
+	today := a.Today() // one day for all, also over midnight
+	turning, err := a.store.TurningProcedures(ctx, today)
 	if err != nil {
 		return 0, err
 	}
@@ -25,14 +26,14 @@ func (a *App) TurnDates(ctx context.Context) (int, error) {
 	turned := 0
 	err = a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
 		for _, key := range turning {
-			n, err := a.turn(ctx, tx, key)
+			n, err := a.turn(ctx, tx, key, today)
 			if err != nil {
 				return err
 			}
 			turned += n
 		}
 		for _, p := range pending {
-			n, err := a.applyPending(ctx, tx, p)
+			n, err := a.applyPending(ctx, tx, p, today)
 			if err != nil {
 				return err
 			}
@@ -47,12 +48,12 @@ func (a *App) TurnDates(ctx context.Context) (int, error) {
 }
 
 // turn saves a procedure as its own dates make it today.
-func (a *App) turn(ctx context.Context, tx *store.Tx, key catalog.Code) (int, error) {
+func (a *App) turn(ctx context.Context, tx *store.Tx, key catalog.Code, today value.Date) (int, error) {
 	v, err := tx.Procedure(ctx, key)
 	if err != nil {
 		return 0, err
 	}
-	p := catalog.OnDay(v.Procedure, a.Today())
+	p := catalog.OnDay(v.Procedure, today)
 	if p.Status == v.Procedure.Status {
 		return 0, nil
 	}
@@ -62,11 +63,13 @@ func (a *App) turn(ctx context.Context, tx *store.Tx, key catalog.Code) (int, er
 
 // applyPending makes the effects of a decision whose day has come. What does not fit the catalogue any more stays
 // pending; the page of the decision says why.
-func (a *App) applyPending(ctx context.Context, tx *store.Tx, p store.Announcement) (int, error) {
-	if p.Value.From.After(a.Today()) {
+func (a *App) applyPending(
+	ctx context.Context, tx *store.Tx, p store.Announcement, today value.Date,
+) (int, error) {
+	if p.Value.From.After(today) {
 		return 0, nil
 	}
-	next, n, err := a.apply(ctx, tx, p.Value)
+	next, n, err := a.apply(ctx, tx, p.Value, today)
 	var problems value.Problems
 	if errors.As(err, &problems) {
 		a.log.Warn("decision does not fit the catalogue", "announcement", p.Value.ID, "problems", len(problems))
