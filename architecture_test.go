@@ -29,8 +29,8 @@ var arrows = map[string][]string{
 	"app":      {"value", "seed", "app/text", "viet", "review/cost", "catalog", "review", "account", "search", "report", "exchange", "store"},
 	"web":      slices.Concat(windowRooms, []string{"web/page"}, windowKit),
 	"cmd":      {"*"},
-	"docs":     {}, // the guide, as files
-	"tools":    {}, // what the test run and make check use, no part of the program
+	"docs":     {},    // the guide, as files
+	"tools":    {"*"}, // what tests and make check use, no part of the program
 }
 
 // windowKit is what the kit of the window may know: forms, app and the types of the domain, none of the rooms.
@@ -44,7 +44,6 @@ var windowRooms = []string{
 func init() {
 	arrows["web/page"] = windowKit
 	arrows["web/field"] = []string{"app/text", "catalog", "review", "review/cost", "value", "viet"}
-	arrows["web/webtest"] = slices.Concat(windowRooms, []string{"web", "web/page", "tools"}, windowKit) // tests alone import it
 	for _, room := range windowRooms {
 		arrows[room] = slices.Concat([]string{"web/page"}, windowKit)
 	}

@@ -64,8 +64,7 @@ func TestTemplatesHoldNoWords(t *testing.T) {
 // documents are the files whose Vietnamese is content and stays: what is printed in papers, the demo, what tests type.
 func documents(path string) bool {
 	name := filepath.Base(path)
-	return strings.HasPrefix(name, "demo") || strings.HasPrefix(path, "web/webtest/") ||
-		strings.HasPrefix(path, "web/page/pagetest/") || path == "app/report.go" ||
+	return strings.HasPrefix(name, "demo") || strings.HasPrefix(path, "tools/") || path == "app/report.go" ||
 		path == "app/report_proposal.go" || path == "app/commune.go"
 }
 

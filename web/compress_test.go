@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/web"
-	"rasoat/web/webtest"
 )
 
 // fetch gets an address as a browser does that unpacks gzip, with more headers in pairs.

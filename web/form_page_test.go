@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // pageForm is a form as it stands on a page, with the values that stand in it.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // notForms are the addresses that are posted to and are no form of a page, each with its reason.

@@ -2,16 +2,18 @@ package web_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rasoat/app"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // other is another process at the database of a site.
@@ -34,6 +36,14 @@ func number(t *testing.T, db *sql.DB, statement string) (n int64) {
 	return n
 }
 
+// run carries out a statement.
+func run(t *testing.T, db *sql.DB, statement string) {
+	t.Helper()
+	if _, err := db.ExecContext(t.Context(), statement); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // communeForm is what a commune says of itself, with more units than find room in a page of the database.
 func communeForm(t *testing.T, c *webtest.Client) pageForm {
 	t.Helper()
@@ -44,9 +54,8 @@ func communeForm(t *testing.T, c *webtest.Client) pageForm {
 	return formsOf(t, page.CommunePath, c.Get(page.CommunePath).Body)[0].with("units", strings.Join(units, "\r\n"))
 }
 
-// checkStoredLater holds that a form which could not be stored comes back as it was typed with a sentence, and is
-// stored once when it is sent again as it is.
-func checkStoredLater(t *testing.T, s *webtest.Site, c *webtest.Client, status int, says string, mend func()) {
+// sendUnstored sends a form that cannot be stored, and holds that it comes back as it was typed with a sentence.
+func sendUnstored(t *testing.T, s *webtest.Site, c *webtest.Client, status int, says string) pageForm {
 	t.Helper()
 	form := communeForm(t, c)
 	before := recorded(t, s)
@@ -64,7 +73,13 @@ func checkStoredLater(t *testing.T, s *webtest.Site, c *webtest.Client, status i
 	if recorded(t, s) != before {
 		t.Error("stored, and said that it was not")
 	}
-	mend()
+	return form
+}
+
+// sendAgain sends a form that could not be stored twice as it is, and holds that it is stored once.
+func sendAgain(t *testing.T, s *webtest.Site, c *webtest.Client, form pageForm) {
+	t.Helper()
+	before := recorded(t, s)
 	for range 2 {
 		if r := send(c, form); r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.SettingsPath {
 			t.Fatalf("sent again: %d to %q", r.Status, r.Header.Get("Location"))
@@ -84,11 +99,11 @@ func TestForm_StoreBusy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkStoredLater(t, s, c, http.StatusServiceUnavailable, "đang bận", func() {
-		if err := writing.Rollback(); err != nil {
-			t.Fatal(err)
-		}
-	})
+	form := sendUnstored(t, s, c, http.StatusServiceUnavailable, "đang bận")
+	if err := writing.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	sendAgain(t, s, c, form)
 }
 
 // On a full disk a form is not stored; once there is room it is.
@@ -102,15 +117,34 @@ func TestForm_StoreFull(t *testing.T) {
 	})
 	c := s.As("office")
 	db := other(t, dir)
-	run := func(statement string) {
-		t.Helper()
-		if _, err := db.ExecContext(t.Context(), statement); err != nil {
-			t.Fatal(err)
-		}
-	}
+	run := func(statement string) { run(t, db, statement) }
 	run(`CREATE TABLE something_else (b BLOB)`)
 	for number(t, db, `PRAGMA page_count`) < most || number(t, db, `PRAGMA freelist_count`) > 0 {
 		run(`INSERT INTO something_else VALUES (zeroblob(20000))`)
 	}
-	checkStoredLater(t, s, c, http.StatusInsufficientStorage, "hết chỗ", func() { run(`DROP TABLE something_else`) })
+	form := sendUnstored(t, s, c, http.StatusInsufficientStorage, "hết chỗ")
+	run(`DROP TABLE something_else`)
+	sendAgain(t, s, c, form)
+}
+
+// Into a database that may only be read nothing is stored. (That one which may be written again takes it is a test of
+// the store.)
+func TestForm_StoreReadOnly(t *testing.T) {
+	var dir string
+	s := webtest.OpenSiteWith(t, func(c *app.Config) { dir = c.Dir })
+	c := s.As("office")
+	db := other(t, dir)
+	// SQLite only reads a file whose header names a format to write that it does not know. A connection looks at the
+	// header again once another one has written.
+	run(t, db, `CREATE TABLE something_else (b BLOB)`)
+	run(t, db, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	f, err := os.OpenFile(filepath.Join(dir, "rasoat.db"), os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteAt([]byte{3}, 18)
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	sendUnstored(t, s, c, http.StatusServiceUnavailable, "không cho ghi")
 }

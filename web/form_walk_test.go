@@ -11,9 +11,9 @@ import (
 
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // formCase is what the walk over all forms needs to know of one, by its route.

@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"rasoat/app/text"
+	"rasoat/tools/webtest"
 	"rasoat/web"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // A page is answered in the language that its reader chose at its foot; the choice is kept for a year and works

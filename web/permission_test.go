@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // permissions is who gets what at every address of routes.go: the address as the routes name it, an address to ask

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"rasoat/app"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // root is an administrator at the command line.

@@ -11,10 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/api"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // described are the addresses of the description, spelt as the routes are, each with what it answers.

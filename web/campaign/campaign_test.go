@@ -9,10 +9,10 @@ import (
 	"rasoat/account"
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/campaign"
-	"rasoat/web/webtest"
 )
 
 const (

@@ -7,7 +7,7 @@ import (
 
 	"rasoat/catalog"
 	"rasoat/review"
-	"rasoat/web/webtest"
+	"rasoat/tools/webtest"
 )
 
 const (

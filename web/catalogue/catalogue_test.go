@@ -22,11 +22,11 @@ import (
 	"rasoat/app"
 	"rasoat/app/text"
 	"rasoat/catalog"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web"
 	"rasoat/web/catalogue"
 	"rasoat/web/field"
-	"rasoat/web/webtest"
 )
 
 // catalogueWorld is the window over a demo of its own, and people signed in to it.

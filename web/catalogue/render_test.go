@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rasoat/web/page/pagetest"
+	"rasoat/tools/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) {

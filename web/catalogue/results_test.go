@@ -10,9 +10,9 @@ import (
 
 	"rasoat/app"
 	"rasoat/app/text"
+	"rasoat/tools/webtest"
 	"rasoat/web"
 	"rasoat/web/catalogue"
-	"rasoat/web/webtest"
 )
 
 var (

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"rasoat/web/webtest"
+	"rasoat/tools/webtest"
 )
 
 var formNumber = regexp.MustCompile(`name="bieu-mau" value="([^"]+)"`)

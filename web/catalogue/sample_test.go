@@ -5,10 +5,10 @@ import (
 
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func partSamples() []pagetest.Part {

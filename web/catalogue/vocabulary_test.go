@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rasoat/web/webtest"
+	"rasoat/tools/webtest"
 )
 
 var (

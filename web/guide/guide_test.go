@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"rasoat/docs"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // leads finds where the guide leads inside itself, and the pictures that it shows.

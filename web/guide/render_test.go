@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/pagetest"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) {

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/indicator"
-	"rasoat/web/webtest"
 )
 
 // Who enters what into June 2024 (the demo's day is 15 July), what the page says, and what stands afterwards.

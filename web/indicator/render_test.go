@@ -3,7 +3,7 @@ package indicator
 import (
 	"testing"
 
-	"rasoat/web/page/pagetest"
+	"rasoat/tools/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) {

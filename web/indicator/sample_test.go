@@ -3,10 +3,10 @@ package indicator
 import (
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func partSamples() []pagetest.Part {

@@ -3,9 +3,9 @@ package page_test
 import (
 	"testing"
 
+	"rasoat/tools/pagetest"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) {

@@ -1,8 +1,8 @@
 package page_test
 
 import (
+	"rasoat/tools/pagetest"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func publicSamples() []pagetest.Sample {

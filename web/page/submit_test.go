@@ -13,8 +13,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 var tanForm = webtest.With(webtest.NewUserForm, "full_name", "Hồ Sỹ Tân")

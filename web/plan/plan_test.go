@@ -9,11 +9,11 @@ import (
 	"testing"
 
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/api"
 	"rasoat/web/page"
 	"rasoat/web/plan"
-	"rasoat/web/webtest"
 )
 
 // pairs are the fields of a form as a page sends them, with some of them changed.

@@ -3,7 +3,7 @@ package plan
 import (
 	"testing"
 
-	"rasoat/web/page/pagetest"
+	"rasoat/tools/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) { pagetest.PagesFit(t, "plan", Templates, samples()) }

@@ -3,10 +3,10 @@ package plan
 import (
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func samples() []pagetest.Sample {

@@ -13,8 +13,8 @@ import (
 	"rasoat/app/text"
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/tools/pagetest"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 // The usual rows of a public procedure are in no total until somebody measures them; then the table has both totals,

@@ -16,11 +16,11 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/review/cost"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/viet"
 	"rasoat/web/page"
 	"rasoat/web/proposal"
-	"rasoat/web/webtest"
 )
 
 // rowPairs is a row of the cost form as a browser sends it.

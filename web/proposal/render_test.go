@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"rasoat/web/page/pagetest"
+	"rasoat/tools/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) {

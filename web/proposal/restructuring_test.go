@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"rasoat/review"
-	"rasoat/web/webtest"
+	"rasoat/tools/webtest"
 )
 
 // service is a review of an online service as it is stored.

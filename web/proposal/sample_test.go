@@ -8,10 +8,10 @@ import (
 	"rasoat/review"
 	"rasoat/review/cost"
 	"rasoat/store"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func partSamples() []pagetest.Part {

@@ -6,9 +6,9 @@ import (
 	"testing"
 
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // openRequest gives the plan of 2025 a request for additions that has not gone out.

@@ -13,9 +13,9 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/register"
-	"rasoat/web/webtest"
 )
 
 // decisionForm sends the form of a decision as a browser does, with a scan where there is one.

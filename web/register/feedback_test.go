@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
 	"rasoat/web/register"
-	"rasoat/web/webtest"
 )
 
 // petitions is how many petitions the register holds.

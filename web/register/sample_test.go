@@ -6,10 +6,10 @@ import (
 	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func feedbackSamples() []pagetest.Sample {

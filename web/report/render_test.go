@@ -3,7 +3,7 @@ package report
 import (
 	"testing"
 
-	"rasoat/web/page/pagetest"
+	"rasoat/tools/pagetest"
 )
 
 func TestPagesFitTheirModels(t *testing.T) { pagetest.PagesFit(t, "report", Templates, samples()) }

@@ -6,9 +6,9 @@ import (
 	"sync"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 const (

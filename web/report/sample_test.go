@@ -5,10 +5,10 @@ import (
 
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func samples() []pagetest.Sample {

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 func TestAudit(t *testing.T) {

@@ -3,10 +3,10 @@ package settings
 import (
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
 	"rasoat/web/page"
-	"rasoat/web/page/pagetest"
 )
 
 func publicSamples() []pagetest.Sample {

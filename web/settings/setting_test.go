@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"rasoat/review"
+	"rasoat/tools/webtest"
 	"rasoat/value"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 func TestSettings(t *testing.T) {

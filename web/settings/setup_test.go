@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"rasoat/app"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 // Until the first start is done, everybody's pages answer as usual, and nothing carries another commune's name:

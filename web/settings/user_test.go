@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"rasoat/account"
+	"rasoat/tools/webtest"
 	"rasoat/web/page"
-	"rasoat/web/webtest"
 )
 
 func TestAddUser(t *testing.T) {
