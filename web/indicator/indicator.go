@@ -223,9 +223,7 @@ func (s *Room) Sheet(c *gin.Context) error {
 	if err := s.App.WriteFigures(c.Request.Context(), s.Person(c), s.PlanID(c), now.Table.Month, &b); err != nil {
 		return err
 	}
-	page.Attach(c, "chi-tieu-"+now.Table.Month.String()+".xlsx")
-	c.Data(http.StatusOK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b.Bytes())
-	return nil
+	return page.GiveDocument(c, "chi-tieu-"+now.Table.Month.String(), page.Excel, b.Bytes())
 }
 
 // Evidence hands out a file of evidence, to be saved and never to be shown in the page.

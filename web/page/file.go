@@ -6,6 +6,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -17,9 +18,21 @@ import (
 	"rasoat/viet"
 )
 
-// Attach has the browser keep what is sent as a file of that name.
+// Attach has the browser keep what is sent as a file of that name, without accents where it does not understand them.
 func Attach(c *gin.Context, name string) {
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	name = strings.ReplaceAll(name, "/", "-")
+	ending := path.Ext(name)
+	plain := strings.ReplaceAll(viet.Fold(strings.TrimSuffix(name, ending)), " ", "-") + ending
+	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": plain})+
+		"; filename*=UTF-8''"+url.PathEscape(name))
+}
+
+// GiveDocument sends a document as a file; the name is without its ending.
+func GiveDocument(c *gin.Context, name string, t FileType, content []byte) error {
+	Attach(c, name+"."+t.Ending)
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, t.Media, content)
+	return nil
 }
 
 // GiveScan sends a scan as a file of that name.
@@ -38,18 +51,14 @@ func (k *Kit) GiveScan(c *gin.Context, f app.ScanFile, name string) error {
 	return nil
 }
 
-// FileTypes are what a report is downloaded as.
-var FileTypes = []struct{ Ending, Name, Media string }{
-	{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-	{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-}
+// FileType is what a document is downloaded as: its ending, what people call it, and its media type.
+type FileType struct{ Ending, Name, Media string }
 
-// Attachment names a file for a download, in Vietnamese for whoever understands it and without accents else.
-func Attachment(name, ending string) string {
-	plain := strings.ReplaceAll(viet.Fold(name), " ", "-") + "." + ending
-	return mime.FormatMediaType("attachment", map[string]string{"filename": plain}) +
-		"; filename*=UTF-8''" + url.PathEscape(name+"."+ending)
-}
+// Word and Excel are the types of the documents that the program writes.
+var (
+	Word  = FileType{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+	Excel = FileType{"xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+)
 
 // SentFiles are the files that came in a field of a form.
 func SentFiles(c *gin.Context, name string) []*multipart.FileHeader {

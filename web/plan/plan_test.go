@@ -499,3 +499,47 @@ func TestOneMoreRow(t *testing.T) {
 		t.Error("a row more was stored")
 	}
 }
+
+// A plan that has ended is not edited: its forms answer with the plan and why, those that were still open store
+// nothing, and once it is followed again they do.
+func TestEditPlan_Closed(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	const at, says = "/ke-hoach/kh-29-2024", "đã kết thúc, giữ nguyên như cũ; thực hiện lại trước khi sửa."
+	p, version, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	indicator := p.Indicators[plan.IndicatorAt(p, "nq01-4")]
+	form := func() []string {
+		return pairs(plan.IndicatorForm.Values(indicator), "version", strconv.Itoa(version), "name", "Tên khác")
+	}
+	office.Get(at+"/chi-tieu/nq01-4").Want(t, http.StatusOK, `action="`+at+`/chi-tieu/nq01-4"`)
+	office.Get(at+"/chi-tieu/them").Want(t, http.StatusOK, `action="`+at+`/chi-tieu/them"`)
+	for _, unknown := range []string{"/chi-tieu/nq99-9", "/sua/khong-co"} {
+		office.Get(at+unknown).Want(t, http.StatusNotFound)
+		office.Post(at+unknown, form()...).Want(t, http.StatusNotFound)
+	}
+	step := func(do, field, day string) {
+		t.Helper()
+		r := office.Post(at+"/trang-thai", "version", strconv.Itoa(version), "do", do, field, day)
+		if r.Status != http.StatusSeeOther {
+			t.Fatalf("%s: %d %s", do, r.Status, r.Body)
+		}
+		version++
+	}
+	step("ket-thuc", "on", "15/7/2024")
+	for _, address := range []string{"/chi-tieu/nq01-4", "/sua/chung"} {
+		office.Get(at+address).Want(t, http.StatusUnprocessableEntity, says, "Kế hoạch 29/KH-UBND")
+		office.Post(at+address, form()...).Want(t, http.StatusUnprocessableEntity, says, "Kế hoạch 29/KH-UBND")
+	}
+	if now, v, err := s.App.Plan(t.Context(), "kh-29-2024"); err != nil || v != version ||
+		now.Indicators[plan.IndicatorAt(now, "nq01-4")].Name != indicator.Name {
+		t.Errorf("a plan that has ended was edited: version %d, %v", v, err)
+	}
+	step("hieu-luc", "from", "15/7/2024")
+	if r := office.Post(at+"/chi-tieu/nq01-4", form()...); r.Status != http.StatusSeeOther {
+		t.Errorf("followed again: %d %s", r.Status, r.Body)
+	}
+}

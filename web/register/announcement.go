@@ -133,7 +133,7 @@ func (s *Room) AnnouncementSheet(c *gin.Context) error {
 	if year > 0 {
 		name += " " + strconv.Itoa(year)
 	}
-	return handOut(c, name, 1, b.Bytes())
+	return page.GiveDocument(c, name, page.Excel, b.Bytes())
 }
 
 // PostingList is the list of a decision's procedures to post, as a Word document.
@@ -146,15 +146,7 @@ func (s *Room) PostingList(c *gin.Context) error {
 	if err := s.App.PostingList(c.Request.Context(), s.Person(c), &b, x.ID); err != nil {
 		return err
 	}
-	return handOut(c, s.Text.Say("announcement.list_file", x.Number), 0, b.Bytes())
-}
-
-// handOut sends a document as a file: FileTypes[kind] says of which kind.
-func handOut(c *gin.Context, name string, kind int, content []byte) error {
-	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(name, "/", "-"), page.FileTypes[kind].Ending))
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, page.FileTypes[kind].Media, content)
-	return nil
+	return page.GiveDocument(c, s.Text.Say("announcement.list_file", x.Number), page.Word, b.Bytes())
 }
 
 // announcementList is the register of decisions on procedures. Template: register/announcement.

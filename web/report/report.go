@@ -160,7 +160,7 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 
 // reportFiles are a report as Word and as Excel.
 func reportFiles(href, query string) (out []page.Link) {
-	for _, t := range page.FileTypes {
+	for _, t := range []page.FileType{page.Word, page.Excel} {
 		out = append(out, page.Link{Text: t.Name, Href: href + "." + t.Ending + query})
 	}
 	return out

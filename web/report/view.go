@@ -33,11 +33,8 @@ func (s *Room) View(c *gin.Context) error {
 		return err
 	}
 	o.Kind, o.Section, o.Month = name, c.Query("phan") != "", month
-	media := map[string]string{"": "text/html; charset=utf-8"}
-	for _, t := range page.FileTypes {
-		media[t.Ending] = t.Media
-	}
-	if media[ending] == "" || isFile && ending == "" {
+	as, known := map[string]page.FileType{"docx": page.Word, "xlsx": page.Excel}[ending]
+	if isFile && !known {
 		return value.ErrNotFound
 	}
 	o.Format = cmp.Or(ending, "html")
@@ -46,12 +43,11 @@ func (s *Room) View(c *gin.Context) error {
 		return err
 	}
 	if isFile {
-		c.Header("Content-Disposition", page.Attachment(s.reportFile(c, o), ending))
-	} else {
-		c.Header("Content-Security-Policy", printedPolicy)
+		return page.GiveDocument(c, s.reportFile(c, o), as, b.Bytes())
 	}
+	c.Header("Content-Security-Policy", printedPolicy)
 	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, media[ending], b.Bytes())
+	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
 	return nil
 }
 
@@ -69,7 +65,7 @@ func (s *Room) reportFile(c *gin.Context, o app.ReportOptions) string {
 		month = o.Month.String()
 	}
 	day := cmp.Or(o.Date, s.App.Today()).String()
-	return strings.ReplaceAll(page.Joined(" ", kind, commune.Title(), month, day), "/", "-")
+	return page.Joined(" ", kind, commune.Title(), month, day)
 }
 
 // IssuedFile hands out the Word document of an issued report, as it went out.
@@ -83,8 +79,8 @@ func (s *Room) IssuedFile(c *gin.Context) error {
 		return err
 	}
 	defer f.Close()
-	c.Header("Content-Disposition", page.Attachment(strings.ReplaceAll(r.Title+" so "+r.Number, "/", "-"), "docx"))
+	page.Attach(c, s.Text.Say("report.issued_file", r.Title, r.Number)+"."+page.Word.Ending)
 	c.Header("Cache-Control", "no-store")
-	c.DataFromReader(http.StatusOK, -1, page.FileTypes[0].Media, f, nil)
+	c.DataFromReader(http.StatusOK, -1, page.Word.Media, f, nil)
 	return nil
 }

@@ -172,10 +172,7 @@ func (s *Room) YearSheet(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page.Attach(c, s.Text.Say("year.file", p.Year)+".xlsx")
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, page.FileTypes[1].Media, b.Bytes())
-	return nil
+	return page.GiveDocument(c, s.Text.Say("year.file", p.Year), page.Excel, b.Bytes())
 }
 
 // yearTable is what each unit and officer did under a plan in its year. Template: report/year.

@@ -1,0 +1,80 @@
+package report_test
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"rasoat/tools/webtest"
+	"rasoat/web/page"
+)
+
+var taskLink = regexp.MustCompile(`<p class="task-action"><a class="[^"]*" href="([^"]+)"`)
+
+// Everybody finds what is theirs to do, under how urgent it is, and each task leads to a page that they may open.
+func TestWork(t *testing.T) {
+	s := webtest.OpenSite(t)
+	for _, tt := range []struct {
+		who          string
+		tasks        int
+		has, without []string
+	}{
+		{"office", 13,
+			[]string{"13 việc, không có việc quá hạn", "Sắp đến hạn", "Đang chờ xử lý", "hạn hôm nay, 15/7/2024",
+				"còn 2 ngày làm việc đến 17/7/2024", "47 thủ tục chưa rõ", "8/10 đã nộp", "8/12 đã nộp", "0/2 đã nộp"},
+			[]string{"<h2>Quá hạn</h2>", "bộ phận của tôi"}},
+		{"reviewer", 4,
+			[]string{"4 việc, 2 việc quá hạn", "hạn 03/6/2024 đã qua", "còn 7 ngày làm việc đến 24/7/2024",
+				"bộ phận của tôi", "8/12 đã nộp"},
+			[]string{"8/10 đã nộp", "Phân công", "Chờ trả lời của cấp trên"}},
+		{"chairman", 3,
+			[]string{"3 việc, không có việc quá hạn", "Phương án chờ phê duyệt", "8/10 đã nộp"},
+			[]string{"Phương án chờ thẩm tra", "Sắp đến hạn"}},
+		{"admin", 0, []string{"Không có việc nào đang chờ", "Mốc của kế hoạch"}, []string{"đã nộp"}},
+	} {
+		c := s.As(tt.who)
+		r := c.Get(page.FirstPage)
+		r.Want(t, http.StatusOK, tt.has...)
+		for _, w := range tt.without {
+			if strings.Contains(r.Body, w) {
+				t.Errorf("%s reads %q", tt.who, w)
+			}
+		}
+		links := taskLink.FindAllStringSubmatch(r.Body, -1)
+		if len(links) != tt.tasks {
+			t.Errorf("%s: %d links to tasks, want %d", tt.who, len(links), tt.tasks)
+		}
+		for _, m := range links {
+			address, place, _ := strings.Cut(m[1], "#")
+			there := c.Get(address)
+			if there.Status == http.StatusSeeOther { // form 02 opens at its first open part
+				there = c.Get(there.Header.Get("Location"))
+			}
+			if there.Status != http.StatusOK || place != "" && !strings.Contains(there.Body, ` id="`+place+`"`) {
+				t.Errorf("%s: the task leads to %s: %d", tt.who, m[1], there.Status)
+			}
+		}
+	}
+	s.As("office").Get(page.FirstPage+"?ke-hoach=khong-co").Want(t, http.StatusNotFound)
+	s.Visitor().Get(page.FirstPage).Want(t, http.StatusSeeOther)
+}
+
+// The year table counts what was reviewed in time and what it saves; its workbook says the same.
+func TestYear(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	r := office.Get(page.YearPath)
+	r.Want(t, http.StatusOK, "Bảng năm 2024", "Tài chính - Kế toán", "80,00%", "60,00%",
+		"70,00%", "<td>1</td><td>19.373.214", "2.867.376",
+		"22.240.590", page.YearPath+".xlsx")
+	sheet := office.Get(page.YearPath + ".xlsx")
+	sheet.Want(t, http.StatusOK)
+	if got := fileName(t, sheet); got != "Bảng năm 2024.xlsx" || !holdsPart(t, sheet.Body, "xl/workbook.xml") {
+		t.Errorf("the workbook is called %q", got)
+	}
+	for _, address := range []string{page.YearPath, page.YearPath + ".xlsx"} {
+		office.Get(address+"?ke-hoach=khong-co").Want(t, http.StatusNotFound)
+		s.Visitor().Get(address).Want(t, http.StatusSeeOther)
+	}
+}
