@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -10,30 +11,37 @@ import (
 
 	"rasoat/account"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // auditPage is how many entries stand on a page.
 const auditPage = 50
 
+// auditBatch is how many entries are read at once.
+const auditBatch = 200
+
 // AuditFilter narrows the audit; the zero filter is everything, newest first.
 type AuditFilter struct {
-	Kind   string // of the subject: "procedure", "proposal", "user" …
-	Item   string // stands in the rest of the subject: "1.001193"
-	Actor  string
-	Before int64 // entries with a smaller number: the next page
+	Kind     string // of the subject: "procedure", "proposal", "user" …
+	Thing    string // words of what the subject is called: "1.001193", "cong tac phi"
+	Actor    string
+	From, To value.Date // both days counted
+	Before   int64      // entries with a smaller number: the next page
 }
 
 // AuditEntry is who did what to what, when.
 type AuditEntry struct {
-	Seq    int64
-	At     time.Time
-	Actor  string
-	Action string // "procedure.save"
-	Kind   string // "procedure"
-	Item   string // "1.001193"; empty where the kind says it all
-	Detail AuditDetail
+	Seq     int64
+	At      time.Time
+	Actor   string
+	Action  string // "procedure.save"
+	Kind    string // "procedure"
+	Item    string // "1.001193": how the subject is filed
+	Subject AuditSubject
+	Detail  AuditDetail
 }
 
 // AuditDetail is what entries say beside that, as far as a person reads it.
@@ -46,6 +54,10 @@ type AuditDetail struct {
 	Secret  bool     // its password was changed
 	Step    string   // taken by a proposal: "approve"
 	Number  string   // of a document
+
+	Before, After review.Figure // of a figure that was saved; Before has no month where it is the first
+	Officer       string        // who is to review a procedure; Due until when
+	Due           value.Date
 }
 
 // Audit is a page of the audit and, where there are more, the number before which the next begins.
@@ -53,73 +65,102 @@ func (a *App) Audit(ctx context.Context, by Person, f AuditFilter) (entries []Au
 	if err := by.must(account.SeeAudit); err != nil {
 		return nil, 0, err
 	}
-	kept, err := a.store.Audit(ctx, store.AuditFilter{
-		Kind:   f.Kind,
-		Item:   f.Item,
-		Actor:  f.Actor,
-		Before: f.Before,
-		Limit:  auditPage + 1,
-	})
+	names, err := a.auditNames(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	if len(kept) > auditPage {
-		kept = kept[:auditPage]
-		next = kept[auditPage-1].Seq
+	filter := store.AuditFilter{Kind: f.Kind, Actor: f.Actor, Before: f.Before, Limit: auditBatch}
+	if !f.From.IsZero() {
+		filter.From = f.From.Start()
 	}
-	for _, k := range kept {
-		e, err := a.auditEntry(ctx, k)
+	if !f.To.IsZero() {
+		filter.Until = f.To.Add(1).Start()
+	}
+	for {
+		kept, err := a.store.Audit(ctx, filter)
 		if err != nil {
 			return nil, 0, err
 		}
-		entries = append(entries, e)
+		for _, k := range kept {
+			e, d, err := auditEntry(k, names)
+			if err != nil {
+				return nil, 0, err
+			}
+			if f.Thing != "" && !viet.HoldsWords(e.Subject.words(), f.Thing) {
+				continue
+			}
+			if len(entries) == auditPage {
+				return entries, entries[auditPage-1].Seq, nil
+			}
+			if err := a.detailAudit(ctx, &e, d); err != nil {
+				return nil, 0, err
+			}
+			entries = append(entries, e)
+		}
+		if len(kept) < auditBatch {
+			return entries, 0, nil
+		}
+		filter.Before = kept[len(kept)-1].Seq
 	}
-	return entries, next, nil
 }
 
 // noted is what store writes into the details of entries. From and to are versions, or states of a proposal.
 type noted struct {
-	To       any      `json:"to"`
-	Action   string   `json:"action"`
-	Note     string   `json:"note"`
-	Reason   string   `json:"reason"`
-	Number   string   `json:"number"`
-	Roles    []string `json:"roles"`
-	New      bool     `json:"new"`
-	Disabled bool     `json:"disabled"`
-	Password bool     `json:"password"`
+	To       any             `json:"to"`
+	Action   string          `json:"action"`
+	Note     string          `json:"note"`
+	Reason   string          `json:"reason"`
+	Number   string          `json:"number"`
+	Name     string          `json:"name"`
+	Roles    []string        `json:"roles"`
+	New      bool            `json:"new"`
+	Disabled bool            `json:"disabled"`
+	Password bool            `json:"password"`
+	Item     review.ListItem `json:"item"`
 }
 
-func (a *App) auditEntry(ctx context.Context, k store.Entry) (AuditEntry, error) {
-	e := AuditEntry{Seq: k.Seq, At: k.At, Actor: k.Actor, Action: k.Action}
+// auditEntry reads an entry with the name of its subject and what was noted beside it.
+func auditEntry(k store.Entry, names auditNames) (e AuditEntry, d noted, err error) {
+	e = AuditEntry{Seq: k.Seq, At: k.At, Actor: k.Actor, Action: k.Action}
 	e.Kind, e.Item, _ = strings.Cut(k.Subject, " ")
-	var n noted
-	if err := json.Unmarshal(k.Detail, &n); err != nil {
-		return e, fmt.Errorf("audit entry %d: %w", k.Seq, err)
+	if err := json.Unmarshal(k.Detail, &d); err != nil {
+		return e, d, fmt.Errorf("audit entry %d: %w", k.Seq, err)
 	}
+	e.Subject = names.subject(e.Kind, e.Item, d)
+	return e, d, nil
+}
+
+// detailAudit adds what was noted to an entry, and what the version that was saved says.
+func (a *App) detailAudit(ctx context.Context, e *AuditEntry, d noted) error {
 	e.Detail = AuditDetail{
-		Reason: n.Reason,
-		Roles:  n.Roles,
-		New:    n.New,
-		Closed: n.Disabled,
-		Secret: n.Password && !n.New,
-		Step:   n.Action,
-		Number: n.Number,
+		Reason:  cmp.Or(d.Note, d.Reason),
+		Roles:   d.Roles,
+		New:     d.New,
+		Closed:  d.Disabled,
+		Secret:  d.Password && !d.New,
+		Step:    d.Action,
+		Number:  d.Number,
+		Officer: d.Item.Officer,
+		Due:     d.Item.Due,
 	}
-	if n.Note != "" {
-		e.Detail.Reason = n.Note
-	}
-	if v, isNumber := n.To.(float64); isNumber {
+	if v, isNumber := d.To.(float64); isNumber {
 		e.Detail.Version = int(v)
 	}
-	if e.Kind == "procedure" && e.Detail.Version > 0 {
-		reason, err := a.store.ProcedureReason(ctx, catalog.Code(e.Item), e.Detail.Version)
-		if err != nil && !errors.Is(err, value.ErrNotFound) {
-			return e, err
+	var err error
+	switch {
+	case e.Detail.Version == 0:
+	case e.Kind == "procedure":
+		e.Detail.Reason, err = a.store.ProcedureReason(ctx, catalog.Code(e.Item), e.Detail.Version)
+	case e.Kind == "figure":
+		e.Detail.After, err = a.store.FigureVersion(ctx, e.Item, e.Detail.Version)
+		if err == nil && e.Detail.Version > 1 {
+			e.Detail.Before, err = a.store.FigureVersion(ctx, e.Item, e.Detail.Version-1)
 		}
-		e.Detail.Reason = reason
 	}
-	return e, nil
+	if errors.Is(err, value.ErrNotFound) {
+		return nil
+	}
+	return err
 }
 
 // AuditVerdict is what checking the audit came to.

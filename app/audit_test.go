@@ -19,7 +19,7 @@ func TestAudit(t *testing.T) {
 	if err != nil || len(entries) != auditPage || next != entries[auditPage-1].Seq {
 		t.Fatalf("%d entries, next %d, %v", len(entries), next, err)
 	}
-	if e := entries[0]; e.Kind != "user" || e.Item != "lan.le" || !e.Detail.Closed || e.Actor != "cmd" {
+	if e := entries[0]; e.Kind != "user" || e.Subject.ID != "lan.le" || !e.Detail.Closed || e.Actor != "cmd" {
 		t.Errorf("%+v", e)
 	}
 	if e := entries[1]; !e.Detail.New || len(e.Detail.Roles) != 2 || e.Detail.Secret {
@@ -33,10 +33,10 @@ func TestAudit(t *testing.T) {
 		filter AuditFilter
 		want   int
 	}{
-		"one account":   {AuditFilter{Kind: "user", Item: "lan"}, 2},
-		"one procedure": {AuditFilter{Item: "1.001193"}, 1},
+		"one account":   {AuditFilter{Kind: "user", Thing: "lan"}, 2},
+		"one procedure": {AuditFilter{Thing: "1.001193"}, 1},
 		"one person":    {AuditFilter{Actor: "cmd"}, 2},
-		"kind's word":   {AuditFilter{Kind: "user", Item: "user"}, 0},
+		"kind's word":   {AuditFilter{Kind: "user", Thing: "user"}, 0},
 		"nobody":        {AuditFilter{Actor: "x"}, 0},
 		"half a kind":   {AuditFilter{Kind: "use"}, 0},
 	} {

@@ -28,9 +28,10 @@ type link struct {
 type AuditFilter struct {
 	Subject string
 	Kind    string // the subject's first word: "procedure"
-	Item    string // stands anywhere in the rest of the subject
 	Actor   string
-	Before  int64 // entries with a smaller number
+	From    time.Time // the first moment
+	Until   time.Time // the first moment after it
+	Before  int64     // entries with a smaller number
 	Limit   int
 }
 
@@ -63,8 +64,11 @@ func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 	if f.Kind != "" {
 		w.add("(subject = ? OR subject >= ? AND subject < ?)", f.Kind, f.Kind+" ", f.Kind+"!") // "!" follows the blank
 	}
-	if f.Item != "" {
-		w.add("INSTR(subject, ?) > INSTR(subject, ' ')", f.Item)
+	if !f.From.IsZero() {
+		w.add("at >= ?", stamp(f.From))
+	}
+	if !f.Until.IsZero() {
+		w.add("at < ?", stamp(f.Until))
 	}
 	if f.Actor != "" {
 		w.add("actor = ?", f.Actor)

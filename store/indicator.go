@@ -41,6 +41,12 @@ func figureItem(plan review.PlanID, f review.Figure) string {
 	return string(plan) + "/" + f.Indicator + "/" + f.Variant + "/" + f.Month.String()
 }
 
+// FigureVersion is a version of a figure as the audit chain names it; value.ErrNotFound where there is none.
+func (r reader) FigureVersion(ctx context.Context, item string, number int) (review.Figure, error) {
+	v, err := figureForm.version(ctx, r, item, number)
+	return v.Value, err
+}
+
 // SaveFigure saves a figure as the version after base, 0 where it is new; *value.Conflict where another version
 // stands.
 func (tx *Tx) SaveFigure(ctx context.Context, plan review.PlanID, f review.Figure, base int) (int, error) {

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -58,6 +59,18 @@ func FoldVariants(s string) string {
 func isConsonants(s string) bool {
 	for _, r := range s {
 		if r < 'a' || r > 'z' || strings.ContainsRune("aeiouy", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// HoldsWords reports whether each word that somebody looks for begins a word of text, whatever the accents and the
+// order. Nothing looked for is held by every text.
+func HoldsWords(text, sought string) bool {
+	words := strings.Fields(Fold(text))
+	for _, want := range strings.Fields(Fold(sought)) {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, want) }) {
 			return false
 		}
 	}

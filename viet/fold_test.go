@@ -82,3 +82,22 @@ func TestFold_Properties(t *testing.T) {
 		}
 	})
 }
+
+func TestHoldsWords(t *testing.T) {
+	for _, tt := range []struct {
+		text, sought string
+		want         bool
+	}{
+		{"NB-03 Thanh toán công tác phí", "cong tac phi", true},
+		{"NB-03 Thanh toán công tác phí", "phí thanh", true},
+		{"NB-03 Thanh toán công tác phí", "nb-03", true},
+		{"NB-03 Thanh toán công tác phí", "ông", false}, // in the middle of a word
+		{"NB-03 Thanh toán công tác phí", "công an", false},
+		{"", "x", false},
+		{"x", " ", true},
+	} {
+		if got := HoldsWords(tt.text, tt.sought); got != tt.want {
+			t.Errorf("%q in %q: %v", tt.sought, tt.text, got)
+		}
+	}
+}

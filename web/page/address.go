@@ -11,6 +11,7 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // The addresses to which one room leads from another, and several times from its own pages.
@@ -56,7 +57,13 @@ func AnnouncementHref(id review.AnnouncementID, step string) string {
 // AuditHref is the record of what was done, filtered, before an entry.
 func AuditHref(f app.AuditFilter, before int64) string {
 	q := url.Values{}
-	for name, text := range map[string]string{"loai": f.Kind, "ma": f.Item, "nguoi": f.Actor} {
+	for name, text := range map[string]string{
+		"loai":  f.Kind,
+		"ma":    f.Thing,
+		"nguoi": f.Actor,
+		"tu":    viet.ShortDate(f.From),
+		"den":   viet.ShortDate(f.To),
+	} {
 		if text != "" {
 			q.Set(name, text)
 		}

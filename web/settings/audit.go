@@ -1,10 +1,10 @@
 package settings
 
 import (
-	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -28,8 +28,10 @@ var auditKinds = []string{
 var auditForm = field.Form[app.AuditFilter]{
 	field.Word("loai", func(f *app.AuditFilter) *string { return &f.Kind }, "audit.kind", auditKinds,
 		field.Label("kind")),
-	field.Text("ma", func(f *app.AuditFilter) *string { return &f.Item }, field.Label("item")),
+	field.Text("ma", func(f *app.AuditFilter) *string { return &f.Thing }, field.Label("item")),
 	field.Offer("nguoi", func(f *app.AuditFilter) *string { return &f.Actor }, "actors", field.Label("actor")),
+	field.Date("tu", func(f *app.AuditFilter) *value.Date { return &f.From }, field.Label("from")),
+	field.Date("den", func(f *app.AuditFilter) *value.Date { return &f.To }, field.Label("to")),
 }
 
 // Audit is the list of who did what, newest first.
@@ -49,8 +51,10 @@ func (s *Room) CheckAudit(c *gin.Context, _ url.Values) (page.Act, error) {
 func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error {
 	ctx, by := c.Request.Context(), s.Person(c)
 	var f app.AuditFilter
-	if auditForm.Read(c.Request.URL.Query(), &f); !slices.Contains(auditKinds, f.Kind) {
-		f.Kind = ""
+	typed := c.Request.URL.Query()
+	problems := auditForm.Read(typed, &f).Problems
+	if len(problems) > 0 {
+		status = http.StatusUnprocessableEntity
 	}
 	before, err := page.QueryNumber(c, "truoc", 0, 0, 1<<31)
 	if err != nil {
@@ -61,17 +65,13 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	if err != nil {
 		return err
 	}
-	plans, err := s.App.PlansFor(ctx, by)
-	if err != nil {
-		return err
-	}
 	people, err := s.App.People(ctx)
 	if err != nil {
 		return err
 	}
 	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit")), Verdict: v}
 	for _, e := range entries {
-		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, plans), auditHref(e)})
+		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, m.Who), auditHref(e)})
 	}
 	who := []field.Option{{Text: s.Text.Say("audit.everybody")}}
 	for _, p := range people {
@@ -80,9 +80,9 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	for _, name := range []string{"cmd", "rasoat"} {
 		who = append(who, field.Option{Value: name, Text: s.Text.Name("actor", name)})
 	}
-	sheet := field.NewSheet(s.Text, auditForm.Values(f), nil)
+	sheet := field.NewSheet(s.Text, typed, problems)
 	sheet.Keys, sheet.Offers = "audit", map[string][]field.Option{"actors": who}
-	m.Filter = auditForm.Lay(sheet).Cells
+	m.Filter, m.Summary = auditForm.Lay(sheet).Cells, sheet.Summary()
 	if next > 0 {
 		m.Older = page.AuditHref(f, next)
 	}
@@ -94,6 +94,8 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 
 // auditHref is the page of what an entry is about, where it has one.
 func auditHref(e app.AuditEntry) string {
+	plan, campaign, _ := strings.Cut(e.Item, "/")
+	number, _ := strconv.ParseInt(e.Item, 10, 64)
 	switch e.Kind {
 	case "procedure":
 		return page.ProcedureHref(catalog.Code(e.Item))
@@ -101,19 +103,27 @@ func auditHref(e app.AuditEntry) string {
 		return page.ProposalsPath + "/" + url.PathEscape(e.Item)
 	case "plan":
 		return page.PlanHref(review.PlanID(e.Item)) + "#lich-su"
+	case "campaign":
+		return page.CampaignHref(review.PlanID(plan), review.CampaignID(campaign))
+	case "announcement":
+		return page.AnnouncementHref(review.AnnouncementID(number), "")
+	case "report":
+		return page.IssuedHref(number)
 	}
 	return ""
 }
 
-// auditWords is what was done, without who and when: "lưu thủ tục 1.001193 (bản 3)".
-func (s *Room) auditWords(e app.AuditEntry, plans []review.Plan) string {
-	code, item, d := e.Action, s.auditItem(e.Item, plans), e.Detail
-	with := d.Number
+// auditWords is what was done, without who and when: "lưu thủ tục 1.001193 Đăng ký khai sinh (bản 3)".
+func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string {
+	code, d := e.Action, e.Detail
+	item, with := s.subjectWords(e.Subject), d.Number
 	switch {
 	case e.Kind == "setting":
 		item = s.Text.Name("audit.setting", e.Item)
 	case code == "proposal.step":
 		with = viet.LowerFirst(s.Text.Name("action", d.Step))
+	case code == "campaign.item" && d.Officer != "":
+		code, with = "campaign.assign", who(d.Officer)
 	case code == "user.save":
 		names := make([]string, len(d.Roles))
 		for i, r := range d.Roles {
@@ -130,45 +140,48 @@ func (s *Room) auditWords(e app.AuditEntry, plans []review.Plan) string {
 		}
 	}
 	words := s.Text.Say("audit."+code, item, with)
-	if d.Version > 1 || d.Version == 1 && slices.Contains([]string{"procedure", "proposal", "form"}, e.Kind) {
+	if now := figureWords(d.After); now != "" {
+		words = s.Text.Say("audit.now", words, page.Joined(" → ", figureWords(d.Before), now))
+	}
+	if e.Kind != "figure" && d.Version > 1 ||
+		d.Version == 1 && slices.Contains([]string{"procedure", "proposal", "form"}, e.Kind) {
 		words = s.Text.Say("audit.version", words, d.Version)
 	}
 	return words
 }
 
-// auditItem names what lies in a plan: "29/KH-UBND, NQ 01 4, tháng 5/2024" is kh-29-2024/nq01-4//2024-05.
-func (s *Room) auditItem(item string, plans []review.Plan) string {
-	keys := strings.Split(item, "/")
-	i := slices.IndexFunc(plans, func(p review.Plan) bool { return string(p.ID) == keys[0] })
-	if i < 0 {
-		return item
+// subjectWords names what an entry is about: "chỉ tiêu số 4 (NQ 02), tháng 6/2024, 29/KH-UBND".
+func (s *Room) subjectWords(x app.AuditSubject) string {
+	var indicator, month string
+	if x.Indicator.ID != "" {
+		indicator = s.Text.Say("audit.indicator", x.Indicator.Number, x.Indicator.Group)
 	}
-	words := map[string]string{keys[0]: plans[i].Number}
-	for _, k := range plans[i].Campaigns {
-		words[string(k.ID)] = k.Name
-	}
-	for _, ind := range plans[i].Indicators {
-		if !slices.Contains(keys, ind.ID) {
-			continue
-		}
-		words[ind.ID] = ind.Group + " " + ind.Number
-		for _, v := range ind.Variants {
-			words[v.ID] = v.Name
+	thing := page.Joined(", ", x.ID, page.Joined(" ", string(x.Code), x.Name))
+	if !x.Month.IsZero() {
+		month = s.Text.Say("due.month", int(x.Month.Month), x.Month.Year)
+		if thing = x.Name; thing == "" && x.ID != "" {
+			thing = s.Text.Name("place", x.ID)
 		}
 	}
-	for i, key := range keys {
-		if m, err := value.ParseMonth(key); err == nil {
-			keys[i] = s.Text.Say("due.month", int(m.Month), m.Year)
+	return page.Joined(", ", thing, indicator, x.Variant, month, x.Campaign, x.Plan)
+}
+
+// figureWords are a figure's counts: "96/100"; empty where there is none.
+func figureWords(f review.Figure) string {
+	var counts []string
+	for _, n := range []value.Opt[int64]{f.Numerator, f.Denominator} {
+		if n, known := n.Get(); known {
+			counts = append(counts, viet.Number(n))
 		}
-		keys[i] = cmp.Or(words[key], keys[i])
 	}
-	return page.Joined(", ", keys...)
+	return strings.Join(counts, "/")
 }
 
 // auditList is who did what, newest first. Template: settings/audit.
 type auditList struct {
 	page.Frame
 	Filter  []field.Cell
+	Summary field.Summary
 	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
 	Older   string // the address of the next page; Newest of the first
