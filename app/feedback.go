@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 
 	"rasoat/account"
@@ -18,8 +19,10 @@ type Feedback struct {
 }
 
 // SendFeedback takes a petition in that somebody without an account sends from the commune's page. It waits until an
-// official looks at it.
-func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (review.FeedbackID, error) {
+// official looks at it; with the receipt its sender asks how it stands.
+func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (r review.FeedbackReceipt, err error) {
+	letters := rand.Text()
+	r.Code = letters[:5] + "-" + letters[5:10]
 	f = review.Feedback{
 		Text:      f.Text,
 		Procedure: f.Procedure,
@@ -29,8 +32,42 @@ func (a *App) SendFeedback(ctx context.Context, f review.Feedback) (review.Feedb
 		Contact:   f.Contact,
 		Received:  a.Today(),
 		Channel:   review.ByPage,
+		Code:      r.Code,
 	}
-	return a.receive(ctx, publicActor, Reader{}, f)
+	r.ID, err = a.receive(ctx, publicActor, Reader{}, f)
+	return r, err
+}
+
+// FeedbackStatus is how a petition stands, without a word of what it or its answer says.
+type FeedbackStatus struct {
+	ID       review.FeedbackID
+	Received value.Date
+	State    review.FeedbackState
+	Due      value.Date // until when it is to be answered; zero while nobody has looked at it
+	Answered value.Date
+	Public   bool // it stands with its answer among those that everybody reads
+}
+
+// LookUpFeedback says how a petition stands to whoever holds its receipt.
+//
+//	feedback.no_receipt
+func (a *App) LookUpFeedback(ctx context.Context, r review.FeedbackReceipt) (FeedbackStatus, error) {
+	v, err := a.store.Feedback(ctx, r.ID)
+	if err != nil && !errors.Is(err, value.ErrNotFound) {
+		return FeedbackStatus{}, err
+	}
+	f := v.Value
+	if !r.Opens(f) {
+		return FeedbackStatus{}, value.Problems{{Field: "code", Code: "feedback.no_receipt"}}
+	}
+	return FeedbackStatus{
+		ID:       f.ID,
+		Received: f.Received,
+		State:    f.State,
+		Due:      f.Due,
+		Answered: f.Answered,
+		Public:   f.Published != "",
+	}, nil
 }
 
 // publicActor is under whose name stands what the public sends.

@@ -21,10 +21,11 @@ func TestFeedback(t *testing.T) {
 		State:     review.FeedbackAnswered,
 		Published: "của tôi",
 	}
-	id, err := a.SendFeedback(ctx, sent)
+	receipt, err := a.SendFeedback(ctx, sent)
 	if err != nil {
 		t.Fatal(err)
 	}
+	id := receipt.ID
 	f, err := a.Feedback(ctx, reviewerHoa, id)
 	if err != nil || f.Received != a.Today() || f.Channel != review.ByPage || f.State != review.FeedbackWaiting ||
 		f.Published != "" || f.Name == "" {
@@ -37,7 +38,7 @@ func TestFeedback(t *testing.T) {
 		return fieldCodes(a.TakeFeedback(ctx, by, id, base, review.AboutRule, "Tư pháp - Hộ tịch",
 			value.MustDate("2024-07-12")))
 	}
-	of := func(_ review.FeedbackID, err error) string { return fieldCodes(err) }
+	of := func(_ any, err error) string { return fieldCodes(err) }
 	list := func(by Person) string { _, err := a.Feedbacks(ctx, by); return fieldCodes(err) }
 	public := func() int {
 		all, err := a.PublishedFeedback(ctx, 10)

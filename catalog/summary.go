@@ -50,6 +50,18 @@ type FeeAnswer struct {
 	Mixed bool     // the fees are not all of one state, or some channel says nothing
 }
 
+// FreeWhere are the cases in which nothing is to be paid, in the words that stand beside each free fee; none where it
+// is free whatever the case.
+func (a FeeAnswer) FreeWhere() []string {
+	var out []string
+	for _, f := range a.Fees {
+		if f.State == FeeFree && f.Text != "" && !slices.Contains(out, f.Text) {
+			out = append(out, f.Text)
+		}
+	}
+	return out
+}
+
 // Summarize answers the five questions.
 func Summarize(p Procedure) Summary {
 	return Summary{

@@ -142,6 +142,24 @@ func TestDistinctLimits(t *testing.T) {
 }
 
 // Fees come by currency, then the smallest amount first; what has no amount comes last, in the order given.
+// Free is free in a case where the words beside it name one.
+func TestFreeWhere(t *testing.T) {
+	inTime := Fee{State: FeeFree, Text: "khi đăng ký đúng hạn"}
+	for _, tt := range []struct {
+		fees []Fee
+		want []string
+	}{
+		{nil, nil},
+		{[]Fee{{State: FeeFree}}, nil},
+		{[]Fee{inTime, inTime, {State: FeeFree}}, []string{inTime.Text}},
+		{[]Fee{{State: FeeSetBy, Text: "theo nghị quyết"}, inTime}, []string{inTime.Text}},
+	} {
+		if got := FeesOf(Procedure{Fees: tt.fees}).FreeWhere(); !slices.Equal(got, tt.want) {
+			t.Errorf("%v: free where %q, want %q", tt.fees, got, tt.want)
+		}
+	}
+}
+
 func TestFeesOf_order(t *testing.T) {
 	fee := func(n value.Money, currency, text string) Fee {
 		return Fee{State: FeeAmount, Amount: value.Known(n), Currency: currency, Text: text}

@@ -81,6 +81,21 @@ type Feedback struct {
 	Answered  value.Date      `json:"answered,omitzero"`
 	Outcome   FeedbackOutcome `json:"outcome,omitempty"`
 	Published string          `json:"published,omitempty"` // the text that is public; "" where it is not
+	Code      string          `json:"code,omitempty"`      // with which its sender looks up how it stands
+}
+
+// FeedbackReceipt is what the sender of a petition keeps: its number and a code that nobody else knows.
+type FeedbackReceipt struct {
+	ID   FeedbackID
+	Code string // "K7QMZ-2XHPA"
+}
+
+// Opens reports whether somebody holds the receipt of a petition. Blanks, hyphens and small letters make no other code;
+// a petition without a code, recorded by an official, opens to nobody.
+func (r FeedbackReceipt) Opens(f Feedback) bool {
+	plain := strings.NewReplacer(" ", "", "-", "")
+	typed, code := strings.ToUpper(plain.Replace(r.Code)), plain.Replace(f.Code)
+	return r.ID == f.ID && code != "" && typed == code
 }
 
 // Bounds of what people write.

@@ -84,6 +84,7 @@ var formCases = map[string]formCase{
 	},
 	"/dich-vu-truc-tuyen/moi": {fill: []string{"procedure", "1.000894"}},
 	"/gop-y":                  {fill: []string{"text", "Thiếu bàn ghế ngồi chờ."}},
+	"/gop-y/tra-cuu":          {once: "it stores nothing: TestLookUpFeedback"},
 	"/phan-anh/them": {
 		fill: []string{"text", "Thiếu bàn ghế ngồi chờ.", "received", "14/7/2024"},
 	},

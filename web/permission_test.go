@@ -91,6 +91,8 @@ GET  /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    303 403 200 4
 POST /tu-vung/:id                   /tu-vung/gks-giay-khai-sinh    401 403 200 403 403
 GET  /gop-y                         /gop-y                         200 200 200 200 200
 POST /gop-y                         /gop-y                         422 422 422 422 422
+GET  /gop-y/tra-cuu                 /gop-y/tra-cuu                 200 200 200 200 200
+POST /gop-y/tra-cuu                 /gop-y/tra-cuu                 422 422 422 422 422
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             401 403 404 404 403
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403

@@ -37,6 +37,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.GuidePath+"/hinh/:file", s.guide.Picture)
 	r.GET(page.ReleasedPath, s.Page(s.indicator.Released))
 	r.form(page.SendPath, everybody, s.register.FeedbackForm, s.register.SendFeedback)
+	r.form(page.LookUpPath, everybody, s.register.LookUpForm, s.register.LookUp)
 	r.POST(page.LanguagePath, s.Page(s.chooseLanguage))
 	r.GET("/healthz", s.healthz)
 	r.GET("/readyz", s.readyz)

@@ -47,6 +47,7 @@ func (s *Room) results(c *gin.Context) error {
 	if q.Text != "" {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))
 	}
+	m.Weak = r.Weak
 	if r.DidYouMean != "" {
 		m.DidYouMean = []page.Link{searchLink(r.DidYouMean, r.DidYouMean)}
 	}
@@ -221,21 +222,30 @@ func (s *Room) limits(list []catalog.TimeLimit) string {
 	return strings.Join(out, "; ")
 }
 
-// feeWord is the fee in a word or two, "" where nothing is known.
+// feeWord is the fee in a few words, "" where nothing is known. Free stands with the case in which it is.
 func (s *Room) feeWord(f catalog.FeeAnswer) string {
+	word := s.Text.Name("fee_state", string(f.State))
 	switch f.State {
 	case catalog.FeeUnknown:
 		return ""
+	case catalog.FeeFree:
+		if where := f.FreeWhere(); len(where) > 0 {
+			first, _, _ := strings.Cut(where[0], ";")
+			word = s.Text.Say("fee.free_where", first)
+		}
+		if f.Mixed {
+			word = s.Text.Say("fee.rest_unknown", word)
+		}
 	case catalog.FeeAmount:
 		var out []string
 		for _, x := range f.Fees {
-			if x.State == catalog.FeeAmount {
-				out = append(out, s.Fee(x))
+			if text := s.Fee(x); !slices.Contains(out, text) {
+				out = append(out, text)
 			}
 		}
 		return strings.Join(out, "; ")
 	}
-	return s.Text.Name("fee_state", string(f.State))
+	return word
 }
 
 // results is what a search found. Template: catalogue/results.
@@ -243,6 +253,7 @@ type results struct {
 	page.Frame
 	Count        string // "12 thủ tục"
 	For          string // the query; empty: everything by name
+	Weak         bool   // nothing fits, these come nearest
 	DidYouMean   []page.Link
 	Hits         []resultHit
 	Facets       []page.FacetList

@@ -21,7 +21,7 @@ var (
 	)
 	hitCode    = regexp.MustCompile(`<span class="code">([^<]+)</span>`)
 	nextPage   = regexp.MustCompile(`rel="next" href="([^"]+)"`)
-	explaining = regexp.MustCompile(`<a href="([^"]+)" rel="nofollow" aria-label="Vì sao 1\.001193 ở đây\?">`)
+	explaining = regexp.MustCompile(`<a class="results-explain" href="([^"]+)" rel="nofollow">`)
 )
 
 // The orders are links that keep filters; the pages keep the order; what is not an order is that of relevance.
@@ -93,6 +93,28 @@ func TestResults_Orders(t *testing.T) {
 	}
 }
 
+// What fits nothing is said so to everybody, before what comes nearest.
+func TestResults_Near(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	for _, c := range []*webtest.Client{s.Visitor(), s.As("office")} {
+		c.Get("/?q=xyzabc+khong+co").
+			Want(t, http.StatusOK, "<h1>Không có thủ tục nào khớp với <em>xyzabc khong co</em></h1>", "dưới đây là gần nhất")
+		if body := c.Get("/?q=khai+sinh").Body; strings.Contains(body, "Không có thủ tục nào khớp") {
+			t.Error("what was found is called near")
+		}
+	}
+}
+
+// What a procedure costs is called free only with the case in which it is; a time without a unit is told as it was
+// written.
+func TestProcedure_Answers(t *testing.T) {
+	t.Parallel()
+	c := webtest.OpenSite(t).Visitor()
+	c.Get("/thu-tuc/1.001193").Want(t, http.StatusOK, ">miễn phí (khi đăng ký đúng hạn)</a>")
+	c.Get("/?q=1.001193").Want(t, http.StatusOK, "<span>miễn phí (khi đăng ký đúng hạn)</span>")
+}
+
 // Each hit says why it stands where it stands when asked, in both languages and in the API, and else not.
 func TestResults_Why(t *testing.T) {
 	t.Parallel()
@@ -104,11 +126,11 @@ func TestResults_Why(t *testing.T) {
 		t.Fatalf("the hit does not offer to say why:\n%s", r.Body)
 	}
 	why := html.UnescapeString(at[1])
-	if !strings.Contains(why, "level=commune") || !strings.HasSuffix(why, "#vi-sao-1.001193") {
+	if !strings.Contains(why, "level=commune") {
 		t.Errorf("why leads to %s", why)
 	}
 	r = c.Get(why)
-	for _, want := range []string{`id="vi-sao-1.001193"`, "Viết đủ chữ viết tắt", "Tên đúng", "Ẩn giải thích"} {
+	for _, want := range []string{`<details class="hit-why">`, "Viết đủ chữ viết tắt", "Tên đúng", "Ẩn giải thích"} {
 		if !strings.Contains(r.Body, want) {
 			t.Errorf("%q is not said", want)
 		}

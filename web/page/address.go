@@ -34,6 +34,7 @@ const (
 	ProposalsPath    = "/phuong-an"                  // the list of proposals
 	ReleasedPath     = "/chi-tieu-cong-khai"         // the figures that everybody may see
 	SendPath         = "/gop-y"                      // where anybody sends feedback
+	LookUpPath       = "/gop-y/tra-cuu"              // where its sender asks how it stands
 	ServicesPath     = "/dich-vu-truc-tuyen"         // the reviews of online services
 	SetupPath        = "/bat-dau"                    // the page of the first start; the one-time link leads there
 	SignInPath       = "/dang-nhap"                  // the page for signing in

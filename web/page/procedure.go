@@ -81,10 +81,11 @@ func (k *Kit) Fee(f catalog.Fee) string {
 	return viet.Money(n)
 }
 
-// TimeLimit writes a time limit: "3 ngày làm việc", "1 (không ghi đơn vị)", or its sentence.
+// TimeLimit writes a time limit: "3 ngày làm việc", its sentence where a unit is missing, "1 (không ghi đơn vị)" where
+// that is missing too.
 func (k *Kit) TimeLimit(l catalog.TimeLimit) string {
 	n, known := l.Number.Get()
-	if !known {
+	if !known || l.Unit == catalog.NoUnit && l.Text != "" {
 		return l.Text
 	}
 	unit := "none"

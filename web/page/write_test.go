@@ -55,6 +55,7 @@ func TestWritten(t *testing.T) {
 		{`{{template "part/badge" verdict .}}`, (*bool)(nil), ":" + table.Say("verdict.none")},
 		{`{{timeLimit .}}`, limit, "3 ngày làm việc"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number}, "3 (không ghi đơn vị)"},
+		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number, Text: "3 buổi"}, "3 buổi"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Text: "Trong ngày"}, "Trong ngày"},
 		{`{{fees .}}`, []catalog.Fee{fee, {State: catalog.FeeFree}}, "8.000 đồng; " + table.Name("fee_state", "free")},
 		{`{{fees .}}`, []catalog.Fee(nil), ""},

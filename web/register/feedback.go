@@ -10,6 +10,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
+	"rasoat/app"
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -68,8 +69,8 @@ func (s *Room) SendFeedback(c *gin.Context, in url.Values) (page.Act, error) {
 			if !s.sends.allow(c.RemoteIP(), s.App.Now()) {
 				return page.Done{}, value.Problems{{Code: "feedback.too_many"}}
 			}
-			id, err := s.App.SendFeedback(c.Request.Context(), typed)
-			return page.Done{To: page.SendPath, Say: "feedback.sent", Args: []any{page.ID(id)}}, err
+			r, err := s.App.SendFeedback(c.Request.Context(), typed)
+			return page.Done{To: page.LookUpPath, Say: "feedback.sent", Args: []any{page.ID(r.ID), r.Code}}, err
 		},
 		Again: func(t page.Typed) error { return s.showSend(c, t) },
 	}), nil
@@ -93,6 +94,44 @@ func (s *Room) showSend(c *gin.Context, t page.Typed) error {
 		m.Published = append(m.Published, publishedFeedback{p, s.About(c, p.Procedure)})
 	}
 	return s.Show(c, t.Status, "register/feedback_send", m)
+}
+
+// lookUpForm is what somebody says who asks how their petition stands.
+var lookUpForm = field.Form[review.FeedbackReceipt]{
+	field.Whole("number", func(r *review.FeedbackReceipt) *review.FeedbackID { return &r.ID }, 1, maxFeedbackNumber,
+		field.Short, field.Label("receipt")),
+	field.Text("code", func(r *review.FeedbackReceipt) *string { return &r.Code }, field.Need, field.Short),
+}
+
+// maxFeedbackNumber is more than a register can hold.
+const maxFeedbackNumber = 1_000_000_000
+
+// LookUpForm asks for the receipt of a petition.
+func (s *Room) LookUpForm(c *gin.Context) error {
+	return s.showLookUp(c, page.Shown(url.Values{}), nil)
+}
+
+// LookUp says how a petition stands. The receipt is sent and stands in no address, which browsers and others keep.
+func (s *Room) LookUp(c *gin.Context, in url.Values) (page.Act, error) {
+	return page.ActOf(s.Kit, in, page.Edit[review.FeedbackReceipt]{
+		Form: lookUpForm,
+		Keys: feedbackKeys,
+		Save: func(typed review.FeedbackReceipt, _ func(*review.FeedbackReceipt)) (page.Done, error) {
+			if !s.lookUps.allow(c.RemoteIP(), s.App.Now()) {
+				return page.Done{}, value.Problems{{Code: "feedback.tried_often"}}
+			}
+			status, err := s.App.LookUpFeedback(c.Request.Context(), typed)
+			return page.Done{Show: func() error { return s.showLookUp(c, page.Shown(in), &status) }}, err
+		},
+		Again: func(t page.Typed) error { return s.showLookUp(c, t, nil) },
+	}), nil
+}
+
+func (s *Room) showLookUp(c *gin.Context, t page.Typed, status *app.FeedbackStatus) error {
+	m := feedbackLookUp{Frame: s.Frame(c, s.Text.Say("page.look_up")), Status: status}
+	f := s.sheet(feedbackKeys, t)
+	m.Fields, m.Summary = lookUpForm.Lay(f).Cells, f.Summary()
+	return s.Show(c, t.Status, "register/feedback_lookup", m)
 }
 
 // Feedbacks is the register.
@@ -199,6 +238,14 @@ type feedbackSend struct {
 	Part      string // constituent part, as the form sends it back
 	Fields    []field.Cell
 	Published []publishedFeedback
+}
+
+// feedbackLookUp is how a petition stands, for its sender. Template: register/feedback_lookup.
+type feedbackLookUp struct {
+	page.Frame
+	Summary field.Summary
+	Fields  []field.Cell
+	Status  *app.FeedbackStatus // nil before it is asked for
 }
 
 // publishedFeedback is a petition as the office made it public.

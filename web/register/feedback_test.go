@@ -10,6 +10,7 @@ import (
 
 	"rasoat/review"
 	"rasoat/tools/webtest"
+	"rasoat/value"
 	"rasoat/web/page"
 	"rasoat/web/register"
 )
@@ -125,18 +126,18 @@ func TestSendFeedback_Twice(t *testing.T) {
 	}
 	wait.Wait()
 	for i, r := range answers {
-		if r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.SendPath {
+		if r.Status != http.StatusSeeOther || r.Header.Get("Location") != page.LookUpPath {
 			t.Errorf("post %d: %d to %q", i, r.Status, r.Header.Get("Location"))
 		}
 	}
 	if got := petitions(site) - before; got != 1 {
 		t.Errorf("%d petitions, want 1", got)
 	}
-	said := "số " + strconv.Itoa(before+1) + " trong sổ"
-	if r := public.Get("/gop-y"); !strings.Contains(r.Body, said) {
+	said := "số " + strconv.Itoa(before+1) + ", mã tra cứu "
+	if r := public.Get(page.LookUpPath); !strings.Contains(r.Body, said) {
 		t.Errorf("the next page does not say %q", said)
 	}
-	if r := public.Get("/gop-y"); strings.Contains(r.Body, said) {
+	if r := public.Get(page.LookUpPath); strings.Contains(r.Body, said) {
 		t.Error("it is said twice")
 	}
 	again := webtest.With(form, page.NumberField, formNumber(public, "/gop-y"))
@@ -164,7 +165,7 @@ func formNumber(c *webtest.Client, path string) string {
 func TestFeedbackSteps(t *testing.T) {
 	site := webtest.OpenSite(t)
 	public, office, reviewer, chairman := site.Visitor(), site.As("office"), site.As("reviewer"), site.As("chairman")
-	id, err := site.App.SendFeedback(t.Context(), review.Feedback{
+	receipt, err := site.App.SendFeedback(t.Context(), review.Feedback{
 		Text:      "Phải nộp bản sao hai lần.",
 		Procedure: "1.001193",
 		Name:      "Trần Thị Bưởi",
@@ -172,6 +173,7 @@ func TestFeedbackSteps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	id := receipt.ID
 	at := page.FeedbackHref(id, "")
 	state := func() review.FeedbackState {
 		p, err := site.App.Person(t.Context(), "office")
@@ -380,4 +382,69 @@ func TestIndicatorFromRegister(t *testing.T) {
 	if r := office.Get("/chi-tieu-cu-the?thang=2024-06"); strings.Contains(r.Body, `id="nq02-6.numerator" value="2"`) {
 		t.Error("it was saved without a person saving it")
 	}
+}
+
+var receiptWords = regexp.MustCompile(`số (\d+), mã tra cứu ([A-Z2-7]{5}-[A-Z2-7]{5})\.`)
+
+// With the number and the code that came when it was sent its sender, and nobody else, sees how a petition stands;
+// not a word of it is shown.
+func TestLookUpFeedback(t *testing.T) {
+	site := webtest.OpenSite(t)
+	sender := site.Visitor()
+	sent := sender.Post(page.SendPath, "text", "Phải nộp bản sao hai lần.", "name", "Trần Thị Bưởi")
+	if to := sent.Header.Get("Location"); sent.Status != http.StatusSeeOther || to != page.LookUpPath {
+		t.Fatalf("%d to %q", sent.Status, to)
+	}
+	m := receiptWords.FindStringSubmatch(sender.Get(page.LookUpPath).Body)
+	if m == nil {
+		t.Fatal("the page says neither number nor code")
+	}
+	number, code := m[1], m[2]
+	lookUp := func(number, code string) webtest.Response {
+		t.Helper()
+		r := site.Visitor().Post(page.LookUpPath, "number", number, "code", code)
+		if strings.Contains(r.Body, "bản sao hai lần") || strings.Contains(r.Body, "Bưởi") {
+			t.Error("what was written is shown")
+		}
+		return r
+	}
+	lookUp(number, code).Want(t, http.StatusOK, "nhận ngày 15/7/2024: chờ xem.")
+	lookUp(number, " "+strings.ToLower(strings.ReplaceAll(code, "-", " "))).Want(t, http.StatusOK, "chờ xem.")
+	for _, wrong := range [][2]string{{"1", code}, {"999", code}, {number, "AAAAA-AAAAA"}, {number, "-"}, {"1", ""}} {
+		r := lookUp(wrong[0], wrong[1])
+		r.Want(t, http.StatusUnprocessableEntity, `href="#code"`)
+		if strings.Contains(r.Body, "nhận ngày") {
+			t.Errorf("%v opens it", wrong)
+		}
+	}
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	office, err := site.App.Person(t.Context(), "office")
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	of, due := review.FeedbackID(id), value.MustDate("2024-08-05")
+	step(site.App.TakeFeedback(t.Context(), office, of, 1, review.AboutRule, "Văn phòng", due))
+	lookUp(number, code).Want(t, http.StatusOK, "đang xử lý.", "Hạn trả lời: 05/8/2024.")
+	step(site.App.AnswerFeedback(t.Context(), office, of, 2, "Chỉ cần một bản.", value.MustDate("2024-07-15")))
+	lookUp(number, code).Want(t, http.StatusOK, "đã trả lời.", "Đã trả lời ngày 15/7/2024")
+}
+
+// Nobody tries codes out: after ten within an hour the page asks for patience.
+func TestLookUpFeedback_Often(t *testing.T) {
+	c := webtest.OpenSite(t).Visitor()
+	for range register.SendsPerHour {
+		c.Post(page.LookUpPath, "number", "1", "code", "AAAAA-AAAAA").
+			Want(t, http.StatusUnprocessableEntity, "Không có phản ánh nào")
+	}
+	c.Post(page.LookUpPath, "number", "1", "code", "AAAAA-AAAAA").
+		Want(t, http.StatusUnprocessableEntity, "tra cứu nhiều lần trong một giờ")
 }

@@ -26,14 +26,19 @@ var Templates embed.FS
 // Room is the handlers of these pages.
 type Room struct {
 	*page.Kit
-	sends *limiter // of the public feedback form
+	sends   *limiter // of the public feedback form
+	lookUps *limiter // of how feedback stands
 }
 
 // New opens the room.
-func New(kit *page.Kit) *Room { return &Room{Kit: kit, sends: &limiter{}} }
+func New(kit *page.Kit) *Room { return &Room{Kit: kit, sends: &limiter{}, lookUps: &limiter{}} }
 
 // In is the same room with another kit: who sent too often in one language did in the other too.
-func (s *Room) In(kit *page.Kit) *Room { return &Room{Kit: kit, sends: s.sends} }
+func (s *Room) In(kit *page.Kit) *Room {
+	out := *s
+	out.Kit = kit
+	return &out
+}
 
 // step is one step of a thing of a register: where its form goes, what it asks, and what is done with that. Its key
 // in app/text names it; under the key and ".said" stands what the next page says.

@@ -40,6 +40,36 @@ func feedbackSamples() []pagetest.Sample {
 			},
 		},
 		{
+			Page:  "register/feedback_lookup",
+			State: "answered",
+			Model: feedbackLookUp{
+				Frame:   pagetest.PublicFrame("Tra cứu phản ánh"),
+				Summary: field.Summary{{Href: "#code", Text: "Mã tra cứu: không có phản ánh nào."}},
+				Fields:  []field.Cell{{ID: "receipt", Label: "Số phản ánh"}, {ID: "code", Label: "Mã tra cứu"}},
+				Status: &app.FeedbackStatus{
+					ID:       6,
+					Received: value.MustDate("2024-07-01"),
+					State:    review.FeedbackAnswered,
+					Due:      value.MustDate("2024-07-22"),
+					Answered: value.MustDate("2024-07-10"),
+					Public:   true,
+				},
+			},
+		},
+		{
+			Page:  "register/feedback_lookup",
+			State: "taken",
+			Model: feedbackLookUp{
+				Frame: pagetest.PublicFrame("Tra cứu phản ánh"),
+				Status: &app.FeedbackStatus{
+					ID:       6,
+					Received: value.MustDate("2024-07-01"),
+					State:    review.FeedbackTaken,
+					Due:      value.MustDate("2024-07-22"),
+				},
+			},
+		},
+		{
 			Page:  "register/feedback",
 			State: "filled",
 			Model: feedbackList{
