@@ -128,7 +128,7 @@ func TestBrowser_ResultsExplained(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.Go("/?q=GKS").Press("Vì sao 1.001193 ở đây?").See("Viết đủ chữ viết tắt").Look("results-why")
+	v.Go("/?q=GKS").Press("Giải thích thứ tự").Press("Vì sao ở đây?").See("Viết đủ chữ viết tắt").Look("results-why")
 	v.Press("Ẩn giải thích").NotSee("Viết đủ chữ viết tắt").Press("mới sửa trước")
 	if !strings.Contains(v.Address(), "sort=changed") {
 		t.Errorf("at %s", v.Address())
