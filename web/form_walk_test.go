@@ -44,9 +44,15 @@ var formCases = map[string]formCase{
 		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
 	},
 	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}},
-	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3},
-	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2},
-	"/bo-sung":                 {fill: []string{"*.reason", "Phát sinh hằng tháng"}},
+	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3, check: true},
+	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2, check: true},
+	"/bao-cao/tong-hop":        {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 5},
+	"/bao-cao/da-phat-hanh/:id/thu-hoi": {
+		fill:    []string{"reason", "Sai số liệu"},
+		free:    []string{"reason"},
+		entries: 2,
+	},
+	"/bo-sung": {fill: []string{"*.reason", "Phát sinh hằng tháng"}},
 	"/bo-sung/danh-muc": {
 		fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"},
 	},
@@ -167,6 +173,12 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 	sent(reviewer.Post("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12", "phan", "trinh-tu", "version", "1",
 		"answers.steps.removable.value", "yes", "answers.steps.removable.reason", "Hai người cùng kiểm tra",
 		"answers.steps.removable.measure", "Bỏ một bước"))
+	july, err := s.App.IssueReport(t.Context(), office, app.ReportOptions{
+		Kind: "monthly", Plan: "kh-29-2024", Month: value.MustMonth("2024-07"), Number: "141", Date: app.DemoDay,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	spare := sent(reviewer.Post(page.ProposalsPath+"/moi", "from", page.ProposalsPath+"/9"))
 	return []shown{
 		{"office", "/bo-sung?" + page.PlanParam + "=" + plan},
@@ -174,6 +186,7 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 		{"office", taken},
 		{"office", "/tu-vung/khong-tim-thay"},
 		{"office", month},
+		{"office", page.IssuedHref(july) + "/trang"},
 		{"office", "/ra-soat/" + plan + "/internal-b/danh-muc"},
 		{"reviewer", "/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ket-luan"},
 		{"reviewer", strings.TrimSuffix(spare, "/sua")},
