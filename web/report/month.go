@@ -69,7 +69,9 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	if f.Typed.Get("date") == "" && !t.Values.Has("date") {
 		f.Typed.Set("date", viet.ShortDate(s.App.Today()))
 	}
-	m.Issue = monthIssue.Lay(f).Cells
+	if m.MayIssue {
+		m.Issue = monthIssue.Lay(f).Cells
+	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "report/month", m)
 }

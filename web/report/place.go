@@ -220,5 +220,8 @@ type draft struct {
 	Holes   string   // what is missing: "số văn bản; khó khăn, vướng mắc"
 }
 
+// Short reports whether what was found is short enough to stand open above the places.
+func (d draft) Short() bool { return len(d.Found) <= 12 }
+
 // Carried is a file as the form carries it until it is saved.
 func (placeShow) Carried(e review.Evidence) string { return page.EvidenceValue(e) }

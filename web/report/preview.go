@@ -47,7 +47,7 @@ func (s *Room) Preview(c *gin.Context) error {
 	}
 	if at != "" {
 		m.Write = page.Link{Text: s.Text.Say("report.write_at"), Href: at}
-		m.Back = m.Write
+		m.Back = page.Link{Text: m.Headline, Href: at}
 	}
 	return s.Show(c, http.StatusOK, "report/preview", m)
 }
