@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 
 	"rasoat/account"
@@ -14,7 +13,6 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // IssuedReport is a report that went out: frozen with its number, date, figures and bytes.
@@ -25,95 +23,6 @@ type issuedFigures struct {
 	Month    value.Month           `json:"month,omitzero"`
 	Targets  []review.TargetResult `json:"targets,omitempty"` // of a monthly report: what the next one compares with
 	Document json.RawMessage       `json:"document"`
-}
-
-// Outgoing is a report as it would go out: its document, and what that sets in motion.
-type Outgoing struct {
-	Title      string
-	Number     review.PaperNumber // as it will be printed
-	Addressees []string
-	Recipients []string      // as they stand below "Nơi nhận"
-	Holes      []string      // particulars and passages that are missing
-	Period     review.Period // of a monthly report
-	Effects    []DutyEffect
-
-	document report.Document
-	plan     review.Plan
-	options  ReportOptions
-	targets  []review.TargetResult
-	dates    []string // of the plan, that it fulfils
-}
-
-// DutyEffect is what a report that goes out is to a date of the plan which asks for one: it fulfils it, or it does not
-// because another paper was noted for it, or because the list of the campaign is not reviewed whole.
-type DutyEffect struct {
-	review.Due
-	Fulfils  bool
-	Campaign Board // of a date that asks for the results of a campaign
-}
-
-// CheckIssue says what would go out, and refuses what IssueReport would refuse.
-func (a *App) CheckIssue(ctx context.Context, by Person, o ReportOptions) (Outgoing, error) {
-	out, err := a.outgoing(ctx, by, o)
-	if err != nil {
-		return out, err
-	}
-	if _, err := a.store.HasNumber(ctx, store.Paper{Number: out.Number, Date: out.options.Date}); err != nil {
-		return out, err
-	}
-	if o.Kind == string(report.KindMonthly) {
-		calendar, err := a.Calendar(ctx)
-		if err != nil {
-			return out, err
-		}
-		out.Period = review.PeriodOf(out.plan, out.options.Month, calendar)
-	}
-	d := out.document
-	particulars, passages := d.Holes()
-	out.Title, out.Addressees, out.Recipients = d.Title, d.Addressees, d.Letterhead.Recipients
-	out.Holes = append(particulars, passages...)
-	out.Effects, err = a.effects(ctx, out.plan, out.options, out.dates)
-	return out, err
-}
-
-// SummaryEffects are what the report on the results of a campaign, or of all of a plan, is to the plan's dates today.
-func (a *App) SummaryEffects(ctx context.Context, plan string, c review.CampaignID) ([]DutyEffect, error) {
-	p, _, err := a.Plan(ctx, plan)
-	if err != nil {
-		return nil, err
-	}
-	o := ReportOptions{Kind: string(report.KindReviewSummary), Campaign: c, Date: a.Today()}
-	dates, err := a.fulfilledBy(ctx, p, o)
-	if err != nil {
-		return nil, err
-	}
-	return a.effects(ctx, p, o, dates)
-}
-
-// effects are what a report is to the dates of the plan that ask for one, of which it fulfils some.
-func (a *App) effects(
-	ctx context.Context, p review.Plan, o ReportOptions, fulfilled []string,
-) ([]DutyEffect, error) {
-	s, err := a.planToday(ctx, string(p.ID))
-	if err != nil {
-		return nil, err
-	}
-	var out []DutyEffect
-	for _, d := range s.dues {
-		isFulfilled := slices.Contains(fulfilled, d.ID)
-		e := DutyEffect{Due: d, Fulfils: isFulfilled && d.IsOpen()}
-		for _, b := range s.boards {
-			asks := b.Campaign.ID == d.Campaign && d.Kind == review.DutyDue && len(d.Targets) == 0
-			isAbout := o.Campaign == "" || o.Campaign == d.Campaign
-			if asks && isAbout && o.Kind == string(report.KindReviewSummary) {
-				e.Campaign, isFulfilled = b, true
-			}
-		}
-		if isFulfilled {
-			out = append(out, e)
-		}
-	}
-	return out, nil
 }
 
 // IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
@@ -349,90 +258,4 @@ func (a *App) issuedTargets(
 		out[t.ID] = t
 	}
 	return out, nil
-}
-
-// WithdrawReport takes an issued report back. It keeps its file and its number, which no other gets; the dates of the
-// plan that were noted as done by it are open again.
-//
-//	reason.missing report.withdrawn
-func (a *App) WithdrawReport(ctx context.Context, by Person, id int64, reason string) error {
-	if err := by.must(account.IssueReport); err != nil {
-		return err
-	}
-	r, err := a.store.Report(ctx, id)
-	if err != nil {
-		return err
-	}
-	if r.Withdrawn != nil {
-		return value.Problems{{Code: "report.withdrawn", Args: []any{r.Withdrawn.Reason}}}
-	}
-	if reason = viet.CleanText(reason); reason == "" {
-		return value.Problems{{Field: "reason", Code: "reason.missing"}}
-	}
-	number, err := fullNumber(r)
-	if err != nil {
-		return err
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		if err := tx.WithdrawReport(ctx, id, reason); err != nil {
-			return err
-		}
-		return tx.UnmarkIssued(ctx, r.Plan, number, r.Date)
-	})
-}
-
-// fullNumber is number and symbol of an issued report, as they stand on it: "05/BC-UBND".
-func fullNumber(r IssuedReport) (string, error) {
-	var f issuedFigures
-	var printed struct{ Letterhead struct{ NumberSuffix string } }
-	if err := json.Unmarshal(r.Figures, &f); err != nil {
-		return "", err
-	}
-	if err := json.Unmarshal(f.Document, &printed); err != nil {
-		return "", err
-	}
-	return r.Number + "/" + printed.Letterhead.NumberSuffix, nil
-}
-
-// SentReport is a report that went out as people look it up.
-type SentReport struct {
-	IssuedReport
-	Plan   review.Plan
-	Month  value.Month // that it is on; none: of no month
-	Symbol string      // its whole number: "05/BC-UBND"
-}
-
-// SentReport is one report that went out; value.ErrNotFound where there is none.
-func (a *App) SentReport(ctx context.Context, by Person, id int64) (SentReport, error) {
-	if err := by.must(account.SeeInternal); err != nil {
-		return SentReport{}, err
-	}
-	r, err := a.store.Report(ctx, id)
-	if err != nil {
-		return SentReport{}, err
-	}
-	out := SentReport{IssuedReport: r}
-	var f issuedFigures
-	if err := json.Unmarshal(r.Figures, &f); err != nil {
-		return out, err
-	}
-	out.Month = f.Month
-	if out.Symbol, err = fullNumber(r); err != nil {
-		return out, err
-	}
-	out.Plan, _, err = a.Plan(ctx, string(r.Plan))
-	return out, err
-}
-
-// IssuedFile opens the Word document of an issued report, as it went out. The caller closes it.
-func (a *App) IssuedFile(ctx context.Context, by Person, id int64) (IssuedReport, io.ReadCloser, error) {
-	if err := by.must(account.SeeInternal); err != nil {
-		return IssuedReport{}, nil, err
-	}
-	r, err := a.store.Report(ctx, id)
-	if err != nil {
-		return IssuedReport{}, nil, err
-	}
-	f, err := a.store.OpenFile(r.Docx)
-	return r, f, err
 }

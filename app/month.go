@@ -18,7 +18,7 @@ type MonthBook struct {
 	Period  review.Period
 	Last    value.Month // of the period that is open today: the newest that may be written
 	Entries map[review.PlaceID]SavedEntry
-	Issued  []IssuedReport
+	Issued  []IssuedReport // newest first, with those that were taken back
 }
 
 // SavedEntry is what was written at a place, and who wrote it when. Version 0: nothing yet.
