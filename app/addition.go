@@ -209,12 +209,11 @@ func (a *App) takeRequest(
 		return "", err
 	}
 	number, _ := review.ParsePaperNumber(r.Number) // checked with the request
-	symbol := commune.letterhead("TTr").NumberSuffix
-	number, wrong := number.Of(symbol)
+	number, wrong := number.Of(commune.letterhead("TTr").NumberSuffix)
 	if len(wrong) > 0 {
 		return "", wrong
 	}
-	return number.Digits() + "/" + symbol,
+	return number.String(),
 		tx.TakeNumber(ctx, store.Paper{Number: number, Date: r.Date, Item: "request " + string(plan)})
 }
 

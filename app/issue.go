@@ -5,7 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
+	"slices"
 
 	"rasoat/account"
 	"rasoat/report"
@@ -13,7 +13,6 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // IssuedReport is a report that went out: frozen with its number, date, figures and bytes.
@@ -30,57 +29,61 @@ type issuedFigures struct {
 // Later changes move neither. No two papers of a symbol and year have one number. Dates of the plan that the report
 // fulfils by going out are noted as done, unless somebody noted another paper for them.
 //
-//	report.kind paper.missing paper.number paper.symbol paper.taken report.date_missing date.future
+//	report.kind paper.missing paper.number paper.symbol paper.taken report.date_missing date.future month.future
 func (a *App) IssueReport(ctx context.Context, by Person, o ReportOptions) (int64, error) {
-	if err := by.must(account.IssueReport); err != nil {
-		return 0, err
-	}
-	plan, _, err := a.Plan(ctx, o.Plan)
+	out, err := a.outgoing(ctx, by, o)
 	if err != nil {
 		return 0, err
 	}
-	if err := plan.TakesWork(); err != nil {
-		return 0, err
+	return a.freezeReport(ctx, by, out)
+}
+
+// outgoing fills a report under the number and date that it is to have, once they are found in order.
+func (a *App) outgoing(ctx context.Context, by Person, o ReportOptions) (out Outgoing, err error) {
+	if err := by.must(account.IssueReport); err != nil {
+		return out, err
+	}
+	if out.plan, _, err = a.Plan(ctx, o.Plan); err != nil {
+		return out, err
+	}
+	if err := out.plan.TakesWork(); err != nil {
+		return out, err
 	}
 	if !HasReport(o.Kind) {
-		return 0, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
+		return out, value.Problems{{Field: "kind", Code: "report.kind", Args: []any{o.Kind}}}
 	}
 	number, err := a.checkIssue(o)
 	if err != nil {
-		return 0, err
+		return out, err
 	}
-	o.Plan, o.Number = string(plan.ID), number.Digits()
-	if o.Month, err = a.monthIssued(ctx, plan, o); err != nil {
-		return 0, err
+	o.Plan, o.Number = string(out.plan.ID), number.Digits()
+	if o.Month, err = a.monthIssued(ctx, out.plan, o); err != nil {
+		return out, err
 	}
-	return a.freezeReport(ctx, by, plan, o, number)
+	out.options = o
+	if out.document, out.targets, err = a.fillReport(ctx, o); err != nil {
+		return out, err
+	}
+	var wrong value.Problems
+	if out.Number, wrong = number.Of(out.document.Letterhead.NumberSuffix); len(wrong) > 0 {
+		return out, wrong
+	}
+	out.dates, err = a.fulfilledBy(ctx, out.plan, o)
+	return out, err
 }
 
-// freezeReport keeps the document of a report and the figures it prints, under the number and date that were checked.
-func (a *App) freezeReport(
-	ctx context.Context, by Person, plan review.Plan, o ReportOptions, number review.PaperNumber,
-) (id int64, err error) {
-	d, targets, err := a.fillReport(ctx, o)
-	if err != nil {
-		return 0, err
-	}
-	number, wrong := number.Of(d.Letterhead.NumberSuffix)
-	if len(wrong) > 0 {
-		return 0, wrong
-	}
+// freezeReport keeps the document of a report and the figures it prints.
+func (a *App) freezeReport(ctx context.Context, by Person, out Outgoing) (id int64, err error) {
+	o := out.options
 	var file bytes.Buffer
-	if err := docx.Write(&file, d); err != nil {
+	if err := docx.Write(&file, out.document); err != nil {
 		return 0, err
 	}
-	printed, err := json.Marshal(d)
+	printed, err := json.Marshal(out.document)
 	if err != nil {
 		return 0, err
 	}
-	figures, err := json.Marshal(issuedFigures{Month: o.Month, Targets: targets, Document: printed})
-	if err != nil {
-		return 0, err
-	}
-	fulfilled, err := a.fulfilledBy(ctx, plan, o)
+	figures, err := json.Marshal(issuedFigures{Month: o.Month, Targets: out.targets, Document: printed})
 	if err != nil {
 		return 0, err
 	}
@@ -94,22 +97,22 @@ func (a *App) freezeReport(
 			return err
 		}
 		id, err = tx.InsertReport(ctx, store.Issued{
-			Plan:    plan.ID,
+			Plan:    out.plan.ID,
 			Kind:    o.Kind,
 			Number:  o.Number,
 			Date:    o.Date,
-			Title:   d.Title,
+			Title:   out.document.Title,
 			Figures: figures,
 			Docx:    sha,
 		})
 		if err != nil {
 			return err
 		}
-		paper := store.Paper{Number: number, Date: o.Date, Item: fmt.Sprintf("report %d", id)}
+		paper := store.Paper{Number: out.Number, Date: o.Date, Item: fmt.Sprintf("report %d", id)}
 		if err := tx.TakeNumber(ctx, paper); err != nil {
 			return err
 		}
-		return noteFulfilled(ctx, tx, plan.ID, fulfilled, o.Date, o.Number+"/"+d.Letterhead.NumberSuffix)
+		return noteFulfilled(ctx, tx, out.plan.ID, out.dates, o.Date, out.Number.String())
 	})
 	return id, err
 }
@@ -136,10 +139,14 @@ func (a *App) fillReport(
 func (a *App) monthIssued(ctx context.Context, p review.Plan, o ReportOptions) (value.Month, error) {
 	switch report.Kind(o.Kind) {
 	case report.KindMonthly:
-		if o.Month.IsZero() {
-			calendar, err := a.Calendar(ctx)
-			return review.CurrentPeriod(p, o.Date, calendar).Month, err
+		calendar, err := a.Calendar(ctx)
+		if err != nil {
+			return o.Month, err
 		}
+		if o.Month.IsZero() {
+			o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
+		}
+		return o.Month, review.CheckReportMonth(p, o.Month, review.CurrentPeriod(p, a.Today(), calendar).Month).Err()
 	case report.KindIndicators:
 		if o.Month.IsZero() {
 			return a.newestFigures(ctx, p, o.Date)
@@ -207,7 +214,7 @@ func (a *App) IssuedReports(ctx context.Context, plan review.PlanID) ([]IssuedRe
 	return a.store.Reports(ctx, plan)
 }
 
-// issuedOf lists those of a kind and a month that stand, newest first.
+// issuedOf lists those of a kind and a month, newest first, with those that were taken back.
 func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m value.Month) ([]IssuedReport, error) {
 	all, err := a.store.Reports(ctx, plan)
 	if err != nil {
@@ -215,9 +222,6 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 	}
 	var out []IssuedReport
 	for _, r := range all {
-		if r.Withdrawn != nil {
-			continue
-		}
 		var f issuedFigures
 		if err := json.Unmarshal(r.Figures, &f); err != nil {
 			return nil, err
@@ -229,6 +233,12 @@ func (a *App) issuedOf(ctx context.Context, plan review.PlanID, kind string, m v
 	return out, nil
 }
 
+// standingOf are the reports that were not taken back.
+func standingOf(issued []IssuedReport) []IssuedReport {
+	isWithdrawn := func(r IssuedReport) bool { return r.Withdrawn != nil }
+	return slices.DeleteFunc(slices.Clone(issued), isWithdrawn)
+}
+
 // issuedTargets are the targets as the newest monthly report of a month printed them, by their ids; none where no
 // report of that month went out.
 func (a *App) issuedTargets(
@@ -236,71 +246,16 @@ func (a *App) issuedTargets(
 ) (map[string]review.TargetResult, error) {
 	out := map[string]review.TargetResult{}
 	issued, err := a.issuedOf(ctx, plan, string(report.KindMonthly), m)
-	if err != nil || len(issued) == 0 {
+	standing := standingOf(issued)
+	if err != nil || len(standing) == 0 {
 		return out, err
 	}
 	var f issuedFigures
-	if err := json.Unmarshal(issued[0].Figures, &f); err != nil {
+	if err := json.Unmarshal(standing[0].Figures, &f); err != nil {
 		return nil, err
 	}
 	for _, t := range f.Targets {
 		out[t.ID] = t
 	}
 	return out, nil
-}
-
-// WithdrawReport takes an issued report back. It keeps its file and its number, which no other gets; the dates of the
-// plan that were noted as done by it are open again.
-//
-//	reason.missing report.withdrawn
-func (a *App) WithdrawReport(ctx context.Context, by Person, id int64, reason string) error {
-	if err := by.must(account.IssueReport); err != nil {
-		return err
-	}
-	r, err := a.store.Report(ctx, id)
-	if err != nil {
-		return err
-	}
-	if r.Withdrawn != nil {
-		return value.Problems{{Code: "report.withdrawn", Args: []any{r.Withdrawn.Reason}}}
-	}
-	if reason = viet.CleanText(reason); reason == "" {
-		return value.Problems{{Field: "reason", Code: "reason.missing"}}
-	}
-	number, err := fullNumber(r)
-	if err != nil {
-		return err
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		if err := tx.WithdrawReport(ctx, id, reason); err != nil {
-			return err
-		}
-		return tx.UnmarkIssued(ctx, r.Plan, number, r.Date)
-	})
-}
-
-// fullNumber is number and symbol of an issued report, as they stand on it: "05/BC-UBND".
-func fullNumber(r IssuedReport) (string, error) {
-	var f issuedFigures
-	var printed struct{ Letterhead struct{ NumberSuffix string } }
-	if err := json.Unmarshal(r.Figures, &f); err != nil {
-		return "", err
-	}
-	if err := json.Unmarshal(f.Document, &printed); err != nil {
-		return "", err
-	}
-	return r.Number + "/" + printed.Letterhead.NumberSuffix, nil
-}
-
-// IssuedFile opens the Word document of an issued report, as it went out. The caller closes it.
-func (a *App) IssuedFile(ctx context.Context, by Person, id int64) (IssuedReport, io.ReadCloser, error) {
-	if err := by.must(account.SeeInternal); err != nil {
-		return IssuedReport{}, nil, err
-	}
-	r, err := a.store.Report(ctx, id)
-	if err != nil {
-		return IssuedReport{}, nil, err
-	}
-	f, err := a.store.OpenFile(r.Docx)
-	return r, f, err
 }

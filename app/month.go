@@ -2,15 +2,13 @@ package app
 
 import (
 	"context"
+	"slices"
 	"time"
 
-	"rasoat/account"
 	"rasoat/catalog"
 	"rasoat/report"
 	"rasoat/review"
-	"rasoat/store"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // MonthBook is the monthly report of a plan as people work on it: its period, what was written at each place, and
@@ -20,7 +18,7 @@ type MonthBook struct {
 	Period  review.Period
 	Last    value.Month // of the period that is open today: the newest that may be written
 	Entries map[review.PlaceID]SavedEntry
-	Issued  []IssuedReport
+	Issued  []IssuedReport // newest first, with those that were taken back
 }
 
 // SavedEntry is what was written at a place, and who wrote it when. Version 0: nothing yet.
@@ -31,7 +29,8 @@ type SavedEntry struct {
 	At      time.Time
 }
 
-// Month is the monthly report of a month; no month is the one whose period holds today.
+// Month is the monthly report of a month; no month is the one that waits to be written: the oldest whose period is
+// over and whose report did not go out, else the one whose period holds today.
 func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook, error) {
 	var b MonthBook
 	p, _, err := a.Plan(ctx, plan)
@@ -44,52 +43,39 @@ func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook,
 	}
 	b.Plan, b.Last = p, review.CurrentPeriod(p, a.Today(), calendar).Month
 	if m.IsZero() {
-		m = b.Last
+		if m, err = a.monthToWrite(ctx, p, b.Last); err != nil {
+			return b, err
+		}
 	}
 	b.Period = review.PeriodOf(p, m, calendar)
-	entries, err := a.store.MonthEntries(ctx, p.ID, m)
-	if err != nil {
+	if b.Entries, err = a.entries(ctx, p.ID, m); err != nil {
 		return b, err
-	}
-	b.Entries = map[review.PlaceID]SavedEntry{}
-	for _, e := range entries {
-		b.Entries[e.Value.Place] = SavedEntry{MonthEntry: e.Value, Version: e.Number, By: e.Author, At: e.At}
 	}
 	b.Issued, err = a.issuedOf(ctx, p.ID, string(report.KindMonthly), m)
 	return b, err
 }
 
-// SaveMonthEntry keeps what somebody wrote for a month at a place; *value.Conflict where somebody else saved since
-// base. A report that went out keeps what it printed.
-func (a *App) SaveMonthEntry(ctx context.Context, by Person, plan review.PlanID, e review.MonthEntry, base int) error {
-	if err := by.must(account.EnterFigures); err != nil {
-		return err
-	}
-	p, _, err := a.Plan(ctx, string(plan))
+// monthToWrite is the oldest month whose monthly report is still to go out; where none is, the last. A month for which
+// another paper was noted is done as well.
+func (a *App) monthToWrite(ctx context.Context, p review.Plan, last value.Month) (value.Month, error) {
+	s, err := a.planToday(ctx, string(p.ID))
 	if err != nil {
-		return err
+		return last, err
 	}
-	if err := p.TakesWork(); err != nil {
-		return err
-	}
-	calendar, err := a.Calendar(ctx)
-	if err != nil {
-		return err
-	}
-	e.Text, e.Owner = viet.CleanText(e.Text), viet.Clean(e.Owner)
-	for i := range e.Figures {
-		e.Figures[i].Name, e.Figures[i].Unit = viet.Clean(e.Figures[i].Name), viet.Clean(e.Figures[i].Unit)
-	}
-	if err := review.CheckMonthEntry(p, e, review.CurrentPeriod(p, a.Today(), calendar).Month).Err(); err != nil {
-		return err
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		if err := a.nameEvidence(ctx, tx, e.Evidence); err != nil {
-			return err
+	for m := p.FirstMonth(); m.Before(last); m = m.Add(1) {
+		isDone := func(d review.Due) bool { return d.Kind == review.MonthDue && d.Month() == m && !d.IsOpen() }
+		if slices.ContainsFunc(s.dues, isDone) {
+			continue
 		}
-		_, err := tx.SaveMonthEntry(ctx, p.ID, e, base)
-		return err
-	})
+		issued, err := a.issuedOf(ctx, p.ID, string(report.KindMonthly), m)
+		if err != nil {
+			return last, err
+		}
+		if len(standingOf(issued)) == 0 {
+			return m, nil
+		}
+	}
+	return last, nil
 }
 
 // monthlyReport is the monthly report of a month as a document; no month is the one whose period holds the report's

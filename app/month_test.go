@@ -16,14 +16,15 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 	ctx := t.Context()
 	july := value.MustMonth("2024-07")
 	b, err := a.Month(ctx, "", value.Month{})
-	if err != nil || b.Period.Month != value.MustMonth("2024-08") {
-		t.Fatalf("on 15 July the period of %v is open: %v", b.Period.Month, err)
+	if err != nil || b.Period.Month != july || b.Last != july.Add(1) {
+		t.Fatalf("on 15 July the page opens on %v, that of %v is open: %v", b.Period.Month, b.Last, err)
 	}
 	entry := review.MonthEntry{Month: july, Place: review.PlaceDirection, Text: "Ban hành công văn đôn đốc rà soát."}
-	if err := a.SaveMonthEntry(ctx, Person{
-		Name:  "chairman",
-		Roles: []account.Role{account.Chairman},
-	}, b.Plan.ID, entry, 0); err != value.ErrForbidden {
+	save := func(base int, entries ...review.MonthEntry) error {
+		return a.SaveMonth(ctx, officePerson, b.Plan.ID, typedEntries(base, entries...))
+	}
+	chairman := Person{Name: "chairman", Roles: []account.Role{account.Chairman}}
+	if err := a.SaveMonth(ctx, chairman, b.Plan.ID, typedEntries(0, entry)); err != value.ErrForbidden {
 		t.Errorf("the chairman wrote: %v", err)
 	}
 	task := review.MonthEntry{
@@ -32,16 +33,11 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 		State:   review.TaskUnderWay,
 		Figures: []review.MonthFigure{{Name: "Văn bản gửi điện tử", Value: 124_0000, Unit: "văn bản"}},
 	}
-	for _, e := range []review.MonthEntry{entry, task} {
-		if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, e, 0); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, entry, 0); err == nil {
-		t.Error("saved over a newer version")
+	if err := save(0, entry, task); err != nil {
+		t.Fatal(err)
 	}
 	future := review.MonthEntry{Month: july.Add(2), Place: review.PlaceNext, Text: "x"}
-	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, future, 0); codeOf(err) != "month.future" {
+	if err := save(0, future); codeOf(err) != "month.future" {
 		t.Errorf("wrote a month to come: %v", err)
 	}
 	o := ReportOptions{Kind: "monthly", Month: july, Number: "45", Date: value.MustDate("2024-07-15")}
@@ -66,7 +62,7 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 		}
 	}
 	entry.Text = "Đã sửa."
-	if err := a.SaveMonthEntry(ctx, officePerson, b.Plan.ID, entry, 1); err != nil {
+	if err := save(1, entry); err != nil {
 		t.Fatal(err)
 	}
 	if issuedText(t, a, id) != was {
@@ -76,6 +72,15 @@ func TestMonth_WrittenAndIssued(t *testing.T) {
 	if err != nil || len(again.Issued) != 1 || again.Issued[0].Number != "45" {
 		t.Errorf("%+v %v", again.Issued, err)
 	}
+}
+
+// typedEntries are entries as they come from a page that was opened at a version.
+func typedEntries(base int, entries ...review.MonthEntry) []TypedEntry {
+	var out []TypedEntry
+	for _, e := range entries {
+		out = append(out, TypedEntry{MonthEntry: e, Base: base})
+	}
+	return out
 }
 
 // issuedText is the text of an issued Word document.

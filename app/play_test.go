@@ -401,13 +401,11 @@ func (p *play) posts(n int, day string) {
 // writes lets the office write a month's words and a task's figures.
 func (p *play) writes(m value.Month, documents int64) {
 	ctx := p.t.Context()
-	for _, e := range []review.MonthEntry{
+	p.must(p.a.SaveMonth(ctx, p.people["lan"], p.plan.ID, typedEntries(0, []review.MonthEntry{
 		{Month: m, Place: review.PlaceDirection, Text: fmt.Sprintf("Họp giao ban lần %d.", m.Month)},
 		{Month: m, Place: review.PlaceDifficulties, Text: "Đường truyền không ổn định."},
 		{Month: m, Place: "task/III.2-1", State: review.TaskUnderWay, Figures: []review.MonthFigure{{Name: "Văn bản gửi điện tử", Value: value.Whole(documents), Unit: "văn bản"}}},
-	} {
-		p.must(p.a.SaveMonthEntry(ctx, p.people["lan"], p.plan.ID, e, 0))
-	}
+	}...)))
 }
 
 // issues lets the office release a month's figures and the chairman issue its report, and reads the Word file back.

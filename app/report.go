@@ -121,34 +121,49 @@ func (a *App) ReportDraft(ctx context.Context, o ReportOptions) (ReportDraft, er
 }
 
 func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.targetInput(ctx, o.Plan, o.Date)
+	in, err := a.summaryOf(ctx, o)
 	if err != nil {
 		return report.Document{}, err
+	}
+	return in.Document(), nil
+}
+
+// summaryOf gathers what the report on a review's results prints: what people wrote, then what the program counts.
+func (a *App) summaryOf(ctx context.Context, o ReportOptions) (report.ReviewSummary, error) {
+	var summary report.ReviewSummary
+	in, err := a.targetInput(ctx, o.Plan, o.Date)
+	if err != nil {
+		return summary, err
 	}
 	targets, err := review.CheckTargets(in)
 	if err != nil {
-		return report.Document{}, err
+		return summary, err
 	}
 	commune, _, err := a.Commune(ctx)
 	if err != nil {
-		return report.Document{}, err
+		return summary, err
 	}
 	commune = commune.under(in.Plan)
 	in.Plan.Issuer = commune.issuerOf(in.Plan)
 	if o.Campaign != "" && !hasCampaign(in.Plan, o.Campaign) {
-		return report.Document{}, value.Problems{{
+		return summary, value.Problems{{
 			Field: "--campaign",
 			Code:  "campaign.unknown",
 			Args:  []any{o.Campaign, in.Plan.Number},
 		}}
 	}
-	summary := report.ReviewSummary{
+	words, err := a.summaryWords(ctx, in.Plan.ID, o.Campaign)
+	if err != nil {
+		return summary, err
+	}
+	summary = report.ReviewSummary{
 		Letterhead: commune.letterhead("BC"),
 		Number:     o.Number,
 		Date:       in.AsOf,
 		AsOf:       in.AsOf,
 		Addressees: []string{commune.Addressee},
 		Plan:       in.Plan,
+		Words:      words,
 		Names:      a.names(),
 	}
 	for _, c := range in.Plan.Campaigns {
@@ -157,11 +172,11 @@ func (a *App) reviewSummary(ctx context.Context, o ReportOptions) (report.Docume
 		}
 		one, err := reviewedCampaign(in, targets, c)
 		if err != nil {
-			return report.Document{}, err
+			return summary, err
 		}
 		summary.Campaigns = append(summary.Campaigns, one)
 	}
-	return summary.Document(), nil
+	return summary, nil
 }
 
 func reviewedCampaign(

@@ -27,6 +27,7 @@ const (
 	TaskStart      TaskKind = "start"      // a campaign without a list
 	TaskAssign     TaskKind = "assign"     // procedures of a list that nobody reviews
 	TaskDuty       TaskKind = "duty"       // a dated duty of the plan
+	TaskMonth      TaskKind = "month"      // a monthly report to be written
 	TaskHeld       TaskKind = "held"       // rows of an import that wait for a decision
 	TaskUnsorted   TaskKind = "unsorted"   // procedures that nobody has sorted
 	TaskPost       TaskKind = "post"       // a decision whose procedures are to be posted
@@ -58,6 +59,7 @@ type Task struct {
 	Late     bool // Due has passed
 	Soon     bool // Due comes within days
 	DutyID   string
+	Month    value.Month // of a monthly report
 	Decision review.AnnouncementID
 }
 
@@ -259,6 +261,7 @@ func dutyTasks(s *planDay, by Person) []Task {
 				continue
 			}
 			months[d.Title] = len(out)
+			t.Kind, t.Month = TaskMonth, d.Month()
 		}
 		out = append(out, t)
 	}

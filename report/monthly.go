@@ -94,12 +94,16 @@ func (in Monthly) Document() Document {
 // Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
 // targets stand, what was announced and posted, what petitions came in, how the indicators stand.
 func (in Monthly) Found() []string {
-	var out []string
 	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.registerBlocks(t)...)
 	}
-	for _, b := range append(blocks, in.indicators()...) {
+	return plainLines(append(blocks, in.indicators()...))
+}
+
+// plainLines are the paragraphs and points of blocks as plain text.
+func plainLines(blocks []Block) (out []string) {
+	for _, b := range blocks {
 		switch b := b.(type) {
 		case Paragraph:
 			out = append(out, Plain(b.Runs))
@@ -118,8 +122,12 @@ func (in Monthly) opening() Paragraph {
 
 // words is what the office wrote at a place, a paragraph for each line, or a dotted line.
 func (in Monthly) words(place review.PlaceID, what string) []Block {
-	text := strings.TrimSpace(in.Words[place].Text)
-	if text == "" {
+	return written(in.Words[place].Text, what)
+}
+
+// written is words of the office, a paragraph for each line, or a dotted line that says what is missing.
+func written(text, what string) []Block {
+	if text = strings.TrimSpace(text); text == "" {
 		return []Block{Dotted{what}}
 	}
 	var out []Block

@@ -24,6 +24,7 @@ type ReviewSummary struct {
 	Addressees []string
 	Plan       review.Plan
 	Campaigns  []ReviewedCampaign
+	Words      map[review.SummaryPart]string // what people wrote
 	Names      Names
 }
 
@@ -50,8 +51,9 @@ func (in ReviewSummary) Document() Document {
 		Addressees: in.Addressees,
 	}
 	d.Body = append(d.Body, in.opening())
-	d.Body = append(d.Body, Heading{1, "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"},
-		Dotted{"việc ban hành kế hoạch, phân công, tập huấn, truyền thông"})
+	d.Body = append(d.Body, Heading{1, "I. CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI"})
+	d.Body = append(d.Body, written(in.Words[review.SummaryDirection],
+		"việc ban hành kế hoạch, phân công, tập huấn, truyền thông")...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ RÀ SOÁT, ĐÁNH GIÁ"})
 	for i, c := range in.Campaigns {
 		d.Body = append(d.Body, in.campaign(i+1, c)...)
@@ -63,17 +65,31 @@ func (in ReviewSummary) Document() Document {
 	d.Body = append(d.Body, Heading{2, itoa(n+1) + ". Tổng hợp, phương án và chi phí tuân thủ"},
 		Paragraph{Runs: Text("Tổng hợp kết quả rà soát tại Phụ lục I; phương án đơn giản hóa tại Phụ lục II; chi phí " +
 			"tuân thủ tại Phụ lục III kèm theo Báo cáo này.")})
-	d.Body = append(d.Body,
-		Heading{1, "III. ĐÁNH GIÁ CHUNG"},
-		Heading{2, "1. Kết quả đạt được"}, Dotted{"kết quả đạt được"},
-		Heading{2, "2. Tồn tại, hạn chế"}, Dotted{"tồn tại, hạn chế"},
-		Heading{2, "3. Nguyên nhân"}, Dotted{"nguyên nhân"},
-		Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"}, Dotted{"kiến nghị với cơ quan cấp trên"},
-		Paragraph{Runs: []Run{{Text: "Trên đây là kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " +
-			year(in.Plan.Year) + " của "},
-			in.Letterhead.NameRun(), {Text: "./."}}})
+	d.Body = append(d.Body, Heading{1, "III. ĐÁNH GIÁ CHUNG"}, Heading{2, "1. Kết quả đạt được"})
+	d.Body = append(d.Body, written(in.Words[review.SummaryResults], "kết quả đạt được")...)
+	d.Body = append(d.Body, Heading{2, "2. Tồn tại, hạn chế"})
+	d.Body = append(d.Body, written(in.Words[review.SummaryShortcomings], "tồn tại, hạn chế")...)
+	d.Body = append(d.Body, Heading{2, "3. Nguyên nhân"})
+	d.Body = append(d.Body, written(in.Words[review.SummaryCauses], "nguyên nhân")...)
+	d.Body = append(d.Body, Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"})
+	d.Body = append(d.Body, written(in.Words[review.SummaryRequests], "kiến nghị với cơ quan cấp trên")...)
+	d.Body = append(d.Body, Paragraph{Runs: []Run{
+		{Text: "Trên đây là kết quả rà soát, đánh giá, đơn giản hóa thủ tục hành chính " + year(in.Plan.Year) +
+			" của "},
+		in.Letterhead.NameRun(),
+		{Text: "./."},
+	}})
 	d.Annexes = []Annex{in.annexCounts(), in.annexProposals(), in.annexCosts()}
 	return d
+}
+
+// Found is what the program found itself for part II, a line each, in the words of the report.
+func (in ReviewSummary) Found() []string {
+	var blocks []Block
+	for i, c := range in.Campaigns {
+		blocks = append(blocks, in.campaign(i+1, c)...)
+	}
+	return plainLines(blocks)
 }
 
 func year(n int) string {

@@ -23,7 +23,8 @@ const (
 var TaskStates = []TaskState{TaskNotBegun, TaskUnderWay, TaskDone, TaskStuck}
 
 // MonthEntry is what people write for a month at one place of the monthly report: the office's own words, which
-// stay when figures move, and of a task its state, who has it in hand, its figures and what shows them.
+// stay when figures move, and of a task its state, who has it in hand, its figures and what shows them. Words of the
+// review summary are kept alike; they are of no month.
 type MonthEntry struct {
 	Month    value.Month   `json:"month"`
 	Place    PlaceID       `json:"place"`
@@ -32,6 +33,9 @@ type MonthEntry struct {
 	Owner    string        `json:"owner,omitempty"`
 	Figures  []MonthFigure `json:"figures,omitempty"`
 	Evidence []Evidence    `json:"evidence,omitempty"`
+
+	// Page is on which opened page it was written: one page that saves again and again never meets itself.
+	Page string `json:"page,omitempty"`
 }
 
 // MonthFigure is a figure of a task in a month: "văn bản gửi điện tử: 124 văn bản".
@@ -45,6 +49,46 @@ type MonthFigure struct {
 func (e MonthEntry) IsEmpty() bool {
 	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotBegun && e.Owner == "" && len(e.Figures) == 0 &&
 		len(e.Evidence) == 0
+}
+
+// SaysWhat reports whether an entry says what another does, whoever wrote it and whatever files show it.
+func (e MonthEntry) SaysWhat(other MonthEntry) bool {
+	return strings.TrimSpace(e.Text) == strings.TrimSpace(other.Text) && e.State == other.State &&
+		e.Owner == other.Owner && slices.Equal(e.Figures, other.Figures)
+}
+
+// Turn is what becomes of an entry that is sent to be saved.
+type Turn int
+
+// What becomes of it: it says nothing new, it is saved, or somebody else wrote something else meanwhile.
+const (
+	SaysNothing Turn = iota
+	IsNext
+	IsBehind
+)
+
+// TurnOf says what becomes of an entry that was typed on a page opened at version base. Versions are those that stand
+// at its place, newest first. What its page found there, or wrote there last, and left as it was is nothing new, so
+// that a page which is saved whole touches only the places that were written in.
+func TurnOf(typed MonthEntry, base int, versions []value.Versioned[MonthEntry]) Turn {
+	var newest, found value.Versioned[MonthEntry]
+	own := false
+	for i, v := range versions {
+		if i == 0 {
+			newest = v
+		}
+		if isOwn := typed.Page != "" && v.Value.Page == typed.Page; isOwn || v.Number == base {
+			found, own = v, isOwn
+			break
+		}
+	}
+	switch isFound := typed.SaysWhat(found.Value); {
+	case typed.SaysWhat(newest.Value), isFound && newest.Number != found.Number:
+		return SaysNothing
+	case newest.Number == base, own && newest.Number == found.Number:
+		return IsNext
+	}
+	return IsBehind
 }
 
 // PlaceID names a place of the monthly report: "direction", "duty/D1", "task/III.2-1".
@@ -94,6 +138,21 @@ func (p Plan) Places() []PlaceID {
 	return append(out, PlaceDifficulties, PlaceRequests, PlaceNext)
 }
 
+// CheckReportMonth lists what is wrong with a month on which a plan's monthly report is to be: one of another year, or
+// one whose period has not begun. Last is the month of the period that is open today.
+//
+// Plan 29/KH-UBND, IV.
+func CheckReportMonth(p Plan, m, last value.Month) value.Problems {
+	var out value.Problems
+	switch {
+	case m.Year != p.Year:
+		out.Add("month", "month.other_year", p.Year)
+	case m.After(last):
+		out.Add("month", "month.future")
+	}
+	return out
+}
+
 // CheckMonthEntry lists what is wrong with an entry: a place that the plan's report does not have, a month of
 // another year or whose period has not begun, figures without name or below zero, an unknown state, and a state or
 // figures where there is no task. Last is the month of the period that is open today.
@@ -104,12 +163,7 @@ func CheckMonthEntry(p Plan, e MonthEntry, last value.Month) value.Problems {
 	if !slices.Contains(p.Places(), e.Place) {
 		out.Add("place", "place.unknown", string(e.Place))
 	}
-	switch {
-	case e.Month.Year != p.Year:
-		out.Add("month", "month.other_year", p.Year)
-	case e.Month.After(last):
-		out.Add("month", "month.future")
-	}
+	out = append(out, CheckReportMonth(p, e.Month, last)...)
 	if !slices.Contains(TaskStates, e.State) {
 		out.Add("state", "task_state.unknown", string(e.State))
 	}

@@ -102,3 +102,17 @@ func TestPlaceTitle(t *testing.T) {
 		}
 	}
 }
+
+// Plan 29/KH-UBND, IV: a report is on a month of the plan's year whose period has begun.
+func TestCheckReportMonth(t *testing.T) {
+	last := value.MustMonth("2024-08")
+	for month, want := range map[string][]string{
+		"2024-01": nil, "2024-08": nil, "2024-09": {"month.future"}, "2023-12": {"month.other_year"},
+		"2025-01": {"month.other_year"},
+	} {
+		got := problemCodes(CheckReportMonth(monthPlan(), value.MustMonth(month), last).Err())
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", month, diff)
+		}
+	}
+}

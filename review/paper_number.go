@@ -16,7 +16,7 @@ import (
 // Decree 30/2020/NĐ-CP, appendix I.
 type PaperNumber struct {
 	Number int
-	Symbol string // in capitals; empty where none was given
+	Symbol string // as the kind of paper has it: "TTr-UBND"; in capitals where none is known; empty: none was given
 }
 
 var paperNumber = regexp.MustCompile(`^(?:SỐ\s*:?\s*)?0*([1-9]\d{0,4})\s*(?:/\s*(\S.*))?$`)
@@ -50,6 +50,9 @@ func (n PaperNumber) String() string {
 	return n.Digits() + "/" + n.Symbol
 }
 
+// Row names the row of numbers in which the number stands within a year: its symbol, however it is spelt.
+func (n PaperNumber) Row() string { return strings.ToUpper(n.Symbol) }
+
 // Of is the number under the symbol of a kind of paper; another symbol that was written behind it is a mistake.
 //
 //	paper.symbol
@@ -57,7 +60,7 @@ func (n PaperNumber) Of(symbol string) (PaperNumber, value.Problems) {
 	if n.Symbol != "" && n.Symbol != strings.ToUpper(symbol) {
 		return n, value.Problems{{Field: "number", Code: "paper.symbol", Args: []any{n.Symbol, symbol}}}
 	}
-	n.Symbol = strings.ToUpper(symbol)
+	n.Symbol = symbol
 	return n, nil
 }
 
@@ -68,5 +71,5 @@ func SameNumber(a, b string) bool {
 	if len(unread)+len(unreadToo) > 0 {
 		return viet.Fold(a) == viet.Fold(b)
 	}
-	return m.Number == n.Number && (m.Symbol == "" || n.Symbol == "" || m.Symbol == n.Symbol)
+	return m.Number == n.Number && (m.Symbol == "" || n.Symbol == "" || m.Row() == n.Row())
 }

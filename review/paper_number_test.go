@@ -45,8 +45,8 @@ func TestPaperNumber_Of(t *testing.T) {
 	for _, tt := range []struct{ typed, symbol, want, problem string }{
 		{"5", "BC-UBND", "05/BC-UBND", ""},
 		{"5/bc-ubnd", "BC-UBND", "05/BC-UBND", ""},
-		{"5", "TTr-VP", "05/TTR-VP", ""},
-		{"5/TTr-VP", "TTr-VP", "05/TTR-VP", ""},
+		{"5", "TTr-VP", "05/TTr-VP", ""},
+		{"5/TTr-VP", "TTr-VP", "05/TTr-VP", ""},
 		{"5/QĐ-UBND", "BC-UBND", "", "paper.symbol"},
 	} {
 		n, p := ParsePaperNumber(tt.typed)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"rasoat/value"
@@ -41,6 +42,16 @@ type Due struct {
 
 // IsOpen reports whether the duty still has to be done.
 func (d Due) IsOpen() bool { return d.Done.IsZero() }
+
+// Month is the month that a turn of a monthly duty is of; none for other duties.
+func (d Due) Month() value.Month {
+	_, text, _ := strings.Cut(d.ID, "/")
+	m, err := value.ParseMonth(text)
+	if d.Kind != MonthDue || err != nil {
+		return value.Month{}
+	}
+	return m
+}
 
 // Facts are the days on which duties were done, by Due.ID. A duty's own Done counts where there is none.
 type Facts map[string]value.Date

@@ -34,6 +34,18 @@ ORDER BY place`, r.agency, plan, m)
 	return all, nil
 }
 
+// MonthVersions lists all that was ever written for a month of a plan at a place, newest first.
+func (r reader) MonthVersions(
+	ctx context.Context, plan review.PlanID, m value.Month, place review.PlaceID,
+) ([]MonthEntry, error) {
+	return monthForm.versions(ctx, r, monthItem(plan, m, place))
+}
+
+// monthItem is how the history names a place.
+func monthItem(plan review.PlanID, m value.Month, place review.PlaceID) string {
+	return string(plan) + "/" + m.String() + "/" + string(place)
+}
+
 // MonthEvidence lists the files that entries of a plan name.
 func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review.Evidence, error) {
 	all, err := list(ctx, r, monthForm.scanSigned, monthColumns+"WHERE agency = ? AND plan = ?", r.agency, plan)
@@ -50,7 +62,7 @@ func (r reader) MonthEvidence(ctx context.Context, plan review.PlanID) ([]review
 // SaveMonthEntry saves an entry as the version after base, 0 where it is new; *value.Conflict where another version
 // stands.
 func (tx *Tx) SaveMonthEntry(ctx context.Context, plan review.PlanID, e review.MonthEntry, base int) (int, error) {
-	item := string(plan) + "/" + e.Month.String() + "/" + string(e.Place)
+	item := monthItem(plan, e.Month, e.Place)
 	return monthForm.saveNext(ctx, tx, item, e, base, func(number int, text string) error {
 		_, err := tx.exec(ctx, `
 INSERT INTO month_entry (

@@ -30,25 +30,36 @@ SELECT
 FROM paper
 `
 
+// HasNumber reports whether a paper has its number already; a number that another paper has is a problem.
+//
+//	paper.taken
+func (r reader) HasNumber(ctx context.Context, p Paper) (bool, error) {
+	given, err := one(ctx, r, scanPaper, papers+"WHERE agency = ? AND symbol = ? AND year = ? AND number = ?",
+		r.agency, p.Number.Row(), p.Date.Year, p.Number.Number)
+	switch {
+	case errors.Is(err, value.ErrNotFound):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("number %s: %w", p.Number, err)
+	case given.Item == p.Item && given.Date == p.Date:
+		return true, nil
+	}
+	return false, value.Problems{{
+		Field: "number",
+		Code:  "paper.taken",
+		Args:  []any{p.Number.String(), given.Date},
+	}}
+}
+
 // TakeNumber gives a number to a paper, unless another has it: no two papers of a symbol and year have one number. A
 // decision may be noted with each thing that it decides, under its own day. A number once given stays given, whatever
 // becomes of the paper.
 //
 //	paper.taken
 func (tx *Tx) TakeNumber(ctx context.Context, p Paper) error {
-	given, err := one(ctx, tx.reader, scanPaper, papers+"WHERE agency = ? AND symbol = ? AND year = ? AND number = ?",
-		tx.agency, p.Number.Symbol, p.Date.Year, p.Number.Number)
-	switch {
-	case err == nil && given == p:
-		return nil
-	case err == nil:
-		return value.Problems{{
-			Field: "number",
-			Code:  "paper.taken",
-			Args:  []any{p.Number.String(), given.Date},
-		}}
-	case !errors.Is(err, value.ErrNotFound):
-		return fmt.Errorf("number %s: %w", p.Number, err)
+	has, err := tx.HasNumber(ctx, p)
+	if err != nil || has {
+		return err
 	}
 	_, err = tx.exec(ctx, `
 INSERT INTO paper (
@@ -59,7 +70,7 @@ INSERT INTO paper (
 	date,
 	item
 ) VALUES (?, ?, ?, ?, ?, ?)`,
-		tx.agency, p.Number.Symbol, p.Date.Year, p.Number.Number, p.Date, p.Item)
+		tx.agency, p.Number.Row(), p.Date.Year, p.Number.Number, p.Date, p.Item)
 	if err != nil {
 		return fmt.Errorf("number %s: %w", p.Number, err)
 	}
@@ -98,7 +109,7 @@ WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision
 	FROM restructuring
 	WHERE agency = ?
 		AND json_extract(body, '$.body.decision.number') = ? AND json_extract(body, '$.body.decision.date') = ?
-)`, tx.agency, number.Symbol, p.Decision.Date.Year, number.Number,
+)`, tx.agency, number.Row(), p.Decision.Date.Year, number.Number,
 		tx.agency, p.ID, p.Decision.Number, p.Decision.Date,
 		tx.agency, p.Decision.Number, p.Decision.Date)
 	if err != nil {

@@ -21,6 +21,7 @@ type formCase struct {
 	fill    []string // what is typed, where the form asks for it; the rest is as it stands. "*.text": whatever ends so
 	entries int      // of the record of what was done, for one form that was taken; 0: one
 	free    []string // fields where one answer is as good as another: nothing wrong can be typed
+	check   bool     // a page of answers stands between the form and what it does
 	once    string   // why it is not sent twice here
 }
 
@@ -42,10 +43,16 @@ var formCases = map[string]formCase{
 	"/ra-soat/:plan/:campaign/thu-tuc/:code": {
 		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
 	},
-	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}},
-	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3},
-	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2},
-	"/bo-sung":                 {fill: []string{"*.reason", "Phát sinh hằng tháng"}},
+	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 15},
+	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3, check: true},
+	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2, check: true},
+	"/bao-cao/tong-hop":        {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 5},
+	"/bao-cao/da-phat-hanh/:id/thu-hoi": {
+		fill:    []string{"reason", "Sai số liệu"},
+		free:    []string{"reason"},
+		entries: 2,
+	},
+	"/bo-sung": {fill: []string{"*.reason", "Phát sinh hằng tháng"}},
 	"/bo-sung/danh-muc": {
 		fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"},
 	},
@@ -167,6 +174,12 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 	sent(reviewer.Post("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12", "phan", "trinh-tu", "version", "1",
 		"answers.steps.removable.value", "yes", "answers.steps.removable.reason", "Hai người cùng kiểm tra",
 		"answers.steps.removable.measure", "Bỏ một bước"))
+	july, err := s.App.IssueReport(t.Context(), office, app.ReportOptions{
+		Kind: "monthly", Plan: "kh-29-2024", Month: value.MustMonth("2024-07"), Number: "141", Date: app.DemoDay,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	spare := sent(reviewer.Post(page.ProposalsPath+"/moi", "from", page.ProposalsPath+"/9"))
 	return []shown{
 		{"office", "/bo-sung?" + page.PlanParam + "=" + plan},
@@ -174,6 +187,7 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 		{"office", taken},
 		{"office", "/tu-vung/khong-tim-thay"},
 		{"office", month},
+		{"office", page.IssuedHref(july) + "/trang"},
 		{"office", "/ra-soat/" + plan + "/internal-b/danh-muc"},
 		{"reviewer", "/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ket-luan"},
 		{"reviewer", strings.TrimSuffix(spare, "/sua")},
@@ -395,6 +409,9 @@ func TestEveryForm_Twice(t *testing.T) {
 			if form.values.Get(page.NumberField) == "" {
 				t.Fatal("the form has no number")
 			}
+			if f.known().check {
+				form = checkOf(c, form)
+			}
 			before := recorded(t, s)
 			answers := make([]webtest.Response, 5)
 			var wait sync.WaitGroup
@@ -414,6 +431,23 @@ func TestEveryForm_Twice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkOf is the form of the page that stands between a form and what it does, which stores nothing by itself.
+func checkOf(c *webtest.Client, form pageForm) pageForm {
+	c.T.Helper()
+	before := recorded(c.T, c.Site)
+	r := send(c, form)
+	for _, f := range formsOf(c.T, form.action, r.Body) {
+		if r.Status == http.StatusOK && f.values.Get(page.CheckField) == page.CheckYes {
+			if recorded(c.T, c.Site) != before {
+				c.T.Error("what was to be checked was stored")
+			}
+			return f
+		}
+	}
+	c.T.Fatalf("%d, want the page of a check: %s", r.Status, summaryOf(r.Body))
+	return pageForm{}
 }
 
 // summaryOf is what a page says is wrong.

@@ -62,9 +62,14 @@ POST /ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan /ra-soat/kh-29-2024/interna
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/toan-bo /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/toan-bo 303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/phien-ban /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/phien-ban 303 200 200 200 200
 GET  /bao-cao-thang                 /bao-cao-thang                 303 200 200 200 200
-POST /bao-cao-thang                 /bao-cao-thang                 401 400 400 403 403
+POST /bao-cao-thang                 /bao-cao-thang                 401 422 422 403 403
 POST /bao-cao-thang/phat-hanh       /bao-cao-thang/phat-hanh       401 403 422 422 403
 GET  /bao-cao/da-phat-hanh/:id      /bao-cao/da-phat-hanh/99       303 404 404 404 404
+GET  /bao-cao/da-phat-hanh/:id/trang /bao-cao/da-phat-hanh/99/trang 303 404 404 404 404
+POST /bao-cao/da-phat-hanh/:id/thu-hoi /bao-cao/da-phat-hanh/99/thu-hoi 401 403 404 404 403
+GET  /bao-cao/tong-hop              /bao-cao/tong-hop              303 200 200 200 200
+POST /bao-cao/tong-hop              /bao-cao/tong-hop              401 422 422 403 403
+GET  /bao-cao/xem/:kind             /bao-cao/xem/monthly           303 200 200 200 200
 GET  /bo-sung                       /bo-sung                       303 200 200 200 200
 POST /bo-sung                       /bo-sung                       401 403 404 403 403
 POST /bo-sung/danh-muc              /bo-sung/danh-muc              401 403 404 403 403

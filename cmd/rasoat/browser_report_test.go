@@ -16,8 +16,8 @@ func TestBrowser_IssueReport(t *testing.T) {
 	if n != "12" || c != "internal-b" {
 		t.Errorf("after the refusal the form holds %q, %q", n, c)
 	}
-	v.Fill("Ngày của kế hoạch rà soát", "15/7/2024").Press("Phát hành kế hoạch rà soát").See("Đã phát hành").
-		See("12 ngày 15/7/2024")
+	v.Fill("Ngày của kế hoạch rà soát", "15/7/2024").Press("Phát hành kế hoạch rà soát").See("12/KH-UBND")
+	v.Press("Phát hành báo cáo").See("Đã phát hành").See("12 ngày 15/7/2024")
 	if raw := v.Download("/bao-cao/da-phat-hanh/1"); len(raw) < 1000 || string(raw[:2]) != "PK" {
 		t.Errorf("%d bytes went out", len(raw))
 	}

@@ -265,7 +265,7 @@ func TestReport_Files(t *testing.T) {
 		t,
 		v.Get("/bao-cao?dot=internal-b"),
 		http.StatusOK,
-		[]string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/review-summary?dot=internal-b">Xem`,
+		[]string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/xem/review-summary?dot=internal-b">Xem`,
 			`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`,
 			`href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`},
 	)

@@ -24,7 +24,7 @@ import (
 
 // Templates are the pages of this room.
 //
-//go:embed *.gohtml
+//go:embed *.gohtml part
 var Templates embed.FS
 
 // Room is the handlers of these pages.
@@ -133,12 +133,13 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 	var out []reportKind
 	for _, k := range reportKinds {
 		name := s.Text.Name("report_kind", k.name)
+		isOther := func(r app.IssuedReport) bool { return r.Kind != k.name }
 		one := reportKind{
 			Kind:   k.name,
 			Name:   name,
-			Read:   cmp.Or(k.page, "/bao-cao/"+k.name),
+			Read:   cmp.Or(k.page, previewPath+k.name),
 			Files:  reportFiles("/bao-cao/"+k.name, ""),
-			Issued: slices.DeleteFunc(slices.Clone(issued), func(r app.IssuedReport) bool { return r.Kind != k.name }),
+			Issued: s.issuedLines(slices.DeleteFunc(slices.Clone(issued), isOther)),
 			Open:   f.Typed.Get("kind") == k.name,
 		}
 		if k.name != summaryKind {
@@ -194,7 +195,9 @@ func (s *Room) fillSummary(k *reportKind, d app.ReportDraft, o app.ReportOptions
 		}
 	}
 	at := url.URL{Path: "/bao-cao/" + summaryKind, RawQuery: q.Encode()}
-	k.Name, k.Read, k.Files = d.Title, at.String(), reportFiles(at.Path, strings.TrimPrefix(at.String(), at.Path))
+	query := strings.TrimPrefix(at.String(), at.Path)
+	k.Name, k.Read, k.Files = d.Title, previewPath+summaryKind+query, reportFiles(at.Path, query)
+	k.WriteAt = summaryHref(o.Campaign)
 	k.Note = say("report.figures", viet.ShortDate(d.AsOf))
 	if !d.Listed {
 		k.Note = say("report.no_list", viet.ShortDate(d.AsOf))
@@ -212,47 +215,6 @@ func (s *Room) fillSummary(k *reportKind, d app.ReportDraft, o app.ReportOptions
 	k.Lacks = len(d.Particulars)
 	k.Holes = strings.Join(page.Holes(s.Text, d.Particulars), ", ")
 	k.Write = strings.Join(page.Holes(s.Text, d.Passages), "; ")
-}
-
-// Issue sends a report out under its number and date; from then on it stays as it was.
-func (s *Room) Issue(c *gin.Context, in url.Values) (page.Act, error) {
-	kind := in.Get("kind")
-	i := slices.IndexFunc(reportKinds, func(k kindOfReport) bool { return k.name == kind && k.goesOut })
-	if i < 0 {
-		return page.Act{}, value.ErrNotFound
-	}
-	o := app.ReportOptions{Kind: kind, Plan: s.PlanID(c), Number: in.Get(kind + ".number")}
-	o.Campaign = review.CampaignID(in.Get(kind + ".campaign"))
-	return page.Act{
-		Do: func() (page.Done, error) {
-			var problems value.Problems
-			o.Date, problems = page.TypedDate(in, kind+".date")
-			if typed := in.Get(kind + ".month"); strings.TrimSpace(typed) != "" {
-				var err error
-				if o.Month, err = viet.ParseMonth(typed); err != nil {
-					problems.Add(kind+".month", "month.typed", typed)
-				}
-			}
-			if len(problems) > 0 {
-				return page.Done{}, problems
-			}
-			done, err := s.issue(c, o, "/bao-cao")
-			return done, page.Renamed(err, map[string]string{
-				"number": kind + ".number", "date": kind + ".date", "--campaign": kind + ".campaign",
-			})
-		},
-		Again: func(t page.Typed) error {
-			return s.showReports(c, app.ReportOptions{Kind: summaryKind, Plan: o.Plan}, t)
-		},
-	}, nil
-}
-
-// issue sends a report out, and says on the page that follows what went out.
-func (s *Room) issue(c *gin.Context, o app.ReportOptions, next string) (page.Done, error) {
-	_, err := s.App.IssueReport(c.Request.Context(), s.Person(c), o)
-	title := viet.LowerFirst(s.Text.Name("report_kind", o.Kind))
-	args := []any{title, viet.Clean(o.Number), viet.ShortDate(o.Date)}
-	return page.Done{To: next, Say: "report.issued_saved", Args: args}, err
 }
 
 // reportList is the kinds of reports with what can be taken away of each. Template: report/list.
@@ -273,7 +235,8 @@ type reportKind struct {
 	Lacks                  int    // how many holes
 	Read                   string // address of the page itself
 	Files                  []page.Link
-	Issued                 []app.IssuedReport
+	Issued                 []issuedLine
+	WriteAt                string       // address at which people write it; of the review summary
 	Issue                  []field.Cell // what it goes out under; none where nobody issues it here
 	Title                  string       // of the kind, as it stands in their labels
 	Open                   bool         // it was refused

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"rasoat/app"
@@ -13,7 +14,11 @@ import (
 
 func samples() []pagetest.Sample {
 	work, read, own := sampleWork(), sampleMonth(), sampleYear()
-	read.MayEdit, read.MayIssue, read.Both = false, false, page.BothVersions{}
+	read.MayEdit, read.MayIssue, read.Both, read.Standing = false, false, page.BothVersions{}, issuedLine{}
+	read.Places = slices.Clone(read.Places)
+	for i := range read.Places {
+		read.Places[i].MayEdit = false
+	}
 	own.Table.All = false
 	noYear := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{All: true}}
 	return []pagetest.Sample{
@@ -28,6 +33,20 @@ func samples() []pagetest.Sample {
 		{Page: "report/year", State: "empty own", Model: yearTable{Frame: noYear.Frame}},
 		{Page: "report/list", State: "filled", Model: sampleReports()},
 		{Page: "report/list", State: "empty", Model: reportList{}},
+		{Page: "report/summary", State: "filled", Model: sampleSummary(read, true)},
+		{Page: "report/summary", State: "read", Model: sampleSummary(read, false)},
+		{Page: "report/summary", State: "empty", Model: summaryBook{Frame: read.Frame}},
+		{Page: "report/issued", State: "filled", Model: sampleIssued()},
+		{Page: "report/issued", State: "empty", Model: issuedShow{Frame: read.Frame}},
+		{Page: "report/preview", State: "filled", Model: previewShow{
+			Frame:    read.Frame,
+			Headline: "Báo cáo tháng",
+			Back:     page.Link{Text: "Báo cáo", Href: "/bao-cao"},
+			Write:    page.Link{Text: "Soạn", Href: page.MonthPath},
+			Paper:    "/bao-cao/monthly",
+			Files:    reportFiles("/bao-cao/monthly", ""),
+		}},
+		{Page: "report/preview", State: "empty", Model: previewShow{Frame: read.Frame}},
 	}
 }
 
@@ -73,8 +92,10 @@ func sampleMonth() monthBook {
 	cell := func(name, label string) field.Cell { return field.Cell{ID: "task-III-2-1." + name, Label: label} }
 	state := cell("state", "Trạng thái")
 	state.Type, state.Options = "select", []field.Option{{Value: "done", Text: "đã hoàn thành", Selected: true}}
-	task := monthPlace{
-		ID:      "task/III.2-1",
+	task := placeShow{
+		MayEdit: true,
+		Open:    true,
+		Who:     "Lê Thị Lan",
 		Anchor:  "task-III-2-1",
 		Title:   "Gửi, nhận văn bản điện tử",
 		Version: "1",
@@ -93,8 +114,8 @@ func sampleMonth() monthBook {
 		Sent:   []review.Evidence{{SHA: "cd", Name: "Ảnh.png"}},
 		Upload: field.Cell{ID: "task-III-2-1.file", Label: "Thêm tài liệu", Type: "file"},
 	}
-	direction := monthPlace{
-		ID:      "direction",
+	direction := placeShow{
+		MayEdit: true,
 		Anchor:  "direction",
 		Title:   "Công tác chỉ đạo",
 		Version: "0",
@@ -111,19 +132,74 @@ func sampleMonth() monthBook {
 				To:    value.MustDate("2024-07-14"),
 				Last:  value.MustDate("2024-07-15"),
 			},
-			Issued: []app.IssuedReport{{ID: 1, Number: "45", Date: value.MustDate("2024-06-15")}},
 		},
+		Issued:   sampleLines(),
+		Standing: sampleLines()[0],
 		Both: page.BothVersions{
 			Text: "Người khác vừa lưu.",
 			Rows: []page.BothRow{{Label: "Nội dung", Saved: "a", Typed: "b"}},
 		},
-		Months:   pagetest.SampleMonthTabs(),
-		Found:    []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
+		Months: pagetest.SampleMonthTabs(),
+		Draft: draft{
+			Preview: previewPath + "monthly",
+			Files:   reportFiles("/bao-cao/monthly", ""),
+			Found:   []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
+			Holes:   "số văn bản",
+		},
 		MayEdit:  true,
 		MayIssue: true,
-		Holes:    "số văn bản",
-		Places:   []monthPlace{direction, task},
+		Opened:   "ab12",
+		Places:   []placeShow{direction, task},
 		Issue:    []field.Cell{{ID: "number", Label: "Số văn bản"}},
+	}
+}
+
+func sampleLines() []issuedLine {
+	return []issuedLine{
+		{Text: "Số 45 ngày 15/6/2024", Href: "/bao-cao/da-phat-hanh/1/trang", File: "/bao-cao/da-phat-hanh/1"},
+		{Text: "Số 44 ngày 14/6/2024", Href: "/x", Withdrawn: "đã thu hồi ngày 15/6/2024, lý do: sai số liệu"},
+	}
+}
+
+func sampleSummary(month monthBook, mayEdit bool) summaryBook {
+	m := summaryBook{
+		Frame:    month.Frame,
+		Headline: "Kết quả rà soát năm 2024",
+		State:    "Bản thảo với số liệu ngày 15/7/2024",
+		PlanID:   "kh-29-2024",
+		Campaign: review.CampaignPublic,
+		Choices:  pagetest.SampleMonthTabs(),
+		Draft:    month.Draft,
+		Opened:   "ab12",
+		Places:   month.Places[:1],
+		Kind:     summaryKind,
+		MayEdit:  mayEdit,
+	}
+	if mayEdit {
+		m.Both, m.Issued, m.Issue = month.Both, month.Issued, month.Issue
+		m.Effects = []string{"Mốc “Rà soát” chưa xong: mới rà soát 8/12 thủ tục của danh mục."}
+	}
+	return m
+}
+
+func sampleIssued() issuedShow {
+	return issuedShow{
+		Frame: pagetest.WorkFrame("Báo cáo tháng", "Báo cáo"),
+		Report: app.SentReport{
+			IssuedReport: app.IssuedReport{
+				ID:     1,
+				Title:  "Tình hình thực hiện Kế hoạch số 29/KH-UBND tháng 6/2024",
+				Date:   value.MustDate("2024-06-15"),
+				Author: "office",
+				At:     time.Unix(1720573200, 0),
+			},
+			Symbol: "45/BC-UBND",
+		},
+		Line:     sampleLines()[0],
+		Back:     page.Link{Text: "Báo cáo tháng 6/2024", Href: page.MonthPath},
+		Summary:  field.Summary{{Href: "#reason", Text: "Lý do thu hồi: chưa ghi lý do."}},
+		Withdraw: true,
+		Reason:   field.Cell{ID: "reason", Label: "Lý do thu hồi", Problem: "Chưa ghi lý do."},
 	}
 }
 
@@ -166,18 +242,19 @@ func sampleReports() reportList {
 			{ID: "ngay", Label: "Ngày", Value: "32/7", Problem: "Không phải ngày."},
 		},
 		Review: []reportKind{{
-			Kind:   summaryKind,
-			Name:   "Báo cáo tổng hợp kết quả rà soát",
-			To:     "UBND huyện",
-			Due:    "09/8/2024",
-			Note:   "Số liệu theo danh mục đã chốt.",
-			Lacks:  2,
-			Holes:  "số văn bản, người ký",
-			Write:  "kiến nghị",
-			Read:   "/bao-cao/review-summary",
-			Files:  reportFiles("/bao-cao/review-summary", "?so=12"),
-			Issued: []app.IssuedReport{{ID: 1, Number: "15", Date: value.MustDate("2024-06-18")}, {ID: 2, Number: "16"}},
-			Title:  "báo cáo kết quả rà soát",
+			Kind:    summaryKind,
+			Name:    "Báo cáo tổng hợp kết quả rà soát",
+			To:      "UBND huyện",
+			Due:     "09/8/2024",
+			Note:    "Số liệu theo danh mục đã chốt.",
+			Lacks:   2,
+			Holes:   "số văn bản, người ký",
+			Write:   "kiến nghị",
+			Read:    "/bao-cao/review-summary",
+			Files:   reportFiles("/bao-cao/review-summary", "?so=12"),
+			Issued:  sampleLines(),
+			WriteAt: summaryPath,
+			Title:   "báo cáo kết quả rà soát",
 			Issue: []field.Cell{
 				{ID: "review-summary.number", Label: "Số văn bản", Problem: "Chưa ghi số văn bản."},
 			},

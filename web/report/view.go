@@ -46,6 +46,7 @@ func (s *Room) View(c *gin.Context) error {
 		return page.GiveDocument(c, s.reportFile(c, o), as, b.Bytes())
 	}
 	c.Header("Content-Security-Policy", printedPolicy)
+	c.Header("X-Frame-Options", "SAMEORIGIN") // the page of a preview shows it
 	c.Header("Cache-Control", "no-store")
 	c.Data(http.StatusOK, "text/html; charset=utf-8", b.Bytes())
 	return nil

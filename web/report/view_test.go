@@ -87,8 +87,8 @@ func TestView_Refused(t *testing.T) {
 func TestIssuedFile(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	r := office.Post("/bao-cao-thang/phat-hanh", "plan", "kh-29-2024", "month", "2024-06", "number", "46", "date",
-		"15/7/2024")
+	r := passCheck(t, office, "/bao-cao-thang/phat-hanh",
+		[]string{"plan", "kh-29-2024", "month", "2024-06", "number", "46", "date", "15/7/2024"})
 	if r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
@@ -111,4 +111,29 @@ func TestIssuedFile(t *testing.T) {
 		t.Error("an issued report changed")
 	}
 	s.Visitor().Get(address).Want(t, http.StatusSeeOther)
+}
+
+// A report is seen within the frame, with a way back, to where it is written and to its files; the paper alone may be
+// shown by this site and no other.
+func TestPreview(t *testing.T) {
+	office := webtest.OpenSite(t).As("office")
+	for _, tt := range []struct{ address, write, title string }{
+		{"monthly?thang=2024-06", page.MonthPath + "?thang=2024-06", "Báo cáo tháng"},
+		{"review-summary?dot=public", "/bao-cao/tong-hop?dot=public", "Báo cáo kết quả rà soát"},
+		{"form-03", "/bao-cao", "03"},
+	} {
+		r := office.Get("/bao-cao/xem/" + tt.address)
+		kind, query, _ := strings.Cut(tt.address, "?")
+		if query != "" {
+			query = "?" + query
+		}
+		r.Want(t, http.StatusOK, "<main", "<h1>", tt.title, `href="`+tt.write+`"`,
+			`<iframe class="paper" src="/bao-cao/`+kind+query,
+			`href="/bao-cao/`+kind+`.docx`+query)
+		paper := office.Get("/bao-cao/" + tt.address)
+		if got := paper.Header.Get("X-Frame-Options"); got != "SAMEORIGIN" {
+			t.Errorf("%s: the paper may be shown by %q", tt.address, got)
+		}
+	}
+	office.Get("/bao-cao/xem/khong-co").Want(t, http.StatusNotFound)
 }

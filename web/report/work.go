@@ -69,6 +69,11 @@ func (s *Room) workTask(t app.Task) workTask {
 		if t.Count > 1 {
 			out.Detail = counted(t.Count)
 		}
+	case app.TaskMonth:
+		out.Title = s.Text.Say("month.headline", viet.MonthYear(t.Month))
+		if t.Count > 1 {
+			out.Detail = counted(t.Count)
+		}
 	case app.TaskPost, app.TaskApply:
 		out.Code = catalog.Code(t.Note)
 	}
@@ -84,6 +89,7 @@ func todoHref(t app.Task) string {
 		app.TaskAssign:     board + "/ke-hoach",
 		app.TaskApprove:    page.ProposalHref(t.Proposal) + "/duyet",
 		app.TaskDuty:       page.PlansPath + "#" + page.DutyPlace(t.DutyID),
+		app.TaskMonth:      page.MonthHref(page.MonthPath, t.Month),
 		app.TaskPost:       page.AnnouncementHref(t.Decision, ""),
 		app.TaskApply:      page.AnnouncementHref(t.Decision, ""),
 		app.TaskHeld:       "/danh-muc/cho-xu-ly",

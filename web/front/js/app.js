@@ -2,6 +2,7 @@
 // carry it: once when the page has come, and again for each piece of it that htmx brings (htmx.js is loaded by
 // the pages with such pieces alone).
 import { bind } from "./bind.js";
+import { draft } from "./draft.js";
 import { follow } from "./follow.js";
 import { grid } from "./grid.js";
 import { once } from "./once.js";
@@ -16,6 +17,7 @@ const behaviours = {
   "[data-slash]": slash,
   "input[data-suggest]": suggest,
   "[data-follow]": follow,
+  "form[data-draft]": draft,
   "form[data-unsaved]": unsaved,
   "[data-grid]": grid,
   "[data-price]": price,

@@ -12,6 +12,9 @@ export function hasChanges(element, but) {
   return [...changed].some((form) => form !== but && element.contains(form));
 }
 
+// markKept is for a form whose changes were kept without leaving the page.
+export const markKept = (form) => changed.delete(form);
+
 // markChanged is for a form that came back with what was typed into the one whose place it takes.
 export function markChanged(form) {
   if (form && form.matches("[data-unsaved]")) changed.add(form);
