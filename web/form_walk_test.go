@@ -21,6 +21,7 @@ type formCase struct {
 	fill    []string // what is typed, where the form asks for it; the rest is as it stands. "*.text": whatever ends so
 	entries int      // of the record of what was done, for one form that was taken; 0: one
 	free    []string // fields where one answer is as good as another: nothing wrong can be typed
+	check   bool     // a page of answers stands between the form and what it does
 	once    string   // why it is not sent twice here
 }
 
@@ -394,6 +395,9 @@ func TestEveryForm_Twice(t *testing.T) {
 			if form.values.Get(page.NumberField) == "" {
 				t.Fatal("the form has no number")
 			}
+			if f.known().check {
+				form = checkOf(c, form)
+			}
 			before := recorded(t, s)
 			answers := make([]webtest.Response, 5)
 			var wait sync.WaitGroup
@@ -413,6 +417,23 @@ func TestEveryForm_Twice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkOf is the form of the page that stands between a form and what it does, which stores nothing by itself.
+func checkOf(c *webtest.Client, form pageForm) pageForm {
+	c.T.Helper()
+	before := recorded(c.T, c.Site)
+	r := send(c, form)
+	for _, f := range formsOf(c.T, form.action, r.Body) {
+		if r.Status == http.StatusOK && f.values.Get(page.CheckField) == page.CheckYes {
+			if recorded(c.T, c.Site) != before {
+				c.T.Error("what was to be checked was stored")
+			}
+			return f
+		}
+	}
+	c.T.Fatalf("%d, want the page of a check: %s", r.Status, summaryOf(r.Body))
+	return pageForm{}
 }
 
 // summaryOf is what a page says is wrong.

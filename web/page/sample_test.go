@@ -31,5 +31,26 @@ func publicSamples() []pagetest.Sample {
 			},
 		},
 		{Page: "page/error", State: "empty", Model: page.ErrorPage{}},
+		{
+			Page:  "page/check",
+			State: "filled",
+			Model: page.CheckPage{
+				Frame: pagetest.WorkFrame("Kiểm tra trước khi phát hành", "/bao-cao"),
+				Check: page.Check{
+					Headline: "Kiểm tra trước khi phát hành",
+					State:    "Báo cáo tháng 7/2024",
+					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
+					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
+					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi là đã xong."},
+					Do:       "Phát hành báo cáo",
+				},
+				Action: "/bao-cao/phat-hanh",
+				Typed:  []page.HiddenField{{Name: "number", Value: "45"}},
+				Field:  page.CheckField,
+				Yes:    "lam",
+				Back:   "sua",
+			},
+		},
+		{Page: "page/check", State: "empty", Model: page.CheckPage{}},
 	}
 }
