@@ -170,8 +170,11 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 //
 // Plan 29/KH-UBND, III.1(b).
 func (v ProposalView) MayRenew() bool {
-	return slices.ContainsFunc(v.Members, func(m MemberView) bool { return renews(v.Proposal, m.Member, m.Base) })
+	return slices.ContainsFunc(v.Members, v.Renews)
 }
+
+// Renews reports whether putting the proposal in force can write a new version of that procedure of it.
+func (v ProposalView) Renews(m MemberView) bool { return renews(v.Proposal, m.Member, m.Base) }
 
 func renews(p review.Proposal, m review.Member, base catalog.Procedure) bool {
 	changes := m.Proposed != nil || p.Conclusion == review.Abolish

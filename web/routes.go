@@ -62,6 +62,7 @@ func (s *Server) Routes() *gin.Engine {
 	// proposals; what may be done to one is decided by its path, its author and the role (review.Next, account.May)
 	r.GET(page.ProposalsPath, s.may(account.SeeInternal), s.Page(s.proposal.List))
 	r.form(page.ProposalsPath+"/moi", s.may(account.EditReview), s.proposal.NewForm, s.proposal.Begin)
+	r.form(page.ApprovalPath, s.may(account.ApproveProposal), s.proposal.ApprovalTogether, s.proposal.ApproveTogether)
 	r.GET(page.ProposalsPath+"/:id", s.may(account.SeeInternal), s.Page(s.proposal.View))
 	r.form(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.proposal.EditForm, s.proposal.Edit)
 	r.form(page.ProposalsPath+"/:id/chi-phi", s.may(account.EditReview), s.proposal.CostsForm, s.proposal.Costs)
@@ -69,6 +70,8 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.ProposalsPath+"/:id/duyet", s.may(account.SeeInternal), s.Page(s.proposal.Approval))
 	r.POST(page.ProposalsPath+"/:id/buoc", s.may(account.SeeInternal), s.Submit(s.proposal.Step))
 	r.POST(page.ProposalsPath+"/:id/chinh", s.may(account.EditReview), s.Submit(s.proposal.MakeMain))
+	correct := page.ProposalsPath + "/:id/dinh-chinh"
+	r.form(correct, s.may(account.ApproveProposal), s.proposal.CorrectForm, s.proposal.Correct)
 	r.GET(page.ProposalsPath+"/:id/quyet-dinh", s.may(account.SeeInternal), s.Page(s.proposal.Scan))
 	r.form(page.PlansPath+"/sao-chep", s.may(account.EditPlan), s.plan.CopyForm, s.plan.Copy)
 	r.GET(page.PlansPath+"/:plan", s.may(account.SeeInternal), s.Page(s.plan.View))

@@ -36,6 +36,7 @@ func partSamples() []pagetest.Part {
 		{Name: "part/impact", Model: []impactLine(nil)},
 		{Name: "part/checkbox", Model: field.Cell{ID: "a", Label: "Bỏ", Problem: "Chọn một.", Value: "1"}},
 		{Name: "part/steps", Model: sampleSteps()},
+		{Name: "part/scan", Model: sampleSteps()[0].Scan},
 		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9"}},
 	}
 }
@@ -65,6 +66,9 @@ func proposalSamples() []pagetest.Sample {
 		Edit:         true,
 		Main:         true,
 		Copy:         true,
+		Correct:      true,
+		Record:       []stepRecord{{app.ProposalStep{Action: "correct", Note: "trước ghi 45"}, "Võ Văn Tuấn"}},
+		Next:         page.Link{Text: "Còn 1 phương án chờ xử lý", Href: "/phuong-an/9"},
 	}
 	costs := sampleProposal()
 	costs.Summary = nil // the table has its own
@@ -181,6 +185,34 @@ func proposalSamples() []pagetest.Sample {
 			Model: proposalApprove{read, []string{"2 dòng là ước tính."}},
 		},
 		{Page: "proposal/approve", State: "empty", Model: proposalApprove{}},
+		{
+			Page:  "proposal/approval",
+			State: "filled",
+			Model: approvalTogether{
+				Frame:  f,
+				Impact: sampleImpact(),
+				Fields: []field.Cell{ask("approve.number")},
+				Scan:   sampleSteps()[0].Scan,
+				Waiting: []waitingProposal{{
+					ProposalView: read.View,
+					Problem:      "Không còn ở trạng thái đã thẩm tra.",
+					Chosen:       true,
+					InWords:      read.InWords,
+					Warnings:     []string{"2 dòng là ước tính."},
+				}},
+			},
+		},
+		{Page: "proposal/approval", State: "empty", Model: approvalTogether{Frame: f}},
+		{
+			Page:  "proposal/decision",
+			State: "filled",
+			Model: decisionCorrect{
+				proposalPage: sampleProposal(),
+				Fields:       []field.Cell{ask("number")},
+				Others:       []review.Proposal{{ID: 9}, {ID: 10}},
+				Alone:        true,
+			},
+		},
 	}
 }
 
@@ -236,7 +268,10 @@ func sampleSteps() []proposalAction {
 			Action:  "approve",
 			Primary: true,
 			Fields:  []field.Cell{{ID: "approve.number", Label: "Số quyết định", Need: true}},
-			Scan:    field.Cell{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."},
+			Scan: scanField{
+				Cell: field.Cell{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."},
+				Kept: review.Evidence{SHA: "ab", Name: "qd.pdf"},
+			},
 		},
 		{
 			Action: "return",
