@@ -96,7 +96,7 @@ var formCases = map[string]formCase{
 		checked: []string{"submit", "approve", "put_in_force"},
 	},
 	page.ApprovalPath: {
-		fill:    []string{"approve.number", "151", "approve.date", "14/7/2024"},
+		fill:    []string{"proposal", "19.1", "approve.number", "151", "approve.date", "14/7/2024"},
 		free:    []string{"proposal", "*.note"},
 		check:   true,
 		entries: 2,
@@ -137,6 +137,7 @@ var morePages = []shown{
 	{"office", page.PlansPath + "/kh-29-2024/sua/moc-thoi-han"},
 	{"office", page.PlansPath + "/kh-29-2024/sua/chi-tieu"},
 	{"office", page.DaysPath + "?nam=2025"},
+	{"chairman", page.ProposalsPath + "/1/dinh-chinh"},
 }
 
 // prepare brings the demo into states whose pages carry forms that it does not show, and says which pages those are.

@@ -53,7 +53,6 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	one := t.Values == nil && len(all.Waiting) == 1 // there is nothing to choose
 	t.Values = cloned(t.Values)
 	t.Values.Set("action", string(review.ActionApprove))
 	chosen := proposalsIn(t.Values)
@@ -71,7 +70,7 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 			Name:         nameOf(v),
 			Problem:      f.Problem("proposal."+page.ID(at.ID), name),
 			Value:        boxOf(at),
-			Chosen:       one || slices.ContainsFunc(chosen, func(x app.ProposalAt) bool { return x.ID == at.ID }),
+			Chosen:       slices.ContainsFunc(chosen, func(x app.ProposalAt) bool { return x.ID == at.ID }),
 			InWords:      s.inWords(v),
 			Warnings:     s.warnings(v),
 			Cost:         priced{v.Cost},

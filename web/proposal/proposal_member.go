@@ -3,6 +3,7 @@ package proposal
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,9 +133,19 @@ func (l *offerList) steps(base catalog.Procedure) {
 				answers = append(answers, answer{"into." + strconv.Itoa(j), l.say("join_step", j+1), c})
 			}
 		}
-		label := l.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text)))
+		label := l.say("step_label", i+1, short(withoutNumber(page.Joined(". ", st.Name, st.Text), i+1)))
 		l.add(offer{part: c.Part, key: "step." + strconv.Itoa(i), label: label, answers: answers})
 	}
+}
+
+var stepNumber = regexp.MustCompile(`(?i)^bước\s+0*(\d+)\s*[.:)–-]*\s*`)
+
+// withoutNumber is what a step says without the number that it begins with, where that is its own.
+func withoutNumber(text string, n int) string {
+	if m := stepNumber.FindStringSubmatch(text); m != nil && m[1] == strconv.Itoa(n) {
+		return strings.TrimPrefix(text, m[0])
+	}
+	return text
 }
 
 // short is the beginning of a long text, cut between words.
