@@ -19,6 +19,7 @@ import (
 type StepOrder struct {
 	review.Step                 // By and On are set here
 	Scan        review.Evidence // of an approval, as KeepScan took it in
+	Place       string          // of a return: what is meant (review.RemarkPlaces); a remark stands there then
 	NewVersions bool            // put_in_force: also write the new text into the catalogue, where the commune decides
 }
 
@@ -139,6 +140,9 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, at ProposalAt, 
 	}
 	if err := tx.AddStep(ctx, step); err != nil {
 		return err
+	}
+	if o.Action == review.ActionReturn && o.Place != "" {
+		return a.ask(ctx, tx, by, next, o.Place, o.Note)
 	}
 	if o.Action == review.ActionPutInForce && o.NewVersions {
 		return a.putInForce(ctx, tx, by, next, o.Step)

@@ -95,6 +95,10 @@ var formCases = map[string]formCase{
 		entries: 2,
 		checked: []string{"submit", "approve", "put_in_force"},
 	},
+	"/phuong-an/:id/trao-doi": {
+		fill: []string{"ask.text", "Vì sao còn 6 lần?"},
+		free: []string{"*.text"},
+	},
 	page.ApprovalPath: {
 		fill:    []string{"proposal", "19.1", "approve.number", "151", "approve.date", "14/7/2024"},
 		free:    []string{"proposal", "*.note"},

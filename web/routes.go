@@ -69,6 +69,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST(page.ProposalsPath+"/:id/tinh", s.may(account.EditReview), s.Page(s.proposal.PriceTable))
 	r.GET(page.ProposalsPath+"/:id/duyet", s.may(account.SeeInternal), s.Page(s.proposal.Approval))
 	r.POST(page.ProposalsPath+"/:id/buoc", s.may(account.SeeInternal), s.Submit(s.proposal.Step))
+	r.POST(page.ProposalsPath+"/:id/trao-doi", s.may(account.SeeInternal), s.Submit(s.proposal.Talk))
 	r.POST(page.ProposalsPath+"/:id/chinh", s.may(account.EditReview), s.Submit(s.proposal.MakeMain))
 	correct := page.ProposalsPath + "/:id/dinh-chinh"
 	r.form(correct, s.may(account.ApproveProposal), s.proposal.CorrectForm, s.proposal.Correct)

@@ -70,6 +70,7 @@ type proposalRead struct {
 	Impact  []impactLine
 	Members []memberShow
 	Actions []proposalAction
+	Talk    talk
 }
 
 // proposalShow is a proposal for reading and for the next step: what it does may count already (granted); Main and
@@ -89,6 +90,7 @@ type proposalShow struct {
 type proposalApprove struct {
 	proposalRead
 	Warnings []string
+	Asked    []remarkShow // what is not settled
 }
 
 type priced struct{ review.PricedProposal }
@@ -169,8 +171,11 @@ func (s *Room) proposalRead(c *gin.Context, t page.Typed, title string, deciding
 	for i, x := range v.Members {
 		m.Members = append(m.Members, s.memberShow(i, x, &v.Proposal.Conclusion))
 	}
-	m.Actions, m.Summary = s.proposalSteps(v, s.Person(c), t, deciding)
-	return m, nil
+	f := s.stepSheet(t)
+	m.Actions = s.proposalSteps(f, v, s.Person(c), t, deciding)
+	m.Talk, err = s.talk(c, f, v.Proposal)
+	m.Summary = f.Summary()
+	return m, err
 }
 
 // View shows one proposal.
@@ -237,7 +242,9 @@ func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	return s.Show(c, t.Status, "proposal/approve", proposalApprove{read, s.warnings(read.View)})
+	m := proposalApprove{read, s.warnings(read.View), nil}
+	m.Asked = remarksAt(read.Talk.Remarks, func(string) bool { return true })
+	return s.Show(c, t.Status, "proposal/approve", m)
 }
 
 // warnings is what the chairman should know before signing.

@@ -28,6 +28,7 @@ type proposalCosts struct {
 	Start           bool      // nothing is filled in yet, or it was just used: what fills in quickly stands open
 	Next            page.Link // what comes after the costs
 	Table           costTable
+	Asked           []remarkShow // about the costs
 }
 
 // CostsForm is the cost tables of one procedure of a draft as they are stored.
@@ -183,6 +184,11 @@ func (s *Room) showCosts(
 	m.Subjects = f.Cell("all.subjects", s.Text.Say("cost.subjects_per_year"), field.Short)
 	m.Times = f.Cell("all.times", s.Text.Say("cost.times_per_year"), field.Short)
 	m.Summary = f.Summary()
+	asked, err := s.talk(c, f, v.Proposal)
+	m.Asked = remarksAt(asked.Remarks, func(place string) bool { return place == "costs" })
+	if err != nil {
+		return err
+	}
 	return s.Show(c, t.Status, "proposal/cost", m)
 }
 

@@ -27,8 +27,9 @@ type proposalEdit struct {
 	Members              []memberEdit
 	AddMember            field.Cell
 	Measures, Amendments []field.Row
-	Doubles              int          // measures that stand there twice
-	Result               []memberShow // what the saved changes come to
+	Asked                map[string][]remarkShow // open remarks by the part of the form that they are about
+	Doubles              int                     // measures that stand there twice
+	Result               []memberShow            // what the saved changes come to
 }
 
 // EditForm is the form of a draft as it is stored.
@@ -162,6 +163,18 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 	return out, nil
 }
 
+// askedIn are the open remarks by the part of the form of a draft that they are about; what is about the whole stands
+// at the conclusion.
+func (s *Room) askedIn(c *gin.Context, f *field.Sheet, p review.Proposal) (map[string][]remarkShow, error) {
+	asked, err := s.talk(c, f, p)
+	out := map[string][]remarkShow{}
+	for _, r := range remarksAt(asked.Remarks, func(string) bool { return true }) {
+		part, _, _ := strings.Cut(cmp.Or(r.Place, "conclusion"), "[")
+		out[part] = append(out[part], r)
+	}
+	return out, err
+}
+
 // withoutDoubles is the form without the measures that a change brought beside one of the review form.
 func (s *Room) withoutDoubles(in url.Values, bases map[catalog.Code]catalog.Procedure) url.Values {
 	typed, _, _ := s.readProposal(in, bases)
@@ -209,6 +222,9 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
 	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()
+	if m.Asked, err = s.askedIn(c, f, v.Proposal); err != nil {
+		return err
+	}
 	typed, _, _ := s.readProposal(t.Values, bases)
 	m.Doubles = len(typed.Measures) - len(s.App.WithoutDoubles(typed, bases))
 	if len(t.Problems) == 0 {

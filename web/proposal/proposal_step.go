@@ -72,7 +72,7 @@ func (s *Room) stepSheet(t page.Typed) *field.Sheet {
 	problems := slices.Clone(t.Problems)
 	for i, p := range problems {
 		name := strings.TrimPrefix(p.Field, "decision.")
-		if slices.Contains([]string{"number", "date", "note", "dated", "scan"}, name) {
+		if slices.Contains([]string{"number", "date", "note", "dated", "scan", "place"}, name) {
 			problems[i].Field = t.Values.Get("action") + "." + name
 		}
 	}
@@ -120,9 +120,9 @@ func (s *Room) rolesThatMay(a review.Action) string {
 
 // proposalSteps are the steps of a proposal; an alternative can only be withdrawn and opened again.
 func (s *Room) proposalSteps(
-	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
-) ([]proposalAction, field.Summary) {
-	p, f := v.Proposal, s.stepSheet(t)
+	f *field.Sheet, v app.ProposalView, by app.Person, t page.Typed, deciding bool,
+) []proposalAction {
+	p := v.Proposal
 	href := page.ProposalHref(p.ID)
 	var out []proposalAction
 	for _, a := range s.steps(f, p.State, p.Author, by, href+"/buoc", t.Version(p.Version)) {
@@ -138,12 +138,15 @@ func (s *Room) proposalSteps(
 			a.Href = href + "/duyet"
 		case a.Action == review.ActionApprove:
 			a.Scan = s.scanField(f, "approve.scan")
+		case a.Action == review.ActionReturn:
+			place := f.Cell("return.place", s.Text.Say("remark.where"), field.Choose(s.placeOptions(p)...))
+			a.Fields = append([]field.Cell{place}, a.Fields...)
 		case a.Action == review.ActionPutInForce:
 			a.NewVersions = v.MayRenew() && by.May(account.EditProcedure)
 		}
 		out = append(out, a)
 	}
-	return out, f.Summary()
+	return out
 }
 
 // proposalPath is the line draft → … → in force; a proposal that came from an import has its state and no steps.
@@ -241,6 +244,7 @@ func (s *Room) stepDone(c *gin.Context, to string, o app.StepOrder, what string)
 func readStep(in url.Values) (app.StepOrder, error) {
 	var o app.StepOrder
 	o.Action = review.Action(in.Get("action"))
+	o.Place = in.Get("return.place")
 	o.NewVersions = o.Action == review.ActionPutInForce && in.Get("new_versions") == "1"
 	r := stepForms[o.Action].Read(in, &o)
 	if o.Action == review.ActionApprove {

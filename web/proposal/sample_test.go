@@ -36,6 +36,10 @@ func partSamples() []pagetest.Part {
 		{Name: "part/impact", Model: []impactLine(nil)},
 		{Name: "part/checkbox", Model: field.Cell{ID: "a", Label: "Bỏ", Problem: "Chọn một.", Value: "1"}},
 		{Name: "part/steps", Model: sampleSteps()},
+		{Name: "part/talk", Model: sampleTalk()},
+		{Name: "part/talk", Model: talk{}},
+		{Name: "part/remark", Model: sampleTalk().Remarks[0]},
+		{Name: "part/remarks", Model: sampleTalk().Remarks},
 		{Name: "part/scan", Model: sampleSteps()[0].Scan},
 		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9"}},
 	}
@@ -182,7 +186,7 @@ func proposalSamples() []pagetest.Sample {
 		{
 			Page:  "proposal/approve",
 			State: "filled",
-			Model: proposalApprove{read, []string{"2 dòng là ước tính."}},
+			Model: proposalApprove{read, []string{"2 dòng là ước tính."}, sampleTalk().Remarks},
 		},
 		{Page: "proposal/approve", State: "empty", Model: proposalApprove{}},
 		{
@@ -253,6 +257,20 @@ func sampleImpact() []impactLine {
 		{With: review.TargetResult{Metric: review.Number, Denominator: 4, Met: &not, Missing: 1}},
 		{With: review.TargetResult{Metric: review.Cost, Denominator: 4, Met: &not, Missing: 1_583_498}},
 	}
+}
+
+func sampleTalk() talk {
+	open := review.Remark{ID: 1, Text: "Vì sao còn 6 lần?", Asked: review.Signed{By: "office"}}
+	answered, settled := open, open
+	answered.Answer, answered.Answered = "Theo sổ theo dõi", review.Signed{By: "reviewer"}
+	settled.Settled = review.Signed{By: "office"}
+	text := field.Cell{ID: "ask.text", Label: "Câu hỏi", Type: "textarea", Problem: "Chưa ghi."}
+	return talk{Post: "/phuong-an/4/trao-doi", Place: field.Cell{ID: "ask.place", Type: "select"}, Text: text,
+		Remarks: []remarkShow{
+			{Remark: app.Remark{Remark: open, MayAnswer: true}, Where: "Bảng chi phí", Post: "/"},
+			{Remark: app.Remark{Remark: answered, MaySettle: true}, Where: "Nội dung 2", Answerer: "Hoa", Post: "/"},
+			{Remark: app.Remark{Remark: settled}, Where: "Kết luận", Settler: "Hạnh", Post: "/"},
+		}}
 }
 
 func sampleBoth() page.BothVersions {
