@@ -67,8 +67,8 @@ func TestStepTogether(t *testing.T) {
 			if tt.change != nil {
 				all = tt.change(a, all)
 			}
-			tried, err := a.CheckStep(t.Context(), tt.by, all, tt.order), a.StepTogether(t.Context(), tt.by, all, tt.order)
-			for _, err := range []error{tried, err} {
+			tried := a.CheckStep(t.Context(), tt.by, all, tt.order)
+			for _, err := range []error{tried, a.StepTogether(t.Context(), tt.by, all, tt.order)} {
 				var problems value.Problems
 				var conflict *value.Conflict
 				switch {

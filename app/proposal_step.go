@@ -134,7 +134,13 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, at ProposalAt, 
 	if _, err := tx.SaveProposal(ctx, next, at.Version); err != nil {
 		return err
 	}
-	step := store.ProposalStep{Proposal: at.ID, Action: string(o.Action), From: old.State, To: next.State, Note: next.Note}
+	step := store.ProposalStep{
+		Proposal: at.ID,
+		Action:   string(o.Action),
+		From:     old.State,
+		To:       next.State,
+		Note:     next.Note,
+	}
 	if o.Action == review.ActionApprove {
 		step.Note = strings.TrimSuffix(next.Decision.Number+": "+next.Note, ": ")
 	}

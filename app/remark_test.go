@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
 )
@@ -68,7 +69,41 @@ func TestReturn_Place(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := a.Remarks(t.Context(), hoa, p)
-	if err != nil || len(all) != 1 || all[0].Place != "costs" || all[0].Text != "Số lần chưa khớp" || all[0].Asked.By != "lan" {
-		t.Errorf("%+v %v", all, err)
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	if r := all[0]; r.Place != "costs" || r.Text != "Số lần chưa khớp" || r.Asked.By != "lan" {
+		t.Errorf("%+v", r)
+	}
+}
+
+// A change whose measure the form had opened leaves one measure; a double of before goes.
+func TestWithoutDoubles(t *testing.T) {
+	a, plan := openCampaign(t)
+	opened := review.Measure{Kind: review.CutDocument, Part: catalog.PartDossier, Reason: "Xã đã giữ"}
+	id, err := a.DraftProposal(t.Context(), hoa, plan, review.CampaignInternalB, "NB-02", review.Cut,
+		[]review.Measure{opened})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := a.store.Proposal(t.Context(), id)
+	p.Members[0].Changes = []review.Change{dropPaper}
+	if _, err := a.SaveProposal(t.Context(), hoa, id, p.Version, p); err != nil {
+		t.Fatal(err)
+	}
+	v, err := a.Proposal(t.Context(), hoa, id)
+	if err != nil || len(v.Proposal.Measures) != 1 || v.Proposal.Measures[0].Reason != opened.Reason ||
+		v.Proposal.Measures[0].Content == "" {
+		t.Fatalf("%+v %v", v.Proposal.Measures, err)
+	}
+	twice := v.Proposal
+	twice.Measures = []review.Measure{opened, {
+		Kind:    review.CutDocument,
+		Part:    catalog.PartDossier,
+		Content: v.Proposal.Measures[0].Content,
+	}}
+	bases := map[catalog.Code]catalog.Procedure{"NB-02": v.Members[0].Base}
+	if got := a.WithoutDoubles(twice, bases); len(got) != 1 || got[0] != v.Proposal.Measures[0] {
+		t.Errorf("%+v", got)
 	}
 }

@@ -95,7 +95,8 @@ func TestFitMeasures_Properties(t *testing.T) {
 			t.Fatalf("%d of %d and %d", len(got), len(written), len(more))
 		}
 		for i, w := range written {
-			if got[i].Part != w.Part || w.Content != "" && got[i].Content != w.Content || w.Reason != "" && got[i].Reason != w.Reason {
+			if got[i].Part != w.Part || w.Content != "" && got[i].Content != w.Content ||
+				w.Reason != "" && got[i].Reason != w.Reason {
 				t.Fatalf("%+v became %+v", w, got[i])
 			}
 		}

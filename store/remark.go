@@ -24,7 +24,8 @@ FROM remark
 
 // Remarks lists what was said about a proposal, oldest first.
 func (r reader) Remarks(ctx context.Context, id review.ProposalID) ([]Remark, error) {
-	all, err := list(ctx, r, remarkForm.scan, remarkColumns+"WHERE agency = ? AND proposal = ? ORDER BY id", r.agency, id)
+	all, err := list(ctx, r, remarkForm.scan, remarkColumns+"WHERE agency = ? AND proposal = ? ORDER BY id",
+		r.agency, id)
 	if err != nil {
 		return nil, fmt.Errorf("remarks on %s: %w", proposalName(id), err)
 	}

@@ -90,7 +90,8 @@ func TestApproveTogether(t *testing.T) {
 	c.Get(href+"/dinh-chinh").Want(t, http.StatusOK, `value="61/QĐ-UBND"`, "1 phương án khác")
 	c.Post(href+"/dinh-chinh", form...).Want(t, http.StatusUnprocessableEntity, "lý do")
 	asked = c.Post(href+"/dinh-chinh", append(form, "reason", "Gõ nhầm số")...)
-	asked.Want(t, http.StatusOK, "61/QĐ-UBND → 62/QĐ-UBND", "12/7/2024 → 11/7/2024", "Cùng đính chính cho 1 phương án khác")
+	asked.Want(t, http.StatusOK, "61/QĐ-UBND → 62/QĐ-UBND", "12/7/2024 → 11/7/2024",
+		"Cùng đính chính cho 1 phương án khác")
 	if r := confirm(c, asked); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}

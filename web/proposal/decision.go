@@ -129,7 +129,10 @@ func (s *Room) correctCheck(c *gin.Context, v app.ProposalView, o app.DecisionOr
 			{Term: s.Text.Say("step.number"), Text: becomes(old.Number, number)},
 			{Term: s.Text.Say("step.date"), Text: becomes(viet.ShortDate(old.Date), viet.ShortDate(o.Date))},
 		},
-		Follows: []string{s.Text.Say("decision.follows.record"), s.Text.Say("step.follows.counts", viet.ShortDate(o.Date))},
+		Follows: []string{
+			s.Text.Say("decision.follows.record"),
+			s.Text.Say("step.follows.counts", viet.ShortDate(o.Date)),
+		},
 	}
 	if o.Scan.Name != "" {
 		out.Answers = append(out.Answers, page.Fact{Term: s.Text.Say("step.scan"), Text: o.Scan.Name})

@@ -112,7 +112,8 @@ func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 	for _, x := range lines {
 		out = append(out, page.Fact{
 			Term: s.Text.Say("step.target", s.Text.Name("metric", string(x.With.Metric))),
-			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With), page.MetVerdict(s.Text, x.With.Met).Text),
+			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
+				page.MetVerdict(s.Text, x.With.Met).Text),
 		})
 	}
 	return out

@@ -198,8 +198,8 @@ func (s *Room) afterCosts(v app.ProposalView, member app.MemberView) page.Link {
 	href := page.ProposalHref(v.Proposal.ID)
 	for _, m := range v.Members {
 		if m.Item.Code != member.Item.Code && m.Member.Before == nil {
-			query := url.Values{"thu-tuc": {string(m.Item.Code)}}
-			return page.Link{Text: s.Text.Say("cost.next_member", m.Item.Code), Href: href + "/chi-phi?" + query.Encode()}
+			query := url.Values{"thu-tuc": {string(m.Item.Code)}}.Encode()
+			return page.Link{Text: s.Text.Say("cost.next_member", m.Item.Code), Href: href + "/chi-phi?" + query}
 		}
 	}
 	if n := len(v.Open); n > 0 {
