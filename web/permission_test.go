@@ -185,7 +185,7 @@ POST /phuong-an/:id/chinh           /phuong-an/9/chinh             401 409 409 4
 GET  /phuong-an/phe-duyet           /phuong-an/phe-duyet           303 403 403 200 403
 POST /phuong-an/phe-duyet           /phuong-an/phe-duyet           401 403 403 422 403
 GET  /phuong-an/:id/dinh-chinh      /phuong-an/9/dinh-chinh        303 403 403 303 403
-POST /phuong-an/:id/dinh-chinh      /phuong-an/9/dinh-chinh        401 403 403 422 403
+POST /phuong-an/:id/dinh-chinh      /phuong-an/9/dinh-chinh        401 403 403 409 403
 GET  /phuong-an/:id/quyet-dinh      /phuong-an/9/quyet-dinh        303 404 404 404 404
 `
 
