@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"rasoat/account"
@@ -66,21 +65,10 @@ func (a *App) AnnouncementHistory(
 }
 
 // AnnouncementOrder is a decision as somebody entered it: its particulars, the pasted lists of procedures, and the
-// scan that KeepAnnouncementScan took in, where one came along.
+// scan that KeepScan took in, where one came along.
 type AnnouncementOrder struct {
 	review.Announcement
 	Lists map[review.TouchKind]string
-}
-
-// KeepAnnouncementScan takes in the signed scan of a decision; the entry that is saved afterwards names it.
-//
-//	scan.kind scan.too_large
-func (a *App) KeepAnnouncementScan(ctx context.Context, by Person, s Scan) (review.Evidence, error) {
-	if err := by.must(account.EditProcedure); err != nil {
-		return review.Evidence{}, err
-	}
-	sha, err := a.keepScan(ctx, &s)
-	return review.Evidence{SHA: sha, Name: filepath.Base(s.Name)}, err
 }
 
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.

@@ -53,7 +53,7 @@ func TestRecordAnnouncement_refused(t *testing.T) {
 			t.Errorf("%s: %v, want %s", tt.name, err, tt.code)
 		}
 	}
-	if _, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{
+	if _, err := a.KeepScan(t.Context(), anOffice, Scan{
 		Name:    "x.exe",
 		Content: strings.NewReader("MZ"),
 	}); codeOf(err) != "scan.kind" {
@@ -277,7 +277,7 @@ func TestAnnouncement_posting(t *testing.T) {
 		t.Errorf("an empty register proposes %v", n)
 	}
 	o := anOrder(map[review.TouchKind]string{review.TouchAmend: "1.001193"})
-	scan, err := a.KeepAnnouncementScan(t.Context(), anOffice, Scan{
+	scan, err := a.KeepScan(t.Context(), anOffice, Scan{
 		Name:    "../812.pdf",
 		Content: strings.NewReader("%PDF-1.4 minh họa"),
 	})

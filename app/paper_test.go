@@ -216,7 +216,7 @@ func TestCorrectDecision(t *testing.T) {
 			review.DecisionRef{Number: "5/BC-UBND", Date: right.Date}, "Ghi nhầm.", "paper.symbol"},
 		{"as it should be", chairman, version(), right, "Ghi nhầm.", ""},
 	} {
-		err := a.CorrectDecision(ctx, tt.by, id, tt.base, tt.d, nil, tt.reason)
+		err := a.CorrectDecision(ctx, tt.by, id, tt.base, DecisionOrder{DecisionRef: tt.d, Reason: tt.reason})
 		var conflict *value.Conflict
 		got := codeOf(err)
 		switch {

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -87,26 +86,9 @@ func mayWrite(p review.Proposal, by Person) error {
 // withReview is a draft with what its procedure's review came to: the conclusion anew, and the measures that do not
 // stand in it yet. What was written into it stays; a reason that was empty is filled in.
 func withReview(p review.Proposal, by Person, conclusion review.Conclusion, measures []review.Measure) review.Proposal {
-	p.Author, p.Measures = by.Name, slices.Clone(p.Measures)
+	p.Author, p.Measures = by.Name, review.FitMeasures(p.Measures, nil, measures)
 	if conclusion != "" {
 		p.Conclusion = conclusion
-	}
-	for _, m := range measures {
-		i := slices.IndexFunc(p.Measures, func(old review.Measure) bool {
-			return old.Kind == m.Kind && old.Part == m.Part &&
-				(m.Content == "" || old.Content == "" || old.Content == m.Content)
-		})
-		if i < 0 {
-			p.Measures = append(p.Measures, m)
-			continue
-		}
-		old := &p.Measures[i]
-		if strings.TrimSpace(old.Reason) == "" {
-			old.Reason = m.Reason
-		}
-		if strings.TrimSpace(old.Content) == "" {
-			old.Content = m.Content
-		}
 	}
 	return p
 }

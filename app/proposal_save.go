@@ -72,7 +72,8 @@ func newMembers(ctx context.Context, tx *store.Tx, n NewProposal) ([]review.Memb
 // SaveProposal saves the text of a draft, which is what its form asks for and no table of costs, as the version after
 // base and says its number. *value.Conflict where another version stands. A procedure that comes in starts from the
 // version on the campaign's list; what goes out takes its cost tables along, which stay readable in the versions
-// before. A change that is new brings its measure along, whose reason is left to be written.
+// before. A change that is new fills the measure that was opened for it, or brings its own, whose reason is left to be
+// written.
 func (a *App) SaveProposal(
 	ctx context.Context, by Person, id review.ProposalID, base int, t review.Proposal,
 ) (int, error) {
@@ -88,11 +89,10 @@ func (a *App) SaveProposal(
 			if i >= 0 {
 				member = old[i]
 			}
-			fresh := slices.DeleteFunc(slices.Clone(m.Changes),
-				func(c review.Change) bool { return slices.Contains(member.Changes, c) })
+			standing := member.Changes
 			member.Changes, member.Overrides = m.Changes, m.Overrides
 			p.Members = append(p.Members, member)
-			if err := a.addMeasures(ctx, tx, p, member, fresh); err != nil {
+			if err := a.addMeasures(ctx, tx, p, member, standing); err != nil {
 				return err
 			}
 		}
@@ -100,10 +100,14 @@ func (a *App) SaveProposal(
 	})
 }
 
-// addMeasures puts the measures of new changes behind those that are written already.
+// addMeasures puts the measures of the changes that are new among those that are written already (review.FitMeasures).
 func (a *App) addMeasures(
-	ctx context.Context, tx *store.Tx, p *review.Proposal, m review.Member, fresh []review.Change,
+	ctx context.Context, tx *store.Tx, p *review.Proposal, m review.Member, standing []review.Change,
 ) error {
+	isIn := func(changes []review.Change) func(review.Change) bool {
+		return func(c review.Change) bool { return slices.Contains(changes, c) }
+	}
+	fresh := slices.DeleteFunc(slices.Clone(m.Changes), isIn(standing))
 	if len(fresh) == 0 {
 		return nil
 	}
@@ -112,17 +116,31 @@ func (a *App) addMeasures(
 		return err
 	}
 	base := bases[m.Procedure.Key()]
-	for i, derived := range review.MeasuresOf(base, fresh) {
-		derived.Content = a.changeWords(base, fresh[i], derived)
-		written := slices.ContainsFunc(p.Measures, func(x review.Measure) bool {
-			return x.Kind == derived.Kind && x.Part == derived.Part && (x.Content == "" || x.Content == derived.Content)
-		})
-		if written {
-			continue
-		}
-		p.Measures = append(p.Measures, derived)
-	}
+	stay := slices.DeleteFunc(slices.Clone(m.Changes), isIn(fresh))
+	p.Measures = review.FitMeasures(p.Measures, a.measuresOf(base, stay), a.measuresOf(base, fresh))
 	return nil
+}
+
+// measuresOf are the measures of changes, in words.
+func (a *App) measuresOf(base catalog.Procedure, changes []review.Change) []review.Measure {
+	var out []review.Measure
+	for _, c := range changes {
+		for _, m := range review.MeasuresOf(base, []review.Change{c}) {
+			m.Content = a.changeWords(base, c, m)
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// WithoutDoubles are the measures of a draft without those that stand there twice, once from the review form and once
+// from a change (review.WithoutDoubles). Bases are the versions that its members start from, by key.
+func (a *App) WithoutDoubles(p review.Proposal, bases map[catalog.Code]catalog.Procedure) []review.Measure {
+	var derived []review.Measure
+	for _, m := range p.Members {
+		derived = append(derived, a.measuresOf(bases[m.Procedure.Key()], m.Changes)...)
+	}
+	return review.WithoutDoubles(p.Measures, derived)
 }
 
 // changeWords says what a change does, as the proposal's annex words it: "Bỏ giấy tờ: Bản sao …". It falls back

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 
 	"rasoat/account"
 	"rasoat/review"
@@ -18,7 +19,6 @@ const MaxScan = 16 << 20
 type Scan struct {
 	Name    string // base name of the file
 	Content io.Reader
-	size    int64
 }
 
 // scanKinds are the files that a scan may be, known by their first bytes and not by their names.
@@ -28,21 +28,25 @@ var scanKinds = []struct{ mark, mime, ending string }{
 	{"\x89PNG\r\n\x1a\n", "image/png", ".png"},
 }
 
-// keepScan puts a scan among the store's files and gives its SHA-256. It refuses what is no PDF, JPEG or PNG, and
-// what is larger than MaxScan.
-func (a *App) keepScan(ctx context.Context, s *Scan) (string, error) {
+// KeepScan takes in the signed scan of a decision; what is saved afterwards names it. It refuses what is no PDF, JPEG
+// or PNG, and what is larger than MaxScan.
+//
+//	scan.kind scan.too_large
+func (a *App) KeepScan(ctx context.Context, by Person, s Scan) (review.Evidence, error) {
+	if !by.May(account.EditProcedure) && !by.May(account.ApproveProposal) {
+		return review.Evidence{}, by.must(account.EditProcedure)
+	}
 	content, err := io.ReadAll(io.LimitReader(s.Content, MaxScan+1))
 	switch {
 	case err != nil:
-		return "", err
+		return review.Evidence{}, err
 	case len(content) > MaxScan:
-		return "", value.Problems{{Field: "scan", Code: "scan.too_large", Args: []any{MaxScan >> 20}}}
+		return review.Evidence{}, value.Problems{{Field: "scan", Code: "scan.too_large", Args: []any{MaxScan >> 20}}}
 	case scanKind(content) < 0:
-		return "", value.Problems{{Field: "scan", Code: "scan.kind"}}
+		return review.Evidence{}, value.Problems{{Field: "scan", Code: "scan.kind"}}
 	}
-	sha, size, err := a.store.PutFile(ctx, bytes.NewReader(content), s.Name)
-	s.size = size
-	return sha, err
+	sha, _, err := a.store.PutFile(ctx, bytes.NewReader(content), s.Name)
+	return review.Evidence{SHA: sha, Name: filepath.Base(s.Name)}, err
 }
 
 func scanKind(content []byte) int {

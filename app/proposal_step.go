@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,14 +13,20 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // StepOrder is a step that somebody asks for, with what comes with it.
 type StepOrder struct {
-	review.Step // By and On are set here
-	Scan        *Scan
-	NewVersions bool // put_in_force: also write the new text into the catalogue, where the commune decides
+	review.Step                 // By and On are set here
+	Scan        review.Evidence // of an approval, as KeepScan took it in
+	Place       string          // of a return: what is meant (review.RemarkPlaces); a remark stands there then
+	NewVersions bool            // put_in_force: also write the new text into the catalogue, where the commune decides
+}
+
+// ProposalAt names a proposal by the version that somebody saw.
+type ProposalAt struct {
+	ID      review.ProposalID
+	Version int
 }
 
 // Step takes a proposal one step along its path in one transaction: the person's rights and four eyes, what the
@@ -28,13 +35,35 @@ type StepOrder struct {
 //
 // Practice, not law: docs/decisions/0024.
 func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base int, o StepOrder) error {
+	return a.StepTogether(ctx, by, []ProposalAt{{id, base}}, o)
+}
+
+// StepTogether takes several proposals one step, all of them or none: one decision approves many. What stands in the
+// way of one of several stands under its place: "proposals[2].action".
+func (a *App) StepTogether(ctx context.Context, by Person, all []ProposalAt, o StepOrder) error {
+	err := a.stepTogether(ctx, by, all, o, nil)
+	if err == nil && o.NewVersions {
+		a.nudge()
+	}
+	return err
+}
+
+// errTried ends a transaction that was only to be tried.
+var errTried = errors.New("tried")
+
+// CheckStep says what StepTogether would refuse; nothing is stored.
+func (a *App) CheckStep(ctx context.Context, by Person, all []ProposalAt, o StepOrder) error {
+	err := a.stepTogether(ctx, by, all, o, errTried)
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
+}
+
+func (a *App) stepTogether(ctx context.Context, by Person, all []ProposalAt, o StepOrder, end error) error {
 	o.By, o.On = by.Name, a.Today()
 	if !slices.Contains(review.Actions, o.Action) {
 		return value.Problems{{Field: "action", Code: "action.unknown", Args: []any{string(o.Action)}}}
-	}
-	old, err := a.store.Proposal(ctx, id)
-	if err != nil {
-		return err
 	}
 	if err := by.must(account.Action(o.Action)); err != nil {
 		return fmt.Errorf("%w: %w", err, value.Problems{{
@@ -43,23 +72,46 @@ func (a *App) Step(ctx context.Context, by Person, id review.ProposalID, base in
 			Args:  []any{string(o.Action)},
 		}})
 	}
-	if _, err := review.Act(old, o.Step); err != nil && old.Version == base {
-		return err // before anything is put on the disk
+	if len(all) == 0 {
+		return value.Problems{{Field: "proposals", Code: "proposals.none"}}
 	}
-	if o.Scan != nil && o.Action == review.ActionApprove {
-		if o.Decision.File, err = a.keepScan(ctx, o.Scan); err != nil {
-			return err
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		if len(all) == 1 {
+			return cmp.Or(a.step(ctx, tx, by, all[0], o), end)
 		}
-	}
-	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return a.step(ctx, tx, by, id, base, o) })
-	if err == nil && o.NewVersions {
-		a.nudge()
-	}
-	return err
+		var wrong value.Problems
+		for i, x := range all {
+			err := a.step(ctx, tx, by, x, o)
+			var found value.Problems
+			switch {
+			case errors.As(err, &found):
+				wrong = append(wrong, ofOne(found, i, wrong)...)
+			case err != nil:
+				return err
+			}
+		}
+		return cmp.Or(wrong.Err(), end)
+	})
 }
 
-func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.ProposalID, base int, o StepOrder) error {
-	old, err := readUnchanged(ctx, tx, id, base)
+// ofOne puts what is wrong with one of several proposals under its place; what is wrong with their decision stands
+// there once.
+func ofOne(found value.Problems, i int, known value.Problems) value.Problems {
+	var out value.Problems
+	for _, p := range found {
+		if strings.HasPrefix(p.Field, "decision.") {
+			if !slices.ContainsFunc(known, func(k value.Problem) bool { return k.Field == p.Field }) {
+				out = append(out, p)
+			}
+			continue
+		}
+		out = append(out, value.Problems{p}.Under(fmt.Sprintf("proposals[%d]", i))...)
+	}
+	return out
+}
+
+func (a *App) step(ctx context.Context, tx *store.Tx, by Person, at ProposalAt, o StepOrder) error {
+	old, err := readUnchanged(ctx, tx, at.ID, at.Version)
 	if err != nil {
 		return err
 	}
@@ -74,123 +126,34 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, id review.Propo
 	case review.ActionSubmit:
 		next, err = a.handIn(ctx, tx, by, next)
 	case review.ActionApprove:
-		next.Decision, err = a.takeDecision(ctx, tx, next.Decision)
+		next, err = a.decide(ctx, tx, next, o.Scan)
 	}
 	if err != nil {
 		return err
 	}
-	if o.Decision.File != "" && o.Action == review.ActionApprove {
-		if err := tx.SaveFile(ctx, store.File{SHA: o.Decision.File, Name: o.Scan.Name, Size: o.Scan.size}); err != nil {
-			return err
-		}
-	}
-	if _, err := tx.SaveProposal(ctx, next, base); err != nil {
+	if _, err := tx.SaveProposal(ctx, next, at.Version); err != nil {
 		return err
 	}
-	step := store.ProposalStep{Proposal: id, Action: string(o.Action), From: old.State, To: next.State, Note: next.Note}
+	step := store.ProposalStep{
+		Proposal: at.ID,
+		Action:   string(o.Action),
+		From:     old.State,
+		To:       next.State,
+		Note:     next.Note,
+	}
 	if o.Action == review.ActionApprove {
-		step.Note = next.Decision.Number
+		step.Note = strings.TrimSuffix(next.Decision.Number+": "+next.Note, ": ")
 	}
 	if err := tx.AddStep(ctx, step); err != nil {
 		return err
+	}
+	if o.Action == review.ActionReturn && o.Place != "" {
+		return a.ask(ctx, tx, by, next, o.Place, o.Note)
 	}
 	if o.Action == review.ActionPutInForce && o.NewVersions {
 		return a.putInForce(ctx, tx, by, next, o.Step)
 	}
 	return nil
-}
-
-// CorrectDecision puts right the decision of an approved proposal, its scan too where one is given. A number that stood
-// with no other proposal is free again. *value.Conflict where another version than base stands.
-//
-//	action.no_role action.not_decided reason.missing; under decision those of an approval
-func (a *App) CorrectDecision(
-	ctx context.Context, by Person, id review.ProposalID, base int, d review.DecisionRef, scan *Scan, reason string,
-) error {
-	if err := by.must(account.ApproveProposal); err != nil {
-		return err
-	}
-	old, err := a.store.Proposal(ctx, id)
-	if err != nil {
-		return err
-	}
-	if _, err := review.CorrectDecision(old, d, reason, a.Today()); err != nil {
-		return err // before anything is put on the disk
-	}
-	if scan != nil {
-		if d.File, err = a.keepScan(ctx, scan); err != nil {
-			return err
-		}
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		old, err := readUnchanged(ctx, tx, id, base)
-		if err != nil {
-			return err
-		}
-		next, err := review.CorrectDecision(old, d, reason, a.Today())
-		if err != nil {
-			return err
-		}
-		if scan != nil {
-			if err := tx.SaveFile(ctx, store.File{SHA: d.File, Name: scan.Name, Size: scan.size}); err != nil {
-				return err
-			}
-		}
-		if err := tx.FreeDecision(ctx, old); err != nil {
-			return err
-		}
-		if next.Decision, err = a.takeDecision(ctx, tx, next.Decision); err != nil {
-			return err
-		}
-		if _, err := tx.SaveProposal(ctx, next, base); err != nil {
-			return err
-		}
-		return tx.AddStep(ctx, store.ProposalStep{
-			Proposal: id,
-			Action:   "correct",
-			From:     old.State,
-			To:       next.State,
-			Note: a.text.Say("decision.corrected", old.Decision.Number, viet.ShortDate(old.Decision.Date),
-				viet.Clean(reason)),
-		})
-	})
-}
-
-// takeDecision is a decision of the commune under its whole number, "45/QĐ-UBND"; one may approve many proposals.
-//
-//	paper.symbol paper.taken, under decision
-func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {
-	number, wrong, err := a.decisionNumber(ctx, d.Number)
-	if len(wrong) > 0 {
-		err = wrong.Under("decision")
-	}
-	if err != nil {
-		return d, err
-	}
-	d.Number = number.String()
-	err = tx.TakeNumber(ctx, store.Paper{Number: number, Date: d.Date, Item: "decision"})
-	if errors.As(err, &wrong) {
-		return d, wrong.Under("decision")
-	}
-	return d, err
-}
-
-func (a *App) decisionNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {
-	number, wrong := review.ParsePaperNumber(typed)
-	commune, _, err := a.Commune(ctx)
-	if err == nil && len(wrong) == 0 && !strings.HasPrefix(number.Symbol, decisionSymbol+"-") {
-		number, wrong = number.Of(commune.letterhead(decisionSymbol).NumberSuffix)
-	}
-	return number, wrong, err
-}
-
-// DecisionNumber is the number of a decision as it is kept and printed, "05/QĐ-UBND" of "5"; what is none stays.
-func (a *App) DecisionNumber(ctx context.Context, typed string) string {
-	number, wrong, err := a.decisionNumber(ctx, typed)
-	if err != nil || len(wrong) > 0 {
-		return typed
-	}
-	return number.String()
 }
 
 // handIn is a proposal as it leaves its author's hands: complete, its author named, its revised text frozen.
@@ -217,8 +180,11 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 //
 // Plan 29/KH-UBND, III.1(b).
 func (v ProposalView) MayRenew() bool {
-	return slices.ContainsFunc(v.Members, func(m MemberView) bool { return renews(v.Proposal, m.Member, m.Base) })
+	return slices.ContainsFunc(v.Members, v.Renews)
 }
+
+// Renews reports whether putting the proposal in force can write a new version of that procedure of it.
+func (v ProposalView) Renews(m MemberView) bool { return renews(v.Proposal, m.Member, m.Base) }
 
 func renews(p review.Proposal, m review.Member, base catalog.Procedure) bool {
 	changes := m.Proposed != nil || p.Conclusion == review.Abolish

@@ -23,6 +23,7 @@ const (
 	TaskReturned   TaskKind = "returned"   // an own proposal that was sent back
 	TaskCheck      TaskKind = "check"      // a proposal handed in
 	TaskApprove    TaskKind = "approve"    // a proposal checked
+	TaskRemark     TaskKind = "remark"     // a question about a proposal, to answer or to settle
 	TaskAnswer     TaskKind = "answer"     // a proposal sent upward whose answer is to be noted
 	TaskStart      TaskKind = "start"      // a campaign without a list
 	TaskAssign     TaskKind = "assign"     // procedures of a list that nobody reviews
@@ -94,7 +95,7 @@ func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
 	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
 	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
 	type tasks func(context.Context, *planDay, Person) ([]Task, error)
-	for _, more := range []tasks{a.catalogueTasks, a.announcementTasks} {
+	for _, more := range []tasks{a.remarkTasks, a.catalogueTasks, a.announcementTasks} {
 		found, err := more(ctx, s, by)
 		if err != nil {
 			return Work{}, err

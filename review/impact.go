@@ -6,21 +6,25 @@ import (
 	"rasoat/catalog"
 )
 
-// Impact is what one proposal does to the targets of its plan: what is decided while it is a draft, and what is
-// decided once it is approved. Its cost before stays in the denominator either way. An alternative takes the place
-// of the proposals that stand for its procedures.
+// Impact is what proposals do together to the targets of their plan: what is decided while they are drafts, and what
+// is decided once they are approved. Their cost before stays in the denominator either way. An alternative takes the
+// place of the proposals that stand for its procedures.
 //
 // Plan 29/KH-UBND, III.1(b).
-func Impact(in TargetInput, p Proposal) (without, with TargetReport, err error) {
-	draft, approved := p, p
-	draft.State = Draft
-	if p.Alternative || !Granted.Has(p.StateOn(in.AsOf)) {
-		approved.Alternative, approved.State, approved.Decided = false, Approved, in.AsOf
+func Impact(in TargetInput, all ...Proposal) (without, with TargetReport, err error) {
+	drafts, granted := in, in
+	for _, p := range all {
+		draft, approved := p, p
+		draft.State = Draft
+		if p.Alternative || !Granted.Has(p.StateOn(in.AsOf)) {
+			approved.Alternative, approved.State, approved.Decided = false, Approved, in.AsOf
+		}
+		drafts, granted = drafts.instead(draft), granted.instead(approved)
 	}
-	if without, err = CheckTargets(in.instead(draft)); err != nil {
+	if without, err = CheckTargets(drafts); err != nil {
 		return without, with, err
 	}
-	with, err = CheckTargets(in.instead(approved))
+	with, err = CheckTargets(granted)
 	return without, with, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -91,27 +92,32 @@ func (tx *Tx) noteDecision(ctx context.Context, d review.DecisionRef) error {
 	return err
 }
 
-// FreeDecision gives the number of a proposal's decision free, unless something else was decided by it too.
-func (tx *Tx) FreeDecision(ctx context.Context, p review.Proposal) error {
-	number, wrong := review.ParsePaperNumber(p.Decision.Number)
+// FreeDecision gives the number of the decision that some proposals have in common free, unless something else was
+// decided by it too.
+func (tx *Tx) FreeDecision(ctx context.Context, all ...review.Proposal) error {
+	d := all[0].Decision
+	number, wrong := review.ParsePaperNumber(d.Number)
 	if len(wrong) > 0 {
 		return nil // of before the row of numbers was kept
+	}
+	args := []any{tx.agency, number.Row(), d.Date.Year, number.Number, tx.agency, d.Number, d.Date}
+	for _, p := range all {
+		args = append(args, p.ID)
 	}
 	_, err := tx.exec(ctx, `
 DELETE FROM paper
 WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision' AND NOT EXISTS (
 	SELECT 1
 	FROM proposal
-	WHERE agency = ? AND id <> ?
+	WHERE agency = ?
 		AND json_extract(body, '$.body.Decision.number') = ? AND json_extract(body, '$.body.Decision.date') = ?
+		AND id NOT IN (?`+strings.Repeat(", ?", len(all)-1)+`)
 ) AND NOT EXISTS (
 	SELECT 1
 	FROM restructuring
 	WHERE agency = ?
 		AND json_extract(body, '$.body.decision.number') = ? AND json_extract(body, '$.body.decision.date') = ?
-)`, tx.agency, number.Row(), p.Decision.Date.Year, number.Number,
-		tx.agency, p.ID, p.Decision.Number, p.Decision.Date,
-		tx.agency, p.Decision.Number, p.Decision.Date)
+)`, append(args, tx.agency, d.Number, d.Date)...)
 	if err != nil {
 		return fmt.Errorf("number %s: %w", number, err)
 	}

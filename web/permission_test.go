@@ -187,7 +187,12 @@ POST /phuong-an/:id/chi-phi         /phuong-an/9/chi-phi           401 409 409 4
 POST /phuong-an/:id/tinh            /phuong-an/9/tinh              303 200 200 403 403
 GET  /phuong-an/:id/duyet           /phuong-an/9/duyet             303 200 200 200 200
 POST /phuong-an/:id/buoc            /phuong-an/9/buoc              401 422 422 422 422
+POST /phuong-an/:id/trao-doi        /phuong-an/9/trao-doi          401 422 422 422 422
 POST /phuong-an/:id/chinh           /phuong-an/9/chinh             401 409 409 403 403
+GET  /phuong-an/phe-duyet           /phuong-an/phe-duyet           303 403 403 200 403
+POST /phuong-an/phe-duyet           /phuong-an/phe-duyet           401 403 403 422 403
+GET  /phuong-an/:id/dinh-chinh      /phuong-an/9/dinh-chinh        303 403 403 303 403
+POST /phuong-an/:id/dinh-chinh      /phuong-an/9/dinh-chinh        401 403 403 409 403
 GET  /phuong-an/:id/quyet-dinh      /phuong-an/9/quyet-dinh        303 404 404 404 404
 `
 

@@ -81,6 +81,7 @@ func TestBrowser_MainJob(t *testing.T) {
 	// submit → check → approve
 	v.Press("Xem").See("Lập phương án dự phòng").Look("proposal-draft")
 	href := v.Address()
+	v.Press("Trình duyệt").See("Kiểm tra trước khi trình").See("1.967.376 đồng (66,83%)").Look("proposal-check")
 	v.Press("Trình duyệt").See("việc của văn phòng").NotSee("Sửa nội dung")
 	v.Press("Đăng xuất").SignIn("office").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Press("Thẩm tra").
 		See("Kiến nghị cấp trên")
@@ -92,6 +93,7 @@ func TestBrowser_MainJob(t *testing.T) {
 	}
 	v.Fill("Số quyết định", "61/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
 		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").
+		See("Kiểm tra trước khi phê duyệt").See("Quyết định 61.pdf").Look("approve-check").Press("Phê duyệt").
 		See("Quyết định 61/QĐ-UBND ngày 15/7/2024").See("Quyết định 61.pdf")
 	v.Look("proposal-approved")
 

@@ -32,6 +32,7 @@ const (
 	PasswordPath     = "/mat-khau"                   // where somebody changes the own password
 	PlansPath        = "/ke-hoach"                   // the plans and the dates of the one that a page is about
 	ProposalsPath    = "/phuong-an"                  // the list of proposals
+	ApprovalPath     = ProposalsPath + "/phe-duyet"  // one decision approves many of them
 	ReleasedPath     = "/chi-tieu-cong-khai"         // the figures that everybody may see
 	SendPath         = "/gop-y"                      // where anybody sends feedback
 	LookUpPath       = "/gop-y/tra-cuu"              // where its sender asks how it stands

@@ -68,6 +68,33 @@ func SentFiles(c *gin.Context, name string) []*multipart.FileHeader {
 	return c.Request.MultipartForm.File[name]
 }
 
+// KeepScan keeps the signed scan that came in a field; the form names it from then on under the field and "_sha" and
+// "_name", so that it is not lost with a refused form. Its problems stand at the field.
+func (k *Kit) KeepScan(c *gin.Context, in url.Values, name string) (value.Problems, error) {
+	sent := SentFiles(c, name)
+	if len(sent) == 0 || sent[0].Size == 0 && sent[0].Filename == "" {
+		return nil, nil
+	}
+	f, err := sent[0].Open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() // only read
+	kept, err := k.App.KeepScan(c.Request.Context(), k.Person(c), app.Scan{Name: sent[0].Filename, Content: f})
+	var problems value.Problems
+	if errors.As(Renamed(err, map[string]string{"scan": name}), &problems) {
+		return problems, nil
+	}
+	in.Set(name+"_sha", kept.SHA)
+	in.Set(name+"_name", kept.Name)
+	return nil, err
+}
+
+// ReadScan is the scan that a form names since KeepScan.
+func ReadScan(in url.Values, name string) review.Evidence {
+	return review.Evidence{SHA: in.Get(name + "_sha"), Name: in.Get(name + "_name")}
+}
+
 // KeepEvidence keeps the files that came in a field, so that they are not lost where the form is refused.
 func (k *Kit) KeepEvidence(c *gin.Context, name string) (kept []review.Evidence, problems value.Problems) {
 	for _, head := range SentFiles(c, name) {

@@ -189,6 +189,14 @@ type costSide struct {
 	open, estimates     int        // rows with something missing or wrong; rows that are estimated
 }
 
+// table is the rows that can be priced, as a member has them: one without any is no table.
+func (side costSide) table() *[]cost.Row {
+	if len(side.rows) == 0 {
+		return nil
+	}
+	return &side.rows
+}
+
 type costGroup struct {
 	Number int
 	Task   cost.Task
@@ -201,6 +209,7 @@ type costRow struct {
 	Number, Name string // "1.2", and of the row in the form: "before[2]"
 	Cells        []page.CostCell
 	Note         page.CostCell
+	Problem      string // what is wrong in its cells, in sight while typing: "Thời gian (giờ): không được âm."
 	Source       cost.Source
 	Sum          *cost.Explanation // how it comes to its figure; nil: it has none
 }
@@ -229,7 +238,7 @@ func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problem
 	result, err := cost.Price(t.Before.rows, t.After.rows)
 	total, unpriced := review.PriceProposal(review.Proposal{
 		Conclusion: conclusion,
-		Members:    []review.Member{{Before: &t.Before.rows, After: &t.After.rows}},
+		Members:    []review.Member{{Before: t.Before.table(), After: t.After.table()}},
 	})
 	open, estimates := t.Before.open+t.After.open, t.Before.estimates+t.After.estimates
 	var note []string
@@ -241,6 +250,9 @@ func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problem
 		}
 	} else {
 		note = append(note, s.Text.Say("cost.not_priced"))
+	}
+	if open == 0 && total.Before.IsKnown() && !total.After.IsKnown() {
+		note = append(note, s.Text.Say("cost.after_open"))
 	}
 	if estimates > 0 {
 		note = append(note, s.Text.Say("cost.estimates", estimates))
@@ -303,6 +315,9 @@ func (s *Room) costRow(f *field.Sheet, side string, i int, g *costGroup, r typed
 			if p.Field == key && !missing && c.Problem == "" && !r.isBlank() {
 				c.Problem = s.Sentence(p)
 			}
+		}
+		if c.Problem != "" {
+			out.Problem = page.Joined(" ", out.Problem, s.Text.Say("cost."+key)+": "+viet.LowerFirst(c.Problem))
 		}
 		return c
 	}

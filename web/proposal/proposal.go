@@ -70,6 +70,7 @@ type proposalRead struct {
 	Impact  []impactLine
 	Members []memberShow
 	Actions []proposalAction
+	Talk    talk
 }
 
 // proposalShow is a proposal for reading and for the next step: what it does may count already (granted); Main and
@@ -79,6 +80,9 @@ type proposalShow struct {
 	Path                      []pathStep
 	Open, Notices             []string // open is what keeps a draft from being handed in
 	Granted, Edit, Main, Copy bool
+	Correct                   bool // its decision may be put right
+	Record                    []stepRecord
+	Next                      page.Link     // the next one that waits for who asks, where this one does not
 	EditWhy                   value.Problem // why it cannot be edited
 }
 
@@ -86,6 +90,7 @@ type proposalShow struct {
 type proposalApprove struct {
 	proposalRead
 	Warnings []string
+	Asked    []remarkShow // what is not settled
 }
 
 type priced struct{ review.PricedProposal }
@@ -110,6 +115,22 @@ func (impactLine) Percent(r review.TargetResult) string {
 	return "–"
 }
 
+// impactOf is what a proposal does to the targets of its campaign.
+func impactOf(v app.ProposalView) []impactLine {
+	return impactLines(v.Without, v.With, func(c review.CampaignID) bool { return c == v.Proposal.Campaign })
+}
+
+// impactLines are the targets of some campaigns that a decision may move.
+func impactLines(without, with review.TargetReport, of func(review.CampaignID) bool) []impactLine {
+	var out []impactLine
+	for i, x := range with.Targets {
+		if of(x.Campaign) && x.Metric != review.Issued && x.Denominator != 0 {
+			out = append(out, impactLine{without.Targets[i], x})
+		}
+	}
+	return out
+}
+
 // memberShow is one procedure of a proposal: the diff, and the cost tables where they are asked for.
 type memberShow struct {
 	app.MemberView
@@ -124,11 +145,7 @@ func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, error) { return at(
 // proposalPage begins a page of a proposal; without a title it is called like the proposal.
 func (s *Room) proposalPage(c *gin.Context, v app.ProposalView, t page.Typed, title string) proposalPage {
 	p, who := v.Proposal, s.Names(c)
-	var items []review.ListItem
-	for _, m := range v.Members {
-		items = append(items, m.Item)
-	}
-	m := proposalPage{View: v, Name: proposalName(p, items), Version: t.Version(p.Version), Both: t.Both}
+	m := proposalPage{View: v, Name: nameOf(v), Version: t.Version(p.Version), Both: t.Both}
 	m.Frame = s.Frame(c, cmp.Or(title, m.Name))
 	switch {
 	case p.Note == "":
@@ -150,16 +167,15 @@ func (s *Room) proposalRead(c *gin.Context, t page.Typed, title string, deciding
 		return proposalRead{}, err
 	}
 	m := proposalRead{proposalPage: s.proposalPage(c, v, t, title), InWords: s.inWords(v), Cost: priced{v.Cost}}
-	for i, with := range v.With.Targets {
-		if with.Campaign == v.Proposal.Campaign && with.Metric != review.Issued && with.Denominator != 0 {
-			m.Impact = append(m.Impact, impactLine{v.Without.Targets[i], with})
-		}
-	}
+	m.Impact = impactOf(v)
 	for i, x := range v.Members {
 		m.Members = append(m.Members, s.memberShow(i, x, &v.Proposal.Conclusion))
 	}
-	m.Actions, m.Summary = s.proposalSteps(v, s.Person(c), t, deciding)
-	return m, nil
+	f := s.stepSheet(t)
+	m.Actions = s.proposalSteps(f, v, s.Person(c), t, deciding)
+	m.Talk, err = s.talk(c, f, v.Proposal)
+	m.Summary = f.Summary()
+	return m, err
 }
 
 // View shows one proposal.
@@ -178,15 +194,44 @@ func (s *Room) showProposal(c *gin.Context, t page.Typed) error {
 		Notices:      s.problemLines(v, v.Notices),
 		Edit:         writes(p, by),
 		Copy:         by.May(account.EditReview) && !p.Alternative,
+		Correct:      mayCorrect(p, by),
 	}
 	if p.Conclusion != "" && !p.Alternative {
 		m.Open = s.problemLines(v, v.Open)
+	}
+	for _, x := range slices.Backward(v.Steps) {
+		m.Record = append(m.Record, stepRecord{x, s.Names(c)(x.Actor)})
+	}
+	if m.Next, err = s.nextWaiting(c, p); err != nil {
+		return err
 	}
 	m.Main = m.Edit && p.Alternative
 	if !m.Edit && by.May(account.EditReview) && p.IsEditable() {
 		m.EditWhy = value.Problem{Code: "proposal.of_another", Args: []any{s.Names(c)(p.Author)}}
 	}
 	return s.Show(c, t.Status, "proposal/show", m)
+}
+
+// nextWaiting leads to the next proposal that waits for who asks, once it is not this one's turn any more.
+func (s *Room) nextWaiting(c *gin.Context, p review.Proposal) (page.Link, error) {
+	by := s.Person(c)
+	if !by.May(account.CheckProposal) && !by.May(account.ApproveProposal) {
+		return page.Link{}, nil
+	}
+	filter := app.ProposalFilter{Plan: string(p.Plan), Waiting: true}
+	list, err := s.App.Proposals(c.Request.Context(), by, filter)
+	if err != nil || len(list.Rows) == 0 {
+		return page.Link{}, err
+	}
+	if slices.ContainsFunc(list.Rows, func(r app.ProposalRow) bool { return r.Proposal.ID == p.ID }) {
+		return page.Link{}, nil
+	}
+	next := list.Rows[len(list.Rows)-1]
+	name := proposalName(next.Proposal, next.Items)
+	return page.Link{
+		Text: s.Text.Say("proposal.next_waiting", len(list.Rows), next.Proposal.ID, name),
+		Href: page.ProposalHref(next.Proposal.ID),
+	}, nil
 }
 
 // Approval is a decision in one screen.
@@ -197,7 +242,9 @@ func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	return s.Show(c, t.Status, "proposal/approve", proposalApprove{read, s.warnings(read.View)})
+	m := proposalApprove{read, s.warnings(read.View), nil}
+	m.Asked = remarksAt(read.Talk.Remarks, func(string) bool { return true })
+	return s.Show(c, t.Status, "proposal/approve", m)
 }
 
 // warnings is what the chairman should know before signing.

@@ -25,8 +25,10 @@ type proposalCosts struct {
 	Item            review.ListItem
 	Rate            string // "23.932 đồng/giờ, …"
 	Subjects, Times field.Cell
-	Start           bool // nothing is filled in yet: what fills in quickly stands open
+	Start           bool      // nothing is filled in yet, or it was just used: what fills in quickly stands open
+	Next            page.Link // what comes after the costs
 	Table           costTable
+	Asked           []remarkShow // about the costs
 }
 
 // CostsForm is the cost tables of one procedure of a draft as they are stored.
@@ -163,7 +165,8 @@ func (s *Room) showCosts(
 		proposalPage: s.proposalPage(c, v, t, s.Text.Say("proposal.costs")),
 		Item:         member.Item,
 		Rate:         rate,
-		Start:        len(typed["before"]) == 0,
+		Start:        len(typed["before"]) == 0 || slices.Contains(quickWords, t.Values.Get("do")),
+		Next:         s.afterCosts(v, member),
 	}
 	var ofCells, rest value.Problems
 	for _, p := range t.Problems {
@@ -181,8 +184,32 @@ func (s *Room) showCosts(
 	m.Subjects = f.Cell("all.subjects", s.Text.Say("cost.subjects_per_year"), field.Short)
 	m.Times = f.Cell("all.times", s.Text.Say("cost.times_per_year"), field.Short)
 	m.Summary = f.Summary()
+	asked, err := s.talk(c, f, v.Proposal)
+	m.Asked = remarksAt(asked.Remarks, func(place string) bool { return place == "costs" })
+	if err != nil {
+		return err
+	}
 	return s.Show(c, t.Status, "proposal/cost", m)
 }
+
+// afterCosts leads to what comes next once the costs of a procedure are saved: those of the next one that has none,
+// what is still open in the proposal, or the proposal itself, to be handed in.
+func (s *Room) afterCosts(v app.ProposalView, member app.MemberView) page.Link {
+	href := page.ProposalHref(v.Proposal.ID)
+	for _, m := range v.Members {
+		if m.Item.Code != member.Item.Code && m.Member.Before == nil {
+			query := url.Values{"thu-tuc": {string(m.Item.Code)}}.Encode()
+			return page.Link{Text: s.Text.Say("cost.next_member", m.Item.Code), Href: href + "/chi-phi?" + query}
+		}
+	}
+	if n := len(v.Open); n > 0 {
+		return page.Link{Text: s.Text.Say("cost.next_open", n), Href: href + "/sua"}
+	}
+	return page.Link{Text: s.Text.Say("cost.next_submit"), Href: href}
+}
+
+// quickWords are the buttons of what fills in quickly.
+var quickWords = []string{"fill", "template", "copy", "trim"}
 
 // tablesEdited changes the tables as a button says; nothing is saved.
 func tablesEdited(t typedTables, do string, in url.Values, rate string, usual []typedRow) value.Problems {

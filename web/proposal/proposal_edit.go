@@ -27,7 +27,9 @@ type proposalEdit struct {
 	Members              []memberEdit
 	AddMember            field.Cell
 	Measures, Amendments []field.Row
-	Result               []memberShow // what the saved changes come to
+	Asked                map[string][]remarkShow // open remarks by the part of the form that they are about
+	Doubles              int                     // measures that stand there twice
+	Result               []memberShow            // what the saved changes come to
 }
 
 // EditForm is the form of a draft as it is stored.
@@ -55,6 +57,11 @@ func (s *Room) Edit(c *gin.Context, in url.Values) (page.Act, error) {
 	if do != "" && do != "save" && do != "costs" {
 		return page.Act{Again: again, Do: func() (page.Done, error) {
 			t := page.Shown(nil)
+			if do == "doubles" {
+				bases, err := s.basesOf(c, v, in)
+				t.Values = s.withoutDoubles(in, bases)
+				return page.Done{Show: func() error { return again(t) }}, err
+			}
 			t.Values, t.Problems = rowsEdited(in, do, v.List)
 			return page.Done{Show: func() error { return again(t) }}, nil
 		}}, err
@@ -156,6 +163,28 @@ func rowsEdited(in url.Values, do string, list []review.ListItem) (url.Values, v
 	return out, nil
 }
 
+// askedIn are the open remarks by the part of the form of a draft that they are about; what is about the whole stands
+// at the conclusion.
+func (s *Room) askedIn(c *gin.Context, f *field.Sheet, p review.Proposal) (map[string][]remarkShow, error) {
+	asked, err := s.talk(c, f, p)
+	out := map[string][]remarkShow{}
+	for _, r := range remarksAt(asked.Remarks, func(string) bool { return true }) {
+		part, _, _ := strings.Cut(cmp.Or(r.Place, "conclusion"), "[")
+		out[part] = append(out[part], r)
+	}
+	return out, err
+}
+
+// withoutDoubles is the form without the measures that a change brought beside one of the review form.
+func (s *Room) withoutDoubles(in url.Values, bases map[catalog.Code]catalog.Procedure) url.Values {
+	typed, _, _ := s.readProposal(in, bases)
+	out := maps.Clone(in)
+	maps.DeleteFunc(out, func(name string, _ []string) bool { return strings.HasPrefix(name, "measures[") })
+	left := review.Proposal{Measures: s.App.WithoutDoubles(typed, bases)}
+	maps.Copy(out, proposalForm.Named("measures").Values(left))
+	return out
+}
+
 func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error {
 	bases, err := s.basesOf(c, v, t.Values)
 	if err != nil {
@@ -193,6 +222,11 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	rest := proposalForm.Named("measures", "amendments", "roadmap", "merged", "effort").Lay(f)
 	m.Measures, m.Amendments, m.Rest = rest.Lists[0].Rows, rest.Lists[1].Rows, rest.Cells
 	m.Summary = f.Summary()
+	if m.Asked, err = s.askedIn(c, f, v.Proposal); err != nil {
+		return err
+	}
+	typed, _, _ := s.readProposal(t.Values, bases)
+	m.Doubles = len(typed.Measures) - len(s.App.WithoutDoubles(typed, bases))
 	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {

@@ -26,7 +26,8 @@ type proposalList struct {
 	page.Frame
 	List   app.ProposalList
 	Facets []page.FacetList
-	MayNew bool
+
+	MayNew, MayApprove bool
 }
 
 // Codes are those of a proposal's procedures: a few, and how many more there are.
@@ -71,10 +72,11 @@ func (s *Room) List(c *gin.Context) error {
 		return err
 	}
 	return s.Show(c, http.StatusOK, "proposal/list", proposalList{
-		Frame:  s.Frame(c, s.Text.Say("nav.proposals")),
-		List:   list,
-		Facets: s.proposalFacets(c.Request.URL.Query(), list),
-		MayNew: s.Person(c).May(account.EditReview),
+		Frame:      s.Frame(c, s.Text.Say("nav.proposals")),
+		List:       list,
+		Facets:     s.proposalFacets(c.Request.URL.Query(), list),
+		MayNew:     s.Person(c).May(account.EditReview),
+		MayApprove: s.Person(c).May(account.ApproveProposal),
 	})
 }
 

@@ -132,9 +132,21 @@ func (l *offerList) steps(base catalog.Procedure) {
 				answers = append(answers, answer{"into." + strconv.Itoa(j), l.say("join_step", j+1), c})
 			}
 		}
-		label := l.say("step_label", i+1, short(page.Joined(". ", st.Name, st.Text)))
+		label := l.numbered(i+1, page.Joined(". ", st.Name, st.Text))
 		l.add(offer{part: c.Part, key: "step." + strconv.Itoa(i), label: label, answers: answers})
 	}
+}
+
+// numbered is a step under its number, which is not said twice where the text begins with it.
+func (l *offerList) numbered(n int, text string) string {
+	label := l.say("step_label", n, "")
+	begins := strings.TrimRight(label, ": ")
+	if rest, cut := strings.CutPrefix(viet.LowerFirst(text), viet.LowerFirst(begins)); cut {
+		if after := strings.TrimLeft(rest, " .:)–-"); after != rest || rest == "" {
+			text = viet.Capital(after)
+		}
+	}
+	return label + short(text)
 }
 
 // short is the beginning of a long text, cut between words.

@@ -23,8 +23,8 @@ type proposalAction struct {
 	Post, Version, Page  string        // of the form; the page is "duyet" where it is decided
 	Href                 string        // a page of its own instead of a form
 	Fields               []field.Cell
-	Scan                 field.Cell // of an approval
-	NewVersions, Primary bool       // the first is the question whether new versions are written
+	Scan                 scanField // of an approval
+	NewVersions, Primary bool      // the first is the question whether new versions are written
 }
 
 type pathStep struct {
@@ -34,6 +34,12 @@ type pathStep struct {
 	Done, Current bool
 }
 
+// stepRecord is a step that was taken, with the full name of who took it.
+type stepRecord struct {
+	app.ProposalStep
+	Who string
+}
+
 // stepForms is what each step asks, under the name of its action: several forms stand on one page.
 var stepForms = map[review.Action]field.Form[app.StepOrder]{
 	review.ActionApprove: {
@@ -41,7 +47,9 @@ var stepForms = map[review.Action]field.Form[app.StepOrder]{
 			field.Need, field.Medium, field.Label("number")),
 		field.Date("approve.date", func(o *app.StepOrder) *value.Date { return &o.Decision.Date },
 			field.Need, field.Label("date")),
+		field.Long("approve.note", stepNote, field.Label("opinion"), field.Tall(2)),
 	},
+	review.ActionCheck:   {field.Long("check.note", stepNote, field.Label("opinion"), field.Tall(2))},
 	review.ActionReturn:  {field.Long("return.note", stepNote, field.Need, field.Label("reason"))},
 	review.ActionForward: {field.Text("forward.note", stepNote, field.Need, field.Medium, field.Label("addressee"))},
 	review.ActionAccept: {
@@ -64,7 +72,7 @@ func (s *Room) stepSheet(t page.Typed) *field.Sheet {
 	problems := slices.Clone(t.Problems)
 	for i, p := range problems {
 		name := strings.TrimPrefix(p.Field, "decision.")
-		if slices.Contains([]string{"number", "date", "note", "dated", "scan"}, name) {
+		if slices.Contains([]string{"number", "date", "note", "dated", "scan", "place"}, name) {
 			problems[i].Field = t.Values.Get("action") + "." + name
 		}
 	}
@@ -112,9 +120,9 @@ func (s *Room) rolesThatMay(a review.Action) string {
 
 // proposalSteps are the steps of a proposal; an alternative can only be withdrawn and opened again.
 func (s *Room) proposalSteps(
-	v app.ProposalView, by app.Person, t page.Typed, deciding bool,
-) ([]proposalAction, field.Summary) {
-	p, f := v.Proposal, s.stepSheet(t)
+	f *field.Sheet, v app.ProposalView, by app.Person, t page.Typed, deciding bool,
+) []proposalAction {
+	p := v.Proposal
 	href := page.ProposalHref(p.ID)
 	var out []proposalAction
 	for _, a := range s.steps(f, p.State, p.Author, by, href+"/buoc", t.Version(p.Version)) {
@@ -129,13 +137,16 @@ func (s *Room) proposalSteps(
 		case a.Action == review.ActionApprove && !deciding:
 			a.Href = href + "/duyet"
 		case a.Action == review.ActionApprove:
-			a.Scan = f.Cell("approve.scan", s.Text.Say("step.scan"), field.Hint(s.Text.Say("step.scan.hint")))
+			a.Scan = s.scanField(f, "approve.scan")
+		case a.Action == review.ActionReturn:
+			place := f.Cell("return.place", s.Text.Say("remark.where"), field.Choose(s.placeOptions(p)...))
+			a.Fields = append([]field.Cell{place}, a.Fields...)
 		case a.Action == review.ActionPutInForce:
 			a.NewVersions = v.MayRenew() && by.May(account.EditProcedure)
 		}
 		out = append(out, a)
 	}
-	return out, f.Summary()
+	return out
 }
 
 // proposalPath is the line draft → … → in force; a proposal that came from an import has its state and no steps.
@@ -173,27 +184,56 @@ func ahead(taken []pathStep, at review.State) []pathStep {
 	return taken
 }
 
+// checkedSteps are the steps that show what they do before they do it: they are not taken back.
+var checkedSteps = []review.Action{review.ActionSubmit, review.ActionApprove, review.ActionPutInForce}
+
 // Step takes a proposal one step along its path.
 func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 	id, err := numberIn[review.ProposalID](c)
+	if err != nil {
+		return page.Act{}, err
+	}
 	show := s.showProposal
 	if in.Get("page") == "duyet" {
 		show = s.showApproval
 	}
-	return page.Act{Again: func(t page.Typed) error { return show(c, t) }, Do: func() (page.Done, error) {
+	ctx, by, at := c.Request.Context(), s.Person(c), []app.ProposalAt{{ID: id, Version: page.Version(in)}}
+	act := page.Act{Again: func(t page.Typed) error { return show(c, t) }, Do: func() (page.Done, error) {
 		order, err := readStep(in)
-		if err != nil {
-			return page.Done{}, err
+		if err == nil {
+			err = s.App.StepTogether(ctx, by, at, order)
 		}
-		scan, closeScan, err := openScan(c, in.Get("action"))
-		if err != nil {
-			return page.Done{}, err
-		}
-		defer closeScan()
-		order.Scan = scan
-		err = s.App.Step(c.Request.Context(), s.Person(c), id, page.Version(in), order)
 		return s.stepDone(c, page.ProposalHref(id), order, s.Text.Say("step.proposal", id)), err
-	}}, err
+	}}
+	if !slices.Contains(checkedSteps, review.Action(in.Get("action"))) {
+		return act, nil
+	}
+	return s.Checked(c, in, func() (page.Check, error) {
+		order, err := s.readOrder(c, in)
+		if err == nil {
+			err = s.App.CheckStep(ctx, by, at, order)
+		}
+		if err != nil {
+			return page.Check{}, err
+		}
+		return s.stepCheck(c, order)
+	}, act), nil
+}
+
+// readOrder is the step that a form asks for, with the scan that came along kept; all that is wrong at once.
+func (s *Room) readOrder(c *gin.Context, in url.Values) (app.StepOrder, error) {
+	unkept, err := s.KeepScan(c, in, "approve.scan")
+	if err != nil {
+		return app.StepOrder{}, err
+	}
+	order, err := readStep(in)
+	return order, append(problemsIn(err), unkept...).Err()
+}
+
+// problemsIn are the problems of a reader, which finds nothing else.
+func problemsIn(err error) (out value.Problems) {
+	errors.As(err, &out)
+	return out
 }
 
 func (s *Room) stepDone(c *gin.Context, to string, o app.StepOrder, what string) page.Done {
@@ -204,21 +244,24 @@ func (s *Room) stepDone(c *gin.Context, to string, o app.StepOrder, what string)
 func readStep(in url.Values) (app.StepOrder, error) {
 	var o app.StepOrder
 	o.Action = review.Action(in.Get("action"))
+	o.Place = in.Get("return.place")
 	o.NewVersions = o.Action == review.ActionPutInForce && in.Get("new_versions") == "1"
 	r := stepForms[o.Action].Read(in, &o)
+	if o.Action == review.ActionApprove {
+		o.Scan = page.ReadScan(in, "approve.scan")
+	}
 	return o, r.Problems.Err()
 }
 
-func openScan(c *gin.Context, action string) (*app.Scan, func(), error) {
-	nothing, files := func() {}, page.SentFiles(c, "approve.scan")
-	if action != string(review.ActionApprove) || len(files) == 0 || files[0].Size == 0 && files[0].Filename == "" {
-		return nil, nothing, nil
-	}
-	f, err := files[0].Open()
-	if err != nil {
-		return nil, nothing, err
-	}
-	return &app.Scan{Name: files[0].Filename, Content: f}, func() { _ = f.Close() }, nil // it was only read
+// scanField asks for the signed scan of a decision; Kept is one that came with the form before. Part: scan.
+type scanField struct {
+	field.Cell
+	Kept review.Evidence
+}
+
+func (s *Room) scanField(f *field.Sheet, name string) scanField {
+	cell := f.Cell(name, s.Text.Say("step.scan"), field.Hint(s.Text.Say("step.scan.hint")))
+	return scanField{cell, page.ReadScan(f.Typed, name)}
 }
 
 // MakeMain puts an alternative in the place of the main proposal.

@@ -522,7 +522,8 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 		t.Helper()
 		r := people[who].Post(
 			href+"/buoc",
-			append([]string{"version", strconv.Itoa(storedProposal(s, id).Version), "action", action}, more...)...)
+			append([]string{"version", strconv.Itoa(storedProposal(s, id).Version), "action", action,
+				page.CheckField, page.CheckYes}, more...)...)
 		if r.Status != want {
 			t.Fatalf("%s by %s: %d, want %d: %s", action, who, r.Status, want, problemsOn(r.Body))
 		}
@@ -654,7 +655,13 @@ func TestApprove_Scan(t *testing.T) {
 			t.Errorf("%s: %d %s", tt.name, r.Status, problemsOn(r.Body))
 		}
 	}
-	if r := approve("61/QĐ-UBND", "12/7/2024", "%PDF-1.7 ký"); r.Status != http.StatusSeeOther {
+	asked := approve("61", "12/7/2024", "%PDF-1.7 ký")
+	asked.Want(t, http.StatusOK, "Kiểm tra trước khi phê duyệt",
+		"61/QĐ-UBND", "12/7/2024", "Quyết định.pdf", "Tiết kiệm/01 năm", "vào sổ văn bản")
+	if p := storedProposal(s, id); p.State != review.Checked {
+		t.Fatalf("asking made it %s", p.State)
+	}
+	if r := confirm(chairman, asked); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
 	if p := storedProposal(s, id); p.State != review.Approved || p.Decision.Number != "61/QĐ-UBND" ||

@@ -36,6 +36,11 @@ func partSamples() []pagetest.Part {
 		{Name: "part/impact", Model: []impactLine(nil)},
 		{Name: "part/checkbox", Model: field.Cell{ID: "a", Label: "Bỏ", Problem: "Chọn một.", Value: "1"}},
 		{Name: "part/steps", Model: sampleSteps()},
+		{Name: "part/talk", Model: sampleTalk()},
+		{Name: "part/talk", Model: talk{}},
+		{Name: "part/remark", Model: sampleTalk().Remarks[0]},
+		{Name: "part/remarks", Model: sampleTalk().Remarks},
+		{Name: "part/scan", Model: sampleSteps()[0].Scan},
 		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9"}},
 	}
 }
@@ -65,6 +70,9 @@ func proposalSamples() []pagetest.Sample {
 		Edit:         true,
 		Main:         true,
 		Copy:         true,
+		Correct:      true,
+		Record:       []stepRecord{{app.ProposalStep{Action: "correct", Note: "trước ghi 45"}, "Võ Văn Tuấn"}},
+		Next:         page.Link{Text: "Còn 1 phương án chờ xử lý", Href: "/phuong-an/9"},
 	}
 	costs := sampleProposal()
 	costs.Summary = nil // the table has its own
@@ -178,9 +186,37 @@ func proposalSamples() []pagetest.Sample {
 		{
 			Page:  "proposal/approve",
 			State: "filled",
-			Model: proposalApprove{read, []string{"2 dòng là ước tính."}},
+			Model: proposalApprove{read, []string{"2 dòng là ước tính."}, sampleTalk().Remarks},
 		},
 		{Page: "proposal/approve", State: "empty", Model: proposalApprove{}},
+		{
+			Page:  "proposal/approval",
+			State: "filled",
+			Model: approvalTogether{
+				Frame:  f,
+				Impact: sampleImpact(),
+				Fields: []field.Cell{ask("approve.number")},
+				Scan:   sampleSteps()[0].Scan,
+				Waiting: []waitingProposal{{
+					ProposalView: read.View,
+					Problem:      "Không còn ở trạng thái đã thẩm tra.",
+					Chosen:       true,
+					InWords:      read.InWords,
+					Warnings:     []string{"2 dòng là ước tính."},
+				}},
+			},
+		},
+		{Page: "proposal/approval", State: "empty", Model: approvalTogether{Frame: f}},
+		{
+			Page:  "proposal/decision",
+			State: "filled",
+			Model: decisionCorrect{
+				proposalPage: sampleProposal(),
+				Fields:       []field.Cell{ask("number")},
+				Others:       []review.Proposal{{ID: 9}, {ID: 10}},
+				Alone:        true,
+			},
+		},
 	}
 }
 
@@ -223,6 +259,20 @@ func sampleImpact() []impactLine {
 	}
 }
 
+func sampleTalk() talk {
+	open := review.Remark{ID: 1, Text: "Vì sao còn 6 lần?", Asked: review.Signed{By: "office"}}
+	answered, settled := open, open
+	answered.Answer, answered.Answered = "Theo sổ theo dõi", review.Signed{By: "reviewer"}
+	settled.Settled = review.Signed{By: "office"}
+	text := field.Cell{ID: "ask.text", Label: "Câu hỏi", Type: "textarea", Problem: "Chưa ghi."}
+	return talk{Post: "/phuong-an/4/trao-doi", Place: field.Cell{ID: "ask.place", Type: "select"}, Text: text,
+		Remarks: []remarkShow{
+			{Remark: app.Remark{Remark: open, MayAnswer: true}, Where: "Bảng chi phí", Post: "/"},
+			{Remark: app.Remark{Remark: answered, MaySettle: true}, Where: "Nội dung 2", Answerer: "Hoa", Post: "/"},
+			{Remark: app.Remark{Remark: settled}, Where: "Kết luận", Settler: "Hạnh", Post: "/"},
+		}}
+}
+
 func sampleBoth() page.BothVersions {
 	return page.BothVersions{
 		Text: "Trần Văn Minh đã lưu bản 4.",
@@ -236,7 +286,10 @@ func sampleSteps() []proposalAction {
 			Action:  "approve",
 			Primary: true,
 			Fields:  []field.Cell{{ID: "approve.number", Label: "Số quyết định", Need: true}},
-			Scan:    field.Cell{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."},
+			Scan: scanField{
+				Cell: field.Cell{ID: "approve.scan", Label: "Bản quét", Hint: "PDF", Problem: "Không phải PDF."},
+				Kept: review.Evidence{SHA: "ab", Name: "qd.pdf"},
+			},
 		},
 		{
 			Action: "return",

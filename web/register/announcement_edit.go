@@ -121,7 +121,7 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 			if len(unkept) > 0 {
 				return page.Done{}, check(o)
 			}
-			o.Scan = review.Evidence{SHA: in.Get("scan_sha"), Name: in.Get("scan_name")}
+			o.Scan = page.ReadScan(in, "scan")
 			id, said := x.ID, "announcement.said.edited"
 			if id > 0 {
 				err = s.App.EditAnnouncement(c.Request.Context(), s.Person(c), id, page.Version(in), o)
@@ -138,7 +138,7 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 	})
 	save := act.Do
 	act.Do = func() (page.Done, error) {
-		if unkept, err = s.keepTypedScan(c, in); err != nil {
+		if unkept, err = s.KeepScan(c, in, "scan"); err != nil {
 			return page.Done{}, err
 		}
 		switch in.Get("do") {
@@ -153,28 +153,6 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 		return page.Done{Show: func() error { return act.Again(t) }}, nil
 	}
 	return act, nil
-}
-
-// keepTypedScan takes in the scan that came along; the form names it from then on, so that it is not lost with a
-// refused form.
-func (s *Room) keepTypedScan(c *gin.Context, in url.Values) (value.Problems, error) {
-	sent := page.SentFiles(c, "scan")
-	if len(sent) == 0 || sent[0].Size == 0 && sent[0].Filename == "" {
-		return nil, nil
-	}
-	f, err := sent[0].Open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close() // only read
-	scan := app.Scan{Name: sent[0].Filename, Content: f}
-	kept, err := s.App.KeepAnnouncementScan(c.Request.Context(), s.Person(c), scan)
-	if problems := problemsOf(err); len(problems) > 0 {
-		return problems, nil
-	}
-	in.Set("scan_sha", kept.SHA)
-	in.Set("scan_name", kept.Name)
-	return nil, err
 }
 
 // takeFound puts the procedures that were ticked into the list that was chosen.

@@ -1,0 +1,86 @@
+package review
+
+import (
+	"slices"
+	"strings"
+)
+
+// FitMeasures puts more measures among those that are written in a proposal, where they come from its review form or
+// from its changes: one that a written measure is about already fills what is empty there, and only what is new is
+// added. Each written measure takes up one, and those of standing, which were put there before, come first.
+//
+// Practice, not law: docs/decisions/0027.
+func FitMeasures(written, standing, more []Measure) []Measure {
+	out, taken := slices.Clone(written), make([]bool, len(written))
+	fit := func(measures []Measure, fill bool) (left []Measure) {
+		places := placeMeasures(out, taken, measures)
+		for i, m := range measures {
+			switch at := places[i]; {
+			case at < 0:
+				left = append(left, m)
+			case fill:
+				out[at] = out[at].filled(m)
+			}
+		}
+		return left
+	}
+	fit(standing, false)
+	return append(out, fit(more, true)...)
+}
+
+// placeMeasures finds for each measure the written one that is about the same and not taken yet, -1 where none is. The
+// surest likeness counts first, whichever measure has it.
+func placeMeasures(written []Measure, taken []bool, measures []Measure) []int {
+	places := slices.Repeat([]int{-1}, len(measures))
+	for _, alike := range []func(written, m Measure) bool{isSameMeasure, isSameKind, isSameReason, isSameBurden} {
+		for i, m := range measures {
+			for at, w := range written {
+				if places[i] < 0 && !taken[at] && w.Part == m.Part && alike(w, m) {
+					places[i], taken[at] = at, true
+				}
+			}
+		}
+	}
+	return places
+}
+
+func isSameMeasure(w, m Measure) bool {
+	return w.Kind == m.Kind && clean(w.Content) == clean(m.Content)
+}
+
+func isSameKind(w, m Measure) bool { return w.Kind == m.Kind }
+
+func isSameReason(w, m Measure) bool {
+	return clean(w.Reason) != "" && clean(w.Reason) == clean(m.Reason)
+}
+
+// isSameBurden reports whether the measures may be about one burden: both lower it, in whatever way, or one of them
+// does not say yet what it changes.
+func isSameBurden(w, m Measure) bool {
+	return w.Kind.LowersBurden() && m.Kind.LowersBurden() || clean(w.Content) == "" || clean(m.Content) == ""
+}
+
+func clean(text string) string { return strings.TrimSpace(text) }
+
+// filled is a written measure with what another about the same knows better: what it changes, and so of which kind it
+// is, and why.
+func (m Measure) filled(by Measure) Measure {
+	if clean(m.Content) == "" && clean(by.Content) != "" {
+		m.Kind, m.Content = by.Kind, by.Content
+	}
+	if clean(m.Reason) == "" {
+		m.Reason = by.Reason
+	}
+	return m
+}
+
+// WithoutDoubles are the measures written in a proposal without those that its changes brought beside one about the
+// same: such a one has no reason yet.
+func WithoutDoubles(written, derived []Measure) []Measure {
+	kept := slices.DeleteFunc(slices.Clone(written), func(m Measure) bool {
+		return clean(m.Reason) == "" && slices.ContainsFunc(derived, func(d Measure) bool {
+			return d.Part == m.Part && isSameMeasure(d, m)
+		})
+	})
+	return FitMeasures(kept, nil, derived)
+}

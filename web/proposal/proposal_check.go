@@ -1,0 +1,120 @@
+package proposal
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"rasoat/app"
+	"rasoat/review"
+	"rasoat/viet"
+	"rasoat/web/page"
+)
+
+// stepCheck is what a step of a proposal will do, shown before it is done.
+func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
+	v, err := s.proposalOf(c)
+	if err != nil {
+		return page.Check{}, err
+	}
+	action := string(o.Action)
+	out := page.Check{
+		Headline: s.Text.Say("step.check." + action),
+		State:    s.Text.Say("step.check.of", v.Proposal.ID, nameOf(v)),
+		Do:       s.Text.Name("action", action),
+	}
+	switch o.Action {
+	case review.ActionSubmit:
+		out.Answers = s.proposalFacts(v)
+		out.Notes = s.problemLines(v, v.Notices)
+		out.Follows = []string{s.Text.Say("step.follows.frozen"), s.Text.Say("step.follows.check",
+			s.rolesThatMay(review.ActionCheck))}
+	case review.ActionApprove:
+		out.Answers = append(s.decisionFacts(c, o), s.proposalFacts(v)...)
+		out.Notes = s.warnings(v)
+		out.Follows = s.decisionFollows(c, o)
+	case review.ActionPutInForce:
+		day := viet.ShortDate(o.Dated)
+		if o.Dated.IsZero() {
+			day = viet.ShortDate(s.App.Today())
+		}
+		out.Answers = append([]page.Fact{{Term: s.Text.Say("step.in_force"), Text: day}}, s.proposalFacts(v)...)
+		out.Follows = s.versionFollows(v, o)
+	}
+	return out, nil
+}
+
+// decisionFacts is a decision as it will stand: its whole number, its day, its scan and the opinion.
+func (s *Room) decisionFacts(c *gin.Context, o app.StepOrder) []page.Fact {
+	scan := o.Scan.Name
+	if scan == "" {
+		scan = s.Text.Say("step.no_scan")
+	}
+	out := []page.Fact{
+		{Term: s.Text.Say("step.number"), Text: s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)},
+		{Term: s.Text.Say("step.date"), Text: viet.ShortDate(o.Decision.Date)},
+		{Term: s.Text.Say("step.scan"), Text: scan},
+	}
+	if o.Note != "" {
+		out = append(out, page.Fact{Term: s.Text.Say("step.opinion"), Text: o.Note})
+	}
+	return out
+}
+
+func (s *Room) decisionFollows(c *gin.Context, o app.StepOrder) []string {
+	number := s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)
+	return []string{
+		s.Text.Say("step.follows.counts", viet.ShortDate(o.Decision.Date)),
+		s.Text.Say("step.follows.number", number),
+		s.Text.Say("step.follows.correct"),
+	}
+}
+
+// versionFollows says which procedures get a new version.
+func (s *Room) versionFollows(v app.ProposalView, o app.StepOrder) []string {
+	out := []string{s.Text.Say("step.follows.in_force")}
+	for _, m := range v.Members {
+		switch {
+		case !o.NewVersions || !v.Renews(m):
+			out = append(out, s.Text.Say("step.follows.no_version", m.Item.Code))
+		case v.Proposal.Conclusion == review.Abolish:
+			out = append(out, s.Text.Say("step.follows.repealed", m.Item.Code, v.Proposal.Decision.Number))
+		default:
+			out = append(out, s.Text.Say("step.follows.version", m.Item.Code, m.Newest+1,
+				page.Joined(", ", s.Remarks(m.Remarks)...)))
+		}
+	}
+	return out
+}
+
+// proposalFacts are what a proposal changes, what it saves and what it does to the targets.
+func (s *Room) proposalFacts(v app.ProposalView) []page.Fact {
+	p := v.Proposal
+	out := []page.Fact{
+		{Term: s.Text.Say("proposal.conclusion"), Text: s.Text.Name("conclusion", string(p.Conclusion))},
+		{Term: s.Text.Say("proposal.changes"), Text: page.Joined("; ", s.inWords(v)...)},
+		{Term: s.Text.Say("cost.before"), Text: s.moneyOr(v.Cost.Before)},
+		{Term: s.Text.Say("cost.after"), Text: s.moneyOr(v.Cost.After)},
+		{Term: s.Text.Say("cost.saving"), Text: s.savingWords(v.Cost)},
+	}
+	return append(out, s.impactFacts(impactOf(v))...)
+}
+
+// savingWords is what is saved with its share: "43.467.080 đồng (55,80%)".
+func (s *Room) savingWords(c review.PricedProposal) string {
+	if !c.Saving().IsKnown() {
+		return s.Text.Say("cost.unpriced")
+	}
+	return s.moneyOr(c.Saving()) + " (" + priced{c}.Percent() + ")"
+}
+
+// impactFacts is each target as it stands and as it will: "12,00% → 20,00% (đạt)".
+func (s *Room) impactFacts(lines []impactLine) []page.Fact {
+	var out []page.Fact
+	for _, x := range lines {
+		out = append(out, page.Fact{
+			Term: s.Text.Say("step.target", s.Text.Name("metric", string(x.With.Metric))),
+			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
+				page.MetVerdict(s.Text, x.With.Met).Text),
+		})
+	}
+	return out
+}
