@@ -203,7 +203,7 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 	if err != nil {
 		return p, err
 	}
-	if err := review.CheckProposal(p, list, bases).Err(); err != nil {
+	if err := review.CheckProposal(p, review.ListOn(list, a.Today()), bases).Err(); err != nil {
 		return p, err
 	}
 	if p.Author == "" {

@@ -134,6 +134,8 @@ GET  /ra-soat                       /ra-soat                       303 200 200 2
 GET  /ra-soat/:plan/:campaign       /ra-soat/kh-29-2024/public     303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/danh-muc  /ra-soat/kh-29-2024/public/danh-muc 303 403 303 403 403
 POST /ra-soat/:plan/:campaign/danh-muc  /ra-soat/kh-29-2024/public/danh-muc 401 403 303 403 403
+GET  /ra-soat/:plan/:campaign/thay-doi  /ra-soat/kh-29-2024/public/thay-doi 303 403 200 403 403
+POST /ra-soat/:plan/:campaign/thay-doi  /ra-soat/kh-29-2024/public/thay-doi 401 403 422 403 403
 GET  /ra-soat/:plan/:campaign/ke-hoach  /ra-soat/kh-29-2024/public/ke-hoach 303 200 200 200 200
 POST /ra-soat/:plan/:campaign/ke-hoach  /ra-soat/kh-29-2024/public/ke-hoach 401 403 400 403 403
 GET  /metrics                       /metrics                       200 200 200 200 200
