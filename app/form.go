@@ -154,6 +154,26 @@ func (a *App) SaveForm(
 	return version, err
 }
 
+// AnswerRest answers all questions of a form that are open as fulfilled, in one act that the form records under the
+// person's name, and saves it as the version after base.
+func (a *App) AnswerRest(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, base int,
+) error {
+	f, err := a.ReviewForm(ctx, by, plan, campaign, key)
+	if err != nil {
+		return err
+	}
+	if f.Kept != nil {
+		return f.Kept
+	}
+	form, err := review.AnswerRest(f.Form, f.Procedure, by.Shown(), a.Today())
+	if err != nil {
+		return err
+	}
+	_, err = a.SaveForm(ctx, by, plan, campaign, key, form, base)
+	return err
+}
+
 func putForm(
 	ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code, f review.Form,
 	base int,

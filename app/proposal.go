@@ -93,7 +93,11 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 		return out, err
 	}
 	if p.IsEditable() {
-		out.Open = review.CheckProposal(p, out.List, bases)
+		kept, err := checkKept(ctx, a.store, p)
+		if err != nil {
+			return out, err
+		}
+		out.Open = append(review.CheckProposal(p, out.List, bases), kept...)
 	}
 	if out.Steps, err = a.store.Steps(ctx, p.ID); err != nil {
 		return out, err

@@ -96,6 +96,7 @@ func (s *Server) Routes() *gin.Engine {
 	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))
 	form.GET("", s.Page(s.campaign.ReviewForm))
 	form.POST("", s.may(account.EditReview), s.Submit(s.campaign.SaveReviewForm))
+	form.POST("/con-lai", s.may(account.EditReview), s.Submit(s.campaign.AnswerRest))
 	form.POST("/ket-luan", s.may(account.EditReview), s.Submit(s.campaign.ConcludeReviewForm))
 	form.GET("/toan-bo", s.Page(s.campaign.WholeReviewForm))
 	form.GET("/phien-ban", s.Page(s.campaign.ReviewFormVersions))

@@ -21,6 +21,10 @@ func partSamples() []pagetest.Part {
 		{Name: "part/no_list", Model: sampleCampaigns().Campaigns[1]},
 		{Name: "part/form_general", Model: sampleReviewForm()},
 		{Name: "part/form_head", Model: sampleFormHead()},
+		{
+			Name:  "part/form_rest",
+			Model: []review.RestAnswer{{By: "Trần Văn Minh", On: value.MustDate("2024-07-15"), Questions: []string{"a"}}},
+		},
 		{Name: "part/form_steps", Model: sampleFormHead()},
 		{Name: "part/form_ask", Model: sampleAsk("answers.parts", "Không có.")},
 		{Name: "part/form_choice", Model: formChoice{Cell: field.Cell{ID: "choice", Label: "Chọn"}}},
@@ -83,6 +87,8 @@ func formSamples() []pagetest.Sample {
 		{Page: "campaign/review_form", State: "general", Model: reviewForm{Part: partGeneral}},
 		{Page: "campaign/review_form_end", State: "filled", Model: sampleFormEnd()},
 		{Page: "campaign/review_form_end", State: "empty", Model: reviewFormEnd{}},
+		{Page: "campaign/review_form_end", State: "open", Model: reviewFormEnd{Left: 31, Keeps: true, Version: "2"}},
+		{Page: "campaign/review_form", State: "rest", Model: reviewForm{Part: "ten", Rest: 31}},
 		{
 			Page:  "campaign/review_form_whole",
 			State: "filled",
@@ -427,7 +433,6 @@ func sampleFormEnd() reviewFormEnd {
 			Label: "Kết luận rà soát",
 			Options: []field.Option{
 				{Value: "cut", Text: "Cắt giảm", Hint: "theo các câu trả lời", Selected: true},
-				{Value: "keep", Text: "Giữ nguyên"},
 			},
 		}},
 		Proposal: page.Link{Text: "Phương án số 3", Href: "/phuong-an/3"},
