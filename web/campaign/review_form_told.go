@@ -242,8 +242,10 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 		begun = *f.Review
 		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", begun.ID), Href: page.ProposalHref(begun.ID)}
 	}
-	m.Choice = s.conclusions(f.Form, cmp.Or(review.Conclusion(t.Values.Get("conclusion")), begun.Conclusion))
-	m.Left, m.Keeps = len(f.Form.Unanswered()), review.DefaultConclusion(f.Form) == review.Keep
+	fromAnswers := review.DefaultConclusion(f.Form)
+	chosen := cmp.Or(review.Conclusion(t.Values.Get("conclusion")), begun.Conclusion, fromAnswers)
+	m.Choice = s.conclusions(chosen, fromAnswers)
+	m.Left, m.Keeps = len(f.Form.Unanswered()), chosen == review.Keep
 	m.Version = t.Version(f.Saved.Number)
 	for _, x := range t.Problems {
 		if partOfField(x.Field).word != partConclusion {
@@ -275,10 +277,8 @@ func (s *Room) gapText(x value.Problem) string {
 	return s.Text.Say("form02.gap_at", s.Text.Say("form02."+list)+" "+strconv.Itoa(i+1), text)
 }
 
-// conclusions is the choice of the conclusion; the one of the answers says so, and stands where none was chosen.
-func (s *Room) conclusions(f review.Form, chosen review.Conclusion) formChoice {
-	fromAnswers := review.DefaultConclusion(f)
-	chosen = cmp.Or(chosen, fromAnswers)
+// conclusions is the choice of the conclusion, "keep" apart; the one of the answers says so.
+func (s *Room) conclusions(chosen, fromAnswers review.Conclusion) formChoice {
 	out := formChoice{Cell: field.Cell{ID: "conclusion", Label: s.Text.Say("form02.conclude")}}
 	for _, x := range review.Conclusions {
 		if x == review.Keep {
