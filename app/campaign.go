@@ -21,9 +21,10 @@ import (
 type Board struct {
 	Plan     review.Plan
 	Campaign review.CampaignPlan
-	Started  time.Time    // zero: the list is not frozen yet
-	Version  int          // of the list, for editing the review plan
-	Rules    review.Rules // those it started under
+	Started  time.Time         // zero: the list is not frozen yet
+	Version  int               // of the list, for editing the review plan
+	Items    []review.ListItem // as frozen, and all that entered since
+	Rules    review.Rules      // those it started under
 	AsOf     value.Date
 	LastDay  value.Date // last working day of the campaign
 
@@ -89,7 +90,8 @@ func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, peop
 	}
 	b.Reviewed, b.Proposals = r.Summary.Total, review.CountProposals(r.Standings)
 	b.Decided, b.Proposed, b.Targets, b.OnTheWay = r.Costs.Total, wide.Total, r.Targets, r.Proposed
-	b.Notices = review.ListNotices(s.in.Lists[c.ID])
+	b.Items = s.in.Lists[c.ID]
+	b.Notices = review.ListNotices(review.ListOn(b.Items, s.in.AsOf))
 	for _, l := range wide.Lines {
 		item := l.Of.Item
 		line := BoardLine{CostLine: l, Officer: people[item.Officer]}
@@ -98,84 +100,6 @@ func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, peop
 		b.Lines = append(b.Lines, line)
 	}
 	return b, nil
-}
-
-// Choice is a procedure that a campaign's list may take in, or must not for a reason.
-type Choice struct {
-	Code   catalog.Code
-	Name   string
-	Field  string
-	Reason string // code of why it may not enter; empty: it may
-}
-
-// Candidates are the procedures of a campaign's kind, those that may enter its list and those that may not, each in
-// the order of fields and names.
-func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot []Choice, err error) {
-	f := store.Filter{Kind: catalog.Public}
-	if c == review.CampaignInternalB {
-		f = store.Filter{Kind: catalog.Internal}
-	}
-	heads, err := a.store.ProcedureHeads(ctx, f)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, h := range heads {
-		p := catalog.Procedure{Code: h.Code, Kind: h.Kind, Group: h.Group, Status: h.Status, Ours: h.Ours}
-		x := Choice{Code: h.Code, Name: h.Name, Field: h.Field, Reason: review.Ineligible(p, c)}
-		if x.Reason == "" {
-			may = append(may, x)
-		} else {
-			mayNot = append(mayNot, x)
-		}
-	}
-	for _, list := range [][]Choice{may, mayNot} {
-		viet.SortBy(list, func(x Choice) string { return x.Name })
-		viet.SortBy(list, func(x Choice) string { return x.Field })
-	}
-	return may, mayNot, nil
-}
-
-// StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
-// that the plan has now. A campaign starts once.
-func (a *App) StartCampaign(
-	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
-) error {
-	if err := by.must(account.AssignReview); err != nil {
-		return err
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, _, err := tx.Plan(ctx, plan)
-		if err != nil {
-			return err
-		}
-		if err := p.TakesWork(); err != nil {
-			return err
-		}
-		listed, err := tx.CampaignList(ctx, p.ID, id)
-		if err != nil {
-			return err
-		}
-		candidates := make([]review.Candidate, len(chosen))
-		for i, code := range chosen {
-			v, err := tx.Procedure(ctx, code.Key())
-			if errors.Is(err, value.ErrNotFound) {
-				return value.Problems{{
-					Field: fmt.Sprintf("procedures[%d].code", i),
-					Code:  "procedure.unknown",
-					Args:  []any{code},
-				}}
-			}
-			if err != nil {
-				return err
-			}
-			candidates[i] = review.Candidate{Procedure: v.Procedure, Version: v.Number}
-		}
-		items, rules, err := review.Start(p, id, listed, candidates)
-		if err != nil {
-			return err
-		}
-		return tx.StartCampaign(ctx, p.ID, id, rules, items)
-	})
 }
 
 // PlanLine is the line of the review plan for one procedure of a frozen list.
@@ -265,11 +189,16 @@ func (a *App) applyPlanLines(
 		if item.Due != old.Due && !campaign.Due.IsZero() && item.Due.After(campaign.Due) {
 			problems.Add(place+".due", "due.after_campaign", viet.ShortDate(campaign.Due))
 		}
-		if item != old {
+		if !isSameLine(item, old) {
 			out = append(out, item)
 		}
 	}
 	return out, problems.Err()
+}
+
+// isSameLine reports whether the review plan says the same of a procedure twice.
+func isSameLine(a, b review.ListItem) bool {
+	return a.Why == b.Why && a.Product == b.Product && a.Officer == b.Officer && a.Due == b.Due
 }
 
 // Reviewers are the people who may review, in the order of their names.
@@ -283,8 +212,8 @@ func (a *App) Reviewers(ctx context.Context) ([]Person, error) {
 	return out, nil
 }
 
-// campaign reads one campaign: its head, list and main proposals. One that has not been started has the
-// plan's rules and an empty list.
+// campaign reads one campaign: its head, the list as frozen with all that entered since, and main proposals. One that
+// has not been started has the plan's rules and an empty list.
 func (a *App) campaign(
 	ctx context.Context, p review.Plan, id review.CampaignID,
 ) (store.CampaignHead, []review.ListItem, []review.Proposal, error) {

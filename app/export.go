@@ -63,6 +63,7 @@ func (a *App) ExportCampaign(ctx context.Context, w io.Writer, plan string, id r
 	if err != nil {
 		return err
 	}
+	list = review.ListOn(list, a.Today())
 	file := exchange.CampaignFile{
 		Plan:       string(p.ID),
 		Campaign:   id,

@@ -67,7 +67,7 @@ func (a *App) ReviewForm(
 	if out.Review, err = a.reviewOf(ctx, plan, campaign, key); err != nil {
 		return out, err
 	}
-	out.Kept = mayWriteForm(out.Item, out.Review, by)
+	out.Kept = a.mayWriteForm(out.Item, out.Review, by)
 	saved, err := a.store.Form(ctx, plan, campaign, key.Key())
 	switch {
 	case errors.Is(err, value.ErrNotFound):
@@ -145,13 +145,33 @@ func (a *App) SaveForm(
 		if err != nil {
 			return err
 		}
-		if err := mayWriteForm(item, first(current), by); err != nil {
+		if err := a.mayWriteForm(item, first(current), by); err != nil {
 			return err
 		}
 		version, err = putForm(ctx, tx, plan, campaign, key, f, base)
 		return err
 	})
 	return version, err
+}
+
+// AnswerRest answers all questions of a form that are open as fulfilled, in one act that the form records under the
+// person's name, and saves it as the version after base.
+func (a *App) AnswerRest(
+	ctx context.Context, by Person, plan review.PlanID, campaign review.CampaignID, key catalog.Code, base int,
+) error {
+	f, err := a.ReviewForm(ctx, by, plan, campaign, key)
+	if err != nil {
+		return err
+	}
+	if f.Kept != nil {
+		return f.Kept
+	}
+	form, err := review.AnswerRest(f.Form, f.Procedure, by.Shown(), a.Today())
+	if err != nil {
+		return err
+	}
+	_, err = a.SaveForm(ctx, by, plan, campaign, key, form, base)
+	return err
 }
 
 func putForm(
@@ -189,7 +209,7 @@ func (a *App) ConcludeForm(
 }
 
 // mayWriteForm is review.FormKept for a person and the proposal that covers the procedure.
-func mayWriteForm(item review.ListItem, p *review.Proposal, by Person) error {
+func (a *App) mayWriteForm(item review.ListItem, p *review.Proposal, by Person) error {
 	if err := by.must(account.EditReview); err != nil {
 		return err
 	}
@@ -197,7 +217,7 @@ func mayWriteForm(item review.ListItem, p *review.Proposal, by Person) error {
 	if p != nil {
 		state = p.State
 	}
-	return review.FormKept(item, state, by.Name, by.May(account.AssignReview))
+	return review.FormKept(item, a.Today(), state, by.Name, by.May(account.AssignReview))
 }
 
 // listLine is a procedure's line on the list of a campaign; value.ErrNotFound where it has none.

@@ -203,7 +203,7 @@ func monthlyCampaigns(then, now *planDay, issued map[string]review.TargetResult)
 }
 
 func movedIn(in review.TargetInput, before value.Date, c review.CampaignPlan) (report.MonthlyCampaign, error) {
-	out := report.MonthlyCampaign{Plan: c, Rules: in.Rules[c.ID], Listed: len(in.Lists[c.ID])}
+	out := report.MonthlyCampaign{Plan: c, Rules: in.Rules[c.ID], Listed: len(review.ListOn(in.Lists[c.ID], in.AsOf))}
 	var own []review.Proposal
 	for _, p := range in.Proposals {
 		if p.Campaign == c.ID {

@@ -278,6 +278,7 @@ func (p *play) draws(n int, c review.Conclusion, before, after, people int64) {
 	switch c {
 	case review.Keep:
 		r.after = r.before
+		p.must(p.a.AnswerRest(ctx, by, p.plan.ID, review.CampaignInternalB, code, 0))
 	case review.Abolish:
 		r.after = 0
 	default:
@@ -769,6 +770,8 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		verdict := "chưa đạt"
 		if x.complete && x.part*100 >= x.percent*x.whole {
 			verdict = "đạt"
+		} else if x.part*100 >= x.percent*x.whole {
+			verdict = fmt.Sprintf("chưa kết luận vì %d thủ tục chưa tính chi phí", listed-priced)
 		} else if lacks := (x.percent*x.whole+99)/100 - x.part; lacks > 0 && x.unit == " thủ tục" {
 			verdict += ", còn thiếu " + dotted(lacks) + " thủ tục"
 		} else if lacks > 0 {

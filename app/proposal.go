@@ -70,13 +70,14 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 	if err != nil {
 		return out, err
 	}
-	out.Plan, out.Rules, out.List = in.Plan, in.Rules[p.Campaign], in.Lists[p.Campaign]
+	out.Plan, out.Rules = in.Plan, in.Rules[p.Campaign]
+	out.List = review.ListOn(in.Lists[p.Campaign], in.AsOf)
 	bases, err := a.bases(ctx, a.store, p)
 	if err != nil {
 		return out, err
 	}
 	for _, m := range p.Members {
-		view, err := a.memberView(ctx, p, m, out.List, bases)
+		view, err := a.memberView(ctx, p, m, in.Lists[p.Campaign], bases)
 		if err != nil {
 			return out, err
 		}
@@ -92,7 +93,11 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 		return out, err
 	}
 	if p.IsEditable() {
-		out.Open = review.CheckProposal(p, out.List, bases)
+		kept, err := checkKept(ctx, a.store, p)
+		if err != nil {
+			return out, err
+		}
+		out.Open = append(review.CheckProposal(p, out.List, bases), kept...)
 	}
 	if out.Steps, err = a.store.Steps(ctx, p.ID); err != nil {
 		return out, err

@@ -21,7 +21,7 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 		return 0, err
 	}
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		item, err := listItem(ctx, tx, plan, campaign, key)
+		item, err := a.listItem(ctx, tx, plan, campaign, key)
 		if err != nil {
 			return err
 		}
@@ -53,15 +53,16 @@ func (a *App) DraftProposal(ctx context.Context, by Person, plan review.PlanID, 
 	return id, err
 }
 
-// listItem is a procedure's line on the frozen list of a campaign; the problem "procedure.not_listed" where it
-// has none.
-func listItem(
+// listItem is a procedure's line on the list of a campaign as it stands today; the problem
+// "procedure.not_listed" where it has none.
+func (a *App) listItem(
 	ctx context.Context, tx *store.Tx, plan review.PlanID, campaign review.CampaignID, key catalog.Code,
 ) (review.ListItem, error) {
 	list, err := tx.CampaignList(ctx, plan, campaign)
 	if err != nil {
 		return review.ListItem{}, err
 	}
+	list = review.ListOn(list, a.Today())
 	i := slices.IndexFunc(list, func(x review.ListItem) bool { return x.Code.Key() == key.Key() })
 	if i < 0 {
 		return review.ListItem{}, value.Problems{{Field: "procedure", Code: "procedure.not_listed", Args: []any{key}}}

@@ -141,7 +141,7 @@ func (a *App) OpenProcedures(ctx context.Context, by Person, id string) ([]OpenC
 			return nil, err
 		}
 		x := OpenCampaign{Plan: plan.ID, Campaign: c}
-		for _, item := range list {
+		for _, item := range review.ListOn(list, a.Today()) {
 			if !slices.ContainsFunc(proposals, func(p review.Proposal) bool { return p.Covers(item.Code) }) {
 				x.Items = append(x.Items, item)
 			}

@@ -41,7 +41,7 @@ func (a *App) NewProposal(ctx context.Context, by Person, n NewProposal) (id rev
 			p = review.Thaw(p)
 			p.ID, p.Version, p.Alternative, p.State = 0, 0, true, review.Draft
 			p.Decided, p.Past, p.Decision, p.Note = value.Date{}, nil, review.DecisionRef{}, ""
-		} else if p.Members, err = newMembers(ctx, tx, n); err != nil {
+		} else if p.Members, err = a.newMembers(ctx, tx, n); err != nil {
 			return err
 		}
 		p.Author = by.Name
@@ -51,13 +51,13 @@ func (a *App) NewProposal(ctx context.Context, by Person, n NewProposal) (id rev
 	return id, err
 }
 
-func newMembers(ctx context.Context, tx *store.Tx, n NewProposal) ([]review.Member, error) {
+func (a *App) newMembers(ctx context.Context, tx *store.Tx, n NewProposal) ([]review.Member, error) {
 	if len(n.Procedures) == 0 {
 		return nil, value.Problems{{Field: "procedures", Code: "members.missing"}}
 	}
 	var out []review.Member
 	for _, code := range n.Procedures {
-		item, err := listItem(ctx, tx, n.Plan, n.Campaign, code)
+		item, err := a.listItem(ctx, tx, n.Plan, n.Campaign, code)
 		if err != nil {
 			return nil, err
 		}
@@ -212,6 +212,7 @@ func (a *App) editProposal(ctx context.Context, by Person, id review.ProposalID,
 			return err
 		}
 		p.Author = by.Name
+		list = review.ListOn(list, a.Today())
 		if err := change(tx, &p, list); err != nil {
 			return err
 		}

@@ -166,7 +166,12 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 	if err != nil {
 		return p, err
 	}
-	if err := review.CheckProposal(p, list, bases).Err(); err != nil {
+	kept, err := checkKept(ctx, tx, p)
+	if err != nil {
+		return p, err
+	}
+	problems := append(review.CheckProposal(p, review.ListOn(list, a.Today()), bases), kept...)
+	if err := problems.Err(); err != nil {
 		return p, err
 	}
 	if p.Author == "" {

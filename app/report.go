@@ -197,6 +197,7 @@ func reviewedCampaign(
 	if out.Costs, err = review.CostLines(out.Standings, review.Granted); err != nil {
 		return out, err
 	}
+	out.Frozen = targets.Frozen
 	for i, t := range targets.Targets {
 		if t.Campaign == c.ID {
 			out.Targets, out.Proposed = append(out.Targets, t), append(out.Proposed, targets.Proposed[i])

@@ -57,8 +57,13 @@ type Bullet struct{ Runs []Run }
 // Dotted is a passage that only a person can write: dotted lines, and what belongs there.
 type Dotted struct{ What string }
 
+// Fold begins a stretch that a page shows folded away under its title, an index of a long document; one without a title
+// ends it. On paper it is nothing.
+type Fold struct{ Title string }
+
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Bullet) block()    {}
 func (Table) block()     {}
 func (Dotted) block()    {}
+func (Fold) block()      {}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/viet"
@@ -40,15 +42,25 @@ func (in Forms02) Document() Document {
 		Title:      "Rà soát, đánh giá thủ tục hành chính",
 	}
 	for _, f := range in.Forms {
-		d.Body = append(d.Body, in.general(f)...)
-		d.Body = append(d.Body, in.need(f)...)
-		d.Body = append(d.Body, in.parts(f)...)
-		d.Body = append(d.Body, in.contact(f)...)
+		one := slices.Concat(in.general(f), in.need(f), in.parts(f), in.contact(f))
+		if len(in.Forms) > 1 {
+			one = slices.Concat([]Block{Fold{f.title()}}, one, []Block{Fold{}})
+		}
+		d.Body = append(d.Body, one...)
 	}
 	if len(in.Forms) == 0 {
 		d.Body = append(d.Body, Dotted{"thủ tục được rà soát"})
 	}
 	return d
+}
+
+// title names a form in the index of several.
+func (f Form02) title() string {
+	said := "chưa điền"
+	if n := review.Progress(f.Form); f.Begun {
+		said = "đã trả lời " + itoa(n.Answered) + "/" + itoa(n.Total) + " câu"
+	}
+	return string(f.Procedure.Code) + " " + f.Procedure.Name + " (" + said + ")"
 }
 
 func (in Forms02) general(f Form02) []Block {
@@ -148,6 +160,10 @@ func (in Forms02) contact(f Form02) []Block {
 			{Text: "; chức vụ: "}, orHole(c.Title, "chức vụ người điền biểu mẫu"),
 			{Text: "; điện thoại: "}, orShortHole(c.Phone, "điện thoại người điền biểu mẫu"), {Text: "; thư điện tử: "},
 			orShortHole(c.Email, "thư điện tử người điền biểu mẫu"), {Text: "."}}}}
+	for _, r := range f.Form.Rest {
+		out = append(out, Bullet{Text(count(len(r.Questions)) + " câu hỏi còn lại do " + r.By +
+			" trả lời là đạt trong một lần, ngày " + viet.ShortDate(r.On) + ".")})
+	}
 	for _, p := range f.Form.Participants {
 		who := p.Who + ": " + viet.LowerFirst(p.How)
 		if !p.Date.IsZero() {

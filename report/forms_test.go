@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -112,6 +113,42 @@ func TestForms02_edges(t *testing.T) {
 	}
 	_, passages = forms02().Document().Holes()
 	says(t, "of none", passages, "thủ tục được rà soát")
+}
+
+// Several forms are folded away, each under its name with how far it is; one alone is not. What was answered in one act
+// is said with who did it.
+func TestForms02_folds(t *testing.T) {
+	form, err := review.AnswerRest(review.Form{}, catalog.Procedure{}, "Trần Văn Minh", on("2024-07-15"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := report.Form02{Procedure: catalog.Procedure{Code: "NB-01", Name: "Nghỉ phép"}, Form: form, Begun: true}
+	none := report.Form02{Procedure: catalog.Procedure{Code: "NB-02", Name: "Công tác phí"}}
+	count := func(forms ...report.Form02) (titles []string, ends int) {
+		for _, b := range forms02(forms...).Document().Body {
+			if f, is := b.(report.Fold); is && f.Title != "" {
+				titles = append(titles, f.Title)
+			} else if is {
+				ends++
+			}
+		}
+		return titles, ends
+	}
+	all := strconv.Itoa(len(review.Questions()))
+	titles, ends := count(one, none)
+	says(t, "titles", titles, "NB-01 Nghỉ phép (đã trả lời "+all+"/"+all+" câu)", "NB-02 Công tác phí (chưa điền)")
+	if alone, _ := count(one); ends != 2 || len(alone) != 0 {
+		t.Errorf("%d ends of two, %d folds of one", ends, len(alone))
+	}
+	var act string
+	for _, b := range forms02(one).Document().Body {
+		if x, is := b.(report.Bullet); is && strings.Contains(x.Runs[0].Text, "trong một lần") {
+			act = x.Runs[0].Text
+		}
+	}
+	if act != all+" câu hỏi còn lại do Trần Văn Minh trả lời là đạt trong một lần, ngày 15/7/2024." {
+		t.Errorf("the act is told as %q", act)
+	}
 }
 
 // form03 is two rows before and one after, priced by review/cost.

@@ -198,7 +198,7 @@ func (in Monthly) reviews() []Block {
 			}
 			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " +
 				percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " +
-				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Met) + missing(r) + ".")})
+				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Outcome(), r) + missing(r) + ".")})
 		}
 	}
 	return out

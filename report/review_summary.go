@@ -37,6 +37,7 @@ type ReviewedCampaign struct {
 	Costs     review.CostTable
 	Targets   []review.TargetResult // on what has been decided
 	Proposed  []review.TargetResult // with what is on its way, in the same order
+	Frozen    []review.TargetResult // over the list as frozen, of a list that has changed since
 }
 
 // Document fills the report. What only people can write stands as a dotted line that names it; nothing is
@@ -146,11 +147,14 @@ func (in ReviewSummary) conclusions(row review.SummaryRow) string {
 // target says one target: what was decided, what is on its way, what is missing, and by which reading.
 func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResult) []Block {
 	line := targetName(r.Metric) + ": " + figures(r, c.Rules) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) +
-		"%: " + verdict(r.Met) + missing(r) + "."
+		"%: " + verdict(r.Outcome(), r) + missing(r) + "."
 	out := []Block{Bullet{Text(line)}}
+	if was, changed := review.ResultOf(c.Frozen, r.ID); changed {
+		out = append(out, Bullet{Text("Tính theo danh mục đã chốt ban đầu: " + figures(was, c.Rules) + ".")})
+	}
 	if proposed.Numerator != r.Numerator {
 		out = append(out, Bullet{Text("Nếu các phương án đang trình được phê duyệt: " + figures(proposed, c.Rules) +
-			", " + verdict(proposed.Met) + ".")})
+			", " + verdict(proposed.Outcome(), proposed) + ".")})
 	}
 	if r.Metric != review.Cost {
 		return out
@@ -161,7 +165,7 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 		}
 		whole := value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}
 		out = append(out, Bullet{Text("Tính " + in.Names.Denominator(x.Denominator) + " (" + viet.Money(x.Whole) +
-			"): " + percentOf(whole, r.Threshold, c.Rules) + ", " + verdict(x.Met) +
+			"): " + percentOf(whole, r.Threshold, c.Rules) + ", " + verdict(x.Outcome, r) +
 			ownReading(x.Denominator, c.Rules) + ".")})
 	}
 	if len(r.Unpriced) > 0 {
@@ -202,14 +206,17 @@ func percentOf(r value.Ratio, threshold value.Decimal, rules review.Rules) strin
 	return viet.Percent(s, rules.TrimZeroPercent)
 }
 
-func verdict(met *bool) string {
-	switch {
-	case met == nil:
-		return "chưa đủ căn cứ đánh giá"
-	case *met:
+// verdict says in words what can be said of a target.
+func verdict(o review.Outcome, r review.TargetResult) string {
+	switch o {
+	case review.TargetMet:
 		return "đạt"
+	case review.TargetNotMet:
+		return "chưa đạt"
+	case review.NotConcluded:
+		return "chưa kết luận vì " + count(len(r.Unpriced)) + " thủ tục chưa tính chi phí"
 	}
-	return "chưa đạt"
+	return "chưa đủ căn cứ đánh giá"
 }
 
 func missing(r review.TargetResult) string {

@@ -37,6 +37,7 @@ type Form struct {
 	Answers      map[string]Answer `json:"answers,omitempty"` // II and III: question id → answer
 	Participants []Participant     `json:"participants,omitempty"`
 	Contact      Contact           `json:"contact,omitzero"` // IV
+	Rest         []RestAnswer      `json:"rest,omitempty"`   // questions answered as fulfilled in one act
 }
 
 // Goal is one goal of the procedure: whether it has changed (II.2a) and whether it is reached (II.2b).

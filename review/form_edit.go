@@ -37,14 +37,16 @@ func sift(f Form, gap bool) value.Problems {
 	return out
 }
 
-// FormKept says what keeps a person from writing the form of a procedure, nil where nothing does. The review
-// that was handed in froze its form until it comes back; one's own line of the list is one's own to write, a
-// line without an officer is anybody's, and whoever assigns may write every form. State is that of the
-// procedure's main proposal, empty without one.
+// FormKept says what keeps a person from writing the form of a procedure on a day, nil where nothing does. What
+// has left the list is not reviewed any more. The review that was handed in froze its form until it comes back;
+// one's own line of the list is one's own to write, a line without an officer is anybody's, and whoever assigns
+// may write every form. State is that of the procedure's main proposal, empty without one.
 //
 // Practice, not law: docs/decisions/0027.
-func FormKept(item ListItem, state State, by string, assigns bool) error {
+func FormKept(item ListItem, on value.Date, state State, by string, assigns bool) error {
 	switch {
+	case !item.ListedOn(on):
+		return value.Problems{{Field: "action", Code: "procedure.left_list", Args: []any{string(item.Code)}}}
 	case IsReviewed(state):
 		return value.Problems{{Field: "action", Code: "form.frozen", Args: []any{state}}}
 	case item.Officer != "" && item.Officer != by && !assigns:

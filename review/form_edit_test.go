@@ -64,10 +64,12 @@ func TestFormKept(t *testing.T) {
 		{"the office", hoas, review.Draft, "lan", true, ""},
 		{"the office, approved", hoas, review.Approved, "lan", true, "form.frozen"},
 		{"nobody assigned", review.ListItem{Code: "NB-02"}, "", "minh", false, ""},
+		{"has left the list", moved("NB-03", false, "2024-07-15"), "", "lan", true, "procedure.left_list"},
+		{"leaves it tomorrow", moved("NB-03", false, "2024-07-16"), "", "lan", true, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			err := review.FormKept(tt.item, tt.state, tt.by, tt.assigns)
+			err := review.FormKept(tt.item, value.MustDate("2024-07-15"), tt.state, tt.by, tt.assigns)
 			var p value.Problems
 			errors.As(err, &p)
 			if tt.code == "" && err != nil || tt.code != "" && (len(p) != 1 || p[0].Code != tt.code) {

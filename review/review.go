@@ -206,4 +206,6 @@ type ListItem struct {
 	Officer string     // user name of who reviews
 	Due     value.Date // by when
 	Product string     // dự kiến sản phẩm
+
+	Changes []ListChange `json:",omitempty"` // decisions that moved it after the list was frozen, oldest first
 }

@@ -30,7 +30,7 @@ func (s Standing) Saving() value.Money {
 	return before - after
 }
 
-// Standings tells for each procedure of a campaign's list where it stands on the given day. Proposals are
+// Standings tells for each procedure of a campaign's list of the given day where it stands then. Proposals are
 // those of the same plan and campaign; alternatives are left out, and a procedure that is listed twice
 // stands once. The order is that of the list. The error is that of a table that cannot be priced.
 func Standings(list []ListItem, proposals []Proposal, on value.Date) ([]Standing, error) {
@@ -39,7 +39,7 @@ func Standings(list []ListItem, proposals []Proposal, on value.Date) ([]Standing
 	out := make([]Standing, 0, len(list))
 	for _, item := range list {
 		key := item.Code.Key()
-		if seen[key] {
+		if seen[key] || !item.ListedOn(on) {
 			continue
 		}
 		seen[key] = true
@@ -155,6 +155,9 @@ func SideAfter(c Conclusion, before, after *[]cost.Row) (value.Opt[value.Money],
 	}
 	return value.Opt[value.Money]{}, nil
 }
+
+// CostBefore is what complying with the procedure costs in a year as it stands, unknown where it is not costed.
+func (m Member) CostBefore() (value.Opt[value.Money], error) { return priceOf(m.Before) }
 
 // priceOf is the annual total of a table, unknown where there is no table or it has no rows.
 func priceOf(rows *[]cost.Row) (value.Opt[value.Money], error) {

@@ -3,6 +3,7 @@ package review
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"rasoat/catalog"
 	"rasoat/value"
@@ -13,7 +14,7 @@ import (
 type TargetInput struct {
 	Plan      Plan
 	Rules     map[CampaignID]Rules      // those a campaign started under; without an entry the plan's
-	Lists     map[CampaignID][]ListItem // frozen lists; no entry or an empty one: not started
+	Lists     map[CampaignID][]ListItem // frozen lists and what moved since; no entry or an empty one: not started
 	Proposals []Proposal                // those of other plans and campaigns are passed over
 	Issued    map[string]value.Date     // target id → day on which the request went out
 	AsOf      value.Date                // the end of this day is looked at
@@ -26,6 +27,16 @@ type TargetReport struct {
 	AsOf     value.Date     `json:"as_of"`
 	Targets  []TargetResult `json:"targets"`  // what has been decided
 	Proposed []TargetResult `json:"proposed"` // with what is on its way
+	Frozen   []TargetResult `json:"-"`        // what has been decided, over frozen lists that have changed since
+}
+
+// ResultOf is the result of one target among several; false where there is none of it.
+func ResultOf(all []TargetResult, id string) (TargetResult, bool) {
+	i := slices.IndexFunc(all, func(x TargetResult) bool { return x.ID == id })
+	if i < 0 {
+		return TargetResult{}, false
+	}
+	return all[i], true
 }
 
 // TargetResult is one target on one basis. Percent and Met are nil where the denominator is 0.
@@ -46,6 +57,7 @@ type TargetResult struct {
 	Complete    bool           `json:"complete"`
 	Unpriced    []catalog.Code `json:"unpriced,omitzero"` // of the cost target, in order of code
 	Readings    []Reading      `json:"readings,omitzero"` // of the cost target
+	Own         Denominator    `json:"-"`                 // which of them is the plan's own
 }
 
 // Ratio is what the target counted, for pages that print more places than two.
@@ -60,6 +72,7 @@ type Reading struct {
 	Met         *bool       `json:"met"`
 	Whole       value.Money `json:"-"` // the denominator itself
 	Missing     value.Money `json:"-"` // đồng of saving still needed under this reading
+	Outcome     Outcome     `json:"-"` // what people are told of it
 }
 
 // errNoDay says that a target check was asked for without a day.
@@ -87,7 +100,30 @@ func CheckTargets(in TargetInput) (TargetReport, error) {
 		rep.Targets = append(rep.Targets, granted)
 		rep.Proposed = append(rep.Proposed, proposed)
 	}
-	return rep, nil
+	var err error
+	rep.Frozen, err = in.checkFrozen()
+	return rep, err
+}
+
+// checkFrozen checks the targets of campaigns whose list has changed over the list that was frozen.
+func (in TargetInput) checkFrozen() ([]TargetResult, error) {
+	was := checker{in: in, standings: map[CampaignID][]Standing{}}
+	was.in.Lists = make(map[CampaignID][]ListItem, len(in.Lists))
+	for id, items := range in.Lists {
+		was.in.Lists[id] = FrozenList(items)
+	}
+	var out []TargetResult
+	for _, t := range in.Plan.Targets {
+		if !HasChanged(in.Lists[t.Campaign], in.AsOf) {
+			continue
+		}
+		r, err := was.check(t, Granted)
+		if err != nil {
+			return nil, fmt.Errorf("target %s: %w", t.ID, err)
+		}
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 // checker prices each campaign once for all of its targets.

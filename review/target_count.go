@@ -53,6 +53,8 @@ type costSums struct {
 	listed       value.Money // before, of every procedure on the list
 	withProposal value.Money // before, of those whose own review counts and changes something
 	unpriced     []catalog.Code
+	// one of those that are not priced has a review that counts: its saving is still to come
+	countsUnpriced bool
 }
 
 // sumCost adds up the cost target. What costs nothing yet because nobody priced it is named, not counted as 0
@@ -64,6 +66,7 @@ func sumCost(all []Standing, b Basis) (costSums, error) {
 	for _, s := range all {
 		if !isPriced(s, b) {
 			sums.unpriced = append(sums.unpriced, s.Item.Code)
+			sums.countsUnpriced = sums.countsUnpriced || b.Has(s.State)
 		}
 		if err := sums.add(s, b); err != nil {
 			return sums, fmt.Errorf("procedure %s: %w", s.Item.Code, err)
@@ -102,26 +105,33 @@ func (r *TargetResult) settleCost(all []Standing, b Basis, rules Rules) error {
 		return err
 	}
 	r.Unpriced, r.Complete = sums.unpriced, len(sums.unpriced) == 0
-	listed := r.reading(Listed, sums.saving, sums.listed)
+	listed := r.read(Listed, sums, sums.listed)
 	if listed.Met != nil && !r.Complete {
 		*listed.Met = false
 	}
-	with := r.reading(WithProposal, sums.saving, sums.withProposal)
+	with := r.read(WithProposal, sums, sums.withProposal)
 	r.Readings = []Reading{listed, with}
 
 	own := listed
 	if rules.CostDenominator == WithProposal {
 		own = with
 	}
+	r.Own = own.Denominator
 	r.Numerator, r.Denominator = int64(sums.saving), int64(own.Whole)
 	r.Percent, r.Met, r.Missing = own.Percent, own.Met, int64(own.Missing)
 	return nil
 }
 
-func (r *TargetResult) reading(d Denominator, saving, whole value.Money) Reading {
-	n := value.Ratio{Part: int64(saving), Whole: int64(whole)}
+// read is the target with one of its denominators.
+func (r *TargetResult) read(d Denominator, sums costSums, whole value.Money) Reading {
+	n := value.Ratio{Part: int64(sums.saving), Whole: int64(whole)}
+	met := meets(n, r.Threshold)
 	return Reading{
-		Denominator: d, Percent: percent(n), Met: meets(n, r.Threshold),
-		Whole: whole, Missing: value.Money(n.Missing(r.Threshold)),
+		Denominator: d,
+		Percent:     percent(n),
+		Met:         met,
+		Whole:       whole,
+		Missing:     value.Money(n.Missing(r.Threshold)),
+		Outcome:     outcomeOf(met, costMayTurn(d, met, sums)),
 	}
 }

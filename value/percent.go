@@ -22,13 +22,15 @@ func (r Ratio) Percent(places int) (s string, ok bool) {
 }
 
 // Meets reports whether part × 100 ≥ threshold × whole, compared exactly. A whole of 0 meets nothing.
-func (r Ratio) Meets(threshold Decimal) bool {
-	if r.Whole == 0 {
-		return false
-	}
+func (r Ratio) Meets(threshold Decimal) bool { return r.Whole != 0 && r.compare(threshold) >= 0 }
+
+// Exceeds reports whether part × 100 > threshold × whole, compared exactly.
+func (r Ratio) Exceeds(threshold Decimal) bool { return r.Whole != 0 && r.compare(threshold) > 0 }
+
+// compare is +1 where part × 100 lies above threshold × whole, 0 where they are equal, −1 below.
+func (r Ratio) compare(threshold Decimal) int {
 	left := new(big.Int).Mul(big.NewInt(r.Part), big.NewInt(100*DecimalScale))
-	right := new(big.Int).Mul(big.NewInt(int64(threshold)), big.NewInt(r.Whole))
-	return left.Cmp(right) >= 0
+	return left.Cmp(new(big.Int).Mul(big.NewInt(int64(threshold)), big.NewInt(r.Whole)))
 }
 
 // Missing is how much the part must still grow so that Meets holds: ⌈threshold × whole / 100⌉ − part, at least 0.

@@ -106,8 +106,9 @@ func TestRatio_Properties(t *testing.T) {
 		r := Ratio{part, whole}
 
 		percent := new(big.Rat).Mul(big.NewRat(part, whole), big.NewRat(100, 1))
-		if want := percent.Cmp(big.NewRat(int64(threshold), DecimalScale)) >= 0; r.Meets(threshold) != want {
-			t.Fatalf("%v of %s: Meets is %v", r, threshold, !want)
+		to := percent.Cmp(big.NewRat(int64(threshold), DecimalScale))
+		if r.Meets(threshold) != (to >= 0) || r.Exceeds(threshold) != (to > 0) {
+			t.Fatalf("%v of %s: Meets is %v, Exceeds %v", r, threshold, r.Meets(threshold), r.Exceeds(threshold))
 		}
 		missing := r.Missing(threshold)
 		if r.Meets(threshold) != (missing == 0) {

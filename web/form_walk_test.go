@@ -64,9 +64,10 @@ var formCases = map[string]formCase{
 	"/phan-anh/:id/nhan":       {fill: []string{"kind", "rule", "unit", "Văn phòng", "due", "31/7/2024"}},
 	"/phan-anh/:id/tra-loi":    {fill: []string{"answer", "Đã bổ sung ghế.", "answered", "15/7/2024"}},
 	"/phuong-an/:id/chinh":     {entries: 2},
-	"/ra-soat/:plan/:campaign/danh-muc": {
-		free: []string{"code"}, // what it does not offer is left out
-		once: "its first button shows what freezing does: TestBrowser_StartCampaign_Slow",
+	"/ra-soat/:plan/:campaign/thay-doi": {
+		fill: []string{"number", "60/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ"},
+		free: []string{"entering", "leaving", "number", "reason"},
+		once: "its first button shows what recording does: TestChangeList_Page",
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
 	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},
@@ -207,7 +208,7 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 		{"office", "/tu-vung/khong-tim-thay"},
 		{"office", month},
 		{"office", page.IssuedHref(july) + "/trang"},
-		{"office", "/ra-soat/" + plan + "/internal-b/danh-muc"},
+		{"office", "/ra-soat/" + plan + "/internal-b/danh-muc?buoc=xac-nhan&code=NB-01"},
 		{"reviewer", "/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ket-luan"},
 		{"reviewer", strings.TrimSuffix(spare, "/sua")},
 	}

@@ -58,6 +58,7 @@ GET  /ke-hoach                      /ke-hoach                      303 200 200 2
 POST /ke-hoach/xong                 /ke-hoach/xong                 401 403 422 403 403
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ten 303 200 200 200 200
 POST /ra-soat/:plan/:campaign/thu-tuc/:code /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12 401 404 404 403 403
+POST /ra-soat/:plan/:campaign/thu-tuc/:code/con-lai /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/con-lai 401 400 400 403 403
 POST /ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/ket-luan 401 422 422 403 403
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/toan-bo /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/toan-bo 303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/thu-tuc/:code/phien-ban /ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12/phien-ban 303 200 200 200 200
@@ -141,6 +142,8 @@ GET  /ra-soat                       /ra-soat                       303 200 200 2
 GET  /ra-soat/:plan/:campaign       /ra-soat/kh-29-2024/public     303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/danh-muc  /ra-soat/kh-29-2024/public/danh-muc 303 403 303 403 403
 POST /ra-soat/:plan/:campaign/danh-muc  /ra-soat/kh-29-2024/public/danh-muc 401 403 303 403 403
+GET  /ra-soat/:plan/:campaign/thay-doi  /ra-soat/kh-29-2024/public/thay-doi 303 403 200 403 403
+POST /ra-soat/:plan/:campaign/thay-doi  /ra-soat/kh-29-2024/public/thay-doi 401 403 422 403 403
 GET  /ra-soat/:plan/:campaign/ke-hoach  /ra-soat/kh-29-2024/public/ke-hoach 303 200 200 200 200
 POST /ra-soat/:plan/:campaign/ke-hoach  /ra-soat/kh-29-2024/public/ke-hoach 401 403 400 403 403
 GET  /metrics                       /metrics                       200 200 200 200 200

@@ -96,12 +96,15 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET("/ra-soat/:plan/:campaign", s.may(account.SeeInternal), s.Page(s.campaign.Board))
 	r.GET("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.Page(s.campaign.ChooseList))
 	r.POST("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.Submit(s.campaign.FreezeList))
+	r.form("/ra-soat/:plan/:campaign/thay-doi", s.may(account.AssignReview), s.campaign.ChangeForm,
+		s.campaign.ChangeList)
 	r.GET("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.SeeInternal), s.Page(s.campaign.ReviewPlan))
 	r.POST("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.AssignReview), s.Submit(s.campaign.SaveReviewPlan))
 
 	form := r.Group("/ra-soat/:plan/:campaign/thu-tuc/:code", s.may(account.SeeInternal))
 	form.GET("", s.Page(s.campaign.ReviewForm))
 	form.POST("", s.may(account.EditReview), s.Submit(s.campaign.SaveReviewForm))
+	form.POST("/con-lai", s.may(account.EditReview), s.Submit(s.campaign.AnswerRest))
 	form.POST("/ket-luan", s.may(account.EditReview), s.Submit(s.campaign.ConcludeReviewForm))
 	form.GET("/toan-bo", s.Page(s.campaign.WholeReviewForm))
 	form.GET("/phien-ban", s.Page(s.campaign.ReviewFormVersions))

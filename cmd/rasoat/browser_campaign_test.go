@@ -54,9 +54,10 @@ func TestBrowser_StartCampaign_Slow(t *testing.T) {
 
 	v.Go("/ra-soat/kh-29-2024/public").Press("Chốt danh mục").See("Chọn thủ tục đưa vào danh mục rà soát").
 		shoot("choose")
-	v.keepChosen("1.001193", "1.004873", "1.000894").Press("Tiếp tục").See("Xác nhận chốt danh mục").See("3 thủ tục").
-		NotSee("1.004884").Look("choose-confirm")
-	v.Press("Chọn lại").See("Chọn thủ tục đưa vào danh mục").Press("Tiếp tục").See("3 thủ tục").Press("Chốt danh mục")
+	v.keepChosen("1.001193", "1.004873", "1.000894").See("Đã chọn 3 thủ tục").Press("Tiếp tục").
+		See("Xác nhận chốt danh mục").See("3 thủ tục").NotSee("1.004884").Look("choose-confirm")
+	v.Press("Chọn lại").See("Chọn thủ tục đưa vào danh mục").Press("Tiếp tục").See("3 thủ tục").
+		Press("Chốt danh mục 3 thủ tục")
 	v.See("Đã chốt danh mục 3 thủ tục").See("0/3 đã rà soát").See("chưa phân công").Look("board-fresh")
 
 	v.Press("Phân công rà soát").See("3 thủ tục chưa phân công").Choose("Chọn 1.001193").Choose("Chọn 1.000894")

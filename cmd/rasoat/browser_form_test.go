@@ -70,7 +70,7 @@ func TestBrowser_ReviewForm(t *testing.T) {
 		Press("Lưu và sang phần sau").See("Nội dung đơn giản hóa mở từ các câu trả lời").See("Rút còn 20 ngày").
 		Look("form-end")
 
-	v.Choose("Giữ nguyên").Press("Lập phương án").See("kết luận giữ nguyên cần trả lời hết").Look("form-end-refused")
+	v.Press("Kết luận giữ nguyên").See("kết luận giữ nguyên cần trả lời hết").Look("form-end-refused")
 	v.Choose("Sửa đổi, bổ sung").Press("Lập phương án")
 	if at := v.Address(); !strings.HasPrefix(at, "/phuong-an/") {
 		t.Errorf("the proposal is at %s", at)

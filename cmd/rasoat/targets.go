@@ -49,7 +49,8 @@ func (w *world) printTarget(t review.TargetResult) {
 	}
 	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n",
 		viet.Number(t.Numerator), viet.Number(t.Denominator), w.percent(t),
-		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()), w.verdict(t.Met))
+		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()),
+		w.text.Say("verdict."+string(t.Outcome()), len(t.Unpriced)))
 	if t.Missing > 0 && t.Metric == review.Cost {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_money", viet.Money(value.Money(t.Missing))))
 	} else if t.Missing > 0 {
@@ -58,7 +59,8 @@ func (w *world) printTarget(t review.TargetResult) {
 	for _, r := range t.Readings {
 		if r.Percent != nil {
 			fmt.Fprintf(w.out, "  %s: %s, %s\n",
-				w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false), w.verdict(r.Met))
+				w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false),
+				w.text.Say("verdict."+string(r.Outcome), len(t.Unpriced)))
 		}
 	}
 	if len(t.Unpriced) > 0 {
@@ -76,14 +78,4 @@ func (w *world) percent(t review.TargetResult) string {
 		return "–"
 	}
 	return viet.Percent(s, false)
-}
-
-func (w *world) verdict(met *bool) string {
-	switch {
-	case met == nil:
-		return w.text.Say("verdict.none")
-	case *met:
-		return w.text.Say("verdict.met")
-	}
-	return w.text.Say("verdict.not_met")
 }

@@ -34,6 +34,8 @@ func kind(b report.Block) string {
 		return "bullet"
 	case report.Table:
 		return "table"
+	case report.Fold:
+		return "fold"
 	}
 	return "dotted"
 }

@@ -103,3 +103,14 @@ func TestWrite_runs(t *testing.T) {
 		}
 	}
 }
+
+// What is folded away stands under its title.
+func TestWrite_fold(t *testing.T) {
+	inside := report.Paragraph{Runs: report.Text("bên trong")}
+	page := written(t, report.Document{Body: []report.Block{report.Fold{Title: "NB-01 <b>"}, inside, report.Fold{}}})
+	for _, want := range []string{"<details><summary>NB-01 &lt;b&gt;</summary>", "<p>bên trong</p>", "</details>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}

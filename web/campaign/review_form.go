@@ -129,6 +129,9 @@ func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Valu
 		Version:  strconv.Itoa(f.Saved.Number),
 		Next:     s.partLink(f, formParts[neighbour(f.Form, at, 1)]),
 	}
+	if len(review.FormGaps(f.Form)) == 0 {
+		m.Rest = len(f.Form.Unanswered())
+	}
 	if prev := neighbour(f.Form, at, -1); prev != at {
 		m.Prev = s.partLink(f, formParts[prev])
 	}
@@ -245,6 +248,7 @@ type reviewForm struct {
 	People        []page.FieldGroup
 	Contact       *page.FieldGroup
 	Prev, Next    page.Link
+	Rest          int // questions that are open, where nothing else is
 }
 
 // formHead stands above every page of a form.

@@ -512,3 +512,35 @@ func TestReviewForm_Conclude(t *testing.T) {
 		t.Errorf("handed in already: %d\n%s", r.Status, r.Body)
 	}
 }
+
+// For a plain case one button answers the rest as fulfilled, under the name of who presses it: the form, its print and
+// its end say so, and "keep" is concluded by a button of its own. Without it, what keeps is not handed in.
+func TestReviewForm_Rest(t *testing.T) {
+	s := webtest.OpenSite(t)
+	minh := s.As("reviewer2")
+	r := minh.Post(openForm, "phan", "trinh-tu", "version", "1", "answers.steps.removable.value", "no")
+	if r.Status != 303 {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	end := openForm + "?phan=ket-luan"
+	reads(t, minh.Get(end), 200, []string{"Các câu còn lại", "câu còn lại: đạt", "Kết luận giữ nguyên", "Trần Văn Minh"})
+	if r = minh.Post(openForm+"/con-lai", "version", "1"); r.Status != 409 {
+		t.Errorf("an old page: %d", r.Status)
+	}
+	if r = minh.Post(openForm+"/con-lai", "version", "2"); r.Status != 303 {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	said := "câu được trả lời là đạt trong một lần: Trần Văn Minh, ngày 15/7/2024"
+	reads(t, minh.Get(end), 200, []string{"câu còn lại là đạt, ghi tên Trần Văn Minh", said}, "con-lai\"")
+	reads(t, minh.Get(openForm+"/toan-bo"), 200, []string{said})
+	reads(t, minh.Get("/bao-cao/form-02?dot=internal-b&thu-tuc=NB-12"), 200, []string{"trả lời là đạt trong một lần"})
+	if r = minh.Post(openForm+"/con-lai", "version", "3"); r.Status != 422 {
+		t.Errorf("nothing open: %d", r.Status)
+	}
+	r = minh.Post(openForm+"/ket-luan", "keep", "1")
+	if r.Status != 303 {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	reads(t, minh.Get(r.Header.Get("Location")), 200, []string{"Đã kết luận giữ nguyên thủ tục NB-12", "Trình duyệt"},
+		"biểu mẫu 02 còn")
+}

@@ -242,7 +242,11 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 		begun = *f.Review
 		m.Proposal = page.Link{Text: s.Text.Say("form02.proposal", begun.ID), Href: page.ProposalHref(begun.ID)}
 	}
-	m.Choice = s.conclusions(f.Form, cmp.Or(review.Conclusion(t.Values.Get("conclusion")), begun.Conclusion))
+	fromAnswers := review.DefaultConclusion(f.Form)
+	chosen := cmp.Or(review.Conclusion(t.Values.Get("conclusion")), begun.Conclusion, fromAnswers)
+	m.Choice = s.conclusions(chosen, fromAnswers)
+	m.Left, m.Keeps = len(f.Form.Unanswered()), chosen == review.Keep
+	m.Version = t.Version(f.Saved.Number)
 	for _, x := range t.Problems {
 		if partOfField(x.Field).word != partConclusion {
 			continue // it stands among what still has to be told
@@ -273,12 +277,13 @@ func (s *Room) gapText(x value.Problem) string {
 	return s.Text.Say("form02.gap_at", s.Text.Say("form02."+list)+" "+strconv.Itoa(i+1), text)
 }
 
-// conclusions is the choice of the conclusion; the one of the answers says so, and stands where none was chosen.
-func (s *Room) conclusions(f review.Form, chosen review.Conclusion) formChoice {
-	fromAnswers := review.DefaultConclusion(f)
-	chosen = cmp.Or(chosen, fromAnswers)
+// conclusions is the choice of the conclusion, "keep" apart; the one of the answers says so.
+func (s *Room) conclusions(chosen, fromAnswers review.Conclusion) formChoice {
 	out := formChoice{Cell: field.Cell{ID: "conclusion", Label: s.Text.Say("form02.conclude")}}
 	for _, x := range review.Conclusions {
+		if x == review.Keep {
+			continue // has a button of its own
+		}
 		o := field.Option{Value: string(x), Text: s.Text.Name("conclusion", string(x)), Selected: x == chosen}
 		if x == fromAnswers {
 			o.Hint = s.Text.Say("form02.from_answers")
@@ -301,17 +306,53 @@ func (s *Room) ConcludeReviewForm(c *gin.Context, in url.Values) (page.Act, erro
 	return page.Act{
 		Do: func() (page.Done, error) {
 			chosen := review.Conclusion(in.Get("conclusion"))
+			if in.Has("keep") {
+				chosen, say = review.Keep, "form02.kept"
+			}
 			id, err := s.App.ConcludeForm(c.Request.Context(), s.Person(c), f.Plan.ID, f.Campaign, f.Item.Code, chosen)
-			to := page.ProposalHref(id) + "/sua"
+			to := page.ProposalHref(id)
+			if chosen != review.Keep {
+				to += "/sua" // what is kept has nothing to be written
+			}
 			return page.Done{To: to, Say: say, Args: []any{page.ID(id), string(f.Item.Code)}}, err
 		},
 		Again: func(t page.Typed) error { return s.showEnd(c, f, t) },
 	}, nil
 }
 
+// AnswerRest answers the questions left open as fulfilled, in one act under the person's name.
+func (s *Room) AnswerRest(c *gin.Context, in url.Values) (page.Act, error) {
+	f, err := s.formOf(c)
+	if err != nil {
+		return page.Act{}, err
+	}
+	base, err := strconv.Atoi(in.Get("version"))
+	if err != nil {
+		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
+	}
+	return page.Act{
+		Do: func() (page.Done, error) {
+			who := s.Person(c)
+			err := s.App.AnswerRest(c.Request.Context(), who, f.Plan.ID, f.Campaign, f.Item.Code, base)
+			to := page.ReviewFormHref(f) + "?phan=" + partConclusion
+			return page.Done{To: to, Say: "form02.rest_done", Args: []any{len(f.Form.Unanswered()), who.Shown()}}, err
+		},
+		Again: func(t page.Typed) error {
+			newest, err := s.formOf(c)
+			if err != nil {
+				return err
+			}
+			return s.showEnd(c, newest, t)
+		},
+	}, nil
+}
+
 // reviewFormEnd is the end of a form: what the answers come to, and the conclusion. Template: campaign/review_form_end.
 type reviewFormEnd struct {
 	formHead
+	Left           int    // questions that are open
+	Keeps          bool   // the answers lead to "keep"
+	Version        string // of the form, from which answering the rest starts
 	Both           page.BothVersions
 	Summary, Open  field.Summary // Open still has to be told
 	Notices        []page.Link   // what is missing without being wrong

@@ -16,9 +16,15 @@ import (
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
 		{Name: "part/campaign_facts", Model: sampleCampaigns().Campaigns[0]},
+		{Name: "part/choice_sum", Model: choiceSum{Chosen: 1, Unpriced: 1}},
+		{Name: "part/list_changes", Model: sampleChange(false).Changes},
 		{Name: "part/no_list", Model: sampleCampaigns().Campaigns[1]},
 		{Name: "part/form_general", Model: sampleReviewForm()},
 		{Name: "part/form_head", Model: sampleFormHead()},
+		{
+			Name:  "part/form_rest",
+			Model: []review.RestAnswer{{By: "Trần Văn Minh", On: value.MustDate("2024-07-15"), Questions: []string{"a"}}},
+		},
 		{Name: "part/form_steps", Model: sampleFormHead()},
 		{Name: "part/form_ask", Model: sampleAsk("answers.parts", "Không có.")},
 		{Name: "part/form_choice", Model: formChoice{Cell: field.Cell{ID: "choice", Label: "Chọn"}}},
@@ -42,14 +48,28 @@ func campaignSamples() []pagetest.Sample {
 				Of:    sampleCampaigns().Campaigns[1],
 			},
 		},
-		{Page: "campaign/choose", State: "filled", Model: sampleChoose(false)},
-		{Page: "campaign/choose", State: "confirm", Model: sampleChoose(true)},
+		{Page: "campaign/choose", State: "filled", Model: sampleChoose()},
+		{
+			Page:  "campaign/choose",
+			State: "narrowed",
+			Model: campaignChoose{
+				Frame:    pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
+				May:      2,
+				Narrowed: true,
+				Carried:  []catalog.Code{"NB-02"},
+			},
+		},
+		{Page: "campaign/freeze", State: "filled", Model: sampleFreeze()},
+		{Page: "campaign/freeze", State: "empty", Model: campaignFreeze{}},
+		{Page: "campaign/change", State: "filled", Model: sampleChange(false)},
+		{Page: "campaign/change", State: "asks", Model: sampleChange(true)},
+		{Page: "campaign/change", State: "empty", Model: campaignChange{Sides: []changeSide{{Field: "entering"}}}},
 		{
 			Page:  "campaign/choose",
 			State: "empty",
 			Model: campaignChoose{
 				Frame:   pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
-				Refused: sampleChoose(false).Refused,
+				Refused: sampleChoose().Refused,
 			},
 		},
 		{Page: "campaign/plan", State: "filled", Model: samplePlan(false)},
@@ -67,6 +87,8 @@ func formSamples() []pagetest.Sample {
 		{Page: "campaign/review_form", State: "general", Model: reviewForm{Part: partGeneral}},
 		{Page: "campaign/review_form_end", State: "filled", Model: sampleFormEnd()},
 		{Page: "campaign/review_form_end", State: "empty", Model: reviewFormEnd{}},
+		{Page: "campaign/review_form_end", State: "open", Model: reviewFormEnd{Left: 31, Keeps: true, Version: "2"}},
+		{Page: "campaign/review_form", State: "rest", Model: reviewForm{Part: "ten", Rest: 31}},
 		{
 			Page:  "campaign/review_form_whole",
 			State: "filled",
@@ -145,9 +167,10 @@ func sampleCampaigns() campaignList {
 			{
 				Board: frozen,
 				Cost:  "18,60%", ReviewedID: "internal-b-reviewed", CostID: "internal-b-cost",
-				Due:       "hạn 09/8/2024",
-				Bar:       page.Bar{Percent: "72.34", Mark: "100", Tone: "bad", Label: "72,34% so với 100%"},
-				MayAssign: true,
+				NotConcluded: "chưa kết luận: 11 thủ tục chưa tính chi phí",
+				Due:          "hạn 09/8/2024",
+				Bar:          page.Bar{Percent: "72.34", Mark: "100", Tone: "bad", Label: "72,34% so với 100%"},
+				MayAssign:    true,
 			},
 			{
 				Board:     sampleBoardOf(),
@@ -188,17 +211,58 @@ func sampleBoard() campaignBoard {
 	}
 }
 
-func sampleChoose(confirm bool) campaignChoose {
+func sampleFreeze() campaignFreeze {
+	empty := []app.Choice{{Code: "NB-02", Name: "Thanh toán công tác phí"}}
+	return campaignFreeze{
+		Frame:   pagetest.WorkFrame("Xác nhận chốt danh mục", "Rà soát"),
+		Of:      sampleBoardOf(),
+		Summary: field.Summary{{Text: "Đợt rà soát đã bắt đầu."}},
+		Sum:     choiceSum{Chosen: 2, Unpriced: 2},
+		Bases:   []string{"Số lượng: ít nhất 20%, tức 1 trong 2 thủ tục."},
+		Doubts:  []listDoubt{{"1 thủ tục chưa có nội dung", empty}},
+		Groups:  sampleChoose().Groups,
+		Back:    "/ra-soat/kh/internal-b/danh-muc?code=NB-01",
+	}
+}
+
+func sampleChange(asks bool) campaignChange {
+	item := []review.ListItem{{Code: "NB-13", Name: "Cho mượn hội trường"}}
+	record := review.ListChange{
+		Decision: review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")},
+		Reason:   "Mới công bố",
+		By:       "Lê Thị Lan",
+	}
+	side := func(name string) changeSide {
+		return changeSide{name, "Đưa vào danh mục", 1, []changeGroup{{sampleChoose().Groups[0], true}}}
+	}
+	return campaignChange{
+		Frame:    pagetest.WorkFrame("Thêm, bớt thủ tục", "Rà soát"),
+		Of:       sampleBoardOf(),
+		State:    "Danh mục chốt 12 thủ tục, nay 13",
+		Asks:     asks,
+		Summary:  field.Summary{{Href: "#number", Text: "Chưa ghi số quyết định."}},
+		Cells:    []field.Cell{{ID: "number", Label: "Số quyết định", Value: "60/QĐ-UBND"}},
+		Sides:    []changeSide{side("entering"), side("leaving")},
+		Effect:   "Từ ngày 10/7/2024 danh mục có 13 thủ tục.",
+		Reviewed: []string{"NB-03 đã có phương án số 3."},
+		Changes:  []listChange{{record, item, item}, {ListChange: record, Left: item}},
+	}
+}
+
+func sampleChoose() campaignChoose {
 	one := app.Choice{Code: "NB-01", Name: "Giải quyết nghỉ phép hằng năm"}
 	return campaignChoose{
 		Frame:   pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
 		Of:      sampleBoardOf(),
-		Confirm: confirm,
 		May:     12,
 		MayNot:  47,
-		Chosen:  2,
+		Shown:   2,
+		Filters: []field.Cell{{ID: "linh-vuc", Label: "Lĩnh vực", Value: "Nội vụ"}},
 		Summary: field.Summary{{Text: "Chưa chọn thủ tục nào."}},
-		Groups:  []choiceGroup{{"Nội vụ", []choiceLine{{one, true}, {app.Choice{Code: "NB-02"}, false}}}},
+		Sum:     choiceSum{2, 1, value.Known[value.Money](1_204_000)},
+		Groups: []choiceGroup{
+			{"Nội vụ", []choiceLine{{one, true}, {app.Choice{Code: "NB-02", Empty: true}, false}}},
+		},
 		Refused: []refusedGroup{
 			{"procedure.not_sorted", "Chưa phân loại thuộc xã hay không.", 47, 46, []app.Choice{one}},
 			{"procedure.not_in_force", "Chưa công bố.", 1, 0, []app.Choice{one}},
@@ -369,7 +433,6 @@ func sampleFormEnd() reviewFormEnd {
 			Label: "Kết luận rà soát",
 			Options: []field.Option{
 				{Value: "cut", Text: "Cắt giảm", Hint: "theo các câu trả lời", Selected: true},
-				{Value: "keep", Text: "Giữ nguyên"},
 			},
 		}},
 		Proposal: page.Link{Text: "Phương án số 3", Href: "/phuong-an/3"},
@@ -416,6 +479,7 @@ func sampleTargets() targetBoard {
 				TargetResult: target("internal-b-cost", review.Cost, &no),
 				Percent:      "18,60%",
 				Bar:          page.Bar{Percent: "18.6", Mark: "20", Tone: "bad", Label: "18,60% so với 20%"},
+				Frozen:       "Theo danh mục đã chốt ban đầu: 19,00%",
 				Proposed:     "34,10% nếu các phương án đang trình được phê duyệt",
 				Counted:      []targetReading{{reading, "18,60%", true}, {review.Reading{Met: &yes}, "86,00%", false}},
 			},

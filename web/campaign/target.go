@@ -104,20 +104,38 @@ func percentOf(r value.Ratio, threshold value.Decimal, rules review.Rules) strin
 
 // targetBar draws a target against its mark; a negative saving is an empty bar, more than all a full one.
 func (s *Room) targetBar(t review.TargetResult, rules review.Rules) page.Bar {
-	b := page.Bar{Percent: "0", Mark: t.Threshold.String(), Tone: page.MetVerdict(s.Text, t.Met).Tone}
+	b := page.Bar{Percent: "0", Mark: t.Threshold.String(), Tone: s.verdict(t).Tone}
 	if drawn, ok := t.Ratio().Percent(2); ok && !strings.HasPrefix(drawn, "-") {
 		b.Percent = drawn
 		if t.Numerator > t.Denominator {
 			b.Percent = "100"
 		}
 	}
-	b.Label = s.Text.Say("targets.bar", percentOf(t.Ratio(), t.Threshold, rules), viet.Decimal(t.Threshold))
+	said := "targets.bar"
+	if t.IsBeyond() {
+		said = "targets.bar_beyond"
+	}
+	b.Label = s.Text.Say(said, percentOf(t.Ratio(), t.Threshold, rules), viet.Decimal(t.Threshold))
 	return b
+}
+
+// verdict is what can be said of a target.
+func (s *Room) verdict(t review.TargetResult) page.Verdict {
+	return page.TargetVerdict(s.Text, t.Outcome(), len(t.Unpriced), t.Late)
 }
 
 // line is a target in figures.
 func (p targetPage) line(t review.TargetResult) targetLine {
-	return targetLine{TargetResult: t, Percent: percentOf(t.Ratio(), t.Threshold, p.b.Rules[t.Campaign])}
+	l := targetLine{TargetResult: t, Percent: percentOf(t.Ratio(), t.Threshold, p.b.Rules[t.Campaign])}
+	if was, changed := review.ResultOf(p.b.Report.Frozen, t.ID); changed {
+		said := "targets.frozen_count"
+		if t.Metric == review.Cost {
+			said = "targets.frozen_cost"
+		}
+		l.Frozen = p.s.Text.Say(said, percentOf(was.Ratio(), was.Threshold, p.b.Rules[t.Campaign]),
+			viet.Number(was.Numerator), viet.Number(was.Denominator))
+	}
+	return l
 }
 
 // bar is one of the bars; proposed is the target with what is on its way.
@@ -132,7 +150,7 @@ func (p targetPage) bar(t, proposed review.TargetResult) targetLine {
 	}
 	if proposed.Numerator != t.Numerator {
 		share := percentOf(proposed.Ratio(), proposed.Threshold, rules)
-		l.Proposed = p.s.Text.Say("targets.proposed", share, page.MetVerdict(p.s.Text, proposed.Met).Text)
+		l.Proposed = p.s.Text.Say("targets.proposed", share, p.s.verdict(proposed).Text)
 	}
 	for _, r := range t.Readings {
 		percent := percentOf(value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}, t.Threshold, rules)
@@ -194,6 +212,7 @@ type targetLine struct {
 	Percent  string // "18,60%"
 	Source   string // "Kế hoạch 29, III.1.b"
 	Proposed string // "34,10% nếu các phương án đang trình được phê duyệt"
+	Frozen   string // "25,00% (3/12 thủ tục) theo danh mục đã chốt", where the list has changed since
 	WantsAll bool   // the mark is 100%
 	Bar      page.Bar
 	Counted  []targetReading

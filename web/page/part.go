@@ -88,5 +88,5 @@ type BothVersions struct {
 // BothRow is one answer that differs between what was saved and what was typed.
 type BothRow = field.Difference
 
-// Verdict is met ✓, not met ✗ or not arising –, always with its word.
+// Verdict is met ✓, not met ✗, or – where nothing can be said yet or nothing arose, always with its words.
 type Verdict struct{ Sign, Text, Tone string }

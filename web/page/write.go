@@ -22,7 +22,8 @@ import (
 //	{{month .Month}}           "7/2024"
 //	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
-//	{{state .State}}           the badge of a state, {{verdict .Met}} of what is met or not: both for their part
+//	{{state .State}}           the badge of a state, for its part
+//	{{verdict .Outcome (len .Unpriced) .Late}} what is said of a target, for its part
 //	{{sentence .Problem}}      a problem, with a capital letter
 //	{{deadline .Due .Inclusive}} "trước ngày 10/8/2025"; {{campaign .Plan .ID}} the name of a campaign
 //	{{empty (say "x.none") (link "/ke-hoach" (say "page.plan"))}} why a list is empty and the next step, for its part
@@ -42,7 +43,9 @@ func written(t *text.Table) template.FuncMap {
 		"capital":  viet.Capital,
 		"sentence": k.Sentence,
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
-		"verdict":  func(met *bool) Verdict { return MetVerdict(t, met) },
+		"verdict": func(o review.Outcome, unpriced int, late bool) Verdict {
+			return TargetVerdict(t, o, unpriced, late)
+		},
 		"campaign": CampaignName,
 		"empty":    func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },
 		"deadline": k.DeadlineWords,
@@ -120,15 +123,21 @@ var stateTones = map[review.State]string{
 	review.Submitted: "accent", review.Checked: "accent", review.Forwarded: "accent",
 }
 
-// MetVerdict is whether a target is met: nil says that it cannot be told.
-func MetVerdict(t *text.Table, met *bool) Verdict {
-	switch {
-	case met == nil:
-		return Verdict{Sign: "–", Text: t.Say("verdict.none")}
-	case *met:
-		return Verdict{Sign: "✓", Text: t.Say("verdict.met"), Tone: "met"}
+// TargetVerdict is what can be said of a target while so many procedures are not priced: ✓ met, ✗ not met, which is
+// bad once it is late, – while it cannot be concluded or nothing is measured.
+func TargetVerdict(t *text.Table, o review.Outcome, unpriced int, late bool) Verdict {
+	v := Verdict{Sign: "–", Text: t.Say("verdict."+string(o), unpriced)}
+	switch o {
+	case review.TargetMet:
+		v.Sign, v.Tone = "✓", "met"
+	case review.NotConcluded:
+		v.Tone = "warn"
+	case review.TargetNotMet:
+		if v.Sign = "✗"; late {
+			v.Tone = "bad"
+		}
 	}
-	return Verdict{Sign: "✗", Text: t.Say("verdict.not_met"), Tone: "bad"}
+	return v
 }
 
 // ID writes the number of a thing as an address and a form have it.

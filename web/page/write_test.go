@@ -18,7 +18,6 @@ func TestWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	yes, no := true, false
 	day := value.MustDate("2024-08-09")
 	limit := catalog.TimeLimit{Number: value.Known(value.Decimal(3_0000)), Unit: catalog.WorkingDays}
 	fee := catalog.Fee{State: catalog.FeeAmount, Amount: value.Known(value.Money(8000))}
@@ -50,9 +49,15 @@ func TestWritten(t *testing.T) {
 		{`{{template "part/badge" state .}}`, review.Returned, "bad:" + table.Name("state", "returned")},
 		{`{{template "part/badge" state .}}`, review.Submitted, "accent:" + table.Name("state", "submitted")},
 		{`{{template "part/badge" state .}}`, review.Draft, ":" + table.Name("state", "draft")},
-		{`{{template "part/badge" verdict .}}`, &yes, "met:" + table.Say("verdict.met")},
-		{`{{template "part/badge" verdict .}}`, &no, "bad:" + table.Say("verdict.not_met")},
-		{`{{template "part/badge" verdict .}}`, (*bool)(nil), ":" + table.Say("verdict.none")},
+		{`{{template "part/badge" (verdict . 0 true)}}`, review.TargetMet, "met:" + table.Say("verdict.met")},
+		{`{{template "part/badge" (verdict . 0 false)}}`, review.TargetNotMet, ":" + table.Say("verdict.not_met")},
+		{`{{template "part/badge" (verdict . 0 true)}}`, review.TargetNotMet, "bad:" + table.Say("verdict.not_met")},
+		{`{{template "part/badge" (verdict . 0 true)}}`, review.NothingToMeasure, ":" + table.Say("verdict.none")},
+		{
+			`{{template "part/badge" (verdict . 11 true)}}`,
+			review.NotConcluded,
+			"warn:" + table.Say("verdict.not_concluded", 11),
+		},
 		{`{{timeLimit .}}`, limit, "3 ngày làm việc"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number}, "3 (không ghi đơn vị)"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number, Text: "3 buổi"}, "3 buổi"},

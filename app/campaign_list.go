@@ -1,0 +1,201 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"rasoat/account"
+	"rasoat/catalog"
+	"rasoat/review"
+	"rasoat/store"
+	"rasoat/value"
+	"rasoat/viet"
+)
+
+// Choice is a procedure that a campaign's list may take in, or must not for a reason. What its contents say is known of
+// those that may alone.
+type Choice struct {
+	Code   catalog.Code
+	Name   string
+	Field  string
+	Reason string // code of why it may not enter; empty: it may
+
+	Ours   catalog.Ours
+	Levels []catalog.Level
+	Empty  bool                   // neither steps nor papers: nothing in it can be reviewed yet
+	Cost   value.Opt[value.Money] // what complying costs in a year, as the newest review of any plan priced it
+}
+
+// Candidates are the procedures of a campaign's kind, those that may enter its list and those that may not, each in
+// the order of fields and names.
+func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot []Choice, err error) {
+	f := store.Filter{Kind: catalog.Public}
+	if c == review.CampaignInternalB {
+		f = store.Filter{Kind: catalog.Internal}
+	}
+	heads, err := a.store.ProcedureHeads(ctx, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	costs, err := a.knownCosts(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, h := range heads {
+		p := catalog.Procedure{Code: h.Code, Kind: h.Kind, Group: h.Group, Status: h.Status, Ours: h.Ours}
+		x := Choice{Code: h.Code, Name: h.Name, Field: h.Field, Ours: h.Ours, Reason: review.Ineligible(p, c)}
+		if x.Reason != "" {
+			mayNot = append(mayNot, x)
+			continue
+		}
+		v, err := a.store.Procedure(ctx, h.Key)
+		if err != nil {
+			return nil, nil, err
+		}
+		x.Levels, x.Cost = v.Procedure.Levels, costs[h.Key]
+		x.Empty = catalog.Holds(v.Procedure, catalog.PartSteps) != catalog.Present &&
+			catalog.Holds(v.Procedure, catalog.PartDossier) != catalog.Present
+		may = append(may, x)
+	}
+	for _, list := range [][]Choice{may, mayNot} {
+		viet.SortBy(list, func(x Choice) string { return x.Name })
+		viet.SortBy(list, func(x Choice) string { return x.Field })
+	}
+	return may, mayNot, nil
+}
+
+// knownCosts is what complying with each procedure costs in a year, by key: the cost before of the newest review of any
+// plan that priced it.
+func (a *App) knownCosts(ctx context.Context) (map[catalog.Code]value.Opt[value.Money], error) {
+	all, err := a.store.Proposals(ctx, store.ProposalFilter{})
+	if err != nil {
+		return nil, err
+	}
+	out := map[catalog.Code]value.Opt[value.Money]{}
+	for _, p := range all {
+		for _, m := range p.Members {
+			cost, err := m.CostBefore()
+			if err != nil {
+				return nil, fmt.Errorf("procedure %s: %w", m.Procedure, err)
+			}
+			if cost.IsKnown() {
+				out[m.Procedure.Key()] = cost
+			}
+		}
+	}
+	return out, nil
+}
+
+// StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
+// that the plan has now. A campaign starts once.
+func (a *App) StartCampaign(
+	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
+) error {
+	if err := by.must(account.AssignReview); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		p, _, err := tx.Plan(ctx, plan)
+		if err != nil {
+			return err
+		}
+		if err := p.TakesWork(); err != nil {
+			return err
+		}
+		listed, err := tx.CampaignList(ctx, p.ID, id)
+		if err != nil {
+			return err
+		}
+		candidates, err := candidatesOf(ctx, tx, "procedures", chosen)
+		if err != nil {
+			return err
+		}
+		items, rules, err := review.Start(p, id, listed, candidates)
+		if err != nil {
+			return err
+		}
+		return tx.StartCampaign(ctx, p.ID, id, rules, items)
+	})
+}
+
+// candidatesOf are procedures as they stand now, chosen under a field.
+func candidatesOf(
+	ctx context.Context, tx *store.Tx, field string, chosen []catalog.Code,
+) ([]review.Candidate, error) {
+	out := make([]review.Candidate, len(chosen))
+	for i, code := range chosen {
+		v, err := tx.Procedure(ctx, code.Key())
+		if errors.Is(err, value.ErrNotFound) {
+			return nil, value.Problems{{
+				Field: fmt.Sprintf("%s[%d].code", field, i),
+				Code:  "procedure.unknown",
+				Args:  []any{code},
+			}}
+		}
+		if err != nil {
+			return nil, err
+		}
+		out[i] = review.Candidate{Procedure: v.Procedure, Version: v.Number}
+	}
+	return out, nil
+}
+
+// ListOrder is what somebody asks to have recorded of a frozen list: what enters it and leaves it by one decision.
+type ListOrder struct {
+	Number   string // of the decision
+	Date     value.Date
+	Reason   string
+	Entering []catalog.Code
+	Leaving  []catalog.Code
+}
+
+// ChangeList records a decision by which procedures enter or leave a frozen list; it counts from the decision's day.
+// With only true nothing is stored: what would be refused is said.
+func (a *App) ChangeList(
+	ctx context.Context, by Person, plan string, id review.CampaignID, o ListOrder, only bool,
+) error {
+	if err := by.must(account.AssignReview); err != nil {
+		return err
+	}
+	err := a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		p, _, err := tx.Plan(ctx, plan)
+		if err != nil {
+			return err
+		}
+		if err := p.TakesWork(); err != nil {
+			return err
+		}
+		items, err := tx.CampaignList(ctx, p.ID, id)
+		if err != nil {
+			return err
+		}
+		order := review.ChangeOrder{
+			Number:  viet.Clean(o.Number),
+			Date:    o.Date,
+			Reason:  viet.CleanText(o.Reason),
+			By:      by.Name,
+			Leaving: o.Leaving,
+		}
+		if order.Entering, err = candidatesOf(ctx, tx, "entering", o.Entering); err != nil {
+			return err
+		}
+		lines, err := review.ChangeList(id, items, order, a.Today())
+		if err != nil {
+			return err
+		}
+		for _, line := range lines {
+			if err := tx.SaveListItem(ctx, p.ID, id, line); err != nil {
+				return err
+			}
+		}
+		if only {
+			return errDry
+		}
+		return nil
+	})
+	if only && errors.Is(err, errDry) {
+		return nil
+	}
+	return err
+}
