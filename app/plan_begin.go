@@ -48,9 +48,9 @@ func (c Commune) takeOver(p review.Plan) review.Plan {
 	return next
 }
 
-// FirstPlan is the commune's first plan for a year as it would be begun, for somebody to fill in; nothing is stored. The
-// file is used where the plan is copied from one: a plan of the commune itself comes as it is, that of another one as a
-// pattern.
+// FirstPlan is the commune's first plan for a year as it would be begun, for somebody to fill in; nothing is stored.
+// The file is used where the plan is copied from one: a plan of the commune itself comes as it is, that of another
+// one as a pattern.
 func (a *App) FirstPlan(
 	ctx context.Context, by Person, from PlanStart, file review.Plan, year int,
 ) (review.Plan, error) {
@@ -78,8 +78,8 @@ func (a *App) FirstPlan(
 	return review.Plan{}, value.Problems{{Field: "from", Code: "rules.choose"}}
 }
 
-// BeginPlan saves what change makes of a FirstPlan as the plan of the commune, followed from its own day on, and returns
-// its name. It is not asked twice.
+// BeginPlan saves what change makes of a FirstPlan as the plan of the commune, followed from its own day on, and
+// returns its name. It is not asked twice.
 //
 //	plan.begun and the codes of review.CheckPlan
 func (a *App) BeginPlan(

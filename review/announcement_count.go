@@ -7,8 +7,8 @@ const PostedInTime Register = "posted_in_time"
 
 // PostingsDue counts for a month the decisions whose last day to post lies in it and is not ahead, and of them those
 // posted in time; list is what stands behind the sum, in the order given. Those that the commune does not have to post
-// and those entered for the record count nowhere. Used is false where the register had nothing yet in that month: then nothing was entered, which is
-// another thing than nothing arising.
+// and those entered for the record count nowhere. Used is false where the register had nothing yet in that month: then
+// nothing was entered, which is another thing than nothing arising.
 //
 // Practice, not law: docs/decisions/0063.
 func PostingsDue(all []Announcement, m value.Month, today value.Date) (n value.Ratio, list []Announcement, used bool) {

@@ -31,7 +31,7 @@ const (
 	EntryPath        = "/danh-muc/nhap"              // where the commune's own procedures come in
 	PasswordPath     = "/mat-khau"                   // where somebody changes the own password
 	PlansPath        = "/ke-hoach"                   // the plans and the dates of the one that a page is about
-	PlanStartPath    = PlansPath + "/bat-dau"        // where the commune says which plan it follows
+	PlanStartPath    = PlansPath + "/khai"           // where the commune says which plan it follows
 	ProposalsPath    = "/phuong-an"                  // the list of proposals
 	ReleasedPath     = "/chi-tieu-cong-khai"         // the figures that everybody may see
 	SendPath         = "/gop-y"                      // where anybody sends feedback

@@ -193,6 +193,9 @@ func (s *Room) nameRows(laid *field.Layout, p planForm) {
 	}
 	for i := range laid.Lists {
 		list := &laid.Lists[i]
+		if list.Name == "references" {
+			continue // they say themselves what they are
+		}
 		list.Rows = slices.DeleteFunc(list.Rows, func(r field.Row) bool { return names[list.Name+" "+r.Key] == "" })
 		for j := range list.Rows {
 			r := &list.Rows[j]
