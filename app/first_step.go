@@ -15,8 +15,8 @@ type FirstStepKind string
 
 // The first steps, in order.
 const (
-	StepPeople     FirstStepKind = "people"     // accounts of those who review, keep the plan and decide
 	StepPlan       FirstStepKind = "plan"       // which plan the commune follows
+	StepPeople     FirstStepKind = "people"     // accounts of those who review, keep the plan and decide
 	StepProcedures FirstStepKind = "procedures" // the commune's own internal procedures, announced
 	StepList       FirstStepKind = "list"       // the list of a campaign
 	StepAssignment FirstStepKind = "assignment" // who reviews what
@@ -52,8 +52,8 @@ func (a *App) FirstSteps(ctx context.Context, by Person) ([]FirstStep, error) {
 		return nil, nil
 	}
 	all := []FirstStep{
+		{Kind: StepPlan, Done: len(plans) > 0},
 		{Kind: StepPeople},
-		{Kind: StepPlan},
 		{Kind: StepProcedures},
 		{Kind: StepList},
 		{Kind: StepAssignment},
@@ -62,8 +62,7 @@ func (a *App) FirstSteps(ctx context.Context, by Person) ([]FirstStep, error) {
 	if err != nil {
 		return nil, err
 	}
-	all[0].Done = haveAllRoles(people)
-	all[1].Done = len(plans) > 0
+	all[1].Done = haveAllRoles(people)
 	own, _, err := a.Candidates(ctx, review.CampaignInternalB)
 	if err != nil {
 		return nil, err

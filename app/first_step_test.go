@@ -78,7 +78,7 @@ func TestFirstSteps(t *testing.T) {
 	if _, err := a.BeginPlan(t.Context(), officePerson, first, put); err != nil {
 		t.Fatal(err)
 	}
-	if done, _ := stepsDone(t, a, admin); len(done) != 2 || done[1] != StepPlan {
+	if done, _ := stepsDone(t, a, admin); len(done) != 2 || done[0] != StepPlan {
 		t.Errorf("with a plan: %v", done)
 	}
 	if _, err := a.BeginPlan(t.Context(), officePerson, first, put); codeOf(err) != "plan.begun" {

@@ -20,7 +20,12 @@ func startSite(t *testing.T) (*webtest.Site, *webtest.Client) {
 		t.Fatal(err)
 	}
 	_, err = s.App.FinishSetup(t.Context(), token, app.Setup{
-		Commune:  app.Commune{Kind: "phường", Name: "Cao Lãnh", Superior: "UBND tỉnh Đồng Tháp", Signer: "Trần Thị Mai"},
+		Commune: app.Commune{
+			Kind:     "phường",
+			Name:     "Cao Lãnh",
+			Superior: "UBND tỉnh Đồng Tháp",
+			Signer:   "Trần Thị Mai",
+		},
 		Year:     2024,
 		Admin:    app.Account{Name: "quan.tri"},
 		Password: "hoa gạo tháng ba",
@@ -46,7 +51,8 @@ func TestStart(t *testing.T) {
 	s, c := startSite(t)
 	c.Get("/ra-soat").Want(t, http.StatusNotFound, "Chưa khai kế hoạch", page.PlanStartPath)
 	c.Get(page.PlansPath).Want(t, http.StatusOK, page.PlanStartPath)
-	c.Get(page.PlanStartPath).Want(t, http.StatusOK, "Dùng kế hoạch mẫu", "Bắt đầu kế hoạch trống", "Xem kế hoạch trong tệp")
+	c.Get(page.PlanStartPath).
+		Want(t, http.StatusOK, "Dùng kế hoạch mẫu", "Bắt đầu kế hoạch trống", "Xem kế hoạch trong tệp")
 	form := c.Get(page.PlanStartPath + "?cach=pattern")
 	form.Want(t, http.StatusOK, "104/QĐ-TTg", "Trần Thị Mai", "UBND tỉnh Đồng Tháp")
 	c.Post(page.PlanStartPath, webtest.With(first, "number", " ")...).

@@ -129,8 +129,9 @@ func TestSetup(t *testing.T) {
 			t.Errorf("%s: the password comes back, or what was typed is lost", name)
 		}
 	}
-	c.Post(page.SetupPath, append(webtest.With(setupForm, "do", "preview", "sign_title", "CHỦ TỊCH"), "token", token)...).
-		Want(t, http.StatusOK, "XÃ AN BÌNH", "An Bình, ngày", "<b>CHỦ TỊCH</b>", "họ tên người ký", "Địa chính")
+	shown := webtest.With(setupForm, "do", "preview", "sign_title", "CHỦ TỊCH", "token", token)
+	c.Post(page.SetupPath, shown...).Want(t, http.StatusOK, "XÃ AN BÌNH", "An Bình, ngày", "<b>CHỦ TỊCH</b>", "họ tên người ký",
+		"Địa chính")
 	if _, version, _ := s.App.Commune(t.Context()); version != 0 {
 		t.Fatal("a refused form was stored")
 	}
