@@ -51,6 +51,7 @@ const (
 	ImportCatalogue Action = "import_catalogue" // import files, decide on rows that were held
 	AssignReview    Action = "assign_review"    // choose the list of a campaign, start it, assign it
 	EditPlan        Action = "edit_plan"        // plans, targets, their rules
+	BeginPlan       Action = "begin_plan"       // say which plan the commune follows, where it has none yet
 	IssueReport     Action = "issue_report"     // freeze a report under its number
 	EditSettings    Action = "edit_settings"    // letterhead, holidays, hourly rates
 	ManageUsers     Action = "manage_users"
@@ -87,6 +88,7 @@ var grants = []grant{
 	{ImportCatalogue, []Role{Office, Admin}},
 	{AssignReview, []Role{Office}},
 	{EditPlan, []Role{Office}},
+	{BeginPlan, []Role{Office, Admin}},
 	{IssueReport, []Role{Office, Chairman}},
 	{EditSettings, []Role{Office, Admin}},
 	{ManageUsers, []Role{Admin}},

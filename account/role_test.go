@@ -33,6 +33,7 @@ edit_vocabulary  . o . .
 import_catalogue . o . a
 assign_review    . o . .
 edit_plan        . o . .
+begin_plan       . o . a
 issue_report     . o c .
 edit_settings    . o . a
 manage_users     . . . a

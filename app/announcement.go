@@ -167,6 +167,11 @@ func (a *App) readOrder(
 			problems = append(problems, p)
 		}
 	}
+	began, err := a.Began(ctx)
+	if err != nil {
+		return x, err
+	}
+	x.Before = review.IsBefore(x, rules, calendar, began)
 	if x.Named == old.Named && x.Received == old.Received && x.Date == old.Date && !old.Due.IsZero() {
 		x.Due = old.Due // rules that changed meanwhile move nothing that stands
 	}

@@ -96,7 +96,8 @@ func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, peop
 		item := l.Of.Item
 		line := BoardLine{CostLine: l, Officer: people[item.Officer]}
 		line.Officer.Name = item.Officer
-		line.Late = !item.Due.IsZero() && s.in.AsOf.After(item.Due) && !review.IsReviewed(l.Of.State)
+		line.Late = !item.Due.IsZero() && !item.Due.Before(s.began) && s.in.AsOf.After(item.Due) &&
+			!review.IsReviewed(l.Of.State)
 		b.Lines = append(b.Lines, line)
 	}
 	return b, nil

@@ -27,7 +27,7 @@ func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o
 	if err != nil {
 		return out, err
 	}
-	if err := plan.TakesWork(); err != nil {
+	if err := plan.TakesWork(); err != nil && !plan.Pattern {
 		return a.tellRefusal(out, err)
 	}
 	if !hasCampaign(plan, c.Campaign) {
@@ -38,6 +38,11 @@ func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o
 		}})
 	}
 	err = a.store.Write(ctx, o.Actor, func(tx *store.Tx) error {
+		if plan.Pattern {
+			if err := followPattern(ctx, tx, plan); err != nil {
+				return err
+			}
+		}
 		items, err := a.listOf(ctx, tx, &out, c)
 		if err != nil {
 			return err
@@ -51,8 +56,11 @@ func (a *App) importCampaign(ctx context.Context, out ImportFile, r io.Reader, o
 		}
 		return nil
 	})
+	var refused value.Problems
 	switch {
 	case errors.Is(err, errDry):
+	case errors.As(err, &refused):
+		return a.tellRefusal(out, err)
 	case err != nil:
 		return out, err
 	default:

@@ -16,6 +16,9 @@ import (
 // Plans lists the plans, newest first, drafts too.
 func (a *App) Plans(ctx context.Context) ([]review.Plan, error) { return a.store.Plans(ctx) }
 
+// ErrNoPlan says that the commune has no plan yet.
+var ErrNoPlan = fmt.Errorf("no plan: %w", value.ErrNotFound)
+
 // Plan is a plan by id or number; "" is the newest that is in force today, else the newest that is no draft.
 func (a *App) Plan(ctx context.Context, idOrNumber string) (review.Plan, int, error) {
 	if idOrNumber != "" {
@@ -27,7 +30,7 @@ func (a *App) Plan(ctx context.Context, idOrNumber string) (review.Plan, int, er
 	}
 	p, some := review.Followed(plans, a.Today())
 	if !some {
-		return review.Plan{}, 0, value.ErrNotFound
+		return review.Plan{}, 0, ErrNoPlan
 	}
 	return a.store.Plan(ctx, string(p.ID))
 }
@@ -35,25 +38,25 @@ func (a *App) Plan(ctx context.Context, idOrNumber string) (review.Plan, int, er
 // seesDrafts reports whether a person sees plans that are being written: who edits them and who puts them in force.
 func (p Person) seesDrafts() bool { return p.May(account.EditPlan) || p.May(account.IssueReport) }
 
+// isHidden reports whether a person sees a plan nowhere: a draft, or a pattern that nobody took over.
+func (p Person) isHidden(plan review.Plan) bool { return plan.Pattern || plan.Draft && !p.seesDrafts() }
+
 // PlansFor lists the plans that a person sees, newest first.
 func (a *App) PlansFor(ctx context.Context, by Person) ([]review.Plan, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return nil, err
 	}
 	all, err := a.store.Plans(ctx)
-	if err != nil || by.seesDrafts() {
-		return all, err
-	}
-	return slices.DeleteFunc(all, func(p review.Plan) bool { return p.Draft }), nil
+	return slices.DeleteFunc(all, func(p review.Plan) bool { return by.isHidden(p) }), err
 }
 
-// PlanFor is Plan for a person; value.ErrNotFound where it is a draft that they do not see.
+// PlanFor is Plan for a person; value.ErrNotFound where they do not see it.
 func (a *App) PlanFor(ctx context.Context, by Person, idOrNumber string) (review.Plan, int, error) {
 	if err := by.must(account.SeeInternal); err != nil {
 		return review.Plan{}, 0, err
 	}
 	p, version, err := a.Plan(ctx, idOrNumber)
-	if err == nil && p.Draft && !by.seesDrafts() {
+	if err == nil && by.isHidden(p) {
 		return review.Plan{}, 0, fmt.Errorf("plan %s: %w", idOrNumber, value.ErrNotFound)
 	}
 	return p, version, err
@@ -89,22 +92,9 @@ func (a *App) DraftPlan(ctx context.Context, by Person, from string, year int) (
 	p := review.CopyPlan(old, year, commune.upward())
 	if commune.Name != "" && !commune.issued(old) { // the starting content's plan names another commune's people
 		p.Issuer, p.Signer = commune.issuerOf(old), commune.Signer
-		p = review.Readdress(p, namedIn(old))
+		p = review.Readdress(p, review.NamedUpward(old))
 	}
 	return p, nil
-}
-
-// namedIn is to whom a plan's own words send its papers: the monthly report, and the result of its first campaign.
-func namedIn(p review.Plan) (out review.Upward) {
-	for _, d := range p.Duties {
-		if d.Monthly > 0 && out.Superior == "" {
-			out.Superior = d.To
-		}
-	}
-	if len(p.Campaigns) > 0 {
-		out.Addressee = p.Campaigns[0].To
-	}
-	return out
 }
 
 // CopyPlan saves a copy of a plan for another year as a draft, with what change makes of it, and returns its name. The
@@ -223,7 +213,12 @@ func (a *App) PlanHistory(ctx context.Context, by Person, id review.PlanID) ([]R
 	if _, _, err := a.PlanFor(ctx, by, string(id)); err != nil {
 		return nil, err
 	}
-	return a.store.PlanHistory(ctx, id)
+	all, err := a.store.PlanHistory(ctx, id)
+	isPattern := func(r Revision[review.Plan]) bool { return r.Value.Pattern }
+	if i := slices.IndexFunc(all, isPattern); i >= 0 {
+		all = all[:i] // what it was made of is another commune's
+	}
+	return all, err
 }
 
 // whatStands refuses to take out of a plan what something was entered, written or noted for: an indicator or a way to

@@ -15,6 +15,7 @@ type planDay struct {
 	targets review.TargetReport
 	dues    []review.Due
 	boards  []Board
+	began   value.Date // the day on which the program came into use
 }
 
 // planTodayCache keeps where plans stand for as long as neither the store nor the day changes, because every page of an
@@ -68,7 +69,10 @@ func (a *App) planOn(ctx context.Context, plan string, on value.Date) (*planDay,
 			facts[id] = day // what a person noted as done; ids of targets among them are nobody's duty
 		}
 	}
-	s.dues = review.Timeline(in.Plan, in.Calendar, in.AsOf, facts)
+	if s.began, err = a.Began(ctx); err != nil {
+		return nil, err
+	}
+	s.dues = review.Since(review.Timeline(in.Plan, in.Calendar, in.AsOf, facts), s.began)
 	people, err := a.people(ctx)
 	if err != nil {
 		return nil, err
@@ -81,6 +85,16 @@ func (a *App) planOn(ctx context.Context, plan string, on value.Date) (*planDay,
 		s.boards = append(s.boards, b)
 	}
 	return s, nil
+}
+
+// dayWithoutPlan is today where there is no plan.
+func (a *App) dayWithoutPlan(ctx context.Context) (*planDay, error) {
+	s := &planDay{in: review.TargetInput{AsOf: a.Today()}}
+	var err error
+	if s.began, err = a.Began(ctx); err == nil {
+		s.in.Calendar, err = a.Calendar(ctx)
+	}
+	return s, err
 }
 
 // people are all accounts by name.

@@ -253,6 +253,30 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 	return l
 }
 
+// Paper is the head and the foot of a report as a commune's particulars print them.
+type Paper struct {
+	report.Document
+	NationalName, Motto string
+	Above               [][]report.Run // above the signature
+	Signer              []report.Run   // below it
+}
+
+// SamplePaper is what a commune's particulars print; number and day are dotted lines.
+func SamplePaper(c Commune) Paper {
+	p := Paper{
+		Document: report.Document{
+			Letterhead: c.clean().letterhead("BC"),
+			Type:       "BÁO CÁO",
+			Addressees: []string{c.Addressee},
+		},
+		NationalName: report.NationalName,
+		Motto:        report.Motto,
+	}
+	above, signer := p.Letterhead.SignatureLines()
+	p.Above, p.Signer = above, []report.Run{signer}
+	return p
+}
+
 func (a *App) names() report.Names {
 	return report.Names{
 		Conclusion:  func(c review.Conclusion) string { return a.text.Name("conclusion", string(c)) },

@@ -2,7 +2,8 @@ package app
 
 // Names under which settings are stored.
 const (
-	settingCommune  = "commune"
-	settingHolidays = "holidays"
-	settingRates    = "rates"
+	settingCommune      = "commune"
+	settingHolidays     = "holidays"
+	settingInstallation = "installation"
+	settingRates        = "rates"
 )

@@ -95,7 +95,7 @@ func (a *App) FinishSetup(ctx context.Context, token string, s Setup) (Person, e
 		if kept, err := tx.SetupToken(ctx); err != nil || !account.IsToken(kept, token) {
 			return value.ErrForbidden // another window was quicker
 		}
-		return s.save(ctx, tx, admin)
+		return s.save(ctx, tx, admin, a.Today())
 	})
 	if err != nil {
 		return Person{}, err
@@ -103,8 +103,8 @@ func (a *App) FinishSetup(ctx context.Context, token string, s Setup) (Person, e
 	return a.Person(ctx, admin.Name)
 }
 
-// save writes commune, holidays and administrator, and closes the link.
-func (s Setup) save(ctx context.Context, tx *store.Tx, admin store.User) error {
+// save writes commune, holidays, administrator and the day, and closes the link.
+func (s Setup) save(ctx context.Context, tx *store.Tx, admin store.User, today value.Date) error {
 	if err := addUser(ctx, tx, admin); err != nil {
 		return err
 	}
@@ -122,6 +122,9 @@ func (s Setup) save(ctx context.Context, tx *store.Tx, admin store.User) error {
 	}
 	days := Holidays{Holidays: s.Holidays, Workdays: all.Of(s.Year).Workdays}
 	if err := saveHolidays(ctx, tx, s.Year, days, base); err != nil {
+		return err
+	}
+	if err := s.Commune.begin(ctx, tx, today); err != nil {
 		return err
 	}
 	return tx.SetSetupToken(ctx, "")

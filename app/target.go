@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -57,7 +58,8 @@ type TargetBoard struct {
 	Open   []review.Decides
 }
 
-// TargetBoard is the targets of a plan on a day; "" is the plan that is followed, a zero day is today.
+// TargetBoard is the targets of a plan on a day; "" is the plan that is followed, a zero day is today. Unlike in
+// Targets, none is late whose last day was past before the program came into use.
 func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (TargetBoard, error) {
 	s, err := a.planToday(ctx, plan)
 	if err == nil && !asOf.IsZero() && asOf != s.in.AsOf {
@@ -67,7 +69,11 @@ func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (Ta
 		return TargetBoard{}, err
 	}
 	b := TargetBoard{Plan: s.in.Plan, Report: s.targets, Rules: s.in.Rules, Boards: s.boards, Left: map[string]int{}}
-	for _, t := range s.targets.Targets {
+	b.Report.Targets = slices.Clone(s.targets.Targets)
+	for i, t := range s.targets.Targets {
+		if t.LastDay.Before(s.began) {
+			b.Report.Targets[i].Late = false
+		}
 		if !t.LastDay.IsZero() {
 			b.Left[t.ID] = s.in.Calendar.WorkingDaysBetween(s.in.AsOf, t.LastDay)
 		}

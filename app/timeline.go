@@ -34,7 +34,7 @@ func (a *App) NextDate(ctx context.Context, plan string) (p review.Plan, d revie
 		return p, d, false, err
 	}
 	for _, d := range s.dues {
-		if d.IsOpen() && !d.Deadline.IsZero() {
+		if d.IsAhead() {
 			return s.in.Plan, d, true, nil
 		}
 	}

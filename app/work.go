@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"rasoat/account"
@@ -78,9 +79,13 @@ type Work struct {
 	Progress []Progress
 }
 
-// Work is what waits for a person today under a plan; "" is the plan that is followed.
+// Work is what waits for a person today under a plan; "" is the plan that is followed. Without any plan it is what
+// waits in the catalogue and its registers.
 func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
 	s, err := a.planToday(ctx, plan)
+	if errors.Is(err, ErrNoPlan) {
+		s, err = a.dayWithoutPlan(ctx)
+	}
 	if err != nil {
 		return Work{}, err
 	}
@@ -158,12 +163,12 @@ func (a *App) campaignTasks(s *planDay, b Board, by Person) []Task {
 	return out
 }
 
-// withDue says how a task stands to its day.
+// withDue says how a task stands to its day. A day that was past before the program came into use is none.
 func withDue(s *planDay, t Task, due value.Date, within int) Task {
-	t.Due = due
-	if due.IsZero() {
+	if due.IsZero() || due.Before(s.began) {
 		return t
 	}
+	t.Due = due
 	t.Late = s.in.AsOf.After(due)
 	t.Left = s.in.Calendar.WorkingDaysBetween(s.in.AsOf, due)
 	t.Soon = !t.Late && t.Left <= within
@@ -243,7 +248,7 @@ func dutyTasks(s *planDay, by Person) []Task {
 	var out []Task
 	months := map[string]int{}
 	for _, d := range s.dues {
-		if !d.IsOpen() || d.LastDay.IsZero() {
+		if !d.IsAhead() || d.LastDay.IsZero() {
 			continue
 		}
 		t := withDue(s, Task{
@@ -322,6 +327,9 @@ func (a *App) announcementTasks(ctx context.Context, s *planDay, by Person) ([]T
 		t := Task{Name: x.Title, Note: x.Number, Decision: x.ID}
 		if x.IsOwed() && by.May(account.PostProcedure) {
 			t.Kind = TaskPost
+			if x.Before {
+				x.Due = value.Date{}
+			}
 			out = append(out, withDue(s, t, x.Due, postsWithin))
 		}
 		if !x.IsConfirmed() && by.May(account.EditProcedure) {

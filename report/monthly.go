@@ -179,6 +179,8 @@ func (in Monthly) state(d review.Due) string {
 		return "đã hoàn thành ngày " + viet.ShortDate(d.Done)
 	case d.Late:
 		return "quá hạn, chưa hoàn thành"
+	case d.Before:
+		return "đến hạn trước khi dùng chương trình, chưa ghi nhận"
 	}
 	return "đang thực hiện"
 }

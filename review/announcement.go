@@ -54,7 +54,9 @@ type Announcement struct {
 	From     value.Date     `json:"valid_from"`         // since when it holds
 	Named    value.Date     `json:"due_named,omitzero"` // last day to post that the decision itself names
 	Due      value.Date     `json:"due"`                // last day to post
-	Touches  []Touch        `json:"touches"`
+	// entered for the record: it was to be posted before the program came into use, and is never late
+	Before  bool    `json:"before,omitempty"`
+	Touches []Touch `json:"touches"`
 	// when a person let it into the catalogue; its effects are fixed then
 	Confirmed value.Date `json:"confirmed,omitzero"`
 	Posting   Posting    `json:"posting,omitzero"`
@@ -76,8 +78,9 @@ func (a Announcement) IsOwed() bool { return !a.IsPosted() && a.Exempt == "" }
 func (a Announcement) InTime() bool { return a.IsPosted() && !a.Posting.On.After(a.Due) }
 
 // IsLate reports whether its last day is past without posting, or it was posted later. The last day itself is in time.
+// What was to be posted before the program came into use is not late.
 func (a Announcement) IsLate(today value.Date) bool {
-	return a.IsOwed() && today.After(a.Due) || a.IsPosted() && a.Posting.On.After(a.Due)
+	return !a.Before && (a.IsOwed() && today.After(a.Due) || a.IsPosted() && a.Posting.On.After(a.Due))
 }
 
 // IsPending reports whether it was let into the catalogue with an effect that still waits for its day.
@@ -124,6 +127,19 @@ func PostingDue(a Announcement, r Rules, c viet.Calendar) value.Date {
 		return from
 	}
 	return c.AddWorking(from, r.PostingDays.Or(postingDays))
+}
+
+// IsBefore reports whether a decision was to be posted before the program came into use: its own last day was past
+// then, or it names none and came in before, or its days from the one on which it was signed were over. Without a day
+// none was.
+//
+// Practice, not law: docs/decisions/0063.
+func IsBefore(a Announcement, r Rules, c viet.Calendar, began value.Date) bool {
+	if began.IsZero() || !a.Named.IsZero() {
+		return !began.IsZero() && a.Named.Before(began)
+	}
+	r.PostingFromSigned = true
+	return a.Received.Before(began) || PostingDue(a, r, c).Before(began)
 }
 
 // Bounds of what people write.

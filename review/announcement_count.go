@@ -7,14 +7,14 @@ const PostedInTime Register = "posted_in_time"
 
 // PostingsDue counts for a month the decisions whose last day to post lies in it and is not ahead, and of them those
 // posted in time; list is what stands behind the sum, in the order given. Those that the commune does not have to post
-// count nowhere. Used is false where the register had nothing yet in that month: then nothing was entered, which is
-// another thing than nothing arising.
+// and those entered for the record count nowhere. Used is false where the register had nothing yet in that month: then
+// nothing was entered, which is another thing than nothing arising.
 //
 // Practice, not law: docs/decisions/0063.
 func PostingsDue(all []Announcement, m value.Month, today value.Date) (n value.Ratio, list []Announcement, used bool) {
 	for _, a := range all {
 		used = used || !value.MonthOf(a.Received).After(m)
-		if !a.IsOwed() && !a.IsPosted() || value.MonthOf(a.Due) != m || a.Due.After(today) {
+		if a.Before || !a.IsOwed() && !a.IsPosted() || value.MonthOf(a.Due) != m || a.Due.After(today) {
 			continue
 		}
 		list = append(list, a)
@@ -53,7 +53,7 @@ func PostingsIn(all []Announcement, period Period) PostingPeriod {
 				out.InTime++
 			}
 		}
-		open := a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(period.To))
+		open := a.Exempt == "" && !a.Before && (!a.IsPosted() || a.Posting.On.After(period.To))
 		if open && !a.Received.After(period.To) && period.To.After(a.Due) {
 			out.Overdue++
 		}

@@ -12,7 +12,8 @@ type Plan struct {
 	Year       int            `json:"year"`
 	Issuer     string         `json:"issuer"`
 	Signer     string         `json:"signer,omitempty"`
-	Draft      bool           `json:"draft,omitempty"` // being written: only those who keep plans see it (PlanState)
+	Draft      bool           `json:"draft,omitempty"`   // being written: only those who keep plans see it (PlanState)
+	Pattern    bool           `json:"pattern,omitempty"` // of another commune, to be taken over: no page shows it
 	InForce    bool           `json:"in_force"`
 	From       value.Date     `json:"from,omitzero"`         // in force from this day on; no day: from its date
 	Closed     value.Date     `json:"closed,omitzero"`       // the day on which it was closed

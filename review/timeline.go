@@ -34,6 +34,7 @@ type Due struct {
 	LastDay  value.Date `json:"last_day,omitzero"` // last working day on which it is on time
 	Left     int        `json:"left"`              // working days after today up to the last day; 0 when done or past
 	Late     bool       `json:"late"`              // past and not done, or done after the last day
+	Before   bool       `json:"before,omitempty"`  // past before the program came into use: see Since
 	Done     value.Date `json:"done,omitzero"`
 	Campaign CampaignID `json:"campaign,omitempty"`
 	Targets  []string   `json:"targets,omitempty"` // targets that fulfil it
@@ -52,6 +53,9 @@ func (d Due) Month() value.Month {
 	}
 	return m
 }
+
+// IsAhead reports whether a date is one that people still look to: open, and not past before the program came into use.
+func (d Due) IsAhead() bool { return d.IsOpen() && !d.Before && !d.Deadline.IsZero() }
 
 // Facts are the days on which duties were done, by Due.ID. A duty's own Done counts where there is none.
 type Facts map[string]value.Date
@@ -81,6 +85,19 @@ func Timeline(p Plan, calendar viet.Calendar, today value.Date, done Facts) []Du
 		out[i].settle(p.Rules, calendar, today, done)
 	}
 	slices.SortStableFunc(out, byLastDay)
+	return out
+}
+
+// Since marks the dates whose last day was past before the program came into use. What was done about them was done
+// without it, so none of them is late. Without a day nothing is marked.
+func Since(dues []Due, began value.Date) []Due {
+	out := slices.Clone(dues)
+	for i := range out {
+		d := &out[i]
+		if !d.LastDay.IsZero() && d.LastDay.Before(began) {
+			d.Before, d.Late = true, false
+		}
+	}
 	return out
 }
 

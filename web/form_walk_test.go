@@ -136,6 +136,7 @@ var newPassword = []string{"password", "hoa gạo tháng ba", "again", "hoa gạ
 // notWalked are forms that stand on no page of the demo, each with the test that holds it.
 var notWalked = map[string]string{
 	page.SetupPath:                   "TestSetup: behind the one-time link of an installation without people",
+	page.PlanStartPath:               "TestStart: the demo has a plan",
 	page.UsersPath + "/:name/mo-lai": "TestCloseUser: no account of the demo is closed",
 	"/danh-muc/cho-xu-ly/:id":        "TestCatalogue_SaysWhatWasDone: the demo holds no row of an import",
 	"/danh-muc/nhap/:id":             "TestImportPage_Refusals: the demo imports no file",

@@ -128,6 +128,9 @@ GET  /bang-nam                      /bang-nam                      303 200 200 2
 GET  /bang-nam.xlsx                 /bang-nam.xlsx                 303 200 200 200 200
 GET  /ke-hoach/sao-chep             /ke-hoach/sao-chep             303 403 200 403 403
 POST /ke-hoach/sao-chep             /ke-hoach/sao-chep             401 403 422 403 403
+GET  /ke-hoach/khai                 /ke-hoach/khai                 303 403 303 403 303
+POST /ke-hoach/khai                 /ke-hoach/khai                 401 403 422 403 422
+GET  /ke-hoach/:plan/tep            /ke-hoach/kh-29-2024/tep       303 200 200 200 200
 GET  /ke-hoach/:plan                /ke-hoach/kh-29-2024           303 200 200 200 200
 POST /ke-hoach/:plan/trang-thai     /ke-hoach/kh-29-2024/trang-thai 401 403 400 400 403
 GET  /ke-hoach/:plan/sua/:part      /ke-hoach/kh-29-2024/sua/chung 303 403 200 403 403

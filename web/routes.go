@@ -76,6 +76,8 @@ func (s *Server) Routes() *gin.Engine {
 	r.form(correct, s.may(account.ApproveProposal), s.proposal.CorrectForm, s.proposal.Correct)
 	r.GET(page.ProposalsPath+"/:id/quyet-dinh", s.may(account.SeeInternal), s.Page(s.proposal.Scan))
 	r.form(page.PlansPath+"/sao-chep", s.may(account.EditPlan), s.plan.CopyForm, s.plan.Copy)
+	r.form(page.PlanStartPath, s.may(account.BeginPlan), s.plan.StartForm, s.plan.Start)
+	r.GET(page.PlansPath+"/:plan/tep", s.may(account.SeeInternal), s.Page(s.plan.File))
 	r.GET(page.PlansPath+"/:plan", s.may(account.SeeInternal), s.Page(s.plan.View))
 	r.POST(page.PlansPath+"/:plan/trang-thai", s.may(account.IssueReport), s.Submit(s.plan.Step))
 	r.form(page.PlansPath+"/:plan/sua/:part", s.may(account.EditPlan), s.plan.PartForm, s.plan.SavePart)

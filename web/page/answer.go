@@ -14,6 +14,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/value"
 )
@@ -107,6 +108,11 @@ func (k *Kit) Fail(c *gin.Context, err error) {
 	var foreign *foreignForm
 	var problems value.Problems
 	switch {
+	case errors.Is(err, app.ErrNoPlan):
+		model.Headline, model.Text = k.Text.Say("page.no_plan"), k.Text.Say("page.no_plan.text")
+		if k.Person(c).May(account.BeginPlan) {
+			model.Next = []Link{{Text: k.Text.Say("page.no_plan.begin"), Href: PlanStartPath}}
+		}
 	case errors.As(err, &foreign):
 		model.Headline, model.Text = k.Text.Say("form.of_other"), k.Text.Say("form.of_other.text", foreign.openedBy)
 	case errors.As(err, &problems) && len(problems) > 0:

@@ -54,6 +54,9 @@ func (k *Kit) GiveScan(c *gin.Context, f app.ScanFile, name string) error {
 // FileType is what a document is downloaded as: its ending, what people call it, and its media type.
 type FileType struct{ Ending, Name, Media string }
 
+// JSON is what a plan is copied as.
+var JSON = FileType{"json", "JSON", "application/json"}
+
 // Word and Excel are the types of the documents that the program writes.
 var (
 	Word  = FileType{"docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}

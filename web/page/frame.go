@@ -66,6 +66,9 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		}
 		f.Nav = append(f.Nav, item)
 	}
+	if k.SeesPlan(c, p) != nil {
+		return // the page itself says that there is no such plan
+	}
 	plan, due, some, err := k.App.NextDate(c.Request.Context(), k.PlanID(c))
 	if err != nil || plan.Number == "" {
 		return // a fresh store without a plan has no line; a failing store fails the page itself

@@ -101,7 +101,8 @@ func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
 	ctx, by := c.Request.Context(), s.Person(c)
 	m := planList{Frame: s.Frame(c, s.Text.Say("page.plan"))}
 	dates, err := s.App.Timeline(ctx, s.PlanID(c))
-	if errors.Is(err, value.ErrNotFound) {
+	if errors.Is(err, app.ErrNoPlan) {
+		m.Begins = by.May(account.BeginPlan)
 		return s.Show(c, t.Status, "plan/list", m)
 	}
 	if err != nil {
@@ -147,7 +148,7 @@ func (p *planPage) lines() []planDate {
 		} else if line = p.fold(months[d.Title]); line.ID != d.ID {
 			continue
 		}
-		line.Next = !next && d.IsOpen() && !d.Late && !d.Deadline.IsZero()
+		line.Next = !next && d.IsAhead() && !d.Late
 		next = next || line.Next
 		out = append(out, line)
 	}
@@ -156,7 +157,7 @@ func (p *planPage) lines() []planDate {
 
 // fold says in one line how a monthly duty stands: how many past months nobody noted, and when the next is due.
 func (p *planPage) fold(months []planDate) planDate {
-	first := slices.IndexFunc(months, func(m planDate) bool { return m.IsOpen() })
+	first := slices.IndexFunc(months, func(m planDate) bool { return m.IsAhead() })
 	if first < 0 {
 		first = len(months) - 1
 	}
@@ -167,6 +168,7 @@ func (p *planPage) fold(months []planDate) planDate {
 		switch {
 		case !m.IsOpen():
 			line.Noted++
+		case m.Before:
 		case m.Late:
 			late++
 		case line.Upcoming == nil:
@@ -195,6 +197,8 @@ func (p *planPage) line(d review.Due) planDate {
 		out.State = page.Verdict{Sign: "✓", Text: say("due.done", viet.ShortDate(d.Done)), Tone: "met"}
 	case d.Late:
 		out.State = page.Verdict{Sign: "✗", Text: say("due.late"), Tone: "bad"}
+	case d.Before:
+		out.State = page.Verdict{Text: say("due.before")}
 	default:
 		out.Upcoming = &d
 	}
@@ -262,6 +266,7 @@ type planList struct {
 	page.Frame
 	About   review.Plan // none: there is no plan
 	Copies  bool        // whoever asks may copy it
+	Begins  bool        // there is none, and whoever asks may say which it is
 	Summary field.Summary
 	Plans   []review.Plan
 	Dates   []planDate

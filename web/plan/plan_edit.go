@@ -107,6 +107,7 @@ func (s *Room) planEdit(p review.Plan, version int, t page.Typed) planEdit {
 		State:   number + " · " + s.planStateWords(p),
 		Back:    page.Link{Text: number, Href: page.PlanHref(p.ID)},
 		Version: t.Version(version),
+		Button:  s.Text.Say("planform.save"),
 	}
 }
 
@@ -297,7 +298,7 @@ func putIndicator(p *review.Plan, ind review.Indicator) {
 	}
 }
 
-// planEdit is the form for a part of a plan, or for copying one. Template: plan/edit.
+// planEdit is the form for a part of a plan, for copying one, or for the first. Template: plan/edit.
 type planEdit struct {
 	page.Frame
 	Headline, State, Notice string
@@ -305,7 +306,9 @@ type planEdit struct {
 	Summary                 field.Summary
 	Both                    page.BothVersions
 	Back                    page.Link
-	From                    review.PlanID // the plan that is copied; empty: none is
+	Hidden                  []page.HiddenField
+	Button                  string
+	Shifts                  bool // the dates can be counted anew for the year that is typed
 	Fields                  []field.Cell
 	Lists                   []field.List
 }

@@ -121,6 +121,13 @@ var copyTable = append(headForm.Named("number", "date", "year", "title", "superi
 		targetRows.Named("id", "threshold", "deadline", "day"), field.At("chi-tieu")),
 )
 
+// putCopied stores what copyTable asks.
+func (f planForm) putCopied(p *review.Plan) {
+	p.Number, p.Date, p.Year, p.Title, p.Upward = f.Number, f.Date, f.Year, f.Title, f.Upward
+	p.Campaigns, p.Duties = f.Campaigns, f.Duties
+	f.putTargets(p)
+}
+
 // draftOf is a plan and its copy for a year, the next where none is said.
 func (s *Room) draftOf(c *gin.Context, id string, year int) (from, draft review.Plan, err error) {
 	ctx, by := c.Request.Context(), s.Person(c)
@@ -146,7 +153,9 @@ func (s *Room) showCopy(c *gin.Context, from, p review.Plan, t page.Typed) error
 		State:    say("planform.copy.state", from.Number, from.Year),
 		Back:     page.Link{Text: say("planform.plan", from.Number), Href: page.PlanHref(from.ID)},
 		Action:   page.PlansPath + "/sao-chep",
-		From:     from.ID,
+		Hidden:   []page.HiddenField{{Name: "tu", Value: string(from.ID)}},
+		Button:   say("planform.copy.button"),
+		Shifts:   true,
 	}
 	known, _, err := s.App.Holidays(c.Request.Context())
 	if err != nil {
@@ -184,6 +193,9 @@ func (s *Room) nameRows(laid *field.Layout, p planForm) {
 	}
 	for i := range laid.Lists {
 		list := &laid.Lists[i]
+		if list.Name == "references" {
+			continue // they say themselves what they are
+		}
 		list.Rows = slices.DeleteFunc(list.Rows, func(r field.Row) bool { return names[list.Name+" "+r.Key] == "" })
 		for j := range list.Rows {
 			r := &list.Rows[j]
@@ -207,10 +219,8 @@ func (s *Room) Copy(c *gin.Context, in url.Values) (page.Act, error) {
 		return reshow(again, shiftedForm(in, draft)), nil
 	}
 	part := planPart{copyTable, func(f planForm, p *review.Plan) {
-		p.Number, p.Date, p.Year, p.Title, p.Upward = f.Number, f.Date, f.Year, f.Title, f.Upward
-		p.Campaigns, p.Duties = f.Campaigns, f.Duties
 		rules := p.Rules
-		if f.putTargets(p); !in.Has(field.RowName("targets", 0) + ".threshold") {
+		if f.putCopied(p); !in.Has(field.RowName("targets", 0) + ".threshold") {
 			p.Rules = rules
 		}
 	}}

@@ -15,6 +15,11 @@ func samples() []pagetest.Sample {
 		{Page: "plan/show", State: "empty", Model: planShow{}},
 		{Page: "plan/edit", State: "filled", Model: samplePlanEdit()},
 		{Page: "plan/edit", State: "empty", Model: planEdit{}},
+		{Page: "plan/start", State: "filled", Model: planStart{
+			Frame: pagetest.WorkFrame("Kế hoạch", ""),
+			File:  field.Cell{ID: "file", Label: "Tệp kế hoạch", Type: "file"},
+		}},
+		{Page: "plan/start", State: "empty", Model: planStart{}},
 		{Page: "plan/list", State: "filled", Model: samplePlans()},
 		{Page: "plan/list", State: "empty", Model: planList{Frame: pagetest.WorkFrame("Kế hoạch", "")}},
 	}
@@ -93,7 +98,9 @@ func samplePlanEdit() planEdit {
 		Back:     page.Link{Text: "Kế hoạch 31/KH-UBND", Href: "/ke-hoach/kh-31-2025"},
 		Action:   "/ke-hoach/kh-31-2025/sua/moc-thoi-han",
 		Version:  "1",
-		From:     "kh-29-2024",
+		Hidden:   []page.HiddenField{{Name: "tu", Value: "kh-29-2024"}},
+		Button:   "Sao chép",
+		Shifts:   true,
 		Fields:   []field.Cell{{ID: "number", Label: "Số"}},
 		Lists: []field.List{{
 			ID:    "nv",

@@ -113,7 +113,7 @@ func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 		out = append(out, page.Fact{
 			Term: s.Text.Say("step.target", s.Text.Name("metric", string(x.With.Metric))),
 			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
-				page.MetVerdict(s.Text, x.With.Met).Text),
+				page.TargetVerdict(s.Text, x.With.Outcome(), len(x.With.Unpriced), x.With.Late).Text),
 		})
 	}
 	return out

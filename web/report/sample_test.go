@@ -66,6 +66,11 @@ func sampleWork() workShow {
 		Frame: pagetest.WorkFrame("Việc của tôi", "Việc của tôi"),
 		Count: 3,
 		Late:  1,
+		Steps: []workStep{
+			{Done: true, Kind: "plan", Text: "Số, ngày."},
+			{Kind: "people", Text: "Ba người.", Href: "/x"},
+			{Kind: "list", Text: "Chốt.", Wait: "Người làm: văn phòng."},
+		},
 		Groups: []workGroup{
 			{"work.late", "bad", []workTask{{Task: late, Title: late.Name, Href: "/x"}}},
 			{"work.soon", "", []workTask{

@@ -3,8 +3,10 @@ package report
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -36,15 +38,20 @@ func (s *Room) Work(c *gin.Context) error {
 			waiting = append(waiting, task)
 		}
 	}
+	steps, err := s.firstSteps(c)
+	if err != nil {
+		return err
+	}
 	m := workShow{
 		Frame:  s.Frame(c, s.Text.Say("nav.work")),
 		Today:  s.App.Today(),
+		Steps:  steps,
 		Count:  len(w.Tasks),
 		Late:   len(late),
 		Groups: []workGroup{{"work.late", "bad", late}, {"work.soon", "", soon}, {"work.waiting", "", waiting}},
 	}
 	dates, err := s.App.Timeline(c.Request.Context(), s.PlanID(c))
-	if err != nil {
+	if err != nil && !errors.Is(err, app.ErrNoPlan) {
 		return err
 	}
 	m.Dates = nextDates(dates.Dues)
@@ -54,6 +61,48 @@ func (s *Room) Work(c *gin.Context) error {
 		}
 	}
 	return s.Show(c, http.StatusOK, "report/work", m)
+}
+
+// firstSteps are the first steps of the installation, each with its page where whoever asks may do it, else with who
+// does it.
+func (s *Room) firstSteps(c *gin.Context) (out []workStep, err error) {
+	steps, err := s.App.FirstSteps(c.Request.Context(), s.Person(c))
+	for _, x := range steps {
+		step := workStep{Done: x.Done, Kind: string(x.Kind), Text: s.Text.Say("first.text." + string(x.Kind))}
+		switch href := stepHref(x); {
+		case x.Done:
+		case href == "":
+			step.Wait = s.Text.Say("first.needs_plan")
+		case x.May:
+			step.Href = href
+		default:
+			var roles []string
+			for _, r := range x.By {
+				roles = append(roles, s.Text.Name("role", string(r)))
+			}
+			step.Wait = s.Text.Say("first.by", strings.Join(roles, ", "))
+		}
+		out = append(out, step)
+	}
+	return out, err
+}
+
+// stepHref is where a first step is done; "" where it needs a plan first.
+func stepHref(x app.FirstStep) string {
+	board := page.CampaignHref(x.Plan, x.Campaign)
+	switch {
+	case x.Kind == app.StepPeople:
+		return page.UsersPath
+	case x.Kind == app.StepPlan:
+		return page.PlanStartPath
+	case x.Kind == app.StepProcedures:
+		return page.EntryPath
+	case x.Plan == "":
+		return ""
+	case x.Kind == app.StepList:
+		return board + "/danh-muc"
+	}
+	return board + "/ke-hoach"
 }
 
 // workTask is a task with its one action.
@@ -104,7 +153,7 @@ func todoHref(t app.Task) string {
 func nextDates(dues []review.Due) (out []review.Due) {
 	seen := map[string]bool{}
 	for _, d := range dues {
-		if !d.IsOpen() || d.Deadline.IsZero() || d.Kind == review.MonthDue && seen[d.Title] {
+		if !d.IsAhead() || d.Kind == review.MonthDue && seen[d.Title] {
 			continue
 		}
 		seen[d.Title] = true
@@ -132,9 +181,26 @@ type workShow struct {
 	page.Frame
 	Today       value.Date
 	Count, Late int // of the tasks
+	Steps       []workStep
 	Groups      []workGroup
 	Dates       []review.Due
 	Progress    []workProgress
+}
+
+// StepsDone is how many of the first steps are done.
+func (m workShow) StepsDone() (n int) {
+	for _, x := range m.Steps {
+		if x.Done {
+			n++
+		}
+	}
+	return n
+}
+
+// workStep is a first step as it stands: done, to be done at a page, or waiting for something or somebody.
+type workStep struct {
+	Done                   bool
+	Kind, Text, Href, Wait string
 }
 
 // DutyPlace is a duty's place in the page of the plan.

@@ -22,7 +22,7 @@ import (
 
 // Templates are the pages of this room, and the parts that it alone uses.
 //
-//go:embed *.gohtml
+//go:embed *.gohtml part
 var Templates embed.FS
 
 // Room is the handlers of these pages.
@@ -46,6 +46,7 @@ func (s *Room) List(c *gin.Context) error {
 	if m.CommuneAsks, err = s.communeAsks(c, commune); err != nil {
 		return err
 	}
+	m.Paper = app.SamplePaper(commune)
 	if m.Days, _, err = s.App.Holidays(ctx); err != nil {
 		return err
 	}
@@ -182,6 +183,7 @@ func (s *Room) showCommune(c *gin.Context, commune app.Commune, version int, t p
 	if err != nil {
 		return err
 	}
+	paper := typedPaper(t.Values)
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	return s.showSetting(c, f, t, settingShow{
 		Headline: s.Text.Say("setting.commune"),
@@ -190,6 +192,7 @@ func (s *Room) showCommune(c *gin.Context, commune app.Commune, version int, t p
 		Version:  t.Version(version),
 		Groups:   s.communeGroups(f),
 		Asks:     asks,
+		Paper:    &paper,
 	})
 }
 
@@ -201,6 +204,10 @@ func (s *Room) showSetting(c *gin.Context, f *field.Sheet, t page.Typed, m setti
 // SaveCommune saves what the commune says of itself.
 func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 	stands, newest, err := s.App.Commune(c.Request.Context())
+	again := func(t page.Typed) error { return s.showCommune(c, stands, newest, t) }
+	if in.Get("do") == doPreview {
+		return preview(again, in), err
+	}
 	return page.ActOf(s.Kit, in, page.Edit[app.Commune]{
 		Form:  communeTable,
 		Keys:  communeKeys,
@@ -210,7 +217,7 @@ func (s *Room) SaveCommune(c *gin.Context, in url.Values) (page.Act, error) {
 			err := s.App.SaveCommune(c.Request.Context(), s.Person(c), commune, page.Version(in))
 			return page.Done{To: page.SettingsPath, Say: "setting.saved"}, err
 		},
-		Again: func(t page.Typed) error { return s.showCommune(c, stands, newest, t) },
+		Again: again,
 	}), err
 }
 
@@ -289,6 +296,7 @@ func (s *Room) SaveRules(c *gin.Context, in url.Values) (page.Act, error) {
 type settingList struct {
 	page.Frame
 	CommuneAsks, RuleAsks []settingAsk // no rules: there is no plan
+	Paper                 app.Paper
 	Days                  app.Holidays
 	Years                 []int
 	Rates                 []app.Rate // in force, one of each kind; without a day where none is
@@ -307,6 +315,7 @@ type settingShow struct {
 	PlanID                  review.PlanID // of the plan whose settings these are; empty for the commune's
 	Groups                  []page.FieldGroup
 	Asks                    []settingAsk
+	Paper                   *app.Paper // as typed, of the commune's particulars; nil: of other settings
 }
 
 // Ask is what is known of a field of the form.

@@ -56,14 +56,15 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	say := s.Text.Say
 	m := setupStart{Frame: s.Frame(c, say("setup.title")), Token: token, Year: t.Values.Get("year")}
-	m.Groups = append(s.communeGroups(f), page.FieldGroup{
+	m.Particulars, m.Paper = s.communeGroups(f), typedPaper(t.Values)
+	m.Groups = []page.FieldGroup{{
 		ID:    "ngay-nghi",
 		Title: say("setup.holidays.title"),
 		Text:  say("setup.holidays.text", m.Year),
 		Fields: []field.Cell{
 			f.Cell("holidays", say("setup.holidays"), field.Hint(say("setup.holidays.hint")), field.Tall(12)),
 		},
-	}, page.FieldGroup{
+	}, {
 		ID:    "quan-tri",
 		Title: say("setup.admin.title"),
 		Text:  say("setup.admin.text"),
@@ -72,7 +73,7 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 			f.Cell("username", say("user.name"),
 				field.Need, field.Hint(say("user.name.hint")), field.Auto("username"), field.Medium),
 		}, s.passwordFields(f, "signin.password")...),
-	})
+	}}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "settings/setup", m)
 }
@@ -80,6 +81,7 @@ func (s *Room) showSetup(c *gin.Context, token string, t page.Typed) error {
 // Setup stores what the first start asked for and signs the administrator in.
 func (s *Room) Setup(c *gin.Context, in url.Values) (page.Act, error) {
 	token := in.Get("token")
+	again := func(t page.Typed) error { return s.showSetup(c, token, t) }
 	return page.Act{
 		Do: func() (page.Done, error) {
 			open, err := s.App.SetupOpen(c.Request.Context(), token)
@@ -89,6 +91,9 @@ func (s *Room) Setup(c *gin.Context, in url.Values) (page.Act, error) {
 			if !open {
 				return page.Done{Show: func() error { return s.setupClosed(c) }}, nil
 			}
+			if in.Get("do") == doPreview {
+				return preview(again, in).Do()
+			}
 			what, lines, problems := s.readSetup(in)
 			if problems = append(problems, s.atLines(what.Check(), lines)...); len(problems) > 0 {
 				return page.Done{}, problems
@@ -97,9 +102,9 @@ func (s *Room) Setup(c *gin.Context, in url.Values) (page.Act, error) {
 			if err != nil {
 				return page.Done{}, err
 			}
-			return page.Done{To: page.FirstPage}, s.Enter(c, p)
+			return page.Done{To: page.PlanStartPath, Say: "setup.said"}, s.Enter(c, p)
 		},
-		Again: func(t page.Typed) error { return s.showSetup(c, token, t) },
+		Again: again,
 	}, nil
 }
 
@@ -159,5 +164,7 @@ type setupStart struct {
 	page.Frame
 	Summary     field.Summary
 	Token, Year string // the year of the holidays that are asked for
+	Particulars []page.FieldGroup
+	Paper       app.Paper // as typed so far
 	Groups      []page.FieldGroup
 }

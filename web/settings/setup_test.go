@@ -129,6 +129,9 @@ func TestSetup(t *testing.T) {
 			t.Errorf("%s: the password comes back, or what was typed is lost", name)
 		}
 	}
+	shown := webtest.With(setupForm, "do", "preview", "sign_title", "CHỦ TỊCH", "token", token)
+	c.Post(page.SetupPath, shown...).Want(t, http.StatusOK, "XÃ AN BÌNH", "An Bình, ngày", "<b>CHỦ TỊCH</b>", "họ tên người ký",
+		"Địa chính")
 	if _, version, _ := s.App.Commune(t.Context()); version != 0 {
 		t.Fatal("a refused form was stored")
 	}
@@ -141,6 +144,9 @@ func TestSetup(t *testing.T) {
 	if r := s.Visitor().Get(page.SetupPath + "?ma=" + token); r.Status != http.StatusForbidden {
 		t.Errorf("the link opens twice: %d", r.Status)
 	}
+	c.Get(page.SettingsPath).Want(t, http.StatusOK, "XÃ AN BÌNH", "cơ quan nhận báo cáo")
+	c.Post(page.CommunePath, "do", "preview", "kind", "phường", "name", "Cao Lãnh").
+		Want(t, http.StatusOK, "PHƯỜNG CAO LÃNH", "Cao Lãnh, ngày")
 	if commune, _, _ := s.App.Commune(t.Context()); commune.Inhabitants != 3200 || len(commune.Units) != 2 ||
 		commune.Superior != "" {
 		t.Errorf("%+v", commune)

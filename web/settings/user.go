@@ -90,7 +90,7 @@ func (s *Room) AddUser(c *gin.Context, in url.Values) (page.Act, error) {
 				return page.Done{}, problems
 			}
 			err := s.App.AddPerson(c.Request.Context(), s.Person(c), a, in.Get("password"))
-			return page.Done{To: page.UserHref(a.Name), Say: "user.saved.mo"}, err
+			return page.Done{To: page.UsersPath, Say: "user.saved.mo", Args: []any{a.Name}}, err
 		},
 		Again: func(t page.Typed) error { return s.showUser(c, app.Person{}, t) },
 	}), nil
@@ -125,6 +125,15 @@ func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = userKeys
 	m.Fields, m.Secrets, m.Summary = form.Lay(f).Cells, s.passwordFields(f, "password.new"), f.Summary()
+	commune, _, err := s.App.Commune(c.Request.Context())
+	if err != nil {
+		return err
+	}
+	for i := range m.Fields {
+		if m.Fields[i].ID == "unit" {
+			m.Fields[i].Suggest = commune.Units
+		}
+	}
 	return s.Show(c, t.Status, "settings/user_edit", m)
 }
 
