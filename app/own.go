@@ -38,7 +38,6 @@ type OwnOrder struct {
 type OwnRow struct {
 	Line      int
 	Procedure catalog.Procedure
-	CodeGiven bool // by the program, since the table has none
 	Match     review.ListMatch
 	Like      Listed
 	LikeLine  int // of the earlier row; 0: what is like it stands in the catalogue
@@ -52,11 +51,14 @@ func (r OwnRow) IsThere() bool { return r.Match == review.ThereAlready && r.Like
 // IsPicked reports whether the row is to come in where nobody says otherwise: what is the same as another is not.
 func (r OwnRow) IsPicked() bool { return r.Match != review.ThereAlready && len(r.Problems) == 0 }
 
+// OwnLine is a line of the table that is no procedure.
+type OwnLine = exchange.OwnLine
+
 // OwnPreview is what a table would bring in. Nothing is stored by it.
 type OwnPreview struct {
 	Rows    []OwnRow
 	Ignored []string // heads of columns that are not read
-	Skipped []exchange.OwnLine
+	Skipped []OwnLine
 	Headed  bool // false: no line says what the columns are
 	Empty   int  // rows of which the table says no more than a name
 }
@@ -128,13 +130,16 @@ func (a *App) previewOwn(ctx context.Context, r headReader, o OwnOrder) (OwnPrev
 	}
 	there, next := compareOwn(heads, o.Kind), freeCodes(used, ownPrefix(o.Kind))
 	for _, t := range table.Rows {
-		row := OwnRow{Line: t.Line, Problems: t.Problems, CodeGiven: t.Procedure.Code == ""}
-		row.Procedure = t.Procedure
-		if row.CodeGiven {
+		row := OwnRow{Line: t.Line, Procedure: t.Procedure, Problems: t.Problems}
+		there.match(&row)
+		switch {
+		case row.Procedure.Code != "":
+		case row.IsThere():
+			row.Procedure.Code = row.Like.Code
+		default:
 			row.Procedure.Code = next()
 		}
 		a.completeOwn(o, &row)
-		there.match(&row)
 		if !catalog.HasContent(row.Procedure) {
 			out.Empty++
 		}

@@ -101,11 +101,15 @@ func (o *ownNames) match(row *OwnRow) {
 			row.Match = review.ThereAlready
 		}
 	}
-	if other, taken := o.codes[p.Code.Key()]; taken && !(row.IsThere() && row.Like.Code.Key() == p.Code.Key()) {
+	o.names = append(o.names, ownNamed{listed(p), words, row.Line})
+	key := p.Code.Key()
+	if key == "" {
+		return // it is given one
+	}
+	if other, taken := o.codes[key]; taken && (!row.IsThere() || row.Like.Code.Key() != key) {
 		row.Problems.Add("code", "code.taken", other.Name)
 	}
-	o.codes[p.Code.Key()] = listed(p)
-	o.names = append(o.names, ownNamed{listed(p), words, row.Line})
+	o.codes[key] = listed(p)
 }
 
 // ownPrefix is what codes begin with that the program gives: NB for internal procedures (nội bộ), XA for public ones of

@@ -74,6 +74,7 @@ var formCases = map[string]formCase{
 	"/cong-bo/:id/cap-nhat": {entries: 2},
 	"/danh-muc/danh-dau":    {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
 	"/danh-muc/phan-loai":   {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
+	"/danh-muc/nhap-bang":   {once: "its first button shows what would come in: TestOwn"},
 	"/danh-muc/nhap":        {once: "a file has to be chosen: TestImportPage_Refusals"},
 	"/dich-vu-truc-tuyen/:id/buoc": {
 		fill: []string{
