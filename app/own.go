@@ -89,6 +89,9 @@ func (a *App) ReadSheet(raw []byte) (string, error) {
 	return exchange.PasteCells(rows), err
 }
 
+// ReadPasted reads a pasted list as what a list of a procedure's form holds (exchange.ReadPart).
+func (a *App) ReadPasted(list, text string) catalog.Procedure { return exchange.ReadPart(list, text) }
+
 // PreviewOwn shows what a table of own procedures would bring in. What keeps the whole from coming in is an error; what
 // is wrong with a row stands at the row.
 //

@@ -229,11 +229,11 @@ func FuzzReadOwn(f *testing.F) {
 func TestPasted(t *testing.T) {
 	none := value.Opt[int]{}
 	steps := []catalog.Step{{Text: "Nộp hồ sơ"}, {Text: "Thẩm định"}}
-	if diff := cmp.Diff(steps, PastedSteps("1. Nộp hồ sơ\n\n- Thẩm định\n")); diff != "" {
+	if diff := cmp.Diff(steps, pastedSteps("1. Nộp hồ sơ\n\n- Thẩm định\n")); diff != "" {
 		t.Error(diff)
 	}
 	steps = []catalog.Step{{Name: "Bước 1", Text: "Nộp hồ sơ\ntại bộ phận một cửa"}}
-	if diff := cmp.Diff(steps, PastedSteps("STT\tBước\tNội dung\n1\tBước 1\t\"Nộp hồ sơ\ntại bộ phận một cửa\"\n")); diff != "" {
+	if diff := cmp.Diff(steps, pastedSteps("STT\tBước\tNội dung\n1\tBước 1\t\"Nộp hồ sơ\ntại bộ phận một cửa\"\n")); diff != "" {
 		t.Error(diff)
 	}
 	papers := []catalog.Paper{
@@ -241,14 +241,14 @@ func TestPasted(t *testing.T) {
 		{Name: "Ảnh", Originals: none, Copies: none},
 	}
 	table := "TT\tTên giấy tờ\tBản chính\tBản sao\n1\tĐơn đề nghị\t01 bản\t0\n2\tẢnh\n"
-	if diff := cmp.Diff(papers, PastedPapers(table), cmpopts.EquateComparable(value.Opt[int]{})); diff != "" {
+	if diff := cmp.Diff(papers, pastedPapers(table), cmpopts.EquateComparable(value.Opt[int]{})); diff != "" {
 		t.Error(diff)
 	}
 	law := []catalog.LegalBasis{
 		{Number: "63/2010/NĐ-CP", Name: "Nghị định số 63/2010/NĐ-CP của Chính phủ"},
 		{Number: "95/QĐ-UBND", Name: "về danh mục"},
 	}
-	got := append(PastedLaw("- Nghị định số 63/2010/NĐ-CP của Chính phủ"), PastedLaw("95/QĐ-UBND\tvề danh mục")...)
+	got := append(pastedLaw("- Nghị định số 63/2010/NĐ-CP của Chính phủ"), pastedLaw("95/QĐ-UBND\tvề danh mục")...)
 	if diff := cmp.Diff(law, got); diff != "" {
 		t.Error(diff)
 	}

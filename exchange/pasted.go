@@ -9,9 +9,9 @@ import (
 	"rasoat/viet"
 )
 
-// PastedSteps reads steps from pasted lines, or from a table: the longest text of a line is what is done, another
+// pastedSteps reads steps from pasted lines, or from a table: the longest text of a line is what is done, another
 // before it the name of the step.
-func PastedSteps(text string) (out []catalog.Step) {
+func pastedSteps(text string) (out []catalog.Step) {
 	for _, cells := range pastedLines(text, "noi dung", "trinh tu", "buoc") {
 		s := catalog.Step{Text: cells[0]}
 		if len(cells) > 1 {
@@ -22,8 +22,8 @@ func PastedSteps(text string) (out []catalog.Step) {
 	return out
 }
 
-// PastedPapers reads papers from pasted lines, or from a table: the name first, then how many originals and copies.
-func PastedPapers(text string) (out []catalog.Paper) {
+// pastedPapers reads papers from pasted lines, or from a table: the name first, then how many originals and copies.
+func pastedPapers(text string) (out []catalog.Paper) {
 	for _, cells := range pastedLines(text, "ten giay to", "giay to", "thanh phan", "ho so") {
 		p := catalog.Paper{Name: cells[0]}
 		counts := []*value.Opt[int]{&p.Originals, &p.Copies}
@@ -38,9 +38,9 @@ func PastedPapers(text string) (out []catalog.Paper) {
 	return out
 }
 
-// PastedLaw reads legal documents from pasted lines, or from a table: the number where one is found, and the whole line
+// pastedLaw reads legal documents from pasted lines, or from a table: the number where one is found, and the whole line
 // as the name.
-func PastedLaw(text string) (out []catalog.LegalBasis) {
+func pastedLaw(text string) (out []catalog.LegalBasis) {
 	for _, cells := range pastedLines(text, "so van ban", "van ban", "can cu", "so ky hieu") {
 		line := strings.Join(cells, " ")
 		l := catalog.LegalBasis{Number: decisionNumber.FindString(line), Name: line}
@@ -92,4 +92,20 @@ func isHeadLike(row []string, heads []string) bool {
 		}
 	}
 	return false
+}
+
+// ReadPart reads a pasted list as what a list of a procedure's form holds, by the name of the list: "steps", "papers"
+// or "legal_basis". Papers stand in one case.
+func ReadPart(list, text string) (p catalog.Procedure) {
+	switch list {
+	case "steps":
+		p.Steps = pastedSteps(text)
+	case "papers":
+		if papers := pastedPapers(text); len(papers) > 0 {
+			p.Dossier = []catalog.DossierCase{{Papers: papers}}
+		}
+	case "legal_basis":
+		p.Law = pastedLaw(text)
+	}
+	return p
 }

@@ -77,7 +77,7 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	focus, changed := changeRows(in)
+	focus, changed := s.changeRows(in)
 	again := func(t page.Typed) error { return s.showProcedureEdit(c, base, t, focus) }
 	if changed {
 		show := page.Done{Show: func() error { return again(page.Shown(in)) }}
@@ -86,6 +86,7 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 	tidyForm(in, true)
 	return page.Act{Again: again, Do: func() (page.Done, error) {
 		p, unread := retyped(in, base.Procedure)
+		unread = append(unread, waitingPastes(in)...)
 		if len(unread) > 0 {
 			problems := append(unread, catalog.Check(p)...)
 			if viet.Clean(in.Get("reason")) == "" {
@@ -125,7 +126,7 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 	}
 	m := procedureEdit{Frame: s.Frame(c, s.Text.Say(title)), Base: base, Version: base.Number}
 	if isNew {
-		m.From = c.Query(copyParam)
+		m.From = catalog.Code(c.Query(copyParam))
 	}
 	if t.Status == http.StatusConflict && !isNew {
 		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
@@ -157,9 +158,9 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.
 type procedureEdit struct {
 	page.Frame
-	Base     app.Version // as it stood when the form was opened; no number: a new procedure
-	Version  int         // that the form starts from
-	From     string      // the code of the procedure that a new one is a copy of
+	Base     app.Version  // as it stood when the form was opened; no number: a new procedure
+	Version  int          // that the form starts from
+	From     catalog.Code // the code of the procedure that a new one is a copy of
 	Summary  field.Summary
 	Conflict *editConflict
 	Parts    []editPart

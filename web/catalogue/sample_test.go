@@ -441,6 +441,8 @@ func catalogueSamples() []pagetest.Sample {
 			State: "empty",
 			Model: procedureEdit{
 				Frame:    f(),
+				From:     "TB-06",
+				Parts:    []editPart{{ID: "khac", Title: "Khác", Folded: true}},
 				Reason:   why,
 				Conflict: &editConflict{Text: "Đã lưu bản 2."},
 			},
@@ -500,6 +502,12 @@ func sampleEdit(f page.Frame) procedureEdit {
 			},
 		},
 		Parts: []editPart{
+			{
+				ID:    "phan-steps",
+				Title: "Trình tự",
+				Paste: &editPaste{Field: field.Cell{ID: "paste.steps", Label: "Dán", Value: "a"}, Button: add},
+				Rows:  []editRow{{Title: "Bước 1", Remove: add, Paste: &editPaste{Button: add}}},
+			},
 			{
 				ID:       "chung",
 				Title:    "Chung",
