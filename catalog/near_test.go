@@ -31,6 +31,14 @@ func TestFindNear(t *testing.T) {
 	}
 }
 
+// Practice, not law: docs/decisions/0040. Three words of five are near in two lists, and not within one.
+func TestIsNear(t *testing.T) {
+	l := Likeness(WordsOf("một hai ba bốn năm"), WordsOf("ba hai một sáu bảy"))
+	if !IsNear(l, NearFrom) || IsNear(l, NearFrom+1) || IsNear(l, NearInListFrom) || IsNear(value.Ratio{}, 0) {
+		t.Errorf("%v", l)
+	}
+}
+
 // Likeness minds neither which name comes first nor the order of the words, and only the same words are the same.
 func TestLikeness(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
