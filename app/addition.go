@@ -171,7 +171,8 @@ func handedDraft(
 	}
 	h := handed[line]
 	p.Name, p.Field, p.Status = h.Name, cmp.Or(h.Field, p.Field), catalog.Draft
-	p.Kind, p.Group, p.Ours, p.Levels = catalog.Internal, catalog.GroupB, catalog.Decides, []catalog.Level{catalog.Commune}
+	p.Kind, p.Group, p.Ours = catalog.Internal, catalog.GroupB, catalog.Decides
+	p.Levels = []catalog.Level{catalog.Commune}
 	if h.Agency != "" {
 		p.Agencies = []catalog.Named{{Name: h.Agency}}
 	}

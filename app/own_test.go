@@ -167,7 +167,8 @@ func TestPreviewOwn_Near(t *testing.T) {
 		t.Fatal(p, err)
 	}
 	r := p.Rows[1]
-	if r.Match != review.NamedElse || r.LikeLine != 1 || r.Likeness != (value.Ratio{Part: 14, Whole: 17}) || !r.IsPicked() {
+	if r.Match != review.NamedElse || r.LikeLine != 1 ||
+		r.Likeness != (value.Ratio{Part: 14, Whole: 17}) || !r.IsPicked() {
 		t.Errorf("%+v", r)
 	}
 	if q := r.Procedure; q.Status != catalog.Draft || q.Decision != (catalog.Decision{}) {

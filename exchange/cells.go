@@ -22,8 +22,8 @@ const (
 )
 
 // ReadCells reads a small table as text, row by row: a workbook (its first sheet), CSV, or a table pasted from
-// Word or Excel, whose cells of several lines stand in quotes. Numbers of a workbook come as machines write them, with a comma where they have decimals, so
-// that they read as what people type. What is no table is value.Problems.
+// Word or Excel, whose cells of several lines stand in quotes. Numbers of a workbook come as machines write them,
+// with a comma where they have decimals, so that they read as what people type. What is no table is value.Problems.
 func ReadCells(raw []byte) ([][]string, error) {
 	raw = bytes.TrimPrefix(raw, []byte("\uFEFF"))
 	switch {

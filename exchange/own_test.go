@@ -233,7 +233,8 @@ func TestPasted(t *testing.T) {
 		t.Error(diff)
 	}
 	steps = []catalog.Step{{Name: "Bước 1", Text: "Nộp hồ sơ\ntại bộ phận một cửa"}}
-	if diff := cmp.Diff(steps, pastedSteps("STT\tBước\tNội dung\n1\tBước 1\t\"Nộp hồ sơ\ntại bộ phận một cửa\"\n")); diff != "" {
+	if diff := cmp.Diff(steps, pastedSteps("STT\tBước\tNội dung\n"+
+		"1\tBước 1\t\"Nộp hồ sơ\ntại bộ phận một cửa\"\n")); diff != "" {
 		t.Error(diff)
 	}
 	papers := []catalog.Paper{

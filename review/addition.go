@@ -25,7 +25,7 @@ type ListMatch string
 const (
 	ThereAlready ListMatch = "there"   // the same name
 	NamedElse    ListMatch = "named"   // a name near to it: a person looks at both
-	OnlyTypical  ListMatch = "typical" // the same name or one near to it, of a typical procedure: a template, not its own
+	OnlyTypical  ListMatch = "typical" // a typical procedure alone: a template
 	NotThere     ListMatch = "absent"  // nothing like it
 )
 
@@ -86,8 +86,8 @@ type pair struct {
 	likeness  value.Ratio
 }
 
-// likePairs lists all near pairs, the commune's own before typical procedures, the likest first; equal ones in the order
-// of the lists.
+// likePairs lists all near pairs, the commune's own before typical procedures, the likest first; equal ones in the
+// order of the lists.
 func likePairs(handed []HandedLine, own []catalog.Procedure) []pair {
 	words := make([]catalog.NameWords, len(own))
 	for i, o := range own {

@@ -326,7 +326,8 @@ func TestCompareList_Typical(t *testing.T) {
 		typical("TB-1", "a b c d"), typical("TB-2", "e f g h"), typical("TB-3", "i k l m"), ofGroupB("NB-1", "a b c x"),
 	}
 	lines, ours := CompareList([]HandedLine{{Name: "a b c d"}, {Name: "e f g h"}}, own)
-	if lines[0].Match != NamedElse || lines[0].Own != "NB-1" || lines[1].Match != OnlyTypical || lines[1].Own != "TB-2" {
+	if lines[0].Match != NamedElse || lines[0].Own != "NB-1" ||
+		lines[1].Match != OnlyTypical || lines[1].Own != "TB-2" {
 		t.Errorf("%+v", lines)
 	}
 	if len(ours) != 0 {

@@ -57,8 +57,9 @@ func TestOwn(t *testing.T) {
 	table := "STT\tTên thủ tục\tLĩnh vực\tGhi rõ\n1\tCấp phát văn phòng phẩm\tVăn phòng\tx\n" +
 		"2\tThanh toán công tác phí\t\t\n3\tCấp phát văn phòng phẩm\t\t\n4\tCấp phát văn phòng phẩm hằng tháng\t\t\n"
 	r := office.Post(ownPath, append(ownFields(table), "do", "preview")...)
-	r.Want(t, http.StatusOK, "4 dòng trong bảng, 2 thủ tục sẽ nhập", "Cột không nhập", "“Ghi rõ”", "đã có", "trùng dòng khác",
-		"tên gần giống", "dòng 2 của bảng", "95/QĐ-UBND, 05/01/2024", "chưa có nội dung", html.EscapeString("1\tCấp phát"))
+	r.Want(t, http.StatusOK, "4 dòng trong bảng, 2 thủ tục sẽ nhập", "Cột không nhập", "“Ghi rõ”", "đã có",
+		"trùng dòng khác", "tên gần giống", "dòng 2 của bảng", "95/QĐ-UBND, 05/01/2024",
+		"chưa có nội dung", html.EscapeString("1\tCấp phát"))
 	if strings.Contains(r.Body, "<details class=\"page-part\" open") {
 		t.Error("the fields stand open above a preview without faults")
 	}
@@ -111,7 +112,8 @@ func TestOwn_Sheet(t *testing.T) {
 	}
 	form := ownFields("", "drafts", "draft", "decision.number", "", "decision.date", "")
 	r := office.Upload(ownPath, "file", "bang.xlsx", b.String(), form...)
-	r.Want(t, http.StatusOK, "1 dòng trong bảng, 1 thủ tục sẽ nhập", html.EscapeString("1\t\"Tạm ứng kinh phí\nđi học\""))
+	r.Want(t, http.StatusOK, "1 dòng trong bảng, 1 thủ tục sẽ nhập",
+		html.EscapeString("1\t\"Tạm ứng kinh phí\nđi học\""))
 	table := "STT\tTên thủ tục\n1\t\"Tạm ứng kinh phí\nđi học\"\n"
 	saved := office.Post(ownPath, append(webtest.With(form, "table", table), picked(t, r.Body)...)...)
 	if saved.Status != http.StatusSeeOther {
