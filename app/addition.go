@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,15 +52,13 @@ func (a *App) Additions(ctx context.Context, plan string) (AdditionBoard, error)
 		return b, err
 	}
 	known := map[catalog.Code]catalog.Procedure{}
-	var ours []catalog.Procedure
 	for _, v := range internal {
 		known[v.Key] = v.Procedure
-		if v.Procedure.Group != catalog.GroupB || v.Procedure.Status == catalog.Repealed {
-			continue
-		}
-		ours = append(ours, v.Procedure)
-		if v.Procedure.Status == catalog.Draft || v.Procedure.Status == catalog.Typical {
-			b.Candidates = append(b.Candidates, v.Procedure)
+	}
+	ours := groupB(internal)
+	for _, p := range ours {
+		if p.Status == catalog.Draft || p.Status == catalog.Typical {
+			b.Candidates = append(b.Candidates, p)
 		}
 	}
 	b.Lines, b.OnlyOurs = review.CompareList(b.Request.Handed, ours)
@@ -118,7 +117,7 @@ func (a *App) SaveAdditions(
 }
 
 // DraftFromHanded makes a draft procedure of group B out of a line of the list handed down that the commune lacks,
-// and asks for it.
+// with what a typical one of that name says, and asks for it.
 func (a *App) DraftFromHanded(
 	ctx context.Context, by Person, plan review.PlanID, line int, reason string, base int,
 ) (catalog.Code, error) {
@@ -134,26 +133,15 @@ func (a *App) DraftFromHanded(
 			if r.IsIssued() {
 				return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
 			}
-			h := r.Handed[line]
-			p := catalog.Procedure{
-				Code:   code,
-				Name:   h.Name,
-				Kind:   catalog.Internal,
-				Group:  catalog.GroupB,
-				Status: catalog.Draft,
-				Ours:   catalog.Decides,
-				Levels: []catalog.Level{catalog.Commune},
-				Field:  h.Field,
+			p, err := handedDraft(ctx, tx, r.Handed, line)
+			if err != nil {
+				return err
 			}
-			if h.Agency != "" {
-				p.Agencies = []catalog.Named{{Name: h.Agency}}
-			}
+			p.Code = code
 			if err := catalog.Check(p).Err(); err != nil {
 				return err
 			}
-			why := a.text.Say("additions.drafted", r.HandedFrom)
-			if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, why,
-				a.personSource()); err != nil {
+			if err := a.saveNew(ctx, tx, p, a.text.Say("additions.drafted", r.HandedFrom)); err != nil {
 				return err
 			}
 			r.Items = append(r.Items, review.Addition{Procedure: code.Key(), Reason: viet.CleanText(reason)})
@@ -164,6 +152,41 @@ func (a *App) DraftFromHanded(
 	}
 	a.settle(ctx)
 	return code, nil
+}
+
+// handedDraft is the draft of a line handed down.
+func handedDraft(
+	ctx context.Context, tx *store.Tx, handed []review.HandedLine, line int,
+) (catalog.Procedure, error) {
+	versions, err := tx.Procedures(ctx, store.Filter{Kind: catalog.Internal, Group: catalog.GroupB})
+	if err != nil {
+		return catalog.Procedure{}, err
+	}
+	var p catalog.Procedure
+	lines, _ := review.CompareList(handed, groupB(versions))
+	for _, v := range versions {
+		if lines[line].Match == review.OnlyTypical && v.Procedure.Code == lines[line].Own {
+			p = catalog.CopyOf(v.Procedure)
+		}
+	}
+	h := handed[line]
+	p.Name, p.Field, p.Status = h.Name, cmp.Or(h.Field, p.Field), catalog.Draft
+	p.Kind, p.Group, p.Ours = catalog.Internal, catalog.GroupB, catalog.Decides
+	p.Levels = []catalog.Level{catalog.Commune}
+	if h.Agency != "" {
+		p.Agencies = []catalog.Named{{Name: h.Agency}}
+	}
+	return p, nil
+}
+
+// groupB are the internal procedures of group B that were not repealed.
+func groupB(versions []store.Version) (out []catalog.Procedure) {
+	for _, v := range versions {
+		if v.Procedure.Group == catalog.GroupB && v.Procedure.Status != catalog.Repealed {
+			out = append(out, v.Procedure)
+		}
+	}
+	return out
 }
 
 // IssueAdditions sends the request out under its number and date; the plan's target on it is met if that was in time.

@@ -34,7 +34,7 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 		t.Fatal(err)
 	}
 	b, err := a.Additions(ctx, "")
-	if err != nil || len(b.Lines) != 2 || b.Lines[0].Match != review.ThereAlready || b.Lines[0].Own != "TB-01" ||
+	if err != nil || len(b.Lines) != 2 || b.Lines[0].Match != review.OnlyTypical || b.Lines[0].Own != "TB-01" ||
 		b.Lines[1].Match != review.NotThere {
 		t.Fatalf("%+v %v", b.Lines, err)
 	}

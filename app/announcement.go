@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -68,7 +69,8 @@ func (a *App) AnnouncementHistory(
 // scan that KeepScan took in, where one came along.
 type AnnouncementOrder struct {
 	review.Announcement
-	Lists map[review.TouchKind]string
+	Lists  map[review.TouchKind]string
+	Drafts []catalog.Code // that were ticked among those that wait to be announced
 }
 
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
@@ -192,18 +194,50 @@ func (a *App) readLists(
 	if err != nil {
 		return nil, nil, err
 	}
-	there := make(map[catalog.Code]bool, len(heads))
-	for _, h := range heads {
-		there[h.Key] = true
-	}
+	stock := stockOf(heads)
 	var problems value.Problems
 	x.Touches = nil
 	for _, k := range review.TouchKinds {
-		touches, wrong := review.ReadTouches(k, o.Lists[k], func(c catalog.Code) bool { return there[c] })
+		touches, wrong := review.ReadTouches(k, o.Lists[k], stock)
 		x.Touches, problems = append(x.Touches, touches...), append(problems, wrong...)
+	}
+	for _, code := range o.Drafts {
+		named := func(t review.Touch) bool { return t.Kind == review.TouchAnnounce && t.Procedure == code.Key() }
+		if !slices.ContainsFunc(x.Touches, named) { // it may be pasted as well
+			x.Touches = append(x.Touches, review.Touch{Kind: review.TouchAnnounce, Procedure: code.Key()})
+		}
 	}
 	procedures, err := a.touchedProcedures(ctx, a.store, *x)
 	return procedures, problems, err
+}
+
+// stockOf is what pasted lists are read against: the codes, and the names that one procedure alone has.
+func stockOf(heads []store.Head) review.Stock {
+	has, named := map[catalog.Code]bool{}, map[string][]catalog.Code{}
+	name := func(s string) string { return strings.Join(catalog.WordsOf(s), " ") }
+	for _, h := range heads {
+		has[h.Key] = true
+		named[name(h.Name)] = append(named[name(h.Name)], h.Key)
+	}
+	return review.Stock{
+		Has: func(c catalog.Code) bool { return has[c] },
+		Named: func(s string) catalog.Code {
+			if all := named[name(s)]; len(all) == 1 {
+				return all[0]
+			}
+			return ""
+		},
+	}
+}
+
+// WaitingDrafts are the drafts that no decision has announced yet, by name.
+func (a *App) WaitingDrafts(ctx context.Context, by Person) ([]Head, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	heads, err := a.store.ProcedureHeads(ctx, store.Filter{Status: catalog.Draft})
+	viet.SortBy(heads, func(h Head) string { return h.Name })
+	return heads, err
 }
 
 // procedureReader is the store, or a transaction of it.

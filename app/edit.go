@@ -3,9 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
-	"regexp"
-	"strconv"
 
 	"rasoat/account"
 	"rasoat/catalog"
@@ -125,8 +122,7 @@ func (a *App) NewProcedure(ctx context.Context, by Person, p catalog.Procedure, 
 		if len(ps) > 0 {
 			return ps
 		}
-		_, err = tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, reason, a.personSource())
-		return err
+		return a.saveNew(ctx, tx, p, reason)
 	})
 	if err != nil {
 		return Saved{}, err
@@ -135,23 +131,10 @@ func (a *App) NewProcedure(ctx context.Context, by Person, p catalog.Procedure, 
 	return Saved{Code: p.Code, Version: 1}, nil
 }
 
-var ownCode = regexp.MustCompile(`^NB-(\d+)$`)
-
-// NextInternalCode is the first free code of the form NB-01 behind those in use.
-func (a *App) NextInternalCode(ctx context.Context) (catalog.Code, error) {
-	heads, err := a.store.ProcedureHeads(ctx, store.Filter{Kind: catalog.Internal})
-	if err != nil {
-		return "", err
-	}
-	last := 0
-	for _, h := range heads {
-		if m := ownCode.FindStringSubmatch(string(h.Key)); m != nil {
-			if n, err := strconv.Atoi(m[1]); err == nil {
-				last = max(last, n)
-			}
-		}
-	}
-	return catalog.Code(fmt.Sprintf("NB-%02d", last+1)), nil
+// saveNew stores a procedure that the catalogue lacks.
+func (a *App) saveNew(ctx context.Context, tx *store.Tx, p catalog.Procedure, why string) error {
+	_, err := tx.SaveProcedure(ctx, p, catalog.Edited(catalog.Procedure{}, nil, p), 0, why, a.personSource())
+	return err
 }
 
 // Fields lists the fields (lĩnh vực) in use, in Vietnamese order.

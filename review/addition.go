@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"rasoat/catalog"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // HandedLine is one line of the list of internal procedures that the superior hands down.
@@ -25,9 +23,10 @@ type ListMatch string
 
 // The matches.
 const (
-	ThereAlready ListMatch = "there"  // the same name
-	NamedElse    ListMatch = "named"  // a name near to it: a person looks at both
-	NotThere     ListMatch = "absent" // nothing like it
+	ThereAlready ListMatch = "there"   // the same name
+	NamedElse    ListMatch = "named"   // a name near to it: a person looks at both
+	OnlyTypical  ListMatch = "typical" // a typical procedure alone: a template
+	NotThere     ListMatch = "absent"  // nothing like it
 )
 
 // ComparedLine is a line handed down beside what the commune has for it.
@@ -39,12 +38,10 @@ type ComparedLine struct {
 	Likeness value.Ratio // words in common, counted twice, of the words of both names
 }
 
-// nearFrom is how many percent of their words two names must share to be shown side by side.
-const nearFrom = 60
-
 // CompareList puts the list handed down beside the commune's own internal procedures: which are there, which
-// are there under another name, which are missing; and which of the commune's own the list does not have, in the
-// order given. Each own procedure answers one line, the likest first.
+// are there under another name, of which there is a typical one to begin with, which are missing; and which of the
+// commune's own the list does not have, in the order given. Each procedure answers one line, the likest first; a
+// typical one answers where nothing of the commune's own does.
 //
 // Practice, not law: docs/decisions/0040.
 func CompareList(handed []HandedLine, own []catalog.Procedure) (lines []ComparedLine, onlyOurs []catalog.Procedure) {
@@ -60,7 +57,10 @@ func CompareList(handed []HandedLine, own []catalog.Procedure) (lines []Compared
 		}
 		o := own[p.own]
 		match := NamedElse
-		if p.likeness.Part == p.likeness.Whole {
+		switch {
+		case o.Status == catalog.Typical:
+			match = OnlyTypical
+		case catalog.IsSameName(p.likeness):
 			match = ThereAlready
 		}
 		lines[p.line] = ComparedLine{
@@ -73,7 +73,7 @@ func CompareList(handed []HandedLine, own []catalog.Procedure) (lines []Compared
 		taken[p.own] = true
 	}
 	for i, o := range own {
-		if !taken[i] {
+		if !taken[i] && o.Status != catalog.Typical {
 			onlyOurs = append(onlyOurs, o)
 		}
 	}
@@ -86,47 +86,33 @@ type pair struct {
 	likeness  value.Ratio
 }
 
-// likePairs lists all near pairs, the likest first; equal ones in the order of the lists.
+// likePairs lists all near pairs, the commune's own before typical procedures, the likest first; equal ones in the
+// order of the lists.
 func likePairs(handed []HandedLine, own []catalog.Procedure) []pair {
-	words := make([][]string, len(own))
+	words := make([]catalog.NameWords, len(own))
 	for i, o := range own {
-		words[i] = nameWords(o.Name)
+		words[i] = catalog.WordsOf(o.Name)
 	}
 	var out []pair
 	for i, h := range handed {
-		mine := nameWords(h.Name)
+		mine := catalog.WordsOf(h.Name)
 		for j := range own {
-			if l := likeness(mine, words[j]); l.Part*100 >= nearFrom*l.Whole && l.Whole > 0 {
+			if l := catalog.Likeness(mine, words[j]); catalog.IsNear(l, catalog.NearFrom) {
 				out = append(out, pair{i, j, l})
 			}
 		}
 	}
+	typical := func(p pair) int {
+		if own[p.own].Status == catalog.Typical {
+			return 1
+		}
+		return 0
+	}
 	slices.SortStableFunc(out, func(a, b pair) int {
-		return cmp.Compare(b.likeness.Part*a.likeness.Whole, a.likeness.Part*b.likeness.Whole)
+		return cmp.Or(cmp.Compare(typical(a), typical(b)),
+			cmp.Compare(b.likeness.Part*a.likeness.Whole, a.likeness.Part*b.likeness.Whole))
 	})
 	return out
-}
-
-// nameWords are the folded words of a name, without the word "thủ tục" that some lists write and some do not.
-func nameWords(name string) []string {
-	folded := strings.TrimPrefix(viet.Fold(name), "thu tuc ")
-	return strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// likeness is Dice's measure over the words of two names, with repetitions.
-func likeness(a, b []string) value.Ratio {
-	have := map[string]int{}
-	for _, w := range a {
-		have[w]++
-	}
-	common := 0
-	for _, w := range b {
-		if have[w] > 0 {
-			have[w]--
-			common++
-		}
-	}
-	return value.Ratio{Part: int64(2 * common), Whole: int64(len(a) + len(b))}
 }
 
 // Addition is one procedure that the commune asks to be announced.

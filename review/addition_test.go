@@ -17,7 +17,7 @@ func ofGroupB(code catalog.Code, name string) catalog.Procedure {
 		Name:    name,
 		Kind:    catalog.Internal,
 		Group:   catalog.GroupB,
-		Status:  catalog.Typical,
+		Status:  catalog.Draft,
 		Field:   "Văn phòng",
 		Decider: "Chủ tịch UBND xã",
 	}
@@ -311,5 +311,26 @@ func TestAnnounceAdditions_days(t *testing.T) {
 		if got.From != c.holds || err == nil && got.Announced != (DecisionRef{Number: "900/QĐ", Date: c.date}) {
 			t.Errorf("%s: %+v from %s, want from %s", c.name, got.Announced, got.From, c.holds)
 		}
+	}
+}
+
+// Practice, not law: docs/decisions/0040. A typical procedure is a template: the line still is to be drafted. What is
+// the commune's own answers before it, and it is none of what the list lacks.
+func TestCompareList_Typical(t *testing.T) {
+	typical := func(code catalog.Code, name string) catalog.Procedure {
+		p := ofGroupB(code, name)
+		p.Status = catalog.Typical
+		return p
+	}
+	own := []catalog.Procedure{
+		typical("TB-1", "a b c d"), typical("TB-2", "e f g h"), typical("TB-3", "i k l m"), ofGroupB("NB-1", "a b c x"),
+	}
+	lines, ours := CompareList([]HandedLine{{Name: "a b c d"}, {Name: "e f g h"}}, own)
+	if lines[0].Match != NamedElse || lines[0].Own != "NB-1" ||
+		lines[1].Match != OnlyTypical || lines[1].Own != "TB-2" {
+		t.Errorf("%+v", lines)
+	}
+	if len(ours) != 0 {
+		t.Errorf("only ours: %+v", ours)
 	}
 }

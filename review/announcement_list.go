@@ -3,6 +3,7 @@ package review
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rasoat/catalog"
 	"rasoat/value"
@@ -12,20 +13,34 @@ import (
 // looksLikeCode is a word that can hardly be anything but the code of a procedure.
 var looksLikeCode = regexp.MustCompile(`^(\d\.\d{6,9}(\.[\p{L}\p{Nd}.-]+)?|\p{Lu}{1,6}(-\p{Lu}{1,6})*-\d{1,6})$`)
 
+// Stock is what a pasted list is read against: the catalogue.
+type Stock struct {
+	Has   func(catalog.Code) bool
+	Named func(name string) catalog.Code // the one procedure of that name; "" where there is none, or several
+}
+
 // ReadTouches reads the procedures of one kind from a pasted list: codes in lines or parted by commas, or rows of a
-// table in which the code stands somewhere. A line of replacements holds the old code, then the new one. Known says
-// whether the catalogue has a code.
-func ReadTouches(k TouchKind, text string, known func(catalog.Code) bool) (out []Touch, problems value.Problems) {
+// table in which the code stands somewhere, or else the name of a procedure of the catalogue. A line of heads is none.
+// A line of replacements holds the old code, then the new one. Rows in which there is nothing of the kind are one
+// problem together.
+func ReadTouches(k TouchKind, text string, stock Stock) (out []Touch, problems value.Problems) {
+	var strange []string
 	for line := range strings.Lines(text) {
-		if line = viet.Clean(line); line == "" {
-			continue
+		codes, unknown := codesIn(line, stock.Has)
+		if k != TouchReplace && len(codes)+len(unknown) == 0 {
+			codes = namedIn(line, stock.Named)
 		}
-		codes, unknown := codesIn(line, known)
+		line = viet.Clean(line)
 		for _, u := range unknown {
 			problems.Add(string(k), "procedure.unknown", u)
 		}
 		switch {
-		case len(unknown) > 0:
+		case line == "" || len(unknown) > 0:
+		case len(codes) == 0 && isHeads(line):
+		case len(codes) == 0 && !strings.Contains(line, " "):
+			problems.Add(string(k), "procedure.unknown", line)
+		case len(codes) == 0:
+			strange = append(strange, line)
 		case k == TouchReplace && len(codes) != 2:
 			problems.Add(string(k), "announcement.replace_form", line)
 		case k == TouchReplace:
@@ -36,12 +51,16 @@ func ReadTouches(k TouchKind, text string, known func(catalog.Code) bool) (out [
 			}
 		}
 	}
+	if len(strange) > 0 {
+		problems.Add(string(k), "announcement.no_code", len(strange), shortened(strange[0]))
+	}
 	return out, problems
 }
 
 // codesIn finds the codes of a line: those the catalogue has, and those that it lacks.
 func codesIn(line string, known func(catalog.Code) bool) (codes []catalog.Code, unknown []string) {
-	for _, word := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t,;|→>()", r) }) {
+	parted := func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;|→>()", r) }
+	for _, word := range strings.FieldsFunc(line, parted) {
 		word = strings.Trim(word, ".:")
 		code := catalog.Code(word)
 		switch {
@@ -51,8 +70,38 @@ func codesIn(line string, known func(catalog.Code) bool) (codes []catalog.Code, 
 			unknown = append(unknown, word)
 		}
 	}
-	if len(codes) == 0 && len(unknown) == 0 {
-		unknown = append(unknown, line)
-	}
 	return codes, unknown
+}
+
+// namedIn finds the procedure whose name is a cell of a line.
+func namedIn(line string, named func(string) catalog.Code) []catalog.Code {
+	for cell := range strings.SplitSeq(line, "\t") {
+		if len(catalog.WordsOf(cell)) == 0 {
+			continue
+		}
+		if code := named(cell); code != "" {
+			return []catalog.Code{code}
+		}
+	}
+	return nil
+}
+
+// isHeads reports whether a line says what the columns of a table are: "STT Tên thủ tục Lĩnh vực".
+func isHeads(line string) bool {
+	folded := " " + viet.Fold(line) + " "
+	for _, begin := range []string{" stt ", " tt ", " ten thu tuc ", " ten tthc "} {
+		if strings.HasPrefix(folded, begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortened is the beginning of a line, as a sentence can say it.
+func shortened(line string) string {
+	const most = 60
+	if runes := []rune(line); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return line
 }

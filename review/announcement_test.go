@@ -236,9 +236,24 @@ func TestEffects(t *testing.T) {
 	}
 }
 
+// stockOf is what lists are read against.
+func stockOf(all map[catalog.Code]catalog.Procedure) review.Stock {
+	return review.Stock{
+		Has: func(c catalog.Code) bool { _, there := all[c]; return there },
+		Named: func(name string) catalog.Code {
+			for code, p := range all {
+				if slices.Equal(catalog.WordsOf(p.Name), catalog.WordsOf(name)) {
+					return code
+				}
+			}
+			return ""
+		},
+	}
+}
+
 func TestReadTouches(t *testing.T) {
 	all := stock()
-	known := func(c catalog.Code) bool { _, there := all[c]; return there }
+	known := stockOf(all)
 	for _, tt := range []struct {
 		name string
 		kind review.TouchKind
@@ -252,7 +267,13 @@ func TestReadTouches(t *testing.T) {
 		{"a row of a table", review.TouchRepeal, "1\t1.000001\tThủ tục thứ nhất\tHộ tịch\n2\t1.000002\tThủ tục thứ hai (cấp xã)\tChứng thực", "1.000001 1.000002", ""},
 		{"a code that is not there", review.TouchRepeal, "1.000001\n9.999999", "1.000001", "procedure.unknown"},
 		{"one beside one that is", review.TouchRepeal, "1.000001 NB-77", "", "procedure.unknown"},
-		{"words", review.TouchRepeal, "Thủ tục thứ nhất", "", "procedure.unknown"},
+		{"words", review.TouchRepeal, "Thủ tục thứ chín", "", "announcement.no_code"},
+		{"one word", review.TouchRepeal, "NB99x", "", "procedure.unknown"},
+		{
+			"a table without codes, its heads and a name of the catalogue", review.TouchAnnounce,
+			"STT\tTên thủ tục\n1\tMột thủ tục lạ\tHộ tịch\n2\t" + all["TB-01"].Name + "\n3\tMột thủ tục lạ nữa\n",
+			"TB-01", "announcement.no_code",
+		},
 		{"old and new", review.TouchReplace, "1.000001 → 1.000003\n1.000002\t1.000005", "1.000001>1.000003 1.000002>1.000005", ""},
 		{"old alone", review.TouchReplace, "1.000001", "", "announcement.replace_form"},
 		{"nothing", review.TouchAmend, " \n ", "", ""},
@@ -410,7 +431,7 @@ func TestFeedbackIn(t *testing.T) {
 // it.
 func TestReadTouches_property(t *testing.T) {
 	all := stock()
-	known := func(c catalog.Code) bool { _, there := all[c]; return there }
+	known := stockOf(all)
 	keys := []catalog.Code{"1.000001", "1.000002", "1.000003", "1.000004", "1.000005", "TB-01"}
 	rapid.Check(t, func(t *rapid.T) {
 		picked := rapid.SliceOfN(rapid.SampledFrom(keys), 0, 6).Draw(t, "codes")

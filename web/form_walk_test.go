@@ -83,6 +83,7 @@ var formCases = map[string]formCase{
 	"/cong-bo/:id/cap-nhat": {entries: 2},
 	"/danh-muc/danh-dau":    {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
 	"/danh-muc/phan-loai":   {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
+	"/danh-muc/nhap-bang":   {once: "its first button shows what would come in: TestOwn"},
 	"/danh-muc/nhap":        {once: "a file has to be chosen: TestImportPage_Refusals"},
 	"/dich-vu-truc-tuyen/:id/buoc": {
 		fill: []string{
@@ -370,11 +371,17 @@ func TestEveryForm_Wrong(t *testing.T) {
 			continue
 		}
 		checkTyped(t, f, form, r)
+		if said := fileWords.FindString(summaryOf(r.Body)); said != "" {
+			t.Errorf("%s: the summary says %q", f.name(), said)
+		}
 		if recorded(t, s) != before {
 			t.Errorf("%s: a refused form was stored", f.name())
 		}
 	}
 }
+
+// fileWords are what the messages of files say and no page does: the raw name of a field, the description of a format.
+var fileWords = regexp.MustCompile(`(^|[.;] )[a-z_]+(\[\d+\])?(\.[a-z_]+)*: |mô tả định dạng tệp`)
 
 // checkTyped holds that a page carries a form as it was typed, and a summary of what is wrong with it.
 func checkTyped(t *testing.T, f found, sent pageForm, r webtest.Response) {

@@ -174,6 +174,8 @@ GET  /thu-tuc/:code/sua             /thu-tuc/1.001193/sua          303 403 200 4
 POST /thu-tuc/:code/sua             /thu-tuc/1.001193/sua          401 403 400 403 403
 GET  /thu-tuc/:code/cong-bo         /thu-tuc/1.001193/cong-bo      303 403 200 403 403
 POST /thu-tuc/:code/cong-bo         /thu-tuc/1.001193/cong-bo      401 403 422 403 403
+GET  /danh-muc/nhap-bang            /danh-muc/nhap-bang            303 403 200 403 403
+POST /danh-muc/nhap-bang            /danh-muc/nhap-bang            401 403 422 403 403
 GET  /danh-muc/nhap                 /danh-muc/nhap                 303 403 200 403 200
 POST /danh-muc/nhap                 /danh-muc/nhap                 401 403 422 403 422
 GET  /danh-muc/nhap/:id             /danh-muc/nhap/1               303 403 404 403 404

@@ -267,7 +267,7 @@ func TestEditPage_Refusals(t *testing.T) {
 			[]string{"mục trống"}},
 		{"none and given", typed("reason", "x", "none.dossier", "true"), 422,
 			[]string{"vừa ghi là không có vừa có nội dung"}},
-		{"a kind that is none", typed("reason", "x", "kind", "khác"), 422, []string{"không có giá trị"}},
+		{"a kind that is none", typed("reason", "x", "kind", "khác"), 422, []string{"không có lựa chọn"}},
 		{"a row is added", typed("them", "steps", "note", "còn đây"), 200, []string{"Nội dung bước 5",
 			"còn đây</textarea>"}},
 		{"a row is taken out", typed("bo", "steps[0]"), 200, []string{"Nội dung bước 3"}},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rasoat/account"
 	"rasoat/app"
 	"rasoat/app/text"
 	"rasoat/catalog"
@@ -32,6 +33,7 @@ func (s *Room) showImport(c *gin.Context, t page.Typed) error {
 		Frame:   s.Frame(c, s.Text.Say("import.title")),
 		Problem: f.Problem("files", s.Text.Say("import.files")),
 		Force:   t.Values.Get("force") != "",
+		CanEdit: s.Person(c).May(account.EditProcedure),
 		Earlier: earlier,
 	}
 	formats := []field.Option{{Value: "auto", Text: s.Text.Say("import.auto")}}
@@ -160,6 +162,7 @@ type importForm struct {
 	Problem string // at the field of the files
 	Format  field.Cell
 	Force   bool
+	CanEdit bool // and so bring in a table of own procedures
 	Earlier []app.ImportTask
 }
 

@@ -31,17 +31,38 @@ func (s *Room) NewProcedure(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showProcedureEdit(c, app.Version{}, page.Shown(url.Values{
-		"code": {string(code)}, "kind": {string(catalog.Internal)},
-		"group": {string(catalog.GroupB)}, "ours": {string(catalog.Decides)},
-	}), "")
+	base, err := s.newProcedure(c)
+	if err != nil {
+		return err
+	}
+	p := base.Procedure
+	if p.Name == "" {
+		p.Kind, p.Group = catalog.Internal, catalog.GroupB
+	}
+	if p.Code = code; !p.Ours.IsOurs() {
+		p.Ours = catalog.Decides
+	}
+	return s.showProcedureEdit(c, base, page.Shown(procedureValues(p)), "")
 }
 
-// editedVersion is the version that a form started from; none of a new procedure.
+// copyParam names in the address the procedure that a new one begins as a copy of.
+const copyParam = "tu"
+
+// newProcedure is what a new procedure begins with: a draft, or a copy of the one that the address names.
+func (s *Room) newProcedure(c *gin.Context) (app.Version, error) {
+	code := catalog.Code(c.Query(copyParam))
+	if code == "" {
+		return app.Version{Procedure: catalog.Procedure{Status: catalog.Draft}}, nil
+	}
+	v, err := s.App.Procedure(c.Request.Context(), s.Reader(c), code)
+	return app.Version{Procedure: catalog.CopyOf(v.Procedure)}, err
+}
+
+// editedVersion is the version that a form started from; of a new procedure it has no number.
 func (s *Room) editedVersion(c *gin.Context, in url.Values) (app.Version, error) {
 	code := catalog.Code(c.Param("code"))
 	if code == "" {
-		return app.Version{}, nil
+		return s.newProcedure(c)
 	}
 	n, err := strconv.Atoi(in.Get("version"))
 	if err != nil {
@@ -56,7 +77,7 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	focus, changed := changeRows(in)
+	focus, changed := s.changeRows(in)
 	again := func(t page.Typed) error { return s.showProcedureEdit(c, base, t, focus) }
 	if changed {
 		show := page.Done{Show: func() error { return again(page.Shown(in)) }}
@@ -65,6 +86,7 @@ func (s *Room) SaveProcedure(c *gin.Context, in url.Values) (page.Act, error) {
 	tidyForm(in, true)
 	return page.Act{Again: again, Do: func() (page.Done, error) {
 		p, unread := retyped(in, base.Procedure)
+		unread = append(unread, waitingPastes(in)...)
 		if len(unread) > 0 {
 			problems := append(unread, catalog.Check(p)...)
 			if viet.Clean(in.Get("reason")) == "" {
@@ -97,12 +119,15 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 		return err
 	}
 	isNew := base.Number == 0
-	b := &editBuilder{s, s.editSheet(t.Values, t.Problems), isNew, focus, c.Request.URL.Path, fields}
+	b := &editBuilder{s, s.editSheet(t.Values, t.Problems), isNew, focus, c.Request.URL.RequestURI(), fields}
 	title := "edit.title"
 	if isNew {
 		title = "edit.new"
 	}
 	m := procedureEdit{Frame: s.Frame(c, s.Text.Say(title)), Base: base, Version: base.Number}
+	if isNew {
+		m.From = catalog.Code(c.Query(copyParam))
+	}
 	if t.Status == http.StatusConflict && !isNew {
 		newest, err := s.App.Procedure(ctx, s.Reader(c), base.Procedure.Code)
 		if err != nil {
@@ -133,8 +158,9 @@ func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *ed
 // procedureEdit is the form of a procedure. Template: catalogue/procedure_edit.
 type procedureEdit struct {
 	page.Frame
-	Base     app.Version // as it stood when the form was opened; no number: a new procedure
-	Version  int         // that the form starts from
+	Base     app.Version  // as it stood when the form was opened; no number: a new procedure
+	Version  int          // that the form starts from
+	From     catalog.Code // the code of the procedure that a new one is a copy of
 	Summary  field.Summary
 	Conflict *editConflict
 	Parts    []editPart

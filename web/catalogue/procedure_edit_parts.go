@@ -54,16 +54,17 @@ type listLayout struct {
 	first            string // the field that a new row begins with
 	cells            func(*field.Sheet, string, field.Called) []field.Cell
 	inner            *listLayout
+	paste            string // the label of the field into which a whole list is pasted; "": there is none
 }
 
 var editLists = []listLayout{
-	{"steps", "edit.step", "edit.add_step", "name", stepForm.Cells, nil},
+	{"steps", "edit.step", "edit.add_step", "name", stepForm.Cells, nil, "edit.paste.steps"},
 	{"methods", "edit.channel", "edit.add_channel", "channel", methodForm.Cells,
-		&listLayout{"fees", "edit.fee_of", "edit.add_fee_of", "state", feeForm.Cells, nil}},
+		&listLayout{"fees", "edit.fee_of", "edit.add_fee_of", "state", feeForm.Cells, nil, ""}, ""},
 	{"dossier", "edit.case", "edit.add_case", "name", caseForm.Cells,
-		&listLayout{"papers", "edit.paper", "edit.add_paper", "name", paperForm.Cells, nil}},
-	{"fees", "edit.fee", "edit.add_fee", "state", feeForm.Cells, nil},
-	{"legal_basis", "edit.law", "edit.add_law", "number", lawForm.Cells, nil},
+		&listLayout{"papers", "edit.paper", "edit.add_paper", "name", paperForm.Cells, nil, "edit.paste.papers"}, ""},
+	{"fees", "edit.fee", "edit.add_fee", "state", feeForm.Cells, nil, ""},
+	{"legal_basis", "edit.law", "edit.add_law", "number", lawForm.Cells, nil, "edit.paste.law"},
 }
 
 // tidyForm numbers all rows anew; with dropBlank those go in which nothing stands.
@@ -82,9 +83,13 @@ func tidyForm(v url.Values, dropBlank bool) {
 	}
 }
 
-// changeRows adds a row to a list of the form, or takes one out, where a button for that was pressed.
-func changeRows(typed url.Values) (focus string, done bool) {
+// changeRows adds a row to a list of the form, or those that were pasted, or takes one out, where a button for that was
+// pressed.
+func (s *Room) changeRows(typed url.Values) (focus string, done bool) {
 	row, list := typed.Get("bo"), typed.Get("them")
+	if into := typed.Get("dan"); into != "" {
+		return s.pasteRows(typed, into), true
+	}
 	if row == "" && list == "" {
 		return "", false
 	}
@@ -201,8 +206,13 @@ func (b *editBuilder) part(l partLayout) editPart {
 		if list.name == l.list {
 			p.Rows = b.rows(list, list.name, p.ID, 0)
 			p.Add = b.button("them", list.name, b.Text.Say(list.add), p.ID)
+			p.Paste = b.paste(list, list.name, p.ID, 0)
+			if list.inner != nil && len(p.Rows) == 0 { // the rows that are pasted make the first row around them
+				p.Paste = b.paste(*list.inner, field.RowName(list.name, 0)+"."+list.inner.name, p.ID, 1)
+			}
 		}
 	}
+	p.Folded = b.isFolded(p)
 	return p
 }
 
@@ -228,6 +238,7 @@ func (b *editBuilder) rows(l listLayout, list, part string, within int) []editRo
 			inner := name + "." + l.inner.name
 			r.Inner = b.rows(*l.inner, inner, part, n+1)
 			r.Add = b.button("them", inner, b.Text.Say(l.inner.add, n+1), part)
+			r.Paste = b.paste(*l.inner, inner, part, n+1)
 		}
 		out = append(out, r)
 	}
@@ -259,6 +270,8 @@ type editPart struct {
 	Fields          []field.Cell
 	Rows            []editRow
 	Add             editButton // Text empty: no rows can be added
+	Paste           *editPaste // nil: no list can be pasted
+	Folded          bool       // a part of a new procedure that may be left out, in which nothing stands
 }
 
 // editRow is one row of a list, with rows of its own inside.
@@ -267,6 +280,7 @@ type editRow struct {
 	Kept, Fields []field.Cell // what the form does not show, and what it does
 	Inner        []editRow
 	Add, Remove  editButton
+	Paste        *editPaste
 }
 
 // editButton adds or takes out a row; without a script the page comes back at At.

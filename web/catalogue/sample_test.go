@@ -5,6 +5,7 @@ import (
 
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
@@ -343,6 +344,7 @@ func catalogueSamples() []pagetest.Sample {
 				Problem: "Chưa chọn.",
 				Format:  field.Cell{ID: "format", Label: "Định dạng"},
 				Force:   true,
+				CanEdit: true,
 				Earlier: []app.ImportTask{task, {ID: 2}},
 			},
 		},
@@ -350,6 +352,27 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/import",
 			State: "empty",
 			Model: importForm{Frame: f(), Format: field.Cell{ID: "format"}},
+		},
+		{
+			Page:  "catalogue/own",
+			State: "empty",
+			Model: ownTable{Frame: f(), Open: true, Table: field.Cell{ID: "table", Type: "textarea"}},
+		},
+		{
+			Page:  "catalogue/own",
+			State: "filled",
+			Model: ownTable{
+				Frame:    f(),
+				Summary:  field.Summary{{Href: "#dong-3", Text: "Dòng 3: sai."}},
+				All:      []field.Cell{{ID: "kind"}},
+				Decision: []field.Cell{{ID: "decision.number"}},
+				Preview:  sampleOwn(1),
+			},
+		},
+		{
+			Page:  "catalogue/own",
+			State: "ready",
+			Model: ownTable{Frame: f(), Preview: sampleOwn(0)},
 		},
 		{
 			Page:  "catalogue/import_task",
@@ -418,6 +441,8 @@ func catalogueSamples() []pagetest.Sample {
 			State: "empty",
 			Model: procedureEdit{
 				Frame:    f(),
+				From:     "TB-06",
+				Parts:    []editPart{{ID: "khac", Title: "Khác", Folded: true}},
 				Reason:   why,
 				Conflict: &editConflict{Text: "Đã lưu bản 2."},
 			},
@@ -477,6 +502,12 @@ func sampleEdit(f page.Frame) procedureEdit {
 			},
 		},
 		Parts: []editPart{
+			{
+				ID:    "phan-steps",
+				Title: "Trình tự",
+				Paste: &editPaste{Field: field.Cell{ID: "paste.steps", Label: "Dán", Value: "a"}, Button: add},
+				Rows:  []editRow{{Title: "Bước 1", Remove: add, Paste: &editPaste{Button: add}}},
+			},
 			{
 				ID:       "chung",
 				Title:    "Chung",
@@ -820,4 +851,25 @@ func vocabularySamples() []pagetest.Sample {
 			Model: knownList{Frame: pagetest.WorkFrame("Tên thường gọi", "")},
 		},
 	}
+}
+
+// sampleOwn is a preview of own procedures with a row of each kind; so many are wrong.
+func sampleOwn(wrong int) ownPreview {
+	out := ownPreview{Shown: true, Seen: "7f3a", Coming: 1, Bad: wrong}
+	out.Ignored, out.Empty = []string{"Đường dẫn", "3"}, 2
+	out.Skipped = []app.OwnLine{{Line: 1, Text: "DANH MỤC"}}
+	fresh, there, bad := app.OwnRow{Line: 2}, app.OwnRow{Line: 3}, app.OwnRow{Line: 4}
+	fresh.Procedure = catalog.Procedure{Code: "NB-13", Name: "Tạm ứng"}
+	fresh.Procedure.Decision = catalog.Decision{Number: "95/QĐ-UBND", Date: value.MustDate("2024-01-05")}
+	there.Match = review.ThereAlready
+	out.Rows = []ownRow{
+		{OwnRow: fresh, ID: "dong-2", Picked: true, About: "Tài chính", State: page.Badge{Text: "mới", Tone: "met"}},
+		{OwnRow: there, ID: "dong-3", State: page.Badge{Text: "đã có"}, Like: page.Link{Text: "NB-01", Href: "/x"}},
+	}
+	if wrong > 0 {
+		row := ownRow{OwnRow: bad, ID: "dong-4", State: page.Badge{Text: "cần sửa", Tone: "bad"}}
+		row.Wrong = []string{"tên: chưa có."}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
 }

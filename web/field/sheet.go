@@ -2,6 +2,7 @@ package field
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -194,8 +195,11 @@ func Sentence(w *text.Table, p value.Problem) string { return viet.Capital(Claus
 // Clause says a problem within a sentence, after the place that it speaks of: names and numbers among its arguments as
 // people write them.
 func Clause(w *text.Table, p value.Problem) string {
-	if strings.HasSuffix(p.Code, ".unknown") && len(p.Args) > 0 && p.Args[0] == "" {
+	switch {
+	case strings.HasSuffix(p.Code, ".unknown") && len(p.Args) > 0 && fmt.Sprint(p.Args[0]) == "":
 		return w.Say("value.not_chosen")
+	case p.Code == "value.unknown": // of a file that is said otherwise
+		p.Code = "value.not_offered"
 	}
 	args := make([]any, len(p.Args))
 	for i, a := range p.Args {

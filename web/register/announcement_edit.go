@@ -10,6 +10,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
@@ -108,7 +109,9 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 		}
 	}
 	var unkept value.Problems // of the scan that came along
+	drafts := codesOf(in["draft"])
 	check := func(o app.AnnouncementOrder) value.Problems {
+		o.Drafts = drafts
 		err := s.App.CheckAnnouncement(c.Request.Context(), s.Person(c), x.Announcement, o)
 		return append(unkept, problemsOf(err)...)
 	}
@@ -121,6 +124,7 @@ func (s *Room) SaveAnnouncement(c *gin.Context, in url.Values) (page.Act, error)
 			if len(unkept) > 0 {
 				return page.Done{}, check(o)
 			}
+			o.Drafts = drafts
 			o.Scan = page.ReadScan(in, "scan")
 			id, said := x.ID, "announcement.said.edited"
 			if id > 0 {
@@ -186,6 +190,13 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 		if err := s.findForAnnouncement(c, &m, f); err != nil {
 			return err
 		}
+		all, err := s.App.WaitingDrafts(c.Request.Context(), s.Person(c))
+		if err != nil {
+			return err
+		}
+		for _, h := range all {
+			m.Drafts = append(m.Drafts, draftChoice{h, slices.Contains(t.Values["draft"], string(h.Key))})
+		}
 	}
 	m.Note = form.Named("note").Lay(f).Cells[0]
 	m.Summary = f.Summary()
@@ -231,4 +242,18 @@ type announcementEdit struct {
 	Find, Into               field.Cell // the search for procedures, and the list that they go into
 	Sought                   string
 	Found                    app.SearchResult
+	Drafts                   []draftChoice
+}
+
+// draftChoice is a draft that waits to be announced.
+type draftChoice struct {
+	app.Head
+	Picked bool
+}
+
+func codesOf(typed []string) (out []catalog.Code) {
+	for _, t := range typed {
+		out = append(out, catalog.Code(t))
+	}
+	return out
 }

@@ -318,3 +318,24 @@ func TestAdditionsIntoRegister(t *testing.T) {
 		t.Error("what the request announced would be changed again")
 	}
 }
+
+// Drafts that wait are ticked; a table without codes is known by its names, and what it does not find leads to the page
+// where own procedures come in.
+func TestAnnouncement_Drafts(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	r := office.Post("/danh-muc/them", "code", "NB-13", "name", "Cho mượn hội trường", "kind", "internal", "group", "B",
+		"ours", "decide", "reason", "Thêm")
+	r.Want(t, http.StatusSeeOther)
+	office.Get("/cong-bo/them").Want(t, http.StatusOK, `name="draft" value="NB-13"`, `href="/danh-muc/nhap-bang"`)
+	form := []string{"number", "96/QĐ-UBND", "date", "10/7/2024", "received", "12/7/2024"}
+	r = office.Post("/cong-bo/them", append(webtest.With(form, "date", "x"), "draft", "NB-13")...)
+	r.Want(t, http.StatusUnprocessableEntity, `name="draft" value="NB-13" checked`)
+	table := "STT\tTên thủ tục\n1\tCho mượn hội trường\n2\tKhông có thủ tục này\n"
+	r = office.Post("/cong-bo/them", append(form, "announce", table)...)
+	r.Want(t, http.StatusUnprocessableEntity, "1 dòng không có mã", "Nhập thủ tục của xã từ bảng")
+	table = "STT\tTên thủ tục\n1\tCho mượn hội trường\n"
+	r = office.Post("/cong-bo/them", append(form, "announce", table, "draft", "NB-13")...)
+	r.Want(t, http.StatusSeeOther)
+	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Cho mượn hội trường", "NB-13")
+}

@@ -278,6 +278,7 @@ func announcementSamples() []pagetest.Sample {
 			{ID: "number", Label: "Số quyết định", Need: true, Problem: "Chưa ghi số quyết định."},
 		},
 		Days:     []field.Cell{{ID: "received", Label: "Ngày nhận"}},
+		Drafts:   []draftChoice{{app.Head{Key: "NB-13", Code: "NB-13", Name: "Tạm ứng"}, true}},
 		Lists:    []field.Cell{{ID: "amend", Label: "Sửa đổi, bổ sung", Type: "textarea", Value: "1.010041"}},
 		Scan:     field.Cell{ID: "scan", Label: "Bản quét", Type: "file"},
 		ScanSHA:  "ab",
