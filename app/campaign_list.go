@@ -23,7 +23,7 @@ type Choice struct {
 
 	Ours   catalog.Ours
 	Levels []catalog.Level
-	Empty  bool                   // neither steps nor papers: nothing in it can be reviewed yet
+	Empty  bool                   // nothing in it can be reviewed yet (catalog.HasContent)
 	Cost   value.Opt[value.Money] // what complying costs in a year, as the newest review of any plan priced it
 }
 
@@ -54,8 +54,7 @@ func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot 
 			return nil, nil, err
 		}
 		x.Levels, x.Cost = v.Procedure.Levels, costs[h.Key]
-		x.Empty = catalog.Holds(v.Procedure, catalog.PartSteps) != catalog.Present &&
-			catalog.Holds(v.Procedure, catalog.PartDossier) != catalog.Present
+		x.Empty = !catalog.HasContent(v.Procedure)
 		may = append(may, x)
 	}
 	for _, list := range [][]Choice{may, mayNot} {

@@ -56,14 +56,16 @@ func (a *App) Month(ctx context.Context, plan string, m value.Month) (MonthBook,
 }
 
 // monthToWrite is the oldest month whose monthly report is still to go out; where none is, the last. A month for which
-// another paper was noted is done as well.
+// another paper was noted is done as well; one that was due before the program came into use is not asked for.
 func (a *App) monthToWrite(ctx context.Context, p review.Plan, last value.Month) (value.Month, error) {
 	s, err := a.planToday(ctx, string(p.ID))
 	if err != nil {
 		return last, err
 	}
 	for m := p.FirstMonth(); m.Before(last); m = m.Add(1) {
-		isDone := func(d review.Due) bool { return d.Kind == review.MonthDue && d.Month() == m && !d.IsOpen() }
+		isDone := func(d review.Due) bool {
+			return d.Kind == review.MonthDue && d.Month() == m && (!d.IsOpen() || d.Before)
+		}
 		if slices.ContainsFunc(s.dues, isDone) {
 			continue
 		}

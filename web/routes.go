@@ -197,7 +197,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.form("/danh-muc/them", s.may(account.EditProcedure), s.catalogue.NewProcedure, s.catalogue.SaveProcedure)
 	r.form("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.catalogue.EditProcedure, s.catalogue.SaveProcedure)
 	r.form("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.catalogue.AnnounceForm, s.catalogue.Announce)
-	r.form("/danh-muc/nhap-bang", s.may(account.EditProcedure), s.catalogue.OwnForm, s.catalogue.TakeOwn)
+	r.form(page.EntryPath, s.may(account.EditProcedure), s.catalogue.OwnForm, s.catalogue.TakeOwn)
 	r.form("/danh-muc/nhap", s.may(account.ImportCatalogue), s.catalogue.ImportForm, s.catalogue.BeginImport)
 	r.form("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.catalogue.ImportTask, s.catalogue.ConfirmImport)
 	r.GET(page.IncompletePath, s.may(account.EditProcedure), s.Page(s.catalogue.Incomplete))

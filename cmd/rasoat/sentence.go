@@ -30,6 +30,8 @@ func (w *world) sentences(err error) []string {
 		return []string{w.text.Say("store.locked", w.data)}
 	case errors.Is(err, search.ErrBusy):
 		return []string{w.text.Say("search.busy")}
+	case errors.Is(err, app.ErrNoPlan):
+		return []string{w.text.Say("plan.not_begun")}
 	case errors.Is(err, app.ErrNoIndex):
 		return []string{w.text.Say("search.no_index")}
 	case errors.As(err, &missing):

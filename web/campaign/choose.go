@@ -200,7 +200,9 @@ func (s *Room) askFreeze(c *gin.Context, t page.Typed) error {
 		Summary: field.NewSheet(s.Text, nil, t.Problems).Summary(),
 		Sum:     sumOf(picked),
 		Groups:  s.choiceGroups(picked, nil),
-		Doubts:  s.listDoubts(picked),
+	}
+	if m.Doubts, err = s.listDoubts(c, picked); err != nil {
+		return err
 	}
 	for _, target := range b.Plan.Targets {
 		if target.Campaign == b.Campaign.ID && target.Metric != review.Issued {
@@ -228,12 +230,30 @@ func (s *Room) targetBase(t review.Target, at value.Decimal, sum choiceSum) stri
 }
 
 // listDoubts are the chosen procedures that should be looked at before the list is frozen, by what is doubtful in them.
-func (s *Room) listDoubts(picked []app.Choice) (out []listDoubt) {
-	empty := slices.DeleteFunc(slices.Clone(picked), func(x app.Choice) bool { return !x.Empty })
-	if len(empty) > 0 {
-		out = append(out, listDoubt{Title: s.Text.Say("freeze.empty", len(empty)), Choices: empty})
+func (s *Room) listDoubts(c *gin.Context, picked []app.Choice) (out []listDoubt, err error) {
+	codes := make([]catalog.Code, len(picked))
+	for i, x := range picked {
+		codes[i] = x.Code
 	}
-	return out
+	found, err := s.App.CheckList(c.Request.Context(), codes)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(found.Empty); n > 0 {
+		empty := listDoubt{Title: s.Text.Say("freeze.empty", n)}
+		for _, p := range found.Empty {
+			empty.Rows = append(empty.Rows, []app.Listed{p})
+		}
+		out = append(out, empty)
+	}
+	if n := len(found.Near); n > 0 {
+		near := listDoubt{Title: s.Text.Say("freeze.near", n)}
+		for _, p := range found.Near {
+			near.Rows = append(near.Rows, []app.Listed{p.First, p.Second})
+		}
+		out = append(out, near)
+	}
+	return out, nil
 }
 
 // shownRefused is how many procedures are named below each reason.
@@ -286,8 +306,8 @@ type campaignFreeze struct {
 
 // listDoubt is something that should be looked at, and the procedures in which it is.
 type listDoubt struct {
-	Title   string
-	Choices []app.Choice
+	Title string
+	Rows  [][]app.Listed // one procedure, or two that may be one
 }
 
 // choiceGroup is a field with its procedures.

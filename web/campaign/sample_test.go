@@ -212,14 +212,17 @@ func sampleBoard() campaignBoard {
 }
 
 func sampleFreeze() campaignFreeze {
-	empty := []app.Choice{{Code: "NB-02", Name: "Thanh toán công tác phí"}}
+	near := [][]app.Listed{{
+		{Code: "NB-02", Name: "Thanh toán công tác phí"},
+		{Code: "NB-03", Name: "Thanh toán chế độ công tác phí"},
+	}}
 	return campaignFreeze{
 		Frame:   pagetest.WorkFrame("Xác nhận chốt danh mục", "Rà soát"),
 		Of:      sampleBoardOf(),
 		Summary: field.Summary{{Text: "Đợt rà soát đã bắt đầu."}},
 		Sum:     choiceSum{Chosen: 2, Unpriced: 2},
 		Bases:   []string{"Số lượng: ít nhất 20%, tức 1 trong 2 thủ tục."},
-		Doubts:  []listDoubt{{"1 thủ tục chưa có nội dung", empty}},
+		Doubts:  []listDoubt{{"1 cặp thủ tục có tên gần giống nhau", near}},
 		Groups:  sampleChoose().Groups,
 		Back:    "/ra-soat/kh/internal-b/danh-muc?code=NB-01",
 	}

@@ -98,8 +98,8 @@ func TestResults_Near(t *testing.T) {
 	t.Parallel()
 	s := webtest.OpenSite(t)
 	for _, c := range []*webtest.Client{s.Visitor(), s.As("office")} {
-		c.Get("/?q=xyzabc+khong+co").
-			Want(t, http.StatusOK, "<h1>Không có thủ tục nào khớp với <em>xyzabc khong co</em></h1>", "dưới đây là gần nhất")
+		c.Get("/?q=xyzabc+khong+co").Want(t, http.StatusOK,
+			"<h1>Không có thủ tục nào khớp với <em>xyzabc khong co</em></h1>", "dưới đây là gần nhất")
 		if body := c.Get("/?q=khai+sinh").Body; strings.Contains(body, "Không có thủ tục nào khớp") {
 			t.Error("what was found is called near")
 		}

@@ -29,7 +29,7 @@ const (
 	LanguagePath     = "/ngon-ngu"                   // where the foot of each page sends the choice of a language
 	MonthPath        = "/bao-cao-thang"              // the monthly report as it is written
 	NewWordPath      = WordsPath + "/them"           // where a word is added
-	EntryPath        = "/danh-muc/nhap"              // where the commune's own procedures come in
+	EntryPath        = "/danh-muc/nhap-bang"         // where the commune's own procedures come in
 	PasswordPath     = "/mat-khau"                   // where somebody changes the own password
 	PlansPath        = "/ke-hoach"                   // the plans and the dates of the one that a page is about
 	PlanStartPath    = PlansPath + "/khai"           // where the commune says which plan it follows

@@ -130,7 +130,8 @@ func TestSetup(t *testing.T) {
 		}
 	}
 	shown := webtest.With(setupForm, "do", "preview", "sign_title", "CHỦ TỊCH", "token", token)
-	c.Post(page.SetupPath, shown...).Want(t, http.StatusOK, "XÃ AN BÌNH", "An Bình, ngày", "<b>CHỦ TỊCH</b>", "họ tên người ký",
+	c.Post(page.SetupPath, shown...).Want(t, http.StatusOK,
+		"XÃ AN BÌNH", "An Bình, ngày", "<b>CHỦ TỊCH</b>", "họ tên người ký",
 		"Địa chính")
 	if _, version, _ := s.App.Commune(t.Context()); version != 0 {
 		t.Fatal("a refused form was stored")
