@@ -22,6 +22,7 @@ type AuditSubject struct {
 	Month     value.Month
 	Campaign  string
 	Plan      string // number
+	Pattern   bool   // a plan of another commune that waits to be taken over; nothing of it is named
 }
 
 // words are everything by which an entry can be found.
@@ -129,7 +130,10 @@ func (n auditNames) inPlan(s *AuditSubject, item string) {
 		return
 	}
 	p := n.plans[i]
-	s.ID, s.Plan = "", p.Number
+	if s.ID, s.Pattern = "", p.Pattern; p.Pattern {
+		return
+	}
+	s.Plan = p.Number
 	for _, c := range p.Campaigns {
 		if slices.Contains(keys, string(c.ID)) {
 			s.Campaign = c.Name

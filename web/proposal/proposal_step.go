@@ -27,6 +27,11 @@ type proposalAction struct {
 	NewVersions, Primary bool      // the first is the question whether new versions are written
 }
 
+// Asks reports whether the step cannot be taken without an answer. An opinion may be left out.
+func (a proposalAction) Asks() bool {
+	return slices.ContainsFunc(a.Fields, func(c field.Cell) bool { return c.Need })
+}
+
 type pathStep struct {
 	State         review.State
 	Who           string

@@ -152,6 +152,9 @@ func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string
 
 // subjectWords names what an entry is about: "chỉ tiêu số 4 (NQ 02), tháng 6/2024, 29/KH-UBND".
 func (s *Room) subjectWords(x app.AuditSubject) string {
+	if x.Pattern {
+		return s.Text.Say("audit.pattern")
+	}
 	var indicator, month string
 	if x.Indicator.ID != "" {
 		indicator = s.Text.Say("audit.indicator", x.Indicator.Number, x.Indicator.Group)
