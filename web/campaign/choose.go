@@ -136,7 +136,7 @@ func (s *Room) choiceFilters() []lineFilter[app.Choice] {
 			}
 			return out
 		}},
-		{"noi-dung", "choose.filter.content", func(x app.Choice) []field.Option {
+		{"co-noi-dung", "choose.filter.content", func(x app.Choice) []field.Option {
 			if x.Empty {
 				return one("khong", s.Text.Say("choose.content.no"))
 			}

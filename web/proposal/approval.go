@@ -60,7 +60,7 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 	m := approvalTogether{
 		Frame:  s.Frame(c, s.Text.Say("approve.together")),
 		Action: page.ApprovalPath,
-		Impact: impactLines(all.Without, all.With, func(review.CampaignID) bool { return true }),
+		Impact: impactTogether(all, func(review.CampaignID) bool { return true }),
 	}
 	for _, v := range all.Waiting {
 		at := app.ProposalAt{ID: v.Proposal.ID, Version: v.Proposal.Version}
@@ -177,6 +177,17 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 	campaigns := func(id review.CampaignID) bool {
 		return slices.ContainsFunc(all.Waiting, func(v app.ProposalView) bool { return v.Proposal.Campaign == id })
 	}
-	out.Answers = append(out.Answers, s.impactFacts(impactLines(all.Without, all.With, campaigns))...)
+	out.Answers = append(out.Answers, s.impactFacts(impactTogether(all, campaigns))...)
 	return out, err
+}
+
+// impactTogether is what proposals that wait do together to the targets of campaigns, each with the name of its own.
+func impactTogether(all app.Approval, of func(review.CampaignID) bool) []impactLine {
+	out := impactLines(all.Without, all.With, of)
+	for i, x := range out {
+		if len(all.Waiting) > 0 {
+			out[i].Campaign = page.CampaignName(all.Waiting[0].Plan, x.With.Campaign)
+		}
+	}
+	return out
 }

@@ -105,7 +105,10 @@ func (p priced) Percent() string {
 }
 
 // impactLine is one target of the campaign without the proposal and with it.
-type impactLine struct{ Without, With review.TargetResult }
+type impactLine struct {
+	Without, With review.TargetResult
+	Campaign      string // its name, where targets of several stand together
+}
 
 // Percent has as many places as it takes to agree with the verdict (interface.md, Cost tables).
 func (impactLine) Percent(r review.TargetResult) string {
@@ -125,7 +128,7 @@ func impactLines(without, with review.TargetReport, of func(review.CampaignID) b
 	var out []impactLine
 	for i, x := range with.Targets {
 		if of(x.Campaign) && x.Metric != review.Issued && x.Denominator != 0 {
-			out = append(out, impactLine{without.Targets[i], x})
+			out = append(out, impactLine{Without: without.Targets[i], With: x})
 		}
 	}
 	return out

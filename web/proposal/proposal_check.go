@@ -111,7 +111,7 @@ func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 	var out []page.Fact
 	for _, x := range lines {
 		out = append(out, page.Fact{
-			Term: s.Text.Say("step.target", s.Text.Name("metric", string(x.With.Metric))),
+			Term: s.Text.Say("step.target", page.Joined(", ", s.Text.Name("metric", string(x.With.Metric)), x.Campaign)),
 			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
 				page.TargetVerdict(s.Text, x.With.Outcome(), len(x.With.Unpriced), x.With.Late).Text),
 		})
