@@ -110,8 +110,9 @@ func (s *Room) savingWords(c review.PricedProposal) string {
 func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 	var out []page.Fact
 	for _, x := range lines {
+		target := page.Joined(", ", s.Text.Name("metric", string(x.With.Metric)), x.Campaign)
 		out = append(out, page.Fact{
-			Term: s.Text.Say("step.target", page.Joined(", ", s.Text.Name("metric", string(x.With.Metric)), x.Campaign)),
+			Term: s.Text.Say("step.target", target),
 			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
 				page.TargetVerdict(s.Text, x.With.Outcome(), len(x.With.Unpriced), x.With.Late).Text),
 		})
