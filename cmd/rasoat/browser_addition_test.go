@@ -29,7 +29,7 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 		"2\tĐăng ký xe công\tTài sản công\n"+
 		"3\tLấy mẫu nước giếng khoan\tMôi trường").
 		Press("So với danh mục của xã")
-	v.See("xã đã có").See("tên gần giống").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
+	v.See("mới có bản điển hình").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
 		Press("Lưu đề nghị").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("lý do")
 	v.Fill("Lý do đề nghị", "Phát sinh thường xuyên tại xã.").Press("Lưu đề nghị").See("Đã lưu")
