@@ -72,7 +72,7 @@ func TestCandidates(t *testing.T) {
 		t.Errorf("%d public procedures may enter, %v", len(public), err)
 	}
 	for _, c := range mayNot {
-		if c.Reason != "procedure.not_in_force" && c.Reason != "procedure.not_sorted" {
+		if c.Reason != "procedure.typical" {
 			t.Errorf("%s may not enter because %q", c.Code, c.Reason)
 		}
 	}
@@ -135,7 +135,7 @@ func TestStartCampaign_Refuses(t *testing.T) {
 		{"no such campaign", office, demoPlan, "internal-a", []catalog.Code{"NB-01"}, "campaign.unknown"},
 		{"nothing chosen", office, demoPlan, review.CampaignInternalB, nil, "procedures.missing"},
 		{"an unknown code", office, demoPlan, review.CampaignInternalB, []catalog.Code{"NB-99"}, "procedure.unknown"},
-		{"one that nobody sorted", office, demoPlan, review.CampaignInternalB, []catalog.Code{"TB-01"}, "procedure.not_sorted"},
+		{"one that nobody sorted", office, demoPlan, review.CampaignInternalB, []catalog.Code{"TB-01"}, "procedure.typical"},
 		{"twice the same", office, demoPlan, review.CampaignInternalB, []catalog.Code{"NB-01", "NB-01"}, "procedure.twice"},
 		{"one of the other kind", office, demoPlan, review.CampaignPublic, []catalog.Code{"NB-01"}, "procedure.not_public"},
 	}

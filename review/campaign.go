@@ -20,6 +20,8 @@ func Ineligible(p catalog.Procedure, c CampaignID) string {
 		return "procedure.not_public"
 	case c == CampaignInternalB && (p.Kind != catalog.Internal || p.Group != catalog.GroupB):
 		return "procedure.not_group_b"
+	case p.Status == catalog.Typical:
+		return "procedure.typical"
 	case p.Ours == catalog.NotSorted:
 		return "procedure.not_sorted"
 	case !p.Ours.IsOurs():

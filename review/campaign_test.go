@@ -36,7 +36,7 @@ func TestIneligible(t *testing.T) {
 		{"internal in the public campaign", b, review.CampaignPublic, "procedure.not_public"},
 		{"not sorted", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotSorted }), review.CampaignPublic, "procedure.not_sorted"},
 		{"not ours", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotOurs }), review.CampaignPublic, "procedure.not_ours"},
-		{"typical", with(b, func(p *catalog.Procedure) { p.Status = catalog.Typical }), review.CampaignInternalB, "procedure.not_in_force"},
+		{"typical", with(b, func(p *catalog.Procedure) { p.Status = catalog.Typical }), review.CampaignInternalB, "procedure.typical"},
 		{"draft", with(b, func(p *catalog.Procedure) { p.Status = catalog.Draft }), review.CampaignInternalB, "procedure.not_in_force"},
 		{"repealed", with(public, func(p *catalog.Procedure) { p.Status = catalog.Repealed }), review.CampaignPublic, "procedure.not_in_force"},
 	}

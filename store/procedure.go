@@ -39,7 +39,7 @@ type Head struct {
 
 // Two more ways to ask for Filter.Ours, beside the values of catalog.Ours.
 const (
-	Unsorted catalog.Ours = "unsorted" // not yet sorted
+	Unsorted catalog.Ours = "unsorted" // not yet sorted; a typical one has nobody to be sorted for
 	AnyOurs  catalog.Ours = "ours"     // catalog.Ours.IsOurs
 )
 
@@ -78,7 +78,7 @@ func (f Filter) where(agency string) *where {
 	switch f.Ours {
 	case "":
 	case Unsorted:
-		w.add("p.ours = ?", catalog.NotSorted)
+		w.add("p.ours = ? AND p.status <> ?", catalog.NotSorted, catalog.Typical)
 	case AnyOurs:
 		in(w, "p.ours", []catalog.Ours{catalog.Receives, catalog.Decides, catalog.Shared})
 	default:

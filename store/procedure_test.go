@@ -158,17 +158,19 @@ func TestProcedures_Filter(t *testing.T) {
 	b.Group, b.Ours, b.Field = catalog.GroupA, catalog.Receives, "Đất đai"
 	c := procedure("TB-01", "Ba")
 	c.Status, c.Ours, c.Field = catalog.Typical, catalog.NotOurs, "Hộ tịch"
+	e := procedure("TB-02", "Năm")
+	e.Status = catalog.Typical
 	d := procedure("1.001193", "Bốn")
 	d.Kind, d.Group, d.Ours, d.Field = catalog.Public, "", catalog.Decides, "Hộ tịch"
-	addProcedures(t, s, c, b, d, a)
+	addProcedures(t, s, c, b, d, e, a)
 	tests := []struct {
 		name string
 		f    store.Filter
 		want string
 	}{
-		{"all, by key", store.Filter{}, "1.001193 NB-01 NB-02 TB-01"},
+		{"all, by key", store.Filter{}, "1.001193 NB-01 NB-02 TB-01 TB-02"},
 		{"kind", store.Filter{Kind: catalog.Public}, "1.001193"},
-		{"group", store.Filter{Group: catalog.GroupB}, "NB-01 TB-01"},
+		{"group", store.Filter{Group: catalog.GroupB}, "NB-01 TB-01 TB-02"},
 		{"status", store.Filter{Status: catalog.InForce, Kind: catalog.Internal}, "NB-01 NB-02"},
 		{"what the commune decides", store.Filter{Ours: catalog.Decides}, "1.001193"},
 		{"not yet sorted", store.Filter{Ours: store.Unsorted}, "NB-01"},
@@ -177,7 +179,7 @@ func TestProcedures_Filter(t *testing.T) {
 		{"field", store.Filter{Field: "Hộ tịch"}, "1.001193 TB-01"},
 		{"keys", store.Filter{Keys: []catalog.Code{"TB-01", "NB-01", "X"}}, "NB-01 TB-01"},
 		{"no keys", store.Filter{Keys: []catalog.Code{}}, ""},
-		{"behind a key", store.Filter{AfterKey: "NB-01"}, "NB-02 TB-01"},
+		{"behind a key", store.Filter{AfterKey: "NB-01"}, "NB-02 TB-01 TB-02"},
 		{"a page", store.Filter{AfterKey: "1.001193", Limit: 2}, "NB-01 NB-02"},
 	}
 	for _, tt := range tests {
@@ -211,7 +213,7 @@ func TestProcedures_Filter(t *testing.T) {
 		t.Errorf("fields %q, %v", fields, err)
 	}
 	names, err := s.ProcedureNames(t.Context())
-	if err != nil || len(names) != 4 || names["TB-01"] != "Ba" {
+	if err != nil || len(names) != 5 || names["TB-01"] != "Ba" {
 		t.Errorf("names %q, %v", names, err)
 	}
 }

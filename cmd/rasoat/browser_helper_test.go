@@ -16,6 +16,8 @@ type visitor struct {
 	t    *testing.T
 	ctx  context.Context
 	base string
+
+	fields, clicks int // filled or ticked, passwords apart; and pressed
 }
 
 func (v *visitor) do(what string, actions ...chromedp.Action[chromedp.Void]) {
@@ -133,6 +135,9 @@ func (v *visitor) Fill(label, text string) *visitor {
 		f.dispatchEvent(new Event("input", {bubbles: true}));
 		f.dispatchEvent(new Event("change", {bubbles: true}));
 		return true;`, label, text)))
+	if !strings.Contains(label, "ật khẩu") {
+		v.fields++
+	}
 	return v
 }
 
@@ -151,6 +156,7 @@ func (v *visitor) Choose(label string) *visitor {
 		const f = field(%q);
 		if (f) f.click();
 		return !!f;`, label)))
+	v.fields++
 	return v
 }
 
@@ -165,6 +171,7 @@ func (v *visitor) Press(words string) *visitor {
 		leaving(() => b.click());
 		return true;`, words)))
 	v.arrive("page after " + words)
+	v.clicks++
 	return v
 }
 

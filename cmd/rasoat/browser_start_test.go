@@ -51,9 +51,16 @@ func servedIn(t *testing.T, dir string, args ...string) (address string, said *s
 	return address, said
 }
 
-// started is the program serving a data folder until the test says stop.
+// started is the program serving a data folder until the test says stop, today.
 func started(t *testing.T, dir string, args ...string) (address string, said *saidBy, stop func()) {
 	t.Helper()
+	return startedOn(t, "", dir, args...)
+}
+
+// startedOn is started on a day (2024-03-20), or today.
+func startedOn(t *testing.T, today, dir string, args ...string) (address string, said *saidBy, stop func()) {
+	t.Helper()
+	env := func(name string) string { return map[string]string{"RASOAT_TODAY": today}[name] }
 	ctx, cancel := context.WithCancel(context.Background())
 	said = &saidBy{}
 	ended := make(chan struct{})
@@ -61,7 +68,7 @@ func started(t *testing.T, dir string, args ...string) (address string, said *sa
 	go func() {
 		defer close(ended)
 		args := append([]string{"--data", dir, "serve", "--addr", "127.0.0.1:0"}, args...)
-		code = run(ctx, args, func(string) string { return "" }, strings.NewReader(""), said, said)
+		code = run(ctx, args, env, strings.NewReader(""), said, said)
 	}()
 	stop = func() {
 		cancel()

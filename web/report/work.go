@@ -92,7 +92,7 @@ func stepHref(x app.FirstStep) string {
 	board := page.CampaignHref(x.Plan, x.Campaign)
 	switch {
 	case x.Kind == app.StepPeople:
-		return page.UsersPath
+		return page.UsersPath + "/them"
 	case x.Kind == app.StepPlan:
 		return page.PlanStartPath
 	case x.Kind == app.StepProcedures:

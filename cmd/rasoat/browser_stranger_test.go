@@ -1,0 +1,112 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+)
+
+// signInOwn signs out and in as somebody else, with the password that everybody here has.
+func (v *visitor) signInOwn(name string) *visitor {
+	v.t.Helper()
+	return v.Press("Đăng xuất").Press("Đăng nhập").Fill("Tên đăng nhập", name).Fill("Mật khẩu", ownPassword).
+		Press("Đăng nhập")
+}
+
+const ownPassword = "hoa gạo tháng ba đỏ"
+
+// twelve are procedures of a commune as the table of its decision names them.
+const twelve = "STT\tTên thủ tục hành chính nội bộ\tLĩnh vực\tBộ phận thực hiện\n" +
+	"1\tGiải quyết nghỉ phép hằng năm\tTổ chức cán bộ\tVăn phòng\n" +
+	"2\tThanh toán công tác phí\tTài chính\tTài chính - Kế toán\n" +
+	"3\tCấp văn phòng phẩm\tTài sản\tVăn phòng\n" +
+	"4\tMượn hồ sơ lưu trữ\tVăn thư, lưu trữ\tVăn phòng\n" +
+	"5\tĐăng ký phòng họp\tVăn thư, lưu trữ\tVăn phòng\n" +
+	"6\tCử cán bộ đi đào tạo\tTổ chức cán bộ\tVăn phòng\n" +
+	"7\tĐánh giá, xếp loại công chức\tTổ chức cán bộ\tVăn phòng\n" +
+	"8\tMua sắm tài sản công\tTài sản\tTài chính - Kế toán\n" +
+	"9\tSửa chữa trụ sở\tTài sản\tTài chính - Kế toán\n" +
+	"10\tCấp tài khoản thư điện tử\tVăn thư, lưu trữ\tVăn phòng\n" +
+	"11\tSao lục văn bản đến\tVăn thư, lưu trữ\tVăn phòng\n" +
+	"12\tĐề nghị khen thưởng thường xuyên\tTổ chức cán bộ\tVăn phòng\n"
+
+// A stranger's whole way, by what stands on the pages alone: from the one-time link over plan, people, the commune's
+// own procedures, list and assignment to a proposal with cost tables that is handed in.
+func TestBrowser_StrangersWay(t *testing.T) {
+	t.Parallel()
+	base, said, _ := startedOn(t, "2024-03-20", t.TempDir())
+	v := visit(t, base)
+
+	// what papers need, and the plan
+	v.Go(setupLink(t, base, said)).See("Thiết lập lần đầu")
+	v.Fill("Đơn vị thuộc loại nào?", "xã").Fill("Tên đơn vị là gì?", "Ba Lòng").
+		Fill("Cơ quan cấp trên là cơ quan nào?", "UBND huyện Đakrông").
+		Fill("Báo cáo tổng hợp gửi cơ quan nào?", "Văn phòng HĐND và UBND huyện Đakrông").
+		Fill("Dân số bao nhiêu người?", "3.200").
+		Fill("Người ký báo cáo ký với quyền hạn nào?", "TM. ỦY BAN NHÂN DÂN").
+		Fill("Người ký giữ chức vụ gì?", "CHỦ TỊCH").Fill("Báo cáo do ai ký?", "Trần Văn Bảo").
+		Fill("Có những bộ phận nào?", "Văn phòng\nTư pháp - Hộ tịch\nTài chính - Kế toán").
+		Fill("Họ và tên", "Hồ Văn Quang").Fill("Tên đăng nhập", "quang.ho").Fill("Mật khẩu", ownPassword).
+		Fill("Nhập lại mật khẩu", ownPassword).Press("Xem đầu văn bản").See("XÃ BA LÒNG").Look("stranger-setup")
+	v.Press("Lưu và bắt đầu").
+		See("khai kế hoạch của đơn vị").Look("stranger-plan")
+	v.Press("Dùng kế hoạch mẫu").Fill("Số kế hoạch", "12/KH-UBND").Fill("Ngày ban hành", "18/3/2024").
+		Fill("Cơ quan cấp trên", "UBND huyện Đakrông").Fill("Người ký", "Trần Văn Bảo").Press("Lưu kế hoạch").
+		See("Đã khai Kế hoạch 12/KH-UBND").See("Đã xong 1/5 bước").NotSee("quá hạn").Look("stranger-steps")
+
+	// people
+	for _, p := range []struct{ name, full, unit, role string }{
+		{"lan.le", "Lê Thị Lan", "Văn phòng", "Văn phòng"},
+		{"hoa.nguyen", "Nguyễn Thị Hoa", "Tư pháp - Hộ tịch", "Công chức chuyên môn"},
+		{"bao.tran", "Trần Văn Bảo", "", "Chủ tịch"},
+	} {
+		v.Press("Thêm người dùng").Fill("Tên đăng nhập", p.name).Fill("Họ và tên", p.full)
+		if p.unit != "" {
+			v.Fill("Bộ phận", p.unit)
+		}
+		v.Choose(p.role).Fill("Mật khẩu mới", ownPassword).Fill("Nhập lại mật khẩu", ownPassword).
+			Press("Mở tài khoản").See("Đã mở tài khoản " + p.name)
+	}
+
+	// the commune's own procedures, from the table of the decision that announced them
+	v.signInOwn("lan.le").See("Đã xong 2/5 bước")
+	v.Press("Nhập thủ tục").Fill("Bảng thủ tục", twelve).Fill("Số quyết định", "95/QĐ-UBND").
+		Fill("Ngày quyết định", "5/1/2024").Fill("Lý do", "Danh mục đã công bố của xã").Press("Xem trước").
+		See("12 thủ tục sẽ nhập").Look("stranger-table")
+	v.Press("Nhập các dòng đã đánh dấu").See("Đã nhập 12 thủ tục")
+
+	// the list, and who reviews it
+	v.Press("Việc của tôi").Press("Chốt danh mục").Press("Chọn những thủ tục đang hiện").See("Đã chọn 12 thủ tục")
+	v.Press("Tiếp tục").See("Xác nhận chốt danh mục").Look("stranger-freeze")
+	v.Press("Chốt danh mục 12 thủ tục").See("Đã chốt danh mục 12 thủ tục").Press("Phân công rà soát")
+	for i := range 12 {
+		v.Choose(fmt.Sprintf("Chọn NB-%02d", i+1))
+	}
+	v.Fill("Người rà soát", "Nguyễn Thị Hoa").Fill("Thời hạn", "31/5/2024").Press("Điền các dòng đã chọn và lưu").
+		See("Đã lưu").Look("stranger-assigned")
+	v.Press("Việc của tôi").NotSee("Các bước đầu tiên")
+
+	// a proposal with its cost before and after
+	v.signInOwn("hoa.nguyen").See("Giải quyết nghỉ phép hằng năm").Look("stranger-reviewer")
+	v.Press("Phương án").Press("Lập phương án").Choose("NB-01 Giải quyết nghỉ phép").Press("Lập phương án")
+	v.Fill("Kết luận", "Cắt giảm").Press("Thêm nội dung").Fill("Loại 1", "Bỏ bước thực hiện").
+		Fill("Nội dung 1", "Bỏ bước nộp phiếu giấy").Fill("Lý do 1", "Phiếu đã có trên hệ thống").
+		Press("Lưu và tính chi phí")
+	v.Fill("Số đối tượng/năm", "24").Fill("Số lần/năm", "2").Press("Thêm các dòng thường gặp")
+	for _, r := range []struct{ row, activity, hours string }{
+		{"1.1", "Viết đơn, xin ý kiến phụ trách", "1"},
+		{"2.1", "Nộp tại Văn phòng", "0,25"},
+		{"5.1", "Thẩm tra, trình ký", "1"},
+		{"6.1", "Nhận giấy phép", "0,25"},
+	} {
+		v.Fill("Hiện tại, dòng "+r.row+", Hoạt động", r.activity).
+			Fill("Hiện tại, dòng "+r.row+", Thời gian (giờ)", r.hours)
+	}
+	v.Press("Chép bảng hiện tại sang bảng sau").Fill("Sau đơn giản hóa, dòng 1.1, Thời gian (giờ)", "0,25").
+		Press("Lưu bảng chi phí").See("30,00%").Look("stranger-costs")
+	v.Press("Tiếp theo: xem lại và trình phương án").Press("Trình duyệt").See("Kiểm tra trước khi trình").
+		Look("stranger-check")
+	v.Press("Trình duyệt").See("việc của văn phòng").Look("stranger-filed")
+	if t.Logf("%d fields, %d clicks", v.fields, v.clicks); v.fields > 75 || v.clicks > 55 {
+		t.Errorf("%d fields and %d clicks, want at most 75 and 55", v.fields, v.clicks)
+	}
+}
