@@ -117,17 +117,19 @@ func (a *App) addMeasures(
 	}
 	base := bases[m.Procedure.Key()]
 	stay := slices.DeleteFunc(slices.Clone(m.Changes), isIn(fresh))
-	p.Measures = review.FitMeasures(p.Measures, a.measuresOf(base, stay), a.measuresOf(base, fresh))
+	there := a.measuresOf(base, stay)
+	p.Measures = review.FitMeasures(p.Measures, there, review.NewMeasures(a.measuresOf(base, fresh), there))
 	return nil
 }
 
-// measuresOf are the measures of changes, in words.
+// measuresOf are the measures of changes, in words; one where several say the same, as a time limit that becomes
+// shorter by every way to apply.
 func (a *App) measuresOf(base catalog.Procedure, changes []review.Change) []review.Measure {
 	var out []review.Measure
 	for _, c := range changes {
 		for _, m := range review.MeasuresOf(base, []review.Change{c}) {
 			m.Content = a.changeWords(base, c, m)
-			out = append(out, m)
+			out = append(out, review.NewMeasures([]review.Measure{m}, out)...)
 		}
 	}
 	return out

@@ -107,3 +107,26 @@ func TestWithoutDoubles(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// The same time limit by every way to apply is one measure.
+func TestMeasuresOf_OneLimit(t *testing.T) {
+	a := openTest(t)
+	base := catalog.Procedure{Methods: []catalog.Method{{Channel: catalog.InPerson}, {Channel: catalog.Online}}}
+	for i := range base.Methods {
+		base.Methods[i].Limit = catalog.TimeLimit{Number: value.Known(value.Whole(10)), Unit: catalog.WorkingDays}
+	}
+	limit := func(i, days int) review.Change {
+		return review.Change{
+			Op:    review.SetLimit,
+			Part:  catalog.PartChannels,
+			Index: i,
+			Limit: catalog.TimeLimit{Number: value.Known(value.Whole(int64(days))), Unit: catalog.WorkingDays},
+		}
+	}
+	if got := a.measuresOf(base, []review.Change{limit(0, 7), limit(1, 7)}); len(got) != 1 {
+		t.Errorf("%+v", got)
+	}
+	if got := a.measuresOf(base, []review.Change{limit(0, 7), limit(1, 5)}); len(got) != 2 {
+		t.Errorf("two limits: %+v", got)
+	}
+}

@@ -75,12 +75,23 @@ func (m Measure) filled(by Measure) Measure {
 }
 
 // WithoutDoubles are the measures written in a proposal without those that its changes brought beside one about the
-// same: such a one has no reason yet.
+// same: such a one has no reason yet. What the changes have not brought yet is not added.
 func WithoutDoubles(written, derived []Measure) []Measure {
 	kept := slices.DeleteFunc(slices.Clone(written), func(m Measure) bool {
-		return clean(m.Reason) == "" && slices.ContainsFunc(derived, func(d Measure) bool {
-			return d.Part == m.Part && isSameMeasure(d, m)
-		})
+		return clean(m.Reason) == "" && isAmong(derived)(m)
 	})
-	return FitMeasures(kept, nil, derived)
+	fitted := FitMeasures(kept, nil, derived)
+	needed := slices.DeleteFunc(fitted[len(kept):], func(m Measure) bool { return !isAmong(written)(m) })
+	return append(fitted[:len(kept)], needed...)
+}
+
+// NewMeasures are those of the measures that do not stand in the same words among others.
+func NewMeasures(measures, others []Measure) []Measure {
+	return slices.DeleteFunc(slices.Clone(measures), isAmong(others))
+}
+
+func isAmong(measures []Measure) func(Measure) bool {
+	return func(m Measure) bool {
+		return slices.ContainsFunc(measures, func(x Measure) bool { return x.Part == m.Part && isSameMeasure(x, m) })
+	}
 }

@@ -68,6 +68,7 @@ func TestWithoutDoubles(t *testing.T) {
 		{"two changes are no doubles", list{paper, other}, list{paper, other}, list{paper, other}},
 		{"one opened for two changes", list{worded, paper, other}, list{paper, other}, list{worded, other}},
 		{"no change derives it", list{worded, other}, nil, list{worded, other}},
+		{"what is not written yet is not added", list{worded}, list{paper, other}, list{worded}},
 	} {
 		if diff := cmp.Diff(c.want, review.WithoutDoubles(c.written, c.derived)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

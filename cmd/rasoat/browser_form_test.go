@@ -17,6 +17,7 @@ func (v *visitor) answer(question, words string) *visitor {
 		l.scrollIntoView({block: "center"});
 		l.click();
 		return true;`, question, words)))
+	v.fields++
 	return v
 }
 
@@ -31,6 +32,7 @@ func (v *visitor) tell(question, label, text string) *visitor {
 		l.control.value = %q;
 		l.control.dispatchEvent(new Event("input", {bubbles: true}));
 		return true;`, question, label, text)))
+	v.fields++
 	return v
 }
 

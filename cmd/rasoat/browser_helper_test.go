@@ -141,6 +141,15 @@ func (v *visitor) Fill(label, text string) *visitor {
 	return v
 }
 
+// wants says how much the visitor was asked for, and fails where it was more than that.
+func (v *visitor) wants(fields, clicks int) {
+	v.t.Helper()
+	v.t.Logf("%d fields, %d clicks", v.fields, v.clicks)
+	if v.fields > fields || v.clicks > clicks {
+		v.t.Errorf("%d fields and %d clicks, want at most %d and %d", v.fields, v.clicks, fields, clicks)
+	}
+}
+
 // Value is what stands in the field with that label.
 func (v *visitor) Value(label string) string {
 	v.t.Helper()
