@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -17,7 +19,8 @@ type visitor struct {
 	ctx  context.Context
 	base string
 
-	fields, clicks int // filled or ticked, passwords apart; and pressed
+	phone, plain   bool // on a phone; no script of a page runs
+	fields, clicks int  // filled or ticked, passwords apart; and pressed
 }
 
 func (v *visitor) do(what string, actions ...chromedp.Action[chromedp.Void]) {
@@ -37,7 +40,7 @@ func js[T any](v *visitor, script string, more ...chromedp.EvaluateOption) (T, e
 }
 
 // until waits for a script to say true; what it waits for stands in the failure. The page itself looks again and again
-// for a second, and is asked anew: it may have been left meanwhile.
+// for a second, and is asked anew: it may have been left meanwhile. A page without scripts has no clock to look by.
 func (v *visitor) until(what, script string) {
 	v.t.Helper()
 	looking := fmt.Sprintf(`(async () => {
@@ -46,6 +49,9 @@ func (v *visitor) until(what, script string) {
 		}
 		return false;
 	})()`, script)
+	if v.plain {
+		looking = "!!(" + script + ")"
+	}
 	var last error
 	waitFor(v.t, what, func() bool {
 		done, err := js[bool](v, looking, chromedp.EvalAwaitPromise)
@@ -73,6 +79,36 @@ func (v *visitor) Text() string {
 	return text
 }
 
+// onDesk goes on as the visit began.
+func (v *visitor) onDesk() *visitor { return v }
+
+// onPhone goes on with the screen of a phone, on which the menu stands behind a button.
+func (v *visitor) onPhone() *visitor {
+	v.phone = true
+	v.do("phone", chromedp.EmulateViewport(390, 844, phone...))
+	return v
+}
+
+// withoutScript goes on in a browser that runs no script of a page.
+func (v *visitor) withoutScript() *visitor {
+	v.plain = true
+	v.do("no script", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		off := emulation.SetScriptExecutionDisabledParams{Value: true}
+		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, off)
+		return err
+	}))
+	return v
+}
+
+// Open follows a link of the menu.
+func (v *visitor) Open(words string) *visitor {
+	v.t.Helper()
+	if v.phone {
+		v.Press("Mục lục")
+	}
+	return v.Press(words)
+}
+
 // SignIn signs in as a person of the demo.
 func (v *visitor) SignIn(name string) *visitor {
 	v.t.Helper()
@@ -97,10 +133,11 @@ const field = (label) => {
 const question = (text) =>
 	best([...document.querySelectorAll("fieldset:has(> legend)")], text, (f) => words(f.querySelector("legend")));
 const name = (e) => e.getAttribute("aria-label") || words(e);
+const seen = (all) => [...document.querySelectorAll(all)].filter((e) => e.checkVisibility());
 const pressable = (text) => {
-	const button = best([...document.querySelectorAll("button, summary")], text, name);
+	const button = best(seen("button, summary"), text, name);
 	if (button && name(button) === text) return button;
-	return best([...document.querySelectorAll("button, summary, a[href]")], text, name);
+	return best(seen("button, summary, a[href]"), text, name);
 };
 // leaving does something in the page and marks the window where a link or a form then leads to another page: the mark
 // is gone with the page.
@@ -113,6 +150,11 @@ const leaving = (act) => {
 	for (const type of ["click", "submit"]) window.addEventListener(type, goes);
 	act();
 	for (const type of ["click", "submit"]) window.removeEventListener(type, goes);
+};
+// marking is leaving where no script hears of a click: what is pressed leads to another page.
+const marking = (e) => {
+	if (e.tagName !== "SUMMARY" && !(e.hash && e.href.split("#")[0] === location.href.split("#")[0])) window.leaves = true;
+	e.click();
 };
 `
 
@@ -177,8 +219,9 @@ func (v *visitor) Press(words string) *visitor {
 		const b = pressable(%q);
 		if (!b) return false;
 		b.scrollIntoView({block: "center"});
-		leaving(() => b.click());
-		return true;`, words)))
+		if (%t) marking(b);
+		else leaving(() => b.click());
+		return true;`, words, v.plain)))
 	v.arrive("page after " + words)
 	v.clicks++
 	return v

@@ -35,7 +35,12 @@ func (v *visitor) Look(name string) *visitor {
 			v.shoot(name + "-" + size.name)
 		}
 	}
-	v.axe(name)
+	if !v.plain { // which runs axe no more than any other script
+		v.axe(name)
+	}
+	if v.phone {
+		v.onPhone()
+	}
 	return v
 }
 

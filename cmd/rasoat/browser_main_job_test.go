@@ -59,7 +59,7 @@ func TestBrowser_MainJob(t *testing.T) {
 		row{"5.1", "Công chức VP thẩm tra, lập giấy phép, trình ký", "1", "500"},
 		row{"6.1", "Nhận giấy bản giấy", "0,25", "0"})
 	v.See("2.943.840 đồng")
-	v.Press("Chép bảng hiện tại sang bảng sau").See("Sau đơn giản hóa")
+	v.Press("Điền nhanh").Press("Chép bảng hiện tại sang bảng sau").See("Sau đơn giản hóa")
 	v.until("row 1.2 of the table after to go", inPage(`
 		const b = document.querySelector('[aria-label="Xóa dòng 1.2"][value^="delete.after"]');
 		if (b) leaving(() => b.click());

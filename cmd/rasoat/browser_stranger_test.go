@@ -31,10 +31,18 @@ const twelve = "STT\tTên thủ tục hành chính nội bộ\tLĩnh vực\tBộ
 
 // A stranger's whole way, by what stands on the pages alone: from the one-time link over plan, people, the commune's
 // own procedures, list and assignment to a proposal with cost tables that is handed in.
-func TestBrowser_StrangersWay(t *testing.T) {
+func TestBrowser_StrangersWay(t *testing.T) { walkAsStranger(t, (*visitor).onDesk) }
+
+func TestBrowser_StrangersWayOnPhone_Slow(t *testing.T) { walkAsStranger(t, (*visitor).onPhone) }
+
+func TestBrowser_StrangersWayWithoutScript_Slow(t *testing.T) {
+	walkAsStranger(t, func(v *visitor) *visitor { return v.onPhone().withoutScript() })
+}
+
+func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 	t.Parallel()
 	base, said, _ := startedOn(t, "2024-03-20", t.TempDir())
-	v := visit(t, base)
+	v := how(visit(t, base))
 
 	// what papers need, and the plan
 	v.Go(setupLink(t, base, said)).See("Thiết lập lần đầu")
@@ -47,8 +55,9 @@ func TestBrowser_StrangersWay(t *testing.T) {
 		Fill("Có những bộ phận nào?", "Văn phòng\nTư pháp - Hộ tịch\nTài chính - Kế toán").
 		Fill("Họ và tên", "Hồ Văn Quang").Fill("Tên đăng nhập", "quang.ho").Fill("Mật khẩu", ownPassword).
 		Fill("Nhập lại mật khẩu", ownPassword).Press("Xem đầu văn bản").See("XÃ BA LÒNG").Look("stranger-setup")
-	v.Press("Lưu và bắt đầu").
-		See("khai kế hoạch của đơn vị").Look("stranger-plan")
+	v.Fill("Mật khẩu", ownPassword).Fill("Nhập lại mật khẩu", ownPassword). // which no page gives back
+										Press("Lưu và bắt đầu").
+										See("khai kế hoạch của đơn vị").Look("stranger-plan")
 	v.Press("Dùng kế hoạch mẫu").Fill("Số kế hoạch", "12/KH-UBND").Fill("Ngày ban hành", "18/3/2024").
 		Fill("Cơ quan cấp trên", "UBND huyện Đakrông").Fill("Người ký", "Trần Văn Bảo").Press("Lưu kế hoạch").
 		See("Đã khai Kế hoạch 12/KH-UBND").See("Đã xong 1/5 bước").NotSee("quá hạn").Look("stranger-steps")
@@ -75,7 +84,7 @@ func TestBrowser_StrangersWay(t *testing.T) {
 	v.Press("Nhập các dòng đã đánh dấu").See("Đã nhập 12 thủ tục")
 
 	// the list, and who reviews it
-	v.Press("Việc của tôi").Press("Chốt danh mục").Press("Chọn những thủ tục đang hiện").See("Đã chọn 12 thủ tục")
+	v.Open("Việc của tôi").Press("Chốt danh mục").Press("Chọn những thủ tục đang hiện").See("Đã chọn 12 thủ tục")
 	v.Press("Tiếp tục").See("Xác nhận chốt danh mục").Look("stranger-freeze")
 	v.Press("Chốt danh mục 12 thủ tục").See("Đã chốt danh mục 12 thủ tục").Press("Phân công rà soát")
 	for i := range 12 {
@@ -83,11 +92,11 @@ func TestBrowser_StrangersWay(t *testing.T) {
 	}
 	v.Fill("Người rà soát", "Nguyễn Thị Hoa").Fill("Thời hạn", "31/5/2024").Press("Điền các dòng đã chọn và lưu").
 		See("Đã lưu").Look("stranger-assigned")
-	v.Press("Việc của tôi").NotSee("Các bước đầu tiên")
+	v.Open("Việc của tôi").NotSee("Các bước đầu tiên")
 
 	// a proposal with its cost before and after
 	v.signInOwn("hoa.nguyen").See("Giải quyết nghỉ phép hằng năm").Look("stranger-reviewer")
-	v.Press("Phương án").Press("Lập phương án").Choose("NB-01 Giải quyết nghỉ phép").Press("Lập phương án")
+	v.Open("Phương án").Press("Lập phương án").Choose("NB-01 Giải quyết nghỉ phép").Press("Lập phương án")
 	v.Fill("Kết luận", "Cắt giảm").Press("Thêm nội dung").Fill("Loại 1", "Bỏ bước thực hiện").
 		Fill("Nội dung 1", "Bỏ bước nộp phiếu giấy").Fill("Lý do 1", "Phiếu đã có trên hệ thống").
 		Press("Lưu và tính chi phí")
@@ -111,10 +120,18 @@ func TestBrowser_StrangersWay(t *testing.T) {
 
 // The ten-minute proposal: a public procedure of which most answers are plain, with its form 02, one change, what it
 // asks of the law, and cost before and after.
-func TestBrowser_TenMinutes(t *testing.T) {
+func TestBrowser_TenMinutes(t *testing.T) { walkTenMinutes(t, (*visitor).onDesk) }
+
+func TestBrowser_TenMinutesOnPhone_Slow(t *testing.T) { walkTenMinutes(t, (*visitor).onPhone) }
+
+func TestBrowser_TenMinutesWithoutScript_Slow(t *testing.T) {
+	walkTenMinutes(t, func(v *visitor) *visitor { return v.onPhone().withoutScript() })
+}
+
+func walkTenMinutes(t *testing.T, how func(*visitor) *visitor) {
 	t.Parallel()
 	base, _ := served(t)
-	v := visit(t, base).SignIn("reviewer")
+	v := how(visit(t, base)).SignIn("reviewer")
 
 	v.Press("Rà soát 1.014027").Press("III.5. Thời hạn giải quyết").answer("So với thời gian", "Có").
 		tell("So với thời gian", "Lý do", "Xác minh qua cơ sở dữ liệu, thường xong trong 06 ngày").
