@@ -153,7 +153,8 @@ const leaving = (act) => {
 };
 // marking is leaving where no script hears of a click: what is pressed leads to another page.
 const marking = (e) => {
-	if (e.tagName !== "SUMMARY" && !(e.hash && e.href.split("#")[0] === location.href.split("#")[0])) window.leaves = true;
+	const stays = e.tagName === "SUMMARY" || e.hash && e.href.split("#")[0] === location.href.split("#")[0];
+	if (!stays) window.leaves = true;
 	e.click();
 };
 `
