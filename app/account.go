@@ -72,7 +72,7 @@ func checkPassword(p *value.Problems, field, password, name string) {
 	}
 }
 
-// AddPerson opens an account.
+// AddPerson opens an account. Whoever gets it chooses a password of their own at the first sign-in.
 func (a *App) AddPerson(ctx context.Context, by Person, c Account, password string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
@@ -87,6 +87,7 @@ func (a *App) AddPerson(ctx context.Context, by Person, c Account, password stri
 	if err != nil {
 		return err
 	}
+	u.Given = true
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return addUser(ctx, tx, u) })
 }
 
@@ -194,7 +195,8 @@ func (a *App) ChangeOwnPassword(ctx context.Context, by Person, old, password st
 	return a.Person(ctx, by.Name)
 }
 
-// setPassword puts a new password into an account that allow lets have it.
+// setPassword puts a new password into an account that allow lets have it. One that somebody else sets is to be
+// changed by whoever gets it.
 func (a *App) setPassword(ctx context.Context, by Person, name, password string, allow func(*store.User) error) error {
 	if _, err := a.store.User(ctx, name); err != nil {
 		return noSuchUser(err, name)
@@ -212,7 +214,7 @@ func (a *App) setPassword(ctx context.Context, by Person, name, password string,
 		if err := allow(u); err != nil {
 			return err
 		}
-		u.Hash = hash
+		u.Hash, u.Given = hash, by.Name != name
 		return tx.ForgetFailedLogins(ctx, name)
 	})
 }

@@ -44,6 +44,40 @@ func TestAddPerson(t *testing.T) {
 	}
 }
 
+// A password that somebody else set is only good for choosing an own one.
+func TestGivenPassword(t *testing.T) {
+	a := openTest(t)
+	ctx, name := t.Context(), lanAccount.Name
+	own := func(old, password string) error {
+		_, err := a.ChangeOwnPassword(ctx, Person{Name: name}, old, password)
+		return err
+	}
+	for _, tt := range []struct {
+		name string
+		do   func() error
+		want bool
+	}{
+		{"opened", func() error { return a.AddPerson(ctx, CommandPerson, lanAccount, goodPassword) }, true},
+		{"signed in", func() error { _, err := a.SignIn(ctx, name, goodPassword); return err }, true},
+		{"own one", func() error { return own(goodPassword, "cây đa đầu làng") }, false},
+		{"reset", func() error { return a.ResetPassword(ctx, CommandPerson, name, goodPassword) }, true},
+		{"own one again", func() error { return own(goodPassword, "bến nước đầu làng") }, false},
+		{"closed", func() error { return a.ClosePerson(ctx, CommandPerson, name) }, false},
+		{"opened again", func() error { return a.ReopenPerson(ctx, CommandPerson, name, goodPassword) }, true},
+		{"reset by oneself", func() error {
+			self := Person{Name: name, Roles: []account.Role{account.Admin}}
+			return a.ResetPassword(ctx, self, name, "sân đình đầu làng")
+		}, false},
+	} {
+		if err := tt.do(); err != nil {
+			t.Fatal(tt.name, err)
+		}
+		if p, err := a.Person(ctx, name); err != nil || p.Given != tt.want {
+			t.Errorf("%s: given %v, want %v (%v)", tt.name, p.Given, tt.want, err)
+		}
+	}
+}
+
 func TestAddPerson_Refused(t *testing.T) {
 	a := openTest(t)
 	addTest(t, a, lanAccount)

@@ -175,7 +175,7 @@ func (a *App) readOrder(
 	}
 	x.Before = review.IsBefore(x, rules, calendar, began)
 	if x.Named == old.Named && x.Received == old.Received && x.Date == old.Date && !old.Due.IsZero() {
-		x.Due = old.Due // rules that changed meanwhile move nothing that stands
+		x.Due, x.Before = old.Due, old.Before // rules that changed meanwhile move nothing that stands
 	}
 	if len(problems) > 0 {
 		return x, problems
@@ -273,14 +273,14 @@ func (a *App) postingRules(ctx context.Context) (review.Rules, viet.Calendar, er
 	return p.Rules, c, err
 }
 
-// onlyOnce refuses a decision that stands in the register already under its number and day.
+// onlyOnce refuses a decision that stands in the register already.
 func onlyOnce(ctx context.Context, tx *store.Tx, x review.Announcement) error {
 	all, err := tx.Announcements(ctx, store.AnnouncementFilter{})
 	if err != nil {
 		return err
 	}
 	for _, o := range value.Values(all) {
-		if o.ID != x.ID && o.Date == x.Date && review.SameNumber(o.Number, x.Number) {
+		if o.ID != x.ID && o.IsSame(x) {
 			return value.Problems{{Field: "number", Code: "announcement.twice", Args: []any{int64(o.ID)}}}
 		}
 	}

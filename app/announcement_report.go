@@ -41,14 +41,16 @@ func (a *App) touchName(k review.TouchKind) string { return a.text.Name("touch",
 
 // postingWords says how a decision stands to its last day.
 func (a *App) postingWords(x review.Announcement) string {
-	switch {
+	switch late := x.IsLate(a.Today()); {
 	case x.InTime():
 		return a.text.Say("announcement.in_time")
-	case x.IsPosted():
+	case x.IsPosted() && late:
 		return a.text.Say("announcement.too_late")
+	case x.IsPosted():
+		return a.text.Say("announcement.is_posted")
 	case !x.IsOwed():
 		return a.text.Say("announcement.is_exempt")
-	case x.IsLate(a.Today()):
+	case late:
 		return a.text.Say("announcement.owed_late")
 	}
 	return a.text.Say("announcement.is_owed")

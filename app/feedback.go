@@ -164,13 +164,19 @@ func (a *App) PublishedFeedback(ctx context.Context, limit int) ([]review.Feedba
 // FeedbackStep is one step of a petition, decided by review.
 type FeedbackStep func(review.Feedback) (review.Feedback, error)
 
-// TakeFeedback takes a waiting petition on.
+// TakeFeedback takes a waiting petition on. One that was due before the program came into use is here for the record.
 func (a *App) TakeFeedback(
 	ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, unit string,
 	due value.Date,
 ) error {
+	began, err := a.Began(ctx)
+	if err != nil {
+		return err
+	}
 	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
-		return review.TakeFeedback(f, kind, unit, due)
+		f, err := review.TakeFeedback(f, kind, unit, due)
+		f.Before = f.Due.Before(began)
+		return f, err
 	})
 }
 

@@ -189,6 +189,7 @@ func monthlyCampaigns(then, now *planDay, issued map[string]review.TargetResult)
 		if err != nil {
 			return nil, err
 		}
+		one.Frozen = now.targets.Frozen
 		for i, t := range now.targets.Targets {
 			if t.Campaign != c.ID {
 				continue

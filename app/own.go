@@ -61,6 +61,14 @@ type OwnPreview struct {
 	Skipped []OwnLine
 	Headed  bool // false: no line says what the columns are
 	Empty   int  // rows of which the table says no more than a name
+
+	Decisions []OwnDecision // that announced the rows which are to come in
+}
+
+// OwnDecision is a decision that announced rows of a table, as the register of decisions has it or gets it with them.
+type OwnDecision struct {
+	review.Announcement     // ID 0: it is entered with the rows
+	Count               int // rows that are to come in
 }
 
 // Wrong is how many rows have problems.
@@ -103,12 +111,13 @@ func (a *App) PreviewOwn(ctx context.Context, by Person, o OwnOrder) (OwnPreview
 	return a.previewOwn(ctx, a.store, o)
 }
 
-// headReader is the store, or a transaction of it.
-type headReader interface {
+// ownReader is the store, or a transaction of it.
+type ownReader interface {
 	ProcedureHeads(context.Context, store.Filter) ([]store.Head, error)
+	Announcements(context.Context, store.AnnouncementFilter) ([]store.Announcement, error)
 }
 
-func (a *App) previewOwn(ctx context.Context, r headReader, o OwnOrder) (OwnPreview, error) {
+func (a *App) previewOwn(ctx context.Context, r ownReader, o OwnOrder) (OwnPreview, error) {
 	table, err := exchange.ReadOwn([]byte(o.Table))
 	var problems value.Problems
 	if errors.As(err, &problems) {
@@ -147,6 +156,39 @@ func (a *App) previewOwn(ctx context.Context, r headReader, o OwnOrder) (OwnPrev
 			out.Empty++
 		}
 		out.Rows = append(out.Rows, row)
+	}
+	out.Decisions, err = ownDecisions(ctx, r, o, out.Rows)
+	return out, err
+}
+
+// ownDecisions are the decisions that announced the rows which may come in, as the register has them where it does. A
+// row takes the number over as the register spells it.
+func ownDecisions(ctx context.Context, r ownReader, o OwnOrder, rows []OwnRow) (out []OwnDecision, err error) {
+	register, err := r.Announcements(ctx, store.AnnouncementFilter{})
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		row := &rows[i]
+		d := row.Procedure.Decision
+		if d.Number == "" || row.IsThere() || len(row.Problems) > 0 {
+			continue
+		}
+		of := review.Announcement{Number: d.Number, Date: d.Date, Issuer: d.By, Note: viet.CleanText(o.Reason)}
+		of.From = row.Procedure.Validity.From
+		at := slices.IndexFunc(out, func(x OwnDecision) bool { return x.IsSame(of) })
+		if at < 0 {
+			for _, x := range value.Values(register) {
+				if x.IsSame(of) {
+					of = x
+				}
+			}
+			at, out = len(out), append(out, OwnDecision{Announcement: of})
+		}
+		row.Procedure.Decision = out[at].Decision()
+		if row.IsPicked() {
+			out[at].Count++
+		}
 	}
 	return out, nil
 }
@@ -215,8 +257,9 @@ func (a *App) completeOwn(o OwnOrder, row *OwnRow) {
 	}
 }
 
-// TakeOwn stores the rows of a table that were picked by their lines, all of them or none, for one reason. Seen is the
-// mark of the preview that was looked at; *value.Conflict where it is another by now.
+// TakeOwn stores the rows of a table that were picked by their lines, all of them or none, for one reason, and enters
+// the decisions that announced them in the register. Seen is the mark of the preview that was looked at;
+// *value.Conflict where it is another by now.
 //
 //	own.none_picked own.rows_wrong and the codes of PreviewOwn
 func (a *App) TakeOwn(
@@ -225,6 +268,7 @@ func (a *App) TakeOwn(
 	if err := by.must(account.EditProcedure); err != nil {
 		return nil, err
 	}
+	var taken []catalog.Procedure
 	err = a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
 		p, err := a.previewOwn(ctx, tx, o)
 		switch {
@@ -243,15 +287,69 @@ func (a *App) TakeOwn(
 				return err
 			}
 			codes = append(codes, row.Procedure.Code)
+			taken = append(taken, row.Procedure)
 		}
 		if len(codes) == 0 {
 			return value.Problems{{Field: "pick", Code: "own.none_picked"}}
 		}
-		return nil
+		return a.enterDecisions(ctx, tx, p.Decisions, taken)
 	})
 	if err != nil {
 		return nil, err
 	}
 	a.settle(ctx)
 	return codes, nil
+}
+
+// enterDecisions enters the decisions that announced procedures in the register, or adds the procedures to those that
+// stand there.
+func (a *App) enterDecisions(
+	ctx context.Context, tx *store.Tx, decisions []OwnDecision, taken []catalog.Procedure,
+) error {
+	rules, calendar, err := a.postingRules(ctx)
+	if err != nil {
+		return err
+	}
+	began, err := a.Began(ctx)
+	if err != nil {
+		return err
+	}
+	today := a.Today()
+	for _, d := range decisions {
+		announced := map[catalog.Code]catalog.Procedure{}
+		for _, p := range taken {
+			if p.Decision == d.Decision() {
+				announced[p.Code.Key()] = p
+			}
+		}
+		if len(announced) == 0 {
+			continue
+		}
+		if d.ID != 0 {
+			if err := addAnnounced(ctx, tx, d.ID, review.Announced(announced, today)); err != nil {
+				return err
+			}
+			continue
+		}
+		past, err := review.RecordPast(d.Announcement, announced, rules, calendar, today, began)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.AddAnnouncement(ctx, past); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addAnnounced adds procedures to a decision of the register.
+func addAnnounced(ctx context.Context, tx *store.Tx, id review.AnnouncementID, touches []review.Touch) error {
+	stands, err := tx.Announcement(ctx, id)
+	if err != nil {
+		return err
+	}
+	x := stands.Value
+	x.Touches = append(slices.Clone(x.Touches), touches...)
+	_, err = tx.SaveAnnouncement(ctx, x, stands.Number)
+	return err
 }

@@ -71,6 +71,73 @@ func TestTakeOwn(t *testing.T) {
 	}
 }
 
+// The decision that announced a table's procedures is entered with them, or used where the register has it, however its
+// number is spelt. What was to be posted by now is here for the record.
+func TestTakeOwn_Decision(t *testing.T) {
+	ctx := t.Context()
+	a := openTest(t)
+	take := func(name string, change func(*OwnOrder)) []catalog.Code {
+		t.Helper()
+		o := ownOrder(name + "\n")
+		change(&o)
+		p, err := a.PreviewOwn(ctx, officePerson, o)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		codes, err := a.TakeOwn(ctx, officePerson, o, []int{1}, p.Mark())
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		return codes
+	}
+	register := func() map[string]Announcement {
+		t.Helper()
+		all, err := a.Announcements(ctx, officePerson)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]Announcement{}
+		for _, x := range all {
+			out[x.Number+" "+x.Issuer] = x
+		}
+		return out
+	}
+	before := len(register())
+	first := take("Cấp phát bàn ghế", func(*OwnOrder) {})
+	second := take("Thanh lý xe máy", func(o *OwnOrder) { o.Decision.Number, o.Decision.By = "095/QĐ-UBND", "" })
+	take("Mượn hội trường", func(o *OwnOrder) { o.Decision.By = "UBND tỉnh" })
+	take("Đặt lịch xe ô tô", func(o *OwnOrder) { o.Decision = catalog.Decision{Number: "7/QĐ-UBND", Date: a.Today()} })
+	take("Soạn quy chế", func(o *OwnOrder) { o.Drafts, o.Decision = true, catalog.Decision{} })
+	all := register()
+	if len(all) != before+3 {
+		t.Fatalf("%d decisions more, want 3: %+v", len(all)-before, all)
+	}
+	old := all["95/QĐ-UBND UBND huyện"]
+	if len(old.Touches) != 2 || !old.IsConfirmed() || old.IsLate(a.Today().Add(90)) || !old.Before || old.Version != 2 {
+		t.Errorf("%+v", old)
+	}
+	for i, code := range []catalog.Code{first[0], second[0]} {
+		v, err := a.store.Procedure(ctx, code)
+		if err != nil || v.Procedure.Decision != old.Decision() || old.Touches[i].Procedure != code.Key() {
+			t.Errorf("%s: %+v, want the decision of the register (%v)", code, v.Procedure.Decision, err)
+		}
+		of, err := a.AnnouncementsOf(ctx, officePerson, code)
+		if err != nil || len(of) != 1 || of[0].ID != old.ID {
+			t.Errorf("%s is announced by %+v (%v)", code, of, err)
+		}
+	}
+	if fresh := all["7/QĐ-UBND "]; fresh.Before || !fresh.IsOwed() || fresh.IsLate(a.Today()) {
+		t.Errorf("a decision of today is still to be posted: %+v", fresh)
+	}
+	o := AnnouncementOrder{Announcement: old.Announcement}
+	if o.Note = "để theo dõi"; a.EditAnnouncement(ctx, officePerson, old.ID, old.Version, o) != nil {
+		t.Error("what was entered with a table cannot be edited")
+	}
+	if edited := register()["95/QĐ-UBND UBND huyện"]; !edited.Before || len(edited.Touches) != 2 {
+		t.Errorf("edited: %+v", edited)
+	}
+}
+
 func isConflictOf(err error) bool {
 	var conflict *value.Conflict
 	return errors.As(err, &conflict)

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ type Person struct {
 	Disabled bool
 	Created  time.Time
 	Stamp    string // changes with the password: a session under another stamp has ended
+	Given    bool   // somebody else set the password: an own one comes before anything else
 }
 
 // Mark is what the account says at this moment, in a form that can be compared: an edit that began with
@@ -68,6 +70,7 @@ func personOf(u store.User) Person {
 		Disabled: u.Disabled,
 		Created:  u.Created,
 		Stamp:    account.TokenHash(u.Hash)[:16],
+		Given:    u.Given,
 	}
 	for _, r := range u.Roles {
 		if role, known := account.ParseRole(r); known {
@@ -94,6 +97,25 @@ func (a *App) People(ctx context.Context) ([]Person, error) {
 		out[i] = personOf(u)
 	}
 	return out, nil
+}
+
+// Units are the parts of the commune's office: those of its particulars, then those that accounts name beside them.
+func (a *App) Units(ctx context.Context) ([]string, error) {
+	commune, _, err := a.Commune(ctx)
+	if err != nil {
+		return nil, err
+	}
+	people, err := a.People(ctx)
+	if err != nil {
+		return nil, err
+	}
+	units := slices.Clone(commune.Units)
+	for _, p := range people {
+		if p.Unit != "" && !slices.Contains(units, p.Unit) {
+			units = append(units, p.Unit)
+		}
+	}
+	return units, nil
 }
 
 // Sessions keeps the sessions of people signed in.

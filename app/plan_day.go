@@ -72,6 +72,7 @@ func (a *App) planOn(ctx context.Context, plan string, on value.Date) (*planDay,
 	if s.began, err = a.Began(ctx); err != nil {
 		return nil, err
 	}
+	s.targets = s.targets.Since(s.began)
 	s.dues = review.Since(review.Timeline(in.Plan, in.Calendar, in.AsOf, facts), s.began)
 	people, err := a.people(ctx)
 	if err != nil {

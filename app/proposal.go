@@ -86,7 +86,7 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 	if out.Cost, err = review.PriceProposal(p); err != nil {
 		return out, err
 	}
-	if out.Without, out.With, err = review.Impact(in, p); err != nil {
+	if out.Without, out.With, err = a.impact(ctx, in, p); err != nil {
 		return out, err
 	}
 	if out.Notices, err = a.notices(ctx, p, bases); err != nil {

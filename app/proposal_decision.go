@@ -146,8 +146,20 @@ func (a *App) Approval(ctx context.Context, by Person, plan string, chosen []rev
 	if err != nil {
 		return out, err
 	}
-	out.Without, out.With, err = review.Impact(in, together...)
+	out.Without, out.With, err = a.impact(ctx, in, together...)
 	return out, err
+}
+
+// impact is where the targets stand without and with proposals, for those who decide on them.
+func (a *App) impact(
+	ctx context.Context, in review.TargetInput, all ...review.Proposal,
+) (without, with review.TargetReport, err error) {
+	began, err := a.Began(ctx)
+	if err != nil {
+		return without, with, err
+	}
+	without, with, err = review.Impact(in, all...)
+	return without.Since(began), with.Since(began), err
 }
 
 // decide gives a proposal its decision under the whole number, and keeps the scan where there is one.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -68,12 +67,14 @@ func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (Ta
 	if err != nil {
 		return TargetBoard{}, err
 	}
-	b := TargetBoard{Plan: s.in.Plan, Report: s.targets, Rules: s.in.Rules, Boards: s.boards, Left: map[string]int{}}
-	b.Report.Targets = slices.Clone(s.targets.Targets)
-	for i, t := range s.targets.Targets {
-		if t.LastDay.Before(s.began) {
-			b.Report.Targets[i].Late = false
-		}
+	b := TargetBoard{
+		Plan:   s.in.Plan,
+		Report: s.targets,
+		Rules:  s.in.Rules,
+		Boards: s.boards,
+		Left:   map[string]int{},
+	}
+	for _, t := range s.targets.Targets {
 		if !t.LastDay.IsZero() {
 			b.Left[t.ID] = s.in.Calendar.WorkingDaysBetween(s.in.AsOf, t.LastDay)
 		}

@@ -41,6 +41,9 @@ func (a *App) Year(ctx context.Context, by Person, plan string) (YearTable, erro
 	if out.People, err = a.people(ctx); err != nil {
 		return out, err
 	}
+	if in.Began, err = a.Began(ctx); err != nil {
+		return out, err
+	}
 	in.UnitOf = func(officer string) string { return out.People[officer].Unit }
 	for _, q := range in.Targets.Proposals {
 		steps, err := a.store.Steps(ctx, q.ID)

@@ -39,6 +39,7 @@ type MonthlyCampaign struct {
 	Moves  []review.Move
 	Now    []review.TargetResult
 	Before []review.TargetResult // in the same order
+	Frozen []review.TargetResult // over the list as frozen, of a list that has changed since
 }
 
 // MonthlyServices is what the reviews of online services came to at the end of the period and before it.
@@ -201,6 +202,9 @@ func (in Monthly) reviews() []Block {
 			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " +
 				percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " +
 				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Outcome(), r) + missing(r) + ".")})
+			if was := asFrozen(c.Frozen, r.ID, c.Rules); was != "" {
+				out = append(out, Paragraph{Runs: Text(was)})
+			}
 		}
 	}
 	return out

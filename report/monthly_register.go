@@ -49,15 +49,22 @@ func (in Monthly) postings() []Block {
 	return out
 }
 
-// postingText says how a decision stood on the last day of the period.
+// postingText says how a decision stood on the last day of the period. Of one that is here for the record alone nobody
+// says that it is late, or in time.
 func (in Monthly) postingText(a review.Announcement) string {
+	posted := a.IsPosted() && !a.Posting.On.After(in.Registers.Last)
+	on := "niêm yết ngày " + viet.ShortDate(a.Posting.On)
 	switch {
-	case a.IsPosted() && !a.Posting.On.After(in.Registers.Last) && a.InTime():
-		return "niêm yết ngày " + viet.ShortDate(a.Posting.On) + ", đúng hạn"
-	case a.IsPosted() && !a.Posting.On.After(in.Registers.Last):
-		return "niêm yết ngày " + viet.ShortDate(a.Posting.On) + ", muộn so với hạn " + viet.ShortDate(a.Due)
+	case posted && a.Before:
+		return on
+	case posted && a.InTime():
+		return on + ", đúng hạn"
+	case posted:
+		return on + ", muộn so với hạn " + viet.ShortDate(a.Due)
 	case a.Exempt != "":
 		return "xã không phải niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
+	case a.Before:
+		return "đến hạn niêm yết trước khi dùng chương trình, chưa ghi nhận"
 	case in.Registers.Last.After(a.Due):
 		return "chưa niêm yết, quá hạn " + viet.ShortDate(a.Due)
 	}
@@ -92,8 +99,8 @@ func (in Monthly) feedback() []Block {
 	line = "Đã trả lời " + twoDigits(f.Answered)
 	if f.Answered > 0 {
 		line += ", đúng hạn " + twoDigits(f.InTime)
-		if late := f.Answered - f.InTime; late > 0 {
-			line += ", quá hạn " + twoDigits(late)
+		if f.Late > 0 {
+			line += ", quá hạn " + twoDigits(f.Late)
 		}
 	}
 	line += "; đang xử lý " + twoDigits(f.Open)
@@ -106,7 +113,7 @@ func (in Monthly) feedback() []Block {
 // stillToPost names the decisions that are still to be posted after the period, with their last days.
 func (in Monthly) stillToPost() (out []Block) {
 	for _, a := range in.Registers.Decisions {
-		if a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
+		if !a.Before && a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
 			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " +
 				viet.ShortDate(a.Due) + ".")})
 		}

@@ -220,6 +220,8 @@ func TestMonthly_announcements(t *testing.T) {
 		{Number: "3", Date: on("2024-05-20"), Received: on("2024-05-22"), Due: on("2024-05-29")},
 		{Number: "4", Date: on("2024-06-10"), Received: on("2024-06-12"), Due: on("2024-06-19"), Posting: posted("2024-06-18")}, // after the period
 		{Number: "5", Date: on("2024-06-10"), Received: on("2024-06-12"), Due: on("2024-06-19"), Exempt: "Không thuộc cấp xã"},
+		{Number: "6", Date: on("2024-02-10"), Received: on("2024-05-22"), Due: on("2024-02-19"), Before: true},
+		{Number: "7", Date: on("2024-02-10"), Received: on("2024-05-22"), Due: on("2024-02-19"), Before: true, Posting: posted("2024-05-30")},
 	}
 	d := in.Document()
 	says(t, "announcements", reporttest.Section(t, d, "4. Công bố, công khai thủ tục hành chính"),
@@ -232,6 +234,8 @@ func TestMonthly_announcements(t *testing.T) {
 		"- Quyết định 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
 		"- Quyết định 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
 		"- Quyết định 5 ngày 10/6/2024, nhận ngày 12/6/2024: xã không phải niêm yết (không thuộc cấp xã).",
+		"- Quyết định 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương trình, chưa ghi nhận.",
+		"- Quyết định 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",
 	)
 	says(t, "still to post", reporttest.Section(t, d, "V. NHIỆM VỤ THÁNG TỚI")[:3],
 		"- Niêm yết thủ tục theo Quyết định 3, chậm nhất ngày 29/5/2024.",
@@ -291,9 +295,11 @@ func TestMonthly_feedback(t *testing.T) {
 	}{
 		{"one that waits", review.FeedbackPeriod{Received: 1, Kinds: map[review.FeedbackKind]int{"": 1}, Open: 1},
 			[]string{"- Tiếp nhận 01 phản ánh, kiến nghị (chưa phân loại 01).", "- Đã trả lời 00; đang xử lý 01."}},
-		{"of every kind", review.FeedbackPeriod{Received: 12, Kinds: map[review.FeedbackKind]int{review.AboutRule: 8, review.AboutConduct: 3}, SetAside: 1, Answered: 5, InTime: 3, Open: 6, Overdue: 2},
+		{"of every kind", review.FeedbackPeriod{Received: 12, Kinds: map[review.FeedbackKind]int{review.AboutRule: 8, review.AboutConduct: 3}, SetAside: 1, Answered: 5, InTime: 3, Late: 2, Open: 6, Overdue: 2},
 			[]string{"- Tiếp nhận 12 phản ánh, kiến nghị (về quy định 08; về hành vi 03; không thuộc thẩm quyền 01).",
 				"- Đã trả lời 05, đúng hạn 03, quá hạn 02; đang xử lý 06, trong đó quá hạn 02."}},
+		{"some that are here for the record", review.FeedbackPeriod{Answered: 5, InTime: 3, Open: 2},
+			[]string{"- Tiếp nhận 00 phản ánh, kiến nghị.", "- Đã trả lời 05, đúng hạn 03; đang xử lý 02."}},
 	} {
 		in.Registers.Feedback = tt.f
 		says(t, tt.name, reporttest.Section(t, in.Document(), "6. Tiếp nhận, xử lý phản ánh, kiến nghị"), tt.want...)

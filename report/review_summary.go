@@ -144,13 +144,22 @@ func (in ReviewSummary) conclusions(row review.SummaryRow) string {
 	return s
 }
 
+// asFrozen says where a target stands over the list as it was frozen; "" where the list has not changed since.
+func asFrozen(frozen []review.TargetResult, target string, r review.Rules) string {
+	was, changed := review.ResultOf(frozen, target)
+	if !changed {
+		return ""
+	}
+	return "Tính theo danh mục đã chốt ban đầu: " + figures(was, r) + "."
+}
+
 // target says one target: what was decided, what is on its way, what is missing, and by which reading.
 func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResult) []Block {
 	line := targetName(r.Metric) + ": " + figures(r, c.Rules) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) +
 		"%: " + verdict(r.Outcome(), r) + missing(r) + "."
 	out := []Block{Bullet{Text(line)}}
-	if was, changed := review.ResultOf(c.Frozen, r.ID); changed {
-		out = append(out, Bullet{Text("Tính theo danh mục đã chốt ban đầu: " + figures(was, c.Rules) + ".")})
+	if was := asFrozen(c.Frozen, r.ID, c.Rules); was != "" {
+		out = append(out, Bullet{Text(was)})
 	}
 	if proposed.Numerator != r.Numerator {
 		out = append(out, Bullet{Text("Nếu các phương án đang trình được phê duyệt: " + figures(proposed, c.Rules) +

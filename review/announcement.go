@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -63,6 +64,13 @@ type Announcement struct {
 	Exempt    string     `json:"exempt,omitempty"` // why the commune does not have to post it
 	Scan      Evidence   `json:"scan,omitzero"`
 	Note      string     `json:"note,omitempty"`
+}
+
+// IsSame reports whether two entries are of one decision: one number however it is spelt, one day, one body. Where no
+// body is named it may be any.
+func (a Announcement) IsSame(o Announcement) bool {
+	x, y := viet.Fold(a.Issuer), viet.Fold(o.Issuer)
+	return a.Date == o.Date && SameNumber(a.Number, o.Number) && (x == "" || y == "" || x == y)
 }
 
 // IsConfirmed reports whether a person has let it into the catalogue.
@@ -200,6 +208,28 @@ func RecordAnnouncement(
 	}
 	a.Due = PostingDue(a, r, c)
 	return a, p.Err()
+}
+
+// RecordPast is the entry of a decision that announced procedures before they came into the catalogue under it: they
+// are as it left them. The commune had it from its day on; where its last day to post is past, it is here for the
+// record.
+//
+// Practice, not law: docs/decisions/0063.
+func RecordPast(
+	a Announcement, announced map[catalog.Code]catalog.Procedure, r Rules, c viet.Calendar, today, began value.Date,
+) (Announcement, error) {
+	a.Received, a.Confirmed, a.Touches = a.Date, today, Announced(announced, today)
+	a, err := RecordAnnouncement(a, announced, r, c, today)
+	a.Before = IsBefore(a, r, c, began) || a.Due.Before(today)
+	return a, err
+}
+
+// Announced are the touches of a decision that announced procedures which the catalogue has as it left them.
+func Announced(procedures map[catalog.Code]catalog.Procedure, today value.Date) (out []Touch) {
+	for _, code := range slices.Sorted(maps.Keys(procedures)) {
+		out = append(out, Touch{Kind: TouchAnnounce, Procedure: code, Applied: today})
+	}
+	return out
 }
 
 // checkTouches lists what is wrong with what a decision is said to touch, at the field of its kind.

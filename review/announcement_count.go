@@ -68,6 +68,7 @@ type FeedbackPeriod struct {
 	SetAside int                  // of those received
 	Answered int
 	InTime   int // of those answered
+	Late     int // of those answered
 	Open     int // being answered, or waiting, on the last day of the period
 	Overdue  int // of those open
 }
@@ -91,13 +92,16 @@ func FeedbackIn(all []Feedback, period Period) FeedbackPeriod {
 		}
 		if period.Has(f.Answered) {
 			out.Answered++
-			if f.InTime() {
+			switch {
+			case f.InTime():
 				out.InTime++
+			case !f.Before:
+				out.Late++
 			}
 		}
 		if f.Answered.IsZero() || f.Answered.After(period.To) {
 			out.Open++
-			if !f.Due.IsZero() && period.To.After(f.Due) {
+			if !f.Before && !f.Due.IsZero() && period.To.After(f.Due) {
 				out.Overdue++
 			}
 		}

@@ -718,3 +718,62 @@ func TestPostings_days(t *testing.T) {
 		}
 	}
 }
+
+// One number, one day and one body make one decision, however the number is spelt; a body not named may be any.
+func TestAnnouncement_IsSame(t *testing.T) {
+	x := review.Announcement{Number: "95/QĐ-UBND", Date: value.MustDate("2024-01-05"), Issuer: "UBND huyện Vĩnh Linh"}
+	for name, tt := range map[string]struct {
+		number, date, issuer string
+		want                 bool
+	}{
+		"itself":              {"95/QĐ-UBND", "2024-01-05", "UBND huyện Vĩnh Linh", true},
+		"spelt otherwise":     {" 095 / qđ-ubnd", "2024-01-05", "ubnd Huyện Vĩnh Linh", true},
+		"without its symbol":  {"95", "2024-01-05", "", true},
+		"of another day":      {"95/QĐ-UBND", "2024-01-06", "UBND huyện Vĩnh Linh", false},
+		"of another body":     {"95/QĐ-UBND", "2024-01-05", "UBND tỉnh Quảng Trị", false},
+		"of another symbol":   {"95/QĐ-CT", "2024-01-05", "UBND huyện Vĩnh Linh", false},
+		"with another number": {"96/QĐ-UBND", "2024-01-05", "UBND huyện Vĩnh Linh", false},
+	} {
+		y := review.Announcement{Number: tt.number, Date: value.MustDate(tt.date), Issuer: tt.issuer}
+		if x.IsSame(y) != tt.want || y.IsSame(x) != tt.want {
+			t.Errorf("%s: %v, want %v", name, !tt.want, tt.want)
+		}
+	}
+}
+
+// A decision that is entered with what it announced has made its effects. It is here for the record where it was to be
+// posted by now, or before the program came into use.
+//
+// Practice, not law: docs/decisions/0063.
+func TestRecordPast(t *testing.T) {
+	announced := map[catalog.Code]catalog.Procedure{"NB-2": {Code: "NB-2"}, "NB-1": {Code: "NB-1"}}
+	for name, tt := range map[string]struct {
+		signed, began string
+		before        bool
+	}{
+		"long past":                  {"2024-01-05", "", true},
+		"its last day is today":      {"2024-07-08", "", false},
+		"its last day was yesterday": {"2024-07-05", "", true},
+		"before the first day":       {"2024-07-11", "2024-07-12", true},
+		"on the first day":           {"2024-07-12", "2024-07-12", false},
+	} {
+		today, began := value.MustDate("2024-07-15"), value.Date{}
+		if tt.began != "" {
+			began = value.MustDate(tt.began)
+		}
+		x := review.Announcement{Number: "95/QĐ-UBND", Date: value.MustDate(tt.signed)}
+		got, err := review.RecordPast(x, announced, review.Rules{}, viet.Calendar{}, today, began)
+		if err != nil || got.Before != tt.before || got.Received != x.Date || got.Confirmed != today || got.IsLate(today) {
+			t.Errorf("%s: %+v (%v)", name, got, err)
+		}
+		if len(got.Touches) != 2 || got.Touches[0].Procedure != "NB-1" || got.Touches[0].Applied != today {
+			t.Errorf("%s: touches %+v", name, got.Touches)
+		}
+	}
+	x := review.Announcement{Number: strings.Repeat("9", 90), Date: value.MustDate("2024-01-05")}
+	_, err := review.RecordPast(x, announced, review.Rules{}, viet.Calendar{}, value.MustDate("2024-07-15"), value.Date{})
+	var problems value.Problems
+	if !errors.As(err, &problems) || problems[0].Code != "announcement.long" {
+		t.Errorf("a number without end: %v", err)
+	}
+}

@@ -76,6 +76,7 @@ type Feedback struct {
 	State     FeedbackState   `json:"state"`
 	Unit      string          `json:"unit,omitempty"`
 	Due       value.Date      `json:"due,omitzero"`
+	Before    bool            `json:"before,omitempty"` // Due was past before the program came into use
 	Reason    string          `json:"reason,omitempty"` // why it was set aside
 	Answer    string          `json:"answer,omitempty"`
 	Answered  value.Date      `json:"answered,omitzero"`
@@ -243,14 +244,16 @@ func (f Feedback) mustBe(s FeedbackState) (p value.Problems) {
 	return p
 }
 
-// InTime reports whether a petition that was taken on was answered by its due day.
+// InTime reports whether a petition that was taken on was answered by its due day. Of one that is here for the record
+// nobody says it, nor that it is late.
 func (f Feedback) InTime() bool {
-	return f.State == FeedbackAnswered && !f.Answered.After(f.Due)
+	return !f.Before && f.State == FeedbackAnswered && !f.Answered.After(f.Due)
 }
 
 // IsLate reports whether its due day is past without an answer, or the answer came later.
 func (f Feedback) IsLate(today value.Date) bool {
-	return f.State == FeedbackTaken && today.After(f.Due) || f.State == FeedbackAnswered && f.Answered.After(f.Due)
+	return !f.Before &&
+		(f.State == FeedbackTaken && today.After(f.Due) || f.State == FeedbackAnswered && f.Answered.After(f.Due))
 }
 
 // Public is what everybody may see of a petition: no name, no contact, no word of the sender.

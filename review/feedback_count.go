@@ -22,7 +22,7 @@ const (
 // Practice, not law: docs/decisions/0062.
 func FeedbackFigures(r Register, all []Feedback, m value.Month, today value.Date) (n value.Ratio) {
 	for _, f := range all {
-		if f.State != FeedbackTaken && f.State != FeedbackAnswered {
+		if f.Before || f.State != FeedbackTaken && f.State != FeedbackAnswered {
 			continue
 		}
 		switch {

@@ -266,3 +266,30 @@ func TestFeedback_late(t *testing.T) {
 		}
 	}
 }
+
+// A petition that was due before the program came into use is here for the record: nothing says that it is late, or
+// that it was answered in time, and nothing counts it.
+func TestFeedback_before(t *testing.T) {
+	f := review.Feedback{Kind: review.AboutRule, Received: day("2024-06-20"), Due: day("2024-07-05"), Before: true}
+	july := review.Period{Month: value.MustMonth("2024-07"), From: day("2024-06-15"), To: day("2024-07-14")}
+	for state, answered := range map[review.FeedbackState]string{
+		review.FeedbackTaken:    "",
+		review.FeedbackAnswered: "2024-07-10",
+	} {
+		if f.State = state; answered != "" {
+			f.Answered = day(answered)
+		}
+		all := []review.Feedback{f}
+		for _, r := range []review.Register{review.FeedbackInTime, review.FeedbackSatisfied} {
+			if n := review.FeedbackFigures(r, all, july.Month, day("2024-07-31")); n != (value.Ratio{}) {
+				t.Errorf("%s: counted for %s: %v", state, r, n)
+			}
+		}
+		if n := review.FeedbackIn(all, july); n.Overdue+n.Late+n.InTime > 0 || n.Open+n.Answered != 1 {
+			t.Errorf("%s: %+v", state, n)
+		}
+		if f.IsLate(day("2024-07-31")) || f.InTime() {
+			t.Errorf("%s: judged", state)
+		}
+	}
+}

@@ -117,6 +117,22 @@ func TestSince(t *testing.T) {
 	}
 }
 
+// A target is late for those who work with the program unless its last day was past before they began.
+func TestTargetReport_Since(t *testing.T) {
+	began := value.MustDate("2024-03-20")
+	r := review.TargetReport{Targets: []review.TargetResult{
+		{LastDay: began.Add(-1), Late: true}, {LastDay: began, Late: true}, {LastDay: began.Add(9)},
+	}}
+	for i, want := range []bool{false, true, false} {
+		if got := r.Since(began).Targets[i].Late; got != want {
+			t.Errorf("last day %s: late %v", r.Targets[i].LastDay, got)
+		}
+	}
+	if !r.Targets[0].Late || !r.Since(value.Date{}).Targets[0].Late {
+		t.Error("the check itself changed, or a day is known that nobody gave")
+	}
+}
+
 // Practice, not law: docs/decisions/0063.
 func TestIsBefore(t *testing.T) {
 	day, began := value.MustDate, value.MustDate("2024-03-20")

@@ -214,6 +214,17 @@ func isLate(r TargetResult, asOf value.Date) bool {
 	return !r.LastDay.IsZero() && asOf.After(r.LastDay) && !(r.Met != nil && *r.Met)
 }
 
+// Since is the report for those who work with the program: no target is late whose last day was past before the
+// program came into use.
+func (r TargetReport) Since(began value.Date) TargetReport {
+	r.Targets = slices.Clone(r.Targets)
+	for i := range r.Targets {
+		t := &r.Targets[i]
+		t.Late = t.Late && !t.LastDay.Before(began)
+	}
+	return r
+}
+
 // settle fills in what follows from the counted ratio.
 func (r *TargetResult) settle(n value.Ratio) {
 	r.Numerator, r.Denominator = n.Part, n.Whole

@@ -21,6 +21,7 @@ type PathStep struct {
 // YearInput is what the year table of a plan looks at.
 type YearInput struct {
 	Targets TargetInput // of which AsOf is YearEnd
+	Began   value.Date  // the day on which the program came into use; what was due before it is not judged
 	Paths   map[ProposalID][]PathStep
 	UnitOf  func(officer string) string
 }
@@ -41,7 +42,7 @@ type Tally struct {
 	Done     int         // hoàn thành: of these, handed in and neither sent back nor taken back
 	OnTime   int         // đúng hạn: of those done
 	Late     int         // of those done, handed in after the day
-	Undated  int         // of those done: no day was set, or nobody knows when it was handed in
+	Undated  int         // of those done: no day was set since the program came into use, or nobody knows the day
 	Returned int         // trả lại: how many times something handed in was sent back
 	Saved    value.Money // tiết kiệm, đồng a year: by what was decided
 }
@@ -142,7 +143,7 @@ func (in YearInput) tally(c CampaignPlan, s Standing) Tally {
 	}
 	t.Done = 1
 	switch due, handed := in.due(c, s.Item), in.handedIn(*s.Review); {
-	case due.IsZero() || handed.IsZero():
+	case due.IsZero() || handed.IsZero() || due.Before(in.Began):
 		t.Undated = 1
 	case handed.After(due):
 		t.Late = 1

@@ -393,6 +393,21 @@ func TestYear_whoseReturn(t *testing.T) {
 	}
 }
 
+// What was due before the program came into use is neither in time nor late.
+func TestYear_beforeTheBeginning(t *testing.T) {
+	for due, want := range map[string]Tally{
+		"2024-07-14": {Assigned: 1, Done: 1, Undated: 1},
+		"2024-07-15": {Assigned: 1, Done: 1, Late: 1},
+	} {
+		in := yearInput("2024-08-01", yearRow{officer: "hoa", due: due, state: Submitted, decided: "2024-07-20",
+			path: took("2024-07-20 hoa submit")})
+		in.Began = value.MustDate("2024-07-15")
+		if got, err := Year(in); err != nil || got.Total != want {
+			t.Errorf("due on %s: %+v, want %+v (%v)", due, got.Total, want, err)
+		}
+	}
+}
+
 // Units stand in the order of their names in the Vietnamese alphabet, officers in that of theirs; what is assigned to
 // nobody comes last.
 func TestYear_order(t *testing.T) {

@@ -17,6 +17,7 @@ type User struct {
 	Unit     string
 	Roles    []string
 	Hash     string // encoded argon2id hash of the password
+	Given    bool   // somebody else set the password
 	Disabled bool
 	Created  time.Time // set by the store at the first save
 }
@@ -29,14 +30,15 @@ SELECT
 	unit,
 	roles,
 	hash,
+	given,
 	disabled,
 	created
 FROM account
 `
 
 func scanUser(row scanner) (u User, err error) {
-	err = row.Scan(&u.Name, &u.FullName, &u.Title, &u.Unit, jsonOf(&u.Roles), &u.Hash, &u.Disabled,
-		(*stamp)(&u.Created))
+	err = row.Scan(&u.Name, &u.FullName, &u.Title, &u.Unit, jsonOf(&u.Roles), &u.Hash, &u.Given,
+		&u.Disabled, (*stamp)(&u.Created))
 	return u, err
 }
 
@@ -70,17 +72,20 @@ INSERT INTO account (
 	unit,
 	roles,
 	hash,
+	given,
 	disabled,
 	created
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (agency, name) DO UPDATE SET
 	full_name = excluded.full_name,
 	title = excluded.title,
 	unit = excluded.unit,
 	roles = excluded.roles,
 	hash = excluded.hash,
+	given = excluded.given,
 	disabled = excluded.disabled`,
-		tx.agency, u.Name, u.FullName, u.Title, u.Unit, jsonOf(&u.Roles), u.Hash, u.Disabled, stamp(tx.now))
+		tx.agency, u.Name, u.FullName, u.Title, u.Unit, jsonOf(&u.Roles), u.Hash, u.Given, u.Disabled,
+		stamp(tx.now))
 	if err != nil {
 		return fmt.Errorf("user %s: %w", u.Name, err)
 	}

@@ -14,7 +14,7 @@ func TestUsers(t *testing.T) {
 	s := storetest.Open(t)
 	_, err := s.User(t.Context(), "an")
 	wantIs(t, err, value.ErrNotFound)
-	want := store.User{Name: "an", FullName: "Nguyễn Văn An", Title: "Công chức", Unit: "Văn phòng", Roles: []string{"reviewer", "office"}, Hash: "$argon2id$secret"}
+	want := store.User{Name: "an", FullName: "Nguyễn Văn An", Title: "Công chức", Unit: "Văn phòng", Roles: []string{"reviewer", "office"}, Hash: "$argon2id$secret", Given: true}
 	put := func(u store.User) { write(t, s, func(tx *store.Tx) error { return tx.SaveUser(t.Context(), u) }) }
 	put(want)
 	want.Created = storetest.Now().UTC()
@@ -23,7 +23,7 @@ func TestUsers(t *testing.T) {
 		t.Fatal(err)
 	}
 	diff(t, got, want)
-	want.Disabled, want.Roles = true, nil
+	want.Disabled, want.Given, want.Roles = true, false, nil
 	put(want)
 	put(store.User{Name: "ai"})
 	all, err := s.Users(t.Context())

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rasoat/app"
+	"rasoat/app/apptest"
 	"rasoat/review"
 	"rasoat/seed"
 	"rasoat/tools/webtest"
@@ -54,7 +55,7 @@ func freshSite(t *testing.T, commune app.Commune) *webtest.Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	admin, err := s.App.FinishSetup(t.Context(), token, app.Setup{
+	_, err = s.App.FinishSetup(t.Context(), token, app.Setup{
 		Commune:  commune,
 		Year:     2024,
 		Admin:    app.Account{Name: "quan.tri"},
@@ -65,9 +66,7 @@ func freshSite(t *testing.T, commune app.Commune) *webtest.Site {
 	}
 	for _, p := range app.DemoPeople {
 		a := app.Account{Name: p.Name, FullName: "Người " + p.Name, Roles: []string{string(p.Role)}}
-		if err := s.App.AddPerson(t.Context(), admin, a, p.Password); err != nil {
-			t.Fatal(err)
-		}
+		apptest.Join(t, s.App, a, p.Password)
 	}
 	return s
 }

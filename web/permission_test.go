@@ -293,3 +293,57 @@ func TestPermissions(t *testing.T) {
 }
 
 var refusedPage = regexp.MustCompile(`<h1>Không có quyền xem</h1>`)
+
+// outsideTheMenu are the families of pages that stand below no entry of the list at the left, each with its reason.
+var outsideTheMenu = map[string]string{
+	"/":                  "the search, on every page at its head",
+	"/huong-dan":         "the guide, from the foot and from the page that it is about",
+	"/kha-nang-tiep-can": "from the foot",
+	page.PasswordPath:    "from the name at the head",
+	page.SetupPath:       "the first start, before anybody has a menu",
+}
+
+var (
+	menuOf    = regexp.MustCompile(`(?s)<nav class="side".*?</nav>`)
+	markedOne = regexp.MustCompile(`<a href="([^"]+)" aria-current="page">`)
+	planLine  = regexp.MustCompile(`id="ke-hoach-dang-xem" href="[^"]+" aria-current="page"`)
+)
+
+// Every page of an official marks the one entry of the list at the left below which it stands; those about plans mark
+// the line of the plan.
+func TestMenu_MarksThePage(t *testing.T) {
+	s := webtest.OpenSite(t)
+	people := map[string]*webtest.Client{"office": s.As("office"), "admin": s.As("admin"), "chairman": s.As("chairman")}
+	for _, p := range readPermissions(t) {
+		path, isGet := strings.CutPrefix(p.route, "GET ")
+		family := "/" + strings.SplitN(path, "/", 3)[1]
+		for i, name := range asking {
+			if !isGet || people[name] == nil || p.want[i] != http.StatusOK {
+				continue
+			}
+			r := people[name].Get(p.ask)
+			menu := menuOf.FindString(r.Body)
+			if menu == "" {
+				continue // a file, or a paper as it is printed
+			}
+			marked := markedOne.FindAllStringSubmatch(menu, -1)
+			switch onPlan := planLine.MatchString(r.Body); {
+			case outsideTheMenu[family] != "" || family == page.PlansPath:
+				if len(marked) > 0 || onPlan != (family == page.PlansPath) {
+					t.Errorf("%s marks %q", p.ask, marked)
+				}
+			case len(marked) != 1 || onPlan:
+				t.Errorf("%s, %s: marks %q, want one entry", p.ask, name, marked)
+			}
+		}
+	}
+	for ask, want := range map[string]string{
+		"/bao-cao-thang": "/bao-cao", "/bo-sung": "/bao-cao", "/dich-vu-truc-tuyen/1": "/ra-soat",
+		"/thu-tuc/1.001193/sua": "/danh-muc", "/chi-tieu-cu-the": "/chi-tieu-cu-the", "/chi-tieu": "/chi-tieu",
+	} {
+		m := markedOne.FindStringSubmatch(menuOf.FindString(people["office"].Get(ask).Body))
+		if m == nil || m[1] != want {
+			t.Errorf("%s marks %q, want %s", ask, m, want)
+		}
+	}
+}

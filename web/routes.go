@@ -15,7 +15,7 @@ import (
 func (s *Server) Routes() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
-	engine.Use(s.metrics.measure, s.guard, s.OnlyForms)
+	engine.Use(s.metrics.measure, s.guard, s.OnlyForms, s.ownPassword)
 	engine.NoRoute(s.Page(func(*gin.Context) error { return value.ErrNotFound }))
 	s.Forms = page.Forms{}
 	r := siteMap{&engine.RouterGroup, s.Kit}

@@ -70,6 +70,38 @@ func (s *Server) may(actions ...account.Action) gin.HandlerFunc {
 	}
 }
 
+// beforeOwnPassword are the addresses that are open to somebody whose password was set by somebody else: the page that
+// asks for an own one and what stands around it. The JSON interface and what machines ask are open as well.
+var beforeOwnPassword = map[string]bool{
+	page.PasswordPath:      true,
+	page.LanguagePath:      true,
+	"/dang-xuat":           true,
+	assetsPrefix + "*file": true,
+	"/healthz":             true,
+	"/readyz":              true,
+	"/metrics":             true,
+}
+
+// ownPassword leads whoever signed in with a password that somebody else set to the page that asks for an own one,
+// before anything else. What was typed goes along.
+func (s *Server) ownPassword(c *gin.Context) {
+	if page.IsAPI(c) || beforeOwnPassword[c.FullPath()] || !s.Person(c).Given {
+		return
+	}
+	defer c.Abort()
+	if !s.Forms.Has(c) {
+		c.Redirect(http.StatusSeeOther, page.PasswordHref(c.Request.URL.RequestURI()))
+		return
+	}
+	kept, err := s.Keep(c)
+	if err == nil {
+		err = s.settings.ShowOwnPassword(c, http.StatusForbidden, page.FirstPage, kept, nil)
+	}
+	if err != nil {
+		s.Fail(c, err)
+	}
+}
+
 // signInAgain answers a form whose session has ended with the sign-in page; it carries what was typed.
 func (s *Server) signInAgain(c *gin.Context) error {
 	k, err := s.Keep(c)

@@ -3,6 +3,8 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -220,6 +222,94 @@ func TestChangePassword(t *testing.T) {
 	if r := there.Get("/ke-hoach"); r.Status != http.StatusSeeOther {
 		t.Errorf("the session under the old password goes on: %d", r.Status)
 	}
+}
+
+// Whoever signs in with a password that somebody else set is asked for an own one before anything else, and goes on
+// from there. The JSON interface answers as usual.
+func TestGivenPassword(t *testing.T) {
+	s := webtest.OpenSite(t)
+	const given, own = "hạt giống tháng hai", "hoa gạo tháng ba"
+	if err := s.App.ResetPassword(t.Context(), root, "office", given); err != nil {
+		t.Fatal(err)
+	}
+	c := s.Visitor()
+	r := c.Post(page.SignInPath, "username", "office", "password", given, "next", "/phuong-an")
+	asks := page.PasswordPath + "?tiep=%2Fphuong-an"
+	if got := r.Header.Get("Location"); r.Status != http.StatusSeeOther || got != asks {
+		t.Fatalf("%d to %q, want to be led to %q", r.Status, got, asks)
+	}
+	for _, p := range readPermissions(t) {
+		path, isGet := strings.CutPrefix(p.route, "GET ")
+		if !isGet {
+			continue
+		}
+		leads := strings.HasPrefix(c.Get(p.ask).Header.Get("Location"), page.PasswordPath)
+		if free := beforeOwnPassword(path); leads == free {
+			t.Errorf("%s: led to the own password %v, want %v", p.ask, leads, !free)
+		}
+	}
+	c.Get(asks).Want(t, http.StatusOK, "Đặt mật khẩu của mình", "do người khác đặt", "Mật khẩu được cấp")
+	for name, form := range map[string][]string{
+		"the given one again": {"old", given, "password", given, "again", given},
+		"a wrong one":         {"old", "x", "password", own, "again", own},
+	} {
+		c.Post(page.PasswordPath, append(form, "next", "/phuong-an")...).
+			Want(t, http.StatusUnprocessableEntity, "Đặt mật khẩu của mình", `value="/phuong-an"`)
+		if c.Get("/phuong-an").Status == http.StatusOK {
+			t.Errorf("%s: let in", name)
+		}
+	}
+	r = c.Post(page.PasswordPath, "old", given, "password", own, "again", own, "next", "/phuong-an")
+	if got := r.Header.Get("Location"); r.Status != http.StatusSeeOther || got != "/phuong-an" {
+		t.Fatalf("%d to %q, want to go on to the proposals", r.Status, got)
+	}
+	c.Get("/phuong-an").Want(t, http.StatusOK, "Đã đổi mật khẩu.")
+}
+
+// beforeOwnPassword says which addresses do not wait for an own password.
+func beforeOwnPassword(route string) bool {
+	switch route {
+	case page.PasswordPath, "/static/*file", "/healthz", "/readyz", "/metrics":
+		return true
+	}
+	return strings.HasPrefix(route, page.APIPrefix)
+}
+
+// A form that waits for its sender to sign in waits for the own password too, and is not lost.
+func TestGivenPassword_KeepsTheForm(t *testing.T) {
+	s := webtest.OpenSite(t)
+	const given, own = "hạt giống tháng hai", "hoa gạo tháng ba"
+	c := s.As("admin")
+	form := append(webtest.With(webtest.NewUserForm), page.NumberField, c.Number(page.UsersPath+"/them"))
+	if err := s.App.ResetPassword(t.Context(), root, "admin", given); err != nil {
+		t.Fatal(err)
+	}
+	signIn := c.Post(page.UsersPath, form...)
+	signIn.Want(t, http.StatusUnauthorized, "Phiên làm việc đã hết")
+	asks := c.Post(page.SignInPath, append(keptOf(signIn), "username", "admin", "password", given)...)
+	asks.Want(t, http.StatusOK, "Đặt mật khẩu của mình", "Nội dung vừa nhập được giữ lại")
+	again := c.Post(page.UsersPath, form...) // from another window
+	again.Want(t, http.StatusForbidden, "Đặt mật khẩu của mình", "Nội dung vừa nhập được giữ lại")
+	for name, r := range map[string]webtest.Response{"signed in": asks, "another window": again} {
+		if got := keptOf(r); !slices.Contains(got, "Trần Văn Minh") {
+			t.Errorf("%s: keeps %v", name, got)
+		}
+	}
+	c.Post(page.PasswordPath, append(keptOf(asks), "old", given, "password", own, "again", own)...).
+		Want(t, http.StatusOK, `value="Trần Văn Minh"`, "chưa được lưu")
+	if _, err := s.App.Person(t.Context(), "minh.tran"); err == nil {
+		t.Error("the form was stored by changing the password")
+	}
+}
+
+var keptField = regexp.MustCompile(`<input type="hidden" name="(giu[^"]*)" value="([^"]*)">`)
+
+// keptOf are the fields of a form that a page carries, names and values in turn.
+func keptOf(r webtest.Response) (pairs []string) {
+	for _, m := range keptField.FindAllStringSubmatch(r.Body, -1) {
+		pairs = append(pairs, m[1], m[2])
+	}
+	return pairs
 }
 
 // cookieOf is the session's cookie as a visitor holds it, "" for none.

@@ -8,6 +8,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rasoat/app"
+	"rasoat/app/apptest"
 )
 
 // The pages of campaigns, targets and dates as the office sees them in the demo.
@@ -40,9 +41,7 @@ func TestBrowser_StartCampaign_Slow(t *testing.T) {
 			{Name: "office", FullName: "Lê Thị Lan", Unit: "Văn phòng", Roles: []string{"office"}},
 			{Name: "reviewer", FullName: "Nguyễn Thị Hoa", Unit: "Tư pháp - Hộ tịch", Roles: []string{"reviewer"}},
 		} {
-			if err := a.AddPerson(t.Context(), app.CommandPerson, c, passwords[c.Name]); err != nil {
-				return err
-			}
+			apptest.Join(t, a, c, passwords[c.Name])
 		}
 		return nil
 	})

@@ -82,6 +82,12 @@ func TestChooseList(t *testing.T) {
 
 const changeAddress = boardAddress + "/thay-doi"
 
+// papersOfList print where the targets of a list stand: of a list that has changed, also over the list as it was frozen.
+var papersOfList = []string{
+	"/bao-cao/review-summary?dot=internal-b", "/bao-cao/tong-hop?dot=internal-b",
+	"/bao-cao/monthly?thang=2024-07", "/bao-cao-thang?thang=2024-07",
+}
+
 // A decision is shown before it is recorded; afterwards the board, the targets of its day and the report say both
 // lists, and an earlier day uses the old one.
 func TestChangeList_Page(t *testing.T) {
@@ -93,6 +99,9 @@ func TestChangeList_Page(t *testing.T) {
 	reads(t, office.Post(changeAddress, "step", "ask", "date", "12/7/2024", "leaving", "NB-12"),
 		http.StatusUnprocessableEntity,
 		[]string{"hưa ghi số quyết định", "hưa ghi lý do", `value="12/7/2024"`, `value="NB-12" checked`})
+	for _, paper := range papersOfList {
+		reads(t, office.Get(paper), http.StatusOK, nil, "danh mục đã chốt ban đầu")
+	}
 	typed := []string{
 		"number", "60/QĐ-UBND", "date", "12/7/2024", "reason", "Bị bãi bỏ", "leaving", "NB-12", "leaving", "NB-03",
 	}
@@ -114,8 +123,9 @@ func TestChangeList_Page(t *testing.T) {
 	reads(t, targets, http.StatusOK, []string{"/10 thủ tục", "Theo danh mục đã chốt ban đầu:", "/12 thủ tục)"})
 	reads(t, office.Get("/chi-tieu?ngay="+url.QueryEscape("11/7/2024")), http.StatusOK, []string{"/12 thủ tục"},
 		"danh mục đã chốt ban đầu")
-	reads(t, office.Get("/bao-cao/review-summary?dot=internal-b"), http.StatusOK,
-		[]string{"Tính theo danh mục đã chốt ban đầu:"})
+	for _, paper := range papersOfList {
+		reads(t, office.Get(paper), http.StatusOK, []string{"Tính theo danh mục đã chốt ban đầu:"})
+	}
 	if r := s.As("reviewer").Get("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12"); !strings.Contains(r.Body,
 		"ra khỏi danh mục rà soát") {
 		t.Errorf("the form of what has left: %d", r.Status)

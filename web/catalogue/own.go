@@ -88,7 +88,8 @@ func (s *Room) TakeOwn(c *gin.Context, in url.Values) (page.Act, error) {
 			ownForm.Read(in, &o)
 			o.Table = in.Get("table")
 			codes, err := s.App.TakeOwn(ctx, by, o, linesOf(in["pick"]), in.Get("seen"))
-			return s.ownDone(o, codes), err
+			at := map[string]string{"number": "decision.number", "issuer": "decision.by"}
+			return s.ownDone(o, codes), page.Renamed(err, at)
 		},
 		Again: func(t page.Typed) error {
 			if t.Status == http.StatusConflict { // it is looked at again, with what stands now

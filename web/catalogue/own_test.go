@@ -2,6 +2,7 @@ package catalogue_test
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"net/http"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 
 	"rasoat/app"
 	"rasoat/catalog"
+	"rasoat/review"
 	"rasoat/tools/webtest"
 )
 
@@ -73,6 +75,102 @@ func TestOwn(t *testing.T) {
 	r.Want(t, http.StatusConflict, "đã thay đổi từ lúc xem trước", "4 dòng trong bảng, 0 thủ tục sẽ nhập")
 }
 
+// Thirty procedures of one decision come in with six answers, pasted or as a sheet: the rest stands in the form as it
+// opens. The decision stands in the register, they are announced by it, and a list may take them.
+func TestOwn_Thirty(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	for name, things := range map[string]string{
+		"pasted": "máy xe loa đèn bàn ghế tủ quạt rèm phông cờ biển thang bạt dù",
+		"sheet":  "sổ bút mực dao kéo kìm búa cưa đục xẻng cuốc liềm ấm chén đĩa",
+	} {
+		rows := [][]any{{"STT", "Tên thủ tục", "Lĩnh vực"}}
+		for _, thing := range strings.Fields(things) {
+			rows = append(rows, []any{len(rows), "Cấp phát " + thing + " cho đơn vị", "Tài sản"})
+			rows = append(rows, []any{len(rows), "Thu hồi, thanh lý " + thing + " hỏng trong năm", "Tài sản"})
+		}
+		opened := fieldsOf(office.Get(ownPath).Body)
+		typed := []string{"decision.number", "41/QĐ-UBND", "decision.date", "6/2/2024", "decision.by", "UBND huyện " + name}
+		send := func(more ...string) webtest.Response {
+			form := append(webtest.With(opened, typed...), more...)
+			if name == "pasted" {
+				return office.Post(ownPath, webtest.With(form, "table", pasted(rows))...)
+			}
+			return office.Upload(ownPath, "file", "bang.xlsx", sheetOf(t, rows), form...)
+		}
+		if inputs := 1 + len(typed)/2; inputs > 6 {
+			t.Errorf("%s: %d answers", name, inputs)
+		}
+		preview := send("do", "preview")
+		preview.Want(t, http.StatusOK, "30 thủ tục sẽ nhập", "30 thủ tục do Quyết định 41/QĐ-UBND ngày 06/02/2024 công bố; "+
+			"quyết định được ghi vào sổ công bố cùng lúc")
+		saved := send(picked(t, preview.Body)...)
+		if saved.Status != http.StatusSeeOther {
+			t.Fatalf("%s: %d", name, saved.Status)
+		}
+		office.Get(saved.Header.Get("Location")).
+			Want(t, http.StatusOK, "Đã nhập 30 thủ tục", "quyết định công bố đã ghi trong sổ công bố")
+		all, err := s.App.Announcements(t.Context(), app.CommandPerson)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := slices.IndexFunc(all, func(x app.Announcement) bool { return x.Issuer == "UBND huyện "+name })
+		if at < 0 || len(all[at].Touches) != 30 || all[at].IsLate(s.App.Today()) {
+			t.Fatalf("%s: the register holds %+v", name, all)
+		}
+		may, _, err := s.App.Candidates(t.Context(), review.CampaignInternalB)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, touch := range all[at].Touches {
+			if !slices.ContainsFunc(may, func(c app.Choice) bool { return c.Code.Key() == touch.Procedure }) {
+				t.Errorf("%s: no list may take %s", name, touch.Procedure)
+			}
+		}
+	}
+}
+
+var (
+	openedField  = regexp.MustCompile(`<(?:input|textarea)[^>]* name="([^"]+)"(?:[^>]* value="([^"]*)")?`)
+	openedChoice = regexp.MustCompile(`(?s)<select[^>]* name="([^"]+)".*?<option value="([^"]*)" selected`)
+	openedRadio  = regexp.MustCompile(`<input[^>]* type="radio"[^>]*>`)
+)
+
+// fieldsOf is the form of the page as it opens.
+func fieldsOf(body string) (pairs []string) {
+	for _, m := range openedField.FindAllStringSubmatch(openedRadio.ReplaceAllString(body, ""), -1) {
+		pairs = append(pairs, m[1], html.UnescapeString(m[2]))
+	}
+	for _, m := range openedChoice.FindAllStringSubmatch(body, -1) {
+		pairs = append(pairs, m[1], m[2])
+	}
+	return pairs
+}
+
+// pasted is a table as a workbook leaves it on the clipboard.
+func pasted(rows [][]any) (out string) {
+	for _, row := range rows {
+		out += fmt.Sprintf("%v\t%v\t%v\n", row...)
+	}
+	return out
+}
+
+// sheetOf is a workbook of these rows.
+func sheetOf(t *testing.T, rows [][]any) string {
+	t.Helper()
+	f := excelize.NewFile()
+	for i, row := range rows {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b bytes.Buffer
+	if _, err := f.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // A row with a fault is said with its line, what is wrong and how to put it right, and nothing comes in before.
 func TestOwn_Faults(t *testing.T) {
 	office := webtest.OpenSite(t).As("office")
@@ -100,18 +198,9 @@ func TestOwn_Faults(t *testing.T) {
 func TestOwn_Sheet(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	f := excelize.NewFile()
-	for i, row := range [][]any{{"STT", "Tên thủ tục"}, {1, "Tạm ứng kinh phí\nđi học"}} {
-		if err := f.SetSheetRow("Sheet1", "A"+string(rune('1'+i)), &row); err != nil {
-			t.Fatal(err)
-		}
-	}
-	var b bytes.Buffer
-	if _, err := f.WriteTo(&b); err != nil {
-		t.Fatal(err)
-	}
+	sheet := sheetOf(t, [][]any{{"STT", "Tên thủ tục"}, {1, "Tạm ứng kinh phí\nđi học"}})
 	form := ownFields("", "drafts", "draft", "decision.number", "", "decision.date", "")
-	r := office.Upload(ownPath, "file", "bang.xlsx", b.String(), form...)
+	r := office.Upload(ownPath, "file", "bang.xlsx", sheet, form...)
 	r.Want(t, http.StatusOK, "1 dòng trong bảng, 1 thủ tục sẽ nhập",
 		html.EscapeString("1\t\"Tạm ứng kinh phí\nđi học\""))
 	table := "STT\tTên thủ tục\n1\t\"Tạm ứng kinh phí\nđi học\"\n"

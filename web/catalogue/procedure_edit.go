@@ -133,7 +133,7 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 		if err != nil {
 			return err
 		}
-		m.Version, m.Conflict = newest.Number, s.procedureConflict(base, newest, t.Values)
+		m.Version, m.Conflict = newest.Number, s.procedureConflict(base, newest, t.Values, s.Names(c)(newest.Author))
 	}
 	for _, l := range editLayout {
 		m.Parts = append(m.Parts, b.part(l))
@@ -144,12 +144,12 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 	return s.Show(c, t.Status, "catalogue/procedure_edit", m)
 }
 
-// procedureConflict lays what stands beside what was typed.
-func (s *Room) procedureConflict(base, newest app.Version, typed url.Values) *editConflict {
+// procedureConflict lays what stands, saved by somebody, beside what was typed.
+func (s *Room) procedureConflict(base, newest app.Version, typed url.Values, who string) *editConflict {
 	theirs := s.Remarks(catalog.Describe(base.Procedure, newest.Procedure))
 	mine, _ := retyped(typed, newest.Procedure)
 	return &editConflict{
-		Text:   s.Text.Say("edit.conflict", newest.Author, newest.Number, strings.Join(theirs, ", "), newest.Reason),
+		Text:   s.Text.Say("edit.conflict", who, newest.Number, strings.Join(theirs, ", "), newest.Reason),
 		Theirs: s.versionName(newest),
 		Parts:  s.changedParts(catalog.Diff(newest.Procedure, mine)),
 	}

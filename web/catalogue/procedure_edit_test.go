@@ -70,3 +70,18 @@ func TestNewProcedure_Folds(t *testing.T) {
 		}
 	}
 }
+
+// Who saved meanwhile is named as a person, not by what they sign in with.
+func TestEditProcedure_ConflictNamesThePerson(t *testing.T) {
+	office := webtest.OpenSite(t).As("office")
+	form := []string{
+		"code", "NB-01", "version", "1", "name", "Tên của người thứ nhất", "kind", "internal", "group", "B", "ours", "decide",
+		"reason", "Đổi tên",
+	}
+	if r := office.Post("/thu-tuc/NB-01/sua", form...); r.Status != http.StatusSeeOther {
+		t.Fatalf("%d", r.Status)
+	}
+	office.Post("/thu-tuc/NB-01/sua", webtest.With(form, "name", "Tên của người thứ hai")...).
+		Want(t, http.StatusConflict, "Lê Thị Lan đã lưu bản 2", "Tên của người thứ hai")
+	office.Get("/thu-tuc/NB-01/phien-ban").Want(t, http.StatusOK, `<span class="second">Lê Thị Lan</span>`)
+}

@@ -74,7 +74,7 @@ func isUnchanged(c *gin.Context, page []byte) bool {
 // ErrorPage is what is said where a page cannot be shown: 403, 404, 413, 500. Template: page/error.
 type ErrorPage struct {
 	Frame
-	Status   string // "404"
+	Status   string // "404"; empty where nothing went wrong
 	Headline string // "Không tìm thấy trang này"
 	Text     string // what to do
 	Request  string // id of the request, for 500
@@ -109,7 +109,9 @@ func (k *Kit) Fail(c *gin.Context, err error) {
 	var problems value.Problems
 	switch {
 	case errors.Is(err, app.ErrNoPlan):
+		model.Status = "" // a page like any other: nothing is missing that was there
 		model.Headline, model.Text = k.Text.Say("page.no_plan"), k.Text.Say("page.no_plan.text")
+		model.Title = model.Headline
 		if k.Person(c).May(account.BeginPlan) {
 			model.Next = []Link{{Text: k.Text.Say("page.no_plan.begin"), Href: PlanStartPath}}
 		}

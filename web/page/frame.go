@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,12 +56,18 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		roles = append(roles, k.Text.Name("role", string(r)))
 	}
 	f.Role = strings.Join(roles, ", ")
+	if p.Given {
+		f.NoSearch = true
+		return // an own password comes before anything else
+	}
 	for _, place := range places {
 		if !p.May(place.needs) {
 			continue
 		}
 		item := NavItem{Text: k.Text.Say("nav." + place.name), Href: place.href}
-		item.Current = under(c.Request.URL.Path, place.href)
+		item.Current = slices.ContainsFunc(append([]string{place.href}, below[place.name]...), func(at string) bool {
+			return under(c.Request.URL.Path, at)
+		})
 		if place.name == "work" {
 			item.Count = k.workCount(c, p)
 		}
@@ -74,7 +81,11 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		return // a fresh store without a plan has no line; a failing store fails the page itself
 	}
 	f.Pick = k.planPick(c, p, plan)
-	f.Plan = PlanLine{Plan: k.Text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")), Href: PlansPath}
+	f.Plan = PlanLine{
+		Plan:    k.Text.Say("plan.line", strings.TrimSuffix(plan.Number, "/KH-UBND")),
+		Href:    PlansPath,
+		Current: under(c.Request.URL.Path, PlansPath),
+	}
 	switch {
 	case !some:
 	case due.Late:
@@ -105,6 +116,15 @@ var places = []struct {
 	{"settings", SettingsPath, account.EditSettings},
 	{"users", UsersPath, account.ManageUsers},
 	{"audit", AuditPath, account.SeeAudit},
+}
+
+// below are the addresses of pages that stand below an entry of the list without its address saying so.
+var below = map[string][]string{
+	"catalogue":  {"/thu-tuc"},
+	"review":     {ServicesPath},
+	"indicators": {ReleasedPath},
+	"reports":    {MonthPath, AdditionsPath},
+	"feedback":   {SendPath},
 }
 
 // Frame is what stands around every page. Every view model of a page embeds one. What is empty is not shown.
@@ -161,6 +181,7 @@ type NavItem struct {
 type PlanLine struct {
 	Plan, Date, Href string
 	Late             bool
+	Current          bool // the page is about plans
 }
 
 // workCount is how many tasks wait for somebody, for the list at the left; empty for none.

@@ -99,12 +99,17 @@ func here(c *gin.Context) string {
 }
 
 // SignInHref is the sign-in page that comes back here.
-func (k *Kit) SignInHref(c *gin.Context) string {
-	back := here(c)
-	if back == "" || back == "/" || strings.HasPrefix(back, SignInPath) {
-		return SignInPath
+func (k *Kit) SignInHref(c *gin.Context) string { return goesOn(SignInPath, here(c)) }
+
+// PasswordHref is the page that asks for an own password and goes on to the next one.
+func PasswordHref(next string) string { return goesOn(PasswordPath, next) }
+
+// goesOn is the address of a page that leads on to the next one when it is done; home is no place to go on to.
+func goesOn(path, next string) string {
+	if next == "" || next == "/" || strings.HasPrefix(next, SignInPath) {
+		return path
 	}
-	return SignInPath + "?" + url.Values{"tiep": {back}}.Encode()
+	return path + "?" + url.Values{"tiep": {next}}.Encode()
 }
 
 // Enter begins the session of somebody who has shown who they are, under a new token: one that was known before

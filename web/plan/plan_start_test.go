@@ -49,7 +49,11 @@ var first = []string{
 // own number, day, signer and references, once.
 func TestStart(t *testing.T) {
 	s, c := startSite(t)
-	c.Get("/ra-soat").Want(t, http.StatusNotFound, "Chưa khai kế hoạch", page.PlanStartPath)
+	none := c.Get("/ra-soat")
+	none.Want(t, http.StatusNotFound, "Chưa khai kế hoạch", page.PlanStartPath, "<title>Chưa khai kế hoạch")
+	if strings.Contains(none.Body, "404") {
+		t.Error("a plain page is headed 404")
+	}
 	c.Get(page.PlansPath).Want(t, http.StatusOK, page.PlanStartPath)
 	c.Get(page.PlanStartPath).
 		Want(t, http.StatusOK, "Dùng kế hoạch mẫu", "Bắt đầu kế hoạch trống", "Xem kế hoạch trong tệp")

@@ -125,13 +125,13 @@ func (s *Room) showUser(c *gin.Context, p app.Person, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	f.Keys = userKeys
 	m.Fields, m.Secrets, m.Summary = form.Lay(f).Cells, s.passwordFields(f, "password.new"), f.Summary()
-	commune, _, err := s.App.Commune(c.Request.Context())
+	units, err := s.App.Units(c.Request.Context())
 	if err != nil {
 		return err
 	}
 	for i := range m.Fields {
 		if m.Fields[i].ID == "unit" {
-			m.Fields[i].Suggest = commune.Units
+			m.Fields[i].Suggest = units
 		}
 	}
 	return s.Show(c, t.Status, "settings/user_edit", m)
@@ -256,10 +256,17 @@ func (s *Room) SignIn(c *gin.Context) error {
 	if err := s.Enter(c, p); err != nil {
 		return err
 	}
-	if kept := s.KeptOf(in); kept != nil {
+	kept := s.KeptOf(in)
+	switch {
+	case p.Given && kept != nil:
+		return s.ShowOwnPassword(c, http.StatusOK, "", kept, nil)
+	case kept != nil:
 		return s.GoOn(c, kept)
+	case p.Given:
+		c.Redirect(http.StatusSeeOther, page.PasswordHref(in.Get("next")))
+	default:
+		c.Redirect(http.StatusSeeOther, page.OwnPath(in.Get("next")))
 	}
-	c.Redirect(http.StatusSeeOther, page.OwnPath(in.Get("next")))
 	return nil
 }
 
@@ -283,17 +290,27 @@ type signIn struct {
 }
 
 // PasswordForm is where everybody changes their own password.
-func (s *Room) PasswordForm(c *gin.Context) error { return s.showPassword(c, page.Shown(nil)) }
+func (s *Room) PasswordForm(c *gin.Context) error {
+	return s.ShowOwnPassword(c, http.StatusOK, c.Query("tiep"), nil, nil)
+}
 
-func (s *Room) showPassword(c *gin.Context, t page.Typed) error {
-	f := field.NewSheet(s.Text, nil, t.Problems) // no password comes back
-	old := f.Cell("old", s.Text.Say("password.old"),
-		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium, field.Focused)
-	return s.Show(c, t.Status, "settings/password", passwordChange{
-		Frame:   s.Frame(c, s.Text.Say("password.change")),
-		Fields:  append([]field.Cell{old}, s.passwordFields(f, "password.new")...),
-		Summary: f.Summary(),
-	})
+// ShowOwnPassword shows the page where everybody changes their own password. To whoever has one that somebody else set
+// it says so, and leads on from there: with a form that was kept, to that.
+func (s *Room) ShowOwnPassword(
+	c *gin.Context, status int, next string, kept *page.KeptForm, problems value.Problems,
+) error {
+	f := field.NewSheet(s.Text, nil, problems) // no password comes back
+	m := passwordChange{Given: s.Person(c).Given, Next: next, Kept: kept.Hidden()}
+	title, old := "password.change", "password.old"
+	if m.Given {
+		title, old = "password.own", "password.given"
+	}
+	m.Frame = s.Frame(c, s.Text.Say(title))
+	m.Fields = append([]field.Cell{f.Cell("old", s.Text.Say(old),
+		field.Need, field.Kind("password"), field.Auto("current-password"), field.Medium, field.Focused)},
+		s.passwordFields(f, "password.new")...)
+	m.Summary = f.Summary()
+	return s.Show(c, status, "settings/password", m)
 }
 
 // ChangePassword changes the password of whoever is signed in; this session goes on, others end.
@@ -303,19 +320,32 @@ func (s *Room) ChangePassword(c *gin.Context, in url.Values) (page.Act, error) {
 			if problems := twice(in); len(problems) > 0 {
 				return page.Done{}, problems
 			}
-			p, err := s.App.ChangeOwnPassword(c.Request.Context(), s.Person(c), in.Get("old"), in.Get("password"))
+			was := s.Person(c)
+			p, err := s.App.ChangeOwnPassword(c.Request.Context(), was, in.Get("old"), in.Get("password"))
 			if err != nil {
 				return page.Done{}, err
 			}
-			return page.Done{To: page.PasswordPath, Say: "password.changed"}, s.Enter(c, p)
+			done := page.Done{To: page.PasswordPath, Say: "password.changed"}
+			switch kept := s.KeptOf(in); {
+			case kept != nil:
+				done = page.Done{Show: func() error { return s.GoOn(c, kept) }}
+			case was.Given:
+				done.To = page.OwnPath(in.Get("next"))
+			}
+			return done, s.Enter(c, p)
 		},
-		Again: func(t page.Typed) error { return s.showPassword(c, t) },
+		Again: func(t page.Typed) error {
+			return s.ShowOwnPassword(c, t.Status, in.Get("next"), s.KeptOf(in), t.Problems)
+		},
 	}, nil
 }
 
 // passwordChange is where everybody changes their own password. Template: settings/password.
 type passwordChange struct {
 	page.Frame
+	Given   bool // somebody else set the one that is to be changed
 	Summary field.Summary
 	Fields  []field.Cell
+	Next    string             // where to go afterwards
+	Kept    []page.HiddenField // of a form that waits
 }

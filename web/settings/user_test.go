@@ -38,10 +38,12 @@ func TestAddUser(t *testing.T) {
 		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã mở tài khoản minh.tran.") {
 		t.Fatal(r.Status, r.Body)
 	}
-	if body := admin.Get(page.UsersPath).Body; !strings.Contains(body, "Trần Văn Minh") ||
-		strings.Contains(body, "argon2") {
-		t.Error("the list lacks the new account, or says too much")
+	list := admin.Get(page.UsersPath)
+	list.Want(t, http.StatusOK, "Trần Văn Minh", "chưa đặt mật khẩu của mình")
+	if strings.Contains(list.Body, "argon2") {
+		t.Error("the list says too much")
 	}
+	admin.Get(page.UsersPath+"/them").Want(t, http.StatusOK, `<option value="Địa chính">`) // a unit that was typed
 	if r := s.Visitor().Post(page.SignInPath, "username", "minh.tran", "password",
 		"hoa gạo tháng ba"); r.Status != http.StatusSeeOther {
 		t.Errorf("the new person cannot sign in: %d", r.Status)
