@@ -51,8 +51,12 @@ func (s *Room) Procedure(c *gin.Context) error {
 			return err
 		}
 	}
+	files, err := s.App.FormFiles(c.Request.Context(), s.Reader(c), p.Code)
+	if err != nil {
+		return err
+	}
 	for _, part := range shownParts {
-		m.Parts = append(m.Parts, s.ProcedurePart(p, part))
+		m.Parts = append(m.Parts, s.ProcedurePart(p, part, files...))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/procedure", m)
 }
@@ -115,11 +119,9 @@ func (s *Room) answers(p catalog.Procedure) []answer {
 		}
 		return s.Text.Say(code, args...)
 	}
-	papers, cases := sum.Papers, len(sum.Papers.Cases)
-	bring := sayIf(papers.Presence == catalog.Present, "answer.papers", papers.Count) +
-		sayIf(papers.Presence == catalog.Absent, "answer.no_papers")
+	bring, more := s.PapersToBring(sum.Papers)
 	return []answer{
-		{"answer.bring", bring, sayIf(cases > 1, "answer.cases", cases), catalog.PartDossier},
+		{"answer.bring", bring, more, catalog.PartDossier},
 		{"answer.where", where, joinedNames(s, "channel", sum.Channels), catalog.PartAgency},
 		{"answer.time", s.limits(sum.Limits), "", catalog.PartChannels},
 		{"answer.cost", s.feeWord(sum.Fees), "", catalog.PartChannels},

@@ -59,6 +59,16 @@ func publicSamples() []pagetest.Sample {
 
 func workSamples() []pagetest.Sample {
 	return []pagetest.Sample{
+		{Page: "catalogue/form_file", State: "empty", Model: formFiles{Frame: pagetest.WorkFrame("Tệp", "Danh mục")}},
+		{Page: "catalogue/form_file", State: "filled", Model: formFiles{
+			Frame: pagetest.WorkFrame("Tệp mẫu đơn, tờ khai", "Danh mục"),
+			Rows: []page.FormLine{
+				{"Tờ khai xác nhận cư trú", "/thu-tuc/9.000123/bieu-mau/aa", "docx, 24 KB"},
+				{Name: "Giấy tờ tùy thân của người yêu cầu"},
+			},
+			Form: field.Cell{ID: "form", Label: "Mẫu", Type: "select"},
+			File: field.Cell{ID: "file", Label: "Tệp", Type: "file"},
+		}},
 		{Page: "catalogue/versions", State: "filled", Model: sampleVersions()},
 		{Page: "catalogue/versions", State: "empty", Model: procedureVersions{}},
 		{Page: "catalogue/compare", State: "filled", Model: sampleCompare()},
@@ -593,19 +603,25 @@ func sampleProcedure(f page.Frame) procedureShow {
 				Title:    "Thành phần hồ sơ",
 				Text:     []string{"Số lượng: 01 bộ."},
 				Feedback: "/gop-y?phan=dossier",
-				Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{
+				Lead:     "1 giấy tờ; thêm 1 tùy trường hợp",
+				Dossier: []page.PaperGroup{{Papers: []page.PaperLine{
 					{
-						Name:      "Tờ khai xác nhận cư trú",
-						Originals: value.Known(1),
-						Copies:    value.Known(0),
-						Forms:     []string{"Mẫu 05"},
+						Paper: catalog.Paper{
+							Name: "Tờ khai xác nhận cư trú", Originals: value.Known(1), Copies: value.Known(0),
+						},
+						FormLines: []page.FormLine{
+							{"Mẫu 05", "/thu-tuc/9.000123/bieu-mau/aa", "docx, 24 KB"}, {Name: "Mẫu 06"},
+						},
 					},
 					{
-						Name:   "Giấy tờ tùy thân của người yêu cầu",
-						Copies: value.Known(1),
-						Held:   "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
+						Paper: catalog.Paper{
+							Name:   "Giấy tờ tùy thân của người yêu cầu",
+							Copies: value.Known(1),
+							Held:   "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
+						},
+						Special: true,
 					},
-				}}},
+				}, Remarks: []string{"Bản chụp phải rõ nét."}}},
 			},
 			{ID: "dieu-kien", Title: "Yêu cầu, điều kiện", Unknown: true, Feedback: "/gop-y?phan=conditions"},
 			{ID: "ket-qua", Title: "Kết quả thực hiện", Text: []string{"Giấy xác nhận, có giá trị 6 tháng."}},
@@ -653,9 +669,13 @@ func longProcedure() procedureShow {
 	p.Answers[1].Text = "Trung tâm Phục vụ hành chính công và Bộ phận một cửa của UBND các xã trong tỉnh"
 	long := strings.Repeat("Người nộp mang bản chính để đối chiếu, công chức ghi vào sổ và hẹn ngày trả. ", 8)
 	p.Parts[0].Steps = append(p.Parts[0].Steps, catalog.Step{Text: long + "\n" + long})
-	p.Parts[2].Dossier = append(p.Parts[2].Dossier, catalog.DossierCase{
-		Name:   "Trường hợp người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
-		Papers: []catalog.Paper{{Name: long, Forms: []string{"Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"}}},
+	p.Parts[2].Dossier = append(p.Parts[2].Dossier, page.PaperGroup{
+		Name: "Trường hợp người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
+		Hint: "Chỉ khi thuộc trường hợp này.",
+		Papers: []page.PaperLine{{
+			Paper:     catalog.Paper{Name: long},
+			FormLines: []page.FormLine{{Name: "Mẫu số 01/ĐK"}, {Name: "Mẫu số 02/ĐK"}, {Name: "Mẫu số 03a-ĐK"}},
+		}},
 	})
 	return p
 }

@@ -179,6 +179,7 @@ var Help = map[string]string{
 	"/danh-muc":                         "van-phong#danh-muc",
 	"/thu-tuc/:code":                    "nguoi-dan#doc-mot-thu-tuc",
 	"/thu-tuc/:code/sua":                "van-phong#danh-muc",
+	"/thu-tuc/:code/bieu-mau":           "van-phong#danh-muc",
 	"/thu-tuc/:code/cong-bo":            "van-phong#cong-bo-niem-yet",
 	AnnouncementPath:                    "van-phong#cong-bo-niem-yet",
 	AdditionsPath:                       "van-phong#de-nghi-bo-sung",

@@ -81,5 +81,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
 		{Name: "part/procedure_part", Model: pagetest.SamplePart()},
 		{Name: "part/procedure_part", Model: page.ProcedurePart{Unknown: true}},
+		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05", Href: "/thu-tuc/1/bieu-mau/aa", About: "pdf, 3 KB"}},
+		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05"}},
 	})
 }
