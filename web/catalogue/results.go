@@ -299,6 +299,9 @@ func (s *Room) Home(c *gin.Context) error {
 		link := searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query"))
 		m.Situations = append(m.Situations, link)
 	}
+	if m.Desk, err = s.Desk(c); err != nil {
+		return err
+	}
 	released, err := s.App.Released(c.Request.Context())
 	if err != nil {
 		return err
@@ -321,6 +324,7 @@ type home struct {
 	Total      int
 	Examples   []page.Link // two searches that show what may be typed
 	Situations []page.Link // "Có con nhỏ" → its procedures
+	Desk       page.Desk   // where and when one hands in
 	Indicators string      // "Tháng 6/2024: 11/13 chỉ tiêu đạt"; empty: none are released
 }
 

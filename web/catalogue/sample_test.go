@@ -63,7 +63,7 @@ func workSamples() []pagetest.Sample {
 		{Page: "catalogue/form_file", State: "filled", Model: formFiles{
 			Frame: pagetest.WorkFrame("Tệp mẫu đơn, tờ khai", "Danh mục"),
 			Rows: []page.FormLine{
-				{"Tờ khai xác nhận cư trú", "/thu-tuc/9.000123/bieu-mau/aa", "docx, 24 KB"},
+				{Name: "Tờ khai xác nhận cư trú", Href: "/thu-tuc/9.000123/bieu-mau/aa", About: "docx, 24 KB"},
 				{Name: "Giấy tờ tùy thân của người yêu cầu"},
 			},
 			Form: field.Cell{ID: "form", Label: "Mẫu", Type: "select"},
@@ -106,6 +106,7 @@ func sampleHome() home {
 			"Chứng thực giấy tờ",
 			"Có người mất",
 		),
+		Desk:       page.Desk{Place: "Bộ phận một cửa xã, thôn Đông", Hours: "7 giờ – 11 giờ"},
 		Indicators: "Tháng 6/2024: 11 trong 13 chỉ tiêu đạt",
 	}
 }
@@ -575,11 +576,14 @@ func sampleProcedure(f page.Frame) procedureShow {
 		}, Source: catalog.Source{Format: "portal-json"}},
 		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024",
 		Answers: []answer{
-			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier},
-			{"answer.where", "Bộ phận một cửa xã", "hoặc gửi bưu chính", catalog.PartAgency},
-			{"answer.time", "3 ngày làm việc", "từ khi đủ hồ sơ", catalog.PartChannels},
-			{"answer.cost", "", "", catalog.PartChannels},
-			{"answer.online", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", catalog.PartChannels},
+			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier, nil},
+			{"answer.where", "Bộ phận một cửa xã", "hoặc gửi bưu chính", catalog.PartAgency, &page.Desk{
+				Place: "Bộ phận một cửa xã, thôn Đông", Hours: "7 giờ – 11 giờ",
+				Phones: []app.Phone{{Shown: "0233 000", Dialled: "0233000"}},
+			}},
+			{"answer.time", "3 ngày làm việc", "từ khi đủ hồ sơ", catalog.PartChannels, nil},
+			{"answer.cost", "", "", catalog.PartChannels, nil},
+			{"answer.online", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", catalog.PartChannels, nil},
 		},
 		Parts: []page.ProcedurePart{
 			pagetest.SamplePart(),
@@ -610,7 +614,8 @@ func sampleProcedure(f page.Frame) procedureShow {
 							Name: "Tờ khai xác nhận cư trú", Originals: value.Known(1), Copies: value.Known(0),
 						},
 						FormLines: []page.FormLine{
-							{"Mẫu 05", "/thu-tuc/9.000123/bieu-mau/aa", "docx, 24 KB"}, {Name: "Mẫu 06"},
+							{Name: "Mẫu 05", Href: "/thu-tuc/9.000123/bieu-mau/aa", About: "docx, 24 KB"},
+							{Name: "Mẫu 06"},
 						},
 					},
 					{
