@@ -18,6 +18,7 @@ import (
 // they came through the door.
 const permissions = `
 GET  /                              /                              200 200 200 200 200
+GET  /doi-song/:event               /doi-song/co-con-nho           200 200 200 200 200
 GET  /thu-tuc/:code                 /thu-tuc/1.001193              200 200 200 200 200
 GET  /thu-tuc/:code/phien-ban       /thu-tuc/1.001193/phien-ban    200 200 200 200 200
 GET  /thu-tuc/:code/so-sanh         /thu-tuc/1.001193/so-sanh      400 400 400 400 400

@@ -22,6 +22,7 @@ func (s *Server) Routes() *gin.Engine {
 
 	everybody := func(*gin.Context) {}
 	r.GET("/", s.Page(s.catalogue.Home))
+	r.GET(page.LifeEventPath+"/:event", s.Page(s.catalogue.LifeEvent))
 	r.GET("/thu-tuc/:code", s.Page(s.catalogue.Procedure))
 	r.GET("/thu-tuc/:code/phien-ban", s.Page(s.catalogue.Versions))
 	r.GET("/thu-tuc/:code/so-sanh", s.Page(s.catalogue.Compare))

@@ -29,6 +29,21 @@ func publicSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "catalogue/home", State: "filled", Model: sampleHome()},
 		{Page: "catalogue/home", State: "empty", Model: home{Frame: page.Frame{NoSearch: true}}},
+		{Page: "catalogue/life_event", State: "empty", Model: lifeEvent{Frame: pagetest.PublicFrame("Có con nhỏ")}},
+		{Page: "catalogue/life_event", State: "filled", Model: lifeEvent{
+			Frame: pagetest.PublicFrame("Có con nhỏ"),
+			Steps: []lifeStep{{
+				Why: "Khai sinh trước: mọi giấy tờ sau đều dựa vào giấy này.",
+				Procedures: []lifeProcedure{
+					{
+						Name: "Đăng ký khai sinh", Code: "1.001193", Held: true,
+						Facts: []string{"Hộ tịch", "trong ngày"}, Handler: "UBND huyện",
+					},
+					{Name: "Cấp thẻ căn cước", Code: "1.014062"},
+				},
+			}},
+			More: page.Link{Text: "Tìm mọi thủ tục về việc này", Href: "/?q=khai+sinh"},
+		}},
 		{Page: "catalogue/results", State: "filled", Model: sampleResults()},
 		{
 			Page:  "catalogue/results",
@@ -116,7 +131,8 @@ func sampleResults() results {
 	f.Query = "dang ky khai sinh"
 	return results{
 		Frame: f, Count: "12 thủ tục", For: "dang ky khai sinh",
-		Set: []page.Link{{Text: "Lĩnh vực: Hộ tịch", Href: "/?q=dang+ky+khai+sinh"}},
+		Situation: page.Link{Text: "Có con nhỏ", Href: "/doi-song/co-con-nho"},
+		Set:       []page.Link{{Text: "Lĩnh vực: Hộ tịch", Href: "/?q=dang+ky+khai+sinh"}},
 		Hits: []resultHit{
 			{
 				Procedure: catalog.Procedure{Code: "1.001193", Status: catalog.InForce},

@@ -178,6 +178,7 @@ var Help = map[string]string{
 	FirstPage:                           "cong-chuc#viec-cua-toi",
 	"/danh-muc":                         "van-phong#danh-muc",
 	"/thu-tuc/:code":                    "nguoi-dan#doc-mot-thu-tuc",
+	LifeEventPath + "/:event":           "nguoi-dan#tim-thu-tuc",
 	"/thu-tuc/:code/sua":                "van-phong#danh-muc",
 	"/thu-tuc/:code/bieu-mau":           "van-phong#danh-muc",
 	"/thu-tuc/:code/cong-bo":            "van-phong#cong-bo-niem-yet",
