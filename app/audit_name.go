@@ -94,7 +94,7 @@ func (a *App) auditNames(ctx context.Context) (n auditNames, err error) {
 func (n auditNames) subject(kind, item string, d noted) (s AuditSubject) {
 	s.ID = item
 	switch kind {
-	case "procedure", "held":
+	case "procedure", "form_file", "held":
 		s.ID, s.Code = "", catalog.Code(item)
 	case "proposal":
 		p := n.proposals[item]

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,6 +30,12 @@ type Commune struct {
 	Symbol      string   `json:"symbol,omitempty"`      // "UBND" of "BC-UBND"
 	Units       []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
 	Inhabitants int64    `json:"inhabitants,omitempty"` // 0: not given
+
+	// Where citizens hand in (Bộ phận Tiếp nhận và Trả kết quả, Trung tâm Phục vụ hành chính công): what it is called
+	// and where it is, when it is open, its telephone numbers.
+	DeskPlace string `json:"desk_place,omitempty"`
+	DeskHours string `json:"desk_hours,omitempty"`
+	DeskPhone string `json:"desk_phone,omitempty"`
 
 	recipients []string // more lines of "Nơi nhận": of the plan under which it writes
 }
@@ -96,6 +103,9 @@ func (c *Commune) texts() []communeText {
 		{"sign_title", &c.SignTitle},
 		{"signer", &c.Signer},
 		{"symbol", &c.Symbol},
+		{"desk_place", &c.DeskPlace},
+		{"desk_hours", &c.DeskHours},
+		{"desk_phone", &c.DeskPhone},
 	}
 }
 
@@ -113,6 +123,9 @@ func (c Commune) Check() value.Problems {
 			p.Add(t.field, "text.too_long", maxCommuneText)
 		}
 	}
+	if !arePhones(c.DeskPhone) {
+		p.Add("desk_phone", "commune.phone", c.DeskPhone)
+	}
 	if len(c.Units) > maxUnits {
 		p.Add("units", "commune.units_many", maxUnits)
 	}
@@ -129,6 +142,53 @@ func (c Commune) Check() value.Problems {
 		p.Add("inhabitants", "number.too_large", viet.Number(int64(maxInhabitants)))
 	}
 	return p
+}
+
+// phoneForm is what a telephone number looks like; how many digits it has is counted apart.
+var phoneForm = regexp.MustCompile(`^\+?[\d .()-]+$`)
+
+// arePhones reports whether a text is telephone numbers, parted by semicolons or commas; none is as good.
+func arePhones(text string) bool {
+	for _, number := range splitPhones(text) {
+		if n := len(digits(number)); !phoneForm.MatchString(number) || n < 3 || n > 15 {
+			return false
+		}
+	}
+	return true
+}
+
+func splitPhones(text string) (out []string) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == ',' }) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// digits are those of a number as one dials them.
+func digits(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+}
+
+// Phone is a telephone number as the commune writes it, and as one dials it.
+type Phone struct{ Shown, Dialled string }
+
+// Phones are the telephone numbers of the place where citizens hand in.
+func (c Commune) Phones() (out []Phone) {
+	for _, number := range splitPhones(c.DeskPhone) {
+		dialled := digits(number)
+		if strings.HasPrefix(number, "+") {
+			dialled = "+" + dialled
+		}
+		out = append(out, Phone{number, dialled})
+	}
+	return out
 }
 
 // Commune is the commune's particulars and their version; version 0 where they have not been given yet.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -54,12 +55,36 @@ func TestSaveCommune(t *testing.T) {
 		"text.too_long":        func(c *Commune) { c.Superior = strings.Repeat("ạ", 201) },
 		"commune.units_many":   func(c *Commune) { c.Units = manyUnits(61) },
 		"number.negative":      func(c *Commune) { c.Inhabitants = -1 },
+		"commune.phone":        func(c *Commune) { c.DeskPhone = "0233 3820 125; gọi bà Lan" },
 		"number.too_large":     func(c *Commune) { c.Inhabitants = 1_000_001 },
 	} {
 		bad := c
 		change(&bad)
 		if err := a.SaveCommune(t.Context(), CommandPerson, bad, 2); codeOf(err) != want {
 			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// Telephone numbers are kept as they are written, and dialled by their digits.
+func TestCommune_Phones(t *testing.T) {
+	for text, want := range map[string][]Phone{
+		"":                               nil,
+		" ; ":                            nil,
+		"113":                            {{"113", "113"}},
+		"0233.3820.125; (0233) 912-345":  {{"0233.3820.125", "02333820125"}, {"(0233) 912-345", "0233912345"}},
+		"+84 233 3820 125,0233 3820 126": {{"+84 233 3820 125", "+842333820125"}, {"0233 3820 126", "02333820126"}},
+	} {
+		if got := (Commune{DeskPhone: text}).Phones(); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+	for text, want := range map[string]bool{
+		"": true, "0233 3820 125": true, "+84 233 3820 125; 113": true, "12": false, "1234567890123456": false,
+		"ba số": false, "0233 - Lan": false, "<b>123</b>": false,
+	} {
+		if got := arePhones(text); got != want {
+			t.Errorf("%q is taken for telephone numbers: %v", text, got)
 		}
 	}
 }

@@ -51,6 +51,9 @@ var demoCommune = Commune{
 	Signer:      "Võ Văn Tuấn",
 	Symbol:      "UBND",
 	Inhabitants: 3200,
+	DeskPlace:   "Bộ phận Tiếp nhận và Trả kết quả, trụ sở UBND xã Vĩnh Chấp, huyện Vĩnh Linh",
+	DeskHours:   "7 giờ 30 – 11 giờ 30 và 13 giờ 30 – 17 giờ, từ thứ Hai đến thứ Sáu",
+	DeskPhone:   "0233 000 0000",
 	Units:       []string{"Văn phòng", "Tư pháp - Hộ tịch", "Tài chính - Kế toán", "Địa chính", "Văn hóa - Xã hội"},
 }
 

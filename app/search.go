@@ -70,6 +70,9 @@ const (
 	ScopeOfficial = search.Official
 )
 
+// SuggestName is the kind of a suggestion that is a procedure's name.
+const SuggestName = search.SuggestName
+
 // SearchSorts lists the orders of a search, relevance first.
 var SearchSorts = search.Sorts
 

@@ -29,20 +29,6 @@ const (
 	NotKnown Answer = ""
 )
 
-// PaperAnswer is what to bring.
-type PaperAnswer struct {
-	Presence Presence
-	Count    int // distinct papers over all cases
-	Cases    []CaseCount
-	Names    []string // distinct, in order
-}
-
-// CaseCount is how many papers one case asks for. Papers of cases do not add up: nobody brings them all.
-type CaseCount struct {
-	Name  string
-	Count int
-}
-
 // FeeAnswer is what it costs.
 type FeeAnswer struct {
 	State FeeState // FeeAmount where any fee is an amount, else FeeSetBy where any is, else FeeFree where all are
@@ -72,20 +58,6 @@ func Summarize(p Procedure) Summary {
 		Online:     onlineOf(p),
 		FullOnline: p.FullOnline,
 	}
-}
-
-func papersOf(p Procedure) PaperAnswer {
-	a := PaperAnswer{Presence: Holds(p, PartDossier)}
-	for _, c := range p.Dossier {
-		a.Cases = append(a.Cases, CaseCount{c.Name, len(c.Papers)})
-		for _, x := range c.Papers {
-			if !slices.Contains(a.Names, x.Name) {
-				a.Names = append(a.Names, x.Name)
-			}
-		}
-	}
-	a.Count = len(a.Names)
-	return a
 }
 
 // Channels are the distinct ways of handing in, in the order in which they stand.

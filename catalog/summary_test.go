@@ -13,8 +13,7 @@ func sameNumbers(a, b value.Opt[value.Decimal]) bool { return a == b }
 
 func TestSummarize(t *testing.T) {
 	s := Summarize(certificate())
-	if diff := cmp.Diff(PaperAnswer{Presence: Present, Count: 3, Cases: []CaseCount{{"", 3}},
-		Names: []string{"Tờ khai", "Giấy tờ tùy thân", "Ảnh chân dung"}}, s.Papers); diff != "" {
+	if diff := cmp.Diff(PaperAnswer{Presence: Present, Always: 3, Fewest: 3, Most: 3}, s.Papers); diff != "" {
 		t.Errorf("papers: -want +got\n%s", diff)
 	}
 	if diff := cmp.Diff([]Channel{InPerson, Postal}, s.Channels); diff != "" {
@@ -89,18 +88,6 @@ func TestOnline(t *testing.T) {
 	}
 }
 
-// Papers of cases are counted once, and each case for itself.
-func TestPapersOfCases(t *testing.T) {
-	p := Procedure{Dossier: []DossierCase{
-		{Name: "Nộp", Papers: []Paper{{Name: "Tờ khai"}, {Name: "Ảnh"}}},
-		{Name: "Xuất trình", Papers: []Paper{{Name: "Thẻ"}, {Name: "Ảnh"}}},
-	}}
-	want := PaperAnswer{Presence: Present, Count: 3, Cases: []CaseCount{{"Nộp", 2}, {"Xuất trình", 2}}, Names: []string{"Tờ khai", "Ảnh", "Thẻ"}}
-	if diff := cmp.Diff(want, Summarize(p).Papers); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
-	}
-}
-
 // product.md: unknown is never shown as zero; each of the five answers may be unknown by itself.
 func TestSummarize_unknown(t *testing.T) {
 	if diff := cmp.Diff(Summary{Papers: PaperAnswer{Presence: Unknown}}, Summarize(Procedure{}),
@@ -108,7 +95,7 @@ func TestSummarize_unknown(t *testing.T) {
 		t.Errorf("nothing known: -want +got\n%s", diff)
 	}
 	s := Summarize(Procedure{None: []Part{PartDossier, PartFees}, FullOnline: true})
-	if s.Papers.Presence != Absent || s.Papers.Count != 0 || s.Fees.State != FeeFree || !s.FullOnline ||
+	if s.Papers.Presence != Absent || s.Papers.Most != 0 || s.Fees.State != FeeFree || !s.FullOnline ||
 		s.Online != Yes {
 		t.Errorf("known to have no papers and no fee, wholly online: %+v", s)
 	}

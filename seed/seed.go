@@ -18,6 +18,7 @@ const (
 	HolidayFile = "holidays.json"
 	RateFile    = "rates.json"
 	WordsFile   = "vocabulary.json"
+	LifeFile    = "life-events.json" // events of a life with their procedures in order
 
 	DemoInternal = "demo/campaign-internal-b.json" // NB-01 …: invented, in the demo only
 	DemoPublic   = "demo/campaign-public.json"

@@ -18,9 +18,13 @@ import (
 // they came through the door.
 const permissions = `
 GET  /                              /                              200 200 200 200 200
+GET  /doi-song/:event               /doi-song/co-con-nho           200 200 200 200 200
 GET  /thu-tuc/:code                 /thu-tuc/1.001193              200 200 200 200 200
 GET  /thu-tuc/:code/phien-ban       /thu-tuc/1.001193/phien-ban    200 200 200 200 200
 GET  /thu-tuc/:code/so-sanh         /thu-tuc/1.001193/so-sanh      400 400 400 400 400
+GET  /thu-tuc/:code/bieu-mau/:sha   /thu-tuc/1.001193/bieu-mau/aa  404 404 404 404 404
+GET  /thu-tuc/:code/bieu-mau        /thu-tuc/1.001193/bieu-mau     303 403 200 403 403
+POST /thu-tuc/:code/bieu-mau        /thu-tuc/1.001193/bieu-mau     401 403 422 403 403
 GET  /static/*file                  /static/app.css                200 200 200 200 200
 GET  /dang-nhap                     /dang-nhap                     200 303 303 303 303
 POST /dang-nhap                     /dang-nhap                     422 422 422 422 422

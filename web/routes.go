@@ -22,9 +22,11 @@ func (s *Server) Routes() *gin.Engine {
 
 	everybody := func(*gin.Context) {}
 	r.GET("/", s.Page(s.catalogue.Home))
+	r.GET(page.LifeEventPath+"/:event", s.Page(s.catalogue.LifeEvent))
 	r.GET("/thu-tuc/:code", s.Page(s.catalogue.Procedure))
 	r.GET("/thu-tuc/:code/phien-ban", s.Page(s.catalogue.Versions))
 	r.GET("/thu-tuc/:code/so-sanh", s.Page(s.catalogue.Compare))
+	r.GET("/thu-tuc/:code/bieu-mau/:sha", s.Page(s.catalogue.FormFile))
 	r.GET(assetsPrefix+"*file", gin.WrapH(s.assets))
 	r.GET(page.SignInPath, s.Page(s.settings.SignInForm))
 	r.POST(page.SignInPath, s.Page(s.settings.SignIn))
@@ -197,6 +199,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.form("/danh-muc/them", s.may(account.EditProcedure), s.catalogue.NewProcedure, s.catalogue.SaveProcedure)
 	r.form("/thu-tuc/:code/sua", s.may(account.EditProcedure), s.catalogue.EditProcedure, s.catalogue.SaveProcedure)
 	r.form("/thu-tuc/:code/cong-bo", s.may(account.EditProcedure), s.catalogue.AnnounceForm, s.catalogue.Announce)
+	r.form("/thu-tuc/:code/bieu-mau", s.may(account.EditProcedure), s.catalogue.FormFiles, s.catalogue.SaveFormFile)
 	r.form(page.EntryPath, s.may(account.EditProcedure), s.catalogue.OwnForm, s.catalogue.TakeOwn)
 	r.form("/danh-muc/nhap", s.may(account.ImportCatalogue), s.catalogue.ImportForm, s.catalogue.BeginImport)
 	r.form("/danh-muc/nhap/:id", s.may(account.ImportCatalogue), s.catalogue.ImportTask, s.catalogue.ConfirmImport)

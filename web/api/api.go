@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 
 	"github.com/gin-gonic/gin"
 
@@ -90,6 +91,7 @@ type suggestion struct {
 	Text string       `json:"text"`
 	Code catalog.Code `json:"code,omitempty"`
 	Kind string       `json:"kind"`
+	Href string       `json:"href,omitempty"` // of an event of a life: its page
 }
 
 // Suggest answers what is typed into the search box with names of procedures, as many as fit below it.
@@ -104,12 +106,33 @@ func (s *Room) Suggest(c *gin.Context) error {
 	}
 	out := []suggestion{}
 	for _, f := range found {
-		out = append(out, suggestion{f.Text, f.Code, string(f.Kind)})
+		out = append(out, suggestion{Text: f.Text, Code: f.Code, Kind: string(f.Kind)})
+	}
+	if c.Query("events") != "" {
+		out = s.withLifeEvent(c.Query("q"), out)
 	}
 	return s.answer(c, struct {
 		Suggestions []suggestion `json:"suggestions"`
 	}{out})
 }
+
+// withLifeEvent puts the event of a life that is being typed before the names.
+func (s *Room) withLifeEvent(typed string, found []suggestion) []suggestion {
+	title := func(e app.LifeEvent) string { return s.LifeEventLink(e).Text }
+	e, there := s.App.LifeEventFor(typed, true, title)
+	if !there {
+		return found
+	}
+	at := slices.IndexFunc(found, func(f suggestion) bool { return f.Kind == app.SuggestName })
+	if at < 0 {
+		at = len(found)
+	}
+	link := s.LifeEventLink(e)
+	return slices.Insert(found, at, suggestion{Text: link.Text, Kind: suggestEvent, Href: link.Href})
+}
+
+// suggestEvent is the kind of a suggestion that leads to the page of an event of a life.
+const suggestEvent = "event"
 
 // PlansDoc is the answer of /api/v1/plans.
 type PlansDoc struct {

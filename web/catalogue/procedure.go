@@ -39,9 +39,11 @@ func (s *Room) Procedure(c *gin.Context) error {
 		Frame:    s.Frame(c, p.Name),
 		Version:  v,
 		State:    s.stateLine(v),
-		Answers:  s.answers(p),
 		Doubts:   s.doubts(c, p),
 		Official: s.Reader(c).Official,
+	}
+	if m.Answers, err = s.answers(c, p); err != nil {
+		return err
 	}
 	m.Describe(s.procedureDescription(p, m.Answers))
 	if m.Official {
@@ -51,8 +53,12 @@ func (s *Room) Procedure(c *gin.Context) error {
 			return err
 		}
 	}
+	files, err := s.App.FormFiles(c.Request.Context(), s.Reader(c), p.Code)
+	if err != nil {
+		return err
+	}
 	for _, part := range shownParts {
-		m.Parts = append(m.Parts, s.ProcedurePart(p, part))
+		m.Parts = append(m.Parts, s.ProcedurePart(p, part, files...))
 	}
 	return s.Show(c, http.StatusOK, "catalogue/procedure", m)
 }
@@ -100,8 +106,8 @@ func (s *Room) doubts(c *gin.Context, p catalog.Procedure) []doubt {
 	return out
 }
 
-// answers are the five answers at the top.
-func (s *Room) answers(p catalog.Procedure) []answer {
+// answers are the five answers at the top. Where the commune receives is an answer only for what it receives.
+func (s *Room) answers(c *gin.Context, p catalog.Procedure) ([]answer, error) {
 	sum, where, online := catalog.Summarize(p), "", ""
 	if len(p.Agencies) > 0 {
 		where = p.Agencies[0].Name
@@ -115,16 +121,22 @@ func (s *Room) answers(p catalog.Procedure) []answer {
 		}
 		return s.Text.Say(code, args...)
 	}
-	papers, cases := sum.Papers, len(sum.Papers.Cases)
-	bring := sayIf(papers.Presence == catalog.Present, "answer.papers", papers.Count) +
-		sayIf(papers.Presence == catalog.Absent, "answer.no_papers")
-	return []answer{
-		{"answer.bring", bring, sayIf(cases > 1, "answer.cases", cases), catalog.PartDossier},
-		{"answer.where", where, joinedNames(s, "channel", sum.Channels), catalog.PartAgency},
-		{"answer.time", s.limits(sum.Limits), "", catalog.PartChannels},
-		{"answer.cost", s.feeWord(sum.Fees), "", catalog.PartChannels},
-		{"answer.online", online, sayIf(sum.FullOnline, "answer.full_online"), catalog.PartChannels},
+	bring, more := s.PapersToBring(sum.Papers)
+	var desk *page.Desk
+	if catalog.ReceivedHere(p) {
+		d, err := s.Desk(c)
+		if err != nil {
+			return nil, err
+		}
+		desk = &d
 	}
+	return []answer{
+		{"answer.bring", bring, more, catalog.PartDossier, nil},
+		{"answer.where", where, joinedNames(s, "channel", sum.Channels), catalog.PartAgency, desk},
+		{"answer.time", s.limits(sum.Limits), "", catalog.PartChannels, nil},
+		{"answer.cost", s.feeWord(sum.Fees), "", catalog.PartChannels, nil},
+		{"answer.online", online, sayIf(sum.FullOnline, "answer.full_online"), catalog.PartChannels, nil},
+	}, nil
 }
 
 // serviceReviewHref leads to the review of a procedure's online service in the plan that is followed, or begins one;
@@ -169,6 +181,7 @@ type doubt struct {
 type answer struct {
 	Question, Text, More string       // its code; "3 giấy tờ", empty where unknown; a second line, smaller
 	Part                 catalog.Part // says it in full
+	Desk                 *page.Desk   // where and when, of what is handed in at the commune
 }
 
 // Versions shows the versions of a procedure.

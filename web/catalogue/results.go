@@ -47,7 +47,7 @@ func (s *Room) results(c *gin.Context) error {
 	if q.Text != "" {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))
 	}
-	m.Weak = r.Weak
+	m.Weak, m.Situation = r.Weak, s.situationOf(q.Text)
 	if r.DidYouMean != "" {
 		m.DidYouMean = []page.Link{searchLink(r.DidYouMean, r.DidYouMean)}
 	}
@@ -255,6 +255,7 @@ type results struct {
 	For          string // the query; empty: everything by name
 	Weak         bool   // nothing fits, these come nearest
 	DidYouMean   []page.Link
+	Situation    page.Link // the event of a life that is asked for
 	Hits         []resultHit
 	Facets       []page.FacetList
 	Set          []page.Link // the filters that are set; a click lifts one
@@ -276,9 +277,6 @@ type resultHit struct {
 	Why       []string    // why it stands here, in words
 }
 
-// situations are the searches behind the situations of life on the first page: text and query.
-var situations = []string{"birth", "marriage", "death", "residence", "certify", "business", "land", "support"}
-
 // Home is the first page, and the results once something is asked for: "/" is search and catalogue
 // (interface.md, Addresses). An empty question lists everything by name.
 func (s *Room) Home(c *gin.Context) error {
@@ -295,9 +293,11 @@ func (s *Room) Home(c *gin.Context) error {
 	for _, e := range []string{"page.home.example1", "page.home.example2"} {
 		m.Examples = append(m.Examples, searchLink(s.Text.Say(e), s.Text.Say(e)))
 	}
-	for _, name := range situations {
-		link := searchLink(s.Text.Say("situation."+name), s.Text.Say("situation."+name+".query"))
-		m.Situations = append(m.Situations, link)
+	if m.Situations, err = s.situationLinks(); err != nil {
+		return err
+	}
+	if m.Desk, err = s.Desk(c); err != nil {
+		return err
 	}
 	released, err := s.App.Released(c.Request.Context())
 	if err != nil {
@@ -321,6 +321,7 @@ type home struct {
 	Total      int
 	Examples   []page.Link // two searches that show what may be typed
 	Situations []page.Link // "Có con nhỏ" → its procedures
+	Desk       page.Desk   // where and when one hands in
 	Indicators string      // "Tháng 6/2024: 11/13 chỉ tiêu đạt"; empty: none are released
 }
 

@@ -29,6 +29,21 @@ func publicSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "catalogue/home", State: "filled", Model: sampleHome()},
 		{Page: "catalogue/home", State: "empty", Model: home{Frame: page.Frame{NoSearch: true}}},
+		{Page: "catalogue/life_event", State: "empty", Model: lifeEvent{Frame: pagetest.PublicFrame("Có con nhỏ")}},
+		{Page: "catalogue/life_event", State: "filled", Model: lifeEvent{
+			Frame: pagetest.PublicFrame("Có con nhỏ"),
+			Steps: []lifeStep{{
+				Why: "Khai sinh trước: mọi giấy tờ sau đều dựa vào giấy này.",
+				Procedures: []lifeProcedure{
+					{
+						Name: "Đăng ký khai sinh", Code: "1.001193", Held: true,
+						Facts: []string{"Hộ tịch", "trong ngày"}, Handler: "UBND huyện",
+					},
+					{Name: "Cấp thẻ căn cước", Code: "1.014062"},
+				},
+			}},
+			More: page.Link{Text: "Tìm mọi thủ tục về việc này", Href: "/?q=khai+sinh"},
+		}},
 		{Page: "catalogue/results", State: "filled", Model: sampleResults()},
 		{
 			Page:  "catalogue/results",
@@ -59,6 +74,16 @@ func publicSamples() []pagetest.Sample {
 
 func workSamples() []pagetest.Sample {
 	return []pagetest.Sample{
+		{Page: "catalogue/form_file", State: "empty", Model: formFiles{Frame: pagetest.WorkFrame("Tệp", "Danh mục")}},
+		{Page: "catalogue/form_file", State: "filled", Model: formFiles{
+			Frame: pagetest.WorkFrame("Tệp mẫu đơn, tờ khai", "Danh mục"),
+			Rows: []page.FormLine{
+				{Name: "Tờ khai xác nhận cư trú", Href: "/thu-tuc/9.000123/bieu-mau/aa", About: "docx, 24 KB"},
+				{Name: "Giấy tờ tùy thân của người yêu cầu"},
+			},
+			Form: field.Cell{ID: "form", Label: "Mẫu", Type: "select"},
+			File: field.Cell{ID: "file", Label: "Tệp", Type: "file"},
+		}},
 		{Page: "catalogue/versions", State: "filled", Model: sampleVersions()},
 		{Page: "catalogue/versions", State: "empty", Model: procedureVersions{}},
 		{Page: "catalogue/compare", State: "filled", Model: sampleCompare()},
@@ -96,6 +121,7 @@ func sampleHome() home {
 			"Chứng thực giấy tờ",
 			"Có người mất",
 		),
+		Desk:       page.Desk{Place: "Bộ phận một cửa xã, thôn Đông", Hours: "7 giờ – 11 giờ"},
 		Indicators: "Tháng 6/2024: 11 trong 13 chỉ tiêu đạt",
 	}
 }
@@ -105,7 +131,8 @@ func sampleResults() results {
 	f.Query = "dang ky khai sinh"
 	return results{
 		Frame: f, Count: "12 thủ tục", For: "dang ky khai sinh",
-		Set: []page.Link{{Text: "Lĩnh vực: Hộ tịch", Href: "/?q=dang+ky+khai+sinh"}},
+		Situation: page.Link{Text: "Có con nhỏ", Href: "/doi-song/co-con-nho"},
+		Set:       []page.Link{{Text: "Lĩnh vực: Hộ tịch", Href: "/?q=dang+ky+khai+sinh"}},
 		Hits: []resultHit{
 			{
 				Procedure: catalog.Procedure{Code: "1.001193", Status: catalog.InForce},
@@ -565,11 +592,14 @@ func sampleProcedure(f page.Frame) procedureShow {
 		}, Source: catalog.Source{Format: "portal-json"}},
 		State: "Cấp xã · Hộ tịch · công khai ngày 12/3/2024",
 		Answers: []answer{
-			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier},
-			{"answer.where", "Bộ phận một cửa xã", "hoặc gửi bưu chính", catalog.PartAgency},
-			{"answer.time", "3 ngày làm việc", "từ khi đủ hồ sơ", catalog.PartChannels},
-			{"answer.cost", "", "", catalog.PartChannels},
-			{"answer.online", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", catalog.PartChannels},
+			{"answer.bring", "3 giấy tờ", "1 mẫu đơn kèm theo", catalog.PartDossier, nil},
+			{"answer.where", "Bộ phận một cửa xã", "hoặc gửi bưu chính", catalog.PartAgency, &page.Desk{
+				Place: "Bộ phận một cửa xã, thôn Đông", Hours: "7 giờ – 11 giờ",
+				Phones: []app.Phone{{Shown: "0233 000", Dialled: "0233000"}},
+			}},
+			{"answer.time", "3 ngày làm việc", "từ khi đủ hồ sơ", catalog.PartChannels, nil},
+			{"answer.cost", "", "", catalog.PartChannels, nil},
+			{"answer.online", "Được, toàn trình", "Cổng Dịch vụ công quốc gia", catalog.PartChannels, nil},
 		},
 		Parts: []page.ProcedurePart{
 			pagetest.SamplePart(),
@@ -593,19 +623,26 @@ func sampleProcedure(f page.Frame) procedureShow {
 				Title:    "Thành phần hồ sơ",
 				Text:     []string{"Số lượng: 01 bộ."},
 				Feedback: "/gop-y?phan=dossier",
-				Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{
+				Lead:     "1 giấy tờ; thêm 1 tùy trường hợp",
+				Dossier: []page.PaperGroup{{Papers: []page.PaperLine{
 					{
-						Name:      "Tờ khai xác nhận cư trú",
-						Originals: value.Known(1),
-						Copies:    value.Known(0),
-						Forms:     []string{"Mẫu 05"},
+						Paper: catalog.Paper{
+							Name: "Tờ khai xác nhận cư trú", Originals: value.Known(1), Copies: value.Known(0),
+						},
+						FormLines: []page.FormLine{
+							{Name: "Mẫu 05", Href: "/thu-tuc/9.000123/bieu-mau/aa", About: "docx, 24 KB"},
+							{Name: "Mẫu 06"},
+						},
 					},
 					{
-						Name:   "Giấy tờ tùy thân của người yêu cầu",
-						Copies: value.Known(1),
-						Held:   "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
+						Paper: catalog.Paper{
+							Name:   "Giấy tờ tùy thân của người yêu cầu",
+							Copies: value.Known(1),
+							Held:   "đã có trong Cơ sở dữ liệu quốc gia về dân cư",
+						},
+						Special: true,
 					},
-				}}},
+				}, Remarks: []string{"Bản chụp phải rõ nét."}}},
 			},
 			{ID: "dieu-kien", Title: "Yêu cầu, điều kiện", Unknown: true, Feedback: "/gop-y?phan=conditions"},
 			{ID: "ket-qua", Title: "Kết quả thực hiện", Text: []string{"Giấy xác nhận, có giá trị 6 tháng."}},
@@ -653,9 +690,13 @@ func longProcedure() procedureShow {
 	p.Answers[1].Text = "Trung tâm Phục vụ hành chính công và Bộ phận một cửa của UBND các xã trong tỉnh"
 	long := strings.Repeat("Người nộp mang bản chính để đối chiếu, công chức ghi vào sổ và hẹn ngày trả. ", 8)
 	p.Parts[0].Steps = append(p.Parts[0].Steps, catalog.Step{Text: long + "\n" + long})
-	p.Parts[2].Dossier = append(p.Parts[2].Dossier, catalog.DossierCase{
-		Name:   "Trường hợp người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
-		Papers: []catalog.Paper{{Name: long, Forms: []string{"Mẫu số 01/ĐK", "Mẫu số 02/ĐK", "Mẫu số 03a-ĐK"}}},
+	p.Parts[2].Dossier = append(p.Parts[2].Dossier, page.PaperGroup{
+		Name: "Trường hợp người nộp ở xa, gửi qua bưu chính và có người khác ký thay",
+		Hint: "Chỉ khi thuộc trường hợp này.",
+		Papers: []page.PaperLine{{
+			Paper:     catalog.Paper{Name: long},
+			FormLines: []page.FormLine{{Name: "Mẫu số 01/ĐK"}, {Name: "Mẫu số 02/ĐK"}, {Name: "Mẫu số 03a-ĐK"}},
+		}},
 	})
 	return p
 }

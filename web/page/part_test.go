@@ -3,6 +3,7 @@ package page_test
 import (
 	"testing"
 
+	"rasoat/app"
 	"rasoat/tools/pagetest"
 	"rasoat/web/field"
 	"rasoat/web/page"
@@ -81,5 +82,12 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
 		{Name: "part/procedure_part", Model: pagetest.SamplePart()},
 		{Name: "part/procedure_part", Model: page.ProcedurePart{Unknown: true}},
+		{Name: "part/desk", Model: page.Desk{}},
+		{Name: "part/desk", Model: page.Desk{
+			Place: "Bộ phận một cửa", SetHref: "/thiet-lap/don-vi",
+			Phones: []app.Phone{{Shown: "0233 000", Dialled: "0233000"}, {Shown: "113", Dialled: "113"}},
+		}},
+		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05", Href: "/thu-tuc/1/bieu-mau/aa", About: "pdf, 3 KB"}},
+		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05"}},
 	})
 }

@@ -17,16 +17,18 @@ import (
 // says what is known, and Unknown that nothing is. Feedback is the address of the form, "Góp ý về phần này".
 type ProcedurePart struct {
 	ID, Title, Feedback string
+	Lead                string // in a sentence, before the list
 	Text                []string
 	Steps               []catalog.Step
-	Dossier             []catalog.DossierCase
+	Dossier             []PaperGroup
+	Forms               []FormLine
 	Methods             []catalog.Method
 	Law                 []catalog.LegalBasis
 	Unknown             bool
 }
 
-// ProcedurePart lays one part of a procedure out for reading.
-func (k *Kit) ProcedurePart(p catalog.Procedure, part catalog.Part) ProcedurePart {
+// ProcedurePart lays one part of a procedure out for reading; files are its forms that can be downloaded.
+func (k *Kit) ProcedurePart(p catalog.Procedure, part catalog.Part, files ...catalog.FormFile) ProcedurePart {
 	out := ProcedurePart{ID: string(part), Title: k.Text.Name("part", string(part)),
 		Feedback: SendPath + "?" + url.Values{"thu-tuc": {string(p.Code)}, "phan": {string(part)}}.Encode()}
 	switch holds := catalog.Holds(p, part); {
@@ -39,7 +41,10 @@ func (k *Kit) ProcedurePart(p catalog.Procedure, part catalog.Part) ProcedurePar
 	case part == catalog.PartChannels:
 		out.Methods = p.Methods
 	case part == catalog.PartDossier:
-		out.Dossier = p.Dossier
+		said, more := k.PapersToBring(catalog.Summarize(p).Papers)
+		out.Lead, out.Dossier = Joined("; ", said, more), k.paperGroups(p, files)
+	case part == catalog.PartForms:
+		out.Forms = k.FormLines(catalog.PartLines(p, part), p.Code, files)
 	case part == catalog.PartLegalBasis:
 		out.Law = p.Law
 	default:

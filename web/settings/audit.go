@@ -20,8 +20,8 @@ import (
 
 // auditKinds are the kinds of subjects that can be filtered by; none is all of them.
 var auditKinds = []string{
-	"", "procedure", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure", "month", "release",
-	"feedback", "announcement", "additions", "held", "remark", "job", "file", "setup",
+	"", "procedure", "form_file", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure",
+	"month", "release", "feedback", "announcement", "additions", "held", "remark", "job", "file", "setup",
 }
 
 // auditForm narrows the list, by the names of its address.
@@ -97,7 +97,7 @@ func auditHref(e app.AuditEntry) string {
 	plan, campaign, _ := strings.Cut(e.Item, "/")
 	number, _ := strconv.ParseInt(e.Item, 10, 64)
 	switch e.Kind {
-	case "procedure":
+	case "procedure", "form_file":
 		return page.ProcedureHref(catalog.Code(e.Item))
 	case "proposal":
 		return page.ProposalsPath + "/" + url.PathEscape(e.Item)

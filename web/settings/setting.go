@@ -129,13 +129,23 @@ var communeParts = []struct {
 		field.Text("sign_title", func(c *app.Commune) *string { return &c.SignTitle }, field.Medium),
 		field.Text("signer", func(c *app.Commune) *string { return &c.Signer }, field.Medium),
 	}},
+	{"mot-cua", "commune.desk", field.Form[app.Commune]{
+		field.Text("desk_place", func(c *app.Commune) *string { return &c.DeskPlace }),
+		field.Text("desk_hours", func(c *app.Commune) *string { return &c.DeskHours }),
+		field.Text("desk_phone", func(c *app.Commune) *string { return &c.DeskPhone }, field.Medium),
+	}},
 	{"bo-phan", "commune.organisation", field.Form[app.Commune]{
 		field.Lines("units", func(c *app.Commune) *[]string { return &c.Units }, field.Tall(6), field.Medium),
 	}},
 }
 
 // communeTable is all of communeParts.
-var communeTable = slices.Concat(communeParts[0].form, communeParts[1].form, communeParts[2].form)
+var communeTable = func() (all field.Form[app.Commune]) {
+	for _, p := range communeParts {
+		all = append(all, p.form...)
+	}
+	return all
+}()
 
 const communeKeys = "commune" // of the labels
 

@@ -1,6 +1,6 @@
 // data-suggest="address": suggestions below a search box while typing. Arrows choose, Enter takes, Escape
 // closes, and how many there are is said to who does not see them. A suggestion with a code leads to its
-// procedure, any other is searched for.
+// procedure, one with an address there, any other is searched for.
 import { say } from "./words.js";
 
 let count = 0;
@@ -41,10 +41,11 @@ export function suggest(box) {
     box.setAttribute("aria-activedescendant", items[at].id);
   };
   const take = (item) => {
-    if (item.dataset.code) {
+    const page = item.dataset.href || (item.dataset.code && `/thu-tuc/${encodeURIComponent(item.dataset.code)}`);
+    if (page) {
       // the same key press must not send the form as well and lead elsewhere
       box.form.addEventListener("submit", (event) => event.preventDefault(), { once: true });
-      window.location.assign(`/thu-tuc/${encodeURIComponent(item.dataset.code)}`);
+      window.location.assign(page);
       return;
     }
     box.value = item.dataset.text;
@@ -58,6 +59,7 @@ export function suggest(box) {
       item.setAttribute("aria-selected", "false");
       item.dataset.text = s.text;
       if (s.code) item.dataset.code = s.code;
+      if (s.href) item.dataset.href = s.href;
       item.textContent = s.text;
       if (s.code && s.code !== s.text) {
         const code = document.createElement("span");
@@ -83,7 +85,7 @@ export function suggest(box) {
     const turn = ++asked;
     if (query.length < 2) return close();
     try {
-      const answer = await fetch(`${box.dataset.suggest}?q=${encodeURIComponent(query)}`);
+      const answer = await fetch(`${box.dataset.suggest}&q=${encodeURIComponent(query)}`);
       if (!answer.ok || turn !== asked) return;
       show((await answer.json()).suggestions || []);
     } catch {
