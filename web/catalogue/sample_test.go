@@ -14,6 +14,11 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
+		{Name: "part/step_flow", Model: flowOf([]catalog.Step{
+			{Name: "Bước 1", Text: "Văn thư nhận hồ sơ trong 01 ngày."}, {Name: "Bước 2", Text: "Trình ký."},
+		})},
+		{Name: "part/step_flow", Model: flowOf([]catalog.Step{{Text: "Ký."}, {Text: "Trả kết quả."}})},
+		{Name: "part/step_flow", Model: stepFlow{}},
 		{
 			Name:  "part/vocabulary_tabs",
 			Model: "known",
