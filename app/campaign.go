@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -35,6 +36,7 @@ type Board struct {
 	Proposed  review.CostLine   // totals with what is on its way; the lines add up to it
 	Targets   []review.TargetResult
 	OnTheWay  []review.TargetResult // the same with what is on its way
+	Course    []review.CoursePoint  // since the day of the plan
 	Notices   value.Problems        // what the review plan leaves open, by "procedures[i].field"
 }
 
@@ -91,6 +93,10 @@ func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, peop
 	b.Reviewed, b.Proposals = r.Summary.Total, review.CountProposals(r.Standings)
 	b.Decided, b.Proposed, b.Targets, b.OnTheWay = r.Costs.Total, wide.Total, r.Targets, r.Proposed
 	b.Items = s.in.Lists[c.ID]
+	if len(b.Items) > 0 {
+		from := cmp.Or(s.in.Plan.Date, value.On(b.Started))
+		b.Course = review.Course(b.Items, campaignProposals(s.in, c.ID), from, s.in.AsOf)
+	}
 	b.Notices = review.ListNotices(review.ListOn(b.Items, s.in.AsOf))
 	for _, l := range wide.Lines {
 		item := l.Of.Item

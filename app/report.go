@@ -183,14 +183,8 @@ func reviewedCampaign(
 	in review.TargetInput, targets review.TargetReport, c review.CampaignPlan,
 ) (report.ReviewedCampaign, error) {
 	out := report.ReviewedCampaign{Plan: c, Rules: in.Rules[c.ID]}
-	var own []review.Proposal
-	for _, p := range in.Proposals {
-		if p.Campaign == c.ID {
-			own = append(own, p)
-		}
-	}
 	var err error
-	if out.Standings, err = review.Standings(in.Lists[c.ID], own, in.AsOf); err != nil {
+	if out.Standings, err = review.Standings(in.Lists[c.ID], campaignProposals(in, c.ID), in.AsOf); err != nil {
 		return out, err
 	}
 	out.Summary = review.Summarise(out.Standings)
@@ -204,6 +198,16 @@ func reviewedCampaign(
 		}
 	}
 	return out, nil
+}
+
+// campaignProposals are the proposals of one campaign.
+func campaignProposals(in review.TargetInput, id review.CampaignID) (own []review.Proposal) {
+	for _, p := range in.Proposals {
+		if p.Campaign == id {
+			own = append(own, p)
+		}
+	}
+	return own
 }
 
 // issuerOf is who issued a plan, as a report names it: the commune itself. The starting content's plan names

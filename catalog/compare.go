@@ -25,6 +25,8 @@ type ItemDiff struct {
 	Old   string    `json:"old,omitempty"`
 	New   string    `json:"new,omitempty"`
 	Words []Segment `json:"words,omitempty"` // word by word; only where Op is OpReplace
+	Was   int       `json:"-"`               // which one it is in the old list, from 1; 0: it is not there
+	Now   int       `json:"-"`               // and in the new one
 }
 
 // Changed lists the parts and fields that differ.
@@ -91,19 +93,21 @@ func diffItems(before, after []entry, s section) []ItemDiff {
 	went := func(until int) {
 		for ; next < until; next++ {
 			if !taken[next] {
-				out = append(out, ItemDiff{Op: OpDelete, Old: before[next].text})
+				out = append(out, ItemDiff{Op: OpDelete, Old: before[next].text, Was: next + 1})
 			}
 		}
 	}
 	for j, i := range pair {
 		switch {
 		case i < 0:
-			out = append(out, ItemDiff{Op: OpInsert, New: after[j].text})
+			out = append(out, ItemDiff{Op: OpInsert, New: after[j].text, Now: j + 1})
 			continue
 		case !moved[j]:
 			went(i)
 		}
-		out = append(out, diffItem(before[i].text, after[j].text, moved[j]))
+		d := diffItem(before[i].text, after[j].text, moved[j])
+		d.Was, d.Now = i+1, j+1
+		out = append(out, d)
 	}
 	went(len(before))
 	return out

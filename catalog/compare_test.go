@@ -243,9 +243,9 @@ func TestDiff_words(t *testing.T) {
 	new := stepTexts("Nộp hồ sơ trong 03 ngày.", "Trả kết quả.", "Ký.")
 	want := []ItemDiff{
 		{OpReplace, "Nộp hồ sơ trong 05 ngày.", "Nộp hồ sơ trong 03 ngày.", []Segment{
-			{OpEqual, "Nộp hồ sơ trong "}, {OpDelete, "05"}, {OpInsert, "03"}, {OpEqual, " ngày."}}},
-		{OpEqual, "Trả kết quả.", "Trả kết quả.", nil},
-		{OpMove, "Ký.", "Ký.", nil},
+			{OpEqual, "Nộp hồ sơ trong "}, {OpDelete, "05"}, {OpInsert, "03"}, {OpEqual, " ngày."}}, 1, 1},
+		{OpEqual, "Trả kết quả.", "Trả kết quả.", nil, 3, 2},
+		{OpMove, "Ký.", "Ký.", nil, 2, 3},
 	}
 	got := Diff(old, new)
 	if diff := cmp.Diff(want, got.Parts[0].Items); diff != "" {

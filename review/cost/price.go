@@ -3,6 +3,7 @@ package cost
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"rasoat/value"
 )
@@ -128,6 +129,16 @@ func (s *Side) addUp() value.Problems {
 		}
 	}
 	return nil
+}
+
+// ByTask is what the rows of each task cost in a year, in the order of Tasks; together they are AnnualTotal. The rows are
+// those that the side was priced from.
+func (s Side) ByTask(rows []Row) []value.Money {
+	out := make([]value.Money, len(Tasks))
+	for i, c := range s.Rows {
+		out[max(slices.Index(Tasks, rows[i].Task), 0)] += c.AnnualCost // below value.MaxTotal, as their sum is
+	}
+	return out
 }
 
 func product(factors ...int64) *big.Int {

@@ -54,6 +54,13 @@ func TestTotal_AgreesWithFractions(t *testing.T) {
 			unit, annual = unit+c.UnitCost, annual+c.AnnualCost
 			hours.Add(hours, times.Mul(times, rat(r.Hours)))
 		}
+		var tasks value.Money
+		for _, sum := range side.ByTask(table) {
+			tasks += sum
+		}
+		if tasks != side.AnnualTotal {
+			t.Fatalf("the tasks cost %d, the year %d", tasks, side.AnnualTotal)
+		}
 		if side.UnitTotal != unit || side.AnnualTotal != annual {
 			t.Fatalf("totals %d, %d are not the sums %d, %d", side.UnitTotal, side.AnnualTotal, unit, annual)
 		}

@@ -59,18 +59,21 @@ func SamplePart() page.ProcedurePart {
 	}
 }
 
-// SampleCompared is a part of a procedure before and after.
+// SampleCompared is parts of a procedure before and after: papers, and steps of every kind of change.
 func SampleCompared() []page.ComparedPart {
-	same := page.DiffSegment{Op: "same", Text: "Tờ khai\n"}
-	gone := page.DiffSegment{Op: "del", Text: "Sổ hộ khẩu (bản sao)"}
-	return []page.ComparedPart{{
-		ID:     "ho-so",
-		Title:  "Thành phần hồ sơ",
-		Words:  "bỏ 01 giấy tờ",
-		Before: page.DiffText{same, gone},
-		After:  page.DiffText{same},
-		Inline: page.DiffText{same, gone, {Op: "ins", Text: "Giấy tờ tùy thân"}},
-	}}
+	papers := page.Compared(catalog.PartDiff{Part: catalog.PartDossier, Items: []catalog.ItemDiff{
+		{Op: catalog.OpEqual, Old: "Tờ khai", New: "Tờ khai", Was: 1, Now: 2},
+		{Op: catalog.OpDelete, Old: "Sổ hộ khẩu (bản sao)", Was: 2},
+	}}, "Thành phần hồ sơ")
+	papers.Words = "bỏ 01 giấy tờ"
+	steps := page.Compared(catalog.PartDiff{Part: catalog.PartSteps, Items: []catalog.ItemDiff{
+		{Op: catalog.OpEqual, Old: "Nộp hồ sơ", New: "Nộp hồ sơ", Was: 1, Now: 1},
+		{Op: catalog.OpDelete, Old: "Xin ý kiến bằng văn bản", Was: 2},
+		{Op: catalog.OpReplace, Old: "Ký", New: "Ký số", Was: 3, Now: 2, Words: catalog.WordDiff("Ký", "Ký số")},
+		{Op: catalog.OpInsert, New: "Trả kết quả điện tử", Now: 3},
+		{Op: catalog.OpMove, Old: "Lưu hồ sơ", New: "Lưu hồ sơ", Was: 4, Now: 4},
+	}}, "Trình tự thực hiện")
+	return []page.ComparedPart{papers, steps}
 }
 
 // Links are links with these texts.

@@ -105,6 +105,7 @@ func (s *Room) Board(c *gin.Context) error {
 		return s.Show(c, http.StatusOK, "campaign/board", m)
 	}
 	m.State = viet.Capital(page.Joined(" · ", s.frozen(b), m.Of.Due))
+	m.Course = s.courseOf(b)
 	m.Open = map[any]bool{}
 	for _, p := range b.Notices {
 		m.Open[p.Args[0]] = true
@@ -161,6 +162,7 @@ type campaignBoard struct {
 	page.Frame
 	Of      campaignHead
 	State   string
+	Course  course
 	Open    map[any]bool // the procedures for which the review plan leaves something open
 	Filters []field.Cell
 	Rows    []app.BoardLine

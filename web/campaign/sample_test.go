@@ -15,6 +15,8 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
+		{Name: "part/course", Model: course{Label: "hạn 09/8/2024", Lines: []courseLine{{"0", "92", "50", "92"}}, Due: "98"}},
+		{Name: "part/course", Model: course{}},
 		{Name: "part/campaign_facts", Model: sampleCampaigns().Campaigns[0]},
 		{Name: "part/choice_sum", Model: choiceSum{Chosen: 1, Unpriced: 1}},
 		{Name: "part/list_changes", Model: sampleChange(false).Changes},

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -40,6 +41,7 @@ func (s *Room) Procedure(c *gin.Context) error {
 		Version:  v,
 		State:    s.stateLine(v),
 		Doubts:   s.doubts(c, p),
+		Flow:     flowOf(p.Steps),
 		Official: s.Reader(c).Official,
 	}
 	if m.Answers, err = s.answers(c, p); err != nil {
@@ -165,10 +167,37 @@ type procedureShow struct {
 	State             string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
 	Answers           []answer
 	Parts             []page.ProcedurePart
+	Flow              stepFlow
 	Official, CanEdit bool        // what follows is for officials
 	Service           string      // address of the review of its online service
 	Decisions         []page.Link // of the register that touch it
 	Doubts            []doubt
+}
+
+// stepFlow is the steps of a procedure, drawn: the list beneath is what says them. Part: step_flow.
+type stepFlow struct {
+	Steps []flowStep
+	Timed bool // one of them says how long it takes
+}
+
+// flowStep is a step as its own text tells it: who does it and how long it takes, "" where it does not say.
+type flowStep struct {
+	Number                int
+	Label, By, Time, Text string
+}
+
+// flowOf draws the steps; a single one is no flow.
+func flowOf(steps []catalog.Step) (out stepFlow) {
+	for i, s := range steps {
+		by := s.By()
+		rest := strings.TrimSpace(strings.TrimPrefix(s.Says(), by))
+		out.Steps = append(out.Steps, flowStep{i + 1, s.Label(), by, s.Time(), viet.Capital(rest)})
+		out.Timed = out.Timed || s.Time() != ""
+	}
+	if len(steps) < 2 {
+		return stepFlow{}
+	}
+	return out
 }
 
 // doubt is something about a part that an official should look at; At is the part of the page where it stands.

@@ -14,13 +14,17 @@ import (
 
 func partSamples() []pagetest.Part {
 	return []pagetest.Part{
+		{Name: "part/step_flow", Model: flowOf([]catalog.Step{
+			{Name: "Bước 1", Text: "Văn thư nhận hồ sơ trong 01 ngày."}, {Name: "Bước 2", Text: "Trình ký."},
+		})},
+		{Name: "part/step_flow", Model: flowOf([]catalog.Step{{Text: "Ký."}, {Text: "Trả kết quả."}})},
+		{Name: "part/step_flow", Model: stepFlow{}},
 		{
 			Name:  "part/vocabulary_tabs",
 			Model: "known",
 		},
 		{Name: "part/paging", Model: longResults().Paging},
 		{Name: "part/paging", Model: page.Paging{}},
-		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
 		{Name: "part/facet_list", Model: sampleResults().Facets[0]},
 	}
 }
@@ -277,15 +281,7 @@ func catalogueSamples() []pagetest.Sample {
 	}, {File: "b.jsonl", Stored: true}}
 	running.Running = true
 	place := func(field string) string { return field }
-	compared := []page.ComparedPart{
-		{
-			ID:     "so-sanh-ten",
-			Title:  "Tên",
-			Before: page.DiffText{{Op: "del", Text: "một"}},
-			After:  page.DiffText{{Op: "ins", Text: "hai"}},
-			Inline: page.DiffText{{Op: "del", Text: "một"}, {Op: "ins", Text: "hai"}},
-		},
-	}
+	compared := pagetest.SampleCompared()
 	why := field.Cell{ID: "reason", Label: "Lý do", Need: true}
 	return []pagetest.Sample{
 		{
@@ -519,14 +515,7 @@ func sampleEdit(f page.Frame) procedureEdit {
 		Conflict: &editConflict{
 			Text:   "Đã lưu bản 2.",
 			Theirs: "Bản 2",
-			Parts: []page.ComparedPart{
-				{
-					Title:  "Tên",
-					Before: page.DiffText{{Op: "del", Text: "một"}},
-					After:  page.DiffText{{Op: "ins", Text: "hai"}},
-					Inline: page.DiffText{{Op: "ins", Text: "hai"}},
-				},
-			},
+			Parts:  pagetest.SampleCompared(),
 		},
 		Parts: []editPart{
 			{
@@ -725,9 +714,6 @@ func sampleVersions() procedureVersions {
 }
 
 func sampleCompare() procedureCompare {
-	same := func(t string) page.DiffSegment { return page.DiffSegment{Op: "same", Text: t} }
-	ins := func(t string) page.DiffSegment { return page.DiffSegment{Op: "ins", Text: t} }
-	del := func(t string) page.DiffSegment { return page.DiffSegment{Op: "del", Text: t} }
 	return procedureCompare{
 		Frame: pagetest.WorkFrame(
 			"So sánh",
@@ -736,24 +722,7 @@ func sampleCompare() procedureCompare {
 		Procedure: catalog.Procedure{Code: "9.000123", Name: "Xác nhận tình trạng cư trú cho người học xa nhà"},
 		From:      "Bản 3, ngày 12/3/2024", To: "Bản 4, ngày 10/7/2024",
 		InWords: []string{"bỏ 02 giấy tờ", "rút ngắn 05 → 03 ngày làm việc"},
-		Parts: []page.ComparedPart{
-			{ID: "ho-so", Title: "Thành phần hồ sơ", Words: "bỏ 02 giấy tờ",
-				Before: page.DiffText{
-					same("Tờ khai\n"),
-					del("Sổ hộ khẩu (bản sao)\nGiấy khai sinh (bản sao)\n"),
-					same("Giấy báo nhập học"),
-				},
-				After: page.DiffText{same("Tờ khai\nGiấy báo nhập học")},
-				Inline: page.DiffText{
-					same("Tờ khai\n"),
-					del("Sổ hộ khẩu (bản sao)\nGiấy khai sinh (bản sao)\n"),
-					same("Giấy báo nhập học"),
-				}},
-			{ID: "thoi-han", Title: "Thời hạn giải quyết", Words: "05 → 03 ngày làm việc",
-				Before: page.DiffText{del("05"), same(" ngày làm việc kể từ ngày nhận đủ hồ sơ")},
-				After:  page.DiffText{ins("03"), same(" ngày làm việc kể từ ngày nhận đủ hồ sơ")},
-				Inline: page.DiffText{del("05"), ins("03"), same(" ngày làm việc kể từ ngày nhận đủ hồ sơ")}},
-		},
+		Parts:   pagetest.SampleCompared(),
 		Same: []string{
 			"Tên thủ tục",
 			"Trình tự thực hiện",

@@ -54,7 +54,9 @@ func TestPartsFitTheirModels(t *testing.T) {
 			Name:  "part/empty_state",
 			Model: page.EmptyState{Text: "Chưa có gì.", Next: page.Link{Text: "Thêm", Href: "/"}},
 		},
-		{Name: "part/diff_text", Model: pagetest.SampleCompared()[0].Inline},
+		{Name: "part/diff_text", Model: pagetest.SampleCompared()[0].Items[0].Inline},
+		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
+		{Name: "part/compared", Model: pagetest.SampleCompared()[1]},
 		{Name: "part/error_summary", Model: field.Summary{{Href: "#a", Text: "Tên: chưa ghi."}, {Text: "Chung."}}},
 		{Name: "part/error_summary", Model: field.Summary(nil)},
 		{

@@ -182,41 +182,65 @@ func (k *Kit) remarkName(code string, i int, v string) string {
 	return v
 }
 
-// ComparedPart is one part that changed. Before and After are the two sides; Inline is both in one. Words says it in
-// short: "bỏ 01 giấy tờ".
+// ComparedPart is one part that changed, item by item. Words says it in short: "bỏ 01 giấy tờ". Steps are drawn as a
+// flow: each in a box with its number and what became of it. Part: compared.
 type ComparedPart struct {
-	ID, Title, Words      string
+	ID, Title, Words string
+	Steps            bool
+	Items            []ComparedItem
+}
+
+// ComparedItem is one item on both sides; Inline is both in one, for a narrow page. Was and Now are its numbers among
+// the steps, 0 on the side that it is not on.
+type ComparedItem struct {
+	Op                    catalog.Op
+	Was, Now              int
 	Before, After, Inline DiffText
 }
 
+// Sign is what became of an item, for those who see: "−" gone, "+" new, "~" reworded, "↕" moved; "" stayed.
+func (i ComparedItem) Sign() string {
+	return map[catalog.Op]string{
+		catalog.OpDelete: "−", catalog.OpInsert: "+", catalog.OpReplace: "~", catalog.OpMove: "↕",
+	}[i.Op]
+}
+
+// Moved reports whether an item stands on both sides, under another number.
+func (i ComparedItem) Moved() bool { return i.Was > 0 && i.Now > 0 && i.Was != i.Now }
+
 // Compared lays the items of a part out on the two sides and in one line of text.
 func Compared(part catalog.PartDiff, title string) ComparedPart {
-	out := ComparedPart{ID: string(part.Part), Title: title}
+	out := ComparedPart{ID: string(part.Part), Title: title, Steps: part.Part == catalog.PartSteps}
 	for _, item := range part.Items {
-		words := item.Words
-		switch item.Op {
+		out.Items = append(out.Items, comparedItem(item))
+	}
+	return out
+}
+
+func comparedItem(item catalog.ItemDiff) ComparedItem {
+	out, words := ComparedItem{Op: item.Op, Was: item.Was, Now: item.Now}, item.Words
+	switch item.Op {
+	case catalog.OpInsert:
+		words = []catalog.Segment{{Op: catalog.OpInsert, Text: item.New}}
+	case catalog.OpDelete:
+		words = []catalog.Segment{{Op: catalog.OpDelete, Text: item.Old}}
+	case catalog.OpReplace:
+	default:
+		words = []catalog.Segment{{Op: catalog.OpEqual, Text: item.New}}
+	}
+	for _, w := range words {
+		s := DiffSegment{Op: "same", Text: w.Text}
+		switch w.Op {
 		case catalog.OpInsert:
-			words = []catalog.Segment{{Op: catalog.OpInsert, Text: item.New}}
+			s.Op = "ins"
+			out.After = append(out.After, s)
 		case catalog.OpDelete:
-			words = []catalog.Segment{{Op: catalog.OpDelete, Text: item.Old}}
-		case catalog.OpReplace:
+			s.Op = "del"
+			out.Before = append(out.Before, s)
 		default:
-			words = []catalog.Segment{{Op: catalog.OpEqual, Text: item.New}}
+			out.Before, out.After = append(out.Before, s), append(out.After, s)
 		}
-		for _, w := range append(words, catalog.Segment{Op: catalog.OpEqual, Text: "\n"}) {
-			s := DiffSegment{Op: "same", Text: w.Text}
-			switch w.Op {
-			case catalog.OpInsert:
-				s.Op = "ins"
-				out.After = append(out.After, s)
-			case catalog.OpDelete:
-				s.Op = "del"
-				out.Before = append(out.Before, s)
-			default:
-				out.Before, out.After = append(out.Before, s), append(out.After, s)
-			}
-			out.Inline = append(out.Inline, s)
-		}
+		out.Inline = append(out.Inline, s)
 	}
 	return out
 }

@@ -176,6 +176,7 @@ type costTable struct {
 	Editable        bool
 	Before, After   costSide
 	Saving, Percent string // "43.467.080 đồng"; "55,80%", "–" where before is 0
+	Bars            costBars
 	Problems        field.Summary
 }
 
@@ -188,6 +189,8 @@ type costSide struct {
 	at                  []*costRow // where each of them stands
 	open, estimates     int        // rows with something missing or wrong; rows that are estimated
 }
+
+func (side costSide) byTask(priced cost.Side) []value.Money { return priced.ByTask(side.rows) }
 
 // table is the rows that can be priced, as a member has them: one without any is no table.
 func (side costSide) table() *[]cost.Row {
@@ -247,6 +250,7 @@ func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problem
 		s.fill(&t.After, result.After, total.After)
 		if open == 0 && total.Saving().IsKnown() { // of half a table nobody shall read a percentage
 			t.Saving, t.Percent = s.moneyOr(total.Saving()), priced{total}.Percent()
+			t.Bars = barsOf(t.Before.byTask(result.Before), t.After.byTask(result.After), total)
 		}
 	} else {
 		note = append(note, s.Text.Say("cost.not_priced"))
@@ -333,12 +337,8 @@ func (s *Room) fill(view *costSide, side cost.Side, annual value.Opt[value.Money
 		sum := cost.Explain(view.rows[i], c)
 		view.at[i].Sum = &sum
 	}
-	for _, g := range view.Groups {
-		var sum value.Money
-		for _, row := range g.Rows {
-			if row.Sum != nil {
-				sum += row.Sum.Annual // below value.MaxTotal, as their sum is
-			}
+	for i, sum := range view.byTask(side) {
+		if g := view.Groups[i]; slices.ContainsFunc(g.Rows, func(r *costRow) bool { return r.Sum != nil }) {
 			g.Annual = viet.Number(int64(sum))
 		}
 	}

@@ -25,6 +25,8 @@ func partSamples() []pagetest.Part {
 		{Name: "part/service_level", Model: review.ServiceLevels[0]},
 		{Name: "part/path", Model: samplePath()},
 		{Name: "part/path", Model: []pathStep(nil)},
+		{Name: "part/cost_bars", Model: sampleCost(false).Bars},
+		{Name: "part/cost_bars", Model: costBars{Priced: true}},
 		{Name: "part/cost_table", Model: sampleCost(false)},
 		{Name: "part/cost_table", Model: sampleCost(true)},
 		{Name: "part/cost_table", Model: costTable{}},
@@ -437,6 +439,8 @@ func sampleCost(editable bool) costTable {
 		Saving:   "43.467.080 đồng",
 		Percent:  "55,80%",
 		Note:     "2 dòng là ước tính",
+		Bars: barsOf([]value.Money{77_893_240, 0, 0, 0, 0, 0}, []value.Money{34_426_160, 0, 0, 0, 0, 0},
+			review.PricedProposal{After: value.Known[value.Money](34_426_160)}),
 	}
 	c.Before = side(
 		"before",

@@ -157,7 +157,7 @@ func (s *Room) showIssued(c *gin.Context, t page.Typed) error {
 		Reason:   f.Cell("reason", s.Text.Say("issue.reason"), field.Need),
 		Back:     page.Link{Text: s.Text.Say("nav.reports"), Href: "/bao-cao"},
 	}
-	if !r.Month.IsZero() && r.Kind == "monthly" {
+	if !r.Month.IsZero() && r.Kind == monthlyKind {
 		m.Back = page.Link{
 			Text: s.Text.Say("month.headline", viet.MonthYear(r.Month)),
 			Href: page.MonthHref(page.MonthPath, r.Month),

@@ -38,8 +38,6 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	if err != nil {
 		return err
 	}
-	by, takes := s.Person(c), b.Plan.TakesWork() == nil
-	begun := len(review.CheckReportMonth(b.Plan, b.Period.Month, b.Last)) == 0
 	query := page.MonthHref("", b.Period.Month)
 	section := page.Link{Text: s.Text.Say("month.section"), Href: "/bao-cao/monthly.docx" + query + "&phan=1"}
 	m := monthBook{
@@ -49,14 +47,14 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 		Months: s.monthTabs(b),
 		Issued: s.issuedLines(b.Issued),
 		Draft: draft{
-			Preview: previewPath + "monthly" + query,
-			Files:   append(reportFiles("/bao-cao/monthly", query), section),
+			Preview: previewPath + monthlyKind + query,
+			Files:   append(reportFiles("/bao-cao/"+monthlyKind, query), section),
 			Found:   d.Found,
 			Holes:   strings.Join(page.Holes(s.Text, d.Holes), "; "),
 		},
 		Opened:   opened(t),
-		MayEdit:  by.May(account.EnterFigures) && takes && begun,
-		MayIssue: by.May(account.IssueReport) && takes && begun,
+		MayEdit:  s.mayEditMonth(c, b),
+		MayIssue: s.mayIssueMonth(c, b),
 	}
 	stands := func(x issuedLine) bool { return x.Withdrawn == "" }
 	if i := slices.IndexFunc(m.Issued, stands); i >= 0 {
@@ -74,6 +72,19 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	}
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "report/month", m)
+}
+
+// mayEditMonth and mayIssueMonth say what who asks may do with the report of a month that has begun.
+func (s *Room) mayEditMonth(c *gin.Context, b app.MonthBook) bool {
+	return s.Person(c).May(account.EnterFigures) && monthOpen(b)
+}
+
+func (s *Room) mayIssueMonth(c *gin.Context, b app.MonthBook) bool {
+	return s.Person(c).May(account.IssueReport) && monthOpen(b)
+}
+
+func monthOpen(b app.MonthBook) bool {
+	return b.Plan.TakesWork() == nil && len(review.CheckReportMonth(b.Plan, b.Period.Month, b.Last)) == 0
 }
 
 // monthPlaces are the places of a month's report.
@@ -108,7 +119,9 @@ func (s *Room) SaveMonth(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	return s.saveBook(c, in, s.monthPlaces(c, b)), nil
+	places := s.monthPlaces(c, b).beside(in, previewPath+page.MonthHref(monthlyKind, b.Period.Month),
+		func(t page.Typed) error { return s.previewMonth(c, b, t) })
+	return s.saveBook(c, in, places), nil
 }
 
 // monthTabs are the months of the plan that may be written, from its first on.
@@ -140,7 +153,7 @@ func (s *Room) IssueMonth(c *gin.Context, in url.Values) (page.Act, error) {
 		return page.ActOf(s.Kit, in, page.Edit[app.ReportOptions]{
 			Form:  monthIssue,
 			Keys:  placeKeys,
-			Base:  app.ReportOptions{Kind: "monthly", Plan: s.PlanID(c), Month: month},
+			Base:  app.ReportOptions{Kind: monthlyKind, Plan: s.PlanID(c), Month: month},
 			Save:  func(o app.ReportOptions, _ func(*app.ReportOptions)) (page.Done, error) { return save(o) },
 			Again: func(t page.Typed) error { return s.showMonth(c, month, t) },
 		})

@@ -15,6 +15,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/report"
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
@@ -36,6 +37,9 @@ func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 // summaryKind is the report that the page of reports leads to.
 const summaryKind = "review-summary"
 
+// monthlyKind is the report that the office writes every month.
+const monthlyKind = string(report.KindMonthly)
+
 // kindOfReport is a kind of report; it may be asked of which campaign or month it is: of is "campaign", "month".
 type kindOfReport struct {
 	name, page string
@@ -47,7 +51,7 @@ type kindOfReport struct {
 // document itself to be read. Some go out from the page of reports.
 var reportKinds = []kindOfReport{
 	{summaryKind, "", true, "campaign"},
-	{"monthly", page.MonthPath, false, ""},
+	{monthlyKind, page.MonthPath, false, ""},
 	{"indicators", page.IndicatorsPath, true, "month"},
 	{"additions", page.AdditionsPath, false, ""},
 	{"review-plan", "", true, "campaign"},

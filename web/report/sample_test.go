@@ -45,6 +45,15 @@ func samples() []pagetest.Sample {
 			Write:    page.Link{Text: "Soạn", Href: page.MonthPath},
 			Paper:    "/bao-cao/monthly",
 			Files:    reportFiles("/bao-cao/monthly", ""),
+			Post:     page.MonthPath,
+			Kept:     []page.Fact{{Term: "month", Text: "2024-07"}},
+			Places:   sampleSummary(read, true).Places,
+			MayEdit:  true, MayIssue: true,
+		}},
+		{Page: "report/preview", State: "read", Model: previewShow{
+			Frame:  read.Frame,
+			Paper:  "/bao-cao/monthly",
+			Places: sampleSummary(read, false).Places,
 		}},
 		{Page: "report/preview", State: "empty", Model: previewShow{Frame: read.Frame}},
 	}

@@ -20,11 +20,14 @@ import (
 const summaryPath = "/bao-cao/tong-hop"
 
 // summaryHref is that page for a campaign, or for all of a plan ("").
-func summaryHref(c review.CampaignID) string {
+func summaryHref(c review.CampaignID) string { return summaryPath + campaignQuery(c) }
+
+// campaignQuery names a campaign in an address, or all of the plan ("").
+func campaignQuery(c review.CampaignID) string {
 	if c == "" {
-		return summaryPath
+		return ""
 	}
-	return summaryPath + "?dot=" + url.QueryEscape(string(c))
+	return "?dot=" + url.QueryEscape(string(c))
 }
 
 // Summary shows the report on a review's results as people write it: parts I, III and IV beside what the program found
@@ -42,10 +45,7 @@ func (s *Room) showSummary(c *gin.Context, campaign review.CampaignID, t page.Ty
 	if err != nil {
 		return err
 	}
-	by, takes, query := s.Person(c), b.Plan.TakesWork() == nil, ""
-	if campaign != "" {
-		query = "?dot=" + url.QueryEscape(string(campaign))
-	}
+	by, takes, query := s.Person(c), b.Plan.TakesWork() == nil, campaignQuery(campaign)
 	m := summaryBook{
 		Frame:    s.Frame(c, s.Text.Say("summary.headline")),
 		Headline: b.Title,
@@ -122,7 +122,9 @@ func (s *Room) SaveSummary(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, err
 	}
-	return s.saveBook(c, in, s.summaryPlaces(c, b)), nil
+	places := s.summaryPlaces(c, b).beside(in, previewPath+summaryKind+campaignQuery(b.Campaign),
+		func(t page.Typed) error { return s.previewSummary(c, b, t) })
+	return s.saveBook(c, in, places), nil
 }
 
 // summaryBook is the report on a review's results as people write it. Template: report/summary.

@@ -137,3 +137,25 @@ func TestPreview(t *testing.T) {
 	}
 	office.Get("/bao-cao/xem/khong-co").Want(t, http.StatusNotFound)
 }
+
+// What people write of a report stands beside its paper: it is saved there and the paper says it; what comes too
+// late comes back there as it was typed. Who may only read has no form.
+func TestPreview_Beside(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	const at = "/bao-cao/xem/monthly?thang=2024-06"
+	office.Get(at).Want(t, http.StatusOK, `class="beside"`, `data-paper`, `name="direction.text"`, "#phat-hanh")
+	typed := webtest.With(place("direction", "0", "direction.text", "Đôn đốc rà soát."), "month", "2024-06",
+		"ben-ban-in", "1")
+	if r := office.Post(page.MonthPath, typed...); r.Status != http.StatusSeeOther || r.Header.Get("Location") != at {
+		t.Errorf("saved: %d, to %q", r.Status, r.Header.Get("Location"))
+	}
+	office.Get("/bao-cao/monthly?thang=2024-06").Want(t, http.StatusOK, "Đôn đốc rà soát.")
+	late := webtest.With(typed, "direction.text", "Bản của người chậm hơn.") // begun before the other was saved
+	office.Post(page.MonthPath, late...).Want(t, http.StatusConflict, `class="beside"`, "Bản của người chậm hơn.")
+	r := s.As("chairman").Get("/bao-cao/xem/review-summary?dot=public")
+	r.Want(t, http.StatusOK, `class="beside"`)
+	if strings.Contains(r.Body, "data-draft") {
+		t.Error("who may not write has a form")
+	}
+}

@@ -1,5 +1,5 @@
 // data-draft: after a pause what was typed is sent to where the form's button sends it, and the server says beside the
-// button that it was kept. Files wait for the button. A button pressed meanwhile waits for the answer, so that what
+// button that it was kept; the paper beside it (data-paper) is printed anew. Files wait for the button. A button pressed meanwhile waits for the answer, so that what
 // was typed first never comes last.
 import { tell, tellSignedOut } from "./notice.js";
 import { markChanged, markKept } from "./unsaved.js";
@@ -27,7 +27,10 @@ export function draft(form) {
     markKept(form);
     try {
       const answer = await fetch(form.action, { method: "POST", body: typed, redirect: "error" });
-      if (answer.ok) place.textContent = await answer.text();
+      if (answer.ok) {
+        place.textContent = await answer.text();
+        for (const paper of document.querySelectorAll("iframe[data-paper]")) paper.contentWindow.location.reload();
+      }
       tell(place, "draft", answer.ok || answer.status === 401 ? "" : say("not_kept"), true);
       if (!answer.ok) markChanged(form);
       if (answer.status === 401) tellSignedOut(place, "draft");
