@@ -5,12 +5,15 @@ import (
 	"testing"
 )
 
-// signInOwn signs out and in as somebody else, with the password that everybody here has.
-func (v *visitor) signInOwn(name string) *visitor {
+// signInFirst signs out, and in as somebody whose password another person set, which is changed at once.
+func (v *visitor) signInFirst(name string) *visitor {
 	v.t.Helper()
-	return v.Press("Đăng xuất").Press("Đăng nhập").Fill("Tên đăng nhập", name).Fill("Mật khẩu", ownPassword).
-		Press("Đăng nhập")
+	return v.Press("Đăng xuất").Press("Đăng nhập").Fill("Tên đăng nhập", name).Fill("Mật khẩu", givenPassword).
+		Press("Đăng nhập").See("Đặt mật khẩu của mình").Fill("Mật khẩu được cấp", givenPassword).
+		Fill("Mật khẩu mới", ownPassword).Fill("Nhập lại mật khẩu", ownPassword).Press("Đặt mật khẩu")
 }
+
+const givenPassword = "cây đa bến nước sân đình"
 
 const ownPassword = "hoa gạo tháng ba đỏ"
 
@@ -72,12 +75,12 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 		if p.unit != "" {
 			v.Fill("Bộ phận", p.unit)
 		}
-		v.Choose(p.role).Fill("Mật khẩu mới", ownPassword).Fill("Nhập lại mật khẩu", ownPassword).
+		v.Choose(p.role).Fill("Mật khẩu mới", givenPassword).Fill("Nhập lại mật khẩu", givenPassword).
 			Press("Mở tài khoản").See("Đã mở tài khoản " + p.name)
 	}
 
 	// the commune's own procedures, from the table of the decision that announced them
-	v.signInOwn("lan.le").See("Đã xong 2/5 bước")
+	v.signInFirst("lan.le").See("Đã xong 2/5 bước")
 	v.Press("Nhập thủ tục").Fill("Bảng thủ tục", twelve).Fill("Số quyết định", "95/QĐ-UBND").
 		Fill("Ngày quyết định", "5/1/2024").Fill("Lý do", "Danh mục đã công bố của xã").Press("Xem trước").
 		See("12 thủ tục sẽ nhập").Look("stranger-table")
@@ -95,7 +98,7 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 	v.Open("Việc của tôi").NotSee("Các bước đầu tiên")
 
 	// a proposal with its cost before and after
-	v.signInOwn("hoa.nguyen").See("Giải quyết nghỉ phép hằng năm").Look("stranger-reviewer")
+	v.signInFirst("hoa.nguyen").See("Giải quyết nghỉ phép hằng năm").Look("stranger-reviewer")
 	v.Open("Phương án").Press("Lập phương án").Choose("NB-01 Giải quyết nghỉ phép").Press("Lập phương án")
 	v.Fill("Kết luận", "Cắt giảm").Press("Thêm nội dung").Fill("Loại 1", "Bỏ bước thực hiện").
 		Fill("Nội dung 1", "Bỏ bước nộp phiếu giấy").Fill("Lý do 1", "Phiếu đã có trên hệ thống").
