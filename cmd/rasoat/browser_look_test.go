@@ -62,6 +62,16 @@ func (v *visitor) shoot(name string) {
 	}
 }
 
+// unroll makes the window as high as the page: what stays in sight while a page is scrolled hides nothing then.
+func (v *visitor) unroll() {
+	v.t.Helper()
+	high, err := js[int64](v, `document.documentElement.scrollHeight`)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	v.do("unroll", chromedp.EmulateViewport(1366, max(high, 768)))
+}
+
 // axePath is the accessibility checker that npm brings for the tests.
 const axePath = "../../web/front/node_modules/axe-core/axe.min.js"
 
@@ -73,6 +83,7 @@ func (v *visitor) axe(name string) {
 		v.t.Log("axe-core is not installed: make tools installs it")
 		return
 	}
+	v.unroll()
 	found, err := js[[]string](v, string(script)+`;
 		axe.run(document, {
 			resultTypes: ["violations"],
@@ -85,4 +96,5 @@ func (v *visitor) axe(name string) {
 	for _, f := range found {
 		v.t.Errorf("%s: %s", name, f)
 	}
+	v.do("roll up", chromedp.EmulateViewport(1366, 768))
 }
