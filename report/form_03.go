@@ -75,7 +75,11 @@ func (f Form03) comparisonRow(n int) []Cell {
 }
 
 func (in Forms03) tables(f Form03) Annex {
-	a := Annex{Title: "THỦ TỤC “" + f.Name + "” (" + string(f.Code) + ")", Landscape: true}
+	a := Annex{
+		Title:     "THỦ TỤC “" + f.Name + "” (" + string(f.Code) + ")",
+		Name:      string(f.Code),
+		Landscape: true,
+	}
 	a.Body = append(a.Body, Heading{2, "I. Chi phí thực hiện thủ tục hành chính hiện tại"},
 		in.table("Hiện tại "+string(f.Code), f.Before, f.Priced.Before),
 		Heading{2, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"})
@@ -125,8 +129,8 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 			n++
 			c := side.Rows[i]
 			t.Rows = append(t.Rows, []Cell{TextCell(itoa(group) + "." + itoa(n)), TextCell(r.Activity),
-				TextCell(viet.Decimal(r.Hours)), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
-				TextCell(viet.Decimal(r.TimesPerYear)), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost),
+				DecimalCell(r.Hours), MoneyCell(r.HourlyRate), MoneyCell(r.ServiceCost), MoneyCell(r.Fees),
+				DecimalCell(r.TimesPerYear), CountCell(int(r.SubjectsPerYear)), MoneyCell(c.UnitCost),
 				MoneyCell(c.AnnualCost), TextCell(joinText("; ", in.Source(r.Source), r.Note))})
 		}
 	}

@@ -60,6 +60,7 @@ type Letterhead struct {
 // Annex is an annex (phụ lục). It numbers its own pages from 1.
 type Annex struct {
 	Title     string // in capitals
+	Name      string // in a word or two: the name of its sheet; empty: its label
 	Landscape bool
 	Body      []Block
 }

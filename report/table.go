@@ -57,6 +57,7 @@ const (
 	Count           // things: whole
 	Dong            // đồng: whole
 	Percent         // Plain holds the percentage: "18.60"
+	Decimal         // hours, times a year: with as many places as it has
 )
 
 // Number is a number as machines write it, with its unit.
@@ -81,6 +82,11 @@ func MoneyCell(m value.Money) Cell {
 // PercentCell is a cell with a percentage as machines write it ("18.60"); the sign stands in the table's head.
 func PercentCell(plain string) Cell {
 	return Cell{Text: viet.Comma(plain), Number: Number{Percent, plain}}
+}
+
+// DecimalCell is a cell with a number that may have decimals, as hours and times a year do.
+func DecimalCell(d value.Decimal) Cell {
+	return Cell{Text: viet.Decimal(d), Number: Number{Decimal, d.String()}}
 }
 
 // BoldCells makes a row bold, for totals.

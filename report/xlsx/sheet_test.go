@@ -1,15 +1,19 @@
 package xlsx
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
+	"slices"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"rasoat/report"
+	"rasoat/value"
 )
 
-func book(t *testing.T, d report.Document) *excelize.File {
+func written(t *testing.T, d report.Document) *excelize.File {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, d); err != nil {
@@ -45,7 +49,7 @@ func sample(name string) report.Table {
 // The title and the unit stand above, the heads in the row that stays in sight, numbers are numbers and words words.
 func TestWrite_sheet(t *testing.T) {
 	table := sample("Bảng")
-	f := book(t, report.Document{Annexes: []report.Annex{
+	f := written(t, report.Document{Annexes: []report.Annex{
 		{Title: "KHÔNG CÓ BẢNG", Body: []report.Block{report.Dotted{What: "x"}}},
 		{Title: "SỐ LIỆU", Body: []report.Block{report.Heading{Level: 1, Text: "I"}, table}},
 	}})
@@ -101,21 +105,127 @@ func TestWrite_sheet(t *testing.T) {
 	}
 }
 
-// Names of sheets are at most 31 letters, a table without a name has its number, and a document without tables is a
-// book all the same. A number that is none is an error, not a text.
+// Names of sheets are at most 31 letters without Excel's own signs, no two alike; a document without tables is a book all
+// the same. A number that is none is an error, not a text.
 func TestWrite_edges(t *testing.T) {
 	nameless, long := sample(""), sample("Một cái tên dài hơn ba mươi mốt chữ cái")
-	f := book(t, report.Document{Annexes: []report.Annex{{Body: []report.Block{nameless, long}}}})
-	if got := f.GetSheetList(); len(got) != 2 || got[0] != "Bảng 1" || len([]rune(got[1])) != 31 {
-		t.Errorf("sheets %q", got)
+	annex := func(tables ...report.Block) report.Annex { return report.Annex{Title: "X", Body: tables} }
+	f := written(t, report.Document{Annexes: []report.Annex{
+		annex(nameless), annex(long), annex(long), annex(sample("MỘT CÁI TÊN DÀI HƠN BA MƯƠI MỐT CHỮ CÁI")),
+		annex(sample("1/2: [a]")), annex(),
+	}})
+	want := []string{
+		"Phụ lục I", "Một cái tên dài hơn ba mươi mốt", "Một cái tên dài hơn ba mươi (2)",
+		"MỘT CÁI TÊN DÀI HƠN BA MƯƠI (3)", "1-2- -a-", "Phụ lục VI",
 	}
-	if got := book(t, report.Document{Body: []report.Block{sample("x")}}).GetSheetList(); len(got) != 1 {
-		t.Errorf("a document without annexes has the sheets %q", got)
+	if got := f.GetSheetList(); !slices.Equal(got, want) {
+		t.Errorf("sheets %q, want %q", got, want)
+	}
+	if got := written(t, report.Document{Body: []report.Block{report.Paragraph{}}}).GetSheetList(); len(got) != 1 {
+		t.Errorf("a document without tables has the sheets %q", got)
 	}
 	broken := sample("x")
 	broken.Rows[0][1].Number.Plain = "1.234"
 	if err := Write(new(bytes.Buffer),
 		report.Document{Annexes: []report.Annex{{Body: []report.Block{broken}}}}); err == nil {
 		t.Error("a number that is none was written")
+	}
+}
+
+// Tables of the body are told too: a single one under its name, those of a fold one below the other with their words.
+func TestWrite_body(t *testing.T) {
+	fold := []report.Block{
+		report.Fold{Title: "NB-01 Nghỉ phép"}, report.Heading{Level: 1, Text: "I. THÔNG TIN"},
+		report.Paragraph{Runs: report.Text("Lĩnh vực: Nội vụ")}, sample("a"), report.Dotted{What: "giải pháp"}, sample("b"),
+		report.Fold{},
+	}
+	f := written(t, report.Document{Title: "Tính chi phí", Body: append(fold, sample("So sánh"))})
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"So sánh", "NB-01"}) {
+		t.Fatalf("sheets %q", got)
+	}
+	rows, err := f.GetRows("NB-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first []string
+	for _, r := range rows {
+		if len(r) > 0 {
+			first = append(first, r[0])
+		}
+	}
+	want := []string{
+		"NB-01 Nghỉ phép", "I. THÔNG TIN", "Lĩnh vực: Nội vụ", "đồng/năm", "STT", "1", "2", "Tổng", "………… (giải pháp)",
+		"đồng/năm", "STT", "1", "2", "Tổng",
+	}
+	if !slices.Equal(first, want) {
+		t.Errorf("%q, want %q", first, want)
+	}
+}
+
+// Cells that span are merged, and numbers show as many places as they have.
+func TestWrite_cells(t *testing.T) {
+	table := sample("Bảng")
+	table.Rows = [][]report.Cell{
+		{report.TextCell("1"), {Text: "Nhóm", Cols: 3}},
+		{report.TextCell("2"), report.DecimalCell(value.Whole(3) / 2), report.PercentCell("19.996"), report.PercentCell("31")},
+	}
+	f := written(t, report.Document{Annexes: []report.Annex{{Body: []report.Block{table}}}})
+	merged, err := f.GetMergeCells("Bảng")
+	if err != nil || len(merged) != 1 || merged[0][0] != "B4:D4" {
+		t.Errorf("merged %v, %v", merged, err)
+	}
+	for cell, want := range map[string]string{"B5": "1.5", "C5": "19.996", "D5": "31"} {
+		if got, err := f.GetCellValue("Bảng", cell); err != nil || got != want {
+			t.Errorf("%s shows %q, want %q (%v)", cell, got, want, err)
+		}
+	}
+}
+
+// A sheet prints on landscape A4 as wide as the page, its heads on every page; the file says so, and no part of it is of a
+// day that does not exist. The same document gives the same bytes.
+func TestWrite_print(t *testing.T) {
+	d := report.Document{Annexes: []report.Annex{{Body: []report.Block{sample("Bảng 'A'")}}}}
+	f := written(t, d)
+	name := f.GetSheetList()[0]
+	layout, err := f.GetPageLayout(name)
+	if err != nil || *layout.Orientation != "landscape" || *layout.Size != 9 || *layout.FitToWidth != 1 ||
+		*layout.FitToHeight != 0 {
+		t.Errorf("%+v, %v", layout, err)
+	}
+	if props, err := f.GetSheetProps(name); err != nil || !*props.FitToPage {
+		t.Errorf("%+v, %v", props, err)
+	}
+	names := f.GetDefinedName()
+	if len(names) != 1 || names[0].Name != "_xlnm.Print_Titles" || names[0].RefersTo != "'Bảng ''A'!$3:$3" {
+		t.Errorf("%+v", names)
+	}
+	var once, again bytes.Buffer
+	if err := errors.Join(Write(&once, d), Write(&again, d)); err != nil || !bytes.Equal(once.Bytes(), again.Bytes()) {
+		t.Errorf("the same document gives other bytes (%v)", err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(once.Bytes()), int64(once.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range z.File {
+		if part.Modified.Year() < 1980 || part.ModifiedDate == 0 {
+			t.Errorf("%s is of %s", part.Name, part.Modified)
+		}
+	}
+}
+
+// A row is as high as its longest cell needs.
+func TestLinesIn(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  int
+	}{
+		{"", 10, 1}, {"một hai ba", 10, 1}, {"một hai bốn", 10, 2}, {"một\nhai", 10, 2}, {"aaaaaaaaaaaaaaaaaaaaa", 10, 3},
+		{"x aaaaaaaaaaaaaaaaaaaaa", 10, 4},
+	} {
+		if got := linesIn(c.text, c.width); got != c.want {
+			t.Errorf("%q: %d lines, want %d", c.text, got, c.want)
+		}
 	}
 }
