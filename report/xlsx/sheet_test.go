@@ -105,8 +105,8 @@ func TestWrite_sheet(t *testing.T) {
 	}
 }
 
-// Names of sheets are at most 31 letters without Excel's own signs, no two alike; a document without tables is a book all
-// the same. A number that is none is an error, not a text.
+// Names of sheets are at most 31 letters without Excel's own signs, no two alike; a document without tables is a book
+// all the same. A number that is none is an error, not a text.
 func TestWrite_edges(t *testing.T) {
 	nameless, long := sample(""), sample("Một cái tên dài hơn ba mươi mốt chữ cái")
 	annex := func(tables ...report.Block) report.Annex { return report.Annex{Title: "X", Body: tables} }
@@ -181,8 +181,8 @@ func TestWrite_cells(t *testing.T) {
 	}
 }
 
-// A sheet prints on landscape A4 as wide as the page, its heads on every page; the file says so, and no part of it is of a
-// day that does not exist. The same document gives the same bytes.
+// A sheet prints on landscape A4 as wide as the page, its heads on every page; the file says so, and no part of it is
+// of a day that does not exist. The same document gives the same bytes.
 func TestWrite_print(t *testing.T) {
 	d := report.Document{Annexes: []report.Annex{{Body: []report.Block{sample("Bảng 'A'")}}}}
 	f := written(t, d)
