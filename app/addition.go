@@ -193,6 +193,19 @@ func groupB(versions []store.Version) (out []catalog.Procedure) {
 func (a *App) IssueAdditions(
 	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
 ) error {
+	return a.issueAdditions(ctx, by, plan, number, date, base, nil)
+}
+
+// CheckIssueAdditions says what IssueAdditions would refuse; nothing is stored.
+func (a *App) CheckIssueAdditions(
+	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
+) error {
+	return tried(a.issueAdditions(ctx, by, plan, number, date, base, errTried))
+}
+
+func (a *App) issueAdditions(
+	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int, end error,
+) error {
 	return a.changeAdditions(ctx, by, account.IssueReport, plan, base,
 		func(tx *store.Tx, r *review.AdditionRequest) error {
 			procedures, err := additionProcedures(ctx, tx, *r)
@@ -219,7 +232,7 @@ func (a *App) IssueAdditions(
 					return err
 				}
 			}
-			return nil
+			return end
 		})
 }
 
@@ -245,7 +258,25 @@ func (a *App) takeRequest(
 func (a *App) AnnounceAdditions(
 	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
 ) error {
-	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
+	err := a.announceAdditions(ctx, by, plan, d, issuer, from, base, nil)
+	if err == nil {
+		a.settle(ctx)
+	}
+	return err
+}
+
+// CheckAnnounceAdditions says what AnnounceAdditions would refuse; nothing is stored.
+func (a *App) CheckAnnounceAdditions(
+	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
+) error {
+	return tried(a.announceAdditions(ctx, by, plan, d, issuer, from, base, errTried))
+}
+
+func (a *App) announceAdditions(
+	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date,
+	base int, end error,
+) error {
+	return a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
 		func(tx *store.Tx, r *review.AdditionRequest) error {
 			announced, err := review.AnnounceAdditions(*r, d, from, a.Today())
 			if err != nil {
@@ -257,13 +288,8 @@ func (a *App) AnnounceAdditions(
 					return err
 				}
 			}
-			return nil
+			return end
 		})
-	if err != nil {
-		return err
-	}
-	a.settle(ctx)
-	return nil
 }
 
 func (a *App) announceAddition(

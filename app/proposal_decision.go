@@ -31,11 +31,7 @@ func (a *App) CorrectDecision(ctx context.Context, by Person, id review.Proposal
 
 // CheckCorrection says what CorrectDecision would refuse; nothing is stored.
 func (a *App) CheckCorrection(ctx context.Context, by Person, id review.ProposalID, base int, o DecisionOrder) error {
-	err := a.correctDecision(ctx, by, ProposalAt{id, base}, o, errTried)
-	if errors.Is(err, errTried) {
-		return nil
-	}
-	return err
+	return tried(a.correctDecision(ctx, by, ProposalAt{id, base}, o, errTried))
 }
 
 func (a *App) correctDecision(ctx context.Context, by Person, at ProposalAt, o DecisionOrder, end error) error {
