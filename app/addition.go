@@ -240,17 +240,33 @@ func (a *App) issueAdditions(
 func (a *App) takeRequest(
 	ctx context.Context, tx *store.Tx, plan review.PlanID, r review.AdditionRequest,
 ) (string, error) {
-	commune, _, err := a.Commune(ctx)
-	if err != nil {
-		return "", err
-	}
-	number, _ := review.ParsePaperNumber(r.Number) // checked with the request
-	number, wrong := number.Of(commune.letterhead("TTr").NumberSuffix)
+	number, wrong, err := a.requestNumber(ctx, r.Number)
 	if len(wrong) > 0 {
 		return "", wrong
 	}
+	if err != nil {
+		return "", err
+	}
 	return number.String(),
 		tx.TakeNumber(ctx, store.Paper{Number: number, Date: r.Date, Item: "request " + string(plan)})
+}
+
+func (a *App) requestNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {
+	number, wrong := review.ParsePaperNumber(typed)
+	commune, _, err := a.Commune(ctx)
+	if err == nil && len(wrong) == 0 {
+		number, wrong = number.Of(commune.letterhead("TTr").NumberSuffix)
+	}
+	return number, wrong, err
+}
+
+// RequestNumber is the number of a request as it is kept and printed, "05/TTr-UBND" of "5"; what is none stays.
+func (a *App) RequestNumber(ctx context.Context, typed string) string {
+	number, wrong, err := a.requestNumber(ctx, typed)
+	if err != nil || len(wrong) > 0 {
+		return typed
+	}
+	return number.String()
 }
 
 // AnnounceAdditions notes the superior's decision: every procedure asked for is announced by it. They enter the
@@ -367,8 +383,8 @@ func (a *App) changeAdditions(
 	})
 }
 
-// requestNumber is the number of a request without its symbol, as the letterhead prints them apart.
-func requestNumber(number string) string {
+// requestDigits is the number of a request without its symbol, as the letterhead prints them apart.
+func requestDigits(number string) string {
 	n, _, _ := strings.Cut(number, "/")
 	return n
 }
@@ -396,7 +412,7 @@ func (a *App) additionsRequest(ctx context.Context, o ReportOptions) (report.Doc
 	}
 	switch {
 	case b.Request.IsIssued():
-		in.Number, in.Date = requestNumber(b.Request.Number), b.Request.Date
+		in.Number, in.Date = requestDigits(b.Request.Number), b.Request.Date
 	case in.Date.IsZero():
 		in.Date = a.Today()
 	}

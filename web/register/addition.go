@@ -192,13 +192,14 @@ func (s *Room) DraftHanded(c *gin.Context, in url.Values) (page.Act, error) {
 // IssueAdditions notes under which number and date the request went out.
 func (s *Room) IssueAdditions(c *gin.Context, in url.Values) (page.Act, error) {
 	ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
-	return s.checkAdditions(c, in, issueForm, "issued", func(r review.AdditionRequest, base int) (page.Check, error) {
-		check := page.Check{
+	return s.checkAdditions(c, in, issueForm, "issued", func(r *review.AdditionRequest, base int) (page.Check, error) {
+		err := s.App.CheckIssueAdditions(ctx, by, plan, r.Number, r.Date, base)
+		r.Number = s.App.RequestNumber(ctx, r.Number)
+		return page.Check{
 			Headline: s.Text.Say("additions.issue.check"),
 			Do:       s.Text.Say("additions.issue"),
 			Follows:  []string{s.Text.Say("additions.issue.follows"), s.Text.Say("additions.issue.number", r.Number)},
-		}
-		return check, s.App.CheckIssueAdditions(ctx, by, plan, r.Number, r.Date, base)
+		}, err
 	}, func(r review.AdditionRequest, base int) (string, error) {
 		return r.Number, s.App.IssueAdditions(ctx, by, plan, r.Number, r.Date, base)
 	})
@@ -208,7 +209,7 @@ func (s *Room) IssueAdditions(c *gin.Context, in url.Values) (page.Act, error) {
 // done.
 func (s *Room) checkAdditions(
 	c *gin.Context, in url.Values, form field.Form[review.AdditionRequest], said string,
-	ask func(r review.AdditionRequest, base int) (page.Check, error),
+	ask func(r *review.AdditionRequest, base int) (page.Check, error),
 	save func(r review.AdditionRequest, base int) (of string, err error),
 ) (page.Act, error) {
 	act, err := s.editAdditions(c, in, form, said, save)
@@ -217,7 +218,7 @@ func (s *Room) checkAdditions(
 	}
 	return s.Checked(c, in, func() (check page.Check, err error) {
 		tried, err := s.editAdditions(c, in, form, said, func(r review.AdditionRequest, base int) (string, error) {
-			check, err = ask(r, base)
+			check, err = ask(&r, base)
 			for _, a := range form.Answers(s.Text, additionKeys, r) {
 				check.Answers = append(check.Answers, page.Fact{Term: a.Label, Text: a.Text})
 			}
@@ -236,7 +237,7 @@ func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error
 	issuer := viet.Clean(in.Get("issuer"))
 	ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
 	names := map[string]string{"number": "decision", "date": "decided"}
-	return s.checkAdditions(c, in, decidedForm, "announced", func(r review.AdditionRequest, base int) (page.Check, error) {
+	return s.checkAdditions(c, in, decidedForm, "announced", func(r *review.AdditionRequest, base int) (page.Check, error) {
 		err := s.App.CheckAnnounceAdditions(ctx, by, plan, r.Announced, issuer, r.From, base)
 		return page.Check{
 			Headline: s.Text.Say("additions.told.check"),
