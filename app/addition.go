@@ -200,7 +200,7 @@ func (a *App) IssueAdditions(
 func (a *App) CheckIssueAdditions(
 	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
 ) error {
-	return tried(a.issueAdditions(ctx, by, plan, number, date, base, errTried))
+	return tried(a.issueAdditions(ctx, by, plan, number, date, base, errDry))
 }
 
 func (a *App) issueAdditions(
@@ -285,7 +285,7 @@ func (a *App) AnnounceAdditions(
 func (a *App) CheckAnnounceAdditions(
 	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
 ) error {
-	return tried(a.announceAdditions(ctx, by, plan, d, issuer, from, base, errTried))
+	return tried(a.announceAdditions(ctx, by, plan, d, issuer, from, base, errDry))
 }
 
 func (a *App) announceAdditions(

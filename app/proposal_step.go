@@ -48,20 +48,9 @@ func (a *App) StepTogether(ctx context.Context, by Person, all []ProposalAt, o S
 	return err
 }
 
-// errTried ends a transaction that was only to be tried.
-var errTried = errors.New("tried")
-
-// tried is what a transaction that was only tried would have been refused for.
-func tried(err error) error {
-	if errors.Is(err, errTried) {
-		return nil
-	}
-	return err
-}
-
 // CheckStep says what StepTogether would refuse; nothing is stored.
 func (a *App) CheckStep(ctx context.Context, by Person, all []ProposalAt, o StepOrder) error {
-	return tried(a.stepTogether(ctx, by, all, o, errTried))
+	return tried(a.stepTogether(ctx, by, all, o, errDry))
 }
 
 func (a *App) stepTogether(ctx context.Context, by Person, all []ProposalAt, o StepOrder, end error) error {

@@ -249,7 +249,7 @@ func (a *App) StepRestructuring(
 func (a *App) CheckRestructuringStep(
 	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step,
 ) error {
-	return tried(a.stepRestructuring(ctx, by, id, base, s, errTried))
+	return tried(a.stepRestructuring(ctx, by, id, base, s, errDry))
 }
 
 func (a *App) stepRestructuring(
