@@ -60,7 +60,7 @@ var undone = map[string]string{
 	"/tu-vung/khong-tim-thay":           "the query comes back when it is asked again",
 	"/tu-vung/ten-thuong-goi":           "the name is taken out where the procedure is edited",
 	"/cong-bo/them":                     "edited until it is let into the catalogue",
-	"/cong-bo/:id/sua":                  "edited again",
+	"/cong-bo/:id/sua":                  "edited again; once let into the catalogue, with a reason",
 	"/cong-bo/:id/niem-yet":             "said again where it was said wrongly",
 	"/cong-bo/:id/khong-niem-yet":       "noting the posting takes it back",
 	"/bo-sung":                          "edited until it goes out",
