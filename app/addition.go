@@ -193,6 +193,19 @@ func groupB(versions []store.Version) (out []catalog.Procedure) {
 func (a *App) IssueAdditions(
 	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
 ) error {
+	return a.issueAdditions(ctx, by, plan, number, date, base, nil)
+}
+
+// CheckIssueAdditions says what IssueAdditions would refuse; nothing is stored.
+func (a *App) CheckIssueAdditions(
+	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int,
+) error {
+	return tried(a.issueAdditions(ctx, by, plan, number, date, base, errDry))
+}
+
+func (a *App) issueAdditions(
+	ctx context.Context, by Person, plan review.PlanID, number string, date value.Date, base int, end error,
+) error {
 	return a.changeAdditions(ctx, by, account.IssueReport, plan, base,
 		func(tx *store.Tx, r *review.AdditionRequest) error {
 			procedures, err := additionProcedures(ctx, tx, *r)
@@ -219,7 +232,7 @@ func (a *App) IssueAdditions(
 					return err
 				}
 			}
-			return nil
+			return end
 		})
 }
 
@@ -227,17 +240,33 @@ func (a *App) IssueAdditions(
 func (a *App) takeRequest(
 	ctx context.Context, tx *store.Tx, plan review.PlanID, r review.AdditionRequest,
 ) (string, error) {
-	commune, _, err := a.Commune(ctx)
-	if err != nil {
-		return "", err
-	}
-	number, _ := review.ParsePaperNumber(r.Number) // checked with the request
-	number, wrong := number.Of(commune.letterhead("TTr").NumberSuffix)
+	number, wrong, err := a.requestNumber(ctx, r.Number)
 	if len(wrong) > 0 {
 		return "", wrong
 	}
+	if err != nil {
+		return "", err
+	}
 	return number.String(),
 		tx.TakeNumber(ctx, store.Paper{Number: number, Date: r.Date, Item: "request " + string(plan)})
+}
+
+func (a *App) requestNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {
+	number, wrong := review.ParsePaperNumber(typed)
+	commune, _, err := a.Commune(ctx)
+	if err == nil && len(wrong) == 0 {
+		number, wrong = number.Of(commune.letterhead("TTr").NumberSuffix)
+	}
+	return number, wrong, err
+}
+
+// RequestNumber is the number of a request as it is kept and printed, "05/TTr-UBND" of "5"; what is none stays.
+func (a *App) RequestNumber(ctx context.Context, typed string) string {
+	number, wrong, err := a.requestNumber(ctx, typed)
+	if err != nil || len(wrong) > 0 {
+		return typed
+	}
+	return number.String()
 }
 
 // AnnounceAdditions notes the superior's decision: every procedure asked for is announced by it. They enter the
@@ -245,7 +274,25 @@ func (a *App) takeRequest(
 func (a *App) AnnounceAdditions(
 	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
 ) error {
-	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
+	err := a.announceAdditions(ctx, by, plan, d, issuer, from, base, nil)
+	if err == nil {
+		a.settle(ctx)
+	}
+	return err
+}
+
+// CheckAnnounceAdditions says what AnnounceAdditions would refuse; nothing is stored.
+func (a *App) CheckAnnounceAdditions(
+	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date, base int,
+) error {
+	return tried(a.announceAdditions(ctx, by, plan, d, issuer, from, base, errDry))
+}
+
+func (a *App) announceAdditions(
+	ctx context.Context, by Person, plan review.PlanID, d review.DecisionRef, issuer string, from value.Date,
+	base int, end error,
+) error {
+	return a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
 		func(tx *store.Tx, r *review.AdditionRequest) error {
 			announced, err := review.AnnounceAdditions(*r, d, from, a.Today())
 			if err != nil {
@@ -257,13 +304,8 @@ func (a *App) AnnounceAdditions(
 					return err
 				}
 			}
-			return nil
+			return end
 		})
-	if err != nil {
-		return err
-	}
-	a.settle(ctx)
-	return nil
 }
 
 func (a *App) announceAddition(
@@ -341,8 +383,8 @@ func (a *App) changeAdditions(
 	})
 }
 
-// requestNumber is the number of a request without its symbol, as the letterhead prints them apart.
-func requestNumber(number string) string {
+// requestDigits is the number of a request without its symbol, as the letterhead prints them apart.
+func requestDigits(number string) string {
 	n, _, _ := strings.Cut(number, "/")
 	return n
 }
@@ -370,7 +412,7 @@ func (a *App) additionsRequest(ctx context.Context, o ReportOptions) (report.Doc
 	}
 	switch {
 	case b.Request.IsIssued():
-		in.Number, in.Date = requestNumber(b.Request.Number), b.Request.Date
+		in.Number, in.Date = requestDigits(b.Request.Number), b.Request.Date
 	case in.Date.IsZero():
 		in.Date = a.Today()
 	}

@@ -71,6 +71,7 @@ type AnnouncementOrder struct {
 	review.Announcement
 	Lists  map[review.TouchKind]string
 	Drafts []catalog.Code // that were ticked among those that wait to be announced
+	Why    string         // what was wrong with number, day or body of one that was let into the catalogue
 }
 
 // RecordAnnouncement writes a decision that came in into the register. No procedure changes by that.
@@ -99,8 +100,9 @@ func (a *App) RecordAnnouncement(
 	return id, err
 }
 
-// EditAnnouncement saves a decision of the register as the version after base. Once it was let into the catalogue its
-// number, its days and its procedures stay.
+// EditAnnouncement saves a decision of the register as the version after base. Once it was let into the catalogue the
+// day from which it holds and its procedures stay; number, day and body that were entered wrongly are put right with a
+// reason, in the procedures as well.
 func (a *App) EditAnnouncement(
 	ctx context.Context, by Person, id review.AnnouncementID, base int, o AnnouncementOrder,
 ) error {
@@ -115,13 +117,50 @@ func (a *App) EditAnnouncement(
 	if err != nil {
 		return err
 	}
-	return a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
+	err = a.changeAnnouncement(ctx, by, account.EditProcedure, id, base,
 		func(tx *store.Tx, _ review.Announcement) (review.Announcement, error) {
 			if err := onlyOnce(ctx, tx, x); err != nil {
 				return x, err
 			}
+			if err := a.renameDecision(ctx, tx, stands.Value, x, o.Why); err != nil {
+				return x, err
+			}
 			return x, a.nameScan(ctx, tx, x.Scan)
 		})
+	if err == nil && x.IsConfirmed() {
+		a.settle(ctx)
+	}
+	return err
+}
+
+// renameDecision puts a decision that was let into the catalogue right in the procedures that name it.
+func (a *App) renameDecision(ctx context.Context, tx *store.Tx, old, x review.Announcement, why string) error {
+	if !old.IsConfirmed() || x.Decision() == old.Decision() {
+		return nil
+	}
+	reason := a.text.Say("announcement.reason.corrected", x.Number, viet.ShortDate(x.Date), old.Number,
+		viet.ShortDate(old.Date), viet.CleanText(why))
+	for _, code := range old.Codes() {
+		v, err := tx.Procedure(ctx, code)
+		if err != nil {
+			return err
+		}
+		p := v.Procedure
+		if p.Decision == old.Decision() {
+			p.Decision = x.Decision()
+		}
+		if p.Validity.RepealedBy == old.Number {
+			p.Validity.RepealedBy = x.Number
+		}
+		if p.Decision == v.Procedure.Decision && p.Validity == v.Procedure.Validity {
+			continue
+		}
+		if _, err := tx.SaveProcedure(ctx, p, catalog.Edited(v.Procedure, v.Origins, p), v.Number, reason,
+			a.personSource()); err != nil {
+			return fmt.Errorf("procedure %s: %w", code, err)
+		}
+	}
+	return nil
 }
 
 // CheckAnnouncement lists what would keep an order from being saved over what stands.
@@ -152,7 +191,7 @@ func (a *App) readOrder(
 	}
 	today := a.Today()
 	if old.IsConfirmed() {
-		x.Number, x.Date, x.From, x.Issuer, x.Touches = old.Number, old.Date, old.From, old.Issuer, nil
+		x.From, x.Touches = old.From, nil
 	}
 	x, err = review.RecordAnnouncement(x, procedures, rules, calendar, today)
 	var found value.Problems
@@ -162,6 +201,9 @@ func (a *App) readOrder(
 	if old.IsConfirmed() { // its procedures are as the decision left them
 		x.Touches = old.Touches
 		found = slices.DeleteFunc(found, func(p value.Problem) bool { return p.Field == "touches" })
+		if x.Decision() != old.Decision() && viet.CleanText(o.Why) == "" {
+			found.Add("why", "reason.missing")
+		}
 	}
 	unread := len(problems) > 0
 	for _, p := range found {

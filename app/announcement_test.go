@@ -167,9 +167,9 @@ func TestAnnouncement_repeal(t *testing.T) {
 	if _, err := a.ApplyAnnouncement(t.Context(), anOffice, id, 1); !errors.As(err, &conflict) {
 		t.Errorf("from an old page: %v", err)
 	}
-	// What was let in stays; the rest may be put right.
+	// The procedures stay; the rest may be put right (TestEditAnnouncement_Correct).
 	o := anOrder(map[review.TouchKind]string{review.TouchRepeal: "1.000593"})
-	o.Number, o.Title = "999/QĐ-UBND", "Bãi bỏ một thủ tục"
+	o.Title = "Bãi bỏ một thủ tục"
 	if err := a.EditAnnouncement(t.Context(), anOffice, id, 2, o); err != nil {
 		t.Fatal(err)
 	}
@@ -367,5 +367,46 @@ func TestFillDemo_announcements(t *testing.T) {
 	}
 	if agreed != 2 { // May and June
 		t.Errorf("%d months have both", agreed)
+	}
+}
+
+// A decision that was let into the catalogue under a wrong number, day or body is put right with a reason, in the
+// procedures as well; the day from which it holds and its procedures stay.
+func TestEditAnnouncement_Correct(t *testing.T) {
+	a := openTest(t)
+	ctx := t.Context()
+	id, err := a.RecordAnnouncement(ctx, anOffice, anOrder(map[review.TouchKind]string{
+		review.TouchAmend: "1.001193", review.TouchRepeal: "1.004884",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.ApplyAnnouncement(ctx, anOffice, id, 1); err != nil {
+		t.Fatal(err)
+	}
+	x, err := a.Announcement(ctx, anOffice, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := AnnouncementOrder{Announcement: x.Announcement, Lists: map[review.TouchKind]string{}}
+	o.Number, o.Date, o.Issuer, o.From = "821/QĐ-UBND", o.Date.Add(-1), "UBND tỉnh", o.Date.Add(-9)
+	if err := a.EditAnnouncement(ctx, anOffice, id, x.Version, o); fieldCodes(err) != "why reason.missing" {
+		t.Errorf("without a reason: %v", err)
+	}
+	o.Why = "Gõ nhầm số"
+	if err := a.EditAnnouncement(ctx, anOffice, id, x.Version, o); err != nil {
+		t.Fatal(err)
+	}
+	now, err := a.Announcement(ctx, anOffice, id)
+	if err != nil || now.Decision() != o.Decision() || now.From != x.From || len(now.Touches) != 2 {
+		t.Errorf("%+v, %v", now, err)
+	}
+	amended, err := a.store.Procedure(ctx, "1.001193")
+	if err != nil || amended.Procedure.Decision != o.Decision() || !strings.Contains(amended.Reason, "Gõ nhầm số") {
+		t.Errorf("amended by %+v for %q, %v", amended.Procedure.Decision, amended.Reason, err)
+	}
+	repealed, err := a.store.Procedure(ctx, "1.004884")
+	if err != nil || repealed.Procedure.Validity.RepealedBy != "821/QĐ-UBND" {
+		t.Errorf("repealed by %q, %v", repealed.Procedure.Validity.RepealedBy, err)
 	}
 }

@@ -179,6 +179,14 @@ func (a *App) ChangeList(
 		if order.Entering, err = candidatesOf(ctx, tx, "entering", o.Entering); err != nil {
 			return err
 		}
+		if _, err := review.ChangeList(id, items, order, a.Today()); err != nil {
+			return err
+		}
+		decision, err := a.numbered(ctx, tx, review.DecisionRef{Number: order.Number, Date: order.Date})
+		if err != nil {
+			return err
+		}
+		order.Number = decision.Number
 		lines, err := review.ChangeList(id, items, order, a.Today())
 		if err != nil {
 			return err
@@ -193,8 +201,5 @@ func (a *App) ChangeList(
 		}
 		return nil
 	})
-	if only && errors.Is(err, errDry) {
-		return nil
-	}
-	return err
+	return tried(err)
 }

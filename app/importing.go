@@ -60,6 +60,14 @@ type ImportLine struct {
 // errDry ends the transaction of a dry run.
 var errDry = errors.New("dry run")
 
+// tried is what a transaction that was only tried would have been refused for.
+func tried(err error) error {
+	if errors.Is(err, errDry) {
+		return nil
+	}
+	return err
+}
+
 // Import takes files in one after the other, all or nothing for each. It returns an error only where the
 // store fails; what is wrong with a file stands in the document.
 func (a *App) Import(ctx context.Context, files []Upload, o ImportOptions) (ImportDoc, error) {

@@ -3,10 +3,12 @@ package app
 import (
 	"cmp"
 	"errors"
+	"strings"
 	"sync"
 	"testing"
 
 	"rasoat/account"
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
@@ -50,16 +52,86 @@ func TestPaperNumbers(t *testing.T) {
 	}
 }
 
-// Of many who ask for one number at once one gets it.
+// Of many who ask for one number at once, each spelling it otherwise, one gets it: whatever the paper is. A decision may
+// be noted with several things under its own day, so each asks for it under another.
 func TestPaperNumbers_AtOnce(t *testing.T) {
+	decision := func(give func(*App, review.DecisionRef) error) func(*App, int, string) error {
+		return func(a *App, i int, number string) error {
+			number = strings.NewReplacer("BC", "QĐ", "bc", "qđ").Replace(number)
+			return give(a, review.DecisionRef{Number: number, Date: DemoDay.Add(-i)})
+		}
+	}
+	isDecided := func(a *App, d review.DecisionRef) error {
+		return a.store.Write(t.Context(), "an", func(tx *store.Tx) error {
+			_, err := a.takeDecision(t.Context(), tx, d)
+			return err
+		})
+	}
+	for kind, give := range map[string]func(a *App, i int, number string) error{
+		"report": func(a *App, _ int, number string) error {
+			o := ReportOptions{Kind: "indicators", Number: number, Date: DemoDay}
+			_, err := a.IssueReport(t.Context(), officePerson, o)
+			return err
+		},
+		"reports of several kinds": func(a *App, i int, number string) error {
+			kinds := []string{"indicators", "monthly", "review-summary", "internal-list"}
+			o := ReportOptions{Kind: kinds[i], Number: number, Date: DemoDay}
+			if o.Kind == "monthly" {
+				o.Month = value.MustMonth("2024-06")
+			}
+			_, err := a.IssueReport(t.Context(), officePerson, o)
+			return err
+		},
+		"submission": func(a *App, _ int, number string) error {
+			o := ReportOptions{Kind: "submission", Campaign: review.CampaignInternalB, Date: DemoDay}
+			o.Number = strings.NewReplacer("BC-UBND", "TTr-VP", "bc-ubnd", "ttr-vp").Replace(number)
+			_, err := a.IssueReport(t.Context(), officePerson, o)
+			return err
+		},
+		"decision of proposals and services": decision(isDecided),
+		"decision that changes a list": decision(func(a *App, d review.DecisionRef) error {
+			codes := []catalog.Code{"NB-05", "NB-06", "NB-07", "NB-08"}
+			leaving := codes[DemoDay.Sub(d.Date)]
+			return a.ChangeList(t.Context(), officePerson, demoPlan, review.CampaignInternalB, ListOrder{
+				Number: d.Number, Date: d.Date, Reason: "Bị bãi bỏ", Leaving: []catalog.Code{leaving},
+			}, false)
+		}),
+	} {
+		t.Run(kind, func(t *testing.T) {
+			a := openDemo(t)
+			var all sync.WaitGroup
+			errs := make([]error, 4)
+			for i, number := range []string{"7", "07", "7/BC-UBND", "007 / bc-ubnd"} {
+				all.Go(func() { errs[i] = give(a, i, number) })
+			}
+			all.Wait()
+			given := 0
+			for _, err := range errs {
+				switch {
+				case err == nil:
+					given++
+				case codeOf(err) != "paper.taken":
+					t.Error(err)
+				}
+			}
+			if given != 1 {
+				t.Errorf("the number was given %d times", given)
+			}
+		})
+	}
+}
+
+// The decision of the register and the request for additions have their numbers once too: a decision of the superior in
+// the register, told by number, day and body; a request in the commune's own row.
+func TestRegisterNumbers_Once(t *testing.T) {
 	a := openDemo(t)
 	var all sync.WaitGroup
 	errs := make([]error, 4)
-	for i, number := range []string{"7", "07", "7/BC-UBND", "007/bc-ubnd"} {
+	for i, number := range []string{"812/QĐ-UBND", "0812/QĐ-UBND", "Số 812/qđ-ubnd", "812 / QĐ-UBND"} {
 		all.Go(func() {
-			_, errs[i] = a.IssueReport(t.Context(), officePerson, ReportOptions{
-				Kind: "indicators", Number: number, Date: value.MustDate("2024-07-15"),
-			})
+			o := anOrder(map[review.TouchKind]string{review.TouchAmend: "1.001193"})
+			o.Number = number
+			_, errs[i] = a.RecordAnnouncement(t.Context(), anOffice, o)
 		})
 	}
 	all.Wait()
@@ -68,12 +140,25 @@ func TestPaperNumbers_AtOnce(t *testing.T) {
 		switch {
 		case err == nil:
 			given++
-		case codeOf(err) != "paper.taken":
+		case codeOf(err) != "announcement.twice":
 			t.Error(err)
 		}
 	}
 	if given != 1 {
-		t.Errorf("the number was given %d times", given)
+		t.Errorf("the decision stands %d times in the register", given)
+	}
+	taken := func(plan review.PlanID, number string) error {
+		return a.store.Write(t.Context(), "an", func(tx *store.Tx) error {
+			r := review.AdditionRequest{Number: number, Date: DemoDay}
+			_, err := a.takeRequest(t.Context(), tx, plan, r)
+			return err
+		})
+	}
+	if err := taken(demoPlan, "131"); err != nil {
+		t.Fatal(err)
+	}
+	if err := taken("kh-31-2025", "0131/ttr-ubnd"); codeOf(err) != "paper.taken" {
+		t.Errorf("another request gets the number: %v", err)
 	}
 }
 

@@ -31,11 +31,7 @@ func (a *App) CorrectDecision(ctx context.Context, by Person, id review.Proposal
 
 // CheckCorrection says what CorrectDecision would refuse; nothing is stored.
 func (a *App) CheckCorrection(ctx context.Context, by Person, id review.ProposalID, base int, o DecisionOrder) error {
-	err := a.correctDecision(ctx, by, ProposalAt{id, base}, o, errTried)
-	if errors.Is(err, errTried) {
-		return nil
-	}
-	return err
+	return tried(a.correctDecision(ctx, by, ProposalAt{id, base}, o, errDry))
 }
 
 func (a *App) correctDecision(ctx context.Context, by Person, at ProposalAt, o DecisionOrder, end error) error {
@@ -177,23 +173,30 @@ func (a *App) decide(
 	return p, err
 }
 
-// takeDecision is a decision of the commune under its whole number, "45/QĐ-UBND"; one may approve many proposals.
-//
-//	paper.symbol paper.taken, under decision
+// takeDecision is numbered, with what is wrong under decision.
 func (a *App) takeDecision(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {
+	out, err := a.numbered(ctx, tx, d)
+	var wrong value.Problems
+	if errors.As(err, &wrong) {
+		return d, wrong.Under("decision")
+	}
+	return out, err
+}
+
+// numbered is a decision of the commune under its whole number, "45/QĐ-UBND", which no other has; one may approve many
+// proposals, and change a list as well.
+//
+//	paper.symbol paper.taken
+func (a *App) numbered(ctx context.Context, tx *store.Tx, d review.DecisionRef) (review.DecisionRef, error) {
 	number, wrong, err := a.decisionNumber(ctx, d.Number)
 	if len(wrong) > 0 {
-		err = wrong.Under("decision")
+		err = wrong
 	}
 	if err != nil {
 		return d, err
 	}
 	d.Number = number.String()
-	err = tx.TakeNumber(ctx, store.Paper{Number: number, Date: d.Date, Item: "decision"})
-	if errors.As(err, &wrong) {
-		return d, wrong.Under("decision")
-	}
-	return d, err
+	return d, tx.TakeNumber(ctx, store.Paper{Number: number, Date: d.Date, Item: "decision"})
 }
 
 func (a *App) decisionNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {

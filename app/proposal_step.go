@@ -48,16 +48,9 @@ func (a *App) StepTogether(ctx context.Context, by Person, all []ProposalAt, o S
 	return err
 }
 
-// errTried ends a transaction that was only to be tried.
-var errTried = errors.New("tried")
-
 // CheckStep says what StepTogether would refuse; nothing is stored.
 func (a *App) CheckStep(ctx context.Context, by Person, all []ProposalAt, o StepOrder) error {
-	err := a.stepTogether(ctx, by, all, o, errTried)
-	if errors.Is(err, errTried) {
-		return nil
-	}
-	return err
+	return tried(a.stepTogether(ctx, by, all, o, errDry))
 }
 
 func (a *App) stepTogether(ctx context.Context, by Person, all []ProposalAt, o StepOrder, end error) error {

@@ -39,7 +39,7 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 	case o.Date.IsZero():
 		in.Date = taken[0].Review.Decision.Date
 	}
-	in.Standings, in.Number = taken, requestNumber(o.Number)
+	in.Standings, in.Number = taken, requestDigits(o.Number)
 	if in.Costs, err = review.CostLines(taken, review.Proposed); err != nil {
 		return report.Document{}, err
 	}

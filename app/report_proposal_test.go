@@ -78,7 +78,7 @@ func TestDecision_Sum(t *testing.T) {
 	}
 	byDecision := map[string]value.Money{}
 	for _, s := range in.Standings {
-		if n := requestNumber(s.Review.Decision.Number); n != "" {
+		if n := requestDigits(s.Review.Decision.Number); n != "" {
 			byDecision[n] += s.Before.Or(0) - s.After.Or(0)
 		}
 	}

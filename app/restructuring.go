@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -241,6 +242,19 @@ func cleanService(s review.Service) review.Service {
 func (a *App) StepRestructuring(
 	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step,
 ) error {
+	return a.stepRestructuring(ctx, by, id, base, s, nil)
+}
+
+// CheckRestructuringStep says what StepRestructuring would refuse; nothing is stored.
+func (a *App) CheckRestructuringStep(
+	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step,
+) error {
+	return tried(a.stepRestructuring(ctx, by, id, base, s, errDry))
+}
+
+func (a *App) stepRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, s review.Step, end error,
+) error {
 	if err := by.must(account.Action(s.Action)); err != nil {
 		return fmt.Errorf("%w: %w", err, value.Problems{{
 			Field: "action",
@@ -255,7 +269,7 @@ func (a *App) StepRestructuring(
 			if err == nil && s.Action == review.ActionApprove {
 				next.Decision, err = a.takeDecision(ctx, tx, next.Decision)
 			}
-			return next, err
+			return next, cmp.Or(err, end)
 		})
 }
 

@@ -66,11 +66,11 @@ type Announcement struct {
 	Note      string     `json:"note,omitempty"`
 }
 
-// IsSame reports whether two entries are of one decision: one number however it is spelt, one day, one body. Where no
-// body is named it may be any.
+// IsSame reports whether two entries are of one decision: one number however it is spelt, one day, one body. A body may
+// be named in short, "UBND tỉnh"; where none is named it may be any.
 func (a Announcement) IsSame(o Announcement) bool {
 	x, y := viet.Fold(a.Issuer), viet.Fold(o.Issuer)
-	return a.Date == o.Date && SameNumber(a.Number, o.Number) && (x == "" || y == "" || x == y)
+	return a.Date == o.Date && SameNumber(a.Number, o.Number) && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
 }
 
 // IsConfirmed reports whether a person has let it into the catalogue.

@@ -117,7 +117,12 @@ WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision
 	FROM restructuring
 	WHERE agency = ?
 		AND json_extract(body, '$.body.decision.number') = ? AND json_extract(body, '$.body.decision.date') = ?
-)`, append(args, tx.agency, d.Number, d.Date)...)
+) AND NOT EXISTS (
+	SELECT 1
+	FROM campaign_item, json_each(campaign_item.body, '$.body.Changes') AS moved
+	WHERE campaign_item.agency = ?
+		AND json_extract(moved.value, '$.decision.number') = ? AND json_extract(moved.value, '$.decision.date') = ?
+)`, append(args, tx.agency, d.Number, d.Date, tx.agency, d.Number, d.Date)...)
 	if err != nil {
 		return fmt.Errorf("number %s: %w", number, err)
 	}

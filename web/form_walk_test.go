@@ -57,12 +57,12 @@ var formCases = map[string]formCase{
 	"/bo-sung/danh-muc": {
 		fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"},
 	},
-	"/bo-sung/phat-hanh":       {fill: []string{"number", "131/TTr-UBND", "date", "14/7/2024"}, entries: 2},
+	"/bo-sung/phat-hanh":       {fill: []string{"number", "131/TTr-UBND", "date", "14/7/2024"}, entries: 2, check: true},
 	"/bo-sung/soan":            {entries: 2},
 	"/chi-tieu-cu-the/mo-lai":  {fill: []string{"reason", "Đơn vị gửi lại số"}, free: []string{"reason"}},
-	"/phan-anh/:id/khong-nhan": {fill: []string{"reason", "Không rõ nội dung"}, free: []string{"reason"}},
+	"/phan-anh/:id/khong-nhan": {fill: []string{"reason", "Không rõ nội dung"}, free: []string{"reason"}, check: true},
 	"/phan-anh/:id/nhan":       {fill: []string{"kind", "rule", "unit", "Văn phòng", "due", "31/7/2024"}},
-	"/phan-anh/:id/tra-loi":    {fill: []string{"answer", "Đã bổ sung ghế.", "answered", "15/7/2024"}},
+	"/phan-anh/:id/tra-loi":    {fill: []string{"answer", "Đã bổ sung ghế.", "answered", "15/7/2024"}, check: true},
 	"/phuong-an/:id/chinh":     {entries: 2},
 	"/ra-soat/:plan/:campaign/thay-doi": {
 		fill: []string{"number", "60/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ"},
@@ -71,7 +71,7 @@ var formCases = map[string]formCase{
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
 	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},
-	"/bo-sung/cong-bo": {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4},
+	"/bo-sung/cong-bo": {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4, check: true},
 	"/chi-tieu-cu-the": {fill: []string{"nq01-1.numerator", "1", "nq01-1.denominator", "2"}},
 	"/cong-bo/:id/khong-niem-yet": {
 		fill: []string{"reason", "Không thuộc diện niêm yết ở xã"},
@@ -80,18 +80,28 @@ var formCases = map[string]formCase{
 	"/cong-bo/them": {
 		fill: []string{"number", "161/QĐ-UBND", "date", "10/7/2024", "announce", "1.001193"},
 	},
+<<<<<<< HEAD
 	"/cong-bo/:id/cap-nhat":   {entries: 2},
 	"/danh-muc/danh-dau":      {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
 	"/danh-muc/phan-loai":     {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
 	"/danh-muc/nhap-bang":     {once: "its first button shows what would come in: TestOwn"},
 	"/thu-tuc/:code/bieu-mau": {once: "a file has to be chosen: TestFormFile"},
 	"/danh-muc/nhap":          {once: "a file has to be chosen: TestImportPage_Refusals"},
+=======
+	"/cong-bo/:id/sua":      {free: []string{"why"}},
+	"/cong-bo/:id/cap-nhat": {entries: 2, check: true},
+	"/danh-muc/danh-dau":    {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
+	"/danh-muc/phan-loai":   {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
+	"/danh-muc/nhap-bang":   {once: "its first button shows what would come in: TestOwn"},
+	"/danh-muc/nhap":        {once: "a file has to be chosen: TestImportPage_Refusals"},
+>>>>>>> hd
 	"/dich-vu-truc-tuyen/:id/buoc": {
 		fill: []string{
 			"forward.to", "UBND huyện", "forward.note", "Thuộc quyền của huyện",
 			"put_in_force.dated", "14/7/2024",
 		},
-		free: []string{"*.note"},
+		free:    []string{"*.note"},
+		checked: []string{"submit", "approve", "accept", "refuse", "put_in_force"},
 	},
 	"/dich-vu-truc-tuyen/moi": {fill: []string{"procedure", "1.000894"}},
 	"/gop-y":                  {fill: []string{"text", "Thiếu bàn ghế ngồi chờ."}},
@@ -103,7 +113,7 @@ var formCases = map[string]formCase{
 		fill:    []string{"*.note", "Cần làm lại"},
 		free:    []string{"*.note"},
 		entries: 2,
-		checked: []string{"submit", "approve", "put_in_force"},
+		checked: []string{"submit", "approve", "accept", "refuse", "put_in_force"},
 	},
 	"/phuong-an/:id/trao-doi": {
 		fill: []string{"ask.text", "Vì sao còn 6 lần?"},

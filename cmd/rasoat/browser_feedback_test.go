@@ -21,7 +21,9 @@ func TestBrowser_Feedback_Slow(t *testing.T) {
 	v.Fill("Loại", "rule").Fill("Hạn trả lời", "12/7/2024").Press("Tiếp nhận xử lý").
 		See("hạn trả lời phải từ ngày nhận trở đi")
 	v.Fill("Hạn trả lời", "05/8/2024").Press("Tiếp nhận xử lý").See("đang xử lý")
-	v.Fill("Nội dung trả lời", "Chỉ cần nộp một bản sao.").Press("Ghi nhận đã trả lời").See("đã trả lời").
+	v.Fill("Nội dung trả lời", "Chỉ cần nộp một bản sao.").Press("Ghi nhận đã trả lời").
+		See("Kiểm tra trước khi ghi nhận đã trả lời").Look("feedback-check").Press("Ghi nhận đã trả lời").
+		See("đã trả lời").
 		See("đúng hạn")
 	v.Press("Đăng xuất")
 

@@ -20,9 +20,11 @@ func TestBrowser_ServiceReview_Slow(t *testing.T) {
 	v.Press("Bỏ bước 3 (sau)").Press("Bỏ bước 2 (sau)").Fill("Giấy tờ, bước 1 (sau)", "hai").Press("Lưu").See("“hai”")
 	v.Fill("Giấy tờ, bước 1 (sau)", "2").Fill("Nội dung tái cấu trúc", "Trả kết quả qua bưu chính.").Press("Lưu").
 		See("Đã lưu").Look("service-edit")
-	v.Press("Xem").See("bớt 2 bước").Press("Trình").See("đã trình").Press("Đăng xuất")
+	v.Press("Xem").See("bớt 2 bước").Press("Trình").
+		See("Kiểm tra trước khi trình").Look("service-check").Press("Trình").See("đã trình").Press("Đăng xuất")
 	v.SignIn("office").Go("/dich-vu-truc-tuyen/4").Press("Thẩm tra").See("đã thẩm tra").Press("Đăng xuất")
 	v.SignIn("chairman").Go("/dich-vu-truc-tuyen/4").Fill("Số quyết định", "51/QĐ-UBND").
-		Fill("Ngày quyết định", "15/7/2024").Press("Phê duyệt").See("Phê duyệt tại 51/QĐ-UBND").Look("service-approved")
+		Fill("Ngày quyết định", "15/7/2024").Press("Phê duyệt").
+		See("Kiểm tra trước khi phê duyệt").Press("Phê duyệt").See("Phê duyệt tại 51/QĐ-UBND").Look("service-approved")
 	v.Go("/dich-vu-truc-tuyen").See("4 dịch vụ · đã rà soát 3 · đã phê duyệt 2")
 }

@@ -56,9 +56,9 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		roles = append(roles, k.Text.Name("role", string(r)))
 	}
 	f.Role = strings.Join(roles, ", ")
-	if p.Given {
-		f.NoSearch = true
-		return // an own password comes before anything else
+	if p.Given { // an own password comes before anything else
+		f.Work, f.NoSearch = false, true
+		return
 	}
 	for _, place := range places {
 		if !p.May(place.needs) {

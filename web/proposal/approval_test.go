@@ -79,7 +79,7 @@ func TestApproveTogether(t *testing.T) {
 	if r := confirm(c, asked); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
-	c.Get("/phuong-an").Want(t, http.StatusOK, "Đã phê duyệt 2 phương án tại quyết định 61/QĐ-UBND.")
+	c.Get("/phuong-an").Want(t, http.StatusOK, "Đã phê duyệt 2 phương án tại quyết định 61/QĐ-UBND;")
 	for _, p := range all[:2] {
 		if now := storedProposal(s, p.ID); now.State != review.Approved || now.Decision.Number != "61/QĐ-UBND" {
 			t.Errorf("proposal %d: %s %+v", p.ID, now.State, now.Decision)

@@ -1,6 +1,8 @@
 package proposal
 
 import (
+	"cmp"
+
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
@@ -31,23 +33,79 @@ func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
 		out.Answers = append(s.decisionFacts(c, o), s.proposalFacts(v)...)
 		out.Notes = s.warnings(v)
 		out.Follows = s.decisionFollows(c, o)
+	case review.ActionAccept, review.ActionRefuse:
+		out.Answers = append(s.answerFacts(o), s.proposalFacts(v)...)
+		out.Follows = s.answerFollows(o)
 	case review.ActionPutInForce:
-		day := viet.ShortDate(o.Dated)
-		if o.Dated.IsZero() {
-			day = viet.ShortDate(s.App.Today())
-		}
-		out.Answers = append([]page.Fact{{Term: s.Text.Say("step.in_force"), Text: day}}, s.proposalFacts(v)...)
+		out.Answers = append([]page.Fact{{Term: s.Text.Say("step.in_force"), Text: s.stepDay(o)}}, s.proposalFacts(v)...)
 		out.Follows = s.versionFollows(v, o)
 	}
 	return out, nil
 }
 
+// serviceCheck is what a step of the review of an online service will do, shown before it is done.
+func (s *Room) serviceCheck(c *gin.Context, r review.Restructuring, o app.StepOrder) page.Check {
+	action := string(o.Action)
+	out := page.Check{
+		Headline: s.Text.Say("step.check." + action),
+		State:    s.Text.Say("step.check.service", r.ID, r.Name),
+		Do:       s.Text.Name("action", action),
+	}
+	switch o.Action {
+	case review.ActionSubmit:
+		out.Follows = []string{
+			s.Text.Say("step.follows.frozen"),
+			s.Text.Say("step.follows.check", s.rolesThatMay(review.ActionCheck)),
+		}
+	case review.ActionApprove:
+		out.Answers = s.decisionFacts(c, o)
+		out.Follows = []string{
+			s.Text.Say("step.follows.number", s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)),
+			s.Text.Say("step.follows.final"),
+		}
+	case review.ActionAccept, review.ActionRefuse:
+		out.Answers, out.Follows = s.answerFacts(o), s.answerFollows(o)
+	case review.ActionPutInForce:
+		out.Answers = []page.Fact{{Term: s.Text.Say("step.in_force"), Text: s.stepDay(o)}}
+		out.Follows = []string{s.Text.Say("step.follows.in_force")}
+	}
+	saved := s.Text.Say("services.keeps")
+	if !r.Keeps() {
+		saved = s.Text.Say("services.in_words", s.SavedInWords(r.Before.Burden().Minus(r.After.Burden())))
+	}
+	out.Answers = append(out.Answers, page.Fact{Term: s.Text.Say("proposal.changes"), Text: saved})
+	if r.Change != "" {
+		out.Answers = append(out.Answers, page.Fact{Term: s.Text.Say("services.change"), Text: r.Change})
+	}
+	return out
+}
+
+// stepDay is the day of a step, today where none was typed.
+func (s *Room) stepDay(o app.StepOrder) string {
+	if o.Dated.IsZero() {
+		return viet.ShortDate(s.App.Today())
+	}
+	return viet.ShortDate(o.Dated)
+}
+
+// answerFacts is what a superior answered, as it will stand.
+func (s *Room) answerFacts(o app.StepOrder) []page.Fact {
+	return []page.Fact{
+		{Term: s.Text.Say("step.answer"), Text: o.Note},
+		{Term: s.Text.Say("step.answered"), Text: s.stepDay(o)},
+	}
+}
+
+func (s *Room) answerFollows(o app.StepOrder) []string {
+	if o.Action == review.ActionRefuse {
+		return []string{s.Text.Say("step.follows.refused")}
+	}
+	return []string{s.Text.Say("step.follows.counts", s.stepDay(o)), s.Text.Say("step.follows.final")}
+}
+
 // decisionFacts is a decision as it will stand: its whole number, its day, its scan and the opinion.
 func (s *Room) decisionFacts(c *gin.Context, o app.StepOrder) []page.Fact {
-	scan := o.Scan.Name
-	if scan == "" {
-		scan = s.Text.Say("step.no_scan")
-	}
+	scan := cmp.Or(o.Scan.Name, s.Text.Say("step.no_scan"))
 	out := []page.Fact{
 		{Term: s.Text.Say("step.number"), Text: s.App.DecisionNumber(c.Request.Context(), o.Decision.Number)},
 		{Term: s.Text.Say("step.date"), Text: viet.ShortDate(o.Decision.Date)},

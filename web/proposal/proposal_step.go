@@ -190,7 +190,13 @@ func ahead(taken []pathStep, at review.State) []pathStep {
 }
 
 // checkedSteps are the steps that show what they do before they do it: they are not taken back.
-var checkedSteps = []review.Action{review.ActionSubmit, review.ActionApprove, review.ActionPutInForce}
+var checkedSteps = []review.Action{
+	review.ActionSubmit,
+	review.ActionApprove,
+	review.ActionAccept,
+	review.ActionRefuse,
+	review.ActionPutInForce,
+}
 
 // Step takes a proposal one step along its path.
 func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {

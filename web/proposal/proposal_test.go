@@ -538,7 +538,7 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	what := "phương án số " + strconv.FormatInt(int64(id), 10)
 	said("office", "Đã lưu bản 2 của phương án.")
 	do("office", "submit", 303)
-	said("office", "Đã trình "+what+".")
+	said("office", "Đã trình "+what+"; chờ thẩm tra.")
 	if r := do("office", "check", 403); !strings.Contains(r.Body, "người lập phương án không được thẩm tra") &&
 		!strings.Contains(r.Body, "Người lập phương án không được thẩm tra") {
 		t.Error("the page does not say why")
@@ -547,7 +547,7 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	do("chairman", "approve", 422, "approve.number", "1/QĐ", "approve.date", "1/7/2024")
 	do("chairman", "return", 422, "return.note", " ")
 	do("chairman", "return", 303, "return.note", "Thiếu căn cứ")
-	said("chairman", "Đã trả lại "+what+".")
+	said("chairman", "Đã trả lại "+what+"; người lập mở lại")
 	if shown := people["office"].Get(href).Body; !strings.Contains(
 		shown,
 		"Võ Văn Tuấn trả lại với lý do: Thiếu căn cứ",
@@ -555,7 +555,7 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 		t.Error("the reason does not stand at the top")
 	}
 	do("office", "reopen", 303)
-	said("office", "Đã mở lại "+what+" để sửa.")
+	said("office", "Đã mở lại "+what+" để sửa; sửa xong thì trình.")
 	if r := people["office"].Get(href); strings.Contains(r.Body, "Đã mở lại") {
 		t.Error("it is said twice")
 	}

@@ -224,8 +224,9 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 // StepRestructuring takes a review one step along its path.
 func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error) {
 	r, err := s.restructuringOf(c)
+	ctx, by, version := c.Request.Context(), s.Person(c), page.Version(in)
 	again := func(t page.Typed) error { return s.showRestructuring(c, r, t) }
-	return page.Act{Again: again, Do: func() (page.Done, error) {
+	act := page.Act{Again: again, Do: func() (page.Done, error) {
 		order, err := readStep(in)
 		if !slices.Contains(review.Actions, order.Action) {
 			err = value.Problems{{Field: "action", Code: "action.unknown", Args: []any{in.Get("action")}}}
@@ -233,9 +234,19 @@ func (s *Room) StepRestructuring(c *gin.Context, in url.Values) (page.Act, error
 		if err != nil {
 			return page.Done{}, err
 		}
-		err = s.App.StepRestructuring(c.Request.Context(), s.Person(c), r.ID, page.Version(in), order.Step)
+		err = s.App.StepRestructuring(ctx, by, r.ID, version, order.Step)
 		return s.stepDone(c, page.ServiceHref(r.ID), order, s.Text.Say("step.service", r.ID)), err
-	}}, err
+	}}
+	if err != nil || !slices.Contains(checkedSteps, review.Action(in.Get("action"))) {
+		return act, err
+	}
+	return s.Checked(c, in, func() (page.Check, error) {
+		order, err := readStep(in)
+		if err == nil {
+			err = s.App.CheckRestructuringStep(ctx, by, r.ID, version, order.Step)
+		}
+		return s.serviceCheck(c, r.Restructuring, order), err
+	}, act), nil
 }
 
 var serviceForm = field.Form[review.Restructuring]{

@@ -7,6 +7,7 @@ import (
 
 	"rasoat/review"
 	"rasoat/tools/webtest"
+	"rasoat/web/page"
 )
 
 // service is a review of an online service as it is stored.
@@ -61,9 +62,15 @@ func wholeService(version string, more ...string) []string {
 var serviceSaid = map[string]string{
 	"begun":     "Đã bắt đầu rà soát dịch vụ công trực tuyến số 4.",
 	"saved":     "Đã lưu.",
-	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4.",
-	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4.",
-	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 09/QĐ-UBND.",
+	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4; chờ thẩm tra.",
+	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4; chờ phê duyệt.",
+	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 09/QĐ-UBND;",
+}
+
+// serviceAsks is what the page before a step says that is not taken back.
+var serviceAsks = map[string][]string{
+	"handed in": {"Kiểm tra trước khi trình", "bớt 1 bước", "Trả kết quả qua bưu chính."},
+	"approved":  {"Kiểm tra trước khi phê duyệt", "09/QĐ-UBND", "15/7/2024", "Số 09/QĐ-UBND vào sổ văn bản của xã"},
 }
 
 // From the procedure to the decision; what is refused is shown as it was typed and stores nothing.
@@ -239,6 +246,10 @@ func TestServiceReview(t *testing.T) {
 		},
 	}
 	for _, tt := range steps {
+		if asks := serviceAsks[tt.name]; asks != nil {
+			tt.who.Post(tt.path, tt.form...).Want(t, http.StatusOK, append(asks, "Việc này kéo theo")...)
+			tt.form = append(tt.form, page.CheckField, page.CheckYes)
+		}
 		r := tt.who.Post(tt.path, tt.form...)
 		if r.Status != tt.status {
 			t.Fatalf("%s: status %d, want %d", tt.name, r.Status, tt.status)

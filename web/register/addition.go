@@ -191,19 +191,62 @@ func (s *Room) DraftHanded(c *gin.Context, in url.Values) (page.Act, error) {
 
 // IssueAdditions notes under which number and date the request went out.
 func (s *Room) IssueAdditions(c *gin.Context, in url.Values) (page.Act, error) {
-	return s.editAdditions(c, in, issueForm, "issued", func(r review.AdditionRequest, base int) (string, error) {
-		by, plan := s.Person(c), page.PlanOf(in)
-		return r.Number, s.App.IssueAdditions(c.Request.Context(), by, plan, r.Number, r.Date, base)
+	ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
+	return s.checkAdditions(c, in, issueForm, "issued", func(r *review.AdditionRequest, base int) (page.Check, error) {
+		err := s.App.CheckIssueAdditions(ctx, by, plan, r.Number, r.Date, base)
+		r.Number = s.App.RequestNumber(ctx, r.Number)
+		return page.Check{
+			Headline: s.Text.Say("additions.issue.check"),
+			Do:       s.Text.Say("additions.issue"),
+			Follows:  []string{s.Text.Say("additions.issue.follows"), s.Text.Say("additions.issue.number", r.Number)},
+		}, err
+	}, func(r review.AdditionRequest, base int) (string, error) {
+		return r.Number, s.App.IssueAdditions(ctx, by, plan, r.Number, r.Date, base)
 	})
+}
+
+// checkAdditions is editAdditions for what is not taken back: what was typed and what follows is shown before it is
+// done.
+func (s *Room) checkAdditions(
+	c *gin.Context, in url.Values, form field.Form[review.AdditionRequest], said string,
+	ask func(r *review.AdditionRequest, base int) (page.Check, error),
+	save func(r review.AdditionRequest, base int) (of string, err error),
+) (page.Act, error) {
+	act, err := s.editAdditions(c, in, form, said, save)
+	if err != nil {
+		return act, err
+	}
+	return s.Checked(c, in, func() (check page.Check, err error) {
+		tried, err := s.editAdditions(c, in, form, said, func(r review.AdditionRequest, base int) (string, error) {
+			check, err = ask(&r, base)
+			for _, a := range form.Answers(s.Text, additionKeys, r) {
+				check.Answers = append(check.Answers, page.Fact{Term: a.Label, Text: a.Text})
+			}
+			check.State = s.Text.Say("additions.of", len(r.Items))
+			return "", err
+		})
+		if err == nil {
+			_, err = tried.Do()
+		}
+		return check, err
+	}, act), nil
 }
 
 // AnnounceAdditions notes the decision by which the superior announced what was asked for.
 func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error) {
 	issuer := viet.Clean(in.Get("issuer"))
-	return s.editAdditions(c, in, decidedForm, "announced", func(r review.AdditionRequest, base int) (string, error) {
-		by, plan := s.Person(c), page.PlanOf(in)
-		err := s.App.AnnounceAdditions(c.Request.Context(), by, plan, r.Announced, issuer, r.From, base)
-		return r.Announced.Number, page.Renamed(err, map[string]string{"number": "decision", "date": "decided"})
+	ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
+	names := map[string]string{"number": "decision", "date": "decided"}
+	return s.checkAdditions(c, in, decidedForm, "announced", func(r *review.AdditionRequest, base int) (page.Check, error) {
+		err := s.App.CheckAnnounceAdditions(ctx, by, plan, r.Announced, issuer, r.From, base)
+		return page.Check{
+			Headline: s.Text.Say("additions.told.check"),
+			Do:       s.Text.Say("additions.told"),
+			Follows:  []string{s.Text.Say("additions.told.follows", len(r.Items))},
+		}, page.Renamed(err, names)
+	}, func(r review.AdditionRequest, base int) (string, error) {
+		err := s.App.AnnounceAdditions(ctx, by, plan, r.Announced, issuer, r.From, base)
+		return r.Announced.Number, page.Renamed(err, names)
 	})
 }
 

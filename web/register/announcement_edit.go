@@ -60,11 +60,20 @@ func orderOf(x review.Announcement) app.AnnouncementOrder {
 	return o
 }
 
-// formFor is what may still be said of a decision: once it was let into the catalogue its number, its days and its
-// procedures stay.
+// fixedForm is what may still be said of a decision that was let into the catalogue: the day from which it holds and its
+// procedures stay; number, day and body are put right with a reason.
+var fixedForm = slices.Concat(
+	announcementForm.Named("number", "date", "issuer"),
+	field.Form[app.AnnouncementOrder]{
+		field.Long("why", func(o *app.AnnouncementOrder) *string { return &o.Why }, field.Tall(2)),
+	},
+	announcementForm.Named("title", "received", "named", "note"),
+)
+
+// formFor is what may still be said of a decision.
 func formFor(x app.Announcement) field.Form[app.AnnouncementOrder] {
 	if x.IsConfirmed() {
-		return announcementForm.Named("title", "received", "named", "note")
+		return fixedForm
 	}
 	return announcementForm
 }
@@ -182,7 +191,7 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 		m.Action, m.Version = page.AnnouncementHref(x.ID, "/sua"), t.Version(x.Version)
 	}
 	f, form := s.sheet(announcementKeys, t), formFor(x)
-	m.Particulars = form.Named("number", "date", "issuer", "title", "from").Lay(f).Cells
+	m.Particulars = form.Named("number", "date", "issuer", "why", "title", "from").Lay(f).Cells
 	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan.hint")))
 	m.Days = form.Named("received", "named").Lay(f).Cells
 	if !x.IsConfirmed() {

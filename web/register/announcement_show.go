@@ -87,7 +87,18 @@ func (s *Room) StepAnnouncement(path string) page.Post {
 func (s *Room) ApplyAnnouncement(c *gin.Context, in url.Values) (page.Act, error) {
 	ctx, by := c.Request.Context(), s.Person(c)
 	x, err := s.announcementAt(c)
-	return page.Act{
+	if err != nil {
+		return page.Act{}, err
+	}
+	return s.Checked(c, in, func() (page.Check, error) {
+		switch {
+		case page.Version(in) != x.Version:
+			return page.Check{}, &value.Conflict{What: "announcement", Base: page.Version(in), Newest: x.Version}
+		case x.IsConfirmed():
+			return page.Check{}, value.Problems{{Code: "announcement.confirmed"}}
+		}
+		return s.applyCheck(c, x)
+	}, page.Act{
 		Do: func() (page.Done, error) {
 			n, err := s.App.ApplyAnnouncement(ctx, by, x.ID, page.Version(in))
 			if err != nil {
@@ -100,7 +111,37 @@ func (s *Room) ApplyAnnouncement(c *gin.Context, in url.Values) (page.Act, error
 			return page.Done{To: page.AnnouncementHref(x.ID, ""), Say: said, Args: args}, nil
 		},
 		Again: func(t page.Typed) error { return s.showAnnouncement(c, x, StepApply, t) },
-	}, err
+	}), nil
+}
+
+// applyCheck is what letting a decision into the catalogue will do to each procedure, shown before it is done.
+func (s *Room) applyCheck(c *gin.Context, x app.Announcement) (page.Check, error) {
+	m := announcementShow{Decision: x}
+	if err := s.announcementEffects(c, &m); err != nil {
+		return page.Check{}, err
+	}
+	say, day := s.Text.Say, viet.ShortDate(x.From)
+	out := page.Check{
+		Headline: say("announcement.check"),
+		State:    say("announcement.headline", x.Number),
+		Do:       say("announcement.apply"),
+		Follows:  []string{say("announcement.follows.versions"), say("announcement.follows.fixed")},
+	}
+	for _, e := range m.Effects {
+		becomes := say("announcement.effect_none")
+		switch {
+		case e.Waits:
+			becomes = say("announcement.effect_waits", day)
+		case e.Changes() && e.Before.Status != e.After.Status:
+			becomes = say("announcement.effect_status", s.Text.Name("status", string(e.Before.Status)),
+				s.Text.Name("status", string(e.After.Status)))
+		case e.Changes():
+			becomes = say("announcement.effect_decision", x.Number)
+		}
+		term := page.Joined(" ", string(e.Code), e.Name)
+		out.Answers = append(out.Answers, page.Fact{Term: term, Text: viet.Capital(e.What) + ": " + becomes})
+	}
+	return out, m.Holes.Err()
 }
 
 // showAnnouncement shows a decision; what was typed belongs to the form of the step at path, the others start fresh.

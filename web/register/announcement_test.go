@@ -15,6 +15,7 @@ import (
 	"rasoat/review"
 	"rasoat/tools/webtest"
 	"rasoat/value"
+	"rasoat/web/page"
 	"rasoat/web/register"
 )
 
@@ -194,7 +195,7 @@ func TestAnnouncementSteps(t *testing.T) {
 		{"let in", office, register.StepApply, []string{"version", "3"}, 303, "Đã cập nhật danh mục: 1 thủ tục có bản mới theo Quyết định 1520/QĐ-UBND."},
 		{"let in twice", office, register.StepApply, []string{"version", "4"}, 422, "đã được cập nhật vào danh mục"},
 	} {
-		r := s.who.Post("/cong-bo/6"+s.step, s.form...)
+		r := s.who.Post("/cong-bo/6"+s.step, append(s.form, page.CheckField, page.CheckYes)...)
 		if r.Status == http.StatusSeeOther {
 			r.Body = s.who.Get(r.Header.Get("Location")).Body
 		}
@@ -287,7 +288,7 @@ func TestAdditionsIntoRegister(t *testing.T) {
 	site := webtest.OpenSite(t)
 	office := site.As("office")
 	r := office.Post("/bo-sung/cong-bo", "plan", "kh-29-2024", "version", "3", "decision", "1555/QĐ-UBND",
-		"decided", "10/7/2024", "issuer", "UBND tỉnh")
+		"decided", "10/7/2024", "issuer", "UBND tỉnh", page.CheckField, page.CheckYes)
 	if r.Status != http.StatusSeeOther {
 		t.Fatalf("announced with %d", r.Status)
 	}

@@ -46,6 +46,11 @@ var feedbackSteps = []step[review.Feedback]{
 		form: field.Form[review.Feedback]{
 			field.Text("reason", func(f *review.Feedback) *string { return &f.Reason }, field.Need, field.Medium),
 		},
+		final: true,
+		check: func(stands, typed review.Feedback, _ value.Date) error {
+			_, err := review.SetFeedbackAside(stands, typed.Reason)
+			return err
+		},
 		do: func(ctx context.Context, a *app.App, by app.Person, base int, f review.Feedback) error {
 			return a.SetFeedbackAside(ctx, by, f.ID, base, f.Reason)
 		},
@@ -59,6 +64,7 @@ var feedbackSteps = []step[review.Feedback]{
 				field.Label("answer_text"), field.Need),
 			field.Date("answered", func(f *review.Feedback) *value.Date { return &f.Answered }, field.Need),
 		},
+		final: true,
 		check: func(stands, typed review.Feedback, today value.Date) error {
 			_, err := review.AnswerFeedback(stands, typed.Answer, typed.Answered, today)
 			return err

@@ -304,7 +304,7 @@ func TestFeedbackSteps(t *testing.T) {
 		},
 	}
 	for _, s := range steps {
-		r := s.who.Post(at+s.step, s.form...)
+		r := s.who.Post(at+s.step, append(s.form, page.CheckField, page.CheckYes)...)
 		if r.Status == http.StatusSeeOther {
 			r.Body = s.who.Get(r.Header.Get("Location")).Body
 		}

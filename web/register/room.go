@@ -49,6 +49,7 @@ type step[T any] struct {
 	// check is the rule, told together with a day that could not be read; nil: the form has no day.
 	check func(stands, typed T, today value.Date) error
 	do    func(ctx context.Context, a *app.App, by app.Person, base int, typed T) error
+	final bool // it is not taken back: what it does is shown first, under the key and ".check" and ".follows"
 }
 
 // thing is one thing of a register: its steps, the keys of their labels, its address, and its name for what the next
@@ -80,7 +81,35 @@ func (of thing[T]) take(s *Room, c *gin.Context, in url.Values, path string, aga
 	if x.check != nil {
 		e.Check = func(typed T) value.Problems { return problemsOf(x.check(of.stands, typed, s.App.Today())) }
 	}
-	return page.ActOf(s.Kit, in, e)
+	if !x.final {
+		return page.ActOf(s.Kit, in, e)
+	}
+	asked := e
+	return s.Checked(c, in, func() (check page.Check, err error) {
+		asked.Save = func(typed T, _ func(*T)) (page.Done, error) {
+			if base := page.Version(in); base != of.version {
+				return page.Done{}, &value.Conflict{What: of.keys, Base: base, Newest: of.version}
+			}
+			check = of.asked(s, x, typed)
+			return page.Done{}, problemsOf(x.check(of.stands, typed, s.App.Today())).Err()
+		}
+		_, err = page.ActOf(s.Kit, in, asked).Do()
+		return check, err
+	}, page.ActOf(s.Kit, in, e))
+}
+
+// asked is the page before a step that is not taken back.
+func (of thing[T]) asked(s *Room, x step[T], typed T) page.Check {
+	out := page.Check{
+		Headline: s.Text.Say(x.key + ".check"),
+		State:    s.Text.Say(of.keys+".of", of.name),
+		Do:       s.Text.Say(cmp.Or(x.button, x.key)),
+		Follows:  []string{s.Text.Say(x.key + ".follows")},
+	}
+	for _, a := range x.form.Answers(s.Text, of.keys, typed) {
+		out.Answers = append(out.Answers, page.Fact{Term: a.Label, Text: a.Text})
+	}
+	return out
 }
 
 type stepForm struct {
