@@ -16,6 +16,8 @@ type visitor struct {
 	t    *testing.T
 	ctx  context.Context
 	base string
+
+	noScript bool // the browser runs no script of a page, nor a timer in it
 }
 
 func (v *visitor) do(what string, actions ...chromedp.Action[chromedp.Void]) {
@@ -44,6 +46,9 @@ func (v *visitor) until(what, script string) {
 		}
 		return false;
 	})()`, script)
+	if v.noScript {
+		looking = "!!(" + script + ")"
+	}
 	var last error
 	waitFor(v.t, what, func() bool {
 		done, err := js[bool](v, looking, chromedp.EvalAwaitPromise)
