@@ -160,7 +160,21 @@ func (s *search) run() (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	return s.answer(matching, order, len(order) == 0 || order[0].score < weakScore)
+	return s.answer(matching, order, s.isWeak(order))
+}
+
+// isWeak reports that nothing fits well. A word that was put in the place of one that no name has fits well only where
+// the rest bears it out: "bóng đá" is no "bóng" of another thing. Digits within words are an input method at work.
+func (s *search) isWeak(order []ranked) bool {
+	if len(order) == 0 || order[0].score < weakScore {
+		return true
+	}
+	best := order[0]
+	if best.by == nil || best.by.why != whySlip || strings.ContainsAny(s.text, "0123456789") {
+		return false
+	}
+	n := len(best.by.typed)
+	return n <= 2 && best.score < weakSlipOfTwo || n <= 5 && best.score < weakSlip
 }
 
 // answerCodes is the answer where a code was asked for.

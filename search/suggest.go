@@ -257,7 +257,11 @@ func (s *search) didYouMean(order []ranked) string {
 	for _, i := range order[0].by.typed {
 		out = append(out, s.spelling(d, order[0].by.words[i]))
 	}
-	return strings.Join(out, " ")
+	meant := strings.Join(out, " ")
+	if strings.EqualFold(meant, s.text) {
+		return "" // what the texts have of it is what was typed
+	}
+	return meant
 }
 
 // spelling is the word as the best hit writes it, else as it was typed.

@@ -135,10 +135,29 @@ func (s *Room) answers(c *gin.Context, p catalog.Procedure) ([]answer, error) {
 	return []answer{
 		{"answer.bring", bring, more, catalog.PartDossier, nil},
 		{"answer.where", where, joinedNames(s, "channel", sum.Channels), catalog.PartAgency, desk},
-		{"answer.time", s.limits(sum.Limits), "", catalog.PartChannels, nil},
+		{"answer.time", s.limits(sum.Limits), s.aboutBare(p, sum.Limits), catalog.PartChannels, nil},
 		{"answer.cost", s.feeWord(sum.Fees), "", catalog.PartChannels, nil},
 		{"answer.online", online, sayIf(sum.FullOnline, "answer.full_online"), catalog.PartChannels, nil},
 	}, nil
+}
+
+// aboutBare says, where a time limit is a number without its unit, what is known beside it: the limit of the online
+// service, a second reading and no replacement, or that nothing is.
+func (s *Room) aboutBare(p catalog.Procedure, limits []catalog.TimeLimit) string {
+	isBare := func(l catalog.TimeLimit) bool { return l.Unit == catalog.NoUnit && l.Text == "" }
+	if !slices.ContainsFunc(limits, isBare) {
+		return ""
+	}
+	var online []catalog.TimeLimit
+	for _, o := range p.OnlineCases {
+		if o.Limit.Unit != catalog.NoUnit && !slices.Contains(online, o.Limit) {
+			online = append(online, o.Limit)
+		}
+	}
+	if len(online) == 0 {
+		return s.Text.Say("answer.time_bare")
+	}
+	return s.Text.Say("answer.time_online", s.limits(online))
 }
 
 // serviceReviewHref leads to the review of a procedure's online service in the plan that is followed, or begins one;
@@ -222,11 +241,12 @@ func (s *Room) Versions(c *gin.Context) error {
 	}
 	m := procedureVersions{Frame: s.Frame(c, list[0].Procedure.Name), Procedure: list[0].Procedure}
 	for i, v := range list {
-		line := versionLine{Version: v, Before: max(v.Number-1, 1)}
+		line := versionLine{Version: v}
 		if !r.Official {
 			line.Author, line.Reason = "", ""
 		}
 		if i+1 < len(list) {
+			line.Before = list[i+1].Number
 			line.Changes = page.Joined(", ", s.Remarks(catalog.Describe(list[i+1].Procedure, v.Procedure))...)
 		}
 		m.Versions = append(m.Versions, line)
@@ -318,10 +338,13 @@ type procedureVersions struct {
 	Versions  []versionLine
 }
 
+// Comparable reports whether there are two versions to compare.
+func (m procedureVersions) Comparable() bool { return len(m.Versions) > 1 }
+
 // versionLine is a version; its author and reason are empty for the public.
 type versionLine struct {
 	app.Version
-	Before  int    // the version that it is compared with
+	Before  int    // the version that it is compared with; 0: there is none
 	Changes string // "bỏ 02 giấy tờ, rút ngắn 05 → 03 ngày làm việc"
 }
 

@@ -44,7 +44,7 @@ func (s *Room) results(c *gin.Context) error {
 		For:    q.Text,
 		Paging: s.pages(c, r.Total, q.Offset, q.Limit),
 	}
-	if q.Text != "" {
+	if q.Text != "" && !r.Weak {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))
 	}
 	m.Weak, m.Situation = r.Weak, s.situationOf(q.Text)
@@ -59,6 +59,9 @@ func (s *Room) results(c *gin.Context) error {
 		facets = facetNames
 	}
 	m.Facets, m.Set = s.facetLinks(c, facets, r)
+	if r.Weak && len(m.Set) == 0 {
+		m.Facets = nil // there is nothing to narrow
+	}
 	if len(m.Hits) > 0 {
 		s.orders(c, &m, q)
 	}

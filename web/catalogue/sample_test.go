@@ -90,6 +90,11 @@ func workSamples() []pagetest.Sample {
 		}},
 		{Page: "catalogue/versions", State: "filled", Model: sampleVersions()},
 		{Page: "catalogue/versions", State: "empty", Model: procedureVersions{}},
+		{
+			Page:  "catalogue/versions",
+			State: "one",
+			Model: procedureVersions{Versions: []versionLine{{Version: app.Version{Number: 1}}}},
+		},
 		{Page: "catalogue/compare", State: "filled", Model: sampleCompare()},
 		{
 			Page:  "catalogue/compare",
@@ -708,7 +713,7 @@ func sampleVersions() procedureVersions {
 				Before:  2,
 				Changes: "thêm 01 căn cứ pháp lý",
 			},
-			{Version: app.Version{Number: 1}, Before: 1},
+			{Version: app.Version{Number: 1}},
 		},
 	}
 }

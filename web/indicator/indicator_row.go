@@ -218,6 +218,18 @@ type indicatorRow struct {
 	Base                   int       // version that the row started from
 }
 
+// Goal is the target of the year with its unit: the plan writes "Tối thiểu 80" beside a column of "%".
+func (r indicatorRow) Goal() string {
+	text, unit := r.Indicator.TargetText, r.Indicator.Unit
+	switch last := len(text) - 1; {
+	case last < 0 || text[last] < '0' || text[last] > '9' || unit == "":
+		return text
+	case unit != "%":
+		return text + " " + unit
+	}
+	return text + unit
+}
+
 type indicatorScore struct {
 	Percent, Sum string // "60,97%", "189/310"; empty where there is none
 	Verdict      page.Verdict

@@ -68,6 +68,7 @@ func sampleIndicatorRow() indicatorRow {
 			Number:     "3",
 			Name:       "Tỷ lệ hồ sơ trực tuyến trên tổng số hồ sơ tiếp nhận, giải quyết TTHC",
 			TargetText: "Tối thiểu 50",
+			Unit:       "%",
 			Lead:       "Văn phòng",
 		},
 		Part: review.IndicatorPart{Variant: review.Variant{

@@ -41,7 +41,11 @@ func (k *Kit) ProcedurePart(p catalog.Procedure, part catalog.Part, files ...cat
 	case part == catalog.PartChannels:
 		out.Methods = p.Methods
 	case part == catalog.PartDossier:
-		said, more := k.PapersToBring(catalog.Summarize(p).Papers)
+		papers := catalog.Summarize(p).Papers
+		said, more := k.PapersToBring(papers)
+		if papers.Always > 0 && papers.Special > 0 {
+			said = k.Text.Say("procedure.everybody_brings", said)
+		}
 		out.Lead, out.Dossier = Joined("; ", said, more), k.paperGroups(p, files)
 	case part == catalog.PartForms:
 		out.Forms = k.FormLines(catalog.PartLines(p, part), p.Code, files)
@@ -86,8 +90,8 @@ func (k *Kit) Fee(f catalog.Fee) string {
 	return viet.Money(n)
 }
 
-// TimeLimit writes a time limit: "3 ngày làm việc", its sentence where a unit is missing, "1 (không ghi đơn vị)" where
-// that is missing too.
+// TimeLimit writes a time limit: "3 ngày làm việc", its sentence where a unit is missing, what the source wrote where
+// that is missing too: a bare number is no number of days.
 func (k *Kit) TimeLimit(l catalog.TimeLimit) string {
 	n, known := l.Number.Get()
 	if !known || l.Unit == catalog.NoUnit && l.Text != "" {

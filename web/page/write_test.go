@@ -59,7 +59,7 @@ func TestWritten(t *testing.T) {
 			"warn:" + table.Say("verdict.not_concluded", 11),
 		},
 		{`{{timeLimit .}}`, limit, "3 ngày làm việc"},
-		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number}, "3 (không ghi đơn vị)"},
+		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number}, "thời hạn ghi “3”"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Number: limit.Number, Text: "3 buổi"}, "3 buổi"},
 		{`{{timeLimit .}}`, catalog.TimeLimit{Text: "Trong ngày"}, "Trong ngày"},
 		{`{{fees .}}`, []catalog.Fee{fee, {State: catalog.FeeFree}}, "8.000 đồng; " + table.Name("fee_state", "free")},
