@@ -15,7 +15,6 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
-	"rasoat/report"
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
@@ -38,7 +37,7 @@ func New(kit *page.Kit) *Room { return &Room{Kit: kit} }
 const summaryKind = "review-summary"
 
 // monthlyKind is the report that the office writes every month.
-const monthlyKind = string(report.KindMonthly)
+const monthlyKind = "monthly"
 
 // kindOfReport is a kind of report; it may be asked of which campaign or month it is: of is "campaign", "month".
 type kindOfReport struct {
