@@ -57,6 +57,7 @@ const (
 	Count           // things: whole
 	Dong            // đồng: whole
 	Percent         // Plain holds the percentage: "18.60"
+	Day             // Plain holds the day: "2024-07-15"
 )
 
 // Number is a number as machines write it, with its unit.
@@ -81,6 +82,14 @@ func MoneyCell(m value.Money) Cell {
 // PercentCell is a cell with a percentage as machines write it ("18.60"); the sign stands in the table's head.
 func PercentCell(plain string) Cell {
 	return Cell{Text: viet.Comma(plain), Number: Number{Percent, plain}}
+}
+
+// DayCell is a cell with a day, empty where none is known.
+func DayCell(d value.Date) Cell {
+	if d.IsZero() {
+		return Cell{}
+	}
+	return Cell{Text: viet.ShortDate(d), Number: Number{Day, d.String()}}
 }
 
 // BoldCells makes a row bold, for totals.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -12,7 +14,30 @@ import (
 )
 
 // Write writes a workbook with one sheet per table, in the order of the document.
-func Write(w io.Writer, d report.Document) (err error) {
+func Write(w io.Writer, d report.Document) error {
+	var all []titled
+	for i, a := range d.Annexes {
+		for _, b := range a.Body {
+			if t, ok := b.(report.Table); ok {
+				all = append(all, titled{t, d.AnnexLabel(i) + ". " + a.Title})
+			}
+		}
+	}
+	return writeSheets(w, all)
+}
+
+// WriteTable writes a workbook of one table, under its title.
+func WriteTable(w io.Writer, title string, t report.Table) error {
+	return writeSheets(w, []titled{{t, title}})
+}
+
+// titled is a table with what stands above it.
+type titled struct {
+	report.Table
+	title string
+}
+
+func writeSheets(w io.Writer, all []titled) (err error) {
 	f := excelize.NewFile()
 	defer func() {
 		if e := f.Close(); err == nil {
@@ -23,20 +48,12 @@ func Write(w io.Writer, d report.Document) (err error) {
 	if err != nil {
 		return err
 	}
-	n := 0
-	for i, a := range d.Annexes {
-		for _, b := range a.Body {
-			t, ok := b.(report.Table)
-			if !ok {
-				continue
-			}
-			n++
-			if err := sheet(f, styles, n, t, d.AnnexLabel(i)+". "+a.Title); err != nil {
-				return fmt.Errorf("sheet %s: %w", t.Name, err)
-			}
+	for i, t := range all {
+		if err := sheet(f, styles, i+1, t.Table, t.title); err != nil {
+			return fmt.Errorf("sheet %s: %w", t.Name, err)
 		}
 	}
-	if n > 0 {
+	if len(all) > 0 {
 		if err := f.DeleteSheet("Sheet1"); err != nil {
 			return err
 		}
@@ -45,7 +62,7 @@ func Write(w io.Writer, d report.Document) (err error) {
 	return err
 }
 
-type styles struct{ title, head, text, whole, percent, bold, boldWhole, boldPercent int }
+type styles struct{ title, head, text, whole, percent, day, bold, boldWhole, boldPercent int }
 
 func newStyles(f *excelize.File) (s styles, err error) {
 	border := []excelize.Border{
@@ -55,7 +72,7 @@ func newStyles(f *excelize.File) (s styles, err error) {
 		{Type: "bottom", Style: 1},
 	}
 	font := func(bold bool) *excelize.Font { return &excelize.Font{Family: "Times New Roman", Size: 12, Bold: bold} }
-	whole, percent := "#,##0", "0.00"
+	whole, percent, day := "#,##0", "0.00", "d/m/yyyy"
 	for _, x := range []struct {
 		to   *int
 		like excelize.Style
@@ -73,6 +90,12 @@ func newStyles(f *excelize.File) (s styles, err error) {
 		}},
 		{&s.whole, excelize.Style{Font: font(false), Border: border, CustomNumFmt: &whole}},
 		{&s.percent, excelize.Style{Font: font(false), Border: border, CustomNumFmt: &percent}},
+		{&s.day, excelize.Style{
+			Font:         font(false),
+			Border:       border,
+			CustomNumFmt: &day,
+			Alignment:    &excelize.Alignment{Horizontal: "left", Vertical: "top"},
+		}},
 		{&s.bold, excelize.Style{Font: font(true), Border: border}},
 		{&s.boldWhole, excelize.Style{Font: font(true), Border: border, CustomNumFmt: &whole}},
 		{&s.boldPercent, excelize.Style{Font: font(true), Border: border, CustomNumFmt: &percent}},
@@ -91,6 +114,8 @@ func (s styles) of(c report.Cell) int {
 		return s.boldPercent
 	case c.Number.Unit == report.Percent:
 		return s.percent
+	case c.Number.Unit == report.Day:
+		return s.day
 	case c.Number.Unit != report.NotANumber && c.Bold:
 		return s.boldWhole
 	case c.Number.Unit != report.NotANumber:
@@ -174,6 +199,12 @@ func put(w *excelize.StreamWriter, row int, cells []report.Cell, style func(repo
 				return err
 			}
 			v.Value = n
+		case report.Day:
+			day, err := time.Parse(time.DateOnly, c.Number.Plain)
+			if err != nil {
+				return err
+			}
+			v.Value = day
 		}
 		values[i] = v
 	}
@@ -194,8 +225,12 @@ func printing(f *excelize.File, name string) error {
 	return f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit})
 }
 
+// notInSheetName is what Excel allows in no name of a sheet.
+var notInSheetName = strings.NewReplacer(":", " ", `\`, " ", "/", "-", "?", " ", "*", " ", "[", "(", "]", ")", "'", "’")
+
 // sheetName is what Excel accepts: at most 31 characters, unique.
 func sheetName(name string, n int) string {
+	name = notInSheetName.Replace(name)
 	if name == "" {
 		name = "Bảng " + strconv.Itoa(n)
 	}

@@ -18,8 +18,6 @@ func partSamples() []pagetest.Part {
 			Name:  "part/vocabulary_tabs",
 			Model: "known",
 		},
-		{Name: "part/paging", Model: longResults().Paging},
-		{Name: "part/paging", Model: page.Paging{}},
 		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
 		{Name: "part/facet_list", Model: sampleResults().Facets[0]},
 	}
