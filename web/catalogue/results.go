@@ -171,7 +171,7 @@ func (s *Room) facetLinks(c *gin.Context, names []string, r app.SearchResult) (l
 
 // withQuery is this address with one value set, or lifted where it is empty; paging starts anew.
 func withQuery(c *gin.Context, name, value string) string {
-	return withValues(c, "offset", "", name, value)
+	return withValues(c, "offset", "", page.ListPage, "", name, value)
 }
 
 // withValues is this address with values set, or lifted where they are empty.

@@ -24,7 +24,7 @@ import (
 const (
 	listSort   = "xep"     // the column that it is sorted by, "ten"; downwards "ten-giam"
 	listSought = "tu-khoa" // the words that its rows hold
-	listPage   = "trang"   // from 1
+	ListPage   = "trang"   // from 1
 	listPick   = "chon"    // "hien" ticks what the page shows, "bo" nothing
 	listFile   = "tai-ve"  // "xlsx" is the list as a file
 
@@ -46,8 +46,10 @@ type List[T any] struct {
 	Columns []Column[T]
 	Filters []Filter[T]
 	Sought  func(T) string // what is searched beside the columns; nil: nothing
+	Asked   string         // what the address calls words that the rows were found by already; empty: the list is searched
 	Of      string         // code of "12/47 thủ tục"; empty: "12/47 dòng"
 	Ticks   string         // code of the head over the boxes to tick; empty: rows have none
+	Acts    string         // code of the head over what may be done to a row; empty: nothing
 	PerPage int            // 0: fifty
 }
 
@@ -61,8 +63,8 @@ type Column[T any] struct {
 }
 
 type columnLooks struct {
-	unit   string
-	beside bool
+	unit          string
+	beside, aside bool
 }
 
 // ColumnLook says what a column is beside its name and what stands in it.
@@ -73,6 +75,10 @@ func InUnit(code string) ColumnLook { return func(l *columnLooks) { l.unit = cod
 
 // Beside puts a column behind the head of the one before: the page shows both in one cell.
 func Beside(l *columnLooks) { l.beside = true }
+
+// Aside keeps a column out of the table of the page: it can be sorted by where a row is a block, and the spreadsheet has
+// it.
+func Aside(l *columnLooks) { l.aside = true }
 
 // WordsColumn holds words.
 func WordsColumn[T any](id, head string, of func(T) string, looks ...ColumnLook) Column[T] {
@@ -171,6 +177,7 @@ type Listing struct {
 	Here     string // address of the list as it is shown
 	Paging   Paging
 	Ticks    string // over the boxes to tick; empty: rows have none
+	Acts     string // over what may be done to a row
 	PickAll  string // address that comes back with all that is shown ticked
 	PickNone string
 	Picked   string // what the address asks for: pickShown, pickNone or ""
@@ -211,17 +218,17 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 	}
 	out := Listing{
 		Path:   address.Path,
-		Search: field.Cell{ID: listSought, Label: words.Say("list.search"), Value: asked.Get(listSought)},
+		Search: field.Cell{ID: l.sought(), Label: words.Say("list.search"), Value: asked.Get(l.sought())},
 		Heads:  l.heads(words, asked, at),
 		Shown:  words.Say(cmp.Or(l.Of, "list.shown"), viet.Number(int64(len(rows))), viet.Number(int64(len(all)))),
 		Here:   at(),
-		Sheet:  AddressWith(address, listPage, "", listPick, "", listFile, Excel.Ending),
+		Sheet:  AddressWith(address, ListPage, "", listPick, "", listFile, Excel.Ending),
 	}
-	narrowing := []string{listSought}
+	narrowing := []string{l.sought()}
 	for _, f := range l.Filters {
 		narrowing = append(narrowing, f.ID)
 	}
-	clear := []string{listPage, ""}
+	clear := []string{ListPage, ""}
 	for _, name := range narrowing {
 		out.Narrowed = out.Narrowed || asked.Get(name) != ""
 		clear = append(clear, name, "")
@@ -233,7 +240,7 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 	}
 	for _, name := range slices.Sorted(maps.Keys(asked)) {
 		inForm := func(c field.Cell) bool { return c.ID == name }
-		if name == listSought || name == listPage || name == listPick || slices.ContainsFunc(out.Choices, inForm) {
+		if name == l.sought() || name == ListPage || name == listPick || slices.ContainsFunc(out.Choices, inForm) {
 			continue
 		}
 		for _, v := range asked[name] {
@@ -245,8 +252,11 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 		out.PickAll = AddressWith(address, listPick, pickShown)
 		out.PickNone = AddressWith(address, listPick, pickNone)
 	}
+	if l.Acts != "" {
+		out.Acts = words.Say(l.Acts)
+	}
 	per := cmp.Or(l.PerPage, listPerPage)
-	n, err := strconv.Atoi(asked.Get(listPage))
+	n, err := strconv.Atoi(asked.Get(ListPage))
 	if last := max(len(rows)-1, 0)/per + 1; err != nil || n < 1 {
 		n = 1
 	} else if n > last {
@@ -254,10 +264,13 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 	}
 	from := (n - 1) * per
 	out.Paging = Pages(words, len(rows), from, per, func(offset int) string {
-		return at(listPage, strconv.Itoa(offset/per+1))
+		return at(ListPage, strconv.Itoa(offset/per+1))
 	})
 	return out, rows[from:min(from+per, len(rows))]
 }
+
+// sought is what the address calls the words that are searched for.
+func (l List[T]) sought() string { return cmp.Or(l.Asked, listSought) }
 
 // answer is the rows that an address asks for, in its order. What it says that the list does not know is as if it were
 // not said.
@@ -282,7 +295,7 @@ func (l List[T]) narrowed(asked url.Values, all []T, save string) []T {
 				return true
 			}
 		}
-		return asked.Get(listSought) != "" && !viet.HoldsWords(l.words(x), asked.Get(listSought))
+		return l.Asked == "" && asked.Get(listSought) != "" && !viet.HoldsWords(l.words(x), asked.Get(listSought))
 	})
 }
 
@@ -326,6 +339,9 @@ func (c Column[T]) sorted(rows []T, down bool) []T {
 // has by itself.
 func (l List[T]) heads(words *text.Table, asked url.Values, at func(...string) string) (out []ListHead) {
 	for _, c := range l.Columns {
+		if c.looks.aside {
+			continue
+		}
 		link := HeadLink{Text: words.Say(c.head)}
 		if c.looks.unit != "" {
 			link.Unit = words.Say(c.looks.unit)
@@ -337,7 +353,7 @@ func (l List[T]) heads(words *text.Table, asked url.Values, at func(...string) s
 		case c.id + downwards:
 			next, sorted, link.Sign = "", "descending", "▼"
 		}
-		link.Href = at(listSort, next, listPage, "")
+		link.Href = at(listSort, next, ListPage, "")
 		if k := len(out); c.looks.beside && k > 0 {
 			h := &out[k-1]
 			h.Links, h.Sorted = append(h.Links, link), cmp.Or(h.Sorted, sorted)
@@ -383,9 +399,9 @@ func (l List[T]) layFilters(
 		var values []FacetValue
 		for _, o := range options {
 			v := FacetValue{Text: viet.Capital(o.Text), Count: o.count, Set: o.Selected}
-			v.Href = at(f.ID, o.Value, listPage, "")
+			v.Href = at(f.ID, o.Value, ListPage, "")
 			if v.Set {
-				v.Href = at(f.ID, "", listPage, "")
+				v.Href = at(f.ID, "", ListPage, "")
 			}
 			values = append(values, v)
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"unicode/utf8"
 
 	"rasoat/web/field"
 )
@@ -17,6 +18,12 @@ type CostCell struct{ Name, Label, Value, Problem string }
 
 // Link is a text that leads somewhere. An empty Href is plain text.
 type Link struct{ Text, Href string }
+
+// longName is how many characters a name has that needs more than about three lines.
+const longName = 150
+
+// IsLong reports whether a text is cut in a list until it is opened.
+func (l Link) IsLong() bool { return utf8.RuneCountInString(l.Text) > longName }
 
 // Badge is a word about the state of something. Tone colours it: "", "met", "warn", "bad", "accent"; the
 // word says the same without the colour.

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"strings"
 	"testing"
 
 	"rasoat/tools/pagetest"
@@ -81,6 +82,8 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/list_tools", Model: sampleListing()},
 		{Name: "part/list_head", Model: sampleListing()},
 		{Name: "part/list_picks", Model: sampleListing()},
+		{Name: "part/name", Model: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}},
+		{Name: "part/name", Model: page.Link{Text: strings.Repeat("Đăng ký lại khai sinh, ", 20), Href: "/thu-tuc/1"}},
 		{Name: "part/htmx"},
 		{Name: "part/work_style"},
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
@@ -101,6 +104,7 @@ func sampleListing() page.Listing {
 		Narrowed: true,
 		Clear:    "/so",
 		Ticks:    "Chọn",
+		Acts:     "Sửa",
 		Paging:   page.Paging{Text: "1–50 trong 60", Next: next, Pages: []page.PageLink{{Text: "1", Current: true}, {Text: "2", Href: next}}},
 		Heads: []page.ListHead{
 			{Sorted: "ascending", Links: []page.HeadLink{{Text: "Mã", Sign: "▲"}, {Text: "Tên"}}},
