@@ -25,6 +25,17 @@ const longName = 150
 // IsLong reports whether a text is cut in a list until it is opened.
 func (l Link) IsLong() bool { return utf8.RuneCountInString(l.Text) > longName }
 
+// Index leads to the parts of a long page: at its side where there is room, folded above it where there is none.
+type Index struct {
+	Label string
+	Links []Link
+}
+
+// Add leads to the part of the page that has an id.
+func (x *Index) Add(text, id string) {
+	x.Links = append(x.Links, Link{Text: text, Href: field.Fragment(id)})
+}
+
 // Badge is a word about the state of something. Tone colours it: "", "met", "warn", "bad", "accent"; the
 // word says the same without the colour.
 type Badge struct{ Text, Tone string }

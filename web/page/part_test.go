@@ -84,6 +84,7 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/list_picks", Model: sampleListing()},
 		{Name: "part/name", Model: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}},
 		{Name: "part/name", Model: page.Link{Text: strings.Repeat("Đăng ký lại khai sinh, ", 20), Href: "/thu-tuc/1"}},
+		{Name: "part/index", Model: page.Index{Label: "Các phần", Links: []page.Link{{Text: "Hồ sơ", Href: "#ho-so"}}}},
 		{Name: "part/htmx"},
 		{Name: "part/work_style"},
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
