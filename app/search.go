@@ -76,8 +76,11 @@ const SuggestName = search.SuggestName
 // SearchSorts lists the orders of a search, relevance first.
 var SearchSorts = search.Sorts
 
-// SearchResult is what was found, with more than the document shows.
-type SearchResult = search.Result
+// SearchResult is what was found, with more than the document shows; FoundProcedure is one of it.
+type (
+	SearchResult   = search.Result
+	FoundProcedure = search.Hit
+)
 
 // Find asks the index.
 func (a *App) Find(ctx context.Context, q SearchQuery) (SearchResult, error) {

@@ -34,6 +34,7 @@ type Query struct {
 	Kind, Group, Field, Level, Status, Ours string
 	Free                                    *bool
 	Limit, Offset                           int
+	All                                     bool // every hit, whatever the limit, none of them marked
 	Sort                                    string
 	Scope                                   Scope
 	Explain                                 bool
@@ -119,6 +120,9 @@ func (x *Index) newSearch(q Query) *search {
 	}
 	s.q.Limit = min(s.q.Limit, maxLimit)
 	s.q.Offset = max(s.q.Offset, 0)
+	if q.All {
+		s.q.Limit, s.q.Offset = len(v.rows), 0
+	}
 	if s.scope = v.public; q.Scope == Official {
 		s.scope = v.live
 	}
@@ -330,7 +334,9 @@ func (s *search) hit(r ranked) Hit {
 		Key: d.key, Code: d.code, Name: d.name, Kind: d.kind, Group: d.group, Field: d.field, Status: d.status,
 		Ours: d.ours, Levels: d.levels, Free: d.free, Score: r.score,
 	}
-	h.NameHTML, h.PassageHTML = s.highlight(d, r.by)
+	if !s.q.All {
+		h.NameHTML, h.PassageHTML = s.highlight(d, r.by)
+	}
 	if s.q.Explain {
 		h.Why = s.explain(r)
 		clear(s.asked)

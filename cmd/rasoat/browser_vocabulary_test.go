@@ -49,7 +49,7 @@ func TestBrowser_Vocabulary_Slow(t *testing.T) {
 		See("Để riêng: 1 câu").See("không có câu tìm nào chờ xử lý").Look("vocabulary-done")
 	v.Go("/tu-vung").See("xã thêm 1").Look("vocabulary")
 	v.Press("oe oe").See("Lịch sử thay đổi").Look("vocabulary-word")
-	v.Go("/tu-vung/ten-thuong-goi?loc=mung+chau").See(weak).Look("vocabulary-known")
+	v.Go("/tu-vung/ten-thuong-goi?tu-khoa=mung+chau").See(weak).Look("vocabulary-known")
 	v.Press("Sửa tên thường gọi của 1.001193").See("Tên thường gọi của các thủ tục").
 		Press("Tên thường gọi của các thủ tục").See("tên thường gọi của")
 	// A word that would turn other queries round is shown doing so.

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strconv"
 
 	"rasoat/report"
 )
@@ -21,6 +22,9 @@ var page = template.Must(template.New("document").Funcs(template.FuncMap{
 	},
 	"kind":      kind,
 	"signature": signature,
+	"anchored":  anchored,
+	"annexID":   annexID,
+	"index":     index,
 }).Parse(source))
 
 // kind names a block for the template.
@@ -38,6 +42,53 @@ func kind(b report.Block) string {
 		return "fold"
 	}
 	return "dotted"
+}
+
+// anchoredBlock is a block with the id that the index leads to; most have none.
+type anchoredBlock struct {
+	report.Block
+	ID string
+}
+
+// anchored gives the headings of the first level that stand in the open an id.
+func anchored(blocks []report.Block) []anchoredBlock {
+	out, folded := make([]anchoredBlock, len(blocks)), false
+	for i, b := range blocks {
+		out[i].Block = b
+		switch b := b.(type) {
+		case report.Fold:
+			folded = b.Title != ""
+		case report.Heading:
+			if b.Level == 1 && !folded {
+				out[i].ID = "muc-" + strconv.Itoa(i)
+			}
+		}
+	}
+	return out
+}
+
+func annexID(i int) string { return "phu-luc-" + strconv.Itoa(i+1) }
+
+// entry leads to a part of the page.
+type entry struct{ ID, Text string }
+
+// shortIndex is how many parts a document needs for an index.
+const shortIndex = 4
+
+// index leads to the headings and annexes of a long document. It is for the screen: paper has none.
+func index(d report.Document) (out []entry) {
+	for _, b := range anchored(d.Body) {
+		if b.ID != "" {
+			out = append(out, entry{b.ID, b.Block.(report.Heading).Text})
+		}
+	}
+	for i, a := range d.Annexes {
+		out = append(out, entry{annexID(i), d.AnnexLabel(i) + ". " + a.Title})
+	}
+	if len(out) < shortIndex {
+		return nil
+	}
+	return out
 }
 
 type signed struct {

@@ -45,7 +45,7 @@ func TestWrite_table(t *testing.T) {
 		`<tr><td class="c" rowspan="2">1</td><td class="l">a</td><td class="r">1.500</td></tr>`,
 		`<tr><td class="l">b</td><td class="r">–</td></tr>`,
 		`<tr class="total"><td class="c"></td><td class="l">Tổng</td><td class="r">1.500</td></tr>`,
-		`<div class="annex wide">`,
+		`<div class="annex wide" id="phu-luc-1">`,
 		`<b>Phụ lục</b>`,
 	} {
 		if !strings.Contains(page, want) {
@@ -112,5 +112,38 @@ func TestWrite_fold(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}
+	}
+}
+
+// A long document has an index of its headings and annexes; a short one, and what is folded away, has none.
+func TestWrite_index(t *testing.T) {
+	head := func(text string) report.Block { return report.Heading{Level: 1, Text: text} }
+	d := report.Document{
+		Body:    []report.Block{head("I. A & B"), report.Heading{Level: 2, Text: "1. x"}, head("II. C"), head("III. D")},
+		Annexes: []report.Annex{{Title: "BẢNG"}},
+	}
+	page := written(t, d)
+	for _, want := range []string{
+		`<a href="#muc-0">I. A &amp; B</a>`,
+		`<p class="h1" id="muc-0">I. A &amp; B</p>`,
+		`<p class="h2">1. x</p>`,
+		`<a href="#muc-3">III. D</a>`,
+		`<a href="#phu-luc-1">Phụ lục. BẢNG</a>`,
+		`id="phu-luc-1"`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+	d.Annexes = nil
+	if strings.Contains(written(t, d), "<nav") {
+		t.Error("a short document has an index")
+	}
+	folded := report.Document{Body: []report.Block{report.Fold{Title: "x"}}}
+	for range 5 {
+		folded.Body = append(folded.Body, head("I. A"))
+	}
+	if page := written(t, folded); strings.Contains(page, "<nav") || strings.Contains(page, `id="muc`) {
+		t.Error("what is folded away stands in the index")
 	}
 }

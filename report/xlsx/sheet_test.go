@@ -124,6 +124,10 @@ func TestWrite_edges(t *testing.T) {
 	if got := written(t, report.Document{Body: []report.Block{report.Paragraph{}}}).GetSheetList(); len(got) != 1 {
 		t.Errorf("a document without tables has the sheets %q", got)
 	}
+	if got := book(t, report.Document{Annexes: []report.Annex{{Body: []report.Block{sample("Đợt 1/2024 [nhóm B]")}}}}).
+		GetSheetList(); got[0] != "Đợt 1-2024 (nhóm B)" {
+		t.Errorf("what Excel allows in no name is kept: %q", got)
+	}
 	broken := sample("x")
 	broken.Rows[0][1].Number.Plain = "1.234"
 	if err := Write(new(bytes.Buffer),
@@ -132,6 +136,7 @@ func TestWrite_edges(t *testing.T) {
 	}
 }
 
+<<<<<<< HEAD
 // Tables of the body are told too: a single one under its name, those of a fold one below the other with their words.
 func TestWrite_body(t *testing.T) {
 	fold := []report.Block{
@@ -227,5 +232,37 @@ func TestLinesIn(t *testing.T) {
 		if got := linesIn(c.text, c.width); got != c.want {
 			t.Errorf("%q: %d lines, want %d", c.text, got, c.want)
 		}
+=======
+// A table alone stands under its title, and a day is a day.
+func TestWriteTable(t *testing.T) {
+	var b bytes.Buffer
+	table := report.Table{
+		Name:    "Bảng",
+		Columns: []report.Column{{Head: "Hạn", Width: 10}, {Head: "Tên", Width: 10}},
+		Rows: [][]report.Cell{
+			{report.DayCell(value.MustDate("2024-07-05")), report.TextCell("=1+1")},
+			{report.DayCell(value.Date{}), report.TextCell("x")},
+		},
+	}
+	if err := WriteTable(&b, "Danh mục", table); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, want := range map[string]string{"A1": "Danh mục", "A4": "5/7/2024", "A5": "", "B4": "=1+1"} {
+		if got, err := f.GetCellValue("Bảng", cell); err != nil || got != want {
+			t.Errorf("%s: %q, want %q (%v)", cell, got, want, err)
+		}
+	}
+	raw, err := f.GetCellValue("Bảng", "A4", excelize.Options{RawCellValue: true})
+	if err != nil || raw != "45478" {
+		t.Errorf("the day is %q, not the number that Excel counts days by (%v)", raw, err)
+	}
+	if formula, err := f.GetCellFormula("Bảng", "B4"); err != nil || formula != "" {
+		t.Errorf("what was typed became a formula: %q (%v)", formula, err)
+>>>>>>> ha
 	}
 }

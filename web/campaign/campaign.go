@@ -110,34 +110,86 @@ func (s *Room) Board(c *gin.Context) error {
 	for _, p := range b.Notices {
 		m.Open[p.Args[0]] = true
 	}
-	var narrowed bool
-	m.Filters, m.Rows, narrowed = narrow(s, c.Request.URL.Query(), s.boardFilters(), b.Lines)
-	if narrowed {
-		m.Clear = c.Request.URL.Path
+	list := s.boardList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, b.Campaign.Name, b.Lines)
 	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, b.Lines)
 	m.Changes = listChanges(b.Items)
 	s.nameWriters(c, m.Changes)
 	return s.Show(c, http.StatusOK, "campaign/board", m)
 }
 
-func (s *Room) boardFilters() []lineFilter[app.BoardLine] {
-	return []lineFilter[app.BoardLine]{
-		{"trang-thai", "campaign.col.state", func(l app.BoardLine) []field.Option {
-			return one(cmp.Or(string(l.Of.State), "none"), s.Text.Name("state", string(l.Of.State)))
-		}},
-		{"nguoi", "campaign.col.officer", func(l app.BoardLine) []field.Option {
-			return one(cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), s.Text.Say("campaign.nobody")))
-		}},
-		{"linh-vuc", "facet.field", func(l app.BoardLine) []field.Option {
-			return one(l.Of.Item.Field, l.Of.Item.Field)
-		}},
-		{"han", "campaign.col.due", func(l app.BoardLine) []field.Option {
-			if l.Late {
-				return one("qua", s.Text.Say("due.late"))
+// boardList is the list of a campaign with how each procedure stands. What is not decided and not on its way saves
+// nothing yet.
+func (s *Room) boardList() page.List[app.BoardLine] {
+	state := func(l app.BoardLine) string { return s.Text.Name("state", string(l.Of.State)) }
+	counted := func(of func(app.BoardLine) value.Opt[value.Money]) func(app.BoardLine) value.Opt[value.Money] {
+		return func(l app.BoardLine) (none value.Opt[value.Money]) {
+			if l.Counts {
+				return of(l)
 			}
-			return nil
-		}},
+			return none
+		}
 	}
+	perYear := page.InUnit("campaign.col.dong_a_year")
+	return page.List[app.BoardLine]{
+		Of:     "campaign.shown",
+		Sought: func(l app.BoardLine) string { return l.Of.Item.Field },
+		Columns: []page.Column[app.BoardLine]{
+			page.WordsColumn("ma", "col.code", func(l app.BoardLine) string { return string(l.Of.Item.Code) }),
+			page.WordsColumn("ten", "col.procedure", func(l app.BoardLine) string { return l.Of.Item.Name }, page.Beside),
+			page.WordsColumn("nguoi-ra-soat", "campaign.col.officer", func(l app.BoardLine) string {
+				return l.Officer.Shown()
+			}),
+			page.DayColumn("thoi-han", "col.due", func(l app.BoardLine) value.Date { return l.Of.Item.Due }),
+			page.WordsColumn("tinh-trang", "col.status", state),
+			page.WordsColumn("ket-luan", "proposal.conclusion", func(l app.BoardLine) string {
+				if l.Of.Review == nil {
+					return ""
+				}
+				return s.Text.Name("conclusion", string(l.Of.Review.Conclusion))
+			}),
+			page.MoneyColumn("truoc", "campaign.col.before", func(l app.BoardLine) value.Opt[value.Money] {
+				return l.Before
+			}, perYear),
+			page.MoneyColumn("sau", "campaign.col.after", counted(func(l app.BoardLine) value.Opt[value.Money] {
+				return l.After
+			}), perYear),
+			page.MoneyColumn("tiet-kiem", "campaign.col.saving", counted(func(l app.BoardLine) value.Opt[value.Money] {
+				return l.Saving
+			}), perYear),
+		},
+		Filters: []page.Filter[app.BoardLine]{
+			{
+				ID: "trang-thai", Title: "campaign.col.state", Chips: true, Order: stateOrder(),
+				Of: func(l app.BoardLine) []field.Option {
+					return page.One(cmp.Or(string(l.Of.State), "none"), state(l))
+				},
+			},
+			{ID: "han", Title: "", Chips: true, Of: func(l app.BoardLine) []field.Option {
+				if !l.Late {
+					return nil
+				}
+				return page.One("qua", s.Text.Say("due.late"))
+			}},
+			{ID: "nguoi", Title: "campaign.col.officer", Of: func(l app.BoardLine) []field.Option {
+				return page.One(cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), s.Text.Say("campaign.nobody")))
+			}},
+			{ID: "linh-vuc", Title: "facet.field", Of: func(l app.BoardLine) []field.Option {
+				return page.One(l.Of.Item.Field, l.Of.Item.Field)
+			}},
+		},
+	}
+}
+
+// stateOrder is the states of a review from the first to the last.
+func stateOrder() []string {
+	out := []string{"none"}
+	for _, st := range review.States {
+		out = append(out, string(st))
+	}
+	return out
 }
 
 // campaignList is the campaigns of the plan that is followed. Template: campaign/list.
@@ -164,9 +216,8 @@ type campaignBoard struct {
 	State   string
 	Course  course
 	Open    map[any]bool // the procedures for which the review plan leaves something open
-	Filters []field.Cell
+	List    page.Listing
 	Rows    []app.BoardLine
-	Clear   string // address without filters; empty: none is set
 	Changes []listChange
 }
 

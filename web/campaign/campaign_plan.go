@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -67,6 +68,19 @@ func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 	if err != nil {
 		return page.Act{}, value.Problems{{Code: "form.unreadable"}}
 	}
+	again := func(t page.Typed) error {
+		newest, err := s.boardOf(c)
+		if err != nil {
+			return err
+		}
+		return s.showReviewPlan(c, newest, t)
+	}
+	if pick := in.Get("chon"); pick != "" {
+		return page.Act{Again: again, Do: func() (page.Done, error) {
+			pickLines(in, pick == "hien")
+			return page.Done{Show: func() error { return s.showReviewPlan(c, b, page.Shown(in)) }}, nil
+		}}, nil
+	}
 	if in.Get("fill") != "" {
 		fillLines(in)
 	}
@@ -76,20 +90,14 @@ func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 		Base: planLines(b),
 		Save: func(lines []app.PlanLine, _ func(*[]app.PlanLine)) (page.Done, error) {
 			id, plan := b.Campaign.ID, string(b.Plan.ID)
-			done := page.Done{To: page.CampaignHref(b.Plan.ID, id) + "/ke-hoach", Say: "campaign.plan_unchanged"}
+			done := page.Done{To: c.Request.URL.RequestURI(), Say: "campaign.plan_unchanged"} // the rows that were shown
 			version, err := s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), plan, id, base, lines)
 			if version != base {
 				done.Say, done.Args = "campaign.plan_saved", []any{b.Campaign.Name}
 			}
 			return done, page.Newer(err, func() page.BothVersions { return s.bothPlans(c, planLines(b), lines) })
 		},
-		Again: func(t page.Typed) error {
-			newest, err := s.boardOf(c)
-			if err != nil {
-				return err
-			}
-			return s.showReviewPlan(c, newest, t)
-		},
+		Again: again,
 	}), nil
 }
 
@@ -105,6 +113,54 @@ func (s *Room) bothPlans(c *gin.Context, saved, typed []app.PlanLine) page.BothV
 		out.Rows = append(out.Rows, page.BothRow(d))
 	}
 	return out
+}
+
+// pickLines ticks every line that was shown, or none.
+func pickLines(in url.Values, all bool) {
+	in.Del("line")
+	if !all {
+		return
+	}
+	for _, n := range field.RowNumbers(in, "procedures") {
+		in.Add("line", strconv.Itoa(n))
+	}
+}
+
+// numberedLine is a line of the review plan with its place in the form.
+type numberedLine struct {
+	app.BoardLine
+	index int
+}
+
+// planList is the review plan as a list: who has which procedure, until when.
+func (s *Room) planList() page.List[numberedLine] {
+	item := func(of func(review.ListItem) string) func(numberedLine) string {
+		return func(l numberedLine) string { return of(l.Of.Item) }
+	}
+	return page.List[numberedLine]{
+		Of: "choose.shown",
+		Columns: []page.Column[numberedLine]{
+			page.WordsColumn("ma", "col.code", item(func(x review.ListItem) string { return string(x.Code) })),
+			page.WordsColumn("ten", "col.procedure", item(func(x review.ListItem) string { return x.Name }), page.Beside),
+			page.WordsColumn("thuoc-linh-vuc", "facet.field", item(func(x review.ListItem) string { return x.Field }),
+				page.Beside),
+			page.WordsColumn("can-cu", "campaign.col.why", item(func(x review.ListItem) string { return x.Why })),
+			page.WordsColumn("nguoi", "campaign.col.officer", func(l numberedLine) string { return l.Officer.Shown() }),
+			page.DayColumn("thoi-han", "campaign.col.due", func(l numberedLine) value.Date { return l.Of.Item.Due }),
+			page.WordsColumn("san-pham", "campaign.col.product", item(func(x review.ListItem) string { return x.Product })),
+		},
+		Filters: []page.Filter[numberedLine]{
+			{
+				ID: "phan-cong", Title: "campaign.assigned", Chips: true, Order: []string{"-"},
+				Of: func(l numberedLine) []field.Option {
+					return page.One(cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), s.Text.Say("campaign.nobody")))
+				},
+			},
+			{ID: "linh-vuc", Title: "facet.field", Of: func(l numberedLine) []field.Option {
+				return page.One(l.Of.Item.Field, l.Of.Item.Field)
+			}},
+		},
+	}
 }
 
 // fillLines puts what stands in the fill row into the ticked lines; an empty field of it leaves them as they are.
@@ -124,6 +180,17 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 		c.Redirect(http.StatusSeeOther, page.CampaignHref(b.Plan.ID, b.Campaign.ID))
 		return nil
 	}
+	lines := make([]numberedLine, len(b.Lines))
+	for i, l := range b.Lines {
+		lines[i] = numberedLine{l, i}
+	}
+	list, mayAssign := s.planList(), s.Person(c).May(account.AssignReview)
+	if mayAssign {
+		list.Ticks = "campaign.col.pick"
+	}
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("campaign.review_plan"), lines)
+	}
 	people, err := s.App.Reviewers(c.Request.Context())
 	if err != nil {
 		return err
@@ -139,7 +206,7 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 		State:    viet.Capital(s.frozen(b)),
 		Version:  t.Version(b.Version),
 		Both:     t.Both,
-		ReadOnly: !s.Person(c).May(account.AssignReview),
+		ReadOnly: !mayAssign,
 	}
 	if t.Status == http.StatusOK {
 		m.Notices = s.planNotices(b)
@@ -150,7 +217,9 @@ func (s *Room) showReviewPlan(c *gin.Context, b app.Board, t page.Typed) error {
 	}
 	f.Keys, f.Offers = planKeys, map[string][]field.Option{"officers": officers}
 	rows := planTable.Lay(f).Lists[0].Rows
-	for i, l := range b.Lines {
+	m.List, lines = list.Lay(s.Text, c.Request.URL, lines)
+	for _, l := range lines {
+		i := l.index
 		cell := rows[i].Cell("officer") // whoever stands there stays a choice, though no reviewer any more
 		if !slices.ContainsFunc(cell.Options, func(o field.Option) bool { return o.Selected }) {
 			cell.Options = append(cell.Options, field.Option{Value: cell.Value, Text: cell.Value, Selected: true})
@@ -211,6 +280,7 @@ type reviewPlan struct {
 	Summary        field.Summary
 	Notices        []string
 	Fill           []field.Cell // the row from which several lines are filled
+	List           page.Listing
 	Lines          []planLine
 	ReadOnly       bool
 }

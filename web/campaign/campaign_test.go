@@ -272,3 +272,41 @@ func TestReport_Files(t *testing.T) {
 	)
 	reads(t, v.Get("/bao-cao?so=15"), http.StatusOK, nil, "chỗ trống")
 }
+
+// The review plan shows who has nothing to do with a procedure yet, field by field; all that is shown is ticked and
+// assigned with one save, and what is not shown stays as it is.
+func TestReviewPlan_AssignShown(t *testing.T) {
+	s := webtest.OpenSite(t)
+	b, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	office, open := s.As("office"), planAddress+"?phan-cong=-"
+	reads(t, office.Get(open), http.StatusOK, []string{"Hiện 1/12", ">NB-12<", `procedures[11].officer`},
+		`procedures[0].officer`)
+	reads(t, office.Get(planAddress+"?linh-vuc=Tài+chính+-+Kế+toán"), http.StatusOK, []string{">NB-03<"}, ">NB-12<")
+	shown := []string{"version", strconv.Itoa(b.Version), "procedures[11].code", "NB-12", "procedures[11].why", "gõ dở"}
+	picked := office.Post(open, append(shown, "chon", "hien", "fill-officer", "reviewer2")...)
+	reads(t, picked, http.StatusOK, []string{`name="line" value="11" checked`, "gõ dở",
+		`<option value="reviewer2" selected>`, `action="/ra-soat/kh-29-2024/internal-b/ke-hoach?phan-cong=-"`})
+	none := office.Post(open, append(shown, "chon", "bo", "line", "11")...)
+	reads(t, none, http.StatusOK, []string{"gõ dở"}, `value="11" checked`)
+	r := office.Post(open, append(shown, "fill", "1", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024")...)
+	if to := r.Header.Get("Location"); r.Status != http.StatusSeeOther || to != open {
+		t.Fatalf("%d, on to %s: %.300s", r.Status, to, r.Body)
+	}
+	reads(t, office.Get(open), http.StatusOK, []string{"Hiện 0/12", "Không có thủ tục nào hợp"})
+	after, err := s.App.CampaignBoard(t.Context(), "", review.CampaignInternalB)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, l := range after.Lines {
+		was, is := b.Lines[i].Of.Item, l.Of.Item
+		if i == 11 {
+			was.Officer, was.Due, was.Why = "reviewer2", value.MustDate("2024-07-30"), "gõ dở"
+		}
+		if !reflect.DeepEqual(is, was) {
+			t.Errorf("%s: %+v, want %+v", is.Code, is, was)
+		}
+	}
+}

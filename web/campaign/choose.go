@@ -94,17 +94,16 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed) error {
 		Summary: field.NewSheet(s.Text, nil, t.Problems).Summary(),
 		Refused: s.refusals(mayNot),
 	}
-	if t.Values.Get("loc") == "bo" {
-		for _, f := range s.choiceFilters() {
-			t.Values.Del(f.id)
-		}
-	}
 	chosen := map[catalog.Code]bool{}
 	for _, code := range codesIn(t.Values, "code") {
 		chosen[code.Key()] = true
 	}
-	var shown []app.Choice
-	m.Filters, shown, m.Narrowed = narrow(s, t.Values, s.choiceFilters(), may)
+	address := &url.URL{Path: c.Request.URL.Path, RawQuery: t.Values.Encode()}
+	list, shown := s.choiceList().Lay(s.Text, address, may)
+	if t.Values.Get("loc") == "bo" {
+		list, shown = s.choiceList().Lay(s.Text, &url.URL{Path: address.Path}, may)
+	}
+	m.List = list
 	for _, x := range shown {
 		switch t.Values.Get("chon") {
 		case "hien":
@@ -113,7 +112,7 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed) error {
 			delete(chosen, x.Code.Key())
 		}
 	}
-	m.Shown, m.Groups = len(shown), s.choiceGroups(shown, chosen)
+	m.Groups = s.choiceGroups(shown, chosen)
 	picked := slices.DeleteFunc(slices.Clone(may), func(x app.Choice) bool { return !chosen[x.Code.Key()] })
 	m.Sum = sumOf(picked)
 	for _, x := range picked {
@@ -124,24 +123,32 @@ func (s *Room) showChoice(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "campaign/choose", m)
 }
 
-func (s *Room) choiceFilters() []lineFilter[app.Choice] {
-	return []lineFilter[app.Choice]{
-		{"thuoc", "choose.filter.ours", func(x app.Choice) []field.Option {
-			return one(string(x.Ours), s.Text.Name("ours", string(x.Ours)))
-		}},
-		{"linh-vuc", "facet.field", func(x app.Choice) []field.Option { return one(x.Field, x.Field) }},
-		{"cap", "facet.level", func(x app.Choice) (out []field.Option) {
-			for _, l := range x.Levels {
-				out = append(out, field.Option{Value: string(l), Text: s.Text.Name("level", string(l))})
-			}
-			return out
-		}},
-		{"co-noi-dung", "choose.filter.content", func(x app.Choice) []field.Option {
-			if x.Empty {
-				return one("khong", s.Text.Say("choose.content.no"))
-			}
-			return one("co", s.Text.Say("choose.content.yes"))
-		}},
+// choiceList is what may enter a list: searched and narrowed, in the order of its fields.
+func (s *Room) choiceList() page.List[app.Choice] {
+	return page.List[app.Choice]{
+		Of:      "choose.shown",
+		Sought:  func(x app.Choice) string { return string(x.Code) + " " + x.Name },
+		PerPage: page.OnePage,
+		Filters: []page.Filter[app.Choice]{
+			{ID: "thuoc", Title: "choose.filter.ours", Of: func(x app.Choice) []field.Option {
+				return page.One(string(x.Ours), s.Text.Name("ours", string(x.Ours)))
+			}},
+			{ID: "linh-vuc", Title: "facet.field", Of: func(x app.Choice) []field.Option {
+				return page.One(x.Field, x.Field)
+			}},
+			{ID: "cap", Title: "facet.level", Of: func(x app.Choice) (out []field.Option) {
+				for _, l := range x.Levels {
+					out = append(out, field.Option{Value: string(l), Text: s.Text.Name("level", string(l))})
+				}
+				return out
+			}},
+			{ID: "co-noi-dung", Title: "choose.filter.content", Of: func(x app.Choice) []field.Option {
+				if x.Empty {
+					return page.One("khong", s.Text.Say("choose.content.no"))
+				}
+				return page.One("co", s.Text.Say("choose.content.yes"))
+			}},
+		},
 	}
 }
 
@@ -281,15 +288,14 @@ func (s *Room) refusals(list []app.Choice) (out []refusedGroup) {
 // campaignChoose is the choice of the procedures for the list. Template: campaign/choose.
 type campaignChoose struct {
 	page.Frame
-	Of                 app.Board
-	May, MayNot, Shown int
-	Narrowed           bool // not all that may enter are shown
-	Filters            []field.Cell
-	Summary            field.Summary
-	Sum                choiceSum
-	Groups             []choiceGroup
-	Carried            []catalog.Code // chosen and not shown
-	Refused            []refusedGroup
+	Of          app.Board
+	May, MayNot int
+	List        page.Listing
+	Summary     field.Summary
+	Sum         choiceSum
+	Groups      []choiceGroup
+	Carried     []catalog.Code // chosen and not shown
+	Refused     []refusedGroup
 }
 
 // campaignFreeze asks before a list is frozen. Template: campaign/freeze.

@@ -55,10 +55,10 @@ func campaignSamples() []pagetest.Sample {
 			Page:  "campaign/choose",
 			State: "narrowed",
 			Model: campaignChoose{
-				Frame:    pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
-				May:      2,
-				Narrowed: true,
-				Carried:  []catalog.Code{"NB-02"},
+				Frame:   pagetest.WorkFrame("Chốt danh mục", "Rà soát"),
+				May:     2,
+				List:    page.Listing{Narrowed: true},
+				Carried: []catalog.Code{"NB-02"},
 			},
 		},
 		{Page: "campaign/freeze", State: "filled", Model: sampleFreeze()},
@@ -195,13 +195,7 @@ func sampleBoard() campaignBoard {
 		Of:    sampleCampaigns().Campaigns[0],
 		State: "danh mục chốt 12 thủ tục ngày 15/7/2024 · hạn 09/8/2024",
 		Open:  map[any]bool{"NB-01": true},
-		Filters: []field.Cell{{
-			ID:      "trang-thai",
-			Label:   "Trạng thái",
-			Type:    "select",
-			Options: []field.Option{{Value: "", Text: "Tất cả"}, {Value: "draft", Text: "dự thảo (2)", Selected: true}},
-		}},
-		Clear: "/x",
+		List:  page.Listing{Shown: "Hiện 2/12 thủ tục"},
 		Rows: []app.BoardLine{
 			{
 				CostLine: review.CostLine{Of: begun, Before: value.Known[value.Money](12_480_000)},
@@ -261,8 +255,7 @@ func sampleChoose() campaignChoose {
 		Of:      sampleBoardOf(),
 		May:     12,
 		MayNot:  47,
-		Shown:   2,
-		Filters: []field.Cell{{ID: "linh-vuc", Label: "Lĩnh vực", Value: "Nội vụ"}},
+		List:    page.Listing{Choices: []field.Cell{{ID: "linh-vuc", Label: "Lĩnh vực", Value: "Nội vụ"}}},
 		Summary: field.Summary{{Text: "Chưa chọn thủ tục nào."}},
 		Sum:     choiceSum{2, 1, value.Known[value.Money](1_204_000)},
 		Groups: []choiceGroup{

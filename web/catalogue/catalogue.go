@@ -21,9 +21,6 @@ import (
 // cataloguePath is the address of the work on the catalogue.
 const cataloguePath = "/danh-muc"
 
-// cataloguePerPage is how many procedures stand on a page of the working list.
-const cataloguePerPage = 50
-
 // catalogueFacets are the filters of the working list in their order; the address uses the same names.
 var catalogueFacets = []string{"ours", "kind", "group", "status", "level", "field"}
 
@@ -31,11 +28,11 @@ var catalogueFacets = []string{"ours", "kind", "group", "status", "level", "fiel
 func (s *Room) List(c *gin.Context) error { return s.showCatalogue(c, page.Shown(nil)) }
 
 func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
-	q, err := s.SearchQuery(c, cataloguePerPage)
+	q, err := s.SearchQuery(c, resultsPerPage)
 	if err != nil {
 		return err
 	}
-	q.Scope = app.ScopeOfficial
+	q.Scope, q.All, q.Sort = app.ScopeOfficial, true, ""
 	if q.Text == "" {
 		q.Sort = "code"
 	}
@@ -44,17 +41,23 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
+	list := s.catalogueList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("catalogue.title"), r.Hits)
+	}
 	m := catalogueList{
 		Frame:     s.Frame(c, s.Text.Say("nav.catalogue")),
 		Total:     r.Total,
 		CanSort:   by.May(account.SortProcedure),
 		CanEdit:   by.May(account.EditProcedure),
 		CanImport: by.May(account.ImportCatalogue),
-		Search:    s.search(c, "q", "catalogue.search"),
 		Back:      c.Request.URL.RequestURI(),
-		Paging:    s.pages(c, r.Total, q.Offset, q.Limit),
 		Ticked:    t.Values["code"],
 	}
+	if !m.CanSort {
+		list.Ticks = ""
+	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, r.Hits)
 	if m.CanImport {
 		if m.Held, err = s.App.HeldCount(ctx); err != nil {
 			return err
@@ -67,21 +70,7 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 		}
 		m.Incomplete = len(all)
 	}
-	for _, name := range catalogueFacets {
-		if c.Query(name) != "" {
-			m.Keep = append(m.Keep, page.Fact{Term: name, Text: c.Query(name)})
-		}
-	}
 	m.Facets, m.Set = s.facetLinks(c, catalogueFacets, r)
-	found, err := s.found(c, r)
-	if err != nil {
-		return err
-	}
-	for _, h := range r.Hits {
-		if v, there := found[h.Key]; there {
-			m.Rows = append(m.Rows, v.Procedure)
-		}
-	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m.Ours = s.oursCell(f)
 	m.Reason = f.Cell("reason", s.Text.Say("edit.reason"), field.Medium)
@@ -89,16 +78,45 @@ func (s *Room) showCatalogue(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "catalogue/catalogue", m)
 }
 
+// catalogueList is the working list: found by the index, in its order until another is asked for.
+func (s *Room) catalogueList() page.List[app.FoundProcedure] {
+	type row = app.FoundProcedure
+	named := func(enum string, word func(row) string) func(row) string {
+		return func(p row) string {
+			if word(p) == "" {
+				return ""
+			}
+			return s.Text.Name(enum, word(p))
+		}
+	}
+	levels := func(p row) string {
+		var out []string
+		for _, l := range p.Levels {
+			out = append(out, s.Text.Name("level", l))
+		}
+		return strings.Join(out, ", ")
+	}
+	return page.List[row]{
+		Asked: "q",
+		Of:    "choose.shown",
+		Ticks: "catalogue.col.pick",
+		Columns: []page.Column[row]{
+			page.WordsColumn("ma", "col.code", func(p row) string { return string(p.Code) }),
+			page.WordsColumn("ten", "col.procedure", func(p row) string { return p.Name }, page.Beside),
+			page.WordsColumn("linh-vuc", "facet.field", func(p row) string { return p.Field }, page.Beside),
+			page.WordsColumn("loai", "facet.kind", named("kind", func(p row) string { return string(p.Kind) })),
+			page.WordsColumn("nhom", "facet.group", named("group", func(p row) string { return string(p.Group) }), page.Beside),
+			page.WordsColumn("cap", "facet.level", levels, page.Beside),
+			page.WordsColumn("tinh-trang", "col.status", named("status", func(p row) string { return string(p.Status) })),
+			page.WordsColumn("thuoc-xa", "facet.ours", func(p row) string { return s.Text.Name("ours", string(p.Ours)) }),
+		},
+	}
+}
+
 // oursCell is the field that says whose a procedure is.
 func (s *Room) oursCell(f *field.Sheet) field.Cell {
 	choose := field.Choose(optionsOf(s, "ours", catalog.Sortings)...)
 	return f.Cell("ours", s.Text.Say("sort.ours"), choose, field.Medium)
-}
-
-// search is the field that searches in a list.
-func (s *Room) search(c *gin.Context, name, code string) field.Cell {
-	typed := url.Values{name: {c.Query(name)}}
-	return field.NewSheet(s.Text, typed, nil).Cell(name, s.Text.Say(code))
 }
 
 // Mark sorts the rows that were ticked in the working list.
@@ -146,7 +164,12 @@ func (s *Room) Incomplete(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := incompleteList{s.Frame(c, s.Text.Say("incomplete.title")), all}
+	list := s.incompleteList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("incomplete.title"), all)
+	}
+	m := incompleteList{Frame: s.Frame(c, s.Text.Say("incomplete.title")), All: len(all)}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, all)
 	return s.Show(c, http.StatusOK, "catalogue/incomplete", m)
 }
 
@@ -156,13 +179,11 @@ type catalogueList struct {
 	Total                       int
 	CanSort, CanEdit, CanImport bool
 	Held, Incomplete            int // procedures that wait for whoever imports, or edits
-	Search                      field.Cell
-	Keep                        []page.Fact // filters that the search form sends along: name and value
 	Set                         []page.Link
 	Facets                      []page.FacetList
-	Rows                        []catalog.Procedure
+	List                        page.Listing
+	Rows                        []app.FoundProcedure
 	Ticked                      []string
-	Paging                      page.Paging
 	Back                        string // where the form of the ticked rows comes back to
 	Summary                     field.Summary
 	Ours, Reason                field.Cell
@@ -170,13 +191,40 @@ type catalogueList struct {
 
 // IsTicked reports whether a row is marked for sorting.
 func (m catalogueList) IsTicked(code catalog.Code) bool {
-	return slices.Contains(m.Ticked, string(code))
+	return m.List.IsTicked(slices.Contains(m.Ticked, string(code)))
 }
 
 // incompleteList is the procedures that lack a part. Template: catalogue/incomplete.
 type incompleteList struct {
 	page.Frame
+	All  int
+	List page.Listing
 	Rows []app.IncompleteProcedure
+}
+
+// incompleteList is the list of procedures that lack a part.
+func (s *Room) incompleteList() page.List[app.IncompleteProcedure] {
+	type row = app.IncompleteProcedure
+	parts := func(x row) (out []field.Option) {
+		for _, p := range x.Missing {
+			out = append(out, field.Option{Value: string(p), Text: s.Text.Name("part", string(p))})
+		}
+		return out
+	}
+	return page.List[row]{
+		Columns: []page.Column[row]{
+			page.WordsColumn("ma", "col.code", func(x row) string { return string(x.Code) }),
+			page.WordsColumn("ten", "col.procedure", func(x row) string { return x.Name }, page.Beside),
+			page.WordsColumn("thieu", "incomplete.col.missing", func(x row) string {
+				var all []string
+				for _, p := range parts(x) {
+					all = append(all, p.Text)
+				}
+				return strings.Join(all, ", ")
+			}),
+		},
+		Filters: []page.Filter[row]{{ID: "phan", Title: "incomplete.col.missing", Chips: true, Of: parts}},
+	}
 }
 
 // SortForm shows the page that sorts in bulk.

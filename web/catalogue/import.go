@@ -193,10 +193,15 @@ func (s *Room) Held(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title"))}
-	for _, i := range items {
-		m.Rows = append(m.Rows, s.heldItem(i))
+	all := make([]heldItem, len(items))
+	for i, x := range items {
+		all[i] = s.heldItem(x)
 	}
+	if page.WantsSheet(c) {
+		return heldRows.GiveSheet(s.Kit, c, s.Text.Say("held.title"), all)
+	}
+	m := heldList{Frame: s.Frame(c, s.Text.Say("held.title")), All: len(all)}
+	m.List, m.Rows = heldRows.Lay(s.Text, c.Request.URL, all)
 	return s.Show(c, http.StatusOK, "catalogue/held", m)
 }
 
@@ -259,7 +264,30 @@ func (s *Room) DecideHeld(c *gin.Context, in url.Values) (page.Act, error) {
 // heldList is the rows that wait. Template: catalogue/held.
 type heldList struct {
 	page.Frame
+	All  int
+	List page.Listing
 	Rows []heldItem
+}
+
+// heldRows is the list of rows that wait.
+var heldRows = page.List[heldItem]{
+	Columns: []page.Column[heldItem]{
+		page.WordsColumn("ma", "col.code", func(i heldItem) string { return i.Code }),
+		page.WordsColumn("ten", "held.col.row", func(i heldItem) string { return i.Came.Name }, page.Beside),
+		page.WordsColumn("dang-co", "held.stored", func(i heldItem) string {
+			if i.Stored.Number == 0 {
+				return ""
+			}
+			return i.Stored.Procedure.Name
+		}),
+		page.WordsColumn("vi-sao", "held.col.why", func(i heldItem) string { return i.Why }),
+		page.WordsColumn("tep", "held.col.file", func(i heldItem) string { return i.File }),
+		page.CountColumn("dong", "held.col.line", func(i heldItem) value.Opt[int] { return value.Known(i.Row) }, page.Beside),
+		page.DayColumn("ngay", "col.date", func(i heldItem) value.Date { return value.On(i.At) }, page.Beside),
+	},
+	Filters: []page.Filter[heldItem]{{ID: "trong-tep", Title: "held.col.file", Of: func(i heldItem) []field.Option {
+		return page.One(i.File, i.File)
+	}}},
 }
 
 // heldItem is a row with why it waits, in words.

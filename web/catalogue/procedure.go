@@ -62,6 +62,10 @@ func (s *Room) Procedure(c *gin.Context) error {
 	for _, part := range shownParts {
 		m.Parts = append(m.Parts, s.ProcedurePart(p, part, files...))
 	}
+	m.Index.Label = s.Text.Say("procedure.parts")
+	for _, x := range m.Parts {
+		m.Index.Add(x.Title, x.ID)
+	}
 	return s.Show(c, http.StatusOK, "catalogue/procedure", m)
 }
 
@@ -185,6 +189,7 @@ type procedureShow struct {
 	Version           app.Version
 	State             string // one line: "Cấp xã · Hộ tịch · công khai 12/3/2024 · bản 4"
 	Answers           []answer
+	Index             page.Index
 	Parts             []page.ProcedurePart
 	Flow              stepFlow
 	Official, CanEdit bool        // what follows is for officials

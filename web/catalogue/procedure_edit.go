@@ -138,6 +138,11 @@ func (s *Room) showProcedureEdit(c *gin.Context, base app.Version, t page.Typed,
 	for _, l := range editLayout {
 		m.Parts = append(m.Parts, b.part(l))
 	}
+	m.Index.Label = s.Text.Say("procedure.parts")
+	for _, x := range m.Parts {
+		m.Index.Add(x.Title, x.ID)
+	}
+	m.Index.Add(s.Text.Say("edit.reason_part"), "ly-do")
 	m.Reason = b.sheet.Cell("reason", s.Text.Say("edit.reason"), field.Kind("textarea"), field.Need,
 		field.Hint(s.Text.Say("edit.reason_hint")))
 	m.Summary = b.sheet.Summary()
@@ -163,6 +168,7 @@ type procedureEdit struct {
 	From     catalog.Code // the code of the procedure that a new one is a copy of
 	Summary  field.Summary
 	Conflict *editConflict
+	Index    page.Index
 	Parts    []editPart
 	Reason   field.Cell
 }

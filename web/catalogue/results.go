@@ -174,47 +174,19 @@ func (s *Room) facetLinks(c *gin.Context, names []string, r app.SearchResult) (l
 
 // withQuery is this address with one value set, or lifted where it is empty; paging starts anew.
 func withQuery(c *gin.Context, name, value string) string {
-	return withValues(c, "offset", "", name, value)
+	return withValues(c, "offset", "", page.ListPage, "", name, value)
 }
 
 // withValues is this address with values set, or lifted where they are empty.
 func withValues(c *gin.Context, pairs ...string) string {
-	q := c.Request.URL.Query()
-	for pair := range slices.Chunk(pairs, 2) {
-		if q.Set(pair[0], pair[1]); pair[1] == "" {
-			q.Del(pair[0])
-		}
-	}
-	return c.Request.URL.Path + "?" + q.Encode()
+	return page.AddressWith(c.Request.URL, pairs...)
 }
 
-// pages leads through a list: to the first page, the last, and those around the one at hand; gaps between them are "…".
-func (s *Room) pages(c *gin.Context, total, offset, limit int) (p page.Paging) {
-	if total <= limit && offset == 0 {
-		return p
-	}
-	at := func(offset int) string { return withValues(c, "offset", strconv.Itoa(offset)) }
-	number := func(n int) string { return viet.Number(int64(n)) }
-	p.Text = s.Text.Say("paging", number(min(offset+1, total)), number(min(offset+limit, total)), number(total))
-	here, last := offset/limit, (total-1)/limit
-	gap := false
-	for n := range last + 1 {
-		if n > 0 && n < last && (n < here-2 || n > here+2) {
-			gap = true
-			continue
-		}
-		if gap {
-			p.Pages, gap = append(p.Pages, page.PageLink{Text: "…"}), false
-		}
-		p.Pages = append(p.Pages, page.PageLink{Text: number(n + 1), Href: at(n * limit), Current: n == here})
-	}
-	if offset > 0 {
-		p.Prev = at(max(offset-limit, 0))
-	}
-	if offset+limit < total {
-		p.Next = at(offset + limit)
-	}
-	return p
+// pages leads through what was found.
+func (s *Room) pages(c *gin.Context, total, offset, limit int) page.Paging {
+	return page.Pages(s.Text, total, offset, limit, func(offset int) string {
+		return withValues(c, "offset", strconv.Itoa(offset))
+	})
 }
 
 func (s *Room) limits(list []catalog.TimeLimit) string {

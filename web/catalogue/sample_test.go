@@ -23,8 +23,12 @@ func partSamples() []pagetest.Part {
 			Name:  "part/vocabulary_tabs",
 			Model: "known",
 		},
+<<<<<<< HEAD
 		{Name: "part/paging", Model: longResults().Paging},
 		{Name: "part/paging", Model: page.Paging{}},
+=======
+		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
+>>>>>>> ha
 		{Name: "part/facet_list", Model: sampleResults().Facets[0]},
 	}
 }
@@ -296,16 +300,19 @@ func catalogueSamples() []pagetest.Sample {
 				Frame:   f(),
 				Total:   1,
 				CanEdit: true, CanImport: true, Incomplete: 3,
-				Search: field.Cell{
-					ID:    "q",
-					Label: "Tên",
-				},
-				Keep:    []page.Fact{{Term: "kind", Text: "internal"}},
-				Set:     []page.Link{{Text: "TTHC nội bộ", Href: "/danh-muc"}},
-				Facets:  sampleResults().Facets,
-				Rows:    []catalog.Procedure{row},
+				Set:    []page.Link{{Text: "TTHC nội bộ", Href: "/danh-muc"}},
+				Facets: sampleResults().Facets,
+				List:   page.Listing{Paging: longResults().Paging, Ticks: "Chọn"},
+				Rows: []app.FoundProcedure{{
+					Code:   row.Code,
+					Name:   row.Name,
+					Field:  row.Field,
+					Kind:   row.Kind,
+					Group:  row.Group,
+					Levels: []string{string(catalog.Commune)},
+					Status: row.Status,
+				}},
 				Ticked:  []string{"NB-07"},
-				Paging:  longResults().Paging,
 				CanSort: true,
 				Back:    "/danh-muc?kind=internal",
 				Summary: field.Summary{{Href: "#reason", Text: "Lý do: chưa ghi."}},
@@ -322,8 +329,7 @@ func catalogueSamples() []pagetest.Sample {
 			Page:  "catalogue/catalogue",
 			State: "empty",
 			Model: catalogueList{
-				Frame:  f(),
-				Search: field.Cell{ID: "q", Label: "Tên"},
+				Frame: f(),
 			},
 		},
 		{
@@ -426,12 +432,12 @@ func catalogueSamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/held",
 			State: "filled",
-			Model: heldList{f(), []heldItem{held}},
+			Model: heldList{Frame: f(), All: 1, Rows: []heldItem{held}},
 		},
 		{
 			Page:  "catalogue/incomplete",
 			State: "filled",
-			Model: incompleteList{f(), []app.IncompleteProcedure{
+			Model: incompleteList{Frame: f(), All: 1, Rows: []app.IncompleteProcedure{
 				{Code: "NB-07", Name: "Thử", Missing: []catalog.Part{catalog.PartDossier, catalog.PartResult}},
 			}},
 		},
@@ -753,17 +759,7 @@ func vocabularySamples() []pagetest.Sample {
 	words := wordList{
 		Frame: pagetest.WorkFrame("Từ vựng", ""),
 		State: "366 từ đang dùng: xã thêm 2, xã sửa 1; ngừng dùng 1",
-		Search: field.Cell{
-			ID:    "loc",
-			Label: "Tìm trong từ vựng",
-		},
-		From: "own",
-		Filters: []page.PageLink{
-			{Text: "Tất cả", Href: "/tu-vung", Current: true},
-			{Text: "Xã thêm", Href: "/tu-vung?nguon=own", Current: false},
-		},
-		Rows:   []app.Word{chaoDoi, ketHon},
-		Paging: sampleResults().Paging,
+		Rows:  []app.Word{chaoDoi, ketHon},
 	}
 	finds := func(before, after int) app.PreviewEffect {
 		var e app.PreviewEffect
@@ -836,12 +832,10 @@ func vocabularySamples() []pagetest.Sample {
 			{ID: "name", Label: "Tên thường gọi", Value: "giấy chào đời"},
 			{ID: "code", Label: "Mã thủ tục", Problem: "Không có.", Suggest: []string{"1.001193 Đăng ký khai sinh"}},
 		},
-		Near:   []app.Head{{Code: "1.001193", Name: "Đăng ký khai sinh"}},
-		Search: field.Cell{ID: "loc", Label: "Tìm"},
+		Near: []app.Head{{Code: "1.001193", Name: "Đăng ký khai sinh"}},
 		Rows: []app.KnownNames{
 			{Code: "1.001193", Name: "Đăng ký khai sinh", Names: []string{"làm giấy khai sinh", "giấy bé"}},
 		},
-		Paging: sampleResults().Paging,
 	}
 	return []pagetest.Sample{
 		{Page: "catalogue/vocabulary", State: "filled", Model: words},

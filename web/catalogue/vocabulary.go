@@ -20,48 +20,49 @@ import (
 	"rasoat/web/page"
 )
 
-// wordsPerPage is how many lines stand on a page of the vocabulary.
-const wordsPerPage = 50
-
 // Words lists the abbreviations and the words of citizens that search reads.
 func (s *Room) Words(c *gin.Context) error {
 	all, err := s.App.Words(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	offset, err := page.QueryNumber(c, "offset", 0, 0, len(all)+wordsPerPage)
-	if err != nil {
-		return err
+	list := s.wordList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("nav.vocabulary"), all)
 	}
-	m := wordList{
-		Frame:  s.Frame(c, s.Text.Say("nav.vocabulary")),
-		State:  s.wordsState(all),
-		Search: s.search(c, "loc", "vocabulary.search"),
-		Typed:  viet.Clean(c.Query("loc")),
-		From:   c.Query("nguon"),
-	}
-	for _, f := range append([]app.WordOrigin{"", "off"}, app.WordOrigins...) {
-		text, href := s.Text.Name("vocabulary.filter", string(f)), withQuery(c, "nguon", string(f))
-		m.Filters = append(m.Filters, page.PageLink{Text: text, Href: href, Current: string(f) == m.From})
-	}
-	var found []app.Word
-	for _, w := range all {
-		if ofOrigin(w, m.From) && hasText(w, m.Typed) {
-			found = append(found, w)
-		}
-	}
-	m.Rows = found[min(offset, len(found)):min(offset+wordsPerPage, len(found))]
-	m.Paging = s.pages(c, len(found), offset, wordsPerPage)
+	m := wordList{Frame: s.Frame(c, s.Text.Say("nav.vocabulary")), State: s.wordsState(all), Typed: c.Query("tu-khoa")}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, all)
 	return s.Show(c, http.StatusOK, "catalogue/vocabulary", m)
 }
 
-func ofOrigin(w app.Word, from string) bool {
-	return from == "" || from == "off" && w.Off || from == string(w.Origin)
-}
-
-func hasText(w app.Word, typed string) bool {
-	all := strings.Join(append([]string{w.Term.Short, w.Term.Full}, w.Term.Variants...), "\n")
-	return typed == "" || strings.Contains(viet.Fold(all), viet.Fold(typed))
+// wordList is the list of words that search reads.
+func (s *Room) wordList() page.List[app.Word] {
+	origins := []string{"off"}
+	for _, o := range app.WordOrigins {
+		origins = append(origins, string(o))
+	}
+	return page.List[app.Word]{
+		Columns: []page.Column[app.Word]{
+			page.WordsColumn("viet-tat", "vocabulary.col.short", func(w app.Word) string { return w.Term.Short }),
+			page.WordsColumn("noi", "vocabulary.col.said", func(w app.Word) string {
+				return strings.Join(w.Term.Variants, ", ")
+			}, page.Beside),
+			page.WordsColumn("day-du", "vocabulary.col.full", func(w app.Word) string { return w.Term.Full }),
+			page.WordsColumn("tu-nguon", "vocabulary.col.source", func(w app.Word) string {
+				return s.Text.Name("word_origin", string(w.Origin))
+			}),
+		},
+		Filters: []page.Filter[app.Word]{{
+			ID: "nguon", Title: "vocabulary.col.source", Chips: true, Order: origins,
+			Of: func(w app.Word) []field.Option {
+				out := page.One(string(w.Origin), s.Text.Name("vocabulary.filter", string(w.Origin)))
+				if w.Off {
+					out = append(out, page.One("off", s.Text.Name("vocabulary.filter", "off"))...)
+				}
+				return out
+			},
+		}},
+	}
 }
 
 // wordsState says in one line how many words there are and where they come from.
@@ -83,12 +84,9 @@ func (s *Room) wordsState(all []app.Word) string {
 // wordList is the words that search reads. Template: catalogue/vocabulary.
 type wordList struct {
 	page.Frame
-	State       string
-	Search      field.Cell
-	Typed, From string // what is searched for, and the filter that is set
-	Filters     []page.PageLink
-	Rows        []app.Word
-	Paging      page.Paging
+	State, Typed string // what is searched for
+	List         page.Listing
+	Rows         []app.Word
 }
 
 // Said is what citizens say, in one line: "giấy sinh, giấy chào đời".

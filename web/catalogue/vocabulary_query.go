@@ -66,7 +66,7 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 			saved, err := s.App.AddKnownName(c.Request.Context(), s.Person(c), in.Get("code"), in.Get("name"))
 			to := page.UnansweredPath
 			if in.Get("tu") == "" {
-				to = page.KnownPath + "?" + url.Values{"loc": {string(saved.Code)}}.Encode()
+				to = page.KnownPath + "?" + url.Values{"tu-khoa": {string(saved.Code)}}.Encode()
 			}
 			args := []any{viet.Clean(in.Get("name")), string(saved.Code)}
 			return page.Done{To: to, Say: "vocabulary.known_saved", Args: args}, err
@@ -81,8 +81,12 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-// knownPerPage is how many procedures stand on a page with their other names.
-const knownPerPage = 20
+// knownRows is the list of procedures with the names by which they are known.
+var knownRows = page.List[app.KnownNames]{Columns: []page.Column[app.KnownNames]{
+	page.WordsColumn("ma", "col.code", func(k app.KnownNames) string { return string(k.Code) }),
+	page.WordsColumn("thu-tuc", "col.procedure", func(k app.KnownNames) string { return k.Name }, page.Beside),
+	page.WordsColumn("thuong-goi", "part.also_known", func(k app.KnownNames) string { return strings.Join(k.Names, ", ") }),
+}, Acts: "vocabulary.col.do"}
 
 // shownNear is how many procedures are offered for a name.
 const shownNear = 5
@@ -92,17 +96,14 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	offset, err := page.QueryNumber(c, "offset", 0, 0, 1<<30)
-	if err != nil {
-		return err
+	if page.WantsSheet(c) {
+		return knownRows.GiveSheet(s.Kit, c, s.Text.Say("vocabulary.tab.known"), all)
 	}
-	find := viet.Fold(viet.Clean(c.Query("loc")))
 	m := knownList{
-		Frame:  s.Frame(c, s.Text.Say("vocabulary.tab.known")),
-		From:   cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
-		Open:   t.Values.Get("name") != "" || len(t.Problems) > 0,
-		Search: s.search(c, "loc", "vocabulary.known.search"),
-		Total:  len(all),
+		Frame: s.Frame(c, s.Text.Say("vocabulary.tab.known")),
+		From:  cmp.Or(viet.Clean(c.Query("ten")), t.Values.Get("tu")),
+		Open:  t.Values.Get("name") != "" || len(t.Problems) > 0,
+		Total: len(all),
 	}
 	if m.Near, err = s.near(c, t.Values.Get("name")); err != nil {
 		return err
@@ -118,16 +119,10 @@ func (s *Room) showKnown(c *gin.Context, t page.Typed) error {
 			field.Hint(s.Text.Say("vocabulary.known.code.hint")), field.Suggest(offers...)),
 	}
 	m.Summary = f.Summary()
-	var found []app.KnownNames
 	for _, k := range all {
 		m.Names += len(k.Names)
-		text := viet.Fold(string(k.Code) + "\n" + k.Name + "\n" + strings.Join(k.Names, "\n"))
-		if strings.Contains(text, find) {
-			found = append(found, k)
-		}
 	}
-	m.Rows = found[min(offset, len(found)):min(offset+knownPerPage, len(found))]
-	m.Paging = s.pages(c, len(found), offset, knownPerPage)
+	m.List, m.Rows = knownRows.Lay(s.Text, c.Request.URL, all)
 	return s.Show(c, t.Status, "catalogue/vocabulary_known", m)
 }
 
@@ -165,7 +160,6 @@ type knownList struct {
 	From         string     // the query without an answer that led here
 	Near         []app.Head // procedures that its words find
 	Open         bool       // the form stands open
-	Search       field.Cell
+	List         page.Listing
 	Rows         []app.KnownNames
-	Paging       page.Paging
 }

@@ -201,7 +201,7 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	if r := office.Get("/tu-vung/khong-tim-thay"); !strings.Contains(r.Body, "Nay đã có kết quả: 1 câu") {
 		t.Errorf("after the name:\n%s", r.Body)
 	}
-	if r := office.Get("/tu-vung/ten-thuong-goi?loc=oe"); !strings.Contains(
+	if r := office.Get("/tu-vung/ten-thuong-goi?tu-khoa=oe"); !strings.Contains(
 		r.Body,
 		"/thu-tuc/1.001193/sua#also_known",
 	) {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"unicode/utf8"
 
 	"rasoat/web/field"
 )
@@ -17,6 +18,23 @@ type CostCell struct{ Name, Label, Value, Problem string }
 
 // Link is a text that leads somewhere. An empty Href is plain text.
 type Link struct{ Text, Href string }
+
+// longName is how many characters a name has that needs more than about three lines.
+const longName = 150
+
+// IsLong reports whether a text is cut in a list until it is opened.
+func (l Link) IsLong() bool { return utf8.RuneCountInString(l.Text) > longName }
+
+// Index leads to the parts of a long page: at its side where there is room, folded above it where there is none.
+type Index struct {
+	Label string
+	Links []Link
+}
+
+// Add leads to the part of the page that has an id.
+func (x *Index) Add(text, id string) {
+	x.Links = append(x.Links, Link{Text: text, Href: field.Fragment(id)})
+}
 
 // Badge is a word about the state of something. Tone colours it: "", "met", "warn", "bad", "accent"; the
 // word says the same without the colour.

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"strings"
 	"testing"
 
 	"rasoat/app"
@@ -79,6 +80,14 @@ func TestPartsFitTheirModels(t *testing.T) {
 		},
 		{Name: "part/form_list", Model: list},
 		{Name: "part/form_row", Model: list.Rows[0]},
+		{Name: "part/paging", Model: sampleListing().Paging},
+		{Name: "part/paging", Model: page.Paging{}},
+		{Name: "part/list_tools", Model: sampleListing()},
+		{Name: "part/list_head", Model: sampleListing()},
+		{Name: "part/list_picks", Model: sampleListing()},
+		{Name: "part/name", Model: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}},
+		{Name: "part/name", Model: page.Link{Text: strings.Repeat("Đăng ký lại khai sinh, ", 20), Href: "/thu-tuc/1"}},
+		{Name: "part/index", Model: page.Index{Label: "Các phần", Links: []page.Link{{Text: "Hồ sơ", Href: "#ho-so"}}}},
 		{Name: "part/htmx"},
 		{Name: "part/work_style"},
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},
@@ -92,4 +101,25 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05", Href: "/thu-tuc/1/bieu-mau/aa", About: "pdf, 3 KB"}},
 		{Name: "part/form_line", Model: page.FormLine{Name: "Mẫu 05"}},
 	})
+}
+
+func sampleListing() page.Listing {
+	next := "/so?trang=2"
+	return page.Listing{
+		Path:     "/so",
+		Search:   field.Cell{ID: "tu-khoa", Label: "Tìm trong danh sách", Value: "khai sinh"},
+		Choices:  []field.Cell{{ID: "xep", Label: "Xếp theo", Type: "select", Options: []field.Option{{Text: "Tên"}}}},
+		Keep:     []page.Fact{{Term: "trang-thai", Text: "draft"}},
+		Chips:    []page.FacetList{{Title: "Trạng thái", Values: []page.FacetValue{{Text: "Dự thảo", Count: "2", Set: true}}}},
+		Shown:    "Hiện 2/12 dòng",
+		Narrowed: true,
+		Clear:    "/so",
+		Ticks:    "Chọn",
+		Acts:     "Sửa",
+		Paging:   page.Paging{Text: "1–50 trong 60", Next: next, Pages: []page.PageLink{{Text: "1", Current: true}, {Text: "2", Href: next}}},
+		Heads: []page.ListHead{
+			{Sorted: "ascending", Links: []page.HeadLink{{Text: "Mã", Sign: "▲"}, {Text: "Tên"}}},
+			{Number: true, Links: []page.HeadLink{{Text: "Trước", Unit: "đồng/năm"}}},
+		},
+	}
 }

@@ -36,6 +36,17 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 		m.Step = s.planStep(p, f)
 	}
 	m.Summary = f.Summary()
+	m.Index = page.Index{Label: s.Text.Say("plan.index")}
+	for _, x := range []struct{ text, id string }{
+		{s.Text.Say("planform.duties"), "moc-thoi-han-ten"},
+		{s.Text.Say("planform.targets"), "chi-tieu-ten"},
+		{s.Text.Say("planform.indicators", len(p.Indicators)), "chi-tieu-cu-the-ten"},
+		{s.Text.Say("planform.tasks"), "nhiem-vu-ten"},
+		{s.Text.Say("planform.references"), "chung-ten"},
+		{s.Text.Say("plan.history"), "lich-su"},
+	} {
+		m.Index.Add(x.text, x.id)
+	}
 	if p.CopiedFrom != "" {
 		old, _, _ := s.App.PlanFor(ctx, by, string(p.CopiedFrom))
 		m.CopiedFrom = old.Number // none where it is gone, or not for these eyes
@@ -251,6 +262,7 @@ type planShow struct {
 	State, CopiedFrom string // "đã kết thúc 15/7/2024", "29/KH-UBND"
 	Notices           value.Problems
 	Summary           field.Summary
+	Index             page.Index
 	Both              page.BothVersions
 	Step              *planStep // nil: may not
 	Copies, Edits     bool      // whoever asks may copy it, may edit it

@@ -96,12 +96,15 @@ type proposalApprove struct {
 type priced struct{ review.PricedProposal }
 
 // Percent is the share that it saves, "–" where there is none.
-func (p priced) Percent() string {
+func (p priced) Percent() string { return cmp.Or(viet.Percent(p.share(), false), "–") }
+
+// share is the share that it saves as machines write it, empty where there is none.
+func (p priced) share() string {
 	r, known := p.Ratio()
 	if percent, ok := r.Percent(2); known && ok {
-		return viet.Percent(percent, false)
+		return percent
 	}
-	return "–"
+	return ""
 }
 
 // impactLine is one target of the campaign without the proposal and with it.

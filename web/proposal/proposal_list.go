@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"cmp"
-	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -16,7 +15,6 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -24,8 +22,9 @@ import (
 // proposalList is the proposals of a plan. Template: proposal/list.
 type proposalList struct {
 	page.Frame
-	List   app.ProposalList
-	Facets []page.FacetList
+	Of   app.ProposalList
+	List page.Listing
+	Rows []app.ProposalRow
 
 	MayNew, MayApprove bool
 }
@@ -59,54 +58,91 @@ func proposalName(p review.Proposal, items []review.ListItem) string {
 	return cmp.Or(strings.TrimSpace(p.Title), first.Name, string(first.Code))
 }
 
-// List lists the proposals of the plan that is followed; the filters stand in the address.
+// List lists the proposals of the plan that is followed.
 func (s *Room) List(c *gin.Context) error {
-	list, err := s.App.Proposals(c.Request.Context(), s.Person(c), app.ProposalFilter{
-		Plan:     s.PlanID(c),
-		Campaign: review.CampaignID(c.Query("dot")),
-		State:    review.State(c.Query("trang-thai")),
-		Mine:     c.Query("cua-toi") == "1",
-		Waiting:  c.Query("cho-toi") == "1",
-	})
+	by := s.Person(c)
+	all, err := s.App.Proposals(c.Request.Context(), by, app.ProposalFilter{Plan: s.PlanID(c)})
 	if err != nil {
 		return err
 	}
-	return s.Show(c, http.StatusOK, "proposal/list", proposalList{
+	list := s.proposalList(all.Plan, by.Name, s.Names(c))
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("nav.proposals"), all.Rows)
+	}
+	m := proposalList{
 		Frame:      s.Frame(c, s.Text.Say("nav.proposals")),
-		List:       list,
-		Facets:     s.proposalFacets(c.Request.URL.Query(), list),
-		MayNew:     s.Person(c).May(account.EditReview),
-		MayApprove: s.Person(c).May(account.ApproveProposal),
-	})
+		Of:         all,
+		MayNew:     by.May(account.EditReview),
+		MayApprove: by.May(account.ApproveProposal),
+	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, all.Rows)
+	return s.Show(c, http.StatusOK, "proposal/list", m)
 }
 
-func (s *Room) proposalFacets(now url.Values, list app.ProposalList) []page.FacetList {
-	link := func(name, value, text, count string) page.FacetValue {
-		f := page.FacetValue{Text: text, Count: count, Href: page.ProposalsPath, Set: now.Get(name) == value}
-		q := maps.Clone(now)
-		q.Set(name, value)
-		if f.Set {
-			q.Del(name)
+// proposalList is the list of proposals for whoever signs in by a name, newest first.
+func (s *Room) proposalList(plan review.Plan, by string, names func(string) string) page.List[app.ProposalRow] {
+	type row = app.ProposalRow
+	allCodes := func(r row) string {
+		var codes []string
+		for _, x := range r.Items {
+			codes = append(codes, string(x.Code))
 		}
-		if len(q) > 0 {
-			f.Href += "?" + q.Encode()
-		}
-		return f
+		return strings.Join(codes, ", ")
 	}
-	mine := page.FacetList{Title: s.Text.Say("proposal.whose"), Values: []page.FacetValue{
-		link("cho-toi", "1", s.Text.Say("proposal.waiting"), strconv.Itoa(list.Wait)),
-		link("cua-toi", "1", s.Text.Say("proposal.mine"), ""),
-	}}
-	states := page.FacetList{Title: s.Text.Say("proposal.state")}
-	for _, st := range review.States {
-		name := viet.Capital(s.Text.Name("state", string(st)))
-		states.Values = append(states.Values, link("trang-thai", string(st), name, ""))
+	state := func(r row) string { return s.Text.Name("state", string(r.Proposal.State)) }
+	campaign := func(r row) string { return page.CampaignName(plan, r.Proposal.Campaign) }
+	order := make([]string, len(review.States))
+	for i, st := range review.States {
+		order[i] = string(st)
 	}
-	campaigns := page.FacetList{Title: s.Text.Say("proposal.campaign")}
-	for _, x := range list.Plan.Campaigns {
-		campaigns.Values = append(campaigns.Values, link("dot", string(x.ID), x.Name, ""))
+	return page.List[row]{
+		Of: "proposal.shown",
+		Sought: func(r row) string {
+			var all []string
+			for _, x := range r.Items {
+				all = append(all, x.Name)
+			}
+			return strings.Join(all, " ")
+		},
+		Columns: []page.Column[row]{
+			page.WordsColumn("ma", "col.code", allCodes),
+			page.WordsColumn("ten", "proposal.col.proposal", func(r row) string {
+				return proposalName(r.Proposal, r.Items)
+			}, page.Beside),
+			page.WordsColumn("ket-luan", "proposal.conclusion", func(r row) string {
+				return s.Text.Name("conclusion", string(r.Proposal.Conclusion))
+			}, page.Beside),
+			page.WordsColumn("ra-soat", "proposal.campaign", campaign, page.Beside),
+			page.WordsColumn("tinh-trang", "col.status", state),
+			page.WordsColumn("nguoi-soan", "proposal.col.author", func(r row) string { return names(r.Proposal.Author) }),
+			page.MoneyColumn("truoc", "proposal.col.before", func(r row) value.Opt[value.Money] { return r.Cost.Before },
+				page.InUnit("campaign.col.dong_a_year")),
+			page.MoneyColumn("tiet-kiem", "campaign.col.saving", func(r row) value.Opt[value.Money] { return r.Cost.Saving() },
+				page.InUnit("campaign.col.dong_a_year")),
+			page.PercentColumn("ty-le", "cost.share", func(r row) string { return priced{r.Cost}.share() },
+				page.InUnit("col.percent")),
+		},
+		Filters: []page.Filter[row]{
+			{ID: "cho-toi", Title: "proposal.whose", Chips: true, Of: func(r row) []field.Option {
+				if !r.Waiting {
+					return nil
+				}
+				return page.One("1", s.Text.Say("proposal.waiting"))
+			}},
+			{ID: "cua-toi", Chips: true, Of: func(r row) []field.Option {
+				if r.Proposal.Author != by {
+					return nil
+				}
+				return page.One("1", s.Text.Say("proposal.mine"))
+			}},
+			{ID: "trang-thai", Title: "proposal.state", Chips: true, Order: order, Of: func(r row) []field.Option {
+				return page.One(string(r.Proposal.State), state(r))
+			}},
+			{ID: "dot", Title: "proposal.campaign", Chips: true, Of: func(r row) []field.Option {
+				return page.One(string(r.Proposal.Campaign), campaign(r))
+			}},
+		},
 	}
-	return []page.FacetList{mine, states, campaigns}
 }
 
 // proposalNew is where a proposal is begun, for one procedure or a group. Template: proposal/new.

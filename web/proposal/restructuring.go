@@ -21,11 +21,16 @@ import (
 // restructuringList is the reviews of online services of a plan. Template: proposal/restructuring.
 type restructuringList struct {
 	page.Frame
-	List   []app.Restructuring
+	List   page.Listing
+	Rows   []app.Restructuring
+	All    int
 	State  string
 	Today  value.Date
 	MayAdd bool
 }
+
+// After is a service as it is to be.
+func (restructuringList) After(r app.Restructuring) review.Service { return afterReview(r) }
 
 // Late reports whether a review should have been handed in before today.
 func (m restructuringList) Late(r app.Restructuring) bool {
@@ -91,13 +96,74 @@ func (s *Room) Restructurings(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.Show(c, http.StatusOK, "proposal/restructuring", restructuringList{
+	list := s.restructuringList(s.Names(c))
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("page.services"), all.List)
+	}
+	m := restructuringList{
 		Frame:  s.Frame(c, s.Text.Say("page.services")),
-		List:   all.List,
+		All:    len(all.List),
 		State:  s.ServicesState(all),
 		Today:  s.App.Today(),
 		MayAdd: by.May(account.EditReview),
-	})
+	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, all.List)
+	return s.Show(c, http.StatusOK, "proposal/restructuring", m)
+}
+
+// restructuringList is the list of reviews of online services: what a service asks now, and after its review.
+func (s *Room) restructuringList(names func(string) string) page.List[app.Restructuring] {
+	type row = app.Restructuring
+	state := func(r row) string { return s.Text.Name("state", string(r.State)) }
+	level := func(l review.ServiceLevel) string {
+		if l == "" {
+			return s.Text.Say("services.level_open")
+		}
+		return s.Text.Name("service_level", string(l))
+	}
+	officer := func(r row) string { return names(r.Author) }
+	numbers := func(of func(review.Burden) int, s func(row) review.Service) func(row) value.Opt[int] {
+		return func(r row) value.Opt[int] { return value.Known(of(s(r).Burden())) }
+	}
+	now := func(r row) review.Service { return r.Before }
+	steps, trips := func(b review.Burden) int { return b.Steps }, func(b review.Burden) int { return b.Trips }
+	papers := func(b review.Burden) int { return b.Papers }
+	return page.List[row]{
+		Columns: []page.Column[row]{
+			page.WordsColumn("ma", "col.code", func(r row) string { return string(r.Procedure) }),
+			page.WordsColumn("ten", "services.col.service", func(r row) string { return r.Name }, page.Beside),
+			page.WordsColumn("nguoi-ra-soat", "campaign.col.officer", officer),
+			page.DayColumn("thoi-han", "col.due", func(r row) value.Date { return r.Due }, page.Beside),
+			page.WordsColumn("muc-do", "services.col.level", func(r row) string { return level(r.Before.Level) }),
+			page.WordsColumn("muc-do-sau", "services.col.level_next", func(r row) string {
+				return level(afterReview(r).Level)
+			}, page.Aside),
+			page.CountColumn("buoc", "services.col.steps", numbers(steps, now)),
+			page.CountColumn("buoc-sau", "services.col.steps_next", numbers(steps, afterReview), page.Aside),
+			page.CountColumn("di-lai", "services.col.trips", numbers(trips, now)),
+			page.CountColumn("di-lai-sau", "services.col.trips_next", numbers(trips, afterReview), page.Aside),
+			page.CountColumn("giay-to", "services.papers", numbers(papers, now)),
+			page.CountColumn("giay-to-sau", "services.col.papers_next", numbers(papers, afterReview), page.Aside),
+			page.WordsColumn("tinh-trang", "col.status", state),
+		},
+		Filters: []page.Filter[row]{
+			{
+				ID: "trang-thai", Title: "col.status", Chips: true,
+				Of: func(r row) []field.Option { return page.One(string(r.State), state(r)) },
+			},
+			{ID: "nguoi", Title: "campaign.col.officer", Of: func(r row) []field.Option {
+				return page.One(r.Author, officer(r))
+			}},
+		},
+	}
+}
+
+// afterReview is a service as it is to be; as it is, before that was written down.
+func afterReview(r app.Restructuring) review.Service {
+	if len(r.After.Steps) == 0 {
+		return r.Before
+	}
+	return r.After
 }
 
 type newService struct {

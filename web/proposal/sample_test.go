@@ -117,19 +117,13 @@ func proposalSamples() []pagetest.Sample {
 			Model: proposalList{
 				Frame:  f,
 				MayNew: true,
-				Facets: []page.FacetList{
-					{
-						Title: "Việc",
-						Values: []page.FacetValue{
-							{Text: "Chờ tôi", Count: "2", Href: "/phuong-an?cho-toi=1", Set: true},
-						},
-					},
-				},
-				List: app.ProposalList{Total: 7, Rows: []app.ProposalRow{{
+				List:   page.Listing{Shown: "Hiện 1/7 phương án"},
+				Of:     app.ProposalList{Total: 7},
+				Rows: []app.ProposalRow{{
 					Proposal: review.Proposal{ID: 4, Title: long, State: review.Submitted, Author: "Mai"},
 					Items:    []review.ListItem{{Code: "NB-04"}, {Code: "NB-05"}, {Code: "NB-06"}, {Code: "NB-07"}},
 					Waiting:  true,
-				}}},
+				}},
 			},
 		},
 		{
@@ -143,7 +137,7 @@ func proposalSamples() []pagetest.Sample {
 		{
 			Page:  "proposal/list",
 			State: "long",
-			Model: proposalList{Frame: f, List: app.ProposalList{Total: 7}},
+			Model: proposalList{Frame: f, Of: app.ProposalList{Total: 7}},
 		},
 		{
 			Page:  "proposal/new",
@@ -344,7 +338,8 @@ func restructuringSamples() []pagetest.Sample {
 				State:  "2 dịch vụ · đã rà soát 1 · đã phê duyệt 1",
 				MayAdd: true,
 				Today:  value.MustDate("2024-07-15"),
-				List:   []app.Restructuring{service.Review, late},
+				All:    2,
+				Rows:   []app.Restructuring{service.Review, late},
 			},
 		},
 		{

@@ -3,7 +3,6 @@ package register
 import (
 	"bytes"
 	"net/http"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,21 +13,25 @@ import (
 	"rasoat/app"
 	"rasoat/review"
 	"rasoat/value"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // The views of the register, as the address spells them.
 const viewOwed, viewLate, viewWaiting = "chua-niem-yet", "qua-han", "chua-cap-nhat"
 
-// announcementViews are the views in order, each with what stands in it.
-var announcementViews = []struct {
-	name string
-	has  func(app.Announcement, value.Date) bool
-}{
-	{"", func(app.Announcement, value.Date) bool { return true }},
-	{viewOwed, func(x app.Announcement, _ value.Date) bool { return x.IsOwed() }},
-	{viewLate, func(x app.Announcement, today value.Date) bool { return x.IsLate(today) }},
-	{viewWaiting, func(x app.Announcement, _ value.Date) bool { return !x.IsConfirmed() || x.IsPending() }},
+// viewsOf are the views that a decision stands in.
+func viewsOf(x app.Announcement, today value.Date) (out []string) {
+	if x.IsOwed() {
+		out = append(out, viewOwed)
+	}
+	if x.IsLate(today) {
+		out = append(out, viewLate)
+	}
+	if !x.IsConfirmed() || x.IsPending() {
+		out = append(out, viewWaiting)
+	}
+	return out
 }
 
 // Announcements is the register: of a year, or of those due in a month.
@@ -52,60 +55,79 @@ func (s *Room) Announcements(c *gin.Context) error {
 		Month:  month,
 		Year:   year,
 	}
-	if month.IsZero() {
-		s.layViews(&m, all, c.Query("xem"))
-	} else {
-		s.dueInMonth(&m, all)
+	for _, x := range all {
+		if year == 0 || x.Received.Year == year {
+			m.count(viewsOf(x, s.App.Today()))
+		}
 	}
+	if !month.IsZero() {
+		all = s.dueInMonth(&m, all)
+	}
+	rows := make([]announcementRow, len(all))
+	for i, x := range all {
+		rows[i] = s.announcementRow(x)
+	}
+	list := s.announcementList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("page.announcements"), rows)
+	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, rows)
 	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 
-// layViews lays out the years in which something was received, the views of the decisions of one of them or of all, and
-// the rows of the one that is looked at.
-func (s *Room) layViews(m *announcementList, all []app.Announcement, view string) {
-	for _, x := range all { // in the order of receipt
-		m.Years = append(m.Years, x.Received.Year)
+// announcementList is the register as a list, in the order of receipt.
+func (s *Room) announcementList() page.List[announcementRow] {
+	type row = announcementRow
+	return page.List[row]{
+		Columns: []page.Column[row]{
+			page.WordsColumn("so", "announcement.decision", func(x row) string { return x.Number }),
+			page.DayColumn("ngay-ky", "announcement.col.date", func(x row) value.Date { return x.Date }, page.Beside),
+			page.WordsColumn("co-quan", "announcement.issuer", func(x row) string { return x.Issuer }, page.Aside),
+			page.WordsColumn("trich-yeu", "announcement.title", func(x row) string { return x.Title }, page.Aside),
+			page.WordsColumn("thu-tuc", "col.procedure", func(x row) string { return x.Counts }),
+			page.DayColumn("nhan", "announcement.received", func(x row) value.Date { return x.Received }),
+			page.DayColumn("hieu-luc", "announcement.col.from", func(x row) value.Date { return x.From }),
+			page.DayColumn("han", "announcement.due", func(x row) value.Date { return x.Due }),
+			page.WordsColumn("niem-yet", "announcement.post", func(x row) string { return x.State }),
+			page.DayColumn("ngay-niem-yet", "announcement.col.posted", func(x row) value.Date {
+				return x.Posting.On
+			}, page.Beside),
+			page.WordsColumn("noi-niem-yet", "announcement.place", func(x row) string { return x.Posting.Place }, page.Aside),
+		},
+		Filters: []page.Filter[row]{
+			{
+				ID: "xem", Title: "col.status", Chips: true, Order: []string{viewOwed, viewLate, viewWaiting},
+				Of: func(x row) (out []field.Option) {
+					for _, v := range x.Views {
+						out = append(out, field.Option{Value: v, Text: s.Text.Say("announcement.view." + v)})
+					}
+					return out
+				},
+			},
+			{ID: "nam", Title: "announcement.years", Chips: true, Of: func(x row) []field.Option {
+				year := strconv.Itoa(x.Received.Year)
+				return page.One(year, year)
+			}},
+		},
 	}
-	m.Years = slices.Compact(m.Years)
-	count := map[string]int{}
-	for _, v := range announcementViews {
-		for _, x := range all {
-			if m.Year > 0 && x.Received.Year != m.Year || !v.has(x, s.App.Today()) {
-				continue
-			}
-			count[v.name]++
-			if v.name == view {
-				m.Rows = append(m.Rows, s.announcementRow(x.Announcement))
-			}
-		}
-		q := url.Values{}
-		if m.Year > 0 {
-			q.Set("nam", strconv.Itoa(m.Year))
-		}
-		if v.name != "" {
-			q.Set("xem", v.name)
-		}
-		text, at := s.Text.Say("announcement.view."+v.name, count[v.name]), url.URL{Path: page.AnnouncementPath}
-		at.RawQuery = q.Encode()
-		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: at.String(), Current: view == v.name})
-	}
-	m.Shown, m.Owed, m.Late = count[""], count[viewOwed], count[viewLate]
 }
 
-// dueInMonth fills the list with what stands behind the figures of NQ 02, 4 for a month.
-func (s *Room) dueInMonth(m *announcementList, all []app.Announcement) {
+// dueInMonth keeps what stands behind the figures of NQ 02, 4 for a month.
+func (s *Room) dueInMonth(m *announcementList, all []app.Announcement) (out []app.Announcement) {
 	plain := make([]review.Announcement, len(all))
 	for i, x := range all {
 		plain[i] = x.Announcement
 	}
-	var list []review.Announcement
-	m.Due, list, _ = review.PostingsDue(plain, m.Month, s.App.Today())
+	due, list, _ := review.PostingsDue(plain, m.Month, s.App.Today())
+	m.Due = due
 	for _, x := range list {
-		m.Rows = append(m.Rows, s.announcementRow(x))
+		i := slices.IndexFunc(all, func(y app.Announcement) bool { return y.ID == x.ID })
+		out = append(out, all[i])
 	}
+	return out
 }
 
-func (s *Room) announcementRow(x review.Announcement) announcementRow {
+func (s *Room) announcementRow(x app.Announcement) announcementRow {
 	n := map[review.TouchKind]int{}
 	for _, t := range x.Touches {
 		n[t.Kind]++
@@ -116,7 +138,27 @@ func (s *Room) announcementRow(x review.Announcement) announcementRow {
 			counts = append(counts, strconv.Itoa(n[k])+" "+s.Text.Name("touch", string(k)))
 		}
 	}
-	return announcementRow{postingState{x, x.IsLate(s.App.Today())}, strings.Join(counts, "; ")}
+	return announcementRow{
+		postingState: postingState{x.Announcement, x.IsLate(s.App.Today())},
+		Counts:       strings.Join(counts, "; "),
+		State:        s.postingWords(x.Announcement),
+		Views:        viewsOf(x, s.App.Today()),
+	}
+}
+
+// postingWords says how a decision stands to its last day, as part/posting does.
+func (s *Room) postingWords(x review.Announcement) string {
+	switch {
+	case x.InTime():
+		return page.Joined(", ", s.Text.Say("announcement.is_posted"), s.Text.Say("announcement.in_time"))
+	case x.IsPosted():
+		return page.Joined(", ", s.Text.Say("announcement.is_posted"), s.Text.Say("announcement.too_late"))
+	case !x.IsOwed():
+		return s.Text.Say("announcement.is_exempt")
+	case x.IsLate(s.App.Today()):
+		return s.Text.Say("announcement.owed_late")
+	}
+	return s.Text.Say("announcement.is_owed")
 }
 
 // AnnouncementSheet is the register as a spreadsheet.
@@ -157,16 +199,27 @@ type announcementList struct {
 	Month             value.Month // only those due in it
 	Due               value.Ratio // of the month: posted in time, of all
 	Year              int         // 0: all
-	Years             []int
-	Filters           []page.MonthTab
-	Shown, Owed, Late int // of the year
+	Shown, Owed, Late int         // of the year
+	List              page.Listing
 	Rows              []announcementRow
+}
+
+// count adds a decision that stands in some views.
+func (m *announcementList) count(views []string) {
+	m.Shown++
+	if slices.Contains(views, viewOwed) {
+		m.Owed++
+	}
+	if slices.Contains(views, viewLate) {
+		m.Late++
+	}
 }
 
 // announcementRow is a decision in a list: what it does is "2 sửa đổi, bổ sung; 1 bãi bỏ".
 type announcementRow struct {
 	postingState
-	Counts string
+	Counts, State string
+	Views         []string
 }
 
 // postingState is a decision whose posting may be late. Template: part/posting.

@@ -14,7 +14,6 @@ import (
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -136,31 +135,66 @@ func (s *Room) showLookUp(c *gin.Context, t page.Typed, status *app.FeedbackStat
 
 // Feedbacks is the register.
 func (s *Room) Feedbacks(c *gin.Context) error {
-	by, want := s.Person(c), review.FeedbackState(c.Query("trang-thai"))
+	by := s.Person(c)
 	all, err := s.App.Feedbacks(c.Request.Context(), by)
 	if err != nil {
 		return err
 	}
-	m := feedbackList{Frame: s.Frame(c, s.Text.Say("page.feedback")), MayAdd: by.May(account.AnswerFeedback)}
+	rows := make([]feedbackLine, len(all))
 	count, late := map[review.FeedbackState]int{}, 0
-	for _, f := range all {
+	for i, f := range all {
 		count[f.State]++
 		if f.State == review.FeedbackTaken && f.IsLate(s.App.Today()) {
 			late++
 		}
-		if want == "" || f.State == want {
-			m.Rows = append(m.Rows, s.FeedbackRow(c, f))
-		}
+		rows[i] = feedbackLine{f, s.FeedbackRow(c, f)}
 	}
-	m.State = s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late)
-	everything := s.Text.Say("feedback.all", len(all))
-	m.Filters = []page.MonthTab{{Text: everything, Href: page.FeedbackPath, Current: want == ""}}
-	for _, state := range review.FeedbackStates {
-		name := viet.Capital(s.Text.Name("feedback_state", string(state)))
-		text, href := s.Text.Say("feedback.filter", name, count[state]), page.FeedbackPath+"?trang-thai="+string(state)
-		m.Filters = append(m.Filters, page.MonthTab{Text: text, Href: href, Current: want == state})
+	list := s.feedbackList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("page.feedback"), rows)
 	}
+	m := feedbackList{
+		Frame:  s.Frame(c, s.Text.Say("page.feedback")),
+		MayAdd: by.May(account.AnswerFeedback),
+		All:    len(all),
+		State:  s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late),
+	}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, rows)
 	return s.Show(c, http.StatusOK, "register/feedback", m)
+}
+
+// feedbackList is the register as a list. It is searched by what people wrote, too.
+func (s *Room) feedbackList() page.List[feedbackLine] {
+	type row = feedbackLine
+	order := make([]string, len(review.FeedbackStates))
+	for i, st := range review.FeedbackStates {
+		order[i] = string(st)
+	}
+	return page.List[row]{
+		Columns: []page.Column[row]{
+			page.CountColumn("so", "feedback.col.number", func(f row) value.Opt[int] { return value.Known(int(f.Of.ID)) }),
+			page.WordsColumn("noi-dung", "feedback.text", func(f row) string { return f.Of.Text }, page.Beside),
+			page.WordsColumn("thu-tuc", "col.procedure", func(f row) string { return f.About.Text }, page.Beside),
+			page.DayColumn("nhan", "feedback.col.came", func(f row) value.Date { return f.Of.Received }),
+			page.WordsColumn("noi-nhan", "feedback.channel", func(f row) string {
+				return s.Text.Name("feedback_channel", string(f.Of.Channel))
+			}, page.Beside),
+			page.WordsColumn("loai", "col.kind", func(f row) string { return f.Kind }),
+			page.WordsColumn("bo-phan", "feedback.unit", func(f row) string { return f.Unit }),
+			page.DayColumn("han", "col.due", func(f row) value.Date { return f.Of.Due }),
+			page.WordsColumn("tinh-trang", "col.status", func(f row) string {
+				return page.Joined(", ", f.State.Text, f.Verdict.Text)
+			}),
+		},
+		Filters: []page.Filter[row]{
+			{ID: "trang-thai", Title: "col.status", Chips: true, Order: order, Of: func(f row) []field.Option {
+				return page.One(string(f.Of.State), f.State.Text)
+			}},
+			{ID: "phan-loai", Title: "col.kind", Of: func(f row) []field.Option {
+				return page.One(string(f.Of.Kind), f.Kind)
+			}},
+		},
+	}
 }
 
 // NewFeedback is the form for what came in at the counter, by telephone or through the portal.
@@ -257,10 +291,17 @@ type publishedFeedback struct {
 // feedbackList is the register. Template: register/feedback.
 type feedbackList struct {
 	page.Frame
-	State   string
-	MayAdd  bool
-	Filters []page.MonthTab
-	Rows    []page.FeedbackRow
+	State  string
+	MayAdd bool
+	All    int
+	List   page.Listing
+	Rows   []feedbackLine
+}
+
+// feedbackLine is a petition with its line of the register.
+type feedbackLine struct {
+	Of app.Feedback
+	page.FeedbackRow
 }
 
 // feedbackAdd is the form for what came in elsewhere. Template: register/feedback_add.

@@ -73,12 +73,12 @@ func feedbackSamples() []pagetest.Sample {
 			Page:  "register/feedback",
 			State: "filled",
 			Model: feedbackList{
-				Frame:   pagetest.WorkFrame("Phản ánh", "Phản ánh"),
-				State:   "1 chờ xem",
-				Filters: []page.MonthTab{{Text: "Tất cả (1)", Label: "", Href: "/phan-anh", Current: true, Sign: ""}},
-				MayAdd:  true,
-				Rows: []page.FeedbackRow{
-					{
+				Frame:  pagetest.WorkFrame("Phản ánh", "Phản ánh"),
+				State:  "1 chờ xem",
+				MayAdd: true,
+				All:    1,
+				Rows: []feedbackLine{
+					{FeedbackRow: page.FeedbackRow{
 						Href:    "/phan-anh/1",
 						Number:  "1",
 						Came:    "01/7/2024, tại quầy",
@@ -89,7 +89,7 @@ func feedbackSamples() []pagetest.Sample {
 						Due:     "22/7/2024",
 						State:   page.Badge{Text: "đang xử lý", Tone: "accent"},
 						Verdict: page.Verdict{Sign: "✗", Text: "quá hạn", Tone: "bad"},
-					},
+					}},
 				},
 			},
 		},
@@ -301,14 +301,14 @@ func announcementSamples() []pagetest.Sample {
 			Page:  "register/announcement",
 			State: "filled",
 			Model: announcementList{
-				Frame:   pagetest.WorkFrame("Công bố", "Công bố"),
-				MayAdd:  true,
-				Year:    2024,
-				Filters: []page.MonthTab{{Text: "Tất cả (2)", Href: "/cong-bo", Current: true}},
-				Years:   []int{2024, 2023},
-				Shown:   2,
+				Frame:  pagetest.WorkFrame("Công bố", "Công bố"),
+				MayAdd: true,
+				All:    2,
+				Year:   2024,
+				Shown:  2,
 				Rows: []announcementRow{
-					{postingState{owed, true}, "1 sửa đổi, bổ sung; 1 bãi bỏ"}, {postingState{sampleDecision, true}, ""},
+					{postingState: postingState{owed, true}, Counts: "1 sửa đổi, bổ sung; 1 bãi bỏ"},
+					{postingState: postingState{sampleDecision, true}},
 				},
 			},
 		},

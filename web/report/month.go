@@ -70,7 +70,7 @@ func (s *Room) showMonth(c *gin.Context, month value.Month, t page.Typed) error 
 	if m.MayIssue {
 		m.Issue = monthIssue.Lay(f).Cells
 	}
-	m.Summary = f.Summary()
+	m.Summary, m.Index = f.Summary(), s.bookIndex(m.Draft, m.Places, m.MayIssue)
 	return s.Show(c, t.Status, "report/month", m)
 }
 
@@ -178,6 +178,7 @@ type monthBook struct {
 	Standing          issuedLine // the newest that was not taken back
 	Draft             draft
 	Opened            string // names the opened page
+	Index             page.Index
 	Places            []placeShow
 	Issue             []field.Cell
 	MayEdit, MayIssue bool

@@ -117,6 +117,21 @@ func (b book) read(in url.Values) (typed []app.TypedEntry, problems value.Proble
 	return typed, problems
 }
 
+// bookIndex leads to the parts of the page on which a report is written.
+func (s *Room) bookIndex(d draft, places []placeShow, issues bool) page.Index {
+	out := page.Index{Label: s.Text.Say("month.index")}
+	if len(d.Found) > 0 {
+		out.Add(s.Text.Say("month.found"), "tu-tong-hop")
+	}
+	for _, p := range places {
+		out.Add(p.Title, p.Anchor)
+	}
+	if issues {
+		out.Add(s.Text.Say("month.issue"), "phat-hanh")
+	}
+	return out
+}
+
 // bothPlaces is what stands now at places where somebody else wrote beside what was typed. The form goes on from there.
 func (s *Room) bothPlaces(
 	in url.Values, b book, typed []app.TypedEntry, behind []review.PlaceID, newest map[review.PlaceID]app.SavedEntry,

@@ -76,7 +76,7 @@ func (s *Room) showSummary(c *gin.Context, campaign review.CampaignID, t page.Ty
 		m.Kind = summaryKind
 		m.Issue = s.issueFields(f, summaryKind, "", viet.LowerFirst(s.Text.Name("report_kind", summaryKind)), nil)
 	}
-	m.Summary = f.Summary()
+	m.Summary, m.Index = f.Summary(), s.bookIndex(m.Draft, m.Places, len(m.Issue) > 0)
 	return s.Show(c, t.Status, "report/summary", m)
 }
 
@@ -140,6 +140,7 @@ type summaryBook struct {
 	Draft           draft
 	Effects         []string // what issuing it is to the dates of the plan
 	Opened          string
+	Index           page.Index
 	Places          []placeShow
 	Kind            string
 	Issue           []field.Cell // none: not to be issued by whoever asks

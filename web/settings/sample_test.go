@@ -183,7 +183,8 @@ func sampleUsers() userList {
 		Unit: "Văn phòng", Roles: []account.Role{account.Office, account.Reviewer}}
 	return userList{
 		Frame:  pagetest.WorkFrame("Người dùng", "Người dùng"),
-		People: []app.Person{lan, {Name: "mai", Disabled: true}},
+		All:    2,
+		Rows:   []app.Person{lan, {Name: "mai", Disabled: true}},
 		Active: 1,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -22,13 +23,58 @@ func (s *Room) Users(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	m := userList{Frame: s.Frame(c, s.Text.Say("user.title")), People: people}
+	list := s.userList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("user.title"), people)
+	}
+	m := userList{Frame: s.Frame(c, s.Text.Say("user.title")), All: len(people)}
+	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, people)
 	for _, p := range people {
 		if !p.Disabled {
 			m.Active++
 		}
 	}
 	return s.Show(c, http.StatusOK, "settings/user", m)
+}
+
+// userList is the list of accounts.
+func (s *Room) userList() page.List[app.Person] {
+	state := func(p app.Person) string {
+		if p.Disabled {
+			return "disabled"
+		}
+		return "active"
+	}
+	roles := func(p app.Person) (out []string) {
+		for _, r := range p.Roles {
+			out = append(out, s.Text.Name("role", string(r)))
+		}
+		return out
+	}
+	return page.List[app.Person]{
+		Columns: []page.Column[app.Person]{
+			page.WordsColumn("ho-ten", "user.full_name", app.Person.Shown),
+			page.WordsColumn("ten", "signin.name", func(p app.Person) string { return p.Name }),
+			page.WordsColumn("chuc-vu", "user.job", func(p app.Person) string { return p.Title }),
+			page.WordsColumn("bo-phan", "user.unit", func(p app.Person) string { return p.Unit }, page.Beside),
+			page.WordsColumn("vai-tro", "user.roles", func(p app.Person) string { return strings.Join(roles(p), ", ") }),
+			page.WordsColumn("tinh-trang", "col.status", func(p app.Person) string {
+				return s.Text.Name("account", state(p))
+			}),
+			page.DayColumn("tu-ngay", "col.from_day", func(p app.Person) value.Date { return value.On(p.Created) }),
+		},
+		Filters: []page.Filter[app.Person]{
+			{ID: "trang-thai", Title: "col.status", Chips: true, Of: func(p app.Person) []field.Option {
+				return page.One(state(p), s.Text.Name("account", state(p)))
+			}},
+			{ID: "vai-tro", Title: "user.roles", Chips: true, Of: func(p app.Person) (out []field.Option) {
+				for _, r := range p.Roles {
+					out = append(out, field.Option{Value: string(r), Text: s.Text.Name("role", string(r))})
+				}
+				return out
+			}},
+		},
+	}
 }
 
 // userForm is what an account says of a person; a new one is asked for a name to sign in with as well.
@@ -198,8 +244,9 @@ func (s *Room) onUser(
 // userList is all accounts. Template: settings/user.
 type userList struct {
 	page.Frame
-	People []app.Person
-	Active int
+	List        page.Listing
+	Rows        []app.Person
+	All, Active int
 }
 
 // userEdit is one account, or a new one. Template: settings/user_edit.
