@@ -57,11 +57,8 @@ const (
 	Count           // things: whole
 	Dong            // đồng: whole
 	Percent         // Plain holds the percentage: "18.60"
-<<<<<<< HEAD
 	Decimal         // hours, times a year: with as many places as it has
-=======
 	Day             // Plain holds the day: "2024-07-15"
->>>>>>> ha
 )
 
 // Number is a number as machines write it, with its unit.
@@ -88,18 +85,17 @@ func PercentCell(plain string) Cell {
 	return Cell{Text: viet.Comma(plain), Number: Number{Percent, plain}}
 }
 
-<<<<<<< HEAD
 // DecimalCell is a cell with a number that may have decimals, as hours and times a year do.
 func DecimalCell(d value.Decimal) Cell {
 	return Cell{Text: viet.Decimal(d), Number: Number{Decimal, d.String()}}
-=======
+}
+
 // DayCell is a cell with a day, empty where none is known.
 func DayCell(d value.Date) Cell {
 	if d.IsZero() {
 		return Cell{}
 	}
 	return Cell{Text: viet.ShortDate(d), Number: Number{Day, d.String()}}
->>>>>>> ha
 }
 
 // BoldCells makes a row bold, for totals.

@@ -80,21 +80,13 @@ var formCases = map[string]formCase{
 	"/cong-bo/them": {
 		fill: []string{"number", "161/QĐ-UBND", "date", "10/7/2024", "announce", "1.001193"},
 	},
-<<<<<<< HEAD
-	"/cong-bo/:id/cap-nhat":   {entries: 2},
+	"/cong-bo/:id/sua":        {free: []string{"why"}},
+	"/cong-bo/:id/cap-nhat":   {entries: 2, check: true},
 	"/danh-muc/danh-dau":      {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
 	"/danh-muc/phan-loai":     {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
 	"/danh-muc/nhap-bang":     {once: "its first button shows what would come in: TestOwn"},
 	"/thu-tuc/:code/bieu-mau": {once: "a file has to be chosen: TestFormFile"},
 	"/danh-muc/nhap":          {once: "a file has to be chosen: TestImportPage_Refusals"},
-=======
-	"/cong-bo/:id/sua":      {free: []string{"why"}},
-	"/cong-bo/:id/cap-nhat": {entries: 2, check: true},
-	"/danh-muc/danh-dau":    {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
-	"/danh-muc/phan-loai":   {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},
-	"/danh-muc/nhap-bang":   {once: "its first button shows what would come in: TestOwn"},
-	"/danh-muc/nhap":        {once: "a file has to be chosen: TestImportPage_Refusals"},
->>>>>>> hd
 	"/dich-vu-truc-tuyen/:id/buoc": {
 		fill: []string{
 			"forward.to", "UBND huyện", "forward.note", "Thuộc quyền của huyện",

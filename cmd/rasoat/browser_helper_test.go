@@ -19,12 +19,8 @@ type visitor struct {
 	ctx  context.Context
 	base string
 
-<<<<<<< HEAD
 	phone, plain   bool // on a phone; no script of a page runs
 	fields, clicks int  // filled or ticked, passwords apart; and pressed
-=======
-	noScript bool // the browser runs no script of a page, nor a timer in it
->>>>>>> hc
 }
 
 func (v *visitor) do(what string, actions ...chromedp.Action[chromedp.Void]) {
@@ -53,11 +49,7 @@ func (v *visitor) until(what, script string) {
 		}
 		return false;
 	})()`, script)
-<<<<<<< HEAD
 	if v.plain {
-=======
-	if v.noScript {
->>>>>>> hc
 		looking = "!!(" + script + ")"
 	}
 	var last error

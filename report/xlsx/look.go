@@ -56,6 +56,8 @@ func (l look) format() string {
 	switch l.unit {
 	case report.Count, report.Dong:
 		return "#,##0"
+	case report.Day:
+		return "d/m/yyyy"
 	case report.Percent:
 		if l.places > 0 {
 			return "0." + strings.Repeat("0", l.places)

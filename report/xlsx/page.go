@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -196,6 +197,8 @@ func valueOf(n report.Number) (any, error) {
 		return nil, nil
 	case report.Count, report.Dong:
 		return parsed(strconv.ParseInt(n.Plain, 10, 64))
+	case report.Day:
+		return parsed(time.Parse(time.DateOnly, n.Plain))
 	}
 	return parsed(strconv.ParseFloat(n.Plain, 64))
 }

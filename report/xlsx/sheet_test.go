@@ -136,7 +136,6 @@ func TestWrite_edges(t *testing.T) {
 	}
 }
 
-<<<<<<< HEAD
 // Tables of the body are told too: a single one under its name, those of a fold one below the other with their words.
 func TestWrite_body(t *testing.T) {
 	fold := []report.Block{
@@ -232,7 +231,9 @@ func TestLinesIn(t *testing.T) {
 		if got := linesIn(c.text, c.width); got != c.want {
 			t.Errorf("%q: %d lines, want %d", c.text, got, c.want)
 		}
-=======
+	}
+}
+
 // A table alone stands under its title, and a day is a day.
 func TestWriteTable(t *testing.T) {
 	var b bytes.Buffer
@@ -263,6 +264,5 @@ func TestWriteTable(t *testing.T) {
 	}
 	if formula, err := f.GetCellFormula("Bảng", "B4"); err != nil || formula != "" {
 		t.Errorf("what was typed became a formula: %q (%v)", formula, err)
->>>>>>> ha
 	}
 }

@@ -23,12 +23,9 @@ func partSamples() []pagetest.Part {
 			Name:  "part/vocabulary_tabs",
 			Model: "known",
 		},
-<<<<<<< HEAD
 		{Name: "part/paging", Model: longResults().Paging},
 		{Name: "part/paging", Model: page.Paging{}},
-=======
 		{Name: "part/compared", Model: pagetest.SampleCompared()[0]},
->>>>>>> ha
 		{Name: "part/facet_list", Model: sampleResults().Facets[0]},
 	}
 }
