@@ -26,7 +26,8 @@ func (a *App) registersIn(ctx context.Context, period review.Period, last value.
 			continue
 		}
 		out.Kept = true
-		if open := !x.Before && x.Exempt == "" && (!x.IsPosted() || x.Posting.On.After(last)); open || period.Has(x.Received) {
+		open := !x.Before && x.Exempt == "" && (!x.IsPosted() || x.Posting.On.After(last))
+		if open || period.Has(x.Received) {
 			out.Decisions = append(out.Decisions, x)
 		}
 	}

@@ -52,8 +52,8 @@ func TestPaperNumbers(t *testing.T) {
 	}
 }
 
-// Of many who ask for one number at once, each spelling it otherwise, one gets it: whatever the paper is. A decision may
-// be noted with several things under its own day, so each asks for it under another.
+// Of many who ask for one number at once, each spelling it otherwise, one gets it, whatever the paper is. A decision
+// may be noted with several things under its own day, so each asks under another.
 func TestPaperNumbers_AtOnce(t *testing.T) {
 	decision := func(give func(*App, review.DecisionRef) error) func(*App, int, string) error {
 		return func(a *App, i int, number string) error {

@@ -764,7 +764,8 @@ func TestRecordPast(t *testing.T) {
 		}
 		x := review.Announcement{Number: "95/QĐ-UBND", Date: value.MustDate(tt.signed)}
 		got, err := review.RecordPast(x, announced, review.Rules{}, viet.Calendar{}, today, began)
-		if err != nil || got.Before != tt.before || got.Received != x.Date || got.Confirmed != today || got.IsLate(today) {
+		if err != nil || got.Before != tt.before || got.Received != x.Date || got.Confirmed != today ||
+			got.IsLate(today) {
 			t.Errorf("%s: %+v (%v)", name, got, err)
 		}
 		if len(got.Touches) != 2 || got.Touches[0].Procedure != "NB-1" || got.Touches[0].Applied != today {
@@ -772,7 +773,8 @@ func TestRecordPast(t *testing.T) {
 		}
 	}
 	x := review.Announcement{Number: strings.Repeat("9", 90), Date: value.MustDate("2024-01-05")}
-	_, err := review.RecordPast(x, announced, review.Rules{}, viet.Calendar{}, value.MustDate("2024-07-15"), value.Date{})
+	today := value.MustDate("2024-07-15")
+	_, err := review.RecordPast(x, announced, review.Rules{}, viet.Calendar{}, today, value.Date{})
 	var problems value.Problems
 	if !errors.As(err, &problems) || problems[0].Code != "announcement.long" {
 		t.Errorf("a number without end: %v", err)

@@ -24,7 +24,7 @@ var undone = map[string]string{
 	"/bo-sung/cong-bo":                  asks,
 	"/phan-anh/:id/khong-nhan":          asks,
 	"/phan-anh/:id/tra-loi":             asks,
-	"/ra-soat/:plan/:campaign/danh-muc": "asks by its own page, which says what freezing fixes; the list is changed by a decision later",
+	"/ra-soat/:plan/:campaign/danh-muc": "asks by its own page; a decision changes the list later",
 	"/ra-soat/:plan/:campaign/thay-doi": "asks by its own first button; a later decision changes it back",
 	page.EntryPath:                      "asks by its preview; a procedure is edited afterwards",
 	"/danh-muc/nhap":                    "asks by the page of the import, before anything is stored",
@@ -76,7 +76,7 @@ var undone = map[string]string{
 	"/chi-tieu-cu-the/mo-lai":           "released again",
 	"/bao-cao-thang":                    "written again",
 	"/bao-cao/tong-hop":                 "written again",
-	"/bao-cao/da-phat-hanh/:id/thu-hoi": "asks for a reason on the page of the report; it is issued anew under the next number",
+	"/bao-cao/da-phat-hanh/:id/thu-hoi": "asks for a reason on its page; it is issued anew under the next number",
 
 	"/phuong-an/moi":                                  "a draft, which is withdrawn",
 	"/phuong-an/:id/sua":                              "a draft is edited; what was handed in is frozen",
@@ -98,7 +98,7 @@ func TestForms_AskBeforeWhatCannotBeUndone(t *testing.T) {
 		how := undone[route]
 		c := formCases[route]
 		if how == "" {
-			t.Errorf("%s: say in undone that it asks before it acts, how it is put right, or why it harms nothing", route)
+			t.Errorf("%s: say in undone that it asks, how it is put right, or why it harms nothing", route)
 		}
 		if (how == asks) != (c.check || len(c.checked) > 0) {
 			t.Errorf("%s: asks %v, and the walk over all forms says otherwise", route, how == asks)

@@ -80,7 +80,6 @@ var formCases = map[string]formCase{
 	"/cong-bo/them": {
 		fill: []string{"number", "161/QĐ-UBND", "date", "10/7/2024", "announce", "1.001193"},
 	},
-	"/cong-bo/:id/sua":        {free: []string{"why"}},
 	"/cong-bo/:id/cap-nhat":   {entries: 2, check: true},
 	"/danh-muc/danh-dau":      {fill: []string{"code", "1.001193", "reason", "Rà lại danh mục của xã"}},
 	"/danh-muc/phan-loai":     {fill: []string{"codes", "1.001193"}, once: "its first button shows what would change"},

@@ -43,8 +43,9 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 	if got := v.Value("Lý do đề nghị"); got != "Phát sinh thường xuyên tại xã." {
 		t.Errorf("the refused issue shows the reason as %q", got)
 	}
-	v.Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("Kiểm tra trước khi ghi nhận đã phát hành").
-		Look("additions-check").Press("Ghi nhận đã phát hành").See("đã phát hành 31/TTr-UBND ngày 22/4/2024")
+	v.Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").
+		See("Kiểm tra trước khi ghi nhận đã phát hành").Look("additions-check").
+		Press("Ghi nhận đã phát hành").See("đã phát hành 31/TTr-UBND ngày 22/4/2024")
 	v.Fill("Số quyết định công bố", "1102/QĐ-UBND").Fill("Ngày quyết định", "20/4/2024").Press("Ghi nhận đã công bố").
 		See("trước ngày phát hành")
 	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").See("Kiểm tra trước khi ghi nhận đã công bố").

@@ -48,7 +48,8 @@ func TestBrowser_Announcement_Slow(t *testing.T) {
 	v.See("Quyết định 1520/QĐ-UBND").See("phải niêm yết trong hôm nay, 15/7/2024").See("còn hiệu lực → hết hiệu lực").
 		See("Bản quét").Look("announcement-preview")
 	v.Press("Cập nhật danh mục").See("Kiểm tra trước khi cập nhật danh mục").See("còn hiệu lực → hết hiệu lực").
-		Look("announcement-check").Press("Cập nhật danh mục").See("Đã cập nhật danh mục: 1 thủ tục có bản mới").See("đã cập nhật 15/7/2024")
+		Look("announcement-check").Press("Cập nhật danh mục").
+		See("Đã cập nhật danh mục: 1 thủ tục có bản mới").See("đã cập nhật 15/7/2024")
 	v.Go("/?q=le+hoi+cap+xa").NotSee("thông báo tổ chức lễ hội cấp xã").See("hết hiệu lực không hiện ở đây").
 		Press("thủ tục hết hiệu lực không hiện").See("thông báo tổ chức lễ hội cấp xã")
 	v.Go("/thu-tuc/1.003622").See("hết hiệu lực từ 02/7/2024 theo 1520/QĐ-UBND").

@@ -82,7 +82,7 @@ func TestChooseList(t *testing.T) {
 
 const changeAddress = boardAddress + "/thay-doi"
 
-// papersOfList print where the targets of a list stand: of a list that has changed, also over the list as it was frozen.
+// papersOfList print where the targets of a list stand: of one that has changed, also over the list as it was frozen.
 var papersOfList = []string{
 	"/bao-cao/review-summary?dot=internal-b", "/bao-cao/tong-hop?dot=internal-b",
 	"/bao-cao/monthly?thang=2024-07", "/bao-cao-thang?thang=2024-07",

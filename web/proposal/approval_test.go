@@ -100,6 +100,16 @@ func TestApproveTogether(t *testing.T) {
 	if now := storedProposal(s, all[1].ID); now.Decision.Number != "62/QĐ-UBND" {
 		t.Errorf("the other stands under %s", now.Decision.Number)
 	}
+	asked = c.Upload(href+"/dinh-chinh", "scan", "ban-ky.pdf", "%PDF-1.4\n1 0 obj\n", "number", "62/QĐ-UBND",
+		"date", "11/7/2024", "reason", "Kèm nhầm bản quét",
+		"version", strconv.Itoa(storedProposal(s, all[0].ID).Version))
+	asked.Want(t, http.StatusOK, "ban-ky.pdf", "Kèm nhầm bản quét")
+	if r := confirm(c, asked); r.Status != http.StatusSeeOther {
+		t.Fatalf("the scan alone: %d %s", r.Status, problemsOn(r.Body))
+	}
+	if now := storedProposal(s, all[0].ID).Decision; now.File == "" || now.Number != "62/QĐ-UBND" {
+		t.Errorf("with another scan the decision is %+v", now)
+	}
 	if strings.Contains(s.As("office").Get(href).Body, "/dinh-chinh") {
 		t.Error("the office corrects decisions")
 	}

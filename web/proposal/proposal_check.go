@@ -37,7 +37,8 @@ func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
 		out.Answers = append(s.answerFacts(o), s.proposalFacts(v)...)
 		out.Follows = s.answerFollows(o)
 	case review.ActionPutInForce:
-		out.Answers = append([]page.Fact{{Term: s.Text.Say("step.in_force"), Text: s.stepDay(o)}}, s.proposalFacts(v)...)
+		day := page.Fact{Term: s.Text.Say("step.in_force"), Text: s.stepDay(o)}
+		out.Answers = append([]page.Fact{day}, s.proposalFacts(v)...)
 		out.Follows = s.versionFollows(v, o)
 	}
 	return out, nil

@@ -237,17 +237,19 @@ func (s *Room) AnnounceAdditions(c *gin.Context, in url.Values) (page.Act, error
 	issuer := viet.Clean(in.Get("issuer"))
 	ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
 	names := map[string]string{"number": "decision", "date": "decided"}
-	return s.checkAdditions(c, in, decidedForm, "announced", func(r *review.AdditionRequest, base int) (page.Check, error) {
+	ask := func(r *review.AdditionRequest, base int) (page.Check, error) {
 		err := s.App.CheckAnnounceAdditions(ctx, by, plan, r.Announced, issuer, r.From, base)
 		return page.Check{
 			Headline: s.Text.Say("additions.told.check"),
 			Do:       s.Text.Say("additions.told"),
 			Follows:  []string{s.Text.Say("additions.told.follows", len(r.Items))},
 		}, page.Renamed(err, names)
-	}, func(r review.AdditionRequest, base int) (string, error) {
+	}
+	save := func(r review.AdditionRequest, base int) (string, error) {
 		err := s.App.AnnounceAdditions(ctx, by, plan, r.Announced, issuer, r.From, base)
 		return r.Announced.Number, page.Renamed(err, names)
-	})
+	}
+	return s.checkAdditions(c, in, decidedForm, "announced", ask, save)
 }
 
 // additionKeys is under which keys the labels of the forms stand.

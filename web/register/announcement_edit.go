@@ -60,8 +60,8 @@ func orderOf(x review.Announcement) app.AnnouncementOrder {
 	return o
 }
 
-// fixedForm is what may still be said of a decision that was let into the catalogue: the day from which it holds and its
-// procedures stay; number, day and body are put right with a reason.
+// fixedForm is what may still be said of a decision that was let into the catalogue: the day from which it holds and
+// its procedures stay; number, day and body are put right with a reason.
 var fixedForm = slices.Concat(
 	announcementForm.Named("number", "date", "issuer"),
 	field.Form[app.AnnouncementOrder]{
