@@ -34,7 +34,7 @@ const (
 	weakScore   = 0.35
 	// of a reading that mends what was typed, where that is a few words, or two
 	weakSlip, weakSlipOfTwo = 0.6, 0.75
-	fitScore    = 0.6
+	fitScore                = 0.6
 )
 
 // term is one word of a reading on its way through the retrieval.
