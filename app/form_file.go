@@ -95,7 +95,7 @@ func (a *App) FormFile(ctx context.Context, r Reader, code catalog.Code, sha str
 // AttachForm makes a file the form of that name of a procedure, in place of the one before. It refuses what is no docx,
 // xlsx, pdf, doc or xls, what holds macros, what is larger than MaxScan, and a name that the procedure does not have.
 //
-//	form_file.missing form_file.too_large form_file.kind form_file.macros form_file.unknown
+//	form_file.not_chosen form_file.missing form_file.too_large form_file.kind form_file.macros form_file.unknown
 func (a *App) AttachForm(ctx context.Context, by Person, code catalog.Code, form string, s Scan) error {
 	if err := by.must(account.EditProcedure); err != nil {
 		return err
@@ -112,6 +112,8 @@ func (a *App) AttachForm(ctx context.Context, by Person, code catalog.Code, form
 	var p value.Problems
 	named := func(name string) bool { return catalog.IsSameForm(name, form) }
 	switch {
+	case form == "":
+		p.Add("form", "form_file.not_chosen")
 	case !slices.ContainsFunc(catalog.FormNames(v.Procedure), named):
 		p.Add("form", "form_file.unknown", form)
 	case len(content) == 0:

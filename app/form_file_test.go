@@ -66,6 +66,7 @@ func TestAttachForm(t *testing.T) {
 		return a.AttachForm(ctx, officePerson, code, form, Scan{Name: name, Content: strings.NewReader(content)})
 	}
 	for _, tt := range []struct{ form, name, content, problem string }{
+		{"", "a.pdf", pdf, "form_file.not_chosen"},
 		{"Tờ khai khác", "a.pdf", pdf, "form_file.unknown"},
 		{form, "", "", "form_file.missing"},
 		{form, "a.exe", "MZ", "form_file.kind"},

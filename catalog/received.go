@@ -8,9 +8,9 @@ import (
 )
 
 // ReceivedHere reports whether a dossier may be handed in at the place where the commune receives (Bộ phận Tiếp nhận
-// và Trả kết quả, Trung tâm Phục vụ hành chính công cấp xã): where the data says so, or names the commune's committee among
-// those who carry the procedure out. What another level, the police or a school receives is none of the commune's; in
-// doubt it is not.
+// và Trả kết quả, Trung tâm Phục vụ hành chính công cấp xã): where the data says so, or names the commune's committee
+// among those who carry the procedure out. What another level, the police or a school receives is none of the
+// commune's; in doubt it is not.
 func ReceivedHere(p Procedure) bool {
 	if p.Kind != Public || p.Ours == NotOurs || len(p.Levels) > 0 && !slices.Contains(p.Levels, Commune) {
 		return false

@@ -39,7 +39,8 @@ func TestDesk(t *testing.T) {
 	}
 	save("Trung tâm Phục vụ hành chính công xã An Bình, thôn Đông", "7 giờ – 11 giờ", "0233 3820 125; 113")
 	for _, path := range []string{"/", birth} {
-		citizen.Get(path).Want(t, http.StatusOK, "công xã An Bình, thôn Đông", "Giờ làm việc: <span>7 giờ – 11 giờ</span>",
+		citizen.Get(path).Want(t, http.StatusOK, "công xã An Bình, thôn Đông",
+			"Giờ làm việc: <span>7 giờ – 11 giờ</span>",
 			`<a href="tel:02333820125">0233 3820 125</a>; <a href="tel:113">113</a>`)
 		lacks(office, path, set...)
 	}

@@ -48,7 +48,7 @@ func (s *Room) showFormFiles(c *gin.Context, t page.Typed) error {
 			names = append(names, f.Form)
 		}
 	}
-	var options []field.Option
+	options := []field.Option{{Text: s.Text.Say("form_file.choose")}}
 	for _, name := range names {
 		options = append(options, field.Option{Value: name, Text: page.Shortened(name)})
 	}
