@@ -54,7 +54,7 @@ func textOf(text page.DiffText) (all string) {
 func holds(t *rapid.T, drawn map[int]string, steps []string) {
 	t.Helper()
 	if len(drawn) != len(steps) {
-		t.Fatalf("%d steps are drawn of %d: %q", len(drawn), len(steps), drawn)
+		t.Fatalf("%d steps are drawn of %d: %v", len(drawn), len(steps), drawn)
 	}
 	for i, want := range steps {
 		if drawn[i+1] != want {
