@@ -22,12 +22,14 @@ const asPrinted = `(() => {
 // wider than its sheet.
 const notOnPaper = `(() => {
 	const seen = (e) => e.checkVisibility() && e.getClientRects().length > 0;
-	const pressed = [...document.querySelectorAll("button, .btn, .side, .head, .foot, .proposal-steps, input[type=file]")];
+	const pressed = [...document.querySelectorAll("button, .btn, input[type=file]")];
+	const frame = [...document.querySelectorAll(".side, .head, .foot, .proposal-steps")];
 	const wide = [...document.querySelectorAll("main table, main svg")].filter((e) =>
 		e.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
-	const boxes = [...document.querySelectorAll("main table input:not([type=checkbox]), main table textarea")].filter((e) =>
+	const typed = [...document.querySelectorAll("main table :is(input:not([type=checkbox]), textarea)")];
+	const boxes = typed.filter((e) =>
 		parseFloat(getComputedStyle(e).borderTopWidth) > 0 || e.scrollWidth > e.clientWidth + 1);
-	return [...pressed, ...wide, ...boxes].filter(seen).map((e) => e.outerHTML.slice(0, 120));
+	return [...pressed, ...frame, ...wide, ...boxes].filter(seen).map((e) => e.outerHTML.slice(0, 120));
 })()`
 
 // Every family of pages prints on its sheet: no frame, nothing to press, no column cut off, and what can be typed as

@@ -131,8 +131,8 @@ func (s *Side) addUp() value.Problems {
 	return nil
 }
 
-// ByTask is what the rows of each task cost in a year, in the order of Tasks; together they are AnnualTotal. The rows are
-// those that the side was priced from.
+// ByTask is what the rows of each task cost in a year, in the order of Tasks; together they are AnnualTotal. The rows
+// are those that the side was priced from.
 func (s Side) ByTask(rows []Row) []value.Money {
 	out := make([]value.Money, len(Tasks))
 	for i, c := range s.Rows {

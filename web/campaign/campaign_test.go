@@ -53,6 +53,7 @@ func TestBoard_Filters(t *testing.T) {
 		want, not []string
 	}{
 		{"", []string{">NB-01<", ">NB-12<", total}, []string{"Bỏ lọc"}},
+		{"", []string{`class="course"`, "; 15/7/2024: đã rà soát 8/12; hạn 09/8/2024", ">8/12 đã rà soát<"}, nil},
 		{"?trang-thai=submitted", []string{">NB-03<", ">NB-10<", "Hiện 2/12", total, "Bỏ lọc"}, []string{">NB-01<"}},
 		{"?nguoi=-", []string{">NB-12<", "Hiện 1/12"}, []string{">NB-03<"}},
 		{

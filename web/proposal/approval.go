@@ -157,6 +157,9 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 		ids = append(ids, at.ID)
 	}
 	all, err := s.App.Approval(c.Request.Context(), s.Person(c), s.PlanID(c), ids)
+	if err != nil {
+		return page.Check{}, err
+	}
 	out := page.Check{
 		Headline: s.Text.Say("step.check.approve"),
 		State:    s.Text.Say("approve.many", len(chosen)),
@@ -178,7 +181,7 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 		return slices.ContainsFunc(all.Waiting, func(v app.ProposalView) bool { return v.Proposal.Campaign == id })
 	}
 	out.Answers = append(out.Answers, s.impactFacts(impactTogether(all, campaigns))...)
-	return out, err
+	return out, nil
 }
 
 // impactTogether is what proposals that wait do together to the targets of campaigns, each with the name of its own.

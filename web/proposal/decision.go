@@ -81,6 +81,9 @@ func withoutDecision(problems value.Problems) value.Problems {
 // Correct puts right the decision of a proposal with a reason; what stood before stays on its path.
 func (s *Room) Correct(c *gin.Context, in url.Values) (page.Act, error) {
 	v, err := s.proposalOf(c)
+	if err != nil {
+		return page.Act{}, err
+	}
 	ctx, by, id, base := c.Request.Context(), s.Person(c), v.Proposal.ID, page.Version(in)
 	read := func() (app.DecisionOrder, value.Problems) {
 		o := app.DecisionOrder{Alone: in.Get("alone") != "", Scan: page.ReadScan(in, "scan")}
@@ -109,11 +112,14 @@ func (s *Room) Correct(c *gin.Context, in url.Values) (page.Act, error) {
 			return page.Check{}, err
 		}
 		return s.correctCheck(c, v, o)
-	}, act), err
+	}, act), nil
 }
 
 func (s *Room) correctCheck(c *gin.Context, v app.ProposalView, o app.DecisionOrder) (page.Check, error) {
 	others, err := s.App.DecidedWith(c.Request.Context(), s.Person(c), v.Proposal.ID)
+	if err != nil {
+		return page.Check{}, err
+	}
 	old, becomes := v.Proposal.Decision, func(was, is string) string {
 		if was == is {
 			return is
@@ -141,5 +147,5 @@ func (s *Room) correctCheck(c *gin.Context, v app.ProposalView, o app.DecisionOr
 	if len(others) > 0 && !o.Alone {
 		out.Follows = append(out.Follows, s.Text.Say("decision.follows.others", len(others)))
 	}
-	return out, err
+	return out, nil
 }

@@ -48,7 +48,7 @@ func (s *Room) placeOptions(p review.Proposal) []field.Option {
 	return out
 }
 
-// talk lays out what was said about a proposal; t is the form that was refused.
+// talk lays out what was said about a proposal; its forms stand on the sheet of the page.
 func (s *Room) talk(c *gin.Context, f *field.Sheet, p review.Proposal) (talk, error) {
 	all, err := s.App.Remarks(c.Request.Context(), s.Person(c), p)
 	if err != nil {
