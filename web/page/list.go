@@ -201,6 +201,11 @@ func (l Listing) IsTicked(typed bool) bool {
 // WantsSheet reports whether a list is asked for as a file.
 func WantsSheet(c *gin.Context) bool { return c.Query(listFile) == Excel.Ending }
 
+// SheetAddress is where a list is given as a file: all pages of what an address asks for.
+func SheetAddress(address *url.URL) string {
+	return AddressWith(address, ListPage, "", listPick, "", listFile, Excel.Ending)
+}
+
 // GiveSheet sends a list as the address asks for it, all pages of it, as a spreadsheet of that name.
 func (l List[T]) GiveSheet(k *Kit, c *gin.Context, name string, all []T) error {
 	var b bytes.Buffer
@@ -222,7 +227,7 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 		Heads:  l.heads(words, asked, at),
 		Shown:  words.Say(cmp.Or(l.Of, "list.shown"), viet.Number(int64(len(rows))), viet.Number(int64(len(all)))),
 		Here:   at(),
-		Sheet:  AddressWith(address, ListPage, "", listPick, "", listFile, Excel.Ending),
+		Sheet:  SheetAddress(address),
 	}
 	narrowing := []string{l.sought()}
 	for _, f := range l.Filters {

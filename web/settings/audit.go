@@ -61,6 +61,9 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	f.Before = int64(before)
+	if page.WantsSheet(c) && len(problems) == 0 {
+		return s.giveAudit(c, f)
+	}
 	entries, next, err := s.App.Audit(ctx, by, f)
 	if err != nil {
 		return err
@@ -70,6 +73,7 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		return err
 	}
 	m := auditList{Frame: s.Frame(c, s.Text.Say("nav.audit")), Verdict: v}
+	m.Sheet = page.SheetAddress(c.Request.URL)
 	for _, e := range entries {
 		m.Rows = append(m.Rows, auditRow{e, s.auditWords(e, m.Who), auditHref(e)})
 	}
@@ -90,6 +94,34 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 		m.Newest = page.AuditHref(f, 0)
 	}
 	return s.Show(c, status, "settings/audit", m)
+}
+
+// giveAudit sends what a filter leaves of the log as a spreadsheet, newest first.
+func (s *Room) giveAudit(c *gin.Context, f app.AuditFilter) error {
+	names := s.Names(c)
+	var rows []auditRow
+	for f.Before = 0; ; {
+		entries, next, err := s.App.Audit(c.Request.Context(), s.Person(c), f)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			rows = append(rows, auditRow{e, s.auditWords(e, names), ""})
+		}
+		if next == 0 {
+			break
+		}
+		f.Before = next
+	}
+	list := page.List[auditRow]{Columns: []page.Column[auditRow]{
+		page.CountColumn("so", "audit.col.number", func(x auditRow) value.Opt[int] { return value.Known(int(x.Seq)) }),
+		page.DayColumn("ngay", "col.date", func(x auditRow) value.Date { return value.On(x.At) }),
+		page.WordsColumn("luc", "audit.col.moment", func(x auditRow) string { return page.Moment(x.At) }),
+		page.WordsColumn("ai", "audit.col.who", func(x auditRow) string { return names(x.Actor) }),
+		page.WordsColumn("viec", "audit.col.what", func(x auditRow) string { return viet.Capital(x.What) }),
+		page.WordsColumn("ly-do", "audit.col.reason", func(x auditRow) string { return x.Detail.Reason }),
+	}}
+	return list.GiveSheet(s.Kit, c, s.Text.Say("nav.audit"), rows)
 }
 
 // auditHref is the page of what an entry is about, where it has one.
@@ -187,6 +219,7 @@ type auditList struct {
 	Summary field.Summary
 	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
+	Sheet   string // address of all that the filter leaves, as a spreadsheet
 	Older   string // the address of the next page; Newest of the first
 	Newest  string
 }

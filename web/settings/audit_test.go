@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"rasoat/tools/webtest"
 	"rasoat/web/page"
 )
@@ -102,4 +104,28 @@ func TestAudit_HasWords(t *testing.T) {
 	if found < 15 {
 		t.Errorf("only %d actions found in store", found)
 	}
+}
+
+// The log is taken away as the filter leaves it, all pages of it; a filter that cannot be read gives no file.
+func TestAudit_Sheet(t *testing.T) {
+	office := webtest.OpenSite(t).As("office")
+	r := office.Get(page.AuditPath + "?loai=procedure&tai-ve=xlsx&truoc=2")
+	if r.Status != http.StatusOK || !strings.Contains(r.Header.Get("Content-Disposition"), ".xlsx") {
+		t.Fatalf("%d, %s", r.Status, r.Header.Get("Content-Disposition"))
+	}
+	f, err := excelize.OpenReader(strings.NewReader(r.Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows(f.GetSheetList()[0])
+	if err != nil || len(rows) < 60 {
+		t.Fatalf("%d rows, want more than a page of the log: %v", len(rows), err)
+	}
+	for _, row := range rows[3:] {
+		if !strings.Contains(row[4], "thủ tục") {
+			t.Fatalf("%q is not about a procedure", row)
+		}
+	}
+	office.Get(page.AuditPath+"?tu=hom+qua&tai-ve=xlsx").Want(t, http.StatusUnprocessableEntity, "không phải ngày")
 }
