@@ -32,9 +32,13 @@ const (
 	someCovered = 0.55 // share of the best worth that documents with some words must have
 	sureScore   = 0.94 // of what was typed, from which no other reading is tried
 	weakScore   = 0.35
-	// of a reading that mends what was typed, where that is a few words, or two
-	weakSlip, weakSlipOfTwo = 0.6, 0.75
-	fitScore                = 0.6
+	fitScore    = 0.6
+)
+
+// A reading that mends what was typed is weak below these, where that is up to five words, or up to two.
+const (
+	weakSlip      = 0.6
+	weakSlipOfTwo = 0.75
 )
 
 // term is one word of a reading on its way through the retrieval.
