@@ -23,19 +23,6 @@ func TestBrowser_Citizen(t *testing.T) {
 	v.Go("/thu-tuc/NB-01").See("Không tìm thấy").Look("not-found")
 }
 
-// withoutScript is a visitor with a phone whose browser runs no script of a page.
-func (v *visitor) withoutScript() *visitor {
-	v.t.Helper()
-	v.do("a phone", chromedp.EmulateViewport(390, 844, phone...))
-	v.do("no script", chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		off := emulation.SetScriptExecutionDisabledParams{Value: true}
-		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, off)
-		return err
-	}))
-	v.noScript = true
-	return v
-}
-
 // On a phone without script a citizen gets from something that happened in life to where, when and with what to go, and
 // downloads the form.
 func TestBrowser_CitizenWithoutScript(t *testing.T) {
@@ -49,7 +36,7 @@ func TestBrowser_CitizenWithoutScript(t *testing.T) {
 		Fill("Mẫu", "Tờ khai đăng ký khai sinh").Upload("Tệp", form).Press("Đính kèm tệp").
 		See("Đã đính kèm tệp").See("pdf, 1 KB")
 
-	v := visit(t, base).withoutScript()
+	v := visit(t, base).onPhone().withoutScript()
 	v.Go("/").See("Giờ làm việc").See("0233 000 0000").Press("Có con nhỏ")
 	v.See("Không nộp liên thông thì khai sinh trước").Press("Thủ tục đăng ký khai sinh")
 	v.See("3 giấy tờ").See("thêm 4 tùy trường hợp").

@@ -233,7 +233,7 @@ func (p *page) keepHeads(heads int) error {
 	}
 	return p.SetDefinedName(&excelize.DefinedName{
 		Name:     "_xlnm.Print_Titles",
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(p.name, "'", "''"), headRow, last),
+		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", p.name, headRow, last),
 		Scope:    p.name,
 	})
 }

@@ -177,15 +177,13 @@ func (b *book) add(s sheet, place int) error {
 	return p.print()
 }
 
+// notInName is what Excel allows in no name of a sheet.
+var notInName = strings.NewReplacer(":", " ", `\`, " ", "/", "-", "?", " ", "*", " ", "[", "(", "]", ")", "'", "’")
+
 // nameSheet is a name that Excel accepts: at most 31 characters without signs of its own, and no two alike.
 func (b *book) nameSheet(name string, place int) string {
 	const most = 31
-	name = strings.Trim(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`[]:*?/\`, r) {
-			return '-'
-		}
-		return r
-	}, name), "' ")
+	name = strings.TrimSpace(notInName.Replace(name))
 	if name == "" {
 		name = "Bảng " + strconv.Itoa(place+1)
 	}
