@@ -55,7 +55,8 @@ func TestLists(t *testing.T) {
 				c.Get(up).Want(t, http.StatusOK, `aria-sort="ascending"`)
 				c.Get(up+"-giam").Want(t, http.StatusOK, `aria-sort="descending"`)
 			}
-			narrowed := html.UnescapeString(links[len(links)-1][1]) + "&" + sought + strings.ReplaceAll(x.words, " ", "+")
+			narrowed := html.UnescapeString(links[len(links)-1][1]) + "&" + sought
+			narrowed += strings.ReplaceAll(x.words, " ", "+")
 			for _, address := range []string{html.UnescapeString(links[0][1]), narrowed} {
 				page := c.Get(address)
 				n := shownRows.FindStringSubmatch(page.Body)

@@ -138,7 +138,9 @@ func (s *Room) boardList() page.List[app.BoardLine] {
 		Sought: func(l app.BoardLine) string { return l.Of.Item.Field },
 		Columns: []page.Column[app.BoardLine]{
 			page.WordsColumn("ma", "col.code", func(l app.BoardLine) string { return string(l.Of.Item.Code) }),
-			page.WordsColumn("ten", "col.procedure", func(l app.BoardLine) string { return l.Of.Item.Name }, page.Beside),
+			page.WordsColumn("ten", "col.procedure", func(l app.BoardLine) string {
+				return l.Of.Item.Name
+			}, page.Beside),
 			page.WordsColumn("nguoi-ra-soat", "campaign.col.officer", func(l app.BoardLine) string {
 				return l.Officer.Shown()
 			}),

@@ -90,7 +90,8 @@ func (s *Room) SaveReviewPlan(c *gin.Context, in url.Values) (page.Act, error) {
 		Base: planLines(b),
 		Save: func(lines []app.PlanLine, _ func(*[]app.PlanLine)) (page.Done, error) {
 			id, plan := b.Campaign.ID, string(b.Plan.ID)
-			done := page.Done{To: c.Request.URL.RequestURI(), Say: "campaign.plan_unchanged"} // the rows that were shown
+			// on to the rows that were shown
+			done := page.Done{To: c.Request.URL.RequestURI(), Say: "campaign.plan_unchanged"}
 			version, err := s.App.SaveReviewPlan(c.Request.Context(), s.Person(c), plan, id, base, lines)
 			if version != base {
 				done.Say, done.Args = "campaign.plan_saved", []any{b.Campaign.Name}
@@ -141,19 +142,24 @@ func (s *Room) planList() page.List[numberedLine] {
 		Of: "choose.shown",
 		Columns: []page.Column[numberedLine]{
 			page.WordsColumn("ma", "col.code", item(func(x review.ListItem) string { return string(x.Code) })),
-			page.WordsColumn("ten", "col.procedure", item(func(x review.ListItem) string { return x.Name }), page.Beside),
+			page.WordsColumn("ten", "col.procedure", item(func(x review.ListItem) string {
+				return x.Name
+			}), page.Beside),
 			page.WordsColumn("thuoc-linh-vuc", "facet.field", item(func(x review.ListItem) string { return x.Field }),
 				page.Beside),
 			page.WordsColumn("can-cu", "campaign.col.why", item(func(x review.ListItem) string { return x.Why })),
 			page.WordsColumn("nguoi", "campaign.col.officer", func(l numberedLine) string { return l.Officer.Shown() }),
 			page.DayColumn("thoi-han", "campaign.col.due", func(l numberedLine) value.Date { return l.Of.Item.Due }),
-			page.WordsColumn("san-pham", "campaign.col.product", item(func(x review.ListItem) string { return x.Product })),
+			page.WordsColumn("san-pham", "campaign.col.product", item(func(x review.ListItem) string {
+				return x.Product
+			})),
 		},
 		Filters: []page.Filter[numberedLine]{
 			{
 				ID: "phan-cong", Title: "campaign.assigned", Chips: true, Order: []string{"-"},
 				Of: func(l numberedLine) []field.Option {
-					return page.One(cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), s.Text.Say("campaign.nobody")))
+					nobody := s.Text.Say("campaign.nobody")
+					return page.One(cmp.Or(l.Officer.Name, "-"), cmp.Or(l.Officer.Shown(), nobody))
 				},
 			},
 			{ID: "linh-vuc", Title: "facet.field", Of: func(l numberedLine) []field.Option {

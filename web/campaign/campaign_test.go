@@ -292,7 +292,8 @@ func TestReviewPlan_AssignShown(t *testing.T) {
 		`<option value="reviewer2" selected>`, `action="/ra-soat/kh-29-2024/internal-b/ke-hoach?phan-cong=-"`})
 	none := office.Post(open, append(shown, "chon", "bo", "line", "11")...)
 	reads(t, none, http.StatusOK, []string{"gõ dở"}, `value="11" checked`)
-	r := office.Post(open, append(shown, "fill", "1", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024")...)
+	fill := []string{"fill", "1", "line", "11", "fill-officer", "reviewer2", "fill-due", "30/7/2024"}
+	r := office.Post(open, append(shown, fill...)...)
 	if to := r.Header.Get("Location"); r.Status != http.StatusSeeOther || to != open {
 		t.Fatalf("%d, on to %s: %.300s", r.Status, to, r.Body)
 	}

@@ -105,10 +105,16 @@ func (s *Room) catalogueList() page.List[app.FoundProcedure] {
 			page.WordsColumn("ten", "col.procedure", func(p row) string { return p.Name }, page.Beside),
 			page.WordsColumn("linh-vuc", "facet.field", func(p row) string { return p.Field }, page.Beside),
 			page.WordsColumn("loai", "facet.kind", named("kind", func(p row) string { return string(p.Kind) })),
-			page.WordsColumn("nhom", "facet.group", named("group", func(p row) string { return string(p.Group) }), page.Beside),
+			page.WordsColumn("nhom", "facet.group", named("group", func(p row) string {
+				return string(p.Group)
+			}), page.Beside),
 			page.WordsColumn("cap", "facet.level", levels, page.Beside),
-			page.WordsColumn("tinh-trang", "col.status", named("status", func(p row) string { return string(p.Status) })),
-			page.WordsColumn("thuoc-xa", "facet.ours", func(p row) string { return s.Text.Name("ours", string(p.Ours)) }),
+			page.WordsColumn("tinh-trang", "col.status", named("status", func(p row) string {
+				return string(p.Status)
+			})),
+			page.WordsColumn("thuoc-xa", "facet.ours", func(p row) string {
+				return s.Text.Name("ours", string(p.Ours))
+			}),
 		},
 	}
 }

@@ -282,7 +282,9 @@ var heldRows = page.List[heldItem]{
 		}),
 		page.WordsColumn("vi-sao", "held.col.why", func(i heldItem) string { return i.Why }),
 		page.WordsColumn("tep", "held.col.file", func(i heldItem) string { return i.File }),
-		page.CountColumn("dong", "held.col.line", func(i heldItem) value.Opt[int] { return value.Known(i.Row) }, page.Beside),
+		page.CountColumn("dong", "held.col.line", func(i heldItem) value.Opt[int] {
+			return value.Known(i.Row)
+		}, page.Beside),
 		page.DayColumn("ngay", "col.date", func(i heldItem) value.Date { return value.On(i.At) }, page.Beside),
 	},
 	Filters: []page.Filter[heldItem]{{ID: "trong-tep", Title: "held.col.file", Of: func(i heldItem) []field.Option {

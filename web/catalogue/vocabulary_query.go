@@ -85,7 +85,9 @@ func (s *Room) AddKnown(c *gin.Context, in url.Values) (page.Act, error) {
 var knownRows = page.List[app.KnownNames]{Columns: []page.Column[app.KnownNames]{
 	page.WordsColumn("ma", "col.code", func(k app.KnownNames) string { return string(k.Code) }),
 	page.WordsColumn("thu-tuc", "col.procedure", func(k app.KnownNames) string { return k.Name }, page.Beside),
-	page.WordsColumn("thuong-goi", "part.also_known", func(k app.KnownNames) string { return strings.Join(k.Names, ", ") }),
+	page.WordsColumn("thuong-goi", "part.also_known", func(k app.KnownNames) string {
+		return strings.Join(k.Names, ", ")
+	}),
 }, Acts: "vocabulary.col.do"}
 
 // shownNear is how many procedures are offered for a name.

@@ -46,7 +46,7 @@ type List[T any] struct {
 	Columns []Column[T]
 	Filters []Filter[T]
 	Sought  func(T) string // what is searched beside the columns; nil: nothing
-	Asked   string         // what the address calls words that the rows were found by already; empty: the list is searched
+	Asked   string         // what the address calls words that found the rows already; empty: the list is searched
 	Of      string         // code of "12/47 thủ tục"; empty: "12/47 dòng"
 	Ticks   string         // code of the head over the boxes to tick; empty: rows have none
 	Acts    string         // code of the head over what may be done to a row; empty: nothing
@@ -76,8 +76,8 @@ func InUnit(code string) ColumnLook { return func(l *columnLooks) { l.unit = cod
 // Beside puts a column behind the head of the one before: the page shows both in one cell.
 func Beside(l *columnLooks) { l.beside = true }
 
-// Aside keeps a column out of the table of the page: it can be sorted by where a row is a block, and the spreadsheet has
-// it.
+// Aside keeps a column out of the table of the page: it can be sorted by where a row is a block, and the spreadsheet
+// has it.
 func Aside(l *columnLooks) { l.aside = true }
 
 // WordsColumn holds words.

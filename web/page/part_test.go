@@ -106,11 +106,14 @@ func TestPartsFitTheirModels(t *testing.T) {
 func sampleListing() page.Listing {
 	next := "/so?trang=2"
 	return page.Listing{
-		Path:     "/so",
-		Search:   field.Cell{ID: "tu-khoa", Label: "Tìm trong danh sách", Value: "khai sinh"},
-		Choices:  []field.Cell{{ID: "xep", Label: "Xếp theo", Type: "select", Options: []field.Option{{Text: "Tên"}}}},
-		Keep:     []page.Fact{{Term: "trang-thai", Text: "draft"}},
-		Chips:    []page.FacetList{{Title: "Trạng thái", Values: []page.FacetValue{{Text: "Dự thảo", Count: "2", Set: true}}}},
+		Path:    "/so",
+		Search:  field.Cell{ID: "tu-khoa", Label: "Tìm trong danh sách", Value: "khai sinh"},
+		Choices: []field.Cell{{ID: "xep", Label: "Xếp theo", Type: "select", Options: []field.Option{{Text: "Tên"}}}},
+		Keep:    []page.Fact{{Term: "trang-thai", Text: "draft"}},
+		Chips: []page.FacetList{{
+			Title:  "Trạng thái",
+			Values: []page.FacetValue{{Text: "Dự thảo", Count: "2", Set: true}},
+		}},
 		Shown:    "Hiện 2/12 dòng",
 		Narrowed: true,
 		Clear:    "/so",

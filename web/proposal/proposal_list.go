@@ -114,10 +114,16 @@ func (s *Room) proposalList(plan review.Plan, by string, names func(string) stri
 			}, page.Beside),
 			page.WordsColumn("ra-soat", "proposal.campaign", campaign, page.Beside),
 			page.WordsColumn("tinh-trang", "col.status", state),
-			page.WordsColumn("nguoi-soan", "proposal.col.author", func(r row) string { return names(r.Proposal.Author) }),
-			page.MoneyColumn("truoc", "proposal.col.before", func(r row) value.Opt[value.Money] { return r.Cost.Before },
+			page.WordsColumn("nguoi-soan", "proposal.col.author", func(r row) string {
+				return names(r.Proposal.Author)
+			}),
+			page.MoneyColumn("truoc", "proposal.col.before", func(r row) value.Opt[value.Money] {
+				return r.Cost.Before
+			},
 				page.InUnit("campaign.col.dong_a_year")),
-			page.MoneyColumn("tiet-kiem", "campaign.col.saving", func(r row) value.Opt[value.Money] { return r.Cost.Saving() },
+			page.MoneyColumn("tiet-kiem", "campaign.col.saving", func(r row) value.Opt[value.Money] {
+				return r.Cost.Saving()
+			},
 				page.InUnit("campaign.col.dong_a_year")),
 			page.PercentColumn("ty-le", "cost.share", func(r row) string { return priced{r.Cost}.share() },
 				page.InUnit("col.percent")),

@@ -92,7 +92,9 @@ func (s *Room) announcementList() page.List[announcementRow] {
 			page.DayColumn("ngay-niem-yet", "announcement.col.posted", func(x row) value.Date {
 				return x.Posting.On
 			}, page.Beside),
-			page.WordsColumn("noi-niem-yet", "announcement.place", func(x row) string { return x.Posting.Place }, page.Aside),
+			page.WordsColumn("noi-niem-yet", "announcement.place", func(x row) string {
+				return x.Posting.Place
+			}, page.Aside),
 		},
 		Filters: []page.Filter[row]{
 			{

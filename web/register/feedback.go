@@ -172,7 +172,9 @@ func (s *Room) feedbackList() page.List[feedbackLine] {
 	}
 	return page.List[row]{
 		Columns: []page.Column[row]{
-			page.CountColumn("so", "feedback.col.number", func(f row) value.Opt[int] { return value.Known(int(f.Of.ID)) }),
+			page.CountColumn("so", "feedback.col.number", func(f row) value.Opt[int] {
+				return value.Known(int(f.Of.ID))
+			}),
 			page.WordsColumn("noi-dung", "feedback.text", func(f row) string { return f.Of.Text }, page.Beside),
 			page.WordsColumn("thu-tuc", "col.procedure", func(f row) string { return f.About.Text }, page.Beside),
 			page.DayColumn("nhan", "feedback.col.came", func(f row) value.Date { return f.Of.Received }),

@@ -57,7 +57,9 @@ func (s *Room) userList() page.List[app.Person] {
 			page.WordsColumn("ten", "signin.name", func(p app.Person) string { return p.Name }),
 			page.WordsColumn("chuc-vu", "user.job", func(p app.Person) string { return p.Title }),
 			page.WordsColumn("bo-phan", "user.unit", func(p app.Person) string { return p.Unit }, page.Beside),
-			page.WordsColumn("vai-tro", "user.roles", func(p app.Person) string { return strings.Join(roles(p), ", ") }),
+			page.WordsColumn("vai-tro", "user.roles", func(p app.Person) string {
+				return strings.Join(roles(p), ", ")
+			}),
 			page.WordsColumn("tinh-trang", "col.status", func(p app.Person) string {
 				return s.Text.Name("account", state(p))
 			}),
