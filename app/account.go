@@ -72,7 +72,7 @@ func checkPassword(p *value.Problems, field, password, name string) {
 	}
 }
 
-// AddPerson opens an account. Whoever gets it chooses a password of their own at the first sign-in.
+// AddPerson opens an account. Whoever gets it from somebody chooses a password of their own at the first sign-in.
 func (a *App) AddPerson(ctx context.Context, by Person, c Account, password string) error {
 	if err := by.must(account.ManageUsers); err != nil {
 		return err
@@ -87,9 +87,13 @@ func (a *App) AddPerson(ctx context.Context, by Person, c Account, password stri
 	if err != nil {
 		return err
 	}
-	u.Given = true
+	u.Given = isGiven(by, c.Name)
 	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error { return addUser(ctx, tx, u) })
 }
+
+// isGiven reports whether a password that somebody sets for an account is another person's to know. One that comes from
+// the command line stands as it is: who may run the program on the data folder, and scripts too, set their own there.
+func isGiven(by Person, name string) bool { return by.Name != name && by.Name != CommandPerson.Name }
 
 func newUser(c Account, password string) (store.User, error) {
 	hash, err := account.HashPassword(password, rand.Reader)
@@ -214,7 +218,7 @@ func (a *App) setPassword(ctx context.Context, by Person, name, password string,
 		if err := allow(u); err != nil {
 			return err
 		}
-		u.Hash, u.Given = hash, by.Name != name
+		u.Hash, u.Given = hash, isGiven(by, name)
 		return tx.ForgetFailedLogins(ctx, name)
 	})
 }

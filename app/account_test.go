@@ -48,6 +48,7 @@ func TestAddPerson(t *testing.T) {
 func TestGivenPassword(t *testing.T) {
 	a := openTest(t)
 	ctx, name := t.Context(), lanAccount.Name
+	admin := Person{Name: "quang", Roles: []account.Role{account.Admin}}
 	own := func(old, password string) error {
 		_, err := a.ChangeOwnPassword(ctx, Person{Name: name}, old, password)
 		return err
@@ -57,13 +58,16 @@ func TestGivenPassword(t *testing.T) {
 		do   func() error
 		want bool
 	}{
-		{"opened", func() error { return a.AddPerson(ctx, CommandPerson, lanAccount, goodPassword) }, true},
+		{"opened", func() error { return a.AddPerson(ctx, admin, lanAccount, goodPassword) }, true},
 		{"signed in", func() error { _, err := a.SignIn(ctx, name, goodPassword); return err }, true},
 		{"own one", func() error { return own(goodPassword, "cây đa đầu làng") }, false},
-		{"reset", func() error { return a.ResetPassword(ctx, CommandPerson, name, goodPassword) }, true},
+		{"reset", func() error { return a.ResetPassword(ctx, admin, name, goodPassword) }, true},
 		{"own one again", func() error { return own(goodPassword, "bến nước đầu làng") }, false},
-		{"closed", func() error { return a.ClosePerson(ctx, CommandPerson, name) }, false},
-		{"opened again", func() error { return a.ReopenPerson(ctx, CommandPerson, name, goodPassword) }, true},
+		{"closed", func() error { return a.ClosePerson(ctx, admin, name) }, false},
+		{"opened again", func() error { return a.ReopenPerson(ctx, admin, name, goodPassword) }, true},
+		{"reset on the command line", func() error {
+			return a.ResetPassword(ctx, CommandPerson, name, goodPassword)
+		}, false},
 		{"reset by oneself", func() error {
 			self := Person{Name: name, Roles: []account.Role{account.Admin}}
 			return a.ResetPassword(ctx, self, name, "sân đình đầu làng")

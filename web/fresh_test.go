@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"rasoat/app"
-	"rasoat/app/apptest"
 	"rasoat/review"
 	"rasoat/seed"
 	"rasoat/tools/webtest"
@@ -66,7 +65,9 @@ func freshSite(t *testing.T, commune app.Commune) *webtest.Site {
 	}
 	for _, p := range app.DemoPeople {
 		a := app.Account{Name: p.Name, FullName: "Người " + p.Name, Roles: []string{string(p.Role)}}
-		apptest.Join(t, s.App, a, p.Password)
+		if err := s.App.AddPerson(t.Context(), root, a, p.Password); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return s
 }

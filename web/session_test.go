@@ -13,8 +13,11 @@ import (
 	"rasoat/web/page"
 )
 
-// root is an administrator at the command line.
-var root = app.CommandPerson
+// root is an administrator at the command line, colleague one at a page.
+var (
+	root      = app.CommandPerson
+	colleague = app.Person{Name: "quang", Roles: app.CommandPerson.Roles}
+)
 
 func TestHeaders(t *testing.T) {
 	s := webtest.OpenSite(t)
@@ -229,7 +232,7 @@ func TestChangePassword(t *testing.T) {
 func TestGivenPassword(t *testing.T) {
 	s := webtest.OpenSite(t)
 	const given, own = "hạt giống tháng hai", "hoa gạo tháng ba"
-	if err := s.App.ResetPassword(t.Context(), root, "office", given); err != nil {
+	if err := s.App.ResetPassword(t.Context(), colleague, "office", given); err != nil {
 		t.Fatal(err)
 	}
 	c := s.Visitor()
@@ -281,7 +284,7 @@ func TestGivenPassword_KeepsTheForm(t *testing.T) {
 	const given, own = "hạt giống tháng hai", "hoa gạo tháng ba"
 	c := s.As("admin")
 	form := append(webtest.With(webtest.NewUserForm), page.NumberField, c.Number(page.UsersPath+"/them"))
-	if err := s.App.ResetPassword(t.Context(), root, "admin", given); err != nil {
+	if err := s.App.ResetPassword(t.Context(), colleague, "admin", given); err != nil {
 		t.Fatal(err)
 	}
 	signIn := c.Post(page.UsersPath, form...)

@@ -8,7 +8,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"rasoat/app"
-	"rasoat/app/apptest"
 )
 
 // The pages of campaigns, targets and dates as the office sees them in the demo.
@@ -41,7 +40,9 @@ func TestBrowser_StartCampaign_Slow(t *testing.T) {
 			{Name: "office", FullName: "Lê Thị Lan", Unit: "Văn phòng", Roles: []string{"office"}},
 			{Name: "reviewer", FullName: "Nguyễn Thị Hoa", Unit: "Tư pháp - Hộ tịch", Roles: []string{"reviewer"}},
 		} {
-			apptest.Join(t, a, c, passwords[c.Name])
+			if err := a.AddPerson(t.Context(), app.CommandPerson, c, passwords[c.Name]); err != nil {
+				return err
+			}
 		}
 		return nil
 	})
