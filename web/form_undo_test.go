@@ -55,6 +55,7 @@ var undone = map[string]string{
 	"/danh-muc/danh-dau":                "sorted again",
 	"/danh-muc/them":                    "edited",
 	"/thu-tuc/:code/sua":                "edited again; earlier versions stay",
+	"/thu-tuc/:code/bieu-mau":           "a file is taken away, and attached again",
 	"/thu-tuc/:code/cong-bo":            "number, day and status are edited with a reason; earlier versions stay",
 	"/danh-muc/cho-xu-ly/:id":           "what was taken is edited; what was left out comes with the next import",
 	"/tu-vung/khong-tim-thay":           "the query comes back when it is asked again",

@@ -301,6 +301,7 @@ var refusedPage = regexp.MustCompile(`<h1>Không có quyền xem</h1>`)
 // outsideTheMenu are the families of pages that stand below no entry of the list at the left, each with its reason.
 var outsideTheMenu = map[string]string{
 	"/":                  "the search, on every page at its head",
+	"/doi-song":          "an event of a life, from the first page and from the search",
 	"/huong-dan":         "the guide, from the foot and from the page that it is about",
 	"/kha-nang-tiep-can": "from the foot",
 	page.PasswordPath:    "from the name at the head",

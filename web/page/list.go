@@ -193,6 +193,15 @@ type ListHead struct {
 // HeadLink sorts by a column; Sign is ▲ or ▼ where it does already.
 type HeadLink struct{ Text, Href, Unit, Sign string }
 
+// Picks are the links that tick all or none of the boxes of a page that is no list, and what its address asks for.
+func Picks(address *url.URL) Listing {
+	return Listing{
+		Picked:   address.Query().Get(listPick),
+		PickAll:  AddressWith(address, listPick, pickShown),
+		PickNone: AddressWith(address, listPick, pickNone),
+	}
+}
+
 // IsTicked reports whether a row is ticked: as it was typed, unless the address ticks all or none.
 func (l Listing) IsTicked(typed bool) bool {
 	return l.Picked == pickShown || typed && l.Picked != pickNone

@@ -21,6 +21,7 @@ type approvalTogether struct {
 	Action  string
 	Summary field.Summary
 	Waiting []waitingProposal
+	Picks   page.Listing
 	Impact  []impactLine // of all of them together
 	Fields  []field.Cell
 	Scan    scanField
@@ -60,17 +61,19 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 	m := approvalTogether{
 		Frame:  s.Frame(c, s.Text.Say("approve.together")),
 		Action: page.ApprovalPath,
+		Picks:  page.Picks(c.Request.URL),
 		Impact: impactTogether(all, func(review.CampaignID) bool { return true }),
 	}
 	for _, v := range all.Waiting {
 		at := app.ProposalAt{ID: v.Proposal.ID, Version: v.Proposal.Version}
 		name := s.Text.Say("step.proposal", at.ID)
+		isChosen := slices.ContainsFunc(chosen, func(x app.ProposalAt) bool { return x.ID == at.ID })
 		m.Waiting = append(m.Waiting, waitingProposal{
 			ProposalView: v,
 			Name:         nameOf(v),
 			Problem:      f.Problem("proposal."+page.ID(at.ID), name),
 			Value:        boxOf(at),
-			Chosen:       slices.ContainsFunc(chosen, func(x app.ProposalAt) bool { return x.ID == at.ID }),
+			Chosen:       m.Picks.IsTicked(isChosen),
 			InWords:      s.inWords(v),
 			Warnings:     s.warnings(v),
 			Cost:         priced{v.Cost},
