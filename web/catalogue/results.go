@@ -22,6 +22,9 @@ const resultsPerPage = 20
 // facetNames are the filters of the results page in their order; the address uses the same names.
 var facetNames = []string{"kind", "group", "field", "level", "status", "ours", "free"}
 
+// nearestShown is how many procedures are named where nothing fits what was sought.
+const nearestShown = 10
+
 // publicFacets are those that say something to everyone.
 var publicFacets = []string{"field", "level", "free"}
 
@@ -38,11 +41,16 @@ func (s *Room) results(c *gin.Context) error {
 	if asked := c.Request.URL.Query(); len(asked) == 1 && asked.Get("q") != "" { // a first look: it counts as asked
 		s.App.NoteSearch(q.Text, q.Scope == app.ScopeOfficial, r)
 	}
+	shown, paging := r.Total, s.pages(c, r.Total, q.Offset, q.Limit)
+	if r.Weak { // what comes nearest is a few, and no page goes on to the rest
+		r.Hits = r.Hits[:min(len(r.Hits), nearestShown)]
+		shown, paging = len(r.Hits), page.Paging{}
+	}
 	m := results{
 		Frame:  s.Frame(c, s.Text.Say("page.results")),
-		Count:  s.Text.Say("results.count", viet.Number(int64(r.Total))),
+		Count:  s.Text.Say("results.count", viet.Number(int64(shown))),
 		For:    q.Text,
-		Paging: s.pages(c, r.Total, q.Offset, q.Limit),
+		Paging: paging,
 	}
 	if q.Text != "" && !r.Weak {
 		m.Describe(s.Text.Say("results.description", m.Count, q.Text, m.Commune))

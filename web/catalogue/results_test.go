@@ -112,6 +112,9 @@ func TestResults_Near(t *testing.T) {
 				strings.Contains(r.Body, "Có phải cần tìm <a href=\"/?q="+url.QueryEscape(query)) {
 				t.Errorf("%q is answered as if it were found, or what comes near is not named so", query)
 			}
+			if n := strings.Count(r.Body, `<li class="hit">`); n > 10 || strings.Contains(r.Body, "Trang sau") {
+				t.Errorf("%q: %d procedures are named as near", query, n)
+			}
 		}
 	}
 	for _, query := range []string{
