@@ -52,7 +52,7 @@ func (a *App) CheckIssue(ctx context.Context, by Person, o ReportOptions) (Outgo
 	}
 	d := out.document
 	particulars, passages := d.Holes()
-	out.Title, out.Addressees, out.Recipients = d.Title, d.Addressees, d.Letterhead.Recipients
+	out.Title, out.Addressees, out.Recipients = d.Title, d.Addressees, d.OtherRecipients()
 	out.Holes = append(particulars, passages...)
 	out.Effects, err = a.effects(ctx, out.plan, out.options, out.dates)
 	return out, err

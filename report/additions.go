@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -138,8 +140,13 @@ func partBlocks(p catalog.Procedure, part catalog.Part, name string) []Block {
 		return []Block{Dotted{viet.LowerFirst(name)}}
 	}
 	var out []Block
-	for _, line := range catalog.PartLines(p, part) {
-		out = append(out, Paragraph{Runs: Text(line)})
+	for _, item := range catalog.PartLines(p, part) {
+		if name, text, named := strings.Cut(item, "\n"); named && part == catalog.PartSteps {
+			item = strings.TrimRight(name, ".: ") + ". " + text // "Bước 1. Nộp hồ sơ"
+		}
+		for line := range strings.SplitSeq(item, "\n") {
+			out = append(out, Paragraph{Runs: Text(line)})
+		}
 	}
 	return out
 }

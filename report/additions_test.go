@@ -18,9 +18,12 @@ func additions() report.Additions {
 		Group:   catalog.GroupB,
 		Field:   "Tổ chức cán bộ",
 		Decider: "Chủ tịch UBND xã",
-		Steps:   []catalog.Step{{Text: "Công chức gửi đơn qua hệ thống."}},
-		Limit:   catalog.TimeLimit{Number: value.Known(value.Decimal(2_0000)), Unit: catalog.WorkingDays},
-		None:    []catalog.Part{catalog.PartFees},
+		Steps: []catalog.Step{
+			{Name: "Bước 1", Text: "Công chức gửi đơn qua hệ thống."},
+			{Text: "Lãnh đạo duyệt.\nVăn phòng lưu."},
+		},
+		Limit: catalog.TimeLimit{Number: value.Known(value.Decimal(2_0000)), Unit: catalog.WorkingDays},
+		None:  []catalog.Part{catalog.PartFees},
 	}
 	in := report.Additions{
 		Number:     "31",
@@ -41,7 +44,7 @@ func TestAdditions(t *testing.T) {
 	for _, want := range []string{
 		"Số: 31/TTr-UBND", "TỜ TRÌNH", "Kính gửi: UBND huyện Vĩnh Linh", "đề nghị công bố bổ sung 01 thủ tục",
 		"Giải quyết nghỉ phép hằng năm: phát sinh thường xuyên.", "1 | Giải quyết nghỉ phép hằng năm | Tổ chức cán bộ | Chủ tịch UBND xã | Nhóm B",
-		"Công chức gửi đơn qua hệ thống.", "Không có.", "[phần legal_basis]", "(Kèm theo Tờ trình số 31/TTr-UBND ngày 22 tháng 4 năm 2024",
+		"\nBước 1. Công chức gửi đơn qua hệ thống.\n", "\nLãnh đạo duyệt. Văn phòng lưu.\n", "Không có.", "[phần legal_basis]", "(Kèm theo Tờ trình số 31/TTr-UBND ngày 22 tháng 4 năm 2024",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the request does not say %q", want)

@@ -162,7 +162,7 @@ func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {
 func (in Indicators) row(first []Cell, ind review.Indicator, p review.IndicatorPart) []Cell {
 	change := TextCell("")
 	if n, ok := p.Month.PointsAbove(p.Before); ok {
-		change = honestCell(n)
+		change = PercentCell(n)
 	}
 	sum := TextCell("")
 	if p.Year.Whole > 0 {
@@ -177,14 +177,6 @@ func (in Indicators) scoreCell(ind review.Indicator, s review.Score) Cell {
 	plain, ok := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target)
 	if !ok {
 		return TextCell("")
-	}
-	return honestCell(plain)
-}
-
-// honestCell is PercentCell, as text where a spreadsheet's two places would round it into the other verdict.
-func honestCell(plain string) Cell {
-	if _, frac, _ := strings.Cut(plain, "."); len(frac) > 2 {
-		return TextCell(viet.Comma(plain))
 	}
 	return PercentCell(plain)
 }

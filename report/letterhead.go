@@ -1,7 +1,7 @@
 package report
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"rasoat/viet"
@@ -104,6 +104,15 @@ func (d Document) AddresseeLines() [][]Run {
 	return lines
 }
 
+// OtherRecipients are those who get the document beside the ones to whom it is addressed, who stand as "Như trên".
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (d Document) OtherRecipients() []string {
+	return slices.DeleteFunc(slices.Clone(d.Letterhead.Recipients), func(r string) bool {
+		return slices.ContainsFunc(d.Addressees, func(a string) bool { return viet.Fold(a) == viet.Fold(r) })
+	})
+}
+
 // RecipientLines is the list below "Nơi nhận:".
 //
 // Decree 30/2020/NĐ-CP, appendix I.
@@ -112,7 +121,7 @@ func (d Document) RecipientLines() [][]Run {
 	if len(d.Addressees) > 0 {
 		names = append(names, Run{Text: "Như trên"})
 	}
-	for _, r := range d.Letterhead.Recipients {
+	for _, r := range d.OtherRecipients() {
 		names = append(names, orHole(r, "nơi nhận"))
 	}
 	if len(d.Letterhead.Recipients) == 0 {
@@ -163,11 +172,19 @@ func orShortHole(s, what string) Run {
 
 func shortHole(what string) Run { return Run{Text: "……", Hole: what} }
 
-// Roman is n in Roman numerals, as annexes and parts are numbered; n of 40 and above stays Arabic.
+// Roman is n in Roman numerals, as annexes and parts are numbered; none is 0.
 func Roman(n int) string {
-	if n < 1 || n >= 40 {
-		return fmt.Sprint(n)
+	var out strings.Builder
+	for _, x := range []struct {
+		value   int
+		letters string
+	}{
+		{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"},
+		{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
+	} {
+		for ; n >= x.value; n -= x.value {
+			out.WriteString(x.letters)
+		}
 	}
-	ones := [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return strings.Repeat("X", n/10) + ones[n%10]
+	return out.String()
 }

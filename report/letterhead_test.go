@@ -32,7 +32,8 @@ func TestLetterhead_decree30(t *testing.T) {
 		{"the last of several ends in a full stop", Plain(two.AddresseeLines()[2]), "- Phòng Nội vụ."},
 		{"those before in a semicolon", Plain(two.AddresseeLines()[1]), "- UBND huyện;"},
 		{"as above, where there are addressees", Plain(full.RecipientLines()[0]), "- Như trên;"},
-		{"the archive comes last", Plain(full.RecipientLines()[2]), "- Lưu: VT."},
+		{"who is addressed is not named again, the archive comes last", Plain(full.RecipientLines()[1]), "- Lưu: VT."},
+		{"nor one of several", Plain(two.RecipientLines()[1]), "- Lưu: VT."},
 		{"points follow the Vietnamese alphabet", point(4) + point(6), "đg"},
 	} {
 		if c.got != c.want {
