@@ -162,17 +162,22 @@ func TestWrite_body(t *testing.T) {
 	}
 }
 
-// Cells that span are merged, and numbers show as many places as they have.
+// Cells that span are merged, numbers show as many places as they have, and a row is as high as its text.
 func TestWrite_cells(t *testing.T) {
 	table := sample("Bảng")
 	table.Rows = [][]report.Cell{
-		{report.TextCell("1"), {Text: "Nhóm", Cols: 3}},
+		{report.TextCell("1 2 3 4 5 6 7 8 9"), {Text: "Nhóm", Cols: 3}},
 		{report.TextCell("2"), report.DecimalCell(value.Whole(3) / 2), report.PercentCell("19.996"), report.PercentCell("31")},
 	}
 	f := written(t, report.Document{Annexes: []report.Annex{{Body: []report.Block{table}}}})
 	merged, err := f.GetMergeCells("Bảng")
 	if err != nil || len(merged) != 1 || merged[0][0] != "B4:D4" {
 		t.Errorf("merged %v, %v", merged, err)
+	}
+	for row, want := range map[int]float64{4: 48, 5: 16} { // points, 16 a line
+		if got, err := f.GetRowHeight("Bảng", row); err != nil || got != want {
+			t.Errorf("row %d is %v high, want %v (%v)", row, got, want, err)
+		}
 	}
 	for cell, want := range map[string]string{"B5": "1.5", "C5": "19.996", "D5": "31"} {
 		if got, err := f.GetCellValue("Bảng", cell); err != nil || got != want {
