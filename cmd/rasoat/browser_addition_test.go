@@ -12,17 +12,13 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 	dir := t.TempDir()
 	said := &saidBy{}
 	add := []string{"--data", dir, "user", "add", "office", "--role", "office"}
-	const given = "hạt giống tháng hai"
-	password := strings.NewReader(given + "\n")
+	password := strings.NewReader(passwords["office"] + "\n")
 	if code := run(t.Context(), add, func(string) string { return "" }, password, said, said); code != 0 {
 		t.Fatalf("the account was not opened: %s", said)
 	}
 	base, _ := servedIn(t, dir, "--addr", "127.0.0.1:0")
 	v := visit(t, base)
-	v.Go("/dang-nhap").Fill("Tên đăng nhập", "office").Fill("Mật khẩu", given).Press("Đăng nhập").
-		See("Đặt mật khẩu của mình").Look("password-own")
-	v.Fill("Mật khẩu được cấp", given).Fill("Mật khẩu mới", passwords["office"]).
-		Fill("Nhập lại mật khẩu", passwords["office"]).Press("Đặt mật khẩu").See("Đã đổi mật khẩu.")
+	v.SignIn("office")
 	v.Go("/bo-sung").See("Chưa có danh mục gửi về").Look("additions-empty")
 	v.Fill("Nguồn của danh mục", "Công văn 221/VPCP-KSTT").Fill("Hoặc dán bảng", "không có cột tên").
 		Press("So với danh mục của xã").See("Tên thủ tục")

@@ -9,7 +9,7 @@ import (
 func (v *visitor) signInFirst(name string) *visitor {
 	v.t.Helper()
 	return v.Press("Đăng xuất").Press("Đăng nhập").Fill("Tên đăng nhập", name).Fill("Mật khẩu", givenPassword).
-		Press("Đăng nhập").See("Đặt mật khẩu của mình").Fill("Mật khẩu được cấp", givenPassword).
+		Press("Đăng nhập").See("Đặt mật khẩu của mình").Look("password-own").Fill("Mật khẩu được cấp", givenPassword).
 		Fill("Mật khẩu mới", ownPassword).Fill("Nhập lại mật khẩu", ownPassword).Press("Đặt mật khẩu")
 }
 
