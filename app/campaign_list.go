@@ -203,3 +203,45 @@ func (a *App) ChangeList(
 	})
 	return tried(err)
 }
+
+// CorrectListChange puts right number and day of a decision by which procedures entered or left a frozen list; it
+// counts from the right day. A number that nothing was decided by any more is free again.
+func (a *App) CorrectListChange(
+	ctx context.Context, by Person, plan string, id review.CampaignID, was, is review.DecisionRef, reason string,
+) error {
+	if err := by.must(account.AssignReview); err != nil {
+		return err
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		p, _, err := tx.Plan(ctx, plan)
+		if err != nil {
+			return err
+		}
+		if err := p.TakesWork(); err != nil {
+			return err
+		}
+		items, err := tx.CampaignList(ctx, p.ID, id)
+		if err != nil {
+			return err
+		}
+		why := review.ListCorrection{Reason: viet.CleanText(reason), By: by.Name, On: a.Today()}
+		is.Number = viet.Clean(is.Number)
+		if number, wrong, err := a.decisionNumber(ctx, is.Number); err == nil && len(wrong) == 0 {
+			is.Number = number.String()
+		}
+		lines, err := review.CorrectListChange(items, was, is, why)
+		if err != nil {
+			return err
+		}
+		for _, line := range lines {
+			if err := tx.SaveListItem(ctx, p.ID, id, line); err != nil {
+				return err
+			}
+		}
+		if err := tx.FreeDecision(ctx, was); err != nil {
+			return err
+		}
+		_, err = a.numbered(ctx, tx, is)
+		return err
+	})
+}

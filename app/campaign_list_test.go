@@ -8,6 +8,7 @@ import (
 
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/store"
 	"rasoat/value"
 )
 
@@ -138,5 +139,50 @@ func TestCandidates_Say(t *testing.T) {
 	}
 	if priced == 0 {
 		t.Errorf("%d of %d priced", priced, len(may))
+	}
+}
+
+// A decision under a wrong number and day is put right: the list counts from the right day, the old number is free for
+// another paper, and the new one is not.
+func TestCorrectListChange(t *testing.T) {
+	a := startedList(t)
+	ctx, day := t.Context(), a.Today().Add(-2)
+	change := func(number string, code catalog.Code) error {
+		order := ListOrder{Number: number, Date: day, Reason: "Công bố bổ sung", Entering: []catalog.Code{code}}
+		return a.ChangeList(ctx, office, demoPlan, review.CampaignInternalB, order, false)
+	}
+	if err := change("160/QĐ-UBND", "NB-03"); err != nil {
+		t.Fatal(err)
+	}
+	was, is := review.DecisionRef{Number: "160/QĐ-UBND", Date: day}, review.DecisionRef{Number: "161", Date: day.Add(1)}
+	correct := func(by Person) error {
+		return a.CorrectListChange(ctx, by, demoPlan, review.CampaignInternalB, was, is, "Gõ nhầm")
+	}
+	if err := correct(hoa); !errors.Is(err, value.ErrForbidden) {
+		t.Errorf("a reviewer: %v", err)
+	}
+	if err := correct(office); err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range frozen(t, a, review.CampaignInternalB) {
+		if x.Code == "NB-03" && (x.ListedOn(day) || !x.ListedOn(day.Add(1)) ||
+			x.Changes[0].Decision.Number != "161/QĐ-UBND") {
+			t.Errorf("%+v", x.Changes)
+		}
+	}
+	if err := a.store.Write(ctx, "test", func(tx *store.Tx) error {
+		for number, free := range map[string]bool{"160/QĐ-UBND": true, "161/QĐ-UBND": false} {
+			n, _ := review.ParsePaperNumber(number)
+			err := tx.TakeNumber(ctx, store.Paper{Number: n, Date: day, Item: "report 99"})
+			if (err == nil) != free {
+				t.Errorf("%s: %v", number, err)
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := correct(office); !errors.Is(err, value.ErrNotFound) {
+		t.Errorf("a second time: %v", err)
 	}
 }

@@ -357,7 +357,7 @@ func TestCorrectDecision_Shared(t *testing.T) {
 			t.Fatalf("the demo has not decided on %s", what)
 		}
 		err := a.store.Write(ctx, "an", func(tx *store.Tx) error {
-			if err := tx.FreeDecision(ctx, review.Proposal{ID: 999, Decision: d}); err != nil {
+			if err := tx.FreeDecision(ctx, d, review.Proposal{ID: 999}); err != nil {
 				return err
 			}
 			_, err := a.takeDecision(ctx, tx, review.DecisionRef{Number: d.Number, Date: d.Date.Add(1)})

@@ -51,7 +51,7 @@ func (a *App) correctDecision(ctx context.Context, by Person, at ProposalAt, o D
 			}
 			all = append(all, others...)
 		}
-		if err := tx.FreeDecision(ctx, all...); err != nil {
+		if err := tx.FreeDecision(ctx, old.Decision, all...); err != nil {
 			return err
 		}
 		for _, p := range all {

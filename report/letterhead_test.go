@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"rasoat/value"
@@ -33,6 +34,7 @@ func TestLetterhead_decree30(t *testing.T) {
 		{"those before in a semicolon", Plain(two.AddresseeLines()[1]), "- UBND huyện;"},
 		{"as above, where there are addressees", Plain(full.RecipientLines()[0]), "- Như trên;"},
 		{"who is addressed is not named again, the archive comes last", Plain(full.RecipientLines()[1]), "- Lưu: VT."},
+		{"who gets it beside them", strings.Join(full.OtherRecipients(), "|"), "Lưu: VT"},
 		{"nor one of several", Plain(two.RecipientLines()[1]), "- Lưu: VT."},
 		{"points follow the Vietnamese alphabet", point(4) + point(6), "đg"},
 	} {

@@ -16,6 +16,16 @@ type ListChange struct {
 	Decision DecisionRef `json:"decision"`
 	Reason   string      `json:"reason"`
 	By       string      `json:"by"` // user name of who recorded it
+
+	Corrected []ListCorrection `json:"corrected,omitempty"` // how number and day were put right, oldest first
+}
+
+// ListCorrection is what the decision of a ListChange was before it was put right, and why.
+type ListCorrection struct {
+	Was    DecisionRef `json:"was"`
+	Reason string      `json:"reason"`
+	By     string      `json:"by"` // user name
+	On     value.Date  `json:"on"`
 }
 
 // WasFrozen reports whether the procedure stood on the list when it was frozen.
@@ -109,6 +119,41 @@ func ChangeList(c CampaignID, items []ListItem, o ChangeOrder, today value.Date)
 	}
 	if n := len(ListOn(items, today)) + len(o.Entering) - len(o.Leaving); len(out) == 0 && n == 0 {
 		out.Add("procedures", "list.empty")
+	}
+	return lines, out.Err()
+}
+
+// CorrectListChange is the lines of a list that were moved by a decision, under its right number and day. It refuses a
+// correction without number, day or reason, a day to come, one that changes nothing, a decision that moved nothing, and
+// a day that does not stand between those of the decisions that moved the same procedure before and after.
+//
+// Practice, not law: docs/decisions/0142.
+func CorrectListChange(items []ListItem, was, is DecisionRef, why ListCorrection) ([]ListItem, error) {
+	is.Number, why.Reason, why.Was = strings.TrimSpace(is.Number), strings.TrimSpace(why.Reason), was
+	order := ChangeOrder{Number: is.Number, Date: is.Date, Reason: why.Reason, Leaving: []catalog.Code{""}}
+	out := order.check(why.On)
+	if is == was {
+		out.Add("number", "decision.same")
+	}
+	var lines []ListItem
+	for _, x := range items {
+		i := slices.IndexFunc(x.Changes, func(c ListChange) bool { return c.Decision == was })
+		if i < 0 {
+			continue
+		}
+		if i > 0 && is.Date.Before(x.Changes[i-1].Decision.Date) {
+			out.Add("date", "decision.before_last", string(x.Code), x.Changes[i-1].Decision.Date)
+		}
+		if i < len(x.Changes)-1 && is.Date.After(x.Changes[i+1].Decision.Date) {
+			out.Add("date", "decision.after_next", string(x.Code), x.Changes[i+1].Decision.Date)
+		}
+		x.Changes = slices.Clone(x.Changes)
+		x.Changes[i].Decision = is
+		x.Changes[i].Corrected = append(slices.Clip(x.Changes[i].Corrected), why)
+		lines = append(lines, x)
+	}
+	if len(lines) == 0 {
+		return nil, value.ErrNotFound
 	}
 	return lines, out.Err()
 }

@@ -203,3 +203,48 @@ func TestCheckTargets_ChangedList(t *testing.T) {
 		t.Errorf("over the frozen list: %+v, %v", frozen, ok)
 	}
 }
+
+// Practice, not law: docs/decisions/0142: a decision is put right for all that it moved, and its day stays between
+// those of the decisions before and after (CorrectListChange).
+func TestCorrectListChange(t *testing.T) {
+	was := review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")}
+	items := []review.ListItem{
+		moved("NB-01", true, "2024-07-05", "2024-07-10", "2024-07-12"), moved("NB-02", false, "2024-07-10"),
+		moved("NB-03", false, "2024-07-11"),
+	}
+	for _, tt := range []struct {
+		name, number, day, reason, want string
+	}{
+		{"another number", "61/QĐ-UBND", "2024-07-10", "Gõ nhầm", ""},
+		{"the day of the one before", "60/QĐ-UBND", "2024-07-05", "Gõ nhầm", ""},
+		{"before it", "60/QĐ-UBND", "2024-07-04", "Gõ nhầm", "decision.before_last"},
+		{"the day of the next", "60/QĐ-UBND", "2024-07-12", "Gõ nhầm", ""},
+		{"behind it", "60/QĐ-UBND", "2024-07-13", "Gõ nhầm", "decision.after_next"},
+		{"ahead", "61/QĐ-UBND", "2024-07-16", "Gõ nhầm", "date.future decision.after_next"},
+		{"as it was", " 60/QĐ-UBND", "2024-07-10", "Gõ nhầm", "decision.same"},
+		{"without a reason", "61/QĐ-UBND", "2024-07-10", " ", "reason.missing"},
+		{"without a number", "", "2024-07-10", "Gõ nhầm", "decision.number_missing"},
+	} {
+		is := review.DecisionRef{Number: tt.number, Date: value.MustDate(tt.day)}
+		why := review.ListCorrection{Reason: tt.reason, By: "lan", On: value.MustDate("2024-07-15")}
+		lines, err := review.CorrectListChange(items, was, is, why)
+		if got := codes(err); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+		if err != nil {
+			continue
+		}
+		if len(lines) != 2 || lines[0].Changes[1].Decision != is || lines[1].Changes[0].Decision != is ||
+			len(lines[0].Changes[0].Corrected) > 0 || lines[0].Changes[1].Corrected[0].Was != was {
+			t.Errorf("%s: %+v", tt.name, lines)
+		}
+		if items[1].Changes[0].Decision != was {
+			t.Fatalf("%s: the list itself was changed", tt.name)
+		}
+	}
+	was.Number = "6/QĐ-UBND"
+	_, err := review.CorrectListChange(items, was, was, review.ListCorrection{})
+	if !errors.Is(err, value.ErrNotFound) {
+		t.Errorf("a decision that moved nothing: %v", err)
+	}
+}

@@ -92,16 +92,14 @@ func (tx *Tx) noteDecision(ctx context.Context, d review.DecisionRef) error {
 	return err
 }
 
-// FreeDecision gives the number of the decision that some proposals have in common free, unless something else was
-// decided by it too.
-func (tx *Tx) FreeDecision(ctx context.Context, all ...review.Proposal) error {
-	d := all[0].Decision
+// FreeDecision gives the number of a decision free, unless something was decided by it beside those proposals.
+func (tx *Tx) FreeDecision(ctx context.Context, d review.DecisionRef, beside ...review.Proposal) error {
 	number, wrong := review.ParsePaperNumber(d.Number)
 	if len(wrong) > 0 {
 		return nil // of before the row of numbers was kept
 	}
 	args := []any{tx.agency, number.Row(), d.Date.Year, number.Number, tx.agency, d.Number, d.Date}
-	for _, p := range all {
+	for _, p := range beside {
 		args = append(args, p.ID)
 	}
 	_, err := tx.exec(ctx, `
@@ -111,7 +109,7 @@ WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = 'decision
 	FROM proposal
 	WHERE agency = ?
 		AND json_extract(body, '$.body.Decision.number') = ? AND json_extract(body, '$.body.Decision.date') = ?
-		AND id NOT IN (?`+strings.Repeat(", ?", len(all)-1)+`)
+		AND id NOT IN (0`+strings.Repeat(", ?", len(beside))+`)
 ) AND NOT EXISTS (
 	SELECT 1
 	FROM restructuring

@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,6 +69,10 @@ var formCases = map[string]formCase{
 		fill: []string{"number", "60/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ"},
 		free: []string{"entering", "leaving", "number", "reason"},
 		once: "its first button shows what recording does: TestChangeList_Page",
+	},
+	"/ra-soat/:plan/:campaign/thay-doi/dinh-chinh": {
+		fill: []string{"number", "154/QĐ-UBND", "reason", "Gõ nhầm số"},
+		free: []string{"number", "date", "reason", "so", "ngay"},
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
 	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},
@@ -204,6 +209,9 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 	if err != nil {
 		t.Fatal(err)
 	}
+	list := "/ra-soat/kh-29-2024/public/thay-doi"
+	sent(c.Post(list, "number", "153/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ", "leaving", "1.003583",
+		"step", "record"))
 	spare := sent(reviewer.Post(page.ProposalsPath+"/moi", "from", page.ProposalsPath+"/9"))
 	return []shown{
 		{"office", "/bo-sung?" + page.PlanParam + "=" + plan},
@@ -212,6 +220,7 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 		{"office", "/tu-vung/khong-tim-thay"},
 		{"office", month},
 		{"office", page.IssuedHref(july) + "/trang"},
+		{"office", list + "/dinh-chinh?ngay=2024-07-10&so=" + url.QueryEscape("153/QĐ-UBND")},
 		{"office", "/ra-soat/" + plan + "/internal-b/danh-muc?buoc=xac-nhan&code=NB-01"},
 		{"reviewer", "/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12?phan=ket-luan"},
 		{"reviewer", strings.TrimSuffix(spare, "/sua")},

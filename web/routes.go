@@ -102,6 +102,8 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST("/ra-soat/:plan/:campaign/danh-muc", s.may(account.AssignReview), s.Submit(s.campaign.FreezeList))
 	r.form("/ra-soat/:plan/:campaign/thay-doi", s.may(account.AssignReview), s.campaign.ChangeForm,
 		s.campaign.ChangeList)
+	r.form("/ra-soat/:plan/:campaign/thay-doi/dinh-chinh", s.may(account.AssignReview), s.campaign.CorrectForm,
+		s.campaign.Correct)
 	r.GET("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.SeeInternal), s.Page(s.campaign.ReviewPlan))
 	r.POST("/ra-soat/:plan/:campaign/ke-hoach", s.may(account.AssignReview), s.Submit(s.campaign.SaveReviewPlan))
 

@@ -86,6 +86,10 @@ func (s *Room) showChange(c *gin.Context, t page.Typed, asks bool) error {
 		Changes: listChanges(b.Items),
 	}
 	s.nameWriters(c, m.Changes)
+	for i, x := range m.Changes {
+		m.Changes[i].Correct = page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thay-doi/dinh-chinh?" +
+			url.Values{"so": {x.Decision.Number}, "ngay": {x.Decision.Date.String()}}.Encode()
+	}
 	var listed []app.Choice
 	for _, l := range b.Lines {
 		listed = append(listed, app.Choice{Code: l.Of.Item.Code, Name: l.Of.Item.Name, Field: l.Of.Item.Field})
@@ -205,4 +209,5 @@ type changeGroup struct {
 type listChange struct {
 	review.ListChange
 	Entered, Left []review.ListItem
+	Correct       string // address where its number and day are put right; "" on a page where nobody does
 }

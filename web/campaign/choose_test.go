@@ -126,6 +126,24 @@ func TestChangeList_Page(t *testing.T) {
 	for _, paper := range papersOfList {
 		reads(t, office.Get(paper), http.StatusOK, []string{"Tính theo danh mục đã chốt ban đầu:"})
 	}
+	right := changeAddress + "/dinh-chinh"
+	as := "?so=" + url.QueryEscape("60/QĐ-UBND") + "&ngay=2024-07-12"
+	reads(t, office.Get(changeAddress), http.StatusOK, []string{"dinh-chinh?ngay=2024-07-12"})
+	reads(t, office.Get(right+as), http.StatusOK, []string{"Đang ghi: 60/QĐ-UBND ngày 12/7/2024"})
+	old := []string{"so", "60/QĐ-UBND", "ngay", "2024-07-12"}
+	reads(t, office.Post(right, append(old, "number", "60", "date", "12/7/2024", "reason", "Gõ nhầm")...),
+		http.StatusUnprocessableEntity, []string{"không có gì để đính chính"})
+	reads(t, office.Post(right, append(old, "number", "61", "date", "31/7/2024")...), http.StatusUnprocessableEntity,
+		[]string{"hưa ghi lý do", `value="31/7/2024"`})
+	r := office.Post(right, append(old, "number", "61", "date", "11/7/2024", "reason", "Gõ nhầm số")...)
+	if r.Status != http.StatusSeeOther {
+		t.Fatalf("%d: %.300s", r.Status, r.Body)
+	}
+	reads(t, office.Get(changeAddress), http.StatusOK, []string{
+		"Đã đính chính: quyết định 61/QĐ-UBND ngày 11/7/2024.", "trước ghi 60/QĐ-UBND ngày 12/7/2024; lý do: Gõ nhầm số",
+	})
+	reads(t, office.Get("/chi-tieu?ngay="+url.QueryEscape("11/7/2024")), http.StatusOK, []string{"/10 thủ tục"})
+	reads(t, office.Get(right+as), http.StatusNotFound, nil)
 	if r := s.As("reviewer").Get("/ra-soat/kh-29-2024/internal-b/thu-tuc/NB-12"); !strings.Contains(r.Body,
 		"ra khỏi danh mục rà soát") {
 		t.Errorf("the form of what has left: %d", r.Status)

@@ -65,6 +65,12 @@ func campaignSamples() []pagetest.Sample {
 		{Page: "campaign/freeze", State: "empty", Model: campaignFreeze{}},
 		{Page: "campaign/change", State: "filled", Model: sampleChange(false)},
 		{Page: "campaign/change", State: "asks", Model: sampleChange(true)},
+		{Page: "campaign/change_correct", Model: changeCorrect{
+			Frame:  pagetest.WorkFrame("Đính chính quyết định thêm, bớt thủ tục", "Rà soát"),
+			Of:     sampleBoardOf(),
+			Was:    review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")},
+			Fields: []field.Cell{{ID: "number", Label: "Số quyết định", Value: "60/QĐ-UBND"}},
+		}},
 		{Page: "campaign/change", State: "empty", Model: campaignChange{Sides: []changeSide{{Field: "entering"}}}},
 		{
 			Page:  "campaign/choose",
@@ -230,6 +236,10 @@ func sampleChange(asks bool) campaignChange {
 		Decision: review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")},
 		Reason:   "Mới công bố",
 		By:       "Lê Thị Lan",
+		Corrected: []review.ListCorrection{{
+			Was:    review.DecisionRef{Number: "06/QĐ-UBND", Date: value.MustDate("2024-07-10")},
+			Reason: "Gõ nhầm số",
+		}},
 	}
 	side := func(name string) changeSide {
 		return changeSide{name, "Đưa vào danh mục", 1, []changeGroup{{sampleChoose().Groups[0], true}}}
@@ -244,7 +254,10 @@ func sampleChange(asks bool) campaignChange {
 		Sides:    []changeSide{side("entering"), side("leaving")},
 		Effect:   "Từ ngày 10/7/2024 danh mục có 13 thủ tục.",
 		Reviewed: []string{"NB-03 đã có phương án số 3."},
-		Changes:  []listChange{{record, item, item}, {ListChange: record, Left: item}},
+		Changes: []listChange{
+			{ListChange: record, Entered: item, Left: item, Correct: "/ra-soat/x/y/thay-doi/dinh-chinh?so=60"},
+			{ListChange: record, Left: item},
+		},
 	}
 }
 
