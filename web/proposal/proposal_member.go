@@ -178,7 +178,12 @@ func (l *offerList) limits(base catalog.Procedure) {
 	}
 }
 
+// limit offers another number or unit; what stands beside the number ("kể từ ngày nhận đủ hồ sơ") stays, unless it says
+// a number of its own.
 func (l *offerList) limit(key, label string, now catalog.TimeLimit, c review.Change) {
+	if !strings.ContainsAny(now.Text, "0123456789") {
+		c.Limit.Text = now.Text
+	}
 	var units []field.Option
 	for _, u := range []catalog.Unit{catalog.WorkingDays, catalog.Days, catalog.Hours, catalog.Months} {
 		units = append(units, field.Option{Value: string(u), Text: l.Text.Name("unit", string(u))})

@@ -19,7 +19,11 @@ func TestOffers_ThereAndBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	days := catalog.TimeLimit{Number: value.Known[value.Decimal](50_000), Unit: catalog.WorkingDays}
+	days := catalog.TimeLimit{
+		Number: value.Known[value.Decimal](50_000),
+		Unit:   catalog.WorkingDays,
+		Text:   "kể từ ngày nhận đủ hồ sơ",
+	}
 	fee := catalog.Fee{State: catalog.FeeAmount, Amount: value.Known[value.Money](50_000)}
 	base := catalog.Procedure{
 		Dossier:    []catalog.DossierCase{{Papers: []catalog.Paper{{Forms: []string{"Mẫu 1"}}, {}, {Name: "Bản sao"}}}},
@@ -30,7 +34,7 @@ func TestOffers_ThereAndBack(t *testing.T) {
 		Conditions: "Đủ 18 tuổi",
 	}
 	dossier, channels := catalog.PartDossier, catalog.PartChannels
-	less := catalog.TimeLimit{Number: value.Known[value.Decimal](25_000), Unit: catalog.Days}
+	less := catalog.TimeLimit{Number: value.Known[value.Decimal](25_000), Unit: catalog.Days, Text: days.Text}
 	cheap := catalog.Fee{State: catalog.FeeAmount, Amount: value.Known[value.Money](12_000)}
 	want := []review.Change{
 		{Op: review.RemoveForm, Part: dossier},
@@ -63,5 +67,30 @@ func TestOffers_ThereAndBack(t *testing.T) {
 	got, problems := read(form)
 	if len(got) != len(want)-1 || len(problems) != 1 || problems[0].Field != "members[0].step.2" {
 		t.Errorf("a step that joins itself: %+v %v", got, problems)
+	}
+}
+
+// Another number leaves what was said beside the old one, unless that names a number itself.
+func TestOffers_LimitKeepsItsWords(t *testing.T) {
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(&page.Kit{Text: words})
+	for now, want := range map[string]string{
+		"kể từ ngày nhận đủ hồ sơ": "kể từ ngày nhận đủ hồ sơ", "không quá 10 ngày làm việc": "", "": "",
+	} {
+		base := catalog.Procedure{Methods: []catalog.Method{{Channel: catalog.InPerson, Limit: catalog.TimeLimit{
+			Number: value.Known(value.Whole(10)),
+			Unit:   catalog.WorkingDays,
+			Text:   now,
+		}}}}
+		form := url.Values{
+			"members[0].code": {"NB-01"}, "members[0].limit.0": {"7"}, "members[0].limit.0.unit": {"working_days"},
+		}
+		p, _, problems := s.readProposal(form, map[catalog.Code]catalog.Procedure{"NB-01": base})
+		if len(problems) > 0 || len(p.Members[0].Changes) != 1 || p.Members[0].Changes[0].Limit.Text != want {
+			t.Errorf("%q: %+v, %v", now, p.Members, problems)
+		}
 	}
 }
