@@ -86,10 +86,11 @@ func (a *App) knownCosts(ctx context.Context) (map[catalog.Code]value.Opt[value.
 	return out, nil
 }
 
-// StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
-// that the plan has now. A campaign starts once.
-func (a *App) StartCampaign(
-	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
+// onList does something to the list of a campaign, in one transaction, for whoever assigns reviews; the plan is still
+// worked on.
+func (a *App) onList(
+	ctx context.Context, by Person, plan string, id review.CampaignID,
+	do func(tx *store.Tx, p review.Plan, items []review.ListItem) error,
 ) error {
 	if err := by.must(account.AssignReview); err != nil {
 		return err
@@ -102,10 +103,32 @@ func (a *App) StartCampaign(
 		if err := p.TakesWork(); err != nil {
 			return err
 		}
-		listed, err := tx.CampaignList(ctx, p.ID, id)
+		items, err := tx.CampaignList(ctx, p.ID, id)
 		if err != nil {
 			return err
 		}
+		return do(tx, p, items)
+	})
+}
+
+// saveLines saves the lines of a list that changed.
+func saveLines(
+	ctx context.Context, tx *store.Tx, plan review.PlanID, id review.CampaignID, lines []review.ListItem,
+) error {
+	for _, line := range lines {
+		if err := tx.SaveListItem(ctx, plan, id, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// StartCampaign freezes the list of a campaign: each chosen procedure as it stands at this instant, under the rules
+// that the plan has now. A campaign starts once.
+func (a *App) StartCampaign(
+	ctx context.Context, by Person, plan string, id review.CampaignID, chosen []catalog.Code,
+) error {
+	return a.onList(ctx, by, plan, id, func(tx *store.Tx, p review.Plan, listed []review.ListItem) error {
 		candidates, err := candidatesOf(ctx, tx, "procedures", chosen)
 		if err != nil {
 			return err
@@ -154,30 +177,18 @@ type ListOrder struct {
 func (a *App) ChangeList(
 	ctx context.Context, by Person, plan string, id review.CampaignID, o ListOrder, only bool,
 ) error {
-	if err := by.must(account.AssignReview); err != nil {
-		return err
-	}
-	err := a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, _, err := tx.Plan(ctx, plan)
-		if err != nil {
-			return err
-		}
-		if err := p.TakesWork(); err != nil {
-			return err
-		}
-		items, err := tx.CampaignList(ctx, p.ID, id)
+	err := a.onList(ctx, by, plan, id, func(tx *store.Tx, p review.Plan, items []review.ListItem) error {
+		entering, err := candidatesOf(ctx, tx, "entering", o.Entering)
 		if err != nil {
 			return err
 		}
 		order := review.ChangeOrder{
-			Number:  viet.Clean(o.Number),
-			Date:    o.Date,
-			Reason:  viet.CleanText(o.Reason),
-			By:      by.Name,
-			Leaving: o.Leaving,
-		}
-		if order.Entering, err = candidatesOf(ctx, tx, "entering", o.Entering); err != nil {
-			return err
+			Number:   viet.Clean(o.Number),
+			Date:     o.Date,
+			Reason:   viet.CleanText(o.Reason),
+			By:       by.Name,
+			Entering: entering,
+			Leaving:  o.Leaving,
 		}
 		if _, err := review.ChangeList(id, items, order, a.Today()); err != nil {
 			return err
@@ -191,10 +202,8 @@ func (a *App) ChangeList(
 		if err != nil {
 			return err
 		}
-		for _, line := range lines {
-			if err := tx.SaveListItem(ctx, p.ID, id, line); err != nil {
-				return err
-			}
+		if err := saveLines(ctx, tx, p.ID, id, lines); err != nil {
+			return err
 		}
 		if only {
 			return errDry
@@ -209,21 +218,7 @@ func (a *App) ChangeList(
 func (a *App) CorrectListChange(
 	ctx context.Context, by Person, plan string, id review.CampaignID, was, is review.DecisionRef, reason string,
 ) error {
-	if err := by.must(account.AssignReview); err != nil {
-		return err
-	}
-	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
-		p, _, err := tx.Plan(ctx, plan)
-		if err != nil {
-			return err
-		}
-		if err := p.TakesWork(); err != nil {
-			return err
-		}
-		items, err := tx.CampaignList(ctx, p.ID, id)
-		if err != nil {
-			return err
-		}
+	return a.onList(ctx, by, plan, id, func(tx *store.Tx, p review.Plan, items []review.ListItem) error {
 		why := review.ListCorrection{Reason: viet.CleanText(reason), By: by.Name, On: a.Today()}
 		is.Number = viet.Clean(is.Number)
 		if number, wrong, err := a.decisionNumber(ctx, is.Number); err == nil && len(wrong) == 0 {
@@ -233,10 +228,8 @@ func (a *App) CorrectListChange(
 		if err != nil {
 			return err
 		}
-		for _, line := range lines {
-			if err := tx.SaveListItem(ctx, p.ID, id, line); err != nil {
-				return err
-			}
+		if err := saveLines(ctx, tx, p.ID, id, lines); err != nil {
+			return err
 		}
 		if err := tx.FreeDecision(ctx, was); err != nil {
 			return err
