@@ -32,8 +32,8 @@ type Board struct {
 	Lines     []BoardLine
 	Reviewed  review.SummaryRow // in total
 	Proposals int               // handed in or decided, that change something
-	Decided   review.CostLine   // totals of what has been decided
-	Proposed  review.CostLine   // totals with what is on its way; the lines add up to it
+	Decided   review.CostTable  // what has been decided
+	Proposed  review.CostTable  // with what is on its way; the lines add up to its total
 	Targets   []review.TargetResult
 	OnTheWay  []review.TargetResult // the same with what is on its way
 	Course    []review.CoursePoint  // since the day of the plan
@@ -86,12 +86,9 @@ func (a *App) board(ctx context.Context, s *planDay, c review.CampaignPlan, peop
 	if err != nil {
 		return b, err
 	}
-	wide, err := review.CostLines(r.Standings, review.Proposed)
-	if err != nil {
-		return b, err
-	}
+	wide := r.Wide
 	b.Reviewed, b.Proposals = r.Summary.Total, review.CountProposals(r.Standings)
-	b.Decided, b.Proposed, b.Targets, b.OnTheWay = r.Costs.Total, wide.Total, r.Targets, r.Proposed
+	b.Decided, b.Proposed, b.Targets, b.OnTheWay = r.Costs, wide, r.Targets, r.Proposed
 	b.Items = s.in.Lists[c.ID]
 	if len(b.Items) > 0 {
 		from := cmp.Or(s.in.Plan.Date, value.On(b.Started))
@@ -217,6 +214,15 @@ func (a *App) Reviewers(ctx context.Context) ([]Person, error) {
 	out := slices.DeleteFunc(all, func(p Person) bool { return !p.May(account.EditReview) })
 	viet.SortBy(out, Person.Shown)
 	return out, nil
+}
+
+// rulesOf are the rules that a campaign runs under: those that it started with, else the plan's.
+func (a *App) rulesOf(ctx context.Context, p review.Plan, id review.CampaignID) (review.Rules, error) {
+	head, err := a.store.Campaign(ctx, p.ID, id)
+	if errors.Is(err, value.ErrNotFound) {
+		return p.Rules, nil
+	}
+	return head.Rules, err
 }
 
 // campaign reads one campaign: its head, the list as frozen with all that entered since, and main proposals. One that

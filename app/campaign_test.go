@@ -236,15 +236,17 @@ func TestCampaignBoard(t *testing.T) {
 		after += l.After.Or(0)
 		saving += l.Saving.Or(0)
 	}
-	if got := [3]value.Money{b.Proposed.Before.Or(-1), b.Proposed.After.Or(-1), b.Proposed.Saving.Or(-1)}; len(b.Targets) == 0 || got[2] != saving {
+	if got := [3]value.Money{
+		b.Proposed.Total.Before.Or(-1), b.Proposed.Total.After.Or(-1), b.Proposed.Total.Saving.Or(-1),
+	}; len(b.Targets) == 0 || got != [3]value.Money{before, after, saving} {
 		t.Errorf("total %v, lines %d, %d, %d", got, before, after, saving)
 	}
 	for i, r := range b.Targets {
 		if r.Metric == review.Cost &&
-			(value.Money(r.Numerator) != b.Decided.Saving.Or(-1) ||
-				value.Money(b.OnTheWay[i].Numerator) != b.Proposed.Saving.Or(-1)) {
+			(value.Money(r.Numerator) != b.Decided.Total.Saving.Or(-1) ||
+				value.Money(b.OnTheWay[i].Numerator) != b.Proposed.Total.Saving.Or(-1)) {
 			t.Errorf("the target saves %d, %d; the board %v, %v", r.Numerator, b.OnTheWay[i].Numerator,
-				b.Decided.Saving, b.Proposed.Saving)
+				b.Decided.Total.Saving, b.Proposed.Total.Saving)
 		}
 		if r.Metric == review.Reviewed &&
 			(r.Numerator != int64(b.Reviewed.Reviewed) || r.Denominator != int64(b.Reviewed.Listed)) {

@@ -144,7 +144,7 @@ func (a *App) monthIssued(ctx context.Context, p review.Plan, o ReportOptions) (
 			return o.Month, err
 		}
 		if o.Month.IsZero() {
-			o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
+			o.Month = review.LastPeriod(p, o.Date, calendar).Month
 		}
 		return o.Month, review.CheckReportMonth(p, o.Month, review.CurrentPeriod(p, a.Today(), calendar).Month).Err()
 	case report.KindIndicators:

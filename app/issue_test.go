@@ -24,7 +24,7 @@ func TestIssueReport_Fulfils(t *testing.T) {
 		{ReportOptions{Kind: "internal-list"}, nil, "nhóm B 12 thủ tục"},
 		{ReportOptions{Kind: "indicators"}, nil, "tháng 6/2024"},
 		{ReportOptions{Kind: "review-summary", Campaign: review.CampaignPublic}, map[string]string{"D1": "2024-06-18"}, "Kết quả rà soát"}, // noted before: that paper stays
-		{ReportOptions{Kind: "monthly", Month: value.MustMonth("2024-07")}, map[string]string{"D4/2024-07": "2024-07-15", "D4/2024-06": "2024-06-14"}, "tháng 7/2024"},
+		{ReportOptions{Kind: "monthly", Month: value.MustMonth("2024-07")}, map[string]string{"D4/2024-07": "2024-07-15", "D4/2024-06": "2024-06-14"}, "tháng 7 năm 2024"},
 	} {
 		tt.o.Number, tt.o.Date = strconv.Itoa(61+i), day
 		id, err := a.IssueReport(ctx, officePerson, tt.o)

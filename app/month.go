@@ -80,8 +80,8 @@ func (a *App) monthToWrite(ctx context.Context, p review.Plan, last value.Month)
 	return last, nil
 }
 
-// monthlyReport is the monthly report of a month as a document; no month is the one whose period holds the report's
-// date, or today.
+// monthlyReport is the monthly report of a month as a document; no month is the last of the plan's year whose
+// period has ended on the report's date.
 func (a *App) monthlyReport(ctx context.Context, o ReportOptions) (report.Document, error) {
 	in, err := a.monthly(ctx, o)
 	if err != nil {
@@ -128,7 +128,7 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 	return in, err
 }
 
-// monthOfReport is the month that a report is asked for, else the one whose period holds the report's date.
+// monthOfReport is the month that a report is asked for, else the last whose period has ended on the report's date.
 func (a *App) monthOfReport(ctx context.Context, o ReportOptions) (MonthBook, error) {
 	if o.Month.IsZero() {
 		p, _, err := a.Plan(ctx, o.Plan)
@@ -139,7 +139,7 @@ func (a *App) monthOfReport(ctx context.Context, o ReportOptions) (MonthBook, er
 		if err != nil {
 			return MonthBook{}, err
 		}
-		o.Month = review.CurrentPeriod(p, o.Date, calendar).Month
+		o.Month = review.LastPeriod(p, o.Date, calendar).Month
 	}
 	return a.Month(ctx, o.Plan, o.Month)
 }

@@ -645,8 +645,10 @@ func (p *play) checks(m value.Month, d wordDocument, documents int64) {
 		for _, code := range p.ledger.listed {
 			v, err := p.a.Procedure(p.t.Context(), Reader{Official: true}, code)
 			p.must(err)
-			words = append(words, "Công bố: "+v.Procedure.Name+" (Quyết định 1102/QĐ-UBND ngày 03/5/2024).")
+			words = append(words, v.Procedure.Name)
 		}
+		words = append(words, fmt.Sprintf("Quyết định số 1102/QĐ-UBND ngày 03/5/2024 của Chủ tịch UBND tỉnh: cập nhật "+
+			"%02d thủ tục thuộc thẩm quyền của xã Vĩnh Chấp: ", len(p.ledger.listed)))
 	}
 	for _, w := range words {
 		if !d.says(w) {
@@ -709,7 +711,7 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		state review.State
 		word  string
 	}{{review.Submitted, "đã trình"}, {review.Checked, "đã thẩm tra"}, {review.Approved, "đã phê duyệt"}, {review.Returned, "trả lại"}, {review.InForce, "đã thực thi"}} {
-		n, decisions := 0, []string{}
+		n, decisions, covers := 0, []string{}, map[string]int{}
 		for _, code := range p.ledger.listed {
 			r := p.ledger.reviews[code]
 			if r == nil || r.on(to).state != s.state || r.on(before).state == s.state {
@@ -717,7 +719,10 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 			}
 			n++
 			for _, x := range r.states {
-				if x.decision != "" && !x.on.After(to) && !slices.Contains(decisions, x.decision) {
+				if x.decision == "" || x.on.After(to) {
+					continue
+				}
+				if covers[x.decision]++; covers[x.decision] == 1 {
 					decisions = append(decisions, x.decision)
 				}
 			}
@@ -727,7 +732,13 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		}
 		text := fmt.Sprintf("%s %02d", s.word, n)
 		if len(decisions) > 0 {
-			text += " (Quyết định " + strings.Join(decisions, ", Quyết định ") + ")"
+			for i, x := range decisions {
+				decisions[i] = "Quyết định số " + x
+				if covers[x] < n {
+					decisions[i] = fmt.Sprintf("%02d theo %s", covers[x], decisions[i])
+				}
+			}
+			text += " (" + strings.Join(decisions, ", ") + ")"
 		}
 		moved = append(moved, text)
 	}
@@ -759,7 +770,7 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 	}{
 		{"Tỷ lệ thủ tục được rà soát", " thủ tục", reviewed, listed, 100, true},
 		{"Tỷ lệ số lượng thủ tục được cắt giảm, đơn giản hóa", " thủ tục", number, listed, 20, true},
-		{"Tỷ lệ chi phí tuân thủ được cắt giảm", " đồng/năm", saved, whole, 20, priced == listed},
+		{"Tỷ lệ chi phí tuân thủ được cắt giảm, tính trên toàn danh mục rà soát", " đồng/năm", saved, whole, 20, priced == listed},
 	} {
 		was := p.ledger.printed[x.metric]
 		if was == "" {
@@ -775,10 +786,10 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		} else if lacks := (x.percent*x.whole+99)/100 - x.part; lacks > 0 && x.unit == " thủ tục" {
 			verdict += ", còn thiếu " + dotted(lacks) + " thủ tục"
 		} else if lacks > 0 {
-			verdict += ", còn thiếu " + dotted(lacks) + " đồng tiết kiệm"
+			verdict += ", còn phải cắt giảm thêm " + dotted(lacks) + " đồng/năm"
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s/%s%s, đạt tỷ lệ %s (kỳ trước %s); chỉ tiêu %d%%: %s.", x.metric,
-			dotted(x.part), dotted(x.whole), x.unit, is, was, x.percent, verdict))
+		lines = append(lines, fmt.Sprintf("%s: %s (%s/%s%s), kỳ trước %s; chỉ tiêu %d%%: %s.", x.metric, is,
+			dotted(x.part), dotted(x.whole), x.unit, was, x.percent, verdict))
 	}
 	return lines
 }
@@ -957,11 +968,14 @@ func (p *play) wantIndicators(m value.Month, d wordDocument) []string {
 	if group == "" {
 		p.t.Error("the plan has no indicators")
 	}
-	return []string{fmt.Sprintf(
-		"Tháng %s/2024: %d/%d chỉ tiêu đạt; %d chưa đạt; %d không phát sinh; %d chưa có số liệu",
-		documentMonth(int(m.Month)), count["đạt"], len(p.plan.Indicators),
-		count["chưa đạt"], count["không phát sinh"], count["chưa có số liệu"],
-	)}
+	line := fmt.Sprintf("Tháng %s/2024: %d/%d chỉ tiêu đạt", documentMonth(int(m.Month)), count["đạt"],
+		len(p.plan.Indicators))
+	for _, v := range []string{"chưa đạt", "không phát sinh", "chưa có số liệu"} {
+		if count[v] > 0 {
+			line += fmt.Sprintf("; %d chỉ tiêu %s", count[v], v)
+		}
+	}
+	return []string{line + "."}
 }
 
 // all is the verdict of parts that must each reach the target.

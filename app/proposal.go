@@ -47,6 +47,11 @@ type MemberView struct {
 	Newest   int // version of the procedure that stands now
 }
 
+// Shares is how shares of cost are written in its campaign.
+func (v ProposalView) Shares() review.CostShares {
+	return v.Plan.CostShares(v.Proposal.Campaign, v.Rules)
+}
+
 // Frozen reports whether the revised text is kept as it was handed in.
 func (m MemberView) Frozen() bool { return m.Member.Proposed != nil }
 

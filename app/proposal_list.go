@@ -24,7 +24,8 @@ type ProposalRow struct {
 	Proposal review.Proposal
 	Items    []review.ListItem // its procedures
 	Cost     review.PricedProposal
-	Waiting  bool // for who asks
+	Shares   review.CostShares // how shares of cost are written in its campaign
+	Waiting  bool              // for who asks
 }
 
 // ProposalList is the proposals of a plan that a filter leaves, newest first, alternatives too.
@@ -46,6 +47,10 @@ func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (Propo
 		return out, err
 	}
 	out.Plan = plan
+	shares, err := a.costShares(ctx, plan)
+	if err != nil {
+		return out, err
+	}
 	names, err := a.listedNames(ctx, plan)
 	if err != nil {
 		return out, err
@@ -56,7 +61,7 @@ func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (Propo
 	}
 	slices.Reverse(all)
 	for _, p := range all {
-		row := ProposalRow{Proposal: p, Waiting: waitsFor(p, by)}
+		row := ProposalRow{Proposal: p, Shares: shares[p.Campaign], Waiting: waitsFor(p, by)}
 		out.Total++
 		if row.Waiting {
 			out.Wait++
@@ -78,6 +83,36 @@ func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (Propo
 		out.Rows = append(out.Rows, row)
 	}
 	return out, nil
+}
+
+// costShares is how shares of cost are written in each campaign of a plan.
+func (a *App) costShares(ctx context.Context, plan review.Plan) (map[review.CampaignID]review.CostShares, error) {
+	out := map[review.CampaignID]review.CostShares{}
+	for _, c := range plan.Campaigns {
+		rules, err := a.rulesOf(ctx, plan, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		out[c.ID] = plan.CostShares(c.ID, rules)
+	}
+	return out, nil
+}
+
+// CostShares is how shares of cost are written in the campaign of a proposal.
+func (a *App) CostShares(ctx context.Context, by Person, id review.ProposalID) (review.CostShares, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return review.CostShares{}, err
+	}
+	p, err := a.store.Proposal(ctx, id)
+	if err != nil {
+		return review.CostShares{}, err
+	}
+	plan, _, err := a.Plan(ctx, string(p.Plan))
+	if err != nil {
+		return review.CostShares{}, err
+	}
+	rules, err := a.rulesOf(ctx, plan, p.Campaign)
+	return plan.CostShares(p.Campaign, rules), err
 }
 
 type campaignKey struct {

@@ -23,7 +23,7 @@ type ReportOptions struct {
 	Procedure catalog.Code      // of forms: one procedure alone
 	Number    string
 	Date      value.Date  // printed, and the day of the figures; zero: today
-	Month     value.Month // of reports on a month; zero: the newest with figures, or the one whose period is open
+	Month     value.Month // of reports on a month; zero: the newest with figures, or the last whose period has ended
 	Section   bool        // of the monthly report: to be put into another one
 }
 
@@ -191,6 +191,10 @@ func reviewedCampaign(
 	if out.Costs, err = review.CostLines(out.Standings, review.Granted); err != nil {
 		return out, err
 	}
+	if out.Wide, err = review.CostLines(out.Standings, review.Proposed); err != nil {
+		return out, err
+	}
+	out.Shares = in.Plan.CostShares(c.ID, out.Rules)
 	out.Frozen = targets.Frozen
 	for i, t := range targets.Targets {
 		if t.Campaign == c.ID {

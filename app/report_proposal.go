@@ -2,12 +2,14 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"rasoat/catalog"
 	"rasoat/report"
 	"rasoat/review"
 	"rasoat/review/cost"
+	"rasoat/store"
 	"rasoat/value"
 )
 
@@ -20,30 +22,81 @@ func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Docu
 // submission asks for a decision on what was checked and waits for it.
 func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
 	in, err := a.gatherProposals(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
+	in.Decided = review.CostTable{}
 	return in.Submission(), err
 }
 
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
 // decided by it.
 func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.gatherProposals(ctx, o, decisionSymbol, nil)
+	in, err := a.gatherProposals(ctx, o, decisionSymbol, func(s review.State) bool { return s == review.Checked })
 	if err != nil {
 		return report.Document{}, err
 	}
-	taken := slices.DeleteFunc(slices.Clone(in.Standings), func(s review.Standing) bool {
-		return o.Number == "" || !review.SameNumber(s.Review.Decision.Number, o.Number)
-	})
-	switch {
-	case len(taken) == 0:
-		taken = slices.DeleteFunc(in.Standings, func(s review.Standing) bool { return s.State != review.Checked })
-	case o.Date.IsZero():
-		in.Date = taken[0].Review.Decision.Date
-	}
-	in.Standings, in.Number = taken, requestDigits(o.Number)
-	if in.Costs, err = review.CostLines(taken, review.Proposed); err != nil {
+	taken, on, err := a.decidedBy(ctx, in, o)
+	if err != nil {
 		return report.Document{}, err
 	}
+	if len(taken) > 0 {
+		in.Standings, in.Date = taken, on
+		if in.Costs, err = review.CostLines(taken, review.Granted); err != nil {
+			return report.Document{}, err
+		}
+	}
+	in.Number, in.Decided = requestDigits(o.Number), review.CostTable{}
 	return in.Decision(), nil
+}
+
+// decidedBy is what the decision of a number decided, as it was decided, and its day: none where no decision has that
+// number. What became of it afterwards is nothing that the decision says.
+func (a *App) decidedBy(
+	ctx context.Context, in report.Proposed, o ReportOptions,
+) (taken []review.Standing, on value.Date, err error) {
+	if o.Number == "" {
+		return nil, on, nil
+	}
+	all, err := a.store.Proposals(ctx, store.ProposalFilter{Plan: in.Plan.ID, Campaign: in.Campaign.ID})
+	if err != nil {
+		return nil, on, err
+	}
+	var approved []review.Proposal
+	for _, p := range all {
+		was, err := a.asApproved(ctx, p, o.Number)
+		if errors.Is(err, value.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, on, err
+		}
+		on = was.Decision.Date
+		was.State, was.Decided, was.Past = review.Approved, on, nil
+		approved = append(approved, was)
+	}
+	list, err := a.store.CampaignList(ctx, in.Plan.ID, in.Campaign.ID)
+	if err != nil {
+		return nil, on, err
+	}
+	standings, err := review.Standings(list, approved, on)
+	return slices.DeleteFunc(standings, func(s review.Standing) bool {
+		return s.Review == nil || s.Review.Conclusion == review.Keep
+	}), on, err
+}
+
+// asApproved is a proposal as the decision of a number approved it; value.ErrNotFound where it did not.
+func (a *App) asApproved(ctx context.Context, p review.Proposal, number string) (review.Proposal, error) {
+	if review.SameNumber(p.Decision.Number, number) {
+		return p, nil // nothing of it changes before it is opened again
+	}
+	if !slices.ContainsFunc(p.Past, func(r review.Reached) bool { return r.State == review.Approved }) {
+		return p, value.ErrNotFound
+	}
+	for version := p.Version - 1; version > 0; version-- {
+		was, err := a.store.ProposalVersion(ctx, p.ID, version)
+		if err != nil || review.SameNumber(was.Decision.Number, number) {
+			return was, err
+		}
+	}
+	return p, value.ErrNotFound
 }
 
 // decisionSymbol is what the symbols of decisions begin with.
@@ -83,7 +136,11 @@ func (a *App) gatherProposals(
 			in.Standings = append(in.Standings, s)
 		}
 	}
-	in.Costs, err = review.CostLines(in.Standings, review.Proposed)
+	if in.Costs, err = review.CostLines(in.Standings, review.Proposed); err != nil {
+		return in, err
+	}
+	in.Shares = targets.Plan.CostShares(campaign.ID, targets.Rules[campaign.ID])
+	in.Decided, err = review.CostLines(in.Standings, review.Granted)
 	return in, err
 }
 

@@ -2,10 +2,14 @@ package app
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
+	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/review/cost"
+	"rasoat/store"
 	"rasoat/value"
 )
 
@@ -87,10 +91,68 @@ func TestDecision_Sum(t *testing.T) {
 	}
 	for number, saved := range byDecision {
 		text := plainReport(t, a, ReportOptions{Kind: "decision", Number: number})
-		if want := "tiết kiệm " + vietMoney(saved) + "/năm"; !strings.Contains(text, want) {
+		if want := "tiết kiệm theo phương án " + vietMoney(saved) + "/năm"; !strings.Contains(text, want) {
 			t.Errorf("decision %s does not say %q:\n%s", number, want, text)
 		}
 	}
+}
+
+// A decision that was taken prints what it decided as it was decided, whatever became of it and whenever it is printed;
+// nothing that was sent upward stands where it does by that decision.
+func TestDecision_asDecided(t *testing.T) {
+	a := openDemo(t)
+	number := ReportOptions{Kind: "decision", Number: "45"}
+	first := plainReport(t, a, number)
+	taken := proposalOn(t, a, "NB-02")
+	summary := func(day string) string {
+		return plainReport(t, a, ReportOptions{
+			Kind:     "review-summary",
+			Campaign: review.CampaignInternalB,
+			Date:     value.MustDate(day),
+		})
+	}
+	if text := summary("2024-07-15"); !strings.Contains(text, "theo Quyết định số 45/QĐ-UBND") {
+		t.Errorf("the summary does not name the decision:\n%s", text)
+	}
+	same := func(when string, o ReportOptions) {
+		t.Helper()
+		if again := plainReport(t, a, o); again != first {
+			t.Errorf("%s, decision 45 says\n%s\nand said\n%s", when, again, first)
+		}
+	}
+	earlier := number
+	earlier.Date = value.MustDate("2024-07-05")
+	same("of another day", earlier)
+	step(t, a, tuan, taken.ID, review.Step{Action: review.ActionForward, Note: "UBND huyện"})
+	same("after it was sent upward", number)
+	if text := summary("2024-07-15"); strings.Contains(text, "kiến nghị cấp trên theo Quyết định") {
+		t.Errorf("sent upward by the decision:\n%s", text)
+	}
+	step(t, a, tuan, taken.ID, review.Step{Action: review.ActionReturn, Note: "Làm lại"})
+	step(t, a, hoa, taken.ID, review.Step{Action: review.ActionReopen})
+	p, err := a.store.Proposal(t.Context(), taken.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.SaveCosts(t.Context(), hoa, p.ID, p.Version, "NB-02", []cost.Row{costRow("1")},
+		[]cost.Row{costRow("0.5")}); err != nil {
+		t.Fatal(err)
+	}
+	same("after it was written anew", number)
+}
+
+// proposalOn is the proposal on a procedure.
+func proposalOn(t *testing.T, a *App, code catalog.Code) review.Proposal {
+	t.Helper()
+	all, err := a.store.Proposals(t.Context(), store.ProposalFilter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(all, func(p review.Proposal) bool { return p.Members[0].Procedure == code })
+	if i < 0 {
+		t.Fatalf("no proposal on %s", code)
+	}
+	return all[i]
 }
 
 // vietMoney is a sum in a document, worked out apart from the program's own writer.

@@ -63,16 +63,23 @@ func (in Indicators) opening() Paragraph {
 // results says in words how many were met, what the others lack and whose figures are missing.
 func (in Indicators) results() []Block {
 	n := in.Table.Count()
+	var others strings.Builder // those of which there are some
+	for _, x := range []struct {
+		n    int
+		says string
+	}{{n[review.NotMet], "chưa đạt"}, {n[review.NotArising], "không phát sinh"}, {n[review.NotEntered], "chưa có số liệu"}} {
+		if x.n > 0 {
+			others.WriteString("; " + count(x.n) + " chỉ tiêu " + x.says)
+		}
+	}
 	out := []Block{Heading{2, "1. Kết quả thực hiện"},
 		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" +
-			count(len(in.Table.Rows)) + " chỉ tiêu đạt; " +
-			count(n[review.NotMet]) + " chưa đạt; " + count(n[review.NotArising]) + " không phát sinh; " +
-			count(n[review.NotEntered]) + " chưa có số liệu. Số liệu chi tiết tại Phụ lục kèm theo.")}}
+			count(len(in.Table.Rows)) + " chỉ tiêu đạt" + others.String() + ". Số liệu chi tiết tại Phụ lục kèm theo.")}}
 	if !in.Released {
 		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
 	}
 	for _, r := range in.Table.Rows {
-		line := r.Indicator.Group + ", số " + r.Indicator.Number + ": " + viet.LowerFirst(r.Indicator.Name)
+		line := in.called(r.Indicator) + ": " + viet.LowerFirst(r.Indicator.Name)
 		switch r.Month.Verdict {
 		case review.NotMet:
 			out = append(out, Bullet{Text(line + ": " + in.shortfall(r) + ".")})
@@ -83,6 +90,15 @@ func (in Indicators) results() []Block {
 	return out
 }
 
+// called is an indicator by its number and the document that sets it: "Chỉ tiêu số 4 giao tại Nghị quyết số 02/NQ-CP".
+func (in Indicators) called(i review.Indicator) string {
+	group := in.Group(i.Group)
+	if set, is := strings.CutPrefix(group, "Chỉ tiêu "); is {
+		return "Chỉ tiêu số " + i.Number + " " + set
+	}
+	return "Chỉ tiêu số " + i.Number + " (" + group + ")"
+}
+
 // shortfall is what an indicator that is not met lacks, part by part where it has several.
 func (in Indicators) shortfall(r review.IndicatorRow) string {
 	var out []string
@@ -91,7 +107,7 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 			continue
 		}
 		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" +
-			viet.Number(p.Month.Whole) + "), thiếu " + viet.Number(p.Month.Missing) + " để đạt"
+			viet.Number(p.Month.Whole) + "), còn thiếu " + viet.Number(p.Month.Missing) + " để đạt chỉ tiêu"
 		if len(r.Parts) > 1 {
 			text = viet.LowerFirst(p.Name) + " " + text
 		}
@@ -103,8 +119,7 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 // percent is a percentage as it is written, with as many places as its verdict needs.
 func (in Indicators) percent(ind review.Indicator, s review.Score) string {
 	// asked for scores with a percentage alone
-	plain, _ := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target)
-	return viet.Comma(plain)
+	return viet.Comma(in.Plan.Rules.PlainPercent(s.Ratio, ind.Target))
 }
 
 // annex is the table: each indicator by its number in the source, parts below it.
@@ -174,8 +189,8 @@ func (in Indicators) row(first []Cell, ind review.Indicator, p review.IndicatorP
 }
 
 func (in Indicators) scoreCell(ind review.Indicator, s review.Score) Cell {
-	plain, ok := s.HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), ind.Target)
-	if !ok {
+	plain := in.Plan.Rules.PlainPercent(s.Ratio, ind.Target)
+	if plain == "" {
 		return TextCell("")
 	}
 	return PercentCell(plain)

@@ -92,15 +92,15 @@ func TestIndicators(t *testing.T) {
 	text := reporttest.Text(sampleIndicators().Document())
 	for _, want := range []string{
 		"Kết quả thực hiện chỉ tiêu cụ thể về cải cách thủ tục hành chính tháng 6/2024",
-		"Tháng 6/2024: 1/5 chỉ tiêu đạt; 2 chưa đạt; 1 không phát sinh; 1 chưa có số liệu.",
+		"Tháng 6/2024: 1/5 chỉ tiêu đạt; 2 chỉ tiêu chưa đạt; 1 chỉ tiêu không phát sinh; 1 chỉ tiêu chưa có số liệu.",
 		"Số liệu tháng này chưa công khai.",
 		"Nhóm NQ 01", "Nhóm NQ 02",
 		"3 | Tỷ lệ hồ sơ trực tuyến | Tối thiểu 50 | 189 | 310 | 60,97 | 10,97 | <met> | 190/312 | 60,90 | <met> | Bộ phận một cửa",
 		"4 | Tỷ lệ số hóa | Tối thiểu 80 | <not_met> | <not_met> | Bộ phận một cửa",
 		"- Hồ sơ | 79 | 100 | 79,00 | <not_met>",
-		"NQ 01, số 4: tỷ lệ số hóa: hồ sơ 79,00% (79/100), thiếu 1 để đạt.",
+		"Chỉ tiêu số 4 (Nhóm NQ 01): tỷ lệ số hóa: hồ sơ 79,00% (79/100), còn thiếu 1 để đạt chỉ tiêu.",
 		"6.1 | Tỷ lệ xử lý văn bản | 80 | <not_entered> | <not_entered> | Văn phòng",
-		"NQ 01, số 6.1: tỷ lệ xử lý văn bản: chưa có số liệu (Văn phòng).",
+		"Chỉ tiêu số 6.1 (Nhóm NQ 01): tỷ lệ xử lý văn bản: chưa có số liệu (Văn phòng).",
 		"1 | Tỷ lệ cấp kết quả điện tử | 100 | 99.999 | 100.000 | 99,999 | <not_met>", // never 100,00 beside "not met"
 		"2 | Tỷ lệ chứng thực điện tử | 100 | 0 | 0 | <not_arising> | <not_arising> | Tư pháp",
 		"[khó khăn, vướng mắc]",

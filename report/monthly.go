@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"rasoat/catalog"
@@ -58,7 +59,7 @@ func (in Monthly) Document() Document {
 		Date:       in.Date,
 		Type:       "BÁO CÁO",
 		Addressees: in.Addressees,
-		Title:      "Tình hình thực hiện Kế hoạch số " + in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month),
+		Title:      viet.Capital(in.subject()),
 	}
 	d.Body = append(d.Body, in.opening())
 	d.Body = append(d.Body, Heading{1, "I. KẾT QUẢ THỰC HIỆN"}, Heading{2, "1. Công tác chỉ đạo, điều hành"})
@@ -82,8 +83,7 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
 	d.Body = append(d.Body, in.next()...)
 	if !in.Section {
-		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là tình hình thực hiện Kế hoạch số " +
-			in.Plan.Number + " tháng " + viet.MonthYear(in.Period.Month) + " của "},
+		d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "Trên đây là " + in.subject() + " của "},
 			in.Letterhead.NameRun(), {Text: "./."}}})
 	}
 	if len(in.Indicators.Table.Rows) > 0 {
@@ -115,10 +115,18 @@ func plainLines(blocks []Block) (out []string) {
 	return out
 }
 
+// subject is what the report is on: part IV of the plan wants it within the report on administrative-procedure reform.
+func (in Monthly) subject() string {
+	return "tình hình, kết quả thực hiện nhiệm vụ cải cách thủ tục hành chính " + viet.LongMonth(in.Period.Month)
+}
+
 func (in Monthly) opening() Paragraph {
-	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
-		Run{Text: " báo cáo tình hình thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " +
-			viet.ShortDate(in.Period.To) + " như sau:"})}
+	text := " báo cáo kết quả thực hiện từ ngày " + viet.ShortDate(in.Period.From) + " đến ngày " +
+		viet.ShortDate(in.Period.To)
+	if last := in.Registers.Last; last.Before(in.Period.To) {
+		text += ", số liệu đến ngày " + viet.ShortDate(last)
+	}
+	return Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(), Run{Text: text + ", như sau:"})}
 }
 
 // words is what the office wrote at a place, a paragraph for each line, or a dotted line.
@@ -165,11 +173,14 @@ func (in Monthly) duties() []Block {
 }
 
 // deadline is a duty's day as the plan writes it.
-func deadline(d review.Due) string {
-	if d.OnDay {
-		return "chậm nhất ngày " + viet.ShortDate(d.Deadline)
+func deadline(d review.Due) string { return by(d.Deadline, d.OnDay) }
+
+// by says by when: a day that is itself on time is "chậm nhất ngày".
+func by(d value.Date, onDay bool) string {
+	if onDay {
+		return "chậm nhất ngày " + viet.ShortDate(d)
 	}
-	return "trước ngày " + viet.ShortDate(d.Deadline)
+	return "trước ngày " + viet.ShortDate(d)
 }
 
 func (in Monthly) state(d review.Due) string {
@@ -199,10 +210,10 @@ func (in Monthly) reviews() []Block {
 			if r.Metric == review.Issued {
 				continue
 			}
-			out = append(out, Paragraph{Runs: Text(targetName(r.Metric) + ": " + figures(r, c.Rules) + " (kỳ trước " +
-				percentOf(c.Before[i].Ratio(), r.Threshold, c.Rules) + "); chỉ tiêu " +
+			out = append(out, Paragraph{Runs: Text(in.Names.measure(r) + ": " + figures(r) + ", kỳ trước " +
+				nothingOr(r.Rules.Percent(c.Before[i].Ratio(), r.Threshold)) + "; chỉ tiêu " +
 				viet.Comma(r.Threshold.String()) + "%: " + verdict(r.Outcome(), r) + missing(r) + ".")})
-			if was := asFrozen(c.Frozen, r.ID, c.Rules); was != "" {
+			if was := asFrozen(c.Frozen, r.ID); was != "" {
 				out = append(out, Paragraph{Runs: Text(was)})
 			}
 		}
@@ -222,7 +233,7 @@ func (in Monthly) movesText(moves []review.Move) string {
 			continue
 		}
 		text := viet.LowerFirst(in.Names.State(s)) + " " + twoDigits(n[s])
-		if names := decisions(moves, s); names != "" {
+		if names := decisions(moves, s, n[s]); names != "" {
 			text += " (" + names + ")"
 		}
 		parts = append(parts, text)
@@ -233,34 +244,67 @@ func (in Monthly) movesText(moves []review.Move) string {
 	return "trong kỳ " + strings.Join(parts, "; ") + " thủ tục"
 }
 
-// decisions names the decisions by which procedures reached a state, each once.
-func decisions(moves []review.Move, s review.State) string {
-	var out []string
-	seen := map[string]bool{}
+// decisions names the decisions by which procedures reached a state, each once, and of several or where some of the
+// procedures reached it by none, how many by which.
+func decisions(moves []review.Move, s review.State, all int) string {
+	var names []string
+	covers := map[string]int{}
 	for _, m := range moves {
-		if m.To != s || m.Review == nil || m.Review.Decision.Number == "" || seen[m.Review.Decision.Number] {
+		if m.To != s || m.Review == nil {
 			continue
 		}
-		seen[m.Review.Decision.Number] = true
-		out = append(out, "Quyết định "+m.Review.Decision.Number)
+		d, decided := m.Review.DecidedBy(s)
+		if !decided {
+			continue
+		}
+		if covers[d.Number] == 0 {
+			names = append(names, d.Number)
+		}
+		covers[d.Number]++
 	}
-	return strings.Join(out, ", ")
+	for i, number := range names {
+		names[i] = "Quyết định số " + number
+		if covers[number] < all {
+			names[i] = twoDigits(covers[number]) + " theo " + names[i]
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
+// announcements says which of the commune's procedures the decisions of the period announced, and which stopped to hold.
+// The commune takes them over and posts them; it announces nothing itself.
 func (in Monthly) announcements() []Block {
 	if len(in.Announced)+len(in.Repealed) == 0 {
-		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.")}}
+		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục thuộc thẩm quyền của " + in.commune() +
+			" được công bố hoặc bãi bỏ.")}}
 	}
 	var out []Block
+	var decided []catalog.Decision
+	names := map[catalog.Decision][]string{}
 	for _, p := range in.Announced {
-		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " +
-			viet.ShortDate(p.Decision.Date) + ").")})
+		if names[p.Decision] == nil {
+			decided = append(decided, p.Decision)
+		}
+		names[p.Decision] = append(names[p.Decision], p.Name)
+	}
+	for _, d := range decided {
+		text := "Quyết định số " + d.Number + " ngày " + viet.ShortDate(d.Date)
+		if d.By != "" {
+			text += " của " + d.By
+		}
+		out = append(out, Bullet{Text(text + ": cập nhật " + twoDigits(len(names[d])) + " thủ tục thuộc thẩm quyền của " +
+			in.commune() + ": " + strings.Join(names[d], "; ") + ".")})
 	}
 	for _, p := range in.Repealed {
-		out = append(out, Bullet{Text("Bãi bỏ: " + p.Name + " (" + orDash(p.Validity.RepealedBy) + ", từ ngày " +
-			viet.ShortDate(p.Validity.Until) + ").")})
+		out = append(out, Bullet{Text("Quyết định số " + p.Validity.RepealedBy + ": bãi bỏ từ ngày " +
+			viet.ShortDate(p.Validity.Until) + ": " + p.Name + ".")})
 	}
 	return out
+}
+
+// commune is the commune's name in running text: "xã Vĩnh Chấp".
+func (in Monthly) commune() string {
+	return cmp.Or(strings.TrimPrefix(in.Letterhead.Name, "UBND "), "địa phương")
 }
 
 // tasks says of each task of the plan's part III.2 its state, its figures and the office's words.
@@ -269,12 +313,16 @@ func (in Monthly) tasks() []Block {
 	for _, t := range in.Plan.Tasks {
 		e := in.Words[review.TaskPlace(t)]
 		counted := in.registerBlocks(t)
-		line := t.Text + ": " + in.TaskState(e.State)
-		if e.State == review.TaskNotBegun && len(counted) > 0 {
-			line = t.Text // nobody gave a state, and the register tells how far it is
+		line := t.Text
+		var said []string
+		if e.State != review.TaskNotStated {
+			said = append(said, in.TaskState(e.State))
 		}
 		if f := monthFigures(e.Figures); f != "" {
-			line += "; " + f
+			said = append(said, f)
+		}
+		if len(said) > 0 {
+			line += ": " + strings.Join(said, "; ")
 		}
 		out = append(out, Bullet{Text(sentence(line))})
 		out = append(out, counted...)
@@ -351,7 +399,7 @@ func (in Monthly) next() []Block {
 	for _, d := range in.Dues {
 		if d.IsOpen() && !d.LastDay.IsZero() && d.LastDay.After(in.Period.To) &&
 			!d.LastDay.After(in.Period.To.Add(62)) && d.Kind != review.MonthDue {
-			out = append(out, Bullet{Text(d.Title + ", trước ngày " + viet.ShortDate(d.Deadline) + ".")})
+			out = append(out, Bullet{Text(d.Title + ", " + deadline(d) + ".")})
 		}
 	}
 	out = append(out, in.stillToPost()...)

@@ -80,7 +80,7 @@ func TestMonthly_nothingYet(t *testing.T) {
 	for heading, want := range map[string]string{
 		"1. Công tác chỉ đạo, điều hành":           "[công tác chỉ đạo, điều hành trong kỳ]",
 		"2. Nhiệm vụ có thời hạn":                  "Kế hoạch không có nhiệm vụ ghi thời hạn.",
-		"4. Công bố, công khai thủ tục hành chính": "Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.",
+		"4. Công bố, công khai thủ tục hành chính": "Trong kỳ không có thủ tục thuộc thẩm quyền của xã Vĩnh Chấp được công bố hoặc bãi bỏ.",
 		"5. Nhiệm vụ thường xuyên của Kế hoạch":    "Kế hoạch không giao nhiệm vụ thường xuyên.",
 		"6. Tiếp nhận, xử lý phản ánh, kiến nghị":  "Trong kỳ không phát sinh phản ánh, kiến nghị.",
 		"II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ":    "Đến nay chưa có số liệu của chỉ tiêu nào.",
@@ -90,7 +90,8 @@ func TestMonthly_nothingYet(t *testing.T) {
 		says(t, heading, reporttest.Section(t, d, heading), want)
 	}
 	says(t, "next month", reporttest.Section(t, d, "V. NHIỆM VỤ THÁNG TỚI"), "[nhiệm vụ trọng tâm tháng tới]",
-		"Trên đây là tình hình thực hiện Kế hoạch số 29/KH-UBND tháng 6/2024 của UBND xã Vĩnh Chấp./.")
+		"Trên đây là tình hình, kết quả thực hiện nhiệm vụ cải cách thủ tục hành chính tháng 6 năm 2024 của UBND xã "+
+			"Vĩnh Chấp./.")
 	if len(d.Annexes) != 0 {
 		t.Errorf("an annex of nothing: %+v", d.Annexes)
 	}
@@ -165,12 +166,20 @@ func TestMonthly_reviews(t *testing.T) {
 			Moves: []review.Move{
 				{To: review.Approved, Review: approved},
 				{To: review.Approved, Review: approved},
+				{To: review.Approved, Review: &review.Proposal{}}, // imported, without its paper
 				{To: review.Submitted},
 				{From: review.Draft},
 			},
 			Now: []review.TargetResult{
 				{Metric: review.Reviewed, Threshold: value.Whole(100), Numerator: 3, Denominator: 4, Missing: 1, Met: &no},
-				{Metric: review.Cost, Threshold: value.Whole(20), Numerator: 30_000, Denominator: 100_000, Met: &yes},
+				{
+					Metric:      review.Cost,
+					Threshold:   value.Whole(20),
+					Numerator:   30_000,
+					Denominator: 100_000,
+					Met:         &yes,
+					Own:         review.Listed,
+				},
 				{Metric: review.Issued, Threshold: value.Whole(100), Numerator: 1, Denominator: 1, Met: &yes},
 			},
 			Before: []review.TargetResult{
@@ -182,11 +191,11 @@ func TestMonthly_reviews(t *testing.T) {
 		{Plan: review.CampaignPlan{Name: "Đợt yên"}, Listed: 1},
 	}
 	says(t, "reviews", reporttest.Section(t, in.Document(), "3. Rà soát, đơn giản hóa thủ tục hành chính"),
-		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 02 (Quyết định 45/QĐ-UBND); không "+
-			"còn phương án 01 thủ tục.",
-		"Tỷ lệ thủ tục được rà soát: 3/4 thủ tục, đạt tỷ lệ 75,00% (kỳ trước 25,00%); chỉ tiêu 100%: chưa đạt, còn "+
+		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 03 (02 theo Quyết định số "+
+			"45/QĐ-UBND); không còn phương án 01 thủ tục.",
+		"Tỷ lệ thủ tục được rà soát: 75,00% (3/4 thủ tục), kỳ trước 25,00%; chỉ tiêu 100%: chưa đạt, còn "+
 			"thiếu 1 thủ tục.",
-		"Tỷ lệ chi phí tuân thủ được cắt giảm: 30.000/100.000 đồng/năm, đạt tỷ lệ 30,00% (kỳ trước không phát sinh); "+
+		"Tỷ lệ chi phí tuân thủ được cắt giảm, tính listed: 30,00% (30.000/100.000 đồng/năm), kỳ trước không phát sinh; "+
 			"chỉ tiêu 20%: đạt.",
 		"- Rà soát công khai: chưa có danh mục rà soát.",
 		"- Đợt yên: trong kỳ không có thay đổi.",
@@ -197,10 +206,12 @@ func TestMonthly_reviews(t *testing.T) {
 // beside.
 func TestMonthly_announcements(t *testing.T) {
 	in := monthly()
-	in.Announced = []catalog.Procedure{{
-		Name:     "Thủ tục một",
-		Decision: catalog.Decision{Number: "812/QĐ-UBND", Date: on("2024-05-22")},
-	}}
+	announced := catalog.Decision{Number: "812/QĐ-UBND", Date: on("2024-05-22"), By: "Chủ tịch UBND tỉnh"}
+	in.Announced = []catalog.Procedure{
+		{Name: "Thủ tục một", Decision: announced},
+		{Name: "Thủ tục ba", Decision: catalog.Decision{Number: "813/QĐ-UBND", Date: on("2024-05-23")}},
+		{Name: "Thủ tục bốn", Decision: announced},
+	}
 	in.Repealed = []catalog.Procedure{{
 		Name:     "Thủ tục hai",
 		Validity: catalog.Validity{Until: on("2024-06-01"), RepealedBy: "30/QĐ-UBND"},
@@ -225,8 +236,10 @@ func TestMonthly_announcements(t *testing.T) {
 	}
 	d := in.Document()
 	says(t, "announcements", reporttest.Section(t, d, "4. Công bố, công khai thủ tục hành chính"),
-		"- Công bố: Thủ tục một (Quyết định 812/QĐ-UBND ngày 22/5/2024).",
-		"- Bãi bỏ: Thủ tục hai (30/QĐ-UBND, từ ngày 01/6/2024).",
+		"- Quyết định số 812/QĐ-UBND ngày 22/5/2024 của Chủ tịch UBND tỉnh: cập nhật 02 thủ tục thuộc thẩm quyền của "+
+			"xã Vĩnh Chấp: Thủ tục một; Thủ tục bốn.",
+		"- Quyết định số 813/QĐ-UBND ngày 23/5/2024: cập nhật 01 thủ tục thuộc thẩm quyền của xã Vĩnh Chấp: Thủ tục ba.",
+		"- Quyết định số 30/QĐ-UBND: bãi bỏ từ ngày 01/6/2024: Thủ tục hai.",
 		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa "+
 			"niêm yết 01.",
 		"- Quyết định 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
@@ -245,18 +258,20 @@ func TestMonthly_announcements(t *testing.T) {
 	)
 }
 
-// A task says its state, its figures and the office's words; the register of online services tells of its own task.
+// A task says its state and its figures where somebody stated them, and the office's words; the register of online services tells of its own task.
 func TestMonthly_tasks(t *testing.T) {
 	in := monthly()
 	in.Plan.Tasks = []review.Task{
 		{ID: "T1", Text: "Gửi nhận văn bản điện tử"},
 		{ID: "T2", Text: "Đơn giản hóa dịch vụ công", Register: review.OnlineServices},
 		{ID: "T3", Text: "Truyền thông"},
+		{ID: "T4", Text: "Tập huấn"},
 	}
 	in.Words = map[review.PlaceID]review.MonthEntry{
 		"task/T1": {State: review.TaskUnderWay, Text: "Toàn bộ văn bản đi",
 			Figures: []review.MonthFigure{{Name: "Văn bản gửi", Value: value.Whole(124), Unit: "văn bản"}, {Name: "Tỷ lệ", Value: 99_5000}}},
 		"task/T2": {Text: "Đã họp."},
+		"task/T4": {State: review.TaskNotBegun},
 	}
 	in.Services.Before = review.RestructuringCount{Begun: 2, Reviewed: 1}
 	in.Services.Now = review.RestructuringCount{
@@ -276,7 +291,9 @@ func TestMonthly_tasks(t *testing.T) {
 			"nguyên 3, "+
 			"giấy tờ từ 8 lên 9, thông tin khai lại giữ nguyên 4.",
 		"Đã họp.",
-		"- Truyền thông: <>.",
+		"- Truyền thông.",
+		"[kết quả trong kỳ]",
+		"- Tập huấn: <not_begun>.",
 		"[kết quả trong kỳ]",
 	)
 	in.Services = report.MonthlyServices{}
@@ -322,9 +339,28 @@ func TestMonthly_indicators(t *testing.T) {
 	}
 	found := in.Found()
 	for _, want := range append(results[:1:1], "Trong kỳ không phát sinh phản ánh, kiến nghị.",
-		"Trong kỳ không có thủ tục được công bố hoặc bãi bỏ.") {
+		"Trong kỳ không có thủ tục thuộc thẩm quyền của xã Vĩnh Chấp được công bố hoặc bãi bỏ.") {
 		if !slices.ContainsFunc(found, func(s string) bool { return strings.TrimPrefix(want, "- ") == s }) {
 			t.Errorf("what was found lacks %q: %q", want, found)
+		}
+	}
+}
+
+// Plan 29/KH-UBND, IV (Monthly.subject): the plan is reported on within the report on administrative-procedure reform; a
+// period that is not over says the day of its figures.
+func TestMonthly_subject(t *testing.T) {
+	in := monthly()
+	d := in.Document()
+	if want := "Tình hình, kết quả thực hiện nhiệm vụ cải cách thủ tục hành chính tháng 6 năm 2024"; d.Title != want {
+		t.Errorf("title %q", d.Title)
+	}
+	for last, want := range map[string]string{
+		"2024-06-14": "từ ngày 15/5/2024 đến ngày 14/6/2024, như sau:",
+		"2024-06-13": "từ ngày 15/5/2024 đến ngày 14/6/2024, số liệu đến ngày 13/6/2024, như sau:",
+	} {
+		in.Registers.Last = on(last)
+		if got := texts(in.Document().Body)[0]; !strings.HasSuffix(got, want) {
+			t.Errorf("on %s: %q", last, got)
 		}
 	}
 }

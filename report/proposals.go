@@ -18,7 +18,9 @@ type Proposed struct {
 	Plan       review.Plan
 	Campaign   review.CampaignPlan
 	Standings  []review.Standing // those that the document is about, in the order of the list
-	Costs      review.CostTable  // of the same
+	Costs      review.CostTable  // of the same, as proposed
+	Decided    review.CostTable  // of the same, as far as decided
+	Shares     review.CostShares
 	Names      Names
 }
 
@@ -43,16 +45,41 @@ func (in Proposed) verb() string {
 
 // summary says how many there are and what they save.
 func (in Proposed) summary() string {
-	text := twoDigits(len(in.Standings)) + " thủ tục"
+	n := len(in.Standings)
+	text := twoDigits(n) + " thủ tục"
+	if note := notPriced(in.Costs); note != "" {
+		text += ", " + note
+	}
 	before, costed := in.Costs.Total.Before.Get()
 	saving, priced := in.Costs.Total.Saving.Get()
-	if !costed || !priced || len(in.Standings) == 0 {
+	if !costed || !priced || len(in.Costs.Unpriced) == n {
 		return text
 	}
-	text += "; chi phí tuân thủ trước đơn giản hóa " + viet.Money(before) + "/năm, tiết kiệm " + viet.Money(saving) +
-		"/năm"
-	if in.Costs.Total.Percent != "" {
-		text += " (" + viet.Percent(in.Costs.Total.Percent, false) + ")"
+	text += "; chi phí tuân thủ trước đơn giản hóa " + viet.Money(before) + "/năm, tiết kiệm theo phương án " +
+		viet.Money(saving) + "/năm"
+	if share, known := in.Costs.Share(); known {
+		text += ", bằng " + in.Shares.Text(share) + " chi phí tuân thủ của " + twoDigits(n) + " thủ tục này"
+	}
+	return text
+}
+
+// soFar says how many of the proposals have been decided, and what they save.
+func (in Proposed) soFar() string {
+	if len(in.Decided.Lines) == 0 {
+		return ""
+	}
+	decided := 0
+	for _, l := range in.Decided.Lines {
+		if l.Counts {
+			decided++
+		}
+	}
+	if decided == 0 {
+		return "; chưa có phương án nào được " + grantedWord(in.Standings)
+	}
+	text := "; trong đó đã được " + grantedWord(in.Standings) + " " + twoDigits(decided) + " thủ tục"
+	if saving, priced := in.Decided.Total.Saving.Get(); priced {
+		text += ", tiết kiệm " + viet.Money(saving) + "/năm"
 	}
 	return text
 }
@@ -71,7 +98,7 @@ func (in Proposed) List() Document {
 	}
 	d.Body = []Block{
 		Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
-			Run{Text: " tổng hợp " + in.what() + ": " + in.summary() + "."})},
+			Run{Text: " tổng hợp " + in.what() + ": " + in.summary() + in.soFar() + "."})},
 		Paragraph{
 			Runs:  []Run{{Text: "(Danh mục, nội dung và chi phí tuân thủ kèm theo)", Italic: true}},
 			Align: Center,
@@ -202,7 +229,13 @@ func (in Proposed) annexes() []Annex {
 		Letterhead: in.Letterhead,
 		Plan:       in.Plan,
 		Names:      in.Names,
-		Campaigns:  []ReviewedCampaign{{Plan: in.Campaign, Standings: in.Standings, Costs: in.Costs}},
+		Campaigns: []ReviewedCampaign{{
+			Plan:      in.Campaign,
+			Standings: in.Standings,
+			Costs:     in.Decided,
+			Wide:      in.Costs,
+			Shares:    in.Shares,
+		}},
 	}
 	return []Annex{summary.annexProposals(), summary.annexCosts()}
 }

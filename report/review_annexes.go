@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rasoat/review"
-	"rasoat/value"
 	"rasoat/viet"
 )
 
@@ -52,7 +51,7 @@ func (in ReviewSummary) annexProposals() Annex {
 				continue
 			}
 			n++
-			a.Body = append(a.Body, in.proposal(n, s)...)
+			a.Body = append(a.Body, in.proposal(n, s, c.Shares)...)
 		}
 	}
 	if n == 0 {
@@ -61,12 +60,12 @@ func (in ReviewSummary) annexProposals() Annex {
 	return a
 }
 
-func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
+func (in ReviewSummary) proposal(n int, s review.Standing, shares review.CostShares) []Block {
 	p := s.Review
 	k := itoa(n)
 	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
 		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
-			in.Names.State(s.State) + decisionWords(p) + ".")},
+			in.Names.State(s.State) + decidedBy(s) + ".")},
 		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
 	for i, m := range p.Measures {
 		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
@@ -89,7 +88,7 @@ func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
 	if p.Roadmap != "" {
 		out = append(out, Bullet{Text("Lộ trình thực hiện: " + sentence(p.Roadmap))})
 	}
-	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s)...)
+	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s, shares)...)
 }
 
 // amendment says which part of which document has to be amended, and how: "Điều 22 Nghị định số 123/2015/NĐ-CP: …".
@@ -101,90 +100,17 @@ func amendment(x review.Amendment) string {
 	return where + ": " + viet.LowerFirst(strings.TrimSpace(x.Request))
 }
 
-func decisionWords(p *review.Proposal) string {
-	if p.Decision.Number == "" {
+// decidedBy names the decision by which a proposal stands where it does, "" where none put it there.
+func decidedBy(s review.Standing) string {
+	d, decided := s.Review.DecidedBy(s.State)
+	if !decided {
 		return ""
 	}
-	s := " theo Quyết định số " + p.Decision.Number
-	if !p.Decision.Date.IsZero() {
-		s += " " + viet.LongDate(p.Decision.Date)
-	}
-	return s
-}
-
-// benefit is the four lines of what a proposal saves, or that its cost was not priced.
-func benefit(s review.Standing) []Block {
-	before, costed := s.Before.Get()
-	after, priced := s.After.Get()
-	if !costed || !priced {
-		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
-	}
-	lines := []string{
-		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm",
-		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm",
-		"Chi phí tiết kiệm: " + viet.Money(before-after) + "/năm"}
-	if s, ok := (value.Ratio{Part: int64(before - after), Whole: int64(before)}).Percent(2); ok {
-		lines = append(lines, "Tỷ lệ cắt giảm chi phí: "+viet.Percent(s, false))
-	}
-	out := make([]Block, len(lines))
-	for i, l := range lines {
-		out[i] = Bullet{Text(l + listEnd(i, len(lines)))}
+	out := " theo Quyết định số " + d.Number
+	if !d.Date.IsZero() {
+		out += " " + viet.LongDate(d.Date)
 	}
 	return out
-}
-
-// annexCosts is annex III: what each procedure costs before and after, and the total of what is priced.
-func (in ReviewSummary) annexCosts() Annex {
-	a := Annex{Title: "TỔNG HỢP CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH", Landscape: true}
-	columns := []Column{
-		{Head: "STT", Width: 5, Align: Center},
-		{Head: "Mã", Width: 11},
-		{Head: "Tên thủ tục hành chính", Width: 34},
-		{Head: "Trước", Width: 14, Align: Right},
-		{Head: "Sau", Width: 14, Align: Right},
-		{Head: "Tiết kiệm", Width: 14, Align: Right},
-		{Head: "Tỷ lệ (%)", Width: 8, Align: Right},
-		{Head: "Ghi chú", Width: 14},
-	}
-	for i, c := range in.Campaigns {
-		t := Table{Name: "Phụ lục III." + itoa(i+1), Unit: "Đơn vị tính: đồng/năm", Columns: columns}
-		for n, l := range c.Costs.Lines {
-			t.Rows = append(t.Rows, in.costRow(n, l))
-		}
-		total := c.Costs.Total
-		t.Total = BoldCells(TextCell(""), TextCell(""), TextCell("Tổng số"), money(total.Before), money(total.After),
-			money(total.Saving), percentCell(total.Percent), TextCell(""))
-		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, t)
-	}
-	return a
-}
-
-func (in ReviewSummary) costRow(n int, l review.CostLine) []Cell {
-	note := ""
-	switch {
-	case !l.Before.IsKnown(), !l.After.IsKnown():
-		note = "chưa tính chi phí"
-	case l.Of.Review == nil:
-		note = "chưa rà soát"
-	case !l.Counts && l.Of.Review.Conclusion != review.Keep:
-		note = "phương án " + in.Names.State(l.Of.State)
-	}
-	return []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before),
-		money(l.After), money(l.Saving), percentCell(l.Percent), TextCell(note)}
-}
-
-func money(m value.Opt[value.Money]) Cell {
-	if v, known := m.Get(); known {
-		return MoneyCell(v)
-	}
-	return TextCell("–")
-}
-
-func percentCell(s string) Cell {
-	if s == "" {
-		return TextCell("–")
-	}
-	return PercentCell(s)
 }
 
 // point letters the points of a clause with the Vietnamese alphabet: a, b, c, d, đ, e, g …

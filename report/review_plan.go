@@ -85,7 +85,7 @@ func (in ReviewPlan) aims() []Block {
 			}
 		}
 		if len(aims) > 0 {
-			out = append(out, Bullet{Text(c.Plan.Name + ": " + strings.Join(aims, "; ") + before(c.Plan.Due, c.Rules) +
+			out = append(out, Bullet{Text(c.Plan.Name + ": " + strings.Join(aims, "; ") + c.dueText(", hoàn thành ") +
 				".")})
 		}
 	}
@@ -95,15 +95,12 @@ func (in ReviewPlan) aims() []Block {
 	return out
 }
 
-// before says by when: a day that is itself on time is "chậm nhất ngày".
-func before(d value.Date, r review.Rules) string {
-	switch {
-	case d.IsZero():
+// dueText says by when the campaign has to be done, "" where the plan does not.
+func (c PlannedCampaign) dueText(lead string) string {
+	if c.Plan.Due.IsZero() {
 		return ""
-	case r.DayItselfOnTime:
-		return ", hoàn thành chậm nhất ngày " + viet.ShortDate(d)
 	}
-	return ", hoàn thành trước ngày " + viet.ShortDate(d)
+	return lead + by(c.Plan.Due, c.Plan.Inclusive || c.Rules.DayItselfOnTime)
 }
 
 func (c PlannedCampaign) content(i, of int) []Block {
@@ -116,13 +113,10 @@ func (c PlannedCampaign) content(i, of int) []Block {
 	}
 	text := "Danh mục rà soát có " + count(len(c.Items)) + " thủ tục (" + annex + ")"
 	if !c.Plan.HandIn.IsZero() {
-		text += "; công chức gửi kết quả về Văn phòng trước ngày " + viet.ShortDate(c.Plan.HandIn)
+		text += "; công chức gửi kết quả về Văn phòng " + by(c.Plan.HandIn, true)
 	}
 	if c.Plan.To != "" {
-		text += "; kết quả gửi " + c.Plan.To
-		if !c.Plan.Due.IsZero() {
-			text += " trước ngày " + viet.ShortDate(c.Plan.Due)
-		}
+		text += "; kết quả gửi " + c.Plan.To + c.dueText(" ")
 	}
 	out := []Block{Paragraph{Runs: Text(text + ".")}}
 	open := 0

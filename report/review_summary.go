@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
@@ -34,7 +36,9 @@ type ReviewedCampaign struct {
 	Rules     review.Rules
 	Standings []review.Standing
 	Summary   review.Summary
-	Costs     review.CostTable
+	Costs     review.CostTable // what has been decided
+	Wide      review.CostTable // with what is on its way, of the same procedures
+	Shares    review.CostShares
 	Targets   []review.TargetResult // on what has been decided
 	Proposed  []review.TargetResult // with what is on its way, in the same order
 	Frozen    []review.TargetResult // over the list as frozen, of a list that has changed since
@@ -145,37 +149,36 @@ func (in ReviewSummary) conclusions(row review.SummaryRow) string {
 }
 
 // asFrozen says where a target stands over the list as it was frozen; "" where the list has not changed since.
-func asFrozen(frozen []review.TargetResult, target string, r review.Rules) string {
+func asFrozen(frozen []review.TargetResult, target string) string {
 	was, changed := review.ResultOf(frozen, target)
 	if !changed {
 		return ""
 	}
-	return "Tính theo danh mục đã chốt ban đầu: " + figures(was, r) + "."
+	return "Tính theo danh mục đã chốt ban đầu: " + figures(was) + "."
 }
 
 // target says one target: what was decided, what is on its way, what is missing, and by which reading.
 func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResult) []Block {
-	line := targetName(r.Metric) + ": " + figures(r, c.Rules) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) +
-		"%: " + verdict(r.Outcome(), r) + missing(r) + "."
+	line := in.Names.measure(r) + ": " + figures(r) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " +
+		verdict(r.Outcome(), r) + missing(r) + "."
 	out := []Block{Bullet{Text(line)}}
-	if was := asFrozen(c.Frozen, r.ID, c.Rules); was != "" {
+	if was := asFrozen(c.Frozen, r.ID); was != "" {
 		out = append(out, Bullet{Text(was)})
 	}
 	if proposed.Numerator != r.Numerator {
-		out = append(out, Bullet{Text("Nếu các phương án đang trình được phê duyệt: " + figures(proposed, c.Rules) +
-			", " + verdict(proposed.Outcome(), proposed) + ".")})
+		out = append(out, Bullet{Text("Nếu các phương án đang trình, kiến nghị được " + grantedWord(c.Standings) + ": " +
+			figures(proposed) + ", " + verdict(proposed.Outcome(), proposed) + ".")})
 	}
 	if r.Metric != review.Cost {
 		return out
 	}
-	for _, x := range ownFirst(r.Readings, c.Rules) {
-		if x.Percent == nil {
+	for _, x := range r.Readings {
+		if x.Percent == nil || x.Denominator == r.Own {
 			continue
 		}
-		whole := value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}
-		out = append(out, Bullet{Text("Tính " + in.Names.Denominator(x.Denominator) + " (" + viet.Money(x.Whole) +
-			"): " + percentOf(whole, r.Threshold, c.Rules) + ", " + verdict(x.Outcome, r) +
-			ownReading(x.Denominator, c.Rules) + ".")})
+		out = append(out, Bullet{Text("Để tham khảo, theo cách tính khác, " + in.Names.Denominator(x.Denominator) +
+			": " + r.ShownReading(x) + " (" + sum(r.Numerator, int64(x.Whole), r.Metric) + "), " +
+			verdict(x.Outcome, r) + ".")})
 	}
 	if len(r.Unpriced) > 0 {
 		out = append(out, Bullet{Text("Chưa tính chi phí " + count(len(r.Unpriced)) + " thủ tục: " + codes(r.Unpriced) +
@@ -184,36 +187,35 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 	return out
 }
 
-func targetName(m review.Metric) string {
-	switch m {
+// measure is what a target measures, a share of cost with what it is a share of.
+func (n Names) measure(r review.TargetResult) string {
+	switch r.Metric {
 	case review.Reviewed:
 		return "Tỷ lệ thủ tục được rà soát"
 	case review.Number:
 		return "Tỷ lệ số lượng thủ tục được cắt giảm, đơn giản hóa"
 	}
-	return "Tỷ lệ chi phí tuân thủ được cắt giảm"
+	return "Tỷ lệ chi phí tuân thủ được cắt giảm, tính " + n.Denominator(r.Own)
 }
 
-func figures(r review.TargetResult, rules review.Rules) string {
+func figures(r review.TargetResult) string {
 	if r.Denominator == 0 {
 		return "không phát sinh"
 	}
-	unit := " thủ tục"
-	if r.Metric == review.Cost {
-		unit = " đồng/năm"
-	}
-	return viet.Number(r.Numerator) + "/" + viet.Number(r.Denominator) + unit + ", đạt tỷ lệ " +
-		percentOf(r.Ratio(), r.Threshold, rules)
+	return r.Shown() + " (" + sum(r.Numerator, r.Denominator, r.Metric) + ")"
 }
 
-// percentOf prints as many places as it takes for the figure to agree with the verdict.
-func percentOf(r value.Ratio, threshold value.Decimal, rules review.Rules) string {
-	s, ok := r.HonestPercent(rules.PercentPlaces.Or(2), threshold)
-	if !ok {
-		return "không phát sinh"
+// sum is what a share is made of: "20.974.080/112.787.888 đồng/năm".
+func sum(part, whole int64, m review.Metric) string {
+	unit := " thủ tục"
+	if m == review.Cost {
+		unit = " đồng/năm"
 	}
-	return viet.Percent(s, rules.TrimZeroPercent)
+	return viet.Number(part) + "/" + viet.Number(whole) + unit
 }
+
+// nothingOr is a percentage, or that nothing arose.
+func nothingOr(percent string) string { return cmp.Or(percent, "không phát sinh") }
 
 // verdict says in words what can be said of a target.
 func verdict(o review.Outcome, r review.TargetResult) string {
@@ -233,35 +235,9 @@ func missing(r review.TargetResult) string {
 	case r.Missing == 0:
 		return ""
 	case r.Metric == review.Cost:
-		return ", còn thiếu " + viet.Money(value.Money(r.Missing)) + " tiết kiệm"
+		return ", còn phải cắt giảm thêm " + viet.Money(value.Money(r.Missing)) + "/năm"
 	}
 	return ", còn thiếu " + viet.Number(r.Missing) + " thủ tục"
-}
-
-func own(r review.Rules) review.Denominator {
-	if r.CostDenominator == "" {
-		return review.Listed
-	}
-	return r.CostDenominator
-}
-
-func ownFirst(readings []review.Reading, rules review.Rules) []review.Reading {
-	var first, rest []review.Reading
-	for _, x := range readings {
-		if x.Denominator == own(rules) {
-			first = append(first, x)
-		} else {
-			rest = append(rest, x)
-		}
-	}
-	return append(first, rest...)
-}
-
-func ownReading(d review.Denominator, rules review.Rules) string {
-	if d == own(rules) {
-		return " (cách tính của Kế hoạch)"
-	}
-	return ""
 }
 
 func codes(list []catalog.Code) string {

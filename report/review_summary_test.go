@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 	"rasoat/report"
 	"rasoat/report/reporttest"
 	"rasoat/review"
+	"rasoat/review/cost"
 	"rasoat/value"
 )
 
@@ -15,12 +17,12 @@ import (
 func TestReviewSummary_exampleD(t *testing.T) {
 	text := reporttest.Text(reporttest.ExampleD(t).Document())
 	for _, want := range []string{
-		"3/12 thủ tục, đạt tỷ lệ 25,00%; chỉ tiêu 20%: đạt",
-		"20.974.080/112.787.888 đồng/năm, đạt tỷ lệ 18,60%; chỉ tiêu 20%: chưa đạt, còn thiếu 1.583.498 đồng tiết kiệm",
-		"(24.387.888 đồng): 86,00%, đạt",
+		"25,00% (3/12 thủ tục); chỉ tiêu 20%: đạt",
+		"18,60% (20.974.080/112.787.888 đồng/năm); chỉ tiêu 20%: chưa đạt, còn phải cắt giảm thêm 1.583.498 đồng/năm",
+		"86,00% (20.974.080/24.387.888 đồng/năm), đạt",
 		"Tổng số | 12 | 12 | 1 | 2 | 0 | 0 | 0 | 9", // annex I adds up
 		"Chi phí tiết kiệm: 1.967.376 đồng/năm",
-		"Tổng số | 112.787.888 | 91.813.808 | 20.974.080 | 18,60",
+		"Tổng số | 112.787.888 | 91.813.808 | 20.974.080 | 18,60 | 20.974.080",
 		"[kiến nghị với cơ quan cấp trên]",
 		"Vĩnh Chấp, ngày 05 tháng 01 năm 2024",
 		"Số: 05/BC-UBND",
@@ -64,18 +66,114 @@ func TestReviewSummary_annexAddsUp(t *testing.T) {
 	}
 }
 
-// A percentage that would contradict its verdict is printed with more places.
-func TestReviewSummary_honestPercent(t *testing.T) {
+// costTable is a table of one row that costs so much a year.
+func costTable(annual value.Money) *[]cost.Row {
+	return &[]cost.Row{{
+		Task:            cost.Prepare,
+		Activity:        "Lập hồ sơ",
+		Fees:            annual,
+		TimesPerYear:    value.Whole(1),
+		SubjectsPerYear: 1,
+		Source:          cost.Records,
+	}}
+}
+
+// reviewedOf is example D's report on other procedures: their conclusion, state and costs.
+func reviewedOf(t *testing.T, rules review.Rules, all ...review.Proposal) report.ReviewSummary {
+	t.Helper()
 	in := reporttest.ExampleD(t)
-	met := false
-	c := &in.Campaigns[0]
-	for i := range c.Targets {
-		if c.Targets[i].Metric == review.Cost {
-			c.Targets[i].Numerator, c.Targets[i].Denominator, c.Targets[i].Met = 199_960, 1_000_000, &met
+	in.Plan.Rules = rules
+	targets := review.TargetInput{Plan: in.Plan, AsOf: in.AsOf, Lists: map[review.CampaignID][]review.ListItem{}}
+	for i, p := range all {
+		code := p.Members[0].Procedure
+		targets.Lists[review.CampaignInternalB] = append(targets.Lists[review.CampaignInternalB],
+			review.ListItem{Code: code, Name: "Việc " + string(code), Kind: catalog.Internal})
+		p.ID, p.Plan, p.Campaign = review.ProposalID(i+1), in.Plan.ID, review.CampaignInternalB
+		if p.State != "" {
+			targets.Proposals = append(targets.Proposals, p)
 		}
 	}
-	if text := reporttest.Text(in.Document()); !strings.Contains(text, "đạt tỷ lệ 19,996%; chỉ tiêu 20%: chưa đạt") {
-		t.Error("19,996% is not printed beside its verdict")
+	in.Campaigns = []report.ReviewedCampaign{reporttest.Reviewed(t, targets)}
+	return in
+}
+
+func costing(code catalog.Code, c review.Conclusion, s review.State, before, after *[]cost.Row) review.Proposal {
+	return review.Proposal{
+		Conclusion: c,
+		State:      s,
+		Members:    []review.Member{{Procedure: code, Before: before, After: after}},
+	}
+}
+
+// A share that would contradict its verdict is printed with more places, in the text and in every annex (interface.md,
+// Cost tables).
+func TestReviewSummary_honestPercent(t *testing.T) {
+	d := reviewedOf(t, review.Rules{},
+		costing("NB-01", review.Cut, review.Approved, costTable(1_000_000), costTable(800_040))).Document()
+	text := reporttest.Text(d)
+	for _, want := range []string{
+		"19,996% (199.960/1.000.000 đồng/năm); chỉ tiêu 20%: chưa đạt",
+		"Tỷ lệ cắt giảm chi phí: 19,996%",
+		"Tổng số | 1.000.000 | 800.040 | 199.960 | 19,996 | 199.960",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(text, "20,00") {
+		t.Error("a share is rounded to its threshold somewhere")
+	}
+}
+
+// The setting of percentages holds in the text and in every annex.
+func TestReviewSummary_percentSetting(t *testing.T) {
+	d := reviewedOf(t, review.Rules{PercentPlaces: value.Known(1), TrimZeroPercent: true},
+		costing("NB-01", review.Cut, review.Approved, costTable(1_000_000), costTable(665_700)),
+		costing("NB-02", review.Abolish, review.Approved, costTable(50_000), nil)).Document()
+	text := reporttest.Text(d)
+	for _, want := range []string{"36,6% (384.300/1.050.000", "Tỷ lệ cắt giảm chi phí: 33,4%", "Tỷ lệ cắt giảm chi phí: 100%",
+		"| 384.300 | 36,6 |", "| 50.000 | 100 |"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if found := regexp.MustCompile(`\d,\d\d%`).FindString(text); found != "" {
+		t.Errorf("%s has two places", found)
+	}
+}
+
+// Annex III: what is proposed and what has been decided stand apart; each column comes to its total; a total that does
+// not tell of all says so and has no share. What was submitted is priced as annex II prices it.
+func TestReviewSummary_costAnnex(t *testing.T) {
+	in := reviewedOf(t, review.Rules{},
+		costing("NB-01", review.Cut, review.Approved, costTable(1_000_000), costTable(600_000)),
+		costing("NB-02", review.Cut, review.Submitted, costTable(500_000), costTable(100_000)),
+		costing("NB-03", review.Keep, review.Approved, costTable(300_000), nil),
+		costing("NB-04", "", "", nil, nil))
+	d := in.Document()
+	table := tableNamed(t, d, "Phụ lục III.1")
+	addsUp(t, table, everyRow)
+	text := reporttest.Text(d)
+	for _, want := range []string{
+		"NB-01 | Việc NB-01 | 1.000.000 | 600.000 | 400.000 | 40,00 | 400.000 | approved",
+		"NB-02 | Việc NB-02 | 500.000 | 100.000 | 400.000 | 80,00 | 0 | submitted",
+		"NB-03 | Việc NB-03 | 300.000 | 300.000 | 0 | 0,00 | 0 | keep",
+		"NB-04 | Việc NB-04 | – | – | – | – | – | chưa tính chi phí",
+		"Tổng số | 1.800.000 | 1.000.000 | 800.000 | – | 400.000 | trong đó 01 thủ tục chưa tính chi phí",
+		"Chi phí tiết kiệm: 400.000 đồng/năm",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if head := table.Columns[7].Head; head != "Trong đó đã được phê duyệt" {
+		t.Errorf("internal: %q", head)
+	}
+	for i := range in.Campaigns[0].Standings {
+		in.Campaigns[0].Standings[i].Item.Kind = catalog.Public
+	}
+	if head := tableNamed(t, in.Document(), "Phụ lục III.1").Columns[7].Head; head != "Trong đó đã được chấp thuận" {
+		t.Errorf("public: %q", head)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rasoat/review"
 	"rasoat/value"
 )
 
@@ -135,7 +136,7 @@ func TestCells(t *testing.T) {
 		{"percent that two places would round into the other verdict", PercentCell("19.996"), "19,996",
 			Number{Percent, "19.996"}},
 		{"unknown money", money(value.Opt[value.Money]{}), "–", Number{}},
-		{"no percentage", percentCell(""), "–", Number{}},
+		{"no percentage", shareCell(review.CostLine{}.Share, review.CostShares{}), "–", Number{}},
 		{"unknown number", optCell(value.Opt[int64]{}), "", Number{}},
 	} {
 		if tt.cell.Text != tt.text || tt.cell.Number != tt.number {

@@ -68,7 +68,7 @@ func nobody(name, instead string) string {
 
 func (in Year) row(name string, t review.Tally) []Cell {
 	share := TextCell("–")
-	if percent, arose := t.Share().HonestPercent(in.Plan.Rules.PercentPlaces.Or(2), value.Whole(100)); arose {
+	if percent := in.Plan.Rules.PlainPercent(t.Share(), value.Whole(100)); percent != "" {
 		share = PercentCell(percent)
 	}
 	return []Cell{TextCell(name), CountCell(t.Assigned), CountCell(t.Done), CountCell(t.OnTime), CountCell(t.Late),

@@ -76,19 +76,36 @@ func Summarise(all []Standing) Summary {
 // CostTable is what complying costs before and after, for annex III of the review summary.
 type CostTable struct {
 	Lines    []CostLine
-	Total    CostLine       // of what is priced; agrees with the cost target's listed reading
+	Total    CostLine       // each the sum of its column; before and saving agree with the cost target's listed reading
 	Unpriced []catalog.Code // as the cost target names them
+}
+
+// Share is how much of the cost before the whole table saves; false while a procedure of it is not priced, or where
+// nothing costs anything.
+//
+// Practice, not law: docs/decisions/0168.
+func (t CostTable) Share() (value.Ratio, bool) {
+	if len(t.Unpriced) > 0 {
+		return value.Ratio{}, false
+	}
+	return t.Total.Share()
 }
 
 // CostLine is one procedure of the list. After is what it will cost once what counts on the basis is in force:
 // the same as before where nothing does, unknown where that is not worked out.
 type CostLine struct {
-	Of      Standing
-	Counts  bool // its review counts on the basis
-	Before  value.Opt[value.Money]
-	After   value.Opt[value.Money]
-	Saving  value.Opt[value.Money]
-	Percent string // of before, two places; empty where there is none
+	Of     Standing
+	Counts bool // its review counts on the basis
+	Before value.Opt[value.Money]
+	After  value.Opt[value.Money]
+	Saving value.Opt[value.Money]
+}
+
+// Share is how much of the cost before is saved; false where that is not worked out or nothing.
+func (l CostLine) Share() (value.Ratio, bool) {
+	saving, priced := l.Saving.Get()
+	r := value.Ratio{Part: int64(saving), Whole: int64(l.Before.Or(0))}
+	return r, priced && r.Whole != 0
 }
 
 // CostLines prices every procedure of a campaign's list before and after the reviews that count on the basis.
@@ -100,12 +117,19 @@ func CostLines(all []Standing, b Basis) (CostTable, error) {
 		return CostTable{}, err
 	}
 	t := CostTable{Unpriced: sums.unpriced}
+	after := value.Money(0)
 	for _, s := range all {
-		t.Lines = append(t.Lines, costLine(s, b))
+		line := costLine(s, b)
+		t.Lines = append(t.Lines, line)
+		if after, err = value.AddMoney(after, line.After.Or(0)); err != nil {
+			return CostTable{}, err
+		}
 	}
-	t.Total = withSaving(CostLine{
-		Before: value.Known(sums.listed), After: value.Known(sums.listed - sums.saving),
-	})
+	t.Total = CostLine{
+		Before: value.Known(sums.listed),
+		After:  value.Known(after),
+		Saving: value.Known(sums.saving),
+	}
 	return t, nil
 }
 
@@ -114,19 +138,12 @@ func costLine(s Standing, b Basis) CostLine {
 	if line.Counts {
 		line.After = s.After
 	}
-	return withSaving(line)
-}
-
-// withSaving fills in saving and percentage where both sides are known.
-func withSaving(l CostLine) CostLine {
-	before, costed := l.Before.Get()
-	after, known := l.After.Get()
-	if !costed || !known {
-		return l
+	before, costed := line.Before.Get()
+	after, known := line.After.Get()
+	if costed && known {
+		line.Saving = value.Known(before - after)
 	}
-	l.Saving = value.Known(before - after)
-	l.Percent, _ = value.Ratio{Part: int64(before - after), Whole: int64(before)}.Percent(2)
-	return l
+	return line
 }
 
 // CountProposals is how many proposals (phương án đơn giản hóa) of a campaign were handed in or decided and change

@@ -86,7 +86,7 @@ func TestSummarise_AddsUp(t *testing.T) {
 	})
 }
 
-// Circular 02/2017/TT-VPCP, article 27: annex III.
+// Circular 02/2017/TT-VPCP, article 27: annex III. Practice, not law: docs/decisions/0168 (CostTable.Share).
 func TestCostLines(t *testing.T) {
 	in := inputOf(list("NB-01", "NB-02", "NB-03", "NB-04", "NB-05"),
 		of("NB-01", review.Cut, review.Approved, table(100), table(60)),
@@ -101,7 +101,11 @@ func TestCostLines(t *testing.T) {
 		return nil
 	}
 	seen := func(l review.CostLine) row {
-		return row{figure(l.Before), figure(l.After), figure(l.Saving), l.Percent}
+		share := ""
+		if r, known := l.Share(); known {
+			share = in.Plan.CostShares(review.CampaignInternalB, review.Rules{}).Plain(r)
+		}
+		return row{figure(l.Before), figure(l.After), figure(l.Saving), share}
 	}
 	got, err := review.CostLines(standings(t, in), review.Granted)
 	if err != nil {
@@ -113,7 +117,7 @@ func TestCostLines(t *testing.T) {
 		{int64(30), nil, nil, ""},
 		{int64(20), int64(0), int64(20), "100.00"},
 		{nil, nil, nil, ""},
-		{int64(200), int64(140), int64(60), "30.00"},
+		{int64(200), int64(110), int64(60), "30.00"}, // each column comes to its total
 	}
 	var rows []row
 	for _, l := range append(got.Lines, got.Total) {
@@ -124,6 +128,9 @@ func TestCostLines(t *testing.T) {
 	}
 	if diff := cmp.Diff([]catalog.Code{"NB-03", "NB-05"}, got.Unpriced); diff != "" {
 		t.Error(diff)
+	}
+	if share, known := got.Share(); known {
+		t.Errorf("the whole saves %v, though two procedures are not priced", share)
 	}
 }
 

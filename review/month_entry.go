@@ -11,16 +11,17 @@ import (
 // TaskState is how far a task of the plan's part III.2 is in a month.
 type TaskState string
 
-// The states of a task.
+// The states of a task; nobody has said how far it is where there is none.
 const (
-	TaskNotBegun TaskState = ""
-	TaskUnderWay TaskState = "under_way"
-	TaskDone     TaskState = "done"
-	TaskStuck    TaskState = "stuck"
+	TaskNotStated TaskState = ""
+	TaskNotBegun  TaskState = "not_begun"
+	TaskUnderWay  TaskState = "under_way"
+	TaskDone      TaskState = "done"
+	TaskStuck     TaskState = "stuck"
 )
 
 // TaskStates lists all states.
-var TaskStates = []TaskState{TaskNotBegun, TaskUnderWay, TaskDone, TaskStuck}
+var TaskStates = []TaskState{TaskNotStated, TaskNotBegun, TaskUnderWay, TaskDone, TaskStuck}
 
 // MonthEntry is what people write for a month at one place of the monthly report: the office's own words, which
 // stay when figures move, and of a task its state, who has it in hand, its figures and what shows them. Words of the
@@ -47,7 +48,7 @@ type MonthFigure struct {
 
 // IsEmpty reports whether nothing was written.
 func (e MonthEntry) IsEmpty() bool {
-	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotBegun && e.Owner == "" && len(e.Figures) == 0 &&
+	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotStated && e.Owner == "" && len(e.Figures) == 0 &&
 		len(e.Evidence) == 0
 }
 
@@ -167,7 +168,7 @@ func CheckMonthEntry(p Plan, e MonthEntry, last value.Month) value.Problems {
 	if !slices.Contains(TaskStates, e.State) {
 		out.Add("state", "task_state.unknown", string(e.State))
 	}
-	if !strings.HasPrefix(string(e.Place), "task/") && (e.State != TaskNotBegun || len(e.Figures) > 0) {
+	if !strings.HasPrefix(string(e.Place), "task/") && (e.State != TaskNotStated || len(e.Figures) > 0) {
 		out.Add("state", "place.no_task")
 	}
 	for i, f := range e.Figures {

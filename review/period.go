@@ -74,5 +74,21 @@ func CurrentPeriod(p Plan, today value.Date, calendar viet.Calendar) Period {
 	return PeriodOf(p, m.Add(1), calendar)
 }
 
+// LastPeriod is the last period of the plan's year that has ended before a day, the first of its months while none has:
+// the one on which a report of that day is.
+//
+// Practice, not law: docs/decisions/0041.
+func LastPeriod(p Plan, day value.Date, calendar viet.Calendar) Period {
+	last := PeriodOf(p, p.FirstMonth(), calendar)
+	for m := last.Month.Add(1); m.Year == p.Year; m = m.Add(1) {
+		next := PeriodOf(p, m, calendar)
+		if !next.To.Before(day) {
+			break
+		}
+		last = next
+	}
+	return last
+}
+
 // Has reports whether a day lies in the period.
 func (p Period) Has(d value.Date) bool { return !d.IsZero() && !d.Before(p.From) && !d.After(p.To) }

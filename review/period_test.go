@@ -90,3 +90,18 @@ func TestPlan_DueDay(t *testing.T) {
 		}
 	}
 }
+
+// Practice, not law: docs/decisions/0041 (LastPeriod): the last period of the plan's year that has ended.
+func TestLastPeriod(t *testing.T) {
+	p := Plan{Year: 2024, Date: value.MustDate("2024-03-13")}
+	for day, want := range map[string]string{
+		"2024-07-15": "2024-07", "2024-07-14": "2024-06", "2024-08-14": "2024-07",
+		"2024-03-14": "2024-03", // none has ended: the first
+		"2024-04-14": "2024-03", "2024-04-15": "2024-04",
+		"2024-12-15": "2024-12", "2026-11-30": "2024-12",
+	} {
+		if got := LastPeriod(p, value.MustDate(day), viet.Calendar{}).Month; got != value.MustMonth(want) {
+			t.Errorf("a report of %s is on %v, want %s", day, got, want)
+		}
+	}
+}

@@ -204,3 +204,26 @@ type Indicator struct {
 
 // Threshold is the threshold of a target as the plan's rules have it: see CheckTargets.
 func (p Plan) Threshold(t Target) value.Decimal { return threshold(t, p.Rules) }
+
+// CostShares says how shares of a campaign's cost are written: everywhere as its target of cost is.
+type CostShares struct {
+	rules     Rules
+	threshold value.Decimal
+}
+
+// CostShares is how shares of cost are written in a campaign that runs under those rules. One without a target of cost
+// is measured against all of it.
+func (p Plan) CostShares(c CampaignID, r Rules) CostShares {
+	for _, t := range p.Targets {
+		if t.Campaign == c && t.Metric == Cost {
+			return CostShares{r, t.Threshold}
+		}
+	}
+	return CostShares{r, value.Whole(100)}
+}
+
+// Plain is a share as machines write it, with as many places as its verdict takes; "" where nothing arose.
+func (s CostShares) Plain(n value.Ratio) string { return s.rules.PlainPercent(n, s.threshold) }
+
+// Text is a share as people read it: "18,60%".
+func (s CostShares) Text(n value.Ratio) string { return s.rules.Percent(n, s.threshold) }

@@ -38,3 +38,31 @@ func TestRules_Check(t *testing.T) {
 		}
 	}
 }
+
+// interface.md, Cost tables: the setting says how many places, and the verdict how many more.
+func TestRules_Percent(t *testing.T) {
+	const target = 20 * value.DecimalScale
+	for _, tt := range []struct {
+		part, whole int64
+		rules       review.Rules
+		want        string
+	}{
+		{558, 1000, review.Rules{}, "55,80%"},
+		{1, 10, review.Rules{}, "10,00%"},
+		{1, 10, review.Rules{TrimZeroPercent: true}, "10%"},
+		{558, 1000, review.Rules{TrimZeroPercent: true}, "55,80%"},
+		{0, 10, review.Rules{TrimZeroPercent: true}, "0%"},
+		{-1, 10, review.Rules{TrimZeroPercent: true}, "-10%"},
+		{186, 1000, review.Rules{PercentPlaces: value.Known(1)}, "18,6%"},
+		{186, 1000, review.Rules{PercentPlaces: value.Known(0)}, "19%"},
+		{199_960, 1_000_000, review.Rules{}, "19,996%"},
+		{196, 1000, review.Rules{PercentPlaces: value.Known(0)}, "19,6%"},
+		{199_960, 1_000_000, review.Rules{PercentPlaces: value.Known(0), TrimZeroPercent: true}, "19,996%"},
+		{20, 100, review.Rules{PercentPlaces: value.Known(0)}, "20%"},
+		{0, 0, review.Rules{}, ""},
+	} {
+		if got := tt.rules.Percent(value.Ratio{Part: tt.part, Whole: tt.whole}, target); got != tt.want {
+			t.Errorf("%d/%d under %+v: %q, want %q", tt.part, tt.whole, tt.rules, got, tt.want)
+		}
+	}
+}

@@ -30,6 +30,16 @@ func (s Standing) Saving() value.Money {
 	return before - after
 }
 
+// DecidedBy is the decision by which the proposal is in a state: that of the commune which approved it, and under which
+// it was put in force. What was sent upward afterwards stands where it does by an answer, not by that decision.
+func (p Proposal) DecidedBy(s State) (DecisionRef, bool) {
+	accepted := slices.ContainsFunc(p.Past, func(r Reached) bool { return r.State == Accepted })
+	if p.Decision.Number == "" || s != Approved && (s != InForce || accepted) {
+		return DecisionRef{}, false
+	}
+	return p.Decision, true
+}
+
 // Standings tells for each procedure of a campaign's list of the given day where it stands then. Proposals are
 // those of the same plan and campaign; alternatives are left out, and a procedure that is listed twice
 // stands once. The order is that of the list. The error is that of a table that cannot be priced.

@@ -38,7 +38,7 @@ func CheckSummaryEntry(p Plan, e MonthEntry) value.Problems {
 	if !isPlace("") && !slices.ContainsFunc(p.Campaigns, func(c CampaignPlan) bool { return isPlace(c.ID) }) {
 		out.Add("place", "place.unknown", string(e.Place))
 	}
-	if e.State != TaskNotBegun || len(e.Figures) > 0 || !e.Month.IsZero() {
+	if e.State != TaskNotStated || len(e.Figures) > 0 || !e.Month.IsZero() {
 		out.Add("state", "place.no_task")
 	}
 	return out

@@ -58,6 +58,15 @@ type TargetResult struct {
 	Unpriced    []catalog.Code `json:"unpriced,omitzero"` // of the cost target, in order of code
 	Readings    []Reading      `json:"readings,omitzero"` // of the cost target
 	Own         Denominator    `json:"-"`                 // which of them is the plan's own
+	Rules       Rules          `json:"-"`                 // how its percentage is written
+}
+
+// Shown is the percentage as people read it, "" where nothing arose.
+func (r TargetResult) Shown() string { return r.Rules.Percent(r.Ratio(), r.Threshold) }
+
+// ShownReading is the percentage of one of the readings as people read it.
+func (r TargetResult) ShownReading(x Reading) string {
+	return r.Rules.Percent(value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}, r.Threshold)
 }
 
 // Ratio is what the target counted, for pages that print more places than two.
@@ -136,7 +145,7 @@ func (c *checker) check(t Target, b Basis) (TargetResult, error) {
 	rules := c.rules(t.Campaign)
 	res := TargetResult{
 		ID: t.ID, Campaign: t.Campaign, Metric: t.Metric, Threshold: threshold(t, rules),
-		Deadline: t.Deadline, OnDay: t.Inclusive || rules.DayItselfOnTime, Complete: true,
+		Deadline: t.Deadline, OnDay: t.Inclusive || rules.DayItselfOnTime, Complete: true, Rules: rules,
 	}
 	if !t.Deadline.IsZero() {
 		res.LastDay = c.in.Calendar.LastDay(t.Deadline, res.OnDay)

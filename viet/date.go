@@ -42,6 +42,16 @@ func month(d value.Date) string {
 	return fmt.Sprint(int(d.Month))
 }
 
+// LongMonth is a month in running text: "tháng 6 năm 2024", "tháng 02 năm 2024"; "" for none.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func LongMonth(m value.Month) string {
+	if m.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("tháng %s năm %04d", month(value.Date{Month: m.Month}), m.Year)
+}
+
 // MonthYear is a month as it is written: "6/2024", "02/2024"; "" for none. The months 1 and 2 carry a zero.
 //
 // Decree 30/2020/NĐ-CP, appendix I.

@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -57,8 +58,12 @@ func TestMonthYear(t *testing.T) {
 		if got := MonthYear(value.MustMonth(in)); got != want {
 			t.Errorf("%s is written %s, want %s", in, got, want)
 		}
+		long := "tháng " + strings.Replace(want, "/", " năm ", 1)
+		if got := LongMonth(value.MustMonth(in)); got != long {
+			t.Errorf("%s is written %s, want %s", in, got, long)
+		}
 	}
-	if got := MonthYear(value.Month{}); got != "" {
+	if got := MonthYear(value.Month{}) + LongMonth(value.Month{}); got != "" {
 		t.Errorf("no month is written %q", got)
 	}
 }

@@ -16,16 +16,11 @@ func Money(m value.Money) string { return Number(int64(m)) + " đồng" }
 // Decimal is d as it is written: "0,5", "1.505,25".
 func Decimal(d value.Decimal) string { return Comma(d.String()) }
 
-// Percent turns a percentage of value.Ratio into the written one: "55.80" is "55,80%". With trimZero a
-// whole percentage stands bare, as decisions print it: "10.00" is "10%", "55.80" stays "55,80%". The empty
-// text, no percentage, stays empty.
-func Percent(machine string, trimZero bool) string {
+// Percent turns a percentage of value.Ratio into the written one: "55.80" is "55,80%". The empty text, no percentage,
+// stays empty.
+func Percent(machine string) string {
 	if machine == "" {
 		return ""
-	}
-	whole, frac, _ := strings.Cut(machine, ".")
-	if trimZero && strings.Trim(frac, "0") == "" {
-		machine = whole
 	}
 	return Comma(machine) + "%"
 }

@@ -43,21 +43,11 @@ func TestDecimal(t *testing.T) {
 }
 
 func TestPercent(t *testing.T) {
-	for _, tt := range []struct{ machine, full, trimmed string }{
-		{"55.80", "55,80%", "55,80%"},
-		{"10.00", "10,00%", "10%"},
-		{"100", "100%", "100%"},
-		{"0.00", "0,00%", "0%"},
-		{"-10.00", "-10,00%", "-10%"},
-		{"19.996", "19,996%", "19,996%"},
-		{"1234.50", "1.234,50%", "1.234,50%"},
-		{"", "", ""},
+	for machine, want := range map[string]string{
+		"55.80": "55,80%", "100": "100%", "-10.00": "-10,00%", "19.996": "19,996%", "1234.50": "1.234,50%", "": "",
 	} {
-		if got := Percent(tt.machine, false); got != tt.full {
-			t.Errorf("Percent(%q, false) = %q, want %q", tt.machine, got, tt.full)
-		}
-		if got := Percent(tt.machine, true); got != tt.trimmed {
-			t.Errorf("Percent(%q, true) = %q, want %q", tt.machine, got, tt.trimmed)
+		if got := Percent(machine); got != want {
+			t.Errorf("Percent(%q) = %q, want %q", machine, got, want)
 		}
 	}
 }

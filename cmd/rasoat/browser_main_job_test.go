@@ -102,12 +102,12 @@ func TestBrowser_MainJob(t *testing.T) {
 	v.Go("/chi-tieu").See("Chỉ tiêu rà soát, cắt giảm")
 	for id, percent := range percents {
 		if id == "internal-b-number" || id == "internal-b-cost" {
-			v.See(viet.Percent(percent, false))
+			v.See(viet.Percent(percent))
 		}
 	}
 	v.Press("Đăng xuất").SignIn("office").Go("/bao-cao").See("Word")
 	text := wordText(t, v.Download("/bao-cao/review-summary.docx?dot=internal-b"))
-	for _, want := range []string{viet.Percent(percents["internal-b-cost"], false), viet.Percent(percents["internal-b-number"], false), "1.967.376", "Cấp tài khoản hệ thống thông tin"} {
+	for _, want := range []string{viet.Percent(percents["internal-b-cost"]), viet.Percent(percents["internal-b-number"]), "1.967.376", "Cấp tài khoản hệ thống thông tin"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in the Word document", want)
 		}

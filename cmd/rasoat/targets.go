@@ -48,7 +48,7 @@ func (w *world) printTarget(t review.TargetResult) {
 		return
 	}
 	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n",
-		viet.Number(t.Numerator), viet.Number(t.Denominator), w.percent(t),
+		viet.Number(t.Numerator), viet.Number(t.Denominator), t.Shown(),
 		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()),
 		w.text.Say("verdict."+string(t.Outcome()), len(t.Unpriced)))
 	if t.Missing > 0 && t.Metric == review.Cost {
@@ -59,7 +59,7 @@ func (w *world) printTarget(t review.TargetResult) {
 	for _, r := range t.Readings {
 		if r.Percent != nil {
 			fmt.Fprintf(w.out, "  %s: %s, %s\n",
-				w.text.Name("denominator", string(r.Denominator)), viet.Percent(*r.Percent, false),
+				w.text.Name("denominator", string(r.Denominator)), t.ShownReading(r),
 				w.text.Say("verdict."+string(r.Outcome), len(t.Unpriced)))
 		}
 	}
@@ -69,13 +69,4 @@ func (w *world) printTarget(t review.TargetResult) {
 	if !t.LastDay.IsZero() {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.last_day", viet.ShortDate(t.LastDay)))
 	}
-}
-
-// percent prints as many places as it takes for the figure to agree with the verdict.
-func (w *world) percent(t review.TargetResult) string {
-	s, ok := t.Ratio().HonestPercent(2, t.Threshold)
-	if !ok {
-		return "–"
-	}
-	return viet.Percent(s, false)
 }

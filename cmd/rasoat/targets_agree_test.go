@@ -135,16 +135,16 @@ func figuresOf(r review.TargetResult) []string {
 		return nil
 	}
 	percent, _ := r.Ratio().HonestPercent(2, r.Threshold)
-	out := []string{viet.Number(r.Numerator) + "/" + viet.Number(r.Denominator), viet.Percent(percent, false)}
+	out := []string{viet.Number(r.Numerator) + "/" + viet.Number(r.Denominator), viet.Percent(percent)}
 	if r.Missing > 0 && r.Metric == review.Cost {
-		out = append(out, "còn thiếu "+viet.Money(value.Money(r.Missing)))
+		out = append(out, "còn phải cắt giảm thêm "+viet.Money(value.Money(r.Missing)))
 	} else if r.Missing > 0 {
 		out = append(out, "còn thiếu "+viet.Number(r.Missing))
 	}
 	for _, x := range r.Readings {
 		if x.Percent != nil {
 			honest, _ := value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}.HonestPercent(2, r.Threshold)
-			out = append(out, viet.Percent(honest, false))
+			out = append(out, viet.Percent(honest))
 		}
 	}
 	return out

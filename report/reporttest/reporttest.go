@@ -41,6 +41,31 @@ func ExampleD(t testing.TB) report.ReviewSummary {
 	return Summary(t, len(exampleD))
 }
 
+// Reviewed is the first campaign of a plan with its figures.
+func Reviewed(t testing.TB, in review.TargetInput) report.ReviewedCampaign {
+	t.Helper()
+	c := in.Plan.Campaigns[0]
+	targets, err := review.CheckTargets(in)
+	must(t, err)
+	all, err := review.Standings(in.Lists[c.ID], in.Proposals, in.AsOf)
+	must(t, err)
+	costs, err := review.CostLines(all, review.Granted)
+	must(t, err)
+	wide, err := review.CostLines(all, review.Proposed)
+	must(t, err)
+	return report.ReviewedCampaign{
+		Plan:      c,
+		Rules:     in.Plan.Rules,
+		Standings: all,
+		Summary:   review.Summarise(all),
+		Costs:     costs,
+		Wide:      wide,
+		Shares:    in.Plan.CostShares(c.ID, in.Plan.Rules),
+		Targets:   targets.Targets,
+		Proposed:  targets.Proposed,
+	}
+}
+
 // Summary is the report on n procedures, example D over and over.
 func Summary(t testing.TB, n int) report.ReviewSummary {
 	t.Helper()
@@ -52,12 +77,6 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 		item, p := example(i)
 		in.Lists[campaign.ID], in.Proposals = append(in.Lists[campaign.ID], item), append(in.Proposals, p)
 	}
-	targets, err := review.CheckTargets(in)
-	must(t, err)
-	all, err := review.Standings(in.Lists[campaign.ID], in.Proposals, day)
-	must(t, err)
-	costs, err := review.CostLines(all, review.Granted)
-	must(t, err)
 	same := func(s string) string { return s }
 	return report.ReviewSummary{
 		Letterhead: report.Letterhead{
@@ -75,14 +94,7 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 		AsOf:       day,
 		Addressees: []string{"Văn phòng HĐND và UBND huyện Vĩnh Linh"},
 		Plan:       plan,
-		Campaigns: []report.ReviewedCampaign{{
-			Plan:      campaign,
-			Standings: all,
-			Summary:   review.Summarise(all),
-			Costs:     costs,
-			Targets:   targets.Targets,
-			Proposed:  targets.Proposed,
-		}},
+		Campaigns:  []report.ReviewedCampaign{Reviewed(t, in)},
 		Names: report.Names{
 			Conclusion:  func(c review.Conclusion) string { return same(string(c)) },
 			State:       func(s review.State) string { return same(string(s)) },

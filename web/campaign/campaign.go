@@ -53,13 +53,13 @@ func (s *Room) campaignHead(c *gin.Context, b app.Board) campaignHead {
 	none := s.Text.Say("campaign.fact.reviewed", "0/0")
 	h := campaignHead{Board: b, Due: s.campaignDue(b), MayAssign: s.Person(c).May(account.AssignReview)}
 	h.MayFreeze = h.MayAssign && b.Plan.TakesWork() == nil
-	h.Bar, h.Cost = page.Bar{Percent: "0", Label: none}, viet.Percent(b.Decided.Percent, false)
+	h.Bar, h.Cost = page.Bar{Percent: "0", Label: none}, h.Share(b.Decided)
 	for _, t := range b.Targets {
 		switch t.Metric {
 		case review.Reviewed:
-			h.ReviewedID, h.Bar = t.ID, s.targetBar(t, b.Rules)
+			h.ReviewedID, h.Bar = t.ID, s.targetBar(t)
 		case review.Cost:
-			h.CostID, h.Cost = t.ID, percentOf(t.Ratio(), t.Threshold, b.Rules)
+			h.CostID, h.Cost = t.ID, cmp.Or(t.Shown(), "–")
 			if t.Outcome() == review.NotConcluded {
 				h.NotConcluded = s.verdict(t).Text
 			}
@@ -120,18 +120,10 @@ func (s *Room) Board(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "campaign/board", m)
 }
 
-// boardList is the list of a campaign with how each procedure stands. What is not decided and not on its way saves
-// nothing yet.
+// boardList is the list of a campaign with how each procedure stands. What is not decided and not on its way costs as
+// much afterwards, so that every column comes to its total.
 func (s *Room) boardList() page.List[app.BoardLine] {
 	state := func(l app.BoardLine) string { return s.Text.Name("state", string(l.Of.State)) }
-	counted := func(of func(app.BoardLine) value.Opt[value.Money]) func(app.BoardLine) value.Opt[value.Money] {
-		return func(l app.BoardLine) (none value.Opt[value.Money]) {
-			if l.Counts {
-				return of(l)
-			}
-			return none
-		}
-	}
 	perYear := page.InUnit("campaign.col.dong_a_year")
 	return page.List[app.BoardLine]{
 		Of:     "campaign.shown",
@@ -155,12 +147,12 @@ func (s *Room) boardList() page.List[app.BoardLine] {
 			page.MoneyColumn("truoc", "campaign.col.before", func(l app.BoardLine) value.Opt[value.Money] {
 				return l.Before
 			}, perYear),
-			page.MoneyColumn("sau", "campaign.col.after", counted(func(l app.BoardLine) value.Opt[value.Money] {
+			page.MoneyColumn("sau", "campaign.col.after", func(l app.BoardLine) value.Opt[value.Money] {
 				return l.After
-			}), perYear),
-			page.MoneyColumn("tiet-kiem", "campaign.col.saving", counted(func(l app.BoardLine) value.Opt[value.Money] {
+			}, perYear),
+			page.MoneyColumn("tiet-kiem", "campaign.col.saving", func(l app.BoardLine) value.Opt[value.Money] {
 				return l.Saving
-			}), perYear),
+			}, perYear),
 		},
 		Filters: []page.Filter[app.BoardLine]{
 			{
@@ -228,5 +220,22 @@ func (h campaignHead) FormHref(code catalog.Code) string {
 	return page.CampaignHref(h.Plan.ID, h.Campaign.ID) + "/thu-tuc/" + url.PathEscape(string(code))
 }
 
-// Share is how much of the cost before is saved, in percent.
-func (m campaignBoard) Share(l review.CostLine) string { return viet.Percent(l.Percent, false) }
+// Share is how much of the cost before is saved: "18,60%"; "" while a procedure is not priced.
+func (h campaignHead) Share(t review.CostTable) string {
+	share, known := t.Share()
+	if !known {
+		return ""
+	}
+	return h.Plan.CostShares(h.Campaign.ID, h.Rules).Text(share)
+}
+
+// totalShare is what stands beside a total: its share, or how many procedures it says nothing of.
+type totalShare struct {
+	Share    string
+	Unpriced int
+}
+
+// ShareOf is what stands beside a total.
+func (h campaignHead) ShareOf(t review.CostTable) totalShare {
+	return totalShare{h.Share(t), len(t.Unpriced)}
+}

@@ -47,7 +47,7 @@ func TestBoard_Filters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	total := viet.Number(int64(b.Decided.Saving.Or(-1)))
+	total := viet.Number(int64(b.Decided.Total.Saving.Or(-1)))
 	tests := []struct {
 		query     string
 		want, not []string

@@ -156,12 +156,12 @@ func sampleBoardOf() app.Board {
 	return app.Board{
 		Plan:     review.Plan{ID: "kh", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13")},
 		Campaign: review.CampaignPlan{ID: review.CampaignInternalB, Name: "Rà soát TTHC nội bộ nhóm B"},
-		Decided: review.CostLine{
-			Before:  value.Known[value.Money](112_787_888),
-			After:   value.Known[value.Money](91_813_808),
-			Saving:  value.Known[value.Money](20_974_080),
-			Percent: "18.60",
-		},
+		Decided: review.CostTable{Total: review.CostLine{
+			Before: value.Known[value.Money](112_787_888),
+			After:  value.Known[value.Money](91_813_808),
+			Saving: value.Known[value.Money](20_974_080),
+		}},
+		Proposed: review.CostTable{Unpriced: []catalog.Code{"NB-04"}},
 	}
 }
 

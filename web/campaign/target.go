@@ -93,17 +93,8 @@ func (p targetPage) left() string {
 	return ""
 }
 
-// percentOf prints as many places as it takes for the figure to agree with the verdict.
-func percentOf(r value.Ratio, threshold value.Decimal, rules review.Rules) string {
-	text, ok := r.HonestPercent(rules.PercentPlaces.Or(2), threshold)
-	if !ok {
-		return "–"
-	}
-	return viet.Percent(text, rules.TrimZeroPercent)
-}
-
 // targetBar draws a target against its mark; a negative saving is an empty bar, more than all a full one.
-func (s *Room) targetBar(t review.TargetResult, rules review.Rules) page.Bar {
+func (s *Room) targetBar(t review.TargetResult) page.Bar {
 	b := page.Bar{Percent: "0", Mark: t.Threshold.String(), Tone: s.verdict(t).Tone}
 	if drawn, ok := t.Ratio().Percent(2); ok && !strings.HasPrefix(drawn, "-") {
 		b.Percent = drawn
@@ -115,7 +106,7 @@ func (s *Room) targetBar(t review.TargetResult, rules review.Rules) page.Bar {
 	if t.IsBeyond() {
 		said = "targets.bar_beyond"
 	}
-	b.Label = s.Text.Say(said, percentOf(t.Ratio(), t.Threshold, rules), viet.Decimal(t.Threshold))
+	b.Label = s.Text.Say(said, cmp.Or(t.Shown(), "–"), viet.Decimal(t.Threshold))
 	return b
 }
 
@@ -126,13 +117,13 @@ func (s *Room) verdict(t review.TargetResult) page.Verdict {
 
 // line is a target in figures.
 func (p targetPage) line(t review.TargetResult) targetLine {
-	l := targetLine{TargetResult: t, Percent: percentOf(t.Ratio(), t.Threshold, p.b.Rules[t.Campaign])}
+	l := targetLine{TargetResult: t, Percent: cmp.Or(t.Shown(), "–")}
 	if was, changed := review.ResultOf(p.b.Report.Frozen, t.ID); changed {
 		said := "targets.frozen_count"
 		if t.Metric == review.Cost {
 			said = "targets.frozen_cost"
 		}
-		l.Frozen = p.s.Text.Say(said, percentOf(was.Ratio(), was.Threshold, p.b.Rules[t.Campaign]),
+		l.Frozen = p.s.Text.Say(said, cmp.Or(was.Shown(), "–"),
 			viet.Number(was.Numerator), viet.Number(was.Denominator))
 	}
 	return l
@@ -140,22 +131,19 @@ func (p targetPage) line(t review.TargetResult) targetLine {
 
 // bar is one of the bars; proposed is the target with what is on its way.
 func (p targetPage) bar(t, proposed review.TargetResult) targetLine {
-	rules := p.b.Rules[t.Campaign]
 	l := p.line(t)
-	l.Bar, l.WantsAll = p.s.targetBar(t, rules), t.Threshold == value.Whole(100)
+	l.Bar, l.WantsAll = p.s.targetBar(t), t.Threshold == value.Whole(100)
 	for _, x := range p.b.Plan.Targets {
 		if x.ID == t.ID {
 			l.Source = p.s.PlanPlace(p.b.Plan, x.Source)
 		}
 	}
 	if proposed.Numerator != t.Numerator {
-		share := percentOf(proposed.Ratio(), proposed.Threshold, rules)
+		share := cmp.Or(proposed.Shown(), "–")
 		l.Proposed = p.s.Text.Say("targets.proposed", share, p.s.verdict(proposed).Text)
 	}
 	for _, r := range t.Readings {
-		percent := percentOf(value.Ratio{Part: t.Numerator, Whole: int64(r.Whole)}, t.Threshold, rules)
-		own := cmp.Or(rules.CostDenominator, review.Listed) == r.Denominator
-		l.Counted = append(l.Counted, targetReading{r, percent, own})
+		l.Counted = append(l.Counted, targetReading{r, cmp.Or(t.ShownReading(r), "–"), t.Own == r.Denominator})
 	}
 	return l
 }
@@ -180,14 +168,13 @@ func (p targetPage) unpriced(id review.CampaignID, code catalog.Code) page.Link 
 // deciding is an open proposal with what it alone would add.
 func (p targetPage) deciding(d review.Decides) decidingProposal {
 	out := decidingProposal{Decides: d, Effort: d.Of.Review.Effort.Or(value.Whole(1))}
-	rules := p.b.Rules[d.Of.Review.Campaign]
 	for _, t := range p.b.Report.Targets {
 		switch {
 		case t.Campaign != d.Of.Review.Campaign:
 		case t.Metric == review.Number:
-			out.Then = append(out.Then, p.s.Text.Say("targets.number_then", percentOf(d.Number, t.Threshold, rules)))
+			out.Then = append(out.Then, p.s.Text.Say("targets.number_then", t.Rules.Percent(d.Number, t.Threshold)))
 		case t.Metric == review.Cost:
-			out.Then = append(out.Then, p.s.Text.Say("targets.cost_then", percentOf(d.Cost, t.Threshold, rules)))
+			out.Then = append(out.Then, p.s.Text.Say("targets.cost_then", t.Rules.Percent(d.Cost, t.Threshold)))
 		}
 	}
 	return out

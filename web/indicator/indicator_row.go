@@ -96,7 +96,7 @@ func (k rowMaker) part(ind review.Indicator, p review.IndicatorPart) indicatorRo
 		Result:    k.score(ind, p.Month),
 		Year:      k.score(ind, p.Year),
 		Change:    points(p.Month, p.Before),
-		Trend:     k.s.sparkline(ind, p.Trend),
+		Trend:     k.s.sparkline(ind, p.Trend, k.now.Plan.Rules),
 	}
 	if !k.public && len(p.Lacking) > 0 && p.Year.Verdict != review.NotEntered {
 		var months []string
@@ -152,8 +152,7 @@ func (k rowMaker) enter(row *indicatorRow) {
 
 func (k rowMaker) score(ind review.Indicator, s review.Score) indicatorScore {
 	out, rules := indicatorScore{Verdict: k.s.score(s.Verdict)}, k.now.Plan.Rules
-	if percent, ok := s.HonestPercent(rules.PercentPlaces.Or(2), ind.Target); ok {
-		out.Percent = viet.Percent(percent, rules.TrimZeroPercent)
+	if out.Percent = rules.Percent(s.Ratio, ind.Target); out.Percent != "" {
 		out.Sum = viet.Number(s.Part) + "/" + viet.Number(s.Whole)
 	}
 	if s.Missing > 0 {
@@ -252,7 +251,7 @@ const (
 
 // sparkline draws the months of a part: a dot where there is a percentage, a line where the months follow each other,
 // the target as a mark. The height is that of what there is to see, not 0 to 100: the figures stand beside it.
-func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint) sparkline {
+func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint, rules review.Rules) sparkline {
 	out, scale := sparkline{}, sparkScale(ind, trend)
 	step := min(sparkStep, (sparkRight-sparkLeft)/max(float64(len(trend)-1), 1))
 	var words, run []string
@@ -264,8 +263,8 @@ func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint) sparkl
 	}
 	for i, p := range trend {
 		name := s.Text.Say("month.short", int(p.Month.Month))
-		percent, ok := p.Score.Percent(2)
-		if !ok {
+		percent := rules.Percent(p.Score.Ratio, ind.Target)
+		if percent == "" {
 			flush()
 			words = append(words, name+" "+s.Text.Name("indicator", string(p.Score.Verdict)))
 			continue
@@ -273,7 +272,7 @@ func (s *Room) sparkline(ind review.Indicator, trend []review.TrendPoint) sparkl
 		x, y := coordinate(sparkLeft+step*float64(i)), scale(percentOf(p.Score))
 		run = append(run, x+","+y)
 		out.Dots = append(out.Dots, sparkDot{X: x, Y: y, Tone: s.score(p.Score.Verdict).Tone})
-		words = append(words, name+" "+viet.Percent(percent, false))
+		words = append(words, name+" "+percent)
 	}
 	flush()
 	if len(out.Dots) > 0 {

@@ -43,6 +43,7 @@ func TestSparkline(t *testing.T) {
 			figure("2024-04", 0, 0),
 			figure("2024-06", 9, 10),
 		),
+		review.Rules{},
 	)
 	if want := "T2 50,00%; T3 80,00%; T4 không phát sinh; T5 chưa có số liệu; T6 90,00%"; got.Label != want {
 		t.Errorf("label %q, want %q", got.Label, want)
@@ -56,11 +57,11 @@ func TestSparkline(t *testing.T) {
 			t.Errorf("dot %d: %+v, want %+v", i, got.Dots[i], want)
 		}
 	}
-	if flat := s.sparkline(ind, trend(figure("2024-06", 8, 10))); len(flat.Lines) != 0 || flat.Dots[0].Y != "14.0" ||
+	if flat := s.sparkline(ind, trend(figure("2024-06", 8, 10)), review.Rules{}); len(flat.Lines) != 0 || flat.Dots[0].Y != "14.0" ||
 		flat.Mark != "14.0" {
 		t.Errorf("a single month on its target: %+v", flat)
 	}
-	if none := s.sparkline(ind, nil); none.Label != "" || none.Mark != "" || len(none.Dots) != 0 {
+	if none := s.sparkline(ind, nil, review.Rules{}); none.Label != "" || none.Mark != "" || len(none.Dots) != 0 {
 		t.Errorf("nothing: %+v", none)
 	}
 }

@@ -76,7 +76,7 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 			Chosen:       m.Picks.IsTicked(isChosen),
 			InWords:      s.inWords(v),
 			Warnings:     s.warnings(v),
-			Cost:         priced{v.Cost},
+			Cost:         priced{v.Cost, v.Shares()},
 		})
 	}
 	m.Fields, m.Scan = togetherForm.Lay(f).Cells, s.scanField(f, "approve.scan")
@@ -171,7 +171,7 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 		Follows:  s.decisionFollows(c, o),
 	}
 	for _, v := range all.Waiting {
-		words := page.Joined("; ", append(s.inWords(v), s.Text.Say("approve.saves", s.savingWords(v.Cost)))...)
+		words := page.Joined("; ", append(s.inWords(v), s.Text.Say("approve.saves", s.savingWords(priced{v.Cost, v.Shares()})))...)
 		out.Answers = append(out.Answers, page.Fact{
 			Term: s.Text.Say("step.check.of", v.Proposal.ID, nameOf(v)),
 			Text: words,

@@ -43,7 +43,7 @@ func TestCostBars_AddUpToTheTotals(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		drawn := s.costView(tablesOf(m), conclusion, nil).Bars
+		drawn := s.costView(tablesOf(m), conclusion, review.CostShares{}, nil).Bars
 		if !total.Saving().IsKnown() {
 			if len(drawn.Tasks) > 0 {
 				t.Fatalf("drawn without a price: %+v", drawn)

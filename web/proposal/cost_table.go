@@ -233,7 +233,9 @@ func (costRow) Sources() []cost.Source { return cost.Sources }
 // says what its side costs. Problems are of a form that was refused: while typing nothing is marked for being empty.
 //
 // Circular 02/2017/TT-VPCP, article 27.
-func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problems value.Problems) costTable {
+func (s *Room) costView(
+	typed typedTables, conclusion review.Conclusion, shares review.CostShares, problems value.Problems,
+) costTable {
 	t := costTable{ID: costID, Percent: "–", Saving: "–"}
 	f := field.NewSheet(s.Text, nil, problems)
 	t.Before, t.After = s.costSide(f, "before", typed), s.costSide(f, "after", typed)
@@ -249,7 +251,7 @@ func (s *Room) costView(typed typedTables, conclusion review.Conclusion, problem
 		s.fill(&t.Before, result.Before, total.Before)
 		s.fill(&t.After, result.After, total.After)
 		if open == 0 && total.Saving().IsKnown() { // of half a table nobody shall read a percentage
-			t.Saving, t.Percent = s.moneyOr(total.Saving()), priced{total}.Percent()
+			t.Saving, t.Percent = s.moneyOr(total.Saving()), priced{total, shares}.Percent()
 			t.Bars = barsOf(t.Before.byTask(result.Before), t.After.byTask(result.After), total)
 		}
 	} else {

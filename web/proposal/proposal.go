@@ -93,18 +93,22 @@ type proposalApprove struct {
 	Asked    []remarkShow // what is not settled
 }
 
-type priced struct{ review.PricedProposal }
+// priced is what complying costs before and after, with the share that is saved as its campaign writes it.
+type priced struct {
+	review.PricedProposal
+	shares review.CostShares
+}
 
 // Percent is the share that it saves, "–" where there is none.
-func (p priced) Percent() string { return cmp.Or(viet.Percent(p.share(), false), "–") }
+func (p priced) Percent() string { return cmp.Or(viet.Percent(p.share()), "–") }
 
 // share is the share that it saves as machines write it, empty where there is none.
 func (p priced) share() string {
 	r, known := p.Ratio()
-	if percent, ok := r.Percent(2); known && ok {
-		return percent
+	if !known {
+		return ""
 	}
-	return ""
+	return p.shares.Plain(r)
 }
 
 // impactLine is one target of the campaign without the proposal and with it.
@@ -115,10 +119,7 @@ type impactLine struct {
 
 // Percent has as many places as it takes to agree with the verdict (interface.md, Cost tables).
 func (impactLine) Percent(r review.TargetResult) string {
-	if percent, ok := r.Ratio().HonestPercent(2, r.Threshold); ok {
-		return viet.Percent(percent, false)
-	}
-	return "–"
+	return cmp.Or(r.Shown(), "–")
 }
 
 // impactOf is what a proposal does to the targets of its campaign.
@@ -172,10 +173,10 @@ func (s *Room) proposalRead(c *gin.Context, t page.Typed, title string, deciding
 	if err != nil {
 		return proposalRead{}, err
 	}
-	m := proposalRead{proposalPage: s.proposalPage(c, v, t, title), InWords: s.inWords(v), Cost: priced{v.Cost}}
+	m := proposalRead{proposalPage: s.proposalPage(c, v, t, title), InWords: s.inWords(v), Cost: priced{v.Cost, v.Shares()}}
 	m.Impact = impactOf(v)
-	for i, x := range v.Members {
-		m.Members = append(m.Members, s.memberShow(i, x, &v.Proposal.Conclusion))
+	for i := range v.Members {
+		m.Members = append(m.Members, s.memberShow(v, i, true))
 	}
 	f := s.stepSheet(t)
 	m.Actions = s.proposalSteps(f, v, s.Person(c), t, deciding)
@@ -306,7 +307,9 @@ func (s *Room) inWords(v app.ProposalView) []string {
 	return out
 }
 
-func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion) memberShow {
+// memberShow is one procedure of a proposal, with its cost tables where they are asked for.
+func (s *Room) memberShow(v app.ProposalView, i int, costs bool) memberShow {
+	m := v.Members[i]
 	out := memberShow{MemberView: m, ID: "thu-tuc-" + strconv.Itoa(i+1)}
 	for _, part := range m.Diff.Parts {
 		if part.Changed {
@@ -318,8 +321,8 @@ func (s *Room) memberShow(i int, m app.MemberView, conclusion *review.Conclusion
 	if len(out.Parts) > 0 {
 		out.Same = len(m.Diff.Parts) - len(out.Parts)
 	}
-	if conclusion != nil && (m.Member.Before != nil || m.Member.After != nil) {
-		table := s.costView(tablesOf(m.Member), *conclusion, nil)
+	if costs && (m.Member.Before != nil || m.Member.After != nil) {
+		table := s.costView(tablesOf(m.Member), v.Proposal.Conclusion, v.Shares(), nil)
 		table.ID = costID + "-" + strconv.Itoa(i+1)
 		out.Cost = &table
 	}

@@ -152,17 +152,17 @@ func (s *Room) proposalFacts(v app.ProposalView) []page.Fact {
 		{Term: s.Text.Say("proposal.changes"), Text: page.Joined("; ", s.inWords(v)...)},
 		{Term: s.Text.Say("cost.before"), Text: s.moneyOr(v.Cost.Before)},
 		{Term: s.Text.Say("cost.after"), Text: s.moneyOr(v.Cost.After)},
-		{Term: s.Text.Say("cost.saving"), Text: s.savingWords(v.Cost)},
+		{Term: s.Text.Say("cost.saving"), Text: s.savingWords(priced{v.Cost, v.Shares()})},
 	}
 	return append(out, s.impactFacts(impactOf(v))...)
 }
 
 // savingWords is what is saved with its share: "43.467.080 đồng (55,80%)".
-func (s *Room) savingWords(c review.PricedProposal) string {
+func (s *Room) savingWords(c priced) string {
 	if !c.Saving().IsKnown() {
 		return s.Text.Say("cost.unpriced")
 	}
-	return s.moneyOr(c.Saving()) + " (" + priced{c}.Percent() + ")"
+	return s.moneyOr(c.Saving()) + " (" + c.Percent() + ")"
 }
 
 // impactFacts is each target as it stands and as it will: "12,00% → 20,00% (đạt)".

@@ -97,13 +97,14 @@ func (s *Room) Costs(c *gin.Context, in url.Values) (page.Act, error) {
 		if len(v.Members) > 1 {
 			done.To += "?" + url.Values{"thu-tuc": {string(code)}}.Encode()
 		}
-		differ := func() []page.BothRow { return s.costsDiffer(tablesOf(member.Member), typed, p.Conclusion) }
+		differ := func() []page.BothRow { return s.costsDiffer(v, tablesOf(member.Member), typed) }
 		return done, s.newer(c, v, in, err, differ)
 	}}, nil
 }
 
-func (s *Room) costsDiffer(saved, typed typedTables, conclusion review.Conclusion) []page.BothRow {
-	a, b := s.costView(saved, conclusion, nil), s.costView(typed, conclusion, nil)
+func (s *Room) costsDiffer(v app.ProposalView, saved, typed typedTables) []page.BothRow {
+	conclusion, shares := v.Proposal.Conclusion, v.Shares()
+	a, b := s.costView(saved, conclusion, shares, nil), s.costView(typed, conclusion, shares, nil)
 	return slices.DeleteFunc([]page.BothRow{
 		{Label: s.Text.Say("cost.before"), Saved: a.Before.inWords(), Typed: b.Before.inWords()},
 		{Label: s.Text.Say("cost.after"), Saved: a.After.inWords(), Typed: b.After.inWords()},
@@ -133,7 +134,11 @@ func (s *Room) PriceTable(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	t := s.costView(typed, review.Conclusion(c.Query("ket-luan")), nil)
+	shares, err := at(s, c, s.App.CostShares)
+	if err != nil {
+		return err
+	}
+	t := s.costView(typed, review.Conclusion(c.Query("ket-luan")), shares, nil)
 	t.Editable = true
 	c.Header("Content-Type", "text/html; charset=utf-8")
 	c.Header("Cache-Control", "no-store")
@@ -177,7 +182,7 @@ func (s *Room) showCosts(
 			rest = append(rest, p)
 		}
 	}
-	m.Table = s.costView(typed, v.Proposal.Conclusion, ofCells)
+	m.Table = s.costView(typed, v.Proposal.Conclusion, v.Shares(), ofCells)
 	m.Table.Editable = true
 	m.Table.Action = m.Href() + "/tinh?" + url.Values{"ket-luan": {string(v.Proposal.Conclusion)}}.Encode()
 	f := field.NewSheet(s.Text, t.Values, rest)

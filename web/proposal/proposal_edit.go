@@ -230,7 +230,7 @@ func (s *Room) showEdit(c *gin.Context, v app.ProposalView, t page.Typed) error 
 	if len(t.Problems) == 0 {
 		for i, x := range v.Members {
 			if len(x.Diff.Changed()) > 0 {
-				m.Result = append(m.Result, s.memberShow(i, x, nil))
+				m.Result = append(m.Result, s.memberShow(v, i, false))
 			}
 		}
 	}

@@ -47,7 +47,7 @@ func (proposalList) Codes(r app.ProposalRow) string {
 func (proposalList) Name(r app.ProposalRow) string { return proposalName(r.Proposal, r.Items) }
 
 // Percent is the share that a proposal saves.
-func (proposalList) Percent(r app.ProposalRow) string { return priced{r.Cost}.Percent() }
+func (proposalList) Percent(r app.ProposalRow) string { return priced{r.Cost, r.Shares}.Percent() }
 
 // proposalName is what a proposal is called: the title of a group, else the name of its procedure.
 func proposalName(p review.Proposal, items []review.ListItem) string {
@@ -125,7 +125,7 @@ func (s *Room) proposalList(plan review.Plan, by string, names func(string) stri
 				return r.Cost.Saving()
 			},
 				page.InUnit("campaign.col.dong_a_year")),
-			page.PercentColumn("ty-le", "cost.share", func(r row) string { return priced{r.Cost}.share() },
+			page.PercentColumn("ty-le", "cost.share", func(r row) string { return priced{r.Cost, r.Shares}.share() },
 				page.InUnit("col.percent")),
 		},
 		Filters: []page.Filter[row]{

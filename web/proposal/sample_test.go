@@ -15,7 +15,7 @@ import (
 )
 
 func partSamples() []pagetest.Part {
-	cheaper := priced{review.PricedProposal{
+	cheaper := priced{PricedProposal: review.PricedProposal{
 		Before: value.Known[value.Money](77_893_240),
 		After:  value.Known[value.Money](34_426_160),
 	}}

@@ -261,10 +261,5 @@ type yearCells struct {
 
 // Cells is a row of the table.
 func (m yearTable) Cells(t review.Tally) yearCells {
-	rules := m.Table.Plan.Rules
-	share, arose := t.Share().HonestPercent(rules.PercentPlaces.Or(2), value.Whole(100))
-	if !arose {
-		return yearCells{t, "–"}
-	}
-	return yearCells{t, viet.Percent(share, rules.TrimZeroPercent)}
+	return yearCells{t, cmp.Or(m.Table.Plan.Rules.Percent(t.Share(), value.Whole(100)), "–")}
 }
