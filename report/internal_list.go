@@ -40,6 +40,24 @@ func (in InternalList) of(g catalog.Group) []catalog.Procedure {
 	return out
 }
 
+// announced says how many of those that hold were announced by a decision that is known.
+func (in InternalList) announced() string {
+	n := 0
+	for _, p := range in.Holding {
+		if p.Decision.Number != "" {
+			n++
+		}
+	}
+	switch {
+	case len(in.Holding) == 0:
+		return ""
+	case n == len(in.Holding):
+		return "; tất cả đã được công bố"
+	}
+	return "; đã được công bố " + twoDigits(n) + " thủ tục, chưa có quyết định công bố " + twoDigits(len(in.Holding)-n) +
+		" thủ tục"
+}
+
 // Document fills the list: how many there are of each group, the list itself and what each procedure consists of.
 //
 // Plan 29/KH-UBND, III.1(b).
@@ -50,15 +68,14 @@ func (in InternalList) Document() Document {
 		Date:       in.Date,
 		Type:       "BÁO CÁO",
 		Addressees: in.Addressees,
-		Title:      "Danh mục thủ tục hành chính nội bộ " + year(in.Plan.Year),
+		Title:      "Kết quả thống kê thủ tục hành chính nội bộ " + year(in.Plan.Year),
 	}
 	a, b := len(in.of(catalog.GroupA)), len(in.of(catalog.GroupB))
 	d.Body = append(d.Body, Paragraph{Runs: append(following(in.Plan), in.Letterhead.NameRun(),
 		Run{Text: " báo cáo danh mục thủ tục hành chính nội bộ đến " + viet.LongDate(in.AsOf) + " như sau:"})})
 	d.Body = append(d.Body,
-		Bullet{Text("Tổng số thủ tục đã công bố, còn hiệu lực: " + twoDigits(len(in.Holding)) +
-			" thủ tục, gồm nhóm A " +
-			twoDigits(a) + " thủ tục, nhóm B " + twoDigits(b) + " thủ tục;")},
+		Bullet{Text("Tổng số thủ tục còn hiệu lực: " + twoDigits(len(in.Holding)) + " thủ tục, gồm nhóm A " +
+			twoDigits(a) + " thủ tục, nhóm B " + twoDigits(b) + " thủ tục" + in.announced() + ";")},
 		Bullet{Text("Hết hiệu lực " + joinText(" ", "trong", year(in.Plan.Year)) + ": " + twoDigits(len(in.Ended)) +
 			" thủ tục.")},
 		Paragraph{

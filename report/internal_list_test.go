@@ -33,7 +33,7 @@ func TestInternalList(t *testing.T) {
 	in.Plan.Number, in.Plan.Year, in.Plan.Title = "29/KH-UBND", 2024, "Cải cách"
 	text := reporttest.Text(in.Document())
 	for _, want := range []string{
-		"Danh mục thủ tục hành chính nội bộ năm 2024", "còn hiệu lực: 02 thủ tục, gồm nhóm A 00 thủ tục, nhóm B 02 thủ tục", "Hết hiệu lực trong năm 2024: 01 thủ tục",
+		"Kết quả thống kê thủ tục hành chính nội bộ năm 2024", "còn hiệu lực: 02 thủ tục, gồm nhóm A 00 thủ tục, nhóm B 02 thủ tục; đã được công bố 01 thủ tục, chưa có quyết định công bố 01 thủ tục", "Hết hiệu lực trong năm 2024: 01 thủ tục",
 		"1 | NB-01 | Nghỉ phép hằng năm | Tổ chức cán bộ | Văn phòng; Chủ tịch UBND xã | 12/QĐ-UBND ngày 05/01/2024",
 		"2 | NB-02 | Mua sắm văn phòng phẩm | (chưa ghi lĩnh vực) | – | –", "1 | NB-07 | Cấp lại thẻ công chức | 30/QĐ-UBND | 01/6/2024",
 		"1. Thủ tục “Nghỉ phép hằng năm”", "Gửi đơn.", "Không có.", "[phần conditions]", "[nội dung của 1 thủ tục: NB-02]",

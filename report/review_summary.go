@@ -126,8 +126,12 @@ func (in ReviewSummary) campaign(n int, c ReviewedCampaign) []Block {
 		return append(out, Paragraph{Runs: Text("Chưa có danh mục rà soát.")})
 	}
 	t := c.Summary.Total
+	through := ""
+	if !t.IsThrough() {
+		through = " Đợt rà soát chưa kết thúc: còn " + count(t.Listed-t.Reviewed) + " thủ tục chưa rà soát xong."
+	}
 	out = append(out, Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " +
-		count(t.Reviewed) + " thủ tục. Kết luận: " + in.conclusions(t) + ".")})
+		count(t.Reviewed) + " thủ tục." + through + " Kết luận: " + in.conclusions(t) + ".")})
 	for i, r := range c.Targets {
 		if r.Metric == review.Issued {
 			continue

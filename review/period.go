@@ -52,6 +52,15 @@ func PeriodOf(p Plan, m value.Month, calendar viet.Calendar) Period {
 	return out
 }
 
+// periodDue is the period whose monthly report is due on a day of a month.
+func (p Plan) periodDue(day value.Date) Period {
+	m := value.MonthOf(day)
+	if p.Report.FirstDay == 1 {
+		m = m.Add(-1)
+	}
+	return PeriodOf(p, m, viet.Calendar{})
+}
+
 // DueDay is the day of the month on which the monthly report is due, 0 where the plan names none.
 func (p Plan) DueDay() int {
 	if p.Report.DueDay > 0 {

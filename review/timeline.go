@@ -39,7 +39,11 @@ type Due struct {
 	Campaign CampaignID `json:"campaign,omitempty"`
 	Targets  []string   `json:"targets,omitempty"` // targets that fulfil it
 	Page     DutyPage   `json:"page,omitempty"`
+	Begins   value.Date `json:"-"` // of a monthly one: the first day of the period that it is about
 }
+
+// IsBegun reports whether there is anything to do about it yet: that of a month has to wait for its period.
+func (d Due) IsBegun(today value.Date) bool { return !today.Before(d.Begins) }
 
 // IsOpen reports whether the duty still has to be done.
 func (d Due) IsOpen() bool { return d.Done.IsZero() }
@@ -125,6 +129,7 @@ func (d Duty) dues(p Plan) []Due {
 		month := due
 		month.ID = fmt.Sprintf("%s/%04d-%02d", d.ID, p.Year, int(m))
 		month.Kind, month.Deadline, month.Done = MonthDue, dayOf(p.Year, m, d.Monthly), value.Date{}
+		month.Begins = p.periodDue(month.Deadline).From
 		if !month.Deadline.Before(p.Date) {
 			out = append(out, month)
 		}

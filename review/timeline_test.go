@@ -94,3 +94,30 @@ func TestTimeline_ShortMonths(t *testing.T) {
 		}
 	}
 }
+
+// A month's turn of a duty has begun with its period, whatever day that begins on (docs/decisions/0041).
+func TestDue_IsBegun(t *testing.T) {
+	for _, tt := range []struct {
+		first       int
+		month, from string
+	}{
+		{0, "2024-08", "2024-07-15"}, {21, "2024-08", "2024-07-21"}, {1, "2024-08", "2024-07-01"},
+	} {
+		p := review.Plan{
+			Year:   2024,
+			Report: review.ReportRules{FirstDay: tt.first},
+			Duties: []review.Duty{{ID: "D4", Monthly: 15}},
+		}
+		for _, d := range review.Timeline(p, viet.Calendar{}, value.MustDate("2024-07-15"), nil) {
+			if d.Month() != value.MustMonth(tt.month) {
+				continue
+			}
+			if from := value.MustDate(tt.from); d.IsBegun(from.Add(-1)) || !d.IsBegun(from) {
+				t.Errorf("a period from day %d: that due in %s begins on %v", tt.first, tt.month, d.Begins)
+			}
+		}
+	}
+	if !(review.Due{}).IsBegun(value.MustDate("2024-01-01")) {
+		t.Error("a duty without a period waits for one")
+	}
+}

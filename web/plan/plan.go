@@ -199,6 +199,8 @@ func (p *planPage) line(d review.Due) planDate {
 		out.State = page.Verdict{Sign: "✗", Text: say("due.late"), Tone: "bad"}
 	case d.Before:
 		out.State = page.Verdict{Text: say("due.before")}
+	case !d.IsBegun(p.App.Today()):
+		out.State, out.Upcoming = page.Verdict{Text: say("due.not_begun")}, &d
 	default:
 		out.Upcoming = &d
 	}
