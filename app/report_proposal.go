@@ -252,7 +252,7 @@ func (a *App) forms02(ctx context.Context, o ReportOptions) (report.Document, er
 
 // forms03 is cost tables as a document; those of procedures that have none yet are left out unless asked for by code.
 func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, error) {
-	_, all, _, err := a.listedFor(ctx, o)
+	targets, all, campaigns, err := a.listedFor(ctx, o)
 	if err != nil {
 		return report.Document{}, err
 	}
@@ -266,8 +266,9 @@ func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, er
 		Task:       func(t cost.Task) string { return a.text.Name("task", string(t)) },
 		Source:     func(s cost.Source) string { return a.text.Name("source", string(s)) },
 	}
-	for _, s := range all {
+	for i, s := range all {
 		f := report.Form03{Code: s.Item.Code, Name: s.Item.Name, Saved: s}
+		f.Shares = targets.Plan.CostShares(campaigns[i], targets.Rules[campaigns[i]])
 		if s.Member != nil {
 			f.Before, f.After = rowsOf(s.Member.Before), rowsOf(s.Member.After)
 		}

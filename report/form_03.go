@@ -25,7 +25,8 @@ type Form03 struct {
 	After  []cost.Row
 	Priced cost.Result
 	// Saved is what the review saves: an abolished procedure costs nothing afterwards, without a table.
-	Saved review.Standing
+	Saved  review.Standing
+	Shares review.CostShares // how its share is written
 }
 
 // Document fills the tables: the comparison first, then the tables of each procedure on pages of their own.
@@ -66,7 +67,7 @@ func (f Form03) comparisonRow(n int) []Cell {
 	after, priced := f.Saved.After.Get()
 	if costed && priced {
 		saving = MoneyCell(before - after)
-		if s, ok := (value.Ratio{Part: int64(before - after), Whole: int64(before)}).Percent(2); ok {
+		if s := f.Shares.Plain(value.Ratio{Part: int64(before - after), Whole: int64(before)}); s != "" {
 			percent = PercentCell(s)
 		}
 	}
