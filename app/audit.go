@@ -55,6 +55,8 @@ type AuditDetail struct {
 	Step    string   // taken by a proposal: "approve"
 	Number  string   // of a document
 
+	Was, Is review.DecisionRef // number and day of a paper that were put right
+
 	Before, After review.Figure // of a figure that was saved; Before has no month where it is the first
 	Officer       string        // who is to review a procedure; Due until when
 	Due           value.Date
@@ -117,6 +119,9 @@ type noted struct {
 	Disabled bool            `json:"disabled"`
 	Password bool            `json:"password"`
 	Item     review.ListItem `json:"item"`
+
+	Was review.DecisionRef `json:"was"`
+	Is  review.DecisionRef `json:"is"`
 }
 
 // auditEntry reads an entry with the name of its subject and what was noted beside it.
@@ -140,6 +145,8 @@ func (a *App) detailAudit(ctx context.Context, e *AuditEntry, d noted) error {
 		Secret:  d.Password && !d.New,
 		Step:    d.Action,
 		Number:  d.Number,
+		Was:     d.Was,
+		Is:      d.Is,
 		Officer: d.Item.Officer,
 		Due:     d.Item.Due,
 	}

@@ -81,6 +81,8 @@ POST /bo-sung/danh-muc              /bo-sung/danh-muc              401 403 404 4
 POST /bo-sung/soan                  /bo-sung/soan                  401 403 404 403 403
 POST /bo-sung/phat-hanh             /bo-sung/phat-hanh             401 403 404 404 403
 POST /bo-sung/cong-bo               /bo-sung/cong-bo               401 403 404 403 403
+GET  /bo-sung/dinh-chinh            /bo-sung/dinh-chinh            303 403 200 200 403
+POST /bo-sung/dinh-chinh            /bo-sung/dinh-chinh            401 403 404 404 403
 GET  /thiet-lap                     /thiet-lap                     303 403 200 403 200
 GET  /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 200 403 200
 POST /thiet-lap/don-vi              /thiet-lap/don-vi              401 403 409 403 409
@@ -110,6 +112,8 @@ POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        401 422 422 4
 GET  /dich-vu-truc-tuyen/:id        /dich-vu-truc-tuyen/1          303 200 200 200 200
 GET  /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 200 200 403 403
 POST /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      401 409 409 403 403
+GET  /dich-vu-truc-tuyen/:id/dinh-chinh /dich-vu-truc-tuyen/1/dinh-chinh 303 403 403 200 403
+POST /dich-vu-truc-tuyen/:id/dinh-chinh /dich-vu-truc-tuyen/1/dinh-chinh 401 403 403 409 403
 POST /dich-vu-truc-tuyen/:id/buoc   /dich-vu-truc-tuyen/3/buoc     401 422 422 422 422
 GET  /phan-anh                      /phan-anh                      303 200 200 200 200
 GET  /phan-anh/them                 /phan-anh/them                 303 200 200 403 403

@@ -98,7 +98,7 @@ func TestApproveTogether(t *testing.T) {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
 	c.Get(href).Want(t, http.StatusOK, "Đã đính chính: quyết định 62/QĐ-UBND.", "62/QĐ-UBND ngày 11/7/2024",
-		"trước ghi 61/QĐ-UBND ngày 12/7/2024; lý do: Gõ nhầm số", "61/QĐ-UBND: Đồng ý")
+		"61/QĐ-UBND ngày 12/7/2024 → 62/QĐ-UBND ngày 11/7/2024; lý do: Gõ nhầm số", "61/QĐ-UBND: Đồng ý")
 	if now := storedProposal(s, all[1].ID); now.Decision.Number != "62/QĐ-UBND" {
 		t.Errorf("the other stands under %s", now.Decision.Number)
 	}

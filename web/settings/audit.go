@@ -154,6 +154,9 @@ func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string
 		item = s.Text.Name("audit.setting", e.Item)
 	case code == "proposal.step":
 		with = viet.LowerFirst(s.Text.Name("action", d.Step))
+	case code == "paper.correct":
+		item = s.Text.Name("audit.kind", e.Kind) + " " + item
+		with = s.Text.Say("decision.becomes", s.paperWords(d.Was), s.paperWords(d.Is))
 	case code == "campaign.item" && d.Officer != "":
 		code, with = "campaign.assign", who(d.Officer)
 	case code == "user.save":
@@ -180,6 +183,11 @@ func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string
 		words = s.Text.Say("audit.version", words, d.Version)
 	}
 	return words
+}
+
+// paperWords names a paper: "45/QĐ-UBND ngày 08/7/2024".
+func (s *Room) paperWords(d review.DecisionRef) string {
+	return s.Text.Say("audit.paper", d.Number, viet.ShortDate(d.Date))
 }
 
 // subjectWords names what an entry is about: "chỉ tiêu số 4 (NQ 02), tháng 6/2024, 29/KH-UBND".
