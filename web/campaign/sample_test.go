@@ -236,7 +236,13 @@ func sampleChange(asks bool) campaignChange {
 		}},
 	}
 	side := func(name string) changeSide {
-		return changeSide{name, "Đưa vào danh mục", 1, []changeGroup{{sampleChoose().Groups[0], true}}}
+		return changeSide{
+			Field:  name,
+			Title:  "Đưa vào danh mục",
+			Chosen: 1,
+			Picks:  page.Listing{Boxes: name, PickAll: "?chon-" + name + "=hien"},
+			Groups: []changeGroup{{sampleChoose().Groups[0], true}},
+		}
 	}
 	return campaignChange{
 		Frame:    pagetest.WorkFrame("Thêm, bớt thủ tục", "Rà soát"),

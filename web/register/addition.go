@@ -40,6 +40,7 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 		Board:      b,
 		Both:       t.Both,
 		Version:    t.Version(b.Version),
+		Picks:      page.Picks(c.Request.URL, "add"),
 		MayEdit:    p.May(account.EditPlan) && open,
 		MayDraft:   p.May(account.EditProcedure) && open,
 		MayIssue:   p.May(account.IssueReport) && open,
@@ -318,6 +319,7 @@ type additionBoard struct {
 	Upload, Issue, Announce     []field.Cell
 	Items                       []additionLine
 	More                        []catalog.Procedure // that may be asked for
+	Picks                       page.Listing        // all of them
 	Holes                       []string            // what keeps it from being issued
 	Entry                       page.Link           // in the register, once it was announced
 }

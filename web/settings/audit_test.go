@@ -1,10 +1,12 @@
 package settings_test
 
 import (
+	"html"
 	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -70,6 +72,25 @@ func TestAudit(t *testing.T) {
 		t.Fatal("no way to older entries")
 	}
 	office.Get(older[1]).Want(t, http.StatusOK, "Mới nhất")
+	// from the oldest on, as the filter says, page after page, each entry once
+	var numbers []int
+	for at := page.AuditPath + "?loai=procedure&xep=so"; at != ""; {
+		r := office.Get(at)
+		for _, m := range regexp.MustCompile(`>số ([0-9.]+)<`).FindAllStringSubmatch(r.Body, -1) {
+			n, err := strconv.Atoi(strings.ReplaceAll(m[1], ".", ""))
+			if err != nil || len(numbers) > 0 && n <= numbers[len(numbers)-1] {
+				t.Fatalf("%v then %s", numbers, m[1])
+			}
+			numbers = append(numbers, n)
+		}
+		at = ""
+		if next := regexp.MustCompile(`rel="next" href="([^"]+)"`).FindStringSubmatch(r.Body); len(next) == 2 {
+			at = html.UnescapeString(next[1])
+		}
+	}
+	if len(numbers) < 60 || numbers[0] > 10 {
+		t.Errorf("%d entries of procedures, oldest first: %v", len(numbers), numbers)
+	}
 	office.Post(page.AuditPath+"/kiem-tra").Want(t, http.StatusOK, "không có gì bị sửa ngoài chương trình", "is-met")
 }
 
