@@ -69,6 +69,7 @@ GET  /ra-soat/:plan/:campaign/thu-tuc/:code/phien-ban /ra-soat/kh-29-2024/intern
 GET  /bao-cao-thang                 /bao-cao-thang                 303 200 200 200 200
 POST /bao-cao-thang                 /bao-cao-thang                 401 422 422 403 403
 POST /bao-cao-thang/phat-hanh       /bao-cao-thang/phat-hanh       401 403 422 422 403
+GET  /bao-cao/da-phat-hanh          /bao-cao/da-phat-hanh          303 200 200 200 200
 GET  /bao-cao/da-phat-hanh/:id      /bao-cao/da-phat-hanh/99       303 404 404 404 404
 GET  /bao-cao/da-phat-hanh/:id/trang /bao-cao/da-phat-hanh/99/trang 303 404 404 404 404
 POST /bao-cao/da-phat-hanh/:id/thu-hoi /bao-cao/da-phat-hanh/99/thu-hoi 401 403 404 404 403

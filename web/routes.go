@@ -179,6 +179,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.MonthPath, s.may(account.SeeInternal), s.Page(s.report.Month))
 	r.POST(page.MonthPath, s.may(account.EnterFigures), s.Submit(s.report.SaveMonth))
 	r.POST(page.MonthPath+"/phat-hanh", s.may(account.IssueReport), s.Submit(s.report.IssueMonth))
+	r.GET("/bao-cao/da-phat-hanh", s.may(account.SeeInternal), s.Page(s.report.IssuedReports))
 	r.GET("/bao-cao/da-phat-hanh/:id", s.may(account.SeeInternal), s.Page(s.report.IssuedFile))
 	r.GET("/bao-cao/da-phat-hanh/:id/trang", s.may(account.SeeInternal), s.Page(s.report.Issued))
 	r.POST("/bao-cao/da-phat-hanh/:id/thu-hoi", s.may(account.IssueReport), s.Submit(s.report.Withdraw))
