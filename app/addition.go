@@ -220,20 +220,64 @@ func (a *App) issueAdditions(
 				return err
 			}
 			*r = issued
-			p, _, err := tx.Plan(ctx, string(plan))
+			return cmp.Or(markRequest(ctx, tx, plan, issued), end)
+		})
+}
+
+// markRequest notes number and day of a request that went out at the targets that ask for it.
+func markRequest(ctx context.Context, tx *store.Tx, plan review.PlanID, r review.AdditionRequest) error {
+	p, _, err := tx.Plan(ctx, string(plan))
+	if err != nil {
+		return err
+	}
+	for _, t := range p.Targets {
+		if t.Metric != review.Issued {
+			continue
+		}
+		if err := tx.MarkIssued(ctx, plan, t.ID, r.Number, r.Date); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CorrectAdditions puts right number and day under which the request of a plan went out; its target counts from the
+// right day, and the number that was wrong is free again.
+//
+//	paper.taken and the codes of review.CorrectAdditions
+func (a *App) CorrectAdditions(
+	ctx context.Context, by Person, plan review.PlanID, o DecisionOrder, base int,
+) error {
+	return a.changeAdditions(ctx, by, account.IssueReport, plan, base,
+		func(tx *store.Tx, r *review.AdditionRequest) error {
+			is := review.DecisionRef{Number: a.RequestNumber(ctx, viet.Clean(o.Number)), Date: o.Date}
+			why := review.Correction{Reason: viet.CleanText(o.Reason), By: by.Name, On: a.Today()}
+			why.Was = review.DecisionRef{Number: r.Number, Date: r.Date}
+			next, err := review.CorrectAdditions(*r, is, why)
 			if err != nil {
 				return err
 			}
-			for _, t := range p.Targets {
-				if t.Metric != review.Issued {
-					continue
-				}
-				if err := tx.MarkIssued(ctx, plan, t.ID, issued.Number, issued.Date); err != nil {
+			if number, wrong, err := a.requestNumber(ctx, r.Number); err != nil {
+				return err
+			} else if len(wrong) == 0 {
+				if err := tx.FreeNumber(ctx, requestPaper(plan, number, r.Date)); err != nil {
 					return err
 				}
 			}
-			return end
+			if next.Number, err = a.takeRequest(ctx, tx, plan, next); err != nil {
+				return err
+			}
+			*r = next
+			if err := markRequest(ctx, tx, plan, next); err != nil {
+				return err
+			}
+			return tx.NoteCorrection(ctx, "additions "+string(plan), is, why)
 		})
+}
+
+// requestPaper is the number of a plan's request in the row of numbers.
+func requestPaper(plan review.PlanID, number review.PaperNumber, day value.Date) store.Paper {
+	return store.Paper{Number: number, Date: day, Item: "request " + string(plan)}
 }
 
 // takeRequest is the whole number of a request that goes out, "31/TTr-UBND", which no other has.
@@ -247,8 +291,7 @@ func (a *App) takeRequest(
 	if err != nil {
 		return "", err
 	}
-	return number.String(),
-		tx.TakeNumber(ctx, store.Paper{Number: number, Date: r.Date, Item: "request " + string(plan)})
+	return number.String(), tx.TakeNumber(ctx, requestPaper(plan, number, r.Date))
 }
 
 func (a *App) requestNumber(ctx context.Context, typed string) (review.PaperNumber, value.Problems, error) {

@@ -29,8 +29,18 @@ type AuditFilter struct {
 	Thing    string // words of what the subject is called: "1.001193", "cong tac phi"
 	Actor    string
 	From, To value.Date // both days counted
-	Before   int64      // entries with a smaller number: the next page
+	Order    AuditOrder
+	Past     int64 // entries behind that one, in this order: the next page
 }
+
+// AuditOrder is the order of entries.
+type AuditOrder string
+
+// The orders: newest first without a word.
+const (
+	NewestFirst AuditOrder = ""
+	OldestFirst AuditOrder = "so"
+)
 
 // AuditEntry is who did what to what, when.
 type AuditEntry struct {
@@ -55,21 +65,43 @@ type AuditDetail struct {
 	Step    string   // taken by a proposal: "approve"
 	Number  string   // of a document
 
+	Was, Is review.DecisionRef // number and day of a paper that were put right
+
 	Before, After review.Figure // of a figure that was saved; Before has no month where it is the first
 	Officer       string        // who is to review a procedure; Due until when
 	Due           value.Date
 }
 
-// Audit is a page of the audit and, where there are more, the number before which the next begins.
+// Audit is a page of the audit and, where there are more, the number behind which the next begins.
 func (a *App) Audit(ctx context.Context, by Person, f AuditFilter) (entries []AuditEntry, next int64, err error) {
+	err = a.EachAudit(ctx, by, f, func(e AuditEntry) bool {
+		if len(entries) == auditPage {
+			next = entries[auditPage-1].Seq
+			return false
+		}
+		entries = append(entries, e)
+		return true
+	})
+	return entries, next, err
+}
+
+// EachAudit gives the entries that a filter leaves one after another, until yield says that it wants no more. No more
+// than a batch of them is held at once.
+func (a *App) EachAudit(ctx context.Context, by Person, f AuditFilter, yield func(AuditEntry) bool) error {
 	if err := by.must(account.SeeAudit); err != nil {
-		return nil, 0, err
+		return err
 	}
 	names, err := a.auditNames(ctx)
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
-	filter := store.AuditFilter{Kind: f.Kind, Actor: f.Actor, Before: f.Before, Limit: auditBatch}
+	filter := store.AuditFilter{
+		Kind:   f.Kind,
+		Actor:  f.Actor,
+		Oldest: f.Order == OldestFirst,
+		Past:   f.Past,
+		Limit:  auditBatch,
+	}
 	if !f.From.IsZero() {
 		filter.From = f.From.Start()
 	}
@@ -79,28 +111,27 @@ func (a *App) Audit(ctx context.Context, by Person, f AuditFilter) (entries []Au
 	for {
 		kept, err := a.store.Audit(ctx, filter)
 		if err != nil {
-			return nil, 0, err
+			return err
 		}
 		for _, k := range kept {
 			e, d, err := auditEntry(k, names)
 			if err != nil {
-				return nil, 0, err
+				return err
 			}
 			if f.Thing != "" && !viet.HoldsWords(e.Subject.words(), f.Thing) {
 				continue
 			}
-			if len(entries) == auditPage {
-				return entries, entries[auditPage-1].Seq, nil
-			}
 			if err := a.detailAudit(ctx, &e, d); err != nil {
-				return nil, 0, err
+				return err
 			}
-			entries = append(entries, e)
+			if !yield(e) {
+				return nil
+			}
 		}
 		if len(kept) < auditBatch {
-			return entries, 0, nil
+			return nil
 		}
-		filter.Before = kept[len(kept)-1].Seq
+		filter.Past = kept[len(kept)-1].Seq
 	}
 }
 
@@ -117,6 +148,9 @@ type noted struct {
 	Disabled bool            `json:"disabled"`
 	Password bool            `json:"password"`
 	Item     review.ListItem `json:"item"`
+
+	Was review.DecisionRef `json:"was"`
+	Is  review.DecisionRef `json:"is"`
 }
 
 // auditEntry reads an entry with the name of its subject and what was noted beside it.
@@ -140,6 +174,8 @@ func (a *App) detailAudit(ctx context.Context, e *AuditEntry, d noted) error {
 		Secret:  d.Password && !d.New,
 		Step:    d.Action,
 		Number:  d.Number,
+		Was:     d.Was,
+		Is:      d.Is,
 		Officer: d.Item.Officer,
 		Due:     d.Item.Due,
 	}

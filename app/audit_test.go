@@ -25,7 +25,7 @@ func TestAudit(t *testing.T) {
 	if e := entries[1]; !e.Detail.New || len(e.Detail.Roles) != 2 || e.Detail.Secret {
 		t.Errorf("%+v", e)
 	}
-	second, _, err := a.Audit(t.Context(), CommandPerson, AuditFilter{Before: next})
+	second, _, err := a.Audit(t.Context(), CommandPerson, AuditFilter{Past: next})
 	if err != nil || len(second) == 0 || second[0].Seq != next-1 {
 		t.Errorf("the second page begins with %+v, %v", second, err)
 	}

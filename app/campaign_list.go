@@ -219,16 +219,17 @@ func (a *App) CorrectListChange(
 	ctx context.Context, by Person, plan string, id review.CampaignID, was, is review.DecisionRef, reason string,
 ) error {
 	return a.onList(ctx, by, plan, id, func(tx *store.Tx, p review.Plan, items []review.ListItem) error {
-		why := review.ListCorrection{Reason: viet.CleanText(reason), By: by.Name, On: a.Today()}
-		is.Number = viet.Clean(is.Number)
-		if number, wrong, err := a.decisionNumber(ctx, is.Number); err == nil && len(wrong) == 0 {
-			is.Number = number.String()
-		}
+		why := review.Correction{Reason: viet.CleanText(reason), By: by.Name, On: a.Today()}
+		is.Number = a.DecisionNumber(ctx, viet.Clean(is.Number))
 		lines, err := review.CorrectListChange(items, was, is, why)
 		if err != nil {
 			return err
 		}
 		if err := saveLines(ctx, tx, p.ID, id, lines); err != nil {
+			return err
+		}
+		why.Was = was
+		if err := tx.NoteCorrection(ctx, fmt.Sprintf("campaign %s/%s", p.ID, id), is, why); err != nil {
 			return err
 		}
 		if err := tx.FreeDecision(ctx, was); err != nil {

@@ -97,6 +97,7 @@ func (a *App) FillDemo(ctx context.Context) error {
 	}
 	for _, fill := range []func(context.Context) error{
 		a.fillDemoFeedback,
+		a.fillDemoSteps,
 		a.fillDemoServices,
 		a.fillDemoAnnouncements,
 		a.fillDemoFigures,

@@ -12,6 +12,7 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // Decree 30/2020/NĐ-CP, appendix I: papers of one symbol have one row of numbers a year, whatever they report on and
@@ -321,8 +322,9 @@ func TestCorrectDecision(t *testing.T) {
 	if d := v.Proposal.Decision; d.Number != "05/QĐ-UBND" || v.Proposal.StateOn(right.Date) != review.Approved {
 		t.Errorf("the decision is %+v, the state on its day %s", d, v.Proposal.StateOn(right.Date))
 	}
-	last := v.Steps[len(v.Steps)-1]
-	if last.Action != "correct" || last.Note != "trước ghi 54/QĐ-UBND ngày 15/7/2024; lý do: Ghi nhầm." {
+	last, noted := v.Steps[len(v.Steps)-1], "54/QĐ-UBND ngày 15/7/2024 → 05/QĐ-UBND ngày "+viet.ShortDate(right.Date)+
+		"; lý do: Ghi nhầm."
+	if last.Action != "correct" || last.Note != noted {
 		t.Errorf("the last step is %+v", last)
 	}
 	if err := a.store.Write(ctx, "an", func(tx *store.Tx) error {

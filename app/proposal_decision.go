@@ -81,7 +81,7 @@ func (a *App) correct(ctx context.Context, tx *store.Tx, old review.Proposal, o 
 		From:     old.State,
 		To:       next.State,
 		Note: a.text.Say("decision.corrected", old.Decision.Number, viet.ShortDate(old.Decision.Date),
-			viet.Clean(o.Reason)),
+			next.Decision.Number, viet.ShortDate(next.Decision.Date), viet.Clean(o.Reason)),
 	})
 }
 

@@ -273,6 +273,85 @@ func (a *App) stepRestructuring(
 		})
 }
 
+// CorrectRestructuring puts right the decision of a review of an online service, and of all of the plan that were
+// approved by the same paper. A number that nothing was decided by any more is free again. *value.Conflict where
+// another version than base stands.
+//
+//	paper.taken and the codes of review.CorrectRestructuring
+func (a *App) CorrectRestructuring(
+	ctx context.Context, by Person, id review.RestructuringID, base int, o DecisionOrder,
+) error {
+	if err := by.must(account.ApproveProposal); err != nil {
+		return err
+	}
+	is := review.DecisionRef{Number: a.DecisionNumber(ctx, viet.Clean(o.Number)), Date: o.Date}
+	why := review.Correction{Reason: viet.CleanText(o.Reason), By: by.Name, On: a.Today()}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		current, err := tx.Restructuring(ctx, id)
+		if err != nil {
+			return err
+		}
+		if current.Number != base {
+			return &value.Conflict{What: restructurings.name, Base: base, Newest: current.Number}
+		}
+		all := []store.Restructuring{current}
+		if !o.Alone {
+			others, err := servicesWith(ctx, tx, current.Value)
+			if err != nil {
+				return err
+			}
+			all = append(all, others...)
+		}
+		why.Was = current.Value.Decision
+		for _, v := range all {
+			next, err := review.CorrectRestructuring(v.Value, is, why)
+			if err != nil {
+				return err
+			}
+			if _, err := tx.SaveRestructuring(ctx, next, v.Number); err != nil {
+				return err
+			}
+			if err := tx.NoteCorrection(ctx, fmt.Sprintf("restructuring %d", next.ID), is, why); err != nil {
+				return err
+			}
+		}
+		if err := tx.FreeDecision(ctx, why.Was); err != nil {
+			return err
+		}
+		_, err = a.numbered(ctx, tx, is)
+		return err
+	})
+}
+
+// ServicesWith are the other reviews of online services of the plan that were approved by the same paper.
+func (a *App) ServicesWith(ctx context.Context, by Person, r review.Restructuring) ([]Restructuring, error) {
+	if err := by.must(account.SeeInternal); err != nil {
+		return nil, err
+	}
+	all, err := servicesWith(ctx, a.store, r)
+	var out []Restructuring
+	for _, v := range all {
+		out = append(out, restructuringOf(v))
+	}
+	return out, err
+}
+
+// services is where reviews of online services are listed: the store, or a transaction on it.
+type services interface {
+	Restructurings(ctx context.Context, plan review.PlanID, procedure catalog.Code) ([]store.Restructuring, error)
+}
+
+func servicesWith(ctx context.Context, from services, r review.Restructuring) ([]store.Restructuring, error) {
+	if r.Decision.Number == "" {
+		return nil, nil
+	}
+	all, err := from.Restructurings(ctx, r.Plan, "")
+	return slices.DeleteFunc(all, func(v store.Restructuring) bool {
+		return v.Value.ID == r.ID || v.Value.Decision.Number != r.Decision.Number ||
+			v.Value.Decision.Date != r.Decision.Date
+	}), err
+}
+
 func (a *App) changeRestructuring(
 	ctx context.Context, by Person, id review.RestructuringID, base int,
 	change func(*store.Tx, review.Restructuring) (review.Restructuring, error),

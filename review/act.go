@@ -1,7 +1,6 @@
 package review
 
 import (
-	"slices"
 	"strings"
 
 	"rasoat/value"
@@ -140,12 +139,7 @@ func CorrectDecision(p Proposal, d DecisionRef, reason string, today value.Date)
 	if p.State == Approved {
 		p.Decided = d.Date
 	}
-	p.Past = slices.Clone(p.Past)
-	for i, x := range p.Past {
-		if x.State == Approved && x.On == p.Decision.Date {
-			p.Past[i].On = d.Date
-		}
-	}
+	p.Past = approvedOn(p.Past, p.Decision.Date, d.Date)
 	d.Number = strings.TrimSpace(d.Number)
 	if d.File == "" {
 		d.File = p.Decision.File

@@ -129,6 +129,7 @@ type AdditionRequest struct {
 	Items      []Addition   `json:"items,omitempty"`
 	Number     string       `json:"number,omitempty"`    // of the request once it is issued
 	Date       value.Date   `json:"date,omitzero"`       // zero: not issued
+	Corrected  []Correction `json:"corrected,omitempty"` // how number and day were put right, oldest first
 	Announced  DecisionRef  `json:"announced,omitzero"`  // the superior's decision
 	From       value.Date   `json:"valid_from,omitzero"` // since when what was announced holds
 }

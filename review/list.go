@@ -17,15 +17,7 @@ type ListChange struct {
 	Reason   string      `json:"reason"`
 	By       string      `json:"by"` // user name of who recorded it
 
-	Corrected []ListCorrection `json:"corrected,omitempty"` // how number and day were put right, oldest first
-}
-
-// ListCorrection is what the decision of a ListChange was before it was put right, and why.
-type ListCorrection struct {
-	Was    DecisionRef `json:"was"`
-	Reason string      `json:"reason"`
-	By     string      `json:"by"` // user name
-	On     value.Date  `json:"on"`
+	Corrected []Correction `json:"corrected,omitempty"` // how number and day were put right, oldest first
 }
 
 // WasFrozen reports whether the procedure stood on the list when it was frozen.
@@ -128,7 +120,7 @@ func ChangeList(c CampaignID, items []ListItem, o ChangeOrder, today value.Date)
 // a day that does not stand between those of the decisions that moved the same procedure before and after.
 //
 // Practice, not law: docs/decisions/0142.
-func CorrectListChange(items []ListItem, was, is DecisionRef, why ListCorrection) ([]ListItem, error) {
+func CorrectListChange(items []ListItem, was, is DecisionRef, why Correction) ([]ListItem, error) {
 	is.Number, why.Reason, why.Was = strings.TrimSpace(is.Number), strings.TrimSpace(why.Reason), was
 	order := ChangeOrder{Number: is.Number, Date: is.Date, Reason: why.Reason, Leaving: []catalog.Code{""}}
 	out := order.check(why.On)

@@ -226,7 +226,7 @@ func TestCorrectListChange(t *testing.T) {
 		{"without a number", "", "2024-07-10", "Gõ nhầm", "decision.number_missing"},
 	} {
 		is := review.DecisionRef{Number: tt.number, Date: value.MustDate(tt.day)}
-		why := review.ListCorrection{Reason: tt.reason, By: "lan", On: value.MustDate("2024-07-15")}
+		why := review.Correction{Reason: tt.reason, By: "lan", On: value.MustDate("2024-07-15")}
 		lines, err := review.CorrectListChange(items, was, is, why)
 		if got := codes(err); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
@@ -243,7 +243,7 @@ func TestCorrectListChange(t *testing.T) {
 		}
 	}
 	was.Number = "6/QĐ-UBND"
-	_, err := review.CorrectListChange(items, was, was, review.ListCorrection{})
+	_, err := review.CorrectListChange(items, was, was, review.Correction{})
 	if !errors.Is(err, value.ErrNotFound) {
 		t.Errorf("a decision that moved nothing: %v", err)
 	}

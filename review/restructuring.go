@@ -29,6 +29,7 @@ type Restructuring struct {
 	Decided   value.Date      `json:"decided,omitzero"` // day on which the state was reached
 	Past      []Reached       `json:"past,omitempty"`   // states before that one, oldest first
 	Decision  DecisionRef     `json:"decision,omitzero"`
+	Corrected []Correction    `json:"corrected,omitempty"` // how number and day of it were put right, oldest first
 	Note      string          `json:"note,omitempty"`
 	Finding   string          `json:"finding,omitempty"`   // what is wrong today
 	Consulted string          `json:"consulted,omitempty"` // how users took part

@@ -31,7 +31,8 @@ type AuditFilter struct {
 	Actor   string
 	From    time.Time // the first moment
 	Until   time.Time // the first moment after it
-	Before  int64     // entries with a smaller number
+	Oldest  bool      // the oldest first, not the newest
+	Past    int64     // entries that stand behind that number in this order; 0: all
 	Limit   int
 }
 
@@ -54,7 +55,7 @@ func scanEntry(row scanner) (e Entry, err error) {
 	return e, err
 }
 
-// Audit lists entries, newest first.
+// Audit lists entries, newest first unless the filter says otherwise.
 func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 	var w where
 	w.add("agency = ?", r.agency)
@@ -73,10 +74,14 @@ func (r reader) Audit(ctx context.Context, f AuditFilter) ([]Entry, error) {
 	if f.Actor != "" {
 		w.add("actor = ?", f.Actor)
 	}
-	if f.Before > 0 {
-		w.add("seq < ?", f.Before)
+	behind, order := "seq < ?", "DESC"
+	if f.Oldest {
+		behind, order = "seq > ?", "ASC"
 	}
-	return list(ctx, r, scanEntry, entryColumns+"WHERE "+w.String()+" ORDER BY seq DESC LIMIT ?",
+	if f.Past > 0 {
+		w.add(behind, f.Past)
+	}
+	return list(ctx, r, scanEntry, entryColumns+"WHERE "+w.String()+" ORDER BY seq "+order+" LIMIT ?",
 		append(w.args, limitOrAll(f.Limit))...)
 }
 

@@ -28,7 +28,8 @@ func TestAudit(t *testing.T) {
 		{"subject", store.AuditFilter{Subject: "procedure NB-01"}, []int64{3, 1}},
 		{"actor", store.AuditFilter{Actor: "ai"}, nil},
 		{"newest", store.AuditFilter{Limit: 1}, []int64{3}},
-		{"older", store.AuditFilter{Before: 3, Limit: 1}, []int64{2}},
+		{"older", store.AuditFilter{Past: 3, Limit: 1}, []int64{2}},
+		{"newer, the oldest first", store.AuditFilter{Oldest: true, Past: 1, Limit: 2}, []int64{2, 3}},
 	}
 	for _, tt := range tests {
 		got, err := s.Audit(t.Context(), tt.f)

@@ -92,6 +92,24 @@ func (tx *Tx) noteDecision(ctx context.Context, d review.DecisionRef) error {
 	return err
 }
 
+// FreeNumber gives the number of a paper free, which has another now.
+func (tx *Tx) FreeNumber(ctx context.Context, p Paper) error {
+	_, err := tx.exec(ctx, `
+DELETE FROM paper
+WHERE agency = ? AND symbol = ? AND year = ? AND number = ? AND item = ?`,
+		tx.agency, p.Number.Row(), p.Date.Year, p.Number.Number, p.Item)
+	if err != nil {
+		return fmt.Errorf("number %s: %w", p.Number, err)
+	}
+	return nil
+}
+
+// NoteCorrection writes into the record of what was done what number and day of a paper were, what they are, and why.
+// The subject is what the paper is about: "restructuring 3".
+func (tx *Tx) NoteCorrection(ctx context.Context, subject string, is review.DecisionRef, why review.Correction) error {
+	return tx.note(ctx, "paper.correct", subject, map[string]any{"was": why.Was, "is": is, "reason": why.Reason})
+}
+
 // FreeDecision gives the number of a decision free, unless something was decided by it beside those proposals.
 func (tx *Tx) FreeDecision(ctx context.Context, d review.DecisionRef, beside ...review.Proposal) error {
 	number, wrong := review.ParsePaperNumber(d.Number)

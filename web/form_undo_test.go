@@ -27,6 +27,8 @@ var undone = map[string]string{
 	"/ra-soat/:plan/:campaign/danh-muc":            "asks by its own page; a decision changes the list later",
 	"/ra-soat/:plan/:campaign/thay-doi":            "asks by its own first button; a later decision changes it back",
 	"/ra-soat/:plan/:campaign/thay-doi/dinh-chinh": "put right again",
+	"/dich-vu-truc-tuyen/:id/dinh-chinh":           "put right again",
+	"/bo-sung/dinh-chinh":                          "put right again",
 	page.EntryPath:                                 "asks by its preview; a procedure is edited afterwards",
 	"/danh-muc/nhap":                               "asks by the page of the import, before anything is stored",
 	"/danh-muc/nhap/:id":                           "asks: it is the preview; a later import or an edit puts it right",

@@ -71,8 +71,19 @@ var formCases = map[string]formCase{
 		once: "its first button shows what recording does: TestChangeList_Page",
 	},
 	"/ra-soat/:plan/:campaign/thay-doi/dinh-chinh": {
-		fill: []string{"number", "154/QĐ-UBND", "reason", "Gõ nhầm số"},
-		free: []string{"number", "date", "reason", "so", "ngay"},
+		fill:    []string{"number", "154/QĐ-UBND", "reason", "Gõ nhầm số"},
+		free:    []string{"number", "date", "reason", "so", "ngay"},
+		entries: 2,
+	},
+	"/dich-vu-truc-tuyen/:id/dinh-chinh": {
+		fill:    []string{"number", "155/QĐ-UBND", "reason", "Gõ nhầm số"},
+		free:    []string{"reason"},
+		entries: 2,
+	},
+	"/bo-sung/dinh-chinh": {
+		fill:    []string{"number", "156/TTr-UBND", "reason", "Gõ nhầm số"},
+		free:    []string{"reason"},
+		entries: 3,
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
 	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},

@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"rasoat/app"
 	"rasoat/tools/webtest"
 )
 
@@ -25,6 +26,17 @@ var (
 func TestLists(t *testing.T) {
 	t.Parallel()
 	s := webtest.OpenSite(t)
+	office, err := s.App.Person(t.Context(), "office")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, number := range []string{"141", "142"} { // the demo issued none by its pages
+		if _, err := s.App.IssueReport(t.Context(), office, app.ReportOptions{
+			Kind: "internal-list", Number: number, Date: app.DemoDay,
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, x := range []struct{ who, path, words string }{
 		{"office", "/danh-muc?kind=internal", "cong tac"},
 		{"office", "/ra-soat/kh-29-2024/internal-b", "cong tac"},
@@ -37,6 +49,8 @@ func TestLists(t *testing.T) {
 		{"office", "/danh-muc/thieu-noi-dung", "dang ky"},
 		{"office", "/tu-vung", "khai sinh"},
 		{"office", "/tu-vung/ten-thuong-goi", "khai sinh"},
+		{"office", "/ke-hoach", "29"},
+		{"office", "/bao-cao/da-phat-hanh", "thu tuc"},
 	} {
 		t.Run(x.path, func(t *testing.T) {
 			c := s.As(x.who)

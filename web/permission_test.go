@@ -69,6 +69,7 @@ GET  /ra-soat/:plan/:campaign/thu-tuc/:code/phien-ban /ra-soat/kh-29-2024/intern
 GET  /bao-cao-thang                 /bao-cao-thang                 303 200 200 200 200
 POST /bao-cao-thang                 /bao-cao-thang                 401 422 422 403 403
 POST /bao-cao-thang/phat-hanh       /bao-cao-thang/phat-hanh       401 403 422 422 403
+GET  /bao-cao/da-phat-hanh          /bao-cao/da-phat-hanh          303 200 200 200 200
 GET  /bao-cao/da-phat-hanh/:id      /bao-cao/da-phat-hanh/99       303 404 404 404 404
 GET  /bao-cao/da-phat-hanh/:id/trang /bao-cao/da-phat-hanh/99/trang 303 404 404 404 404
 POST /bao-cao/da-phat-hanh/:id/thu-hoi /bao-cao/da-phat-hanh/99/thu-hoi 401 403 404 404 403
@@ -81,6 +82,8 @@ POST /bo-sung/danh-muc              /bo-sung/danh-muc              401 403 404 4
 POST /bo-sung/soan                  /bo-sung/soan                  401 403 404 403 403
 POST /bo-sung/phat-hanh             /bo-sung/phat-hanh             401 403 404 404 403
 POST /bo-sung/cong-bo               /bo-sung/cong-bo               401 403 404 403 403
+GET  /bo-sung/dinh-chinh            /bo-sung/dinh-chinh            303 403 200 200 403
+POST /bo-sung/dinh-chinh            /bo-sung/dinh-chinh            401 403 404 404 403
 GET  /thiet-lap                     /thiet-lap                     303 403 200 403 200
 GET  /thiet-lap/don-vi              /thiet-lap/don-vi              303 403 200 403 200
 POST /thiet-lap/don-vi              /thiet-lap/don-vi              401 403 409 403 409
@@ -110,6 +113,8 @@ POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        401 422 422 4
 GET  /dich-vu-truc-tuyen/:id        /dich-vu-truc-tuyen/1          303 200 200 200 200
 GET  /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      303 200 200 403 403
 POST /dich-vu-truc-tuyen/:id/sua    /dich-vu-truc-tuyen/3/sua      401 409 409 403 403
+GET  /dich-vu-truc-tuyen/:id/dinh-chinh /dich-vu-truc-tuyen/1/dinh-chinh 303 403 403 200 403
+POST /dich-vu-truc-tuyen/:id/dinh-chinh /dich-vu-truc-tuyen/1/dinh-chinh 401 403 403 409 403
 POST /dich-vu-truc-tuyen/:id/buoc   /dich-vu-truc-tuyen/3/buoc     401 422 422 422 422
 GET  /phan-anh                      /phan-anh                      303 200 200 200 200
 GET  /phan-anh/them                 /phan-anh/them                 303 200 200 403 403

@@ -151,6 +151,8 @@ func (s *Server) Routes() *gin.Engine {
 	services.form("/moi", s.may(account.EditReview), s.proposal.NewRestructuring, s.proposal.BeginRestructuring)
 	services.GET("/:id", s.may(account.SeeInternal), s.Page(s.proposal.Restructuring))
 	services.form("/:id/sua", s.may(account.EditReview), s.proposal.EditRestructuringForm, s.proposal.EditRestructuring)
+	services.form("/:id/dinh-chinh", s.may(account.ApproveProposal), s.proposal.CorrectRestructuringForm,
+		s.proposal.CorrectRestructuring)
 	services.POST("/:id/buoc", s.may(account.SeeInternal), s.Submit(s.proposal.StepRestructuring))
 
 	// indicators
@@ -177,6 +179,7 @@ func (s *Server) Routes() *gin.Engine {
 	r.GET(page.MonthPath, s.may(account.SeeInternal), s.Page(s.report.Month))
 	r.POST(page.MonthPath, s.may(account.EnterFigures), s.Submit(s.report.SaveMonth))
 	r.POST(page.MonthPath+"/phat-hanh", s.may(account.IssueReport), s.Submit(s.report.IssueMonth))
+	r.GET("/bao-cao/da-phat-hanh", s.may(account.SeeInternal), s.Page(s.report.IssuedReports))
 	r.GET("/bao-cao/da-phat-hanh/:id", s.may(account.SeeInternal), s.Page(s.report.IssuedFile))
 	r.GET("/bao-cao/da-phat-hanh/:id/trang", s.may(account.SeeInternal), s.Page(s.report.Issued))
 	r.POST("/bao-cao/da-phat-hanh/:id/thu-hoi", s.may(account.IssueReport), s.Submit(s.report.Withdraw))
@@ -185,6 +188,8 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST(page.AdditionsPath+"/danh-muc", s.may(account.EditPlan), s.Submit(s.register.TakeHanded))
 	r.POST(page.AdditionsPath+"/soan", s.may(account.EditProcedure), s.Submit(s.register.DraftHanded))
 	r.POST(page.AdditionsPath+"/phat-hanh", s.may(account.IssueReport), s.Submit(s.register.IssueAdditions))
+	r.form(page.AdditionsPath+"/dinh-chinh", s.may(account.IssueReport), s.register.CorrectAdditionsForm,
+		s.register.CorrectAdditions)
 	r.POST(page.AdditionsPath+"/cong-bo", s.may(account.EditProcedure), s.Submit(s.register.AnnounceAdditions))
 	// the vocabulary of the search
 	vocabulary, edit := r.Group(page.WordsPath), s.may(account.EditVocabulary)

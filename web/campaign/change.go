@@ -96,8 +96,8 @@ func (s *Room) showChange(c *gin.Context, t page.Typed, asks bool) error {
 	}
 	others := slices.DeleteFunc(may, func(x app.Choice) bool { return hasChoice(listed, x.Code) })
 	m.Sides = []changeSide{
-		s.changeSide("entering", others, t.Values, asks),
-		s.changeSide("leaving", listed, t.Values, asks),
+		s.changeSide("entering", others, t.Values, asks, c.Request.URL),
+		s.changeSide("leaving", listed, t.Values, asks, c.Request.URL),
 	}
 	if asks {
 		s.sayEffect(&m)
@@ -111,14 +111,19 @@ func hasChoice(list []app.Choice, code catalog.Code) bool {
 }
 
 // changeSide is the procedures that may enter or leave; where it is asked about, those chosen alone.
-func (s *Room) changeSide(name string, list []app.Choice, typed url.Values, asks bool) changeSide {
-	out := changeSide{Field: name, Title: s.Text.Say("list." + name)}
+func (s *Room) changeSide(
+	name string, list []app.Choice, typed url.Values, asks bool, address *url.URL,
+) changeSide {
+	out := changeSide{Field: name, Title: s.Text.Say("list." + name), Picks: page.Picks(address, name)}
 	chosen := map[catalog.Code]bool{}
 	for _, code := range codesIn(typed, name) {
 		chosen[code.Key()] = true
 	}
 	list = slices.Clone(list)
 	viet.SortBy(list, func(x app.Choice) string { return x.Field })
+	for _, x := range list {
+		chosen[x.Code.Key()] = out.Picks.IsTicked(chosen[x.Code.Key()])
+	}
 	if asks {
 		list = slices.DeleteFunc(list, func(x app.Choice) bool { return !chosen[x.Code.Key()] })
 	}
@@ -197,6 +202,7 @@ type campaignChange struct {
 type changeSide struct {
 	Field, Title string
 	Chosen       int
+	Picks        page.Listing // all of them
 	Groups       []changeGroup
 }
 

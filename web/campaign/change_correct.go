@@ -1,7 +1,6 @@
 package campaign
 
 import (
-	"net/http"
 	"net/url"
 	"slices"
 
@@ -11,14 +10,13 @@ import (
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
-	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
 // CorrectForm is the page on which number and day of a decision that changed a list are put right.
 func (s *Room) CorrectForm(c *gin.Context) error {
 	was := recorded(c.Request.URL.Query())
-	return s.showCorrect(c, was, page.Shown(changeForm.Values(app.ListOrder{Number: was.Number, Date: was.Date})))
+	return s.showCorrect(c, was, page.Shown(page.CorrectForm.Values(app.DecisionOrder{DecisionRef: was})))
 }
 
 // recorded is the decision as it stands, of an address or a form.
@@ -34,21 +32,16 @@ func (s *Room) Correct(c *gin.Context, in url.Values) (page.Act, error) {
 		return page.Act{}, err
 	}
 	was := recorded(in)
-	return page.ActOf(s.Kit, in, page.Edit[app.ListOrder]{
-		Form: changeForm,
-		Keys: changeKeys,
-		Save: func(o app.ListOrder, _ func(*app.ListOrder)) (page.Done, error) {
-			ctx, is := c.Request.Context(), review.DecisionRef{Number: o.Number, Date: o.Date}
-			plan, campaign := string(b.Plan.ID), b.Campaign.ID
-			err := s.App.CorrectListChange(ctx, s.Person(c), plan, campaign, was, is, o.Reason)
-			return page.Done{
-				To:   page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thay-doi",
-				Say:  "list.correct.said",
-				Args: []any{s.App.DecisionNumber(ctx, o.Number), viet.ShortDate(o.Date)},
-			}, err
-		},
-		Again: func(t page.Typed) error { return s.showCorrect(c, was, t) },
-	}), nil
+	return s.Kit.Correct(in, func(o app.DecisionOrder) (page.Done, error) {
+		ctx := c.Request.Context()
+		plan, campaign := string(b.Plan.ID), b.Campaign.ID
+		err := s.App.CorrectListChange(ctx, s.Person(c), plan, campaign, was, o.DecisionRef, o.Reason)
+		return page.Done{
+			To:   page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thay-doi",
+			Say:  "list.correct.said",
+			Args: []any{s.App.DecisionNumber(ctx, o.Number), viet.ShortDate(o.Date)},
+		}, err
+	}, func(t page.Typed) error { return s.showCorrect(c, was, t) }), nil
 }
 
 func (s *Room) showCorrect(c *gin.Context, was review.DecisionRef, t page.Typed) error {
@@ -60,18 +53,12 @@ func (s *Room) showCorrect(c *gin.Context, was review.DecisionRef, t page.Typed)
 	if !slices.ContainsFunc(b.Items, func(x review.ListItem) bool { return slices.ContainsFunc(x.Changes, isIt) }) {
 		return value.ErrNotFound
 	}
-	f := field.NewSheet(s.Text, t.Values, t.Problems)
-	f.Keys = changeKeys
-	m := changeCorrect{Frame: s.Frame(c, s.Text.Say("list.correct.title")), Of: b, Was: was}
-	m.Fields, m.Summary = changeForm.Lay(f).Cells, f.Summary()
-	return s.Show(c, max(t.Status, http.StatusOK), "campaign/change_correct", m)
-}
-
-// changeCorrect is a decision that changed a list, to be put right. Template: campaign/change_correct.
-type changeCorrect struct {
-	page.Frame
-	Of      app.Board
-	Was     review.DecisionRef
-	Summary field.Summary
-	Fields  []field.Cell
+	back := page.CampaignHref(b.Plan.ID, b.Campaign.ID) + "/thay-doi"
+	return s.ShowCorrection(c, page.Correction{
+		Frame:  s.Frame(c, s.Text.Say("list.correct.title")),
+		Back:   page.Link{Text: s.Text.Say("list.title"), Href: back},
+		State:  s.Text.Say("list.correct.state", was.Number, viet.ShortDate(was.Date)),
+		Action: back + "/dinh-chinh",
+		Typed:  []page.HiddenField{{Name: "so", Value: was.Number}, {Name: "ngay", Value: was.Date.String()}},
+	}, t)
 }

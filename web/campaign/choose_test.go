@@ -94,6 +94,9 @@ func TestChangeList_Page(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	reads(t, office.Get(changeAddress), http.StatusOK, []string{"Danh mục chốt 12 thủ tục", `name="leaving" value="NB-12"`})
+	reads(t, office.Get(changeAddress+"?chon-leaving=hien"), http.StatusOK, []string{
+		`name="leaving" value="NB-01" checked`, `name="leaving" value="NB-12" checked`, `data-pick="leaving"`,
+	}, `name="entering" value="NB-13" checked`)
 	reads(t, s.As("reviewer").Get(boardAddress), http.StatusOK, []string{"NB-12"}, "thay-doi")
 
 	reads(t, office.Post(changeAddress, "step", "ask", "date", "12/7/2024", "leaving", "NB-12"),

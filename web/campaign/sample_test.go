@@ -65,12 +65,6 @@ func campaignSamples() []pagetest.Sample {
 		{Page: "campaign/freeze", State: "empty", Model: campaignFreeze{}},
 		{Page: "campaign/change", State: "filled", Model: sampleChange(false)},
 		{Page: "campaign/change", State: "asks", Model: sampleChange(true)},
-		{Page: "campaign/change_correct", Model: changeCorrect{
-			Frame:  pagetest.WorkFrame("Đính chính quyết định thêm, bớt thủ tục", "Rà soát"),
-			Of:     sampleBoardOf(),
-			Was:    review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")},
-			Fields: []field.Cell{{ID: "number", Label: "Số quyết định", Value: "60/QĐ-UBND"}},
-		}},
 		{Page: "campaign/change", State: "empty", Model: campaignChange{Sides: []changeSide{{Field: "entering"}}}},
 		{
 			Page:  "campaign/choose",
@@ -236,13 +230,19 @@ func sampleChange(asks bool) campaignChange {
 		Decision: review.DecisionRef{Number: "60/QĐ-UBND", Date: value.MustDate("2024-07-10")},
 		Reason:   "Mới công bố",
 		By:       "Lê Thị Lan",
-		Corrected: []review.ListCorrection{{
+		Corrected: []review.Correction{{
 			Was:    review.DecisionRef{Number: "06/QĐ-UBND", Date: value.MustDate("2024-07-10")},
 			Reason: "Gõ nhầm số",
 		}},
 	}
 	side := func(name string) changeSide {
-		return changeSide{name, "Đưa vào danh mục", 1, []changeGroup{{sampleChoose().Groups[0], true}}}
+		return changeSide{
+			Field:  name,
+			Title:  "Đưa vào danh mục",
+			Chosen: 1,
+			Picks:  page.Listing{Boxes: name, PickAll: "?chon-" + name + "=hien"},
+			Groups: []changeGroup{{sampleChoose().Groups[0], true}},
+		}
 	}
 	return campaignChange{
 		Frame:    pagetest.WorkFrame("Thêm, bớt thủ tục", "Rà soát"),

@@ -100,6 +100,7 @@ func (s *Room) catalogueList() page.List[app.FoundProcedure] {
 		Asked: "q",
 		Of:    "choose.shown",
 		Ticks: "catalogue.col.pick",
+		Boxes: "code",
 		Columns: []page.Column[row]{
 			page.WordsColumn("ma", "col.code", func(p row) string { return string(p.Code) }),
 			page.WordsColumn("ten", "col.procedure", func(p row) string { return p.Name }, page.Beside),

@@ -58,8 +58,14 @@ func AnnouncementHref(id review.AnnouncementID, step string) string {
 	return AnnouncementPath + "/" + ID(id) + step
 }
 
-// AuditHref is the record of what was done, filtered, before an entry.
-func AuditHref(f app.AuditFilter, before int64) string {
+// What the address of the record of what was done says of the number behind which its page begins.
+const (
+	AuditBefore = "truoc" // newest first
+	AuditAfter  = "sau"   // oldest first
+)
+
+// AuditHref is the record of what was done, filtered, behind an entry.
+func AuditHref(f app.AuditFilter, past int64) string {
 	q := url.Values{}
 	for name, text := range map[string]string{
 		"loai":  f.Kind,
@@ -67,13 +73,17 @@ func AuditHref(f app.AuditFilter, before int64) string {
 		"nguoi": f.Actor,
 		"tu":    viet.ShortDate(f.From),
 		"den":   viet.ShortDate(f.To),
+		"xep":   string(f.Order),
 	} {
 		if text != "" {
 			q.Set(name, text)
 		}
 	}
-	if before > 0 {
-		q.Set("truoc", ID(before))
+	switch {
+	case past > 0 && f.Order == app.OldestFirst:
+		q.Set(AuditAfter, ID(past))
+	case past > 0:
+		q.Set(AuditBefore, ID(past))
 	}
 	if len(q) == 0 {
 		return AuditPath

@@ -49,6 +49,7 @@ type List[T any] struct {
 	Asked   string         // what the address calls words that found the rows already; empty: the list is searched
 	Of      string         // code of "12/47 thủ tục"; empty: "12/47 dòng"
 	Ticks   string         // code of the head over the boxes to tick; empty: rows have none
+	Boxes   string         // name of those boxes, which the links that tick them tick on the page
 	Acts    string         // code of the head over what may be done to a row; empty: nothing
 	PerPage int            // 0: fifty
 }
@@ -176,6 +177,7 @@ type Listing struct {
 	Sheet    string // address of the list as a spreadsheet
 	Here     string // address of the list as it is shown
 	Paging   Paging
+	Boxes    string // name of the boxes
 	Ticks    string // over the boxes to tick; empty: rows have none
 	Acts     string // over what may be done to a row
 	PickAll  string // address that comes back with all that is shown ticked
@@ -193,12 +195,15 @@ type ListHead struct {
 // HeadLink sorts by a column; Sign is ▲ or ▼ where it does already.
 type HeadLink struct{ Text, Href, Unit, Sign string }
 
-// Picks are the links that tick all or none of the boxes of a page that is no list, and what its address asks for.
-func Picks(address *url.URL) Listing {
+// Picks are the links that tick all or none of the boxes of that name on a page that is no list, and what its address
+// asks for.
+func Picks(address *url.URL, boxes string) Listing {
+	name := listPick + "-" + boxes
 	return Listing{
-		Picked:   address.Query().Get(listPick),
-		PickAll:  AddressWith(address, listPick, pickShown),
-		PickNone: AddressWith(address, listPick, pickNone),
+		Boxes:    boxes,
+		Picked:   address.Query().Get(name),
+		PickAll:  AddressWith(address, name, pickShown),
+		PickNone: AddressWith(address, name, pickNone),
 	}
 }
 
@@ -262,7 +267,7 @@ func (l List[T]) Lay(words *text.Table, address *url.URL, all []T) (Listing, []T
 		}
 	}
 	if l.Ticks != "" {
-		out.Ticks, out.Picked = words.Say(l.Ticks), asked.Get(listPick)
+		out.Boxes, out.Ticks, out.Picked = l.Boxes, words.Say(l.Ticks), asked.Get(listPick)
 		out.PickAll = AddressWith(address, listPick, pickShown)
 		out.PickNone = AddressWith(address, listPick, pickNone)
 	}

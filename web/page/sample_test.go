@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"rasoat/tools/pagetest"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
@@ -52,5 +53,21 @@ func publicSamples() []pagetest.Sample {
 			},
 		},
 		{Page: "page/check", State: "empty", Model: page.CheckPage{}},
+		{
+			Page:  "page/correct",
+			State: "filled",
+			Model: page.Correction{
+				Frame:  pagetest.WorkFrame("Đính chính quyết định", "/ra-soat"),
+				Back:   page.Link{Text: "Đăng ký khai sinh", Href: "/dich-vu-truc-tuyen/1"},
+				State:  "Đang ghi: 44/QĐ-UBND ngày 08/7/2024.",
+				Action: "/dich-vu-truc-tuyen/1/dinh-chinh",
+				Typed:  []page.HiddenField{{Name: "version", Value: "5"}},
+				Fields: []field.Cell{{ID: "number", Label: "Số quyết định", Value: "44/QĐ-UBND"}},
+				Others: []page.Link{{Text: "rà soát số 2", Href: "/dich-vu-truc-tuyen/2"}},
+				Told:   "Quyết định này còn phê duyệt:",
+				Alone:  "Chỉ đính chính rà soát này",
+			},
+		},
+		{Page: "page/correct", State: "empty", Model: page.Correction{}},
 	}
 }

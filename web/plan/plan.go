@@ -108,15 +108,39 @@ func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
 	if err != nil {
 		return err
 	}
-	if m.Plans, err = s.App.PlansFor(ctx, by); err != nil {
+	plans, err := s.App.PlansFor(ctx, by)
+	if err != nil {
 		return err
 	}
+	list := s.plansList()
+	if page.WantsSheet(c) {
+		return list.GiveSheet(s.Kit, c, s.Text.Say("plan.all"), plans)
+	}
+	m.List, m.Plans = list.Lay(s.Text, c.Request.URL, plans)
+	m.All = len(plans)
 	m.About, m.Copies = dates.Plan, by.May(account.EditPlan)
 	p := planPage{Room: s, Dates: dates, refused: refused, typed: t, action: page.PlansPath + "/xong" + page.OfPlan(c)}
 	p.note = m.Copies && dates.Plan.TakesWork() == nil
 	m.Dates = p.lines()
 	m.Summary = p.summary
 	return s.Show(c, t.Status, "plan/list", m)
+}
+
+// plansList is all plans of the commune.
+func (s *Room) plansList() page.List[review.Plan] {
+	type row = review.Plan
+	state := func(p row) string { return s.Text.Name("plan_state", string(p.State())) }
+	return page.List[row]{
+		Columns: []page.Column[row]{
+			page.WordsColumn("so", "plan.col.number", func(p row) string { return p.Number }),
+			page.DayColumn("ngay", "col.date", func(p row) value.Date { return p.Date }),
+			page.WordsColumn("ten", "col.name", func(p row) string { return p.Title }),
+			page.WordsColumn("trang-thai", "col.status", state),
+		},
+		Filters: []page.Filter[row]{{ID: "tinh-trang", Title: "col.status", Of: func(p row) []field.Option {
+			return page.One(string(p.State()), state(p))
+		}}},
+	}
 }
 
 // planPage makes the lines of the page.
@@ -270,7 +294,9 @@ type planList struct {
 	Copies  bool        // whoever asks may copy it
 	Begins  bool        // there is none, and whoever asks may say which it is
 	Summary field.Summary
+	List    page.Listing
 	Plans   []review.Plan
+	All     int
 	Dates   []planDate
 }
 

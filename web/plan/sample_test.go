@@ -126,6 +126,7 @@ func samplePlans() planList {
 		About:   samplePlan(),
 		Copies:  true,
 		Summary: field.Summary{{Href: "#number", Text: "Số văn bản: chưa ghi số văn bản."}},
+		All:     2,
 		Plans:   []review.Plan{samplePlan(), {ID: "kh-32-2025", Number: "32/KH-UBND", Draft: true}},
 		Dates: []planDate{
 			{

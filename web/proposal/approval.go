@@ -61,7 +61,7 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 	m := approvalTogether{
 		Frame:  s.Frame(c, s.Text.Say("approve.together")),
 		Action: page.ApprovalPath,
-		Picks:  page.Picks(c.Request.URL),
+		Picks:  page.Picks(c.Request.URL, "proposal"),
 		Impact: impactTogether(all, func(review.CampaignID) bool { return true }),
 	}
 	for _, v := range all.Waiting {

@@ -67,8 +67,8 @@ func TestApproveTogether(t *testing.T) {
 	box := func(p review.Proposal) string { return page.ID(p.ID) + "." + strconv.Itoa(p.Version) }
 	c.Get("/phuong-an").Want(t, http.StatusOK, "Phê duyệt nhiều phương án bằng một quyết định")
 	c.Get(page.ApprovalPath).Want(t, http.StatusOK, "Chỉ tiêu nếu phê duyệt cả", box(all[0]), box(all[1]))
-	c.Get(page.ApprovalPath+"?chon=hien").Want(t, http.StatusOK, `value="`+box(all[0])+`" checked`,
-		`value="`+box(all[1])+`" checked`, `href="`+page.ApprovalPath+`?chon=bo"`)
+	c.Get(page.ApprovalPath+"?chon-proposal=hien").Want(t, http.StatusOK, `value="`+box(all[0])+`" checked`,
+		`value="`+box(all[1])+`" checked`, `href="`+page.ApprovalPath+`?chon-proposal=bo"`)
 	c.Post(page.ApprovalPath, "approve.number", "61", "approve.date", "12/7/2024").
 		Want(t, http.StatusUnprocessableEntity, "Chưa chọn phương án nào")
 	c.Post(page.ApprovalPath, "proposal", box(all[0]), "approve.number", "", "approve.date", "12/7/2024").
@@ -98,7 +98,7 @@ func TestApproveTogether(t *testing.T) {
 		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
 	}
 	c.Get(href).Want(t, http.StatusOK, "Đã đính chính: quyết định 62/QĐ-UBND.", "62/QĐ-UBND ngày 11/7/2024",
-		"trước ghi 61/QĐ-UBND ngày 12/7/2024; lý do: Gõ nhầm số", "61/QĐ-UBND: Đồng ý")
+		"61/QĐ-UBND ngày 12/7/2024 → 62/QĐ-UBND ngày 11/7/2024; lý do: Gõ nhầm số", "61/QĐ-UBND: Đồng ý")
 	if now := storedProposal(s, all[1].ID); now.Decision.Number != "62/QĐ-UBND" {
 		t.Errorf("the other stands under %s", now.Decision.Number)
 	}

@@ -25,13 +25,6 @@ type decisionCorrect struct {
 	Alone  bool
 }
 
-var correctForm = field.Form[app.DecisionOrder]{
-	field.Text("number", func(o *app.DecisionOrder) *string { return &o.Number }, field.Need, field.Medium),
-	field.Date("date", func(o *app.DecisionOrder) *value.Date { return &o.Date }, field.Need),
-	field.Long("reason", func(o *app.DecisionOrder) *string { return &o.Reason }, field.Need, field.Tall(2),
-		field.Label("why_correct")),
-}
-
 // mayCorrect reports whether somebody may put right the decision of a proposal, which has one.
 func mayCorrect(p review.Proposal, by app.Person) bool {
 	return p.Decision.Number != "" && by.May(account.ApproveProposal)
@@ -47,7 +40,7 @@ func (s *Room) CorrectForm(c *gin.Context) error {
 		c.Redirect(http.StatusSeeOther, page.ProposalHref(v.Proposal.ID))
 		return nil
 	}
-	return s.showCorrect(c, v, page.Shown(correctForm.Values(app.DecisionOrder{DecisionRef: v.Proposal.Decision})))
+	return s.showCorrect(c, v, page.Shown(page.CorrectForm.Values(app.DecisionOrder{DecisionRef: v.Proposal.Decision})))
 }
 
 func (s *Room) showCorrect(c *gin.Context, v app.ProposalView, t page.Typed) error {
@@ -59,7 +52,7 @@ func (s *Room) showCorrect(c *gin.Context, v app.ProposalView, t page.Typed) err
 	f.Keys = "step"
 	m := decisionCorrect{
 		proposalPage: s.proposalPage(c, v, t, s.Text.Say("decision.correct")),
-		Fields:       correctForm.Lay(f).Cells,
+		Fields:       page.CorrectForm.Lay(f).Cells,
 		Scan:         s.scanField(f, "scan"),
 		Others:       others,
 		Alone:        t.Values.Get("alone") != "",
@@ -87,7 +80,7 @@ func (s *Room) Correct(c *gin.Context, in url.Values) (page.Act, error) {
 	ctx, by, id, base := c.Request.Context(), s.Person(c), v.Proposal.ID, page.Version(in)
 	read := func() (app.DecisionOrder, value.Problems) {
 		o := app.DecisionOrder{Alone: in.Get("alone") != "", Scan: page.ReadScan(in, "scan")}
-		problems := correctForm.Read(in, &o).Problems
+		problems := page.CorrectForm.Read(in, &o).Problems
 		return o, problems
 	}
 	act := page.Act{Again: func(t page.Typed) error { return s.showCorrect(c, v, t) }, Do: func() (page.Done, error) {

@@ -64,6 +64,7 @@ type restructuringShow struct {
 	Path    []pathStep
 	Open    []string // what is missing before it may be handed in
 	Actions []proposalAction
+	Correct bool // its decision may be put right
 }
 
 type serviceFigure struct {
@@ -263,6 +264,7 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	m := restructuringShow{
 		restructuringPage: s.restructuringPage(c, r, t, r.Name),
 		Saved:             s.SavedInWords(b.Minus(a)),
+		Correct:           mayCorrectService(r, by),
 		Figures: []serviceFigure{
 			{"steps", b.Steps, a.Steps}, {"trips", b.Trips, a.Trips}, {"papers", b.Papers, a.Papers},
 			{"retyped", b.Retyped, a.Retyped}, {"minutes", b.Minutes, a.Minutes},

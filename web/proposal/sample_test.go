@@ -371,6 +371,7 @@ func restructuringSamples() []pagetest.Sample {
 			State: "filled",
 			Model: restructuringShow{
 				restructuringPage: service,
+				Correct:           true,
 				Saved:             "2 bước",
 				Figures:           []serviceFigure{{"steps", 5, 3}, {"papers", 1, 2}, {"trips", 1, 1}},
 				Path:              samplePath(),

@@ -36,14 +36,16 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 	p, r, say := s.Person(c), b.Request, s.Text.Say
 	open := !r.IsIssued() && b.Plan.TakesWork() == nil
 	m := additionBoard{
-		Frame:    s.Frame(c, say("page.additions")),
-		Board:    b,
-		Both:     t.Both,
-		Version:  t.Version(b.Version),
-		MayEdit:  p.May(account.EditPlan) && open,
-		MayDraft: p.May(account.EditProcedure) && open,
-		MayIssue: p.May(account.IssueReport) && open,
-		MayTell:  p.May(account.EditProcedure) && r.IsIssued() && !r.IsAnnounced(),
+		Frame:      s.Frame(c, say("page.additions")),
+		Board:      b,
+		Both:       t.Both,
+		Version:    t.Version(b.Version),
+		Picks:      page.Picks(c.Request.URL, "add"),
+		MayEdit:    p.May(account.EditPlan) && open,
+		MayDraft:   p.May(account.EditProcedure) && open,
+		MayIssue:   p.May(account.IssueReport) && open,
+		MayCorrect: p.May(account.IssueReport) && r.IsIssued() && b.Plan.TakesWork() == nil,
+		MayTell:    p.May(account.EditProcedure) && r.IsIssued() && !r.IsAnnounced(),
 	}
 	for _, x := range b.Plan.Targets {
 		if x.Metric == review.Issued && !x.Deadline.IsZero() {
@@ -141,8 +143,7 @@ func (s *Room) editAdditions(
 		Base: b.Request,
 		Save: func(r review.AdditionRequest, _ func(*review.AdditionRequest)) (page.Done, error) {
 			of, err := save(r, page.Version(in))
-			to := page.AdditionsPath + "?" + url.Values{page.PlanParam: {string(plan)}}.Encode()
-			return page.Done{To: to, Say: "additions.said." + said, Args: []any{of}}, err
+			return page.Done{To: additionsHref(plan), Say: "additions.said." + said, Args: []any{of}}, err
 		},
 		Again: func(t page.Typed) error { return s.showAdditions(c, b, t) },
 	}), err
@@ -313,10 +314,12 @@ type additionBoard struct {
 	Both                        page.BothVersions
 	Summary                     field.Summary
 	MayEdit, MayDraft, MayIssue bool // as long as the request has not gone out
+	MayCorrect                  bool // number and day of what went out
 	MayTell                     bool // note what was announced
 	Upload, Issue, Announce     []field.Cell
 	Items                       []additionLine
 	More                        []catalog.Procedure // that may be asked for
+	Picks                       page.Listing        // all of them
 	Holes                       []string            // what keeps it from being issued
 	Entry                       page.Link           // in the register, once it was announced
 }

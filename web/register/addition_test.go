@@ -43,6 +43,10 @@ func TestSaveAdditions(t *testing.T) {
 	site := webtest.OpenSite(t)
 	office := site.As("office")
 	plan, version := openRequest(t, site)
+	shown := office.Get("/bo-sung?chon-add=hien&" + page.PlanParam + "=" + string(plan)).Body
+	if n := strings.Count(shown, `name="add"`); n < 2 || strings.Count(shown, " checked> ") != n {
+		t.Errorf("not all of %d procedures are ticked", n)
+	}
 	first := []string{"plan", string(plan), "version", "0", "add", "TB-01"}
 	r := office.Post("/bo-sung", first...)
 	if r.Status != http.StatusSeeOther || version() != 1 {

@@ -183,6 +183,7 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 		Frame:    s.Frame(c, say("announcement.add")),
 		Decision: x,
 		Both:     t.Both,
+		Picks:    page.Picks(c.Request.URL, "draft"),
 		Action:   page.AnnouncementPath + "/them",
 		ScanSHA:  t.Values.Get("scan_sha"),
 		ScanName: t.Values.Get("scan_name"),
@@ -204,7 +205,8 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 			return err
 		}
 		for _, h := range all {
-			m.Drafts = append(m.Drafts, draftChoice{h, slices.Contains(t.Values["draft"], string(h.Key))})
+			typed := slices.Contains(t.Values["draft"], string(h.Key))
+			m.Drafts = append(m.Drafts, draftChoice{h, m.Picks.IsTicked(typed)})
 		}
 	}
 	m.Note = form.Named("note").Lay(f).Cells[0]
@@ -252,6 +254,7 @@ type announcementEdit struct {
 	Sought                   string
 	Found                    app.SearchResult
 	Drafts                   []draftChoice
+	Picks                    page.Listing // all of them
 }
 
 // draftChoice is a draft that waits to be announced.

@@ -330,6 +330,8 @@ func TestAnnouncement_Drafts(t *testing.T) {
 	r.Want(t, http.StatusSeeOther)
 	office.Get("/cong-bo/them").Want(t, http.StatusOK, `name="draft" value="NB-13"`, `href="/danh-muc/nhap-bang"`)
 	form := []string{"number", "96/QĐ-UBND", "date", "10/7/2024", "received", "12/7/2024"}
+	office.Get("/cong-bo/them?so=9&chon-draft=hien").Want(t, http.StatusOK, `name="draft" value="NB-13" checked`,
+		`data-pick="draft"`, `href="/cong-bo/them?chon-draft=bo&amp;so=9"`)
 	r = office.Post("/cong-bo/them", append(webtest.With(form, "date", "x"), "draft", "NB-13")...)
 	r.Want(t, http.StatusUnprocessableEntity, `name="draft" value="NB-13" checked`)
 	table := "STT\tTên thủ tục\n1\tCho mượn hội trường\n2\tKhông có thủ tục này\n"

@@ -6,6 +6,7 @@ import (
 
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/store"
 	"rasoat/tools/pagetest"
 	"rasoat/value"
 	"rasoat/web/field"
@@ -38,6 +39,15 @@ func samples() []pagetest.Sample {
 		{Page: "report/summary", State: "empty", Model: summaryBook{Frame: read.Frame}},
 		{Page: "report/issued", State: "filled", Model: sampleIssued()},
 		{Page: "report/issued", State: "empty", Model: issuedShow{Frame: read.Frame}},
+		{Page: "report/issued_list", State: "filled", Model: issuedList{
+			Frame: read.Frame,
+			All:   2,
+			Rows: []issuedRow{
+				{app.IssuedReport{ID: 1, Number: "12/BC-UBND", Title: "Báo cáo"}, "Báo cáo tháng", "Lê Thị Lan"},
+				{app.IssuedReport{ID: 2, Number: "13/BC-UBND", Withdrawn: &store.Withdrawal{Reason: "Sai"}}, "", ""},
+			},
+		}},
+		{Page: "report/issued_list", State: "empty", Model: issuedList{Frame: read.Frame}},
 		{Page: "report/preview", State: "filled", Model: previewShow{
 			Frame:    read.Frame,
 			Headline: "Báo cáo tháng",

@@ -32,6 +32,8 @@ var auditForm = field.Form[app.AuditFilter]{
 	field.Offer("nguoi", func(f *app.AuditFilter) *string { return &f.Actor }, "actors", field.Label("actor")),
 	field.Date("tu", func(f *app.AuditFilter) *value.Date { return &f.From }, field.Label("from")),
 	field.Date("den", func(f *app.AuditFilter) *value.Date { return &f.To }, field.Label("to")),
+	field.Word("xep", func(f *app.AuditFilter) *app.AuditOrder { return &f.Order }, "audit.order",
+		[]app.AuditOrder{app.NewestFirst, app.OldestFirst}, field.Label("sort")),
 }
 
 // Audit is the list of who did what, newest first.
@@ -56,11 +58,15 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	if len(problems) > 0 {
 		status = http.StatusUnprocessableEntity
 	}
-	before, err := page.QueryNumber(c, "truoc", 0, 0, 1<<31)
+	start := page.AuditBefore
+	if f.Order == app.OldestFirst {
+		start = page.AuditAfter
+	}
+	past, err := page.QueryNumber(c, start, 0, 0, 1<<31)
 	if err != nil {
 		return err
 	}
-	f.Before = int64(before)
+	f.Past = int64(past)
 	if page.WantsSheet(c) && len(problems) == 0 {
 		return s.giveAudit(c, f)
 	}
@@ -88,30 +94,26 @@ func (s *Room) showAudit(c *gin.Context, status int, v *app.AuditVerdict) error 
 	sheet.Keys, sheet.Offers = "audit", map[string][]field.Option{"actors": who}
 	m.Filter, m.Summary = auditForm.Lay(sheet).Cells, sheet.Summary()
 	if next > 0 {
-		m.Older = page.AuditHref(f, next)
+		m.Next = page.AuditHref(f, next)
 	}
-	if f.Before > 0 {
-		m.Newest = page.AuditHref(f, 0)
+	if f.Past > 0 {
+		m.First = page.AuditHref(f, 0)
 	}
+	m.Oldest = f.Order == app.OldestFirst
 	return s.Show(c, status, "settings/audit", m)
 }
 
-// giveAudit sends what a filter leaves of the log as a spreadsheet, newest first.
+// giveAudit sends what a filter leaves of the log as a spreadsheet, in its order.
 func (s *Room) giveAudit(c *gin.Context, f app.AuditFilter) error {
 	names := s.Names(c)
 	var rows []auditRow
-	for f.Before = 0; ; {
-		entries, next, err := s.App.Audit(c.Request.Context(), s.Person(c), f)
-		if err != nil {
-			return err
-		}
-		for _, e := range entries {
-			rows = append(rows, auditRow{e, s.auditWords(e, names), ""})
-		}
-		if next == 0 {
-			break
-		}
-		f.Before = next
+	f.Past = 0
+	err := s.App.EachAudit(c.Request.Context(), s.Person(c), f, func(e app.AuditEntry) bool {
+		rows = append(rows, auditRow{e, s.auditWords(e, names), ""})
+		return true
+	})
+	if err != nil {
+		return err
 	}
 	list := page.List[auditRow]{Columns: []page.Column[auditRow]{
 		page.CountColumn("so", "audit.col.number", func(x auditRow) value.Opt[int] { return value.Known(int(x.Seq)) }),
@@ -154,6 +156,9 @@ func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string
 		item = s.Text.Name("audit.setting", e.Item)
 	case code == "proposal.step":
 		with = viet.LowerFirst(s.Text.Name("action", d.Step))
+	case code == "paper.correct":
+		item = s.Text.Name("audit.kind", e.Kind) + " " + item
+		with = s.Text.Say("decision.becomes", s.paperWords(d.Was), s.paperWords(d.Is))
 	case code == "campaign.item" && d.Officer != "":
 		code, with = "campaign.assign", who(d.Officer)
 	case code == "user.save":
@@ -180,6 +185,11 @@ func (s *Room) auditWords(e app.AuditEntry, who func(name string) string) string
 		words = s.Text.Say("audit.version", words, d.Version)
 	}
 	return words
+}
+
+// paperWords names a paper: "45/QĐ-UBND ngày 08/7/2024".
+func (s *Room) paperWords(d review.DecisionRef) string {
+	return s.Text.Say("audit.paper", d.Number, viet.ShortDate(d.Date))
 }
 
 // subjectWords names what an entry is about: "chỉ tiêu số 4 (NQ 02), tháng 6/2024, 29/KH-UBND".
@@ -212,7 +222,7 @@ func figureWords(f review.Figure) string {
 	return strings.Join(counts, "/")
 }
 
-// auditList is who did what, newest first. Template: settings/audit.
+// auditList is who did what, in the order that was chosen. Template: settings/audit.
 type auditList struct {
 	page.Frame
 	Filter  []field.Cell
@@ -220,8 +230,9 @@ type auditList struct {
 	Verdict *app.AuditVerdict // what checking the chain came to; nil: it was not checked
 	Rows    []auditRow
 	Sheet   string // address of all that the filter leaves, as a spreadsheet
-	Older   string // the address of the next page; Newest of the first
-	Newest  string
+	Next    string // the address of the next page; First of the first
+	First   string
+	Oldest  bool // the oldest stand first
 }
 
 // auditRow is one entry: "Lê Thị Lan đã lưu thủ tục 1.001193 (bản 3)".

@@ -272,8 +272,8 @@ func sampleAudit() auditList {
 		Frame:   pagetest.WorkFrame("Nhật ký", "Nhật ký"),
 		Filter:  []field.Cell{{ID: "ma", Label: "Mã hoặc số"}},
 		Verdict: &app.AuditVerdict{Broken: 5, Reason: "changed", Damaged: "1.001193 bản 3"},
-		Older:   "/nhat-ky?truoc=5",
-		Newest:  "/nhat-ky",
+		Next:    "/nhat-ky?truoc=5",
+		First:   "/nhat-ky",
 		Rows: []auditRow{
 			{
 				app.AuditEntry{Seq: 6, Actor: "office", Detail: app.AuditDetail{Reason: "sửa mẫu đơn"}},

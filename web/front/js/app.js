@@ -6,6 +6,7 @@ import { draft } from "./draft.js";
 import { follow } from "./follow.js";
 import { grid } from "./grid.js";
 import { once } from "./once.js";
+import { pick } from "./pick.js";
 import { price } from "./price.js";
 import { rows } from "./rows.js";
 import { slash } from "./slash.js";
@@ -20,6 +21,7 @@ const behaviours = {
   "form[data-draft]": draft,
   "form[data-unsaved]": unsaved,
   "[data-grid]": grid,
+  "[data-pick]": pick,
   "[data-price]": price,
   "form[method=post]": once,
   ".error-summary": summary,
