@@ -571,7 +571,7 @@ func TestBegin_Twice(t *testing.T) {
 		said string
 	}{
 		{"/phuong-an/moi", []string{"procedure", "kh-29-2024/internal-b/NB-01"}, "Đã lập phương án số "},
-		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án dự phòng số "},
+		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án thay thế số "},
 		{"/dich-vu-truc-tuyen/moi", []string{"procedure", "1.000894"},
 			"Đã bắt đầu rà soát dịch vụ công trực tuyến số "},
 	} {

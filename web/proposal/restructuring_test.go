@@ -69,7 +69,7 @@ var serviceSaid = map[string]string{
 
 // serviceAsks is what the page before a step says that is not taken back.
 var serviceAsks = map[string][]string{
-	"handed in": {"Kiểm tra trước khi trình", "bớt 1 bước", "Trả kết quả qua bưu chính."},
+	"handed in": {"Kiểm tra trước khi trình", "giảm 1 bước", "Trả kết quả qua bưu chính."},
 	"approved":  {"Kiểm tra trước khi phê duyệt", "09/QĐ-UBND", "15/7/2024", "Số 09/QĐ-UBND vào sổ văn bản của xã"},
 }
 
@@ -277,7 +277,7 @@ func TestServiceReview(t *testing.T) {
 		t.Errorf("before %+v, after %+v", b, a)
 	}
 	for path, want := range map[string]string{
-		at:                    "bớt 1 bước, bớt 1 lần đi lại, bớt 1.200 phút",
+		at:                    "giảm 1 bước, giảm 1 lần đi lại, giảm 1.200 phút",
 		"/dich-vu-truc-tuyen": "4 dịch vụ · đã rà soát 3 · đã phê duyệt 2",
 		"/ra-soat":            "4 dịch vụ · đã rà soát 3 · đã phê duyệt 2",
 		"/thu-tuc/1.000894":   `href="/dich-vu-truc-tuyen/4"`,

@@ -20,7 +20,7 @@ func samples() []pagetest.Sample {
 		read.Places[i].MayEdit = false
 	}
 	own.Table.All = false
-	noYear := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{All: true}}
+	noYear := yearTable{Frame: pagetest.WorkFrame("Tổng hợp năm", ""), Table: app.YearTable{All: true}}
 	return []pagetest.Sample{
 		{Page: "report/work", State: "filled", Model: work},
 		{Page: "report/work", State: "empty", Model: workShow{Frame: work.Frame, Today: value.MustDate("2024-07-15")}},
@@ -220,7 +220,7 @@ func sampleIssued() issuedShow {
 func sampleYear() yearTable {
 	done := review.Tally{Assigned: 12, Done: 8, OnTime: 5, Late: 1, Undated: 2, Returned: 1, Saved: 20_974_080}
 	none := review.Tally{Assigned: 2}
-	m := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{
+	m := yearTable{Frame: pagetest.WorkFrame("Tổng hợp năm", ""), Table: app.YearTable{
 		Plan: review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024},
 		All:  true,
 		YearTable: review.YearTable{

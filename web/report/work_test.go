@@ -65,12 +65,12 @@ func TestYear(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	r := office.Get(page.YearPath)
-	r.Want(t, http.StatusOK, "Bảng năm 2024", "Tài chính - Kế toán", "80,00%", "60,00%",
+	r.Want(t, http.StatusOK, "Tổng hợp kết quả thực hiện năm 2024", "Tài chính - Kế toán", "80,00%", "60,00%",
 		"70,00%", "<td>1</td><td>19.373.214", "2.867.376",
 		"22.240.590", page.YearPath+".xlsx")
 	sheet := office.Get(page.YearPath + ".xlsx")
 	sheet.Want(t, http.StatusOK)
-	if got := fileName(t, sheet); got != "Bảng năm 2024.xlsx" || !holdsPart(t, sheet.Body, "xl/workbook.xml") {
+	if got := fileName(t, sheet); got != "Tổng hợp năm 2024.xlsx" || !holdsPart(t, sheet.Body, "xl/workbook.xml") {
 		t.Errorf("the workbook is called %q", got)
 	}
 	for _, address := range []string{page.YearPath, page.YearPath + ".xlsx"} {

@@ -35,7 +35,7 @@ func TestAddUser(t *testing.T) {
 	}
 	r := admin.Post(page.UsersPath, webtest.NewUserForm...)
 	if r.Status != http.StatusSeeOther ||
-		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã mở tài khoản minh.tran.") {
+		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã tạo tài khoản minh.tran.") {
 		t.Fatal(r.Status, r.Body)
 	}
 	list := admin.Get(page.UsersPath)
