@@ -645,7 +645,7 @@ func (p *play) checks(m value.Month, d wordDocument, documents int64) {
 		for _, code := range p.ledger.listed {
 			v, err := p.a.Procedure(p.t.Context(), Reader{Official: true}, code)
 			p.must(err)
-			words = append(words, "Công bố: "+v.Procedure.Name+" (Quyết định 1102/QĐ-UBND ngày 03/5/2024).")
+			words = append(words, "Công bố: "+v.Procedure.Name+" (Quyết định số 1102/QĐ-UBND ngày 03/5/2024).")
 		}
 	}
 	for _, w := range words {
@@ -775,7 +775,7 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		} else if lacks := (x.percent*x.whole+99)/100 - x.part; lacks > 0 && x.unit == " thủ tục" {
 			verdict += ", còn thiếu " + dotted(lacks) + " thủ tục"
 		} else if lacks > 0 {
-			verdict += ", còn thiếu " + dotted(lacks) + " đồng tiết kiệm"
+			verdict += ", còn phải cắt giảm thêm " + dotted(lacks) + " đồng/năm"
 		}
 		lines = append(lines, fmt.Sprintf("%s: %s/%s%s, đạt tỷ lệ %s (kỳ trước %s); chỉ tiêu %d%%: %s.", x.metric,
 			dotted(x.part), dotted(x.whole), x.unit, is, was, x.percent, verdict))

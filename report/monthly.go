@@ -242,7 +242,7 @@ func decisions(moves []review.Move, s review.State) string {
 			continue
 		}
 		seen[m.Review.Decision.Number] = true
-		out = append(out, "Quyết định "+m.Review.Decision.Number)
+		out = append(out, "Quyết định số "+m.Review.Decision.Number)
 	}
 	return strings.Join(out, ", ")
 }
@@ -253,7 +253,7 @@ func (in Monthly) announcements() []Block {
 	}
 	var out []Block
 	for _, p := range in.Announced {
-		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định " + p.Decision.Number + " ngày " +
+		out = append(out, Bullet{Text("Công bố: " + p.Name + " (Quyết định số " + p.Decision.Number + " ngày " +
 			viet.ShortDate(p.Decision.Date) + ").")})
 	}
 	for _, p := range in.Repealed {

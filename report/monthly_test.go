@@ -182,7 +182,7 @@ func TestMonthly_reviews(t *testing.T) {
 		{Plan: review.CampaignPlan{Name: "Đợt yên"}, Listed: 1},
 	}
 	says(t, "reviews", reporttest.Section(t, in.Document(), "3. Rà soát, đơn giản hóa thủ tục hành chính"),
-		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 02 (Quyết định 45/QĐ-UBND); không "+
+		"- Rà soát nội bộ: trong kỳ trạng thái submitted 01; trạng thái approved 02 (Quyết định số 45/QĐ-UBND); không "+
 			"còn phương án 01 thủ tục.",
 		"Tỷ lệ thủ tục được rà soát: 3/4 thủ tục, đạt tỷ lệ 75,00% (kỳ trước 25,00%); chỉ tiêu 100%: chưa đạt, còn "+
 			"thiếu 1 thủ tục.",
@@ -225,22 +225,22 @@ func TestMonthly_announcements(t *testing.T) {
 	}
 	d := in.Document()
 	says(t, "announcements", reporttest.Section(t, d, "4. Công bố, công khai thủ tục hành chính"),
-		"- Công bố: Thủ tục một (Quyết định 812/QĐ-UBND ngày 22/5/2024).",
+		"- Công bố: Thủ tục một (Quyết định số 812/QĐ-UBND ngày 22/5/2024).",
 		"- Bãi bỏ: Thủ tục hai (30/QĐ-UBND, từ ngày 01/6/2024).",
 		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa "+
 			"niêm yết 01.",
-		"- Quyết định 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
-		"- Quyết định 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
-		"- Quyết định 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
-		"- Quyết định 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
-		"- Quyết định 5 ngày 10/6/2024, nhận ngày 12/6/2024: xã không phải niêm yết (không thuộc cấp xã).",
-		"- Quyết định 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương "+
+		"- Quyết định số 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
+		"- Quyết định số 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
+		"- Quyết định số 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
+		"- Quyết định số 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
+		"- Quyết định số 5 ngày 10/6/2024, nhận ngày 12/6/2024: không thuộc diện niêm yết (không thuộc cấp xã).",
+		"- Quyết định số 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương "+
 			"trình, chưa ghi nhận.",
-		"- Quyết định 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",
+		"- Quyết định số 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",
 	)
 	says(t, "still to post", reporttest.Section(t, d, "V. NHIỆM VỤ THÁNG TỚI")[:3],
-		"- Niêm yết thủ tục theo Quyết định 3, chậm nhất ngày 29/5/2024.",
-		"- Niêm yết thủ tục theo Quyết định 4, chậm nhất ngày 19/6/2024.",
+		"- Niêm yết thủ tục theo Quyết định số 3, chậm nhất ngày 29/5/2024.",
+		"- Niêm yết thủ tục theo Quyết định số 4, chậm nhất ngày 19/6/2024.",
 		"[nhiệm vụ trọng tâm tháng tới]",
 	)
 }

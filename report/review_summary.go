@@ -233,7 +233,7 @@ func missing(r review.TargetResult) string {
 	case r.Missing == 0:
 		return ""
 	case r.Metric == review.Cost:
-		return ", còn thiếu " + viet.Money(value.Money(r.Missing)) + " tiết kiệm"
+		return ", còn phải cắt giảm thêm " + viet.Money(value.Money(r.Missing)) + "/năm"
 	}
 	return ", còn thiếu " + viet.Number(r.Missing) + " thủ tục"
 }

@@ -16,7 +16,7 @@ func TestReviewSummary_exampleD(t *testing.T) {
 	text := reporttest.Text(reporttest.ExampleD(t).Document())
 	for _, want := range []string{
 		"3/12 thủ tục, đạt tỷ lệ 25,00%; chỉ tiêu 20%: đạt",
-		"20.974.080/112.787.888 đồng/năm, đạt tỷ lệ 18,60%; chỉ tiêu 20%: chưa đạt, còn thiếu 1.583.498 đồng tiết kiệm",
+		"20.974.080/112.787.888 đồng/năm, đạt tỷ lệ 18,60%; chỉ tiêu 20%: chưa đạt, còn phải cắt giảm thêm 1.583.498 đồng/năm",
 		"(24.387.888 đồng): 86,00%, đạt",
 		"Tổng số | 12 | 12 | 1 | 2 | 0 | 0 | 0 | 9", // annex I adds up
 		"Chi phí tiết kiệm: 1.967.376 đồng/năm",

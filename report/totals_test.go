@@ -108,7 +108,7 @@ func TestReviewSummary_sections(t *testing.T) {
 		"- Tỷ lệ số lượng thủ tục được cắt giảm, đơn giản hóa: 3/12 thủ tục, đạt tỷ lệ 25,00%; chỉ tiêu 20%: đạt.",
 		"- Tỷ lệ chi phí tuân thủ được cắt giảm: 20.974.080/112.787.888 đồng/năm, đạt tỷ lệ 18,60%; chỉ tiêu 20%: "+
 			"chưa đạt, "+
-			"còn thiếu 1.583.498 đồng tiết kiệm.",
+			"còn phải cắt giảm thêm 1.583.498 đồng/năm.",
 		"- Tính listed (112.787.888 đồng): 18,60%, chưa đạt (cách tính của Kế hoạch).",
 		"- Tính with_proposal (24.387.888 đồng): 86,00%, đạt.",
 	)

@@ -18,7 +18,7 @@ import (
 
 var (
 	sortLink = regexp.MustCompile(
-		`<li><a href="([^"]+)"( aria-current="true")?>(phù hợp nhất|tên|mã|mới sửa trước)</a></li>`,
+		`<li><a href="([^"]+)"( aria-current="true")?>(phù hợp nhất trước|tên|mã|mới cập nhật trước)</a></li>`,
 	)
 	hitCode    = regexp.MustCompile(`<span class="code">([^<]+)</span>`)
 	nextPage   = regexp.MustCompile(`rel="next" href="([^"]+)"`)

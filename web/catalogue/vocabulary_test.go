@@ -176,7 +176,7 @@ func TestVocabulary_Unanswered(t *testing.T) {
 		t.Errorf("laying aside from an old page: %d", r.Status)
 	}
 	if r := office.Get("/tu-vung/khong-tim-thay?thang=2024-07"); !strings.Contains(r.Body, "không phải thủ tục – ") ||
-		!strings.Contains(r.Body, "1 câu chưa có kết quả") {
+		!strings.Contains(r.Body, "1 từ khóa chưa có kết quả") {
 		t.Errorf("after laying aside:\n%s", r.Body)
 	}
 	for _, c := range []struct{ name, code, want string }{
