@@ -62,7 +62,7 @@ func walkDays(t *testing.T, how func(*visitor) *visitor) {
 		See("45/BC-UBND").Press("Ban hành báo cáo").See("Đã ban hành báo cáo tháng").Press("Đăng xuất")
 
 	// The chairman approves two by one decision and sees what it does to the targets.
-	v.SignIn("chairman").See("Phương án chờ phê duyệt").Open("Phương án").Press("Phê duyệt nhiều phương án").
+	v.SignIn("chairman").See("Phương án chờ quyết định").Open("Phương án").Press("Phê duyệt nhiều phương án").
 		Choose("Phương án số 9").Fill("Số quyết định", "61/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
 		Press("Kiểm tra trước khi ghi").See("61/QĐ-UBND").Press("Phê duyệt").
 		See("phê duyệt").Open("Chỉ tiêu rà soát, cắt giảm").See("Chỉ tiêu rà soát, cắt giảm").Press("Đăng xuất")

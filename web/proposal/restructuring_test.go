@@ -63,7 +63,7 @@ var serviceSaid = map[string]string{
 	"begun":     "Đã bắt đầu rà soát dịch vụ công trực tuyến số 4.",
 	"saved":     "Đã lưu.",
 	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4; chờ thẩm tra.",
-	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4; chờ phê duyệt.",
+	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4; kết luận giữ nguyên thì xong tại đây, phương án khác chờ quyết định.",
 	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 09/QĐ-UBND;",
 }
 

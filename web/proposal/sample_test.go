@@ -463,5 +463,5 @@ func samplePath() []pathStep {
 	return ahead([]pathStep{
 		{State: review.Draft, Who: "Nguyễn Thị Mai"},
 		{State: review.Returned, Who: "Lê Thị Hạnh", When: value.MustDate("2024-07-08")},
-	}, review.Returned)
+	}, review.Returned, straightWay...)
 }

@@ -29,7 +29,7 @@ func TestWork(t *testing.T) {
 				"bộ phận của tôi", "8/12 đã nộp"},
 			[]string{"8/10 đã nộp", "Phân công", "Chờ trả lời của cấp trên"}},
 		{"chairman", 3,
-			[]string{"3 việc, không có việc quá hạn", "Phương án chờ phê duyệt", "8/10 đã nộp"},
+			[]string{"3 việc, không có việc quá hạn", "Phương án chờ quyết định", "8/10 đã nộp"},
 			[]string{"Phương án chờ thẩm tra", "Sắp đến hạn"}},
 		{"admin", 0, []string{"Không có việc nào đang chờ", "Mốc của kế hoạch"}, []string{"đã nộp"}},
 	} {
