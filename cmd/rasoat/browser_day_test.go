@@ -49,8 +49,8 @@ func walkDays(t *testing.T, how func(*visitor) *visitor) {
 		Press("Gửi câu hỏi").See("Đã gửi câu hỏi").Press("Đăng xuất")
 	v.SignIn("reviewer").Press("Xem, trả lời").See("theo sổ năm nào").
 		Fill("Trả lời", "Theo sổ năm 2023.").Press("Gửi trả lời").See("Đã gửi trả lời").Press("Đăng xuất")
-	v.SignIn("office").Press("Thẩm tra NB-09").See("Theo sổ năm 2023").Press("Coi là đã xong").
-		See("Đã ghi nhận là xong").
+	v.SignIn("office").Press("Thẩm tra NB-09").See("Theo sổ năm 2023").Press("Ghi nhận đã giải quyết").
+		See("Đã ghi nhận nội dung trao đổi đã giải quyết").
 		Fill("Ý kiến", "Đủ hồ sơ").Press("Thẩm tra").See("Đã thẩm tra phương án số 9")
 
 	// It takes the citizen's petition on, and issues the month.

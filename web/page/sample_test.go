@@ -41,7 +41,7 @@ func publicSamples() []pagetest.Sample {
 					State:    "Báo cáo tháng 7/2024",
 					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
 					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
-					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi là đã xong."},
+					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi nhận hoàn thành."},
 					Do:       "Ban hành báo cáo",
 				},
 				Action: "/bao-cao/phat-hanh",

@@ -191,7 +191,7 @@ func sampleSummary(month monthBook, mayEdit bool) summaryBook {
 	}
 	if mayEdit {
 		m.Both, m.Issued, m.Issue = month.Both, month.Issued, month.Issue
-		m.Effects = []string{"Mốc “Rà soát” chưa xong: mới rà soát 8/12 thủ tục của danh mục."}
+		m.Effects = []string{"Mốc “Rà soát” chưa hoàn thành: mới rà soát 8/12 thủ tục của danh mục."}
 	}
 	return m
 }

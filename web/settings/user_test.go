@@ -39,7 +39,7 @@ func TestAddUser(t *testing.T) {
 		t.Fatal(r.Status, r.Body)
 	}
 	list := admin.Get(page.UsersPath)
-	list.Want(t, http.StatusOK, "Trần Văn Minh", "chưa đặt mật khẩu của mình")
+	list.Want(t, http.StatusOK, "Trần Văn Minh", "chưa tự đặt mật khẩu")
 	if strings.Contains(list.Body, "argon2") {
 		t.Error("the list says too much")
 	}
