@@ -36,6 +36,7 @@ var DemoPeople = []DemoPerson{
 		"Tài chính - Kế toán"},
 	{"reviewer3", "ra-soat-2024", account.Reviewer, "Phan Thị Hằng", "Công chức Văn hóa - Xã hội",
 		"Văn hóa - Xã hội"},
+	{"reviewer4", "ra-soat-2024", account.Reviewer, "Hoàng Văn Nam", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"office", "van-phong-2024", account.Office, "Lê Thị Lan", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"chairman", "chu-tich-2024", account.Chairman, "Võ Văn Tuấn", "Chủ tịch", "Lãnh đạo"},
 	{"admin", "quan-tri-2024", account.Admin, "Phạm Quốc Anh", "Quản trị hệ thống", "Văn phòng"},
@@ -146,7 +147,8 @@ var demoFields = map[string]string{
 	"Hộ tịch": "reviewer", "Chứng thực": "reviewer",
 	"Tài chính - Kế toán": "reviewer2", "Quản lý tài sản công": "reviewer2",
 	"Giảm nghèo": "reviewer3", "Bảo trợ xã hội": "reviewer3",
-	"Tổ chức cán bộ": "office", "Thi đua, khen thưởng": "office", "Văn phòng": "office", "Văn thư, lưu trữ": "office",
+	"Tổ chức cán bộ": "reviewer4", "Thi đua, khen thưởng": "reviewer4", "Văn phòng": "reviewer4",
+	"Văn thư, lưu trữ": "reviewer4",
 }
 
 // assignDemo fills the review plan of the demo's campaigns in, by turns of five days: everybody reviews their own field.

@@ -727,7 +727,7 @@ func (p *play) wantCampaign(before, to value.Date) []string {
 		}
 		text := fmt.Sprintf("%s %02d", s.word, n)
 		if len(decisions) > 0 {
-			text += " (Quyết định " + strings.Join(decisions, ", Quyết định ") + ")"
+			text += " (Quyết định số " + strings.Join(decisions, ", Quyết định số ") + ")"
 		}
 		moved = append(moved, text)
 	}
