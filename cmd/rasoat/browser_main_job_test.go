@@ -79,10 +79,10 @@ func TestBrowser_MainJob(t *testing.T) {
 	v.Press("Lưu bảng chi phí").See("Đã lưu bản").See("1.967.376 đồng").Look("proposal-cost")
 
 	// submit → check → approve
-	v.Press("Xem").See("Lập phương án dự phòng").Look("proposal-draft")
+	v.Press("Xem").See("Lập phương án thay thế").Look("proposal-draft")
 	href := v.Address()
 	v.Press("Trình thẩm tra").See("Kiểm tra trước khi trình").See("1.967.376 đồng (66,83%)").Look("proposal-check")
-	v.Press("Trình thẩm tra").See("việc của văn phòng").NotSee("Sửa nội dung")
+	v.Press("Trình thẩm tra").See("việc của Văn phòng").NotSee("Sửa nội dung")
 	v.Press("Đăng xuất").SignIn("office").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Press("Thẩm tra").
 		See("Kiến nghị cấp trên")
 	v.Press("Đăng xuất").SignIn("chairman").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Look("proposal-checked").

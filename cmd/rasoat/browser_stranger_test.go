@@ -111,7 +111,7 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 		Press("Lưu bảng chi phí").See("30,00%").Look("stranger-costs")
 	v.Press("Tiếp theo: xem lại và trình phương án").Press("Trình thẩm tra").See("Kiểm tra trước khi trình").
 		Look("stranger-check")
-	v.Press("Trình thẩm tra").See("việc của văn phòng").Look("stranger-filed")
+	v.Press("Trình thẩm tra").See("việc của Văn phòng").Look("stranger-filed")
 	v.wants(75, 55)
 }
 
@@ -154,6 +154,6 @@ func walkTenMinutes(t *testing.T, how func(*visitor) *visitor) {
 	v.Press("Xóa các dòng chưa có số liệu").Press("Chép bảng hiện tại sang bảng sau").
 		Fill("Sau đơn giản hóa, dòng 2.1, Thời gian (giờ)", "0,5").Press("Lưu bảng chi phí").See("20,00%")
 	v.Press("Tiếp theo: xem lại và trình phương án").See("Rút ngắn thời hạn").Press("Trình thẩm tra").
-		See("Kiểm tra trước khi trình").Press("Trình thẩm tra").See("việc của văn phòng")
+		See("Kiểm tra trước khi trình").Press("Trình thẩm tra").See("việc của Văn phòng")
 	v.wants(30, 25)
 }

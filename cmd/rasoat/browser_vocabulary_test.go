@@ -22,7 +22,7 @@ func TestBrowser_Vocabulary_Slow(t *testing.T) {
 	const weak = "mừng cháu chào đời"
 	citizen.Go("/?q=" + url.QueryEscape(weak)).Go("/?q=shopee")
 	v := visit(t, base)
-	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 câu chưa có kết quả").Go("/viec").
+	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 từ khóa chưa có kết quả").Go("/viec").
 		See("từ khóa trong 30 ngày qua").Press("Xem, bổ sung").See("oe oe").See("chỉ có kết quả gần đúng").
 		Look("vocabulary-unanswered")
 	v.Press("Thêm từ cho từ khóa oe oe").See("Từ khóa tìm không có kết quả").Press("Xem trước").See("Chưa ghi").
