@@ -124,7 +124,7 @@ func TestReviewPlan_ReadOnly(t *testing.T) {
 	s := webtest.OpenSite(t)
 	for _, who := range []string{"reviewer", "chairman"} {
 		v := s.As(who)
-		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Nguyễn Thị Hoa", "10/7/2024"},
+		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Hoàng Văn Nam", "10/7/2024"},
 			planAddress+`" method="post"`, `name="version"`, `name="procedures[`, "<textarea", `name="fill`)
 		if r := v.Post(planAddress, "version", "12"); r.Status != http.StatusForbidden {
 			t.Errorf("%s: %d", who, r.Status)
