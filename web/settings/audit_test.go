@@ -40,7 +40,7 @@ func TestAudit(t *testing.T) {
 	for query, words := range map[string]string{
 		"?loai=figure":           "lưu số liệu chỉ tiêu số 1 (NQ 02), tháng 6/2024, 29/KH-UBND: 290/296 → 291/296",
 		"?loai=form&ma=NB-04":    "biểu mẫu rà soát NB-04 Nâng bậc lương thường xuyên, Rà soát thủ tục hành chính nội bộ nhóm B",
-		"?ma=cong+tac+phi":       "giao Nguyễn Thị Hoa rà soát NB-03 Thanh toán công tác phí",
+		"?ma=cong+tac+phi":       "giao Trần Văn Minh rà soát NB-03 Thanh toán công tác phí",
 		"?ma=so+theo+doi":        "lưu tệp Sổ theo dõi hồ sơ tháng 5.csv",
 		"?loai=announcement":     "lưu quyết định công bố 1498/QĐ-UBND Công bố thủ tục hành chính được sửa đổi",
 		"?ma=Hoa&loai=user":      "tạo tài khoản reviewer, Nguyễn Thị Hoa",
