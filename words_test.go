@@ -418,6 +418,96 @@ func TestQuestionsAreThoseOfTheForm(t *testing.T) {
 	}
 }
 
+// syllable is a Vietnamese one without its marks; a word of letters A to Z that is none is foreign.
+var syllable = regexp.MustCompile(`^(ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x)?` +
+	`(oai|oay|uay|uya|uye|yeu|ieu|uoi|uou|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)` +
+	`(ch|nh|ng|c|m|n|p|t)?$`)
+
+// foreignNames are the names that a Vietnamese sentence may use: programs, keys, endings of files, the other language.
+var foreignNames = []string{
+	"Caps", "Lock", "Ctrl", "Enter", "tab", "Chromium", "JavaScript", "VoiceOver", "axe", "web", "English", "Excel",
+	"Word", "docx", "xlsx", "xls", "pdf", "csv", "json", "gz", "macro", "Unicode", "Latinh", "Kirin", "n", "rasoat",
+}
+
+// ofTheCommandLine are sentences that name a command as it is typed.
+var ofTheCommandLine = []string{"password.none", "plan.not_begun", "usage", "user.unknown"}
+
+// foreignIn lists what a Vietnamese sentence says in another language, or in the program's own names.
+func foreignIn(sentence string) (out []string) {
+	sentence = tag.ReplaceAllString(regexp.MustCompile(`\{[^}]*\}`).ReplaceAllString(sentence, " "), " ")
+	words := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("_/-.", r) }
+	for _, w := range strings.FieldsFunc(sentence, words) {
+		w = strings.Trim(w, "./-")
+		plain := strings.IndexFunc(w, func(r rune) bool { return r > unicode.MaxASCII || strings.ContainsRune("/-.", r) }) < 0
+		if plain && w != strings.ToUpper(w) && !syllable.MatchString(strings.ToLower(w)) &&
+			!slices.Contains(foreignNames, w) || len(w) > 1 && strings.Contains(w, "_") {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func TestForeignIn(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"dùng survey, records hoặc khảo sát.": "survey records", "không có khóa decision_no": "decision_no",
+		"Tải tệp Excel về UBND xã, số 45/BC-UBND; nhập lại {0}": "", "chọn hai bản (from và to)": "from",
+	} {
+		if got := strings.Join(foreignIn(sentence), " "); got != want {
+			t.Errorf("%q holds %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+// Nobody who reads a page has to know the program's own names.
+func TestVietnameseHoldsNoEnglish(t *testing.T) {
+	vi, _ := tables(t)
+	for _, code := range vi.Codes() {
+		if strings.HasPrefix(code, "cli.") || slices.Contains(ofTheCommandLine, code) {
+			continue
+		}
+		if found := foreignIn(vi.Line(code)); len(found) > 0 {
+			t.Errorf("%s says %q: %s", code, found, vi.Line(code))
+		}
+	}
+}
+
+// oldWords are what a thing was called beside its name, with the name it has.
+var oldWords = map[string]string{
+	"jsonl": "tệp danh mục", "bản ghi": "dòng dữ liệu", "câu tìm": "từ khóa", "lời nói": "cách gọi thông thường",
+	"tập nhỏ nhất": "các phương án ít ngày công nhất", "tập phương án": "các phương án", "điển hình": "thủ tục mẫu gợi ý",
+	"phát hành": "ban hành", "dự phòng": "phương án thay thế", "điểm %": "điểm phần trăm", "mib": "MB",
+	"cộng dồn": "lũy kế", "bảng năm": "tổng hợp năm", "chờ xem": "chờ xử lý", "dvcqg": "Cổng Dịch vụ công quốc gia",
+	"liên thông)": "hợp nhất", "để riêng": "loại khỏi danh sách", "thuộc xã": "thẩm quyền của xã",
+	"thái độ": "hành vi hành chính", "trình duyệt phương án": "trình thẩm tra", "đã đóng tài khoản": "đã khóa tài khoản",
+	"chỉ tiêu cụ thể": "chỉ tiêu cải cách TTHC", "cách nộp": "hình thức nộp", "điểm số": "điểm phần trăm",
+	"cổng dịch vụ công (": "Cổng Dịch vụ công quốc gia (",
+}
+
+// One name for one thing, on pages and in what is printed.
+func TestOneNameForOneThing(t *testing.T) {
+	check := func(where, sentence string) {
+		for old, name := range oldWords {
+			if strings.Contains(strings.ToLower(sentence), old) {
+				t.Errorf("%s says %q, which is called %q: %s", where, old, name, sentence)
+			}
+		}
+	}
+	vi, _ := tables(t)
+	for _, code := range vi.Codes() {
+		if !strings.HasPrefix(code, "cli.") {
+			check(code, vi.Line(code))
+		}
+	}
+	eachGo(t, "report", func(path string, file *ast.File, at func(ast.Node) token.Position) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := literal(n); ok && !strings.Contains(strings.ToLower(s), "chỉ tiêu cụ thể") { // the plan's own heading
+				check(at(n).String(), s)
+			}
+			return true
+		})
+	})
+}
+
 // literal is the text of a string in the source.
 func literal(n ast.Node) (string, bool) {
 	l, ok := n.(*ast.BasicLit)

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// The length of passwords: at least so many characters, at most so many bytes (longer ones only cost time).
+// The length of passwords: at least and at most so many characters (longer ones only cost time).
 const (
 	MinPassword = 10
 	MaxPassword = 1024
@@ -64,7 +64,7 @@ func HashPassword(password string, random io.Reader) (string, error) {
 // VerifyPassword reports whether the password is the one that was hashed. With no hash at all it takes as long and
 // says no, so that the clock does not tell which user names exist. The error is ErrHash.
 func VerifyPassword(encoded, password string) (bool, error) {
-	if len(password) > MaxPassword {
+	if utf8.RuneCountInString(password) > MaxPassword {
 		return false, nil
 	}
 	if encoded == "" {
@@ -127,7 +127,7 @@ func Weakness(password, user string) string {
 	switch {
 	case utf8.RuneCountInString(password) < MinPassword:
 		return "password.too_short"
-	case len(password) > MaxPassword:
+	case utf8.RuneCountInString(password) > MaxPassword:
 		return "password.too_long"
 	case isCommon(password, user):
 		return "password.common"

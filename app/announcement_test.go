@@ -135,7 +135,7 @@ func TestAnnouncement_repeal(t *testing.T) {
 	if p := now.Procedure; p.Status != catalog.Repealed || p.Validity.RepealedBy != "812/QĐ-UBND" ||
 		p.Validity.Until != value.MustDate("2024-07-05") ||
 		now.Number != before.Number+1 || now.Author != anOffice.Name ||
-		now.Reason != "bãi bỏ theo Quyết định 812/QĐ-UBND ngày 05/7/2024" {
+		now.Reason != "bãi bỏ theo Quyết định số 812/QĐ-UBND ngày 05/7/2024" {
 		t.Errorf("%s, %+v, version %d by %s: %s", p.Status, p.Validity, now.Number, now.Author, now.Reason)
 	}
 	for _, tt := range []struct {
@@ -247,7 +247,7 @@ func TestAnnouncement_clock(t *testing.T) {
 	}
 	check("on the day", done, true)
 	v := current(t, a, "1.001193")
-	if v.Author != systemActor || v.Reason != "sửa đổi, bổ sung theo Quyết định 812/QĐ-UBND ngày 05/7/2024" ||
+	if v.Author != systemActor || v.Reason != "sửa đổi, bổ sung theo Quyết định số 812/QĐ-UBND ngày 05/7/2024" ||
 		v.Procedure.Validity.From != o.From {
 		t.Errorf("%s: %s", v.Author, v.Reason)
 	}

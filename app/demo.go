@@ -34,6 +34,9 @@ var DemoPeople = []DemoPerson{
 		"Tư pháp - Hộ tịch"},
 	{"reviewer2", "ra-soat-2024", account.Reviewer, "Trần Văn Minh", "Công chức Tài chính - Kế toán",
 		"Tài chính - Kế toán"},
+	{"reviewer3", "ra-soat-2024", account.Reviewer, "Phan Thị Hằng", "Công chức Văn hóa - Xã hội",
+		"Văn hóa - Xã hội"},
+	{"reviewer4", "ra-soat-2024", account.Reviewer, "Hoàng Văn Nam", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"office", "van-phong-2024", account.Office, "Lê Thị Lan", "Công chức Văn phòng - Thống kê", "Văn phòng"},
 	{"chairman", "chu-tich-2024", account.Chairman, "Võ Văn Tuấn", "Chủ tịch", "Lãnh đạo"},
 	{"admin", "quan-tri-2024", account.Admin, "Phạm Quốc Anh", "Quản trị hệ thống", "Văn phòng"},
@@ -140,8 +143,16 @@ var demoPapers = []struct{ what, number, day string }{
 	{"D4/2024-06", "46/BC-UBND", "2024-06-14"},
 }
 
-// assignDemo fills the review plan of the demo's campaigns in: two people share the lists, by turns of five days; the
-// last procedure of each list is left to nobody.
+// demoFields says who reviews the fields that are theirs by post; what is nobody's stays to be assigned.
+var demoFields = map[string]string{
+	"Hộ tịch": "reviewer", "Chứng thực": "reviewer",
+	"Tài chính - Kế toán": "reviewer2", "Quản lý tài sản công": "reviewer2",
+	"Giảm nghèo": "reviewer3", "Bảo trợ xã hội": "reviewer3",
+	"Tổ chức cán bộ": "reviewer4", "Thi đua, khen thưởng": "reviewer4", "Văn phòng": "reviewer4",
+	"Văn thư, lưu trữ": "reviewer4",
+}
+
+// assignDemo fills the review plan of the demo's campaigns in, by turns of five days: everybody reviews their own field.
 func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
 	from := map[review.CampaignID]value.Date{
 		review.CampaignPublic:    value.MustDate("2024-05-20"),
@@ -152,8 +163,10 @@ func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
 		if err != nil {
 			return err
 		}
-		for i, item := range items[:max(len(items)-1, 0)] {
-			item.Officer = DemoPeople[i%2].Name
+		for i, item := range items {
+			if item.Officer = demoFields[item.Field]; item.Officer == "" {
+				continue
+			}
 			item.Due = from[c.ID].Add(i / 4 * 7)
 			item.Why = "Theo Kế hoạch 29/KH-UBND, mục III.1"
 			item.Product = "Biểu mẫu 02/RS-KSTT; phương án đơn giản hóa (nếu có)"

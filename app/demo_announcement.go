@@ -43,7 +43,7 @@ func (a *App) fillDemoAnnouncements(ctx context.Context) error {
 				Number:   d.number,
 				Date:     value.MustDate(d.signed),
 				Received: value.MustDate(d.received),
-				Issuer:   "UBND tỉnh Quảng Trị",
+				Issuer:   "Chủ tịch UBND tỉnh Quảng Trị",
 				Title:    d.title,
 				Note:     "Minh họa",
 			},

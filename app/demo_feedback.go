@@ -29,12 +29,12 @@ var demoFeedback = []struct {
 		"Bộ phận một cửa không yêu cầu nộp lại bản sao khi dữ liệu hộ tịch đã có; đã nhắc công chức tiếp nhận.",
 		"Người dân phản ánh phải nộp lại bản sao giấy kết hôn khi đăng ký khai sinh.", review.Satisfied},
 	{review.Feedback{
-		Text:     "Chờ hơn một tiếng ở quầy vào sáng thứ hai.",
+		Text:     "Chờ hơn một tiếng ở quầy vào sáng thứ Hai.",
 		Received: value.MustDate("2024-05-27"),
 		Channel:  review.ByTelephone,
 	}, review.AboutConduct, "2024-06-17", "2024-06-14",
-		"UBND xã đã bố trí thêm một công chức trực quầy sáng thứ hai.",
-		"Người dân phản ánh phải chờ lâu ở quầy sáng thứ hai.", review.Satisfied},
+		"UBND xã đã bố trí thêm một công chức trực quầy sáng thứ Hai.",
+		"Người dân phản ánh phải chờ lâu ở quầy sáng thứ Hai.", review.Satisfied},
 	{review.Feedback{
 		Text:     "Nộp hồ sơ trực tuyến không thấy báo đã tiếp nhận.",
 		Received: value.MustDate("2024-06-03"),

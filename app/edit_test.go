@@ -15,7 +15,7 @@ var (
 	anOffice   = Person{Name: "office", Roles: []account.Role{account.Office}}
 	aReviewer  = Person{Name: "reviewer", Roles: []account.Role{account.Reviewer}}
 	birth      = catalog.Code("1.001193")
-	aReason    = "theo Quyết định 12/QĐ-UBND"
+	aReason    = "theo Quyết định số 12/QĐ-UBND"
 	everything = Reader{Official: true}
 )
 

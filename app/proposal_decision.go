@@ -136,6 +136,9 @@ func (a *App) Approval(ctx context.Context, by Person, plan string, chosen []rev
 		if err != nil {
 			return out, err
 		}
+		if !review.Suits(v.Proposal, v.Kind(), review.ActionApprove) {
+			continue // it goes upward, or nobody decides on it
+		}
 		out.Waiting, together = append(out.Waiting, v), append(together, v.Proposal)
 	}
 	in, err := a.targetInput(ctx, string(list.Plan.ID), value.Date{})

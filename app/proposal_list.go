@@ -61,7 +61,17 @@ func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (Propo
 	}
 	slices.Reverse(all)
 	for _, p := range all {
-		row := ProposalRow{Proposal: p, Shares: shares[p.Campaign], Waiting: waitsFor(p, by)}
+		row := ProposalRow{Proposal: p, Shares: shares[p.Campaign]}
+		for _, m := range p.Members {
+			item, listed := names[campaignKey{p.Campaign, m.Procedure.Key()}]
+			if !listed {
+				item.Code = m.Procedure
+			}
+			row.Items = append(row.Items, item)
+		}
+		if len(row.Items) > 0 {
+			row.Waiting = waitsFor(p, row.Items[0].Kind, by)
+		}
 		out.Total++
 		if row.Waiting {
 			out.Wait++
@@ -69,13 +79,6 @@ func (a *App) Proposals(ctx context.Context, by Person, f ProposalFilter) (Propo
 		if f.Campaign != "" && p.Campaign != f.Campaign || f.State != "" && p.State != f.State ||
 			f.Mine && p.Author != by.Name || f.Waiting && !row.Waiting {
 			continue
-		}
-		for _, m := range p.Members {
-			item, listed := names[campaignKey{p.Campaign, m.Procedure.Key()}]
-			if !listed {
-				item.Code = m.Procedure
-			}
-			row.Items = append(row.Items, item)
 		}
 		if row.Cost, err = review.PriceProposal(p); err != nil {
 			return out, err
@@ -135,22 +138,29 @@ func (a *App) listedNames(ctx context.Context, plan review.Plan) (map[campaignKe
 }
 
 // waitsFor reports whether the next step of a proposal is this person's: a draft or a returned one is its
-// author's, one that was handed in waits for somebody who checks, one that was checked for somebody who approves.
-func waitsFor(p review.Proposal, by Person) bool {
-	var next review.Action
+// author's, one that was handed in waits for somebody who checks, one that was checked for whoever decides on it.
+func waitsFor(p review.Proposal, kind catalog.Kind, by Person) bool {
 	switch {
 	case p.Alternative:
 		return false
 	case p.State == review.Draft, p.State == review.Returned:
 		return p.Author == by.Name && by.May(account.EditReview)
 	case p.State == review.Submitted:
-		next = review.ActionCheck
-	case p.State == review.Checked:
-		next = review.ActionApprove
-	default:
+		return slices.Contains(review.Allowed(p, by.Name, account.Can(by.Roles)), review.ActionCheck)
+	}
+	return isDeciders(p, kind, by)
+}
+
+// isDeciders reports whether a checked proposal waits for this person, who decides: to approve it, or to propose upward
+// what the commune may not approve.
+func isDeciders(p review.Proposal, kind catalog.Kind, by Person) bool {
+	if p.State != review.Checked || p.Alternative || by.Disabled || !by.May(account.ApproveProposal) {
 		return false
 	}
-	return slices.Contains(review.Allowed(p, by.Name, account.Can(by.Roles)), next)
+	allowed := review.Allowed(p, by.Name, account.Can(by.Roles))
+	return slices.ContainsFunc([]review.Action{review.ActionApprove, review.ActionForward}, func(a review.Action) bool {
+		return slices.Contains(allowed, a) && review.Suits(p, kind, a)
+	})
 }
 
 // OpenCampaign is a campaign with the procedures of its list that have no main proposal yet.

@@ -156,6 +156,11 @@ func (a *App) changeWords(base catalog.Procedure, c review.Change, derived revie
 	switch c.Op {
 	case review.SetLimit:
 		what = catalog.LimitText(c.Limit)
+		if derived.Kind == review.ShortenTime {
+			old := review.LimitBefore(base, c)
+			old.Text = "" // what stands beside the number is said once, of the new one
+			return a.text.Say("measure_of.shorten_limit", catalog.LimitText(old), what)
+		}
 	case review.SetFee:
 		what = catalog.FeeText(c.Fee)
 	case review.NewChannel:

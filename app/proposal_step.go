@@ -173,6 +173,14 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 	return review.Freeze(p, bases)
 }
 
+// Kind is whether the proposal is about internal procedures or about those for citizens.
+func (v ProposalView) Kind() catalog.Kind {
+	if len(v.Members) == 0 {
+		return ""
+	}
+	return v.Members[0].Base.Kind
+}
+
 // MayRenew reports whether putting the proposal in force can write a new version of one of its procedures: an
 // internal one that the commune decides and whose text changes or that is abolished.
 //

@@ -5,12 +5,16 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
 
 	"rasoat/catalog"
 	"rasoat/exchange"
 	"rasoat/review"
 	"rasoat/seed"
 	"rasoat/store"
+	"rasoat/value"
 )
 
 // formatSeed is the source of what stands in the starting content.
@@ -59,6 +63,7 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 		}
 		src := catalog.Source{Format: formatSeed, Date: a.Today()}
 		for _, p := range procedures {
+			p = knownOn(a.Today(), p)
 			merged, origins, _ := catalog.Merge(catalog.Procedure{}, nil, p, formatSeed)
 			merged.Ours, merged.Group, merged.Decider, merged.AlsoKnown = p.Ours, p.Group, p.Decider, p.AlsoKnown
 			names.give(&merged, origins)
@@ -68,6 +73,25 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 		}
 		return nil
 	})
+}
+
+// lawYear is the year in the number of a legal document: "80/2025/QH15".
+var lawYear = regexp.MustCompile(`/(20\d\d)/`)
+
+// knownOn is a procedure of the starting content without the decision and the laws that came after a day (laws by the year of their number): a demo that
+// holds its clock in 2024 cites nothing of 2025.
+func knownOn(day value.Date, p catalog.Procedure) catalog.Procedure {
+	p.Law = slices.DeleteFunc(slices.Clone(p.Law), func(l catalog.LegalBasis) bool {
+		m := lawYear.FindStringSubmatch(l.Number + l.Name + l.Raw)
+		return m != nil && m[1] > strconv.Itoa(day.Year)
+	})
+	if p.Decision.Date.After(day) {
+		p.Decision = catalog.Decision{}
+	}
+	if p.Published.After(day) {
+		p.Published = value.Date{}
+	}
+	return p
 }
 
 func readSeed(name string, into any) error {

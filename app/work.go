@@ -181,7 +181,7 @@ func (a *App) proposalTasks(s *planDay, by Person, people map[string]Person) []T
 	var out []Task
 	for _, p := range s.in.Proposals {
 		item := firstItem(s, p)
-		kind := turn(p, by, item.Officer)
+		kind := turn(p, by, item)
 		if kind == "" {
 			continue
 		}
@@ -220,8 +220,8 @@ func firstItem(s *planDay, p review.Proposal) review.ListItem {
 
 // turn is what a person has to do to a proposal next, "" where it is somebody else's turn. An imported proposal has no
 // author: it is the turn of whoever reviews its procedure.
-func turn(p review.Proposal, by Person, officer string) TaskKind {
-	own := p.Author == by.Name || p.Author == "" && officer == by.Name
+func turn(p review.Proposal, by Person, item review.ListItem) TaskKind {
+	own := p.Author == by.Name || p.Author == "" && item.Officer == by.Name
 	allowed := review.Allowed(p, by.Name, account.Can(by.Roles))
 	can := func(x review.Action) bool { return !by.Disabled && slices.Contains(allowed, x) }
 	switch {
@@ -231,7 +231,7 @@ func turn(p review.Proposal, by Person, officer string) TaskKind {
 		return TaskReturned
 	case p.State == review.Submitted && can(review.ActionCheck):
 		return TaskCheck
-	case p.State == review.Checked && can(review.ActionApprove):
+	case isDeciders(p, item.Kind, by):
 		return TaskApprove
 	case p.State == review.Forwarded && can(review.ActionAccept) && by.May(account.CheckProposal):
 		return TaskAnswer

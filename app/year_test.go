@@ -17,7 +17,7 @@ import (
 // yearCampaign is a campaign file as far as this test adds it up by itself, apart from review and cost.
 type yearCampaign struct {
 	Campaign   review.CampaignID
-	Procedures []struct{ Code string }
+	Procedures []struct{ Code, Field string }
 	Reviews    []struct {
 		Procedure, Status, Decided, Conclusion string
 		Before, After                          []yearRow
@@ -72,9 +72,9 @@ func TestYear_AgainstTheDemosFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i, p := range c.Procedures {
-			officer, due := DemoPeople[i%2].Name, value.MustDate(from[c.Campaign]).Add(i/4*7)
-			if i == len(c.Procedures)-1 {
-				officer, due = "", value.Date{}
+			officer, due := demoFields[p.Field], value.MustDate(from[c.Campaign]).Add(i/4*7)
+			if officer == "" {
+				due = value.Date{}
 			}
 			tally := want[officer]
 			tally.Assigned++

@@ -24,7 +24,7 @@ func ExampleDiff() {
 		}
 	}
 	// Output:
-	// dossier: delete "Ảnh chân dung (bản chính: 2)" ""
+	// dossier: delete "Ảnh chân dung (02 bản chính)" ""
 	// conditions: replace "Đủ 18 tuổi." "Đủ 16 tuổi."
 }
 
@@ -60,9 +60,9 @@ func TestDiff(t *testing.T) {
 		{"a step told otherwise", func(p *Procedure) { p.Steps[1].Text = "Công chức không kiểm tra." }, []Part{PartSteps},
 			[]string{"replace Bước 2\nCông chức kiểm tra hồ sơ. → Bước 2\nCông chức không kiểm tra."}},
 		{"another paper", func(p *Procedure) { p.Dossier[0].Papers[2] = Paper{Name: "Hợp đồng"} }, []Part{PartDossier},
-			[]string{"insert  → Hợp đồng", "delete Ảnh chân dung (bản chính: 2) →"}},
+			[]string{"insert  → Hợp đồng", "delete Ảnh chân dung (02 bản chính) →"}},
 		{"the number of a paper", func(p *Procedure) { p.Dossier[0].Papers[2].Originals = value.Known(1) }, []Part{PartDossier},
-			[]string{"replace Ảnh chân dung (bản chính: 2) → Ảnh chân dung (bản chính: 1)"}},
+			[]string{"replace Ảnh chân dung (02 bản chính) → Ảnh chân dung (01 bản chính)"}},
 		{"a form", func(p *Procedure) { p.Dossier[0].Papers[0].Forms = nil }, []Part{PartForms}, []string{"delete Mẫu 01 →"}},
 		{"a channel", func(p *Procedure) { p.Methods = append(p.Methods, Method{Channel: Online}) }, []Part{PartChannels}, []string{"insert  → Trực tuyến"}},
 		{"a limit of one channel", func(p *Procedure) { p.Methods[0].Limit.Number = value.Known(value.Whole(3)) }, []Part{PartTimeLimit},

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -166,14 +167,14 @@ func papers(p Procedure) []entry {
 	return out
 }
 
-// paperText is a paper as a line: "Tờ khai (bản chính: 1, bản sao: 0)".
+// paperText is a paper as a line: "Tờ khai (01 bản chính, 02 bản sao)"; what need not be handed in is not named.
 func paperText(p Paper) string {
 	var numbers []string
-	if n, ok := p.Originals.Get(); ok {
-		numbers = append(numbers, "bản chính: "+viet.Number(int64(n)))
+	if n := p.Originals.Or(0); n > 0 {
+		numbers = append(numbers, fmt.Sprintf("%02d bản chính", n))
 	}
-	if n, ok := p.Copies.Get(); ok {
-		numbers = append(numbers, "bản sao: "+viet.Number(int64(n)))
+	if n := p.Copies.Or(0); n > 0 {
+		numbers = append(numbers, fmt.Sprintf("%02d bản sao", n))
 	}
 	text := joined(" – ", p.Code, p.Name)
 	if len(numbers) > 0 {
@@ -275,9 +276,35 @@ func law(p Procedure) []entry {
 		if number == "" {
 			number = l.Raw
 		}
-		out = append(out, entry{viet.Fold(joined(" ", number, l.Name)), joined(" – ", number, l.Name)})
+		out = append(out, entry{viet.Fold(joined(" ", number, l.Name)), lawText(number, l.Name)})
 	}
 	return out
+}
+
+// lawKinds are the kinds of legal documents by what their numbers say, the first that fits.
+var lawKinds = []struct{ inNumber, kind string }{
+	{"NĐ-CP", "Nghị định"}, {"/TTLT", "Thông tư liên tịch"}, {"/TT", "Thông tư"},
+	{"/QĐ", "Quyết định"}, {"/NQ", "Nghị quyết"}, {"/QH", "Luật"},
+}
+
+// lawText is a legal document as it is cited: "Luật Hộ tịch số 60/2014/QH13", "Nghị định số 123/2015/NĐ-CP về …".
+func lawText(number, name string) string {
+	if !strings.Contains(number, "/") || strings.Contains(number, " ") {
+		return joined(" – ", number, name)
+	}
+	for _, k := range lawKinds {
+		if !strings.Contains(number, k.inNumber) {
+			continue
+		}
+		if name == "" {
+			return k.kind + " số " + number
+		}
+		if rest, is := strings.CutPrefix(name, k.kind+" "); is && k.kind != "Luật" {
+			return k.kind + " số " + number + " " + rest
+		}
+		break
+	}
+	return joined(" số ", name, number)
 }
 
 func decision(p Procedure) []entry {

@@ -16,7 +16,7 @@ func TestPartLines(t *testing.T) {
 		PartName:       "Cấp giấy xác nhận",
 		PartSteps:      "Bước 1\nNgười dân nộp hồ sơ.\nBước 2\nCông chức kiểm tra hồ sơ.\nBước 3\nTrả kết quả.",
 		PartChannels:   "Trực tiếp\nDịch vụ bưu chính công ích",
-		PartDossier:    "Tờ khai (bản chính: 1)\nGiấy tờ tùy thân (bản sao: 1)\nẢnh chân dung (bản chính: 2)",
+		PartDossier:    "Tờ khai (01 bản chính)\nGiấy tờ tùy thân (01 bản sao)\nẢnh chân dung (02 bản chính)",
 		PartCopies:     "2 bộ",
 		PartTimeLimit:  "Trực tiếp: 5 ngày làm việc\nDịch vụ bưu chính công ích: 5 ngày làm việc",
 		PartApplicants: "Công dân Việt Nam\nNgười nước ngoài",
@@ -25,7 +25,7 @@ func TestPartLines(t *testing.T) {
 		PartConditions: "Đủ 18 tuổi.",
 		PartFees:       "Trực tiếp: Lệ phí: 10.000 đồng\nDịch vụ bưu chính công ích: Lệ phí: 10.000 đồng",
 		PartResult:     "Giấy xác nhận (KQ.1)",
-		PartLegalBasis: "60/2014/QH13 – Luật Hộ tịch\n123/2015/NĐ-CP",
+		PartLegalBasis: "Luật Hộ tịch số 60/2014/QH13\nNghị định số 123/2015/NĐ-CP",
 		"decision":     "1/QĐ-BTP, 05/01/2024",
 		"no such part": "",
 	} {
@@ -145,7 +145,7 @@ func TestPartLines_unusual(t *testing.T) {
 	for part, want := range map[Part]string{
 		PartName:      "",
 		PartSteps:     "",
-		PartDossier:   "KQ.7 – Thẻ [CSDL dân cư]|Nếu ủy quyền|Giấy ủy quyền (bản chính: 1, bản sao: 0)",
+		PartDossier:   "KQ.7 – Thẻ [CSDL dân cư]|Nếu ủy quyền|Giấy ủy quyền (01 bản chính)",
 		PartChannels:  "Trực tuyến: qua cổng",
 		PartForms:     "Mẫu 03|Mẫu 01|Mẫu 02",
 		PartFees:      "Mức giá: theo nghị quyết|Trực tuyến: miễn phí (hộ nghèo)",
@@ -153,7 +153,7 @@ func TestPartLines_unusual(t *testing.T) {
 		PartAgency: "UBND xã (H50.1)|Cơ quan có thẩm quyền: Chủ tịch UBND xã|Cơ quan được ủy quyền: Văn phòng|" +
 			"Cơ quan phối hợp: Công an xã|Địa chỉ tiếp nhận: Thôn 1",
 		PartResult:     "Thẻ|Thời hạn có hiệu lực: 12 tháng",
-		PartLegalBasis: "Luật HT – Luật Hộ tịch|1/2020/NĐ-CP",
+		PartLegalBasis: "Luật HT – Luật Hộ tịch|Nghị định số 1/2020/NĐ-CP",
 		"decision":     "1/QĐ, Chủ tịch",
 		"validity":     "từ ngày 13/3/2024|đến trước ngày 14/3/2024|bãi bỏ bởi 2/QĐ",
 		"levels":       "commune",
@@ -213,6 +213,22 @@ func TestOfficialTerms(t *testing.T) {
 		FeePrice: "Mức giá: 5.000 đồng", "tax": "tax: 5.000 đồng"} {
 		if got := FeeText(Fee{State: FeeAmount, Kind: k, Amount: value.Known[value.Money](5000)}); got != want {
 			t.Errorf("FeeText of the kind %q = %q, want %q", k, got, want)
+		}
+	}
+}
+
+func TestLawText(t *testing.T) {
+	for _, tt := range []struct{ number, name, want string }{
+		{"80/2025/QH15", "Luật Cán bộ, công chức", "Luật Cán bộ, công chức số 80/2025/QH15"},
+		{"45/2019/QH14", "Bộ luật Lao động", "Bộ luật Lao động số 45/2019/QH14"},
+		{"171/2025/NĐ-CP", "Nghị định về đào tạo", "Nghị định số 171/2025/NĐ-CP về đào tạo"},
+		{"18/2026/NĐ-CP", "", "Nghị định số 18/2026/NĐ-CP"},
+		{"04/2020/TT-BTP", "", "Thông tư số 04/2020/TT-BTP"},
+		{"QĐ của thôn", "Quy ước", "QĐ của thôn – Quy ước"},
+		{"", "Hương ước", "Hương ước"},
+	} {
+		if got := lawText(tt.number, tt.name); got != tt.want {
+			t.Errorf("%q %q is cited as %q, want %q", tt.number, tt.name, got, tt.want)
 		}
 	}
 }

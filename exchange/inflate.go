@@ -23,7 +23,7 @@ const (
 // unpacks while it is read and stops at the limits, so that a small file which unpacks without end costs
 // nothing. Reading and opening fail with value.Problems of the file's name:
 //
-//	upload.too_large(bytes) upload.too_large_unpacked(bytes) upload.damaged
+//	upload.too_large(MB) upload.too_large_unpacked(bytes) upload.damaged
 //
 // Closing it leaves r open.
 func Open(name string, r io.Reader, limits Limits) (io.ReadCloser, error) {
@@ -42,16 +42,16 @@ func Open(name string, r io.Reader, limits Limits) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, asDamage(name, err)
 	}
-	tooLarge := fileProblem(name, "upload.too_large_unpacked", limits.Unpacked)
+	tooLarge := fileProblem(name, "upload.too_large_unpacked", limits.Unpacked>>20)
 	return &unpacked{Closer: unzipped, name: name, in: &bounded{r: unzipped, left: limits.Unpacked, err: tooLarge}}, nil
 }
 
-// Sent reads a file as it was sent, and no more of it than the limit allows: upload.too_large(bytes).
+// Sent reads a file as it was sent, and no more of it than the limit allows: upload.too_large(MB).
 func Sent(name string, r io.Reader, limits Limits) io.Reader {
 	if limits.Sent == 0 {
 		limits.Sent = MaxSent
 	}
-	return &bounded{r: r, left: limits.Sent, err: fileProblem(name, "upload.too_large", limits.Sent)}
+	return &bounded{r: r, left: limits.Sent, err: fileProblem(name, "upload.too_large", limits.Sent>>20)}
 }
 
 // fileProblem is a problem of a whole file, whose field is its name.

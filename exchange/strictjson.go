@@ -67,7 +67,7 @@ func (p *problemList) add(field, code string, args ...any) {
 // readJSON reads one document of at most max bytes. Duplicate keys, text behind the document, bytes that
 // are no UTF-8 and nesting without end are refused; nil where the document could not be read to its end.
 //
-//	file.empty file.too_large(bytes) json.utf8(line) json.syntax(line, column) json.trailing(line)
+//	file.empty file.too_large(MB) json.utf8(line) json.syntax(line, column) json.trailing(line)
 //	json.depth(levels) key.duplicate decimal.comma
 func readJSON(r io.Reader, max int64, p *problemList) (*node, error) {
 	data, err := io.ReadAll(io.LimitReader(r, max+1))
@@ -75,7 +75,7 @@ func readJSON(r io.Reader, max int64, p *problemList) (*node, error) {
 		return nil, err
 	}
 	if int64(len(data)) > max {
-		p.add("", "file.too_large", max)
+		p.add("", "file.too_large", max>>20)
 		return nil, nil
 	}
 	return parseJSON(data, p), nil

@@ -65,8 +65,8 @@ func TestForms02_Article25(t *testing.T) {
 		"1. Tên thủ tục hành chính: Đăng ký khai sinh (mã số: 1.001193).",
 		"2. Lĩnh vực: Hộ tịch",
 		"3. Văn bản quy định về thủ tục hành chính:",
-		"- 60/2014/QH13 – Luật Hộ tịch;",
-		"- 123/2015/NĐ-CP.",
+		"- Luật Hộ tịch số 60/2014/QH13;",
+		"- Nghị định số 123/2015/NĐ-CP.",
 		"4. Cơ quan thực hiện rà soát: UBND xã Vĩnh Chấp.",
 	)
 	says(t, "goals", reporttest.Section(t, d, "1. Mục tiêu cụ thể"),

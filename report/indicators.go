@@ -107,7 +107,7 @@ func (in Indicators) shortfall(r review.IndicatorRow) string {
 			continue
 		}
 		text := in.percent(r.Indicator, p.Month) + "% (" + viet.Number(p.Month.Part) + "/" +
-			viet.Number(p.Month.Whole) + "), còn thiếu " + viet.Number(p.Month.Missing) + " để đạt chỉ tiêu"
+			viet.Number(p.Month.Whole) + "), cần thêm " + viet.Number(p.Month.Missing) + " trường hợp để đạt"
 		if len(r.Parts) > 1 {
 			text = viet.LowerFirst(p.Name) + " " + text
 		}
@@ -124,18 +124,18 @@ func (in Indicators) percent(ind review.Indicator, s review.Score) string {
 
 // annex is the table: each indicator by its number in the source, parts below it.
 func (in Indicators) annex() Annex {
-	t := Table{Name: "Chỉ tiêu cụ thể", Columns: []Column{
+	t := Table{Name: "Chỉ tiêu cải cách TTHC", Columns: []Column{
 		{Head: "STT", Width: 6, Align: Center},
 		{Head: "Chỉ tiêu", Width: 39},
 		{Head: "Chỉ tiêu năm (%)", Width: 10, Align: Center},
 		{Head: "Tử số", Width: 7, Align: Right},
 		{Head: "Mẫu số", Width: 7, Align: Right},
 		{Head: "Tỷ lệ tháng (%)", Width: 8, Align: Right},
-		{Head: "So tháng trước (điểm %)", Width: 8, Align: Right},
+		{Head: "Tăng, giảm so với tháng trước (điểm phần trăm)", Width: 8, Align: Right},
 		{Head: "Kết quả tháng", Width: 10, Align: Center},
-		{Head: "Từ đầu năm", Width: 13, Align: Right},
-		{Head: "Tỷ lệ từ đầu năm (%)", Width: 8, Align: Right},
-		{Head: "Kết quả từ đầu năm", Width: 10, Align: Center},
+		{Head: "Lũy kế từ đầu năm", Width: 13, Align: Right},
+		{Head: "Tỷ lệ lũy kế (%)", Width: 8, Align: Right},
+		{Head: "Kết quả lũy kế", Width: 10, Align: Center},
 		{Head: "Thực hiện", Width: 14},
 	}}
 	group := ""
@@ -151,7 +151,7 @@ func (in Indicators) annex() Annex {
 		Landscape: true,
 		Body: []Block{ // the note first: behind the table it would stand alone on a page
 			Paragraph{Runs: []Run{{
-				Text: "Tỷ lệ từ đầu năm tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; " +
+				Text: "Tỷ lệ lũy kế tính từ tổng tử số và tổng mẫu số các tháng, không lấy trung bình tỷ lệ; " +
 					"chỉ tiêu là số cuối kỳ lấy tháng gần nhất. Mẫu số 0: không phát sinh, không tính đạt hay " +
 					"chưa đạt.",
 				Italic: true,

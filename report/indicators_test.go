@@ -98,7 +98,7 @@ func TestIndicators(t *testing.T) {
 		"3 | Tỷ lệ hồ sơ trực tuyến | Tối thiểu 50 | 189 | 310 | 60,97 | 10,97 | <met> | 190/312 | 60,90 | <met> | Bộ phận một cửa",
 		"4 | Tỷ lệ số hóa | Tối thiểu 80 | <not_met> | <not_met> | Bộ phận một cửa",
 		"- Hồ sơ | 79 | 100 | 79,00 | <not_met>",
-		"Chỉ tiêu số 4 (Nhóm NQ 01): tỷ lệ số hóa: hồ sơ 79,00% (79/100), còn thiếu 1 để đạt chỉ tiêu.",
+		"Chỉ tiêu số 4 (Nhóm NQ 01): tỷ lệ số hóa: hồ sơ 79,00% (79/100), cần thêm 1 trường hợp để đạt.",
 		"6.1 | Tỷ lệ xử lý văn bản | 80 | <not_entered> | <not_entered> | Văn phòng",
 		"Chỉ tiêu số 6.1 (Nhóm NQ 01): tỷ lệ xử lý văn bản: chưa có số liệu (Văn phòng).",
 		"1 | Tỷ lệ cấp kết quả điện tử | 100 | 99.999 | 100.000 | 99,999 | <not_met>", // never 100,00 beside "not met"

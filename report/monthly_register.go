@@ -43,7 +43,7 @@ func (in Monthly) postings() []Block {
 	}
 	out := []Block{Bullet{Text(line + ".")}}
 	for _, a := range r.Decisions {
-		out = append(out, Bullet{Text("Quyết định " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " +
+		out = append(out, Bullet{Text("Quyết định số " + a.Number + " ngày " + viet.ShortDate(a.Date) + ", nhận ngày " +
 			viet.ShortDate(a.Received) + ": " + in.postingText(a) + ".")})
 	}
 	return out
@@ -62,7 +62,7 @@ func (in Monthly) postingText(a review.Announcement) string {
 	case posted:
 		return on + ", muộn so với hạn " + viet.ShortDate(a.Due)
 	case a.Exempt != "":
-		return "xã không phải niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
+		return "không thuộc diện niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
 	case a.Before:
 		return "đến hạn niêm yết trước khi dùng chương trình, chưa ghi nhận"
 	case in.Registers.Last.After(a.Due):
@@ -114,7 +114,7 @@ func (in Monthly) feedback() []Block {
 func (in Monthly) stillToPost() (out []Block) {
 	for _, a := range in.Registers.Decisions {
 		if !a.Before && a.Exempt == "" && (!a.IsPosted() || a.Posting.On.After(in.Registers.Last)) {
-			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định " + a.Number + ", chậm nhất ngày " +
+			out = append(out, Bullet{Text("Niêm yết thủ tục theo Quyết định số " + a.Number + ", chậm nhất ngày " +
 				viet.ShortDate(a.Due) + ".")})
 		}
 	}

@@ -242,18 +242,18 @@ func TestMonthly_announcements(t *testing.T) {
 		"- Quyết định số 30/QĐ-UBND: bãi bỏ từ ngày 01/6/2024: Thủ tục hai.",
 		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa "+
 			"niêm yết 01.",
-		"- Quyết định 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
-		"- Quyết định 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
-		"- Quyết định 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
-		"- Quyết định 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
-		"- Quyết định 5 ngày 10/6/2024, nhận ngày 12/6/2024: xã không phải niêm yết (không thuộc cấp xã).",
-		"- Quyết định 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương "+
+		"- Quyết định số 1 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 28/5/2024, đúng hạn.",
+		"- Quyết định số 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
+		"- Quyết định số 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
+		"- Quyết định số 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
+		"- Quyết định số 5 ngày 10/6/2024, nhận ngày 12/6/2024: không thuộc diện niêm yết (không thuộc cấp xã).",
+		"- Quyết định số 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương "+
 			"trình, chưa ghi nhận.",
-		"- Quyết định 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",
+		"- Quyết định số 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",
 	)
 	says(t, "still to post", reporttest.Section(t, d, "V. NHIỆM VỤ THÁNG TỚI")[:3],
-		"- Niêm yết thủ tục theo Quyết định 3, chậm nhất ngày 29/5/2024.",
-		"- Niêm yết thủ tục theo Quyết định 4, chậm nhất ngày 19/6/2024.",
+		"- Niêm yết thủ tục theo Quyết định số 3, chậm nhất ngày 29/5/2024.",
+		"- Niêm yết thủ tục theo Quyết định số 4, chậm nhất ngày 19/6/2024.",
 		"[nhiệm vụ trọng tâm tháng tới]",
 	)
 }

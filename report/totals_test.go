@@ -82,7 +82,7 @@ func TestTotals(t *testing.T) {
 	}
 	sheet := year.Sheet()
 	reporttest.CheckTables(t, sheet)
-	table := tableNamed(t, sheet, "Bảng năm 2024")
+	table := tableNamed(t, sheet, "Tổng hợp năm 2024")
 	addsUp(t, table, func(row []report.Cell) bool { return row[0].Bold })  // units
 	addsUp(t, table, func(row []report.Cell) bool { return !row[0].Bold }) // people
 }

@@ -20,7 +20,7 @@ type Year struct {
 // Plan 29/KH-UBND, II.1.
 func (in Year) Sheet() Document {
 	t := Table{
-		Name: "Bảng năm " + itoa(in.Plan.Year),
+		Name: "Tổng hợp năm " + itoa(in.Plan.Year),
 		Unit: "Đơn vị tính chi phí: đồng/năm",
 		Columns: []Column{
 			{Head: "Bộ phận, công chức", Width: 30},

@@ -69,9 +69,12 @@ type Announcement struct {
 // IsSame reports whether two entries are of one decision: one number however it is spelt, one day, one body. A body may
 // be named in short, "UBND tỉnh"; where none is named it may be any.
 func (a Announcement) IsSame(o Announcement) bool {
-	x, y := viet.Fold(a.Issuer), viet.Fold(o.Issuer)
+	x, y := issuerOf(a), issuerOf(o)
 	return a.Date == o.Date && SameNumber(a.Number, o.Number) && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x))
 }
+
+// issuerOf is who issued a decision, in letters to compare: the chairman signs for the committee.
+func issuerOf(a Announcement) string { return strings.TrimPrefix(viet.Fold(a.Issuer), "chu tich ") }
 
 // IsConfirmed reports whether a person has let it into the catalogue.
 func (a Announcement) IsConfirmed() bool { return !a.Confirmed.IsZero() }

@@ -74,7 +74,7 @@ var questions = []Question{
 		OpensOn:  No,
 		Suggests: CutStep,
 		Optional: true,
-		Text:     "Nếu có bước kiểm tra, xác minh thực tế: bước đó có thật sự cần không?",
+		Text:     "Nếu có bước kiểm tra, xác minh thực tế: bước đó có thật sự cần thiết không?",
 	},
 	{ID: "steps.legal", Part: catalog.PartSteps, Aspect: Legal, OpensOn: No, Suggests: OtherMeasure,
 		Text: "Trình tự thực hiện có do văn bản đúng thẩm quyền quy định không?"},
@@ -96,14 +96,14 @@ var questions = []Question{
 		Text: "Cách thức thực hiện có đúng quy định về cung cấp dịch vụ công trực tuyến và bưu chính công ích không?"},
 
 	{ID: "dossier.needed", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: No, Suggests: CutDocument,
-		Text: "Từng giấy tờ trong hồ sơ có thật sự cần để giải quyết thủ tục không?"},
+		Text: "Từng giấy tờ trong hồ sơ có thật sự cần thiết để giải quyết thủ tục không?"},
 	{ID: "dossier.twice", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: CutDocument,
 		Text: "Có giấy tờ nào trùng nội dung với giấy tờ khác trong cùng hồ sơ không?"},
 	{ID: "dossier.held", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: ReuseData,
 		Text: "Có giấy tờ nào mà thông tin đã có trong cơ sở dữ liệu (dân cư, hộ tịch, đất đai, bảo hiểm xã hội…) " +
 			"hoặc đã được số hóa không?"},
 	{ID: "dossier.certified", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: ReplaceCopy,
-		Text: "Có bản sao chứng thực nào có thể thay bằng bản chụp kèm bản chính để đối chiếu không?"},
+		Text: "Có bản sao có chứng thực nào có thể thay bằng bản chụp kèm bản chính để đối chiếu không?"},
 	{ID: "dossier.legal", Part: catalog.PartDossier, Aspect: Legal, OpensOn: No, Suggests: CutDocument,
 		Text: "Từng giấy tờ có được văn bản quy phạm pháp luật quy định không?"},
 
@@ -136,7 +136,7 @@ var questions = []Question{
 		OpensOn:  No,
 		Suggests: CutDocument,
 		Optional: true,
-		Text:     "Mẫu đơn, mẫu tờ khai có thật sự cần không?",
+		Text:     "Mẫu đơn, mẫu tờ khai có thật sự cần thiết không?",
 	},
 	{ID: "forms.known", Part: catalog.PartForms, Aspect: Reasonable, OpensOn: Yes, Suggests: AmendForm, Optional: true,
 		Text: "Mẫu có yêu cầu khai lại thông tin mà cơ quan nhà nước đã có không?"},
@@ -147,7 +147,7 @@ var questions = []Question{
 		OpensOn:  Yes,
 		Suggests: AmendForm,
 		Optional: true,
-		Text:     "Mẫu có đòi xác nhận của cơ quan, tổ chức khác mà không cần thiết không?",
+		Text:     "Mẫu có yêu cầu xác nhận của cơ quan, tổ chức khác mà không cần thiết không?",
 	},
 	{
 		ID:       "forms.language",
@@ -168,7 +168,7 @@ var questions = []Question{
 		OpensOn:  No,
 		Suggests: DropCondition,
 		Optional: true,
-		Text:     "Từng yêu cầu, điều kiện có thật sự cần để đạt mục tiêu quản lý không?",
+		Text:     "Từng yêu cầu, điều kiện có thật sự cần thiết để đạt mục tiêu quản lý không?",
 	},
 	{
 		ID:       "conditions.measurable",

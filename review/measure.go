@@ -37,7 +37,7 @@ func (c Change) measure(base catalog.Procedure) (m Measure, fits bool) {
 		return Measure{Kind: kind, Part: catalog.PartSteps, Content: name}, fits
 	case SetLimit:
 		return Measure{
-			Kind: onlyIf(isShorter(limitOf(base, c), c.Limit), ShortenTime),
+			Kind: onlyIf(isShorter(LimitBefore(base, c), c.Limit), ShortenTime),
 			Part: catalog.PartTimeLimit,
 		}, true
 	case SetFee:
@@ -91,8 +91,8 @@ func formName(base catalog.Procedure, c Change) (string, bool) {
 	return base.Forms[c.Index], true
 }
 
-// limitOf is the limit of the baseline that a change replaces.
-func limitOf(base catalog.Procedure, c Change) catalog.TimeLimit {
+// LimitBefore is the time limit of the baseline that a change replaces, zero where there is none.
+func LimitBefore(base catalog.Procedure, c Change) catalog.TimeLimit {
 	if c.Part != catalog.PartChannels {
 		return base.Limit
 	}

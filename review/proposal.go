@@ -148,9 +148,6 @@ func (p Proposal) checkMerged(listed map[catalog.Code]ListItem) value.Problems {
 			out.Add(at, "procedure.twice", string(code))
 		}
 		seen[key] = true
-		if slices.ContainsFunc(p.Members, func(m Member) bool { return m.Procedure.Key() == key }) {
-			out.Add(at, "merged.itself", string(code))
-		}
 	}
 	return out
 }

@@ -55,7 +55,7 @@ func TestCheckProposal(t *testing.T) {
 			p.Members[0].Procedure, p.Members[0].Changes = "NB-02", []review.Change{{Op: review.ClearCondition}}
 		}, []string{"members[0].baseline baseline.missing"}},
 		{"merged", func(p *review.Proposal) { p.Merged = []catalog.Code{"NB-02", "NB-02", "NB-01", "NB-07"} },
-			[]string{"merged[1] procedure.twice", "merged[2] merged.itself", "merged[3] procedure.not_listed"}},
+			[]string{"merged[1] procedure.twice", "merged[3] procedure.not_listed"}},
 		{"a public procedure needs the law amended", func(p *review.Proposal) { p.Members[0].Procedure = "1.000001.000.00.00.H50" },
 			[]string{"amendments amendments.missing"}},
 		{"half an amendment", func(p *review.Proposal) { p.Amendments = []review.Amendment{{Article: "Điều 3"}} },

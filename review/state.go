@@ -3,6 +3,7 @@ package review
 import (
 	"fmt"
 
+	"rasoat/catalog"
 	"rasoat/value"
 )
 
@@ -98,6 +99,22 @@ func Allowed(p Proposal, actor string, can func(Action) bool) []Action {
 		}
 	}
 	return out
+}
+
+// Suits reports whether an action is one that a proposal about procedures of a kind leads to. What stays as it is is
+// settled by the check: nobody signs a numbered decision on it. Of a procedure for citizens the commune proposes upward
+// and approves nothing; an internal one it approves itself. It is for what people are offered; a state that came from
+// elsewhere goes on as its path says.
+//
+// Practice, not law: docs/decisions/0163.
+func Suits(p Proposal, kind catalog.Kind, a Action) bool {
+	switch a {
+	case ActionApprove:
+		return p.Conclusion != Keep && kind != catalog.Public
+	case ActionForward:
+		return p.Conclusion != Keep
+	}
+	return true
 }
 
 func (p Proposal) actor(name string) Actor { return Actor{Name: name, Author: p.Author} }

@@ -312,3 +312,23 @@ func TestAct_writes(t *testing.T) {
 		t.Errorf("a letter of tomorrow: -want +got\n%s", diff)
 	}
 }
+
+// Practice, docs/decisions/0163: what is kept needs no decision; of a procedure for citizens the commune only proposes.
+func TestSuits(t *testing.T) {
+	for _, tt := range []struct {
+		conclusion       review.Conclusion
+		kind             catalog.Kind
+		approve, forward bool
+	}{
+		{review.Keep, catalog.Internal, false, false},
+		{review.Keep, catalog.Public, false, false},
+		{review.Cut, catalog.Internal, true, true},
+		{review.Cut, catalog.Public, false, true},
+	} {
+		p := review.Proposal{Conclusion: tt.conclusion}
+		approve, forward := review.Suits(p, tt.kind, review.ActionApprove), review.Suits(p, tt.kind, review.ActionForward)
+		if approve != tt.approve || forward != tt.forward || !review.Suits(p, tt.kind, review.ActionReturn) {
+			t.Errorf("%s of %s: approve %v, forward %v", tt.conclusion, tt.kind, approve, forward)
+		}
+	}
+}

@@ -205,7 +205,7 @@ func TestSteps(t *testing.T) {
 		}
 		return tx.AddStep(t.Context(), store.ProposalStep{
 			Proposal: id,
-			Actor:    "chủ tịch",
+			Actor:    "Chủ tịch",
 			Action:   "return",
 			From:     review.Submitted,
 			To:       review.Returned,
@@ -219,7 +219,7 @@ func TestSteps(t *testing.T) {
 	at := storetest.Now().UTC()
 	diff(t, got, []store.ProposalStep{
 		{Proposal: id, At: at, Actor: "an", Action: "submit", From: review.Draft, To: review.Submitted},
-		{Proposal: id, At: at, Actor: "chủ tịch", Action: "return", From: review.Submitted, To: review.Returned, Note: "thiếu"},
+		{Proposal: id, At: at, Actor: "Chủ tịch", Action: "return", From: review.Submitted, To: review.Returned, Note: "thiếu"},
 	})
 	err = s.Write(t.Context(), "an",
 		func(tx *store.Tx) error { return tx.AddStep(t.Context(), store.ProposalStep{Proposal: 99}) })

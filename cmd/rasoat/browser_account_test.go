@@ -38,21 +38,21 @@ func TestBrowser_FirstStart(t *testing.T) {
 	v.Go("/bat-dau?ma=doan-mo").See("Đường dẫn này không còn dùng được").NotSee("Thiết lập lần đầu").
 		Look("setup-closed")
 	v.Go(link).See("Thiết lập lần đầu").NotSee("Vĩnh Chấp").Look("setup")
-	v.Fill("Đơn vị thuộc loại nào?", "xã").Fill("Tên đơn vị là gì?", "An Bình").
-		Fill("Báo cáo do ai ký?", "Trần Văn Bảo").
+	v.Fill("Loại đơn vị", "xã").Fill("Tên đơn vị", "An Bình").
+		Fill("Người ký", "Trần Văn Bảo").
 		Fill("Ngày nghỉ lễ, Tết trong năm", national+"\n"+noDay+"\n"+national).
-		Fill("Dân số bao nhiêu người?", "3.200").Fill("Tên đăng nhập", "bao.tran").Fill("Mật khẩu", "ngắn").
+		Fill("Dân số (người)", "3.200").Fill("Tên đăng nhập", "bao.tran").Fill("Mật khẩu", "ngắn").
 		Fill("Nhập lại mật khẩu", "ngắn").Press("Lưu và bắt đầu")
 	v.See("Cần sửa").See("dòng 2: “" + noDay + "”: không có ngày này trong lịch").See("ít nhất 10 ký tự").
 		Look("setup-refused")
-	for label, want := range map[string]string{"Tên đơn vị là gì?": "An Bình", "Dân số bao nhiêu người?": "3.200", "Mật khẩu": ""} {
+	for label, want := range map[string]string{"Tên đơn vị": "An Bình", "Dân số (người)": "3.200", "Mật khẩu": ""} {
 		if got := v.Value(label); got != want {
 			t.Errorf("%s holds %q, want %q", label, got, want)
 		}
 	}
 	v.Fill("Ngày nghỉ lễ, Tết trong năm", national).Fill("Mật khẩu", "hoa gạo tháng ba đỏ").
 		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba đỏ").
-		Press("Lưu và bắt đầu").See("UBND xã An Bình").See("quản trị hệ thống").See("Đăng xuất")
+		Press("Lưu và bắt đầu").See("UBND xã An Bình").See("Quản trị hệ thống").See("Đăng xuất")
 	v.Go(link).See("Đường dẫn này không còn dùng được")
 }
 
@@ -65,13 +65,13 @@ func TestBrowser_Users_Slow(t *testing.T) {
 	v.Press("Thêm người dùng").Look("user-new")
 	v.Fill("Tên đăng nhập", "hai.do").Fill("Họ và tên", "Đỗ Thị Hải").Fill("Bộ phận", "Địa chính").
 		Fill("Mật khẩu mới", "hoa gạo tháng ba").Fill("Nhập lại mật khẩu", "hoa gạo tháng tư").
-		Press("Mở tài khoản").See("Cần sửa").See("Chưa có vai trò").Look("user-refused")
+		Press("Tạo tài khoản").See("Cần sửa").See("Chưa có vai trò").Look("user-refused")
 	v.Choose("Công chức chuyên môn").Fill("Mật khẩu mới", "hoa gạo tháng ba").
-		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Mở tài khoản").See("Đã mở tài khoản hai.do").
+		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Tạo tài khoản").See("Đã tạo tài khoản hai.do").
 		See("Thêm người dùng")
 	v.Press("Đỗ Thị Hải").Look("user")
 	v.Choose("Văn phòng").Press("Lưu").See("Vai trò mới có hiệu lực ngay")
-	v.Press("Đóng tài khoản").See("Đã đóng tài khoản").See("Mở lại tài khoản").Look("user-closed")
+	v.Press("Khóa tài khoản").See("Đã khóa tài khoản").See("Mở khóa tài khoản").Look("user-closed")
 	v.Go("/mat-khau").Look("password")
 	v.Fill("Mật khẩu đang dùng", passwords["admin"]).Fill("Mật khẩu mới", "hoa gạo tháng ba").
 		Fill("Nhập lại mật khẩu", "hoa gạo tháng ba").Press("Đổi mật khẩu").See("Đã đổi mật khẩu.")

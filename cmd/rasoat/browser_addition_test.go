@@ -30,22 +30,22 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 		"2\tĐăng ký xe công\tTài sản công\n"+
 		"3\tLấy mẫu nước giếng khoan\tMôi trường").
 		Press("So với danh mục của xã")
-	v.See("mới có bản điển hình").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
+	v.See("mới có thủ tục mẫu gợi ý").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
 		Press("Lưu đề nghị").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
-	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").See("lý do")
+	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày ban hành", "22/4/2024").Press("Ghi nhận đã ban hành").See("lý do")
 	v.Fill("Lý do đề nghị", "Phát sinh thường xuyên tại xã.").Press("Lưu đề nghị").See("Đã lưu")
-	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày phát hành", "31/4/2024").Press("Ghi nhận đã phát hành").
+	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày ban hành", "31/4/2024").Press("Ghi nhận đã ban hành").
 		See("31/4/2024").Look("additions-refused")
 	if got := v.Value("Lý do đề nghị"); got != "Phát sinh thường xuyên tại xã." {
 		t.Errorf("the refused issue shows the reason as %q", got)
 	}
-	v.Fill("Ngày phát hành", "22/4/2024").Press("Ghi nhận đã phát hành").
-		See("Kiểm tra trước khi ghi nhận đã phát hành").Look("additions-check").
-		Press("Ghi nhận đã phát hành").See("đã phát hành 31/TTr-UBND ngày 22/4/2024")
+	v.Fill("Ngày ban hành", "22/4/2024").Press("Ghi nhận đã ban hành").
+		See("Kiểm tra trước khi ghi nhận đã ban hành").Look("additions-check").
+		Press("Ghi nhận đã ban hành").See("đã ban hành 31/TTr-UBND ngày 22/4/2024")
 	v.Fill("Số quyết định công bố", "1102/QĐ-UBND").Fill("Ngày quyết định", "20/4/2024").Press("Ghi nhận đã công bố").
-		See("trước ngày phát hành")
+		See("trước ngày ban hành")
 	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").See("Kiểm tra trước khi ghi nhận đã công bố").
 		Press("Ghi nhận đã công bố").
-		See("đã công bố theo Quyết định 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
+		See("đã công bố theo Quyết định số 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
 	v.Go("/thu-tuc/TB-03").See("1102/QĐ-UBND")
 }

@@ -13,10 +13,10 @@ func TestBrowser_EditProcedure(t *testing.T) {
 	v := visit(t, base).SignIn("office")
 	v.Go("/thu-tuc/1.004873").Press("Sửa").See("Lý do và lưu").Look("edit")
 	v.Press("Thêm bước").See("Nội dung bước").Press("Lưu bản mới").See("chưa ghi lý do")
-	v.Fill("Ghi chú", "Trả kết quả tại nhà khi có yêu cầu").Fill("Lý do", "theo Quyết định 45/QĐ-UBND").
+	v.Fill("Ghi chú", "Trả kết quả tại nhà khi có yêu cầu").Fill("Lý do", "theo Quyết định số 45/QĐ-UBND").
 		Press("Lưu bản mới")
 	v.See("Đã lưu bản 2").Look("edit-saved")
-	v.Press("2 phiên bản").See("theo Quyết định 45/QĐ-UBND").Press("So sánh hai bản").
+	v.Press("2 phiên bản").See("theo Quyết định số 45/QĐ-UBND").Press("So sánh hai bản").
 		See("Trả kết quả tại nhà khi có yêu cầu")
 	v.Go("/thu-tuc/1.004873/sua").Fill("Lý do", "không đổi gì").Press("Lưu bản mới").See("chưa có gì thay đổi")
 	v.Go("/thu-tuc/TB-01/cong-bo").Look("announce")
@@ -45,7 +45,7 @@ func TestBrowser_EditRows(t *testing.T) {
 	if got := v.Value("Số văn bản 3"); got != "12/2020/TT-BTC" {
 		t.Errorf("after row 3 was taken out row 3 is %q", got)
 	}
-	v.Fill("Lý do", "thêm căn cứ").Press("Lưu bản mới").See("Đã lưu bản 2: thêm 1 căn cứ pháp lý").
+	v.Fill("Lý do", "thêm căn cứ").Press("Lưu bản mới").See("Đã lưu bản 2: bổ sung 1 căn cứ pháp lý").
 		See("12/2020/TT-BTC").NotSee("85/2019/TT-BTC")
 }
 
@@ -71,13 +71,13 @@ func TestBrowser_SortCatalogue_Slow(t *testing.T) {
 	v := visit(t, base).SignIn("office")
 	v.Go("/danh-muc").See("Phân loại các dòng đã đánh dấu").Look("catalogue")
 	v.Go("/danh-muc?kind=internal&group=B").Look("catalogue-filtered")
-	v.Choose("Đánh dấu NB-01").Fill("Thuộc xã", "not_ours").Press("Phân loại").See("chưa ghi lý do")
-	v.Fill("Lý do", "thử phân loại").Press("Phân loại").See("Đã phân loại 1 thủ tục").See("không thuộc xã")
+	v.Choose("Đánh dấu NB-01").Fill("Thẩm quyền của xã", "not_ours").Press("Phân loại").See("chưa ghi lý do")
+	v.Fill("Lý do", "thử phân loại").Press("Phân loại").See("Đã phân loại 1 thủ tục").See("không thuộc thẩm quyền của xã")
 	v.Go("/danh-muc/phan-loai").Look("sort").Press("Xem trước").See("chưa chọn thủ tục nào")
-	v.Fill("Danh sách mã", "1.001193, 1.004873 9.999999").Fill("Thuộc xã", "shared").
+	v.Fill("Danh sách mã", "1.001193, 1.004873 9.999999").Fill("Thẩm quyền của xã", "shared").
 		Choose("Chỉ những thủ tục chưa phân loại").Press("Xem trước")
 	v.See("2 thủ tục sẽ chuyển").See("9.999999").Look("sort-preview")
-	v.Fill("Lý do", "theo Quyết định 12/QĐ-UBND").Press("Phân loại 2 thủ tục").See("Đã phân loại 2 thủ tục")
+	v.Fill("Lý do", "theo Quyết định số 12/QĐ-UBND").Press("Phân loại 2 thủ tục").See("Đã phân loại 2 thủ tục")
 	v.Go("/danh-muc?ours=shared").See("1.001193").See("1.004873")
 }
 
@@ -102,10 +102,10 @@ func TestBrowser_ImportAndHeld_Slow(t *testing.T) {
 		Look("import-refused")
 	v.Upload("Tệp cần nhập", file("hai.jsonl", importRows)).Press("Kiểm tra tệp").See("Kiểm tra hai.jsonl").
 		See("nhập được").Look("import-check")
-	v.Press("Nhập 1 tệp").See("đã nhập").See("Xem bản ghi chờ xử lý").Look("import-done")
+	v.Press("Nhập 1 tệp").See("đã nhập").See("Xem dòng dữ liệu chờ xử lý").Look("import-done")
 	v.Press("Xem thủ tục chưa phân loại").See("Cấp thẻ thử một")
-	v.Go("/danh-muc/cho-xu-ly").See("1 bản ghi đang chờ").Look("held")
+	v.Go("/danh-muc/cho-xu-ly").See("1 dòng dữ liệu đang chờ xử lý").Look("held")
 	v.Press("Hoàn toàn khác biệt giữa hai chữ").See("Đăng ký khai sinh").Look("held-row")
-	v.Press("Bỏ bản ghi này").See("chưa ghi lý do").Fill("Lý do bỏ", "trang của mã khác").Press("Bỏ bản ghi này").
-		See("0 bản ghi đang chờ")
+	v.Press("Bỏ dòng dữ liệu này").See("chưa ghi lý do").Fill("Lý do bỏ", "trang của mã khác").Press("Bỏ dòng dữ liệu này").
+		See("0 dòng dữ liệu đang chờ xử lý")
 }

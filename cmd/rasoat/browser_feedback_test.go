@@ -13,7 +13,7 @@ func TestBrowser_Feedback_Slow(t *testing.T) {
 	if got := v.Value("Họ tên"); got != "Trần Thị Bưởi" {
 		t.Errorf("the name is %q after the refusal", got)
 	}
-	v.Fill("Nội dung", "Phải nộp bản sao giấy chứng sinh hai lần.").Press("Gửi phản ánh").See("Đã nhận phản ánh").
+	v.Fill("Nội dung", "Phải nộp bản sao giấy chứng sinh hai lần.").Press("Gửi phản ánh").See("Đã tiếp nhận phản ánh").
 		NotSee("giấy chứng sinh")
 
 	v.SignIn("reviewer").Go("/phan-anh").See("giấy chứng sinh").Look("feedback-list")

@@ -65,11 +65,11 @@ func TestBrowser_ReviewForm(t *testing.T) {
 	v.Go(form + "?phan=doi-tuong").See("III.6. Đối tượng thực hiện ✓ xong 3/3").Go(form + "?phan=can-thiet").
 		Look("form-necessity")
 	v.Go(form + "?phan=ho-so").Look("form-dossier")
-	v.Go(form+"?phan=tham-gia").Fill("Ai tham gia", "06 gia đình có người khuyết tật").
-		Fill("Tham gia bằng cách nào", "trao đổi tại nhà").Fill("Ngày tham gia", "31/6/2024").
+	v.Go(form+"?phan=tham-gia").Fill("Người tham gia", "06 gia đình có người khuyết tật").
+		Fill("Hình thức tham gia", "trao đổi tại nhà").Fill("Ngày tham gia", "31/6/2024").
 		Press("Lưu và sang phần sau")
 	v.See("“31/6/2024” không phải ngày").Look("form-people").Fill("Ngày tham gia", "12/6/2024").
-		Press("Lưu và sang phần sau").See("Nội dung đơn giản hóa mở từ các câu trả lời").See("Rút còn 20 ngày").
+		Press("Lưu và sang phần sau").See("Nội dung đơn giản hóa đề xuất từ kết quả trả lời").See("Rút còn 20 ngày").
 		Look("form-end")
 
 	v.Press("Kết luận giữ nguyên").See("kết luận giữ nguyên cần trả lời hết").Look("form-end-refused")

@@ -17,7 +17,7 @@ func TestBrowser_Indicators_Slow(t *testing.T) {
 	v := visit(t, base)
 	v.Go("/").See("Tháng 5/2024:").Press("Tháng 5/2024:").See("Chỉ tiêu cải cách thủ tục hành chính, tháng 5/2024").
 		See("171/301").NotSee("sổ theo dõi").Look("indicators-public")
-	v.SignIn("office").Go("/chi-tieu-cu-the").See("Chỉ tiêu cụ thể, tháng 6/2024").See("đã nhập 10/13 chỉ tiêu").
+	v.SignIn("office").Go("/chi-tieu-cu-the").See("Chỉ tiêu cải cách TTHC, tháng 6/2024").See("đã nhập 10/13 chỉ tiêu").
 		See("Văn phòng thực hiện").Look("indicators-month")
 
 	// Figures are judged while they are typed; the keyboard goes from cell to cell.

@@ -36,7 +36,7 @@ func TestBrowser_MainJob(t *testing.T) {
 	// measures
 	v.Go("/phuong-an?trang-thai=draft&dot=internal-b").See("NB-12").Press("Cấp tài khoản hệ thống thông tin").
 		See("dự thảo").Press("Sửa nội dung").See("1. Kết luận rà soát")
-	v.Fill("Kết luận", "Cắt giảm").Press("Thêm nội dung").See("Nội dung 1").Look("proposal-edit")
+	v.Fill("Kết luận", "Đơn giản hóa, cắt giảm").Press("Thêm nội dung").See("Nội dung 1").Look("proposal-edit")
 	v.Fill("Loại 1", "Bỏ bước thực hiện").Fill("Bộ phận 1", "Trình tự thực hiện").
 		Fill("Nội dung 1", "Bỏ bước nộp phiếu giấy").Fill("Lý do 1", "Phiếu đã có trên hệ thống")
 	v.Press("Lưu và tính chi phí").See("Điền nhanh")
@@ -79,10 +79,10 @@ func TestBrowser_MainJob(t *testing.T) {
 	v.Press("Lưu bảng chi phí").See("Đã lưu bản").See("1.967.376 đồng").Look("proposal-cost")
 
 	// submit → check → approve
-	v.Press("Xem").See("Lập phương án dự phòng").Look("proposal-draft")
+	v.Press("Xem").See("Lập phương án thay thế").Look("proposal-draft")
 	href := v.Address()
-	v.Press("Trình duyệt").See("Kiểm tra trước khi trình").See("1.967.376 đồng (66,83%)").Look("proposal-check")
-	v.Press("Trình duyệt").See("việc của văn phòng").NotSee("Sửa nội dung")
+	v.Press("Trình thẩm tra").See("Kiểm tra trước khi trình").See("1.967.376 đồng (66,83%)").Look("proposal-check")
+	v.Press("Trình thẩm tra").See("việc của Văn phòng").NotSee("Sửa nội dung")
 	v.Press("Đăng xuất").SignIn("office").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Press("Thẩm tra").
 		See("Kiến nghị cấp trên")
 	v.Press("Đăng xuất").SignIn("chairman").Go("/phuong-an?cho-toi=1").See("NB-12").Go(href).Look("proposal-checked").
@@ -94,7 +94,7 @@ func TestBrowser_MainJob(t *testing.T) {
 	v.Fill("Số quyết định", "61/QĐ-UBND").Fill("Ngày quyết định", "15/7/2024").
 		Upload("Bản quét quyết định đã ký", scan).Press("Phê duyệt").
 		See("Kiểm tra trước khi phê duyệt").See("Quyết định 61.pdf").Look("approve-check").Press("Phê duyệt").
-		See("Quyết định 61/QĐ-UBND ngày 15/7/2024").See("Quyết định 61.pdf")
+		See("Quyết định số 61/QĐ-UBND ngày 15/7/2024").See("Quyết định 61.pdf")
 	v.Look("proposal-approved")
 
 	// targets → report, through their pages; the command line says the same of the same store

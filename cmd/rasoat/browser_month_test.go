@@ -25,10 +25,10 @@ func TestBrowser_Month(t *testing.T) {
 		Press("Lưu tất cả các mục").See("không phải số")
 	v.Fill("Giá trị", "124").Fill("Đơn vị", "văn bản").Upload("Thêm tài liệu kiểm chứng", evidence).
 		Press("Lưu tất cả các mục").See("Đã lưu lúc").See("bang-ke.txt")
-	v.Fill("Số văn bản", "45").Fill("Ngày ban hành", "32/7/2024").Press("Kiểm tra, phát hành").See("32/7/2024")
-	v.Fill("Ngày ban hành", "15/7/2024").Press("Kiểm tra, phát hành").See("45/BC-UBND").Look("month-check")
-	v.Press("Phát hành báo cáo").See("Đã phát hành báo cáo tháng").Look("month-issued")
-	v.Go("/bao-cao-thang?thang=2024-07").See("đã phát hành: Số 45 ngày 15/7/2024").Look("month-after")
+	v.Fill("Số văn bản", "45").Fill("Ngày ban hành", "32/7/2024").Press("Kiểm tra, ban hành").See("32/7/2024")
+	v.Fill("Ngày ban hành", "15/7/2024").Press("Kiểm tra, ban hành").See("45/BC-UBND").Look("month-check")
+	v.Press("Ban hành báo cáo").See("Đã ban hành báo cáo tháng").Look("month-issued")
+	v.Go("/bao-cao-thang?thang=2024-07").See("đã ban hành: Số 45 ngày 15/7/2024").Look("month-after")
 	v.Go("/bao-cao/tong-hop?dot=internal-b").See("III.1. Kết quả đạt được").Look("summary")
 	v.Go("/bao-cao/xem/monthly?thang=2024-07").See("Mở riêng để in").Look("preview")
 	v.Go("/bao-cao/monthly?thang=2024-07").See("văn bản gửi điện tử 124 văn bản").See("25,00%")
@@ -39,6 +39,6 @@ func TestBrowser_Additions_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.SignIn("office").Go("/bo-sung").See("đã phát hành 31/TTr-UBND ngày 22/4/2024").See("tên gần giống").
+	v.SignIn("office").Go("/bo-sung").See("đã ban hành 31/TTr-UBND ngày 22/4/2024").See("tên gần giống").
 		See("xã chưa có").Look("additions-issued")
 }

@@ -13,7 +13,7 @@ func TestBrowser_YearTable_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.SignIn("office").Go("/bao-cao").Press("Bảng năm").See("Trần Văn Minh").See("Tổng cộng").Look("year-table")
+	v.SignIn("office").Go("/bao-cao").Press("Tổng hợp năm").See("Trần Văn Minh").See("Tổng cộng").Look("year-table")
 	f, err := excelize.OpenReader(bytes.NewReader(v.Download("/bang-nam.xlsx")))
 	if err != nil {
 		t.Fatal(err)
@@ -48,14 +48,14 @@ func TestBrowser_NextPlan_Slow(t *testing.T) {
 	plan, _, _ := strings.Cut(v.Address(), "?")
 	// the threshold, a duty, an indicator
 	v.Go(plan + "/sua/chi-tieu").Go(plan + "/sua/chi-tieu-cu-the")
-	v.Press("Thêm chỉ tiêu cụ thể").Fill("Số trong kế hoạch", "8").Fill("Nhóm", "NQ 02").
+	v.Press("Thêm chỉ tiêu cải cách TTHC").Fill("Số trong kế hoạch", "8").Fill("Nhóm", "NQ 02").
 		Fill("Tên chỉ tiêu", "Tỷ lệ hồ sơ giải quyết trước hạn").Fill("Chỉ tiêu năm (%)", "abc").Press("Lưu").
 		See("phải là số")
 	v.Fill("Chỉ tiêu năm (%)", "30").Press("Lưu").See("NQ 02, 8: Tỷ lệ hồ sơ giải quyết trước hạn")
 	v.Go(plan + "/chi-tieu/nq01-4").See("Các cách tính").Look("plan-indicator")
 	v.Go(plan + "/sua/moc-thoi-han").See("Hằng tháng, vào ngày").Go(plan + "/sua/chung").See("Nơi nhận khác")
-	v.Go(plan).Press("Cho kế hoạch có hiệu lực").Fill("Có hiệu lực từ ngày", "15/7/2024").Press("Cho có hiệu lực").
-		See("đang thực hiện từ 15/7/2024").See("14 chỉ tiêu cụ thể")
+	v.Go(plan).Press("Bắt đầu thực hiện kế hoạch").Fill("Có hiệu lực từ ngày", "15/7/2024").Press("Bắt đầu thực hiện").
+		See("đang thực hiện từ 15/7/2024").See("14 chỉ tiêu cải cách TTHC")
 	v.Go("/chi-tieu").Press("Xem kế hoạch khác").Press("29/KH-UBND, năm 2024").
 		See("các trang mặc định theo Kế hoạch 31/KH-UBND").Look("plan-picked")
 	v.Go("/bao-cao/monthly?thang=2024-06").See("UBND huyện Vĩnh Linh")

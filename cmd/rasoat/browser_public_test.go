@@ -13,7 +13,7 @@ func TestBrowser_Citizen(t *testing.T) {
 	v := visit(t, base)
 	v.Go("/").See("dang ky khai sinh").Look("home")
 	v.Fill("Tên thủ tục, mã hoặc việc cần làm", "dang ky khai sinh").Press("Tìm").See("thủ tục cho").Look("results")
-	v.Press("đăng ký khai sinh").See("1.001193").See("Mang gì").See("Bao lâu").Look("procedure")
+	v.Press("đăng ký khai sinh").See("1.001193").See("Cần giấy tờ gì").See("Thời hạn giải quyết").Look("procedure")
 	v.Go("/?q=xyzzy+qwrt").See("Không tìm thấy thủ tục nào cho").Look("results-none")
 	v.Go("/thu-tuc/NB-01").See("Không tìm thấy").Look("not-found")
 }

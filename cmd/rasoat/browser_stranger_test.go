@@ -46,13 +46,13 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 
 	// what papers need, and the plan
 	v.Go(setupLink(t, base, said)).See("Thiết lập lần đầu")
-	v.Fill("Đơn vị thuộc loại nào?", "xã").Fill("Tên đơn vị là gì?", "Ba Lòng").
-		Fill("Cơ quan cấp trên là cơ quan nào?", "UBND huyện Đakrông").
-		Fill("Báo cáo tổng hợp gửi cơ quan nào?", "Văn phòng HĐND và UBND huyện Đakrông").
-		Fill("Dân số bao nhiêu người?", "3.200").
-		Fill("Người ký báo cáo ký với quyền hạn nào?", "TM. ỦY BAN NHÂN DÂN").
-		Fill("Người ký giữ chức vụ gì?", "CHỦ TỊCH").Fill("Báo cáo do ai ký?", "Trần Văn Bảo").
-		Fill("Có những bộ phận nào?", "Văn phòng\nTư pháp - Hộ tịch\nTài chính - Kế toán").
+	v.Fill("Loại đơn vị", "xã").Fill("Tên đơn vị", "Ba Lòng").
+		Fill("Cơ quan cấp trên", "UBND huyện Đakrông").
+		Fill("Cơ quan nhận báo cáo tổng hợp", "Văn phòng HĐND và UBND huyện Đakrông").
+		Fill("Dân số (người)", "3.200").
+		Fill("Thể thức đề ký (TM., KT., TL., TUQ.)", "TM. ỦY BAN NHÂN DÂN").
+		Fill("Chức vụ của người ký", "CHỦ TỊCH").Fill("Người ký", "Trần Văn Bảo").
+		Fill("Các bộ phận", "Văn phòng\nTư pháp - Hộ tịch\nTài chính - Kế toán").
 		Fill("Họ và tên", "Hồ Văn Quang").Fill("Tên đăng nhập", "quang.ho").Fill("Mật khẩu", ownPassword).
 		Fill("Nhập lại mật khẩu", ownPassword).Press("Xem đầu văn bản").See("XÃ BA LÒNG").Look("stranger-setup")
 	v.Fill("Mật khẩu", ownPassword).Fill("Nhập lại mật khẩu", ownPassword). // which no page gives back
@@ -73,7 +73,7 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 			v.Fill("Bộ phận", p.unit)
 		}
 		v.Choose(p.role).Fill("Mật khẩu mới", givenPassword).Fill("Nhập lại mật khẩu", givenPassword).
-			Press("Mở tài khoản").See("Đã mở tài khoản " + p.name)
+			Press("Tạo tài khoản").See("Đã tạo tài khoản " + p.name)
 	}
 
 	// the commune's own procedures, from the table of the decision that announced them
@@ -94,7 +94,7 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 	// a proposal with its cost before and after
 	v.signInFirst("hoa.nguyen").See("Giải quyết nghỉ phép hằng năm").Look("stranger-reviewer")
 	v.Open("Phương án").Press("Lập phương án").Choose("NB-01 Giải quyết nghỉ phép").Press("Lập phương án")
-	v.Fill("Kết luận", "Cắt giảm").Press("Thêm nội dung").Fill("Loại 1", "Bỏ bước thực hiện").
+	v.Fill("Kết luận", "Đơn giản hóa, cắt giảm").Press("Thêm nội dung").Fill("Loại 1", "Bỏ bước thực hiện").
 		Fill("Nội dung 1", "Bỏ bước nộp phiếu giấy").Fill("Lý do 1", "Phiếu đã có trên hệ thống").
 		Press("Lưu và tính chi phí")
 	v.Fill("Số đối tượng/năm", "24").Fill("Số lần/năm", "2").Press("Thêm các dòng thường gặp")
@@ -109,9 +109,9 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 	}
 	v.Press("Chép bảng hiện tại sang bảng sau").Fill("Sau đơn giản hóa, dòng 1.1, Thời gian (giờ)", "0,25").
 		Press("Lưu bảng chi phí").See("30,00%").Look("stranger-costs")
-	v.Press("Tiếp theo: xem lại và trình phương án").Press("Trình duyệt").See("Kiểm tra trước khi trình").
+	v.Press("Tiếp theo: xem lại và trình phương án").Press("Trình thẩm tra").See("Kiểm tra trước khi trình").
 		Look("stranger-check")
-	v.Press("Trình duyệt").See("việc của văn phòng").Look("stranger-filed")
+	v.Press("Trình thẩm tra").See("việc của Văn phòng").Look("stranger-filed")
 	v.wants(75, 55)
 }
 
@@ -153,7 +153,7 @@ func walkTenMinutes(t *testing.T, how func(*visitor) *visitor) {
 	}
 	v.Press("Xóa các dòng chưa có số liệu").Press("Chép bảng hiện tại sang bảng sau").
 		Fill("Sau đơn giản hóa, dòng 2.1, Thời gian (giờ)", "0,5").Press("Lưu bảng chi phí").See("20,00%")
-	v.Press("Tiếp theo: xem lại và trình phương án").See("Rút ngắn thời hạn").Press("Trình duyệt").
-		See("Kiểm tra trước khi trình").Press("Trình duyệt").See("việc của văn phòng")
+	v.Press("Tiếp theo: xem lại và trình phương án").See("Rút ngắn thời hạn").Press("Trình thẩm tra").
+		See("Kiểm tra trước khi trình").Press("Trình thẩm tra").See("việc của Văn phòng")
 	v.wants(30, 25)
 }

@@ -22,18 +22,18 @@ func TestBrowser_Vocabulary_Slow(t *testing.T) {
 	const weak = "mừng cháu chào đời"
 	citizen.Go("/?q=" + url.QueryEscape(weak)).Go("/?q=shopee")
 	v := visit(t, base)
-	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 câu chưa có kết quả").Go("/viec").
-		See("câu trong 30 ngày qua").Press("Xem, bổ sung").See("oe oe").See("chỉ có kết quả gần đúng").
+	v.SignIn("office").Go("/tu-vung/khong-tim-thay").See("3 từ khóa chưa có kết quả").Go("/viec").
+		See("từ khóa trong 30 ngày qua").Press("Xem, bổ sung").See("oe oe").See("chỉ có kết quả gần đúng").
 		Look("vocabulary-unanswered")
-	v.Press("Thêm từ cho câu oe oe").See("Từ câu tìm không có kết quả").Press("Xem trước").See("Chưa ghi").
+	v.Press("Thêm từ cho từ khóa oe oe").See("Từ khóa tìm không có kết quả").Press("Xem trước").See("Chưa ghi").
 		Look("vocabulary-refused")
-	if got := v.Value("Người dân nói thế nào?"); got != "oe oe" {
+	if got := v.Value("Người dân thường gọi là gì?"); got != "oe oe" {
 		t.Errorf("what was typed is lost: %q", got)
 	}
-	v.Fill("Từ dùng trong tên thủ tục", "đăng ký khai sinh").Press("Xem trước").See("Nếu lưu").See("Câu tìm “oe oe”").
-		See("Sau khi lưu").See("Các câu tìm khác").Look("vocabulary-preview")
+	v.Fill("Từ dùng trong tên thủ tục", "đăng ký khai sinh").Press("Xem trước").See("Nếu lưu").See("Từ khóa “oe oe”").
+		See("Sau khi lưu").See("Các từ khóa tìm khác").Look("vocabulary-preview")
 	citizen.Go("/?q=oe+oe").NotSee("1.001193")
-	v.Press("Lưu").See("Đã lưu").See("Nay đã có kết quả: 1 câu")
+	v.Press("Lưu").See("Đã lưu").See("Nay đã có kết quả: 1 từ khóa")
 	citizen.Go("/?q=oe+oe").See("1.001193")
 	var out, said saidBy
 	beside := []string{"--data", filepath.Join(dir, "demo"), "search", "oe", "oe"} // a command asks the server that runs
@@ -41,12 +41,12 @@ func TestBrowser_Vocabulary_Slow(t *testing.T) {
 	if code != 0 || !strings.Contains(out.String(), "1.001193") {
 		t.Errorf("the command beside the server ends with %d: %s%s", code, &out, &said)
 	}
-	v.Press("Thêm tên thường gọi cho câu "+weak).Fill("Mã thủ tục", "9.999999").Press("Thêm tên").
+	v.Press("Thêm tên thường gọi cho từ khóa "+weak).Fill("Mã thủ tục", "9.999999").Press("Thêm tên").
 		See("không có thủ tục mã “9.999999”").Look("vocabulary-known-refused")
 	v.Fill("Mã thủ tục", "1.001193").Press("Thêm tên").See("Đã thêm tên thường gọi")
 	citizen.Go("/?q=" + url.QueryEscape(weak)).See("1.001193")
-	v.Fill("Vì sao để riêng câu shopee", "not_ours").Press("Để riêng câu shopee").See("Đã ghi nhận").
-		See("Để riêng: 1 câu").See("không có câu tìm nào chờ xử lý").Look("vocabulary-done")
+	v.Fill("Lý do loại từ khóa shopee", "not_ours").Press("Loại khỏi danh sách từ khóa shopee").See("Đã ghi nhận").
+		See("Đã loại khỏi danh sách: 1 từ khóa").See("không có từ khóa nào chờ xử lý").Look("vocabulary-done")
 	v.Go("/tu-vung").See("xã thêm 1").Look("vocabulary")
 	v.Press("oe oe").See("Lịch sử thay đổi").Look("vocabulary-word")
 	v.Go("/tu-vung/ten-thuong-goi?tu-khoa=mung+chau").See(weak).Look("vocabulary-known")
@@ -128,8 +128,8 @@ func TestBrowser_ResultsExplained(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.Go("/?q=GKS").Press("Giải thích thứ tự").Press("Vì sao ở đây?").See("Viết đủ chữ viết tắt").Look("results-why")
-	v.Press("Ẩn giải thích").NotSee("Viết đủ chữ viết tắt").Press("mới sửa trước")
+	v.Go("/?q=GKS").Press("Giải thích thứ tự").Press("Vì sao có kết quả này?").See("Đã viết đủ chữ viết tắt").Look("results-why")
+	v.Press("Ẩn giải thích").NotSee("Đã viết đủ chữ viết tắt").Press("mới cập nhật trước")
 	if !strings.Contains(v.Address(), "sort=changed") {
 		t.Errorf("at %s", v.Address())
 	}

@@ -35,7 +35,7 @@ func WorkFrame(title, at string) page.Frame {
 		{Text: "Danh mục", Href: "/danh-muc"},
 		{Text: "Rà soát", Href: "/ra-soat", Count: "12"},
 		{Text: "Phương án", Href: "/phuong-an", Count: "7"},
-		{Text: "Chỉ tiêu", Href: "/chi-tieu"},
+		{Text: "Chỉ tiêu rà soát, cắt giảm", Href: "/chi-tieu"},
 		{Text: "Báo cáo", Href: "/bao-cao"},
 		{Text: "Phản ánh", Href: "/phan-anh", Count: "2"},
 		{Text: "Thiết lập", Href: "/thiet-lap"},

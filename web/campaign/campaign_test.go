@@ -124,7 +124,7 @@ func TestReviewPlan_ReadOnly(t *testing.T) {
 	s := webtest.OpenSite(t)
 	for _, who := range []string{"reviewer", "chairman"} {
 		v := s.As(who)
-		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Nguyễn Thị Hoa", "10/7/2024"},
+		reads(t, v.Get(planAddress), http.StatusOK, []string{">NB-01<", "Hoàng Văn Nam", "10/7/2024"},
 			planAddress+`" method="post"`, `name="version"`, `name="procedures[`, "<textarea", `name="fill`)
 		if r := v.Post(planAddress, "version", "12"); r.Status != http.StatusForbidden {
 			t.Errorf("%s: %d", who, r.Status)
@@ -218,7 +218,7 @@ func TestNotePlan(t *testing.T) {
 		t.Fatalf("%d", r.Status)
 	}
 	reads(t, v.Get("/ke-hoach"), http.StatusOK,
-		[]string{"xong 15/7/2024", "đã ghi nhận 5 kỳ", "Đã ghi nhận hoàn thành:", "tháng 7/2024"})
+		[]string{"hoàn thành ngày 15/7/2024", "đã ghi nhận 5 kỳ", "Đã ghi nhận hoàn thành:", "tháng 7/2024"})
 	if r := v.Post("/ke-hoach/xong", "plan", "kh-29-2024", "duty", "D4/2024-07", "undo",
 		"1"); r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
@@ -227,11 +227,11 @@ func TestNotePlan(t *testing.T) {
 		t,
 		v.Get("/ke-hoach"),
 		http.StatusOK,
-		[]string{"đã ghi nhận 4 kỳ", "Đã bỏ ghi nhận hoàn thành:"},
-		"xong 15/7/2024",
+		[]string{"đã ghi nhận 4 kỳ", "Đã hủy ghi nhận hoàn thành:"},
+		"hoàn thành ngày 15/7/2024",
 	)
 	reads(t, v.Get("/ke-hoach"), http.StatusOK, nil, "ghi nhận hoàn thành:")
-	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận đã làm")
+	reads(t, s.As("reviewer").Get("/ke-hoach"), http.StatusOK, nil, "Ghi nhận hoàn thành")
 }
 
 // A report is taken away under a name that says what it is; what is no report is not found.
@@ -267,7 +267,7 @@ func TestReport_Files(t *testing.T) {
 		t,
 		v.Get("/bao-cao?dot=internal-b"),
 		http.StatusOK,
-		[]string{"số văn bản", "Phần cán bộ viết", `href="/bao-cao/xem/review-summary?dot=internal-b">Xem`,
+		[]string{"số văn bản", "Nội dung cần bổ sung", `href="/bao-cao/xem/review-summary?dot=internal-b">Xem`,
 			`href="/bao-cao/review-summary.docx?dot=internal-b" download>Word`,
 			`href="/bao-cao/review-summary.xlsx?dot=internal-b" download>Excel`},
 	)

@@ -93,7 +93,7 @@ var papersOfList = []string{
 func TestChangeList_Page(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	reads(t, office.Get(changeAddress), http.StatusOK, []string{"Danh mục chốt 12 thủ tục", `name="leaving" value="NB-12"`})
+	reads(t, office.Get(changeAddress), http.StatusOK, []string{"Danh mục gồm 12 thủ tục, chốt", `name="leaving" value="NB-12"`})
 	reads(t, office.Get(changeAddress+"?chon-leaving=hien"), http.StatusOK, []string{
 		`name="leaving" value="NB-01" checked`, `name="leaving" value="NB-12" checked`, `data-pick="leaving"`,
 	}, `name="entering" value="NB-13" checked`)
@@ -119,7 +119,7 @@ func TestChangeList_Page(t *testing.T) {
 		t.Fatalf("%d: %.300s", r.Status, r.Body)
 	}
 	reads(t, office.Get(boardAddress), http.StatusOK, []string{
-		"Đã ghi thay đổi danh mục: thêm 0, bớt 2", "anh mục chốt 12 thủ tục ngày", "nay 10 thủ tục", "60/QĐ-UBND",
+		"Đã ghi thay đổi danh mục: thêm 0, bớt 2", "anh mục gồm 12 thủ tục, chốt ngày", "nay 10 thủ tục", "60/QĐ-UBND",
 		"Bị bãi bỏ", "Bớt 2",
 	}, `thu-tuc/NB-12"`)
 	targets := office.Get("/chi-tieu?ngay=" + url.QueryEscape("12/7/2024"))

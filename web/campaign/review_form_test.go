@@ -102,7 +102,7 @@ func TestReviewForm_Get(t *testing.T) {
 		{"a version", lan, openForm + "/toan-bo?ban=1", 200, "chưa trả lời", ""},
 		{"no such version", lan, openForm + "/toan-bo?ban=7", 404, "", "Biểu mẫu 02"},
 		{"the history", lan, openForm + "/phien-ban", 200, "Trần Văn Minh", ""},
-		{"the end", minh, openForm + "?phan=ket-luan", 200, "Nội dung đơn giản hóa mở từ các câu trả lời", ""},
+		{"the end", minh, openForm + "?phan=ket-luan", 200, "Nội dung đơn giản hóa đề xuất từ kết quả trả lời", ""},
 		{"no such part", minh, openForm + "?phan=abc", 404, "", ""},
 		{"not on the list", lan, formsOf + "NB-99", 404, "", ""},
 		{"no such campaign", lan, "/ra-soat/kh-29-2024/abc/thu-tuc/NB-12", 404, "", ""},
@@ -541,6 +541,6 @@ func TestReviewForm_Rest(t *testing.T) {
 	if r.Status != 303 {
 		t.Fatalf("%d: %.300s", r.Status, r.Body)
 	}
-	reads(t, minh.Get(r.Header.Get("Location")), 200, []string{"Đã kết luận giữ nguyên thủ tục NB-12", "Trình duyệt"},
+	reads(t, minh.Get(r.Header.Get("Location")), 200, []string{"Đã kết luận giữ nguyên thủ tục NB-12", "Trình thẩm tra"},
 		"biểu mẫu 02 còn")
 }

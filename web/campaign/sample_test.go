@@ -136,7 +136,7 @@ func workSamples() []pagetest.Sample {
 			Page:  "campaign/target",
 			State: "empty",
 			Model: targetBoard{
-				Frame: pagetest.WorkFrame("Chỉ tiêu", "Chỉ tiêu"),
+				Frame: pagetest.WorkFrame("Chỉ tiêu rà soát, cắt giảm", "Chỉ tiêu rà soát, cắt giảm"),
 				State: "Ngày 15/7/2024",
 				AsOf:  asOfField(),
 				Main:  sampleCampaigns().Campaigns[1],
@@ -193,7 +193,7 @@ func sampleBoard() campaignBoard {
 	return campaignBoard{
 		Frame: pagetest.WorkFrame("Rà soát TTHC nội bộ nhóm B", "Rà soát"),
 		Of:    sampleCampaigns().Campaigns[0],
-		State: "danh mục chốt 12 thủ tục ngày 15/7/2024 · hạn 09/8/2024",
+		State: "danh mục gồm 12 thủ tục, chốt ngày 15/7/2024 · hạn 09/8/2024",
 		Open:  map[any]bool{"NB-01": true},
 		List:  page.Listing{Shown: "Hiện 2/12 thủ tục"},
 		Rows: []app.BoardLine{
@@ -443,7 +443,7 @@ func sampleFormEnd() reviewFormEnd {
 			ID:    "conclusion",
 			Label: "Kết luận rà soát",
 			Options: []field.Option{
-				{Value: "cut", Text: "Cắt giảm", Hint: "theo các câu trả lời", Selected: true},
+				{Value: "cut", Text: "Đơn giản hóa, cắt giảm", Hint: "theo các câu trả lời", Selected: true},
 			},
 		}},
 		Proposal: page.Link{Text: "Phương án số 3", Href: "/phuong-an/3"},
@@ -474,7 +474,7 @@ func sampleTargets() targetBoard {
 	met := page.Bar{Percent: "25", Mark: "20", Tone: "met", Label: "25,00% so với 20%"}
 	reading := review.Reading{Denominator: review.Listed, Met: &no, Whole: 112_787_888}
 	return targetBoard{
-		Frame: pagetest.WorkFrame("Chỉ tiêu", "Chỉ tiêu"),
+		Frame: pagetest.WorkFrame("Chỉ tiêu rà soát, cắt giảm", "Chỉ tiêu rà soát, cắt giảm"),
 		State: "Ngày 15/7/2024 · danh mục chốt 12 thủ tục nội bộ nhóm B · còn 19 ngày làm việc",
 		AsOf:  asOfField(),
 		Main:  sampleCampaigns().Campaigns[0],

@@ -261,7 +261,7 @@ func TestEditPage_Refusals(t *testing.T) {
 		{"a unit alone", typed("reason", "x", "limit.unit", "days"), 422, []string{"chọn đơn vị mà chưa ghi số",
 			"Cả thủ tục, thời hạn (số): "}},
 		{"a unit that is none", typed("reason", "x", "methods[1].limit.unit", "tuần"), 422,
-			[]string{"Cách nộp 2, đơn vị: "}},
+			[]string{"Cách thức thực hiện 2, đơn vị: "}},
 		{"a way to hand in without its channel", typed("reason", "x", "methods[0].channel", ""), 422,
 			[]string{"Hình thức nộp 1: "}},
 		{"a paper without a name", typed("reason", "x", "dossier[0].papers[9].copies", "1"), 422,

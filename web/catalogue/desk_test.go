@@ -58,7 +58,7 @@ func TestDesk(t *testing.T) {
 	for _, path := range []string{"/", birth} {
 		office.Get(path).Want(t, http.StatusOK, set...)
 	}
-	office.Get(page.CommunePath).Want(t, http.StatusOK, `id="mot-cua"`, "Người dân nộp hồ sơ ở đâu?")
+	office.Get(page.CommunePath).Want(t, http.StatusOK, `id="mot-cua"`, "Tên, địa chỉ nơi nộp hồ sơ")
 	office.Get(page.SettingsPath).Want(t, http.StatusOK, "Chưa ghi: người dân thấy “chưa có thông tin”.",
 		"bỏ “Thôn Đông”")
 }

@@ -66,8 +66,8 @@ func TestUnanswered_SaysWhatWasDone(t *testing.T) {
 	s.Visitor().Get("/?q=zzzz+mmmm")
 	office.Get("/tu-vung/khong-tim-thay").Want(t, http.StatusOK, "zzzz mmmm")
 	for version, c := range []struct{ reason, says string }{
-		{"no_procedure", "Đã ghi nhận: để riêng câu “zzzz mmmm”."},
-		{"", "Đã đưa câu “zzzz mmmm” trở lại danh sách."},
+		{"no_procedure", "Đã loại khỏi danh sách từ khóa “zzzz mmmm”."},
+		{"", "Đã đưa từ khóa “zzzz mmmm” trở lại danh sách."},
 	} {
 		r := office.Post("/tu-vung/khong-tim-thay?thang=2024-07",
 			"query", "zzzz mmmm", "reason", c.reason, "version", string(rune('0'+version)))
@@ -110,7 +110,7 @@ func TestCatalogue_TwiceDoesItOnce(t *testing.T) {
 			first.Status, first.Header.Get("Location"), second.Header.Get("Location"))
 	}
 	office.Get(first.Header.Get("Location")).Want(t, http.StatusOK, "Đã bắt đầu nhập các tệp của lần kiểm tra")
-	waitFor(t, office, first.Header.Get("Location"), "Xem bản ghi chờ xử lý")
+	waitFor(t, office, first.Header.Get("Location"), "Xem dòng dữ liệu chờ xử lý")
 
 	held := regexp.MustCompile(`/danh-muc/cho-xu-ly/\d+`).FindString(office.Get("/danh-muc/cho-xu-ly").Body)
 	office.Post(held, "act", "take").Want(t, http.StatusUnprocessableEntity, `href="#take.reason"`)

@@ -315,7 +315,7 @@ func catalogueSamples() []pagetest.Sample {
 				Summary: field.Summary{{Href: "#reason", Text: "Lý do: chưa ghi."}},
 				Ours: field.Cell{
 					ID:      "ours",
-					Label:   "Thuộc xã",
+					Label:   "Thẩm quyền của xã",
 					Type:    "select",
 					Options: []field.Option{{Value: "decide", Text: "Xã giải quyết", Selected: true}},
 				},
@@ -339,7 +339,7 @@ func catalogueSamples() []pagetest.Sample {
 				Only:    true,
 				Ours: field.Cell{
 					ID:    "ours",
-					Label: "Thuộc xã",
+					Label: "Thẩm quyền của xã",
 				},
 				Preview: &sortPreview{
 					SortPreview: app.SortPreview{
@@ -714,7 +714,7 @@ func sampleVersions() procedureVersions {
 			{
 				Version: app.Version{Number: 3, Author: "Trần Văn Bảo"},
 				Before:  2,
-				Changes: "thêm 01 căn cứ pháp lý",
+				Changes: "bổ sung 01 căn cứ pháp lý",
 			},
 			{Version: app.Version{Number: 1}},
 		},
@@ -779,7 +779,7 @@ func vocabularySamples() []pagetest.Sample {
 		Shipped: "GKS → giấy khai sinh",
 		Fields: []field.Cell{
 			{ID: "short", Label: "Từ viết tắt", Value: "GKS", Width: "short"},
-			{ID: "said", Label: "Người dân nói thế nào?", Type: "textarea"},
+			{ID: "said", Label: "Người dân thường gọi là gì?", Type: "textarea"},
 			{ID: "full", Label: "Từ dùng trong tên thủ tục", Value: "giấy khai sinh", Need: true},
 		},
 		Past: []string{"15/7/2024 09:12, Lê Thị Hạnh: GKS → giấy khai sinh"},
@@ -803,7 +803,7 @@ func vocabularySamples() []pagetest.Sample {
 		Rows: []page.BothRow{{Label: "Từ viết tắt", Typed: "GCS"}},
 	}
 	queries := queryList{
-		Frame: pagetest.WorkFrame("Câu tìm", ""),
+		Frame: pagetest.WorkFrame("Từ khóa tìm", ""),
 		Queries: app.Unanswered{
 			Month:  value.Month{Year: 2024, Month: 7},
 			Months: []value.Month{{Year: 2024, Month: 7}, {Year: 2024, Month: 6}},
@@ -848,7 +848,7 @@ func vocabularySamples() []pagetest.Sample {
 		{
 			Page:  "catalogue/vocabulary_query",
 			State: "empty",
-			Model: queryList{Frame: pagetest.WorkFrame("Câu tìm", ""), Conflict: "Người khác vừa xử lý."},
+			Model: queryList{Frame: pagetest.WorkFrame("Từ khóa tìm", ""), Conflict: "Người khác vừa xử lý."},
 		},
 		{Page: "catalogue/vocabulary_known", State: "filled", Model: known},
 		{

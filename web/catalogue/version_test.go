@@ -43,10 +43,10 @@ func TestBareLimit(t *testing.T) {
 	for _, page := range []string{"/thu-tuc/1.001022", "/?q=1.001022", "/doi-song/co-con-nho"} {
 		r := citizen.Get(page)
 		r.Want(t, http.StatusOK, "thời hạn ghi “3”")
-		if strings.Contains(r.Body, "không ghi đơn vị)") {
+		if strings.Contains(r.Body, "chưa ghi đơn vị tính)") {
 			t.Errorf("%s names the missing unit in brackets", page)
 		}
 	}
-	citizen.Get("/thu-tuc/1.001022").Want(t, http.StatusOK, "nguồn không ghi đơn vị; hỏi nơi nộp hồ sơ")
+	citizen.Get("/thu-tuc/1.001022").Want(t, http.StatusOK, "nguồn chưa ghi đơn vị tính; hỏi nơi nộp hồ sơ")
 	citizen.Get("/thu-tuc/1.001193").Want(t, http.StatusOK, "hồ sơ nhận sau 15 giờ")
 }

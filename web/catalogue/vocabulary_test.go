@@ -63,7 +63,7 @@ func TestVocabulary_Form(t *testing.T) {
 	}
 	r := office.Post("/tu-vung/them", append(typed, "buoc", "xem")...)
 	mark := wordMarkField.FindStringSubmatch(r.Body)
-	if r.Status != http.StatusOK || mark == nil || !strings.Contains(r.Body, "Câu tìm “oe oe”") ||
+	if r.Status != http.StatusOK || mark == nil || !strings.Contains(r.Body, "Từ khóa “oe oe”") ||
 		!strings.Contains(r.Body, "/thu-tuc/1.001193") {
 		t.Fatalf("the look: %d\n%s", r.Status, r.Body)
 	}
@@ -142,11 +142,11 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	office.Get("/?q=zzzz+mmmm")
 	r := office.Get("/tu-vung/khong-tim-thay")
 	if !strings.Contains(r.Body, "2 lần") || strings.Contains(r.Body, "0912") ||
-		!strings.Contains(r.Body, "cán bộ tìm") ||
-		!strings.Contains(r.Body, "2 câu chưa có kết quả") {
+		!strings.Contains(r.Body, "tìm khi đăng nhập") ||
+		!strings.Contains(r.Body, "2 từ khóa chưa có kết quả") {
 		t.Fatalf("the list:\n%s", r.Body)
 	}
-	if r := office.Get("/viec"); !strings.Contains(r.Body, "2 câu trong 30 ngày qua") ||
+	if r := office.Get("/viec"); !strings.Contains(r.Body, "2 từ khóa trong 30 ngày qua") ||
 		!strings.Contains(r.Body, `href="/tu-vung/khong-tim-thay"`) {
 		t.Error("the queries are no line of the office's work")
 	}
@@ -176,7 +176,7 @@ func TestVocabulary_Unanswered(t *testing.T) {
 		t.Errorf("laying aside from an old page: %d", r.Status)
 	}
 	if r := office.Get("/tu-vung/khong-tim-thay?thang=2024-07"); !strings.Contains(r.Body, "không phải thủ tục – ") ||
-		!strings.Contains(r.Body, "1 câu chưa có kết quả") {
+		!strings.Contains(r.Body, "1 từ khóa chưa có kết quả") {
 		t.Errorf("after laying aside:\n%s", r.Body)
 	}
 	for _, c := range []struct{ name, code, want string }{
@@ -198,7 +198,7 @@ func TestVocabulary_Unanswered(t *testing.T) {
 	if r := citizen.Get("/?q=oe+oe"); !strings.Contains(r.Body, "/thu-tuc/1.001193") {
 		t.Error("the name is not searched at once")
 	}
-	if r := office.Get("/tu-vung/khong-tim-thay"); !strings.Contains(r.Body, "Nay đã có kết quả: 1 câu") {
+	if r := office.Get("/tu-vung/khong-tim-thay"); !strings.Contains(r.Body, "Nay đã có kết quả: 1 từ khóa") {
 		t.Errorf("after the name:\n%s", r.Body)
 	}
 	if r := office.Get("/tu-vung/ten-thuong-goi?tu-khoa=oe"); !strings.Contains(

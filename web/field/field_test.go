@@ -186,7 +186,7 @@ func TestForm_Differ(t *testing.T) {
 	want := []Difference{
 		{words(t).Say("planform.title"), "Rà soát năm 2024", "Rà soát năm 2025"},
 		{"Các đợt và nhiệm vụ có thời hạn", "Rà soát", ""},
-		{"Báo cáo, Tính hạn", "hết ngày", "trước ngày"},
+		{"Báo cáo, Thời hạn", "đến hết ngày", "trước ngày"},
 		{"Báo cáo, Hằng tháng, vào ngày", "18", "20"},
 		{"Các đợt và nhiệm vụ có thời hạn", "", "Việc mới"},
 		{"Căn cứ", "61/2018/NĐ-CP", ""},

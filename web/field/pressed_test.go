@@ -41,7 +41,7 @@ func TestPressedRows(t *testing.T) {
 		t.Errorf("row %q with label %q, want 2 (sau) and its label", row.Number, row.Cells[0].Label)
 	}
 	places := row.Cells[1].Options
-	if places[0] != (Option{Text: "– chọn –"}) || places[1].Text != "Trên mạng" {
+	if places[0] != (Option{Text: "– chọn –"}) || places[1].Text != "Trực tuyến" {
 		t.Errorf("answers %v, want an open one, then capitals", places)
 	}
 

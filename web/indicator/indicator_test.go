@@ -275,7 +275,7 @@ func TestReadSheet(t *testing.T) {
 			[]string{"đã ghi “mười”", `id="nq02-3.numerator" value="mười"`},
 		},
 		{"no table", "", "", []string{"paste", "chào"}, 422, []string{"không thấy dòng tiêu đề", "chào</textarea>"}},
-		{"nothing", "", "", nil, 422, []string{"tệp không có bản ghi nào"}},
+		{"nothing", "", "", nil, 422, []string{"tệp không có dòng dữ liệu nào"}},
 	}
 	for _, tt := range tests {
 		r := read(tt.field, tt.content, tt.more...)

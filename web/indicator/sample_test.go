@@ -26,7 +26,7 @@ func indicatorSamples() []pagetest.Sample {
 			Page:  "indicator/month",
 			State: "empty",
 			Model: indicatorMonth{
-				Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+				Frame: pagetest.WorkFrame("Chỉ tiêu cải cách TTHC (Phụ lục)", "Chỉ tiêu rà soát, cắt giảm"),
 				Of:    app.IndicatorMonth{Table: review.IndicatorTable{Month: value.MustMonth("2024-06")}},
 			},
 		},
@@ -107,7 +107,7 @@ func sampleIndicatorMonth() indicatorMonth {
 	clash.Numerator.ID, clash.Denominator.ID = "nq01-4.papers.numerator", "nq01-4.papers.denominator"
 	head.ID, head.Head, head.Shared = "nq01-4", true, "Cùng một số liệu với chỉ tiêu NQ 01, số 5"
 	return indicatorMonth{
-		Frame: pagetest.WorkFrame("Chỉ tiêu cụ thể", "Chỉ tiêu"),
+		Frame: pagetest.WorkFrame("Chỉ tiêu cải cách TTHC (Phụ lục)", "Chỉ tiêu rà soát, cắt giảm"),
 		Of: app.IndicatorMonth{
 			Plan:  review.Plan{ID: "kh"},
 			Table: review.IndicatorTable{Month: value.MustMonth("2024-06")},

@@ -144,7 +144,7 @@ type Frame struct {
 	Nav  []NavItem // the entries that this person may open
 	Plan PlanLine
 	Pick PlanPick // the other plans that the page may be about
-	Help string   // the section of the guide about this page: "van-phong#bang-nam"
+	Help string   // the section of the guide about this page: "van-phong#tong-hop-nam"
 
 	Description string    // one sentence for search engines; empty keeps a page out of them
 	Words       string    // what the scripts say, as JSON
@@ -209,7 +209,7 @@ var Help = map[string]string{
 	"/ra-soat/:plan/:campaign/danh-muc": "van-phong#phan-cong-ra-soat",
 	"/ra-soat/:plan/:campaign/ke-hoach": "van-phong#phan-cong-ra-soat",
 	ProposalsPath:                       "cong-chuc#lap-phuong-an",
-	ProposalsPath + "/:id":              "cong-chuc#trinh-duyet",
+	ProposalsPath + "/:id":              "cong-chuc#trinh-tham-tra",
 	ProposalsPath + "/:id/sua":          "cong-chuc#lap-phuong-an",
 	ProposalsPath + "/:id/chi-phi":      "cong-chuc#bang-chi-phi",
 	ProposalsPath + "/:id/duyet":        "chu-tich#phe-duyet-hoac-tra-lai",
@@ -217,9 +217,9 @@ var Help = map[string]string{
 	"/chi-tieu":                         "chu-tich#chi-tieu",
 	IndicatorsPath:                      "cong-chuc#nhap-so-lieu-thang",
 	FeedbackPath:                        "cong-chuc#tra-loi-phan-anh",
-	"/bao-cao":                          "van-phong#phat-hanh-bao-cao",
+	"/bao-cao":                          "van-phong#ban-hanh-bao-cao",
 	MonthPath:                           "van-phong#bao-cao-thang",
-	YearPath:                            "van-phong#bang-nam",
+	YearPath:                            "van-phong#tong-hop-nam",
 	PlansPath:                           "van-phong#ke-hoach-nam-sau",
 	WordsPath:                           "van-phong#tu-vung-tim-kiem",
 	SettingsPath:                        "quan-tri#thiet-lap",

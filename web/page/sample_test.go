@@ -36,14 +36,14 @@ func publicSamples() []pagetest.Sample {
 			Page:  "page/check",
 			State: "filled",
 			Model: page.CheckPage{
-				Frame: pagetest.WorkFrame("Kiểm tra trước khi phát hành", "/bao-cao"),
+				Frame: pagetest.WorkFrame("Kiểm tra trước khi ban hành", "/bao-cao"),
 				Check: page.Check{
-					Headline: "Kiểm tra trước khi phát hành",
+					Headline: "Kiểm tra trước khi ban hành",
 					State:    "Báo cáo tháng 7/2024",
 					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
 					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
-					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi là đã xong."},
-					Do:       "Phát hành báo cáo",
+					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi nhận hoàn thành."},
+					Do:       "Ban hành báo cáo",
 				},
 				Action: "/bao-cao/phat-hanh",
 				Typed:  []page.HiddenField{{Name: "number", Value: "45"}},

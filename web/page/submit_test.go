@@ -161,11 +161,11 @@ func TestSubmit_Said(t *testing.T) {
 	}
 	r := admin.Post(page.UsersPath, tanForm...)
 	to := r.Header.Get("Location")
-	if body := admin.Get(to).Body; !strings.Contains(body, "Đã mở tài khoản minh.tran") ||
+	if body := admin.Get(to).Body; !strings.Contains(body, "Đã tạo tài khoản minh.tran") ||
 		strings.Contains(body, "<title>Lỗi: ") {
 		t.Error("what was done is not said")
 	}
-	if strings.Contains(admin.Get(to).Body, "Đã mở tài khoản minh.tran") {
+	if strings.Contains(admin.Get(to).Body, "Đã tạo tài khoản minh.tran") {
 		t.Error("what was done is said twice")
 	}
 }

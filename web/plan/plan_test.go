@@ -389,13 +389,13 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		t.Fatal(r.Status, r.Header)
 	}
 	for address, want := range map[string]string{
-		"/chi-tieu":        "danh mục chốt 12 thủ tục",
+		"/chi-tieu":        "danh mục gồm 12 thủ tục, chốt",
 		"/ke-hoach":        "trước ngày",
 		"/chi-tieu-cu-the": "29/KH-UBND",
 		"/ra-soat":         "29/KH-UBND",
 		"/bao-cao-thang":   "tháng 7/2024",
-		"/bang-nam":        "Bảng năm 2024",
-		"/bao-cao":         "Bảng năm 2024",
+		"/bang-nam":        "Tổng hợp kết quả thực hiện năm 2024",
+		"/bao-cao":         "Tổng hợp kết quả thực hiện năm 2024",
 	} {
 		r := reviewer.Get(address)
 		if address == "/ke-hoach" {
@@ -407,7 +407,7 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		}
 	}
 	// another session is not touched
-	if r := s.As("admin").Get("/bang-nam"); !strings.Contains(r.Body, "Bảng năm 2025") {
+	if r := s.As("admin").Get("/bang-nam"); !strings.Contains(r.Body, "Tổng hợp kết quả thực hiện năm 2025") {
 		t.Error("one person's choice is everybody's")
 	}
 	if r := reviewer.Post("/ke-hoach/chon", "plan", "", "back", "https://example.org/"); r.Header.Get(
@@ -423,7 +423,7 @@ func conflictAndState(s *webtest.Site, t *testing.T, at string, office *webtest.
 		"15/7/2024"); r.Status != http.StatusSeeOther {
 		t.Fatal(r.Status, r.Body)
 	}
-	office.Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Thực hiện lại")
+	office.Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, "đã kết thúc 15/7/2024", "Mở lại")
 	office.Get("/ke-hoach/kh-29-2024/sua/chung").
 		Want(t, http.StatusUnprocessableEntity, "đã kết thúc, giữ nguyên như cũ")
 }
@@ -506,7 +506,7 @@ func TestEditPlan_Closed(t *testing.T) {
 	t.Parallel()
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	const at, says = "/ke-hoach/kh-29-2024", "đã kết thúc, giữ nguyên như cũ; thực hiện lại trước khi sửa."
+	const at, says = "/ke-hoach/kh-29-2024", "đã kết thúc, giữ nguyên như cũ; mở lại trước khi sửa."
 	p, version, err := s.App.Plan(t.Context(), "kh-29-2024")
 	if err != nil {
 		t.Fatal(err)

@@ -41,9 +41,9 @@ func samplePlanShow() planShow {
 		Version:    "2",
 		Step: &planStep{
 			Day:    field.Cell{ID: "from", Label: "Từ ngày"},
-			Title:  "Cho kế hoạch có hiệu lực",
+			Title:  "Bắt đầu thực hiện kế hoạch",
 			Text:   "Từ ngày này.",
-			Button: "Cho có hiệu lực",
+			Button: "Bắt đầu thực hiện",
 		},
 		History: []planVersion{
 			{revision, []field.Difference{
@@ -132,7 +132,7 @@ func samplePlans() planList {
 			{
 				Due: review.Due{ID: "D2", Title: "Đề nghị công bố bổ sung", Source: "III.1.b", Owner: "Văn phòng",
 					Deadline: days["2024-04-25"], LastDay: days["2024-04-25"], Done: days["2024-04-25"]},
-				State: page.Verdict{Sign: "✓", Text: "xong 22/4/2024", Tone: "met"},
+				State: page.Verdict{Sign: "✓", Text: "hoàn thành ngày 22/4/2024", Tone: "met"},
 				Href:  "/ra-soat",
 				Note:  &planNote{ID: "D2", Done: true},
 			},
@@ -151,7 +151,7 @@ func samplePlans() planList {
 				Due: review.Due{ID: "D3", Title: "Hoàn thành rà soát", Owner: "Chủ tịch",
 					Deadline: days["2024-08-09"], LastDay: days["2024-08-09"]},
 				Upcoming: &review.Due{Left: 19},
-				State:    page.Verdict{Text: "đang làm"},
+				State:    page.Verdict{Text: "đang thực hiện"},
 				Text:     "đạt 2/3 chỉ tiêu",
 				Href:     "/chi-tieu",
 				Next:     true,
@@ -163,7 +163,7 @@ func samplePlans() planList {
 				Upcoming: &month,
 				Months: []planDate{{
 					Due:   month,
-					State: page.Verdict{Text: "đang làm"},
+					State: page.Verdict{Text: "đang thực hiện"},
 					Note: &planNote{
 						ID:     "D4/2024-07",
 						Number: field.Cell{ID: "number-d4", Name: "number", Label: "Số văn bản"},
@@ -171,7 +171,7 @@ func samplePlans() planList {
 					},
 				}},
 			},
-			{Due: review.Due{ID: "D5", Title: "Thường xuyên"}, State: page.Verdict{Text: "đang làm"}},
+			{Due: review.Due{ID: "D5", Title: "Thường xuyên"}, State: page.Verdict{Text: "đang thực hiện"}},
 		},
 	}
 }

@@ -2,7 +2,9 @@ package proposal_test
 
 import (
 	"html"
+	"io"
 	"net/http"
+	"rasoat/seed"
 	"regexp"
 	"strconv"
 	"strings"
@@ -34,22 +36,26 @@ func confirm(c *webtest.Client, asked webtest.Response) webtest.Response {
 	return c.Post(html.UnescapeString(all[len(all)-1][1]), pairs...)
 }
 
-// waitingOf are the demo's proposals that wait for the chairman; a second one is brought so far.
+// waitingOf are proposals that wait for the chairman's decision: the demo's internal campaign with two of them.
 func waitingOf(t *testing.T, s *webtest.Site) (all []review.Proposal) {
 	t.Helper()
+	raw, err := seed.Read(seed.DemoInternal)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const measure = `"measures": [{"kind": "cut_step", "part": "steps", "content": "Bỏ bước họp", "reason": "Trùng"}]`
+	file := strings.NewReplacer(
+		`"procedure": "NB-05", "conclusion": "keep"`, `"procedure": "NB-05", "conclusion": "cut", `+measure,
+		`"procedure": "NB-03", "conclusion": "amend", "status": "submitted"`,
+		`"procedure": "NB-03", "conclusion": "amend", "status": "checked"`).Replace(string(raw))
+	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(file)), nil }
+	doc, err := s.App.Import(t.Context(), []app.Upload{{Name: "dot.json", Open: open}}, app.ImportOptions{Actor: "office"})
+	if err != nil || !doc.OK() {
+		t.Fatal(doc, err)
+	}
 	test := app.Person{Name: "test", Roles: account.Roles}
-	handed, err := s.App.Proposals(t.Context(), test, app.ProposalFilter{State: review.Submitted})
-	if err != nil || len(handed.Rows) == 0 {
-		t.Fatal("the demo has nothing to check", err)
-	}
-	p := handed.Rows[0].Proposal
-	r := s.As("office").Post(page.ProposalHref(p.ID)+"/buoc", "version", strconv.Itoa(p.Version), "action", "check",
-		"check.note", "Số liệu khớp khảo sát")
-	if r.Status != http.StatusSeeOther {
-		t.Fatalf("%d %s", r.Status, problemsOn(r.Body))
-	}
-	list, err := s.App.Proposals(t.Context(), test, app.ProposalFilter{State: review.Checked})
-	if err != nil || len(list.Rows) < 2 {
+	list, err := s.App.Proposals(t.Context(), test, app.ProposalFilter{State: review.Checked, Campaign: review.CampaignInternalB})
+	if err != nil || len(list.Rows) != 2 {
 		t.Fatal(len(list.Rows), err)
 	}
 	for _, row := range list.Rows {

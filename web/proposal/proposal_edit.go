@@ -303,7 +303,11 @@ func (s *Room) readProposal(in url.Values, bases map[catalog.Code]catalog.Proced
 			c, changes, wrong := o.read(get)
 			problems = append(problems, wrong.Under(name)...)
 			if changes {
-				where[at+field.RowName("changes", len(m.Changes))] = name + "." + o.key
+				key := o.key
+				if o.follows(get) {
+					key = o.lead
+				}
+				where[at+field.RowName("changes", len(m.Changes))] = name + "." + key
 				m.Changes = append(m.Changes, c)
 			}
 		}
@@ -341,6 +345,10 @@ func (s *Room) typedOfProposal(p review.Proposal, bases map[catalog.Code]catalog
 			for _, c := range m.Changes {
 				o.write(c, func(key, typed string) { out.Set(name+key, typed) })
 			}
+		}
+		for _, o := range s.offers(bases[m.Procedure.Key()]) {
+			o.setApart(func(key string) string { return out.Get(name + key) },
+				func(key, typed string) { out.Set(name+key, typed) })
 		}
 		for _, o := range m.Overrides {
 			out.Set(name+"rewrite."+string(o.Part), o.Text)

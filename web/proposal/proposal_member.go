@@ -23,6 +23,9 @@ type offer struct {
 	box        bool     // its only answer is ticked
 	answers    []answer // a single one without a word: the field is typed into
 	typed      []typedField
+
+	lead string            // of a limit that is the same as another channel's: the key of that one, which goes for both
+	now  catalog.TimeLimit // of such a limit: what stands, which typed apart changes nothing
 }
 
 type answer struct {
@@ -40,6 +43,10 @@ type typedField struct {
 
 // read is the change that a form asks for; false where it asks for none.
 func (o offer) read(get func(key string) string) (c review.Change, changes bool, wrong value.Problems) {
+	key := get
+	if o.follows(get) {
+		get = func(k string) string { return key(o.lead + strings.TrimPrefix(k, o.key)) }
+	}
 	word := get(o.key)
 	if word == "" {
 		return c, false, nil
@@ -54,7 +61,32 @@ func (o offer) read(get func(key string) string) (c review.Change, changes bool,
 			wrong.Add(f.key, p.Code, p.Args...)
 		}
 	}
+	switch {
+	case o.follows(key):
+		return c, len(wrong) == 0, nil // what is wrong stands at the field that goes for both
+	case o.lead != "" && c.Limit.Number == o.now.Number && c.Limit.Unit == o.now.Unit:
+		return c, false, wrong
+	}
 	return c, true, wrong
+}
+
+// follows reports whether the field was left to the one that goes for several channels.
+func (o offer) follows(get func(key string) string) bool { return o.lead != "" && get(o.key) == "" }
+
+// setApart leaves a field that says the same as the one for several channels to that one, and says what stands where
+// that one changed and this did not.
+func (o offer) setApart(get func(key string) string, set func(key, typed string)) {
+	if o.lead == "" || get(o.lead) == "" {
+		return
+	}
+	switch unit := ".unit"; {
+	case get(o.key) == "":
+		set(o.key, viet.Decimal(o.now.Number.Or(0)))
+		set(o.key+unit, string(o.now.Unit))
+	case get(o.key) == get(o.lead) && get(o.key+unit) == get(o.lead+unit):
+		set(o.key, "")
+		set(o.key+unit, "")
+	}
 }
 
 // write sets the fields of the offer as the change would have been typed, where it is about this.
@@ -163,12 +195,26 @@ func short(text string) string {
 	return cut + " …"
 }
 
-// limits offers the time limit of each channel that has one, and that of the whole where there is one or none.
+// limits offers the time limit of each channel that has one, and that of the whole where there is one or none. Channels
+// with one limit share a field; each of them can be set apart.
 func (l *offerList) limits(base catalog.Procedure) {
 	for i, m := range base.Methods {
-		if !m.Limit.IsZero() {
-			c := review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i}
-			l.limit("limit."+strconv.Itoa(i), l.say("limit_of", l.channel(m.Channel)), m.Limit, c)
+		if m.Limit.IsZero() {
+			continue
+		}
+		c := review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i}
+		same := func(x catalog.Method) bool { return x.Limit.Number == m.Limit.Number && x.Limit.Unit == m.Limit.Unit }
+		first := slices.IndexFunc(base.Methods, same)
+		channels := l.channel(m.Channel)
+		for _, x := range base.Methods[i+1:] {
+			if first == i && same(x) {
+				channels += ", " + l.Text.Name("channel", string(x.Channel))
+			}
+		}
+		l.limit("limit."+strconv.Itoa(i), l.say("limit_of", channels), m.Limit, c)
+		if first < i && m.Limit.Number.IsKnown() {
+			o := &l.all[len(l.all)-1]
+			o.lead, o.now = "limit."+strconv.Itoa(first), m.Limit
 		}
 	}
 	if !slices.ContainsFunc(l.all, func(o offer) bool { return o.part == catalog.PartTimeLimit }) ||
@@ -320,6 +366,8 @@ type partEdit struct {
 	Part           catalog.Part
 	Text           []string // what stands there now, where the fields do not say it
 	Fields, Checks []field.Cell
+	Apart          []field.Cell // fields that another goes for unless they are filled in
+	IsApart        bool         // one of them is
 }
 
 type rewriteEdit struct {
@@ -350,7 +398,12 @@ func (s *Room) memberEdit(f *field.Sheet, name string, code catalog.Code, base c
 			for i, x := range cell.Options {
 				cell.Options[i].Selected = x.Value == cmp.Or(cell.Value, t.standard)
 			}
-			part.Fields = append(part.Fields, cell)
+			if o.lead == "" {
+				part.Fields = append(part.Fields, cell)
+				continue
+			}
+			part.Apart = append(part.Apart, cell)
+			part.IsApart = part.IsApart || f.Typed.Get(name+"."+o.key) != "" || cell.Problem != ""
 		}
 		if o.part == catalog.PartConditions {
 			part.Text = page.Paragraphs(base.Conditions)

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"testing"
@@ -92,5 +93,57 @@ func TestOffers_LimitKeepsItsWords(t *testing.T) {
 		if len(problems) > 0 || len(p.Members[0].Changes) != 1 || p.Members[0].Changes[0].Limit.Text != want {
 			t.Errorf("%q: %+v, %v", now, p.Members, problems)
 		}
+	}
+}
+
+// Channels with one limit share a field; each keeps its own words, and can be set apart or left as it stands.
+func TestOffers_LimitOfAllChannels(t *testing.T) {
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := New(&page.Kit{Text: words})
+	limit := func(n int64, text string) catalog.TimeLimit {
+		return catalog.TimeLimit{Number: value.Known(value.Whole(n)), Unit: catalog.WorkingDays, Text: text}
+	}
+	bases := map[catalog.Code]catalog.Procedure{"NB-01": {Methods: []catalog.Method{
+		{Channel: catalog.InPerson, Limit: limit(5, "(kể từ khi nhận đủ hồ sơ)")},
+		{Channel: catalog.Online, Limit: limit(5, "(kể từ khi hồ sơ đến hệ thống)")},
+		{Channel: catalog.Postal, Limit: limit(8, "")},
+	}}}
+	change := func(i int, n int64) review.Change {
+		out := review.Change{Op: review.SetLimit, Part: catalog.PartChannels, Index: i}
+		out.Limit = limit(n, bases["NB-01"].Methods[i].Limit.Text)
+		return out
+	}
+	for _, tt := range []struct {
+		name        string
+		first, next string // as typed
+		want        []review.Change
+	}{
+		{"once for both", "3", "", []review.Change{change(0, 3), change(1, 3)}},
+		{"apart", "3", "2", []review.Change{change(0, 3), change(1, 2)}},
+		{"the other stays", "3", "5", []review.Change{change(0, 3)}},
+		{"the other alone", "", "2", []review.Change{change(1, 2)}},
+		{"none", "", "", nil},
+	} {
+		form := url.Values{"members[0].code": {"NB-01"}}
+		for i, typed := range []string{tt.first, tt.next} {
+			at := fmt.Sprintf("members[0].limit.%d", i)
+			form.Set(at, typed)
+			form.Set(at+".unit", "working_days")
+		}
+		p, _, problems := s.readProposal(form, bases)
+		if got := p.Members[0].Changes; !slices.Equal(got, tt.want) || len(problems) > 0 {
+			t.Errorf("%s: %+v, %v, want %+v", tt.name, got, problems, tt.want)
+		}
+		shown := s.typedOfProposal(p, bases)
+		if a, b := shown.Get("members[0].limit.0"), shown.Get("members[0].limit.1"); a != tt.first || b != tt.next {
+			t.Errorf("%s is shown as %q and %q", tt.name, a, b)
+		}
+	}
+	form := url.Values{"members[0].code": {"NB-01"}, "members[0].limit.0": {"ba"}}
+	if _, _, wrong := s.readProposal(form, bases); len(wrong) != 1 || wrong[0].Field != "members[0].limit.0" {
+		t.Errorf("no number for both: %v", wrong)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"rasoat/account"
 	"rasoat/app"
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/web/field"
@@ -134,6 +135,10 @@ func (s *Room) proposalSteps(
 		if p.Alternative && a.Action != review.ActionWithdraw && a.Action != review.ActionReopen {
 			continue
 		}
+		if !review.Suits(p, v.Kind(), a.Action) {
+			continue
+		}
+		a.Primary = a.Primary || a.Action == review.ActionForward && v.Kind() == catalog.Public && a.Post != ""
 		if a.Post != "" && deciding {
 			a.Page = "duyet"
 		}
@@ -164,22 +169,31 @@ func (s *Room) proposalPath(v app.ProposalView, who func(string) string) []pathS
 	if len(v.Steps) == 0 && p.State != review.Draft {
 		out = append(out, pathStep{State: p.State, When: p.Decided})
 	}
-	return ahead(out, p.State)
+	switch {
+	case p.Conclusion == review.Keep:
+		return ahead(out, p.State, review.Draft, review.Submitted, review.Checked)
+	case v.Kind() == catalog.Public:
+		return ahead(out, p.State, review.Draft, review.Submitted, review.Checked, review.Forwarded, review.Accepted,
+			review.InForce)
+	}
+	return ahead(out, p.State, straightWay...)
 }
 
-// ahead ends the path that was taken to a state with the straight way on from there.
-func ahead(taken []pathStep, at review.State) []pathStep {
+// straightWay is how a proposal about internal procedures goes.
+var straightWay = []review.State{review.Draft, review.Submitted, review.Checked, review.Approved, review.InForce}
+
+// ahead ends the path that was taken to a state with the way on from there.
+func ahead(taken []pathStep, at review.State, way ...review.State) []pathStep {
 	for i := range taken {
 		taken[i].Done, taken[i].Current = true, i == len(taken)-1
 	}
-	way := []review.State{review.Draft, review.Submitted, review.Checked, review.Approved, review.InForce}
 	switch at {
 	case review.Returned, review.Withdrawn:
 		at = review.Draft
 	case review.Forwarded:
 		way = []review.State{review.Forwarded, review.Accepted, review.InForce}
 	case review.Accepted:
-		at = review.Approved
+		way = []review.State{review.Accepted, review.InForce}
 	}
 	if i := slices.Index(way, at); i >= 0 {
 		for _, state := range way[i+1:] {

@@ -134,7 +134,7 @@ func TestCosts_Form(t *testing.T) {
 		{"five decimals", rowPairs("before", 0, "prepare", "Viết đơn", "0,12345", "23.932", "0", "2", "24"),
 			[]string{"bốn chữ số"}},
 		{"beyond the bounds", rowPairs("before", 0, "prepare", "Viết đơn", "1", "23.932", "0", "2", "100.000.001"),
-			[]string{"Lớn quá mức"}},
+			[]string{"Vượt quá mức"}},
 		{"no activity", rowPairs("after", 0, "prepare", " ", "1", "23.932", "0", "2", "24"),
 			[]string{"Chưa ghi hoạt động cụ thể"}},
 		{"an unknown task", rowPairs("before", 0, "wait", "Chờ", "1", "23.932", "0", "2", "24"),
@@ -571,7 +571,7 @@ func TestBegin_Twice(t *testing.T) {
 		said string
 	}{
 		{"/phuong-an/moi", []string{"procedure", "kh-29-2024/internal-b/NB-01"}, "Đã lập phương án số "},
-		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án dự phòng số "},
+		{"/phuong-an/moi", []string{"from", draftOf(c, openProcedure)}, "Đã lập phương án thay thế số "},
 		{"/dich-vu-truc-tuyen/moi", []string{"procedure", "1.000894"},
 			"Đã bắt đầu rà soát dịch vụ công trực tuyến số "},
 	} {

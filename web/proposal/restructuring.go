@@ -273,7 +273,7 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	for _, v := range path {
 		m.Path = append(m.Path, pathStep{State: v.State, Who: m.Who(v.By), When: value.On(v.At)})
 	}
-	m.Path = ahead(m.Path, r.State)
+	m.Path = ahead(m.Path, r.State, straightWay...)
 	if r.IsEditable() {
 		for _, p := range review.CheckRestructuring(r.Restructuring) {
 			line := s.Sentence(p)

@@ -63,13 +63,13 @@ var serviceSaid = map[string]string{
 	"begun":     "Đã bắt đầu rà soát dịch vụ công trực tuyến số 4.",
 	"saved":     "Đã lưu.",
 	"handed in": "Đã trình rà soát dịch vụ công trực tuyến số 4; chờ thẩm tra.",
-	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4; chờ phê duyệt.",
+	"checked":   "Đã thẩm tra rà soát dịch vụ công trực tuyến số 4; kết luận giữ nguyên thì xong tại đây, phương án khác chờ quyết định.",
 	"approved":  "Đã phê duyệt rà soát dịch vụ công trực tuyến số 4 tại quyết định 09/QĐ-UBND;",
 }
 
 // serviceAsks is what the page before a step says that is not taken back.
 var serviceAsks = map[string][]string{
-	"handed in": {"Kiểm tra trước khi trình", "bớt 1 bước", "Trả kết quả qua bưu chính."},
+	"handed in": {"Kiểm tra trước khi trình", "giảm 1 bước", "Trả kết quả qua bưu chính."},
 	"approved":  {"Kiểm tra trước khi phê duyệt", "09/QĐ-UBND", "15/7/2024", "Số 09/QĐ-UBND vào sổ văn bản của xã"},
 }
 
@@ -277,7 +277,7 @@ func TestServiceReview(t *testing.T) {
 		t.Errorf("before %+v, after %+v", b, a)
 	}
 	for path, want := range map[string]string{
-		at:                    "bớt 1 bước, bớt 1 lần đi lại, bớt 1.200 phút",
+		at:                    "giảm 1 bước, giảm 1 lần đi lại, giảm 1.200 phút",
 		"/dich-vu-truc-tuyen": "4 dịch vụ · đã rà soát 3 · đã phê duyệt 2",
 		"/ra-soat":            "4 dịch vụ · đã rà soát 3 · đã phê duyệt 2",
 		"/thu-tuc/1.000894":   `href="/dich-vu-truc-tuyen/4"`,

@@ -272,7 +272,7 @@ func sampleTalk() talk {
 func sampleBoth() page.BothVersions {
 	return page.BothVersions{
 		Text: "Trần Văn Minh đã lưu bản 4.",
-		Rows: []page.BothRow{{Label: "Kết luận", Saved: "Cắt giảm", Typed: "Bãi bỏ"}},
+		Rows: []page.BothRow{{Label: "Kết luận", Saved: "Đơn giản hóa, cắt giảm", Typed: "Bãi bỏ"}},
 	}
 }
 
@@ -464,5 +464,5 @@ func samplePath() []pathStep {
 	return ahead([]pathStep{
 		{State: review.Draft, Who: "Nguyễn Thị Mai"},
 		{State: review.Returned, Who: "Lê Thị Hạnh", When: value.MustDate("2024-07-08")},
-	}, review.Returned)
+	}, review.Returned, straightWay...)
 }

@@ -32,13 +32,13 @@ func TestTalk(t *testing.T) {
 		t.Error("the question does not stand at the measures")
 	}
 	author.Get(page.FirstPage).Want(t, http.StatusOK, "Trao đổi về phương án", "Bước nào?")
-	office.Get(href+"/duyet").Want(t, http.StatusOK, "Trao đổi chưa xong", "Bước nào?")
+	office.Get(href+"/duyet").Want(t, http.StatusOK, "Trao đổi chưa giải quyết", "Bước nào?")
 	_, rest, _ := strings.Cut(author.Get(href).Body, `name="remark" value="`)
 	id, _, _ := strings.Cut(rest, `"`)
 	send(author, "do", "answer", "remark", id, "version", "1", "answer."+id, "Bước 2")
-	office.Get(href).Want(t, http.StatusOK, "Bước 2", "đã trả lời", "Coi là đã xong")
+	office.Get(href).Want(t, http.StatusOK, "Bước 2", "đã trả lời", "Ghi nhận đã giải quyết")
 	send(office, "do", "settle", "remark", id, "version", "2")
-	author.Get(href).Want(t, http.StatusOK, "coi là xong ngày 15/7/2024")
+	author.Get(href).Want(t, http.StatusOK, "ghi nhận đã giải quyết ngày 15/7/2024")
 }
 
 // Before its table after is filled in, a proposal saves nothing yet; a wrong cell says why while it is typed, the quick

@@ -135,7 +135,7 @@ func TestRecordAnnouncement(t *testing.T) {
 	if r.Status != http.StatusSeeOther || decisionCount(site) != 6 {
 		t.Fatalf("recorded with %d", r.Status)
 	}
-	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Đã ghi Quyết định 1520/QĐ-UBND vào sổ.")
+	office.Get(r.Header.Get("Location")).Want(t, http.StatusOK, "Đã ghi Quyết định số 1520/QĐ-UBND vào sổ.")
 	if x := decision(site, 6); x.Due != value.MustDate("2024-07-15") || x.Scan.Name != "QĐ 1520.pdf" ||
 		x.IsConfirmed() {
 		t.Errorf("%+v", x.Announcement)
@@ -190,9 +190,9 @@ func TestAnnouncementSteps(t *testing.T) {
 		{"posted by nobody", reviewer, register.StepPost, []string{"version", "2", "posted", "15/7/2024", "place", "Nhà văn hóa", "by", " "}, 422, "chưa ghi người niêm yết"},
 		{"from an old page", reviewer, register.StepPost, []string{"version", "1", "posted", "15/7/2024", "place", "Nhà văn hóa", "by", "Hoa"}, 409, `value="Nhà văn hóa"`},
 		{"exempt without a reason", office, register.StepExempt, []string{"version", "2"}, 422, "chưa ghi lý do"},
-		{"posted", reviewer, register.StepPost, []string{"version", "2", "posted", "15/7/2024", "place", "Nhà văn hóa", "by", "Hoa"}, 303, "Đã ghi nhận niêm yết Quyết định 1520/QĐ-UBND."},
+		{"posted", reviewer, register.StepPost, []string{"version", "2", "posted", "15/7/2024", "place", "Nhà văn hóa", "by", "Hoa"}, 303, "Đã ghi nhận niêm yết Quyết định số 1520/QĐ-UBND."},
 		{"let in from an old page", office, register.StepApply, []string{"version", "2"}, 409, "vừa lưu bản mới hơn"},
-		{"let in", office, register.StepApply, []string{"version", "3"}, 303, "Đã cập nhật danh mục: 1 thủ tục có bản mới theo Quyết định 1520/QĐ-UBND."},
+		{"let in", office, register.StepApply, []string{"version", "3"}, 303, "Đã cập nhật danh mục: 1 thủ tục có bản mới theo Quyết định số 1520/QĐ-UBND."},
 		{"let in twice", office, register.StepApply, []string{"version", "4"}, 422, "đã được cập nhật vào danh mục"},
 	} {
 		r := s.who.Post("/cong-bo/6"+s.step, append(s.form, page.CheckField, page.CheckYes)...)
@@ -215,13 +215,13 @@ func TestAnnouncementSteps(t *testing.T) {
 		}
 	}
 	page := office.Get("/thu-tuc/1.003622")
-	for _, want := range []string{"hết hiệu lực từ 02/7/2024 theo 1520/QĐ-UBND", "Quyết định 1520/QĐ-UBND ngày 02/7/2024: bãi bỏ", `href="/cong-bo/6"`} {
+	for _, want := range []string{"hết hiệu lực từ 02/7/2024 theo 1520/QĐ-UBND", "Quyết định số 1520/QĐ-UBND ngày 02/7/2024: bãi bỏ", `href="/cong-bo/6"`} {
 		if page.Status != 200 || !strings.Contains(page.Body, want) {
 			t.Errorf("its page: %d without %q", page.Status, want)
 		}
 	}
 	history := office.Get("/thu-tuc/1.003622/phien-ban")
-	if !strings.Contains(history.Body, "bãi bỏ theo Quyết định 1520/QĐ-UBND ngày 02/7/2024") {
+	if !strings.Contains(history.Body, "bãi bỏ theo Quyết định số 1520/QĐ-UBND ngày 02/7/2024") {
 		t.Error("its history does not name the decision")
 	}
 	if v, err := site.App.VersionOf(t.Context(), app.Reader{Official: true}, "1.003622", 1); err != nil ||
@@ -293,7 +293,7 @@ func TestAdditionsIntoRegister(t *testing.T) {
 		t.Fatalf("announced with %d", r.Status)
 	}
 	office.Get(r.Header.Get("Location")).
-		Want(t, http.StatusOK, "Đã ghi nhận công bố theo Quyết định 1555/QĐ-UBND.")
+		Want(t, http.StatusOK, "Đã ghi nhận công bố theo Quyết định số 1555/QĐ-UBND.")
 	board := office.Get("/bo-sung").Body
 	_, rest, there := strings.Cut(board, `href="/cong-bo/them?`)
 	if !there {

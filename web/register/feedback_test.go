@@ -408,8 +408,8 @@ func TestLookUpFeedback(t *testing.T) {
 		}
 		return r
 	}
-	lookUp(number, code).Want(t, http.StatusOK, "nhận ngày 15/7/2024: chờ xem.")
-	lookUp(number, " "+strings.ToLower(strings.ReplaceAll(code, "-", " "))).Want(t, http.StatusOK, "chờ xem.")
+	lookUp(number, code).Want(t, http.StatusOK, "nhận ngày 15/7/2024: chờ tiếp nhận.")
+	lookUp(number, " "+strings.ToLower(strings.ReplaceAll(code, "-", " "))).Want(t, http.StatusOK, "chờ tiếp nhận.")
 	for _, wrong := range [][2]string{{"1", code}, {"999", code}, {number, "AAAAA-AAAAA"}, {number, "-"}, {"1", ""}} {
 		r := lookUp(wrong[0], wrong[1])
 		r.Want(t, http.StatusUnprocessableEntity, `href="#code"`)

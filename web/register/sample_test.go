@@ -231,17 +231,17 @@ func announcementSamples() []pagetest.Sample {
 		Button:  "Ghi nhận đã niêm yết",
 	}
 	folded := stepForm{
-		Title:   "Xã không phải niêm yết",
+		Title:   "Ghi nhận không thuộc diện niêm yết",
 		Hint:    "Ví dụ: thủ tục cấp tỉnh.",
 		Action:  "/cong-bo/5/khong-niem-yet",
 		Version: "1",
 		Fields:  []field.Cell{{ID: "reason", Label: "Lý do"}},
-		Button:  "Xã không phải niêm yết",
+		Button:  "Ghi nhận không thuộc diện niêm yết",
 		Plain:   true,
 		Fold:    true,
 	}
 	show := announcementShow{
-		Frame:    pagetest.WorkFrame("Quyết định 1498/QĐ-UBND", "Công bố"),
+		Frame:    pagetest.WorkFrame("Quyết định số 1498/QĐ-UBND", "Niêm yết, công khai"),
 		Decision: app.Announcement{Announcement: sampleDecision, Version: 1},
 		State:    postingState{sampleDecision, true},
 		Both:     page.BothVersions{Text: "Người khác đã lưu."},
@@ -271,7 +271,7 @@ func announcementSamples() []pagetest.Sample {
 		History:  []app.Revision[review.Announcement]{{Number: 1, Author: "office", At: time.Unix(1720573200, 0)}},
 	}
 	edit := announcementEdit{
-		Frame:   pagetest.WorkFrame("Ghi quyết định công bố", "Công bố"),
+		Frame:   pagetest.WorkFrame("Ghi quyết định công bố", "Niêm yết, công khai"),
 		Action:  "/cong-bo/them",
 		Summary: field.Summary{{Href: "#number", Text: "Số quyết định: chưa ghi."}},
 		Particulars: []field.Cell{
@@ -301,7 +301,7 @@ func announcementSamples() []pagetest.Sample {
 			Page:  "register/announcement",
 			State: "filled",
 			Model: announcementList{
-				Frame:  pagetest.WorkFrame("Công bố", "Công bố"),
+				Frame:  pagetest.WorkFrame("Niêm yết, công khai", "Niêm yết, công khai"),
 				MayAdd: true,
 				All:    2,
 				Year:   2024,
@@ -315,12 +315,12 @@ func announcementSamples() []pagetest.Sample {
 		{
 			Page:  "register/announcement",
 			State: "empty",
-			Model: announcementList{Frame: pagetest.WorkFrame("Công bố", "Công bố"), MayAdd: true},
+			Model: announcementList{Frame: pagetest.WorkFrame("Niêm yết, công khai", "Niêm yết, công khai"), MayAdd: true},
 		},
 		{
 			Page:  "register/announcement",
 			State: "month",
-			Model: announcementList{Frame: pagetest.WorkFrame("Công bố", "Công bố"), Month: value.MustMonth("2024-07")},
+			Model: announcementList{Frame: pagetest.WorkFrame("Niêm yết, công khai", "Niêm yết, công khai"), Month: value.MustMonth("2024-07")},
 		},
 		{Page: "register/announcement_show", State: "filled", Model: show},
 		{Page: "register/announcement_edit", State: "refused", Model: edit},

@@ -27,7 +27,7 @@ func place(name, version string, pairs ...string) []string {
 // passCheck sends a form, holds that its answers were shown and nothing was done, and presses the button there.
 func passCheck(t *testing.T, c *webtest.Client, path string, form []string, shows ...string) webtest.Response {
 	t.Helper()
-	c.Post(path, form...).Want(t, http.StatusOK, append(shows, "<h1>Kiểm tra trước khi phát hành</h1>")...)
+	c.Post(path, form...).Want(t, http.StatusOK, append(shows, "<h1>Kiểm tra trước khi ban hành</h1>")...)
 	return c.Post(path, append(slices.Clone(form), page.CheckField, page.CheckYes)...)
 }
 
@@ -204,7 +204,7 @@ func TestIssue_Once(t *testing.T) {
 		if n := issued(tt.kind) - before; n != 1 {
 			t.Errorf("%s: %d reports went out, want 1", tt.kind, n)
 		}
-		office.Get(about).Want(t, http.StatusOK, "Đã phát hành ", "Văn bản được giữ nguyên", "Tải Word")
+		office.Get(about).Want(t, http.StatusOK, "Đã ban hành ", "Văn bản được giữ nguyên", "Tải Word")
 	}
 }
 
@@ -218,7 +218,7 @@ func TestIssue_Check(t *testing.T) {
 	}
 	for _, number := range []string{"45", "045", "45/BC-UBND", "số 45 / bc-ubnd"} {
 		office.Post("/bao-cao-thang/phat-hanh", form(number)...).Want(t, http.StatusOK,
-			"<dd>45/BC-UBND</dd>", "<dd>15/7/2024</dd>", "UBND huyện Vĩnh Linh", "Còn trống", "được ghi là đã xong",
+			"<dd>45/BC-UBND</dd>", "<dd>15/7/2024</dd>", "UBND huyện Vĩnh Linh", "Còn trống", "được ghi nhận hoàn thành",
 			"chỉ thu hồi được", `name="month" value="2024-07"`)
 	}
 	back := append(form("45"), page.CheckField, page.CheckBack)
@@ -256,7 +256,7 @@ func TestWithdraw(t *testing.T) {
 	about := passCheck(t, office, "/bao-cao-thang/phat-hanh", form).Header.Get("Location")
 	address := strings.TrimSuffix(about, "/trang")
 	office.Get(about).Want(t, http.StatusOK, "45/BC-UBND", `action="`+address+`/thu-hoi"`)
-	office.Get(monthPage).Want(t, http.StatusOK, "đã phát hành: Số 45 ngày 15/7/2024", `href="`+about+`"`)
+	office.Get(monthPage).Want(t, http.StatusOK, "đã ban hành: Số 45 ngày 15/7/2024", `href="`+about+`"`)
 	if r := s.As("reviewer").Get(about); strings.Contains(r.Body, "/thu-hoi") {
 		t.Error("the reviewer may take it back")
 	}
@@ -269,11 +269,11 @@ func TestWithdraw(t *testing.T) {
 	for _, at := range []string{monthPage, "/bao-cao"} {
 		office.Get(at).Want(t, http.StatusOK, "Số 45 ngày 15/7/2024", why)
 	}
-	office.Get(monthPage).Want(t, http.StatusOK, "chưa phát hành")
+	office.Get(monthPage).Want(t, http.StatusOK, "chưa ban hành")
 	office.Get(address).Want(t, http.StatusOK)
 	office.Post(address+"/thu-hoi", "reason", "Nữa").Want(t, http.StatusUnprocessableEntity, "đã thu hồi rồi")
 	office.Post("/bao-cao-thang/phat-hanh", form...).Want(t, http.StatusUnprocessableEntity, "ố 45/BC-UBND đã cấp")
 	form[5] = "46"
 	passCheck(t, office, "/bao-cao-thang/phat-hanh", form)
-	office.Get(monthPage).Want(t, http.StatusOK, "đã phát hành: Số 46 ngày 15/7/2024", why)
+	office.Get(monthPage).Want(t, http.StatusOK, "đã ban hành: Số 46 ngày 15/7/2024", why)
 }

@@ -21,7 +21,7 @@ func samples() []pagetest.Sample {
 		read.Places[i].MayEdit = false
 	}
 	own.Table.All = false
-	noYear := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{All: true}}
+	noYear := yearTable{Frame: pagetest.WorkFrame("Tổng hợp năm", ""), Table: app.YearTable{All: true}}
 	return []pagetest.Sample{
 		{Page: "report/work", State: "filled", Model: work},
 		{Page: "report/work", State: "empty", Model: workShow{Frame: work.Frame, Today: value.MustDate("2024-07-15")}},
@@ -201,7 +201,7 @@ func sampleSummary(month monthBook, mayEdit bool) summaryBook {
 	}
 	if mayEdit {
 		m.Both, m.Issued, m.Issue = month.Both, month.Issued, month.Issue
-		m.Effects = []string{"Mốc “Rà soát” chưa xong: mới rà soát 8/12 thủ tục của danh mục."}
+		m.Effects = []string{"Mốc “Rà soát” chưa hoàn thành: mới rà soát 8/12 thủ tục của danh mục."}
 	}
 	return m
 }
@@ -230,7 +230,7 @@ func sampleIssued() issuedShow {
 func sampleYear() yearTable {
 	done := review.Tally{Assigned: 12, Done: 8, OnTime: 5, Late: 1, Undated: 2, Returned: 1, Saved: 20_974_080}
 	none := review.Tally{Assigned: 2}
-	m := yearTable{Frame: pagetest.WorkFrame("Bảng năm", ""), Table: app.YearTable{
+	m := yearTable{Frame: pagetest.WorkFrame("Tổng hợp năm", ""), Table: app.YearTable{
 		Plan: review.Plan{ID: "kh-29-2024", Number: "29/KH-UBND", Date: value.MustDate("2024-03-13"), Year: 2024},
 		All:  true,
 		YearTable: review.YearTable{

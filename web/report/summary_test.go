@@ -25,7 +25,7 @@ func TestSummary(t *testing.T) {
 	}
 	office.Get(at).Want(t, http.StatusOK, "Danh mục rà soát có 12 thủ tục", "kết quả đạt được",
 		"Không mốc nào của kế hoạch", `name="summary-internal-b-results.text"`)
-	office.Get("/bao-cao/tong-hop").Want(t, http.StatusOK, "chưa xong: mới rà soát ")
+	office.Get("/bao-cao/tong-hop").Want(t, http.StatusOK, "chưa hoàn thành: mới rà soát ")
 	form := []string{"plan", "kh-29-2024", "dot", "internal-b",
 		"summary-internal-b-results.version", "0", "summary-internal-b-results.text", "Đã rà soát đúng hạn.",
 		"summary-internal-b-causes.version", "0", "summary-internal-b-causes.text", ""}

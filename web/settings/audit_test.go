@@ -24,10 +24,10 @@ func TestAudit(t *testing.T) {
 	office.Post(page.CommunePath, "version", "1", "kind", "xã", "name", "Vĩnh Chấp")
 	admin.Post(page.UserHref("reviewer2") + "/dong")
 	office.Get(page.AuditPath).
-		Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã đóng tài khoản reviewer2, Trần Văn Minh",
+		Want(t, http.StatusOK, "<b>Phạm Quốc Anh</b> đã khóa tài khoản reviewer2, Trần Văn Minh",
 			"<b>Lê Thị Lan</b> đã lưu thiết lập đơn vị và văn bản (bản 2)", `rel="next"`)
 	r := office.Get(page.AuditPath + "?nguoi=admin")
-	r.Want(t, http.StatusOK, "đóng tài khoản reviewer2", `<option value="admin" selected>`)
+	r.Want(t, http.StatusOK, "khóa tài khoản reviewer2", `<option value="admin" selected>`)
 	if strings.Contains(r.Body, "<b>Lê Thị Lan</b>") || strings.Contains(r.Body, "Cũ hơn") {
 		t.Error("others' entries stand there")
 	}
@@ -46,10 +46,10 @@ func TestAudit(t *testing.T) {
 			"Thủ tục đăng ký khai sinh: 44/QĐ-UBND ngày 08/7/2024 → 54/QĐ-UBND ngày 09/7/2024",
 		"?loai=figure":           "lưu số liệu chỉ tiêu số 1 (NQ 02), tháng 6/2024, 29/KH-UBND: 290/296 → 291/296",
 		"?loai=form&ma=NB-04":    "biểu mẫu rà soát NB-04 Nâng bậc lương thường xuyên, Rà soát thủ tục hành chính nội bộ nhóm B",
-		"?ma=cong+tac+phi":       "giao Nguyễn Thị Hoa rà soát NB-03 Thanh toán công tác phí",
+		"?ma=cong+tac+phi":       "giao Trần Văn Minh rà soát NB-03 Thanh toán công tác phí",
 		"?ma=so+theo+doi":        "lưu tệp Sổ theo dõi hồ sơ tháng 5.csv",
 		"?loai=announcement":     "lưu quyết định công bố 1498/QĐ-UBND Công bố thủ tục hành chính được sửa đổi",
-		"?ma=Hoa&loai=user":      "mở tài khoản reviewer, Nguyễn Thị Hoa",
+		"?ma=Hoa&loai=user":      "tạo tài khoản reviewer, Nguyễn Thị Hoa",
 		"?loai=restructuring":    "lưu rà soát dịch vụ công trực tuyến số 3, 2.000635 Cấp bản sao Trích lục hộ tịch",
 		"?tu=16/7/2024":          "Không có dòng nào hợp với điều kiện lọc",
 		"?den=14/7/2024":         "Không có dòng nào hợp với điều kiện lọc",

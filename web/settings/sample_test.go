@@ -86,7 +86,7 @@ func sampleSetup() setupStart {
 					Width:   "medium",
 					Need:    true,
 				},
-				{ID: "place", Label: "Địa danh ghi trên văn bản là gì?", Value: "An Bình", Width: "medium"},
+				{ID: "place", Label: "Địa danh ghi trên văn bản", Value: "An Bình", Width: "medium"},
 				{
 					ID:    "superior",
 					Label: "Báo cáo gửi cơ quan cấp trên nào?",
@@ -162,11 +162,11 @@ func sampleSettings() settingShow {
 			"Thiết lập",
 		), State: "Áp dụng cho Kế hoạch 29/KH-UBND", Headline: "Đơn vị và văn bản",
 		Notice: "Đợt đã bắt đầu giữ cách tính cũ.", Both: page.BothVersions{Text: "Đã có bản mới hơn",
-			Rows: []page.BothRow{{Label: "Báo cáo do ai ký?", Saved: "A", Typed: "B"}}},
+			Rows: []page.BothRow{{Label: "Người ký", Saved: "A", Typed: "B"}}},
 		Action: "/thiet-lap/don-vi", Version: "7",
 		Summary: field.Summary{{Href: "#rate", Text: "Mức thu nhập một giờ: phải là số nguyên đồng, ví dụ 48.248."}},
 		Groups: []page.FieldGroup{{ID: "tinh", Title: "Cách tính", Fields: []field.Cell{
-			{ID: "signer", Label: "Báo cáo do ai ký?", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"},
+			{ID: "signer", Label: "Người ký", Value: "Trần Văn Bảo, Chủ tịch", Width: "medium"},
 			{ID: "rate", Label: "Một giờ tính bao nhiêu đồng?", Value: "48,2", Problem: "Phải là số nguyên đồng."},
 		}}},
 		Asks: []settingAsk{
@@ -221,7 +221,7 @@ func sampleSettingList() settingList {
 		RuleAsks: []settingAsk{{
 			Answer:  field.Answer{Label: "Tỷ lệ chi phí tính trên mẫu số nào?", Text: "toàn danh mục"},
 			Default: "Mặc định: toàn danh mục",
-			Source:  "Quyết định 1085/QĐ-TTg",
+			Source:  "Quyết định số 1085/QĐ-TTg",
 			History: []string{"15/3/2024, Lê Thị Hạnh: a → b", "13/3/2024: a"},
 		}},
 	}
@@ -280,7 +280,7 @@ func sampleAudit() auditList {
 				"lưu thủ tục 1.001193 (bản 3)",
 				"/thu-tuc/1.001193",
 			},
-			{AuditEntry: app.AuditEntry{Seq: 5, Actor: "cmd"}, What: "đóng tài khoản mai"},
+			{AuditEntry: app.AuditEntry{Seq: 5, Actor: "cmd"}, What: "khóa tài khoản mai"},
 		},
 	}
 }

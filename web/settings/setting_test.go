@@ -16,7 +16,7 @@ func TestSettings(t *testing.T) {
 	s := webtest.OpenSite(t)
 	s.As("office").
 		Get(page.SettingsPath).
-		Want(t, http.StatusOK, "Báo cáo do ai ký?", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024",
+		Want(t, http.StatusOK, "Người ký", "Võ Văn Tuấn", "Năm 2024", "48.248 đồng, từ 01/01/2024",
 			"31.111 đồng, từ 01/7/2024",
 			"Tỷ lệ cắt giảm chi phí tính trên mẫu số nào?", "Đợt đã bắt đầu giữ cách tính lúc bắt đầu", page.RulesPath)
 	r := s.As("admin").Get(page.SettingsPath)
@@ -74,7 +74,7 @@ func TestSaveCommune_KeepsEverything(t *testing.T) {
 		`value="Phạm Quốc Anh"`,
 		`name="version" value="2"`,
 	)
-	if strings.Contains(r.Body, `<th scope="row">Có những bộ phận nào?</th>`) {
+	if strings.Contains(r.Body, `<th scope="row">Các bộ phận</th>`) {
 		t.Error("what is the same in both stands as a difference")
 	}
 	if c, _, _ := s.App.Commune(t.Context()); c.Signer != "Lê Thị Lan" {

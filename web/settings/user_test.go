@@ -35,11 +35,11 @@ func TestAddUser(t *testing.T) {
 	}
 	r := admin.Post(page.UsersPath, webtest.NewUserForm...)
 	if r.Status != http.StatusSeeOther ||
-		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã mở tài khoản minh.tran.") {
+		!strings.Contains(admin.Get(r.Header.Get("Location")).Body, "Đã tạo tài khoản minh.tran.") {
 		t.Fatal(r.Status, r.Body)
 	}
 	list := admin.Get(page.UsersPath)
-	list.Want(t, http.StatusOK, "Trần Văn Minh", "chưa đặt mật khẩu của mình")
+	list.Want(t, http.StatusOK, "Trần Văn Minh", "chưa tự đặt mật khẩu")
 	if strings.Contains(list.Body, "argon2") {
 		t.Error("the list says too much")
 	}
