@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"encoding/xml"
@@ -89,8 +90,8 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 
 // drawn is one procedure of a drawn campaign with its review; no status: none.
 type drawn struct {
-	code, conclusion, status, decided, kind string
-	before, after                           *int64
+	code, name, conclusion, status, decided, kind string
+	before, after                                 *int64
 }
 
 // drawnCampaign is a campaign whose figures are to be read back.
@@ -155,9 +156,10 @@ func (f drawnCampaign) file(t *testing.T) []byte {
 	out := object{"plan": "kh-29-2024", "campaign": f.id()}
 	var procedures, reviews []object
 	for _, d := range f.of {
-		p := object{"code": d.code, "name": "Việc " + d.code, "kind": "internal", "group": "B", "field": "Nội vụ"}
+		name := cmp.Or(d.name, "Việc "+d.code)
+		p := object{"code": d.code, "name": name, "kind": "internal", "group": "B", "field": "Nội vụ"}
 		if f.public {
-			p = object{"code": d.code, "name": "Việc " + d.code, "kind": "public", "field": "Hộ tịch"}
+			p = object{"code": d.code, "name": name, "kind": "public", "field": "Hộ tịch"}
 		}
 		procedures = append(procedures, p)
 		if d.status == "" {

@@ -17,8 +17,12 @@ func body(d report.Document) []byte {
 	}
 	x.title(d)
 	x.addressees(d)
-	x.blocks(d.Body, portraitWidth)
-	if !d.Section {
+	if d.Section {
+		x.blocks(d.Body, portraitWidth)
+	} else {
+		last := max(len(d.Body)-1, 0)
+		x.blocks(d.Body[:last], portraitWidth)
+		x.closing(d.Body[last:])
 		x.foot(d)
 	}
 	landscape := false
@@ -110,6 +114,19 @@ func (x *xmlText) blocks(blocks []report.Block, width int) {
 		case report.Dotted:
 			x.dottedLines(b, width)
 		}
+	}
+}
+
+// closing writes the last block of a body, which stays on the page of the signature: none stands alone on a page.
+func (x *xmlText) closing(last []report.Block) {
+	for _, b := range last {
+		if p, is := b.(report.Paragraph); is {
+			kept := bodyParagraph(p)
+			kept.keepNext = true
+			x.para(kept, p.Runs...)
+			continue
+		}
+		x.blocks([]report.Block{b}, portraitWidth)
 	}
 }
 

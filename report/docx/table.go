@@ -31,7 +31,10 @@ func (x *xmlText) table(t report.Table, width int) {
 	if t.Unit != "" {
 		x.para(paragraph{style: "TableUnit"}, report.Run{Text: t.Unit})
 	}
-	widths := shares(t.Columns, width)
+	widths, points := fit(t, width)
+	if points != tableType {
+		x.points = points
+	}
 	x.openTable("TableGrid", width, widths)
 	for _, row := range report.Grid(t.Heads(), len(t.Columns)) {
 		x.row(t, widths, row, rowHead)
@@ -39,7 +42,7 @@ func (x *xmlText) table(t report.Table, width int) {
 	rows := report.Grid(t.Rows, len(t.Columns))
 	for i, row := range rows {
 		kind := rowBody
-		if t.Total != nil && i >= len(rows)-beforeTotal {
+		if t.Total != nil && i >= len(rows)-beforeTotal || heads(row) && i < len(rows)-1 {
 			kind = rowKept
 		}
 		x.row(t, widths, row, kind)
@@ -50,8 +53,12 @@ func (x *xmlText) table(t report.Table, width int) {
 		}
 	}
 	x.raw(`</w:tbl>`)
+	x.points = 0
 	x.para(paragraph{style: "Rule", spacing: `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`})
 }
+
+// heads reports whether a row is the heading of those below it: one cell across the table.
+func heads(row []report.Slot) bool { return len(row) == 1 && row[0].Cols > 1 }
 
 // shares divides the width among the columns; the last takes what rounding leaves.
 func shares(columns []report.Column, width int) []int {

@@ -9,7 +9,10 @@ import (
 )
 
 // xmlText gathers XML. Markup goes in raw; what people wrote goes in through text.
-type xmlText struct{ bytes.Buffer }
+type xmlText struct {
+	bytes.Buffer
+	points int // type size of what is written; 0: that of its style
+}
 
 func (x *xmlText) raw(s string) { x.WriteString(s) }
 
@@ -95,13 +98,16 @@ func (x *xmlText) run(r report.Run) {
 		return
 	}
 	x.raw(`<w:r>`)
-	if r.Bold || r.Italic {
+	if r.Bold || r.Italic || x.points > 0 {
 		x.raw(`<w:rPr>`)
 		if r.Bold {
 			x.raw(`<w:b/><w:bCs/>`)
 		}
 		if r.Italic {
 			x.raw(`<w:i/><w:iCs/>`)
+		}
+		if x.points > 0 {
+			x.raw(`<w:sz w:val="` + itoa(2*x.points) + `"/><w:szCs w:val="` + itoa(2*x.points) + `"/>`)
 		}
 		x.raw(`</w:rPr>`)
 	}
