@@ -20,11 +20,12 @@ var page = template.Must(template.New("document").Funcs(template.FuncMap{
 	"align": func(t report.Table, s report.Slot) string {
 		return map[report.Align]string{report.Left: "l", report.Center: "c", report.Right: "r"}[report.CellAlign(t, s)]
 	},
-	"kind":      kind,
-	"signature": signature,
-	"anchored":  anchored,
-	"annexID":   annexID,
-	"index":     index,
+	"kind":           kind,
+	"paragraphClass": paragraphClass,
+	"signature":      signature,
+	"anchored":       anchored,
+	"annexID":        annexID,
+	"index":          index,
 }).Parse(source))
 
 // kind names a block for the template.
@@ -42,6 +43,19 @@ func kind(b report.Block) string {
 		return "fold"
 	}
 	return "dotted"
+}
+
+// paragraphClass is how a paragraph stands, "" where it stands as all do.
+func paragraphClass(p report.Paragraph) string {
+	switch {
+	case p.Align == report.Center:
+		return "middle"
+	case p.Align == report.Right:
+		return "end"
+	case p.Flush:
+		return "flush"
+	}
+	return ""
 }
 
 // anchoredBlock is a block with the id that the index leads to; most have none.

@@ -92,10 +92,16 @@ func TestWrite_runs(t *testing.T) {
 	page := written(t, report.Document{Title: "<b>", Body: []report.Block{
 		report.Heading{Level: 2, Text: "1. A & B"},
 		report.Paragraph{Flush: true, Runs: []report.Run{{Text: "x", Bold: true, Italic: true}, {Text: "y", Bold: true}, {Text: "z", Italic: true}, {Text: "<i>"}}},
+		report.Paragraph{Flush: true, Align: report.Center, Runs: []report.Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}},
+		report.Paragraph{Align: report.Right, Runs: report.Text("phải")},
+		report.Paragraph{Runs: report.Text("thường")},
 	}})
 	for _, want := range []string{
 		`<p class="h2">1. A &amp; B</p>`,
 		`<p class="flush"><b><i>x</i></b><b>y</b><i>z</i>&lt;i&gt;</p>`,
+		`<p class="middle"><b>QUYẾT ĐỊNH:</b></p>`,
+		`<p class="end">phải</p>`,
+		`<p>thường</p>`,
 		"<title>&lt;b&gt;</title>",
 	} {
 		if !strings.Contains(page, want) {
