@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"rasoat/review"
@@ -127,7 +128,8 @@ func (in Indicators) annex() Annex {
 	t := Table{Name: "Chỉ tiêu cải cách TTHC", Columns: []Column{
 		{Head: "STT", Width: 6, Align: Center},
 		{Head: "Chỉ tiêu", Width: 39},
-		{Head: "Chỉ tiêu năm (%)", Width: 10, Align: Center},
+		{Head: "Đơn vị", Width: 6, Align: Center},
+		{Head: "Chỉ tiêu " + year(in.Plan.Year), Width: 10, Align: Center},
 		{Head: "Tử số", Width: 7, Align: Right},
 		{Head: "Mẫu số", Width: 7, Align: Right},
 		{Head: "Tỷ lệ tháng (%)", Width: 8, Align: Right},
@@ -136,13 +138,17 @@ func (in Indicators) annex() Annex {
 		{Head: "Lũy kế từ đầu năm", Width: 13, Align: Right},
 		{Head: "Tỷ lệ lũy kế (%)", Width: 8, Align: Right},
 		{Head: "Kết quả lũy kế", Width: 10, Align: Center},
-		{Head: "Thực hiện", Width: 14},
+		{Head: "Thực hiện", Width: 12},
+		{Head: "Phối hợp", Width: 12},
 	}}
 	group := ""
 	for _, r := range in.Table.Rows {
 		if r.Indicator.Group != group {
 			group = r.Indicator.Group
 			t.Rows = append(t.Rows, []Cell{{Text: in.Group(group), Bold: true, Align: Left, Cols: len(t.Columns)}})
+		}
+		if r.Indicator.Above != "" {
+			t.Rows = append(t.Rows, above(r.Indicator.Above, len(t.Columns)))
 		}
 		t.Rows = append(t.Rows, in.rows(r)...)
 	}
@@ -159,17 +165,26 @@ func (in Indicators) annex() Annex {
 	}
 }
 
+// above is a line of the appendix without figures, its number where it has one.
+func above(text string, columns int) []Cell {
+	number, name, numbered := strings.Cut(text, ". ")
+	if _, err := strconv.Atoi(number); !numbered || err != nil {
+		number, name = "", text
+	}
+	return []Cell{TextCell(number), {Text: name, Italic: true, Align: Left, Cols: columns - 1}}
+}
+
 func (in Indicators) rows(r review.IndicatorRow) (out [][]Cell) {
 	ind := r.Indicator
-	first := []Cell{TextCell(ind.Number), TextCell(ind.Name), TextCell(ind.TargetText)}
+	first := []Cell{TextCell(ind.Number), TextCell(ind.Name), TextCell(ind.Unit), TextCell(ind.TargetText)}
 	if len(r.Parts) == 1 {
 		return append(out, in.row(first, ind, r.Parts[0]))
 	}
 	blank := TextCell("")
 	out = append(out, append(first, blank, blank, blank, blank, TextCell(in.Verdict(r.Month.Verdict)), blank, blank,
-		TextCell(in.Verdict(r.Year.Verdict)), TextCell(ind.Lead)))
+		TextCell(in.Verdict(r.Year.Verdict)), TextCell(ind.Lead), TextCell(ind.Support)))
 	for _, p := range r.Parts {
-		out = append(out, in.row([]Cell{blank, TextCell("- " + p.Name), blank}, ind, p))
+		out = append(out, in.row([]Cell{blank, TextCell("- " + p.Name), TextCell(ind.Unit), blank}, ind, p))
 	}
 	return out
 }
@@ -185,7 +200,7 @@ func (in Indicators) row(first []Cell, ind review.Indicator, p review.IndicatorP
 	}
 	return append(first, optCell(p.Figure.Numerator), optCell(p.Figure.Denominator), in.scoreCell(ind, p.Month), change,
 		TextCell(in.Verdict(p.Month.Verdict)),
-		sum, in.scoreCell(ind, p.Year), TextCell(in.Verdict(p.Year.Verdict)), TextCell(ind.Lead))
+		sum, in.scoreCell(ind, p.Year), TextCell(in.Verdict(p.Year.Verdict)), TextCell(ind.Lead), TextCell(ind.Support))
 }
 
 func (in Indicators) scoreCell(ind review.Indicator, s review.Score) Cell {

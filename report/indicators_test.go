@@ -42,7 +42,10 @@ func sampleIndicators() report.Indicators {
 		Target:     value.Whole(80),
 		Comparator: review.AtLeast,
 		TargetText: "80",
+		Unit:       "%",
 		Lead:       "Văn phòng",
+		Support:    "Cán bộ, công chức",
+		Above:      "6. Tỷ lệ xử lý văn bản, hồ sơ công việc",
 	}
 	all := review.Indicator{
 		ID:         "d",
@@ -53,6 +56,7 @@ func sampleIndicators() report.Indicators {
 		Comparator: review.All,
 		TargetText: "100",
 		Lead:       "Bộ phận một cửa",
+		Above:      "Nâng cao chất lượng phục vụ",
 	}
 	rare := review.Indicator{
 		ID:         "e",
@@ -99,7 +103,8 @@ func TestIndicators(t *testing.T) {
 		"4 | Tỷ lệ số hóa | Tối thiểu 80 | <not_met> | <not_met> | Bộ phận một cửa",
 		"- Hồ sơ | 79 | 100 | 79,00 | <not_met>",
 		"Chỉ tiêu số 4 (Nhóm NQ 01): tỷ lệ số hóa: hồ sơ 79,00% (79/100), cần thêm 1 trường hợp để đạt.",
-		"6.1 | Tỷ lệ xử lý văn bản | 80 | <not_entered> | <not_entered> | Văn phòng",
+		"6 | Tỷ lệ xử lý văn bản, hồ sơ công việc\n6.1 | Tỷ lệ xử lý văn bản | % | 80 | <not_entered> | <not_entered> | Văn phòng | Cán bộ, công chức",
+		"Nâng cao chất lượng phục vụ\n1 | Tỷ lệ cấp kết quả điện tử",
 		"Chỉ tiêu số 6.1 (Nhóm NQ 01): tỷ lệ xử lý văn bản: chưa có số liệu (Văn phòng).",
 		"1 | Tỷ lệ cấp kết quả điện tử | 100 | 99.999 | 100.000 | 99,999 | <not_met>", // never 100,00 beside "not met"
 		"2 | Tỷ lệ chứng thực điện tử | 100 | 0 | 0 | <not_arising> | <not_arising> | Tư pháp",

@@ -200,6 +200,8 @@ type Indicator struct {
 	Combine     Combination   `json:"combine,omitempty"`  // how variants make one indicator; "" is OneOf
 	Chosen      string        `json:"chosen,omitempty"`   // with OneOf: the variant in use; "" is the first
 	Register    Register      `json:"register,omitempty"` // that counts for it by itself
+	// Above is a line without figures that stands above it in the plan's appendix: "6. Tỷ lệ xử lý văn bản".
+	Above string `json:"above,omitempty"`
 }
 
 // Threshold is the threshold of a target as the plan's rules have it: see CheckTargets.

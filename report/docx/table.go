@@ -57,8 +57,8 @@ func (x *xmlText) table(t report.Table, width int) {
 	x.para(paragraph{style: "Rule", spacing: `w:before="0" w:after="0" w:line="160" w:lineRule="exact"`})
 }
 
-// heads reports whether a row is the heading of those below it: one cell across the table.
-func heads(row []report.Slot) bool { return len(row) == 1 && row[0].Cols > 1 }
+// heads reports whether a row is the heading of those below it: one cell across the table, or all of it but a number.
+func heads(row []report.Slot) bool { return len(row) < 3 && row[len(row)-1].Cols > 1 }
 
 // shares divides the width among the columns; the last takes what rounding leaves.
 func shares(columns []report.Column, width int) []int {

@@ -252,6 +252,7 @@ var indicatorForm = field.Form[review.Indicator]{
 		field.Label("indicator_name"), field.Need, field.Tall(2)),
 	field.Percent("target", func(i *review.Indicator) *value.Decimal { return &i.Target },
 		field.Label("goal"), field.Need).Refused("rules.threshold"),
+	field.Text("above", func(i *review.Indicator) *string { return &i.Above }),
 	field.Text("unit", func(i *review.Indicator) *string { return &i.Unit }, field.Short),
 	field.Word("comparator", func(i *review.Indicator) *review.Comparator { return &i.Comparator },
 		"planform.comparator", []review.Comparator{review.AtLeast, review.All}, field.Medium),
