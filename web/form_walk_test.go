@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -224,7 +225,20 @@ func prepare(t *testing.T, s *webtest.Site) []shown {
 	sent(c.Post(list, "number", "153/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ", "leaving", "1.003583",
 		"step", "record"))
 	spare := sent(reviewer.Post(page.ProposalsPath+"/moi", "from", page.ProposalsPath+"/9"))
+	handed, err := s.App.Proposals(t.Context(), office, app.ProposalFilter{
+		Plan:     "kh-29-2024",
+		Campaign: review.CampaignInternalB,
+		State:    review.Submitted,
+	})
+	changes := func(r app.ProposalRow) bool { return r.Proposal.Conclusion != review.Keep }
+	at := slices.IndexFunc(handed.Rows, changes)
+	if err != nil || at < 0 {
+		t.Fatal("the demo has nothing to check", err)
+	}
+	p := handed.Rows[at].Proposal
+	sent(c.Post(page.ProposalHref(p.ID)+"/buoc", "version", strconv.Itoa(p.Version), "action", "check"))
 	return []shown{
+		{"chairman", "/phuong-an/phe-duyet?" + page.PlanParam + "=kh-29-2024"},
 		{"office", "/bo-sung?" + page.PlanParam + "=" + plan},
 		{"office", waiting},
 		{"office", taken},

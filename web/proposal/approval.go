@@ -60,7 +60,7 @@ func (s *Room) showTogether(c *gin.Context, t page.Typed) error {
 	f := s.stepSheet(page.Typed{Values: t.Values, Problems: s.atProposals(t.Problems, chosen)})
 	m := approvalTogether{
 		Frame:  s.Frame(c, s.Text.Say("approve.together")),
-		Action: page.ApprovalPath,
+		Action: page.ApprovalPath + page.OfPlan(c),
 		Picks:  page.Picks(c.Request.URL, "proposal"),
 		Impact: impactTogether(all, func(review.CampaignID) bool { return true }),
 	}
