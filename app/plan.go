@@ -308,6 +308,12 @@ func tidy(p review.Plan) review.Plan {
 		}
 	}
 	p.Upward.Recipients = recipients
+	p.Grounds = slices.Clone(p.Grounds)
+	for i := range p.Grounds {
+		g := &p.Grounds[i]
+		g.Type, g.Number, g.Issuer, g.Title, g.Note = viet.Clean(g.Type), viet.Clean(g.Number), viet.Clean(g.Issuer),
+			viet.Clean(g.Title), viet.Clean(g.Note)
+	}
 	p.Campaigns, p.Targets, p.Duties = slices.Clone(p.Campaigns), slices.Clone(p.Targets), slices.Clone(p.Duties)
 	p.Tasks, p.Indicators = slices.Clone(p.Tasks), slices.Clone(p.Indicators)
 	for i := range p.Campaigns {
