@@ -93,6 +93,7 @@ func (a *App) DraftPlan(ctx context.Context, by Person, from string, year int) (
 	if commune.Name != "" && !commune.issued(old) { // the starting content's plan names another commune's people
 		p.Issuer, p.Signer = commune.issuerOf(old), commune.Signer
 		p = review.Readdress(p, review.NamedUpward(old))
+		p.Grounds = review.GroundsForAll(p.Grounds)
 	}
 	return p, nil
 }

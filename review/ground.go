@@ -80,6 +80,11 @@ func GroundsOn(all []Ground, campaign CampaignID, day value.Date) (holding, out 
 	return holding, out
 }
 
+// GroundsForAll are the grounds that hold for every commune: those of no single province, district or commune.
+func GroundsForAll(all []Ground) []Ground {
+	return slices.DeleteFunc(slices.Clone(all), func(g Ground) bool { return isLocal(g.Issuer) })
+}
+
 // GroundProblem says of a document that is not in force on a day since when, or from when, at a field.
 //
 //	ground.ended ground.not_yet

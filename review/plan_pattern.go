@@ -30,7 +30,7 @@ func TakeOver(pattern Plan, year int, by Holder) Plan {
 	p.Pattern, p.CopiedFrom = false, ""
 	p.Issuer, p.Signer, p.Upward = by.Issuer, by.Signer, by.Upward
 	p.References = slices.DeleteFunc(p.References, func(r Reference) bool { return isLocal(r.Issuer) })
-	p.Grounds = slices.DeleteFunc(p.Grounds, func(g Ground) bool { return isLocal(g.Issuer) })
+	p.Grounds = GroundsForAll(p.Grounds)
 	p = Readdress(p, NamedUpward(pattern))
 	return p.ofUnit(by.Unit)
 }
@@ -42,7 +42,7 @@ func EmptyPlan(pattern Plan, year int, by Holder) Plan {
 	for _, c := range pattern.Campaigns {
 		p.Campaigns = append(p.Campaigns, CampaignPlan{ID: c.ID, Name: c.Name})
 	}
-	p.Grounds = slices.DeleteFunc(slices.Clone(pattern.Grounds), func(g Ground) bool { return isLocal(g.Issuer) })
+	p.Grounds = GroundsForAll(pattern.Grounds)
 	return p
 }
 
