@@ -238,7 +238,15 @@ func (c Commune) withAddressee(p review.Plan, campaign review.CampaignPlan) revi
 
 // letterhead is the commune's particulars as a document of a type needs them; what was not given stays empty.
 func (c Commune) letterhead(typeSymbol string) report.Letterhead {
-	l := report.Letterhead{Parent: c.Parent, Place: c.Place, Capacity: c.Capacity, Title: c.SignTitle, Signer: c.Signer}
+	l := report.Letterhead{
+		Parent:   c.Parent,
+		Place:    c.Place,
+		Capacity: c.Capacity,
+		Title:    c.SignTitle,
+		Signer:   c.Signer,
+		Chairman: c.chairman(),
+		Unit:     c.controlUnit(),
+	}
 	if c.Name != "" {
 		l.Issuer = []string{"ỦY BAN NHÂN DÂN", strings.ToUpper(c.Title())}
 		l.Name = "UBND " + c.Title()
@@ -252,9 +260,34 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 		l.NumberSuffix = typeSymbol + "-UBND"
 	}
 	if c.Superior != "" {
-		l.Recipients = append(append([]string{c.Superior}, c.recipients...), "Lưu: VT, VP")
+		l.Recipients = append(append([]string{c.Superior}, c.recipients...), l.Unit.Archive())
 	}
 	return l
+}
+
+// chairman is who signs the chairman's own papers: as settings say, else whoever signs the committee's, by the office.
+func (c Commune) chairman() report.Signature {
+	own := report.Signature{Capacity: c.ChairmanCapacity, Title: c.ChairmanTitle, Signer: c.ChairmanSigner}
+	if own == (report.Signature{}) {
+		return report.Signature{Capacity: c.Capacity, Title: c.SignTitle, Signer: c.Signer}.ByOffice()
+	}
+	return own
+}
+
+// controlUnit is the unit that keeps procedure control, as papers name it.
+func (c Commune) controlUnit() report.ControlUnit {
+	u := report.ControlUnit{
+		Symbol:    c.ControlSymbol,
+		Signature: report.Signature{Capacity: c.ControlCapacity, Title: c.ControlTitle, Signer: c.ControlSigner},
+	}
+	if c.ControlUnit == "" {
+		return u
+	}
+	u.Issuer, u.Name = strings.ToUpper(c.ControlUnit), c.ControlUnit
+	if !strings.Contains(strings.ToLower(u.Name), strings.ToLower(c.Title())) {
+		u.Name = strings.TrimSpace(u.Name + " " + c.Title())
+	}
+	return u
 }
 
 // Paper is the head and the foot of a report as a commune's particulars print them.

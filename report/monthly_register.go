@@ -62,7 +62,7 @@ func (in Monthly) postingText(a review.Announcement) string {
 	case posted:
 		return on + ", muộn so với hạn " + viet.ShortDate(a.Due)
 	case a.Exempt != "":
-		return "xã không phải niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
+		return "không thuộc trường hợp phải niêm yết (" + viet.LowerFirst(a.Exempt) + ")"
 	case a.Before:
 		return "đến hạn niêm yết trước khi dùng chương trình, chưa ghi nhận"
 	case in.Registers.Last.After(a.Due):

@@ -51,7 +51,7 @@ func (in ReviewPlan) Document() Document {
 	d.Body = append(d.Body, Heading{1, "II. NỘI DUNG"})
 	for i, c := range in.Campaigns {
 		d.Body = append(d.Body, Heading{2, itoa(i+1) + ". " + c.Plan.Name})
-		d.Body = append(d.Body, c.content(i, len(in.Campaigns))...)
+		d.Body = append(d.Body, c.content(i, len(in.Campaigns), in.Letterhead.Unit)...)
 	}
 	d.Body = append(d.Body, Heading{1, "III. TỔ CHỨC THỰC HIỆN"})
 	d.Body = append(d.Body, in.people()...)
@@ -106,7 +106,7 @@ func before(d value.Date, r review.Rules) string {
 	return ", hoàn thành trước ngày " + viet.ShortDate(d)
 }
 
-func (c PlannedCampaign) content(i, of int) []Block {
+func (c PlannedCampaign) content(i, of int, unit ControlUnit) []Block {
 	if len(c.Items) == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa có danh mục rà soát.")}}
 	}
@@ -116,7 +116,7 @@ func (c PlannedCampaign) content(i, of int) []Block {
 	}
 	text := "Danh mục rà soát có " + count(len(c.Items)) + " thủ tục (" + annex + ")"
 	if !c.Plan.HandIn.IsZero() {
-		text += "; công chức gửi kết quả về Văn phòng trước ngày " + viet.ShortDate(c.Plan.HandIn)
+		text += "; công chức gửi kết quả về " + unit.inText() + " trước ngày " + viet.ShortDate(c.Plan.HandIn)
 	}
 	if c.Plan.To != "" {
 		text += "; kết quả gửi " + c.Plan.To
