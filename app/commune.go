@@ -178,8 +178,6 @@ func (c Commune) Check() value.Problems {
 var symbolForm = regexp.MustCompile(`^[\p{L}0-9&-]+$`)
 
 // checkSigning refuses an authority that is none, and a symbol that no number could hold.
-//
-// Decree 30/2020/NĐ-CP, appendix I.
 func (c Commune) checkSigning() (p value.Problems) {
 	for _, x := range []communeText{
 		{"capacity", &c.Capacity}, {"chairman_capacity", &c.ChairmanCapacity}, {"control_capacity", &c.ControlCapacity},
