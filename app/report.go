@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"maps"
 	"strings"
 
 	"rasoat/catalog"
@@ -165,6 +166,7 @@ func (a *App) summaryOf(ctx context.Context, o ReportOptions) (report.ReviewSumm
 		Plan:       in.Plan,
 		Words:      words,
 		Names:      a.names(),
+		Bases:      map[catalog.Code]catalog.Procedure{},
 	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
@@ -174,6 +176,11 @@ func (a *App) summaryOf(ctx context.Context, o ReportOptions) (report.ReviewSumm
 		if err != nil {
 			return summary, err
 		}
+		bases, err := a.basesOf(ctx, one.Standings)
+		if err != nil {
+			return summary, err
+		}
+		maps.Copy(summary.Bases, bases)
 		summary.Campaigns = append(summary.Campaigns, one)
 	}
 	return summary, nil
@@ -244,7 +251,7 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 		Capacity: c.Capacity,
 		Title:    c.SignTitle,
 		Signer:   c.Signer,
-		Chairman: c.chairman(),
+		Chairman: report.Signature{Capacity: c.ChairmanCapacity, Title: c.ChairmanTitle, Signer: c.ChairmanSigner},
 		Unit:     c.controlUnit(),
 	}
 	if c.Name != "" {
@@ -263,15 +270,6 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 		l.Recipients = append(append([]string{c.Superior}, c.recipients...), l.Unit.Archive())
 	}
 	return l
-}
-
-// chairman is who signs the chairman's own papers: as settings say, else whoever signs the committee's, by the office.
-func (c Commune) chairman() report.Signature {
-	own := report.Signature{Capacity: c.ChairmanCapacity, Title: c.ChairmanTitle, Signer: c.ChairmanSigner}
-	if own == (report.Signature{}) {
-		return report.Signature{Capacity: c.Capacity, Title: c.SignTitle, Signer: c.Signer}.ByOffice()
-	}
-	return own
 }
 
 // controlUnit is the unit that keeps procedure control, as papers name it.
@@ -318,6 +316,7 @@ func (a *App) names() report.Names {
 	return report.Names{
 		Conclusion:  func(c review.Conclusion) string { return a.text.Name("conclusion", string(c)) },
 		State:       func(s review.State) string { return a.text.Name("state", string(s)) },
+		Level:       func(l catalog.Level) string { return a.text.Name("level", string(l)) },
 		Denominator: func(d review.Denominator) string { return a.text.Name("denominator", string(d)) },
 	}
 }

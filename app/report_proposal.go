@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"rasoat/catalog"
 	"rasoat/report"
@@ -19,8 +21,30 @@ func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Docu
 
 // submission asks for a decision on what was checked and waits for it.
 func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.gatherProposals(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
-	return in.Submission(), err
+	in, err := a.submitted(ctx, o)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return in.Submission(), nil
+}
+
+// submitted is what a submission asks to be decided.
+func (a *App) submitted(ctx context.Context, o ReportOptions) (report.Proposed, error) {
+	in, err := a.gatherProposals(ctx, o, submissionSymbol, func(s review.State) bool { return s == review.Checked })
+	if err != nil {
+		return in, err
+	}
+	return in, somethingToDecide(in)
+}
+
+// somethingToDecide refuses a paper that would ask for a decision, or be one, on nothing.
+//
+//	report.nothing_to_decide
+func somethingToDecide(in report.Proposed) error {
+	if len(in.Standings) > 0 {
+		return nil
+	}
+	return value.Problems{{Field: "--campaign", Code: "report.nothing_to_decide", Args: []any{in.Campaign.Name}}}
 }
 
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
@@ -40,14 +64,24 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 		in.Date = taken[0].Review.Decision.Date
 	}
 	in.Standings, in.Number = taken, requestDigits(o.Number)
+	if err := somethingToDecide(in); err != nil {
+		return report.Document{}, err
+	}
+	in.Grounds, _ = review.GroundsOn(in.Plan.Grounds, in.Campaign.ID, in.Date)
+	if in.Submitted, err = a.submittedBefore(ctx, in); err != nil {
+		return report.Document{}, err
+	}
 	if in.Costs, err = review.CostLines(taken, review.Proposed); err != nil {
 		return report.Document{}, err
 	}
 	return in.Decision(), nil
 }
 
-// decisionSymbol is what the symbols of decisions begin with.
-const decisionSymbol = "QĐ"
+// What the symbols of submissions and decisions begin with.
+const (
+	submissionSymbol = "TTr"
+	decisionSymbol   = "QĐ"
+)
 
 // gatherProposals is what is known of the proposals of a campaign that change something, of those states alone; nil:
 // all.
@@ -83,8 +117,53 @@ func (a *App) gatherProposals(
 			in.Standings = append(in.Standings, s)
 		}
 	}
+	if in.Bases, err = a.basesOf(ctx, in.Standings); err != nil {
+		return in, err
+	}
 	in.Costs, err = review.CostLines(in.Standings, review.Proposed)
 	return in, err
+}
+
+// basesOf are the versions that the reviews of procedures start from, by key.
+func (a *App) basesOf(ctx context.Context, all []review.Standing) (map[catalog.Code]catalog.Procedure, error) {
+	var members []review.Member
+	for _, s := range all {
+		if s.Member != nil {
+			members = append(members, *s.Member)
+		}
+	}
+	return a.bases(ctx, a.store, review.Proposal{Members: members})
+}
+
+// submittedBefore is the newest submission to the chairman on a campaign that went out until the day of a decision and
+// names a procedure that it decides; none where no such paper is recorded.
+func (a *App) submittedBefore(ctx context.Context, in report.Proposed) (out report.PaperRef, err error) {
+	issued, err := a.store.Reports(ctx, in.Plan.ID)
+	if err != nil {
+		return out, err
+	}
+	toSuperior := submissionSymbol + strings.TrimPrefix(in.Letterhead.NumberSuffix, decisionSymbol)
+	for _, r := range standingOf(issued) {
+		if r.Kind != string(report.KindSubmission) || r.Date.After(in.Date) || r.Date.Before(out.Date) {
+			continue
+		}
+		var f issuedFigures
+		if err := json.Unmarshal(r.Figures, &f); err != nil {
+			return out, err
+		}
+		isNamed := func(s review.Standing) bool { return slices.Contains(f.Procedures, s.Item.Code.Key()) }
+		if f.Campaign != in.Campaign.ID || !slices.ContainsFunc(in.Standings, isNamed) {
+			continue
+		}
+		number, err := fullNumber(r)
+		if err != nil {
+			return out, err
+		}
+		if !strings.HasSuffix(number, "/"+toSuperior) {
+			out = report.PaperRef{Number: number, Date: r.Date}
+		}
+	}
+	return out, nil
 }
 
 // campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the

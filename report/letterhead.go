@@ -24,6 +24,14 @@ func (u ControlUnit) Archive() string {
 	return "Lưu: VT, " + u.Symbol
 }
 
+// submissionSymbol is the symbol of its submissions, "TTr-VP"; "" where it has none.
+func (u ControlUnit) submissionSymbol() string {
+	if u.Symbol == "" {
+		return ""
+	}
+	return "TTr-" + u.Symbol
+}
+
 // inText is the unit within a sentence that has no place for a gap.
 func (u ControlUnit) inText() string {
 	if u.Name == "" {
@@ -193,6 +201,27 @@ func (s Signature) ByOffice() Signature {
 // signedBy is the letterhead of a paper that somebody signs by the office they hold.
 func (l Letterhead) signedBy(s Signature) Letterhead {
 	l.Capacity, l.Title, l.Signer, l.InPerson = s.Capacity, s.Title, s.Signer, true
+	return l
+}
+
+// ofChairman is the letterhead of the chairman's own papers, which the chairman issues and signs and of which those who
+// carry them out get one.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (l Letterhead) ofChairman() Letterhead {
+	by := l.Chairman
+	if by == (Signature{}) {
+		by = Signature{Capacity: l.Capacity, Title: l.Title, Signer: l.Signer}.ByOffice()
+	}
+	l = l.signedBy(by)
+	if l.Name != "" {
+		l.Name = "Chủ tịch " + l.Name
+	}
+	others := l.Recipients
+	if len(others) == 0 {
+		others = []string{""}
+	}
+	l.Recipients = append([]string{"Như Điều 3"}, others...)
 	return l
 }
 

@@ -233,7 +233,7 @@ func TestMonthly_announcements(t *testing.T) {
 		"- Quyết định 2 ngày 20/5/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024, muộn so với hạn 29/5/2024.",
 		"- Quyết định 3 ngày 20/5/2024, nhận ngày 22/5/2024: chưa niêm yết, quá hạn 29/5/2024.",
 		"- Quyết định 4 ngày 10/6/2024, nhận ngày 12/6/2024: chưa niêm yết, hạn 19/6/2024.",
-		"- Quyết định 5 ngày 10/6/2024, nhận ngày 12/6/2024: xã không phải niêm yết (không thuộc cấp xã).",
+		"- Quyết định 5 ngày 10/6/2024, nhận ngày 12/6/2024: không thuộc trường hợp phải niêm yết (không thuộc cấp xã).",
 		"- Quyết định 6 ngày 10/02/2024, nhận ngày 22/5/2024: đến hạn niêm yết trước khi dùng chương "+
 			"trình, chưa ghi nhận.",
 		"- Quyết định 7 ngày 10/02/2024, nhận ngày 22/5/2024: niêm yết ngày 30/5/2024.",

@@ -42,56 +42,6 @@ func countRow(n, name string, row review.SummaryRow) []Cell {
 	return append(cells, TextCell(""))
 }
 
-// annexProposals is annex II: a block per proposal with what changes, why, what to amend, what it saves.
-func (in ReviewSummary) annexProposals() Annex {
-	a := Annex{Title: "PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH"}
-	n := 0
-	for _, c := range in.Campaigns {
-		for _, s := range c.Standings {
-			if !review.Proposed.Has(s.State) || s.Review.Conclusion == review.Keep {
-				continue
-			}
-			n++
-			a.Body = append(a.Body, in.proposal(n, s)...)
-		}
-	}
-	if n == 0 {
-		a.Body = append(a.Body, Paragraph{Runs: Text("Chưa có phương án đơn giản hóa.")})
-	}
-	return a
-}
-
-func (in ReviewSummary) proposal(n int, s review.Standing) []Block {
-	p := s.Review
-	k := itoa(n)
-	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
-		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
-			in.Names.State(s.State) + decisionWords(p) + ".")},
-		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
-	for i, m := range p.Measures {
-		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
-		if m.Reason == "" {
-			out = append(out, Dotted{"lý do"})
-		} else {
-			out = append(out, Paragraph{Runs: Text("Lý do: " + sentence(m.Reason))})
-		}
-	}
-	if len(p.Measures) == 0 {
-		out = append(out, Dotted{"nội dung đơn giản hóa và lý do"})
-	}
-	out = append(out, Heading{3, k + ".2. Kiến nghị thực thi"})
-	for _, x := range p.Amendments {
-		out = append(out, Bullet{Text(sentence(amendment(x)))})
-	}
-	if len(p.Amendments) == 0 {
-		out = append(out, Paragraph{Runs: Text("Không có kiến nghị sửa đổi văn bản.")})
-	}
-	if p.Roadmap != "" {
-		out = append(out, Bullet{Text("Lộ trình thực hiện: " + sentence(p.Roadmap))})
-	}
-	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s)...)
-}
-
 // amendment says which part of which document has to be amended, and how: "Điều 22 Nghị định số 123/2015/NĐ-CP: …".
 func amendment(x review.Amendment) string {
 	where := joinText(" ", x.Article, x.Document)
@@ -112,16 +62,16 @@ func decisionWords(p *review.Proposal) string {
 	return s
 }
 
-// benefit is the four lines of what a proposal saves, or that its cost was not priced.
-func benefit(s review.Standing) []Block {
+// benefit is the four lines of what a proposal saves, with the sums of its tables, or that its cost was not priced.
+func benefit(s review.Standing, of sums) []Block {
 	before, costed := s.Before.Get()
 	after, priced := s.After.Get()
 	if !costed || !priced {
 		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
 	}
 	lines := []string{
-		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm",
-		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm",
+		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm" + of.before,
+		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm" + of.after,
 		"Chi phí tiết kiệm: " + viet.Money(before-after) + "/năm"}
 	if s, ok := (value.Ratio{Part: int64(before - after), Whole: int64(before)}).Percent(2); ok {
 		lines = append(lines, "Tỷ lệ cắt giảm chi phí: "+viet.Percent(s, false))
