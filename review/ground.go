@@ -85,31 +85,36 @@ func GroundsForAll(all []Ground) []Ground {
 	return slices.DeleteFunc(slices.Clone(all), func(g Ground) bool { return isLocal(g.Issuer) })
 }
 
-// GroundProblem says of a document that is not in force on a day since when, or from when, at a field.
-//
-//	ground.ended ground.not_yet
-func GroundProblem(g Ground, day value.Date, field string) value.Problem {
-	if g.hasEnded(day) {
-		return value.Problem{Field: field, Code: "ground.ended", Args: []any{g.Name(), viet.ShortDate(g.To)}}
-	}
-	return value.Problem{Field: field, Code: "ground.not_yet", Args: []any{g.Name(), viet.ShortDate(g.Begins())}}
-}
-
 // GroundNotices tells which grounds of a plan are out of force on a day, and that it has none. The day is taken into
 // the plan's own time: from its date to the end of its year.
-func GroundNotices(p Plan, today value.Date) (out value.Problems) {
+func GroundNotices(p Plan, today value.Date) value.Problems {
+	var all []CampaignID
+	for _, c := range p.Campaigns {
+		all = append(all, c.ID)
+	}
+	return GroundsAmiss(p, p.within(today), all...)
+}
+
+// GroundsAmiss tells which grounds a paper of a day on campaigns of a plan leaves out because they are not in force
+// then, each once, at its field; and that there is none at all.
+//
+//	ground.ended ground.not_yet ground.none
+func GroundsAmiss(p Plan, day value.Date, campaigns ...CampaignID) (out value.Problems) {
 	if len(p.Grounds) == 0 {
 		out.Add("grounds", "ground.none")
 		return out
 	}
-	day := p.within(today)
 	for i, g := range p.Grounds {
 		isMissed := func(id CampaignID) bool {
 			_, gone := GroundsOn(p.Grounds, id, day)
 			return slices.Contains(gone, g)
 		}
-		if isMissed(g.Campaign) {
-			out = append(out, GroundProblem(g, day, fmt.Sprintf("grounds[%d].to", i)))
+		switch {
+		case !slices.ContainsFunc(campaigns, isMissed):
+		case g.hasEnded(day):
+			out.Add(fmt.Sprintf("grounds[%d].to", i), "ground.ended", g.Name(), viet.ShortDate(g.To))
+		default:
+			out.Add(fmt.Sprintf("grounds[%d].from", i), "ground.not_yet", g.Name(), viet.ShortDate(g.Begins()))
 		}
 	}
 	return out

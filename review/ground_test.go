@@ -84,7 +84,7 @@ func TestGroundNotices(t *testing.T) {
 		}
 	}
 	p.Grounds[3].From = day("2027-01-01")
-	if got := codesOf(GroundNotices(p, day("2026-05-05")).Err()); !slices.Contains(got, "grounds[3].to ground.not_yet") {
+	if got := codesOf(GroundNotices(p, day("2026-05-05")).Err()); !slices.Contains(got, "grounds[3].from ground.not_yet") {
 		t.Errorf("not in force yet: %v", got)
 	}
 	p.Year, p.Date = 2024, value.Date{}

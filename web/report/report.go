@@ -39,6 +39,12 @@ const summaryKind = "review-summary"
 // monthlyKind is the report that the office writes every month.
 const monthlyKind = "monthly"
 
+// The reports that may have nothing to say.
+const (
+	submissionKind = "submission"
+	decisionKind   = "decision"
+)
+
 // kindOfReport is a kind of report; it may be asked of which campaign or month it is: of is "campaign", "month".
 type kindOfReport struct {
 	name, page string
@@ -57,8 +63,8 @@ var reportKinds = []kindOfReport{
 	{"form-02", "", false, ""},
 	{"form-03", "", false, ""},
 	{"proposals", "", true, "campaign"},
-	{"submission", "", true, "campaign"},
-	{"decision", "", false, ""},
+	{submissionKind, "", true, "campaign"},
+	{decisionKind, "", false, ""},
 	{"internal-list", "", true, ""},
 }
 
