@@ -169,7 +169,8 @@ func (in Proposed) Decision() Document {
 		}
 		d.Body = append(d.Body, Paragraph{Runs: g})
 	}
-	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true})
+	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true,
+		Keep: true})
 	d.Body = append(d.Body, in.articles()...)
 	d.Annexes = in.annexes(false)
 	return d
@@ -230,8 +231,9 @@ func (in Proposed) articles() []Block {
 		first = append(first, Run{Text: ", kiến nghị "}, orHole(in.Superior, "cơ quan nhận kiến nghị"),
 			Run{Text: " xem xét, trình cơ quan có thẩm quyền sửa đổi, bổ sung văn bản có liên quan"})
 	}
-	out := []Block{article(1, append(first, Run{Text: "."})...), article(2, Run{Text: "Tổ chức thực hiện"})}
-	out = append(out, in.tasks()...)
+	second := article(2, Run{Text: "Tổ chức thực hiện"})
+	second.Keep = true
+	out := append([]Block{article(1, append(first, Run{Text: "."})...), second}, in.tasks()...)
 	return append(out, article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Người đứng đầu "},
 		in.Letterhead.Unit.NameRun(),
 		Run{Text: ", các đơn vị và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."}))
