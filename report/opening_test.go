@@ -97,6 +97,44 @@ func TestCapacity(t *testing.T) {
 	}
 }
 
+// Decree 30/2020/NĐ-CP, appendix I: a document is cited with type, number, day, body and what it is about, a law by its
+// name; what is not known is a gap.
+func TestCited(t *testing.T) {
+	day := value.MustDate("2010-06-08")
+	for want, g := range map[string]review.Ground{
+		"Nghị định số 63/2010/NĐ-CP ngày 08 tháng 6 năm 2010 của Chính phủ về kiểm soát thủ tục hành chính": {Type: "Nghị định",
+			Number: "63/2010/NĐ-CP", Date: day, Issuer: "Chính phủ", Title: "Về kiểm soát thủ tục hành chính"},
+		"Luật Tổ chức chính quyền địa phương số 72/2025/QH15": {Type: "Luật", Number: "72/2025/QH15", Date: day, Issuer: "Quốc hội",
+			Title: "Tổ chức chính quyền địa phương"},
+		"Luật Tổ chức chính quyền địa phương ngày 08 tháng 6 năm 2010": {Type: "Luật", Date: day, Title: "Tổ chức chính quyền địa phương"},
+		"Luật Tổ chức chính quyền địa phương":                          {Type: "Luật", Title: "Tổ chức chính quyền địa phương"},
+		"Quyết định số 9/QĐ-TTg ………… của ………… ban hành Kế hoạch":       {Type: "Quyết định", Number: "9/QĐ-TTg", Title: "ban hành Kế hoạch"},
+	} {
+		if got := Plain(cited(g)); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// Decree 30/2020/NĐ-CP, appendix I: the chairman's own papers are the chairman's, signed by the office, and go to those
+// who carry them out.
+func TestOfChairman(t *testing.T) {
+	committee := Letterhead{Name: "UBND phường A", Capacity: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", Title: "PHÓ CHỦ TỊCH", Signer: "Lan",
+		Recipients: []string{"UBND tỉnh", "Lưu: VT"}}
+	got := committee.ofChairman()
+	if got.Name != "Chủ tịch UBND phường A" || got.Capacity != "KT. CHỦ TỊCH" || got.Title != "PHÓ CHỦ TỊCH" || !got.InPerson ||
+		!equal(got.Recipients, []string{"Như Điều 3", "UBND tỉnh", "Lưu: VT"}) {
+		t.Errorf("%+v", got)
+	}
+	committee.Chairman = Signature{Capacity: "TUQ. CHỦ TỊCH", Title: "GIÁM ĐỐC", Signer: "Bảo"}
+	if got = committee.ofChairman(); got.Capacity != "TUQ. CHỦ TỊCH" || got.Title != "GIÁM ĐỐC" || got.Signer != "Bảo" {
+		t.Errorf("by authorisation: %+v", got)
+	}
+	if got = (Letterhead{}).ofChairman(); got.Name != "" || !equal(got.Recipients, []string{"Như Điều 3", ""}) {
+		t.Errorf("nothing known: %+v", got)
+	}
+}
+
 // Decree 30/2020/NĐ-CP, appendix I: annexes and parts are numbered in Roman, points by the Vietnamese alphabet without
 // f, j, w and z.
 func TestNumbering(t *testing.T) {

@@ -73,9 +73,7 @@ func (in proposalAnnex) level(x annexed) catalog.Level {
 
 func (in proposalAnnex) levelPlace(x annexed) int { return slices.Index(levels, in.level(x)) }
 
-// annex is parts I and II.
-//
-// Practice, not law: docs/decisions/0165.
+// annex is parts I and II, as docs/decisions/0165 says.
 func (in proposalAnnex) annex() Annex {
 	a := Annex{Title: "PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH"}
 	list := Table{Columns: []Column{
@@ -369,8 +367,6 @@ func (in proposalAnnex) papers(x annexed) (out []Block) {
 type sums struct{ before, after string }
 
 // arithmetic is the sums of a proposal: of one procedure by its rows, of a group by its procedures.
-//
-// Circular 02/2017/TT-VPCP, article 27.
 func (x annexed) arithmetic() sums {
 	if len(x.members) > 1 {
 		return sums{
