@@ -37,6 +37,22 @@ func (a *App) submitted(ctx context.Context, o ReportOptions) (report.Proposed, 
 	return in, somethingToDecide(in)
 }
 
+// AwaitsDecision reports whether some proposal of a plan was checked and waits for its decision.
+func (a *App) AwaitsDecision(ctx context.Context, plan string) (bool, error) {
+	in, err := a.targetInput(ctx, plan, value.Date{})
+	if err != nil {
+		return false, err
+	}
+	for _, c := range in.Plan.Campaigns {
+		all, err := standingsOf(in, c.ID)
+		awaits := func(s review.Standing) bool { return s.State == review.Checked && s.Review.Conclusion != review.Keep }
+		if err != nil || slices.ContainsFunc(all, awaits) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // somethingToDecide refuses a paper that would ask for a decision, or be one, on nothing.
 //
 //	report.nothing_to_decide

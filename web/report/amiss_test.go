@@ -28,6 +28,7 @@ func TestReport_NothingToDecide(t *testing.T) {
 			office.Get("/bao-cao/"+kind+as).Want(t, http.StatusBadRequest, why)
 		}
 	}
+	office.Get("/bao-cao").Want(t, http.StatusOK, "Chưa có phương án nào đã thẩm tra đang chờ quyết định.")
 	office.Post("/bao-cao/phat-hanh", "kind", "submission", "submission.number", "12", "submission.date", "15/7/2024").
 		Want(t, http.StatusUnprocessableEntity, why, `value="12"`)
 	if issued, err := s.App.IssuedReports(t.Context(), "kh-29-2024"); err != nil || len(issued) != 0 {
