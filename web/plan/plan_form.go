@@ -88,9 +88,9 @@ var headForm = field.Form[planForm]{
 // groundsForm is the documents on which decisions and submissions rest.
 var groundsForm = field.Form[planForm]{
 	field.Rows("grounds", func(p *planForm) *[]review.Ground { return &p.Grounds }, field.Form[review.Ground]{
-		field.Text("type", func(g *review.Ground) *string { return &g.Type }, field.Label("ground_type"), field.Short),
 		field.Text("number", func(g *review.Ground) *string { return &g.Number },
 			field.Label("reference_number"), field.Medium),
+		field.Text("type", func(g *review.Ground) *string { return &g.Type }, field.Label("ground_type"), field.Short),
 		field.Date("date", func(g *review.Ground) *value.Date { return &g.Date }, field.Label("reference_date")),
 		field.Text("issuer", func(g *review.Ground) *string { return &g.Issuer },
 			field.Label("reference_issuer"), field.Medium),

@@ -78,6 +78,7 @@ func (s *Room) fillAmiss(c *gin.Context, kind string, m *previewShow) error {
 	}
 	for _, p := range refused {
 		m.Refused = append(m.Refused, field.Sentence(s.Text, p))
+		m.Mend = page.Link{Text: s.Text.Say("nav.proposals"), Href: page.ProposalsPath}
 	}
 	for _, p := range amiss {
 		m.Notes = append(m.Notes, field.Sentence(s.Text, p))

@@ -64,6 +64,7 @@ func samples() []pagetest.Sample {
 		{Page: "report/preview", State: "refused", Model: previewShow{
 			Frame:   read.Frame,
 			Refused: []string{"Đợt rà soát không có phương án nào chờ quyết định."},
+			Mend:    page.Link{Text: "Phương án", Href: page.ProposalsPath},
 		}},
 		{Page: "report/preview", State: "empty", Model: previewShow{Frame: read.Frame}},
 	}
