@@ -222,7 +222,7 @@ func (in proposalAnnex) proposal(n int, x annexed) []Block {
 	}
 	out = append(out, Heading{3, k + ".2. Kiến nghị thực thi"})
 	for _, a := range p.Amendments {
-		out = append(out, Bullet{Text(sentence(amendment(a) + carriedOut(a)))})
+		out = append(out, Bullet{Text(sentence(viet.Capital(amendment(a)) + carriedOut(a)))})
 	}
 	if len(p.Amendments) == 0 {
 		out = append(out, Dotted{toAmend(x.Item.Kind)})

@@ -174,7 +174,7 @@ func TestDecision_whoAmends(t *testing.T) {
 	public := reporttest.Text(two().Decision())
 	for _, want := range []string{
 		"[đơn vị kiểm soát thủ tục hành chính] dự thảo văn bản gửi UBND tỉnh Đồng Tháp kiến nghị sửa đổi, bổ sung các văn bản nêu tại các khoản dưới đây, chậm nhất ngày [thời hạn gửi kiến nghị]",
-		"3. Kiến nghị Chính phủ sửa đổi, bổ sung Khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP: sửa thành phần hồ sơ, để thực hiện phương án đối với nhóm 02 thủ tục Hộ tịch; hoàn thành chậm nhất ngày 31 tháng 12 năm 2024.",
+		"3. Kiến nghị Chính phủ sửa đổi, bổ sung khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP: sửa thành phần hồ sơ, để thực hiện phương án đối với nhóm 02 thủ tục Hộ tịch; đề nghị hoàn thành chậm nhất ngày 31 tháng 12 năm 2024.",
 	} {
 		if !strings.Contains(public, want) {
 			t.Errorf("no %q in\n%s", want, public)

@@ -290,28 +290,45 @@ func (in Proposed) amendments() (out []amending) {
 // drafted says who drafts the amended rule of the commune itself, and by when.
 func (x amending) drafted() []Run {
 	out := []Run{orHole(x.By, "đơn vị, người soạn thảo"), {Text: " soạn thảo, trình ban hành văn bản sửa đổi "},
-		orHole(joinText(" ", x.Article, x.Document), "quy chế, quy định nội bộ phải sửa đổi")}
-	return append(out, x.end()...)
-}
-
-// requested says whom the commune asks to amend a document, and by when.
-func (x amending) requested() []Run {
-	out := []Run{{Text: "Kiến nghị "}, orHole(x.By, "cơ quan có thẩm quyền sửa đổi"), {Text: " sửa đổi, bổ sung "},
-		orHole(joinText(" ", x.Article, x.Document), "văn bản kiến nghị sửa đổi, bổ sung")}
-	return append(out, x.end()...)
-}
-
-func (x amending) end() []Run {
-	out := []Run{}
-	if x.Request != "" {
-		out = append(out, Run{Text: ": " + viet.LowerFirst(strings.TrimRight(strings.TrimSpace(x.Request), ".;"))})
-	}
+		orHole(x.where(), "quy chế, quy định nội bộ phải sửa đổi")}
 	due := Run{Text: viet.LongDate(x.Due)}
 	if x.Due.IsZero() {
 		due = Run{Text: "ngày ……", Hole: "thời hạn sửa đổi văn bản"}
 	}
-	return append(out, Run{Text: ", để thực hiện phương án đối với " + viet.LowerFirst(x.of) + "; hoàn thành chậm nhất "},
-		due, Run{Text: "."})
+	return append(out, Run{Text: x.what() + "; hoàn thành chậm nhất "}, due, Run{Text: "."})
+}
+
+// requested says whom the commune asks to amend a document, and by when where it names a day.
+func (x amending) requested() []Run {
+	by, due := x.By, ""
+	if by == "" {
+		by = "cơ quan có thẩm quyền"
+	}
+	if !x.Due.IsZero() {
+		due = "; đề nghị hoàn thành chậm nhất " + viet.LongDate(x.Due)
+	}
+	return []Run{{Text: "Kiến nghị " + by + " sửa đổi, bổ sung "},
+		orHole(x.where(), "văn bản kiến nghị sửa đổi, bổ sung"),
+		{Text: x.what() + due + "."}}
+}
+
+// where is the part of a document that has to be amended, within a sentence: clauses and points are written small there,
+// articles are not.
+func (x amending) where() string {
+	article := x.Article
+	if strings.HasPrefix(article, "Khoản ") || strings.HasPrefix(article, "Điểm ") {
+		article = viet.LowerFirst(article)
+	}
+	return joinText(" ", article, x.Document)
+}
+
+// what says what is to be amended, and for which procedure.
+func (x amending) what() string {
+	out := ""
+	if x.Request != "" {
+		out = ": " + viet.LowerFirst(strings.TrimRight(strings.TrimSpace(x.Request), ".;"))
+	}
+	return out + ", để thực hiện phương án đối với " + viet.LowerFirst(x.of)
 }
 
 // items names each proposal in a line.
