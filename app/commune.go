@@ -29,7 +29,7 @@ type Commune struct {
 	SignTitle string `json:"sign_title,omitempty"` // "CHỦ TỊCH"
 	Signer    string `json:"signer,omitempty"`
 	Symbol    string `json:"symbol,omitempty"` // "UBND" of "BC-UBND"
-	// Of the chairman's own papers, where it is not the committee's signature without "TM.": in whose place, by whose order.
+	// Of the chairman's own papers, where it is not the committee's signature without "TM.".
 	ChairmanCapacity string `json:"chairman_capacity,omitempty"` // "KT. CHỦ TỊCH"
 	ChairmanTitle    string `json:"chairman_title,omitempty"`    // "PHÓ CHỦ TỊCH"
 	ChairmanSigner   string `json:"chairman_signer,omitempty"`

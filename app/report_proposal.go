@@ -45,7 +45,9 @@ func (a *App) AwaitsDecision(ctx context.Context, plan string) (bool, error) {
 	}
 	for _, c := range in.Plan.Campaigns {
 		all, err := standingsOf(in, c.ID)
-		awaits := func(s review.Standing) bool { return s.State == review.Checked && s.Review.Conclusion != review.Keep }
+		awaits := func(s review.Standing) bool {
+			return s.State == review.Checked && s.Review.Conclusion != review.Keep
+		}
 		if err != nil || slices.ContainsFunc(all, awaits) {
 			return err == nil, err
 		}

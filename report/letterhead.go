@@ -166,8 +166,8 @@ func (d Document) RecipientLines() [][]Run {
 	return lines
 }
 
-// CapacityLines are the authorities by which somebody signs, a line each: on behalf of a body (TM.), in the place of its
-// head (KT.), by order (TL.), by authorisation (TUQ.).
+// CapacityLines are the authorities by which somebody signs, a line each: on behalf of a body (TM.), in the place of
+// its head (KT.), by order (TL.), by authorisation (TUQ.).
 //
 // Decree 30/2020/NĐ-CP, appendix I.
 func CapacityLines(capacity string) (out []string) {

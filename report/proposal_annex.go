@@ -110,8 +110,8 @@ func (in proposalAnnex) annex() Annex {
 	return a
 }
 
-const legend = "(Số trong ngoặc sau chi phí: chi phí một lần thực hiện của từng công việc × số lần trong năm, nếu khác " +
-	"01 × số đối tượng tuân thủ.)"
+const legend = "(Số trong ngoặc sau chi phí: chi phí một lần thực hiện của từng công việc × số lần trong năm, " +
+	"nếu khác 01 × số đối tượng tuân thủ.)"
 
 // headRow is a row of the list that heads those below it.
 func headRow(text string) []Cell { return []Cell{{Text: text, Bold: true, Cols: 5}} }
@@ -249,7 +249,8 @@ func (in proposalAnnex) title(k string, x annexed) []Block {
 	}
 	out := []Block{Heading{2, k + ". " + title}}
 	for i, m := range x.members {
-		out = append(out, Bullet{Text(m.Item.Name + " (mã số: " + string(m.Item.Code) + ")" + listEnd(i, len(x.members)))})
+		name := m.Item.Name + " (mã số: " + string(m.Item.Code) + ")"
+		out = append(out, Bullet{Text(name + listEnd(i, len(x.members)))})
 	}
 	return out
 }

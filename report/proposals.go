@@ -249,7 +249,8 @@ func (in Proposed) tasks() (out []Block) {
 		for _, x := range in.amendments() {
 			clause(x.drafted()...)
 		}
-		clause(unit, Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính nội bộ."})
+		clause(unit, Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính nội " +
+			"bộ."})
 		return out
 	}
 	clause(unit, Run{Text: " dự thảo văn bản gửi "}, orHole(in.Superior, "cơ quan nhận kiến nghị"),
@@ -312,8 +313,8 @@ func (x amending) requested() []Run {
 		{Text: x.what() + due + "."}}
 }
 
-// where is the part of a document that has to be amended, within a sentence: clauses and points are written small there,
-// articles are not.
+// where is the part of a document that has to be amended, within a sentence: clauses and points are written small
+// there, articles are not.
 func (x amending) where() string {
 	article := x.Article
 	if strings.HasPrefix(article, "Khoản ") || strings.HasPrefix(article, "Điểm ") {

@@ -18,7 +18,7 @@ type Ground struct {
 	Number   string     `json:"number"`
 	Date     value.Date `json:"date,omitzero"`
 	Issuer   string     `json:"issuer,omitempty"`
-	Title    string     `json:"title"`              // trích yếu, as the document words it: "về kiểm soát thủ tục hành chính"
+	Title    string     `json:"title"`              // trích yếu, as the document words it: "về kiểm soát …"
 	From     value.Date `json:"from,omitzero"`      // its first day in force; none: its date
 	To       value.Date `json:"to,omitzero"`        // its last day in force; none: until further notice
 	Campaign CampaignID `json:"campaign,omitempty"` // whose papers rest on it; none: all of them

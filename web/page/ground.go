@@ -25,8 +25,8 @@ func (k *Kit) GroundNotes(
 	return notes, k.MendGrounds(c, p), err
 }
 
-// MendGrounds leads to where the grounds of a plan are put right: to their form, for who may not edit them to where they
-// stand.
+// MendGrounds leads to where the grounds of a plan are put right: to their form, for who may not edit them to where
+// they stand.
 func (k *Kit) MendGrounds(c *gin.Context, p review.Plan) Link {
 	href := PlanHref(p.ID) + "#can-cu-ten"
 	if k.Person(c).May(account.EditPlan) && p.Editable() == nil {
