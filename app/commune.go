@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rasoat/account"
+	"rasoat/report"
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
@@ -18,18 +19,28 @@ import (
 // Commune is what the commune says of itself on the first start; nothing of it is guessed. Empty
 // particulars are dotted lines in documents.
 type Commune struct {
-	Kind        string   `json:"kind"`                 // "xã", "phường", "thị trấn", "đặc khu"
-	Name        string   `json:"name"`                 // "Vĩnh Chấp"
-	Place       string   `json:"place,omitempty"`      // place beside the date; empty: Name
-	Superior    string   `json:"superior,omitempty"`   // "UBND huyện Vĩnh Linh"
-	Addressee   string   `json:"addressee,omitempty"`  // of the review summary: "Văn phòng HĐND và UBND huyện …"
-	Parent      string   `json:"parent,omitempty"`     // line above the issuer, where the letterhead has one
-	Capacity    string   `json:"capacity,omitempty"`   // "TM. ỦY BAN NHÂN DÂN"
-	SignTitle   string   `json:"sign_title,omitempty"` // "CHỦ TỊCH"
-	Signer      string   `json:"signer,omitempty"`
-	Symbol      string   `json:"symbol,omitempty"`      // "UBND" of "BC-UBND"
-	Units       []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
-	Inhabitants int64    `json:"inhabitants,omitempty"` // 0: not given
+	Kind      string `json:"kind"`                 // "xã", "phường", "thị trấn", "đặc khu"
+	Name      string `json:"name"`                 // "Vĩnh Chấp"
+	Place     string `json:"place,omitempty"`      // place beside the date; empty: Name
+	Superior  string `json:"superior,omitempty"`   // "UBND huyện Vĩnh Linh"
+	Addressee string `json:"addressee,omitempty"`  // of the review summary: "Văn phòng HĐND và UBND huyện …"
+	Parent    string `json:"parent,omitempty"`     // line above the issuer, where the letterhead has one
+	Capacity  string `json:"capacity,omitempty"`   // "TM. ỦY BAN NHÂN DÂN"
+	SignTitle string `json:"sign_title,omitempty"` // "CHỦ TỊCH"
+	Signer    string `json:"signer,omitempty"`
+	Symbol    string `json:"symbol,omitempty"` // "UBND" of "BC-UBND"
+	// Of the chairman's own papers, where it is not the committee's signature without "TM.".
+	ChairmanCapacity string `json:"chairman_capacity,omitempty"` // "KT. CHỦ TỊCH"
+	ChairmanTitle    string `json:"chairman_title,omitempty"`    // "PHÓ CHỦ TỊCH"
+	ChairmanSigner   string `json:"chairman_signer,omitempty"`
+	// The unit that keeps procedure control, and who signs its papers.
+	ControlUnit     string   `json:"control_unit,omitempty"`     // "Trung tâm Phục vụ hành chính công"
+	ControlSymbol   string   `json:"control_symbol,omitempty"`   // "TTPVHCC" of "TTr-TTPVHCC" and "Lưu: VT, TTPVHCC"
+	ControlCapacity string   `json:"control_capacity,omitempty"` // "KT. GIÁM ĐỐC"; empty: signs by the office held
+	ControlTitle    string   `json:"control_title,omitempty"`    // "GIÁM ĐỐC"
+	ControlSigner   string   `json:"control_signer,omitempty"`
+	Units           []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
+	Inhabitants     int64    `json:"inhabitants,omitempty"` // 0: not given
 
 	// Where citizens hand in (Bộ phận Tiếp nhận và Trả kết quả, Trung tâm Phục vụ hành chính công): what it is called
 	// and where it is, when it is open, its telephone numbers.
@@ -62,6 +73,16 @@ func (c Commune) Title() string {
 
 // CommuneKinds are the units that have a People's Committee of the lowest level.
 var CommuneKinds = []string{"xã", "phường", "thị trấn", "đặc khu"}
+
+// What settings offer: units that keep procedure control, and the authorities by which the papers of the committee, of
+// the chairman and of such a unit are signed.
+var (
+	ControlUnits        = []string{"Văn phòng HĐND và UBND", "Trung tâm Phục vụ hành chính công"}
+	CommitteeCapacities = []string{"TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "TL. CHỦ TỊCH",
+		"TUQ. CHỦ TỊCH"}
+	ChairmanCapacities = []string{"KT. CHỦ TỊCH", "TL. CHỦ TỊCH", "TUQ. CHỦ TỊCH"}
+	UnitCapacities     = []string{"KT. GIÁM ĐỐC", "KT. CHÁNH VĂN PHÒNG", "TUQ. GIÁM ĐỐC"}
+)
 
 // Bounds of what a commune says of itself.
 const (
@@ -103,6 +124,14 @@ func (c *Commune) texts() []communeText {
 		{"sign_title", &c.SignTitle},
 		{"signer", &c.Signer},
 		{"symbol", &c.Symbol},
+		{"chairman_capacity", &c.ChairmanCapacity},
+		{"chairman_title", &c.ChairmanTitle},
+		{"chairman_signer", &c.ChairmanSigner},
+		{"control_unit", &c.ControlUnit},
+		{"control_symbol", &c.ControlSymbol},
+		{"control_capacity", &c.ControlCapacity},
+		{"control_title", &c.ControlTitle},
+		{"control_signer", &c.ControlSigner},
 		{"desk_place", &c.DeskPlace},
 		{"desk_hours", &c.DeskHours},
 		{"desk_phone", &c.DeskPhone},
@@ -123,6 +152,7 @@ func (c Commune) Check() value.Problems {
 			p.Add(t.field, "text.too_long", maxCommuneText)
 		}
 	}
+	p = append(p, c.checkSigning()...)
 	if !arePhones(c.DeskPhone) {
 		p.Add("desk_phone", "commune.phone", c.DeskPhone)
 	}
@@ -140,6 +170,24 @@ func (c Commune) Check() value.Problems {
 		p.Add("inhabitants", "number.negative")
 	case c.Inhabitants > maxInhabitants:
 		p.Add("inhabitants", "number.too_large", viet.Number(int64(maxInhabitants)))
+	}
+	return p
+}
+
+// symbolForm is what the abbreviation of a body looks like in the number of a paper: "VP", "TTPVHCC", "KT-XH".
+var symbolForm = regexp.MustCompile(`^[\p{L}0-9&-]+$`)
+
+// checkSigning refuses an authority that is none, and a symbol that no number could hold.
+func (c Commune) checkSigning() (p value.Problems) {
+	for _, x := range []communeText{
+		{"capacity", &c.Capacity}, {"chairman_capacity", &c.ChairmanCapacity}, {"control_capacity", &c.ControlCapacity},
+	} {
+		if !report.IsCapacity(*x.text) {
+			p.Add(x.field, "commune.authority", *x.text)
+		}
+	}
+	if c.ControlSymbol != "" && !symbolForm.MatchString(c.ControlSymbol) {
+		p.Add("control_symbol", "commune.symbol_form", c.ControlSymbol)
 	}
 	return p
 }

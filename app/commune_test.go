@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rasoat/report"
 	"rasoat/review"
 	"rasoat/value"
 )
@@ -24,6 +25,33 @@ func TestCommune_IssuerOf(t *testing.T) {
 		if got := tt.commune.issuerOf(seeded); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.commune.Title(), got, tt.want)
 		}
+	}
+}
+
+// Decree 30/2020/NĐ-CP, appendix I: who signs the committee's papers, the chairman's and the unit's, and what the unit is
+// called.
+func TestCommune_Letterhead(t *testing.T) {
+	ward := Commune{Kind: "phường", Name: "An Bình", Superior: "UBND tỉnh Đồng Tháp", Capacity: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+		SignTitle: "PHÓ CHỦ TỊCH", Signer: "Trần Thị Mai", ControlUnit: "Trung tâm Phục vụ hành chính công", ControlSymbol: "TTPVHCC",
+		ControlTitle: "GIÁM ĐỐC", ControlSigner: "Lê Văn Bảo"}
+	l := ward.letterhead("BC")
+	want := report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công phường An Bình", Symbol: "TTPVHCC",
+		Issuer: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Signature: report.Signature{Title: "GIÁM ĐỐC", Signer: "Lê Văn Bảo"}}
+	if l.Unit != want {
+		t.Errorf("the unit: %+v", l.Unit)
+	}
+	if got := l.Recipients; !slices.Equal(got, []string{"UBND tỉnh Đồng Tháp", "Lưu: VT, TTPVHCC"}) {
+		t.Errorf("recipients: %q", got)
+	}
+	ward.ChairmanCapacity, ward.ChairmanTitle, ward.ControlUnit = "TUQ. CHỦ TỊCH", "GIÁM ĐỐC", "Văn phòng phường An Bình"
+	if l = ward.letterhead("QĐ"); l.Chairman != (report.Signature{Capacity: "TUQ. CHỦ TỊCH", Title: "GIÁM ĐỐC"}) {
+		t.Errorf("by authorisation: %+v", l.Chairman)
+	}
+	if l.Unit.Name != "Văn phòng phường An Bình" {
+		t.Errorf("a unit that names the ward itself: %q", l.Unit.Name)
+	}
+	if l = (Commune{Kind: "phường", Name: "An Bình"}).letterhead("BC"); l.Unit != (report.ControlUnit{}) {
+		t.Errorf("a unit that nobody named: %+v", l.Unit)
 	}
 }
 
@@ -54,6 +82,8 @@ func TestSaveCommune(t *testing.T) {
 		"commune.kind_unknown": func(c *Commune) { c.Kind = "tỉnh" },
 		"text.too_long":        func(c *Commune) { c.Superior = strings.Repeat("ạ", 201) },
 		"commune.units_many":   func(c *Commune) { c.Units = manyUnits(61) },
+		"commune.authority":    func(c *Commune) { c.ChairmanCapacity = "phó chủ tịch" },
+		"commune.symbol_form":  func(c *Commune) { c.ControlSymbol = "T T/X" },
 		"number.negative":      func(c *Commune) { c.Inhabitants = -1 },
 		"commune.phone":        func(c *Commune) { c.DeskPhone = "0233 3820 125; gọi bà Lan" },
 		"number.too_large":     func(c *Commune) { c.Inhabitants = 1_000_001 },

@@ -44,15 +44,21 @@ var DemoPeople = []DemoPerson{
 
 // demoCommune is whose demo it is.
 var demoCommune = Commune{
-	Kind:        "xã",
-	Name:        "Vĩnh Chấp",
-	Place:       "Vĩnh Chấp",
-	Superior:    "UBND huyện Vĩnh Linh",
-	Addressee:   "Văn phòng HĐND và UBND huyện Vĩnh Linh",
-	Capacity:    "TM. ỦY BAN NHÂN DÂN",
-	SignTitle:   "CHỦ TỊCH",
-	Signer:      "Võ Văn Tuấn",
-	Symbol:      "UBND",
+	Kind:      "xã",
+	Name:      "Vĩnh Chấp",
+	Place:     "Vĩnh Chấp",
+	Superior:  "UBND huyện Vĩnh Linh",
+	Addressee: "Văn phòng HĐND và UBND huyện Vĩnh Linh",
+	Capacity:  "TM. ỦY BAN NHÂN DÂN",
+	SignTitle: "CHỦ TỊCH",
+	Signer:    "Võ Văn Tuấn",
+	Symbol:    "UBND",
+
+	ControlUnit:   "Văn phòng HĐND và UBND",
+	ControlSymbol: "VP",
+	ControlTitle:  "CÔNG CHỨC VĂN PHÒNG - THỐNG KÊ",
+	ControlSigner: "Lê Thị Lan",
+
 	Inhabitants: 3200,
 	DeskPlace:   "Bộ phận Tiếp nhận và Trả kết quả, trụ sở UBND xã Vĩnh Chấp, huyện Vĩnh Linh",
 	DeskHours:   "7 giờ 30 – 11 giờ 30 và 13 giờ 30 – 17 giờ, từ thứ Hai đến thứ Sáu",

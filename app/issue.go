@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rasoat/account"
+	"rasoat/catalog"
 	"rasoat/report"
 	"rasoat/report/docx"
 	"rasoat/review"
@@ -20,9 +21,12 @@ type IssuedReport = store.Issued
 
 // issuedFigures is what an issued report keeps beside its bytes: of which month it is, and everything it printed.
 type issuedFigures struct {
-	Month    value.Month           `json:"month,omitzero"`
-	Targets  []review.TargetResult `json:"targets,omitempty"` // of a monthly report: what the next one compares with
-	Document json.RawMessage       `json:"document"`
+	Month   value.Month           `json:"month,omitzero"`
+	Targets []review.TargetResult `json:"targets,omitempty"` // of a monthly report: what the next one compares with
+	// of a submission: on which campaign it is, and what it asks to be decided
+	Campaign   review.CampaignID `json:"campaign,omitempty"`
+	Procedures []catalog.Code    `json:"procedures,omitempty"`
+	Document   json.RawMessage   `json:"document"`
 }
 
 // IssueReport freezes a report under its number and date: the Word document as it is now and the figures it printed.
@@ -83,7 +87,11 @@ func (a *App) freezeReport(ctx context.Context, by Person, out Outgoing) (id int
 	if err != nil {
 		return 0, err
 	}
-	figures, err := json.Marshal(issuedFigures{Month: o.Month, Targets: out.targets, Document: printed})
+	kept := issuedFigures{Month: o.Month, Targets: out.targets, Document: printed}
+	if kept.Campaign, kept.Procedures, err = a.submittedIn(ctx, o); err != nil {
+		return 0, err
+	}
+	figures, err := json.Marshal(kept)
 	if err != nil {
 		return 0, err
 	}
@@ -115,6 +123,18 @@ func (a *App) freezeReport(ctx context.Context, by Person, out Outgoing) (id int
 		return noteFulfilled(ctx, tx, out.plan.ID, out.dates, o.Date, out.Number.String())
 	})
 	return id, err
+}
+
+// submittedIn is what a submission asks to be decided: the campaign, and the keys of the procedures. Nothing of others.
+func (a *App) submittedIn(ctx context.Context, o ReportOptions) (c review.CampaignID, all []catalog.Code, err error) {
+	if report.Kind(o.Kind) != report.KindSubmission {
+		return "", nil, nil
+	}
+	in, err := a.submitted(ctx, o)
+	for _, s := range in.Standings {
+		all = append(all, s.Item.Code.Key())
+	}
+	return in.Campaign.ID, all, err
 }
 
 // fillReport is a report that goes out, with the targets that a monthly one prints.

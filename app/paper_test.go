@@ -99,7 +99,7 @@ func TestPaperNumbers_AtOnce(t *testing.T) {
 		}),
 	} {
 		t.Run(kind, func(t *testing.T) {
-			a := openDemo(t)
+			a := openChecked(t)
 			var all sync.WaitGroup
 			errs := make([]error, 4)
 			for i, number := range []string{"7", "07", "7/BC-UBND", "007 / bc-ubnd"} {

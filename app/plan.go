@@ -93,6 +93,7 @@ func (a *App) DraftPlan(ctx context.Context, by Person, from string, year int) (
 	if commune.Name != "" && !commune.issued(old) { // the starting content's plan names another commune's people
 		p.Issuer, p.Signer = commune.issuerOf(old), commune.Signer
 		p = review.Readdress(p, review.NamedUpward(old))
+		p.Grounds = review.GroundsForAll(p.Grounds)
 	}
 	return p, nil
 }
@@ -308,6 +309,12 @@ func tidy(p review.Plan) review.Plan {
 		}
 	}
 	p.Upward.Recipients = recipients
+	p.Grounds = slices.Clone(p.Grounds)
+	for i := range p.Grounds {
+		g := &p.Grounds[i]
+		g.Type, g.Number, g.Issuer, g.Title, g.Note = viet.Clean(g.Type), viet.Clean(g.Number), viet.Clean(g.Issuer),
+			viet.Clean(g.Title), viet.Clean(g.Note)
+	}
 	p.Campaigns, p.Targets, p.Duties = slices.Clone(p.Campaigns), slices.Clone(p.Targets), slices.Clone(p.Duties)
 	p.Tasks, p.Indicators = slices.Clone(p.Tasks), slices.Clone(p.Indicators)
 	for i := range p.Campaigns {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"io"
+	"maps"
 	"strings"
 
 	"rasoat/catalog"
@@ -165,6 +166,7 @@ func (a *App) summaryOf(ctx context.Context, o ReportOptions) (report.ReviewSumm
 		Plan:       in.Plan,
 		Words:      words,
 		Names:      a.names(),
+		Bases:      map[catalog.Code]catalog.Procedure{},
 	}
 	for _, c := range in.Plan.Campaigns {
 		if o.Campaign != "" && c.ID != o.Campaign {
@@ -174,6 +176,11 @@ func (a *App) summaryOf(ctx context.Context, o ReportOptions) (report.ReviewSumm
 		if err != nil {
 			return summary, err
 		}
+		bases, err := a.basesOf(ctx, one.Standings)
+		if err != nil {
+			return summary, err
+		}
+		maps.Copy(summary.Bases, bases)
 		summary.Campaigns = append(summary.Campaigns, one)
 	}
 	return summary, nil
@@ -242,7 +249,15 @@ func (c Commune) withAddressee(p review.Plan, campaign review.CampaignPlan) revi
 
 // letterhead is the commune's particulars as a document of a type needs them; what was not given stays empty.
 func (c Commune) letterhead(typeSymbol string) report.Letterhead {
-	l := report.Letterhead{Parent: c.Parent, Place: c.Place, Capacity: c.Capacity, Title: c.SignTitle, Signer: c.Signer}
+	l := report.Letterhead{
+		Parent:   c.Parent,
+		Place:    c.Place,
+		Capacity: c.Capacity,
+		Title:    c.SignTitle,
+		Signer:   c.Signer,
+		Chairman: report.Signature{Capacity: c.ChairmanCapacity, Title: c.ChairmanTitle, Signer: c.ChairmanSigner},
+		Unit:     c.controlUnit(),
+	}
 	if c.Name != "" {
 		l.Issuer = []string{"ỦY BAN NHÂN DÂN", strings.ToUpper(c.Title())}
 		l.Name = "UBND " + c.Title()
@@ -256,9 +271,25 @@ func (c Commune) letterhead(typeSymbol string) report.Letterhead {
 		l.NumberSuffix = typeSymbol + "-UBND"
 	}
 	if c.Superior != "" {
-		l.Recipients = append(append([]string{c.Superior}, c.recipients...), "Lưu: VT, VP")
+		l.Recipients = append(append([]string{c.Superior}, c.recipients...), l.Unit.Archive())
 	}
 	return l
+}
+
+// controlUnit is the unit that keeps procedure control, as papers name it.
+func (c Commune) controlUnit() report.ControlUnit {
+	u := report.ControlUnit{
+		Symbol:    c.ControlSymbol,
+		Signature: report.Signature{Capacity: c.ControlCapacity, Title: c.ControlTitle, Signer: c.ControlSigner},
+	}
+	if c.ControlUnit == "" {
+		return u
+	}
+	u.Issuer, u.Name = strings.ToUpper(c.ControlUnit), c.ControlUnit
+	if !strings.Contains(strings.ToLower(u.Name), strings.ToLower(c.Title())) {
+		u.Name = strings.TrimSpace(u.Name + " " + c.Title())
+	}
+	return u
 }
 
 // Paper is the head and the foot of a report as a commune's particulars print them.
@@ -289,6 +320,7 @@ func (a *App) names() report.Names {
 	return report.Names{
 		Conclusion:  func(c review.Conclusion) string { return a.text.Name("conclusion", string(c)) },
 		State:       func(s review.State) string { return a.text.Name("state", string(s)) },
+		Level:       func(l catalog.Level) string { return a.text.Name("level", string(l)) },
 		Denominator: func(d review.Denominator) string { return a.text.Name("denominator", string(d)) },
 	}
 }

@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"rasoat/catalog"
 	"rasoat/report"
@@ -21,9 +23,49 @@ func (a *App) proposalsReport(ctx context.Context, o ReportOptions) (report.Docu
 
 // submission asks for a decision on what was checked and waits for it.
 func (a *App) submission(ctx context.Context, o ReportOptions) (report.Document, error) {
-	in, err := a.gatherProposals(ctx, o, "TTr", func(s review.State) bool { return s == review.Checked })
-	in.Decided = review.CostTable{}
-	return in.Submission(), err
+	in, err := a.submitted(ctx, o)
+	if err != nil {
+		return report.Document{}, err
+	}
+	return in.Submission(), nil
+}
+
+// submitted is what a submission asks to be decided.
+func (a *App) submitted(ctx context.Context, o ReportOptions) (report.Proposed, error) {
+	in, err := a.gatherProposals(ctx, o, submissionSymbol, func(s review.State) bool { return s == review.Checked })
+	if err != nil {
+		return in, err
+	}
+	in.Decided = review.CostTable{} // nothing of it is decided yet
+	return in, somethingToDecide(in)
+}
+
+// AwaitsDecision reports whether some proposal of a plan was checked and waits for its decision.
+func (a *App) AwaitsDecision(ctx context.Context, plan string) (bool, error) {
+	in, err := a.targetInput(ctx, plan, value.Date{})
+	if err != nil {
+		return false, err
+	}
+	for _, c := range in.Plan.Campaigns {
+		all, err := standingsOf(in, c.ID)
+		awaits := func(s review.Standing) bool {
+			return s.State == review.Checked && s.Review.Conclusion != review.Keep
+		}
+		if err != nil || slices.ContainsFunc(all, awaits) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// somethingToDecide refuses a paper that would ask for a decision, or be one, on nothing.
+//
+//	report.nothing_to_decide
+func somethingToDecide(in report.Proposed) error {
+	if len(in.Standings) > 0 {
+		return nil
+	}
+	return value.Problems{{Field: "--campaign", Code: "report.nothing_to_decide", Args: []any{in.Campaign.Name}}}
 }
 
 // decision is the draft on what was checked and waits for it; with the number of a decision that was taken, on what was
@@ -42,8 +84,18 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 		if in.Costs, err = review.CostLines(taken, review.Granted); err != nil {
 			return report.Document{}, err
 		}
+		if in.Bases, err = a.basesOf(ctx, taken); err != nil {
+			return report.Document{}, err
+		}
+	}
+	if err := somethingToDecide(in); err != nil {
+		return report.Document{}, err
 	}
 	in.Number, in.Decided = requestDigits(o.Number), review.CostTable{}
+	in.Grounds, _ = review.GroundsOn(in.Plan.Grounds, in.Campaign.ID, in.Date)
+	if in.Submitted, err = a.submittedBefore(ctx, in); err != nil {
+		return report.Document{}, err
+	}
 	return in.Decision(), nil
 }
 
@@ -99,8 +151,11 @@ func (a *App) asApproved(ctx context.Context, p review.Proposal, number string) 
 	return p, value.ErrNotFound
 }
 
-// decisionSymbol is what the symbols of decisions begin with.
-const decisionSymbol = "QĐ"
+// What the symbols of submissions and decisions begin with.
+const (
+	submissionSymbol = "TTr"
+	decisionSymbol   = "QĐ"
+)
 
 // gatherProposals is what is known of the proposals of a campaign that change something, of those states alone; nil:
 // all.
@@ -136,12 +191,57 @@ func (a *App) gatherProposals(
 			in.Standings = append(in.Standings, s)
 		}
 	}
+	if in.Bases, err = a.basesOf(ctx, in.Standings); err != nil {
+		return in, err
+	}
 	if in.Costs, err = review.CostLines(in.Standings, review.Proposed); err != nil {
 		return in, err
 	}
 	in.Shares = targets.Plan.CostShares(campaign.ID, targets.Rules[campaign.ID])
 	in.Decided, err = review.CostLines(in.Standings, review.Granted)
 	return in, err
+}
+
+// basesOf are the versions that the reviews of procedures start from, by key.
+func (a *App) basesOf(ctx context.Context, all []review.Standing) (map[catalog.Code]catalog.Procedure, error) {
+	var members []review.Member
+	for _, s := range all {
+		if s.Member != nil {
+			members = append(members, *s.Member)
+		}
+	}
+	return a.bases(ctx, a.store, review.Proposal{Members: members})
+}
+
+// submittedBefore is the newest submission to the chairman on a campaign that went out until the day of a decision and
+// names a procedure that it decides; none where no such paper is recorded.
+func (a *App) submittedBefore(ctx context.Context, in report.Proposed) (out report.PaperRef, err error) {
+	issued, err := a.store.Reports(ctx, in.Plan.ID)
+	if err != nil {
+		return out, err
+	}
+	toSuperior := submissionSymbol + strings.TrimPrefix(in.Letterhead.NumberSuffix, decisionSymbol)
+	for _, r := range standingOf(issued) {
+		if r.Kind != string(report.KindSubmission) || r.Date.After(in.Date) || r.Date.Before(out.Date) {
+			continue
+		}
+		var f issuedFigures
+		if err := json.Unmarshal(r.Figures, &f); err != nil {
+			return out, err
+		}
+		isNamed := func(s review.Standing) bool { return slices.Contains(f.Procedures, s.Item.Code.Key()) }
+		if f.Campaign != in.Campaign.ID || !slices.ContainsFunc(in.Standings, isNamed) {
+			continue
+		}
+		number, err := fullNumber(r)
+		if err != nil {
+			return out, err
+		}
+		if !strings.HasSuffix(number, "/"+toSuperior) {
+			out = report.PaperRef{Number: number, Date: r.Date}
+		}
+	}
+	return out, nil
 }
 
 // campaignAsked is the campaign that a report is about; without a name the one on internal procedures, which the

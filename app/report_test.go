@@ -16,7 +16,7 @@ import (
 
 // Every kind of report of the demo has tables whose rows cover their columns.
 func TestReport_tables(t *testing.T) {
-	a := openDemo(t)
+	a := openChecked(t)
 	for _, kind := range report.Kinds {
 		for _, campaign := range []review.CampaignID{"", review.CampaignInternalB} {
 			if campaign == "" && (kind == report.KindSubmission || kind == report.KindDecision) {
@@ -52,7 +52,7 @@ func TestReport_Number(t *testing.T) {
 // Every kind of report of the demo is a file that Word and Excel read without repair, and its workbook has every table
 // that the document has.
 func TestReport_files(t *testing.T) {
-	a := openDemo(t)
+	a := openChecked(t)
 	dir := t.TempDir()
 	var files []string
 	for _, kind := range report.Kinds {

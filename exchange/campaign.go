@@ -167,12 +167,13 @@ func (f fields) measure(n *node, path string) review.Measure {
 }
 
 func (f fields) amendment(n *node, path string) review.Amendment {
-	f = openObject(n, path, f.p, "document", "article", "request", "by")
+	f = openObject(n, path, f.p, "document", "article", "request", "by", "due")
 	return review.Amendment{
 		Document: f.text("document"),
 		Article:  f.text("article"),
 		Request:  f.text("request"),
 		By:       f.text("by"),
+		Due:      f.date("due"),
 	}
 }
 

@@ -256,6 +256,7 @@ func reviewOf(t *rapid.T, code catalog.Code) ReviewEntry {
 			Article:  anyText().Draw(t, "a"),
 			Request:  anyText().Draw(t, "r"),
 			By:       anyText().Draw(t, "b"),
+			Due:      rapid.SampledFrom([]value.Date{{}, value.MustDate("2024-08-31")}).Draw(t, "due"),
 		}
 	})).Draw(t, "amendments")
 	return r

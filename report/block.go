@@ -44,11 +44,13 @@ type Heading struct {
 	Text  string
 }
 
-// Paragraph is a paragraph of the body. Flush leaves the indent of its first line away.
+// Paragraph is a paragraph of the body. Flush leaves the indent of its first line away; Keep holds it on the page of
+// what follows.
 type Paragraph struct {
 	Runs  []Run
 	Align Align
 	Flush bool
+	Keep  bool
 }
 
 // Bullet is an entry of a list, printed behind "- ".

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +13,37 @@ const (
 	NationalName = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	Motto        = "Độc lập - Tự do - Hạnh phúc"
 )
+
+// Archive is the last line of "Nơi nhận": where the paper is kept, and the unit that wrote it.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (u ControlUnit) Archive() string {
+	if u.Symbol == "" {
+		return "Lưu: VT"
+	}
+	return "Lưu: VT, " + u.Symbol
+}
+
+// submissionSymbol is the symbol of its submissions, "TTr-VP"; "" where it has none.
+func (u ControlUnit) submissionSymbol() string {
+	if u.Symbol == "" {
+		return ""
+	}
+	return "TTr-" + u.Symbol
+}
+
+// inText is the unit within a sentence that has no place for a gap.
+func (u ControlUnit) inText() string {
+	if u.Name == "" {
+		return "đơn vị kiểm soát thủ tục hành chính"
+	}
+	return u.Name
+}
+
+// NameRun is the unit in running text.
+func (u ControlUnit) NameRun() Run {
+	return orHole(u.Name, "đơn vị kiểm soát thủ tục hành chính")
+}
 
 // IssuerLines is the issuing body, a line each; a hole where it is not known.
 func (l Letterhead) IssuerLines() [][]Run {
@@ -134,13 +166,78 @@ func (d Document) RecipientLines() [][]Run {
 	return lines
 }
 
-// SignatureLines are capacity and title above the signature, and the name below it.
-func (l Letterhead) SignatureLines() (above [][]Run, name Run) {
-	lines := []Run{orHole(l.Capacity, "quyền hạn của người ký"), orHole(l.Title, "chức vụ của người ký")}
-	if l.InPerson && l.Capacity == "" {
-		lines = lines[1:]
+// CapacityLines are the authorities by which somebody signs, a line each: on behalf of a body (TM.), in the place of
+// its head (KT.), by order (TL.), by authorisation (TUQ.).
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func CapacityLines(capacity string) (out []string) {
+	for line := range strings.SplitSeq(capacity, ";") {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
 	}
-	for _, s := range lines {
+	return out
+}
+
+var authority = regexp.MustCompile(`^(TM|KT|TL|TUQ|Q)\. *\S`)
+
+// IsCapacity reports whether every line names an authority by which papers are signed.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func IsCapacity(capacity string) bool {
+	isWrong := func(line string) bool { return !authority.MatchString(strings.ToUpper(line)) }
+	return !slices.ContainsFunc(CapacityLines(capacity), isWrong)
+}
+
+// ByOffice is who signs as the head of a body that papers are otherwise signed for: without the line "TM. …".
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (s Signature) ByOffice() Signature {
+	isForBody := func(line string) bool { return strings.HasPrefix(strings.ToUpper(line), "TM.") }
+	s.Capacity = strings.Join(slices.DeleteFunc(CapacityLines(s.Capacity), isForBody), "; ")
+	return s
+}
+
+// signedBy is the letterhead of a paper that somebody signs by the office they hold.
+func (l Letterhead) signedBy(s Signature) Letterhead {
+	l.Capacity, l.Title, l.Signer, l.InPerson = s.Capacity, s.Title, s.Signer, true
+	return l
+}
+
+// ofChairman is the letterhead of the chairman's own papers, which the chairman issues and signs and of which those who
+// carry them out get one.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (l Letterhead) ofChairman() Letterhead {
+	by := l.Chairman
+	if by == (Signature{}) {
+		by = Signature{Capacity: l.Capacity, Title: l.Title, Signer: l.Signer}.ByOffice()
+	}
+	l = l.signedBy(by)
+	if l.Name != "" {
+		l.Name = "Chủ tịch " + l.Name
+	}
+	others := l.Recipients
+	if len(others) == 0 {
+		others = []string{""}
+	}
+	l.Recipients = append([]string{"Như Điều 3"}, others...)
+	return l
+}
+
+// SignatureLines are capacity and title above the signature, and the name below it.
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+func (l Letterhead) SignatureLines() (above [][]Run, name Run) {
+	capacities := CapacityLines(l.Capacity)
+	if len(capacities) == 0 && !l.InPerson {
+		capacities = []string{""}
+	}
+	var lines []Run
+	for _, c := range capacities {
+		lines = append(lines, orHole(c, "quyền hạn của người ký"))
+	}
+	for _, s := range append(lines, orHole(l.Title, "chức vụ của người ký")) {
 		s.Bold = true
 		above = append(above, []Run{s})
 	}

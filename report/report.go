@@ -45,16 +45,36 @@ type Document struct {
 
 // Letterhead is what the commune gives of itself for a kind of document. Every particular may be missing.
 type Letterhead struct {
-	Parent       string   // cơ quan chủ quản, where there is one; a People's Committee has none
-	Issuer       []string // cơ quan ban hành, a line each: "ỦY BAN NHÂN DÂN", "XÃ …"
-	Name         string   // the issuer in running text: "UBND xã …"
-	Place        string   // địa danh
-	NumberSuffix string   // ký hiệu: "BC-UBND"
-	Capacity     string   // quyền hạn: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
-	Title        string   // chức vụ: "CHỦ TỊCH"
-	InPerson     bool     // signs by the office they hold, not for a body: no line of capacity where none is given
-	Signer       string   // họ tên, without degree or rank
-	Recipients   []string // nơi nhận, without "Như trên": "UBND huyện", "Lưu: VT, VP"
+	Parent       string      // cơ quan chủ quản, where there is one; a People's Committee has none
+	Issuer       []string    // cơ quan ban hành, a line each: "ỦY BAN NHÂN DÂN", "XÃ …"
+	Name         string      // the issuer in running text: "UBND xã …"
+	Place        string      // địa danh
+	NumberSuffix string      // ký hiệu: "BC-UBND"
+	Capacity     string      // quyền hạn: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; several lines are parted by semicolons
+	Title        string      // chức vụ: "CHỦ TỊCH"
+	Signer       string      // họ tên, without degree or rank
+	InPerson     bool        // signs by the office they hold, not for a body: no line of capacity where none is given
+	Recipients   []string    // nơi nhận, without "Như trên": "UBND huyện", "Lưu: VT, VP"
+	Chairman     Signature   // of the chairman's own papers: decisions
+	Unit         ControlUnit // which keeps procedure control for the commune
+}
+
+// Signature is who signs, and by which authority (quyền hạn, chức vụ, họ tên của người ký).
+//
+// Decree 30/2020/NĐ-CP, appendix I.
+type Signature struct {
+	Capacity string // "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; several lines are parted by semicolons
+	Title    string // chức vụ: "CHỦ TỊCH"
+	Signer   string // họ tên, without degree or rank
+}
+
+// ControlUnit is the unit of a commune that keeps procedure control (đơn vị kiểm soát thủ tục hành chính): it gathers,
+// checks and submits.
+type ControlUnit struct {
+	Name   string // with the commune's: "Trung tâm Phục vụ hành chính công phường An Bình"
+	Issuer string // as it heads its own papers: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
+	Symbol string // "TTPVHCC" of "TTr-TTPVHCC"
+	Signature
 }
 
 // Annex is an annex (phụ lục). It numbers its own pages from 1.

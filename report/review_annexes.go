@@ -41,56 +41,6 @@ func countRow(n, name string, row review.SummaryRow) []Cell {
 	return append(cells, TextCell(""))
 }
 
-// annexProposals is annex II: a block per proposal with what changes, why, what to amend, what it saves.
-func (in ReviewSummary) annexProposals() Annex {
-	a := Annex{Title: "PHƯƠNG ÁN ĐƠN GIẢN HÓA THỦ TỤC HÀNH CHÍNH"}
-	n := 0
-	for _, c := range in.Campaigns {
-		for _, s := range c.Standings {
-			if !review.Proposed.Has(s.State) || s.Review.Conclusion == review.Keep {
-				continue
-			}
-			n++
-			a.Body = append(a.Body, in.proposal(n, s, c.Shares)...)
-		}
-	}
-	if n == 0 {
-		a.Body = append(a.Body, Paragraph{Runs: Text("Chưa có phương án đơn giản hóa.")})
-	}
-	return a
-}
-
-func (in ReviewSummary) proposal(n int, s review.Standing, shares review.CostShares) []Block {
-	p := s.Review
-	k := itoa(n)
-	out := []Block{Heading{2, k + ". Thủ tục “" + s.Item.Name + "” (mã số: " + string(s.Item.Code) + ")"},
-		Paragraph{Runs: Text("Kết luận: " + viet.LowerFirst(in.Names.Conclusion(p.Conclusion)) + "; trạng thái: " +
-			in.Names.State(s.State) + decidedBy(s) + ".")},
-		Heading{3, k + ".1. Nội dung đơn giản hóa"}}
-	for i, m := range p.Measures {
-		out = append(out, Paragraph{Runs: Text(point(i) + ") " + sentence(m.Content))})
-		if m.Reason == "" {
-			out = append(out, Dotted{"lý do"})
-		} else {
-			out = append(out, Paragraph{Runs: Text("Lý do: " + sentence(m.Reason))})
-		}
-	}
-	if len(p.Measures) == 0 {
-		out = append(out, Dotted{"nội dung đơn giản hóa và lý do"})
-	}
-	out = append(out, Heading{3, k + ".2. Kiến nghị thực thi"})
-	for _, x := range p.Amendments {
-		out = append(out, Bullet{Text(sentence(amendment(x)))})
-	}
-	if len(p.Amendments) == 0 {
-		out = append(out, Paragraph{Runs: Text("Không có kiến nghị sửa đổi văn bản.")})
-	}
-	if p.Roadmap != "" {
-		out = append(out, Bullet{Text("Lộ trình thực hiện: " + sentence(p.Roadmap))})
-	}
-	return append(append(out, Heading{3, k + ".3. Lợi ích phương án đơn giản hóa"}), benefit(s, shares)...)
-}
-
 // amendment says which part of which document has to be amended, and how: "Điều 22 Nghị định số 123/2015/NĐ-CP: …".
 func amendment(x review.Amendment) string {
 	where := joinText(" ", x.Article, x.Document)

@@ -82,16 +82,16 @@ func notPriced(t review.CostTable) string {
 	return "trong đó " + twoDigits(len(t.Unpriced)) + " thủ tục chưa tính chi phí"
 }
 
-// benefit is the four lines of what a proposal saves, or that its cost was not priced.
-func benefit(s review.Standing, shares review.CostShares) []Block {
+// benefit is the four lines of what a proposal saves, with the sums of its tables, or that its cost was not priced.
+func benefit(s review.Standing, of sums, shares review.CostShares) []Block {
 	before, costed := s.Before.Get()
 	after, priced := s.After.Get()
 	if !costed || !priced {
 		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
 	}
 	lines := []string{
-		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm",
-		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm",
+		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm" + of.before,
+		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm" + of.after,
 		"Chi phí tiết kiệm: " + viet.Money(before-after) + "/năm"}
 	if s := shares.Text(value.Ratio{Part: int64(before - after), Whole: int64(before)}); s != "" {
 		lines = append(lines, "Tỷ lệ cắt giảm chi phí: "+s)

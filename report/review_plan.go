@@ -51,7 +51,7 @@ func (in ReviewPlan) Document() Document {
 	d.Body = append(d.Body, Heading{1, "II. NỘI DUNG"})
 	for i, c := range in.Campaigns {
 		d.Body = append(d.Body, Heading{2, itoa(i+1) + ". " + c.Plan.Name})
-		d.Body = append(d.Body, c.content(i, len(in.Campaigns))...)
+		d.Body = append(d.Body, c.content(i, len(in.Campaigns), in.Letterhead.Unit)...)
 	}
 	d.Body = append(d.Body, Heading{1, "III. TỔ CHỨC THỰC HIỆN"})
 	d.Body = append(d.Body, in.people()...)
@@ -103,7 +103,7 @@ func (c PlannedCampaign) dueText(lead string) string {
 	return lead + by(c.Plan.Due, c.Plan.Inclusive || c.Rules.DayItselfOnTime)
 }
 
-func (c PlannedCampaign) content(i, of int) []Block {
+func (c PlannedCampaign) content(i, of int, unit ControlUnit) []Block {
 	if len(c.Items) == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa có danh mục rà soát.")}}
 	}
@@ -113,7 +113,7 @@ func (c PlannedCampaign) content(i, of int) []Block {
 	}
 	text := "Danh mục rà soát có " + count(len(c.Items)) + " thủ tục (" + annex + ")"
 	if !c.Plan.HandIn.IsZero() {
-		text += "; công chức gửi kết quả về Văn phòng " + by(c.Plan.HandIn, true)
+		text += "; công chức gửi kết quả về " + unit.inText() + " " + by(c.Plan.HandIn, true)
 	}
 	if c.Plan.To != "" {
 		text += "; kết quả gửi " + c.Plan.To + c.dueText(" ")

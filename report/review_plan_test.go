@@ -23,7 +23,7 @@ func TestReviewPlan(t *testing.T) {
 	in := report.ReviewPlan{
 		Number:     "12",
 		Date:       value.MustDate("2024-04-02"),
-		Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND"},
+		Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND", Unit: report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công xã Vĩnh Chấp"}},
 		Campaigns: []report.PlannedCampaign{{Plan: campaign,
 			Targets: []review.Target{{Metric: review.Reviewed, Threshold: value.Whole(100)}, {Metric: review.Number, Threshold: value.Whole(20)}, {Metric: review.Cost, Threshold: value.Whole(20)}, {Metric: review.Issued}},
 			Items: []report.PlannedItem{
@@ -36,7 +36,7 @@ func TestReviewPlan(t *testing.T) {
 	for _, want := range []string{
 		"KẾ HOẠCH", "Rà soát, đánh giá thủ tục hành chính năm 2024",
 		"rà soát 100% số thủ tục trong danh mục; cắt giảm, đơn giản hóa ít nhất 20% số lượng thủ tục; cắt giảm ít nhất 20% chi phí tuân thủ, hoàn thành trước ngày 10/8/2024",
-		"có 3 thủ tục (Phụ lục); công chức gửi kết quả về Văn phòng chậm nhất ngày 20/7/2024; kết quả gửi UBND huyện trước ngày 10/8/2024",
+		"có 3 thủ tục (Phụ lục); công chức gửi kết quả về Trung tâm Phục vụ hành chính công xã Vĩnh Chấp chậm nhất ngày 20/7/2024; kết quả gửi UBND huyện trước ngày 10/8/2024",
 		"[căn cứ lựa chọn, người thực hiện, thời hạn hoặc sản phẩm của 2 thủ tục]", "Nguyễn Thị Hoa, Văn phòng: rà soát 2 thủ tục", "[kinh phí thực hiện]",
 		"1 | NB-01 | Nghỉ phép hằng năm | Theo kế hoạch | Nguyễn Thị Hoa, Văn phòng | 10/7/2024 | Biểu mẫu 02", "3 | NB-03 | Công tác phí | – | – | – | –",
 	} {

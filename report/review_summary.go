@@ -14,6 +14,7 @@ type Names struct {
 	Conclusion  func(review.Conclusion) string
 	State       func(review.State) string
 	Denominator func(review.Denominator) string
+	Level       func(catalog.Level) string // nil: levels are not told apart
 }
 
 // ReviewSummary is what the report on a review's results is made of (báo cáo kết quả rà soát, đánh giá,
@@ -28,6 +29,12 @@ type ReviewSummary struct {
 	Campaigns  []ReviewedCampaign
 	Words      map[review.SummaryPart]string // what people wrote
 	Names      Names
+	Bases      map[catalog.Code]catalog.Procedure // what the proposals start from, by key
+}
+
+// proposals are the proposals of the report as its annex II.
+func (in ReviewSummary) proposals() proposalAnnex {
+	return proposalAnnex{campaigns: in.Campaigns, bases: in.Bases, names: in.Names, decided: true}
 }
 
 // ReviewedCampaign is one campaign with its figures.
@@ -84,7 +91,7 @@ func (in ReviewSummary) Document() Document {
 		in.Letterhead.NameRun(),
 		{Text: "./."},
 	}})
-	d.Annexes = []Annex{in.annexCounts(), in.annexProposals(), in.annexCosts()}
+	d.Annexes = []Annex{in.annexCounts(), in.proposals().annex(), in.annexCosts()}
 	return d
 }
 

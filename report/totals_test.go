@@ -111,7 +111,7 @@ func TestReviewSummary_sections(t *testing.T) {
 		"- Để tham khảo, theo cách tính khác, with_proposal: 86,00% (20.974.080/24.387.888 đồng/năm), đạt.",
 	)
 	says(t, "annex II", reporttest.Section(t, d, "1. Thủ tục “Nghỉ phép hằng năm” (mã số: NB-01)"),
-		"Kết luận: cut; trạng thái: approved theo Quyết định số 45/QĐ-UBND ngày 20 tháng 7 năm 2024.")
+		"Phương án đã được phê duyệt theo Quyết định số 45/QĐ-UBND ngày 20 tháng 7 năm 2024.")
 	for _, a := range d.Annexes[:1] {
 		if !a.Landscape {
 			t.Errorf("%s lies across its page", a.Title)
@@ -137,6 +137,11 @@ func proposed(t *testing.T) report.Proposed {
 		Plan:       whole.Plan,
 		Campaign:   c.Plan,
 		Names:      whole.Names,
+		Grounds: []review.Ground{
+			{Type: "Luật", Number: "77/2015/QH13", Title: "Tổ chức chính quyền địa phương"},
+			{Type: "Nghị định", Number: "63/2010/NĐ-CP", Date: on("2010-06-08"), Issuer: "Chính phủ", Title: "về kiểm soát thủ tục hành chính"},
+			{Type: "Quyết định", Number: "1085/QĐ-TTg", Issuer: "Thủ tướng Chính phủ", Title: "Ban hành Kế hoạch rà soát"},
+		},
 	}
 	for _, s := range c.Standings {
 		if s.Review != nil && s.Review.Conclusion != review.Keep {
@@ -151,6 +156,16 @@ func proposed(t *testing.T) report.Proposed {
 		t.Fatal(err)
 	}
 	in.Shares = c.Shares
+	return in
+}
+
+// asPublic is the same about public procedures, on which the commune asks others to decide.
+func asPublic(in report.Proposed) report.Proposed {
+	in.Campaign.ID = review.CampaignPublic
+	in.Standings = slices.Clone(in.Standings)
+	for i := range in.Standings {
+		in.Standings[i].Item.Kind, in.Standings[i].Item.Group = catalog.Public, ""
+	}
 	return in
 }
 
@@ -193,14 +208,20 @@ func TestDecision_appendixI(t *testing.T) {
 			t.Errorf("ground %d is not slanted", i+1)
 		}
 	}
-	if articles := body[at+1:]; len(articles) != 3 {
-		t.Errorf("%d articles: %q", len(articles), articles)
-	} else {
-		for i, a := range articles {
-			if !strings.HasPrefix(a, "Điều "+strconv.Itoa(i+1)+". ") {
-				t.Errorf("article %d: %q", i+1, a)
-			}
+	articles := slices.DeleteFunc(slices.Clone(body[at+1:]), func(s string) bool { return !strings.HasPrefix(s, "Điều ") })
+	if len(articles) != 3 || articles[0] != body[at+1] || articles[2] != body[len(body)-1] {
+		t.Errorf("articles %q", articles)
+	}
+	for i, a := range articles {
+		if !strings.HasPrefix(a, "Điều "+strconv.Itoa(i+1)+". ") {
+			t.Errorf("article %d: %q", i+1, a)
 		}
+	}
+	if got := report.Plain(d.RecipientLines()[0]); got != "- Như Điều 3;" {
+		t.Errorf("whoever carries it out gets it: %q", got)
+	}
+	if got := report.Plain(d.Attached()); !strings.HasSuffix(got, " của Chủ tịch UBND xã Vĩnh Chấp)") {
+		t.Errorf("attached to %q", got)
 	}
 	above, _ := d.Letterhead.SignatureLines()
 	if len(above) != 1 || report.Plain(above[0]) != "CHỦ TỊCH" {
@@ -221,13 +242,27 @@ func TestDecision_appendixI(t *testing.T) {
 func TestSubmission_who(t *testing.T) {
 	in := proposed(t)
 	for _, tt := range []struct {
-		name, campaign, issuer, addressee, symbol string
+		name                                   string
+		of                                     report.Proposed
+		issuer, addressee, symbol, asks, signs string
 	}{
-		{"internal", string(review.CampaignInternalB), "VĂN PHÒNG", "Chủ tịch Ủy ban nhân dân xã Vĩnh Chấp", "TTr-VP"},
-		{"public", string(review.CampaignPublic), "ỦY BAN NHÂN DÂN|XÃ VĨNH CHẤP", "UBND huyện Vĩnh Linh", "BC-UBND"},
+		{"internal", in, "VĂN PHÒNG HĐND VÀ UBND", "Chủ tịch Ủy ban nhân dân xã Vĩnh Chấp", "TTr-VP",
+			"Văn phòng HĐND và UBND xã Vĩnh Chấp kính trình Chủ tịch UBND xã Vĩnh Chấp xem xét, quyết định./.", "CHÁNH VĂN PHÒNG Lê Thị Lan"},
+		{"public", asPublic(in), "ỦY BAN NHÂN DÂN|XÃ VĨNH CHẤP", "UBND huyện Vĩnh Linh", "BC-UBND",
+			"UBND xã Vĩnh Chấp kính trình UBND huyện Vĩnh Linh xem xét, quyết định./.", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Võ Văn Tuấn"},
 	} {
-		in.Campaign.ID = review.CampaignID(tt.campaign)
-		d := in.Submission()
+		d := tt.of.Submission()
+		if body := texts(d.Body); body[len(body)-1] != tt.asks {
+			t.Errorf("%s: it ends %q", tt.name, body[len(body)-1])
+		}
+		signed := ""
+		above, name := d.Letterhead.SignatureLines()
+		for _, line := range append(above, []report.Run{name}) {
+			signed += " " + report.Plain(line)
+		}
+		if signed != " "+tt.signs {
+			t.Errorf("%s is signed %q", tt.name, signed)
+		}
 		var issuer []string
 		for _, line := range d.Letterhead.IssuerLines() {
 			issuer = append(issuer, report.Plain(line))
@@ -241,7 +276,6 @@ func TestSubmission_who(t *testing.T) {
 		}
 	}
 	in.Letterhead = report.Letterhead{}
-	in.Campaign.ID = review.CampaignInternalB
 	if particulars, _ := in.Submission().Holes(); !slices.Contains(particulars, "cơ quan nhận báo cáo") {
 		t.Errorf("an unknown commune's chairman is named: %q", particulars)
 	}

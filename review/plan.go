@@ -21,6 +21,7 @@ type Plan struct {
 	Upward     Upward         `json:"upward,omitzero"`
 	Source     string         `json:"source,omitempty"` // the plan's text, unchanged
 	References []Reference    `json:"references,omitempty"`
+	Grounds    []Ground       `json:"grounds,omitempty"` // căn cứ of decisions and submissions
 	Rules      Rules          `json:"rules"`
 	Report     ReportRules    `json:"report,omitzero"`
 	Campaigns  []CampaignPlan `json:"campaigns"`

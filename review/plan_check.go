@@ -40,6 +40,7 @@ func CheckPlan(p Plan) value.Problems {
 	out = append(out, p.Report.Check()...)
 	out = append(out, p.Rules.Check()...)
 	out = append(out, p.checkCampaigns()...)
+	out = append(out, p.checkGrounds()...)
 	out = append(out, p.checkTargets()...)
 	out = append(out, p.checkDuties()...)
 	out = append(out, p.checkTasks()...)

@@ -36,6 +36,7 @@ func CopyPlan(old Plan, year int, stood Upward) Plan {
 	p.Upward = old.Upward.Or(stood)
 	p.Upward.Recipients = slices.Clone(old.Upward.Recipients)
 	p.References, p.Tasks, p.Groups = slices.Clone(old.References), slices.Clone(old.Tasks), slices.Clone(old.Groups)
+	p.Grounds = slices.Clone(old.Grounds)
 	p.Campaigns, p.Targets, p.Duties = slices.Clone(old.Campaigns), slices.Clone(old.Targets), slices.Clone(old.Duties)
 	for i := range p.Campaigns {
 		c := &p.Campaigns[i]

@@ -30,16 +30,19 @@ func TakeOver(pattern Plan, year int, by Holder) Plan {
 	p.Pattern, p.CopiedFrom = false, ""
 	p.Issuer, p.Signer, p.Upward = by.Issuer, by.Signer, by.Upward
 	p.References = slices.DeleteFunc(p.References, func(r Reference) bool { return isLocal(r.Issuer) })
+	p.Grounds = GroundsForAll(p.Grounds)
 	p = Readdress(p, NamedUpward(pattern))
 	return p.ofUnit(by.Unit)
 }
 
-// EmptyPlan is a plan of a holder for a year with the two campaigns of a pattern and nothing else.
+// EmptyPlan is a plan of a holder for a year with the campaigns of a pattern and the grounds that hold for everybody,
+// and nothing else.
 func EmptyPlan(pattern Plan, year int, by Holder) Plan {
 	p := Plan{Draft: true, Year: year, Issuer: by.Issuer, Signer: by.Signer, Upward: by.Upward}
 	for _, c := range pattern.Campaigns {
 		p.Campaigns = append(p.Campaigns, CampaignPlan{ID: c.ID, Name: c.Name})
 	}
+	p.Grounds = GroundsForAll(pattern.Grounds)
 	return p
 }
 

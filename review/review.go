@@ -92,10 +92,11 @@ type Measure struct {
 
 // Amendment is a request to amend a legal document (kiến nghị thực thi).
 type Amendment struct {
-	Document string `json:"document,omitempty"`
-	Article  string `json:"article,omitempty"`
-	Request  string `json:"request,omitempty"`
-	By       string `json:"by,omitempty"` // who would have to amend it
+	Document string     `json:"document,omitempty"`
+	Article  string     `json:"article,omitempty"`
+	Request  string     `json:"request,omitempty"`
+	By       string     `json:"by,omitempty"` // who has to draft or to amend it
+	Due      value.Date `json:"due,omitzero"` // by when
 }
 
 // DecisionRef is a numbered decision (quyết định phê duyệt), with its signed scan where there is one.

@@ -131,7 +131,7 @@ func (x *xmlText) closing(last []report.Block) {
 }
 
 func bodyParagraph(b report.Paragraph) paragraph {
-	p := paragraph{style: "BodyText", jc: justify(b.Align)}
+	p := paragraph{style: "BodyText", jc: justify(b.Align), keepNext: b.Keep}
 	if b.Flush || b.Align == report.Center || b.Align == report.Right {
 		p.ind = `w:firstLine="0"`
 	}

@@ -88,6 +88,12 @@ func Summary(t testing.TB, n int) report.ReviewSummary {
 			Title:        "CHỦ TỊCH",
 			Signer:       "Võ Văn Tuấn",
 			Recipients:   []string{"UBND huyện Vĩnh Linh", "Lưu: VT, VP"},
+			Unit: report.ControlUnit{
+				Name:      "Văn phòng HĐND và UBND xã Vĩnh Chấp",
+				Issuer:    "VĂN PHÒNG HĐND VÀ UBND",
+				Symbol:    "VP",
+				Signature: report.Signature{Title: "CHÁNH VĂN PHÒNG", Signer: "Lê Thị Lan"},
+			},
 		},
 		Number:     "5",
 		Date:       value.MustDate("2024-01-05"),

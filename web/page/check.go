@@ -25,6 +25,7 @@ type Check struct {
 	Headline string   // "Kiểm tra trước khi phát hành"
 	State    string   // of what: "Báo cáo tháng 7/2024"
 	Notes    []string // sentences that stand out: what can no longer be changed, what is missing
+	Mend     Link     // where what the notes tell is put right; none: nowhere
 	Answers  []Fact   // "Số": "45/BC-UBND"
 	Follows  []string // what it sets in motion, a sentence each
 	Do       string   // on the button: "Phát hành báo cáo"

@@ -41,6 +41,7 @@ func publicSamples() []pagetest.Sample {
 					Headline: "Kiểm tra trước khi ban hành",
 					State:    "Báo cáo tháng 7/2024",
 					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
+					Mend:     page.Link{Text: "Sửa căn cứ", Href: "/ke-hoach/kh-29-2024/sua/can-cu"},
 					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
 					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi nhận hoàn thành."},
 					Do:       "Ban hành báo cáo",

@@ -141,7 +141,9 @@ func (s *Room) planSheet(p review.Plan, t page.Typed) *field.Sheet {
 	for _, d := range p.Duties {
 		duties = append(duties, field.Option{Value: d.ID, Text: d.Title})
 	}
-	f.Offers = map[string][]field.Option{"campaigns": campaigns, "duties": duties}
+	cited := slices.Clone(campaigns)
+	cited[0].Text = s.Text.Say("planform.all_papers")
+	f.Offers = map[string][]field.Option{"campaigns": campaigns, "duties": duties, "cited_by": cited}
 	return f
 }
 

@@ -21,6 +21,9 @@ const planKeys = "planform"
 // partIndicators is the part of the indicators' order, as addresses name it.
 const partIndicators = "chi-tieu-cu-the"
 
+// partGrounds is the part of the grounds, likewise.
+const partGrounds = "can-cu"
+
 // planForm is a plan as its forms see it: targets with the duty that they fulfil, indicators with their places.
 type planForm struct {
 	review.Plan
@@ -80,6 +83,25 @@ var headForm = field.Form[planForm]{
 				field.Label("reference_issuer"), field.Medium),
 			field.Text("title", func(r *review.Reference) *string { return &r.Title }),
 		}, field.At("can-cu")),
+}
+
+// groundsForm is the documents on which decisions and submissions rest.
+var groundsForm = field.Form[planForm]{
+	field.Rows("grounds", func(p *planForm) *[]review.Ground { return &p.Grounds }, field.Form[review.Ground]{
+		field.Text("number", func(g *review.Ground) *string { return &g.Number },
+			field.Label("reference_number"), field.Medium),
+		field.Text("type", func(g *review.Ground) *string { return &g.Type }, field.Label("ground_type"), field.Short),
+		field.Date("date", func(g *review.Ground) *value.Date { return &g.Date }, field.Label("reference_date")),
+		field.Text("issuer", func(g *review.Ground) *string { return &g.Issuer },
+			field.Label("reference_issuer"), field.Medium),
+		field.Long("title", func(g *review.Ground) *string { return &g.Title },
+			field.Label("ground_title"), field.Tall(2)),
+		field.Date("from", func(g *review.Ground) *value.Date { return &g.From }, field.Label("ground_from")),
+		field.Date("to", func(g *review.Ground) *value.Date { return &g.To }, field.Label("ground_to")),
+		field.Offer("campaign", func(g *review.Ground) *review.CampaignID { return &g.Campaign }, "cited_by",
+			field.Label("ground_campaign"), field.Medium),
+		field.Text("note", func(g *review.Ground) *string { return &g.Note }, field.Label("ground_note")),
+	}, field.At("can-cu")),
 }
 
 var campaignRows = field.Form[review.CampaignPlan]{
@@ -175,6 +197,7 @@ var PlanPartForms = map[string]planPart{
 		p.Number, p.Date, p.Year, p.Title, p.Upward = f.Number, f.Date, f.Year, f.Title, f.Upward
 		p.Signer, p.Funding, p.Report, p.References = f.Signer, f.Funding, f.Report, f.References
 	}},
+	partGrounds:    {groundsForm, func(f planForm, p *review.Plan) { p.Grounds = f.Grounds }},
 	"moc-thoi-han": {dutiesForm, func(f planForm, p *review.Plan) { p.Campaigns, p.Duties = f.Campaigns, f.Duties }},
 	"chi-tieu":     {targetsForm, planForm.putTargets},
 	"nhiem-vu":     {tasksForm, func(f planForm, p *review.Plan) { p.Tasks = f.Tasks }},
@@ -294,7 +317,7 @@ var wholeForm = slices.Concat(field.Form[planForm]{
 	}, "plan_state", nil),
 	field.Date("from", func(p *planForm) *value.Date { return &p.From }),
 	field.Date("closed", func(p *planForm) *value.Date { return &p.Closed }),
-}, headForm, dutiesForm, targetsForm, tasksForm, orderForm, field.Form[planForm]{
+}, headForm, groundsForm, dutiesForm, targetsForm, tasksForm, orderForm, field.Form[planForm]{
 	field.Rows("indicators", func(p *planForm) *[]review.Indicator { return &p.Indicators },
 		append(field.Form[review.Indicator]{
 			field.Key("id", func(i *review.Indicator) *string { return &i.ID }),

@@ -29,7 +29,7 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 	}
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m := planShow{About: p, State: s.planStateWords(p), Version: strconv.Itoa(version)}
-	m.Frame, m.Both, m.Notices = s.Frame(c, s.Text.Say("planform.plan", p.Number)), t.Both, review.PlanNotices(p)
+	m.Frame, m.Both, m.Notices = s.Frame(c, s.Text.Say("planform.plan", p.Number)), t.Both, s.notices(p)
 	m.Copies = by.May(account.EditPlan)
 	m.Edits = m.Copies && p.Editable() == nil
 	if by.May(account.IssueReport) {
@@ -43,6 +43,7 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 		{s.Text.Say("planform.indicators", len(p.Indicators)), "chi-tieu-cu-the-ten"},
 		{s.Text.Say("planform.tasks"), "nhiem-vu-ten"},
 		{s.Text.Say("planform.references"), "chung-ten"},
+		{s.Text.Say("planform.grounds"), "can-cu-ten"},
 		{s.Text.Say("plan.history"), "lich-su"},
 	} {
 		m.Index.Add(x.text, x.id)
@@ -71,6 +72,11 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 		m.History = append(m.History, v)
 	}
 	return s.Show(c, t.Status, "plan/show", m)
+}
+
+// notices are what looks odd in a plan: in its dates and words, and in the grounds of its papers.
+func (s *Room) notices(p review.Plan) value.Problems {
+	return append(review.PlanNotices(p), review.GroundNotices(p, s.App.Today())...)
 }
 
 // planStateWords says where a plan stands, and since when.
@@ -285,6 +291,29 @@ func (m planShow) Edit(part string) page.Link {
 		return page.Link{}
 	}
 	return page.Link{Text: m.About.Number, Href: page.PlanHref(m.About.ID) + "/sua/" + part}
+}
+
+// partOfField is the part of the form in which a list of a plan is edited.
+var partOfField = map[string]string{
+	"campaigns": "moc-thoi-han", "duties": "moc-thoi-han", "targets": "chi-tieu", "grounds": partGrounds,
+	"indicators": partIndicators, "tasks": "nhiem-vu",
+}
+
+// Mend leads to the form in which a notice is put right, where that may be edited.
+func (m planShow) Mend(notice value.Problem) page.Link {
+	list, _, _ := strings.Cut(notice.Field, "[")
+	if part := partOfField[list]; part != "" {
+		return m.Edit(part)
+	}
+	return page.Link{}
+}
+
+// CampaignOf is the campaign whose papers rest on a ground; "" where all do.
+func (m planShow) CampaignOf(g review.Ground) string {
+	if g.Campaign == "" {
+		return ""
+	}
+	return page.CampaignName(m.About, g.Campaign)
 }
 
 // planStep is what may be done with the plan as a whole: put it in force, end it.

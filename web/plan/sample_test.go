@@ -75,6 +75,11 @@ func samplePlan() review.Plan {
 		Targets:    []review.Target{{ID: "number", Campaign: "public", Metric: review.Number, Deadline: day}},
 		Indicators: []review.Indicator{{ID: "a", Group: "NQ 01", Number: "1", Name: "Đúng hạn", Unit: "%"}},
 		Tasks:      []review.Task{{ID: "T1", Text: "Số hóa, làm sạch dữ liệu", Source: "III.2"}},
+		Grounds: []review.Ground{
+			{Type: "Nghị định", Number: "63/2010/NĐ-CP", Date: day, Issuer: "Chính phủ", Campaign: "public",
+				Title: "về kiểm soát thủ tục hành chính", To: day, Note: "chưa đối chiếu"},
+			{Type: "Luật", Title: "Tổ chức chính quyền địa phương"},
+		},
 		References: []review.Reference{{Number: "66/NQ-CP", Date: day, Issuer: "Chính phủ", Title: "Nghị quyết"}},
 	}
 }

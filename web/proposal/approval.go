@@ -184,7 +184,11 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 		return slices.ContainsFunc(all.Waiting, func(v app.ProposalView) bool { return v.Proposal.Campaign == id })
 	}
 	out.Answers = append(out.Answers, s.impactFacts(impactTogether(all, campaigns))...)
-	return out, nil
+	var decided []review.CampaignID
+	for _, v := range all.Waiting {
+		decided = append(decided, v.Proposal.Campaign)
+	}
+	return s.withGrounds(c, out, all.Plan.ID, o, decided...)
 }
 
 // impactTogether is what proposals that wait do together to the targets of campaigns, each with the name of its own.

@@ -14,6 +14,7 @@ import (
 	"rasoat/app"
 	"rasoat/review"
 	"rasoat/tools/webtest"
+	"rasoat/value"
 	"rasoat/web/page"
 )
 
@@ -62,6 +63,31 @@ func waitingOf(t *testing.T, s *webtest.Site) (all []review.Proposal) {
 		all = append(all, row.Proposal)
 	}
 	return all
+}
+
+// A ground that is out of force on the day of the decision is pointed out before it is taken, alone and together.
+func TestApprove_Grounds(t *testing.T) {
+	s := webtest.OpenSite(t)
+	all := waitingOf(t, s)
+	office := app.Person{Name: "office", Roles: []account.Role{account.Office}}
+	_, version, err := s.App.Plan(t.Context(), "kh-29-2024")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.App.SavePlan(t.Context(), office, "kh-29-2024", version, func(p *review.Plan) {
+		p.Grounds[0].To = value.MustDate("2024-07-11")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	const said, mend = "Luật số 77/2015/QH13 đã hết hiệu lực sau ngày 11/7/2024", `href="/ke-hoach/kh-29-2024#can-cu-ten"`
+	c, p := s.As("chairman"), all[0]
+	c.Post(page.ProposalHref(p.ID)+"/buoc", "version", strconv.Itoa(p.Version), "action", "approve", "page", "duyet",
+		"approve.number", "61", "approve.date", "12/7/2024").Want(t, http.StatusOK, said, mend)
+	form := []string{"proposal", page.ID(p.ID) + "." + strconv.Itoa(p.Version), "approve.number", "61", "approve.date"}
+	c.Post(page.ApprovalPath, append(form, "12/7/2024")...).Want(t, http.StatusOK, said, mend)
+	if r := c.Post(page.ApprovalPath, append(form, "11/7/2024")...); strings.Contains(r.Body, "hết hiệu lực") || r.Status != http.StatusOK {
+		t.Errorf("%d: on the last day they are in force", r.Status)
+	}
 }
 
 // The chairman ticks two proposals, is asked once, and one decision approves both; then its number is put right for

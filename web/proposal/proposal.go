@@ -257,11 +257,12 @@ func (s *Room) showApproval(c *gin.Context, t page.Typed) error {
 // warnings is what the chairman should know before signing.
 func (s *Room) warnings(v app.ProposalView) []string {
 	var out []string
-	if slices.ContainsFunc(v.Members, func(m app.MemberView) bool { return m.Item.Kind == catalog.Public }) {
+	isPublic := slices.ContainsFunc(v.Members, func(m app.MemberView) bool { return m.Item.Kind == catalog.Public })
+	if isPublic {
 		out = append(out, s.Text.Say("warning.higher_law"))
 	}
 	for _, a := range v.Proposal.Amendments {
-		if strings.TrimSpace(a.By) != "" {
+		if isPublic && strings.TrimSpace(a.By) != "" { // rules of its own the commune amends itself
 			out = append(out, s.Text.Say("warning.amended_by", a.Document, a.By))
 		}
 	}

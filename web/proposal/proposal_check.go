@@ -33,6 +33,7 @@ func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
 		out.Answers = append(s.decisionFacts(c, o), s.proposalFacts(v)...)
 		out.Notes = s.warnings(v)
 		out.Follows = s.decisionFollows(c, o)
+		return s.withGrounds(c, out, v.Proposal.Plan, o, v.Proposal.Campaign)
 	case review.ActionAccept, review.ActionRefuse:
 		out.Answers = append(s.answerFacts(o), s.proposalFacts(v)...)
 		out.Follows = s.answerFollows(o)
@@ -42,6 +43,15 @@ func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
 		out.Follows = s.versionFollows(v, o)
 	}
 	return out, nil
+}
+
+// withGrounds adds to the check of a decision which grounds its paper leaves out on its day.
+func (s *Room) withGrounds(
+	c *gin.Context, out page.Check, plan review.PlanID, o app.StepOrder, campaigns ...review.CampaignID,
+) (page.Check, error) {
+	notes, mend, err := s.GroundNotes(c, plan, o.Decision.Date, campaigns...)
+	out.Notes, out.Mend = append(out.Notes, notes...), mend
+	return out, err
 }
 
 // serviceCheck is what a step of the review of an online service will do, shown before it is done.

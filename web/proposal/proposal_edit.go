@@ -263,6 +263,7 @@ var amendRows = field.Form[review.Amendment]{
 	field.Text("article", func(a *review.Amendment) *string { return &a.Article }),
 	field.Long("request", func(a *review.Amendment) *string { return &a.Request }),
 	field.Text("by", func(a *review.Amendment) *string { return &a.By }, field.Label("amended_by")),
+	field.Date("due", func(a *review.Amendment) *value.Date { return &a.Due }, field.Label("amended_due")),
 }
 
 func writeMerged(p *review.Proposal) string {

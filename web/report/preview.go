@@ -56,7 +56,41 @@ func (s *Room) Preview(c *gin.Context) error {
 	if month := c.Query("thang"); month != "" && at != "" {
 		at += "?thang=" + url.QueryEscape(month)
 	}
-	return s.Show(c, http.StatusOK, "report/preview", s.previewOf(c, kind, query, at))
+	m := s.previewOf(c, kind, query, at)
+	if kind == submissionKind || kind == decisionKind {
+		if err := s.fillAmiss(c, kind, &m); err != nil {
+			return err
+		}
+	}
+	return s.Show(c, http.StatusOK, "report/preview", m)
+}
+
+// fillAmiss says on the page of a submission or a decision why there is none, or which grounds it leaves out.
+func (s *Room) fillAmiss(c *gin.Context, kind string, m *previewShow) error {
+	o, problems := s.reportOptions(c)
+	if len(problems) > 0 {
+		return problems
+	}
+	o.Kind = kind
+	refused, amiss, err := s.App.ReportAmiss(c.Request.Context(), o)
+	if err != nil {
+		return err
+	}
+	for _, p := range refused {
+		m.Refused = append(m.Refused, field.Sentence(s.Text, p))
+		m.Mend = page.Link{Text: s.Text.Say("nav.proposals"), Href: page.ProposalsPath}
+	}
+	for _, p := range amiss {
+		m.Notes = append(m.Notes, field.Sentence(s.Text, p))
+	}
+	if len(amiss) > 0 {
+		plan, _, err := s.App.Plan(c.Request.Context(), o.Plan)
+		if err != nil {
+			return err
+		}
+		m.Mend = s.MendGrounds(c, plan)
+	}
+	return nil
 }
 
 // previewOf shows a kind of report; at is the page on which it is written, "" where it has none.
@@ -117,6 +151,9 @@ type previewShow struct {
 	page.Frame
 	Headline          string
 	Back, Write       page.Link
+	Refused           []string // why there is no such paper now
+	Notes             []string // what the paper leaves out
+	Mend              page.Link
 	Paper             string // address of the paper alone
 	Files             []page.Link
 	Both              page.BothVersions

@@ -39,6 +39,12 @@ const summaryKind = "review-summary"
 // monthlyKind is the report that the office writes every month.
 const monthlyKind = "monthly"
 
+// The reports that may have nothing to say.
+const (
+	submissionKind = "submission"
+	decisionKind   = "decision"
+)
+
 // kindOfReport is a kind of report; it may be asked of which campaign or month it is: of is "campaign", "month".
 type kindOfReport struct {
 	name, page string
@@ -57,8 +63,8 @@ var reportKinds = []kindOfReport{
 	{"form-02", "", false, ""},
 	{"form-03", "", false, ""},
 	{"proposals", "", true, "campaign"},
-	{"submission", "", true, "campaign"},
-	{"decision", "", false, ""},
+	{submissionKind, "", true, "campaign"},
+	{decisionKind, "", false, ""},
 	{"internal-list", "", true, ""},
 }
 
@@ -132,6 +138,10 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 	if err != nil {
 		return nil, err
 	}
+	awaits, err := s.App.AwaitsDecision(c.Request.Context(), string(plan.ID))
+	if err != nil {
+		return nil, err
+	}
 	mayIssue := s.Person(c).May(account.IssueReport) && plan.TakesWork() == nil
 	var out []reportKind
 	for _, k := range reportKinds {
@@ -148,7 +158,11 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 		if k.name != summaryKind {
 			one.Text = s.Text.Say("report.about." + k.name)
 		}
-		if k.goesOut && mayIssue {
+		isEmpty := k.name == submissionKind && !awaits && !one.Open
+		if isEmpty {
+			one.Note = s.Text.Say("report.nothing_waits")
+		}
+		if k.goesOut && mayIssue && !isEmpty {
 			one.Title = viet.LowerFirst(name)
 			one.Issue = s.issueFields(f, k.name, k.of, one.Title, campaigns)
 		}

@@ -65,6 +65,17 @@ func samples() []pagetest.Sample {
 			Paper:  "/bao-cao/monthly",
 			Places: sampleSummary(read, false).Places,
 		}},
+		{Page: "report/preview", State: "notes", Model: previewShow{
+			Frame: read.Frame,
+			Paper: "/bao-cao/decision",
+			Notes: []string{"Quyết định số 1085/QĐ-TTg đã hết hiệu lực."},
+			Mend:  page.Link{Text: "Sửa căn cứ", Href: "/ke-hoach/kh-29-2024/sua/can-cu"},
+		}},
+		{Page: "report/preview", State: "refused", Model: previewShow{
+			Frame:   read.Frame,
+			Refused: []string{"Đợt rà soát không có phương án nào chờ quyết định."},
+			Mend:    page.Link{Text: "Phương án", Href: page.ProposalsPath},
+		}},
 		{Page: "report/preview", State: "empty", Model: previewShow{Frame: read.Frame}},
 	}
 }
