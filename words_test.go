@@ -425,8 +425,8 @@ var syllable = regexp.MustCompile(`^(ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|b|c|d|g|h
 
 // foreignNames are the names that a Vietnamese sentence may use: programs, keys, endings of files, the other language.
 var foreignNames = []string{
-	"Caps", "Lock", "Ctrl", "Enter", "tab", "Chromium", "JavaScript", "VoiceOver", "axe", "web", "English", "Excel", "TTr",
-	"Word", "docx", "xlsx", "xls", "pdf", "csv", "json", "gz", "macro", "Unicode", "Latinh", "Kirin", "n", "rasoat",
+	"Caps", "Lock", "Ctrl", "Enter", "tab", "Chromium", "JavaScript", "VoiceOver", "axe", "web", "English", "Excel",
+	"Word", "docx", "xlsx", "xls", "pdf", "csv", "json", "gz", "macro", "Unicode", "Latinh", "Kirin", "n", "rasoat", "TTr",
 }
 
 // ofTheCommandLine are sentences that name a command as it is typed.

@@ -955,13 +955,14 @@ func (p *play) wantIndicators(m value.Month, d wordDocument) []string {
 			rows = append(rows, row)
 		}
 		if len(parts) == 1 {
-			find(append([]string{ind.Number, ind.Name, ind.TargetText}, rows[0]...))
+			find(append([]string{ind.Number, ind.Name, ind.Unit, ind.TargetText}, append(rows[0], ind.Support)...))
 			count[monthOf[0]]++
 			continue
 		}
-		find([]string{ind.Number, ind.Name, ind.TargetText, "", "", "", "", all(monthOf), "", "", all(yearOf), ind.Lead})
+		find([]string{ind.Number, ind.Name, ind.Unit, ind.TargetText, "", "", "", "", all(monthOf), "", "", all(yearOf), ind.Lead,
+			ind.Support})
 		for i, v := range parts {
-			find(append([]string{"", "- " + v.Name, ""}, rows[i]...))
+			find(append([]string{"", "- " + v.Name, ind.Unit, ""}, append(rows[i], ind.Support)...))
 		}
 		count[all(monthOf)]++
 	}
