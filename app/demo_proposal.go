@@ -14,14 +14,13 @@ var demoSteps = map[catalog.Code][]review.Change{
 	"1.011607": {{Op: review.JoinSteps, Part: catalog.PartSteps, Index: 2, Into: 1}},
 }
 
-// fillDemoSteps writes them into the proposals, each as its author or a reviewer would.
+// fillDemoSteps writes them into the proposals, each as whoever reviews its procedure would.
 func (a *App) fillDemoSteps(ctx context.Context) error {
 	people, err := a.people(ctx)
 	if err != nil {
 		return err
 	}
-	by := people["reviewer"]
-	list, err := a.Proposals(ctx, by, ProposalFilter{State: review.Draft})
+	list, err := a.Proposals(ctx, people["office"], ProposalFilter{State: review.Draft})
 	if err != nil {
 		return err
 	}
@@ -32,6 +31,7 @@ func (a *App) fillDemoSteps(ctx context.Context) error {
 			continue
 		}
 		p.Members[0].Changes = changes
+		by := people[row.Items[0].Officer]
 		if _, err := a.SaveProposal(ctx, by, p.ID, p.Version, p); err != nil {
 			return fmt.Errorf("demo steps of %s: %w", p.Members[0].Procedure, err)
 		}

@@ -245,7 +245,7 @@ func TestIssue_Check(t *testing.T) {
 		Want(t, http.StatusUnprocessableEntity, "ố 45/BC-UBND đã cấp", `href="#review-summary.number"`)
 	summary[3] = "46"
 	office.Post("/bao-cao/phat-hanh", summary...).
-		Want(t, http.StatusOK, "<dd>46/BC-UBND</dd>", "đã ghi xong từ 18/6/2024")
+		Want(t, http.StatusOK, "<dd>46/BC-UBND</dd>", "đã ghi nhận hoàn thành từ 18/6/2024")
 }
 
 // A report is taken back with a reason: the page and the lists say so, its number is given to no other, its file stays.
