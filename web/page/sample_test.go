@@ -41,6 +41,8 @@ func publicSamples() []pagetest.Sample {
 					Headline: "Kiểm tra trước khi ban hành",
 					State:    "Báo cáo tháng 7/2024",
 					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
+					Missing:  []page.Link{{Text: "Chưa tính chi phí sau đơn giản hóa", Href: "/phuong-an/1/chi-phi"}},
+					Asks:     []field.Cell{{ID: "form_reason", Label: "Lý do chưa lập biểu mẫu", Type: "textarea"}},
 					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
 					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi nhận hoàn thành."},
 					Do:       "Ban hành báo cáo",
