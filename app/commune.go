@@ -28,6 +28,7 @@ type Commune struct {
 	SignTitle   string   `json:"sign_title,omitempty"` // "CHỦ TỊCH"
 	Signer      string   `json:"signer,omitempty"`
 	Symbol      string   `json:"symbol,omitempty"`      // "UBND" of "BC-UBND"
+	Form02      string   `json:"form_02,omitempty"`     // below the heading of form 02; empty: report.ReferenceForm02
 	Units       []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
 	Inhabitants int64    `json:"inhabitants,omitempty"` // 0: not given
 
@@ -103,6 +104,7 @@ func (c *Commune) texts() []communeText {
 		{"sign_title", &c.SignTitle},
 		{"signer", &c.Signer},
 		{"symbol", &c.Symbol},
+		{"form_02", &c.Form02},
 		{"desk_place", &c.DeskPlace},
 		{"desk_hours", &c.DeskHours},
 		{"desk_phone", &c.DeskPhone},

@@ -160,7 +160,7 @@ func TestStep_FourEyes(t *testing.T) {
 			for _, action := range review.Actions {
 				for _, role := range account.Roles {
 					by := Person{Name: "x", Roles: []account.Role{role}}
-					err := a.Step(t.Context(), by, id, p.Version, StepOrder{Step: review.Step{
+					err := a.Step(t.Context(), by, id, p.Version, StepOrder{FormReason: noForm, Step: review.Step{
 						Action:   action,
 						Note:     "Vì vậy",
 						Decision: decided,

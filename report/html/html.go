@@ -20,6 +20,7 @@ var page = template.Must(template.New("document").Funcs(template.FuncMap{
 	"align": func(t report.Table, s report.Slot) string {
 		return map[report.Align]string{report.Left: "l", report.Center: "c", report.Right: "r"}[report.CellAlign(t, s)]
 	},
+	"list":      func(r report.Run) []report.Run { return []report.Run{r} },
 	"kind":      kind,
 	"signature": signature,
 	"anchored":  anchored,
@@ -40,6 +41,8 @@ func kind(b report.Block) string {
 		return "table"
 	case report.Fold:
 		return "fold"
+	case report.Signatures:
+		return "signatures"
 	}
 	return "dotted"
 }

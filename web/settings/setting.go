@@ -128,6 +128,7 @@ var communeParts = []struct {
 		field.Text("capacity", func(c *app.Commune) *string { return &c.Capacity }, field.Medium),
 		field.Text("sign_title", func(c *app.Commune) *string { return &c.SignTitle }, field.Medium),
 		field.Text("signer", func(c *app.Commune) *string { return &c.Signer }, field.Medium),
+		field.Text("form_02", func(c *app.Commune) *string { return &c.Form02 }, field.Medium),
 	}},
 	{"mot-cua", "commune.desk", field.Form[app.Commune]{
 		field.Text("desk_place", func(c *app.Commune) *string { return &c.DeskPlace }),
