@@ -79,9 +79,13 @@ func (l Letterhead) formSignatures(day value.Date, author string) Signatures {
 	above, name := l.SignatureLines()
 	made := orHole(author, "họ tên người lập biểu")
 	made.Bold = true
+	left := [][]Run{{{Text: "NGƯỜI LẬP BIỂU", Bold: true}}}
+	for len(left) < len(above) { // both names stand on one line
+		left = append(left, []Run{{Text: " "}})
+	}
 	return Signatures{
 		Day:    italic(Document{Letterhead: l, Date: day}.PlaceDate()),
-		Left:   [][]Run{{{Text: "NGƯỜI LẬP BIỂU", Bold: true}}},
+		Left:   left,
 		Right:  above,
 		Author: made,
 		Name:   name,
@@ -161,10 +165,10 @@ func (in Forms02) need(f Form02) []Block {
 // questionTable is a table of questions with what was said to each.
 func (in Forms02) questionTable(rows [][]Cell) Table {
 	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
-		{Head: "Câu hỏi", Width: 46},
-		{Head: "Trả lời", Width: 12, Align: Center},
-		{Head: "Lý do", Width: 21},
-		{Head: "Phương án xử lý đề xuất", Width: 21},
+		{Head: "Câu hỏi", Width: 54},
+		{Head: "Trả lời", Width: 10, Align: Center},
+		{Head: "Lý do", Width: 18},
+		{Head: "Phương án xử lý đề xuất", Width: 18},
 	}}
 }
 

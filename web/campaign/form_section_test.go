@@ -14,7 +14,10 @@ import (
 //
 // Circular 02/2017/TT-VPCP, article 25.
 func TestFormParts_numbers(t *testing.T) {
-	words := text.Vietnamese()
+	words, err := text.Load(text.Vietnamese)
+	if err != nil {
+		t.Fatal(err)
+	}
 	n := 0
 	for _, p := range formParts {
 		if len(p.asks) == 0 || p.asks[0] == "" {
