@@ -42,8 +42,6 @@ type RateUsed struct {
 }
 
 // rates says of each hourly rate whose word it is; a hole where no row has one.
-//
-// Circular 02/2017/TT-VPCP, article 27.
 func (f Form03) rates() []Run {
 	if len(f.Rates) == 0 {
 		return []Run{Hole("mức thu nhập bình quân và nguồn")}

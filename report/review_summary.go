@@ -142,9 +142,7 @@ func (in ReviewSummary) campaign(n int, c ReviewedCampaign) []Block {
 	return out
 }
 
-// withoutForm says how many reviews were handed in without a review form, and of each why.
-//
-// Practice, not law: docs/decisions/0027.
+// withoutForm says how many reviews were handed in without a review form, and of each why (decision 0027).
 func withoutForm(all []review.Standing) []Block {
 	filed := review.FiledWithoutForm(all)
 	if len(filed) == 0 {

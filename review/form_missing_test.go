@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"slices"
 	"testing"
 
 	"rasoat/catalog"
@@ -80,5 +81,23 @@ func TestFiledWithoutForm(t *testing.T) {
 	})
 	if len(got) != 1 || got[0].ID != 1 {
 		t.Errorf("filed without form: %v", got)
+	}
+}
+
+// FormSections hold every part that the form asks about once, in the order of the questions.
+//
+// Circular 02/2017/TT-VPCP, article 25.
+func TestFormSections_Article25(t *testing.T) {
+	var asked, held []catalog.Part
+	for _, q := range review.Questions() {
+		if q.Part != "" && !slices.Contains(asked, q.Part) {
+			asked = append(asked, q.Part)
+		}
+	}
+	for _, parts := range review.FormSections {
+		held = append(held, parts...)
+	}
+	if !slices.Equal(asked, held) {
+		t.Errorf("asked %v, in sections %v", asked, held)
 	}
 }
