@@ -15,11 +15,8 @@ type forms interface {
 	Form(ctx context.Context, p review.PlanID, c review.CampaignID, key catalog.Code) (store.FormVersion, error)
 }
 
-// checkKept is review.CheckKept with the forms that are saved.
-func checkKept(ctx context.Context, r forms, p review.Proposal) (value.Problems, error) {
-	if p.Conclusion != review.Keep {
-		return nil, nil
-	}
+// formsOf are the review forms that are saved of a proposal's procedures, by key.
+func formsOf(ctx context.Context, r forms, p review.Proposal) (map[catalog.Code]review.Form, error) {
 	saved := map[catalog.Code]review.Form{}
 	for _, m := range p.Members {
 		v, err := r.Form(ctx, p.Plan, p.Campaign, m.Procedure.Key())
@@ -33,5 +30,5 @@ func checkKept(ctx context.Context, r forms, p review.Proposal) (value.Problems,
 			return nil, err
 		}
 	}
-	return review.CheckKept(p, saved), nil
+	return saved, nil
 }

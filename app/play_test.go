@@ -304,7 +304,7 @@ func (p *play) steps(n int, a review.Action, decision string) {
 	}
 	v, err := p.a.store.Proposal(ctx, r.id)
 	p.must(err)
-	p.must(p.a.Step(ctx, p.people[by], r.id, v.Version, StepOrder{Step: s}))
+	p.must(p.a.Step(ctx, p.people[by], r.id, v.Version, StepOrder{Step: s, FormReason: noForm}))
 	to := map[review.Action]review.State{review.ActionSubmit: review.Submitted, review.ActionCheck: review.Checked, review.ActionReturn: review.Returned, review.ActionReopen: review.Draft,
 		review.ActionApprove: review.Approved, review.ActionPutInForce: review.InForce}[a]
 	r.states = append(r.states, playedState{to, p.day, decision})

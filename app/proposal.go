@@ -26,8 +26,9 @@ type ProposalView struct {
 	Members  []MemberView
 	Steps    []ProposalStep // oldest first
 	Cost     review.PricedProposal
-	Open     value.Problems // what keeps a draft from being handed in
-	Notices  value.Problems // what deserves a second look
+	Open     value.Problems    // what keeps a draft from being handed in
+	Notices  value.Problems    // what deserves a second look
+	Forms    []review.OpenForm // of a draft: review forms not answered to the end
 	Without  review.TargetReport
 	With     review.TargetReport
 	Others   []review.Proposal // main ones and alternatives that cover a procedure of it too
@@ -98,11 +99,12 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 		return out, err
 	}
 	if p.IsEditable() {
-		kept, err := checkKept(ctx, a.store, p)
+		saved, err := formsOf(ctx, a.store, p)
 		if err != nil {
 			return out, err
 		}
-		out.Open = append(review.CheckProposal(p, out.List, bases), kept...)
+		out.Forms = review.OpenForms(p, saved)
+		out.Open = append(review.CheckProposal(p, out.List, bases), review.CheckKept(p, saved)...)
 	}
 	if out.Steps, err = a.store.Steps(ctx, p.ID); err != nil {
 		return out, err

@@ -13,6 +13,7 @@ import (
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
+	"rasoat/viet"
 )
 
 // StepOrder is a step that somebody asks for, with what comes with it.
@@ -20,6 +21,7 @@ type StepOrder struct {
 	review.Step                 // By and On are set here
 	Scan        review.Evidence // of an approval, as KeepScan took it in
 	Place       string          // of a return: what is meant (review.RemarkPlaces); a remark stands there then
+	FormReason  string          // of a submit: why a review form has no answer at all (review.StateForms)
 	NewVersions bool            // put_in_force: also write the new text into the catalogue, where the commune decides
 }
 
@@ -117,7 +119,7 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, at ProposalAt, 
 	}
 	switch o.Action {
 	case review.ActionSubmit:
-		next, err = a.handIn(ctx, tx, by, next)
+		next, err = a.handIn(ctx, tx, by, next, o.FormReason)
 	case review.ActionApprove:
 		next, err = a.decide(ctx, tx, next, o.Scan)
 	}
@@ -149,8 +151,11 @@ func (a *App) step(ctx context.Context, tx *store.Tx, by Person, at ProposalAt, 
 	return nil
 }
 
-// handIn is a proposal as it leaves its author's hands: complete, its author named, its revised text frozen.
-func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Proposal) (review.Proposal, error) {
+// handIn is a proposal as it leaves its author's hands: complete, or why a review form is missing stated, its author
+// named, its revised text frozen.
+func (a *App) handIn(
+	ctx context.Context, tx *store.Tx, by Person, p review.Proposal, reason string,
+) (review.Proposal, error) {
 	list, err := tx.CampaignList(ctx, p.Plan, p.Campaign)
 	if err != nil {
 		return p, err
@@ -159,11 +164,15 @@ func (a *App) handIn(ctx context.Context, tx *store.Tx, by Person, p review.Prop
 	if err != nil {
 		return p, err
 	}
-	kept, err := checkKept(ctx, tx, p)
+	saved, err := formsOf(ctx, tx, p)
 	if err != nil {
 		return p, err
 	}
-	problems := append(review.CheckProposal(p, review.ListOn(list, a.Today()), bases), kept...)
+	problems := append(review.CheckProposal(p, review.ListOn(list, a.Today()), bases), review.CheckKept(p, saved)...)
+	var unsaid value.Problems
+	if p, err = review.StateForms(p, saved, viet.CleanText(reason)); errors.As(err, &unsaid) {
+		problems = append(problems, unsaid...)
+	}
 	if err := problems.Err(); err != nil {
 		return p, err
 	}

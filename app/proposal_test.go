@@ -67,11 +67,14 @@ func completed(t *testing.T, a *App, plan review.PlanID) (review.ProposalID, int
 	return id, v
 }
 
+// noForm is why a proposal of these tests has no review form.
+const noForm = "Chỉ thử các bước sau khi trình"
+
 func step(t *testing.T, a *App, by Person, id review.ProposalID, s review.Step) {
 	t.Helper()
 	p, err := a.store.Proposal(t.Context(), id)
 	if err == nil {
-		err = a.Step(t.Context(), by, id, p.Version, StepOrder{Step: s})
+		err = a.Step(t.Context(), by, id, p.Version, StepOrder{Step: s, FormReason: noForm})
 	}
 	if err != nil {
 		t.Fatalf("%s: %v", s.Action, err)
@@ -157,7 +160,7 @@ func TestStep_FourEyes(t *testing.T) {
 			for _, action := range review.Actions {
 				for _, role := range account.Roles {
 					by := Person{Name: "x", Roles: []account.Role{role}}
-					err := a.Step(t.Context(), by, id, p.Version, StepOrder{Step: review.Step{
+					err := a.Step(t.Context(), by, id, p.Version, StepOrder{FormReason: noForm, Step: review.Step{
 						Action:   action,
 						Note:     "Vì vậy",
 						Decision: decided,
@@ -204,14 +207,34 @@ func put(t *testing.T, a *App, p *review.Proposal) {
 	}
 }
 
+// A proposal without any answer in its review form goes in only with the reason why, which stays with it.
+//
+// Practice, not law: docs/decisions/0027.
+func TestStep_FormReason(t *testing.T) {
+	a, plan := openCampaign(t)
+	id, v := completed(t, a, plan)
+	order := StepOrder{Step: review.Step{Action: review.ActionSubmit}, FormReason: " \n"}
+	if err := a.Step(t.Context(), hoa, id, v, order); codeOf(err) != "form_reason.missing" {
+		t.Errorf("no form and no reason: %v", err)
+	}
+	order.FormReason = " Rà soát theo nhóm;  sẽ lập sau "
+	if err := a.Step(t.Context(), hoa, id, v, order); err != nil {
+		t.Fatal(err)
+	}
+	p, err := a.store.Proposal(t.Context(), id)
+	if err != nil || p.FormReason != "Rà soát theo nhóm; sẽ lập sau" {
+		t.Errorf("the reason is kept as %q, %v", p.FormReason, err)
+	}
+}
+
 func TestStep_Refuses(t *testing.T) {
 	a, plan := openCampaign(t)
 	id, v := completed(t, a, plan)
 	submit := review.Step{Action: review.ActionSubmit}
-	if err := a.Step(t.Context(), hoa, id, v-1, StepOrder{Step: submit}); !isConflict(err) {
+	if err := a.Step(t.Context(), hoa, id, v-1, StepOrder{Step: submit, FormReason: noForm}); !isConflict(err) {
 		t.Errorf("an old version: %v", err)
 	}
-	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit}); !errors.Is(err, value.ErrForbidden) ||
+	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit, FormReason: noForm}); !errors.Is(err, value.ErrForbidden) ||
 		codeOf(err) != "action.no_role" {
 		t.Errorf("no role: %v", err)
 	}
@@ -223,7 +246,7 @@ func TestStep_Refuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Step(t.Context(), hoa, half, 1, StepOrder{Step: submit}); codeOf(err) != "conclusion.missing" {
+	if err := a.Step(t.Context(), hoa, half, 1, StepOrder{Step: submit, FormReason: noForm}); codeOf(err) != "conclusion.missing" {
 		t.Errorf("incomplete: %v", err)
 	}
 	if _, err := a.SaveProposal(t.Context(), minh, id, v, review.Proposal{}); codeOf(err) != "proposal.of_another" {

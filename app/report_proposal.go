@@ -335,6 +335,7 @@ func (a *App) forms02(ctx context.Context, o ReportOptions) (report.Document, er
 			}
 			return a.text.Name("answered", string(v))
 		}}}
+	in.Reference = commune.Form02
 	reader := Person{Name: systemActor, Roles: CommandPerson.Roles}
 	for i, s := range all {
 		f, err := a.ReviewForm(ctx, reader, targets.Plan.ID, campaigns[i], s.Item.Code)
@@ -342,7 +343,9 @@ func (a *App) forms02(ctx context.Context, o ReportOptions) (report.Document, er
 			return report.Document{}, err
 		}
 		one := report.Form02{Procedure: f.Procedure, Form: f.Form, Begun: f.Saved.Number > 0}
-		if !one.Begun {
+		if one.Begun {
+			one.Saved = value.On(f.Saved.At)
+		} else {
 			one.Form = review.Form{} // whoever asks is nobody's contact
 		}
 		in.Forms = append(in.Forms, one)
@@ -363,14 +366,25 @@ func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, er
 	in := report.Forms03{
 		Letterhead: commune.letterhead(""),
 		Number:     o.Number,
+		Date:       targets.AsOf,
 		Task:       func(t cost.Task) string { return a.text.Name("task", string(t)) },
 		Source:     func(s cost.Source) string { return a.text.Name("source", string(s)) },
+	}
+	rates, _, err := a.Rates(ctx)
+	if err != nil {
+		return report.Document{}, err
 	}
 	for i, s := range all {
 		f := report.Form03{Code: s.Item.Code, Name: s.Item.Name, Saved: s}
 		f.Shares = targets.Plan.CostShares(campaigns[i], targets.Rules[campaigns[i]])
 		if s.Member != nil {
 			f.Before, f.After = rowsOf(s.Member.Before), rowsOf(s.Member.After)
+			f.Rates = ratesUsed(rates, string(s.Item.Kind), slices.Concat(f.Before, f.After))
+			if s.Review.Author != "" {
+				if f.Author, err = a.shownName(ctx, s.Review.Author); err != nil {
+					return report.Document{}, err
+				}
+			}
 		}
 		if len(f.Before)+len(f.After) == 0 && o.Procedure == "" {
 			continue
@@ -381,4 +395,22 @@ func (a *App) forms03(ctx context.Context, o ReportOptions) (report.Document, er
 		in.Forms = append(in.Forms, f)
 	}
 	return in.Document(), nil
+}
+
+// ratesUsed are the hourly rates of some rows, each once, with the source that the table of rates gives; a rate that it
+// does not have has none.
+//
+// Circular 02/2017/TT-VPCP, article 27.
+func ratesUsed(rates []Rate, kind string, rows []cost.Row) []report.RateUsed {
+	var out []report.RateUsed
+	for _, r := range rows {
+		used := report.RateUsed{Rate: r.HourlyRate}
+		if i := slices.IndexFunc(rates, func(x Rate) bool { return x.Kind == kind && x.Rate == r.HourlyRate }); i >= 0 {
+			used.Source = rates[i].Source
+		}
+		if r.HourlyRate > 0 && !slices.Contains(out, used) {
+			out = append(out, used)
+		}
+	}
+	return out
 }

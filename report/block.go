@@ -1,6 +1,6 @@
 package report
 
-// Block is one piece of a document's body: Heading, Paragraph, Bullet, Table or Dotted.
+// Block is one piece of a document's body: Heading, Paragraph, Bullet, Table, Dotted, Fold or Signatures.
 type Block interface{ block() }
 
 // Align is how lines stand between the margins.
@@ -44,13 +44,13 @@ type Heading struct {
 	Text  string
 }
 
-// Paragraph is a paragraph of the body. Flush leaves the indent of its first line away; Keep holds it on the page of
-// what follows.
+// Paragraph is a paragraph of the body. Flush leaves the indent of its first line away; one that is Kept does not stand
+// at the foot of a page without what follows it.
 type Paragraph struct {
 	Runs  []Run
 	Align Align
 	Flush bool
-	Keep  bool
+	Kept  bool
 }
 
 // Bullet is an entry of a list, printed behind "- ".
@@ -60,12 +60,23 @@ type Bullet struct{ Runs []Run }
 type Dotted struct{ What string }
 
 // Fold begins a stretch that a page shows folded away under its title, an index of a long document; one without a title
-// ends it. On paper it is nothing.
-type Fold struct{ Title string }
+// ends it. On paper it begins a page of its own, under its heading.
+type Fold struct {
+	Title   string
+	Heading []string // lines in the middle of the page, in bold
+}
 
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (Bullet) block()    {}
-func (Table) block()     {}
-func (Dotted) block()    {}
-func (Fold) block()      {}
+// Signatures are who wrote a form and who signs it, side by side, below place and day.
+type Signatures struct {
+	Day          []Run
+	Left, Right  [][]Run // lines above the hand
+	Author, Name Run
+}
+
+func (Heading) block()    {}
+func (Paragraph) block()  {}
+func (Bullet) block()     {}
+func (Table) block()      {}
+func (Dotted) block()     {}
+func (Fold) block()       {}
+func (Signatures) block() {}

@@ -1,10 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"rasoat/catalog"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
 )
 
@@ -12,15 +15,21 @@ import (
 type Forms02 struct {
 	Letterhead Letterhead
 	Number     string
+	Reference  string // which form of the law it follows, as the office writes it; empty: ReferenceForm02
 	Forms      []Form02
 	Names      FormNames
 }
+
+// ReferenceForm02 is what stands below the heading where the office says nothing else. The annex's own wording could
+// not be read anywhere (review.QuestionSource).
+const ReferenceForm02 = "(theo Biểu mẫu 02/RS-KSTT)"
 
 // Form02 is the form of one procedure. Begun is false where nobody has written in it.
 type Form02 struct {
 	Procedure catalog.Procedure // as it stands on the campaign's list
 	Form      review.Form
 	Begun     bool
+	Saved     value.Date // the day on which it was last written in; zero: never
 }
 
 // FormNames are the official terms that a form prints; app/text has them.
@@ -38,13 +47,17 @@ func (in Forms02) Document() Document {
 		Letterhead: in.Letterhead,
 		Section:    true,
 		Number:     in.Number,
-		Type:       "BIỂU MẪU 02/RS-KSTT",
-		Title:      "Rà soát, đánh giá thủ tục hành chính",
+		Type:       form02Title,
+		Title:      cmp.Or(in.Reference, ReferenceForm02),
 	}
-	for _, f := range in.Forms {
-		one := slices.Concat(in.general(f), in.need(f), in.parts(f), in.contact(f))
+	for i, f := range in.Forms {
+		one := slices.Concat(in.general(f), in.need(f), in.parts(f), in.contact(f), in.signatures(f))
 		if len(in.Forms) > 1 {
-			one = slices.Concat([]Block{Fold{f.title()}}, one, []Block{Fold{}})
+			fold := Fold{Title: f.title()}
+			if i > 0 { // the first stands below the title of the document
+				fold.Heading = []string{form02Title, d.Title}
+			}
+			one = slices.Concat([]Block{fold}, one, []Block{Fold{}})
 		}
 		d.Body = append(d.Body, one...)
 	}
@@ -52,6 +65,38 @@ func (in Forms02) Document() Document {
 		d.Body = append(d.Body, Dotted{"thủ tục được rà soát"})
 	}
 	return d
+}
+
+const form02Title = "BIỂU MẪU RÀ SOÁT, ĐÁNH GIÁ THỦ TỤC HÀNH CHÍNH"
+
+// signatures are who filled in the form, on the day on which they last did, and who signs it.
+func (in Forms02) signatures(f Form02) []Block {
+	return []Block{in.Letterhead.formSignatures(f.Saved, f.Form.Contact.Name)}
+}
+
+// formSignatures ends a form: place and day, who made it, who signs it.
+func (l Letterhead) formSignatures(day value.Date, author string) Signatures {
+	above, name := l.SignatureLines()
+	made := orHole(author, "họ tên người lập biểu")
+	made.Bold = true
+	left := [][]Run{{{Text: "NGƯỜI LẬP BIỂU", Bold: true}}}
+	for len(left) < len(above) { // both names stand on one line
+		left = append(left, []Run{{Text: " "}})
+	}
+	return Signatures{
+		Day:    italic(Document{Letterhead: l, Date: day}.PlaceDate()),
+		Left:   left,
+		Right:  above,
+		Author: made,
+		Name:   name,
+	}
+}
+
+func italic(runs []Run) []Run {
+	for i := range runs {
+		runs[i].Italic = true
+	}
+	return runs
 }
 
 // title names a form in the index of several.
@@ -68,7 +113,7 @@ func (in Forms02) general(f Form02) []Block {
 	out := []Block{Heading{1, "I. THÔNG TIN CHUNG"},
 		Paragraph{Runs: Text("1. Tên thủ tục hành chính: " + p.Name + " (mã số: " + string(p.Code) + ").")},
 		Paragraph{Runs: append(Text("2. Lĩnh vực: "), orHole(p.Field, "lĩnh vực"))}}
-	out = append(out, Paragraph{Runs: Text("3. Văn bản quy định về thủ tục hành chính:")})
+	out = append(out, Paragraph{Runs: Text("3. Văn bản quy định về thủ tục hành chính:"), Kept: true})
 	law := catalog.PartLines(p, catalog.PartLegalBasis)
 	for i, line := range law {
 		out = append(out, Bullet{Text(line + listEnd(i, len(law)))})
@@ -89,7 +134,7 @@ func (in Forms02) need(f Form02) []Block {
 		{"Đối với quản lý nhà nước", f.Form.StateGoals},
 		{"Bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức", f.Form.CitizenGoals},
 	} {
-		out = append(out, Paragraph{Runs: Text(point(i) + ") " + side.title + ":")})
+		out = append(out, Paragraph{Runs: Text(point(i) + ") " + side.title + ":"), Kept: true})
 		if len(side.goals) == 0 {
 			out = append(out, Dotted{"mục tiêu " + viet.LowerFirst(side.title)})
 			continue
@@ -108,7 +153,7 @@ func (in Forms02) need(f Form02) []Block {
 		}
 		out = append(out, t)
 	}
-	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.questionTable(f, ""))
+	out = append(out, Heading{2, "2. Đánh giá sự cần thiết"}, in.questionTable(in.questionRows(f, "")))
 	out = append(out, Heading{2, "3. Giải pháp dự kiến"})
 	if f.Form.Solution == "" {
 		return append(out, Dotted{"giải pháp dự kiến"})
@@ -117,40 +162,50 @@ func (in Forms02) need(f Form02) []Block {
 		f.Form.SolutionNote)))})
 }
 
-// questionTable is the table of the questions on a part; the empty part is that of necessity.
-func (in Forms02) questionTable(f Form02, part catalog.Part) Table {
-	t := Table{Name: "Câu hỏi", Columns: []Column{
-		{Head: "Câu hỏi", Width: 42},
-		{Head: "Trả lời", Width: 12, Align: Center},
-		{Head: "Lý do", Width: 23},
-		{Head: "Phương án xử lý đề xuất", Width: 23},
+// questionTable is a table of questions with what was said to each.
+func (in Forms02) questionTable(rows [][]Cell) Table {
+	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
+		{Head: "Câu hỏi", Width: 54},
+		{Head: "Trả lời", Width: 10, Align: Center},
+		{Head: "Lý do", Width: 18},
+		{Head: "Phương án xử lý đề xuất", Width: 18},
 	}}
+}
+
+// questionRows are the questions on a part; the empty part is that of necessity.
+func (in Forms02) questionRows(f Form02, part catalog.Part) (rows [][]Cell) {
 	for _, q := range f.Form.Asked() {
 		if q.Part != part {
 			continue
 		}
 		a := f.Form.Answers[q.ID]
-		t.Rows = append(t.Rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
+		rows = append(rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
 			TextCell(a.Measure)})
 	}
-	return t
+	return rows
 }
 
+// parts is one table over all parts, each below its number, which is that of the screen (review.FormSections).
 func (in Forms02) parts(f Form02) []Block {
-	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
-	n := 0
-	for _, part := range catalog.Parts {
-		t := in.questionTable(f, part)
-		if len(t.Rows) == 0 {
-			continue
+	title := Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}
+	t := in.questionTable(nil)
+	for n, parts := range review.FormSections {
+		var names []string
+		var rows [][]Cell
+		for _, part := range parts {
+			names = append(names, in.Names.Part(part))
+			rows = append(rows, in.questionRows(f, part)...)
 		}
-		n++
-		out = append(out, Heading{2, itoa(n) + ". " + in.Names.Part(part)}, t)
+		if len(rows) > 0 {
+			name := viet.Capital(strings.ToLower(strings.Join(names, ", ")))
+			group := Cell{Text: "III." + itoa(n+1) + ". " + name, Bold: true, Cols: len(t.Columns)}
+			t.Rows = append(append(t.Rows, []Cell{group}), rows...)
+		}
 	}
-	if n == 0 {
-		out = append(out, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")})
+	if len(t.Rows) == 0 {
+		return []Block{title, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")}}
 	}
-	return out
+	return []Block{title, t}
 }
 
 func (in Forms02) contact(f Form02) []Block {

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/review/cost"
@@ -15,6 +18,7 @@ type Forms03 struct {
 	Forms      []Form03
 	Task       func(cost.Task) string
 	Source     func(cost.Source) string
+	Date       value.Date // of the figures
 }
 
 // Form03 is the tables of one procedure, priced. Before or After is nil where nobody has worked it out.
@@ -24,9 +28,33 @@ type Form03 struct {
 	Before []cost.Row
 	After  []cost.Row
 	Priced cost.Result
+	Author string     // full name of who wrote the proposal that the tables belong to
+	Rates  []RateUsed // the hourly rates of its rows, each once
 	// Saved is what the review saves: an abolished procedure costs nothing afterwards, without a table.
 	Saved  review.Standing
 	Shares review.CostShares // how its share is written
+}
+
+// RateUsed is an hourly rate with its source, empty where the table of rates does not have it.
+type RateUsed struct {
+	Rate   value.Money
+	Source string
+}
+
+// rates says of each hourly rate whose word it is; a hole where no row has one.
+func (f Form03) rates() []Run {
+	if len(f.Rates) == 0 {
+		return []Run{Hole("mức thu nhập bình quân và nguồn")}
+	}
+	var out []Run
+	for i, r := range f.Rates {
+		if i > 0 {
+			out = append(out, Run{Text: "; "})
+		}
+		out = append(out, Run{Text: viet.Money(r.Rate) + " (nguồn: "}, orHole(r.Source, "nguồn của mức thu nhập bình quân"),
+			Run{Text: ")"})
+	}
+	return out
 }
 
 // Document fills the tables: the comparison first, then the tables of each procedure on pages of their own.
@@ -77,7 +105,7 @@ func (f Form03) comparisonRow(n int) []Cell {
 
 func (in Forms03) tables(f Form03) Annex {
 	a := Annex{
-		Title:     "THỦ TỤC “" + f.Name + "” (" + string(f.Code) + ")",
+		Title:     procedureTitle(f.Name, f.Code),
 		Name:      string(f.Code),
 		Landscape: true,
 	}
@@ -92,7 +120,18 @@ func (in Forms03) tables(f Form03) Annex {
 	} else {
 		a.Body = append(a.Body, Dotted{"chi phí sau đơn giản hóa"})
 	}
+	rate := Paragraph{Runs: slices.Concat(Text("Mức thu nhập bình quân 01 giờ làm việc: "), f.rates(), Text("."))}
+	a.Body = append(a.Body, rate, in.Letterhead.formSignatures(in.Date, f.Author))
 	return a
+}
+
+// procedureTitle names a procedure in the title of its pages; one whose name begins with "Thủ tục" does not say it twice.
+func procedureTitle(name string, code catalog.Code) string {
+	const word = "thủ tục "
+	if strings.HasPrefix(strings.ToLower(name), word) {
+		name = viet.Capital(name[len(word):])
+	}
+	return "THỦ TỤC “" + name + "” (" + string(code) + ")"
 }
 
 // table is one block of the form: rows below their group of work, and the total.
@@ -113,15 +152,14 @@ func (in Forms03) table(name string, rows []cost.Row, side cost.Side) Block {
 		{Head: "Tổng chi phí/năm (đồng)", Width: 11, Align: Right},
 		{Head: "Nguồn, ghi chú", Width: 10},
 	}}
-	group := 0
-	for _, task := range cost.Tasks {
+	for group, task := range cost.Tasks { // a group keeps its number where others are empty
+		group++
 		n := 0
 		for i, r := range rows {
 			if r.Task != task {
 				continue
 			}
 			if n == 0 {
-				group++
 				t.Rows = append(t.Rows, []Cell{
 					{Text: itoa(group), Bold: true},
 					{Text: in.Task(task), Bold: true, Cols: len(t.Columns) - 1},

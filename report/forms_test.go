@@ -88,11 +88,22 @@ func TestForms02_Article25(t *testing.T) {
 		"- Đối tượng tham gia rà soát: 05 hộ dân: phiếu hỏi, ngày 01/6/2024; ý kiến: bớt bản sao.",
 		"- Đối tượng tham gia rà soát: Trưởng thôn: họp.",
 	)
-	asked := 0
+	asked, sections := 0, []string{}
 	for _, table := range reporttest.Tables(d) {
-		if table.Name == "Câu hỏi" {
-			asked += len(table.Rows)
+		if table.Name != "Câu hỏi" {
+			continue
 		}
+		for _, row := range table.Rows {
+			if row[0].Cols == 0 {
+				asked++
+			} else {
+				sections = append(sections, row[0].Text)
+			}
+		}
+	}
+	if n := len(review.FormSections); len(sections) != n || sections[4] != "III.5. Phần time_limit" ||
+		sections[3] != "III.4. Phần dossier, phần copies" {
+		t.Errorf("sections %q", sections)
 	}
 	if asked != len(review.Questions()) {
 		t.Errorf("%d of %d questions are printed", asked, len(review.Questions()))
@@ -107,7 +118,8 @@ func TestForms02_edges(t *testing.T) {
 		"Thủ tục không cần thiết nên không đánh giá từng bộ phận.")
 	particulars, passages := d.Holes()
 	says(t, "particulars", particulars, "lĩnh vực", "họ tên người điền biểu mẫu", "chức vụ người điền biểu mẫu",
-		"điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu")
+		"điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu", "địa danh", "ngày ban hành", "tháng ban hành",
+		"năm ban hành", "quyền hạn của người ký", "chức vụ của người ký", "họ tên người lập biểu", "họ tên người ký")
 	if !slices.Contains(passages, "văn bản quy định về thủ tục") || !slices.Contains(passages, "giải pháp dự kiến") {
 		t.Errorf("passages %q", passages)
 	}
@@ -133,6 +145,18 @@ func TestForms02_folds(t *testing.T) {
 			}
 		}
 		return titles, ends
+	}
+	var headings [][]string
+	for _, b := range forms02(one, none).Document().Body {
+		if f, is := b.(report.Fold); is && f.Title != "" {
+			headings = append(headings, f.Heading)
+		}
+	}
+	if len(headings[0]) != 0 || !slices.Equal(headings[1], []string{
+		"BIỂU MẪU RÀ SOÁT, ĐÁNH GIÁ THỦ TỤC HÀNH CHÍNH",
+		report.ReferenceForm02,
+	}) {
+		t.Errorf("the forms begin with %q", headings)
 	}
 	all := strconv.Itoa(len(review.Questions()))
 	titles, ends := count(one, none)
@@ -228,6 +252,34 @@ func TestForms03_Article27(t *testing.T) {
 	}
 }
 
+// Circular 02/2017/TT-VPCP, article 27: a group of work keeps its number where those before it are empty, and each
+// hourly rate is printed with its source.
+func TestForms03_groups(t *testing.T) {
+	f := form03(t)
+	f.Name = "Thủ tục nghỉ phép"
+	f.Before = f.Before[:1]
+	f.Before[0].Task = cost.Receive
+	f.Rates = []report.RateUsed{{Rate: 24_000, Source: "GDP bình quân đầu người năm 2022"}, {Rate: 30_000}}
+	f.Author = "Nguyễn Thị Hoa"
+	d := forms03(f).Document()
+	if got := reporttest.Section(t, d, "I. Chi phí thực hiện thủ tục hành chính hiện tại"); got[1] !=
+		"6 | Việc receive" || !strings.HasPrefix(got[2], "6.1 | ") {
+		t.Errorf("the last group alone is numbered %q", got[1:])
+	}
+	after := reporttest.Section(t, d, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa")
+	if want := "Mức thu nhập bình quân 01 giờ làm việc: 24.000 đồng (nguồn: GDP bình quân đầu người năm 2022); " +
+		"30.000 đồng (nguồn: [nguồn của mức thu nhập bình quân])."; after[len(after)-1] != want {
+		t.Errorf("rates %q, want %q", after[len(after)-1], want)
+	}
+	if title := d.Annexes[0].Title; title != "THỦ TỤC “Nghỉ phép” (NB-01)" {
+		t.Errorf("title %q", title)
+	}
+	signed, ok := d.Annexes[0].Body[len(d.Annexes[0].Body)-1].(report.Signatures)
+	if !ok || signed.Author.Text != "Nguyễn Thị Hoa" {
+		t.Errorf("signed %+v", signed)
+	}
+}
+
 // Nothing worked out is a dash or a dotted line, never 0; what costs nothing afterwards says so without a table.
 func TestForms03_unknown(t *testing.T) {
 	abolished := form03(t)
@@ -240,7 +292,8 @@ func TestForms03_unknown(t *testing.T) {
 		"2 | NB-02 | Mua sắm | – | – | – | –",
 	)
 	says(t, "after", reporttest.Section(t, d, "II. Chi phí thực hiện thủ tục hành chính sau đơn giản hóa"),
-		"Không lập bảng: chi phí sau đơn giản hóa là 0 đồng/năm.")
+		"Không lập bảng: chi phí sau đơn giản hóa là 0 đồng/năm.",
+		"Mức thu nhập bình quân 01 giờ làm việc: [mức thu nhập bình quân và nguồn].")
 	_, passages := d.Holes()
 	says(t, "passages", passages, "bảng tính chi phí hiện tại", "chi phí sau đơn giản hóa")
 	_, passages = forms03().Document().Holes()

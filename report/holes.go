@@ -35,6 +35,11 @@ func (d Document) Holes() (particulars, passages []string) {
 			add(b.Runs)
 		case Bullet:
 			add(b.Runs)
+		case Signatures:
+			add(b.Day)
+			add(b.Left...)
+			add(b.Right...)
+			add([]Run{b.Author, b.Name})
 		case Dotted:
 			if !seen[b.What] {
 				seen[b.What] = true

@@ -197,7 +197,7 @@ func (in Proposed) Decision() Document {
 		d.Body = append(d.Body, Paragraph{Runs: g})
 	}
 	d.Body = append(d.Body, Paragraph{Runs: []Run{{Text: "QUYẾT ĐỊNH:", Bold: true}}, Align: Center, Flush: true,
-		Keep: true})
+		Kept: true})
 	d.Body = append(d.Body, in.articles()...)
 	d.Annexes = in.annexes(false)
 	return d
@@ -259,7 +259,7 @@ func (in Proposed) articles() []Block {
 			Run{Text: " xem xét, trình cơ quan có thẩm quyền sửa đổi, bổ sung văn bản có liên quan"})
 	}
 	second := article(2, Run{Text: "Tổ chức thực hiện"})
-	second.Keep = true
+	second.Kept = true
 	out := append([]Block{article(1, append(first, Run{Text: "."})...), second}, in.tasks()...)
 	return append(out, article(3, Run{Text: "Quyết định này có hiệu lực kể từ ngày ký. Người đứng đầu "},
 		in.Letterhead.Unit.NameRun(),

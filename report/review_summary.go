@@ -139,11 +139,30 @@ func (in ReviewSummary) campaign(n int, c ReviewedCampaign) []Block {
 	}
 	out = append(out, Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " +
 		count(t.Reviewed) + " thủ tục." + through + " Kết luận: " + in.conclusions(t) + ".")})
+	out = append(out, withoutForm(c.Standings)...)
 	for i, r := range c.Targets {
 		if r.Metric == review.Issued {
 			continue
 		}
 		out = append(out, in.target(c, r, c.Proposed[i])...)
+	}
+	return out
+}
+
+// withoutForm says how many reviews were handed in without a review form, and of each why (decision 0027).
+func withoutForm(all []review.Standing) []Block {
+	filed := review.FiledWithoutForm(all)
+	if len(filed) == 0 {
+		return nil
+	}
+	out := []Block{Paragraph{Runs: Text("Số phương án đã trình mà chưa lập biểu mẫu 02/RS-KSTT: " + count(len(filed)) +
+		".")}}
+	for _, p := range filed {
+		var of []catalog.Code
+		for _, m := range p.Members {
+			of = append(of, m.Procedure)
+		}
+		out = append(out, Bullet{Text(codes(of) + ": " + sentence("Chưa lập biểu mẫu 02/RS-KSTT: "+p.FormReason))})
 	}
 	return out
 }

@@ -125,6 +125,30 @@ func TestReviewSummary_honestPercent(t *testing.T) {
 	}
 }
 
+// Reviews that were handed in without form 02 are counted in the section of their campaign, each with its reason
+// (decision 0027); one that came without a reason is not judged.
+func TestReviewSummary_withoutForm(t *testing.T) {
+	told := costing("NB-01", review.Cut, review.Submitted, costTable(1_000), costTable(800))
+	told.FormReason = "Rà soát theo nhóm"
+	imported := costing("NB-02", review.Cut, review.Approved, costTable(1_000), costTable(800))
+	text := reporttest.Text(reviewedOf(t, review.Rules{}, told, imported).Document())
+	for _, want := range []string{
+		"Số phương án đã trình mà chưa lập biểu mẫu 02/RS-KSTT: 1.",
+		"NB-01: Chưa lập biểu mẫu 02/RS-KSTT: Rà soát theo nhóm.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(text, "NB-02: Chưa lập biểu mẫu") {
+		t.Error("an imported review is judged")
+	}
+	text = reporttest.Text(reviewedOf(t, review.Rules{}, imported).Document())
+	if strings.Contains(text, "chưa lập biểu mẫu 02") {
+		t.Error("nothing is missing and it is said")
+	}
+}
+
 // The setting of percentages holds in the text and in every annex.
 func TestReviewSummary_percentSetting(t *testing.T) {
 	d := reviewedOf(t, review.Rules{PercentPlaces: value.Known(1), TrimZeroPercent: true},

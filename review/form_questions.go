@@ -31,6 +31,29 @@ type Question struct {
 // Necessity is the question whose "no" ends the review: the procedure is not needed.
 const Necessity = "necessity"
 
+// QuestionSource says where the questions come from: the wording of the circular's annex could not be read anywhere, so
+// that these are the program's own, by what the articles have a reviewer weigh. Whoever has the annex replaces the data
+// below; answers stay under their ID.
+const QuestionSource = "Circular 02/2017/TT-VPCP, article 25; Decree 63/2010/NĐ-CP, articles 28 and 29"
+
+// FormSections are the numbered sections of part III of the form, each with the parts of a procedure that it asks
+// about: III.1 is the first. Screen and paper number by it.
+//
+// Circular 02/2017/TT-VPCP, article 25.
+var FormSections = [][]catalog.Part{
+	{catalog.PartName},
+	{catalog.PartSteps},
+	{catalog.PartChannels},
+	{catalog.PartDossier, catalog.PartCopies},
+	{catalog.PartTimeLimit},
+	{catalog.PartApplicants},
+	{catalog.PartAgency},
+	{catalog.PartForms},
+	{catalog.PartConditions},
+	{catalog.PartFees},
+	{catalog.PartResult},
+}
+
 // Questions lists the questions in the order of the form. The circular's own wording could not be read; these
 // say in our words what it has a reviewer weigh (handbook, §2.2).
 //

@@ -185,6 +185,7 @@ type Proposal struct {
 	Note        string                   // what the last step said: reason of a return, answer of the superior
 	Author      string                   // user name; empty for imported ones
 	Roadmap     string                   // lộ trình thực hiện
+	FormReason  string                   `json:",omitempty"` // why it was handed in without a review form
 }
 
 // Reached is a state that was reached on a day; a zero day: it held on every date.

@@ -111,7 +111,8 @@ func walkAsStranger(t *testing.T, how func(*visitor) *visitor) {
 		Press("Lưu bảng chi phí").See("30,00%").Look("stranger-costs")
 	v.Press("Tiếp theo: xem lại và trình phương án").Press("Trình thẩm tra").See("Kiểm tra trước khi trình").
 		Look("stranger-check")
-	v.Press("Trình thẩm tra").See("việc của Văn phòng").Look("stranger-filed")
+	v.Fill("Lý do chưa lập biểu mẫu 02/RS-KSTT", "Thủ tục mới công bố, lập biểu mẫu ở quý sau").
+		Press("Trình thẩm tra").See("việc của Văn phòng").Look("stranger-filed")
 	v.wants(75, 55)
 }
 

@@ -101,8 +101,15 @@ func (x *xmlText) annex(d report.Document, i int) {
 }
 
 func (x *xmlText) blocks(blocks []report.Block, width int) {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch b := b.(type) {
+		case report.Fold:
+			for n, line := range b.Heading {
+				own := n == 0 && i > 0
+				x.para(paragraph{style: "Title", keepNext: true, newPage: own}, report.Run{Text: line})
+			}
+		case report.Signatures:
+			x.signatures(b, width)
 		case report.Heading:
 			x.para(paragraph{style: "Heading" + itoa(min(max(b.Level, 1), 3))}, report.Run{Text: b.Text})
 		case report.Paragraph:
@@ -131,7 +138,7 @@ func (x *xmlText) closing(last []report.Block) {
 }
 
 func bodyParagraph(b report.Paragraph) paragraph {
-	p := paragraph{style: "BodyText", jc: justify(b.Align), keepNext: b.Keep}
+	p := paragraph{style: "BodyText", jc: justify(b.Align), keepNext: b.Kept}
 	if b.Flush || b.Align == report.Center || b.Align == report.Right {
 		p.ind = `w:firstLine="0"`
 	}

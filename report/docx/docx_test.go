@@ -50,7 +50,7 @@ func unzip(t testing.TB, file []byte) map[string][]byte {
 
 // schemaOrder is the order of children that ECMA-376 demands, of those that are used here.
 var schemaOrder = map[string][]string{
-	"pPr":    {"pStyle", "keepNext", "keepLines", "widowControl", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"},
+	"pPr":    {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"},
 	"rPr":    {"rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang"},
 	"tblPr":  {"tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar"},
 	"trPr":   {"cantSplit", "tblHeader"},

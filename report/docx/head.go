@@ -73,6 +73,31 @@ func (x *xmlText) foot(d report.Document) {
 	x.raw(`</w:tr></w:tbl>`)
 }
 
+// signatures are two who sign a form, side by side below place and day; they stay on one page.
+func (x *xmlText) signatures(b report.Signatures, width int) {
+	left := width / 2
+	x.openTable("TableNormal", width, []int{left, width - left})
+	x.raw(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+	for i, side := range []struct {
+		above [][]report.Run
+		name  report.Run
+	}{{b.Left, b.Author}, {b.Right, b.Name}} {
+		x.cell(left, func() {
+			day := b.Day
+			if i == 0 {
+				day = nil
+			}
+			x.para(paragraph{style: "HeadText"}, day...)
+			for _, line := range side.above {
+				x.para(paragraph{style: "Signature"}, line...)
+			}
+			x.para(paragraph{style: "Signature", spacing: `w:before="1100" w:after="0"`}, side.name)
+		})
+	}
+	x.raw(`</w:tr></w:tbl>`)
+	x.para(paragraph{style: "Rule", spacing: `w:before="0" w:after="0" w:line="20" w:lineRule="exact"`})
+}
+
 // signature leaves room for the hand and the seal between title and name.
 func (x *xmlText) signature(l report.Letterhead) {
 	above, name := l.SignatureLines()

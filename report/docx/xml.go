@@ -46,6 +46,7 @@ func inXML(r rune) bool {
 type paragraph struct {
 	style    string
 	keepNext bool
+	newPage  bool // begins a page
 	rule     bool // a line along its upper edge, between the indents
 	leader   int  // a dotted leader up to this position, in twips; 0: none
 	spacing  string
@@ -59,6 +60,9 @@ func (x *xmlText) open(p paragraph) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="` + p.style + `"/>`)
 	if p.keepNext {
 		x.raw(`<w:keepNext/>`)
+	}
+	if p.newPage {
+		x.raw(`<w:pageBreakBefore/>`)
 	}
 	if p.rule {
 		x.raw(`<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>`)

@@ -20,6 +20,7 @@ var page = template.Must(template.New("document").Funcs(template.FuncMap{
 	"align": func(t report.Table, s report.Slot) string {
 		return map[report.Align]string{report.Left: "l", report.Center: "c", report.Right: "r"}[report.CellAlign(t, s)]
 	},
+	"list":           func(r report.Run) []report.Run { return []report.Run{r} },
 	"kind":           kind,
 	"paragraphClass": paragraphClass,
 	"signature":      signature,
@@ -41,21 +42,27 @@ func kind(b report.Block) string {
 		return "table"
 	case report.Fold:
 		return "fold"
+	case report.Signatures:
+		return "signatures"
 	}
 	return "dotted"
 }
 
 // paragraphClass is how a paragraph stands, "" where it stands as all do.
 func paragraphClass(p report.Paragraph) string {
+	out := ""
 	switch {
 	case p.Align == report.Center:
-		return "middle"
+		out = "middle"
 	case p.Align == report.Right:
-		return "end"
+		out = "end"
 	case p.Flush:
-		return "flush"
+		out = "flush"
 	}
-	return ""
+	if p.Kept {
+		out = strings.TrimSpace(out + " kept")
+	}
+	return out
 }
 
 // anchoredBlock is a block with the id that the index leads to; most have none.

@@ -47,6 +47,8 @@ func (p *page) block(b report.Block) error {
 		return p.words(report.Plain(b.Runs), false)
 	case report.Bullet:
 		return p.words("- "+report.Plain(b.Runs), false)
+	case report.Signatures:
+		return p.words(report.Plain(b.Left[0])+": "+b.Author.Text+"; "+report.Plain(b.Day), false)
 	case report.Dotted:
 		return p.words("………… ("+b.What+")", false)
 	}

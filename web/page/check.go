@@ -7,6 +7,8 @@ import (
 	"slices"
 
 	"github.com/gin-gonic/gin"
+
+	"rasoat/web/field"
 )
 
 // CheckField is the field of the buttons on the page of a check: which of them was pressed.
@@ -22,9 +24,12 @@ const (
 // follows from them, and what one should know. The page ends in the button that does it and in one that leads back to
 // the form as it was typed.
 type Check struct {
-	Headline string   // "Kiểm tra trước khi phát hành"
-	State    string   // of what: "Báo cáo tháng 7/2024"
-	Notes    []string // sentences that stand out: what can no longer be changed, what is missing
+	Headline string       // "Kiểm tra trước khi ban hành"
+	State    string       // of what: "Báo cáo tháng 7/2024"
+	Notes    []string     // sentences that stand out: what can no longer be changed, what is missing
+	Missing  []Link       // what is not there, in a sentence each, with where it is mended
+	Asks     []field.Cell // what the page itself asks for; the form before it does not
+	Problems field.Summary
 	Mend     Link     // where what the notes tell is put right; none: nowhere
 	Answers  []Fact   // "Số": "45/BC-UBND"
 	Follows  []string // what it sets in motion, a sentence each
@@ -49,13 +54,13 @@ func (k *Kit) Checked(c *gin.Context, in url.Values, check func() (Check, error)
 			if err != nil {
 				return Done{}, err
 			}
-			return show(func() error { return k.showCheck(c, in, asked) })
+			return show(func() error { return k.ShowCheck(c, http.StatusOK, in, asked) })
 		},
 	}
 }
 
-// showCheck shows the page of a check; its form carries what was typed.
-func (k *Kit) showCheck(c *gin.Context, in url.Values, asked Check) error {
+// ShowCheck shows the page of a check; its form carries what was typed.
+func (k *Kit) ShowCheck(c *gin.Context, status int, in url.Values, asked Check) error {
 	m := CheckPage{
 		Frame:  k.Frame(c, asked.Headline),
 		Check:  asked,
@@ -65,14 +70,14 @@ func (k *Kit) showCheck(c *gin.Context, in url.Values, asked Check) error {
 		Back:   CheckBack,
 	}
 	for _, name := range slices.Sorted(maps.Keys(in)) {
-		if name == CheckField {
+		if name == CheckField || slices.ContainsFunc(asked.Asks, func(x field.Cell) bool { return x.ID == name }) {
 			continue
 		}
 		for _, v := range in[name] {
 			m.Typed = append(m.Typed, HiddenField{name, v})
 		}
 	}
-	return k.Show(c, http.StatusOK, "page/check", m)
+	return k.Show(c, status, "page/check", m)
 }
 
 // CheckPage asks before something is done that cannot be undone. Template: page/check.

@@ -42,6 +42,8 @@ func publicSamples() []pagetest.Sample {
 					State:    "Báo cáo tháng 7/2024",
 					Notes:    []string{"Chỉ thu hồi được, không sửa được."},
 					Mend:     page.Link{Text: "Sửa căn cứ", Href: "/ke-hoach/kh-29-2024/sua/can-cu"},
+					Missing:  []page.Link{{Text: "Chưa tính chi phí sau đơn giản hóa", Href: "/phuong-an/1/chi-phi"}},
+					Asks:     []field.Cell{{ID: "form_reason", Label: "Lý do chưa lập biểu mẫu", Type: "textarea"}},
 					Answers:  []page.Fact{{Term: "Số", Text: "45/BC-UBND"}, {Term: "Ngày", Text: "15/7/2024"}},
 					Follows:  []string{"Mốc “Báo cáo tháng 7” được ghi nhận hoàn thành."},
 					Do:       "Ban hành báo cáo",

@@ -344,6 +344,8 @@ func (s *Room) fill(view *costSide, side cost.Side, annual value.Opt[value.Money
 			g.Annual = viet.Number(int64(sum))
 		}
 	}
-	view.Unit, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Comma(side.AnnualHours)
+	if len(side.Rows) > 0 { // an empty table comes to nothing, not to 0
+		view.Unit, view.Hours = viet.Number(int64(side.UnitTotal)), viet.Comma(side.AnnualHours)
+	}
 	view.Annual = s.moneyOr(annual)
 }

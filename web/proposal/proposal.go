@@ -277,6 +277,9 @@ func (s *Room) warnings(v app.ProposalView) []string {
 	if estimates > 0 {
 		out = append(out, s.Text.Say("warning.estimates", estimates))
 	}
+	if why := v.Proposal.FormReason; why != "" {
+		out = append(out, s.Text.Say("proposal.form_reason", why))
+	}
 	return append(out, s.problemLines(v, v.Notices)...)
 }
 

@@ -2,17 +2,22 @@ package proposal
 
 import (
 	"cmp"
+	"net/url"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rasoat/app"
 	"rasoat/review"
+	"rasoat/value"
 	"rasoat/viet"
+	"rasoat/web/field"
 	"rasoat/web/page"
 )
 
-// stepCheck is what a step of a proposal will do, shown before it is done.
-func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
+// stepCheck is what a step of a proposal will do, shown before it is done; t is what was typed into the page itself.
+func (s *Room) stepCheck(c *gin.Context, o app.StepOrder, t page.Typed) (page.Check, error) {
 	v, err := s.proposalOf(c)
 	if err != nil {
 		return page.Check{}, err
@@ -26,7 +31,8 @@ func (s *Room) stepCheck(c *gin.Context, o app.StepOrder) (page.Check, error) {
 	switch o.Action {
 	case review.ActionSubmit:
 		out.Answers = s.proposalFacts(v)
-		out.Notes = s.problemLines(v, v.Notices)
+		out.Missing, out.Notes = s.missing(v), s.problemLines(v, slices.DeleteFunc(slices.Clone(v.Notices), isUncosted))
+		out.Asks, out.Problems = s.formReason(v, t)
 		out.Follows = []string{s.Text.Say("step.follows.frozen"), s.Text.Say("step.follows.check",
 			s.rolesThatMay(review.ActionCheck))}
 	case review.ActionApprove:
@@ -53,6 +59,64 @@ func (s *Room) withGrounds(
 	out.Notes, out.Mend = append(out.Notes, notes...), mend
 	return out, err
 }
+
+// isUncosted reports whether a problem is of a cost that nobody has worked out: zero is never put in its place.
+func isUncosted(p value.Problem) bool {
+	return p.Code == "cost.before_missing" || p.Code == "cost.after_missing"
+}
+
+// missing is what a proposal lacks that is handed in all the same: answers of review forms, costs that nobody worked
+// out, each with where it is mended.
+func (s *Room) missing(v app.ProposalView) []page.Link {
+	var out []page.Link
+	for _, f := range v.Forms {
+		text := s.Text.Say("step.form_open", f.Procedure, f.Answered, f.Total)
+		if f.IsMissing() {
+			text = s.Text.Say("step.form_missing", f.Procedure)
+		}
+		out = append(out, page.Link{Text: text, Href: page.ReviewFormHref(app.ReviewForm{
+			Plan:     v.Plan,
+			Campaign: v.Proposal.Campaign,
+			Item:     review.ListItem{Code: f.Procedure},
+		})})
+	}
+	for i, m := range v.Members {
+		here := func(p value.Problem) bool { return strings.HasPrefix(p.Field, field.RowName("members", i)+".") }
+		for _, p := range v.Notices {
+			if isUncosted(p) && here(p) {
+				side := strings.TrimSuffix(strings.TrimPrefix(p.Code, "cost."), "_missing")
+				out = append(out, page.Link{
+					Text: s.Text.Say("step.cost_missing."+side, m.Item.Code),
+					Href: page.ProposalHref(v.Proposal.ID) + "/chi-phi?" +
+						url.Values{"thu-tuc": {string(m.Item.Code)}}.Encode(),
+				})
+			}
+		}
+	}
+	return out
+}
+
+// reasonForm asks why a review form is missing; it is asked on the page of answers alone.
+var reasonForm = field.Form[app.StepOrder]{
+	field.Long("form_reason", func(o *app.StepOrder) *string { return &o.FormReason }, field.Need, field.Tall(2)),
+}
+
+// formReason is that field, where a form of the proposal has no answer at all: as typed, else as it was told before.
+func (s *Room) formReason(v app.ProposalView, t page.Typed) ([]field.Cell, field.Summary) {
+	if v.Proposal.Conclusion == review.Keep || !slices.ContainsFunc(v.Forms, review.OpenForm.IsMissing) {
+		return nil, nil
+	}
+	typed := url.Values{"form_reason": {v.Proposal.FormReason}}
+	if t.Values.Has("form_reason") {
+		typed = t.Values
+	}
+	f := field.NewSheet(s.Text, typed, t.Problems)
+	f.Keys = "step"
+	return reasonForm.Lay(f).Cells, f.Summary()
+}
+
+// wantsReason reports whether a problem is that the reason is missing.
+func wantsReason(p value.Problem) bool { return p.Code == "form_reason.missing" }
 
 // serviceCheck is what a step of the review of an online service will do, shown before it is done.
 func (s *Room) serviceCheck(c *gin.Context, r review.Restructuring, o app.StepOrder) page.Check {

@@ -25,6 +25,7 @@ type proposalAction struct {
 	Href                 string        // a page of its own instead of a form
 	Fields               []field.Cell
 	Scan                 scanField // of an approval
+	FormReason           string    // of a submit: what was typed on the page before it
 	NewVersions, Primary bool      // the first is the question whether new versions are written
 }
 
@@ -106,6 +107,9 @@ func (s *Room) steps(
 			x.Why = value.Problem{Code: "action.who_may", Args: []any{s.rolesThatMay(a)}}
 		case x.Why.Code == "":
 			x.Post, x.Version, x.Fields = post, version, stepForms[a].Lay(f).Cells
+			if a == review.ActionSubmit {
+				x.FormReason = f.Typed.Get("form_reason")
+			}
 			x.Primary = a == review.ActionSubmit || a == review.ActionCheck || a == review.ActionApprove ||
 				f.Typed.Get("action") == string(a)
 		}
@@ -223,7 +227,18 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 		show = s.showApproval
 	}
 	ctx, by, at := c.Request.Context(), s.Person(c), []app.ProposalAt{{ID: id, Version: page.Version(in)}}
-	act := page.Act{Again: func(t page.Typed) error { return show(c, t) }, Do: func() (page.Done, error) {
+	again := func(t page.Typed) error {
+		if !slices.ContainsFunc(t.Problems, wantsReason) {
+			return show(c, t)
+		}
+		order, _ := readStep(t.Values) // a submit has nothing else to be wrong
+		asked, err := s.stepCheck(c, order, t)
+		if err != nil {
+			return err
+		}
+		return s.ShowCheck(c, t.Status, t.Values, asked)
+	}
+	act := page.Act{Again: again, Do: func() (page.Done, error) {
 		order, err := readStep(in)
 		if err == nil {
 			err = s.App.StepTogether(ctx, by, at, order)
@@ -238,10 +253,13 @@ func (s *Room) Step(c *gin.Context, in url.Values) (page.Act, error) {
 		if err == nil {
 			err = s.App.CheckStep(ctx, by, at, order)
 		}
+		if problems := problemsIn(err); slices.ContainsFunc(problems, wantsReason) { // which the page will ask for
+			err = slices.DeleteFunc(slices.Clone(problems), wantsReason).Err()
+		}
 		if err != nil {
 			return page.Check{}, err
 		}
-		return s.stepCheck(c, order)
+		return s.stepCheck(c, order, page.Shown(in))
 	}, act), nil
 }
 
@@ -272,6 +290,9 @@ func readStep(in url.Values) (app.StepOrder, error) {
 	o.Place = in.Get("return.place")
 	o.NewVersions = o.Action == review.ActionPutInForce && in.Get("new_versions") == "1"
 	r := stepForms[o.Action].Read(in, &o)
+	if o.Action == review.ActionSubmit {
+		o.FormReason = in.Get("form_reason")
+	}
 	if o.Action == review.ActionApprove {
 		o.Scan = page.ReadScan(in, "approve.scan")
 	}

@@ -537,7 +537,11 @@ func TestStep_FourEyesOverHTTP(t *testing.T) {
 	}
 	what := "phương án số " + strconv.FormatInt(int64(id), 10)
 	said("office", "Đã lưu bản 2 của phương án.")
-	do("office", "submit", 303)
+	if r := do("office", "submit", 422); !strings.Contains(r.Body, "Lý do chưa lập biểu mẫu 02/RS-KSTT") ||
+		!strings.Contains(r.Body, "hưa lập biểu mẫu 02/RS-KSTT của thủ tục") {
+		t.Error("nobody is asked why the form is missing")
+	}
+	do("office", "submit", 303, "form_reason", "Sẽ lập sau")
 	said("office", "Đã trình "+what+"; chờ thẩm tra.")
 	if r := do("office", "check", 403); !strings.Contains(r.Body, "người lập phương án không được thẩm tra") &&
 		!strings.Contains(r.Body, "Người lập phương án không được thẩm tra") {

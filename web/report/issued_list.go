@@ -11,9 +11,6 @@ import (
 	"rasoat/web/page"
 )
 
-// issuedPath is the list of all reports that went out.
-const issuedPath = "/bao-cao/da-phat-hanh"
-
 // issuedList is the reports of a plan that went out. Template: report/issued_list.
 type issuedList struct {
 	page.Frame

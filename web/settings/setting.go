@@ -129,6 +129,7 @@ var communeParts = []struct {
 			field.Medium, field.Suggest(app.CommitteeCapacities...)),
 		field.Text("sign_title", func(c *app.Commune) *string { return &c.SignTitle }, field.Medium),
 		field.Text("signer", func(c *app.Commune) *string { return &c.Signer }, field.Medium),
+		field.Text("form_02", func(c *app.Commune) *string { return &c.Form02 }, field.Medium),
 		field.Text("chairman_capacity", func(c *app.Commune) *string { return &c.ChairmanCapacity },
 			field.Medium, field.Suggest(app.ChairmanCapacities...)),
 		field.Text("chairman_title", func(c *app.Commune) *string { return &c.ChairmanTitle }, field.Medium),
