@@ -110,6 +110,7 @@ const (
 	Reviewed Metric = "reviewed"
 	Number   Metric = "number"
 	Cost     Metric = "cost"
+	Time     Metric = "time" // processing time, in working hours
 	Issued   Metric = "issued"
 )
 

@@ -107,7 +107,7 @@ func (p Plan) checkTargets() value.Problems {
 	for i, t := range p.Targets {
 		at := fmt.Sprintf("targets[%d].", i)
 		switch t.Metric {
-		case Reviewed, Number, Cost, Issued:
+		case Reviewed, Number, Cost, Time, Issued:
 		default:
 			out.Add(at+"metric", "rules.choose")
 		}
