@@ -198,8 +198,6 @@ const maxHours = value.Decimal(value.MaxTotal)
 
 // sumTime adds up the time target: what is before of every procedure on the list, and before − after of the reviews
 // that count on the basis. What cannot be given in hours is named and not counted as 0 in silence.
-//
-// Practice, not law: docs/decisions/0170.
 func sumTime(all []Standing, b Basis, versions map[ProcedureVersion]catalog.Procedure) (timeSums, error) {
 	sums := timeSums{unmeasured: []catalog.Code{}}
 	for _, s := range all {
@@ -224,8 +222,6 @@ func sumTime(all []Standing, b Basis, versions map[ProcedureVersion]catalog.Proc
 }
 
 // settleTime judges the time target. A sum over the whole list proves nothing while a procedure on it is not measured.
-//
-// Practice, not law: docs/decisions/0170.
 func (r *TargetResult) settleTime(
 	all []Standing, b Basis, versions map[ProcedureVersion]catalog.Procedure,
 ) error {
