@@ -104,14 +104,14 @@ func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (Ta
 		}
 	}
 	for _, c := range b.Boards {
-		if !b.Plan.MeasuresCost(c.Campaign.ID) {
+		if !b.Plan.MeasuresCost(c.Campaign.ID) && !b.Plan.MeasuresTime(c.Campaign.ID) {
 			continue
 		}
 		var all []review.Standing
 		for _, l := range c.Lines {
 			all = append(all, l.Of)
 		}
-		open, err := review.Deciding(all, b.Rules[c.Campaign.ID])
+		open, err := review.Deciding(all, b.Rules[c.Campaign.ID], s.in.Versions)
 		if err != nil {
 			return b, err
 		}

@@ -232,6 +232,9 @@ func (s *Room) targetBase(t review.Target, at value.Decimal, sum choiceSum) stri
 		}
 		return s.Text.Say("freeze.base_unpriced", name, viet.Decimal(at), sum.Chosen)
 	}
+	if t.Metric == review.Time {
+		return s.Text.Say("freeze.base_time", name, viet.Decimal(at))
+	}
 	need := value.Ratio{Whole: int64(sum.Chosen)}.Missing(at)
 	return s.Text.Say("freeze.base", name, viet.Decimal(at), viet.Number(need), viet.Number(int64(sum.Chosen)))
 }

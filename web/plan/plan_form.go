@@ -122,7 +122,7 @@ var targetRows = field.Form[planTarget]{
 		return page.Joined(": ", t.Of, w.Name("metric", string(t.Metric)))
 	}),
 	field.Word("metric", func(t *planTarget) *review.Metric { return &t.Metric }, "metric",
-		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Issued},
+		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Time, review.Issued},
 		field.Label("measures"), field.Medium),
 	field.Offer("campaign", func(t *planTarget) *review.CampaignID { return &t.Campaign }, "campaigns", field.Medium),
 	field.Percent("threshold", func(t *planTarget) *value.Decimal { return &t.Threshold }).Refused("rules.threshold"),

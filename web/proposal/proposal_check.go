@@ -173,7 +173,7 @@ func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 		out = append(out, page.Fact{
 			Term: s.Text.Say("step.target", target),
 			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
-				page.TargetVerdict(s.Text, x.With.Outcome(), len(x.With.Unpriced), x.With.Late).Text),
+				page.TargetVerdict(s.Text, x.With.Outcome(), x.With.Lacking(), x.With.Late).Text),
 		})
 	}
 	return out
