@@ -25,11 +25,16 @@ type Proposed struct {
 }
 
 // internal reports whether the commune decides itself (second-look §3.4).
-func (in Proposed) internal() bool { return in.Campaign.ID == review.CampaignInternalB }
+func (in Proposed) internal() bool { return in.Campaign.Takes().IsInternal() }
 
 // what names the proposals: "phương án đơn giản hóa thủ tục hành chính nội bộ nhóm B".
 func (in Proposed) what() string {
-	if in.internal() {
+	switch in.Campaign.Takes() {
+	case review.ScopeInternal:
+		return "phương án đơn giản hóa thủ tục hành chính nội bộ"
+	case review.ScopeInternalA:
+		return "phương án đơn giản hóa thủ tục hành chính nội bộ nhóm A"
+	case review.ScopeInternalB:
 		return "phương án đơn giản hóa thủ tục hành chính nội bộ nhóm B"
 	}
 	return "phương án đơn giản hóa thủ tục hành chính"

@@ -85,6 +85,9 @@ func (p Plan) checkCampaigns() value.Problems {
 		at := fmt.Sprintf("campaigns[%d].", i)
 		needText(&out, at+"name", c.Name, "plan.name_missing")
 		longText(&out, at+"to", c.To)
+		if !slices.Contains(Scopes, c.Takes()) {
+			out.Add(at+"scope", "rules.choose")
+		}
 		if !c.HandIn.IsZero() && !c.Due.IsZero() && c.HandIn.After(c.Due) {
 			out.Add(at+"hand_in", "due.after_campaign", viet.ShortDate(c.Due))
 		}

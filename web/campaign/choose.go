@@ -76,7 +76,7 @@ func (s *Room) candidates(c *gin.Context) (b app.Board, may, mayNot []app.Choice
 	if err := b.Plan.TakesWork(); err != nil {
 		return b, nil, nil, false, err
 	}
-	may, mayNot, err = s.App.Candidates(c.Request.Context(), b.Campaign.ID)
+	may, mayNot, err = s.App.Candidates(c.Request.Context(), b.Campaign.Takes())
 	return b, may, mayNot, true, err
 }
 
