@@ -556,6 +556,7 @@ func TestTimePlan(t *testing.T) {
 	office.Get("/chi-tieu").Want(t, http.StatusOK, "Tỷ lệ thời gian giải quyết được cắt giảm",
 		r.Amount(r.Numerator)+"/"+r.Amount(r.Denominator)+" giờ làm việc")
 	office.Get("/ra-soat").Want(t, http.StatusOK, "thời gian</a>")
+	office.Get("/phuong-an/1").Want(t, http.StatusOK, "Thời gian giải quyết: ")
 	office.Get("/api/v1/plans/kh-29-2024/targets").Want(t, http.StatusOK, `"metric":"time"`, `"unmeasured":`)
 }
 

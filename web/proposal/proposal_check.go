@@ -154,6 +154,11 @@ func (s *Room) proposalFacts(v app.ProposalView) []page.Fact {
 		{Term: s.Text.Say("cost.after"), Text: s.moneyOr(v.Cost.After)},
 		{Term: s.Text.Say("cost.saving"), Text: s.savingWords(priced{v.Cost, v.Shares()})},
 	}
+	for _, m := range v.Members {
+		if t := s.timeWords(p.Conclusion, m); t != "" {
+			out = append(out, page.Fact{Term: s.Text.Say("proposal.time_of", m.Item.Code), Text: t})
+		}
+	}
 	return append(out, s.impactFacts(impactOf(v))...)
 }
 
