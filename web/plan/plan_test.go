@@ -495,7 +495,8 @@ func TestTimePlan(t *testing.T) {
 		t.Fatal(r.Status, r.Body)
 	}
 	const at = "/ke-hoach/kh-31-2025"
-	if r := save(at, "moc-thoi-han", "campaigns[2].name", "Sản xuất, kinh doanh"); r.Status != http.StatusUnprocessableEntity {
+	r := save(at, "moc-thoi-han", "campaigns[2].name", "Sản xuất, kinh doanh")
+	if r.Status != http.StatusUnprocessableEntity {
 		t.Errorf("a campaign of no kind: %d", r.Status)
 	}
 	if r := save(at, "moc-thoi-han", "campaigns[2].name", "Sản xuất, kinh doanh", "campaigns[2].scope", "public",
@@ -549,12 +550,12 @@ func TestTimePlan(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, some := review.ResultOf(rep.Targets, "internal-b-time")
-	if !some || r.Denominator+int64(len(r.Unmeasured)) == 0 {
-		t.Fatalf("nothing is measured: %+v", r)
+	x, some := review.ResultOf(rep.Targets, "internal-b-time")
+	if !some || x.Denominator+int64(len(x.Unmeasured)) == 0 {
+		t.Fatalf("nothing is measured: %+v", x)
 	}
 	office.Get("/chi-tieu").Want(t, http.StatusOK, "Tỷ lệ thời gian giải quyết được cắt giảm",
-		r.Amount(r.Numerator)+"/"+r.Amount(r.Denominator)+" giờ làm việc")
+		x.Amount(x.Numerator)+"/"+x.Amount(x.Denominator)+" giờ làm việc")
 	office.Get("/ra-soat").Want(t, http.StatusOK, "thời gian</a>")
 	office.Get("/phuong-an/1").Want(t, http.StatusOK, "Thời gian giải quyết: ")
 	office.Get("/api/v1/plans/kh-29-2024/targets").Want(t, http.StatusOK, `"metric":"time"`, `"unmeasured":`)
