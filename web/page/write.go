@@ -126,8 +126,8 @@ var stateTones = map[review.State]string{
 	review.Submitted: "accent", review.Checked: "accent", review.Forwarded: "accent",
 }
 
-// TargetVerdict is what can be said of a target while so many procedures are not priced or measured: ✓ met, ✗ not met, which is
-// bad once it is late, – while it cannot be concluded or nothing is measured.
+// TargetVerdict is what can be said of a target while so many procedures are not priced or measured: ✓ met, ✗ not
+// met, which is bad once it is late, – while it cannot be concluded or nothing is measured.
 func TargetVerdict(t *text.Table, o review.Outcome, lacking int, late bool) Verdict {
 	v := Verdict{Sign: "–", Text: t.Say("verdict."+string(o), lacking)}
 	switch o {
