@@ -83,7 +83,7 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 		t.Fatal(err)
 	}
 	v, err := a.Procedure(ctx, Reader{Official: true}, "TB-02")
-	if err != nil || review.Ineligible(v.Procedure, review.CampaignInternalB) != "" ||
+	if err != nil || review.Ineligible(v.Procedure, review.ScopeInternalB) != "" ||
 		v.Procedure.Decision.By != "UBND tỉnh Quảng Trị" || v.Author != "office" ||
 		!strings.Contains(v.Reason, "900/QĐ-UBND") {
 		t.Errorf("%+v %v", v, err)

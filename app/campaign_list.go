@@ -29,9 +29,9 @@ type Choice struct {
 
 // Candidates are the procedures of a campaign's kind, those that may enter its list and those that may not, each in
 // the order of fields and names.
-func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot []Choice, err error) {
+func (a *App) Candidates(ctx context.Context, s review.Scope) (may, mayNot []Choice, err error) {
 	f := store.Filter{Kind: catalog.Public}
-	if c == review.CampaignInternalB {
+	if s.IsInternal() {
 		f = store.Filter{Kind: catalog.Internal}
 	}
 	heads, err := a.store.ProcedureHeads(ctx, f)
@@ -44,7 +44,7 @@ func (a *App) Candidates(ctx context.Context, c review.CampaignID) (may, mayNot 
 	}
 	for _, h := range heads {
 		p := catalog.Procedure{Code: h.Code, Kind: h.Kind, Group: h.Group, Status: h.Status, Ours: h.Ours}
-		x := Choice{Code: h.Code, Name: h.Name, Field: h.Field, Ours: h.Ours, Reason: review.Ineligible(p, c)}
+		x := Choice{Code: h.Code, Name: h.Name, Field: h.Field, Ours: h.Ours, Reason: review.Ineligible(p, s)}
 		if x.Reason != "" {
 			mayNot = append(mayNot, x)
 			continue
@@ -190,7 +190,8 @@ func (a *App) ChangeList(
 			Entering: entering,
 			Leaving:  o.Leaving,
 		}
-		if _, err := review.ChangeList(id, items, order, a.Today()); err != nil {
+		campaign, _ := p.Campaign(id)
+		if _, err := review.ChangeList(campaign.Takes(), items, order, a.Today()); err != nil {
 			return err
 		}
 		decision, err := a.numbered(ctx, tx, review.DecisionRef{Number: order.Number, Date: order.Date})
@@ -198,7 +199,7 @@ func (a *App) ChangeList(
 			return err
 		}
 		order.Number = decision.Number
-		lines, err := review.ChangeList(id, items, order, a.Today())
+		lines, err := review.ChangeList(campaign.Takes(), items, order, a.Today())
 		if err != nil {
 			return err
 		}

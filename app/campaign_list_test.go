@@ -124,7 +124,7 @@ func TestChangeList_Leaving(t *testing.T) {
 // What may enter a list says whose it is, whether it has contents, and what its newest review found it to cost.
 func TestCandidates_Say(t *testing.T) {
 	a := openDemo(t)
-	may, _, err := a.Candidates(t.Context(), review.CampaignInternalB)
+	may, _, err := a.Candidates(t.Context(), review.ScopeInternalB)
 	if err != nil || len(may) == 0 {
 		t.Fatal(len(may), err)
 	}

@@ -58,16 +58,16 @@ func frozen(t *testing.T, a *App, id review.CampaignID) []review.ListItem {
 // Of what a fresh store holds nothing internal may enter: typical procedures await their announcement.
 func TestCandidates(t *testing.T) {
 	a := openTest(t)
-	may, mayNot, err := a.Candidates(t.Context(), review.CampaignInternalB)
+	may, mayNot, err := a.Candidates(t.Context(), review.ScopeInternalB)
 	if err != nil || len(may) != 0 || len(mayNot) != 47 {
 		t.Fatalf("%d may, %d may not, %v", len(may), len(mayNot), err)
 	}
 	announced(t, a, "NB-02", "NB-01")
-	may, mayNot, err = a.Candidates(t.Context(), review.CampaignInternalB)
+	may, mayNot, err = a.Candidates(t.Context(), review.ScopeInternalB)
 	if err != nil || len(may) != 2 || may[0].Code != "NB-01" || len(mayNot) != 47 {
 		t.Errorf("%+v, %d may not, %v", may, len(mayNot), err)
 	}
-	public, _, err := a.Candidates(t.Context(), review.CampaignPublic)
+	public, _, err := a.Candidates(t.Context(), review.ScopePublic)
 	if err != nil || len(public) == 0 || slices.ContainsFunc(public, func(c Choice) bool { return c.Reason != "" }) {
 		t.Errorf("%d public procedures may enter, %v", len(public), err)
 	}

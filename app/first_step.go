@@ -63,7 +63,7 @@ func (a *App) FirstSteps(ctx context.Context, by Person) ([]FirstStep, error) {
 		return nil, err
 	}
 	all[1].Done = haveAllRoles(people)
-	own, _, err := a.Candidates(ctx, review.CampaignInternalB)
+	own, _, err := a.Candidates(ctx, review.ScopeInternalB)
 	if err != nil {
 		return nil, err
 	}

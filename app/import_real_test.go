@@ -105,7 +105,7 @@ func notSorted(t *testing.T, a *App) {
 		[]catalog.Code{list[i].Key}); codeOf(err) != "procedure.not_sorted" {
 		t.Errorf("%s would be in a campaign and nobody sorted it: %v", list[i].Key, err)
 	}
-	may, mayNot, err := a.Candidates(t.Context(), review.CampaignPublic)
+	may, mayNot, err := a.Candidates(t.Context(), review.ScopePublic)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func notSorted(t *testing.T, a *App) {
 	if _, err := a.Sort(t.Context(), anOffice, []catalog.Code{list[i].Key}, catalog.Decides, aReason); err != nil {
 		t.Fatal(err)
 	}
-	if may, _, err = a.Candidates(t.Context(), review.CampaignPublic); err != nil || !slices.ContainsFunc(may, isIt) {
+	if may, _, err = a.Candidates(t.Context(), review.ScopePublic); err != nil || !slices.ContainsFunc(may, isIt) {
 		t.Errorf("%s was sorted and may not be chosen: %v", list[i].Key, err)
 	}
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -264,6 +265,20 @@ func whatStands(ctx context.Context, tx *store.Tx, old, next review.Plan) (out v
 			out.Add("tasks", "plan.written_under", t.Text)
 		}
 	}
+	for _, c := range old.Campaigns {
+		_, stays := next.Campaign(c.ID)
+		list, err := tx.CampaignList(ctx, old.ID, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		now, _ := next.Campaign(c.ID)
+		switch {
+		case len(list) > 0 && !stays:
+			out.Add("campaigns", "plan.campaign_listed", c.Name)
+		case len(list) > 0 && now.Takes() != c.Takes():
+			out.Add("campaigns", "plan.campaign_scope", c.Name)
+		}
+	}
 	for _, t := range old.Targets {
 		if _, noted := issued[t.ID]; noted &&
 			!slices.ContainsFunc(next.Targets, func(x review.Target) bool { return x.ID == t.ID }) {
@@ -320,6 +335,11 @@ func tidy(p review.Plan) review.Plan {
 	for i := range p.Campaigns {
 		c := &p.Campaigns[i]
 		c.Name, c.To = viet.Clean(c.Name), viet.Clean(c.To)
+		if c.ID == "" {
+			c.ID = review.CampaignID(freeID(cmp.Or(slugOf(c.Name), "dot"), func(id string) bool {
+				return slices.ContainsFunc(p.Campaigns, func(x review.CampaignPlan) bool { return string(x.ID) == id })
+			}))
+		}
 	}
 	for i := range p.Targets {
 		t := &p.Targets[i]
@@ -397,6 +417,20 @@ func idOf(text string) string {
 	}
 	return out.String()
 }
+
+// slugOf is a text as a name in addresses, word by word: "Sản xuất, kinh doanh" is "san-xuat-kinh-doanh".
+func slugOf(text string) string {
+	var out []string
+	for _, word := range strings.Fields(text) {
+		if word = idOf(strings.Trim(word, "-.")); word != "" && len(out) < maxSlug {
+			out = append(out, word)
+		}
+	}
+	return strings.Join(out, "-")
+}
+
+// maxSlug is how many words name a thing in addresses.
+const maxSlug = 8
 
 func freeID(id string, taken func(string) bool) string {
 	out := id

@@ -157,6 +157,9 @@ func (a *App) impact(
 	if err != nil {
 		return without, with, err
 	}
+	if in.Versions, err = a.baselines(ctx, in, all...); err != nil {
+		return without, with, err
+	}
 	without, with, err = review.Impact(in, all...)
 	return without.Since(began), with.Since(began), err
 }

@@ -254,6 +254,10 @@ func (a *App) campaignAsked(ctx context.Context, o ReportOptions) (review.Target
 	asked := o.Campaign
 	if asked == "" {
 		asked = review.CampaignInternalB
+		own := func(c review.CampaignPlan) bool { return c.Takes().IsInternal() }
+		if i := slices.IndexFunc(in.Plan.Campaigns, own); i >= 0 {
+			asked = in.Plan.Campaigns[i].ID
+		}
 	}
 	for _, c := range in.Plan.Campaigns {
 		if c.ID == asked {

@@ -103,7 +103,7 @@ func (a *App) OnlineServices(ctx context.Context, plan review.PlanID) ([]Choice,
 			return nil, err
 		}
 		p := v.Procedure
-		if review.Ineligible(p, review.CampaignPublic) == "" && review.IsOnline(p) && !taken[v.Key] {
+		if review.Ineligible(p, review.ScopePublic) == "" && review.IsOnline(p) && !taken[v.Key] {
 			out = append(out, Choice{Code: p.Code, Name: p.Name, Field: p.Field})
 		}
 	}
@@ -193,7 +193,7 @@ func (a *App) serviceFor(
 	if err != nil {
 		return v, nil, err
 	}
-	if why := review.Ineligible(v.Procedure, review.CampaignPublic); why != "" {
+	if why := review.Ineligible(v.Procedure, review.ScopePublic); why != "" {
 		out.Add("procedure", why, string(code))
 	} else if !review.IsOnline(v.Procedure) {
 		out.Add("procedure", "service.not_online", string(code))

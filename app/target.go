@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
 
+	"rasoat/catalog"
 	"rasoat/review"
 	"rasoat/value"
 )
@@ -43,8 +45,30 @@ func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (re
 	if in.Issued, err = a.store.Issued(ctx, p.ID); err != nil {
 		return in, err
 	}
-	in.Calendar, err = a.Calendar(ctx)
+	if in.Calendar, err = a.Calendar(ctx); err != nil {
+		return in, err
+	}
+	in.Versions, err = a.baselines(ctx, in)
 	return in, err
+}
+
+// baselines are the versions from which processing times are counted, where the plan wants them cut. One that is not
+// there is left out.
+func (a *App) baselines(
+	ctx context.Context, in review.TargetInput, more ...review.Proposal,
+) (map[review.ProcedureVersion]catalog.Procedure, error) {
+	out := map[review.ProcedureVersion]catalog.Procedure{}
+	for _, of := range in.Baselines(more...) {
+		v, err := a.store.ProcedureVersion(ctx, of.Code, of.Number)
+		switch {
+		case errors.Is(err, value.ErrNotFound):
+		case err != nil:
+			return nil, err
+		default:
+			out[of] = v.Procedure
+		}
+	}
+	return out, nil
 }
 
 // TargetBoard is where the targets of a plan stand on a day, with what would decide them.
@@ -80,28 +104,18 @@ func (a *App) TargetBoard(ctx context.Context, plan string, asOf value.Date) (Ta
 		}
 	}
 	for _, c := range b.Boards {
-		if !hasCost(b.Plan, c.Campaign.ID) {
+		if !b.Plan.MeasuresCost(c.Campaign.ID) && !b.Plan.MeasuresTime(c.Campaign.ID) {
 			continue
 		}
 		var all []review.Standing
 		for _, l := range c.Lines {
 			all = append(all, l.Of)
 		}
-		open, err := review.Deciding(all, b.Rules[c.Campaign.ID])
+		open, err := review.Deciding(all, b.Rules[c.Campaign.ID], s.in.Versions)
 		if err != nil {
 			return b, err
 		}
 		b.Open = append(b.Open, open...)
 	}
 	return b, nil
-}
-
-// hasCost reports whether a campaign is the one whose cost the plan wants cut.
-func hasCost(p review.Plan, id review.CampaignID) bool {
-	for _, t := range p.Targets {
-		if t.Campaign == id && t.Metric == review.Cost {
-			return true
-		}
-	}
-	return false
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"rasoat/catalog"
 	"rasoat/review"
@@ -123,15 +122,6 @@ func (in Forms03) tables(f Form03) Annex {
 	rate := Paragraph{Runs: slices.Concat(Text("Mức thu nhập bình quân 01 giờ làm việc: "), f.rates(), Text("."))}
 	a.Body = append(a.Body, rate, in.Letterhead.formSignatures(in.Date, f.Author))
 	return a
-}
-
-// procedureTitle names a procedure in the title of its pages; one whose name begins with "Thủ tục" does not say it twice.
-func procedureTitle(name string, code catalog.Code) string {
-	const word = "thủ tục "
-	if strings.HasPrefix(strings.ToLower(name), word) {
-		name = viet.Capital(name[len(word):])
-	}
-	return "THỦ TỤC “" + name + "” (" + string(code) + ")"
 }
 
 // table is one block of the form: rows below their group of work, and the total.

@@ -38,7 +38,7 @@ type PaperRef struct {
 // internal reports whether the commune decides itself: on internal procedures (second-look §3.4).
 func (in Proposed) internal() bool {
 	if len(in.Standings) == 0 {
-		return in.Campaign.ID == review.CampaignInternalB
+		return in.Campaign.Takes().IsInternal()
 	}
 	return !slices.ContainsFunc(in.Standings, func(s review.Standing) bool { return s.Item.Kind != catalog.Internal })
 }

@@ -80,6 +80,8 @@ func (in ReviewPlan) aims() []Block {
 			case review.Number:
 				aims = append(aims, "cắt giảm, đơn giản hóa ít nhất "+viet.Comma(t.Threshold.String())+
 					"% số lượng thủ tục")
+			case review.Time:
+				aims = append(aims, "cắt giảm ít nhất "+viet.Comma(t.Threshold.String())+"% thời gian giải quyết")
 			case review.Cost:
 				aims = append(aims, "cắt giảm ít nhất "+viet.Comma(t.Threshold.String())+"% chi phí tuân thủ")
 			}

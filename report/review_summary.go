@@ -199,15 +199,16 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 		out = append(out, Bullet{Text("Nếu các phương án đang trình, kiến nghị được " + grantedWord(c.Standings) + ": " +
 			figures(proposed) + ", " + verdict(proposed.Outcome(), proposed) + ".")})
 	}
-	if r.Metric != review.Cost {
-		return out
+	if len(r.Unmeasured) > 0 {
+		out = append(out, Bullet{Text("Thời hạn giải quyết chưa tính được theo giờ làm việc của " +
+			count(len(r.Unmeasured)) + " thủ tục: " + codes(r.Unmeasured) + ".")})
 	}
 	for _, x := range r.Readings {
 		if x.Percent == nil || x.Denominator == r.Own {
 			continue
 		}
 		out = append(out, Bullet{Text("Để tham khảo, theo cách tính khác, " + in.Names.Denominator(x.Denominator) +
-			": " + r.ShownReading(x) + " (" + sum(r.Numerator, int64(x.Whole), r.Metric) + "), " +
+			": " + r.ShownReading(x) + " (" + sum(r, int64(x.Whole)) + "), " +
 			verdict(x.Outcome, r) + ".")})
 	}
 	if len(r.Unpriced) > 0 {
@@ -224,6 +225,8 @@ func (n Names) measure(r review.TargetResult) string {
 		return "Tỷ lệ thủ tục được rà soát"
 	case review.Number:
 		return "Tỷ lệ số lượng thủ tục được cắt giảm, đơn giản hóa"
+	case review.Time:
+		return "Tỷ lệ thời gian giải quyết được cắt giảm, tính trên tổng thời hạn giải quyết của danh mục"
 	}
 	return "Tỷ lệ chi phí tuân thủ được cắt giảm, tính " + n.Denominator(r.Own)
 }
@@ -232,16 +235,19 @@ func figures(r review.TargetResult) string {
 	if r.Denominator == 0 {
 		return "không phát sinh"
 	}
-	return r.Shown() + " (" + sum(r.Numerator, r.Denominator, r.Metric) + ")"
+	return r.Shown() + " (" + sum(r, r.Denominator) + ")"
 }
 
 // sum is what a share is made of: "20.974.080/112.787.888 đồng/năm".
-func sum(part, whole int64, m review.Metric) string {
+func sum(r review.TargetResult, whole int64) string {
 	unit := " thủ tục"
-	if m == review.Cost {
+	switch r.Metric {
+	case review.Cost:
 		unit = " đồng/năm"
+	case review.Time:
+		unit = " giờ làm việc"
 	}
-	return viet.Number(part) + "/" + viet.Number(whole) + unit
+	return r.Amount(r.Numerator) + "/" + r.Amount(whole) + unit
 }
 
 // nothingOr is a percentage, or that nothing arose.
@@ -256,6 +262,9 @@ func verdict(o review.Outcome, r review.TargetResult) string {
 		return "chưa đạt"
 	case review.NotConcluded:
 		return "chưa kết luận vì " + count(len(r.Unpriced)) + " thủ tục chưa tính chi phí"
+	case review.NotMeasured:
+		return "chưa kết luận vì " + count(len(r.Unmeasured)) +
+			" thủ tục có thời hạn chưa tính được theo giờ làm việc"
 	}
 	return "chưa đủ căn cứ đánh giá"
 }
@@ -266,6 +275,8 @@ func missing(r review.TargetResult) string {
 		return ""
 	case r.Metric == review.Cost:
 		return ", còn phải cắt giảm thêm " + viet.Money(value.Money(r.Missing)) + "/năm"
+	case r.Metric == review.Time:
+		return ", còn phải rút ngắn thêm " + r.Amount(r.Missing) + " giờ làm việc"
 	}
 	return ", còn thiếu " + viet.Number(r.Missing) + " thủ tục"
 }

@@ -11,14 +11,18 @@ import (
 
 // Ineligible is the code of the reason why a procedure may not enter a campaign's list, "" where it may. Only
 // what is ours enters, and what is not sorted yet is not ours; only what is announced or in force: neither
-// drafts nor repealed nor typical procedures. The campaign on internal procedures takes group B alone.
+// drafts nor repealed nor typical procedures. The campaign of plan 29 on internal procedures takes group B alone.
 //
 // Plan 29/KH-UBND, III.1(b).
-func Ineligible(p catalog.Procedure, c CampaignID) string {
+func Ineligible(p catalog.Procedure, s Scope) string {
 	switch {
-	case c == CampaignPublic && p.Kind != catalog.Public:
+	case s == ScopePublic && p.Kind != catalog.Public:
 		return "procedure.not_public"
-	case c == CampaignInternalB && (p.Kind != catalog.Internal || p.Group != catalog.GroupB):
+	case s == ScopeInternal && p.Kind != catalog.Internal:
+		return "procedure.not_internal"
+	case s == ScopeInternalA && (p.Kind != catalog.Internal || p.Group != catalog.GroupA):
+		return "procedure.not_group_a"
+	case s == ScopeInternalB && (p.Kind != catalog.Internal || p.Group != catalog.GroupB):
 		return "procedure.not_group_b"
 	case p.Status == catalog.Typical:
 		return "procedure.typical"
@@ -79,7 +83,7 @@ func Start(p Plan, c CampaignID, standing []ListItem, chosen []Candidate) ([]Lis
 
 func (x Candidate) check(c CampaignPlan) value.Problems {
 	var out value.Problems
-	if code := Ineligible(x.Procedure, c.ID); code != "" {
+	if code := Ineligible(x.Procedure, c.Takes()); code != "" {
 		out.Add("code", code, string(x.Procedure.Code))
 	}
 	if !c.Due.IsZero() && x.Due.After(c.Due) {

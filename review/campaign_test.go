@@ -24,21 +24,25 @@ func TestIneligible(t *testing.T) {
 	tests := []struct {
 		name     string
 		p        catalog.Procedure
-		campaign review.CampaignID
+		campaign review.Scope
 		want     string
 	}{
-		{"group B, announced", b, review.CampaignInternalB, ""},
-		{"group B, in force, shared", with(b, func(p *catalog.Procedure) { p.Status, p.Ours = catalog.InForce, catalog.Shared }), review.CampaignInternalB, ""},
-		{"group A", with(b, func(p *catalog.Procedure) { p.Group = catalog.GroupA }), review.CampaignInternalB, "procedure.not_group_b"},
-		{"group not known", with(b, func(p *catalog.Procedure) { p.Group = "" }), review.CampaignInternalB, "procedure.not_group_b"},
-		{"public in the internal campaign", public, review.CampaignInternalB, "procedure.not_group_b"},
-		{"public, in force", public, review.CampaignPublic, ""},
-		{"internal in the public campaign", b, review.CampaignPublic, "procedure.not_public"},
-		{"not sorted", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotSorted }), review.CampaignPublic, "procedure.not_sorted"},
-		{"not ours", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotOurs }), review.CampaignPublic, "procedure.not_ours"},
-		{"typical", with(b, func(p *catalog.Procedure) { p.Status = catalog.Typical }), review.CampaignInternalB, "procedure.typical"},
-		{"draft", with(b, func(p *catalog.Procedure) { p.Status = catalog.Draft }), review.CampaignInternalB, "procedure.not_in_force"},
-		{"repealed", with(public, func(p *catalog.Procedure) { p.Status = catalog.Repealed }), review.CampaignPublic, "procedure.not_in_force"},
+		{"group B, announced", b, review.ScopeInternalB, ""},
+		{"group B, in force, shared", with(b, func(p *catalog.Procedure) { p.Status, p.Ours = catalog.InForce, catalog.Shared }), review.ScopeInternalB, ""},
+		{"group A", with(b, func(p *catalog.Procedure) { p.Group = catalog.GroupA }), review.ScopeInternalB, "procedure.not_group_b"},
+		{"group not known", with(b, func(p *catalog.Procedure) { p.Group = "" }), review.ScopeInternalB, "procedure.not_group_b"},
+		{"public in the internal campaign", public, review.ScopeInternalB, "procedure.not_group_b"},
+		{"group A in its campaign", with(b, func(p *catalog.Procedure) { p.Group = catalog.GroupA }), review.ScopeInternalA, ""},
+		{"group B in that of group A", b, review.ScopeInternalA, "procedure.not_group_a"},
+		{"either group", b, review.ScopeInternal, ""},
+		{"public in that of either group", public, review.ScopeInternal, "procedure.not_internal"},
+		{"public, in force", public, review.ScopePublic, ""},
+		{"internal in the public campaign", b, review.ScopePublic, "procedure.not_public"},
+		{"not sorted", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotSorted }), review.ScopePublic, "procedure.not_sorted"},
+		{"not ours", with(public, func(p *catalog.Procedure) { p.Ours = catalog.NotOurs }), review.ScopePublic, "procedure.not_ours"},
+		{"typical", with(b, func(p *catalog.Procedure) { p.Status = catalog.Typical }), review.ScopeInternalB, "procedure.typical"},
+		{"draft", with(b, func(p *catalog.Procedure) { p.Status = catalog.Draft }), review.ScopeInternalB, "procedure.not_in_force"},
+		{"repealed", with(public, func(p *catalog.Procedure) { p.Status = catalog.Repealed }), review.ScopePublic, "procedure.not_in_force"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -160,7 +164,7 @@ func TestStart_due(t *testing.T) {
 	}
 	public := b
 	public.Kind = catalog.Public
-	if got := review.Ineligible(public, review.CampaignInternalB); got != "procedure.not_group_b" {
+	if got := review.Ineligible(public, review.ScopeInternalB); got != "procedure.not_group_b" {
 		t.Errorf("a public procedure said to be of group B: %q, want procedure.not_group_b", got)
 	}
 }

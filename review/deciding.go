@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rasoat/catalog"
 	"rasoat/value"
 )
 
@@ -13,13 +14,16 @@ type Decides struct {
 	Saving value.Money // what it adds to what is saved a year
 	Number value.Ratio // cut or simplified procedures then, of the list
 	Cost   value.Ratio // saving then, under the reading that the rules choose
+	Time   value.Ratio // processing time saved then, where the versions of the list are given
 }
 
 // Deciding lists the open proposals of a campaign that change something, drafts too, by what they would add: the
 // largest saving first, then the order of the list. Those sent back or taken back are not open.
 //
 // Plan 29/KH-UBND, III.1(b).
-func Deciding(all []Standing, r Rules) ([]Decides, error) {
+func Deciding(
+	all []Standing, r Rules, versions map[ProcedureVersion]catalog.Procedure,
+) ([]Decides, error) {
 	now, err := sumCost(all, Granted)
 	if err != nil {
 		return nil, err
@@ -38,6 +42,11 @@ func Deciding(all []Standing, r Rules) ([]Decides, error) {
 		}
 		d := Decides{Of: s, Saving: sums.saving - now.saving, Number: countSimplified(then, Granted, r),
 			Cost: value.Ratio{Part: int64(sums.saving), Whole: int64(sums.listed)}}
+		times, err := sumTime(then, Granted, versions)
+		if err != nil {
+			return nil, err
+		}
+		d.Time = times.n
 		if r.CostDenominator == WithProposal {
 			d.Cost.Whole = int64(sums.withProposal)
 		}

@@ -54,7 +54,7 @@ func TestDeciding(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := review.Deciding(standings(t, in), tt.rules)
+			got, err := review.Deciding(standings(t, in), tt.rules, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

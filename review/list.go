@@ -77,7 +77,7 @@ type ChangeOrder struct {
 // enters twice or leaves without being there, and an order that leaves nothing on the list.
 //
 // Practice, not law: docs/decisions/0142.
-func ChangeList(c CampaignID, items []ListItem, o ChangeOrder, today value.Date) ([]ListItem, error) {
+func ChangeList(s Scope, items []ListItem, o ChangeOrder, today value.Date) ([]ListItem, error) {
 	at := make(map[catalog.Code]ListItem, len(items))
 	for _, x := range items {
 		at[x.Code.Key()] = x
@@ -101,7 +101,7 @@ func ChangeList(c CampaignID, items []ListItem, o ChangeOrder, today value.Date)
 	}
 	for i, x := range o.Entering {
 		place := fmt.Sprintf("entering[%d]", i)
-		if code := Ineligible(x.Procedure, c); code != "" {
+		if code := Ineligible(x.Procedure, s); code != "" {
 			out.Add(place+".code", code, string(x.Procedure.Code))
 		}
 		move(place, x.item(), false)

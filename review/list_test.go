@@ -96,7 +96,7 @@ func TestChangeList_Refusals(t *testing.T) {
 	} {
 		order := good
 		tt.change(&order)
-		_, err := review.ChangeList(review.CampaignInternalB, items, order, today)
+		_, err := review.ChangeList(review.ScopeInternalB, items, order, today)
 		var problems value.Problems
 		errors.As(err, &problems)
 		var got []string
@@ -128,7 +128,7 @@ func TestChangeList_Membership(t *testing.T) {
 				} else {
 					o.Entering = []review.Candidate{candidate(code)}
 				}
-				lines, err := review.ChangeList(review.CampaignInternalB, items, o, last)
+				lines, err := review.ChangeList(review.ScopeInternalB, items, o, last)
 				if len(now) == 1 && now[code] {
 					if err == nil {
 						t.Fatal("the last procedure left")

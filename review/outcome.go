@@ -10,13 +10,17 @@ const (
 	TargetMet        Outcome = "met"           // đạt
 	TargetNotMet     Outcome = "not_met"       // chưa đạt
 	NotConcluded     Outcome = "not_concluded" // chưa kết luận: costs that are not worked out yet may turn it
+	NotMeasured      Outcome = "not_measured"  // chưa kết luận: times that are not given in hours may turn it
 )
 
 // Outcome is what can be said of the target by the plan's own reading.
 //
 // Plan 29/KH-UBND, III.1(b).
 func (r TargetResult) Outcome() Outcome {
-	if r.Metric != Cost {
+	switch {
+	case r.Turns:
+		return NotMeasured
+	case r.Metric != Cost:
 		return outcomeOf(r.Met, false)
 	}
 	for _, x := range r.Readings {

@@ -1,6 +1,11 @@
 package review
 
-import "rasoat/value"
+import (
+	"cmp"
+	"slices"
+
+	"rasoat/value"
+)
 
 // Plan is a plan of the commune (kế hoạch): its number, its targets, duties, tasks and indicators, and the
 // rules by which its targets are checked. All of it is data; another year is another plan.
@@ -70,10 +75,56 @@ type Reference struct {
 type CampaignPlan struct {
 	ID        CampaignID `json:"id"`
 	Name      string     `json:"name"`
+	Scope     Scope      `json:"scope,omitempty"`     // "": what Takes makes of the id
 	Due       value.Date `json:"due"`                 // as the plan writes it: "trước ngày"
 	Inclusive bool       `json:"inclusive,omitempty"` // the day itself is on time
 	HandIn    value.Date `json:"hand_in,omitzero"`    // when officials hand in to the office
 	To        string     `json:"to,omitempty"`        // addressee of the result
+}
+
+// Scope says which procedures may enter the list of a campaign.
+type Scope string
+
+// The scopes.
+const (
+	ScopePublic    Scope = "public"     // TTHC giải quyết cho cá nhân, tổ chức, sản xuất, kinh doanh among them
+	ScopeInternal  Scope = "internal"   // TTHC nội bộ of both groups
+	ScopeInternalA Scope = "internal-a" // nhóm A
+	ScopeInternalB Scope = "internal-b" // nhóm B
+)
+
+// Scopes lists all scopes.
+var Scopes = []Scope{ScopePublic, ScopeInternal, ScopeInternalA, ScopeInternalB}
+
+// Takes is which procedures may enter the campaign's list. Those of plans older than the choice are named after it.
+func (c CampaignPlan) Takes() Scope { return cmp.Or(c.Scope, Scope(c.ID)) }
+
+// IsInternal reports whether a scope takes internal procedures, on which the commune decides itself.
+func (s Scope) IsInternal() bool {
+	return s == ScopeInternal || s == ScopeInternalA || s == ScopeInternalB
+}
+
+// Campaign is one campaign of the plan; false where it has none of that name.
+func (p Plan) Campaign(id CampaignID) (CampaignPlan, bool) {
+	i := slices.IndexFunc(p.Campaigns, func(c CampaignPlan) bool { return c.ID == id })
+	if i < 0 {
+		return CampaignPlan{}, false
+	}
+	return p.Campaigns[i], true
+}
+
+// WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets go with them, and
+// duties stand by themselves.
+func (p Plan) WithoutCampaigns() Plan {
+	gone := func(id CampaignID) bool { return id != "" && !p.hasCampaign(id) }
+	p.Targets = slices.DeleteFunc(slices.Clone(p.Targets), func(t Target) bool { return gone(t.Campaign) })
+	p.Duties = slices.Clone(p.Duties)
+	for i := range p.Duties {
+		if gone(p.Duties[i].Campaign) {
+			p.Duties[i].Campaign = ""
+		}
+	}
+	return p
 }
 
 // Denominator is a reading of the cost target's denominator.
@@ -111,6 +162,7 @@ const (
 	Reviewed Metric = "reviewed"
 	Number   Metric = "number"
 	Cost     Metric = "cost"
+	Time     Metric = "time" // processing time, in working hours
 	Issued   Metric = "issued"
 )
 

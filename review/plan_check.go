@@ -86,6 +86,9 @@ func (p Plan) checkCampaigns() value.Problems {
 		at := fmt.Sprintf("campaigns[%d].", i)
 		needText(&out, at+"name", c.Name, "plan.name_missing")
 		longText(&out, at+"to", c.To)
+		if !slices.Contains(Scopes, c.Takes()) {
+			out.Add(at+"scope", "rules.choose")
+		}
 		if !c.HandIn.IsZero() && !c.Due.IsZero() && c.HandIn.After(c.Due) {
 			out.Add(at+"hand_in", "due.after_campaign", viet.ShortDate(c.Due))
 		}
@@ -108,7 +111,7 @@ func (p Plan) checkTargets() value.Problems {
 	for i, t := range p.Targets {
 		at := fmt.Sprintf("targets[%d].", i)
 		switch t.Metric {
-		case Reviewed, Number, Cost, Issued:
+		case Reviewed, Number, Cost, Time, Issued:
 		default:
 			out.Add(at+"metric", "rules.choose")
 		}

@@ -16,9 +16,11 @@ type TargetInput struct {
 	Rules     map[CampaignID]Rules      // those a campaign started under; without an entry the plan's
 	Lists     map[CampaignID][]ListItem // frozen lists and what moved since; no entry or an empty one: not started
 	Proposals []Proposal                // those of other plans and campaigns are passed over
-	Issued    map[string]value.Date     // target id → day on which the request went out
-	AsOf      value.Date                // the end of this day is looked at
-	Calendar  viet.Calendar
+	// what the lists and proposals of campaigns start from whose processing time is measured
+	Versions map[ProcedureVersion]catalog.Procedure
+	Issued   map[string]value.Date // target id → day on which the request went out
+	AsOf     value.Date            // the end of this day is looked at
+	Calendar viet.Calendar
 }
 
 // TargetReport is the answer to "are the targets met?" (interface.md, Targets).
@@ -41,24 +43,27 @@ func ResultOf(all []TargetResult, id string) (TargetResult, bool) {
 
 // TargetResult is one target on one basis. Percent and Met are nil where the denominator is 0.
 type TargetResult struct {
-	ID          string         `json:"id"`
-	Campaign    CampaignID     `json:"-"`
-	Metric      Metric         `json:"metric"`
-	Threshold   value.Decimal  `json:"threshold"`
-	Numerator   int64          `json:"numerator"`   // procedures, or đồng of saving
-	Denominator int64          `json:"denominator"` // procedures, or đồng before
+	ID        string        `json:"id"`
+	Campaign  CampaignID    `json:"-"`
+	Metric    Metric        `json:"metric"`
+	Threshold value.Decimal `json:"threshold"`
+	// procedures, đồng of saving, or ten-thousandths of an hour (Amount writes them)
+	Numerator   int64          `json:"numerator"`
+	Denominator int64          `json:"denominator"` // likewise, before
 	Percent     *string        `json:"percent"`
 	Met         *bool          `json:"met"`
-	Missing     int64          `json:"missing"` // procedures, or đồng of saving, still needed
+	Missing     int64          `json:"missing"` // procedures, đồng or time still needed
 	Deadline    value.Date     `json:"deadline,omitzero"`
 	LastDay     value.Date     `json:"last_day,omitzero"`
 	OnDay       bool           `json:"-"` // Deadline itself is on time
 	Late        bool           `json:"late"`
 	Complete    bool           `json:"complete"`
-	Unpriced    []catalog.Code `json:"unpriced,omitzero"` // of the cost target, in order of code
-	Readings    []Reading      `json:"readings,omitzero"` // of the cost target
-	Own         Denominator    `json:"-"`                 // which of them is the plan's own
-	Rules       Rules          `json:"-"`                 // how its percentage is written
+	Unpriced    []catalog.Code `json:"unpriced,omitzero"`   // of the cost target, in order of code
+	Unmeasured  []catalog.Code `json:"unmeasured,omitzero"` // of the time target, likewise
+	Turns       bool           `json:"-"`                   // of the time target: what is not measured yet may turn it
+	Readings    []Reading      `json:"readings,omitzero"`   // of the cost target
+	Own         Denominator    `json:"-"`                   // which of them is the plan's own
+	Rules       Rules          `json:"-"`                   // how its percentage is written
 }
 
 // Shown is the percentage as people read it, "" where nothing arose.
@@ -68,6 +73,17 @@ func (r TargetResult) Shown() string { return r.Rules.Percent(r.Ratio(), r.Thres
 func (r TargetResult) ShownReading(x Reading) string {
 	return r.Rules.Percent(value.Ratio{Part: r.Numerator, Whole: int64(x.Whole)}, r.Threshold)
 }
+
+// Amount writes a numerator, denominator or what is missing: "20.974.080", "37,5".
+func (r TargetResult) Amount(n int64) string {
+	if r.Metric == Time {
+		return viet.Comma(hours(n).String())
+	}
+	return viet.Number(n)
+}
+
+// Lacking is how many procedures are not priced, or not measured in hours.
+func (r TargetResult) Lacking() int { return len(r.Unpriced) + len(r.Unmeasured) }
 
 // Ratio is what the target counted, for pages that print more places than two.
 func (r TargetResult) Ratio() value.Ratio {
@@ -173,6 +189,8 @@ func (c *checker) measure(res *TargetResult, t Target, b Basis, rules Rules) err
 		res.settle(countSimplified(all, b, rules))
 	case Cost:
 		return res.settleCost(all, b, rules)
+	case Time:
+		return res.settleTime(all, b, c.in.Versions)
 	default:
 		return fmt.Errorf("review: unknown metric %q", t.Metric)
 	}

@@ -48,13 +48,11 @@ func (w *world) printTarget(t review.TargetResult) {
 		return
 	}
 	fmt.Fprintf(w.out, "  %s/%s = %s, %s %s%%: %s\n",
-		viet.Number(t.Numerator), viet.Number(t.Denominator), t.Shown(),
+		t.Amount(t.Numerator), t.Amount(t.Denominator), t.Shown(),
 		w.text.Say("targets.threshold"), viet.Comma(t.Threshold.String()),
-		w.text.Say("verdict."+string(t.Outcome()), len(t.Unpriced)))
-	if t.Missing > 0 && t.Metric == review.Cost {
-		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_money", viet.Money(value.Money(t.Missing))))
-	} else if t.Missing > 0 {
-		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.missing_count", t.Missing))
+		w.text.Say("verdict."+string(t.Outcome()), t.Lacking()))
+	if t.Missing > 0 {
+		fmt.Fprintf(w.out, "  %s\n", w.lacks(t))
 	}
 	for _, r := range t.Readings {
 		if r.Percent != nil {
@@ -66,7 +64,21 @@ func (w *world) printTarget(t review.TargetResult) {
 	if len(t.Unpriced) > 0 {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.unpriced", len(t.Unpriced)))
 	}
+	if len(t.Unmeasured) > 0 {
+		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.unmeasured", len(t.Unmeasured)))
+	}
 	if !t.LastDay.IsZero() {
 		fmt.Fprintf(w.out, "  %s\n", w.text.Say("targets.last_day", viet.ShortDate(t.LastDay)))
 	}
+}
+
+// lacks is what a target still needs.
+func (w *world) lacks(t review.TargetResult) string {
+	switch t.Metric {
+	case review.Cost:
+		return w.text.Say("targets.missing_cost", viet.Money(value.Money(t.Missing)))
+	case review.Time:
+		return w.text.Say("targets.missing_time", t.Amount(t.Missing))
+	}
+	return w.text.Say("targets.missing_count", t.Missing)
 }

@@ -63,9 +63,21 @@ func (s *Room) campaignHead(c *gin.Context, b app.Board) campaignHead {
 			if t.Outcome() == review.NotConcluded {
 				h.NotConcluded = s.verdict(t).Text
 			}
+		case review.Number:
+			h.Number = s.share(t)
+		case review.Time:
+			h.Time = s.share(t)
+			if t.Outcome() == review.NotMeasured {
+				h.Time.Open = s.verdict(t).Text
+			}
 		}
 	}
 	return h
+}
+
+// share is what the facts of a campaign say of a target.
+func (s *Room) share(t review.TargetResult) targetShare {
+	return targetShare{ID: t.ID, Text: cmp.Or(t.Shown(), "–")}
 }
 
 // campaignDue says by when a campaign must be done.
@@ -199,8 +211,15 @@ type campaignHead struct {
 	ReviewedID, CostID   string // the targets that the facts lead to
 	Cost, Due            string // "18,60%"; "hạn 09/8/2024"
 	NotConcluded         string // why the cost target cannot be judged yet
+	Number, Time         targetShare
 	Bar                  page.Bar
 	MayAssign, MayFreeze bool
+}
+
+// targetShare is the share that a target has reached, and where it is told; nothing where the plan has no such target.
+type targetShare struct {
+	ID, Text string
+	Open     string // why it cannot be judged yet
 }
 
 // campaignBoard is the list of a campaign with how each procedure stands. Template: campaign/board.

@@ -71,7 +71,7 @@ func (s *Room) showChange(c *gin.Context, t page.Typed, asks bool) error {
 		c.Redirect(http.StatusSeeOther, page.CampaignHref(b.Plan.ID, b.Campaign.ID))
 		return nil
 	}
-	may, _, err := s.App.Candidates(c.Request.Context(), b.Campaign.ID)
+	may, _, err := s.App.Candidates(c.Request.Context(), b.Campaign.Takes())
 	if err != nil {
 		return err
 	}

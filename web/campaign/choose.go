@@ -76,7 +76,7 @@ func (s *Room) candidates(c *gin.Context) (b app.Board, may, mayNot []app.Choice
 	if err := b.Plan.TakesWork(); err != nil {
 		return b, nil, nil, false, err
 	}
-	may, mayNot, err = s.App.Candidates(c.Request.Context(), b.Campaign.ID)
+	may, mayNot, err = s.App.Candidates(c.Request.Context(), b.Campaign.Takes())
 	return b, may, mayNot, true, err
 }
 
@@ -231,6 +231,9 @@ func (s *Room) targetBase(t review.Target, at value.Decimal, sum choiceSum) stri
 			return s.Text.Say("freeze.base_cost", name, viet.Decimal(at), viet.Money(cost), sum.Unpriced)
 		}
 		return s.Text.Say("freeze.base_unpriced", name, viet.Decimal(at), sum.Chosen)
+	}
+	if t.Metric == review.Time {
+		return s.Text.Say("freeze.base_time", name, viet.Decimal(at))
 	}
 	need := value.Ratio{Whole: int64(sum.Chosen)}.Missing(at)
 	return s.Text.Say("freeze.base", name, viet.Decimal(at), viet.Number(need), viet.Number(int64(sum.Chosen)))

@@ -169,6 +169,8 @@ func sampleCampaigns() campaignList {
 			{
 				Board: frozen,
 				Cost:  "18,60%", ReviewedID: "internal-b-reviewed", CostID: "internal-b-cost",
+				Number:       targetShare{ID: "internal-b-number", Text: "25,00%"},
+				Time:         targetShare{ID: "internal-b-time", Text: "30,00%", Open: "chưa kết luận"},
 				NotConcluded: "chưa kết luận: 11 thủ tục chưa tính chi phí",
 				Due:          "hạn 09/8/2024",
 				Bar:          page.Bar{Percent: "72.34", Mark: "100", Tone: "bad", Label: "72,34% so với 100%"},

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -48,6 +47,9 @@ func (s *Room) Targets(c *gin.Context) error {
 		for _, code := range t.Unpriced {
 			m.Unpriced = append(m.Unpriced, p.unpriced(t.Campaign, code))
 		}
+		for _, code := range t.Unmeasured {
+			m.Unmeasured = append(m.Unmeasured, p.unmeasured(t.Campaign, code))
+		}
 	}
 	for _, board := range b.Boards {
 		if !p.main(board.Campaign.ID) {
@@ -72,18 +74,27 @@ type targetPage struct {
 	b app.TargetBoard
 }
 
-// main reports whether a campaign's targets are the three bars: those of the campaign whose cost is to be cut.
+// main reports whether a campaign's targets are drawn as bars: those of campaigns whose cost or time is to be cut.
 func (p targetPage) main(id review.CampaignID) bool {
-	return slices.ContainsFunc(p.b.Report.Targets, func(t review.TargetResult) bool {
-		return t.Campaign == id && t.Metric == review.Cost
-	})
+	return p.b.Plan.MeasuresCost(id) || p.b.Plan.MeasuresTime(id)
 }
 
-// left says how many working days there are up to the nearest last day of the three.
+// several reports whether the bars are those of more than one campaign.
+func (p targetPage) several() bool {
+	n := 0
+	for _, c := range p.b.Plan.Campaigns {
+		if p.main(c.ID) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// left says how many working days there are up to the last day of the first bar of cost or time.
 func (p targetPage) left() string {
 	for _, t := range p.b.Report.Targets {
 		switch {
-		case t.Metric != review.Cost || t.LastDay.IsZero():
+		case t.Metric != review.Cost && t.Metric != review.Time || t.LastDay.IsZero():
 		case t.Late:
 			return p.s.Text.Say("plan.late", viet.ShortDate(t.LastDay))
 		default:
@@ -112,19 +123,17 @@ func (s *Room) targetBar(t review.TargetResult) page.Bar {
 
 // verdict is what can be said of a target.
 func (s *Room) verdict(t review.TargetResult) page.Verdict {
-	return page.TargetVerdict(s.Text, t.Outcome(), len(t.Unpriced), t.Late)
+	return page.TargetVerdict(s.Text, t.Outcome(), t.Lacking(), t.Late)
 }
 
 // line is a target in figures.
 func (p targetPage) line(t review.TargetResult) targetLine {
 	l := targetLine{TargetResult: t, Percent: cmp.Or(t.Shown(), "–")}
+	if p.several() {
+		l.Of = page.CampaignName(p.b.Plan, t.Campaign)
+	}
 	if was, changed := review.ResultOf(p.b.Report.Frozen, t.ID); changed {
-		said := "targets.frozen_count"
-		if t.Metric == review.Cost {
-			said = "targets.frozen_cost"
-		}
-		l.Frozen = p.s.Text.Say(said, cmp.Or(was.Shown(), "–"),
-			viet.Number(was.Numerator), viet.Number(was.Denominator))
+		l.Frozen = p.s.Text.Say("targets.frozen", cmp.Or(was.Shown(), "–"), page.TargetSum(p.s.Text, was))
 	}
 	return l
 }
@@ -150,12 +159,22 @@ func (p targetPage) bar(t, proposed review.TargetResult) targetLine {
 
 // unpriced leads to where a procedure's cost is worked out: its proposal, else its review.
 func (p targetPage) unpriced(id review.CampaignID, code catalog.Code) page.Link {
+	return p.lacking(id, code, func(h campaignHead) string { return h.FormHref(code) })
+}
+
+// unmeasured leads to where the time limit of a procedure is changed: its proposal, else the procedure itself.
+func (p targetPage) unmeasured(id review.CampaignID, code catalog.Code) page.Link {
+	return p.lacking(id, code, func(campaignHead) string { return page.ProcedureHref(code) })
+}
+
+// lacking leads to the proposal of a procedure of which a figure is missing, else to what stands there without one.
+func (p targetPage) lacking(id review.CampaignID, code catalog.Code, without func(campaignHead) string) page.Link {
 	for _, b := range p.b.Boards {
 		for _, l := range b.Lines {
 			if b.Campaign.ID != id || l.Of.Item.Code != code {
 				continue
 			}
-			href := campaignHead{Board: b}.FormHref(code)
+			href := without(campaignHead{Board: b})
 			if l.Of.Review != nil {
 				href = page.ProposalHref(l.Of.Review.ID)
 			}
@@ -173,6 +192,8 @@ func (p targetPage) deciding(d review.Decides) decidingProposal {
 		case t.Campaign != d.Of.Review.Campaign:
 		case t.Metric == review.Number:
 			out.Then = append(out.Then, p.s.Text.Say("targets.number_then", t.Rules.Percent(d.Number, t.Threshold)))
+		case t.Metric == review.Time:
+			out.Then = append(out.Then, p.s.Text.Say("targets.time_then", t.Rules.Percent(d.Time, t.Threshold)))
 		case t.Metric == review.Cost:
 			out.Then = append(out.Then, p.s.Text.Say("targets.cost_then", t.Rules.Percent(d.Cost, t.Threshold)))
 		}
@@ -190,12 +211,15 @@ type targetBoard struct {
 	Targets   []targetLine
 	Proposals []decidingProposal // open proposals that decide it
 	Unpriced  []page.Link
-	Others    []targetLine // targets outside the three bars
+	// procedures whose processing time cannot be given in working hours
+	Unmeasured []page.Link
+	Others     []targetLine // targets outside the bars
 }
 
 // targetLine is one target; Source and what follows stand at the bars alone.
 type targetLine struct {
 	review.TargetResult
+	Of       string // name of the campaign, where the bars are those of several
 	Percent  string // "18,60%"
 	Source   string // "Kế hoạch 29, III.1.b"
 	Proposed string // "34,10% nếu các phương án đang trình được phê duyệt"

@@ -118,7 +118,7 @@ func TestOwn_Thirty(t *testing.T) {
 		if at < 0 || len(all[at].Touches) != 30 || all[at].IsLate(s.App.Today()) {
 			t.Fatalf("%s: the register holds %+v", name, all)
 		}
-		may, _, err := s.App.Candidates(t.Context(), review.CampaignInternalB)
+		may, _, err := s.App.Candidates(t.Context(), review.ScopeInternalB)
 		if err != nil {
 			t.Fatal(err)
 		}

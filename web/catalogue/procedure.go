@@ -167,7 +167,7 @@ func (s *Room) aboutBare(p catalog.Procedure, limits []catalog.TimeLimit) string
 // serviceReviewHref leads to the review of a procedure's online service in the plan that is followed, or begins one;
 // empty where there is nothing for this person to review.
 func (s *Room) serviceReviewHref(c *gin.Context, p catalog.Procedure) string {
-	if !s.Person(c).May(account.EditReview) || review.Ineligible(p, review.CampaignPublic) != "" ||
+	if !s.Person(c).May(account.EditReview) || review.Ineligible(p, review.ScopePublic) != "" ||
 		!review.IsOnline(p) {
 		return ""
 	}

@@ -23,7 +23,8 @@ import (
 //	{{number .Count}}          "1.204", of an amount "–" where it is not worked out; {{decimal .Hours}} "0,5"
 //	{{money .Saving}}          "77.893.240 đồng"; of an amount that is not worked out the words for that
 //	{{state .State}}           the badge of a state, for its part
-//	{{verdict .Outcome (len .Unpriced) .Late}} what is said of a target, for its part
+//	{{verdict .Outcome .Lacking .Late}} what is said of a target, for its part; {{targetSum .}} "3/12 thủ tục"
+//	{{targetLacks .}}          "còn thiếu 2 TTHC"
 //	{{sentence .Problem}}      a problem, with a capital letter
 //	{{deadline .Due .Inclusive}} "trước ngày 10/8/2025"; {{campaign .Plan .ID}} the name of a campaign
 //	{{empty (say "x.none") (link "/ke-hoach" (say "page.plan"))}} why a list is empty and the next step, for its part
@@ -43,12 +44,14 @@ func written(t *text.Table) template.FuncMap {
 		"capital":  viet.Capital,
 		"sentence": k.Sentence,
 		"state":    func(s review.State) Badge { return StateBadge(t, s) },
-		"verdict": func(o review.Outcome, unpriced int, late bool) Verdict {
-			return TargetVerdict(t, o, unpriced, late)
+		"verdict": func(o review.Outcome, lacking int, late bool) Verdict {
+			return TargetVerdict(t, o, lacking, late)
 		},
-		"campaign": CampaignName,
-		"empty":    func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },
-		"deadline": k.DeadlineWords,
+		"targetSum":   func(r review.TargetResult) string { return TargetSum(t, r) },
+		"targetLacks": func(r review.TargetResult) string { return TargetLacks(t, r) },
+		"campaign":    CampaignName,
+		"empty":       func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },
+		"deadline":    k.DeadlineWords,
 
 		"fees":       k.fees,
 		"paragraphs": Paragraphs,
@@ -123,14 +126,14 @@ var stateTones = map[review.State]string{
 	review.Submitted: "accent", review.Checked: "accent", review.Forwarded: "accent",
 }
 
-// TargetVerdict is what can be said of a target while so many procedures are not priced: ✓ met, ✗ not met, which is
-// bad once it is late, – while it cannot be concluded or nothing is measured.
-func TargetVerdict(t *text.Table, o review.Outcome, unpriced int, late bool) Verdict {
-	v := Verdict{Sign: "–", Text: t.Say("verdict."+string(o), unpriced)}
+// TargetVerdict is what can be said of a target while so many procedures are not priced or measured: ✓ met, ✗ not
+// met, which is bad once it is late, – while it cannot be concluded or nothing is measured.
+func TargetVerdict(t *text.Table, o review.Outcome, lacking int, late bool) Verdict {
+	v := Verdict{Sign: "–", Text: t.Say("verdict."+string(o), lacking)}
 	switch o {
 	case review.TargetMet:
 		v.Sign, v.Tone = "✓", "met"
-	case review.NotConcluded:
+	case review.NotConcluded, review.NotMeasured:
 		v.Tone = "warn"
 	case review.TargetNotMet:
 		if v.Sign = "✗"; late {
@@ -138,6 +141,33 @@ func TargetVerdict(t *text.Table, o review.Outcome, unpriced int, late bool) Ver
 		}
 	}
 	return v
+}
+
+// TargetSum is what the share of a target is made of: "3/12 thủ tục", "20.974.080/112.787.888 đồng".
+func TargetSum(t *text.Table, r review.TargetResult) string {
+	return t.Say("targets.sum_"+counted(r.Metric), r.Amount(r.Numerator), r.Amount(r.Denominator))
+}
+
+// TargetLacks is what a target still needs: "còn thiếu 2 TTHC".
+func TargetLacks(t *text.Table, r review.TargetResult) string {
+	n := any(r.Amount(r.Missing))
+	switch r.Metric {
+	case review.Cost:
+		n = viet.Money(value.Money(r.Missing))
+	case review.Time:
+	default:
+		n = r.Missing
+	}
+	return t.Say("targets.missing_"+counted(r.Metric), n)
+}
+
+// counted names what a target adds up, as the words of targets do.
+func counted(m review.Metric) string {
+	switch m {
+	case review.Cost, review.Time:
+		return string(m)
+	}
+	return "count"
 }
 
 // ID writes the number of a thing as an address and a form have it.

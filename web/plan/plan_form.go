@@ -47,6 +47,10 @@ type indicatorPlace struct {
 // FormOf is a plan as its forms see it.
 func FormOf(p review.Plan) planForm {
 	f := planForm{Plan: p}
+	f.Campaigns = slices.Clone(p.Campaigns)
+	for i, c := range f.Campaigns {
+		f.Campaigns[i].Scope = c.Takes()
+	}
 	for _, t := range p.Targets {
 		line := planTarget{Target: t, Of: page.CampaignName(p, t.Campaign)}
 		line.Threshold = p.Threshold(t)
@@ -106,7 +110,9 @@ var groundsForm = field.Form[planForm]{
 
 var campaignRows = field.Form[review.CampaignPlan]{
 	field.Key("id", func(c *review.CampaignPlan) *review.CampaignID { return &c.ID }),
-	field.Text("name", func(c *review.CampaignPlan) *string { return &c.Name }, field.Need),
+	field.Text("name", func(c *review.CampaignPlan) *string { return &c.Name }, field.Label("campaign_name")),
+	field.Word("scope", func(c *review.CampaignPlan) *review.Scope { return &c.Scope }, "planform.scope",
+		append([]review.Scope{""}, review.Scopes...), field.Medium),
 	field.Date("due", func(c *review.CampaignPlan) *value.Date { return &c.Due }),
 	field.Either("day", func(c *review.CampaignPlan) *bool { return &c.Inclusive }, "before", "itself", field.Short),
 	field.Date("hand_in", func(c *review.CampaignPlan) *value.Date { return &c.HandIn }),
@@ -129,7 +135,7 @@ var dutyRows = field.Form[review.Duty]{
 }
 
 var dutiesForm = field.Form[planForm]{
-	field.FixedRows("campaigns", func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns }, campaignRows,
+	field.Rows("campaigns", func(p *planForm) *[]review.CampaignPlan { return &p.Campaigns }, campaignRows,
 		field.At("dot")),
 	field.Rows("duties", func(p *planForm) *[]review.Duty { return &p.Duties }, dutyRows,
 		field.Label("dated_duties"), field.At("nhiem-vu")),
@@ -144,7 +150,7 @@ var targetRows = field.Form[planTarget]{
 		return page.Joined(": ", t.Of, w.Name("metric", string(t.Metric)))
 	}),
 	field.Word("metric", func(t *planTarget) *review.Metric { return &t.Metric }, "metric",
-		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Issued},
+		[]review.Metric{"", review.Reviewed, review.Number, review.Cost, review.Time, review.Issued},
 		field.Label("measures"), field.Medium),
 	field.Offer("campaign", func(t *planTarget) *review.CampaignID { return &t.Campaign }, "campaigns", field.Medium),
 	field.Percent("threshold", func(t *planTarget) *value.Decimal { return &t.Threshold }).Refused("rules.threshold"),
@@ -198,7 +204,7 @@ var PlanPartForms = map[string]planPart{
 		p.Signer, p.Funding, p.Report, p.References = f.Signer, f.Funding, f.Report, f.References
 	}},
 	partGrounds:    {groundsForm, func(f planForm, p *review.Plan) { p.Grounds = f.Grounds }},
-	"moc-thoi-han": {dutiesForm, func(f planForm, p *review.Plan) { p.Campaigns, p.Duties = f.Campaigns, f.Duties }},
+	"moc-thoi-han": {dutiesForm, planForm.putDuties},
 	"chi-tieu":     {targetsForm, planForm.putTargets},
 	"nhiem-vu":     {tasksForm, func(f planForm, p *review.Plan) { p.Tasks = f.Tasks }},
 	partIndicators: {orderForm, planForm.putOrder},
@@ -227,6 +233,12 @@ func (s *Room) actOf(
 		},
 		Again: again,
 	})
+}
+
+// putDuties stores campaigns and duties; with a campaign that is dropped its targets go.
+func (f planForm) putDuties(p *review.Plan) {
+	p.Campaigns, p.Duties = f.Campaigns, f.Duties
+	*p = p.WithoutCampaigns()
 }
 
 // putTargets stores targets and which duty each fulfils. What the form says is the threshold, of the public campaign

@@ -476,6 +476,91 @@ func TestNote(t *testing.T) {
 	}
 }
 
+// A plan of another year with time and cost as its targets is made by copying: campaigns are added, and one whose list
+// is not frozen is dropped with its targets.
+func TestTimePlan(t *testing.T) {
+	t.Parallel()
+	s := webtest.OpenSite(t)
+	office := s.As("office")
+	save := func(at, part string, change ...string) webtest.Response {
+		p, version, err := s.App.Plan(t.Context(), strings.TrimPrefix(at, "/ke-hoach/"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := planValues(p)
+		form.Set("version", strconv.Itoa(version))
+		return office.Post(at+"/sua/"+part, pairs(form, change...)...)
+	}
+	if r := office.Post("/ke-hoach/sao-chep", pairs(copyForm(t, s, 2025))...); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	const at = "/ke-hoach/kh-31-2025"
+	r := save(at, "moc-thoi-han", "campaigns[2].name", "Sản xuất, kinh doanh")
+	if r.Status != http.StatusUnprocessableEntity {
+		t.Errorf("a campaign of no kind: %d", r.Status)
+	}
+	if r := save(at, "moc-thoi-han", "campaigns[2].name", "Sản xuất, kinh doanh", "campaigns[2].scope", "public",
+		"campaigns[2].due", "30/10/2025", "campaigns[3].name", "Nội bộ nhóm A", "campaigns[3].scope", "internal-a",
+		"campaigns[1].drop", "1"); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	p, _, err := s.App.Plan(t.Context(), "kh-31-2025")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, c := range p.Campaigns {
+		ids = append(ids, string(c.ID)+" "+string(c.Takes()))
+	}
+	want := "public public, san-xuat-kinh-doanh public, noi-bo-nhom-a internal-a"
+	if got := strings.Join(ids, ", "); got != want {
+		t.Errorf("campaigns %s, want %s", got, want)
+	}
+	for _, x := range p.Targets {
+		if x.Campaign == review.CampaignInternalB {
+			t.Errorf("target %s of the dropped campaign stands", x.ID)
+		}
+	}
+	var change []string
+	for i, x := range []string{"time", "cost"} {
+		row := "targets[" + strconv.Itoa(len(p.Targets)+i) + "]."
+		change = append(change, row+"metric", x, row+"campaign", "san-xuat-kinh-doanh", row+"threshold", "30",
+			row+"deadline", "30/10/2025")
+	}
+	if r := save(at, "chi-tieu", change...); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	office.Get(at).Want(t, http.StatusOK, "Sản xuất, kinh doanh: Tỷ lệ thời gian giải quyết được cắt giảm",
+		"Sản xuất, kinh doanh: Tỷ lệ chi phí tuân thủ được cắt giảm", "30%")
+	// a frozen list keeps its campaign
+	const demo = "/ke-hoach/kh-29-2024"
+	if r := save(demo, "moc-thoi-han", "campaigns[1].drop", "1"); r.Status != http.StatusUnprocessableEntity ||
+		!strings.Contains(r.Body, "chốt danh mục rà soát") {
+		t.Errorf("a campaign with a list is dropped: %d", r.Status)
+	}
+	if r := save(demo, "moc-thoi-han", "campaigns[1].scope", "public"); r.Status != http.StatusUnprocessableEntity {
+		t.Errorf("a campaign with a list takes others: %d", r.Status)
+	}
+	// the time of a list stands beside its number and its cost
+	if r := save(demo, "chi-tieu", "targets[5].metric", "time", "targets[5].campaign", "internal-b",
+		"targets[5].threshold", "30"); r.Status != http.StatusSeeOther {
+		t.Fatal(r.Status, r.Body)
+	}
+	rep, err := s.App.Targets(t.Context(), "kh-29-2024", value.Date{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, some := review.ResultOf(rep.Targets, "internal-b-time")
+	if !some || x.Denominator+int64(len(x.Unmeasured)) == 0 {
+		t.Fatalf("nothing is measured: %+v", x)
+	}
+	office.Get("/chi-tieu").Want(t, http.StatusOK, "Tỷ lệ thời gian giải quyết được cắt giảm",
+		"Chưa tính được thời hạn theo giờ làm việc", // the demo's procedures have no limits
+		x.Amount(x.Numerator)+"/"+x.Amount(x.Denominator)+" giờ làm việc")
+	office.Get("/ra-soat").Want(t, http.StatusOK, "thời gian</a>")
+	office.Get("/api/v1/plans/kh-29-2024/targets").Want(t, http.StatusOK, `"metric":"time"`, `"unmeasured":`)
+}
+
 // One more row comes by a button: what was typed stays, nothing is stored.
 func TestOneMoreRow(t *testing.T) {
 	t.Parallel()

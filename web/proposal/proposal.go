@@ -142,9 +142,38 @@ func impactLines(without, with review.TargetReport, of func(review.CampaignID) b
 type memberShow struct {
 	app.MemberView
 	ID    string
+	Time  string // "Thời gian giải quyết: trước 10 ngày làm việc, sau 7 ngày làm việc, …"
 	Parts []page.ComparedPart
 	Same  int // parts that stay, where others change
 	Cost  *costTable
+}
+
+// timeWords is the processing time of a procedure before and after, what is cut and its rate; "" where it is not known
+// in working hours, or where the proposal is not concluded.
+func (s *Room) timeWords(c review.Conclusion, m app.MemberView) string {
+	t := review.TimeOf(c, m.Base, m.Proposed)
+	before, known := t.Before.Get()
+	after, stays := t.After.Get()
+	switch {
+	case c == "" || !known:
+		return ""
+	case !stays:
+		return s.Text.Say("proposal.time_open", s.hours(before))
+	case before == after:
+		return s.Text.Say("proposal.time_kept", s.hours(before))
+	}
+	rate, _ := value.Ratio{Part: int64(before - after), Whole: int64(before)}.Percent(2)
+	return s.Text.Say("proposal.time", s.hours(before), s.hours(after), s.hours(before-after),
+		cmp.Or(viet.Percent(rate), "–"))
+}
+
+// hours writes working hours, in working days where they come to whole ones.
+func (s *Room) hours(d value.Decimal) string {
+	l := catalog.TimeLimit{Number: value.Known(d), Unit: catalog.Hours}
+	if d%value.Whole(8) == 0 {
+		l = catalog.TimeLimit{Number: value.Known(d / 8), Unit: catalog.WorkingDays}
+	}
+	return s.TimeLimit(l)
 }
 
 func (s *Room) proposalOf(c *gin.Context) (app.ProposalView, error) { return at(s, c, s.App.Proposal) }
@@ -315,6 +344,7 @@ func (s *Room) inWords(v app.ProposalView) []string {
 func (s *Room) memberShow(v app.ProposalView, i int, costs bool) memberShow {
 	m := v.Members[i]
 	out := memberShow{MemberView: m, ID: "thu-tuc-" + strconv.Itoa(i+1)}
+	out.Time = s.timeWords(v.Proposal.Conclusion, m)
 	for _, part := range m.Diff.Parts {
 		if part.Changed {
 			x := page.Compared(part, s.Text.Name("part", string(part.Part)))

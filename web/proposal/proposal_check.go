@@ -228,6 +228,11 @@ func (s *Room) proposalFacts(v app.ProposalView) []page.Fact {
 		{Term: s.Text.Say("cost.after"), Text: s.moneyOr(v.Cost.After)},
 		{Term: s.Text.Say("cost.saving"), Text: s.savingWords(priced{v.Cost, v.Shares()})},
 	}
+	for _, m := range v.Members {
+		if t := s.timeWords(p.Conclusion, m); t != "" {
+			out = append(out, page.Fact{Term: s.Text.Say("proposal.time_of", m.Item.Code), Text: t})
+		}
+	}
 	return append(out, s.impactFacts(impactOf(v))...)
 }
 
@@ -247,7 +252,7 @@ func (s *Room) impactFacts(lines []impactLine) []page.Fact {
 		out = append(out, page.Fact{
 			Term: s.Text.Say("step.target", target),
 			Text: s.Text.Say("step.becomes", x.Percent(x.Without), x.Percent(x.With),
-				page.TargetVerdict(s.Text, x.With.Outcome(), len(x.With.Unpriced), x.With.Late).Text),
+				page.TargetVerdict(s.Text, x.With.Outcome(), x.With.Lacking(), x.With.Late).Text),
 		})
 	}
 	return out

@@ -43,7 +43,7 @@ func partSamples() []pagetest.Part {
 		{Name: "part/remark", Model: sampleTalk().Remarks[0]},
 		{Name: "part/remarks", Model: sampleTalk().Remarks},
 		{Name: "part/scan", Model: sampleSteps()[0].Scan},
-		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9"}},
+		{Name: "part/member_show", Model: memberShow{ID: "thu-tuc-9", Time: "Thời gian giải quyết: 5 ngày làm việc, không thay đổi"}},
 	}
 }
 
