@@ -145,29 +145,25 @@ func TargetVerdict(t *text.Table, o review.Outcome, lacking int, late bool) Verd
 
 // TargetSum is what the share of a target is made of: "3/12 thủ tục", "20.974.080/112.787.888 đồng".
 func TargetSum(t *text.Table, r review.TargetResult) string {
-	return t.Say("targets.sum_"+counted(r.Metric), r.Amount(r.Numerator), r.Amount(r.Denominator))
+	said := "targets.sum_count"
+	switch r.Metric {
+	case review.Cost:
+		said = "targets.sum_cost"
+	case review.Time:
+		said = "targets.sum_time"
+	}
+	return t.Say(said, r.Amount(r.Numerator), r.Amount(r.Denominator))
 }
 
 // TargetLacks is what a target still needs: "còn thiếu 2 TTHC".
 func TargetLacks(t *text.Table, r review.TargetResult) string {
-	n := any(r.Amount(r.Missing))
 	switch r.Metric {
 	case review.Cost:
-		n = viet.Money(value.Money(r.Missing))
+		return t.Say("targets.missing_cost", viet.Money(value.Money(r.Missing)))
 	case review.Time:
-	default:
-		n = r.Missing
+		return t.Say("targets.missing_time", r.Amount(r.Missing))
 	}
-	return t.Say("targets.missing_"+counted(r.Metric), n)
-}
-
-// counted names what a target adds up, as the words of targets do.
-func counted(m review.Metric) string {
-	switch m {
-	case review.Cost, review.Time:
-		return string(m)
-	}
-	return "count"
+	return t.Say("targets.missing_count", r.Missing)
 }
 
 // ID writes the number of a thing as an address and a form have it.
