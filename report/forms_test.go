@@ -247,7 +247,7 @@ func TestForms03_Article27(t *testing.T) {
 			}
 		}
 	}
-	if !d.Annexes[0].Landscape || d.Annexes[0].Title != "THỦ TỤC “Nghỉ phép hằng năm” (NB-01)" {
+	if !d.Annexes[0].Landscape || d.Annexes[0].Title != "Thủ tục “Nghỉ phép hằng năm” (mã số: NB-01)" {
 		t.Errorf("annex %+v", d.Annexes[0].Title)
 	}
 }
@@ -271,7 +271,7 @@ func TestForms03_groups(t *testing.T) {
 		"30.000 đồng (nguồn: [nguồn của mức thu nhập bình quân])."; after[len(after)-1] != want {
 		t.Errorf("rates %q, want %q", after[len(after)-1], want)
 	}
-	if title := d.Annexes[0].Title; title != "THỦ TỤC “Nghỉ phép” (NB-01)" {
+	if title := d.Annexes[0].Title; title != "Thủ tục nghỉ phép (mã số: NB-01)" {
 		t.Errorf("title %q", title)
 	}
 	signed, ok := d.Annexes[0].Body[len(d.Annexes[0].Body)-1].(report.Signatures)
