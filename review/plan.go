@@ -113,11 +113,12 @@ func (p Plan) Campaign(id CampaignID) (CampaignPlan, bool) {
 	return p.Campaigns[i], true
 }
 
-// WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets go with them, and
-// duties stand by themselves.
+// WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets and the grounds of
+// their papers alone go with them, and duties stand by themselves.
 func (p Plan) WithoutCampaigns() Plan {
 	gone := func(id CampaignID) bool { return id != "" && !p.hasCampaign(id) }
 	p.Targets = slices.DeleteFunc(slices.Clone(p.Targets), func(t Target) bool { return gone(t.Campaign) })
+	p.Grounds = slices.DeleteFunc(slices.Clone(p.Grounds), func(g Ground) bool { return gone(g.Campaign) })
 	p.Duties = slices.Clone(p.Duties)
 	for i := range p.Duties {
 		if gone(p.Duties[i].Campaign) {

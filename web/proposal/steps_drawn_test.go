@@ -11,7 +11,7 @@ import (
 // A proposal that takes away one step and joins two draws the steps of both texts beside each other: what goes, what is
 // reworded and what stays, each under its numbers; the page of its costs and that of the decision draw the cost.
 func TestProposal_DrawsStepsAndCosts(t *testing.T) {
-	c := webtest.OpenSite(t).As("reviewer")
+	c := webtest.OpenSite(t).As("reviewer3")
 	const href = "/phuong-an/21" // of the demo: a draft about a procedure of four steps
 	r := c.Post(href+"/sua", "version", "2", "conclusion", "amend", "members[0].code", "1.011607",
 		"members[0].step.0", "remove", "members[0].step.2", "into.1")
