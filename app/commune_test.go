@@ -28,22 +28,27 @@ func TestCommune_IssuerOf(t *testing.T) {
 	}
 }
 
-// Decree 30/2020/NĐ-CP, appendix I: who signs the committee's papers, the chairman's and the unit's, and what the unit is
+// Decree 30/2020/NĐ-CP, appendix I: who signs the committee's papers, the chairman's and the unit's, and what the unit
+// is
 // called.
 func TestCommune_Letterhead(t *testing.T) {
-	ward := Commune{Kind: "phường", Name: "An Bình", Superior: "UBND tỉnh Đồng Tháp", Capacity: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
-		SignTitle: "PHÓ CHỦ TỊCH", Signer: "Trần Thị Mai", ControlUnit: "Trung tâm Phục vụ hành chính công", ControlSymbol: "TTPVHCC",
-		ControlTitle: "GIÁM ĐỐC", ControlSigner: "Lê Văn Bảo"}
+	ward := Commune{Kind: "phường", Name: "An Bình", Superior: "UBND tỉnh Đồng Tháp",
+		Capacity:  "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+		SignTitle: "PHÓ CHỦ TỊCH", Signer: "Trần Thị Mai", ControlUnit: "Trung tâm Phục vụ hành chính công",
+		ControlSymbol: "TTPVHCC",
+		ControlTitle:  "GIÁM ĐỐC", ControlSigner: "Lê Văn Bảo"}
 	l := ward.letterhead("BC")
 	want := report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công phường An Bình", Symbol: "TTPVHCC",
-		Issuer: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Signature: report.Signature{Title: "GIÁM ĐỐC", Signer: "Lê Văn Bảo"}}
+		Issuer: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Signature: report.Signature{Title: "GIÁM ĐỐC",
+			Signer: "Lê Văn Bảo"}}
 	if l.Unit != want {
 		t.Errorf("the unit: %+v", l.Unit)
 	}
 	if got := l.Recipients; !slices.Equal(got, []string{"UBND tỉnh Đồng Tháp", "Lưu: VT, TTPVHCC"}) {
 		t.Errorf("recipients: %q", got)
 	}
-	ward.ChairmanCapacity, ward.ChairmanTitle, ward.ControlUnit = "TUQ. CHỦ TỊCH", "GIÁM ĐỐC", "Văn phòng phường An Bình"
+	ward.ChairmanCapacity, ward.ChairmanTitle, ward.ControlUnit = "TUQ. CHỦ TỊCH", "GIÁM ĐỐC",
+		"Văn phòng phường An Bình"
 	if l = ward.letterhead("QĐ"); l.Chairman != (report.Signature{Capacity: "TUQ. CHỦ TỊCH", Title: "GIÁM ĐỐC"}) {
 		t.Errorf("by authorisation: %+v", l.Chairman)
 	}

@@ -158,7 +158,8 @@ var demoFields = map[string]string{
 	"Văn thư, lưu trữ": "reviewer4",
 }
 
-// assignDemo fills the review plan of the demo's campaigns in, by turns of five days: everybody reviews their own field.
+// assignDemo fills the review plan of the demo's campaigns in, by turns of five days: everybody reviews their own
+// field.
 func assignDemo(ctx context.Context, tx *store.Tx, plan review.Plan) error {
 	from := map[review.CampaignID]value.Date{
 		review.CampaignPublic:    value.MustDate("2024-05-20"),

@@ -19,7 +19,8 @@ const demoHanded = `STT	Tên thủ tục hành chính nội bộ	Lĩnh vực	Cơ
 
 // demoAdditions are what the commune of the demo asked to be announced, and why.
 var demoAdditions = []review.Addition{
-	{Procedure: "TB-06", Reason: "Phát sinh hằng tháng; trình tự, thời hạn chưa được quy định thống nhất, chưa công bố."},
+	{Procedure: "TB-06",
+		Reason: "Phát sinh hằng tháng; trình tự, thời hạn chưa được quy định thống nhất, chưa công bố."},
 	{Procedure: "TB-12", Reason: "Là căn cứ xét thi đua cuối năm, cần thống nhất hồ sơ và thời hạn."},
 	{Procedure: "TB-41", Reason: "Mỗi lần thay đổi nhân sự đều phát sinh, liên quan an toàn thông tin."},
 }

@@ -37,7 +37,8 @@ func TestDemo_CitesNothingLater(t *testing.T) {
 			}
 		}
 		if p.Procedure.Decision.Date.After(DemoDay) || p.Procedure.Published.After(DemoDay) {
-			t.Errorf("%s was announced on %s and published on %s", p.Procedure.Code, p.Procedure.Decision.Date, p.Procedure.Published)
+			t.Errorf("%s was announced on %s and published on %s", p.Procedure.Code, p.Procedure.Decision.Date,
+				p.Procedure.Published)
 		}
 	}
 	by := Person{Name: "office", Roles: account.Roles}
@@ -46,7 +47,8 @@ func TestDemo_CitesNothingLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range proposals.Rows {
-		later(fmt.Sprint("proposal ", row.Proposal.ID), fmt.Sprintf("%+v %+v", row.Proposal.Measures, row.Proposal.Amendments))
+		later(fmt.Sprint("proposal ", row.Proposal.ID), fmt.Sprintf("%+v %+v", row.Proposal.Measures,
+			row.Proposal.Amendments))
 	}
 }
 

@@ -26,7 +26,8 @@ var demoServices = []struct {
 			"điện tử.",
 		Request: "Sở Thông tin và Truyền thông kết nối dữ liệu dân cư với tờ khai điện tử.",
 		Before: review.Service{Level: review.PartOnline, Steps: []review.UserStep{
-			{Text: "Đăng nhập Cổng Dịch vụ công quốc gia, điền tờ khai.", Where: review.FromHome, Retyped: 14, Minutes: 25},
+			{Text: "Đăng nhập Cổng Dịch vụ công quốc gia, điền tờ khai.", Where: review.FromHome, Retyped: 14,
+				Minutes: 25},
 			{Text: "Chụp, tải lên các giấy tờ.", Where: review.FromHome, Papers: 5, Minutes: 15},
 			{Text: "Mang bản chính đến đối chiếu.", Where: review.AtOffice, Papers: 3, Minutes: 60},
 			{Text: "Nộp lệ phí.", Where: review.Elsewhere, Minutes: 20},

@@ -234,7 +234,8 @@ func TestStep_Refuses(t *testing.T) {
 	if err := a.Step(t.Context(), hoa, id, v-1, StepOrder{Step: submit, FormReason: noForm}); !isConflict(err) {
 		t.Errorf("an old version: %v", err)
 	}
-	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit, FormReason: noForm}); !errors.Is(err, value.ErrForbidden) ||
+	if err := a.Step(t.Context(), tuan, id, v, StepOrder{Step: submit, FormReason: noForm}); !errors.Is(err,
+		value.ErrForbidden) ||
 		codeOf(err) != "action.no_role" {
 		t.Errorf("no role: %v", err)
 	}
@@ -246,7 +247,8 @@ func TestStep_Refuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Step(t.Context(), hoa, half, 1, StepOrder{Step: submit, FormReason: noForm}); codeOf(err) != "conclusion.missing" {
+	if err := a.Step(t.Context(), hoa, half, 1, StepOrder{Step: submit,
+		FormReason: noForm}); codeOf(err) != "conclusion.missing" {
 		t.Errorf("incomplete: %v", err)
 	}
 	if _, err := a.SaveProposal(t.Context(), minh, id, v, review.Proposal{}); codeOf(err) != "proposal.of_another" {

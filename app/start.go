@@ -78,7 +78,8 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 // lawYear is the year in the number of a legal document: "80/2025/QH15".
 var lawYear = regexp.MustCompile(`/(20\d\d)/`)
 
-// knownOn is a procedure of the starting content without the decision and the laws that came after a day (laws by the year of their number): a demo that
+// knownOn is a procedure of the starting content without the decision and the laws that came after a day (laws by the
+// year of their number): a demo that
 // holds its clock in 2024 cites nothing of 2025.
 func knownOn(day value.Date, p catalog.Procedure) catalog.Procedure {
 	p.Law = slices.DeleteFunc(slices.Clone(p.Law), func(l catalog.LegalBasis) bool {

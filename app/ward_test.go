@@ -14,7 +14,8 @@ import (
 	"rasoat/value"
 )
 
-// wardCampaigns are the lists and reviews of a ward of 2026, in no word of which a commune, a district or its office stands.
+// wardCampaigns are the lists and reviews of a ward of 2026, in no word of which a commune, a district or its office
+// stands.
 var wardCampaigns = []string{`{"plan": "kh-15-2026", "campaign": "internal-b",
  "procedures": [{"code": "NB-01", "name": "Giải quyết nghỉ phép hằng năm", "kind": "internal", "group": "B", "field": "Tổ chức cán bộ"},
   {"code": "NB-02", "name": "Thanh toán công tác phí", "kind": "internal", "group": "B", "field": "Tài chính"},
@@ -54,9 +55,11 @@ func openWard(t *testing.T) *App {
 	must(err)
 	setup := sampleSetup
 	setup.Commune = Commune{
-		Kind: "phường", Name: "Cao Lãnh", Superior: "UBND tỉnh Đồng Tháp", Addressee: "Sở Tư pháp tỉnh Đồng Tháp", Symbol: "UBND",
+		Kind: "phường", Name: "Cao Lãnh", Superior: "UBND tỉnh Đồng Tháp", Addressee: "Sở Tư pháp tỉnh Đồng Tháp",
+		Symbol:   "UBND",
 		Capacity: "TM. ỦY BAN NHÂN DÂN", SignTitle: "CHỦ TỊCH", Signer: "Trần Thị Mai",
-		ControlUnit: "Trung tâm Phục vụ hành chính công", ControlSymbol: "TTPVHCC", ControlTitle: "GIÁM ĐỐC", ControlSigner: "Lê Văn Bảo",
+		ControlUnit: "Trung tâm Phục vụ hành chính công", ControlSymbol: "TTPVHCC", ControlTitle: "GIÁM ĐỐC",
+		ControlSigner: "Lê Văn Bảo",
 	}
 	_, err = a.FinishSetup(t.Context(), token, setup)
 	must(err)
@@ -69,13 +72,17 @@ func openWard(t *testing.T) *App {
 			p.Campaigns[i].Due, p.Campaigns[i].HandIn = day("2026-08-10"), day("2026-07-20")
 		}
 		for _, m := range []review.Metric{review.Reviewed, review.Number, review.Cost} {
-			p.Targets = append(p.Targets, review.Target{Campaign: review.CampaignInternalB, Metric: m, Threshold: value.Whole(30), Deadline: day("2026-08-10")})
+			p.Targets = append(p.Targets, review.Target{Campaign: review.CampaignInternalB, Metric: m,
+				Threshold: value.Whole(30), Deadline: day("2026-08-10")})
 		}
-		p.Duties = []review.Duty{{ID: "D1", Title: "Báo cáo kết quả thực hiện", Source: "IV", Monthly: 15, Owner: "Trung tâm", To: "UBND tỉnh Đồng Tháp"}}
+		p.Duties = []review.Duty{{ID: "D1", Title: "Báo cáo kết quả thực hiện", Source: "IV", Monthly: 15,
+			Owner: "Trung tâm", To: "UBND tỉnh Đồng Tháp"}}
 		p.Tasks = []review.Task{{ID: "N1", Text: "Số hóa hồ sơ", Source: "III.2", Owner: "Trung tâm"}}
 		p.Groups = []review.Group{{ID: "NQ 66", Name: "Chỉ tiêu giao tại Nghị quyết số 66/NQ-CP"}}
-		p.Indicators = []review.Indicator{{Number: "1", Group: "NQ 66", Name: "Tỷ lệ hồ sơ trực tuyến", Unit: "%", Target: value.Whole(80),
-			Comparator: review.AtLeast, Lead: "Trung tâm", Numerator: "số hồ sơ trực tuyến", Denominator: "tổng số hồ sơ"}}
+		p.Indicators = []review.Indicator{{Number: "1", Group: "NQ 66", Name: "Tỷ lệ hồ sơ trực tuyến", Unit: "%",
+			Target:     value.Whole(80),
+			Comparator: review.AtLeast, Lead: "Trung tâm", Numerator: "số hồ sơ trực tuyến",
+			Denominator: "tổng số hồ sơ"}}
 	})
 	must(err)
 	for _, file := range wardCampaigns {
@@ -95,7 +102,8 @@ var foreignWords = regexp.MustCompile(`(?i)(^|[^\p{L}])(xã|huyện|văn phòng|
 // sayingOf is the first words around a foreign one. Names of others, of the country, of the level in the titles of the
 // catalogue (a ward is of "cấp xã" too) are not counted.
 func sayingOf(text string) string {
-	text = strings.NewReplacer("Văn phòng Chính phủ", "", "TT-VPCP", "", "XÃ HỘI CHỦ NGHĨA", "", "xã hội", "", "cấp xã", "").Replace(text)
+	text = strings.NewReplacer("Văn phòng Chính phủ", "", "TT-VPCP", "", "XÃ HỘI CHỦ NGHĨA", "", "xã hội", "",
+		"cấp xã", "").Replace(text)
 	at := foreignWords.FindStringIndex(text)
 	if at == nil {
 		return ""
@@ -123,10 +131,11 @@ func TestWard_everyKind(t *testing.T) {
 	}
 	texts["decision taken"] = plainReport(t, a, ReportOptions{Kind: "decision", Number: "21"})
 	touches := map[review.TouchKind]string{review.TouchAmend: "9.000001"}
-	id, err := a.RecordAnnouncement(t.Context(), anOffice, AnnouncementOrder{Lists: touches, Announcement: review.Announcement{
-		Number: "812/QĐ-UBND", Date: value.MustDate("2026-06-10"), Received: value.MustDate("2026-06-12"),
-		Issuer: "Chủ tịch UBND tỉnh Đồng Tháp", Title: "Công bố thủ tục hành chính được sửa đổi",
-	}})
+	id, err := a.RecordAnnouncement(t.Context(), anOffice, AnnouncementOrder{Lists: touches,
+		Announcement: review.Announcement{
+			Number: "812/QĐ-UBND", Date: value.MustDate("2026-06-10"), Received: value.MustDate("2026-06-12"),
+			Issuer: "Chủ tịch UBND tỉnh Đồng Tháp", Title: "Công bố thủ tục hành chính được sửa đổi",
+		}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -50,7 +50,8 @@ func (f Form03) rates() []Run {
 		if i > 0 {
 			out = append(out, Run{Text: "; "})
 		}
-		out = append(out, Run{Text: viet.Money(r.Rate) + " (nguồn: "}, orHole(r.Source, "nguồn của mức thu nhập bình quân"),
+		out = append(out, Run{Text: viet.Money(r.Rate) + " (nguồn: "}, orHole(r.Source,
+			"nguồn của mức thu nhập bình quân"),
 			Run{Text: ")"})
 	}
 	return out

@@ -118,7 +118,8 @@ func TestForms02_edges(t *testing.T) {
 		"Thủ tục không cần thiết nên không đánh giá từng bộ phận.")
 	particulars, passages := d.Holes()
 	says(t, "particulars", particulars, "lĩnh vực", "họ tên người điền biểu mẫu", "chức vụ người điền biểu mẫu",
-		"điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu", "địa danh", "ngày ban hành", "tháng ban hành",
+		"điện thoại người điền biểu mẫu", "thư điện tử người điền biểu mẫu", "địa danh", "ngày ban hành",
+		"tháng ban hành",
 		"năm ban hành", "quyền hạn của người ký", "chức vụ của người ký", "họ tên người lập biểu", "họ tên người ký")
 	if !slices.Contains(passages, "văn bản quy định về thủ tục") || !slices.Contains(passages, "giải pháp dự kiến") {
 		t.Errorf("passages %q", passages)

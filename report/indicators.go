@@ -68,14 +68,16 @@ func (in Indicators) results() []Block {
 	for _, x := range []struct {
 		n    int
 		says string
-	}{{n[review.NotMet], "chưa đạt"}, {n[review.NotArising], "không phát sinh"}, {n[review.NotEntered], "chưa có số liệu"}} {
+	}{{n[review.NotMet], "chưa đạt"}, {n[review.NotArising], "không phát sinh"}, {n[review.NotEntered],
+		"chưa có số liệu"}} {
 		if x.n > 0 {
 			others.WriteString("; " + count(x.n) + " chỉ tiêu " + x.says)
 		}
 	}
 	out := []Block{Heading{2, "1. Kết quả thực hiện"},
 		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" +
-			count(len(in.Table.Rows)) + " chỉ tiêu đạt" + others.String() + ". Số liệu chi tiết tại Phụ lục kèm theo.")}}
+			count(len(in.Table.Rows)) + " chỉ tiêu đạt" + others.String() +
+			". Số liệu chi tiết tại Phụ lục kèm theo.")}}
 	if !in.Released {
 		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
 	}

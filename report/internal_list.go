@@ -54,7 +54,8 @@ func (in InternalList) announced() string {
 	case n == len(in.Holding):
 		return "; tất cả đã được công bố"
 	}
-	return "; đã được công bố " + twoDigits(n) + " thủ tục, chưa có quyết định công bố " + twoDigits(len(in.Holding)-n) +
+	return "; đã được công bố " + twoDigits(n) + " thủ tục, chưa có quyết định công bố " +
+		twoDigits(len(in.Holding)-n) +
 		" thủ tục"
 }
 

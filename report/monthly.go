@@ -271,7 +271,8 @@ func decisions(moves []review.Move, s review.State, all int) string {
 	return strings.Join(names, ", ")
 }
 
-// announcements says which of the commune's procedures the decisions of the period announced, and which stopped to hold.
+// announcements says which of the commune's procedures the decisions of the period announced, and which stopped to
+// hold.
 // The commune takes them over and posts them; it announces nothing itself.
 func (in Monthly) announcements() []Block {
 	if len(in.Announced)+len(in.Repealed) == 0 {
@@ -292,7 +293,8 @@ func (in Monthly) announcements() []Block {
 		if d.By != "" {
 			text += " của " + d.By
 		}
-		out = append(out, Bullet{Text(text + ": cập nhật " + twoDigits(len(names[d])) + " thủ tục thuộc thẩm quyền của " +
+		out = append(out, Bullet{Text(text + ": cập nhật " + twoDigits(len(names[d])) +
+			" thủ tục thuộc thẩm quyền của " +
 			in.commune() + ": " + strings.Join(names[d], "; ") + ".")})
 	}
 	for _, p := range in.Repealed {

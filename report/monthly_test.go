@@ -195,7 +195,8 @@ func TestMonthly_reviews(t *testing.T) {
 			"45/QĐ-UBND); không còn phương án 01 thủ tục.",
 		"Tỷ lệ thủ tục được rà soát: 75,00% (3/4 thủ tục), kỳ trước 25,00%; chỉ tiêu 100%: chưa đạt, còn "+
 			"thiếu 1 thủ tục.",
-		"Tỷ lệ chi phí tuân thủ được cắt giảm, tính listed: 30,00% (30.000/100.000 đồng/năm), kỳ trước không phát sinh; "+
+		"Tỷ lệ chi phí tuân thủ được cắt giảm, tính listed: 30,00% (30.000/100.000 đồng/năm), kỳ trước không phát "+
+			"sinh; "+
 			"chỉ tiêu 20%: đạt.",
 		"- Rà soát công khai: chưa có danh mục rà soát.",
 		"- Đợt yên: trong kỳ không có thay đổi.",
@@ -238,7 +239,8 @@ func TestMonthly_announcements(t *testing.T) {
 	says(t, "announcements", reporttest.Section(t, d, "4. Công bố, công khai thủ tục hành chính"),
 		"- Quyết định số 812/QĐ-UBND ngày 22/5/2024 của Chủ tịch UBND tỉnh: cập nhật 02 thủ tục thuộc thẩm quyền của "+
 			"xã Vĩnh Chấp: Thủ tục một; Thủ tục bốn.",
-		"- Quyết định số 813/QĐ-UBND ngày 23/5/2024: cập nhật 01 thủ tục thuộc thẩm quyền của xã Vĩnh Chấp: Thủ tục ba.",
+		"- Quyết định số 813/QĐ-UBND ngày 23/5/2024: cập nhật 01 thủ tục thuộc thẩm quyền của xã Vĩnh Chấp: Thủ "+
+			"tục ba.",
 		"- Quyết định số 30/QĐ-UBND: bãi bỏ từ ngày 01/6/2024: Thủ tục hai.",
 		"- Tiếp nhận 04 quyết định công bố (amend 03 thủ tục); niêm yết 02 quyết định, đúng hạn 01; quá hạn chưa "+
 			"niêm yết 01.",
@@ -258,7 +260,8 @@ func TestMonthly_announcements(t *testing.T) {
 	)
 }
 
-// A task says its state and its figures where somebody stated them, and the office's words; the register of online services tells of its own task.
+// A task says its state and its figures where somebody stated them, and the office's words; the register of online
+// services tells of its own task.
 func TestMonthly_tasks(t *testing.T) {
 	in := monthly()
 	in.Plan.Tasks = []review.Task{
@@ -346,7 +349,8 @@ func TestMonthly_indicators(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, IV (Monthly.subject): the plan is reported on within the report on administrative-procedure reform; a
+// Plan 29/KH-UBND, IV (Monthly.subject): the plan is reported on within the report on administrative-procedure reform;
+// a
 // period that is not over says the day of its figures.
 func TestMonthly_subject(t *testing.T) {
 	in := monthly()

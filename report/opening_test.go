@@ -119,10 +119,12 @@ func TestCited(t *testing.T) {
 // Decree 30/2020/NĐ-CP, appendix I: the chairman's own papers are the chairman's, signed by the office, and go to those
 // who carry them out.
 func TestOfChairman(t *testing.T) {
-	committee := Letterhead{Name: "UBND phường A", Capacity: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", Title: "PHÓ CHỦ TỊCH", Signer: "Lan",
+	committee := Letterhead{Name: "UBND phường A", Capacity: "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+		Title: "PHÓ CHỦ TỊCH", Signer: "Lan",
 		Recipients: []string{"UBND tỉnh", "Lưu: VT"}}
 	got := committee.ofChairman()
-	if got.Name != "Chủ tịch UBND phường A" || got.Capacity != "KT. CHỦ TỊCH" || got.Title != "PHÓ CHỦ TỊCH" || !got.InPerson ||
+	if got.Name != "Chủ tịch UBND phường A" || got.Capacity != "KT. CHỦ TỊCH" || got.Title != "PHÓ CHỦ TỊCH" ||
+		!got.InPerson ||
 		!equal(got.Recipients, []string{"Như Điều 3", "UBND tỉnh", "Lưu: VT"}) {
 		t.Errorf("%+v", got)
 	}

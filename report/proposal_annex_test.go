@@ -27,7 +27,9 @@ func two() report.Proposed {
 	}
 	rows := func(all ...cost.Row) *[]cost.Row { return &all }
 	row := func(halves, times, subjects int64) cost.Row {
-		return cost.Row{Task: cost.Prepare, Activity: "Lập hồ sơ", Source: cost.Estimate, Hours: value.Whole(halves) / 2, HourlyRate: 48_248, TimesPerYear: value.Whole(times), SubjectsPerYear: subjects}
+		return cost.Row{Task: cost.Prepare, Activity: "Lập hồ sơ", Source: cost.Estimate,
+			Hours: value.Whole(halves) / 2, HourlyRate: 48_248, TimesPerYear: value.Whole(times),
+			SubjectsPerYear: subjects}
 	}
 	bases := map[catalog.Code]catalog.Procedure{
 		"1.000001": base("Thủ tục cấp giấy xác nhận", 10, catalog.Commune, 5),
@@ -56,7 +58,8 @@ func two() report.Proposed {
 			Level: func(l catalog.Level) string { return "<" + string(l) + ">" }},
 	}
 	add := func(code catalog.Code, field string, p *review.Proposal, m int) {
-		s := review.Standing{Item: review.ListItem{Code: code, Name: bases[code].Name, Kind: catalog.Public, Field: field},
+		s := review.Standing{Item: review.ListItem{Code: code, Name: bases[code].Name, Kind: catalog.Public,
+			Field: field},
 			Review: p, Member: &p.Members[m], State: p.State}
 		side, _ := cost.Total(*s.Member.Before)
 		s.Before, s.After = value.Known(side.AnnualTotal), value.Known(value.Money(0))
@@ -91,7 +94,8 @@ func TestProposalAnnex(t *testing.T) {
 		"1 | 1.000003 | Xác nhận khuyết tật | ………… | <abolish>",
 		"Thủ tục hành chính <commune>",
 		"Lĩnh vực Hộ tịch",
-		"2 | 1.000001 | Thủ tục cấp giấy xác nhận | Khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP; Thông tư số 04/2020/TT-BTP | Bỏ bản sao trích lục; Rút ngắn thời hạn",
+		"2 | 1.000001 | Thủ tục cấp giấy xác nhận | Khoản 1 Điều 22 Nghị định số 123/2015/NĐ-CP; Thông tư số "+
+			"04/2020/TT-BTP | Bỏ bản sao trích lục; Rút ngắn thời hạn",
 		"3 | 1.000002 | Đăng ký việc nhận con",
 	)
 	reporttest.CheckTables(t, report.Document{Annexes: d.Annexes[1:]})
@@ -143,7 +147,8 @@ func TestProposalAnnex_sum(t *testing.T) {
 	in.Standings = in.Standings[:1]
 	in.Standings[0].Review.Members = in.Standings[0].Review.Members[:1]
 	want := "- Chi phí tuân thủ TTHC trước khi đơn giản hóa: 11.097.040 đồng/năm (24.124 × 420 + 48.248 × 2 × 10);"
-	if text := reporttest.Text(in.Submission()); !strings.Contains(text, want) || !strings.Contains(text, "1. Thủ tục cấp giấy xác nhận (mã số: 1.000001)\n") {
+	if text := reporttest.Text(in.Submission()); !strings.Contains(text, want) || !strings.Contains(text,
+		"1. Thủ tục cấp giấy xác nhận (mã số: 1.000001)\n") {
 		t.Errorf("no %q, or the word twice, in\n%s", want, text)
 	}
 }
@@ -156,7 +161,8 @@ func TestDecision_whoAmends(t *testing.T) {
 		in.Standings[i].Item.Kind = catalog.Internal
 	}
 	group := in.Standings[0].Review
-	group.Amendments = []review.Amendment{{Document: "Quy chế chi tiêu nội bộ", Article: "khoản 2 Điều 5", Request: "Bỏ giấy đi đường.", By: "Công chức Tài chính - Kế toán", Due: on("2024-08-31")}}
+	group.Amendments = []review.Amendment{{Document: "Quy chế chi tiêu nội bộ", Article: "khoản 2 Điều 5",
+		Request: "Bỏ giấy đi đường.", By: "Công chức Tài chính - Kế toán", Due: on("2024-08-31")}}
 	text := reporttest.Text(in.Decision())
 	for _, want := range []string{
 		"Điều 1. Phê duyệt phương án đơn giản hóa thủ tục hành chính nội bộ: ",

@@ -276,8 +276,9 @@ func (in Proposed) tasks() (out []Block) {
 		for _, x := range in.amendments() {
 			clause(x.drafted()...)
 		}
-		clause(unit, Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính nội " +
-			"bộ."})
+		clause(unit,
+			Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính nội " +
+				"bộ."})
 		return out
 	}
 	clause(unit, Run{Text: " dự thảo văn bản gửi "}, orHole(in.Superior, "cơ quan nhận kiến nghị"),

@@ -35,13 +35,15 @@ func (in ReviewSummary) costTable(name string, c ReviewedCampaign) Block {
 		money(c.Wide.Total.After), money(c.Wide.Total.Saving), shareCell(c.Wide.Share, c.Shares))
 	decided := len(c.Costs.Lines) > 0
 	if decided {
-		t.Columns = append(t.Columns, Column{Head: "Trong đó đã được " + grantedWord(c.Standings), Width: 14, Align: Right})
+		t.Columns = append(t.Columns, Column{Head: "Trong đó đã được " + grantedWord(c.Standings), Width: 14,
+			Align: Right})
 		total = append(total, BoldCells(money(c.Costs.Total.Saving))...)
 	}
 	t.Columns = append(t.Columns, Column{Head: "Ghi chú", Width: 14})
 	t.Total = append(total, BoldCells(TextCell(notPriced(c.Wide)))...)
 	for n, l := range c.Wide.Lines {
-		row := []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name), money(l.Before),
+		row := []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name),
+			money(l.Before),
 			money(l.After), money(l.Saving), shareCell(l.Share, c.Shares)}
 		if decided {
 			row = append(row, money(c.Costs.Lines[n].Saving))

@@ -21,9 +21,10 @@ func TestReviewPlan(t *testing.T) {
 		To:     "UBND huyện",
 	}
 	in := report.ReviewPlan{
-		Number:     "12",
-		Date:       value.MustDate("2024-04-02"),
-		Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND", Unit: report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công xã Vĩnh Chấp"}},
+		Number: "12",
+		Date:   value.MustDate("2024-04-02"),
+		Letterhead: report.Letterhead{Name: "UBND xã Vĩnh Chấp", NumberSuffix: "KH-UBND",
+			Unit: report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công xã Vĩnh Chấp"}},
 		Campaigns: []report.PlannedCampaign{{Plan: campaign,
 			Targets: []review.Target{{Metric: review.Reviewed, Threshold: value.Whole(100)}, {Metric: review.Number, Threshold: value.Whole(20)}, {Metric: review.Cost, Threshold: value.Whole(20)}, {Metric: review.Issued}},
 			Items: []report.PlannedItem{

@@ -196,7 +196,8 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 		out = append(out, Bullet{Text(was)})
 	}
 	if proposed.Numerator != r.Numerator {
-		out = append(out, Bullet{Text("Nếu các phương án đang trình, kiến nghị được " + grantedWord(c.Standings) + ": " +
+		out = append(out, Bullet{Text("Nếu các phương án đang trình, kiến nghị được " + grantedWord(c.Standings) +
+			": " +
 			figures(proposed) + ", " + verdict(proposed.Outcome(), proposed) + ".")})
 	}
 	if len(r.Unmeasured) > 0 {

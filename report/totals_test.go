@@ -208,7 +208,10 @@ func TestDecision_appendixI(t *testing.T) {
 			t.Errorf("ground %d is not slanted", i+1)
 		}
 	}
-	articles := slices.DeleteFunc(slices.Clone(body[at+1:]), func(s string) bool { return !strings.HasPrefix(s, "Điều ") })
+	articles := slices.DeleteFunc(slices.Clone(body[at+1:]), func(s string) bool {
+		return !strings.HasPrefix(s,
+			"Điều ")
+	})
 	if len(articles) != 3 || articles[0] != body[at+1] || articles[2] != body[len(body)-1] {
 		t.Errorf("articles %q", articles)
 	}

@@ -75,7 +75,8 @@ func TestCorrectAdditions(t *testing.T) {
 	if codes(err) != "additions.after_answer" {
 		t.Errorf("after its answer: %v", err)
 	}
-	_, err = review.CorrectAdditions(review.AdditionRequest{}, ref("60/TTr-UBND", "2024-07-10"), correctionOf("Gõ nhầm"))
+	_, err = review.CorrectAdditions(review.AdditionRequest{}, ref("60/TTr-UBND", "2024-07-10"),
+		correctionOf("Gõ nhầm"))
 	if codes(err) != "additions.not_issued" {
 		t.Errorf("before it went out: %v", err)
 	}

@@ -23,7 +23,8 @@ func someGrounds() []Ground {
 	}
 }
 
-// Practice, not law: docs/decisions/0164. A paper rests on what is in force on its day; what is not is pointed out unless
+// Practice, not law: docs/decisions/0164. A paper rests on what is in force on its day; what is not is pointed out
+// unless
 // another version of it stands there. Decree 30/2020/NĐ-CP, appendix I, wants each whole.
 func TestGroundsOn(t *testing.T) {
 	numbers := func(all []Ground) (out []string) {
@@ -84,7 +85,8 @@ func TestGroundNotices(t *testing.T) {
 		}
 	}
 	p.Grounds[3].From = day("2027-01-01")
-	if got := codesOf(GroundNotices(p, day("2026-05-05")).Err()); !slices.Contains(got, "grounds[3].from ground.not_yet") {
+	if got := codesOf(GroundNotices(p, day("2026-05-05")).Err()); !slices.Contains(got,
+		"grounds[3].from ground.not_yet") {
 		t.Errorf("not in force yet: %v", got)
 	}
 	p.Year, p.Date = 2024, value.Date{}
@@ -112,7 +114,8 @@ func TestCheckGrounds(t *testing.T) {
 	} {
 		p := CopyPlan(copyable(), 2024, Upward{})
 		p.Number, p.Date = "1/KH", value.MustDate("2024-01-05")
-		g := Ground{Type: "Nghị định", Number: "63/2010/NĐ-CP", Title: "về kiểm soát thủ tục hành chính", Date: value.MustDate("2010-06-08")}
+		g := Ground{Type: "Nghị định", Number: "63/2010/NĐ-CP", Title: "về kiểm soát thủ tục hành chính",
+			Date: value.MustDate("2010-06-08")}
 		tt.change(&g)
 		p.Grounds = []Ground{g}
 		got := codesOf(CheckPlan(p).Err())
@@ -125,8 +128,10 @@ func TestCheckGrounds(t *testing.T) {
 // A copied plan takes the grounds over; another commune's plan those that hold for everybody.
 func TestGrounds_takenOver(t *testing.T) {
 	old := copyable()
-	old.Grounds = append(someGrounds(), Ground{Type: "Kế hoạch", Number: "46/KH-UBND", Issuer: "Ủy ban nhân dân tỉnh Quảng Trị", Title: "về cải cách"})
-	if got := CopyPlan(old, 2025, Upward{}); !cmp.Equal(got.Grounds, old.Grounds) || &got.Grounds[0] == &old.Grounds[0] {
+	old.Grounds = append(someGrounds(), Ground{Type: "Kế hoạch", Number: "46/KH-UBND",
+		Issuer: "Ủy ban nhân dân tỉnh Quảng Trị", Title: "về cải cách"})
+	if got := CopyPlan(old, 2025, Upward{}); !cmp.Equal(got.Grounds, old.Grounds) ||
+		&got.Grounds[0] == &old.Grounds[0] {
 		t.Errorf("copied: %v", got.Grounds)
 	}
 	for name, p := range map[string]Plan{"taken over": TakeOver(old, 2026, Holder{}), "empty": EmptyPlan(old, 2026, Holder{})} {

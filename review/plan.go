@@ -113,7 +113,8 @@ func (p Plan) Campaign(id CampaignID) (CampaignPlan, bool) {
 	return p.Campaigns[i], true
 }
 
-// WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets and the grounds of
+// WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets and the grounds
+// of
 // their papers alone go with them, and duties stand by themselves.
 func (p Plan) WithoutCampaigns() Plan {
 	gone := func(id CampaignID) bool { return id != "" && !p.hasCampaign(id) }

@@ -72,7 +72,8 @@ func TestBrowser_SortCatalogue_Slow(t *testing.T) {
 	v.Go("/danh-muc").See("Phân loại các dòng đã đánh dấu").Look("catalogue")
 	v.Go("/danh-muc?kind=internal&group=B").Look("catalogue-filtered")
 	v.Choose("Đánh dấu NB-01").Fill("Thẩm quyền của xã", "not_ours").Press("Phân loại").See("chưa ghi lý do")
-	v.Fill("Lý do", "thử phân loại").Press("Phân loại").See("Đã phân loại 1 thủ tục").See("không thuộc thẩm quyền của xã")
+	v.Fill("Lý do",
+		"thử phân loại").Press("Phân loại").See("Đã phân loại 1 thủ tục").See("không thuộc thẩm quyền của xã")
 	v.Go("/danh-muc/phan-loai").Look("sort").Press("Xem trước").See("chưa chọn thủ tục nào")
 	v.Fill("Danh sách mã", "1.001193, 1.004873 9.999999").Fill("Thẩm quyền của xã", "shared").
 		Choose("Chỉ những thủ tục chưa phân loại").Press("Xem trước")
@@ -106,6 +107,7 @@ func TestBrowser_ImportAndHeld_Slow(t *testing.T) {
 	v.Press("Xem thủ tục chưa phân loại").See("Cấp thẻ thử một")
 	v.Go("/danh-muc/cho-xu-ly").See("1 dòng dữ liệu đang chờ xử lý").Look("held")
 	v.Press("Hoàn toàn khác biệt giữa hai chữ").See("Đăng ký khai sinh").Look("held-row")
-	v.Press("Bỏ dòng dữ liệu này").See("chưa ghi lý do").Fill("Lý do bỏ", "trang của mã khác").Press("Bỏ dòng dữ liệu này").
+	v.Press("Bỏ dòng dữ liệu này").See("chưa ghi lý do").Fill("Lý do bỏ",
+		"trang của mã khác").Press("Bỏ dòng dữ liệu này").
 		See("0 dòng dữ liệu đang chờ xử lý")
 }

@@ -38,8 +38,9 @@ func TestPapers_BreakNoWord(t *testing.T) {
 	f := drawnCampaign{}
 	for _, code := range []string{"NB-01", "NB-02", "QTI-VINHLINH-VINHCHAP-NOIBO-0006"} {
 		f.of = append(f.of, drawn{
-			code:       code,
-			name:       strings.Repeat("Đề nghị mua sắm văn phòng phẩm, công cụ, dụng cụ và trang thiết bị làm việc ", 4),
+			code: code,
+			name: strings.Repeat("Đề nghị mua sắm văn phòng phẩm, công cụ, dụng cụ và trang thiết bị làm việc ",
+				4),
 			conclusion: "cut",
 			status:     "checked",
 			kind:       "cut_document",

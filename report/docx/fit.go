@@ -49,7 +49,8 @@ func widestWords(t report.Table, points int) []int {
 	return out
 }
 
-// words are the pieces of a text that stay whole: at a blank a line may end, and in a word behind a hyphen that no digit
+// words are the pieces of a text that stay whole: at a blank a line may end, and in a word behind a hyphen that no
+// digit
 // follows.
 func words(s string) []string {
 	var out []string

@@ -103,7 +103,8 @@ func TestOwn_Thirty(t *testing.T) {
 		}
 		preview := send("do", "preview")
 		preview.Want(t, http.StatusOK, "30 thủ tục sẽ nhập",
-			"30 thủ tục do Quyết định số 41/QĐ-UBND ngày 06/02/2024 công bố; quyết định được ghi vào sổ công bố cùng lúc")
+			"30 thủ tục do Quyết định số 41/QĐ-UBND ngày 06/02/2024 công bố; quyết định được ghi vào sổ công bố "+
+				"cùng lúc")
 		saved := send(picked(t, preview.Body)...)
 		if saved.Status != http.StatusSeeOther {
 			t.Fatalf("%s: %d", name, saved.Status)

@@ -57,7 +57,8 @@ func TestSparkline(t *testing.T) {
 			t.Errorf("dot %d: %+v, want %+v", i, got.Dots[i], want)
 		}
 	}
-	if flat := s.sparkline(ind, trend(figure("2024-06", 8, 10)), review.Rules{}); len(flat.Lines) != 0 || flat.Dots[0].Y != "14.0" ||
+	if flat := s.sparkline(ind, trend(figure("2024-06", 8, 10)), review.Rules{}); len(flat.Lines) != 0 ||
+		flat.Dots[0].Y != "14.0" ||
 		flat.Mark != "14.0" {
 		t.Errorf("a single month on its target: %+v", flat)
 	}

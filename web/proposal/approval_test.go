@@ -50,12 +50,14 @@ func waitingOf(t *testing.T, s *webtest.Site) (all []review.Proposal) {
 		`"procedure": "NB-03", "conclusion": "amend", "status": "submitted"`,
 		`"procedure": "NB-03", "conclusion": "amend", "status": "checked"`).Replace(string(raw))
 	open := func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(file)), nil }
-	doc, err := s.App.Import(t.Context(), []app.Upload{{Name: "dot.json", Open: open}}, app.ImportOptions{Actor: "office"})
+	doc, err := s.App.Import(t.Context(), []app.Upload{{Name: "dot.json", Open: open}},
+		app.ImportOptions{Actor: "office"})
 	if err != nil || !doc.OK() {
 		t.Fatal(doc, err)
 	}
 	test := app.Person{Name: "test", Roles: account.Roles}
-	list, err := s.App.Proposals(t.Context(), test, app.ProposalFilter{State: review.Checked, Campaign: review.CampaignInternalB})
+	list, err := s.App.Proposals(t.Context(), test, app.ProposalFilter{State: review.Checked,
+		Campaign: review.CampaignInternalB})
 	if err != nil || len(list.Rows) != 2 {
 		t.Fatal(len(list.Rows), err)
 	}
@@ -79,13 +81,15 @@ func TestApprove_Grounds(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	const said, mend = "Luật số 77/2015/QH13 đã hết hiệu lực sau ngày 11/7/2024", `href="/ke-hoach/kh-29-2024#can-cu-ten"`
+	const said, mend = "Luật số 77/2015/QH13 đã hết hiệu lực sau ngày 11/7/2024",
+		`href="/ke-hoach/kh-29-2024#can-cu-ten"`
 	c, p := s.As("chairman"), all[0]
 	c.Post(page.ProposalHref(p.ID)+"/buoc", "version", strconv.Itoa(p.Version), "action", "approve", "page", "duyet",
 		"approve.number", "61", "approve.date", "12/7/2024").Want(t, http.StatusOK, said, mend)
 	form := []string{"proposal", page.ID(p.ID) + "." + strconv.Itoa(p.Version), "approve.number", "61", "approve.date"}
 	c.Post(page.ApprovalPath, append(form, "12/7/2024")...).Want(t, http.StatusOK, said, mend)
-	if r := c.Post(page.ApprovalPath, append(form, "11/7/2024")...); strings.Contains(r.Body, "hết hiệu lực") || r.Status != http.StatusOK {
+	if r := c.Post(page.ApprovalPath, append(form, "11/7/2024")...); strings.Contains(r.Body, "hết hiệu lực") ||
+		r.Status != http.StatusOK {
 		t.Errorf("%d: on the last day they are in force", r.Status)
 	}
 }

@@ -12,7 +12,8 @@ import (
 	"rasoat/value"
 )
 
-// A submission and a decision with nothing to decide are refused with a sentence, on the page, as a file and before they
+// A submission and a decision with nothing to decide are refused with a sentence, on the page, as a file and before
+// they
 // go out; nothing of them is stored.
 func TestReport_NothingToDecide(t *testing.T) {
 	s := webtest.OpenSite(t)
@@ -55,8 +56,10 @@ func TestPreview_Grounds(t *testing.T) {
 		t.Fatal(err)
 	}
 	const said = "Quyết định số 1085/QĐ-TTg đã hết hiệu lực sau ngày 09/7/2024"
-	s.As("office").Get("/bao-cao/xem/decision?so=45").Want(t, http.StatusOK, said, `href="/ke-hoach/kh-29-2024/sua/can-cu"`)
-	s.As("reviewer").Get("/bao-cao/xem/decision?so=45").Want(t, http.StatusOK, said, `href="/ke-hoach/kh-29-2024#can-cu-ten"`)
+	s.As("office").Get("/bao-cao/xem/decision?so=45").Want(t, http.StatusOK, said,
+		`href="/ke-hoach/kh-29-2024/sua/can-cu"`)
+	s.As("reviewer").Get("/bao-cao/xem/decision?so=45").Want(t, http.StatusOK, said,
+		`href="/ke-hoach/kh-29-2024#can-cu-ten"`)
 	s.As("office").Get("/ke-hoach/kh-29-2024").Want(t, http.StatusOK, said, `href="/ke-hoach/kh-29-2024/sua/can-cu"`)
 	paper := s.As("office").Get("/bao-cao/decision?so=45").Body
 	if strings.Contains(paper, "1085/QĐ-TTg") || !strings.Contains(paper, "77/2015/QH13") {

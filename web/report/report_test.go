@@ -218,7 +218,8 @@ func TestIssue_Check(t *testing.T) {
 	}
 	for _, number := range []string{"45", "045", "45/BC-UBND", "số 45 / bc-ubnd"} {
 		office.Post("/bao-cao-thang/phat-hanh", form(number)...).Want(t, http.StatusOK,
-			"<dd>45/BC-UBND</dd>", "<dd>15/7/2024</dd>", "UBND huyện Vĩnh Linh", "Còn trống", "được ghi nhận hoàn thành",
+			"<dd>45/BC-UBND</dd>", "<dd>15/7/2024</dd>", "UBND huyện Vĩnh Linh", "Còn trống",
+			"được ghi nhận hoàn thành",
 			"chỉ thu hồi được", `name="month" value="2024-07"`)
 	}
 	back := append(form("45"), page.CheckField, page.CheckBack)

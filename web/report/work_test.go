@@ -64,7 +64,8 @@ func TestYear(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	r := office.Get(page.YearPath)
-	r.Want(t, http.StatusOK, "Tổng hợp kết quả thực hiện năm 2024", "Tài chính - Kế toán", "Văn hóa - Xã hội", "18.106.704", "2.867.376",
+	r.Want(t, http.StatusOK, "Tổng hợp kết quả thực hiện năm 2024", "Tài chính - Kế toán", "Văn hóa - Xã hội",
+		"18.106.704", "2.867.376",
 		"22.240.590", page.YearPath+".xlsx")
 	sheet := office.Get(page.YearPath + ".xlsx")
 	sheet.Want(t, http.StatusOK)
