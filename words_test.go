@@ -438,10 +438,8 @@ func foreignIn(sentence string) (out []string) {
 	words := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("_/-.", r) }
 	for _, w := range strings.FieldsFunc(sentence, words) {
 		w = strings.Trim(w, "./-")
-		plain := strings.IndexFunc(w, func(r rune) bool {
-			return r > unicode.MaxASCII || strings.ContainsRune("/-.",
-				r)
-		}) < 0
+		isMarked := func(r rune) bool { return r > unicode.MaxASCII || strings.ContainsRune("/-.", r) }
+		plain := strings.IndexFunc(w, isMarked) < 0
 		if plain && w != strings.ToUpper(w) && !syllable.MatchString(strings.ToLower(w)) &&
 			!slices.Contains(foreignNames, w) || len(w) > 1 && strings.Contains(w, "_") {
 			out = append(out, w)
@@ -503,8 +501,8 @@ func TestOneNameForOneThing(t *testing.T) {
 	}
 	eachGo(t, "report", func(path string, file *ast.File, at func(ast.Node) token.Position) {
 		ast.Inspect(file, func(n ast.Node) bool {
-			if s, ok := literal(n); ok && !strings.Contains(strings.ToLower(s),
-				"chỉ tiêu cụ thể") { // the plan's own heading
+			s, ok := literal(n)
+			if ok && !strings.Contains(strings.ToLower(s), "chỉ tiêu cụ thể") { // the plan's own heading
 				check(at(n).String(), s)
 			}
 			return true

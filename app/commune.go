@@ -41,7 +41,8 @@ type Commune struct {
 	ControlSigner   string   `json:"control_signer,omitempty"`
 	Units           []string `json:"units,omitempty"`       // "Văn phòng", "Tư pháp - Hộ tịch" …
 	Inhabitants     int64    `json:"inhabitants,omitempty"` // 0: not given
-	Form02          string   `json:"form_02,omitempty"`
+	// What stands below the heading of form 02; empty: report.ReferenceForm02.
+	Form02 string `json:"form_02,omitempty"`
 
 	// Where citizens hand in (Bộ phận Tiếp nhận và Trả kết quả, Trung tâm Phục vụ hành chính công): what it is called
 	// and where it is, when it is open, its telephone numbers.

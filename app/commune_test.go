@@ -29,14 +29,20 @@ func TestCommune_IssuerOf(t *testing.T) {
 }
 
 // Decree 30/2020/NĐ-CP, appendix I: who signs the committee's papers, the chairman's and the unit's, and what the unit
-// is
-// called.
+// is called.
 func TestCommune_Letterhead(t *testing.T) {
-	ward := Commune{Kind: "phường", Name: "An Bình", Superior: "UBND tỉnh Đồng Tháp",
-		Capacity:  "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
-		SignTitle: "PHÓ CHỦ TỊCH", Signer: "Trần Thị Mai", ControlUnit: "Trung tâm Phục vụ hành chính công",
+	ward := Commune{
+		Kind:          "phường",
+		Name:          "An Bình",
+		Superior:      "UBND tỉnh Đồng Tháp",
+		Capacity:      "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+		SignTitle:     "PHÓ CHỦ TỊCH",
+		Signer:        "Trần Thị Mai",
+		ControlUnit:   "Trung tâm Phục vụ hành chính công",
 		ControlSymbol: "TTPVHCC",
-		ControlTitle:  "GIÁM ĐỐC", ControlSigner: "Lê Văn Bảo"}
+		ControlTitle:  "GIÁM ĐỐC",
+		ControlSigner: "Lê Văn Bảo",
+	}
 	l := ward.letterhead("BC")
 	want := report.ControlUnit{Name: "Trung tâm Phục vụ hành chính công phường An Bình", Symbol: "TTPVHCC",
 		Issuer: "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", Signature: report.Signature{Title: "GIÁM ĐỐC",

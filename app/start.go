@@ -79,8 +79,7 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 var lawYear = regexp.MustCompile(`/(20\d\d)/`)
 
 // knownOn is a procedure of the starting content without the decision and the laws that came after a day (laws by the
-// year of their number): a demo that
-// holds its clock in 2024 cites nothing of 2025.
+// year of their number): a demo that holds its clock in 2024 cites nothing of 2025.
 func knownOn(day value.Date, p catalog.Procedure) catalog.Procedure {
 	p.Law = slices.DeleteFunc(slices.Clone(p.Law), func(l catalog.LegalBasis) bool {
 		m := lawYear.FindStringSubmatch(l.Number + l.Name + l.Raw)

@@ -26,6 +26,14 @@ type Run struct {
 // Text is s as plain runs.
 func Text(s string) []Run { return []Run{{Text: s}} }
 
+// Italic makes runs slanted.
+func Italic(runs []Run) []Run {
+	for i := range runs {
+		runs[i].Italic = true
+	}
+	return runs
+}
+
 // Hole is a dotted gap within a line, for what is missing.
 func Hole(what string) Run { return Run{Text: "…………", Hole: what} }
 

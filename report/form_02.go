@@ -84,19 +84,12 @@ func (l Letterhead) formSignatures(day value.Date, author string) Signatures {
 		left = append(left, []Run{{Text: " "}})
 	}
 	return Signatures{
-		Day:    italic(Document{Letterhead: l, Date: day}.PlaceDate()),
+		Day:    Italic(Document{Letterhead: l, Date: day}.PlaceDate()),
 		Left:   left,
 		Right:  above,
 		Author: made,
 		Name:   name,
 	}
-}
-
-func italic(runs []Run) []Run {
-	for i := range runs {
-		runs[i].Italic = true
-	}
-	return runs
 }
 
 // title names a form in the index of several.

@@ -50,9 +50,8 @@ func (f Form03) rates() []Run {
 		if i > 0 {
 			out = append(out, Run{Text: "; "})
 		}
-		out = append(out, Run{Text: viet.Money(r.Rate) + " (nguồn: "}, orHole(r.Source,
-			"nguồn của mức thu nhập bình quân"),
-			Run{Text: ")"})
+		source := orHole(r.Source, "nguồn của mức thu nhập bình quân")
+		out = append(out, Run{Text: viet.Money(r.Rate) + " (nguồn: "}, source, Run{Text: ")"})
 	}
 	return out
 }
@@ -90,17 +89,9 @@ func (in Forms03) Document() Document {
 }
 
 func (f Form03) comparisonRow(n int) []Cell {
-	saving, percent := TextCell("–"), TextCell("–")
-	before, costed := f.Saved.Before.Get()
-	after, priced := f.Saved.After.Get()
-	if costed && priced {
-		saving = MoneyCell(before - after)
-		if s := f.Shares.Plain(value.Ratio{Part: int64(before - after), Whole: int64(before)}); s != "" {
-			percent = PercentCell(s)
-		}
-	}
-	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(f.Saved.Before),
-		money(f.Saved.After), saving, percent}
+	priced := review.PricedProposal{Before: f.Saved.Before, After: f.Saved.After}
+	return []Cell{TextCell(itoa(n)), TextCell(string(f.Code)), TextCell(f.Name), money(priced.Before),
+		money(priced.After), money(priced.Saving()), shareCell(priced.Ratio, f.Shares)}
 }
 
 func (in Forms03) tables(f Form03) Annex {

@@ -68,8 +68,11 @@ func (in Indicators) results() []Block {
 	for _, x := range []struct {
 		n    int
 		says string
-	}{{n[review.NotMet], "chưa đạt"}, {n[review.NotArising], "không phát sinh"}, {n[review.NotEntered],
-		"chưa có số liệu"}} {
+	}{
+		{n[review.NotMet], "chưa đạt"},
+		{n[review.NotArising], "không phát sinh"},
+		{n[review.NotEntered], "chưa có số liệu"},
+	} {
 		if x.n > 0 {
 			others.WriteString("; " + count(x.n) + " chỉ tiêu " + x.says)
 		}

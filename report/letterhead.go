@@ -204,6 +204,9 @@ func (l Letterhead) signedBy(s Signature) Letterhead {
 	return l
 }
 
+// commune is the commune's name in running text, "xã Vĩnh Chấp"; "" where it is not known.
+func (l Letterhead) commune() string { return strings.TrimPrefix(l.Name, "UBND ") }
+
 // ofChairman is the letterhead of the chairman's own papers, which the chairman issues and signs and of which those who
 // carry them out get one.
 //

@@ -272,11 +272,10 @@ func decisions(moves []review.Move, s review.State, all int) string {
 }
 
 // announcements says which of the commune's procedures the decisions of the period announced, and which stopped to
-// hold.
-// The commune takes them over and posts them; it announces nothing itself.
+// hold. The commune takes them over and posts them; it announces nothing itself.
 func (in Monthly) announcements() []Block {
 	if len(in.Announced)+len(in.Repealed) == 0 {
-		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục thuộc thẩm quyền của " + in.commune() +
+		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục thuộc thẩm quyền của " + cmp.Or(in.Letterhead.commune(), "địa phương") +
 			" được công bố hoặc bãi bỏ.")}}
 	}
 	var out []Block
@@ -294,19 +293,13 @@ func (in Monthly) announcements() []Block {
 			text += " của " + d.By
 		}
 		out = append(out, Bullet{Text(text + ": cập nhật " + twoDigits(len(names[d])) +
-			" thủ tục thuộc thẩm quyền của " +
-			in.commune() + ": " + strings.Join(names[d], "; ") + ".")})
+			" thủ tục thuộc thẩm quyền của " + cmp.Or(in.Letterhead.commune(), "địa phương") + ": " + strings.Join(names[d], "; ") + ".")})
 	}
 	for _, p := range in.Repealed {
 		out = append(out, Bullet{Text("Quyết định số " + p.Validity.RepealedBy + ": bãi bỏ từ ngày " +
 			viet.ShortDate(p.Validity.Until) + ": " + p.Name + ".")})
 	}
 	return out
-}
-
-// commune is the commune's name in running text: "xã Vĩnh Chấp".
-func (in Monthly) commune() string {
-	return cmp.Or(strings.TrimPrefix(in.Letterhead.Name, "UBND "), "địa phương")
 }
 
 // tasks says of each task of the plan's part III.2 its state, its figures and the office's words.

@@ -350,8 +350,7 @@ func TestMonthly_indicators(t *testing.T) {
 }
 
 // Plan 29/KH-UBND, IV (Monthly.subject): the plan is reported on within the report on administrative-procedure reform;
-// a
-// period that is not over says the day of its figures.
+// a period that is not over says the day of its figures.
 func TestMonthly_subject(t *testing.T) {
 	in := monthly()
 	d := in.Document()

@@ -154,7 +154,7 @@ func (in Proposed) Submission() Document {
 		d.Letterhead = in.unit()
 		asks, asked = in.Letterhead.Unit.NameRun(), orHole(in.chairman(), "cơ quan nhận tờ trình")
 		d.Addressees = []string{""}
-		if name := in.commune(); name != "" {
+		if name := in.Letterhead.commune(); name != "" {
 			d.Addressees = []string{"Chủ tịch Ủy ban nhân dân " + name}
 		}
 	}
@@ -180,7 +180,7 @@ func (in Proposed) Decision() Document {
 		Type:       "QUYẾT ĐỊNH",
 		Title:      "Về việc " + in.verb() + " " + in.what() + " " + year(in.Plan.Year),
 	}
-	authority := []Run{{Text: "CHỦ TỊCH ỦY BAN NHÂN DÂN ", Bold: true}, orHole(strings.ToUpper(in.commune()),
+	authority := []Run{{Text: "CHỦ TỊCH ỦY BAN NHÂN DÂN ", Bold: true}, orHole(strings.ToUpper(in.Letterhead.commune()),
 		"tên đơn vị hành chính")}
 	authority[1].Bold = true
 	d.Body = append(d.Body, Paragraph{Runs: authority, Align: Center, Flush: true})
@@ -276,9 +276,8 @@ func (in Proposed) tasks() (out []Block) {
 		for _, x := range in.amendments() {
 			clause(x.drafted()...)
 		}
-		clause(unit,
-			Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính nội " +
-				"bộ."})
+		clause(unit, Run{Text: " theo dõi, đôn đốc việc thực hiện phương án; cập nhật danh mục thủ tục hành chính " +
+			"nội bộ."})
 		return out
 	}
 	clause(unit, Run{Text: " dự thảo văn bản gửi "}, orHole(in.Superior, "cơ quan nhận kiến nghị"),
@@ -390,11 +389,8 @@ func (in Proposed) annex(decided bool) proposalAnnex {
 func (in Proposed) annexes(decided bool) []Annex {
 	annex := in.annex(decided)
 	costs := ReviewSummary{Plan: in.Plan, Names: in.Names, Campaigns: annex.campaigns}
-	return []Annex{annex.annex(), costs.annexCosts()}
+	return []Annex{annex.annex(), costs.annexCosts("Phụ lục II")}
 }
-
-// commune is the commune's name in running text: "xã Vĩnh Chấp".
-func (in Proposed) commune() string { return strings.TrimPrefix(in.Letterhead.Name, "UBND ") }
 
 // chairman is the commune's chairman in running text, "" where the commune is not known.
 func (in Proposed) chairman() string { return in.Letterhead.ofChairman().Name }

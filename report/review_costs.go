@@ -9,11 +9,11 @@ import (
 
 // annexCosts is annex III: what each procedure costs before and after its proposal, and apart from that how much of the
 // saving has been decided, save where the document itself is to decide. Each column comes to its total
-// (docs/decisions/0168).
-func (in ReviewSummary) annexCosts() Annex {
+// (docs/decisions/0168). Label is what the annex is called.
+func (in ReviewSummary) annexCosts(label string) Annex {
 	a := Annex{Title: "TỔNG HỢP CHI PHÍ TUÂN THỦ THỦ TỤC HÀNH CHÍNH", Landscape: true}
 	for i, c := range in.Campaigns {
-		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, in.costTable("Phụ lục III."+itoa(i+1), c))
+		a.Body = append(a.Body, Heading{2, Roman(i+1) + ". " + c.Plan.Name}, in.costTable(label+"."+itoa(i+1), c))
 	}
 	return a
 }
@@ -35,15 +35,15 @@ func (in ReviewSummary) costTable(name string, c ReviewedCampaign) Block {
 		money(c.Wide.Total.After), money(c.Wide.Total.Saving), shareCell(c.Wide.Share, c.Shares))
 	decided := len(c.Costs.Lines) > 0
 	if decided {
-		t.Columns = append(t.Columns, Column{Head: "Trong đó đã được " + grantedWord(c.Standings), Width: 14,
-			Align: Right})
+		head := "Trong đó đã được " + grantedWord(c.Standings)
+		t.Columns = append(t.Columns, Column{Head: head, Width: 14, Align: Right})
 		total = append(total, BoldCells(money(c.Costs.Total.Saving))...)
 	}
 	t.Columns = append(t.Columns, Column{Head: "Ghi chú", Width: 14})
 	t.Total = append(total, BoldCells(TextCell(notPriced(c.Wide)))...)
 	for n, l := range c.Wide.Lines {
-		row := []Cell{TextCell(itoa(n + 1)), TextCell(string(l.Of.Item.Code)), TextCell(l.Of.Item.Name),
-			money(l.Before),
+		item := l.Of.Item
+		row := []Cell{TextCell(itoa(n + 1)), TextCell(string(item.Code)), TextCell(item.Name), money(l.Before),
 			money(l.After), money(l.Saving), shareCell(l.Share, c.Shares)}
 		if decided {
 			row = append(row, money(c.Costs.Lines[n].Saving))
@@ -86,16 +86,17 @@ func notPriced(t review.CostTable) string {
 
 // benefit is the four lines of what a proposal saves, with the sums of its tables, or that its cost was not priced.
 func benefit(s review.Standing, of sums, shares review.CostShares) []Block {
-	before, costed := s.Before.Get()
-	after, priced := s.After.Get()
-	if !costed || !priced {
+	priced := review.PricedProposal{Before: s.Before, After: s.After}
+	saving, known := priced.Saving().Get()
+	if !known {
 		return []Block{Paragraph{Runs: Text("Chưa tính chi phí tuân thủ.")}}
 	}
 	lines := []string{
-		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(before) + "/năm" + of.before,
-		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(after) + "/năm" + of.after,
-		"Chi phí tiết kiệm: " + viet.Money(before-after) + "/năm"}
-	if s := shares.Text(value.Ratio{Part: int64(before - after), Whole: int64(before)}); s != "" {
+		"Chi phí tuân thủ TTHC trước khi đơn giản hóa: " + viet.Money(s.Before.Or(0)) + "/năm" + of.before,
+		"Chi phí tuân thủ TTHC sau khi đơn giản hóa: " + viet.Money(s.After.Or(0)) + "/năm" + of.after,
+		"Chi phí tiết kiệm: " + viet.Money(saving) + "/năm"}
+	share, _ := priced.Ratio()
+	if s := shares.Text(share); s != "" {
 		lines = append(lines, "Tỷ lệ cắt giảm chi phí: "+s)
 	}
 	out := make([]Block, len(lines))
@@ -114,7 +115,7 @@ func money(m value.Opt[value.Money]) Cell {
 
 // shareCell is a share of cost, a dash where there is none.
 func shareCell(share func() (value.Ratio, bool), shares review.CostShares) Cell {
-	if r, known := share(); known {
+	if r, known := share(); known && r.Whole != 0 {
 		return PercentCell(shares.Plain(r))
 	}
 	return TextCell("–")

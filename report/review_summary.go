@@ -91,7 +91,7 @@ func (in ReviewSummary) Document() Document {
 		in.Letterhead.NameRun(),
 		{Text: "./."},
 	}})
-	d.Annexes = []Annex{in.annexCounts(), in.proposals().annex(), in.annexCosts()}
+	d.Annexes = []Annex{in.annexCounts(), in.proposals().annex(), in.annexCosts("Phụ lục III")}
 	return d
 }
 
@@ -197,8 +197,7 @@ func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResu
 	}
 	if proposed.Numerator != r.Numerator {
 		out = append(out, Bullet{Text("Nếu các phương án đang trình, kiến nghị được " + grantedWord(c.Standings) +
-			": " +
-			figures(proposed) + ", " + verdict(proposed.Outcome(), proposed) + ".")})
+			": " + figures(proposed) + ", " + verdict(proposed.Outcome(), proposed) + ".")})
 	}
 	if len(r.Unmeasured) > 0 {
 		out = append(out, Bullet{Text("Thời hạn giải quyết chưa tính được theo giờ làm việc của " +

@@ -208,10 +208,8 @@ func TestDecision_appendixI(t *testing.T) {
 			t.Errorf("ground %d is not slanted", i+1)
 		}
 	}
-	articles := slices.DeleteFunc(slices.Clone(body[at+1:]), func(s string) bool {
-		return !strings.HasPrefix(s,
-			"Điều ")
-	})
+	isOther := func(s string) bool { return !strings.HasPrefix(s, "Điều ") }
+	articles := slices.DeleteFunc(slices.Clone(body[at+1:]), isOther)
 	if len(articles) != 3 || articles[0] != body[at+1] || articles[2] != body[len(body)-1] {
 		t.Errorf("articles %q", articles)
 	}
@@ -237,7 +235,7 @@ func TestDecision_appendixI(t *testing.T) {
 		t.Errorf("%d annexes", len(d.Annexes))
 	}
 	reporttest.CheckTables(t, d)
-	addsUp(t, tableNamed(t, d, "Phụ lục III.1"), everyRow)
+	addsUp(t, tableNamed(t, d, "Phụ lục II.1"), everyRow)
 }
 
 // Plan 29/KH-UBND, III.1(b) (Proposed.Submission): on internal procedures the office asks the chairman, on public ones
@@ -290,7 +288,7 @@ func TestProposedList_costs(t *testing.T) {
 	in := proposed(t)
 	d := in.List()
 	reporttest.CheckTables(t, d)
-	total := tableNamed(t, d, "Phụ lục III.1").Total
+	total := tableNamed(t, d, "Phụ lục II.1").Total
 	sentence := texts(d.Body)[0]
 	for _, i := range []int{3, 5} { // before, saved
 		if !strings.Contains(sentence, total[i].Text+" đồng/năm") {

@@ -103,9 +103,8 @@ type CostLine struct {
 
 // Share is how much of the cost before is saved; false where that is not worked out or nothing.
 func (l CostLine) Share() (value.Ratio, bool) {
-	saving, priced := l.Saving.Get()
-	r := value.Ratio{Part: int64(saving), Whole: int64(l.Before.Or(0))}
-	return r, priced && r.Whole != 0
+	r := value.Ratio{Part: int64(l.Saving.Or(0)), Whole: int64(l.Before.Or(0))}
+	return r, l.Saving.IsKnown() && r.Whole != 0
 }
 
 // CostLines prices every procedure of a campaign's list before and after the reviews that count on the basis.
@@ -138,11 +137,7 @@ func costLine(s Standing, b Basis) CostLine {
 	if line.Counts {
 		line.After = s.After
 	}
-	before, costed := line.Before.Get()
-	after, known := line.After.Get()
-	if costed && known {
-		line.Saving = value.Known(before - after)
-	}
+	line.Saving = PricedProposal{line.Before, line.After}.Saving()
 	return line
 }
 

@@ -24,8 +24,7 @@ func someGrounds() []Ground {
 }
 
 // Practice, not law: docs/decisions/0164. A paper rests on what is in force on its day; what is not is pointed out
-// unless
-// another version of it stands there. Decree 30/2020/NĐ-CP, appendix I, wants each whole.
+// unless another version of it stands there. Decree 30/2020/NĐ-CP, appendix I, wants each whole.
 func TestGroundsOn(t *testing.T) {
 	numbers := func(all []Ground) (out []string) {
 		for _, g := range all {

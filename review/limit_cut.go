@@ -16,25 +16,46 @@ type LimitCut struct{ Before, After catalog.TimeLimit }
 //
 // Practice, not law: docs/decisions/0165.
 func LimitCuts(c Conclusion, base, proposed catalog.Procedure) (out []LimitCut) {
-	add := func(before, after catalog.TimeLimit) {
-		if before.IsZero() {
-			return
-		}
-		if after.IsZero() { // a limit that was written anew stands for all channels
-			after = proposed.Limit
+	for _, p := range limitPairs(base, proposed) {
+		if p.Before.IsZero() {
+			continue
 		}
 		if c == Abolish {
-			after = catalog.TimeLimit{Number: value.Known(value.Decimal(0)), Unit: before.Unit}
+			p.After = catalog.TimeLimit{Number: value.Known(value.Decimal(0)), Unit: p.Before.Unit}
 		}
-		if pair := (LimitCut{before, after}); !slices.Contains(out, pair) {
-			out = append(out, pair)
+		if !slices.Contains(out, p.LimitCut) {
+			out = append(out, p.LimitCut)
 		}
 	}
-	add(base.Limit, proposed.Limit)
+	return out
+}
+
+// wholeLimit stands for the limit of the whole beside those of channels.
+const wholeLimit catalog.Channel = ""
+
+// limitPair is a limit of the baseline with what becomes of it, and the channel that has it.
+type limitPair struct {
+	channel catalog.Channel
+	LimitCut
+}
+
+// limitPairs are the limits of a procedure with what becomes of each. A new channel has no before and is none of them.
+func limitPairs(base, proposed catalog.Procedure) (out []limitPair) {
+	if !base.Limit.IsZero() {
+		out = append(out, limitPair{wholeLimit, LimitCut{base.Limit, proposed.Limit}})
+	}
 	for i, m := range base.Methods {
-		if i < len(proposed.Methods) {
-			add(m.Limit, proposed.Methods[i].Limit)
+		if m.Limit.IsZero() && !base.Limit.IsZero() {
+			continue
 		}
+		pair := limitPair{m.Channel, LimitCut{Before: m.Limit}}
+		if i < len(proposed.Methods) {
+			pair.After = proposed.Methods[i].Limit
+		}
+		if pair.After.IsZero() { // a limit that was written anew stands for all channels
+			pair.After = proposed.Limit
+		}
+		out = append(out, pair)
 	}
 	return out
 }

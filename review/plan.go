@@ -114,8 +114,7 @@ func (p Plan) Campaign(id CampaignID) (CampaignPlan, bool) {
 }
 
 // WithoutCampaigns is the plan without what belongs to campaigns that it no longer has: their targets and the grounds
-// of
-// their papers alone go with them, and duties stand by themselves.
+// of their papers alone go with them, and duties stand by themselves.
 func (p Plan) WithoutCampaigns() Plan {
 	gone := func(id CampaignID) bool { return id != "" && !p.hasCampaign(id) }
 	p.Targets = slices.DeleteFunc(slices.Clone(p.Targets), func(t Target) bool { return gone(t.Campaign) })

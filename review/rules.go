@@ -29,8 +29,8 @@ func (r Rules) Check() value.Problems {
 }
 
 // PlainPercent is a percentage as machines write it, with the places that the rules give it and as many more as it
-// takes
-// to agree with the verdict on the threshold: 19,996% of a threshold of 20% is never 20,00%. Empty where nothing arose.
+// takes to agree with the verdict on the threshold: 19,996% of a threshold of 20% is never 20,00%. Empty where nothing
+// arose.
 func (r Rules) PlainPercent(n value.Ratio, threshold value.Decimal) string {
 	s, _ := n.HonestPercent(r.PercentPlaces.Or(2), threshold)
 	if whole, places, _ := strings.Cut(s, "."); r.TrimZeroPercent && strings.Trim(places, "0") == "" {

@@ -326,8 +326,8 @@ func TestSuits(t *testing.T) {
 		{review.Cut, catalog.Public, false, true},
 	} {
 		p := review.Proposal{Conclusion: tt.conclusion}
-		approve, forward := review.Suits(p, tt.kind, review.ActionApprove), review.Suits(p, tt.kind,
-			review.ActionForward)
+		approve := review.Suits(p, tt.kind, review.ActionApprove)
+		forward := review.Suits(p, tt.kind, review.ActionForward)
 		if approve != tt.approve || forward != tt.forward || !review.Suits(p, tt.kind, review.ActionReturn) {
 			t.Errorf("%s of %s: approve %v, forward %v", tt.conclusion, tt.kind, approve, forward)
 		}

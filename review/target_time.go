@@ -52,44 +52,14 @@ func TimeOf(c Conclusion, base, proposed catalog.Procedure) ProcessingTime {
 	return ProcessingTime{before, after}
 }
 
-// wholeLimit stands for the limit of the whole beside those of channels.
-const wholeLimit catalog.Channel = ""
-
-// limitPair is a limit of the baseline with what becomes of it.
-type limitPair struct {
-	channel       catalog.Channel
-	before, after catalog.TimeLimit
-}
-
-// limitPairs are the limits of a procedure with what becomes of each. A new channel has no before and is none of them.
-func limitPairs(base, proposed catalog.Procedure) (out []limitPair) {
-	if !base.Limit.IsZero() {
-		out = append(out, limitPair{wholeLimit, base.Limit, proposed.Limit})
-	}
-	for i, m := range base.Methods {
-		if m.Limit.IsZero() && !base.Limit.IsZero() {
-			continue
-		}
-		pair := limitPair{channel: m.Channel, before: m.Limit}
-		if i < len(proposed.Methods) {
-			pair.after = proposed.Methods[i].Limit
-		}
-		if pair.after.IsZero() { // a limit that was written anew stands for all channels
-			pair.after = proposed.Limit
-		}
-		out = append(out, pair)
-	}
-	return out
-}
-
 // sumLimits adds up the limits of a procedure in hours, and what becomes of them.
 func sumLimits(base, proposed catalog.Procedure) (before, after value.Opt[value.Decimal]) {
 	pairs := limitPairs(base, proposed)
 	cases := map[value.Decimal]map[catalog.Channel][]value.Decimal{} // before → channel → after, a case each
 	wasKnown, isKnown := len(pairs) > 0, true
 	for _, p := range pairs {
-		was, measured := Hours(p.before)
-		is, stays := Hours(p.after)
+		was, measured := Hours(p.Before)
+		is, stays := Hours(p.After)
 		wasKnown, isKnown = wasKnown && measured, isKnown && stays
 		if cases[was] == nil {
 			cases[was] = map[catalog.Channel][]value.Decimal{}

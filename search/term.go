@@ -15,7 +15,7 @@ const (
 	maxFullWords = 16
 	maxSaid      = 80
 	maxSaidWords = 8
-	maxSaidLines = 30
+	maxSaidLines = 40
 )
 
 // read is what other terms are read by: abbreviations and words of citizens, folded, with the terms.

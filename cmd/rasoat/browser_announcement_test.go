@@ -45,8 +45,8 @@ func TestBrowser_Announcement_Slow(t *testing.T) {
 		Press("Lưu vào sổ")
 
 	// Recorded: nothing has changed; the page shows what would.
-	v.See("Quyết định số 1520/QĐ-UBND").See("phải niêm yết trong hôm nay, 15/7/2024").See("còn hiệu lực → hết hiệu " +
-		"lực").
+	v.See("Quyết định số 1520/QĐ-UBND").See("phải niêm yết trong hôm nay, 15/7/2024").
+		See("còn hiệu lực → hết hiệu lực").
 		See("Bản quét").Look("announcement-preview")
 	v.Press("Cập nhật danh mục").See("Kiểm tra trước khi cập nhật danh mục").See("còn hiệu lực → hết hiệu lực").
 		Look("announcement-check").Press("Cập nhật danh mục").
@@ -55,8 +55,8 @@ func TestBrowser_Announcement_Slow(t *testing.T) {
 		Press("thủ tục hết hiệu lực không hiện").See("thông báo tổ chức lễ hội cấp xã")
 	v.Go("/thu-tuc/1.003622").See("hết hiệu lực từ 02/7/2024 theo 1520/QĐ-UBND").
 		See("Quyết định số 1520/QĐ-UBND ngày 02/7/2024: bãi bỏ").Look("announcement-procedure")
-	v.Press("Quyết định số 1520/QĐ-UBND ngày 02/7/2024").Press("Sửa").See("không sửa ở đây " +
-		"nữa").Look("announcement-edit")
+	v.Press("Quyết định số 1520/QĐ-UBND ngày 02/7/2024").Press("Sửa").
+		See("không sửa ở đây nữa").Look("announcement-edit")
 	v.Press("Đăng xuất")
 
 	// The one-stop unit posts it; the day may be neither before the day of receipt nor ahead.

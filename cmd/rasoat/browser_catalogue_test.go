@@ -36,7 +36,7 @@ func TestBrowser_EditRows(t *testing.T) {
 	base, _ := served(t)
 	v := visit(t, base).SignIn("office")
 	there := func(row string) string { return `!!document.getElementById("` + row + `.number")` }
-	v.Go("/thu-tuc/TB-02/sua").Fill("Ghi chú", "còn đây").Press("Thêm căn cứ").until("row 3", there("legal_basis[2]"))
+	v.Go("/thu-tuc/TB-19/sua").Fill("Ghi chú", "còn đây").Press("Thêm căn cứ").until("row 3", there("legal_basis[2]"))
 	v.Fill("Số văn bản 3", "85/2019/TT-BTC").Press("Thêm căn cứ").until("row 4", there("legal_basis[3]"))
 	if got := v.Value("Ghi chú"); got != "còn đây" {
 		t.Errorf("the note is %q after a row was added", got)

@@ -36,7 +36,7 @@ func walkDays(t *testing.T, how func(*visitor) *visitor) {
 		See("Phản ánh số " + told[1] + ", nhận ngày 15/7/2024")
 
 	// A reviewer goes on with a draft, asks the office about it and hands it in.
-	v.SignIn("reviewer4").Press("Viết tiếp NB-09")
+	v.SignIn("reviewer4").Press("Tiếp tục soạn NB-09")
 	v.See("chưa tính chi phí sau đơn giản hóa").Press("Chi phí tuân thủ").Press("Điền nhanh").
 		Press("Chép bảng hiện tại sang bảng sau").Fill("Sau đơn giản hóa, dòng 1.1, Thời gian (giờ)", "0,25").
 		Press("Lưu bảng chi phí").Press("Tiếp theo: xem lại và trình phương án")

@@ -41,7 +41,7 @@ func (v *visitor) tell(question, label, text string) *visitor {
 func TestBrowser_ReviewForm(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
-	v := visit(t, base).SignIn("reviewer2")
+	v := visit(t, base).SignIn("reviewer3")
 	form := "/ra-soat/kh-29-2024/public/thu-tuc/1.001699"
 	v.Go(form + "?phan=chung").See("không phải điền").Look("form-general")
 	v.Go(form).See("III.5. Thời hạn giải quyết").See("còn thiếu").
@@ -58,7 +58,7 @@ func TestBrowser_ReviewForm(t *testing.T) {
 
 	w.answer("Đối tượng thực hiện có được xác định rõ ràng", "Không").
 		tell("Đối tượng thực hiện có", "Lý do", "Chưa rõ người giám hộ").Press("Lưu và sang phần sau")
-	w.See("Biểu mẫu có bản mới hơn").See("Trần Văn Minh đã lưu").See("Chưa rõ người giám hộ").
+	w.See("Biểu mẫu có bản mới hơn").See("Phan Thị Hằng đã lưu").See("Chưa rõ người giám hộ").
 		See("Chỗ không sửa ở đây").Look("form-conflict")
 	w.Press("Lưu phần này như đang nhập").See("Phần 9/15")
 
@@ -79,6 +79,6 @@ func TestBrowser_ReviewForm(t *testing.T) {
 	}
 	v.Go(form + "?phan=ket-luan").See("Cập nhật phương án")
 	v.Go(form + "/toan-bo").See("cần xử lý").Look("form-whole")
-	v.Go(form + "/phien-ban").See("Lê Thị Lan").See("Trần Văn Minh").Look("form-versions").Press("1").
+	v.Go(form + "/phien-ban").See("Lê Thị Lan").See("Phan Thị Hằng").Look("form-versions").Press("1").
 		See("Đây là bản 1")
 }

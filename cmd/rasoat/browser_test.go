@@ -3,7 +3,7 @@ package main
 import "testing"
 
 // People of the demo, by their passwords.
-var passwords = map[string]string{"reviewer": "ra-soat-2024", "reviewer2": "ra-soat-2024", "reviewer4": "ra-soat-2024", "office": "van-phong-2024", "chairman": "chu-tich-2024", "admin": "quan-tri-2024"}
+var passwords = map[string]string{"reviewer": "ra-soat-2024", "reviewer2": "ra-soat-2024", "reviewer3": "ra-soat-2024", "reviewer4": "ra-soat-2024", "office": "van-phong-2024", "chairman": "chu-tich-2024", "admin": "quan-tri-2024"}
 
 func TestBrowser_SignIn(t *testing.T) {
 	t.Parallel()

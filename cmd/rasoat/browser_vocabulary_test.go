@@ -128,8 +128,8 @@ func TestBrowser_ResultsExplained(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.Go("/?q=GKS").Press("Giải thích thứ tự").Press("Vì sao có kết quả này?").See("Đã viết đủ chữ viết " +
-		"tắt").Look("results-why")
+	v.Go("/?q=GKS").Press("Giải thích thứ tự").Press("Vì sao có kết quả này?").
+		See("Đã viết đủ chữ viết tắt").Look("results-why")
 	v.Press("Ẩn giải thích").NotSee("Đã viết đủ chữ viết tắt").Press("mới cập nhật trước")
 	if !strings.Contains(v.Address(), "sort=changed") {
 		t.Errorf("at %s", v.Address())

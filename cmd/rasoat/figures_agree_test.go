@@ -45,8 +45,7 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 			for _, c := range claims {
 				w, known := want[c.of]
 				if !known {
-					t.Errorf("campaign %d, %s: says %s of %s, of which nothing is to be said", seed, place, c.says,
-						c.of)
+					t.Errorf("campaign %d, %s: says %s of %s, of which nothing is to be said", seed, place, c.says, c.of)
 					continue
 				}
 				if why := w.differs(c.says); why != "" {
@@ -337,8 +336,8 @@ func (f drawnCampaign) sums() map[string]figure {
 	for _, d := range f.of {
 		before, after := d.costs(d.proposed())
 		out[d.code+" before"], out[d.code+" after"] = whole(before), whole(after)
-		out[d.code+" saving"], out[d.code+" share"] = whole(saved(before, after)), lineShare(saved(before, after),
-			before)
+		out[d.code+" saving"] = whole(saved(before, after))
+		out[d.code+" share"] = lineShare(saved(before, after), before)
 		add(&wide, before, after)
 		nowBefore, nowAfter := d.costs(d.granted())
 		out[d.code+" decided"] = whole(saved(nowBefore, nowAfter))
@@ -374,8 +373,8 @@ func (f drawnCampaign) sums() map[string]figure {
 		}
 	}
 	total := func(name string, s sum) {
-		out[name+" before"], out[name+" after"], out[name+" saving"] = whole(&s.before), whole(&s.after),
-			whole(&s.saving)
+		out[name+" before"], out[name+" after"] = whole(&s.before), whole(&s.after)
+		out[name+" saving"] = whole(&s.saving)
 		out[name+" share"] = share(s.saving, s.before, threshold)
 		if s.unpriced > 0 {
 			out[name+" share"] = figure{}
@@ -388,8 +387,8 @@ func (f drawnCampaign) sums() map[string]figure {
 	out["list count"], out["list decided count"] = whole(&listed), whole(&decided)
 	out["list unpriced"], out["list decided saving"] = whole(&list.unpriced), whole(&decidedSaving)
 	target := func(name string, part, of, threshold int64) {
-		out[name+" part"], out[name+" whole"], out[name+" percent"] = whole(&part), whole(&of), share(part, of,
-			threshold)
+		out[name+" part"], out[name+" whole"] = whole(&part), whole(&of)
+		out[name+" percent"] = share(part, of, threshold)
 	}
 	target("reviewed", n.reviewed, n.listed, 100)
 	target("reviewed proposed", n.reviewed, n.listed, 100)
@@ -417,12 +416,10 @@ var (
 		`\(([-\d.]+)/([\d.]+) `)
 	wouldBe  = regexp.MustCompile(`^(?:- )?Nếu các phương án[^:]*: ([-\d.,]+)% \(([-\d.]+)/([\d.]+) (thủ tục|đồng)`)
 	otherWay = regexp.MustCompile(`^(?:- )?Để tham khảo[^:]*: ([-\d.,]+)% \(([-\d.]+)/([\d.]+) `)
-	ofList   = regexp.MustCompile(`: (\d+) thủ tục(?:, trong đó (\d+) thủ tục chưa tính chi phí)?(?:; chi phí ` +
-		`tuân thủ trước ` +
-		`đơn giản hóa ([-\d.]+) đồng/năm, tiết kiệm theo phương án ([-\d.]+) đồng/năm)?(?:, bằng ([-\d.,]+)% chi ` +
-		`phí tuân thủ ` +
-		`của \d+ thủ tục này)?(?:; (?:trong đó đã được [^ ]+ [^ ]+ (\d+) thủ tục(?:, tiết kiệm ([-\d.]+) ` +
-		`đồng/năm)?|chưa có ` +
+	ofList   = regexp.MustCompile(`: (\d+) thủ tục(?:, trong đó (\d+) thủ tục chưa tính chi phí)?` +
+		`(?:; chi phí tuân thủ trước đơn giản hóa ([-\d.]+) đồng/năm, tiết kiệm theo phương án ([-\d.]+) đồng/năm)?` +
+		`(?:, bằng ([-\d.,]+)% chi phí tuân thủ của \d+ thủ tục này)?` +
+		`(?:; (?:trong đó đã được [^ ]+ [^ ]+ (\d+) thủ tục(?:, tiết kiệm ([-\d.]+) đồng/năm)?|chưa có ` +
 		`phương án nào))?`)
 	savesLine = regexp.MustCompile(`Chi phí tiết kiệm: ([-\d.]+) đồng/năm`)
 	shareLine = regexp.MustCompile(`Tỷ lệ cắt giảm chi phí: ([-\d.,]+)%`)
@@ -488,8 +485,8 @@ func (f drawnCampaign) claims(kind string, lines []line) (out []claim) {
 func headsOf(kind string, cells []string, before map[int]string) map[int]string {
 	out := map[int]string{}
 	isHead := slices.ContainsFunc(cells, func(c string) bool {
-		return strings.HasPrefix(c, "Trước") || strings.HasPrefix(c, "Hiện tại") || strings.HasPrefix(c,
-			"Chi phí hiện tại")
+		return strings.HasPrefix(c, "Trước") || strings.HasPrefix(c, "Hiện tại") ||
+			strings.HasPrefix(c, "Chi phí hiện tại")
 	})
 	if !isHead {
 		if slices.Contains(cells, "STT") {
@@ -564,8 +561,8 @@ func (f drawnCampaign) targetsPage(t *testing.T, page string) (out []claim) {
 			continue
 		}
 		if m := said.FindStringSubmatch(strings.Join(strings.Fields(textOf(n)), " ")); m != nil {
-			out = append(out, claim{metric + " percent", m[1]}, claim{metric + " part", m[2]}, claim{metric + " whole",
-				m[3]})
+			out = append(out, claim{metric + " percent", m[1]}, claim{metric + " part", m[2]},
+				claim{metric + " whole", m[3]})
 		}
 	}
 	return out

@@ -50,8 +50,7 @@ func widestWords(t report.Table, points int) []int {
 }
 
 // words are the pieces of a text that stay whole: at a blank a line may end, and in a word behind a hyphen that no
-// digit
-// follows.
+// digit follows.
 func words(s string) []string {
 	var out []string
 	for _, field := range strings.Fields(s) {

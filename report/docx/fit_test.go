@@ -29,8 +29,7 @@ func TestWords(t *testing.T) {
 }
 
 // Every column is as wide as its widest word in the type that is chosen, all of them as wide as the page; the usual
-// type
-// stays while there is room.
+// type stays while there is room.
 func TestFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		table := report.Table{}

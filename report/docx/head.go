@@ -14,7 +14,7 @@ func (x *xmlText) head(d report.Document) {
 	x.raw(`</w:tr><w:tr>`)
 	above := `w:before="160" w:after="0"`
 	x.cell(headLeft, func() { x.para(paragraph{style: "HeadText", spacing: above}, d.NumberLine()...) })
-	x.cell(headRight, func() { x.para(paragraph{style: "HeadText", spacing: above}, italic(d.PlaceDate())...) })
+	x.cell(headRight, func() { x.para(paragraph{style: "HeadText", spacing: above}, report.Italic(d.PlaceDate())...) })
 	x.raw(`</w:tr></w:tbl>`)
 }
 
@@ -105,11 +105,4 @@ func (x *xmlText) signature(l report.Letterhead) {
 		x.para(paragraph{style: "Signature"}, line...)
 	}
 	x.para(paragraph{style: "Signature", spacing: `w:before="1400" w:after="0"`}, name)
-}
-
-func italic(runs []report.Run) []report.Run {
-	for i := range runs {
-		runs[i].Italic = true
-	}
-	return runs
 }

@@ -171,8 +171,8 @@ func (s *Room) togetherCheck(c *gin.Context, chosen []app.ProposalAt, o app.Step
 		Follows:  s.decisionFollows(c, o),
 	}
 	for _, v := range all.Waiting {
-		words := page.Joined("; ", append(s.inWords(v), s.Text.Say("approve.saves", s.savingWords(priced{v.Cost,
-			v.Shares()})))...)
+		saves := s.Text.Say("approve.saves", s.savingWords(priced{v.Cost, v.Shares()}))
+		words := page.Joined("; ", append(s.inWords(v), saves)...)
 		out.Answers = append(out.Answers, page.Fact{
 			Term: s.Text.Say("step.check.of", v.Proposal.ID, nameOf(v)),
 			Text: words,

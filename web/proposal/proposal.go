@@ -202,8 +202,11 @@ func (s *Room) proposalRead(c *gin.Context, t page.Typed, title string, deciding
 	if err != nil {
 		return proposalRead{}, err
 	}
-	m := proposalRead{proposalPage: s.proposalPage(c, v, t, title), InWords: s.inWords(v), Cost: priced{v.Cost,
-		v.Shares()}}
+	m := proposalRead{
+		proposalPage: s.proposalPage(c, v, t, title),
+		InWords:      s.inWords(v),
+		Cost:         priced{v.Cost, v.Shares()},
+	}
 	m.Impact = impactOf(v)
 	for i := range v.Members {
 		m.Members = append(m.Members, s.memberShow(v, i, true))

@@ -13,8 +13,7 @@ import (
 )
 
 // A submission and a decision with nothing to decide are refused with a sentence, on the page, as a file and before
-// they
-// go out; nothing of them is stored.
+// they go out; nothing of them is stored.
 func TestReport_NothingToDecide(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")

@@ -99,8 +99,8 @@ func TestIssuedFile(t *testing.T) {
 	address := page.IssuedHref(list[0].ID)
 	first := office.Get(address)
 	first.Want(t, http.StatusOK)
-	if got := fileName(t,
-		first); got != "Tình hình, kết quả thực hiện nhiệm vụ cải cách thủ tục hành chính tháng 6 năm 2024 số 46.docx" {
+	const name = "Tình hình, kết quả thực hiện nhiệm vụ cải cách thủ tục hành chính tháng 6 năm 2024 số 46.docx"
+	if got := fileName(t, first); got != name {
 		t.Errorf("the file is called %q", got)
 	}
 	if !holdsPart(t, first.Body, "word/document.xml") {
