@@ -274,8 +274,9 @@ func decisions(moves []review.Move, s review.State, all int) string {
 // announcements says which of the commune's procedures the decisions of the period announced, and which stopped to
 // hold. The commune takes them over and posts them; it announces nothing itself.
 func (in Monthly) announcements() []Block {
+	commune := cmp.Or(in.Letterhead.commune(), "địa phương")
 	if len(in.Announced)+len(in.Repealed) == 0 {
-		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục thuộc thẩm quyền của " + cmp.Or(in.Letterhead.commune(), "địa phương") +
+		return []Block{Paragraph{Runs: Text("Trong kỳ không có thủ tục thuộc thẩm quyền của " + commune +
 			" được công bố hoặc bãi bỏ.")}}
 	}
 	var out []Block
@@ -293,7 +294,7 @@ func (in Monthly) announcements() []Block {
 			text += " của " + d.By
 		}
 		out = append(out, Bullet{Text(text + ": cập nhật " + twoDigits(len(names[d])) +
-			" thủ tục thuộc thẩm quyền của " + cmp.Or(in.Letterhead.commune(), "địa phương") + ": " + strings.Join(names[d], "; ") + ".")})
+			" thủ tục thuộc thẩm quyền của " + commune + ": " + strings.Join(names[d], "; ") + ".")})
 	}
 	for _, p := range in.Repealed {
 		out = append(out, Bullet{Text("Quyết định số " + p.Validity.RepealedBy + ": bãi bỏ từ ngày " +

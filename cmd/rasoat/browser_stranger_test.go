@@ -137,7 +137,8 @@ func walkTenMinutes(t *testing.T, how func(*visitor) *visitor) {
 	v.Press("Kết luận").Press("42 câu còn lại: đạt").See("Đã trả lời 43/43 câu").See("Phan Thị Hằng")
 	v.Choose("Sửa đổi, bổ sung").Press("Lập phương án").See("theo biểu mẫu của thủ tục 1.014027")
 
-	v.Fill("Trực tuyến, bưu chính công ích, trực tiếp: thời hạn mới", "7").Press("Thêm kiến nghị").NotSee("ghi hai lần").Fill("Văn bản phải sửa 1", "Nghị định số 176/2025/NĐ-CP").
+	v.Fill("Trực tuyến, bưu chính công ích, trực tiếp: thời hạn mới", "7").
+		Press("Thêm kiến nghị").NotSee("ghi hai lần").Fill("Văn bản phải sửa 1", "Nghị định số 176/2025/NĐ-CP").
 		Fill("Nội dung kiến nghị 1", "Thời hạn giải quyết còn 07 ngày làm việc").Press("Lưu và tính chi phí")
 
 	v.Fill("Số đối tượng/năm", "40").Fill("Số lần/năm", "1").Press("Thêm các dòng thường gặp")

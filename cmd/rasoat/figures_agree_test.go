@@ -45,7 +45,7 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 			for _, c := range claims {
 				w, known := want[c.of]
 				if !known {
-					t.Errorf("campaign %d, %s: says %s of %s, of which nothing is to be said", seed, place, c.says, c.of)
+					t.Errorf("campaign %d, %s: %s of %s, of which nothing is to be said", seed, place, c.says, c.of)
 					continue
 				}
 				if why := w.differs(c.says); why != "" {
