@@ -36,7 +36,6 @@ func (a *App) submitted(ctx context.Context, o ReportOptions) (report.Proposed, 
 	if err != nil {
 		return in, err
 	}
-	in.Decided = review.CostTable{} // nothing of it is decided yet
 	return in, somethingToDecide(in)
 }
 
@@ -91,7 +90,7 @@ func (a *App) decision(ctx context.Context, o ReportOptions) (report.Document, e
 	if err := somethingToDecide(in); err != nil {
 		return report.Document{}, err
 	}
-	in.Number, in.Decided = requestDigits(o.Number), review.CostTable{}
+	in.Number = requestDigits(o.Number)
 	in.Grounds, _ = review.GroundsOn(in.Plan.Grounds, in.Campaign.ID, in.Date)
 	if in.Submitted, err = a.submittedBefore(ctx, in); err != nil {
 		return report.Document{}, err

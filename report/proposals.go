@@ -369,20 +369,13 @@ func (in Proposed) items() []Block {
 	return out
 }
 
-// annex is the proposals; decided ones say by which decision.
+// annex is the proposals; a paper that does not itself decide on them, or ask for it, says what has been decided.
 func (in Proposed) annex(decided bool) proposalAnnex {
-	return proposalAnnex{
-		campaigns: []ReviewedCampaign{{
-			Plan:      in.Campaign,
-			Standings: in.Standings,
-			Costs:     in.Decided,
-			Wide:      in.Costs,
-			Shares:    in.Shares,
-		}},
-		bases:   in.Bases,
-		names:   in.Names,
-		decided: decided,
+	c := ReviewedCampaign{Plan: in.Campaign, Standings: in.Standings, Wide: in.Costs, Shares: in.Shares}
+	if decided {
+		c.Costs = in.Decided
 	}
+	return proposalAnnex{campaigns: []ReviewedCampaign{c}, bases: in.Bases, names: in.Names, decided: decided}
 }
 
 // annexes are the proposals, then what they cost.

@@ -48,7 +48,7 @@ func (in ReviewSummary) costTable(name string, c ReviewedCampaign) Block {
 		if decided {
 			row = append(row, money(c.Costs.Lines[n].Saving))
 		}
-		t.Rows = append(t.Rows, append(row, TextCell(in.costNote(l))))
+		t.Rows = append(t.Rows, append(row, TextCell(in.costNote(l, decided))))
 	}
 	return t
 }
@@ -63,11 +63,14 @@ func grantedWord(all []review.Standing) string {
 	return "phê duyệt"
 }
 
-// costNote says why a row has no figures, or what the figures of its proposal are worth so far.
-func (in ReviewSummary) costNote(l review.CostLine) string {
+// costNote says why a row has no figures, or what the figures of its proposal are worth so far; a paper that itself
+// decides, or asks for it, says nothing of that.
+func (in ReviewSummary) costNote(l review.CostLine, decided bool) string {
 	switch {
 	case !l.Before.IsKnown(), !l.After.IsKnown():
 		return "chưa tính chi phí"
+	case !decided:
+		return ""
 	case l.Of.Review == nil:
 		return "chưa rà soát"
 	case l.Of.Review.Conclusion == review.Keep && l.Counts:

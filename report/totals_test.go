@@ -235,7 +235,13 @@ func TestDecision_appendixI(t *testing.T) {
 		t.Errorf("%d annexes", len(d.Annexes))
 	}
 	reporttest.CheckTables(t, d)
-	addsUp(t, tableNamed(t, d, "Phụ lục II.1"), everyRow)
+	costs := tableNamed(t, d, "Phụ lục II.1")
+	for _, row := range costs.Rows {
+		if note := row[len(row)-1].Text; note != "" {
+			t.Errorf("the decision says of its own row %q", note)
+		}
+	}
+	addsUp(t, costs, everyRow)
 }
 
 // Plan 29/KH-UBND, III.1(b) (Proposed.Submission): on internal procedures the office asks the chairman, on public ones
