@@ -50,7 +50,7 @@ func TestBrowser_StartCampaign_Slow(t *testing.T) {
 	v.SignIn("office").Go("/chi-tieu").See("Chưa có danh mục rà soát").Look("targets-none")
 	v.Go("/ra-soat").See("Chưa có danh mục rà soát").Look("campaigns-none")
 	v.Go("/ra-soat/kh-29-2024/internal-b").Press("Chốt danh mục").See("Chưa có thủ tục nào đưa vào danh mục được").
-		See("Là thủ tục điển hình").Look("choose-none")
+		See("Là thủ tục mẫu gợi ý").Look("choose-none")
 
 	v.Go("/ra-soat/kh-29-2024/public").Press("Chốt danh mục").See("Chọn thủ tục đưa vào danh mục rà soát").
 		shoot("choose")

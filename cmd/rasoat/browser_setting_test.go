@@ -34,7 +34,7 @@ func TestBrowser_Audit_Slow(t *testing.T) {
 	t.Parallel()
 	base, _ := served(t)
 	v := visit(t, base)
-	v.SignIn("chairman").Press("Nhật ký").See("Ghi lại ai đã làm gì").Look("audit")
+	v.SignIn("chairman").Press("Nhật ký").See("Ai đã làm gì, lúc nào").Look("audit")
 	v.Fill("Nội dung", "procedure").Fill("Mã, số hoặc tên", "1.001193").Press("Lọc").See("lưu thủ tục 1.001193").
 		NotSee("đã mở tài khoản").NotSee("đã lưu kế hoạch")
 	v.Press("Kiểm tra nhật ký").See("không có gì bị sửa ngoài chương trình").Look("audit-checked")

@@ -45,8 +45,9 @@ func TestBrowser_Vocabulary_Slow(t *testing.T) {
 		See("không có thủ tục mã “9.999999”").Look("vocabulary-known-refused")
 	v.Fill("Mã thủ tục", "1.001193").Press("Thêm tên").See("Đã thêm tên thường gọi")
 	citizen.Go("/?q=" + url.QueryEscape(weak)).See("1.001193")
-	v.Fill("Lý do loại từ khóa shopee", "not_ours").Press("Loại khỏi danh sách từ khóa shopee").See("Đã ghi nhận").
-		See("Đã loại khỏi danh sách: 1 từ khóa").See("không có từ khóa nào chờ xử lý").Look("vocabulary-done")
+	v.Fill("Lý do loại từ khóa shopee", "not_ours").Press("Loại khỏi danh sách từ khóa shopee").
+		See("Đã loại khỏi danh sách từ khóa “shopee”").See("Đã loại khỏi danh sách: 1 từ khóa").
+		See("không có từ khóa nào chờ xử lý").Look("vocabulary-done")
 	v.Go("/tu-vung").See("xã thêm 1").Look("vocabulary")
 	v.Press("oe oe").See("Lịch sử thay đổi").Look("vocabulary-word")
 	v.Go("/tu-vung/ten-thuong-goi?tu-khoa=mung+chau").See(weak).Look("vocabulary-known")
