@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rasoat/account"
@@ -116,67 +117,86 @@ func (a *App) SaveAdditions(
 	return a.changeAdditions(ctx, by, account.EditPlan, plan, base, save)
 }
 
-// DraftFromHanded makes a draft procedure of group B out of a line of the list handed down that the commune lacks,
-// with what a typical one of that name says, and asks for it.
+// DraftFromHanded makes draft procedures of group B out of lines of the list handed down that the commune lacks
+// (additions.no_line, additions.there), with what a typical one of that name says, and asks for them with that reason.
 func (a *App) DraftFromHanded(
-	ctx context.Context, by Person, plan review.PlanID, line int, reason string, base int,
-) (catalog.Code, error) {
-	code, err := a.NextInternalCode(ctx)
-	if err != nil {
-		return "", err
+	ctx context.Context, by Person, plan review.PlanID, chosen []int, reason string, base int,
+) ([]catalog.Code, error) {
+	if len(chosen) == 0 {
+		return nil, value.Problems{{Field: "line", Code: "additions.no_line"}}
 	}
-	err = a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
+	var codes []catalog.Code
+	err := a.changeAdditions(ctx, by, account.EditProcedure, plan, base,
 		func(tx *store.Tx, r *review.AdditionRequest) error {
-			if line < 0 || line >= len(r.Handed) {
-				return value.ErrNotFound
-			}
 			if r.IsIssued() {
 				return value.Problems{{Field: "action", Code: "additions.issued", Args: []any{r.Number}}}
 			}
-			p, err := handedDraft(ctx, tx, r.Handed, line)
+			drafts, err := handedDrafts(ctx, tx, r.Handed, chosen)
 			if err != nil {
 				return err
 			}
-			p.Code = code
-			if err := catalog.Check(p).Err(); err != nil {
+			heads, err := tx.ProcedureHeads(ctx, store.Filter{})
+			if err != nil {
 				return err
 			}
-			if err := a.saveNew(ctx, tx, p, a.text.Say("additions.drafted", r.HandedFrom)); err != nil {
-				return err
+			next := freeCodes(codesOf(heads), ownPrefix(catalog.Internal))
+			codes = nil
+			for _, p := range drafts {
+				p.Code = next()
+				if err := catalog.Check(p).Err(); err != nil {
+					return err
+				}
+				if err := a.saveNew(ctx, tx, p, a.text.Say("additions.drafted", r.HandedFrom)); err != nil {
+					return err
+				}
+				codes = append(codes, p.Code)
+				r.Items = append(r.Items, review.Addition{Procedure: p.Code.Key(), Reason: viet.CleanText(reason)})
 			}
-			r.Items = append(r.Items, review.Addition{Procedure: code.Key(), Reason: viet.CleanText(reason)})
 			return nil
 		})
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	a.settle(ctx)
-	return code, nil
+	return codes, nil
 }
 
-// handedDraft is the draft of a line handed down.
-func handedDraft(
-	ctx context.Context, tx *store.Tx, handed []review.HandedLine, line int,
-) (catalog.Procedure, error) {
+// handedDrafts are drafts of lines handed down, without codes.
+func handedDrafts(
+	ctx context.Context, tx *store.Tx, handed []review.HandedLine, chosen []int,
+) ([]catalog.Procedure, error) {
 	versions, err := tx.Procedures(ctx, store.Filter{Kind: catalog.Internal, Group: catalog.GroupB})
 	if err != nil {
-		return catalog.Procedure{}, err
+		return nil, err
 	}
-	var p catalog.Procedure
-	lines, _ := review.CompareList(handed, groupB(versions))
-	for _, v := range versions {
-		if lines[line].Match == review.OnlyTypical && v.Procedure.Code == lines[line].Own {
-			p = catalog.CopyOf(v.Procedure)
+	ours := groupB(versions)
+	lines, _ := review.CompareList(handed, ours)
+	var (
+		out []catalog.Procedure
+		bad value.Problems
+	)
+	for _, n := range chosen {
+		if n < 0 || n >= len(lines) {
+			return nil, value.ErrNotFound
 		}
+		line := lines[n]
+		if line.Match == review.ThereAlready {
+			bad.Add("line", "additions.there", line.Line.Name)
+		}
+		var p catalog.Procedure
+		i := slices.IndexFunc(ours, func(p catalog.Procedure) bool { return p.Code == line.Own })
+		if line.Match == review.OnlyTypical && i >= 0 {
+			p = catalog.CopyOf(ours[i])
+		}
+		p.Name, p.Field, p.Status = line.Line.Name, cmp.Or(line.Line.Field, p.Field), catalog.Draft
+		p.Kind, p.Group, p.Ours = catalog.Internal, catalog.GroupB, catalog.Decides
+		p.Levels = []catalog.Level{catalog.Commune}
+		if line.Line.Agency != "" {
+			p.Agencies = []catalog.Named{{Name: line.Line.Agency}}
+		}
+		out = append(out, p)
 	}
-	h := handed[line]
-	p.Name, p.Field, p.Status = h.Name, cmp.Or(h.Field, p.Field), catalog.Draft
-	p.Kind, p.Group, p.Ours = catalog.Internal, catalog.GroupB, catalog.Decides
-	p.Levels = []catalog.Level{catalog.Commune}
-	if h.Agency != "" {
-		p.Agencies = []catalog.Named{{Name: h.Agency}}
-	}
-	return p, nil
+	return out, bad.Err()
 }
 
 // groupB are the internal procedures of group B that were not repealed.

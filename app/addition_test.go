@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,9 +39,9 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 		b.Lines[1].Match != review.NotThere {
 		t.Fatalf("%+v %v", b.Lines, err)
 	}
-	code, err := a.DraftFromHanded(ctx, officePerson, plan.ID, 1, "phát sinh thường xuyên", b.Version)
-	if err != nil || code != "NB-01" {
-		t.Fatal(code, err)
+	codes, err := a.DraftFromHanded(ctx, officePerson, plan.ID, []int{1}, "phát sinh thường xuyên", b.Version)
+	if err != nil || !slices.Equal(codes, []catalog.Code{"NB-01"}) {
+		t.Fatal(codes, err)
 	}
 	if err := a.IssueAdditions(ctx, officePerson, plan.ID, "31/TTr-UBND", value.MustDate("2024-04-22"),
 		2); codeOf(err) != "addition.decider_missing" {
@@ -98,6 +99,46 @@ func TestAdditions_FromListToAnnouncement(t *testing.T) {
 	}
 	if _, err := a.Procedure(ctx, Reader{}, catalog.Code("NB-01")); err == nil {
 		t.Error("everybody sees an internal draft")
+	}
+}
+
+// Thirty lines are drafted in one step, each with its own code and, where a typical procedure has that name, with what
+// it says; a line that the commune has is refused by name and nothing of the others is kept.
+func TestDraftFromHanded_Many(t *testing.T) {
+	a := openTest(t)
+	ctx := t.Context()
+	plan, _, err := a.Plan(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := "Tên thủ tục\tLĩnh vực\n" +
+		"Giải quyết nghỉ phép hằng năm, nghỉ việc riêng của cán bộ, công chức\tTổ chức cán bộ\n"
+	chosen := []int{0}
+	for i := 1; i < 30; i++ {
+		table += strings.Repeat("Cấp phát vật dụng ", i) + "\tVăn phòng\n"
+		chosen = append(chosen, i)
+	}
+	if err := a.TakeHandedList(ctx, officePerson, plan.ID, "Công văn 221", []byte(table), 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.DraftFromHanded(ctx, officePerson, plan.ID, nil, "", 1); codeOf(err) != "additions.no_line" {
+		t.Errorf("nothing chosen: %v", err)
+	}
+	codes, err := a.DraftFromHanded(ctx, officePerson, plan.ID, chosen, "Phát sinh hằng tháng", 1)
+	if err != nil || len(codes) != 30 || codes[0] != "NB-01" || codes[29] != "NB-30" {
+		t.Fatal(codes, err)
+	}
+	b, err := a.Additions(ctx, "")
+	if err != nil || len(b.Items) != 30 || b.Items[29].Reason != "Phát sinh hằng tháng" ||
+		len(b.Items[0].Procedure.Steps) == 0 || len(b.Items[1].Procedure.Steps) != 0 {
+		t.Errorf("%d asked for, %v", len(b.Items), err)
+	}
+	_, err = a.DraftFromHanded(ctx, officePerson, plan.ID, []int{3}, "", b.Version)
+	if codeOf(err) != "additions.there" {
+		t.Errorf("drafted what is there: %v", err)
+	}
+	if next, err := a.NextInternalCode(ctx); err != nil || next != "NB-31" {
+		t.Errorf("a refused line left a draft: %s %v", next, err)
 	}
 }
 

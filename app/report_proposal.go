@@ -39,22 +39,25 @@ func (a *App) submitted(ctx context.Context, o ReportOptions) (report.Proposed, 
 	return in, somethingToDecide(in)
 }
 
-// AwaitsDecision reports whether some proposal of a plan was checked and waits for its decision.
-func (a *App) AwaitsDecision(ctx context.Context, plan string) (bool, error) {
+// AwaitDecision lists the campaigns of a plan in which a proposal was checked and waits for its decision.
+func (a *App) AwaitDecision(ctx context.Context, plan string) (out []review.CampaignID, _ error) {
 	in, err := a.targetInput(ctx, plan, value.Date{})
 	if err != nil {
-		return false, err
+		return nil, err
+	}
+	awaits := func(s review.Standing) bool {
+		return s.State == review.Checked && s.Review.Conclusion != review.Keep
 	}
 	for _, c := range in.Plan.Campaigns {
 		all, err := standingsOf(in, c.ID)
-		awaits := func(s review.Standing) bool {
-			return s.State == review.Checked && s.Review.Conclusion != review.Keep
+		if err != nil {
+			return nil, err
 		}
-		if err != nil || slices.ContainsFunc(all, awaits) {
-			return err == nil, err
+		if slices.ContainsFunc(all, awaits) {
+			out = append(out, c.ID)
 		}
 	}
-	return false, nil
+	return out, nil
 }
 
 // somethingToDecide refuses a paper that would ask for a decision, or be one, on nothing.

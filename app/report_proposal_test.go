@@ -24,7 +24,7 @@ func plainReport(t *testing.T, a *App, o ReportOptions) string {
 	return readWord(t, b.Bytes()).plain()
 }
 
-// openChecked is the demo with one proposal of each campaign that waits for its decision: NB-03 is checked, as 2.000815 is.
+// openChecked is the demo with one proposal of each campaign that waits for its decision: 2.000815, and NB-03 too.
 func openChecked(t *testing.T) *App {
 	t.Helper()
 	a := openDemo(t)

@@ -60,7 +60,7 @@ var formCases = map[string]formCase{
 		fill: []string{"from", "Công văn 300", "table", "STT\tTên thủ tục\n1\tCho mượn hội trường\n"},
 	},
 	"/bo-sung/phat-hanh":       {fill: []string{"number", "131/TTr-UBND", "date", "14/7/2024"}, entries: 2, check: true},
-	"/bo-sung/soan":            {entries: 2},
+	"/bo-sung/soan":            {fill: []string{"line", "0"}, entries: 2},
 	"/chi-tieu-cu-the/mo-lai":  {fill: []string{"reason", "Đơn vị gửi lại số"}, free: []string{"reason"}},
 	"/phan-anh/:id/khong-nhan": {fill: []string{"reason", "Không rõ nội dung"}, free: []string{"reason"}, check: true},
 	"/phan-anh/:id/nhan":       {fill: []string{"kind", "rule", "unit", "Văn phòng", "due", "31/7/2024"}},

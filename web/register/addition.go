@@ -41,6 +41,8 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 		Both:       t.Both,
 		Version:    t.Version(b.Version),
 		Picks:      page.Picks(c.Request.URL, "add"),
+		Handed:     page.Picks(c.Request.URL, "line"),
+		Chosen:     t.Values["line"],
 		MayEdit:    p.May(account.EditPlan) && open,
 		MayDraft:   p.May(account.EditProcedure) && open,
 		MayIssue:   p.May(account.IssueReport) && open,
@@ -56,6 +58,7 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 	m.Upload = append(sourceForm.Lay(f).Cells,
 		f.Cell("file", say("additions.file"), field.Kind("file")),
 		f.Cell("table", say("additions.table"), field.Tall(0), field.Hint(say("additions.table.hint"))))
+	m.Why = f.Cell("why", say("additions.why"), field.Tall(0), field.Hint(say("additions.why.hint")))
 	m.Items, m.More = additionLines(b, itemsForm.Lay(f).Lists[0].Rows)
 	m.Issue = issueForm.Lay(f).Cells
 	m.Announce = append(decidedForm.Lay(f).Cells, f.Cell("issuer", say("additions.issuer"), field.Medium))
@@ -178,15 +181,18 @@ func (s *Room) TakeHanded(c *gin.Context, in url.Values) (page.Act, error) {
 	})
 }
 
-// DraftHanded makes a draft of a line handed down and asks for it.
+// DraftHanded makes drafts of the chosen lines handed down and asks for them.
 func (s *Room) DraftHanded(c *gin.Context, in url.Values) (page.Act, error) {
-	line, err := strconv.Atoi(in.Get("line"))
-	if err != nil {
-		return page.Act{}, value.ErrNotFound
+	var chosen []int
+	for _, typed := range in["line"] {
+		if line, err := strconv.Atoi(typed); err == nil {
+			chosen = append(chosen, line)
+		}
 	}
 	return s.editAdditions(c, in, nil, "drafted", func(_ review.AdditionRequest, base int) (string, error) {
-		code, err := s.App.DraftFromHanded(c.Request.Context(), s.Person(c), page.PlanOf(in), line, "", base)
-		return string(code), err
+		ctx, by, plan := c.Request.Context(), s.Person(c), page.PlanOf(in)
+		codes, err := s.App.DraftFromHanded(ctx, by, plan, chosen, in.Get("why"), base)
+		return strconv.Itoa(len(codes)), err
 	})
 }
 
@@ -320,8 +326,21 @@ type additionBoard struct {
 	Items                       []additionLine
 	More                        []catalog.Procedure // that may be asked for
 	Picks                       page.Listing        // all of them
+	Handed                      page.Listing        // all lines handed down that the commune has nothing like
+	Chosen                      []string            // the numbers of those that were ticked
+	Why                         field.Cell          // asked for once for all that are ticked
 	Holes                       []string            // what keeps it from being issued
 	Entry                       page.Link           // in the register, once it was announced
+}
+
+// IsChosen reports whether a line handed down is ticked. All are ticked at once but those whose name is near to one of
+// the commune's: a person looks at both.
+func (b additionBoard) IsChosen(n int) bool {
+	typed := slices.Contains(b.Chosen, strconv.Itoa(n))
+	if b.Board.Lines[n].Match == review.NamedElse {
+		return typed
+	}
+	return b.Handed.IsTicked(typed)
 }
 
 // additionLine is one procedure asked for.

@@ -94,7 +94,7 @@ func TestHandedList_Twice(t *testing.T) {
 	}
 	send("/bo-sung/danh-muc", "Đã nhận danh mục gửi về: Công văn 221.", "version", "0", "from", "Công văn 221",
 		"table", "STT\tTên thủ tục\n1\tLấy mẫu nước giếng khoan\n")
-	send("/bo-sung/soan", "vào đề nghị.", "version", "1", "line", "0")
+	send("/bo-sung/soan", "Đã soạn 1 dự thảo và đưa vào đề nghị.", "version", "1", "line", "0")
 	old := []string{"plan", string(plan), "version", "1", "from", "Công văn 300", "table", "Tên thủ tục\nX"}
 	office.Post("/bo-sung/danh-muc", old...).
 		Want(t, http.StatusConflict, "Công văn 221", `value="Công văn 300"`, "Tên thủ tục\nX</textarea>")

@@ -28,6 +28,14 @@ func TestReport_NothingToDecide(t *testing.T) {
 			office.Get("/bao-cao/"+kind+as).Want(t, http.StatusBadRequest, why)
 		}
 	}
+	listed := office.Get("/bao-cao")
+	listed.Want(t, http.StatusOK, "/bao-cao/xem/submission?dot=public", "/bao-cao/decision.docx?dot=public")
+	_, choice, _ := strings.Cut(listed.Body, `name="submission.campaign"`)
+	choice, _, _ = strings.Cut(choice, "</select>")
+	if !strings.Contains(choice, `value="public"`) || strings.Contains(choice, "internal-b") {
+		t.Errorf("a submission is offered of %s", choice)
+	}
+	forwardChecked(t, s)
 	office.Get("/bao-cao").Want(t, http.StatusOK, "Chưa có phương án nào đã thẩm tra đang chờ quyết định.")
 	office.Post("/bao-cao/phat-hanh", "kind", "submission", "submission.number", "12", "submission.date", "15/7/2024").
 		Want(t, http.StatusUnprocessableEntity, why, `value="12"`)
@@ -35,6 +43,24 @@ func TestReport_NothingToDecide(t *testing.T) {
 		t.Errorf("%v %v", issued, err)
 	}
 	office.Get("/bao-cao/xem/decision?so=45").Want(t, http.StatusOK, "<iframe", ".docx?so=45")
+}
+
+// forwardChecked sends up what waits for the chairman of the demo.
+func forwardChecked(t *testing.T, s *webtest.Site) {
+	t.Helper()
+	chairman, err := s.App.Person(t.Context(), "chairman")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := s.App.Proposals(t.Context(), chairman, app.ProposalFilter{Waiting: true})
+	if err != nil || len(all.Rows) != 1 {
+		t.Fatal(all.Rows, err)
+	}
+	p := all.Rows[0].Proposal
+	up := review.Step{Action: review.ActionForward, Note: "UBND huyện Vĩnh Linh"}
+	if err := s.App.Step(t.Context(), chairman, p.ID, p.Version, app.StepOrder{Step: up}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // What a decision leaves out because it is out of force on its day stands on its page, with a link that mends it.

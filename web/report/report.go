@@ -138,7 +138,7 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 	if err != nil {
 		return nil, err
 	}
-	awaits, err := s.App.AwaitsDecision(c.Request.Context(), string(plan.ID))
+	await, err := s.App.AwaitDecision(c.Request.Context(), string(plan.ID))
 	if err != nil {
 		return nil, err
 	}
@@ -147,24 +147,31 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 	for _, k := range reportKinds {
 		name := s.Text.Name("report_kind", k.name)
 		isOther := func(r app.IssuedReport) bool { return r.Kind != k.name }
+		of, query := campaigns, "" // of which campaigns it may be, and of which it is at first
+		if decides := k.name == submissionKind || k.name == decisionKind; decides && len(await) > 0 {
+			of = slices.DeleteFunc(slices.Clone(of), func(o field.Option) bool {
+				return !slices.Contains(await, review.CampaignID(o.Value))
+			})
+			query = "?dot=" + url.QueryEscape(string(await[0]))
+		}
 		one := reportKind{
 			Kind:   k.name,
 			Name:   name,
-			Read:   cmp.Or(k.page, previewPath+k.name),
-			Files:  reportFiles("/bao-cao/"+k.name, ""),
+			Read:   cmp.Or(k.page, previewPath+k.name+query),
+			Files:  reportFiles("/bao-cao/"+k.name, query),
 			Issued: s.issuedLines(slices.DeleteFunc(slices.Clone(issued), isOther)),
 			Open:   f.Typed.Get("kind") == k.name,
 		}
 		if k.name != summaryKind {
 			one.Text = s.Text.Say("report.about." + k.name)
 		}
-		isEmpty := k.name == submissionKind && !awaits && !one.Open
+		isEmpty := k.name == submissionKind && len(await) == 0 && !one.Open
 		if isEmpty {
 			one.Note = s.Text.Say("report.nothing_waits")
 		}
 		if k.goesOut && mayIssue && !isEmpty {
 			one.Title = viet.LowerFirst(name)
-			one.Issue = s.issueFields(f, k.name, k.of, one.Title, campaigns)
+			one.Issue = s.issueFields(f, k.name, k.of, one.Title, of)
 		}
 		out = append(out, one)
 	}

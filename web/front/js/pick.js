@@ -1,5 +1,6 @@
 // data-pick at the two links that tick all or none of the boxes of a list: where there is a script they do so on the
-// page, so that nothing typed is lost; what is ticked is unfolded. Without one they lead to the page ticked so.
+// page, so that nothing typed is lost; what is ticked is unfolded. A box with data-apart is ticked one by one. Without
+// a script they lead to the page ticked so.
 export function pick(links) {
   const form = links.closest("form") || document;
   links.addEventListener("click", (event) => {
@@ -8,6 +9,7 @@ export function pick(links) {
     event.preventDefault();
     const all = link === links.querySelector("a");
     for (const box of form.querySelectorAll(`input[type=checkbox][name="${links.dataset.pick}"]`)) {
+      if (all && "apart" in box.dataset) continue;
       box.checked = all;
       for (let fold = box.closest("details"); all && fold; fold = fold.parentElement.closest("details")) fold.open = true;
     }
