@@ -30,8 +30,10 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 		"2\tĐăng ký xe công\tTài sản công\n"+
 		"3\tLấy mẫu nước giếng khoan\tMôi trường").
 		Press("So với danh mục của xã")
-	v.See("mới có thủ tục mẫu gợi ý").See("xã chưa có").Choose("Đề nghị nâng bậc lương thường xuyên").
-		Press("Lưu đề nghị").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
+	v.See("mới có thủ tục mẫu gợi ý").See("xã chưa có").Look("additions-handed").
+		Press("Soạn dự thảo và đề nghị các dòng đã chọn").See("chưa chọn dòng nào").
+		Choose("Đề nghị nâng bậc lương thường xuyên").Press("Soạn dự thảo và đề nghị các dòng đã chọn").
+		See("Đã soạn 1 dự thảo").See("đang soạn, 1 thủ tục").See("chưa ghi lý do")
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày ban hành", "22/4/2024").Press("Ghi nhận đã ban hành").See("lý do")
 	v.Fill("Lý do đề nghị", "Phát sinh thường xuyên tại xã.").Press("Lưu đề nghị").See("Đã lưu")
 	v.Fill("Số tờ trình", "31/TTr-UBND").Fill("Ngày ban hành", "31/4/2024").Press("Ghi nhận đã ban hành").
@@ -47,5 +49,5 @@ func TestBrowser_AdditionsFromTheStart_Slow(t *testing.T) {
 	v.Fill("Ngày quyết định", "03/5/2024").Press("Ghi nhận đã công bố").See("Kiểm tra trước khi ghi nhận đã công bố").
 		Press("Ghi nhận đã công bố").
 		See("đã công bố theo Quyết định số 1102/QĐ-UBND ngày 03/5/2024").Look("additions-announced")
-	v.Go("/thu-tuc/TB-03").See("1102/QĐ-UBND")
+	v.Go("/thu-tuc/NB-01").See("1102/QĐ-UBND")
 }

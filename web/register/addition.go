@@ -44,7 +44,7 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 		Handed:     page.Picks(c.Request.URL, "line"),
 		Chosen:     t.Values["line"],
 		MayEdit:    p.May(account.EditPlan) && open,
-		MayDraft:   p.May(account.EditProcedure) && open,
+		MayDraft:   p.May(account.EditProcedure) && open && slices.ContainsFunc(b.Lines, lacks),
 		MayIssue:   p.May(account.IssueReport) && open,
 		MayCorrect: p.May(account.IssueReport) && r.IsIssued() && b.Plan.TakesWork() == nil,
 		MayTell:    p.May(account.EditProcedure) && r.IsIssued() && !r.IsAnnounced(),
@@ -58,7 +58,7 @@ func (s *Room) showAdditions(c *gin.Context, b app.AdditionBoard, t page.Typed) 
 	m.Upload = append(sourceForm.Lay(f).Cells,
 		f.Cell("file", say("additions.file"), field.Kind("file")),
 		f.Cell("table", say("additions.table"), field.Tall(0), field.Hint(say("additions.table.hint"))))
-	m.Why = f.Cell("why", say("additions.why"), field.Tall(0), field.Hint(say("additions.why.hint")))
+	m.Why = f.Cell("why", say("additions.why"), field.Hint(say("additions.why.hint")))
 	m.Items, m.More = additionLines(b, itemsForm.Lay(f).Lists[0].Rows)
 	m.Issue = issueForm.Lay(f).Cells
 	m.Announce = append(decidedForm.Lay(f).Cells, f.Cell("issuer", say("additions.issuer"), field.Medium))
@@ -332,6 +332,9 @@ type additionBoard struct {
 	Holes                       []string            // what keeps it from being issued
 	Entry                       page.Link           // in the register, once it was announced
 }
+
+// lacks reports a line handed down that the commune has not by that name.
+func lacks(l review.ComparedLine) bool { return l.Match != review.ThereAlready }
 
 // IsChosen reports whether a line handed down is ticked. All are ticked at once but those whose name is near to one of
 // the commune's: a person looks at both.
