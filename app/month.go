@@ -247,7 +247,7 @@ func (a *App) announcedIn(
 
 // MonthDraft is what the program itself has to say for a month, and what the report still lacks.
 type MonthDraft struct {
-	Found []string
+	Found []FoundLine
 	Holes []string // particulars and passages that are missing
 }
 

@@ -105,7 +105,10 @@ func TestMonthly_Registers(t *testing.T) {
 			t.Errorf("July does not say %q:\n%s", want, text)
 		}
 	}
-	found := strings.Join(in.Found(), "\n")
+	var found string
+	for _, l := range in.Found() {
+		found += l.Text + "\n"
+	}
 	for _, want := range []string{"niêm yết 01 quyết định", "Tiếp nhận 01 phản ánh"} {
 		if !strings.Contains(found, want) {
 			t.Errorf("what the program found lacks %q", want)
@@ -127,4 +130,31 @@ func documentText(d report.Document) string {
 		}
 	}
 	return out.String()
+}
+
+// A draft of a period that is not over says how things stand today: nothing is overdue that falls due later in it.
+//
+// Plan 29/KH-UBND, IV.
+func TestMonthly_DraftLooksNoFurtherThanToday(t *testing.T) {
+	a := openDemo(t)
+	in, err := a.monthly(t.Context(), ReportOptions{Month: value.MustMonth("2024-08")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !a.Today().Before(in.Period.To) {
+		t.Fatalf("the period to %s is over on %s", in.Period.To, a.Today())
+	}
+	ahead := 0
+	for _, d := range in.Dues {
+		if d.LastDay.Before(a.Today()) || !d.LastDay.Before(in.Period.To) {
+			continue
+		}
+		ahead++
+		if d.Late {
+			t.Errorf("%s is said to be late, its last day is %s", d.Title, d.LastDay)
+		}
+	}
+	if ahead == 0 {
+		t.Error("nothing falls due in what is left of the period")
+	}
 }

@@ -15,10 +15,13 @@ type SummaryBook struct {
 	Title    string
 	AsOf     value.Date
 	Entries  map[review.PlaceID]SavedEntry // what was written, at review.SummaryPlace
-	Found    []string                      // what the program found itself: part II
+	Found    []FoundLine                   // what the program found itself: part II
 	Holes    []string                      // particulars and passages that are missing
 	Issued   []IssuedReport                // newest first, with those that were taken back
 }
+
+// FoundLine is one thing that the program found itself for a report.
+type FoundLine = report.FoundLine
 
 // Summary is the report on a review's results as it stands today.
 func (a *App) Summary(ctx context.Context, plan string, c review.CampaignID) (SummaryBook, error) {

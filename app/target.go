@@ -18,6 +18,24 @@ func (a *App) Targets(ctx context.Context, plan string, asOf value.Date) (review
 	return review.CheckTargets(in)
 }
 
+// TargetTrace is what a target of a plan was made from on a day, on a basis (review.TraceTarget); a zero day is today.
+// Unlike in Targets, it is not late whose last day was past before the program came into use.
+func (a *App) TargetTrace(
+	ctx context.Context, plan, target string, b review.Basis, asOf value.Date,
+) (review.TargetTrace, error) {
+	in, err := a.targetInput(ctx, plan, asOf)
+	if err != nil {
+		return review.TargetTrace{}, err
+	}
+	trace, err := review.TraceTarget(in, target, b)
+	if err != nil {
+		return review.TargetTrace{}, err
+	}
+	began, err := a.Began(ctx)
+	trace.Result = review.TargetReport{Targets: []review.TargetResult{trace.Result}}.Since(began).Targets[0]
+	return trace, err
+}
+
 // targetInput reads everything the check needs: lists, proposals, rules each campaign started under.
 func (a *App) targetInput(ctx context.Context, plan string, asOf value.Date) (review.TargetInput, error) {
 	var in review.TargetInput

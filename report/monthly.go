@@ -94,7 +94,7 @@ func (in Monthly) Document() Document {
 
 // Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
 // targets stand, what was announced and posted, what petitions came in, how the indicators stand.
-func (in Monthly) Found() []string {
+func (in Monthly) Found() []FoundLine {
 	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.registerBlocks(t)...)
@@ -102,14 +102,21 @@ func (in Monthly) Found() []string {
 	return plainLines(append(blocks, in.indicators()...))
 }
 
+// FoundLine is one thing that the program found itself for a report, in its words.
+type FoundLine struct {
+	Text   string
+	Target string // the target whose figures it tells; empty: none
+	IsHead bool   // names the campaign of the lines behind it
+}
+
 // plainLines are the paragraphs and points of blocks as plain text.
-func plainLines(blocks []Block) (out []string) {
+func plainLines(blocks []Block) (out []FoundLine) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case Paragraph:
-			out = append(out, Plain(b.Runs))
+			out = append(out, FoundLine{Text: Plain(b.Runs)})
 		case Bullet:
-			out = append(out, Plain(b.Runs))
+			out = append(out, FoundLine{Text: Plain(b.Runs)})
 		}
 	}
 	return out

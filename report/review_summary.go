@@ -96,12 +96,23 @@ func (in ReviewSummary) Document() Document {
 }
 
 // Found is what the program found itself for part II, a line each, in the words of the report.
-func (in ReviewSummary) Found() []string {
-	var blocks []Block
-	for i, c := range in.Campaigns {
-		blocks = append(blocks, in.campaign(i+1, c)...)
+func (in ReviewSummary) Found() (out []FoundLine) {
+	for _, c := range in.Campaigns {
+		if len(in.Campaigns) > 1 {
+			out = append(out, FoundLine{Text: c.Plan.Name, IsHead: true})
+		}
+		out = append(out, plainLines(in.counted(c))...)
+		if len(c.Standings) == 0 {
+			continue
+		}
+		for i, r := range c.Targets {
+			for _, line := range plainLines(in.target(c, r, c.Proposed[i])) {
+				line.Target = r.ID
+				out = append(out, line)
+			}
+		}
 	}
-	return plainLines(blocks)
+	return out
 }
 
 func year(n int) string {
@@ -128,25 +139,29 @@ func (in ReviewSummary) opening() Paragraph {
 
 // campaign is the section of part II on one campaign.
 func (in ReviewSummary) campaign(n int, c ReviewedCampaign) []Block {
-	out := []Block{Heading{2, itoa(n) + ". " + c.Plan.Name}}
+	out := append([]Block{Heading{2, itoa(n) + ". " + c.Plan.Name}}, in.counted(c)...)
 	if len(c.Standings) == 0 {
-		return append(out, Paragraph{Runs: Text("Chưa có danh mục rà soát.")})
+		return out
+	}
+	for i, r := range c.Targets {
+		out = append(out, in.target(c, r, c.Proposed[i])...)
+	}
+	return out
+}
+
+// counted says how far a campaign's list is reviewed, and with which conclusions.
+func (in ReviewSummary) counted(c ReviewedCampaign) []Block {
+	if len(c.Standings) == 0 {
+		return []Block{Paragraph{Runs: Text("Chưa có danh mục rà soát.")}}
 	}
 	t := c.Summary.Total
 	through := ""
 	if !t.IsThrough() {
 		through = " Đợt rà soát chưa kết thúc: còn " + count(t.Listed-t.Reviewed) + " thủ tục chưa rà soát xong."
 	}
-	out = append(out, Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " +
-		count(t.Reviewed) + " thủ tục." + through + " Kết luận: " + in.conclusions(t) + ".")})
-	out = append(out, withoutForm(c.Standings)...)
-	for i, r := range c.Targets {
-		if r.Metric == review.Issued {
-			continue
-		}
-		out = append(out, in.target(c, r, c.Proposed[i])...)
-	}
-	return out
+	return append([]Block{Paragraph{Runs: Text("Danh mục rà soát có " + count(t.Listed) + " thủ tục; đã rà soát " +
+		count(t.Reviewed) + " thủ tục." + through + " Kết luận: " + in.conclusions(t) + ".")}},
+		withoutForm(c.Standings)...)
 }
 
 // withoutForm says how many reviews were handed in without a review form, and of each why (decision 0027).
@@ -188,7 +203,11 @@ func asFrozen(frozen []review.TargetResult, target string) string {
 }
 
 // target says one target: what was decided, what is on its way, what is missing, and by which reading.
+// A request that has to go out counts no procedures and is none of them.
 func (in ReviewSummary) target(c ReviewedCampaign, r, proposed review.TargetResult) []Block {
+	if r.Metric == review.Issued {
+		return nil
+	}
 	line := in.Names.measure(r) + ": " + figures(r) + "; chỉ tiêu " + viet.Comma(r.Threshold.String()) + "%: " +
 		verdict(r.Outcome(), r) + missing(r) + "."
 	out := []Block{Bullet{Text(line)}}

@@ -127,6 +127,8 @@ func TestFeedbackFigures(t *testing.T) {
 		want     value.Ratio
 	}{
 		{review.FeedbackInTime, "2024-07", "2024-07-15", value.Ratio{Part: 2, Whole: 4}},
+		{review.FeedbackInTime, "2024-07", "2024-07-21", value.Ratio{Part: 2, Whole: 4}},
+		{review.FeedbackInTime, "2024-07", "2024-07-22", value.Ratio{Part: 2, Whole: 5}}, // due today
 		{review.FeedbackInTime, "2024-07", "2024-07-31", value.Ratio{Part: 2, Whole: 5}},
 		{review.FeedbackInTime, "2024-06", "2024-07-15", value.Ratio{}},
 		{review.FeedbackSatisfied, "2024-07", "2024-07-15", value.Ratio{Part: 2, Whole: 3}},

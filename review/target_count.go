@@ -21,30 +21,40 @@ func countReviewed(all []Standing) value.Ratio {
 	return n
 }
 
-// countSimplified counts the procedures of the list that are cut or simplified: each once, however many of
-// its parts change, and each listed procedure that goes up in another one with it.
+// countSimplified counts the procedures of the list that are cut or simplified.
 //
 // Plan 29/KH-UBND, III.1(b).
 func countSimplified(all []Standing, b Basis, r Rules) value.Ratio {
-	simplified := make(map[catalog.Code]bool, len(all))
-	for _, s := range all {
-		if !b.Has(s.State) || !Counts(*s.Review, s.Saving(), r) {
-			continue
-		}
-		simplified[s.Item.Code.Key()] = true
-		if s.Review.absorbs() {
-			for _, code := range s.Review.Merged {
-				simplified[code.Key()] = true
-			}
-		}
-	}
+	simplified := simplifiedBy(all, b, r)
 	n := value.Ratio{Whole: int64(len(all))}
 	for _, s := range all {
-		if simplified[s.Item.Code.Key()] {
+		if simplified[s.Item.Code.Key()] != "" {
 			n.Part++
 		}
 	}
 	return n
+}
+
+// simplifiedBy gives for each procedure that is cut or simplified the one whose review does it: its own, or the one
+// into which it goes. Each counts once, however many of its parts change.
+//
+// Plan 29/KH-UBND, III.1(b).
+func simplifiedBy(all []Standing, b Basis, r Rules) map[catalog.Code]catalog.Code {
+	out := make(map[catalog.Code]catalog.Code, len(all))
+	for _, s := range all {
+		if !b.Has(s.State) || !Counts(*s.Review, s.Saving(), r) {
+			continue
+		}
+		out[s.Item.Code.Key()] = s.Item.Code
+		if s.Review.absorbs() {
+			for _, code := range s.Review.Merged {
+				if out[code.Key()] == "" {
+					out[code.Key()] = s.Item.Code
+				}
+			}
+		}
+	}
+	return out
 }
 
 // costSums are the sums of the cost target on one basis.

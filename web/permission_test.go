@@ -150,6 +150,7 @@ POST /ke-hoach/chon                 /ke-hoach/chon                 303 303 303 3
 GET  /bao-cao                       /bao-cao                       303 200 200 200 200
 GET  /bao-cao/:file                 /bao-cao/review-summary.docx   303 200 200 200 200
 GET  /chi-tieu                      /chi-tieu                      303 200 200 200 200
+GET  /chi-tieu/:target              /chi-tieu/internal-b-cost      303 200 200 200 200
 GET  /ra-soat                       /ra-soat                       303 200 200 200 200
 GET  /ra-soat/:plan/:campaign       /ra-soat/kh-29-2024/public     303 200 200 200 200
 GET  /ra-soat/:plan/:campaign/danh-muc  /ra-soat/kh-29-2024/public/danh-muc 303 403 303 403 403

@@ -9,6 +9,7 @@ import (
 	"rasoat/review"
 	"rasoat/tools/pagetest"
 	"rasoat/value"
+	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -143,6 +144,14 @@ func workSamples() []pagetest.Sample {
 			},
 		},
 		{Page: "campaign/target", State: "long", Model: longTargets()},
+		{Page: "campaign/target_trace", State: "filled", Model: sampleTrace(review.Cost)},
+		{Page: "campaign/target_trace", State: "count", Model: sampleTrace(review.Number)},
+		{Page: "campaign/target_trace", State: "empty", Model: targetTrace{
+			Frame: pagetest.WorkFrame("Cách tính: tỷ lệ chi phí", "Chỉ tiêu rà soát, cắt giảm"), Back: "/chi-tieu",
+		}},
+		{Page: "campaign/target_trace", State: "none left", Model: targetTrace{
+			Frame: pagetest.WorkFrame("Cách tính: tỷ lệ chi phí", "Chỉ tiêu rà soát, cắt giảm"), Back: "/chi-tieu", All: 12,
+		}},
 	}
 }
 
@@ -507,6 +516,52 @@ func sampleTargets() targetBoard {
 			{TargetResult: target("other", review.Number, nil)},
 		},
 		Of: app.TargetBoard{Boards: []app.Board{sampleBoardOf()}},
+	}
+}
+
+// sampleTrace is what a target of cost, or one of numbers, was made from.
+func sampleTrace(m review.Metric) targetTrace {
+	line := func(code catalog.Code, name string, gives, whole int64, into catalog.Code) traceRow {
+		return traceRow{
+			TraceLine: review.TraceLine{
+				Of:           review.Standing{Item: review.ListItem{Code: code, Name: name}},
+				Numerator:    value.Known(gives),
+				Denominator:  value.Known(whole),
+				WithProposal: gives > 0,
+				Into:         into,
+			},
+			Href:       "/phuong-an/4",
+			Conclusion: "Bãi bỏ",
+			State:      "đã phê duyệt",
+			Gives:      viet.Number(gives),
+			Whole:      viet.Number(whole),
+		}
+	}
+	rows := []traceRow{
+		line("NB-02", "Giải quyết nghỉ phép", 18_106_704, 18_106_704, ""),
+		line("NB-04", "Đề nghị mua sắm văn phòng phẩm", 1, 2_000_000, "NB-02"),
+		line("NB-05", "Đăng ký xe công", 0, 0, ""),
+	}
+	rows[2].Gives, rows[2].Whole = "", ""
+	t := review.TargetResult{ID: "internal-b-cost", Metric: m, Threshold: value.Whole(20)}
+	if m == review.Cost {
+		t.Readings = []review.Reading{{Denominator: review.Listed, Whole: 20_106_704}}
+	}
+	return targetTrace{
+		Frame:   pagetest.WorkFrame("Cách tính: tỷ lệ chi phí", "Chỉ tiêu rà soát, cắt giảm"),
+		Target:  t,
+		Of:      "Rà soát thủ tục hành chính nội bộ nhóm B",
+		State:   "18,60% (20.974.080/112.787.888 đồng), tính đến ngày 15/7/2024",
+		Back:    "/chi-tieu#internal-b-cost",
+		How:     []string{"Mốc 20% của 112.787.888 là 22.557.578 đồng/năm."},
+		Rows:    rows,
+		All:     len(rows),
+		Before:  "Chi phí hiện tại",
+		Saved:   "Tiết kiệm được tính",
+		Num:     "18.106.705",
+		Den:     "20.106.704",
+		With:    "20.106.704 đồng",
+		IsCount: m == review.Number,
 	}
 }
 

@@ -37,7 +37,7 @@ func (s *Room) Targets(c *gin.Context) error {
 		Of:    b,
 		AsOf:  field.NewSheet(s.Text, typed, problems).Cell("ngay", s.Text.Say("targets.as_of"), field.Short),
 	}
-	p := targetPage{s: s, b: b}
+	p := targetPage{s: s, b: b, named: c.Query(page.PlanParam)}
 	for i, t := range b.Report.Targets {
 		if t.Metric == review.Issued || !p.main(t.Campaign) {
 			m.Others = append(m.Others, p.line(t))
@@ -70,8 +70,9 @@ func (s *Room) Targets(c *gin.Context) error {
 
 // targetPage makes the pieces of the page.
 type targetPage struct {
-	s *Room
-	b app.TargetBoard
+	s     *Room
+	b     app.TargetBoard
+	named string // the plan that the address names
 }
 
 // main reports whether a campaign's targets are drawn as bars: those of campaigns whose cost or time is to be cut.
@@ -128,7 +129,12 @@ func (s *Room) verdict(t review.TargetResult) page.Verdict {
 
 // line is a target in figures.
 func (p targetPage) line(t review.TargetResult) targetLine {
-	l := targetLine{TargetResult: t, Percent: cmp.Or(t.Shown(), "–")}
+	day := viet.ShortDate(p.b.Report.AsOf)
+	l := targetLine{
+		TargetResult: t,
+		Percent:      cmp.Or(t.Shown(), "–"),
+		Made:         page.AddressWith(&url.URL{Path: page.TargetHref(t.ID)}, "ngay", day, page.PlanParam, p.named),
+	}
 	if p.several() {
 		l.Of = page.CampaignName(p.b.Plan, t.Campaign)
 	}
@@ -221,6 +227,7 @@ type targetLine struct {
 	review.TargetResult
 	Of       string // name of the campaign, where the bars are those of several
 	Percent  string // "18,60%"
+	Made     string // address of what it was made from
 	Source   string // "Kế hoạch 29, III.1.b"
 	Proposed string // "34,10% nếu các phương án đang trình được phê duyệt"
 	Frozen   string // "25,00% (3/12 thủ tục) theo danh mục đã chốt", where the list has changed since

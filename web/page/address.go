@@ -42,6 +42,7 @@ const (
 	SetupPath        = "/bat-dau"                    // the page of the first start; the one-time link leads there
 	SignInPath       = "/dang-nhap"                  // the page for signing in
 	UnansweredPath   = WordsPath + "/khong-tim-thay" // what people searched for and did not find
+	TargetsPath      = "/chi-tieu"                   // where the targets of the plan stand
 	UsersPath        = "/nguoi-dung"                 // the list of people
 	WordsPath        = "/tu-vung"                    // the vocabulary of the search
 	YearPath         = "/bang-nam"                   // the year table of a plan, by unit and officer
@@ -122,6 +123,9 @@ func IssuedHref(id int64) string { return "/bao-cao/da-phat-hanh/" + ID(id) }
 func MonthHref(path string, m value.Month) string {
 	return path + "?" + url.Values{"thang": {m.String()}}.Encode()
 }
+
+// TargetHref is what a target was made from.
+func TargetHref(id string) string { return TargetsPath + "/" + url.PathEscape(id) }
 
 // PlanHref is one plan.
 func PlanHref(id review.PlanID) string { return PlansPath + "/" + url.PathEscape(string(id)) }

@@ -48,6 +48,7 @@ func written(t *text.Table) template.FuncMap {
 			return TargetVerdict(t, o, lacking, late)
 		},
 		"targetSum":   func(r review.TargetResult) string { return TargetSum(t, r) },
+		"targetHref":  TargetHref,
 		"targetLacks": func(r review.TargetResult) string { return TargetLacks(t, r) },
 		"campaign":    CampaignName,
 		"empty":       func(text string, next Link) EmptyState { return EmptyState{Text: text, Next: next} },

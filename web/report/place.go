@@ -231,8 +231,8 @@ type placeShow struct {
 type draft struct {
 	Preview string // address of the page that shows it as it will be printed
 	Files   []page.Link
-	Found   []string // what the program found itself
-	Holes   string   // what is missing: "số văn bản; khó khăn, vướng mắc"
+	Found   []app.FoundLine // what the program found itself
+	Holes   string          // what is missing: "số văn bản; khó khăn, vướng mắc"
 }
 
 // Short reports whether what was found is short enough to stand open above the places.

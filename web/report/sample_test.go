@@ -178,8 +178,11 @@ func sampleMonth() monthBook {
 		Draft: draft{
 			Preview: previewPath + "monthly",
 			Files:   reportFiles("/bao-cao/monthly", ""),
-			Found:   []string{"Rà soát TTHC nội bộ nhóm B: trong kỳ đã phê duyệt 02 thủ tục."},
-			Holes:   "số văn bản",
+			Found: []app.FoundLine{
+				{Text: "Rà soát TTHC nội bộ nhóm B", IsHead: true},
+				{Text: "Trong kỳ đã phê duyệt 02 thủ tục.", Target: "internal-b-number"},
+			},
+			Holes: "số văn bản",
 		},
 		MayEdit:  true,
 		MayIssue: true,
