@@ -87,7 +87,7 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		Current: under(c.Request.URL.Path, PlansPath),
 	}
 	if some {
-		if err := k.SayGuessed(c, f, due.LastDay, due.Deadline); err != nil {
+		if err := k.SayGuessed(c, f, Counted(due)...); err != nil {
 			return
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rasoat/account"
+	"rasoat/review"
 	"rasoat/value"
-	"rasoat/viet"
 )
 
 // Guessed says that days of a page were counted without the holidays of their years, which nobody entered.
@@ -25,13 +25,14 @@ type Guessed struct {
 func (k *Kit) SayGuessed(c *gin.Context, f *Frame, days ...value.Date) error {
 	calendar, err := k.App.Calendar(c.Request.Context())
 	if err == nil {
-		k.sayGuessed(c, f, calendar, days...)
+		k.SayGuessedYears(c, f, calendar.Guessed(days...))
 	}
 	return err
 }
 
-func (k *Kit) sayGuessed(c *gin.Context, f *Frame, calendar viet.Calendar, days ...value.Date) {
-	years := append(f.Guessed.years, calendar.Guessed(days...)...)
+// SayGuessedYears is SayGuessed for years that are known already.
+func (k *Kit) SayGuessedYears(c *gin.Context, f *Frame, more []int) {
+	years := append(slices.Clone(f.Guessed.years), more...)
 	slices.Sort(years)
 	if years = slices.Compact(years); len(years) == 0 {
 		return
@@ -44,6 +45,14 @@ func (k *Kit) sayGuessed(c *gin.Context, f *Frame, calendar viet.Calendar, days 
 	if k.Person(c).May(account.EditSettings) {
 		f.Guessed.Enter = Link{Text: k.Text.Say("guessed.enter", named[0]), Href: DaysHref(years[0])}
 	}
+}
+
+// Counted are the days between which a deadline's last working day was counted.
+func Counted(dues ...review.Due) (days []value.Date) {
+	for _, d := range dues {
+		days = append(days, d.Deadline, d.LastDay)
+	}
+	return days
 }
 
 // DaysHref is the table of holidays of a year.

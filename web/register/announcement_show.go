@@ -158,6 +158,11 @@ func (s *Room) showAnnouncement(c *gin.Context, x app.Announcement, path string,
 		Both:     t.Both,
 		MayEdit:  s.Person(c).May(account.EditProcedure),
 	}
+	if x.IsOwed() && !x.Before {
+		if err := s.SayGuessed(c, &m.Frame, s.App.Today(), x.Received, x.Due); err != nil {
+			return err
+		}
+	}
 	if err := s.announcementEffects(c, &m); err != nil {
 		return err
 	}

@@ -297,7 +297,15 @@ func (s *Room) RatesForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showRates(c, rates, version, page.Shown(nil))
+	known, err := app.SeedRates()
+	if err != nil {
+		return err
+	}
+	var typed url.Values
+	if r, some := app.RateOn(known, c.Query("loai"), s.App.Today()); some && !slices.Contains(rates, r) {
+		typed = rateForm.Values(r) // the newest that is known, to be looked at and added
+	}
+	return s.showRates(c, rates, version, page.Shown(typed))
 }
 
 func (s *Room) showRates(c *gin.Context, rates []app.Rate, version int, t page.Typed) (err error) {

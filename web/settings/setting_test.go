@@ -157,7 +157,7 @@ func TestSaveDays(t *testing.T) {
 		len(h.Of(2025).Holidays) == 0 {
 		t.Errorf("%+v", y)
 	}
-	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK, 
+	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK,
 		"Lê Thị Lan: thêm 02/9/2024 Quốc khánh (nghỉ), 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
 	office.Post(page.DaysPath+"?nam=2024", webtest.With(form, "days[0].name", "Lễ Quốc khánh")...).
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "02/9/2024 Quốc khánh (nghỉ)",
