@@ -127,6 +127,9 @@ func (s *Room) applyCheck(c *gin.Context, x app.Announcement) (page.Check, error
 		Do:       say("announcement.apply"),
 		Follows:  []string{say("announcement.follows.versions"), say("announcement.follows.fixed")},
 	}
+	if !x.To.IsZero() {
+		out.Follows = append(out.Follows, say("announcement.follows.returns", viet.ShortDate(x.To)))
+	}
 	for _, e := range m.Effects {
 		becomes := say("announcement.effect_none")
 		switch {
