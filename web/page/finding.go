@@ -57,9 +57,9 @@ func (k *Kit) findingText(f review.Finding) string {
 		return say("finding.row.threshold", k.findingPlace(f), f.Words, f.Source)
 	case review.FindGround:
 		if strings.HasSuffix(f.Field, ".to") {
-			return say("finding.row.ended", f.Words, day)
+			return say("ground.ended", f.Words, day)
 		}
-		return say("finding.row.later", f.Words, day)
+		return say("ground.not_yet", f.Words, day)
 	case review.FindHolidays:
 		return say("finding.row.holidays", f.Words)
 	case review.FindRate:
