@@ -355,7 +355,7 @@ func (p Plan) foreignThresholds(day value.Date) (out []Finding) {
 				Of:     ind.Group,
 				Words:  ind.Group,
 				Day:    r.Date,
-				Source: r.Number,
+				Source: r.Number + " ngày " + viet.ShortDate(r.Date),
 			})
 		}
 	}

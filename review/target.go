@@ -30,8 +30,8 @@ type TargetReport struct {
 	Targets  []TargetResult `json:"targets"`  // what has been decided
 	Proposed []TargetResult `json:"proposed"` // with what is on its way
 	Frozen   []TargetResult `json:"-"`        // what has been decided, over frozen lists that have changed since
-	// years into which last days fall though nobody entered their holidays
-	Guessed []int `json:"years_without_holidays,omitempty"`
+	// years into which last days fall though nobody entered their holidays; people are told beside the document
+	Guessed []int `json:"-"`
 }
 
 // ResultOf is the result of one target among several; false where there is none of it.
