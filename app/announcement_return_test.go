@@ -71,7 +71,8 @@ func TestAnnouncement_untilADay(t *testing.T) {
 	if n, err := a.TurnDates(t.Context()); n != 0 || err != nil {
 		t.Fatalf("%d turned on the last day, %v", n, err)
 	}
-	if p := current(t, a, code).Procedure; p.Name != edited.Name || current(t, a, fresh).Procedure.Status != catalog.InForce || found() != 1 {
+	fallen := current(t, a, fresh).Procedure.Status != catalog.InForce
+	if p := current(t, a, code).Procedure; p.Name != edited.Name || fallen || found() != 1 {
 		t.Errorf("on the last day: %s, %s, found %d", p.Name, current(t, a, fresh).Procedure.Status, found())
 	}
 	days.Store(17)
@@ -83,10 +84,13 @@ func TestAnnouncement_untilADay(t *testing.T) {
 		p.Ours != catalog.Shared || p.Status != catalog.InForce || found() != 0 {
 		t.Errorf("the day after: %q by %q, %s, found %d", p.Name, p.Decision.Number, p.Ours, found())
 	}
-	if want := "hết thời gian áp dụng Quyết định số 812/QĐ-UBND ngày 05/7/2024 (đến hết ngày 31/7/2024), trở lại nội dung trước đó"; now.Reason != want || now.Author != systemActor {
+	want := "hết thời gian áp dụng Quyết định số 812/QĐ-UBND ngày 05/7/2024 (đến hết ngày 31/7/2024), " +
+		"trở lại nội dung trước đó"
+	if now.Reason != want || now.Author != systemActor {
 		t.Errorf("%s by %s", now.Reason, now.Author)
 	}
-	if p := current(t, a, fresh).Procedure; p.Status != catalog.Repealed || p.Validity.Until != value.MustDate("2024-08-01") {
+	if p := current(t, a, fresh).Procedure; p.Status != catalog.Repealed ||
+		p.Validity.Until != value.MustDate("2024-08-01") {
 		t.Errorf("%s, until %s", p.Status, p.Validity.Until)
 	}
 	if p := current(t, a, renewed).Procedure; p.Decision.Number != "900/QĐ-UBND" || p.Name != once.Procedure.Name {
@@ -99,7 +103,8 @@ func TestAnnouncement_untilADay(t *testing.T) {
 	if n, err := a.TurnDates(t.Context()); n != 0 || err != nil {
 		t.Errorf("%d turned twice, %v", n, err)
 	}
-	if err := a.StartCampaign(t.Context(), anOffice, demoPlan, review.CampaignPublic, []catalog.Code{code}); err != nil {
+	err = a.StartCampaign(t.Context(), anOffice, demoPlan, review.CampaignPublic, []catalog.Code{code})
+	if err != nil {
 		t.Fatal(err)
 	}
 	list := frozen(t, a, review.CampaignPublic)

@@ -189,11 +189,12 @@ func seedHolidays() (h struct {
 
 // Confirms reports whether the office confirmed a yearly holiday.
 func (h Holidays) Confirms(y viet.YearlyHoliday) bool {
-	return slices.ContainsFunc(h.Yearly, func(o viet.YearlyHoliday) bool { return o.Month == y.Month && o.Day == y.Day })
+	return slices.ContainsFunc(h.Yearly,
+		func(o viet.YearlyHoliday) bool { return o.Month == y.Month && o.Day == y.Day })
 }
 
-// ConfirmHoliday has a proposed yearly holiday hold, or no longer hold, as the version after base; *value.Conflict where
-// a newer one stands, value.ErrNotFound for a day that nobody proposes. What holds already stays as it is.
+// ConfirmHoliday has a proposed yearly holiday hold, or no longer hold, as the version after base; *value.Conflict
+// where a newer one stands, value.ErrNotFound for a day that nobody proposes. What holds already stays as it is.
 func (a *App) ConfirmHoliday(ctx context.Context, by Person, month time.Month, day int, holds bool, base int) error {
 	if err := by.must(account.EditSettings); err != nil {
 		return err

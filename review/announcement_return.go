@@ -25,7 +25,8 @@ func (r Return) Changes() bool { return !r.Kept && !catalog.Equal(r.Before, r.Af
 //
 // Practice, not law: docs/decisions/0161.
 func Returns(
-	a Announcement, now map[catalog.Code]catalog.Procedure, then map[ProcedureVersion]catalog.Procedure, today value.Date,
+	a Announcement, now map[catalog.Code]catalog.Procedure, then map[ProcedureVersion]catalog.Procedure,
+	today value.Date,
 ) (out []Return, err error) {
 	if !a.IsTemporary() || !today.After(a.To) {
 		return nil, nil

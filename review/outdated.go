@@ -161,8 +161,8 @@ func (p Plan) campaignName(id CampaignID) string {
 }
 
 // before is what may stand before the name of a level as part of the same words: "Văn phòng HĐND và UBND huyện".
-const before = `(?:(?:Văn phòng|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|Phòng \p{Lu}\p{L}* \p{L}+|` +
-	`Chủ tịch|cấp)(?:\s*(?:&|và)\s*|\s+))*`
+const before = `(?:(?:Văn phòng|HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Uỷ ban nhân dân|` +
+	`Phòng \p{Lu}\p{L}* \p{L}+|Chủ tịch|cấp)(?:\s*(?:&|và)\s*|\s+))*`
 
 // ceasedIn finds the words of what there is no more on a day, one finding a text and kind. A district is known by its
 // name as well, once a text names it: "Vĩnh Linh" of "huyện Vĩnh Linh", but not the commune of that name.
@@ -242,8 +242,8 @@ var (
 	oneYear = regexp.MustCompile(`20\d\d`)
 )
 
-// otherYears are the years and periods of a text that are not a year's, as they stand there, each once. A document that
-// is cited names its own year rightly; a period that holds the year does, and what looks as far as it.
+// otherYears are the years and periods of a text that are not a year's, as they stand there, each once. A document
+// that is cited names its own year rightly; a period that holds the year does, and what looks as far as it.
 func otherYears(w Words, year int) (out []string) {
 	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	add := func(s string) {
@@ -252,7 +252,8 @@ func otherYears(w Words, year int) (out []string) {
 		}
 	}
 	text := citation.ReplaceAllString(viet.NFC(w.Text), " ")
-	if w.Cited && slices.ContainsFunc(oneYear.FindAllString(text, -1), func(s string) bool { return number(s) >= year }) {
+	reaches := func(s string) bool { return number(s) >= year }
+	if w.Cited && slices.ContainsFunc(oneYear.FindAllString(text, -1), reaches) {
 		return nil
 	}
 	text = period.ReplaceAllStringFunc(text, func(s string) string {
@@ -276,8 +277,8 @@ func otherYears(w Words, year int) (out []string) {
 	return out
 }
 
-// groundsAmiss are the grounds that GroundNotices tells, each at the day that keeps it from being in force: its last, at
-// "to", or its first, at "from".
+// groundsAmiss are the grounds that GroundNotices tells, each at the day that keeps it from being in force: its last,
+// at "to", or its first, at "from".
 func (p Plan) groundsAmiss(today value.Date) (out []Finding) {
 	told := map[string]bool{}
 	for _, n := range GroundNotices(p, today) {

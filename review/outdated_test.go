@@ -104,7 +104,8 @@ func TestOutdated_Plan29In2026(t *testing.T) {
 		t.Errorf("-want +got\n%s", diff)
 	}
 	for _, f := range got {
-		if f.Kind == review.FindDistrict && (f.Day != value.MustDate("2025-07-01") || !strings.Contains(f.Source, "72/2025/QH15")) {
+		if f.Kind == review.FindDistrict &&
+			(f.Day != value.MustDate("2025-07-01") || !strings.Contains(f.Source, "72/2025/QH15")) {
 			t.Errorf("%s: since %s by %q", f.Field, f.Day, f.Source)
 		}
 		if f.Kind == review.FindRate && (f.Of != "public" || f.Day != value.MustDate("2026-01-01")) {

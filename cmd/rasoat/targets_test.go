@@ -23,7 +23,8 @@ func TestTargets_withoutHolidays(t *testing.T) {
 	now := func() time.Time { return value.MustDate("2024-08-01").Start() }
 	targets := func() (out, said bytes.Buffer) {
 		args := []string{"--data", dir, "targets", "--json"}
-		if code := run(t.Context(), args, func(string) string { return "" }, strings.NewReader(""), &out, &said); code != exitDone {
+		env := func(string) string { return "" }
+		if code := run(t.Context(), args, env, strings.NewReader(""), &out, &said); code != exitDone {
 			t.Fatalf("%d: %s", code, said.String())
 		}
 		return out, said
