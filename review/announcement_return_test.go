@@ -14,7 +14,8 @@ import (
 // back.
 func TestReturns(t *testing.T) {
 	a := review.Announcement{
-		Number: "66/QĐ-UBND", Date: day("2024-07-05"), From: day("2024-07-05"), To: day("2024-08-31"), Confirmed: day("2024-07-05"),
+		Number: "66/QĐ-UBND", Date: day("2024-07-05"), From: day("2024-07-05"),
+		To: day("2024-08-31"), Confirmed: day("2024-07-05"),
 	}
 	was := stock()
 	then := map[review.ProcedureVersion]catalog.Procedure{}
@@ -56,10 +57,13 @@ func TestReturns(t *testing.T) {
 			t.Fatalf("%s: %+v, %v", tt.name, got, err)
 		}
 		r := got[0]
-		if r.After.Note != tt.note || r.After.Status != tt.to || r.Kept != tt.kept || r.Changes() == tt.kept || r.After.Ours != catalog.Shared {
-			t.Errorf("%s: %s, %q, kept %v, changes %v, %s", tt.name, r.After.Status, r.After.Note, r.Kept, r.Changes(), r.After.Ours)
+		if r.After.Note != tt.note || r.After.Status != tt.to || r.Kept != tt.kept || r.Changes() == tt.kept ||
+			r.After.Ours != catalog.Shared {
+			t.Errorf("%s: %s, %q, kept %v, changes %v, %s", tt.name, r.After.Status, r.After.Note, r.Kept,
+				r.Changes(), r.After.Ours)
 		}
-		if tt.touch.Kind == review.TouchAnnounce && tt.touch.Procedure == "1.000003" && r.After.Validity.Until != day("2024-09-01") {
+		if tt.touch.Kind == review.TouchAnnounce && tt.touch.Procedure == "1.000003" &&
+			r.After.Validity.Until != day("2024-09-01") {
 			t.Errorf("%s: ends on %s", tt.name, r.After.Validity.Until)
 		}
 		b.Touches[0].Returned = day("2024-09-01")
@@ -69,10 +73,11 @@ func TestReturns(t *testing.T) {
 	}
 }
 
-// Both sides of a replacement: what was replaced holds again, what replaced it ends; what was not changed has nothing to
-// come back to.
+// Both sides of a replacement: what was replaced holds again, what replaced it ends; what was not changed has nothing
+// to come back to.
 func TestReturns_replaced(t *testing.T) {
-	a := review.Announcement{Number: "66/QĐ-UBND", Date: day("2024-07-05"), To: day("2024-08-31"), Confirmed: day("2024-07-05"),
+	a := review.Announcement{Number: "66/QĐ-UBND", Date: day("2024-07-05"), To: day("2024-08-31"),
+		Confirmed: day("2024-07-05"),
 		Touches: []review.Touch{
 			{Kind: review.TouchReplace, Procedure: "1.000002", By: "1.000003", Was: 1, ByWas: 2, Applied: day("2024-07-05")},
 			{Kind: review.TouchAmend, Procedure: "1.000001", Applied: day("2024-07-05")},
@@ -85,7 +90,8 @@ func TestReturns_replaced(t *testing.T) {
 	began.Status, began.Decision = catalog.InForce, a.Decision()
 	now["1.000002"], now["1.000003"] = ended, began
 	got, err := review.Returns(a, now, then, day("2024-09-01"))
-	if err != nil || len(got) != 2 || got[0].After.Status != catalog.InForce || got[1].After.Status != catalog.Repealed {
+	if err != nil || len(got) != 2 || got[0].After.Status != catalog.InForce ||
+		got[1].After.Status != catalog.Repealed {
 		t.Errorf("%+v, %v", got, err)
 	}
 	if !a.Touches[0].MayReturn() || a.Touches[1].MayReturn() {
@@ -99,7 +105,9 @@ func TestReturns_property(t *testing.T) {
 		to, n := day("2027-02-28"), rapid.IntRange(-400, 400).Draw(t, "days")
 		p := stock()["1.000001"]
 		a := review.Announcement{Number: "66/QĐ-UBND", Date: day("2026-04-15"), Confirmed: day("2026-04-15"), To: to,
-			Touches: []review.Touch{{Kind: review.TouchAmend, Procedure: "1.000001", Was: 1, Applied: day("2026-04-15")}}}
+			Touches: []review.Touch{
+				{Kind: review.TouchAmend, Procedure: "1.000001", Was: 1, Applied: day("2026-04-15")},
+			}}
 		then := map[review.ProcedureVersion]catalog.Procedure{{Code: "1.000001", Number: 1}: p}
 		p.Decision = a.Decision()
 		now := map[catalog.Code]catalog.Procedure{"1.000001": p}

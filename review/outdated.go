@@ -285,7 +285,8 @@ func (p Plan) groundsAmiss(today value.Date) (out []Finding) {
 		told[n.Field] = true
 	}
 	for i, g := range p.Grounds {
-		f := Finding{Kind: FindGround, Field: fmt.Sprintf("grounds[%d].to", i), Of: g.Name(), Words: g.Name(), Day: g.To}
+		f := Finding{Kind: FindGround, Of: g.Name(), Words: g.Name()}
+		f.Field, f.Day = fmt.Sprintf("grounds[%d].to", i), g.To
 		if f.Day.IsZero() || !told[f.Field] {
 			f.Field, f.Day = fmt.Sprintf("grounds[%d].from", i), g.Begins()
 		}

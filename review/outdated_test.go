@@ -69,7 +69,8 @@ func TestOutdated_Plan29In2026(t *testing.T) {
 		return review.DatedRate{From: value.MustDate(from), Kind: kind, Rate: n, Source: from}
 	}
 	in.Rates = []review.DatedRate{rate("2024-01-01", "public", 48_248), rate("2026-07-01", "internal", 33_638)}
-	in.Known = append(slices.Clone(in.Rates), rate("2026-01-01", "public", 59_422), rate("2027-01-01", "public", 60_000))
+	in.Known = append(slices.Clone(in.Rates), rate("2026-01-01", "public", 59_422),
+		rate("2027-01-01", "public", 60_000))
 	want := []string{
 		"district superior UBND huyện Vĩnh Linh",
 		"district addressee Văn phòng HĐND và UBND huyện Vĩnh Linh",
@@ -172,7 +173,8 @@ func TestOutdated_years(t *testing.T) {
 		"mã 120245":                                          nil,
 		"Nghị quyết số 01/NQ-CP năm 2024; Chỉ thị năm 2025.": {"2024", "2025"},
 	} {
-		p := review.Plan{Year: 2026, Duties: []review.Duty{{ID: "D1", Title: text}}, Grounds: []review.Ground{{Type: "Luật", Title: "Đất đai"}}}
+		p := review.Plan{Year: 2026, Duties: []review.Duty{{ID: "D1", Title: text}},
+			Grounds: []review.Ground{{Type: "Luật", Title: "Đất đai"}}}
 		var got []string
 		for _, f := range review.Outdated(outdatedIn(t, p, "2026-05-05")) {
 			if f.Kind != review.FindYear || f.Field != "duties[0].title" {
@@ -218,11 +220,15 @@ func TestOutdated_districts(t *testing.T) {
 // Deadlines outside the year, and years of them whose holidays nobody entered.
 func TestOutdated_dates(t *testing.T) {
 	p := review.Plan{
-		Year:      2027,
-		Grounds:   []review.Ground{{Type: "Luật", Title: "Đất đai"}},
-		Campaigns: []review.CampaignPlan{{ID: "public", Name: "Đợt 1", HandIn: value.MustDate("2026-12-30"), Due: value.MustDate("2027-03-01")}},
-		Targets:   []review.Target{{ID: "a", Campaign: "public", Metric: review.Reviewed, Deadline: value.MustDate("2028-01-05")}},
-		Duties:    []review.Duty{{ID: "D1", Title: "Báo cáo", Deadline: value.MustDate("2028-02-01")}},
+		Year:    2027,
+		Grounds: []review.Ground{{Type: "Luật", Title: "Đất đai"}},
+		Campaigns: []review.CampaignPlan{{
+			ID: "public", Name: "Đợt 1", HandIn: value.MustDate("2026-12-30"), Due: value.MustDate("2027-03-01"),
+		}},
+		Targets: []review.Target{{
+			ID: "a", Campaign: "public", Metric: review.Reviewed, Deadline: value.MustDate("2028-01-05"),
+		}},
+		Duties: []review.Duty{{ID: "D1", Title: "Báo cáo", Deadline: value.MustDate("2028-02-01")}},
 	}
 	want := []string{
 		"year campaigns[0].hand_in 30/12/2026", "year targets[0].deadline 05/01/2028", "year duties[0].deadline 01/02/2028",
@@ -267,8 +273,8 @@ func TestOutdated_rates(t *testing.T) {
 
 // unread are the fields of a plan that hold no words of its own: names of rows, what a choice is called, where the text
 // of the old plan stood, notes that are never printed.
-var unread = regexp.MustCompile(`(^|\.)(ID|Number|Source|CopiedFrom|Campaign|Metric|Scope|Register|Comparator|Combine|` +
-	`Chosen|SameAs|Page|Note|CostDenominator|Targets)$`)
+var unread = regexp.MustCompile(`(^|\.)(ID|Number|Source|CopiedFrom|Campaign|Metric|Scope|` +
+	`Register|Comparator|Combine|Chosen|SameAs|Page|Note|CostDenominator|Targets)$`)
 
 // eachWord calls do with every text of a plan and the path by which problems name it.
 func eachWord(v reflect.Value, path string, do func(path string, v reflect.Value)) {
@@ -355,8 +361,10 @@ func TestOutdated_nothingLeft(t *testing.T) {
 		row, _, _ := strings.Cut(named(path), ".")
 		for _, word := range left.FindAllString(v.String(), -1) {
 			n++
-			isOfDocument := strings.Contains(v.String(), "ngày 23/6/2022") || strings.Contains(v.String(), "tầm nhìn đến năm 2030")
-			if !strings.Contains(strings.ToLower(told[named(path)]), strings.ToLower(word)) && told[row] != "*" && !isOfDocument {
+			isOfDocument := strings.Contains(v.String(), "ngày 23/6/2022") ||
+				strings.Contains(v.String(), "tầm nhìn đến năm 2030")
+			isTold := strings.Contains(strings.ToLower(told[named(path)]), strings.ToLower(word))
+			if !isTold && told[row] != "*" && !isOfDocument {
 				t.Errorf("%s: %q is left of %q", named(path), word, v.String())
 			}
 		}
@@ -371,7 +379,8 @@ func TestOutdated_any_property(t *testing.T) {
 	words := rapid.SampledFrom([]string{"huyện", "UBND", "Vĩnh Linh", "2024", "2022 - 2025", "/", "số", "ngày 1/1/2024", "và", "(", "\\"})
 	rapid.Check(t, func(rt *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(words, 0, 8).Draw(rt, "words"), rapid.SampledFrom([]string{" ", ""}).Draw(rt, "sep"))
-		p := review.Plan{Year: 2026, Title: text, Tasks: []review.Task{{Text: text}}, References: []review.Reference{{Title: text}}}
+		p := review.Plan{Year: 2026, Title: text, Tasks: []review.Task{{Text: text}},
+			References: []review.Reference{{Title: text}}}
 		in := outdatedIn(t, p, "2026-05-05")
 		in.Calendar = viet.Calendar{}
 		if a, b := review.Outdated(in), review.Outdated(in); !slices.Equal(a, b) {

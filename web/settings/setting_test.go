@@ -191,7 +191,8 @@ func TestConfirmHoliday(t *testing.T) {
 		"another day":    {[]string{"yearly", "25/11/2026"}, http.StatusNotFound},
 		"an old version": {[]string{"version", "0"}, http.StatusConflict},
 	} {
-		if r := office.Post(page.DaysPath+"?nam=2026", webtest.With(form, tt.change...)...); r.Status != tt.status || !works() {
+		r := office.Post(page.DaysPath+"?nam=2026", webtest.With(form, tt.change...)...)
+		if r.Status != tt.status || !works() {
 			t.Errorf("%s: %d, works %v", name, r.Status, works())
 		}
 	}
