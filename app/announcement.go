@@ -127,10 +127,16 @@ func (a *App) EditAnnouncement(
 			}
 			return x, a.nameScan(ctx, tx, x.Scan)
 		})
-	if err == nil && x.IsConfirmed() {
-		a.settle(ctx)
+	if err != nil || !x.IsConfirmed() {
+		return err
 	}
-	return err
+	if x.IsTemporary() && x.To.Before(a.Today()) { // its last day was put right to one that is past
+		if _, err := a.TurnDates(ctx); err != nil {
+			return err
+		}
+	}
+	a.settle(ctx)
+	return nil
 }
 
 // renameDecision puts a decision that was let into the catalogue right in the procedures that name it.
@@ -192,6 +198,12 @@ func (a *App) readOrder(
 	today := a.Today()
 	if old.IsConfirmed() {
 		x.From, x.Touches = old.From, nil
+		if !old.IsTemporary() && !old.To.IsZero() { // what has come back stays so
+			x.To = old.To
+		}
+		if !x.To.IsZero() && !old.IsPending() && !slices.ContainsFunc(old.Touches, review.Touch.MayReturn) {
+			problems.Add("to", "announcement.to_nothing")
+		}
 	}
 	x, err = review.RecordAnnouncement(x, procedures, rules, calendar, today)
 	var found value.Problems
@@ -398,7 +410,10 @@ func (a *App) ApplyAnnouncement(
 				return x, value.Problems{{Code: "announcement.confirmed"}}
 			}
 			x.Confirmed = a.Today()
-			x, changed, err = a.apply(ctx, tx, x, x.Confirmed)
+			if x, changed, err = a.apply(ctx, tx, x, x.Confirmed); err != nil || x.IsPending() {
+				return x, err
+			}
+			x, _, err = a.giveBack(ctx, tx, x, x.Confirmed)
 			return x, err
 		})
 	if err != nil {
@@ -420,13 +435,13 @@ func (a *App) apply(
 	if err != nil {
 		return x, 0, err
 	}
-	changed, waits := 0, map[catalog.Code]bool{}
+	changed, waits, was := 0, map[catalog.Code]bool{}, map[catalog.Code]int{}
 	for _, e := range effects {
 		switch {
 		case e.Waits:
 			waits[e.Touch.Procedure] = true
 		case e.Changes():
-			if err := a.applyEffect(ctx, tx, x, e); err != nil {
+			if was[e.Code], err = a.applyEffect(ctx, tx, x, e); err != nil {
 				return x, 0, fmt.Errorf("procedure %s: %w", e.Code, err)
 			}
 			changed++
@@ -435,16 +450,20 @@ func (a *App) apply(
 	x.Touches = slices.Clone(x.Touches)
 	for i, t := range x.Touches {
 		if t.Applied.IsZero() && !waits[t.Procedure] {
-			x.Touches[i].Applied = today
+			t.Applied, t.Was, t.ByWas = today, was[t.Procedure.Key()], was[t.By.Key()]
+			x.Touches[i] = t
 		}
 	}
 	return x, changed, nil
 }
 
-func (a *App) applyEffect(ctx context.Context, tx *store.Tx, x review.Announcement, e review.Effect) error {
+// applyEffect makes one effect of a decision; was is the version that stood before.
+func (a *App) applyEffect(
+	ctx context.Context, tx *store.Tx, x review.Announcement, e review.Effect,
+) (was int, err error) {
 	v, err := tx.Procedure(ctx, e.Code)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	why := "announcement.reason." + string(e.Touch.Kind)
 	args := []any{x.Number, viet.ShortDate(x.Date)}
@@ -457,7 +476,7 @@ func (a *App) applyEffect(ctx context.Context, tx *store.Tx, x review.Announceme
 	}
 	_, err = tx.SaveProcedure(ctx, e.After, catalog.Edited(v.Procedure, v.Origins, e.After), v.Number,
 		a.text.Say(why, args...), a.personSource())
-	return err
+	return v.Number, err
 }
 
 // AnnouncementScan opens the scan of a decision of the register; value.ErrNotFound where there is none. The caller

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rasoat/account"
+	"rasoat/seed"
 	"rasoat/store"
 	"rasoat/value"
 	"rasoat/viet"
@@ -20,15 +21,17 @@ type Holiday struct {
 	Name string     `json:"name"`
 }
 
-// Holidays is the editable table of public holidays and of working days made up for.
+// Holidays is the editable table of public holidays and of working days made up for. Those that the law fixes
+// (viet.FixedHolidays) need not stand in it.
 type Holidays struct {
-	Holidays []Holiday `json:"holidays"`
-	Workdays []Holiday `json:"workdays"`
+	Holidays []Holiday            `json:"holidays"`
+	Workdays []Holiday            `json:"workdays"`
+	Yearly   []viet.YearlyHoliday `json:"yearly,omitempty"` // those of ProposedHolidays that the office confirmed
 }
 
 // Calendar is the table in the form that counts working days.
 func (h Holidays) Calendar() viet.Calendar {
-	c := viet.Calendar{Holidays: map[value.Date]string{}, Workdays: map[value.Date]string{}}
+	c := viet.Calendar{Holidays: map[value.Date]string{}, Workdays: map[value.Date]string{}, Yearly: h.Yearly}
 	for _, d := range h.Holidays {
 		c.Holidays[d.Date] = d.Name
 	}
@@ -101,8 +104,11 @@ func (h Holidays) Of(year int) Holidays {
 func (h Holidays) with(year int, days Holidays) Holidays {
 	same := func(d Holiday) bool { return d.Date.Year == year }
 	byDate := func(x, y Holiday) int { return x.Date.Compare(y.Date) }
-	out := Holidays{Holidays: append(slices.DeleteFunc(slices.Clone(h.Holidays), same), days.Holidays...),
-		Workdays: append(slices.DeleteFunc(slices.Clone(h.Workdays), same), days.Workdays...)}
+	out := Holidays{
+		Holidays: append(slices.DeleteFunc(slices.Clone(h.Holidays), same), days.Holidays...),
+		Workdays: append(slices.DeleteFunc(slices.Clone(h.Workdays), same), days.Workdays...),
+		Yearly:   h.Yearly,
+	}
 	slices.SortStableFunc(out.Holidays, byDate)
 	slices.SortStableFunc(out.Workdays, byDate)
 	return out
@@ -163,4 +169,58 @@ func saveHolidays(ctx context.Context, tx *store.Tx, year int, days Holidays, ba
 	}
 	_, err := tx.SaveSetting(ctx, settingHolidays, all.with(year, days), base)
 	return err
+}
+
+// ProposedHolidays are the yearly holidays on which sources disagree: each is without effect until the office confirms
+// it.
+func ProposedHolidays() ([]viet.YearlyHoliday, error) {
+	h, err := seedHolidays()
+	return h.Proposed, err
+}
+
+// seedHolidays is the table of the starting content, with what it only proposes.
+func seedHolidays() (h struct {
+	Holidays
+	Proposed []viet.YearlyHoliday `json:"proposed"`
+}, err error) {
+	err = readSeed(seed.HolidayFile, &h)
+	return h, err
+}
+
+// Confirms reports whether the office confirmed a yearly holiday.
+func (h Holidays) Confirms(y viet.YearlyHoliday) bool {
+	return slices.ContainsFunc(h.Yearly,
+		func(o viet.YearlyHoliday) bool { return o.Month == y.Month && o.Day == y.Day })
+}
+
+// ConfirmHoliday has a proposed yearly holiday hold, or no longer hold, as the version after base; *value.Conflict
+// where a newer one stands, value.ErrNotFound for a day that nobody proposes. What holds already stays as it is.
+func (a *App) ConfirmHoliday(ctx context.Context, by Person, month time.Month, day int, holds bool, base int) error {
+	if err := by.must(account.EditSettings); err != nil {
+		return err
+	}
+	proposed, err := ProposedHolidays()
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(proposed, func(y viet.YearlyHoliday) bool { return y.Month == month && y.Day == day })
+	if i < 0 {
+		return fmt.Errorf("yearly holiday %d/%d: %w", day, month, value.ErrNotFound)
+	}
+	return a.store.Write(ctx, by.Name, func(tx *store.Tx) error {
+		var all Holidays
+		if _, err := tx.Setting(ctx, settingHolidays, &all); err != nil && !errors.Is(err, value.ErrNotFound) {
+			return err
+		}
+		if all.Confirms(proposed[i]) == holds {
+			return nil
+		}
+		all.Yearly = slices.DeleteFunc(slices.Clone(all.Yearly),
+			func(y viet.YearlyHoliday) bool { return y.Month == month && y.Day == day })
+		if holds {
+			all.Yearly = append(all.Yearly, proposed[i])
+		}
+		_, err := tx.SaveSetting(ctx, settingHolidays, all, base)
+		return err
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"rasoat/account"
+	"rasoat/seed"
 	"rasoat/store"
 	"rasoat/value"
 	"rasoat/viet"
@@ -30,6 +31,13 @@ func (a *App) Rates(ctx context.Context) ([]Rate, int, error) {
 		return nil, 0, nil
 	}
 	return r, v, err
+}
+
+// SeedRates are the dated rates that the program comes with, each with its source. A store that is older than one of
+// them does not have it until the office adds it.
+func SeedRates() (out []Rate, err error) {
+	err = readSeed(seed.RateFile, &out)
+	return out, err
 }
 
 // RateOn is the newest rate of a kind that is in force on a day; ok is false where none is. Of two from the same

@@ -22,7 +22,7 @@ func TestAddRate(t *testing.T) {
 	if err != nil || len(rates) != len(before)+1 || rates[len(before)].Source != "Niên giám thống kê" {
 		t.Fatalf("%+v %v", rates, err)
 	}
-	for on, want := range map[string]value.Money{"2024-12-31": 48_248, "2025-01-01": 54_000, "2026-06-01": 54_000} {
+	for on, want := range map[string]value.Money{"2024-12-31": 48_248, "2025-01-01": 54_000, "2026-06-01": 59_422} {
 		if got, ok := RateOn(rates, "public", value.MustDate(on)); !ok || got.Rate != want {
 			t.Errorf("on %s %d, want %d", on, got.Rate, want)
 		}

@@ -35,12 +35,12 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 	if err != nil {
 		return err
 	}
-	var holidays Holidays
-	var rates []Rate
-	if err := readSeed(seed.HolidayFile, &holidays); err != nil {
+	holidays, err := seedHolidays()
+	if err != nil {
 		return err
 	}
-	if err := readSeed(seed.RateFile, &rates); err != nil {
+	rates, err := SeedRates()
+	if err != nil {
 		return err
 	}
 	procedures, err := seedProcedures()
@@ -55,7 +55,7 @@ func (a *App) fillIfEmpty(ctx context.Context, leaveEmpty bool) error {
 		if _, err := tx.SavePlan(ctx, plan, 0); err != nil {
 			return err
 		}
-		if _, err := tx.SaveSetting(ctx, settingHolidays, holidays, 0); err != nil {
+		if _, err := tx.SaveSetting(ctx, settingHolidays, holidays.Holidays, 0); err != nil {
 			return err
 		}
 		if _, err := tx.SaveSetting(ctx, settingRates, rates, 0); err != nil {

@@ -12,7 +12,7 @@ import (
 
 // TurnDates brings procedures up to their own dates and to the decisions of the register whose day has come: what was
 // announced comes into force on its first day, what a decision ends is repealed on its last, what waits to be amended
-// is amended. It says how many turned.
+// is amended, what a decision changed until a day comes back on the next. It says how many turned.
 func (a *App) TurnDates(ctx context.Context) (int, error) {
 	today := a.Today() // one day for all, also over midnight
 	turning, err := a.store.TurningProcedures(ctx, today)
@@ -27,6 +27,13 @@ func (a *App) TurnDates(ctx context.Context) (int, error) {
 	err = a.store.Write(ctx, systemActor, func(tx *store.Tx) error {
 		for _, key := range turning {
 			n, err := a.turn(ctx, tx, key, today)
+			if err != nil {
+				return err
+			}
+			turned += n
+		}
+		for i := range pending { // what ends gives way to what begins the day after
+			n, err := a.returnTemporary(ctx, tx, &pending[i], today)
 			if err != nil {
 				return err
 			}
@@ -66,7 +73,7 @@ func (a *App) turn(ctx context.Context, tx *store.Tx, key catalog.Code, today va
 func (a *App) applyPending(
 	ctx context.Context, tx *store.Tx, p store.Announcement, today value.Date,
 ) (int, error) {
-	if p.Value.From.After(today) {
+	if p.Value.From.After(today) || !p.Value.IsPending() {
 		return 0, nil
 	}
 	next, n, err := a.apply(ctx, tx, p.Value, today)
@@ -78,8 +85,12 @@ func (a *App) applyPending(
 	if err != nil {
 		return 0, err
 	}
+	next, back, err := a.giveBack(ctx, tx, next, today) // where nobody looked between its first day and its last
+	if err != nil {
+		return 0, err
+	}
 	_, err = tx.SaveAnnouncement(ctx, next, p.Number)
-	return n, err
+	return n + back, err
 }
 
 // FollowDates turns the dates on each new day until ctx ends, asking the clock so often; done is closed then. What

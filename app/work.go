@@ -30,6 +30,7 @@ const (
 	TaskAssign     TaskKind = "assign"     // procedures of a list that nobody reviews
 	TaskDuty       TaskKind = "duty"       // a dated duty of the plan
 	TaskMonth      TaskKind = "month"      // a monthly report to be written
+	TaskOutdated   TaskKind = "outdated"   // a plan of which something no longer holds
 	TaskHeld       TaskKind = "held"       // rows of an import that wait for a decision
 	TaskUnsorted   TaskKind = "unsorted"   // procedures that nobody has sorted
 	TaskPost       TaskKind = "post"       // a decision whose procedures are to be posted
@@ -100,7 +101,7 @@ func (a *App) Work(ctx context.Context, by Person, plan string) (Work, error) {
 	w.Tasks = append(w.Tasks, a.proposalTasks(s, by, people)...)
 	w.Tasks = append(w.Tasks, dutyTasks(s, by)...)
 	type tasks func(context.Context, *planDay, Person) ([]Task, error)
-	for _, more := range []tasks{a.remarkTasks, a.catalogueTasks, a.announcementTasks} {
+	for _, more := range []tasks{a.remarkTasks, a.outdatedTasks, a.catalogueTasks, a.announcementTasks} {
 		found, err := more(ctx, s, by)
 		if err != nil {
 			return Work{}, err

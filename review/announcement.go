@@ -34,7 +34,16 @@ type Touch struct {
 	Procedure catalog.Code `json:"procedure"`        // key
 	By        catalog.Code `json:"by,omitempty"`     // key of what replaces it
 	Applied   value.Date   `json:"applied,omitzero"` // since when the catalogue says so; zero: not yet
+	// Of a decision that is applied until a day: the versions that stood before it, 0 where it changed nothing, the day
+	// on which they came back, and whether another decision stood in the way of that.
+	Was      int        `json:"was,omitempty"`
+	ByWas    int        `json:"by_was,omitempty"`
+	Returned value.Date `json:"returned,omitzero"`
+	Kept     bool       `json:"kept,omitempty"`
 }
+
+// MayReturn reports whether a version stood before that can come back.
+func (t Touch) MayReturn() bool { return t.Was > 0 || t.ByWas > 0 }
 
 // Posting is where and when a decision's procedures were posted (niêm yết), and by whom.
 type Posting struct {
@@ -53,6 +62,7 @@ type Announcement struct {
 	Title    string         `json:"title,omitempty"` // trích yếu
 	Received value.Date     `json:"received"`
 	From     value.Date     `json:"valid_from"`         // since when it holds
+	To       value.Date     `json:"valid_to,omitzero"`  // its last day (áp dụng đến ngày); none: until further notice
 	Named    value.Date     `json:"due_named,omitzero"` // last day to post that the decision itself names
 	Due      value.Date     `json:"due"`                // last day to post
 	// entered for the record: it was to be posted before the program came into use, and is never late
@@ -97,6 +107,12 @@ func (a Announcement) IsLate(today value.Date) bool {
 // IsPending reports whether it was let into the catalogue with an effect that still waits for its day.
 func (a Announcement) IsPending() bool {
 	return a.IsConfirmed() && slices.ContainsFunc(a.Touches, func(t Touch) bool { return t.Applied.IsZero() })
+}
+
+// IsTemporary reports whether it was let into the catalogue with an effect that has an end and has not come back yet.
+func (a Announcement) IsTemporary() bool {
+	back := func(t Touch) bool { return !t.Returned.IsZero() }
+	return a.IsConfirmed() && !a.To.IsZero() && !slices.ContainsFunc(a.Touches, back)
 }
 
 // Decision is the decision as a procedure names it.
@@ -205,6 +221,9 @@ func RecordAnnouncement(
 	p = append(p, checkTouches(a.Touches, procedures)...)
 	if a.From.IsZero() {
 		a.From = a.Date
+	}
+	if !a.To.IsZero() && a.To.Before(a.From) {
+		p.Add("to", "announcement.to_before", viet.ShortDate(a.From))
 	}
 	if a.IsPosted() && a.Posting.On.Before(a.Received) {
 		p.Add("received", "announcement.received_after_posting")

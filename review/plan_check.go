@@ -290,15 +290,12 @@ func wordingNotices(p Plan, d Duty, at string) (out value.Problems) {
 	return out
 }
 
-// PlanNotices tells what looks odd in a plan without being wrong: a date outside its year, a duty whose targets have
-// another date or another threshold than its wording says.
+// PlanNotices tells what looks odd in a plan without being wrong: a duty before the plan's own date, a duty whose
+// targets have another date or another threshold than its wording says. What no longer holds is told by Outdated.
 func PlanNotices(p Plan) value.Problems {
 	var out value.Problems
 	for i, d := range p.Duties {
 		at := fmt.Sprintf("duties[%d].deadline", i)
-		if !d.Deadline.IsZero() && d.Deadline.Year != p.Year {
-			out.Add(at, "plan.other_year", d.Title, viet.ShortDate(d.Deadline), p.Year)
-		}
 		if !d.Deadline.IsZero() && !p.Date.IsZero() && d.Deadline.Before(p.Date) {
 			out.Add(at, "plan.before_date", d.Title, viet.ShortDate(d.Deadline))
 		}

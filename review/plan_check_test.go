@@ -58,7 +58,7 @@ func TestPlanNotices(t *testing.T) {
 	p.Indicators = make([]Indicator, 13)
 	p.Targets[0].Threshold, p.Targets[0].Deadline = value.Whole(30), value.MustDate("2024-08-15")
 	p.Duties[0].Deadline = value.MustDate("2025-08-10")
-	want := []string{"duties[0].deadline plan.other_year", "duties[0].deadline plan.target_date", "duties[0].title plan.percent_said"}
+	want := []string{"duties[0].deadline plan.target_date", "duties[0].title plan.percent_said"}
 	if got := codesOf(PlanNotices(p).Err()); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
@@ -353,10 +353,7 @@ func TestPlanNotices_each(t *testing.T) {
 		{"due the day before the plan", func(p *Plan) { p.Duties[0].Targets, p.Duties[0].Deadline = nil, p.Date.Add(-1) },
 			[]string{"duties[0].deadline plan.before_date"}},
 		{"a plan without a date", func(p *Plan) { p.Date = value.Date{} }, nil},
-		{"due in the year after", func(p *Plan) { p.Duties[0].Targets, p.Duties[0].Deadline = nil, day("2025-01-01") },
-			[]string{"duties[0].deadline plan.other_year"}},
-		{"due in the year before", func(p *Plan) { p.Duties[0].Targets, p.Duties[0].Deadline = nil, day("2023-12-31") },
-			[]string{"duties[0].deadline plan.before_date", "duties[0].deadline plan.other_year"}},
+		{"due in the year after", func(p *Plan) { p.Duties[0].Targets, p.Duties[0].Deadline = nil, day("2025-01-01") }, nil},
 		{"a day later than its target", func(p *Plan) { p.Duties[0].Deadline = day("2024-08-11") },
 			[]string{"duties[0].deadline plan.target_date"}},
 		{"the day itself on time for the duty alone", func(p *Plan) { p.Duties[0].Inclusive = true },
@@ -391,7 +388,6 @@ func TestPlanNotices_arguments(t *testing.T) {
 	p := copyable()
 	p.Duties[0].Title, p.Duties[0].Deadline = "Cắt giảm 25% chi phí", value.MustDate("2023-08-09")
 	want := value.Problems{
-		{Field: "duties[0].deadline", Code: "plan.other_year", Args: []any{"Cắt giảm 25% chi phí", "09/8/2023", 2024}},
 		{Field: "duties[0].deadline", Code: "plan.before_date", Args: []any{"Cắt giảm 25% chi phí", "09/8/2023"}},
 		{Field: "duties[0].title", Code: "plan.percent_said", Args: []any{"Cắt giảm 25% chi phí", "25%"}},
 		{Field: "duties[0].deadline", Code: "plan.target_date", Args: []any{"Cắt giảm 25% chi phí", "09/8/2023", "10/8/2024"}},

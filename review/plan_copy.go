@@ -98,7 +98,7 @@ func DayOff(d value.Date, calendar viet.Calendar) (why string, off bool) {
 	if d.IsZero() || calendar.IsWorking(d) {
 		return "", false
 	}
-	if name := calendar.Holidays[d]; name != "" {
+	if name, is := calendar.Holiday(d); is {
 		return name, true
 	}
 	if d.Weekday() == time.Saturday {

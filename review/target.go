@@ -30,6 +30,8 @@ type TargetReport struct {
 	Targets  []TargetResult `json:"targets"`  // what has been decided
 	Proposed []TargetResult `json:"proposed"` // with what is on its way
 	Frozen   []TargetResult `json:"-"`        // what has been decided, over frozen lists that have changed since
+	// years into which last days fall though nobody entered their holidays; people are told beside the document
+	Guessed []int `json:"-"`
 }
 
 // ResultOf is the result of one target among several; false where there is none of it.
@@ -113,6 +115,7 @@ func CheckTargets(in TargetInput) (TargetReport, error) {
 	}
 	c := checker{in: in, standings: map[CampaignID][]Standing{}}
 	rep := TargetReport{Plan: in.Plan.ID, AsOf: in.AsOf, Targets: []TargetResult{}, Proposed: []TargetResult{}}
+	var counted []value.Date
 	for _, t := range in.Plan.Targets {
 		granted, err := c.check(t, Granted)
 		if err != nil {
@@ -124,7 +127,9 @@ func CheckTargets(in TargetInput) (TargetReport, error) {
 		}
 		rep.Targets = append(rep.Targets, granted)
 		rep.Proposed = append(rep.Proposed, proposed)
+		counted = append(counted, granted.Deadline, granted.LastDay)
 	}
+	rep.Guessed = in.Calendar.Guessed(counted...)
 	var err error
 	rep.Frozen, err = in.checkFrozen()
 	return rep, err

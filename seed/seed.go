@@ -17,6 +17,7 @@ const (
 	TypicalFile = "internal_typical.jsonl" // TB-01 …, own catalogue format
 	HolidayFile = "holidays.json"
 	RateFile    = "rates.json"
+	CeasedFile  = "ceased.json" // levels and offices that there are no more, since when and by what
 	WordsFile   = "vocabulary.json"
 	LifeFile    = "life-events.json" // events of a life with their procedures in order
 

@@ -21,7 +21,7 @@ type AnnouncementFilter struct {
 	Procedure catalog.Code // key of a procedure that they touch
 	Owed      bool         // still to be posted
 	Open      bool         // still to be posted, or not let into the catalogue yet
-	Pending   bool         // let into the catalogue, with an effect that waits for its day
+	Pending   bool         // let into the catalogue, with an effect that waits for its day, or for its end
 	Limit     int
 }
 
@@ -109,7 +109,8 @@ ON CONFLICT (agency, id) DO UPDATE SET
 	pending = excluded.pending,
 	version = excluded.version,
 	body = excluded.body`,
-				tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(), a.IsPending(),
+				tx.agency, a.ID, a.Number, a.Date, a.Received, a.Due, a.IsOwed(), !a.IsConfirmed(),
+				a.IsPending() || a.IsTemporary(),
 				number, text)
 			if err != nil {
 				return err

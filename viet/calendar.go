@@ -8,10 +8,11 @@ import (
 
 // Calendar holds what weekends alone do not say about working days (ngày làm việc): public holidays with
 // their names, and the Saturdays or Sundays that are worked instead of another day (ngày làm bù). The zero
-// Calendar knows weekends only.
+// Calendar knows weekends and FixedHolidays only.
 type Calendar struct {
 	Holidays map[value.Date]string `json:"holidays"`
 	Workdays map[value.Date]string `json:"workdays"`
+	Yearly   []YearlyHoliday       `json:"yearly,omitempty"` // beside the fixed ones
 }
 
 // IsWorking reports whether offices work on d. A day named in both lists is worked.
@@ -19,7 +20,7 @@ func (c Calendar) IsWorking(d value.Date) bool {
 	if _, ok := c.Workdays[d]; ok {
 		return true
 	}
-	if _, ok := c.Holidays[d]; ok {
+	if _, off := c.Holiday(d); off {
 		return false
 	}
 	return d.Weekday() != time.Saturday && d.Weekday() != time.Sunday

@@ -60,3 +60,21 @@ func TestBrowser_NextPlan_Slow(t *testing.T) {
 		See("các trang mặc định theo Kế hoạch 31/KH-UBND").Look("plan-picked")
 	v.Go("/bao-cao/monthly?thang=2024-06").See("UBND huyện Vĩnh Linh")
 }
+
+// Plan 29 copied into 2026 names what no longer holds, at the copy, in the work list and on the page of the plan; each
+// link leads to where it is mended. The day on which sources disagree is confirmed on the page of days off.
+func TestBrowser_AnotherYear_Slow(t *testing.T) {
+	t.Parallel()
+	base, _ := served(t)
+	v := visit(t, base)
+	v.SignIn("office").Go("/ke-hoach/sao-chep?tu=kh-29-2024").Fill("Năm", "2026").Press("Tính lại các hạn").
+		See("Bản sao giữ nguyên những nội dung dưới đây").Look("another-year-copy")
+	v.Fill("Số kế hoạch", "31/KH-UBND").Fill("Ngày ban hành", "15/01/2026").Press("Lưu thành dự thảo").
+		See("Không còn đúng với năm 2026").See("Cấp huyện không còn từ ngày 01/7/2025").
+		See("Kế hoạch số 55/KH-UBND đã hết hiệu lực").Look("another-year-plan")
+	v.Go("/viec").See("Kế hoạch có nội dung không còn đúng").Look("another-year-work")
+	v.Go("/thiet-lap/ngay-nghi?nam=2026").See("Ngày Văn hóa Việt Nam").See("Chưa có hiệu lực").Look("another-year-days")
+	v.Press("Xác nhận 24/11 là ngày nghỉ").See("Đã xác nhận là ngày nghỉ")
+	v.Go("/thiet-lap/ngay-nghi?nam=2027").See("Chưa ghi: hạn mới chỉ trừ").Look("another-year-empty")
+	v.Go("/cong-bo/them").See("Áp dụng đến hết ngày").Look("another-year-decision")
+}

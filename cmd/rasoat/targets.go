@@ -31,6 +31,9 @@ func (c *targetsCmd) Run(w *world) error {
 		if err != nil {
 			return planSentence(err, c.Plan)
 		}
+		for _, y := range rep.Guessed {
+			fmt.Fprintln(w.err, w.text.Say("guessed.targets", y))
+		}
 		if c.JSON {
 			return w.print(rep)
 		}

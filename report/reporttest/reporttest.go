@@ -5,7 +5,6 @@ package reporttest
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"rasoat/catalog"
@@ -188,36 +187,8 @@ func table(m value.Money) *[]cost.Row {
 	}}
 }
 
-// Text is a document as lines of text: cells joined by " | ", holes as what belongs there in brackets.
-func Text(d report.Document) string {
-	var b strings.Builder
-	line := func(s string) { b.WriteString(s + "\n") }
-	for _, l := range d.Letterhead.IssuerLines() {
-		line(runs(l))
-	}
-	line(runs(d.NumberLine()))
-	line(runs(d.PlaceDate()))
-	line(d.Type)
-	line(d.Title)
-	for _, l := range d.AddresseeLines() {
-		line(runs(l))
-	}
-	blocks(line, d.Body)
-	above, name := d.Letterhead.SignatureLines()
-	for _, l := range append(above, []report.Run{name}) {
-		line(runs(l))
-	}
-	for _, l := range d.RecipientLines() {
-		line(runs(l))
-	}
-	for i, a := range d.Annexes {
-		line(d.AnnexLabel(i))
-		line(a.Title)
-		line(runs(d.Attached()))
-		blocks(line, a.Body)
-	}
-	return b.String()
-}
+// Text is a document as lines of text.
+func Text(d report.Document) string { return d.Text() }
 
 // Section is the lines that stand below a heading of the body or of an annex, up to the next heading; the test fails
 // where there is no such heading.
@@ -238,9 +209,7 @@ func Section(t testing.TB, d report.Document, heading string) []string {
 			func(b report.Block) bool { _, heads := b.(report.Heading); return heads }); end >= 0 {
 			below = below[:end]
 		}
-		out := []string{}
-		blocks(func(line string) { out = append(out, line) }, below)
-		return out
+		return report.Lines(below)
 	}
 	t.Fatalf("no heading %q in\n%s", heading, Text(d))
 	return nil
@@ -314,53 +283,8 @@ func CheckTables(t testing.TB, d report.Document) {
 			}
 			if covered != len(table.Columns) {
 				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns),
-					cells(row))
+					report.RowText(row))
 			}
 		}
 	}
-}
-
-func blocks(line func(string), list []report.Block) {
-	for _, b := range list {
-		switch x := b.(type) {
-		case report.Heading:
-			line(x.Text)
-		case report.Paragraph:
-			line(runs(x.Runs))
-		case report.Bullet:
-			line("- " + runs(x.Runs))
-		case report.Dotted:
-			line("[" + x.What + "]")
-		case report.Table:
-			for _, rows := range [][][]report.Cell{x.Heads(), x.Rows, {x.Total}} {
-				for _, row := range rows {
-					if row != nil {
-						line(cells(row))
-					}
-				}
-			}
-		}
-	}
-}
-
-func runs(list []report.Run) string {
-	s := ""
-	for _, r := range list {
-		if r.Hole != "" {
-			s += "[" + r.Hole + "]"
-		} else {
-			s += r.Text
-		}
-	}
-	return s
-}
-
-func cells(row []report.Cell) string {
-	var out []string
-	for _, c := range row {
-		if c.Text != "" {
-			out = append(out, c.Text)
-		}
-	}
-	return strings.Join(out, " | ")
 }

@@ -44,6 +44,9 @@ func (s *Room) List(c *gin.Context) error {
 	m := campaignList{Frame: s.Frame(c, s.Text.Say("nav.review")), Services: s.ServicesState(services)}
 	for _, b := range boards {
 		m.Campaigns = append(m.Campaigns, s.campaignHead(c, b))
+		if err := s.SayGuessed(c, &m.Frame, b.LastDay, b.Campaign.Due); err != nil {
+			return err
+		}
 	}
 	return s.Show(c, http.StatusOK, "campaign/list", m)
 }
@@ -112,6 +115,9 @@ func (s *Room) Board(c *gin.Context) error {
 		return err
 	}
 	m := campaignBoard{Frame: s.Frame(c, b.Campaign.Name), Of: s.campaignHead(c, b)}
+	if err := s.SayGuessed(c, &m.Frame, b.LastDay, b.Campaign.Due); err != nil {
+		return err
+	}
 	if b.Started.IsZero() {
 		m.State = page.Joined(" · ", s.Text.Say("plan.line", b.Plan.Number), m.Of.Due)
 		return s.Show(c, http.StatusOK, "campaign/board", m)

@@ -37,6 +37,7 @@ func (s *Room) Targets(c *gin.Context) error {
 		Of:    b,
 		AsOf:  field.NewSheet(s.Text, typed, problems).Cell("ngay", s.Text.Say("targets.as_of"), field.Short),
 	}
+	s.SayGuessedYears(c, &m.Frame, b.Report.Guessed)
 	p := targetPage{s: s, b: b, named: c.Query(page.PlanParam)}
 	for i, t := range b.Report.Targets {
 		if t.Metric == review.Issued || !p.main(t.Campaign) {

@@ -86,6 +86,11 @@ func (k *Kit) workFrame(c *gin.Context, p app.Person, f *Frame) {
 		Href:    PlansPath,
 		Current: under(c.Request.URL.Path, PlansPath),
 	}
+	if some {
+		if err := k.SayGuessed(c, f, Counted(due)...); err != nil {
+			return
+		}
+	}
 	switch {
 	case !some:
 	case due.Late:
@@ -134,6 +139,7 @@ type Frame struct {
 	Demo           bool   // the banner that says that everything is illustration
 	Done           string // what was done before this page was opened
 	Alert          string // what is to be known before anything on the page
+	Guessed        Guessed
 
 	Query    string // stands in the search box of the head
 	NoSearch bool   // where the page itself is the search: home

@@ -88,6 +88,14 @@ func TestPartsFitTheirModels(t *testing.T) {
 		{Name: "part/name", Model: page.Link{Text: "Đăng ký khai sinh", Href: "/thu-tuc/1.001193"}},
 		{Name: "part/name", Model: page.Link{Text: strings.Repeat("Đăng ký lại khai sinh, ", 20), Href: "/thu-tuc/1"}},
 		{Name: "part/index", Model: page.Index{Label: "Các phần", Links: []page.Link{{Text: "Hồ sơ", Href: "#ho-so"}}}},
+		{Name: "part/findings", Model: []page.FindingGroup{{
+			Head: "Cấp huyện không còn từ ngày 01/7/2025:",
+			Rows: []page.FindingRow{
+				{Text: "Nơi nhận: “UBND huyện Vĩnh Linh”", Mend: page.Link{Text: "Sửa lại", Href: "/ke-hoach/a/sua/chung"}},
+				{Text: "Kinh phí: “UBND huyện”"},
+			},
+		}}},
+		{Name: "part/findings", Model: []page.FindingGroup(nil)},
 		{Name: "part/htmx"},
 		{Name: "part/work_style"},
 		{Name: "part/month_tabs", Model: pagetest.SampleMonthTabs()},

@@ -122,6 +122,9 @@ func (s *Room) showPlans(c *gin.Context, refused string, t page.Typed) error {
 	p := planPage{Room: s, Dates: dates, refused: refused, typed: t, action: page.PlansPath + "/xong" + page.OfPlan(c)}
 	p.note = m.Copies && dates.Plan.TakesWork() == nil
 	m.Dates = p.lines()
+	if err := s.SayGuessed(c, &m.Frame, page.Counted(dates.Dues...)...); err != nil {
+		return err
+	}
 	m.Summary = p.summary
 	return s.Show(c, t.Status, "plan/list", m)
 }

@@ -91,7 +91,8 @@ func (s *Room) showPart(c *gin.Context, part planPart, p review.Plan, version in
 	m.Action = page.PlanHref(p.ID) + "/sua/" + c.Param("part")
 	f := s.planSheet(p, t)
 	laid := part.Form.Lay(f)
-	if err := s.sayDays(c, &laid, p, t.Values); err != nil {
+	var err error
+	if m.days, err = s.sayDays(c, &laid, p, t.Values); err != nil {
 		return err
 	}
 	if list := laid.List("indicators"); list != nil {
@@ -119,6 +120,9 @@ func (s *Room) showForm(c *gin.Context, m planEdit, laid field.Layout, f *field.
 		}
 	}
 	m.Frame, m.Both = s.Frame(c, m.Headline), t.Both
+	if err := s.SayGuessed(c, &m.Frame, m.days...); err != nil {
+		return err
+	}
 	m.Fields, m.Lists, m.Summary = laid.Cells, laid.Lists, f.Summary()
 	return s.Show(c, t.Status, "plan/edit", m)
 }
@@ -147,11 +151,14 @@ func (s *Room) planSheet(p review.Plan, t page.Typed) *field.Sheet {
 	return f
 }
 
-// sayDays says beside each deadline which working day is its last, and why nobody works on the day itself.
-func (s *Room) sayDays(c *gin.Context, laid *field.Layout, p review.Plan, typed url.Values) error {
+// sayDays says beside each deadline which working day is its last, and why nobody works on the day itself. It gives the
+// days between which was counted.
+func (s *Room) sayDays(
+	c *gin.Context, laid *field.Layout, p review.Plan, typed url.Values,
+) (counted []value.Date, err error) {
 	calendar, err := s.App.Calendar(c.Request.Context())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for i := range laid.Lists {
 		for _, row := range laid.Lists[i].All() {
@@ -164,14 +171,16 @@ func (s *Room) sayDays(c *gin.Context, laid *field.Layout, p review.Plan, typed 
 				continue
 			}
 			inclusive := typed.Get(row.Name+".day") == "itself" || p.Rules.DayItselfOnTime
-			last := viet.ShortDate(calendar.LastDay(d, inclusive))
+			day := calendar.LastDay(d, inclusive)
+			counted = append(counted, d, day)
+			last := viet.ShortDate(day)
 			cell.Hint = s.Text.Say("planform.last_working", last)
 			if why, off := review.DayOff(d, calendar); off {
 				cell.Hint = s.Text.Say("planform.day_off", why, last)
 			}
 		}
 	}
-	return nil
+	return counted, nil
 }
 
 // layOrder names the indicators in the order of the plan, each with its own page; a new one comes on a page as well.
@@ -303,14 +312,17 @@ func putIndicator(p *review.Plan, ind review.Indicator) {
 // planEdit is the form for a part of a plan, for copying one, or for the first. Template: plan/edit.
 type planEdit struct {
 	page.Frame
-	Headline, State, Notice string
-	Action, Version         string
-	Summary                 field.Summary
-	Both                    page.BothVersions
-	Back                    page.Link
-	Hidden                  []page.HiddenField
-	Button                  string
-	Shifts                  bool // the dates can be counted anew for the year that is typed
-	Fields                  []field.Cell
-	Lists                   []field.List
+	Headline, State string
+	Action, Version string
+	Summary         field.Summary
+	Both            page.BothVersions
+	Back            page.Link
+	Hidden          []page.HiddenField
+	Button          string
+	Shifts          bool // the dates can be counted anew for the year that is typed
+	Fields          []field.Cell
+	Lists           []field.List
+	Findings        []page.FindingGroup // what a copy keeps that no longer holds
+
+	days []value.Date // between which last days were counted
 }

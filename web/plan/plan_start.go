@@ -94,7 +94,8 @@ func (s *Room) showFirst(c *gin.Context, from app.PlanStart, file string, draft 
 	}
 	f := s.planSheet(draft, t)
 	laid := startForms[from].Form.Lay(f)
-	if err := s.sayDays(c, &laid, draft, t.Values); err != nil {
+	var err error
+	if m.days, err = s.sayDays(c, &laid, draft, t.Values); err != nil {
 		return err
 	}
 	s.nameRows(&laid, FormOf(draft))

@@ -2,12 +2,16 @@ package plan_test
 
 import (
 	"encoding/json"
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
+	"rasoat/account"
+	"rasoat/app"
 	"rasoat/review"
 	"rasoat/tools/webtest"
 	"rasoat/value"
@@ -105,7 +109,8 @@ func TestCopyPlan(t *testing.T) {
 	// the dates are counted anew for another year, what was typed stays, nothing is stored
 	office.Post("/ke-hoach/sao-chep", pairs(form, "year", "2031", "do", "shift", "targets[1].threshold", "30")...).
 		Want(t, http.StatusOK, `value="10/8/2031"`, `value="30"`, `value="31/KH-UBND"`,
-			"Chưa có ngày nghỉ của năm 2031")
+			"Chưa ghi ngày nghỉ năm 2031 trong Thiết lập", `href="/thiet-lap/ngay-nghi?nam=2031"`,
+			"Bản sao giữ nguyên những nội dung dưới đây", "Cấp huyện không còn từ ngày 01/7/2025")
 	if r := office.Post("/ke-hoach/sao-chep", pairs(form, "targets[1].threshold",
 		"30")...); r.Status != http.StatusSeeOther ||
 		r.Header.Get("Location") != "/ke-hoach/kh-31-2025" {
@@ -626,5 +631,102 @@ func TestEditPlan_Closed(t *testing.T) {
 	step("hieu-luc", "from", "15/7/2024")
 	if r := office.Post(at+"/chi-tieu/nq01-4", form()...); r.Status != http.StatusSeeOther {
 		t.Errorf("followed again: %d %s", r.Status, r.Body)
+	}
+}
+
+var officePerson = app.Person{Name: "office", Roles: []account.Role{account.Office}}
+
+var inNotice = regexp.MustCompile(`(?s)id="khong-con-dung".*?</div>`)
+var hrefs = regexp.MustCompile(`href="([^"]+)"`)
+
+// A copy of plan 29 for 2026 names what no longer holds, each with a link that mends it for whoever may; the work list
+// leads there, and what is mended goes from the list.
+func TestCopyPlan_namesWhatNoLongerHolds(t *testing.T) {
+	s := webtest.OpenSite(t)
+	ctx := t.Context()
+	by := officePerson
+	from, _, err := s.App.Plan(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := s.App.CopyPlan(ctx, by, string(from.ID), 2026, func(p *review.Plan) {
+		p.Number, p.Date = "31/KH-UBND", value.MustDate("2026-01-15")
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	office, href := s.As("office"), page.PlanHref(id)
+	shown := inNotice.FindString(office.Get(href).Body)
+	for _, want := range []string{
+		"Không còn đúng với năm 2026", "Cơ quan nhận báo cáo: “UBND huyện Vĩnh Linh”", "Phòng Tư pháp cấp huyện",
+		"Văn bản viện dẫn số 46/KH-UBND: “2024”", "NQ 02", "1085/QĐ-TTg", "Đợt “Rà soát thủ tục hành chính nội bộ nhóm B”",
+		`href="/ke-hoach/kh-31-2026/chi-tieu/nq02-2"`, `href="/ke-hoach/kh-31-2026/sua/chung"`,
+	} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %q in\n%s", want, shown)
+		}
+	}
+	links := hrefs.FindAllStringSubmatch(shown, -1)
+	if len(links) < 15 {
+		t.Errorf("%d links", len(links))
+	}
+	for _, m := range links {
+		if r := office.Get(html.UnescapeString(m[1])); r.Status != http.StatusOK {
+			t.Errorf("%s: %d", m[1], r.Status)
+		}
+	}
+	work := office.Get("/viec")
+	work.Want(t, http.StatusOK, "Kế hoạch có nội dung không còn đúng", "Kế hoạch 31/KH-UBND", href+"#khong-con-dung")
+	if r := s.As("reviewer").Get("/viec"); strings.Contains(r.Body, "không còn đúng") {
+		t.Error("a reviewer is asked to mend a plan")
+	}
+	_, version, err := s.App.PlanFor(ctx, by, string(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.App.SavePlan(ctx, by, id, version, func(p *review.Plan) {
+		p.Upward.Superior = "UBND tỉnh Quảng Trị"
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if got := inNotice.FindString(office.Get(href).Body); got == "" ||
+		strings.Contains(got, "Cơ quan nhận báo cáo: “") {
+		t.Error("what was mended is still told")
+	}
+	if got := inNotice.FindString(office.Get("/ke-hoach/kh-29-2024").Body); got != "" {
+		t.Errorf("of the plan of 2024 in 2024: %s", got)
+	}
+}
+
+// A day that was counted in a year whose holidays nobody entered says so above the page, with the way to enter them for
+// whoever may.
+func TestGuessed_pages(t *testing.T) {
+	s := webtest.OpenSite(t)
+	ctx := t.Context()
+	all, version, err := s.App.Holidays(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const said, enter = "Chưa ghi ngày nghỉ năm 2024 trong Thiết lập", `href="/thiet-lap/ngay-nghi?nam=2024"`
+	pages := []string{
+		"/chi-tieu", "/ke-hoach", "/ke-hoach/kh-29-2024", "/ke-hoach/kh-29-2024/sua/moc-thoi-han", "/ra-soat",
+		"/ra-soat/kh-29-2024/internal-b", "/viec", "/cong-bo", "/phan-anh", "/bao-cao/xem/review-plan?dot=internal-b",
+	}
+	office := s.As("office")
+	for _, at := range pages {
+		if r := office.Get(at); strings.Contains(r.Body, said) {
+			t.Errorf("%s says it though the holidays are there", at)
+		}
+	}
+	none := app.Holidays{Workdays: all.Of(2024).Workdays}
+	if err := s.App.SaveHolidays(ctx, officePerson, 2024, none, version); err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range pages {
+		office.Get(at).Want(t, http.StatusOK, said, enter)
+	}
+	r := s.As("reviewer").Get("/chi-tieu")
+	if r.Want(t, http.StatusOK, said); strings.Contains(r.Body, enter) {
+		t.Error("a reviewer is led to the settings")
 	}
 }

@@ -30,6 +30,9 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 	f := field.NewSheet(s.Text, t.Values, t.Problems)
 	m := planShow{About: p, State: s.planStateWords(p), Version: strconv.Itoa(version)}
 	m.Frame, m.Both, m.Notices = s.Frame(c, s.Text.Say("planform.plan", p.Number)), t.Both, s.notices(p)
+	if m.Findings, err = s.findings(c, p); err != nil {
+		return err
+	}
 	m.Copies = by.May(account.EditPlan)
 	m.Edits = m.Copies && p.Editable() == nil
 	if by.May(account.IssueReport) {
@@ -55,6 +58,9 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 	if m.calendar, err = s.App.Calendar(ctx); err != nil {
 		return err
 	}
+	if err := s.SayGuessed(c, &m.Frame, p.Dates()...); err != nil {
+		return err
+	}
 	if m.Upward, err = s.App.PlanUpward(ctx, p); err != nil {
 		return err
 	}
@@ -74,9 +80,17 @@ func (s *Room) showPlan(c *gin.Context, t page.Typed) error {
 	return s.Show(c, t.Status, "plan/show", m)
 }
 
-// notices are what looks odd in a plan: in its dates and words, and in the grounds of its papers.
+// notices are what looks odd in a plan: in its dates and words, and that its papers have no ground.
 func (s *Room) notices(p review.Plan) value.Problems {
-	return append(review.PlanNotices(p), review.GroundNotices(p, s.App.Today())...)
+	grounds := review.GroundNotices(p, s.App.Today())
+	return append(review.PlanNotices(p),
+		slices.DeleteFunc(grounds, func(x value.Problem) bool { return x.Code != "ground.none" })...)
+}
+
+// findings are what of a plan no longer holds.
+func (s *Room) findings(c *gin.Context, p review.Plan) ([]page.FindingGroup, error) {
+	all, err := s.App.PlanFindings(c.Request.Context(), p)
+	return s.Findings(c, p, all), err
 }
 
 // planStateWords says where a plan stands, and since when.
@@ -174,16 +188,13 @@ func (s *Room) showCopy(c *gin.Context, from, p review.Plan, t page.Typed) error
 		Button:   say("planform.copy.button"),
 		Shifts:   true,
 	}
-	known, _, err := s.App.Holidays(c.Request.Context())
-	if err != nil {
+	var err error
+	if m.Findings, err = s.findings(c, p); err != nil {
 		return err
-	}
-	if year, err := strconv.Atoi(t.Values.Get("year")); err == nil && len(known.Of(year).Holidays) == 0 {
-		m.Notice = say("planform.no_holidays", year)
 	}
 	f := s.planSheet(p, t)
 	laid := copyTable.Lay(f)
-	if err := s.sayDays(c, &laid, p, t.Values); err != nil {
+	if m.days, err = s.sayDays(c, &laid, p, t.Values); err != nil {
 		return err
 	}
 	s.nameRows(&laid, FormOf(p))
@@ -267,6 +278,7 @@ type planShow struct {
 	Version           string
 	State, CopiedFrom string // "đã kết thúc 15/7/2024", "29/KH-UBND"
 	Notices           value.Problems
+	Findings          []page.FindingGroup // what no longer holds
 	Summary           field.Summary
 	Index             page.Index
 	Both              page.BothVersions
@@ -293,20 +305,8 @@ func (m planShow) Edit(part string) page.Link {
 	return page.Link{Text: m.About.Number, Href: page.PlanHref(m.About.ID) + "/sua/" + part}
 }
 
-// partOfField is the part of the form in which a list of a plan is edited.
-var partOfField = map[string]string{
-	"campaigns": "moc-thoi-han", "duties": "moc-thoi-han", "targets": "chi-tieu", "grounds": partGrounds,
-	"indicators": partIndicators, "tasks": "nhiem-vu",
-}
-
 // Mend leads to the form in which a notice is put right, where that may be edited.
-func (m planShow) Mend(notice value.Problem) page.Link {
-	list, _, _ := strings.Cut(notice.Field, "[")
-	if part := partOfField[list]; part != "" {
-		return m.Edit(part)
-	}
-	return page.Link{}
-}
+func (m planShow) Mend(notice value.Problem) page.Link { return m.Edit(page.PlanPart(notice.Field)) }
 
 // CampaignOf is the campaign whose papers rest on a ground; "" where all do.
 func (m planShow) CampaignOf(g review.Ground) string {

@@ -35,6 +35,7 @@ func samplePlanShow() planShow {
 		Upward:     review.Upward{Superior: "UBND tỉnh Quảng Trị"},
 		State:      "dự thảo",
 		CopiedFrom: "29/KH-UBND",
+		Findings:   sampleFindings(),
 		Notices:    value.Problems{{Field: "duties[0].deadline", Code: "day.none", Args: []any{"31/6/2024"}}},
 		Edits:      true,
 		Copies:     true,
@@ -99,7 +100,7 @@ func samplePlanEdit() planEdit {
 		Frame:    pagetest.WorkFrame("Nhiệm vụ", ""),
 		Headline: "Nhiệm vụ có thời hạn",
 		State:    "Kế hoạch 31/KH-UBND · dự thảo",
-		Notice:   "Chưa có ngày nghỉ của năm 2025.",
+		Findings: sampleFindings(),
 		Back:     page.Link{Text: "Kế hoạch 31/KH-UBND", Href: "/ke-hoach/kh-31-2025"},
 		Action:   "/ke-hoach/kh-31-2025/sua/moc-thoi-han",
 		Version:  "1",
@@ -178,5 +179,15 @@ func samplePlans() planList {
 			},
 			{Due: review.Due{ID: "D5", Title: "Thường xuyên"}, State: page.Verdict{Text: "đang thực hiện"}},
 		},
+	}
+}
+
+func sampleFindings() []page.FindingGroup {
+	mend := page.Link{Text: "Sửa lại", Href: "/ke-hoach/kh-29-2024/sua/chung"}
+	return []page.FindingGroup{
+		{Head: "Cấp huyện không còn từ ngày 01/7/2025.", Rows: []page.FindingRow{
+			{Text: "Nơi nhận: “UBND huyện Vĩnh Linh”", Mend: mend}, {Text: "Nơi nhận: “UBND huyện”"},
+		}},
+		{Head: "Năm khác với năm 2026.", Rows: []page.FindingRow{{Text: "Tên kế hoạch: “2024”", Mend: mend}}},
 	}
 }

@@ -72,6 +72,15 @@ func (s *Room) Announcements(c *gin.Context) error {
 		return list.GiveSheet(s.Kit, c, s.Text.Say("page.announcements"), rows)
 	}
 	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, rows)
+	var counted []value.Date
+	for _, x := range all {
+		if x.IsOwed() && !x.Before && x.Named.IsZero() {
+			counted = append(counted, x.Received, x.Due)
+		}
+	}
+	if err := s.SayGuessed(c, &m.Frame, counted...); err != nil {
+		return err
+	}
 	return s.Show(c, http.StatusOK, "register/announcement", m)
 }
 

@@ -28,6 +28,7 @@ var announcementForm = append(field.Form[app.AnnouncementOrder]{
 	field.Text("issuer", func(o *app.AnnouncementOrder) *string { return &o.Issuer }, field.Medium),
 	field.Text("title", func(o *app.AnnouncementOrder) *string { return &o.Title }),
 	field.Date("from", func(o *app.AnnouncementOrder) *value.Date { return &o.From }),
+	field.Date("to", func(o *app.AnnouncementOrder) *value.Date { return &o.To }),
 	field.Date("received", func(o *app.AnnouncementOrder) *value.Date { return &o.Received }, field.Need),
 	field.Date("named", func(o *app.AnnouncementOrder) *value.Date { return &o.Named }),
 	field.Long("note", func(o *app.AnnouncementOrder) *string { return &o.Note }, field.Tall(2)),
@@ -67,7 +68,7 @@ var fixedForm = slices.Concat(
 	field.Form[app.AnnouncementOrder]{
 		field.Long("why", func(o *app.AnnouncementOrder) *string { return &o.Why }, field.Tall(2)),
 	},
-	announcementForm.Named("title", "received", "named", "note"),
+	announcementForm.Named("title", "to", "received", "named", "note"),
 )
 
 // formFor is what may still be said of a decision.
@@ -192,7 +193,7 @@ func (s *Room) showAnnouncementForm(c *gin.Context, x app.Announcement, t page.T
 		m.Action, m.Version = page.AnnouncementHref(x.ID, "/sua"), t.Version(x.Version)
 	}
 	f, form := s.sheet(announcementKeys, t), formFor(x)
-	m.Particulars = form.Named("number", "date", "issuer", "why", "title", "from").Lay(f).Cells
+	m.Particulars = form.Named("number", "date", "issuer", "why", "title", "from", "to").Lay(f).Cells
 	m.Scan = f.Cell("scan", say("announcement.scan"), field.Kind("file"), field.Hint(say("announcement.scan.hint")))
 	m.Days = form.Named("received", "named").Lay(f).Cells
 	if !x.IsConfirmed() {

@@ -127,6 +127,9 @@ func (s *Room) applyCheck(c *gin.Context, x app.Announcement) (page.Check, error
 		Do:       say("announcement.apply"),
 		Follows:  []string{say("announcement.follows.versions"), say("announcement.follows.fixed")},
 	}
+	if !x.To.IsZero() {
+		out.Follows = append(out.Follows, say("announcement.follows.returns", viet.ShortDate(x.To)))
+	}
 	for _, e := range m.Effects {
 		becomes := say("announcement.effect_none")
 		switch {
@@ -157,6 +160,11 @@ func (s *Room) showAnnouncement(c *gin.Context, x app.Announcement, path string,
 		Left:     calendar.WorkingDaysBetween(s.App.Today(), x.Due),
 		Both:     t.Both,
 		MayEdit:  s.Person(c).May(account.EditProcedure),
+	}
+	if x.IsOwed() && !x.Before {
+		if err := s.SayGuessed(c, &m.Frame, s.App.Today(), x.Received, x.Due); err != nil {
+			return err
+		}
 	}
 	if err := s.announcementEffects(c, &m); err != nil {
 		return err

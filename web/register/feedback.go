@@ -128,6 +128,11 @@ func (s *Room) LookUp(c *gin.Context, in url.Values) (page.Act, error) {
 
 func (s *Room) showLookUp(c *gin.Context, t page.Typed, status *app.FeedbackStatus) error {
 	m := feedbackLookUp{Frame: s.Frame(c, s.Text.Say("page.look_up")), Status: status}
+	if status != nil && !status.Due.IsZero() && status.Answered.IsZero() {
+		if err := s.SayGuessed(c, &m.Frame, status.Received, status.Due); err != nil {
+			return err
+		}
+	}
 	f := s.sheet(feedbackKeys, t)
 	m.Fields, m.Summary = lookUpForm.Lay(f).Cells, f.Summary()
 	return s.Show(c, t.Status, "register/feedback_lookup", m)
@@ -160,6 +165,15 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		State:  s.Text.Say("feedback.list_state", count[review.FeedbackWaiting], count[review.FeedbackTaken], late),
 	}
 	m.List, m.Rows = list.Lay(s.Text, c.Request.URL, rows)
+	var counted []value.Date
+	for _, f := range all {
+		if f.State == review.FeedbackWaiting || f.State == review.FeedbackTaken {
+			counted = append(counted, f.Received, f.Due)
+		}
+	}
+	if err := s.SayGuessed(c, &m.Frame, counted...); err != nil {
+		return err
+	}
 	return s.Show(c, http.StatusOK, "register/feedback", m)
 }
 

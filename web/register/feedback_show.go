@@ -132,6 +132,11 @@ func (s *Room) showFeedback(c *gin.Context, f app.Feedback, path string, t page.
 	if err != nil {
 		return err
 	}
+	if f.State == review.FeedbackWaiting || f.State == review.FeedbackTaken {
+		if err := s.SayGuessed(c, &m.Frame, f.Received, fresh.Due); err != nil {
+			return err
+		}
+	}
 	m.Steps, m.Summary = petition(f).lay(s, open, fresh, path, t)
 	if path != "" && !isOpen(open, path) { // closed meanwhile; what was typed for it stays in sight
 		m.Typed = s.typedFacts(petition(f).step(path).form, t.Values)

@@ -206,6 +206,7 @@ func additionSamples() []pagetest.Sample {
 
 // sampleDecision is one that has everything known of it.
 var sampleDecision = review.Announcement{
+	To:       value.MustDate("2027-02-28"),
 	ID:       5,
 	Number:   "1498/QĐ-UBND",
 	Date:     value.MustDate("2024-07-08"),
@@ -255,6 +256,16 @@ func announcementSamples() []pagetest.Sample {
 			Effect: review.Effect{Code: "1.010042", Touch: review.Touch{Applied: value.MustDate("2024-07-15")}},
 			Later:  true,
 			Ends:   true,
+		}, {
+			Effect: review.Effect{Code: "1.010045", Touch: review.Touch{Applied: value.MustDate("2024-07-15"), Was: 1}},
+		}, {
+			Effect: review.Effect{Code: "1.010046", Touch: review.Touch{
+				Applied: value.MustDate("2024-07-15"), Was: 1, Returned: value.MustDate("2024-09-01"),
+			}},
+		}, {
+			Effect: review.Effect{Code: "1.010047", Touch: review.Touch{
+				Applied: value.MustDate("2024-07-15"), Was: 1, Returned: value.MustDate("2024-09-01"), Kept: true,
+			}},
 		}, {
 			Effect: review.Effect{Code: "1.010043", After: catalog.Procedure{
 				Status:   catalog.Repealed,

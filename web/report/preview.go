@@ -62,6 +62,12 @@ func (s *Room) Preview(c *gin.Context) error {
 			return err
 		}
 	}
+	o, unread := s.reportOptions(c)
+	if o.Kind = kind; len(unread) == 0 && len(m.Refused) == 0 {
+		if err := s.sayOutdated(c, o, &m); err != nil {
+			return err
+		}
+	}
 	return s.Show(c, http.StatusOK, "report/preview", m)
 }
 
@@ -93,6 +99,25 @@ func (s *Room) fillAmiss(c *gin.Context, kind string, m *previewShow) error {
 	return nil
 }
 
+// sayOutdated says on the page of a paper what it prints that no longer holds, and which of its days were counted
+// without holidays.
+func (s *Room) sayOutdated(c *gin.Context, o app.ReportOptions, m *previewShow) error {
+	plan, _, err := s.App.Plan(c.Request.Context(), o.Plan)
+	if err != nil {
+		return err
+	}
+	all, err := s.App.ReportFindings(c.Request.Context(), o)
+	if err != nil {
+		return err
+	}
+	m.Findings = s.Findings(c, plan, all)
+	switch o.Kind {
+	case monthlyKind, summaryKind, reviewPlanKind:
+		return s.SayGuessed(c, &m.Frame, plan.Dates()...)
+	}
+	return nil
+}
+
 // previewOf shows a kind of report; at is the page on which it is written, "" where it has none.
 func (s *Room) previewOf(c *gin.Context, kind, query, at string) previewShow {
 	m := previewShow{
@@ -116,6 +141,10 @@ func (s *Room) previewMonth(c *gin.Context, b app.MonthBook, t page.Typed) error
 	m.Kept = []page.Fact{{Term: "plan", Text: string(b.Plan.ID)}, {Term: "month", Text: b.Period.Month.String()}}
 	m.Post = page.MonthPath
 	m.MayIssue = s.mayIssueMonth(c, b)
+	o := app.ReportOptions{Kind: monthlyKind, Plan: string(b.Plan.ID), Month: b.Period.Month}
+	if err := s.sayOutdated(c, o, &m); err != nil {
+		return err
+	}
 	return s.showBeside(c, m, places, s.mayEditMonth(c, b), t)
 }
 
@@ -124,6 +153,10 @@ func (s *Room) previewSummary(c *gin.Context, b app.SummaryBook, t page.Typed) e
 	m := s.previewOf(c, summaryKind, campaignQuery(b.Campaign), summaryHref(b.Campaign))
 	m.Kept = []page.Fact{{Term: "plan", Text: string(b.Plan.ID)}, {Term: "dot", Text: string(b.Campaign)}}
 	m.Post = summaryPath
+	o := app.ReportOptions{Kind: summaryKind, Plan: string(b.Plan.ID), Campaign: b.Campaign}
+	if err := s.sayOutdated(c, o, &m); err != nil {
+		return err
+	}
 	takes := b.Plan.TakesWork() == nil
 	m.MayIssue = s.Person(c).May(account.IssueReport) && takes
 	return s.showBeside(c, m, s.summaryPlaces(c, b), s.Person(c).May(account.EnterFigures) && takes, t)
@@ -151,8 +184,9 @@ type previewShow struct {
 	page.Frame
 	Headline          string
 	Back, Write       page.Link
-	Refused           []string // why there is no such paper now
-	Notes             []string // what the paper leaves out
+	Refused           []string            // why there is no such paper now
+	Notes             []string            // what the paper leaves out
+	Findings          []page.FindingGroup // what it prints that no longer holds
 	Mend              page.Link
 	Paper             string // address of the paper alone
 	Files             []page.Link

@@ -39,6 +39,9 @@ const summaryKind = "review-summary"
 // monthlyKind is the report that the office writes every month.
 const monthlyKind = "monthly"
 
+// reviewPlanKind is the plan of a review.
+const reviewPlanKind = "review-plan"
+
 // The reports that may have nothing to say.
 const (
 	submissionKind = "submission"
@@ -59,7 +62,7 @@ var reportKinds = []kindOfReport{
 	{monthlyKind, page.MonthPath, false, ""},
 	{"indicators", page.IndicatorsPath, true, "month"},
 	{"additions", page.AdditionsPath, false, ""},
-	{"review-plan", "", true, "campaign"},
+	{reviewPlanKind, "", true, "campaign"},
 	{"form-02", "", false, ""},
 	{"form-03", "", false, ""},
 	{"proposals", "", true, "campaign"},

@@ -68,6 +68,10 @@ func samples() []pagetest.Sample {
 		{Page: "report/preview", State: "notes", Model: previewShow{
 			Frame: read.Frame,
 			Paper: "/bao-cao/decision",
+			Findings: []page.FindingGroup{{
+				Head: "Cấp huyện không còn từ ngày 01/7/2025.",
+				Rows: []page.FindingRow{{Text: "Nơi nhận: “UBND huyện”", Mend: page.Link{Text: "Sửa lại", Href: "/thiet-lap/don-vi"}}},
+			}},
 			Notes: []string{"Quyết định số 1085/QĐ-TTg đã hết hiệu lực."},
 			Mend:  page.Link{Text: "Sửa căn cứ", Href: "/ke-hoach/kh-29-2024/sua/can-cu"},
 		}},

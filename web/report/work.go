@@ -55,6 +55,9 @@ func (s *Room) Work(c *gin.Context) error {
 		return err
 	}
 	m.Dates = nextDates(dates.Dues)
+	if err := s.SayGuessed(c, &m.Frame, page.Counted(m.Dates...)...); err != nil {
+		return err
+	}
 	for _, p := range w.Progress {
 		if p.Own || by.May(account.AssignReview) || by.May(account.ApproveProposal) {
 			m.Progress = append(m.Progress, workProgress{p, s.progressBar(p)})
@@ -112,6 +115,8 @@ func (s *Room) workTask(t app.Task) workTask {
 	switch t.Kind {
 	case app.TaskHeld, app.TaskUnsorted, app.TaskIncomplete, app.TaskQueries:
 		out.Title = counted(viet.Number(int64(t.Count)))
+	case app.TaskOutdated:
+		out.Title, out.Detail = s.Text.Say("planform.plan", t.Note), counted(t.Count)
 	case app.TaskAssign:
 		out.Detail = counted(viet.Number(int64(t.Count)))
 	case app.TaskDuty:
@@ -139,6 +144,7 @@ func todoHref(t app.Task) string {
 		app.TaskApprove:    page.ProposalHref(t.Proposal) + "/duyet",
 		app.TaskDuty:       page.PlansPath + "#" + page.DutyPlace(t.DutyID),
 		app.TaskMonth:      page.MonthHref(page.MonthPath, t.Month),
+		app.TaskOutdated:   page.PlanHref(t.Plan) + "#" + page.FindingsID,
 		app.TaskPost:       page.AnnouncementHref(t.Decision, ""),
 		app.TaskApply:      page.AnnouncementHref(t.Decision, ""),
 		app.TaskHeld:       "/danh-muc/cho-xu-ly",

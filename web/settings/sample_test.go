@@ -5,6 +5,7 @@ import (
 	"rasoat/app"
 	"rasoat/tools/pagetest"
 	"rasoat/value"
+	"rasoat/viet"
 	"rasoat/web/field"
 	"rasoat/web/page"
 )
@@ -211,7 +212,7 @@ func sampleSettingList() settingList {
 	return settingList{
 		Frame:       pagetest.WorkFrame("Thiết lập", "Thiết lập"),
 		CommuneAsks: []settingAsk{{Answer: field.Answer{Label: "Ai ký?"}, Missing: "setting.unanswered.dotted"}},
-		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-02")}}},
+		Days:        app.Holidays{Holidays: []app.Holiday{{Date: value.MustDate("2024-09-03")}}},
 		Years:       []int{2024, 2025},
 		Rates:       append(sampleRateRows(), app.Rate{Kind: "public"}),
 		DayPast:     []string{"15/3/2024, Lê Thị Hạnh: thêm"},
@@ -245,6 +246,12 @@ func sampleDays() settingDays {
 		Years:   []int{2025, 2026},
 		Rows:    []field.Row{row("0", "02/9/2026", "Quốc khánh", ""), row("1", "31/02/2026", "", "Không có ngày này.")},
 		Past:    []string{"15/3/2024, Lê Thị Hạnh: thêm 02/9/2026"},
+		Unknown: "Chưa ghi ngày nghỉ.",
+		Fixed:   []yearlyRow{{viet.FixedHolidays()[0], "01/01", false}},
+		Proposed: []yearlyRow{
+			{viet.YearlyHoliday{Month: 11, Day: 24, From: 2026, Name: "Ngày Văn hóa", Source: "Nghị quyết"}, "24/11", false},
+			{viet.YearlyHoliday{Month: 11, Day: 25, From: 2026, Name: "Ngày khác", Source: "Nghị quyết"}, "25/11", true},
+		},
 	}
 }
 

@@ -330,6 +330,9 @@ type settingList struct {
 	Edits                 bool // whoever asks may edit the rules
 }
 
+// Knows reports whether the holidays of a year were entered.
+func (m settingList) Knows(year int) bool { return m.Days.Calendar().Knows(year) }
+
 // settingShow is the form for some of the settings. Template: settings/show.
 type settingShow struct {
 	page.Frame

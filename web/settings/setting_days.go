@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -47,6 +46,9 @@ func (s *Room) daysPast(c *gin.Context, all app.Holidays) (years []int, out []st
 // dayTexts writes every day of a table: "02/9/2026 Quốc khánh (nghỉ)".
 func (s *Room) dayTexts(h app.Holidays) []string {
 	var out []string
+	for _, y := range h.Yearly {
+		out = append(out, s.Text.Say("setting.day.yearly", yearlyDay(y), y.Name))
+	}
 	for _, d := range dayLines(h) {
 		out = append(out, s.Text.Say("setting.day."+d.Kind, viet.ShortDate(d.Date), d.Name))
 	}
@@ -62,6 +64,11 @@ func without(a, b []string) []string {
 type dayLine struct {
 	Date       value.Date
 	Name, Kind string // a "holiday" or a "workday"
+}
+
+// yearlyDay writes the day of a yearly holiday: "24/11".
+func yearlyDay(y viet.YearlyHoliday) string {
+	return viet.DayMonth(value.Date{Year: max(y.From, 2000), Month: y.Month, Day: y.Day})
 }
 
 // dayForm is the form of one year's table. A line in which nothing stands is none.
@@ -142,12 +149,58 @@ func (s *Room) showDays(c *gin.Context, year int, all app.Holidays, version int,
 	if m.Years, m.Past, err = s.daysPast(c, all); err != nil {
 		return err
 	}
+	if !all.Calendar().Knows(year) {
+		m.Unknown = s.Text.Say("setting.days.none")
+	}
+	for _, y := range viet.FixedHolidays() {
+		m.Fixed = append(m.Fixed, yearlyRow{YearlyHoliday: y, On: yearlyDay(y)})
+	}
+	proposed, err := app.ProposedHolidays()
+	for _, y := range proposed {
+		m.Proposed = append(m.Proposed, yearlyRow{y, yearlyDay(y), all.Confirms(y)})
+	}
+	if err != nil {
+		return err
+	}
 	return s.Show(c, t.Status, "settings/days", m)
 }
 
-// SaveDays saves the table of one year.
+// What the buttons beside a proposed yearly holiday do.
+const (
+	doConfirm = "xac-nhan"
+	doRecall  = "bo-xac-nhan"
+)
+
+// confirmDay has a proposed yearly holiday hold, or no longer hold.
+func (s *Room) confirmDay(c *gin.Context, in url.Values, year int, again func(page.Typed) error) page.Act {
+	return page.Act{
+		Do: func() (page.Done, error) {
+			day, problem := field.ReadDate(in.Get("yearly"))
+			if problem != nil {
+				return page.Done{}, value.Problems{{Code: "form.unreadable"}}
+			}
+			holds, said := in.Get("do") == doConfirm, "setting.yearly.recalled"
+			if holds {
+				said = "setting.yearly.confirmed"
+			}
+			err := s.App.ConfirmHoliday(c.Request.Context(), s.Person(c), day.Month, day.Day, holds, page.Version(in))
+			to := page.DaysHref(year)
+			return page.Done{To: to, Say: said, Args: []any{viet.DayMonth(day)}}, err
+		},
+		Again: again,
+	}
+}
+
+// SaveDays saves the table of one year, or settles whether a proposed yearly holiday holds.
 func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 	year, all, newest, err := s.daysOf(c)
+	again := func(t page.Typed) error { return s.showDays(c, year, all, newest, t) }
+	if do := in.Get("do"); err == nil && (do == doConfirm || do == doRecall) {
+		return s.confirmDay(c, in, year, func(t page.Typed) error {
+			t.Values = dayForm.Values(dayLines(all.Of(year)))
+			return again(t)
+		}), nil
+	}
 	var lines []dayLine
 	dayForm.Read(in, &lines)
 	days, place := holidaysOf(lines)
@@ -158,10 +211,10 @@ func (s *Room) SaveDays(c *gin.Context, in url.Values) (page.Act, error) {
 		Save: func([]dayLine, func(*[]dayLine)) (page.Done, error) {
 			err := s.App.SaveHolidays(c.Request.Context(), s.Person(c), year, days, page.Version(in))
 			err = page.Newer(err, func() page.BothVersions { return s.bothDays(all.Of(year), days) })
-			to := page.DaysPath + "?nam=" + strconv.Itoa(year)
+			to := page.DaysHref(year)
 			return page.Done{To: to, Say: "setting.days.saved", Args: []any{year}}, err
 		},
-		Again: func(t page.Typed) error { return s.showDays(c, year, all, newest, t) },
+		Again: again,
 	}), err
 }
 
@@ -188,6 +241,21 @@ type settingDays struct {
 	Years   []int
 	Rows    []field.Row
 	Past    []string
+	Unknown string // says that nobody entered the holidays of the year
+
+	Fixed, Proposed []yearlyRow
+}
+
+// yearlyRow is a holiday that comes back each year.
+type yearlyRow struct {
+	viet.YearlyHoliday
+	On    string // "24/11"
+	Holds bool   // the office confirmed it
+}
+
+// Typed is the day as the form sends it.
+func (y yearlyRow) Typed() string {
+	return viet.ShortDate(value.Date{Year: max(y.From, 2000), Month: y.Month, Day: y.Day})
 }
 
 // ratesPast is which rows were added to the table.
@@ -229,7 +297,15 @@ func (s *Room) RatesForm(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showRates(c, rates, version, page.Shown(nil))
+	known, err := app.SeedRates()
+	if err != nil {
+		return err
+	}
+	var typed url.Values
+	if r, some := app.RateOn(known, c.Query("loai"), s.App.Today()); some && !slices.Contains(rates, r) {
+		typed = rateForm.Values(r) // the newest that is known, to be looked at and added
+	}
+	return s.showRates(c, rates, version, page.Shown(typed))
 }
 
 func (s *Room) showRates(c *gin.Context, rates []app.Rate, version int, t page.Typed) (err error) {

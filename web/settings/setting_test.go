@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"rasoat/review"
 	"rasoat/tools/webtest"
 	"rasoat/value"
@@ -90,8 +93,8 @@ func TestSaveDays(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
 	office.Get(page.DaysPath).
-		Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="02/9/2024"`, `value="Quốc khánh"`,
-			`value="04/5/2024"`)
+		Want(t, http.StatusOK, "Ngày nghỉ và ngày làm bù năm 2024", `value="03/9/2024"`, `value="Quốc khánh"`,
+			`value="04/5/2024"`, "30/4: Ngày Chiến thắng", "24/11: Ngày Văn hóa Việt Nam (đề xuất, từ năm 2026)")
 	office.Get(page.DaysPath+"?nam=2025").Want(t, http.StatusOK, "năm 2025", `value="26/4/2025"`)
 	office.Get(page.DaysPath+"?nam=xyz").Want(t, http.StatusBadRequest)
 	form := []string{
@@ -154,10 +157,58 @@ func TestSaveDays(t *testing.T) {
 		len(h.Of(2025).Holidays) == 0 {
 		t.Errorf("%+v", y)
 	}
-	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK, "Lê Thị Lan: thêm 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
+	office.Get(page.DaysPath+"?nam=2024").Want(t, http.StatusOK,
+		"Lê Thị Lan: thêm 02/9/2024 Quốc khánh (nghỉ), 17/8/2024 Làm bù 16/8 (làm bù); bỏ")
 	office.Post(page.DaysPath+"?nam=2024", webtest.With(form, "days[0].name", "Lễ Quốc khánh")...).
 		Want(t, http.StatusConflict, "Người khác vừa lưu bản mới hơn", "02/9/2024 Quốc khánh (nghỉ)",
 			"02/9/2024 Lễ Quốc khánh (nghỉ)", `name="version" value="2"`, `value="Lễ Quốc khánh"`)
+}
+
+// A yearly holiday that sources disagree on holds once the office confirms it, and no longer once that is taken back;
+// the table of each year stays.
+func TestConfirmHoliday(t *testing.T) {
+	s := webtest.OpenSite(t)
+	office, day := s.As("office"), value.MustDate("2026-11-24")
+	works := func() bool {
+		c, err := s.App.Calendar(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.IsWorking(day)
+	}
+	before, _, _ := s.App.Holidays(t.Context())
+	office.Get(page.DaysPath+"?nam=2026").Want(t, http.StatusOK, "Chưa có hiệu lực", "Nghị quyết số 28/2026/QH16",
+		"Xác nhận 24/11 là ngày nghỉ")
+	if !works() {
+		t.Fatal("a proposal had an effect")
+	}
+	form := []string{"version", "1", "yearly", "24/11/2026", "do", "xac-nhan"}
+	for name, tt := range map[string]struct {
+		change []string
+		status int
+	}{
+		"no day":         {[]string{"yearly", "x"}, http.StatusUnprocessableEntity},
+		"another day":    {[]string{"yearly", "25/11/2026"}, http.StatusNotFound},
+		"an old version": {[]string{"version", "0"}, http.StatusConflict},
+	} {
+		r := office.Post(page.DaysPath+"?nam=2026", webtest.With(form, tt.change...)...)
+		if r.Status != tt.status || !works() {
+			t.Errorf("%s: %d, works %v", name, r.Status, works())
+		}
+	}
+	if r := office.Post(page.DaysPath+"?nam=2026", form...); r.Status != http.StatusSeeOther || works() {
+		t.Fatalf("%d, works %v", r.Status, works())
+	}
+	office.Get(page.DaysPath+"?nam=2026").Want(t, http.StatusOK, "Đã xác nhận là ngày nghỉ", "Bỏ xác nhận ngày 24/11",
+		"thêm 24/11 hằng năm Ngày Văn hóa Việt Nam (nghỉ)")
+	r := office.Post(page.DaysPath+"?nam=2026", webtest.With(form, "version", "2", "do", "bo-xac-nhan")...)
+	if r.Status != http.StatusSeeOther || !works() {
+		t.Fatalf("%d, works %v", r.Status, works())
+	}
+	after, _, err := s.App.Holidays(t.Context())
+	if diff := cmp.Diff(before, after, cmpopts.EquateEmpty()); diff != "" || err != nil {
+		t.Errorf("the table moved: %s %v", diff, err)
+	}
 }
 
 func TestAddRate(t *testing.T) {
