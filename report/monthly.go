@@ -77,7 +77,11 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
-	d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
+	if met := in.difficulties(); len(met) > 0 {
+		d.Body = append(append(d.Body, met...), in.optional(review.PlaceDifficulties)...)
+	} else {
+		d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
+	}
 	d.Body = append(d.Body, Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"})
 	d.Body = append(d.Body, in.words(review.PlaceRequests, "kiến nghị với cơ quan cấp trên")...)
 	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
@@ -99,7 +103,7 @@ func (in Monthly) Found() []string {
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.registerBlocks(t)...)
 	}
-	return plainLines(append(blocks, in.indicators()...))
+	return plainLines(append(append(blocks, in.indicators()...), in.difficulties()...))
 }
 
 // plainLines are the paragraphs and points of blocks as plain text.

@@ -317,7 +317,7 @@ func TestMonthly_feedback(t *testing.T) {
 		{"one that waits", review.FeedbackPeriod{Received: 1, Kinds: map[review.FeedbackKind]int{"": 1}, Open: 1},
 			[]string{"- Tiếp nhận 01 phản ánh, kiến nghị (chưa phân loại 01).", "- Đã trả lời 00; đang xử lý 01."}},
 		{"of every kind", review.FeedbackPeriod{Received: 12, Kinds: map[review.FeedbackKind]int{review.AboutRule: 8, review.AboutConduct: 3}, SetAside: 1, Answered: 5, InTime: 3, Late: 2, Open: 6, Overdue: 2},
-			[]string{"- Tiếp nhận 12 phản ánh, kiến nghị (về quy định 08; về hành vi 03; không thuộc thẩm quyền 01).",
+			[]string{"- Tiếp nhận 12 phản ánh, kiến nghị (về quy định hành chính 08; về hành vi hành chính 03; không tiếp nhận 01).",
 				"- Đã trả lời 05, đúng hạn 03, quá hạn 02; đang xử lý 06, trong đó quá hạn 02."}},
 		{"some that are here for the record", review.FeedbackPeriod{Answered: 5, InTime: 3, Open: 2},
 			[]string{"- Tiếp nhận 00 phản ánh, kiến nghị.", "- Đã trả lời 05, đúng hạn 03; đang xử lý 02."}},
@@ -325,6 +325,37 @@ func TestMonthly_feedback(t *testing.T) {
 		in.Registers.Feedback = tt.f
 		says(t, tt.name, reporttest.Section(t, in.Document(), "6. Tiếp nhận, xử lý phản ánh, kiến nghị"), tt.want...)
 	}
+}
+
+// What was sent on, to whom; what was verified about conduct and what followed; difficulties apart from petitions.
+func TestMonthly_feedbackCourse(t *testing.T) {
+	in := monthly()
+	in.Registers.Last = on("2024-06-14")
+	in.Registers.Feedback = review.FeedbackPeriod{
+		Received: 2, Kinds: map[review.FeedbackKind]int{review.AboutConduct: 2}, Open: 1,
+		Forwarded: []review.Feedback{{ID: 5, Forwarded: review.Forwarding{"Sở Tư pháp", on("2024-06-03"), "15/UBND-VP"}}},
+		Verified: []review.Feedback{{ID: 6, Verified: review.Verification{review.PartTrue, on("2024-06-10"),
+			"công chức nhận hồ sơ muộn", "Phê bình trước cơ quan"}}},
+		Difficulties: []review.Feedback{
+			{Text: "Phần mềm một cửa hay mất kết nối"},
+			{Text: "Chưa có mẫu tờ khai mới.", Answered: on("2024-06-11"), Answer: "Đã in mẫu mới."},
+			{Text: "Chưa rõ mức phí.", Forwarded: review.Forwarding{"Sở Tài chính", on("2024-06-15"), ""}},
+		},
+	}
+	d := in.Document()
+	says(t, "sent on and verified", reporttest.Section(t, d, "6. Tiếp nhận, xử lý phản ánh, kiến nghị"),
+		"- Tiếp nhận 02 phản ánh, kiến nghị (về hành vi hành chính 02).",
+		"- Đã trả lời 00; đang xử lý 01.",
+		"- Chuyển cơ quan có thẩm quyền 01 phản ánh, kiến nghị:",
+		"Phản ánh, kiến nghị số 5: chuyển Sở Tư pháp ngày 03/6/2024 (Văn bản số 15/UBND-VP).",
+		"- Kết luận kiểm tra, xác minh 01 phản ánh, kiến nghị về hành vi hành chính:",
+		"Phản ánh, kiến nghị số 6 (kết luận ngày 10/6/2024): phản ánh đúng một phần. Công chức nhận hồ sơ muộn. "+
+			"Xử lý: phê bình trước cơ quan.")
+	in.Words = nil
+	says(t, "difficulties", reporttest.Section(t, in.Document(), "III. KHÓ KHĂN, VƯỚNG MẮC"),
+		"- Phần mềm một cửa hay mất kết nối. Đang xử lý.",
+		"- Chưa có mẫu tờ khai mới. Đã xử lý ngày 11/6/2024: đã in mẫu mới.",
+		"- Chưa rõ mức phí. Đang xử lý.")
 }
 
 // The indicators of the month stand as results in the text and as an annex; what the program found is the same words.

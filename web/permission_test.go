@@ -123,6 +123,8 @@ GET  /phan-anh/:id                  /phan-anh/1                    303 200 200 2
 POST /phan-anh/:id/nhan             /phan-anh/1/nhan               401 409 409 403 403
 POST /phan-anh/:id/khong-nhan       /phan-anh/1/khong-nhan         401 409 409 403 403
 POST /phan-anh/:id/tra-loi          /phan-anh/1/tra-loi            401 409 409 403 403
+POST /phan-anh/:id/chuyen           /phan-anh/1/chuyen             401 409 409 403 403
+POST /phan-anh/:id/xac-minh         /phan-anh/1/xac-minh           401 409 409 403 403
 POST /phan-anh/:id/cong-khai        /phan-anh/1/cong-khai          401 403 409 409 403
 GET  /chi-tieu-cong-khai            /chi-tieu-cong-khai            200 200 200 200 200
 GET  /chi-tieu-cu-the               /chi-tieu-cu-the               303 200 200 200 200

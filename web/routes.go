@@ -140,7 +140,8 @@ func (s *Server) Routes() *gin.Engine {
 	feedback.form("/them", s.may(account.AnswerFeedback), s.register.NewFeedback, s.register.RecordFeedback)
 	feedback.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Feedback))
 	answer := s.register.StepFeedback
-	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer} {
+	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer, register.StepForward,
+		register.StepVerify} {
 		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Submit(answer(step)))
 	}
 	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Submit(answer(register.StepPublish)))
