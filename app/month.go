@@ -160,6 +160,9 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 		return err
 	}
 	in.Dues = now.dues
+	if in.Requests, err = allStandings(now.in); err != nil {
+		return err
+	}
 	issued, err := a.issuedTargets(ctx, plan, in.Period.Month.Add(-1))
 	if err != nil {
 		return err

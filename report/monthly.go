@@ -23,6 +23,7 @@ type Monthly struct {
 	Words      map[review.PlaceID]review.MonthEntry
 	Dues       []review.Due // dated duties as they stand on the last day of the period
 	Campaigns  []MonthlyCampaign
+	Requests   []review.Standing   // of all campaigns at the end of the period, for what they ask of others
 	Announced  []catalog.Procedure // by a decision of the period
 	Repealed   []catalog.Procedure
 	Services   MonthlyServices
@@ -67,7 +68,7 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{2, "2. Nhiệm vụ có thời hạn"})
 	d.Body = append(d.Body, in.duties()...)
 	d.Body = append(d.Body, Heading{2, "3. Rà soát, đơn giản hóa thủ tục hành chính"})
-	d.Body = append(d.Body, in.reviews()...)
+	d.Body = append(append(d.Body, in.reviews()...), in.requests()...)
 	d.Body = append(d.Body, Heading{2, "4. Công bố, công khai thủ tục hành chính"})
 	d.Body = append(append(d.Body, in.announcements()...), in.postings()...)
 	d.Body = append(d.Body, Heading{2, "5. Nhiệm vụ thường xuyên của Kế hoạch"})
@@ -99,7 +100,8 @@ func (in Monthly) Document() Document {
 // Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
 // targets stand, what was announced and posted, what petitions came in, how the indicators stand.
 func (in Monthly) Found() []string {
-	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
+	blocks := append(append(in.reviews(), in.requests()...), in.announcements()...)
+	blocks = append(append(blocks, in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.registerBlocks(t)...)
 	}

@@ -107,6 +107,8 @@ POST /gop-y                         /gop-y                         422 422 422 4
 GET  /gop-y/tra-cuu                 /gop-y/tra-cuu                 200 200 200 200 200
 POST /gop-y/tra-cuu                 /gop-y/tra-cuu                 422 422 422 422 422
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             401 403 404 404 403
+GET  /phuong-an/van-ban             /phuong-an/van-ban             303 200 200 200 200
+GET  /phuong-an/phan-cap            /phuong-an/phan-cap            303 200 200 200 200
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
 POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        401 422 422 403 403

@@ -65,6 +65,8 @@ func (s *Server) Routes() *gin.Engine {
 	// proposals; what may be done to one is decided by its path, its author and the role (review.Next, account.May)
 	r.GET(page.ProposalsPath, s.may(account.SeeInternal), s.Page(s.proposal.List))
 	r.form(page.ProposalsPath+"/moi", s.may(account.EditReview), s.proposal.NewForm, s.proposal.Begin)
+	r.GET(page.TextsPath, s.may(account.SeeInternal), s.Page(s.proposal.Texts))
+	r.GET(page.DecentralisedPath, s.may(account.SeeInternal), s.Page(s.proposal.Decentralised))
 	r.form(page.ApprovalPath, s.may(account.ApproveProposal), s.proposal.ApprovalTogether, s.proposal.ApproveTogether)
 	r.GET(page.ProposalsPath+"/:id", s.may(account.SeeInternal), s.Page(s.proposal.View))
 	r.form(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.proposal.EditForm, s.proposal.Edit)
