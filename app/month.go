@@ -178,6 +178,7 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 		return err
 	}
 	in.Services.Now = review.CountRestructurings(value.Values(services), last)
+	in.Services.Levels = review.CountLevels(value.Values(services), last)
 	in.Services.Before = review.CountRestructurings(value.Values(services), eve)
 	in.Registers, err = a.registersIn(ctx, in.Period, last)
 	return err

@@ -47,6 +47,7 @@ type MonthlyCampaign struct {
 // MonthlyServices is what the reviews of online services came to at the end of the period and before it.
 type MonthlyServices struct {
 	Now, Before review.RestructuringCount
+	Levels      []review.LevelCount
 }
 
 // Document fills the report. What nobody has written is a dotted line that names it.
@@ -361,7 +362,7 @@ func (in Monthly) registerBlocks(t review.Task) []Block {
 			", số lần đi lại " + fromTo(b.Trips, a.Trips) +
 			", giấy tờ " + fromTo(b.Papers, a.Papers) + ", thông tin khai lại " + fromTo(b.Retyped, a.Retyped)
 	}
-	return []Block{Paragraph{Runs: Text(text + ".")}}
+	return append([]Block{Paragraph{Runs: Text(text + ".")}}, in.levels()...)
 }
 
 // fromTo says what something was and is: "từ 5 còn 3", "từ 2 lên 3", "giữ nguyên 4".

@@ -299,6 +299,25 @@ func TestMonthly_tasks(t *testing.T) {
 		"- Tập huấn: <not_begun>.",
 		"[kết quả trong kỳ]",
 	)
+	in.Services.Levels = []review.LevelCount{{
+		Decree: "Nghị định số 224/2026/NĐ-CP",
+		Full:   2,
+		Parts: []review.PartService{
+			{Code: "1.1", Name: "Cấp bản sao", Reason: "phải đối chiếu bản chính", Asked: true},
+			{Code: "1.2", Name: "Chứng thực", Asked: true},
+			{Code: "1.3", Name: "Khai tử"},
+		},
+	}}
+	got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch")
+	for _, want := range []string{
+		"Mức độ cung cấp sau tái cấu trúc (Nghị định số 224/2026/NĐ-CP): toàn trình 02, một phần 03 dịch vụ.",
+		"- Cấp bản sao (1.1): cung cấp một phần; lý do: phải đối chiếu bản chính.",
+		"[lý do cung cấp một phần: Chứng thực (1.2)]",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("levels: %q is not in %q", want, got)
+		}
+	}
 	in.Services = report.MonthlyServices{}
 	if got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch"); !slices.Contains(got,
 		"Chưa rà soát dịch vụ công trực tuyến nào.") {
