@@ -233,7 +233,11 @@ func (a *App) stepFeedback(
 		return err
 	}
 	return feedbacks.change(ctx, a, by, id, base, func(_ *store.Tx, f review.Feedback) (review.Feedback, error) {
-		return step(f)
+		f, err := step(f)
+		if needs == account.AnswerFeedback {
+			f.Officer = by.Name
+		}
+		return f, err
 	})
 }
 

@@ -352,13 +352,21 @@ func TestMonthly_feedbackCourse(t *testing.T) {
 	in.Registers.Last = on("2024-06-14")
 	in.Registers.Feedback = review.FeedbackPeriod{
 		Received: 2, Kinds: map[review.FeedbackKind]int{review.AboutConduct: 2}, Open: 1,
-		Forwarded: []review.Feedback{{ID: 5, Forwarded: review.Forwarding{"Sở Tư pháp", on("2024-06-03"), "15/UBND-VP"}}},
-		Verified: []review.Feedback{{ID: 6, Verified: review.Verification{review.PartTrue, on("2024-06-10"),
-			"công chức nhận hồ sơ muộn", "Phê bình trước cơ quan"}}},
+		Forwarded: []review.Feedback{{ID: 5, Forwarded: review.Forwarding{
+			To: "Sở Tư pháp", On: on("2024-06-03"), Paper: "15/UBND-VP",
+		}}},
+		Verified: []review.Feedback{{ID: 6, Verified: review.Verification{
+			Finding:  review.PartTrue,
+			On:       on("2024-06-10"),
+			Text:     "công chức nhận hồ sơ muộn",
+			Followed: "Phê bình trước cơ quan",
+		}}},
 		Difficulties: []review.Feedback{
 			{Text: "Phần mềm một cửa hay mất kết nối"},
 			{Text: "Chưa có mẫu tờ khai mới.", Answered: on("2024-06-11"), Answer: "Đã in mẫu mới."},
-			{Text: "Chưa rõ mức phí.", Forwarded: review.Forwarding{"Sở Tài chính", on("2024-06-15"), ""}},
+			{Text: "Chưa rõ mức phí.", Forwarded: review.Forwarding{
+				To: "Sở Tài chính", On: on("2024-06-15"),
+			}},
 		},
 	}
 	d := in.Document()

@@ -40,6 +40,7 @@ func requesting(t *testing.T) report.ReviewSummary {
 func TestReviewSummary_requests(t *testing.T) {
 	in := requesting(t)
 	d := in.Document()
+	reporttest.CheckTables(t, d)
 	if len(d.Annexes) != 5 {
 		t.Fatalf("%d annexes", len(d.Annexes))
 	}

@@ -78,6 +78,7 @@ type Feedback struct {
 	Contact   string          `json:"contact,omitempty"` // never public
 	State     FeedbackState   `json:"state"`
 	Unit      string          `json:"unit,omitempty"`
+	Officer   string          `json:"officer,omitempty"` // user name of who took the last step; of older ones nobody's
 	Due       value.Date      `json:"due,omitzero"`
 	Before    bool            `json:"before,omitempty"` // Due was past before the program came into use
 	Reason    string          `json:"reason,omitempty"` // why it was set aside

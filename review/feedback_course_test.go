@@ -40,7 +40,7 @@ func TestForwardFeedback(t *testing.T) {
 		}
 	}
 	got, _ := review.ForwardFeedback(waiting, review.AboutRule, to, today)
-	if got.State != review.FeedbackForwarded || got.Forwarded != (review.Forwarding{"Sở Tư pháp", today, "15/UBND-VP"}) {
+	if got.State != review.FeedbackForwarded || got.Forwarded != (review.Forwarding{To: "Sở Tư pháp", On: today, Paper: "15/UBND-VP"}) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -82,6 +82,15 @@ func TestVerifyFeedback(t *testing.T) {
 		}
 		if err == nil && (got.Verified != tt.v || got.State != tt.f.State) {
 			t.Errorf("%s: %+v", tt.name, got)
+		}
+	}
+}
+
+// Plan 29/KH-UBND, II.3: what an official raises is a difficulty, whatever it is about; every other channel is a person's.
+func TestFeedback_IsDifficulty(t *testing.T) {
+	for _, c := range review.FeedbackChannels {
+		if got := (review.Feedback{Channel: c}).IsDifficulty(); got != (c == review.ByOfficial) {
+			t.Errorf("%s: %v", c, got)
 		}
 	}
 }

@@ -138,6 +138,7 @@ GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 2
 GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /viec                          /viec                          303 200 200 200 200
 GET  /bang-nam                      /bang-nam                      303 200 200 200 200
+GET  /bang-nam.docx                 /bang-nam.docx                 303 200 200 200 200
 GET  /bang-nam.xlsx                 /bang-nam.xlsx                 303 200 200 200 200
 GET  /ke-hoach/sao-chep             /ke-hoach/sao-chep             303 403 200 403 403
 POST /ke-hoach/sao-chep             /ke-hoach/sao-chep             401 403 422 403 403

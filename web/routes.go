@@ -90,7 +90,9 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.Submit(s.plan.Note))
 	r.GET(page.FirstPage, s.may(account.SeeInternal), s.Page(s.report.Work))
 	r.GET(page.YearPath, s.may(account.SeeInternal), s.Page(s.report.Year))
-	r.GET(page.YearPath+".xlsx", s.may(account.SeeInternal), s.Page(s.report.YearSheet))
+	for _, t := range []page.FileType{page.Word, page.Excel} {
+		r.GET(page.YearPath+"."+t.Ending, s.may(account.SeeInternal), s.Page(s.report.YearFile(t)))
+	}
 	r.GET("/bao-cao", s.may(account.SeeInternal), s.Page(s.report.List))
 	r.POST("/bao-cao/phat-hanh", s.may(account.IssueReport), s.Submit(s.report.Issue))
 	r.GET("/bao-cao/tong-hop", s.may(account.SeeInternal), s.Page(s.report.Summary))
