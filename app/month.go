@@ -173,6 +173,14 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 	if in.Announced, in.Repealed, err = a.announcedIn(ctx, in.Period); err != nil {
 		return err
 	}
+	for v, err := range a.all(ctx) {
+		if err != nil {
+			return err
+		}
+		if review.IsAnyPlace(v.Procedure) {
+			in.AnyPlace++
+		}
+	}
 	services, err := a.store.Restructurings(ctx, plan, "")
 	if err != nil {
 		return err

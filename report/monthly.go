@@ -27,6 +27,7 @@ type Monthly struct {
 	Announced  []catalog.Procedure // by a decision of the period
 	Repealed   []catalog.Procedure
 	Services   MonthlyServices
+	AnyPlace   int // procedures that are received regardless of territory
 	Registers  MonthlyRegisters
 	Indicators Indicators
 	Names      Names
@@ -75,7 +76,7 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{2, "5. Nhiệm vụ thường xuyên của Kế hoạch"})
 	d.Body = append(d.Body, in.tasks()...)
 	d.Body = append(d.Body, Heading{2, "6. Tiếp nhận, xử lý phản ánh, kiến nghị"})
-	d.Body = append(d.Body, in.feedback()...)
+	d.Body = append(append(d.Body, in.feedback()...), in.anyPlace()...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})

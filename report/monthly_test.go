@@ -346,6 +346,28 @@ func TestMonthly_feedback(t *testing.T) {
 	}
 }
 
+// What came in regardless of territory is counted apart; where nothing is known nothing is said.
+func TestMonthly_anyPlace(t *testing.T) {
+	in := monthly()
+	const heading = "7. Tiếp nhận hồ sơ không phụ thuộc địa giới hành chính"
+	if slices.Contains(reporttest.Headings(in.Document()), heading) {
+		t.Error("nothing is known, and it is told of")
+	}
+	in.AnyPlace = 3
+	says(t, "no figure", reporttest.Section(t, in.Document(), heading),
+		"- 03 thủ tục trong danh mục của địa phương được tiếp nhận không phụ thuộc địa giới hành chính.",
+		"[số hồ sơ của nơi khác tiếp nhận không phụ thuộc địa giới trong kỳ]")
+	in.AnyPlace = 0
+	in.Words = map[review.PlaceID]review.MonthEntry{review.PlaceAnyPlace: {
+		Text:     "Chủ yếu là chứng thực.",
+		AnyPlace: review.AnyPlace{Received: value.Known(int64(1204)), Returned: value.Known(int64(5))},
+	}}
+	says(t, "figures", reporttest.Section(t, in.Document(), heading),
+		"- Trong kỳ tiếp nhận 1.204 hồ sơ thuộc thẩm quyền giải quyết của nơi khác, trả kết quả 05 hồ sơ; thống kê riêng, "+
+			"không tính vào hồ sơ thuộc thẩm quyền của địa phương.",
+		"Chủ yếu là chứng thực.")
+}
+
 // What was sent on, to whom; what was verified about conduct and what followed; difficulties apart from petitions.
 func TestMonthly_feedbackCourse(t *testing.T) {
 	in := monthly()

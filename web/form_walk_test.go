@@ -46,7 +46,7 @@ var formCases = map[string]formCase{
 	"/ra-soat/:plan/:campaign/thu-tuc/:code": {
 		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
 	},
-	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 15},
+	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 16},
 	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3, check: true},
 	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2, check: true},
 	"/bao-cao/tong-hop":        {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 5},
