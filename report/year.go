@@ -41,7 +41,7 @@ func (in Year) Document() Document {
 		},
 	}
 	if len(in.Petitions.Units) == 0 {
-		none := "Không có phản ánh, kiến nghị được tiếp nhận xử lý trong năm."
+		none := "Trong năm không nhận được phản ánh, kiến nghị."
 		d.Annexes[2].Body = []Block{Paragraph{Runs: Text(none)}}
 	}
 	if len(in.Indicators) == 0 {
@@ -77,7 +77,7 @@ func (in Year) words() []Block {
 			" chỉ tiêu, lũy kế đến tháng " + viet.MonthYear(in.Month) + ".")})
 	}
 	if p := in.Petitions.Total; p.Received > 0 {
-		line := "Phản ánh, kiến nghị: tiếp nhận xử lý " + twoDigits(p.Received) + "; đã trả lời " + twoDigits(p.Answered) +
+		line := "Phản ánh, kiến nghị: đã nhận " + twoDigits(p.Received) + "; đã trả lời " + twoDigits(p.Answered) +
 			", đúng hạn " + twoDigits(p.InTime) + ", quá hạn " + twoDigits(p.Late) + "; chuyển cơ quan có thẩm quyền " +
 			twoDigits(p.Forwarded) + "; đang xử lý " + twoDigits(p.Open)
 		if p.Overdue > 0 {
@@ -183,7 +183,7 @@ func (in Year) sofar(r review.IndicatorRow) string {
 func (in Year) petitions() Table {
 	t := Table{Name: "Phản ánh, kiến nghị", Columns: []Column{
 		{Head: "Bộ phận, công chức", Width: 30},
-		{Head: "Tiếp nhận xử lý", Width: 9, Align: Right},
+		{Head: "Đã nhận", Width: 9, Align: Right},
 		{Head: "Đã trả lời", Width: 8, Align: Right},
 		{Head: "Đúng hạn", Width: 8, Align: Right},
 		{Head: "Quá hạn", Width: 8, Align: Right},
@@ -194,7 +194,7 @@ func (in Year) petitions() Table {
 	}}
 	for _, u := range in.Petitions.Units {
 		if in.Whole {
-			t.Rows = append(t.Rows, BoldCells(petitionRow(nobody(u.Unit, noUnit), u.PetitionTally)...))
+			t.Rows = append(t.Rows, BoldCells(petitionRow(nobody(u.Unit, "Chưa giao bộ phận"), u.PetitionTally)...))
 		}
 		for _, o := range u.Officers {
 			t.Rows = append(t.Rows, petitionRow(nobody(in.Shown(o.Officer), "Chưa ghi người xử lý"), o.PetitionTally))

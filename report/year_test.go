@@ -92,7 +92,7 @@ func TestYear_Registers(t *testing.T) {
 		}
 	}
 	if len(body) != 3 || body[1] != "Chỉ tiêu cụ thể: đạt 0/1 chỉ tiêu, lũy kế đến tháng 11/2024." ||
-		body[2] != "Phản ánh, kiến nghị: tiếp nhận xử lý 04; đã trả lời 02, đúng hạn 01, quá hạn 01; chuyển cơ quan có "+
+		body[2] != "Phản ánh, kiến nghị: đã nhận 04; đã trả lời 02, đúng hạn 01, quá hạn 01; chuyển cơ quan có "+
 			"thẩm quyền 01; đang xử lý 01, trong đó quá hạn 01; kết luận đúng, đúng một phần 01 phản ánh về hành vi "+
 			"hành chính." {
 		t.Errorf("body %q", body)
@@ -100,7 +100,7 @@ func TestYear_Registers(t *testing.T) {
 	in.Whole, in.Indicators, in.Petitions = false, nil, review.PetitionYear{}
 	d = in.Document()
 	if len(d.Body) != 2 || Plain(d.Annexes[2].Body[0].(Paragraph).Runs) !=
-		"Không có phản ánh, kiến nghị được tiếp nhận xử lý trong năm." {
+		"Trong năm không nhận được phản ánh, kiến nghị." {
 		t.Errorf("nothing is known: %+v", d)
 	}
 }

@@ -53,7 +53,7 @@ func ForwardFeedback(f Feedback, kind FeedbackKind, to Forwarding, today value.D
 		p = f.mustBe(FeedbackTaken)
 	}
 	if !slices.Contains(FeedbackKinds, kind) {
-		p.Add("kind", "feedback.kind_missing")
+		p.Add("forward_kind", "feedback.kind_missing")
 	}
 	to.To, to.Paper = strings.TrimSpace(to.To), strings.TrimSpace(to.Paper)
 	if to.To == "" {

@@ -10,7 +10,7 @@ import (
 
 // PetitionTally is what somebody, a unit or the whole commune did with petitions in a year.
 type PetitionTally struct {
-	Received  int // đã tiếp nhận xử lý, those sent on too; Received = Answered + Forwarded + Open
+	Received  int // đã nhận, those that wait or were sent on too; Received = Answered + Forwarded + Open
 	Answered  int
 	InTime    int // of those answered
 	Late      int // of those answered

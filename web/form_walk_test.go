@@ -66,7 +66,7 @@ var formCases = map[string]formCase{
 	"/phan-anh/:id/nhan":       {fill: []string{"kind", "rule", "unit", "Văn phòng", "due", "31/7/2024"}},
 	"/phan-anh/:id/tra-loi":    {fill: []string{"answer", "Đã bổ sung ghế.", "answered", "15/7/2024"}, check: true},
 	"/phan-anh/:id/chuyen": {
-		fill:  []string{"kind", "rule", "to", "Sở Tư pháp", "forwarded_on", "15/7/2024"},
+		fill:  []string{"forward_kind", "rule", "to", "Sở Tư pháp", "forwarded_on", "15/7/2024"},
 		free:  []string{"to", "paper"},
 		check: true,
 	},

@@ -15,7 +15,7 @@ func TestForwardFeedback_Page(t *testing.T) {
 	office := s.As("office")
 	sent := office.Post("/phan-anh/them", "text", "Cấp đổi sổ đỏ chậm.", "received", "14/7/2024", "channel", "telephone")
 	at := sent.Header.Get("Location")
-	typed := []string{"version", "1", "kind", "rule", "to", "", "forwarded_on", "16/7/2024", "paper", "15/UBND-VP"}
+	typed := []string{"version", "1", "forward_kind", "rule", "to", "", "forwarded_on", "16/7/2024", "paper", "15/UBND-VP"}
 	r := office.Post(at+"/chuyen", typed...)
 	if r.Status != http.StatusUnprocessableEntity {
 		t.Fatalf("nobody and tomorrow: %d", r.Status)
