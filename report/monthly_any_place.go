@@ -6,7 +6,8 @@ import (
 )
 
 // anyPlace says how many of the commune's procedures are received regardless of territory, and how many dossiers of
-// other places came in so in the period, apart from the commune's own. Nothing where it receives none and wrote nothing.
+// other places came in so in the period, apart from the commune's own. Nothing where it receives none and wrote
+// nothing.
 func (in Monthly) anyPlace() []Block {
 	e := in.Words[review.PlaceAnyPlace]
 	if in.AnyPlace == 0 && e.IsEmpty() {
@@ -14,8 +15,9 @@ func (in Monthly) anyPlace() []Block {
 	}
 	out := []Block{Heading{2, "7. Tiếp nhận hồ sơ không phụ thuộc địa giới hành chính"}}
 	if in.AnyPlace > 0 {
-		out = append(out, Bullet{Text(twoDigits(in.AnyPlace) + " thủ tục trong danh mục của địa phương được tiếp nhận không " +
-			"phụ thuộc địa giới hành chính.")})
+		out = append(out,
+			Bullet{Text(twoDigits(in.AnyPlace) + " thủ tục trong danh mục của địa phương được tiếp nhận " +
+				"không phụ thuộc địa giới hành chính.")})
 	}
 	received, known := e.AnyPlace.Received.Get()
 	if !known {

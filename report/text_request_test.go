@@ -23,7 +23,8 @@ func requesting(t *testing.T) report.ReviewSummary {
 	}}
 	lower := &review.Proposal{
 		Conclusion: review.Decentralise,
-		Measures:   []review.Measure{{Kind: review.DecentraliseTo, Content: "Giao Chủ tịch UBND xã.", Reason: "Gần dân."}},
+		Measures: []review.Measure{{Kind: review.DecentraliseTo, Content: "Giao Chủ tịch UBND xã.",
+			Reason: "Gần dân."}},
 		Amendments: []review.Amendment{{Document: "Luật Đất đai số 31/2024/QH15", Request: "Giao cấp xã"}},
 		Decision:   review.DecisionRef{Number: "45/QĐ-UBND"},
 	}

@@ -52,7 +52,8 @@ func TestYear_Registers(t *testing.T) {
 		Parts:     []review.IndicatorPart{part},
 		Year:      part.Year,
 	}
-	tally := review.PetitionTally{Received: 4, Answered: 2, InTime: 1, Late: 1, Forwarded: 1, Open: 1, Overdue: 1, Found: 1}
+	tally := review.PetitionTally{Received: 4, Answered: 2, InTime: 1, Late: 1, Forwarded: 1, Open: 1,
+		Overdue: 1, Found: 1}
 	in := Year{
 		Plan:    review.Plan{Number: "29/KH-UBND", Year: 2024},
 		Table:   review.YearTable{AsOf: value.MustDate("2024-12-31")},

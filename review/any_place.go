@@ -5,8 +5,8 @@ import (
 	"rasoat/value"
 )
 
-// AnyPlace is what came in in a period regardless of territory (tiếp nhận không phụ thuộc địa giới hành chính): dossiers
-// of people of elsewhere, which other bodies settle. They are counted apart from the commune's own.
+// AnyPlace is what came in in a period regardless of territory (tiếp nhận không phụ thuộc địa giới hành chính):
+// dossiers of people of elsewhere, which other bodies settle. They are counted apart from the commune's own.
 type AnyPlace struct {
 	Received value.Opt[int64] `json:"received"`
 	Returned value.Opt[int64] `json:"returned"` // whose result was given back here

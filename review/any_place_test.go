@@ -49,7 +49,8 @@ func TestMonthEntry_AnyPlace(t *testing.T) {
 		t.Errorf("below zero: %q", got)
 	}
 	e.Place = review.PlaceNext
-	if got := codes(review.CheckMonthEntry(review.Plan{Year: 2024}, e, last).Err()); got != "place.not_any_place place.not_any_place" {
+	if got := codes(review.CheckMonthEntry(review.Plan{Year: 2024}, e,
+		last).Err()); got != "place.not_any_place place.not_any_place" {
 		t.Errorf("elsewhere: %q", got)
 	}
 }

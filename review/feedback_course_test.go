@@ -40,7 +40,8 @@ func TestForwardFeedback(t *testing.T) {
 		}
 	}
 	got, _ := review.ForwardFeedback(waiting, review.AboutRule, to, today)
-	if got.State != review.FeedbackForwarded || got.Forwarded != (review.Forwarding{To: "Sở Tư pháp", On: today, Paper: "15/UBND-VP"}) {
+	want := review.Forwarding{To: "Sở Tư pháp", On: today, Paper: "15/UBND-VP"}
+	if got.State != review.FeedbackForwarded || got.Forwarded != want {
 		t.Errorf("%+v", got)
 	}
 }
@@ -86,7 +87,7 @@ func TestVerifyFeedback(t *testing.T) {
 	}
 }
 
-// Plan 29/KH-UBND, II.3: what an official raises is a difficulty, whatever it is about; every other channel is a person's.
+// Plan 29/KH-UBND, II.3: what an official raises is a difficulty; every other channel is a person's.
 func TestFeedback_IsDifficulty(t *testing.T) {
 	for _, c := range review.FeedbackChannels {
 		if got := (review.Feedback{Channel: c}).IsDifficulty(); got != (c == review.ByOfficial) {

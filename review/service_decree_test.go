@@ -66,14 +66,16 @@ func TestCountLevels(t *testing.T) {
 		{State: review.Submitted, Decided: day("2026-07-02"), After: review.Service{Level: review.FullOnline}},
 	}
 	got := review.CountLevels(all, day("2026-12-31"))
-	if len(got) != 2 || got[0].Decree != "Nghị định số 42/2022/NĐ-CP" || len(got[0].Parts) != 1 || got[0].Parts[0].Asked ||
+	if len(got) != 2 || got[0].Decree != "Nghị định số 42/2022/NĐ-CP" || len(got[0].Parts) != 1 ||
+		got[0].Parts[0].Asked ||
 		got[1].Full != 1 || got[1].None != 1 || len(got[1].Parts) != 1 || !got[1].Parts[0].Asked {
 		t.Errorf("%+v", got)
 	}
 	if got = review.CountLevels(all, day("2026-07-31")); len(got) != 0 {
 		t.Errorf("before they were granted: %+v", got)
 	}
-	draft := review.Restructuring{State: review.Draft, Past: []review.Reached{{State: review.Submitted, On: day("2026-06-30")}}}
+	draft := review.Restructuring{State: review.Draft, Past: []review.Reached{{State: review.Submitted,
+		On: day("2026-06-30")}}}
 	if on := draft.LevelsOn(day("2026-07-05")); on != day("2026-07-05") {
 		t.Errorf("a draft that came back is judged as of %s", on)
 	}

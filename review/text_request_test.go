@@ -51,7 +51,8 @@ func TestTextRequests(t *testing.T) {
 func TestDecentralisations(t *testing.T) {
 	all := requestStandings()
 	got := review.Decentralisations(all)
-	if len(got) != 2 || len(got[0].Items) != 2 || len(got[0].Measures) != 1 || got[0].Measures[0].Content != "Giao xã" ||
+	if len(got) != 2 || len(got[0].Items) != 2 || len(got[0].Measures) != 1 ||
+		got[0].Measures[0].Content != "Giao xã" ||
 		got[1].Measures[0].Content != "Giao Chủ tịch xã" || got[0].IsDone() || got[1].IsDone() {
 		t.Fatalf("%+v", got)
 	}

@@ -37,7 +37,8 @@ func TestPetitions(t *testing.T) {
 		f("Văn phòng", "hoa", "2024-03-01", func(f *review.Feedback) { f.Channel = review.ByOfficial }),
 	}
 	got := review.Petitions(all, 2024, day("2024-07-15"), func(string) string { return "Tài chính" })
-	want := review.PetitionTally{Received: 6, Answered: 3, InTime: 2, Late: 1, Forwarded: 1, Open: 2, Overdue: 1, Found: 1}
+	want := review.PetitionTally{Received: 6, Answered: 3, InTime: 2, Late: 1, Forwarded: 1, Open: 2,
+		Overdue: 1, Found: 1}
 	if got.Total != want {
 		t.Errorf("total %+v", got.Total)
 	}

@@ -187,7 +187,9 @@ func (s *Room) feedbackList() page.List[feedbackLine] {
 			page.WordsColumn("tinh-trang", "col.status", func(f row) string {
 				return page.Joined(", ", f.State.Text, f.Verdict.Text)
 			}),
-			page.WordsColumn("chuyen", "feedback.forwarded", func(f row) string { return f.Of.Forwarded.To }, page.Beside),
+			page.WordsColumn("chuyen", "feedback.forwarded", func(f row) string {
+				return f.Of.Forwarded.To
+			}, page.Beside),
 			page.WordsColumn("xac-minh", "feedback.verified", func(f row) string { return s.finding(f.Of.Feedback) },
 				page.Beside),
 			page.WordsColumn("xu-ly", "feedback.followed", func(f row) string { return f.Of.Verified.Followed },

@@ -13,7 +13,8 @@ import (
 func TestForwardFeedback_Page(t *testing.T) {
 	s := webtest.OpenSite(t)
 	office := s.As("office")
-	sent := office.Post("/phan-anh/them", "text", "Cấp đổi sổ đỏ chậm.", "received", "14/7/2024", "channel", "telephone")
+	sent := office.Post("/phan-anh/them", "text", "Cấp đổi sổ đỏ chậm.", "received", "14/7/2024", "channel",
+		"telephone")
 	at := sent.Header.Get("Location")
 	typed := []string{"version", "1", "forward_kind", "rule", "to", "", "forwarded_on", "16/7/2024", "paper", "15/UBND-VP"}
 	r := office.Post(at+"/chuyen", typed...)
@@ -26,7 +27,8 @@ func TestForwardFeedback_Page(t *testing.T) {
 		t.Fatalf("the page of answers: %d", r.Status)
 	}
 	r.Want(t, 200, "Kiểm tra trước khi ghi nhận đã chuyển", "Văn phòng Đăng ký đất đai")
-	if r = office.Post(at+"/chuyen", append(typed, page.CheckField, page.CheckYes)...); r.Status != http.StatusSeeOther {
+	if r = office.Post(at+"/chuyen", append(typed, page.CheckField,
+		page.CheckYes)...); r.Status != http.StatusSeeOther {
 		t.Fatalf("sent on: %d", r.Status)
 	}
 	office.Get(at).Want(t, 200, "đã chuyển cơ quan có thẩm quyền", "Văn phòng Đăng ký đất đai, 15/7/2024 (15/UBND-VP)")
@@ -45,7 +47,8 @@ func TestVerifyFeedback_Page(t *testing.T) {
 		t.Fatalf("nothing followed: %d", r.Status)
 	}
 	r.Want(t, 422, "Chưa ghi việc xử lý sau xác minh", "Đúng như phản ánh.")
-	if r = office.Post("/phan-anh/2/xac-minh", append(found, "followed", "Phê bình trước cơ quan.")...); r.Status != 303 {
+	if r = office.Post("/phan-anh/2/xac-minh", append(found, "followed",
+		"Phê bình trước cơ quan.")...); r.Status != 303 {
 		t.Fatalf("verified: %d", r.Status)
 	}
 	office.Get("/phan-anh/2").Want(t, 200, "Đúng, 15/7/2024. Đúng như phản ánh.", "Phê bình trước cơ quan.")

@@ -79,8 +79,10 @@ var feedbackSteps = []step[review.Feedback]{
 		path: StepForward,
 		key:  "feedback.forward",
 		form: field.Form[review.Feedback]{
-			field.Word("forward_kind", func(f *review.Feedback) *review.FeedbackKind { return &f.Kind }, "feedback_kind",
-				append([]review.FeedbackKind{""}, review.FeedbackKinds...), field.Label("kind"), field.Need, field.Medium),
+			field.Word("forward_kind", func(f *review.Feedback) *review.FeedbackKind { return &f.Kind },
+				"feedback_kind",
+				append([]review.FeedbackKind{""}, review.FeedbackKinds...), field.Label("kind"), field.Need,
+				field.Medium),
 			field.Text("to", func(f *review.Feedback) *string { return &f.Forwarded.To }, field.Need, field.Medium),
 			field.Date("forwarded_on", func(f *review.Feedback) *value.Date { return &f.Forwarded.On }, field.Need),
 			field.Text("paper", func(f *review.Feedback) *string { return &f.Forwarded.Paper }, field.Short),

@@ -19,9 +19,11 @@ func placeForm(place review.PlaceID) field.Form[review.MonthEntry] {
 	text := field.Long(at+"text", func(e *entry) *string { return &e.Text }, field.Label("text"))
 	if place == review.PlaceAnyPlace {
 		return field.Form[entry]{
-			field.Count(at+"received_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Received }, maxDossiers,
+			field.Count(at+"received_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Received },
+				maxDossiers,
 				field.Label("received_any")),
-			field.Count(at+"returned_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Returned }, maxDossiers,
+			field.Count(at+"returned_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Returned },
+				maxDossiers,
 				field.Label("returned_any")),
 			text,
 		}
