@@ -45,7 +45,8 @@ type FeedbackStatus struct {
 	State    review.FeedbackState
 	Due      value.Date // until when it is to be answered; zero while nobody has looked at it
 	Answered value.Date
-	Public   bool // it stands with its answer among those that everybody reads
+	To       string // to whom it was sent on
+	Public   bool   // it stands with its answer among those that everybody reads
 }
 
 // LookUpFeedback says how a petition stands to whoever holds its receipt.
@@ -66,6 +67,7 @@ func (a *App) LookUpFeedback(ctx context.Context, r review.FeedbackReceipt) (Fee
 		State:    f.State,
 		Due:      f.Due,
 		Answered: f.Answered,
+		To:       f.Forwarded.To,
 		Public:   f.Published != "",
 	}, nil
 }
@@ -196,6 +198,24 @@ func (a *App) AnswerFeedback(
 	})
 }
 
+// ForwardFeedback sends a petition on to whoever is competent.
+func (a *App) ForwardFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, kind review.FeedbackKind, to review.Forwarding,
+) error {
+	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.ForwardFeedback(f, kind, to, a.Today())
+	})
+}
+
+// VerifyFeedback notes what the verification of a petition about conduct found, and what followed.
+func (a *App) VerifyFeedback(
+	ctx context.Context, by Person, id review.FeedbackID, base int, v review.Verification,
+) error {
+	return a.stepFeedback(ctx, by, account.AnswerFeedback, id, base, func(f review.Feedback) (review.Feedback, error) {
+		return review.VerifyFeedback(f, v, a.Today())
+	})
+}
+
 // CloseFeedback notes what the sender thinks of the answer, and makes public what the office wrote of it, or takes it
 // back.
 func (a *App) CloseFeedback(
@@ -213,7 +233,11 @@ func (a *App) stepFeedback(
 		return err
 	}
 	return feedbacks.change(ctx, a, by, id, base, func(_ *store.Tx, f review.Feedback) (review.Feedback, error) {
-		return step(f)
+		f, err := step(f)
+		if needs == account.AnswerFeedback {
+			f.Officer = by.Name
+		}
+		return f, err
 	})
 }
 

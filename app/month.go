@@ -160,6 +160,9 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 		return err
 	}
 	in.Dues = now.dues
+	if in.Requests, err = allStandings(now.in); err != nil {
+		return err
+	}
 	issued, err := a.issuedTargets(ctx, plan, in.Period.Month.Add(-1))
 	if err != nil {
 		return err
@@ -170,11 +173,20 @@ func (a *App) countMonth(ctx context.Context, in *report.Monthly) error {
 	if in.Announced, in.Repealed, err = a.announcedIn(ctx, in.Period); err != nil {
 		return err
 	}
+	for v, err := range a.all(ctx) {
+		if err != nil {
+			return err
+		}
+		if review.IsAnyPlace(v.Procedure) {
+			in.AnyPlace++
+		}
+	}
 	services, err := a.store.Restructurings(ctx, plan, "")
 	if err != nil {
 		return err
 	}
 	in.Services.Now = review.CountRestructurings(value.Values(services), last)
+	in.Services.Levels = review.CountLevels(value.Values(services), last)
 	in.Services.Before = review.CountRestructurings(value.Values(services), eve)
 	in.Registers, err = a.registersIn(ctx, in.Period, last)
 	return err

@@ -97,7 +97,7 @@ func TestMonthly_Registers(t *testing.T) {
 		"Tiếp nhận 02 quyết định công bố (sửa đổi, bổ sung 03; bãi bỏ 01 thủ tục); niêm yết 01 quyết định, đúng hạn 00.",
 		"Quyết định số 1402/QĐ-UBND ngày 24/6/2024, nhận ngày 27/6/2024: niêm yết ngày 09/7/2024, muộn so với hạn 04/7/2024.",
 		"Quyết định số 1498/QĐ-UBND ngày 08/7/2024, nhận ngày 10/7/2024: chưa niêm yết, hạn 17/7/2024.",
-		"Tiếp nhận 01 phản ánh, kiến nghị (về quy định 01).",
+		"Tiếp nhận 01 phản ánh, kiến nghị (về quy định hành chính 01).",
 		"Đã trả lời 01, đúng hạn 00, quá hạn 01; đang xử lý 01.",
 		"Niêm yết thủ tục theo Quyết định số 1498/QĐ-UBND, chậm nhất ngày 17/7/2024.",
 	} {

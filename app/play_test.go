@@ -854,7 +854,7 @@ func (p *play) wantPetitions(from, to value.Date) []string {
 	for _, k := range []struct {
 		name string
 		n    int
-	}{{"về quy định", rule}, {"về hành vi", conduct}, {"chưa phân loại", open1}} {
+	}{{"về quy định hành chính", rule}, {"về hành vi hành chính", conduct}, {"chưa phân loại", open1}} {
 		if k.n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%s %02d", k.name, k.n))
 		}

@@ -223,6 +223,7 @@ func (a *App) SaveRestructuring(
 			r.Due = text.Due
 			r.Finding, r.Consulted = viet.CleanText(text.Finding), viet.CleanText(text.Consulted)
 			r.Change, r.Request = viet.CleanText(text.Change), viet.CleanText(text.Request)
+			r.PartReason = viet.CleanText(text.PartReason)
 			r.Before, r.After = cleanService(text.Before), cleanService(text.After)
 			return r, review.CheckRestructuringText(r).Err()
 		})

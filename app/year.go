@@ -7,7 +7,6 @@ import (
 
 	"rasoat/account"
 	"rasoat/report"
-	"rasoat/report/xlsx"
 	"rasoat/review"
 	"rasoat/store"
 	"rasoat/value"
@@ -18,8 +17,11 @@ import (
 type YearTable struct {
 	Plan review.Plan
 	review.YearTable
-	People map[string]Person // by user name
-	All    bool              // everybody's rows
+	People     map[string]Person // by user name
+	All        bool              // everybody's rows
+	Petitions  review.PetitionYear
+	Indicators []review.LeadIndicators // of the newest month with figures by then
+	Month      value.Month             // that month; none where no figure is known
 }
 
 // Year is the year table of a plan; "" is the plan that is followed.
@@ -55,10 +57,38 @@ func (a *App) Year(ctx context.Context, by Person, plan string) (YearTable, erro
 	if out.YearTable, err = review.Year(in); err != nil {
 		return out, err
 	}
+	if err := a.yearRegisters(ctx, &out); err != nil {
+		return out, err
+	}
 	if !out.All {
 		out.keepOwn(by.Name)
 	}
 	return out, nil
+}
+
+// yearRegisters adds what the registers of petitions and of indicators have to tell of the year by unit and person.
+func (a *App) yearRegisters(ctx context.Context, t *YearTable) error {
+	petitions, err := a.store.Feedbacks(ctx, store.FeedbackFilter{})
+	if err != nil {
+		return err
+	}
+	unitOf := func(officer string) string { return t.People[officer].Unit }
+	t.Petitions = review.Petitions(value.Values(petitions), t.Plan.Year, t.AsOf, unitOf)
+	figures, err := a.store.Figures(ctx, t.Plan.ID)
+	if err != nil {
+		return err
+	}
+	if t.Month, err = a.newestFigures(ctx, t.Plan, t.AsOf); err != nil || t.Month.IsZero() {
+		return err
+	}
+	enteredBy := map[string][]string{}
+	for _, f := range figures {
+		if key := f.Value.Indicator; !f.Value.Month.After(t.Month) && !slices.Contains(enteredBy[key], f.Author) {
+			enteredBy[key] = append(enteredBy[key], f.Author)
+		}
+	}
+	t.Indicators = review.IndicatorsByLead(review.Indicators(t.Plan, value.Values(figures), t.Month), enteredBy)
+	return nil
 }
 
 func pathOf(steps []store.ProposalStep) []review.PathStep {
@@ -72,6 +102,7 @@ func pathOf(steps []store.ProposalStep) []review.PathStep {
 // keepOwn leaves the row of one person and takes out everything about the others.
 func (t *YearTable) keepOwn(name string) {
 	t.Total = review.Tally{}
+	t.Petitions, t.Indicators = t.Petitions.Only(name), review.EnteredBy(t.Indicators, name)
 	t.People = map[string]Person{name: t.People[name]}
 	var own []review.YearUnit
 	for _, u := range t.Units {
@@ -93,8 +124,8 @@ func (t YearTable) Shown(officer string) string {
 	return officer
 }
 
-// WriteYear writes the year table of a plan as a workbook, as the person sees it.
-func (a *App) WriteYear(ctx context.Context, by Person, plan string, w io.Writer) error {
+// WriteYear writes the year table of a plan as Word or Excel ("docx", "xlsx"), as the person sees it.
+func (a *App) WriteYear(ctx context.Context, by Person, plan, format string, w io.Writer) error {
 	t, err := a.Year(ctx, by, plan)
 	if err != nil {
 		return err
@@ -103,12 +134,18 @@ func (a *App) WriteYear(ctx context.Context, by Person, plan string, w io.Writer
 	if err != nil {
 		return err
 	}
+	commune = commune.under(t.Plan)
+	t.Plan.Issuer = commune.issuerOf(t.Plan)
 	in := report.Year{
-		Letterhead: commune.under(t.Plan).letterhead("BC"),
+		Letterhead: commune.letterhead("BC"),
 		Plan:       t.Plan,
 		Table:      t.YearTable,
+		Petitions:  t.Petitions,
+		Indicators: t.Indicators,
+		Month:      t.Month,
 		Whole:      t.All,
 		Shown:      t.Shown,
+		Verdict:    func(v review.Verdict) string { return a.text.Name("indicator", string(v)) },
 	}
-	return xlsx.Write(w, in.Sheet())
+	return reportWriters[format](w, in.Document())
 }

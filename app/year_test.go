@@ -143,7 +143,7 @@ func TestYear_AgainstTheDemosFiles(t *testing.T) {
 	}
 	// the workbook says the same
 	var b bytes.Buffer
-	if err := a.WriteYear(t.Context(), chairman, "", &b); err != nil {
+	if err := a.WriteYear(t.Context(), chairman, "", "xlsx", &b); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(&b)

@@ -23,9 +23,11 @@ type Monthly struct {
 	Words      map[review.PlaceID]review.MonthEntry
 	Dues       []review.Due // dated duties as they stand on the last day of the period
 	Campaigns  []MonthlyCampaign
+	Requests   []review.Standing   // of all campaigns at the end of the period, for what they ask of others
 	Announced  []catalog.Procedure // by a decision of the period
 	Repealed   []catalog.Procedure
 	Services   MonthlyServices
+	AnyPlace   int // procedures that are received regardless of territory
 	Registers  MonthlyRegisters
 	Indicators Indicators
 	Names      Names
@@ -46,6 +48,7 @@ type MonthlyCampaign struct {
 // MonthlyServices is what the reviews of online services came to at the end of the period and before it.
 type MonthlyServices struct {
 	Now, Before review.RestructuringCount
+	Levels      []review.LevelCount
 }
 
 // Document fills the report. What nobody has written is a dotted line that names it.
@@ -67,17 +70,21 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, Heading{2, "2. Nhiệm vụ có thời hạn"})
 	d.Body = append(d.Body, in.duties()...)
 	d.Body = append(d.Body, Heading{2, "3. Rà soát, đơn giản hóa thủ tục hành chính"})
-	d.Body = append(d.Body, in.reviews()...)
+	d.Body = append(append(d.Body, in.reviews()...), in.requests()...)
 	d.Body = append(d.Body, Heading{2, "4. Công bố, công khai thủ tục hành chính"})
 	d.Body = append(append(d.Body, in.announcements()...), in.postings()...)
 	d.Body = append(d.Body, Heading{2, "5. Nhiệm vụ thường xuyên của Kế hoạch"})
 	d.Body = append(d.Body, in.tasks()...)
 	d.Body = append(d.Body, Heading{2, "6. Tiếp nhận, xử lý phản ánh, kiến nghị"})
-	d.Body = append(d.Body, in.feedback()...)
+	d.Body = append(append(d.Body, in.feedback()...), in.anyPlace()...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
-	d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
+	if met := in.difficulties(); len(met) > 0 {
+		d.Body = append(append(d.Body, met...), in.optional(review.PlaceDifficulties)...)
+	} else {
+		d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
+	}
 	d.Body = append(d.Body, Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"})
 	d.Body = append(d.Body, in.words(review.PlaceRequests, "kiến nghị với cơ quan cấp trên")...)
 	d.Body = append(d.Body, Heading{1, "V. NHIỆM VỤ THÁNG TỚI"})
@@ -95,11 +102,12 @@ func (in Monthly) Document() Document {
 // Found is what the program found itself for the period, a line each, in the words of the report: what moved, where the
 // targets stand, what was announced and posted, what petitions came in, how the indicators stand.
 func (in Monthly) Found() []FoundLine {
-	blocks := append(append(append(in.reviews(), in.announcements()...), in.postings()...), in.feedback()...)
+	blocks := append(append(in.reviews(), in.requests()...), in.announcements()...)
+	blocks = append(append(blocks, in.postings()...), in.feedback()...)
 	for _, t := range in.Plan.Tasks {
 		blocks = append(blocks, in.registerBlocks(t)...)
 	}
-	return plainLines(append(blocks, in.indicators()...))
+	return plainLines(append(append(blocks, in.indicators()...), in.difficulties()...))
 }
 
 // FoundLine is one thing that the program found itself for a report, in its words.
@@ -362,7 +370,7 @@ func (in Monthly) registerBlocks(t review.Task) []Block {
 			", số lần đi lại " + fromTo(b.Trips, a.Trips) +
 			", giấy tờ " + fromTo(b.Papers, a.Papers) + ", thông tin khai lại " + fromTo(b.Retyped, a.Retyped)
 	}
-	return []Block{Paragraph{Runs: Text(text + ".")}}
+	return append([]Block{Paragraph{Runs: Text(text + ".")}}, in.levels()...)
 }
 
 // fromTo says what something was and is: "từ 5 còn 3", "từ 2 lên 3", "giữ nguyên 4".

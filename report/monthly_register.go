@@ -71,45 +71,6 @@ func (in Monthly) postingText(a review.Announcement) string {
 	return "chưa niêm yết, hạn " + viet.ShortDate(a.Due)
 }
 
-// feedback says what the register of petitions counts for the period.
-func (in Monthly) feedback() []Block {
-	f := in.Registers.Feedback
-	if f.Received+f.Answered+f.Open == 0 {
-		return []Block{Paragraph{Runs: Text("Trong kỳ không phát sinh phản ánh, kiến nghị.")}}
-	}
-	line := "Tiếp nhận " + twoDigits(f.Received) + " phản ánh, kiến nghị"
-	var kinds []string
-	for _, k := range []struct {
-		name string
-		n    int
-	}{
-		{"về quy định", f.Kinds[review.AboutRule]},
-		{"về hành vi", f.Kinds[review.AboutConduct]},
-		{"chưa phân loại", f.Kinds[""]},
-		{"không thuộc thẩm quyền", f.SetAside},
-	} {
-		if k.n > 0 {
-			kinds = append(kinds, k.name+" "+twoDigits(k.n))
-		}
-	}
-	if len(kinds) > 0 {
-		line += " (" + strings.Join(kinds, "; ") + ")"
-	}
-	out := []Block{Bullet{Text(line + ".")}}
-	line = "Đã trả lời " + twoDigits(f.Answered)
-	if f.Answered > 0 {
-		line += ", đúng hạn " + twoDigits(f.InTime)
-		if f.Late > 0 {
-			line += ", quá hạn " + twoDigits(f.Late)
-		}
-	}
-	line += "; đang xử lý " + twoDigits(f.Open)
-	if f.Overdue > 0 {
-		line += ", trong đó quá hạn " + twoDigits(f.Overdue)
-	}
-	return append(out, Bullet{Text(line + ".")})
-}
-
 // stillToPost names the decisions that are still to be posted after the period, with their last days.
 func (in Monthly) stillToPost() (out []Block) {
 	for _, a := range in.Registers.Decisions {

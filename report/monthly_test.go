@@ -299,6 +299,25 @@ func TestMonthly_tasks(t *testing.T) {
 		"- Tập huấn: <not_begun>.",
 		"[kết quả trong kỳ]",
 	)
+	in.Services.Levels = []review.LevelCount{{
+		Decree: "Nghị định số 224/2026/NĐ-CP",
+		Full:   2,
+		Parts: []review.PartService{
+			{Code: "1.1", Name: "Cấp bản sao", Reason: "phải đối chiếu bản chính", Asked: true},
+			{Code: "1.2", Name: "Chứng thực", Asked: true},
+			{Code: "1.3", Name: "Khai tử"},
+		},
+	}}
+	got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch")
+	for _, want := range []string{
+		"Mức độ cung cấp sau tái cấu trúc (Nghị định số 224/2026/NĐ-CP): toàn trình 02, một phần 03 dịch vụ.",
+		"- Cấp bản sao (1.1): cung cấp một phần; lý do: phải đối chiếu bản chính.",
+		"[lý do cung cấp một phần: Chứng thực (1.2)]",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("levels: %q is not in %q", want, got)
+		}
+	}
 	in.Services = report.MonthlyServices{}
 	if got := reporttest.Section(t, in.Document(), "5. Nhiệm vụ thường xuyên của Kế hoạch"); !slices.Contains(got,
 		"Chưa rà soát dịch vụ công trực tuyến nào.") {
@@ -317,7 +336,7 @@ func TestMonthly_feedback(t *testing.T) {
 		{"one that waits", review.FeedbackPeriod{Received: 1, Kinds: map[review.FeedbackKind]int{"": 1}, Open: 1},
 			[]string{"- Tiếp nhận 01 phản ánh, kiến nghị (chưa phân loại 01).", "- Đã trả lời 00; đang xử lý 01."}},
 		{"of every kind", review.FeedbackPeriod{Received: 12, Kinds: map[review.FeedbackKind]int{review.AboutRule: 8, review.AboutConduct: 3}, SetAside: 1, Answered: 5, InTime: 3, Late: 2, Open: 6, Overdue: 2},
-			[]string{"- Tiếp nhận 12 phản ánh, kiến nghị (về quy định 08; về hành vi 03; không thuộc thẩm quyền 01).",
+			[]string{"- Tiếp nhận 12 phản ánh, kiến nghị (về quy định hành chính 08; về hành vi hành chính 03; không tiếp nhận 01).",
 				"- Đã trả lời 05, đúng hạn 03, quá hạn 02; đang xử lý 06, trong đó quá hạn 02."}},
 		{"some that are here for the record", review.FeedbackPeriod{Answered: 5, InTime: 3, Open: 2},
 			[]string{"- Tiếp nhận 00 phản ánh, kiến nghị.", "- Đã trả lời 05, đúng hạn 03; đang xử lý 02."}},
@@ -325,6 +344,67 @@ func TestMonthly_feedback(t *testing.T) {
 		in.Registers.Feedback = tt.f
 		says(t, tt.name, reporttest.Section(t, in.Document(), "6. Tiếp nhận, xử lý phản ánh, kiến nghị"), tt.want...)
 	}
+}
+
+// What came in regardless of territory is counted apart; where nothing is known nothing is said.
+func TestMonthly_anyPlace(t *testing.T) {
+	in := monthly()
+	const heading = "7. Tiếp nhận hồ sơ không phụ thuộc địa giới hành chính"
+	if slices.Contains(reporttest.Headings(in.Document()), heading) {
+		t.Error("nothing is known, and it is told of")
+	}
+	in.AnyPlace = 3
+	says(t, "no figure", reporttest.Section(t, in.Document(), heading),
+		"- 03 thủ tục trong danh mục của địa phương được tiếp nhận không phụ thuộc địa giới hành chính.",
+		"[số hồ sơ của nơi khác tiếp nhận không phụ thuộc địa giới trong kỳ]")
+	in.AnyPlace = 0
+	in.Words = map[review.PlaceID]review.MonthEntry{review.PlaceAnyPlace: {
+		Text:     "Chủ yếu là chứng thực.",
+		AnyPlace: review.AnyPlace{Received: value.Known(int64(1204)), Returned: value.Known(int64(5))},
+	}}
+	says(t, "figures", reporttest.Section(t, in.Document(), heading),
+		"- Trong kỳ tiếp nhận 1.204 hồ sơ thuộc thẩm quyền giải quyết của nơi khác, trả kết quả 05 hồ sơ; thống kê riêng, "+
+			"không tính vào hồ sơ thuộc thẩm quyền của địa phương.",
+		"Chủ yếu là chứng thực.")
+}
+
+// What was sent on, to whom; what was verified about conduct and what followed; difficulties apart from petitions.
+func TestMonthly_feedbackCourse(t *testing.T) {
+	in := monthly()
+	in.Registers.Last = on("2024-06-14")
+	in.Registers.Feedback = review.FeedbackPeriod{
+		Received: 2, Kinds: map[review.FeedbackKind]int{review.AboutConduct: 2}, Open: 1,
+		Forwarded: []review.Feedback{{ID: 5, Forwarded: review.Forwarding{
+			To: "Sở Tư pháp", On: on("2024-06-03"), Paper: "15/UBND-VP",
+		}}},
+		Verified: []review.Feedback{{ID: 6, Verified: review.Verification{
+			Finding:  review.PartTrue,
+			On:       on("2024-06-10"),
+			Text:     "công chức nhận hồ sơ muộn",
+			Followed: "Phê bình trước cơ quan",
+		}}},
+		Difficulties: []review.Feedback{
+			{Text: "Phần mềm một cửa hay mất kết nối"},
+			{Text: "Chưa có mẫu tờ khai mới.", Answered: on("2024-06-11"), Answer: "Đã in mẫu mới."},
+			{Text: "Chưa rõ mức phí.", Forwarded: review.Forwarding{
+				To: "Sở Tài chính", On: on("2024-06-15"),
+			}},
+		},
+	}
+	d := in.Document()
+	says(t, "sent on and verified", reporttest.Section(t, d, "6. Tiếp nhận, xử lý phản ánh, kiến nghị"),
+		"- Tiếp nhận 02 phản ánh, kiến nghị (về hành vi hành chính 02).",
+		"- Đã trả lời 00; đang xử lý 01.",
+		"- Chuyển cơ quan có thẩm quyền 01 phản ánh, kiến nghị:",
+		"Phản ánh, kiến nghị số 5: chuyển Sở Tư pháp ngày 03/6/2024 (Văn bản số 15/UBND-VP).",
+		"- Kết luận kiểm tra, xác minh 01 phản ánh, kiến nghị về hành vi hành chính:",
+		"Phản ánh, kiến nghị số 6 (kết luận ngày 10/6/2024): phản ánh đúng một phần. Công chức nhận hồ sơ muộn. "+
+			"Xử lý: phê bình trước cơ quan.")
+	in.Words = nil
+	says(t, "difficulties", reporttest.Section(t, in.Document(), "III. KHÓ KHĂN, VƯỚNG MẮC"),
+		"- Phần mềm một cửa hay mất kết nối. Đang xử lý.",
+		"- Chưa có mẫu tờ khai mới. Đã xử lý ngày 11/6/2024: đã in mẫu mới.",
+		"- Chưa rõ mức phí. Đang xử lý.")
 }
 
 // The indicators of the month stand as results in the text and as an annex; what the program found is the same words.

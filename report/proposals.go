@@ -133,6 +133,9 @@ func (in Proposed) List() Document {
 			{Text: "./."}}},
 	}
 	d.Annexes = in.annexes(true)
+	if a, any := textsAnnex(in.Standings, in.Names); any {
+		d.Annexes = append(d.Annexes, a)
+	}
 	return d
 }
 

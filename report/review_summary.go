@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"strings"
 
 	"rasoat/catalog"
 	"rasoat/review"
@@ -77,6 +78,7 @@ func (in ReviewSummary) Document() Document {
 	d.Body = append(d.Body, Heading{2, itoa(n+1) + ". Tổng hợp, phương án và chi phí tuân thủ"},
 		Paragraph{Runs: Text("Tổng hợp kết quả rà soát tại Phụ lục I; phương án đơn giản hóa tại Phụ lục II; chi phí " +
 			"tuân thủ tại Phụ lục III kèm theo Báo cáo này.")})
+	d.Body = append(d.Body, in.requests()...)
 	d.Body = append(d.Body, Heading{1, "III. ĐÁNH GIÁ CHUNG"}, Heading{2, "1. Kết quả đạt được"})
 	d.Body = append(d.Body, written(in.Words[review.SummaryResults], "kết quả đạt được")...)
 	d.Body = append(d.Body, Heading{2, "2. Tồn tại, hạn chế"})
@@ -92,7 +94,33 @@ func (in ReviewSummary) Document() Document {
 		{Text: "./."},
 	}})
 	d.Annexes = []Annex{in.annexCounts(), in.proposals().annex(), in.annexCosts("Phụ lục III")}
+	if a, any := textsAnnex(in.standings(), in.Names); any {
+		d.Annexes = append(d.Annexes, a)
+	}
+	if a, any := decentralisedAnnex(in.standings(), in.Names); any {
+		d.Annexes = append(d.Annexes, a)
+	}
 	return d
+}
+
+// standings are the procedures of all campaigns of the report.
+func (in ReviewSummary) standings() (out []review.Standing) {
+	for _, c := range in.Campaigns {
+		out = append(out, c.Standings...)
+	}
+	return out
+}
+
+// requests says how many documents the proposals ask to amend and what was decentralised, with the annexes on them.
+func (in ReviewSummary) requests() (out []Block) {
+	next := 4 // of the annexes, after those that every summary has
+	for _, text := range []string{textsText(in.standings()), decentralisedText(in.standings())} {
+		if text != "" {
+			out = append(out, Paragraph{Runs: Text(strings.TrimSuffix(text, ".") + " (Phụ lục " + Roman(next) + ").")})
+			next++
+		}
+	}
+	return out
 }
 
 // Found is what the program found itself for part II, a line each, in the words of the report.

@@ -80,7 +80,7 @@ func TestTotals(t *testing.T) {
 			Total: plus(plus(a, b), c),
 		},
 	}
-	sheet := year.Sheet()
+	sheet := year.Document()
 	reporttest.CheckTables(t, sheet)
 	table := tableNamed(t, sheet, "Tổng hợp năm 2024")
 	addsUp(t, table, func(row []report.Cell) bool { return row[0].Bold })  // units

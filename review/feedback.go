@@ -22,10 +22,11 @@ const (
 	ByTelephone FeedbackChannel = "telephone"
 	ByPage      FeedbackChannel = "page" // the commune's own public page
 	ByPortal    FeedbackChannel = "portal"
+	ByOfficial  FeedbackChannel = "official" // a difficulty that an official of the commune meets at work
 )
 
 // FeedbackChannels lists all channels.
-var FeedbackChannels = []FeedbackChannel{AtCounter, ByTelephone, ByPage, ByPortal}
+var FeedbackChannels = []FeedbackChannel{AtCounter, ByTelephone, ByPage, ByPortal, ByOfficial}
 
 // FeedbackKind is what a petition is about (quy định hành chính, hành vi hành chính).
 type FeedbackKind string
@@ -44,14 +45,16 @@ type FeedbackState string
 
 // The states.
 const (
-	FeedbackWaiting  FeedbackState = "waiting"  // nobody has looked at it yet
-	FeedbackTaken    FeedbackState = "taken"    // being answered
-	FeedbackAnswered FeedbackState = "answered" // the sender has the answer
-	FeedbackSetAside FeedbackState = "set_aside"
+	FeedbackWaiting   FeedbackState = "waiting"   // nobody has looked at it yet
+	FeedbackTaken     FeedbackState = "taken"     // being answered
+	FeedbackAnswered  FeedbackState = "answered"  // the sender has the answer
+	FeedbackForwarded FeedbackState = "forwarded" // another body is competent and has it
+	FeedbackSetAside  FeedbackState = "set_aside"
 )
 
 // FeedbackStates lists all states, those with work in them first.
-var FeedbackStates = []FeedbackState{FeedbackWaiting, FeedbackTaken, FeedbackAnswered, FeedbackSetAside}
+var FeedbackStates = []FeedbackState{FeedbackWaiting, FeedbackTaken, FeedbackAnswered, FeedbackForwarded,
+	FeedbackSetAside}
 
 // FeedbackOutcome is what the sender says of the answer.
 type FeedbackOutcome string
@@ -75,12 +78,15 @@ type Feedback struct {
 	Contact   string          `json:"contact,omitempty"` // never public
 	State     FeedbackState   `json:"state"`
 	Unit      string          `json:"unit,omitempty"`
+	Officer   string          `json:"officer,omitempty"` // user name of who took the last step; of older ones nobody's
 	Due       value.Date      `json:"due,omitzero"`
 	Before    bool            `json:"before,omitempty"` // Due was past before the program came into use
 	Reason    string          `json:"reason,omitempty"` // why it was set aside
 	Answer    string          `json:"answer,omitempty"`
 	Answered  value.Date      `json:"answered,omitzero"`
 	Outcome   FeedbackOutcome `json:"outcome,omitempty"`
+	Forwarded Forwarding      `json:"forwarded,omitzero"`
+	Verified  Verification    `json:"verified,omitzero"`
 	Published string          `json:"published,omitempty"` // the text that is public; "" where it is not
 	Code      string          `json:"code,omitempty"`      // with which its sender looks up how it stands
 }

@@ -17,12 +17,12 @@ const (
 )
 
 // FeedbackFigures counts the petitions of a month for an indicator: those due in the month up to today, or those
-// answered in it. Those waiting or set aside count nowhere.
+// answered in it. Those waiting, sent on or set aside count nowhere, nor do officials' own difficulties.
 //
 // Practice, not law: docs/decisions/0062.
 func FeedbackFigures(r Register, all []Feedback, m value.Month, today value.Date) (n value.Ratio) {
 	for _, f := range all {
-		if f.Before || f.State != FeedbackTaken && f.State != FeedbackAnswered {
+		if f.Before || f.IsDifficulty() || f.State != FeedbackTaken && f.State != FeedbackAnswered {
 			continue
 		}
 		switch {

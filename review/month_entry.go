@@ -34,6 +34,7 @@ type MonthEntry struct {
 	Owner    string        `json:"owner,omitempty"`
 	Figures  []MonthFigure `json:"figures,omitempty"`
 	Evidence []Evidence    `json:"evidence,omitempty"`
+	AnyPlace AnyPlace      `json:"any_place,omitzero"` // at PlaceAnyPlace alone
 
 	// Page is on which opened page it was written: one page that saves again and again never meets itself.
 	Page string `json:"page,omitempty"`
@@ -49,13 +50,13 @@ type MonthFigure struct {
 // IsEmpty reports whether nothing was written.
 func (e MonthEntry) IsEmpty() bool {
 	return strings.TrimSpace(e.Text) == "" && e.State == TaskNotStated && e.Owner == "" && len(e.Figures) == 0 &&
-		len(e.Evidence) == 0
+		len(e.Evidence) == 0 && e.AnyPlace == (AnyPlace{})
 }
 
 // SaysWhat reports whether an entry says what another does, whoever wrote it and whatever files show it.
 func (e MonthEntry) SaysWhat(other MonthEntry) bool {
 	return strings.TrimSpace(e.Text) == strings.TrimSpace(other.Text) && e.State == other.State &&
-		e.Owner == other.Owner && slices.Equal(e.Figures, other.Figures)
+		e.Owner == other.Owner && slices.Equal(e.Figures, other.Figures) && e.AnyPlace == other.AnyPlace
 }
 
 // Turn is what becomes of an entry that is sent to be saved.
@@ -98,6 +99,7 @@ type PlaceID string
 // The places that every monthly report has, beside those of duties and tasks.
 const (
 	PlaceDirection    PlaceID = "direction"    // chỉ đạo, điều hành
+	PlaceAnyPlace     PlaceID = "any_place"    // tiếp nhận không phụ thuộc địa giới hành chính
 	PlaceDifficulties PlaceID = "difficulties" // khó khăn, vướng mắc
 	PlaceNext         PlaceID = "next"         // nhiệm vụ tháng sau
 	PlaceRequests     PlaceID = "requests"     // kiến nghị, đề xuất
@@ -136,7 +138,7 @@ func (p Plan) Places() []PlaceID {
 	for _, t := range p.Tasks {
 		out = append(out, TaskPlace(t))
 	}
-	return append(out, PlaceDifficulties, PlaceRequests, PlaceNext)
+	return append(out, PlaceAnyPlace, PlaceDifficulties, PlaceRequests, PlaceNext)
 }
 
 // CheckReportMonth lists what is wrong with a month on which a plan's monthly report is to be: one of another year, or
@@ -171,6 +173,7 @@ func CheckMonthEntry(p Plan, e MonthEntry, last value.Month) value.Problems {
 	if !strings.HasPrefix(string(e.Place), "task/") && (e.State != TaskNotStated || len(e.Figures) > 0) {
 		out.Add("state", "place.no_task")
 	}
+	out = append(out, e.checkAnyPlace()...)
 	for i, f := range e.Figures {
 		at := fmt.Sprintf("figures[%d]", i)
 		if strings.TrimSpace(f.Name) == "" {

@@ -13,7 +13,7 @@ func monthPlan() Plan {
 }
 
 func TestPlaces(t *testing.T) {
-	want := []PlaceID{"direction", "duty/D1", "task/III.2-1", "task/III.2-2", "difficulties", "requests", "next"}
+	want := []PlaceID{"direction", "duty/D1", "task/III.2-1", "task/III.2-2", "any_place", "difficulties", "requests", "next"}
 	if diff := cmp.Diff(want, monthPlan().Places()); diff != "" {
 		t.Error(diff)
 	}

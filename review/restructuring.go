@@ -35,8 +35,10 @@ type Restructuring struct {
 	Consulted string          `json:"consulted,omitempty"` // how users took part
 	Change    string          `json:"change,omitempty"`    // what is to change
 	Request   string          `json:"request,omitempty"`   // to whoever keeps the system or the rule
-	Before    Service         `json:"before"`
-	After     Service         `json:"after"`
+	// PartReason is why the service is to be online in part only (lý do cung cấp một phần).
+	PartReason string  `json:"part_reason,omitempty"`
+	Before     Service `json:"before"`
+	After      Service `json:"after"`
 }
 
 // Service is an online service as its user meets it.
@@ -45,7 +47,7 @@ type Service struct {
 	Steps []UserStep   `json:"steps,omitempty"`
 }
 
-// ServiceLevel is how far a service is online (Decree 42/2022/NĐ-CP, article 11).
+// ServiceLevel is how far a service is online; by which decree, see ServiceDecreeOn.
 type ServiceLevel string
 
 // The levels; "" is not known.
@@ -264,7 +266,7 @@ func ActOnRestructuring(r Restructuring, s Step) (Restructuring, error) {
 		return r, err
 	}
 	if s.Action == ActionSubmit {
-		if err := CheckRestructuring(r).Err(); err != nil {
+		if err := append(CheckRestructuring(r), CheckPartReason(r, s.On)...).Err(); err != nil {
 			return r, err
 		}
 	}

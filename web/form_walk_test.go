@@ -46,7 +46,7 @@ var formCases = map[string]formCase{
 	"/ra-soat/:plan/:campaign/thu-tuc/:code": {
 		fill: []string{"answers.name.clear.value", "no", "answers.name.clear.reason", "Tên còn chung chung."},
 	},
-	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 15},
+	"/bao-cao-thang":           {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 16},
 	"/bao-cao-thang/phat-hanh": {fill: []string{"number", "140", "date", "14/7/2024"}, entries: 3, check: true},
 	"/bao-cao/phat-hanh":       {fill: []string{"*.number", "140", "*.date", "14/7/2024"}, entries: 2, check: true},
 	"/bao-cao/tong-hop":        {fill: []string{"*.text", "Đã làm xong."}, free: []string{"*.text"}, entries: 5},
@@ -65,7 +65,18 @@ var formCases = map[string]formCase{
 	"/phan-anh/:id/khong-nhan": {fill: []string{"reason", "Không rõ nội dung"}, free: []string{"reason"}, check: true},
 	"/phan-anh/:id/nhan":       {fill: []string{"kind", "rule", "unit", "Văn phòng", "due", "31/7/2024"}},
 	"/phan-anh/:id/tra-loi":    {fill: []string{"answer", "Đã bổ sung ghế.", "answered", "15/7/2024"}, check: true},
-	"/phuong-an/:id/chinh":     {entries: 2},
+	"/phan-anh/:id/chuyen": {
+		fill:  []string{"forward_kind", "rule", "to", "Sở Tư pháp", "forwarded_on", "15/7/2024"},
+		free:  []string{"to", "paper"},
+		check: true,
+	},
+	"/phan-anh/:id/xac-minh": {
+		fill: []string{
+			"finding", "unfounded", "verified_on", "15/7/2024", "verified_text", "Đã làm việc với người gửi.",
+		},
+		free: []string{"verified_text", "followed"},
+	},
+	"/phuong-an/:id/chinh": {entries: 2},
 	"/ra-soat/:plan/:campaign/thay-doi": {
 		fill: []string{"number", "60/QĐ-UBND", "date", "10/7/2024", "reason", "Bị bãi bỏ"},
 		free: []string{"entering", "leaving", "number", "reason"},
@@ -171,6 +182,7 @@ var morePages = []shown{
 	{"office", page.PlansPath + "/kh-29-2024/sua/chi-tieu"},
 	{"office", page.DaysPath + "?nam=2025"},
 	{"chairman", page.ProposalsPath + "/1/dinh-chinh"},
+	{"office", "/phan-anh/2"},
 }
 
 // prepare brings the demo into states whose pages carry forms that it does not show, and says which pages those are.

@@ -107,6 +107,8 @@ POST /gop-y                         /gop-y                         422 422 422 4
 GET  /gop-y/tra-cuu                 /gop-y/tra-cuu                 200 200 200 200 200
 POST /gop-y/tra-cuu                 /gop-y/tra-cuu                 422 422 422 422 422
 POST /bao-cao/phat-hanh             /bao-cao/phat-hanh             401 403 404 404 403
+GET  /phuong-an/van-ban             /phuong-an/van-ban             303 200 200 200 200
+GET  /phuong-an/phan-cap            /phuong-an/phan-cap            303 200 200 200 200
 GET  /dich-vu-truc-tuyen            /dich-vu-truc-tuyen            303 200 200 200 200
 GET  /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        303 200 200 403 403
 POST /dich-vu-truc-tuyen/moi        /dich-vu-truc-tuyen/moi        401 422 422 403 403
@@ -123,6 +125,8 @@ GET  /phan-anh/:id                  /phan-anh/1                    303 200 200 2
 POST /phan-anh/:id/nhan             /phan-anh/1/nhan               401 409 409 403 403
 POST /phan-anh/:id/khong-nhan       /phan-anh/1/khong-nhan         401 409 409 403 403
 POST /phan-anh/:id/tra-loi          /phan-anh/1/tra-loi            401 409 409 403 403
+POST /phan-anh/:id/chuyen           /phan-anh/1/chuyen             401 409 409 403 403
+POST /phan-anh/:id/xac-minh         /phan-anh/1/xac-minh           401 409 409 403 403
 POST /phan-anh/:id/cong-khai        /phan-anh/1/cong-khai          401 403 409 409 403
 GET  /chi-tieu-cong-khai            /chi-tieu-cong-khai            200 200 200 200 200
 GET  /chi-tieu-cu-the               /chi-tieu-cu-the               303 200 200 200 200
@@ -134,6 +138,7 @@ GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 2
 GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /viec                          /viec                          303 200 200 200 200
 GET  /bang-nam                      /bang-nam                      303 200 200 200 200
+GET  /bang-nam.docx                 /bang-nam.docx                 303 200 200 200 200
 GET  /bang-nam.xlsx                 /bang-nam.xlsx                 303 200 200 200 200
 GET  /ke-hoach/sao-chep             /ke-hoach/sao-chep             303 403 200 403 403
 POST /ke-hoach/sao-chep             /ke-hoach/sao-chep             401 403 422 403 403

@@ -65,6 +65,8 @@ func (s *Server) Routes() *gin.Engine {
 	// proposals; what may be done to one is decided by its path, its author and the role (review.Next, account.May)
 	r.GET(page.ProposalsPath, s.may(account.SeeInternal), s.Page(s.proposal.List))
 	r.form(page.ProposalsPath+"/moi", s.may(account.EditReview), s.proposal.NewForm, s.proposal.Begin)
+	r.GET(page.TextsPath, s.may(account.SeeInternal), s.Page(s.proposal.Texts))
+	r.GET(page.DecentralisedPath, s.may(account.SeeInternal), s.Page(s.proposal.Decentralised))
 	r.form(page.ApprovalPath, s.may(account.ApproveProposal), s.proposal.ApprovalTogether, s.proposal.ApproveTogether)
 	r.GET(page.ProposalsPath+"/:id", s.may(account.SeeInternal), s.Page(s.proposal.View))
 	r.form(page.ProposalsPath+"/:id/sua", s.may(account.EditReview), s.proposal.EditForm, s.proposal.Edit)
@@ -88,7 +90,9 @@ func (s *Server) Routes() *gin.Engine {
 	r.POST("/ke-hoach/xong", s.may(account.EditPlan), s.Submit(s.plan.Note))
 	r.GET(page.FirstPage, s.may(account.SeeInternal), s.Page(s.report.Work))
 	r.GET(page.YearPath, s.may(account.SeeInternal), s.Page(s.report.Year))
-	r.GET(page.YearPath+".xlsx", s.may(account.SeeInternal), s.Page(s.report.YearSheet))
+	for _, t := range []page.FileType{page.Word, page.Excel} {
+		r.GET(page.YearPath+"."+t.Ending, s.may(account.SeeInternal), s.Page(s.report.YearFile(t)))
+	}
 	r.GET("/bao-cao", s.may(account.SeeInternal), s.Page(s.report.List))
 	r.POST("/bao-cao/phat-hanh", s.may(account.IssueReport), s.Submit(s.report.Issue))
 	r.GET("/bao-cao/tong-hop", s.may(account.SeeInternal), s.Page(s.report.Summary))
@@ -141,7 +145,8 @@ func (s *Server) Routes() *gin.Engine {
 	feedback.form("/them", s.may(account.AnswerFeedback), s.register.NewFeedback, s.register.RecordFeedback)
 	feedback.GET("/:id", s.may(account.SeeInternal), s.Page(s.register.Feedback))
 	answer := s.register.StepFeedback
-	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer} {
+	for _, step := range []string{register.StepTake, register.StepAside, register.StepAnswer, register.StepForward,
+		register.StepVerify} {
 		feedback.POST("/:id"+step, s.may(account.AnswerFeedback), s.Submit(answer(step)))
 	}
 	feedback.POST("/:id"+register.StepPublish, s.may(account.IssueReport), s.Submit(answer(register.StepPublish)))

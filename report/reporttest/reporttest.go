@@ -276,10 +276,14 @@ func CheckTables(t testing.TB, d report.Document) {
 		if table.Total != nil {
 			rows = append(slices.Clone(rows), table.Total)
 		}
+		hanging := make([]int, len(rows)+1) // by row: columns that cells from above still cover
 		for i, row := range rows {
-			covered := 0
+			covered := hanging[i]
 			for _, c := range row {
 				covered += max(c.Cols, 1)
+				for below := i + 1; below < min(i+c.Rows, len(rows)); below++ {
+					hanging[below] += max(c.Cols, 1)
+				}
 			}
 			if covered != len(table.Columns) {
 				t.Errorf("%s: row %d covers %d of %d columns: %s", table.Name, i+1, covered, len(table.Columns),

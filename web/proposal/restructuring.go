@@ -64,7 +64,8 @@ type restructuringShow struct {
 	Path    []pathStep
 	Open    []string // what is missing before it may be handed in
 	Actions []proposalAction
-	Correct bool // its decision may be put right
+	Correct bool   // its decision may be put right
+	Decree  string // by which its levels are told; "" where none is known
 }
 
 type serviceFigure struct {
@@ -139,6 +140,8 @@ func (s *Room) restructuringList(names func(string) string) page.List[app.Restru
 			page.WordsColumn("muc-do-sau", "services.col.level_next", func(r row) string {
 				return level(afterReview(r).Level)
 			}, page.Aside),
+			page.WordsColumn("can-cu", "services.decree", s.decree, page.Aside),
+			page.WordsColumn("ly-do", "services.part_reason", func(r row) string { return r.PartReason }, page.Aside),
 			page.CountColumn("buoc", "services.col.steps", numbers(steps, now)),
 			page.CountColumn("buoc-sau", "services.col.steps_next", numbers(steps, afterReview), page.Aside),
 			page.CountColumn("di-lai", "services.col.trips", numbers(trips, now)),
@@ -265,6 +268,7 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 		restructuringPage: s.restructuringPage(c, r, t, r.Name),
 		Saved:             s.SavedInWords(b.Minus(a)),
 		Correct:           mayCorrectService(r, by),
+		Decree:            s.decree(r),
 		Figures: []serviceFigure{
 			{"steps", b.Steps, a.Steps}, {"trips", b.Trips, a.Trips}, {"papers", b.Papers, a.Papers},
 			{"retyped", b.Retyped, a.Retyped}, {"minutes", b.Minutes, a.Minutes},
@@ -275,7 +279,8 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	}
 	m.Path = ahead(m.Path, r.State, straightWay...)
 	if r.IsEditable() {
-		for _, p := range review.CheckRestructuring(r.Restructuring) {
+		open := review.CheckRestructuring(r.Restructuring)
+		for _, p := range append(open, review.CheckPartReason(r.Restructuring, s.App.Today())...) {
 			line := s.Sentence(p)
 			if side, _, within := strings.Cut(p.Field, "."); within && slices.Contains(sides, side) {
 				line = s.Text.Say("services."+side) + ": " + line
@@ -287,6 +292,12 @@ func (s *Room) showRestructuring(c *gin.Context, r app.Restructuring, t page.Typ
 	m.Actions = s.steps(f, r.State, r.Author, by, m.Href()+"/buoc", m.Version)
 	m.Summary = f.Summary()
 	return s.Show(c, t.Status, "proposal/restructuring_show", m)
+}
+
+// decree is the name of the decree by which the levels of a review are told.
+func (s *Room) decree(r app.Restructuring) string {
+	d, _ := review.ServiceDecreeOn(r.LevelsOn(s.App.Today()))
+	return d.Name
 }
 
 // StepRestructuring takes a review one step along its path.
@@ -329,6 +340,7 @@ var serviceForm = field.Form[review.Restructuring]{
 		"service_level", review.ServiceLevels, field.Label("level_after"), field.Medium).Capital().Choose(),
 	field.PressedRows("after.steps", func(r *review.Restructuring) *[]review.UserStep { return &r.After.Steps },
 		stepRows, field.Label("steps_after")),
+	field.Long("part_reason", func(r *review.Restructuring) *string { return &r.PartReason }, field.Tall(2)),
 	field.Long("change", func(r *review.Restructuring) *string { return &r.Change }),
 	field.Long("request", func(r *review.Restructuring) *string { return &r.Request }, field.Tall(2)),
 }

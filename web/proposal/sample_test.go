@@ -298,6 +298,12 @@ func sampleSteps() []proposalAction {
 	}
 }
 
+var sampleRequest = &review.Proposal{
+	ID:       3,
+	Campaign: review.CampaignPublic,
+	Decision: review.DecisionRef{Number: "45/QĐ-UBND"},
+}
+
 func restructuringSamples() []pagetest.Sample {
 	service := sampleService()
 	edit := restructuringEdit{
@@ -330,6 +336,62 @@ func restructuringSamples() []pagetest.Sample {
 	clash := edit
 	clash.Both = sampleBoth()
 	return []pagetest.Sample{
+		{
+			Page:  "proposal/texts",
+			State: "filled",
+			Model: textList{
+				Frame: pagetest.WorkFrame("Văn bản kiến nghị", "/phuong-an"),
+				State: "1 văn bản",
+				All:   1,
+				Rows: []review.TextRequest{{
+					Amendment: review.Amendment{
+						Document: "Luật Đất đai số 31/2024/QH15",
+						Article:  "Điều 235",
+						Request:  "Làm rõ trách nhiệm xác minh",
+						By:       "Sở Tư pháp",
+						Due:      value.MustDate("2024-12-31"),
+					},
+					Proposal: sampleRequest,
+					State:    review.Forwarded,
+					Items:    []review.ListItem{{Code: "1.012812", Name: "Hòa giải tranh chấp đất đai"}, {Name: "Khác"}},
+				}},
+			},
+		},
+		{
+			Page:  "proposal/texts",
+			State: "empty",
+			Model: textList{Frame: pagetest.WorkFrame("Văn bản kiến nghị", "/phuong-an")},
+		},
+		{
+			Page:  "proposal/texts",
+			State: "none left",
+			Model: textList{Frame: pagetest.WorkFrame("Văn bản kiến nghị", "/phuong-an"), All: 1},
+		},
+		{
+			Page:  "proposal/decentralised",
+			State: "filled",
+			Model: decentralisedList{
+				Frame: pagetest.WorkFrame("Phân cấp, ủy quyền", "/phuong-an"),
+				State: "1 mục",
+				All:   1,
+				Rows: []review.Decentralisation{{
+					Proposal: sampleRequest,
+					State:    review.Approved,
+					Items:    []review.ListItem{{Code: "1.012812", Name: "Hòa giải tranh chấp đất đai"}, {Name: "Khác"}},
+					Measures: []review.Measure{{Content: "Giao xã"}, {Content: "Giao công chức"}},
+				}},
+			},
+		},
+		{
+			Page:  "proposal/decentralised",
+			State: "empty",
+			Model: decentralisedList{Frame: pagetest.WorkFrame("Phân cấp, ủy quyền", "/phuong-an")},
+		},
+		{
+			Page:  "proposal/decentralised",
+			State: "none left",
+			Model: decentralisedList{Frame: pagetest.WorkFrame("Phân cấp, ủy quyền", "/phuong-an"), All: 1},
+		},
 		{
 			Page:  "proposal/restructuring",
 			State: "filled",

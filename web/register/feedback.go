@@ -152,7 +152,7 @@ func (s *Room) Feedbacks(c *gin.Context) error {
 		if f.State == review.FeedbackTaken && f.IsLate(s.App.Today()) {
 			late++
 		}
-		rows[i] = feedbackLine{f, s.FeedbackRow(c, f)}
+		rows[i] = feedbackLine{f, s.FeedbackRow(c, f), s.finding(f.Feedback)}
 	}
 	list := s.feedbackList()
 	if page.WantsSheet(c) {
@@ -201,6 +201,13 @@ func (s *Room) feedbackList() page.List[feedbackLine] {
 			page.WordsColumn("tinh-trang", "col.status", func(f row) string {
 				return page.Joined(", ", f.State.Text, f.Verdict.Text)
 			}),
+			page.WordsColumn("chuyen", "feedback.forwarded", func(f row) string {
+				return f.Of.Forwarded.To
+			}, page.Beside),
+			page.WordsColumn("xac-minh", "feedback.verified", func(f row) string { return s.finding(f.Of.Feedback) },
+				page.Beside),
+			page.WordsColumn("xu-ly", "feedback.followed", func(f row) string { return f.Of.Verified.Followed },
+				page.Beside),
 		},
 		Filters: []page.Filter[row]{
 			{ID: "trang-thai", Title: "col.status", Chips: true, Order: order, Of: func(f row) []field.Option {
@@ -209,8 +216,19 @@ func (s *Room) feedbackList() page.List[feedbackLine] {
 			{ID: "phan-loai", Title: "col.kind", Of: func(f row) []field.Option {
 				return page.One(string(f.Of.Kind), f.Kind)
 			}},
+			{ID: "qua", Title: "feedback.channel", Of: func(f row) []field.Option {
+				return page.One(string(f.Of.Channel), s.Text.Name("feedback_channel", string(f.Of.Channel)))
+			}},
 		},
 	}
+}
+
+// finding is what the verification of a petition found, in a word.
+func (s *Room) finding(f review.Feedback) string {
+	if f.Verified.Finding == "" {
+		return ""
+	}
+	return s.Text.Name("finding", string(f.Verified.Finding))
 }
 
 // NewFeedback is the form for what came in at the counter, by telephone or through the portal.
@@ -318,6 +336,7 @@ type feedbackList struct {
 type feedbackLine struct {
 	Of app.Feedback
 	page.FeedbackRow
+	Finding string // of its verification
 }
 
 // feedbackAdd is the form for what came in elsewhere. Template: register/feedback_add.

@@ -20,6 +20,8 @@ const (
 	StepTake    = "/nhan"
 	StepAside   = "/khong-nhan"
 	StepAnswer  = "/tra-loi"
+	StepForward = "/chuyen"
+	StepVerify  = "/xac-minh"
 	StepPublish = "/cong-khai"
 )
 
@@ -71,6 +73,46 @@ var feedbackSteps = []step[review.Feedback]{
 		},
 		do: func(ctx context.Context, a *app.App, by app.Person, base int, f review.Feedback) error {
 			return a.AnswerFeedback(ctx, by, f.ID, base, f.Answer, f.Answered)
+		},
+	},
+	{
+		path: StepForward,
+		key:  "feedback.forward",
+		form: field.Form[review.Feedback]{
+			field.Word("forward_kind", func(f *review.Feedback) *review.FeedbackKind { return &f.Kind },
+				"feedback_kind",
+				append([]review.FeedbackKind{""}, review.FeedbackKinds...), field.Label("kind"), field.Need,
+				field.Medium),
+			field.Text("to", func(f *review.Feedback) *string { return &f.Forwarded.To }, field.Need, field.Medium),
+			field.Date("forwarded_on", func(f *review.Feedback) *value.Date { return &f.Forwarded.On }, field.Need),
+			field.Text("paper", func(f *review.Feedback) *string { return &f.Forwarded.Paper }, field.Short),
+		},
+		final: true,
+		check: func(stands, typed review.Feedback, today value.Date) error {
+			_, err := review.ForwardFeedback(stands, typed.Kind, typed.Forwarded, today)
+			return err
+		},
+		do: func(ctx context.Context, a *app.App, by app.Person, base int, f review.Feedback) error {
+			return a.ForwardFeedback(ctx, by, f.ID, base, f.Kind, f.Forwarded)
+		},
+	},
+	{
+		path:   StepVerify,
+		key:    "feedback.verify",
+		button: "feedback.save_publish",
+		form: field.Form[review.Feedback]{
+			field.Word("finding", func(f *review.Feedback) *review.VerificationResult { return &f.Verified.Finding },
+				"finding", append([]review.VerificationResult{""}, review.VerificationResults...), field.Need, field.Medium),
+			field.Date("verified_on", func(f *review.Feedback) *value.Date { return &f.Verified.On }, field.Need),
+			field.Long("verified_text", func(f *review.Feedback) *string { return &f.Verified.Text }, field.Need),
+			field.Long("followed", func(f *review.Feedback) *string { return &f.Verified.Followed }),
+		},
+		check: func(stands, typed review.Feedback, today value.Date) error {
+			_, err := review.VerifyFeedback(stands, typed.Verified, today)
+			return err
+		},
+		do: func(ctx context.Context, a *app.App, by app.Person, base int, f review.Feedback) error {
+			return a.VerifyFeedback(ctx, by, f.ID, base, f.Verified)
 		},
 	},
 	{
@@ -159,16 +201,26 @@ func (s *Room) typedFacts(form field.Form[review.Feedback], in url.Values) (out 
 // openSteps are the steps that this person may take now, and the petition as their forms have it at first.
 func (s *Room) openSteps(c *gin.Context, f app.Feedback) (open []stepForm, fresh review.Feedback, err error) {
 	by, fresh := s.Person(c), f.Feedback
+	mayAnswer := by.May(account.AnswerFeedback)
+	forward := stepForm{path: StepForward, Plain: true}
 	switch {
-	case f.State == review.FeedbackWaiting && by.May(account.AnswerFeedback):
+	case f.State == review.FeedbackWaiting && mayAnswer:
 		fresh.Unit = by.Unit
 		fresh.Due, err = s.App.FeedbackDue(c.Request.Context(), f.Received)
-		open = []stepForm{{path: StepTake}, {path: StepAside, Plain: true}}
-	case f.State == review.FeedbackTaken && by.May(account.AnswerFeedback):
-		fresh.Answered = s.App.Today()
-		open = []stepForm{{path: StepAnswer}}
+		fresh.Forwarded.On = s.App.Today()
+		open = []stepForm{{path: StepTake}, forward, {path: StepAside, Plain: true}}
+	case f.State == review.FeedbackTaken && mayAnswer:
+		fresh.Answered, fresh.Forwarded.On = s.App.Today(), s.App.Today()
+		open = []stepForm{{path: StepAnswer}, forward}
 	case f.State == review.FeedbackAnswered && by.May(account.IssueReport):
 		open = []stepForm{{path: StepPublish, Hint: s.Text.Say("feedback.publish_hint")}}
+	}
+	isBeing := f.State == review.FeedbackTaken || f.State == review.FeedbackAnswered
+	if isBeing && f.Kind == review.AboutConduct && mayAnswer {
+		if fresh.Verified.On.IsZero() {
+			fresh.Verified.On = s.App.Today()
+		}
+		open = append(open, stepForm{path: StepVerify, Plain: true, Hint: s.Text.Say("feedback.verify_hint")})
 	}
 	return open, fresh, err
 }

@@ -17,6 +17,17 @@ func placeForm(place review.PlaceID) field.Form[review.MonthEntry] {
 	type entry = review.MonthEntry
 	at := anchorOf(place) + "."
 	text := field.Long(at+"text", func(e *entry) *string { return &e.Text }, field.Label("text"))
+	if place == review.PlaceAnyPlace {
+		return field.Form[entry]{
+			field.Count(at+"received_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Received },
+				maxDossiers,
+				field.Label("received_any")),
+			field.Count(at+"returned_any", func(e *entry) *value.Opt[int64] { return &e.AnyPlace.Returned },
+				maxDossiers,
+				field.Label("returned_any")),
+			text,
+		}
+	}
 	if !isTask(place) {
 		return field.Form[entry]{text}
 	}
@@ -29,6 +40,8 @@ func placeForm(place review.PlaceID) field.Form[review.MonthEntry] {
 			field.Label("figure.name")),
 	}
 }
+
+const maxDossiers = 1_000_000_000
 
 var figureForm = field.Form[review.MonthFigure]{
 	field.Text("name", func(f *review.MonthFigure) *string { return &f.Name }, field.Label("figure.name")),

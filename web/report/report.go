@@ -182,7 +182,7 @@ func (s *Room) kindsOf(c *gin.Context, f *field.Sheet, campaigns []field.Option)
 		Name:  s.Text.Say("year.headline", plan.Year),
 		Text:  s.Text.Say("report.about.year"),
 		Read:  page.YearPath,
-		Files: reportFiles(page.YearPath, "")[1:],
+		Files: reportFiles(page.YearPath, ""),
 	}), nil
 }
 

@@ -239,24 +239,48 @@ func (s *Room) Year(c *gin.Context) error {
 	return s.Show(c, http.StatusOK, "report/year", m)
 }
 
-// YearSheet hands the table out as a workbook.
-func (s *Room) YearSheet(c *gin.Context) error {
-	var b bytes.Buffer
-	plan := s.PlanID(c)
-	if err := s.App.WriteYear(c.Request.Context(), s.Person(c), plan, &b); err != nil {
-		return err
+// YearFile hands the table out as Word or Excel.
+func (s *Room) YearFile(t page.FileType) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		var b bytes.Buffer
+		plan := s.PlanID(c)
+		if err := s.App.WriteYear(c.Request.Context(), s.Person(c), plan, t.Ending, &b); err != nil {
+			return err
+		}
+		p, _, err := s.App.Plan(c.Request.Context(), plan)
+		if err != nil {
+			return err
+		}
+		return page.GiveDocument(c, s.Text.Say("year.file", p.Year), t, b.Bytes())
 	}
-	p, _, err := s.App.Plan(c.Request.Context(), plan)
-	if err != nil {
-		return err
-	}
-	return page.GiveDocument(c, s.Text.Say("year.file", p.Year), page.Excel, b.Bytes())
 }
 
 // yearTable is what each unit and officer did under a plan in its year. Template: report/year.
 type yearTable struct {
 	page.Frame
 	Table app.YearTable
+}
+
+// Sofar is an indicator over the year so far, part by part where it has several; a dash where it is not known.
+func (m yearTable) Sofar(r review.IndicatorRow) string {
+	var out []string
+	for _, p := range r.Parts {
+		text := cmp.Or(m.Table.Plan.Rules.Percent(p.Year.Ratio, r.Indicator.Target), "–")
+		if len(r.Parts) > 1 {
+			text = p.Name + ": " + text
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, "; ")
+}
+
+// People are those who entered the figures of an indicator.
+func (m yearTable) People(r review.LeadIndicator) string {
+	var out []string
+	for _, name := range r.EnteredBy {
+		out = append(out, m.Table.Shown(name))
+	}
+	return strings.Join(out, ", ")
 }
 
 // yearCells is a row of the table.

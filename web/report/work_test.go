@@ -72,7 +72,13 @@ func TestYear(t *testing.T) {
 	if got := fileName(t, sheet); got != "Tổng hợp năm 2024.xlsx" || !holdsPart(t, sheet.Body, "xl/workbook.xml") {
 		t.Errorf("the workbook is called %q", got)
 	}
-	for _, address := range []string{page.YearPath, page.YearPath + ".xlsx"} {
+	r.Want(t, http.StatusOK, page.YearPath+".docx", "Bộ phận một cửa: đạt", "Phản ánh, kiến nghị", "Lê Thị Lan")
+	paper := office.Get(page.YearPath + ".docx")
+	paper.Want(t, http.StatusOK)
+	if got := fileName(t, paper); got != "Tổng hợp năm 2024.docx" || !holdsPart(t, paper.Body, "word/document.xml") {
+		t.Errorf("the document is called %q", got)
+	}
+	for _, address := range []string{page.YearPath, page.YearPath + ".docx", page.YearPath + ".xlsx"} {
 		office.Get(address+"?ke-hoach=khong-co").Want(t, http.StatusNotFound)
 		s.Visitor().Get(address).Want(t, http.StatusSeeOther)
 	}
