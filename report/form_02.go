@@ -171,16 +171,23 @@ func (in Forms02) questionRows(f Form02, part catalog.Part) (rows [][]Cell) {
 		if q.Part != part {
 			continue
 		}
-		a := f.Form.Answers[q.ID]
-		rows = append(rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
+		if q.Paper != review.OfAll {
+			continue // papers has it
+		}
+		a, text := f.Form.Answers[q.ID], q.Text
+		if q.OfPaper != "" && len(f.Form.Papers) > 0 {
+			text = "Trả lời chung cho cả hồ sơ: " + viet.LowerFirst(text)
+		}
+		rows = append(rows, []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
 			TextCell(a.Measure)})
 	}
 	return rows
 }
 
-// parts is one table over all parts, each below its number, which is that of the screen (review.FormSections).
+// parts is one table over all parts, each below its number, which is that of the screen (review.FormSections); the
+// papers of the dossier have a table of their own in between.
 func (in Forms02) parts(f Form02) []Block {
-	title := Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}
+	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
 	t := in.questionTable(nil)
 	for n, parts := range review.FormSections {
 		var names []string
@@ -189,16 +196,54 @@ func (in Forms02) parts(f Form02) []Block {
 			names = append(names, in.Names.Part(part))
 			rows = append(rows, in.questionRows(f, part)...)
 		}
-		if len(rows) > 0 {
-			name := viet.Capital(strings.ToLower(strings.Join(names, ", ")))
-			group := Cell{Text: "III." + itoa(n+1) + ". " + name, Bold: true, Cols: len(t.Columns)}
+		papers := []Block(nil)
+		if slices.Contains(parts, catalog.PartDossier) {
+			papers = in.papers(f)
+		}
+		name := "III." + itoa(n+1) + ". " + viet.Capital(strings.ToLower(strings.Join(names, ", ")))
+		group := Cell{Text: name, Bold: true, Cols: len(t.Columns)}
+		switch {
+		case len(papers) > 0:
+			out = append(out, t, Heading{2, name})
+			out = append(out, papers...)
+			t = in.questionTable(rows)
+		case len(rows) > 0:
 			t.Rows = append(append(t.Rows, []Cell{group}), rows...)
 		}
 	}
 	if len(t.Rows) == 0 {
-		return []Block{title, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")}}
+		return append(out, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")})
 	}
-	return []Block{title, t}
+	return append(out, t)
+}
+
+// papers is what is said of each paper of the dossier: the questions once, then a line a paper. Nothing where the form
+// asks of none; papers that the dossier has no more are named below.
+func (in Forms02) papers(f Form02) []Block {
+	ask := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Paper != review.OfAll })
+	gone := slices.ContainsFunc(f.Form.Papers, func(p review.PaperReview) bool { return p.Gone })
+	if !ask && !gone {
+		return nil
+	}
+	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 32}}}
+	var asked []string
+	for i, q := range review.PaperQuestions() {
+		asked = append(asked, "("+itoa(i+1)+") "+strings.TrimSuffix(q.OfPaper, "?"))
+		t.Columns = append(t.Columns, Column{Head: "(" + itoa(i+1) + ") " + q.Head, Width: 8, Align: Center})
+	}
+	t.Columns = append(t.Columns, Column{Head: "Lý do; phương án xử lý đề xuất", Width: 28})
+	for i, p := range f.Form.Papers {
+		name := itoa(i+1) + ". " + p.Paper
+		if p.Gone {
+			name = p.Paper + " (không còn trong thành phần hồ sơ)"
+		}
+		row := []Cell{TextCell(name)}
+		for _, q := range review.PaperQuestions() {
+			row = append(row, TextCell(in.Names.Answer(p.Answers[q.ID])))
+		}
+		t.Rows = append(t.Rows, append(row, TextCell(joinText("; ", p.Reason, p.Measure))))
+	}
+	return []Block{Paragraph{Runs: Text("Đối với từng giấy tờ: " + strings.Join(asked, "; ") + "?"), Kept: true}, t}
 }
 
 func (in Forms02) contact(f Form02) []Block {
