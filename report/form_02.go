@@ -222,7 +222,8 @@ func (in Forms02) parts(f Form02) []Block {
 func (in Forms02) papers(f Form02) []Block {
 	ask := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Paper != review.OfAll })
 	gone := slices.ContainsFunc(f.Form.Papers, func(p review.PaperReview) bool { return p.Gone })
-	if !ask && !gone {
+	weighed := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Part == catalog.PartDossier })
+	if !weighed || !ask && !gone {
 		return nil
 	}
 	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 32}}}

@@ -28,6 +28,7 @@ type Monthly struct {
 	Services   MonthlyServices
 	Registers  MonthlyRegisters
 	Indicators Indicators
+	Settlement review.Settlement // files by field; without rows: no annex
 	Names      Names
 	TaskState  func(review.TaskState) string
 }
@@ -89,6 +90,7 @@ func (in Monthly) Document() Document {
 	if len(in.Indicators.Table.Rows) > 0 {
 		d.Annexes = []Annex{in.Indicators.annex()}
 	}
+	d.Annexes = append(d.Annexes, in.settlement()...)
 	return d
 }
 
