@@ -158,11 +158,18 @@ func (in Forms02) need(f Form02) []Block {
 // questionTable is a table of questions with what was said to each.
 func (in Forms02) questionTable(rows [][]Cell) Table {
 	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
-		{Head: "Câu hỏi", Width: 54},
+		{Head: "Câu hỏi", Width: 64},
 		{Head: "Trả lời", Width: 10, Align: Center},
-		{Head: "Lý do", Width: 18},
-		{Head: "Phương án xử lý đề xuất", Width: 18},
+		{Head: "Lý do, phương án xử lý đề xuất", Width: 26},
 	}}
+}
+
+// opened is why an answer is bad and what is proposed, in one cell.
+func opened(reason, measure string) Cell {
+	if measure != "" {
+		measure = "Phương án xử lý: " + sentence(viet.LowerFirst(measure))
+	}
+	return TextCell(joinText(" ", sentence(reason), measure))
 }
 
 // questionRows are the questions on a part; the empty part is that of necessity.
@@ -178,8 +185,7 @@ func (in Forms02) questionRows(f Form02, part catalog.Part) (rows [][]Cell) {
 		if q.OfPaper != "" && len(f.Form.Papers) > 0 {
 			text = "Trả lời chung cho cả hồ sơ: " + viet.LowerFirst(text)
 		}
-		rows = append(rows, []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
-			TextCell(a.Measure)})
+		rows = append(rows, []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value)), opened(a.Reason, a.Measure)})
 	}
 	return rows
 }
@@ -196,16 +202,16 @@ func (in Forms02) parts(f Form02) []Block {
 			names = append(names, in.Names.Part(part))
 			rows = append(rows, in.questionRows(f, part)...)
 		}
-		papers := []Block(nil)
+		papers := Table{}
 		if slices.Contains(parts, catalog.PartDossier) {
 			papers = in.papers(f)
 		}
 		name := "III." + itoa(n+1) + ". " + viet.Capital(strings.ToLower(strings.Join(names, ", ")))
 		group := Cell{Text: name, Bold: true, Cols: len(t.Columns)}
 		switch {
-		case len(papers) > 0:
-			out = append(out, t, Heading{2, name})
-			out = append(out, papers...)
+		case len(papers.Rows) > 0:
+			papers.Rows = append([][]Cell{{{Text: name, Bold: true, Cols: len(papers.Columns)}}}, papers.Rows...)
+			out = append(out, t, papers)
 			t = in.questionTable(rows)
 		case len(rows) > 0:
 			t.Rows = append(append(t.Rows, []Cell{group}), rows...)
@@ -219,20 +225,21 @@ func (in Forms02) parts(f Form02) []Block {
 
 // papers is what is said of each paper of the dossier: the questions once, then a line a paper. Nothing where the form
 // asks of none; papers that the dossier has no more are named below.
-func (in Forms02) papers(f Form02) []Block {
+func (in Forms02) papers(f Form02) Table {
 	ask := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Paper != review.OfAll })
 	gone := slices.ContainsFunc(f.Form.Papers, func(p review.PaperReview) bool { return p.Gone })
 	weighed := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Part == catalog.PartDossier })
 	if !weighed || !ask && !gone {
-		return nil
+		return Table{}
 	}
-	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 32}}}
+	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 34}}}
 	var asked []string
 	for i, q := range review.PaperQuestions() {
 		asked = append(asked, "("+itoa(i+1)+") "+strings.TrimSuffix(q.OfPaper, "?"))
 		t.Columns = append(t.Columns, Column{Head: "(" + itoa(i+1) + ") " + q.Head, Width: 8, Align: Center})
 	}
-	t.Columns = append(t.Columns, Column{Head: "Lý do; phương án xử lý đề xuất", Width: 28})
+	t.Columns = append(t.Columns, Column{Head: "Lý do, phương án xử lý đề xuất", Width: 26})
+	t.Rows = [][]Cell{{{Text: strings.Join(asked, "; ") + "?", Italic: true, Cols: len(t.Columns)}}}
 	for i, p := range f.Form.Papers {
 		name := itoa(i+1) + ". " + p.Paper
 		if p.Gone {
@@ -242,9 +249,9 @@ func (in Forms02) papers(f Form02) []Block {
 		for _, q := range review.PaperQuestions() {
 			row = append(row, TextCell(in.Names.Answer(p.Answers[q.ID])))
 		}
-		t.Rows = append(t.Rows, append(row, TextCell(joinText("; ", p.Reason, p.Measure))))
+		t.Rows = append(t.Rows, append(row, opened(p.Reason, p.Measure)))
 	}
-	return []Block{Paragraph{Runs: Text("Đối với từng giấy tờ: " + strings.Join(asked, "; ") + "?"), Kept: true}, t}
+	return t
 }
 
 func (in Forms02) contact(f Form02) []Block {

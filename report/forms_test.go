@@ -77,7 +77,7 @@ func TestForms02_Article25(t *testing.T) {
 		"[mục tiêu bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức]",
 	)
 	necessity := reporttest.Section(t, d, "2. Đánh giá sự cần thiết")
-	if want := first.Text + " | yes | Luật định | Giữ nguyên"; necessity[1] != want ||
+	if want := first.Text + " | yes | Luật định. Phương án xử lý: giữ nguyên."; necessity[1] != want ||
 		!strings.HasSuffix(necessity[2], " | –") {
 		t.Errorf("necessity %q, want %q", necessity[1:], want)
 	}
