@@ -158,18 +158,24 @@ func (in Forms02) need(f Form02) []Block {
 // questionTable is a table of questions with what was said to each.
 func (in Forms02) questionTable(rows [][]Cell) Table {
 	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
-		{Head: "Câu hỏi", Width: 64},
-		{Head: "Trả lời", Width: 10, Align: Center},
-		{Head: "Lý do, phương án xử lý đề xuất", Width: 26},
+		{Head: "Câu hỏi; lý do và phương án xử lý đề xuất, nếu có", Width: 86},
+		{Head: "Trả lời", Width: 14, Align: Center},
 	}}
 }
 
-// opened is why an answer is bad and what is proposed, in one cell.
-func opened(reason, measure string) Cell {
+// opened is the line below an answer that says why and what is proposed; none where neither is given.
+func opened(reason, measure string, columns int) [][]Cell {
+	if reason != "" {
+		reason = "Lý do: " + sentence(viet.LowerFirst(reason))
+	}
 	if measure != "" {
 		measure = "Phương án xử lý: " + sentence(viet.LowerFirst(measure))
 	}
-	return TextCell(joinText(" ", sentence(reason), measure))
+	text := joinText(" ", reason, measure)
+	if text == "" {
+		return nil
+	}
+	return [][]Cell{{{Text: text, Italic: true, Cols: columns}}}
 }
 
 // questionRows are the questions on a part; the empty part is that of necessity.
@@ -185,7 +191,8 @@ func (in Forms02) questionRows(f Form02, part catalog.Part) (rows [][]Cell) {
 		if q.OfPaper != "" && len(f.Form.Papers) > 0 {
 			text = "Trả lời chung cho cả hồ sơ: " + viet.LowerFirst(text)
 		}
-		rows = append(rows, []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value)), opened(a.Reason, a.Measure)})
+		row := []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value))}
+		rows = append(append(rows, row), opened(a.Reason, a.Measure, len(row))...)
 	}
 	return rows
 }
@@ -232,13 +239,12 @@ func (in Forms02) papers(f Form02) Table {
 	if !weighed || !ask && !gone {
 		return Table{}
 	}
-	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 34}}}
+	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 50}}}
 	var asked []string
 	for i, q := range review.PaperQuestions() {
 		asked = append(asked, "("+itoa(i+1)+") "+strings.TrimSuffix(q.OfPaper, "?"))
-		t.Columns = append(t.Columns, Column{Head: "(" + itoa(i+1) + ") " + q.Head, Width: 8, Align: Center})
+		t.Columns = append(t.Columns, Column{Head: "(" + itoa(i+1) + ") " + q.Head, Width: 10, Align: Center})
 	}
-	t.Columns = append(t.Columns, Column{Head: "Lý do, phương án xử lý đề xuất", Width: 26})
 	t.Rows = [][]Cell{{{Text: strings.Join(asked, "; ") + "?", Italic: true, Cols: len(t.Columns)}}}
 	for i, p := range f.Form.Papers {
 		name := itoa(i+1) + ". " + p.Paper
@@ -249,7 +255,7 @@ func (in Forms02) papers(f Form02) Table {
 		for _, q := range review.PaperQuestions() {
 			row = append(row, TextCell(in.Names.Answer(p.Answers[q.ID])))
 		}
-		t.Rows = append(t.Rows, append(row, opened(p.Reason, p.Measure)))
+		t.Rows = append(append(t.Rows, row), opened(p.Reason, p.Measure, len(row))...)
 	}
 	return t
 }

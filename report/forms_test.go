@@ -77,8 +77,8 @@ func TestForms02_Article25(t *testing.T) {
 		"[mục tiêu bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức]",
 	)
 	necessity := reporttest.Section(t, d, "2. Đánh giá sự cần thiết")
-	if want := first.Text + " | yes | Luật định. Phương án xử lý: giữ nguyên."; necessity[1] != want ||
-		!strings.HasSuffix(necessity[2], " | –") {
+	want := "Lý do: luật định. Phương án xử lý: giữ nguyên."
+	if necessity[1] != first.Text+" | yes" || necessity[2] != want || !strings.HasSuffix(necessity[3], " | –") {
 		t.Errorf("necessity %q, want %q", necessity[1:], want)
 	}
 	says(t, "solution", reporttest.Section(t, d, "3. Giải pháp dự kiến"), "Giải pháp keep. không có cách khác.")
@@ -94,9 +94,10 @@ func TestForms02_Article25(t *testing.T) {
 			continue
 		}
 		for _, row := range table.Rows {
-			if row[0].Cols == 0 {
+			switch {
+			case row[0].Cols == 0:
 				asked++
-			} else {
+			case !row[0].Italic: // a reason is no section
 				sections = append(sections, row[0].Text)
 			}
 		}
