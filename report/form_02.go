@@ -106,13 +106,11 @@ func (in Forms02) general(f Form02) []Block {
 	out := []Block{Heading{1, "I. THÔNG TIN CHUNG"},
 		Paragraph{Runs: Text("1. Tên thủ tục hành chính: " + p.Name + " (mã số: " + string(p.Code) + ").")},
 		Paragraph{Runs: append(Text("2. Lĩnh vực: "), orHole(p.Field, "lĩnh vực"))}}
-	out = append(out, Paragraph{Runs: Text("3. Văn bản quy định về thủ tục hành chính:"), Kept: true})
-	law := catalog.PartLines(p, catalog.PartLegalBasis)
-	for i, line := range law {
-		out = append(out, Bullet{Text(line + listEnd(i, len(law)))})
-	}
-	if len(law) == 0 {
-		out = append(out, Dotted{"văn bản quy định về thủ tục"})
+	const laws = "3. Văn bản quy định về thủ tục hành chính:"
+	if law := catalog.PartLines(p, catalog.PartLegalBasis); len(law) > 0 {
+		out = append(out, Paragraph{Runs: Text(laws + " " + sentence(strings.Join(law, "; ")))})
+	} else {
+		out = append(out, Paragraph{Runs: Text(laws), Kept: true}, Dotted{"văn bản quy định về thủ tục"})
 	}
 	return append(out, Paragraph{Runs: []Run{{Text: "4. Cơ quan thực hiện rà soát: "}, in.Letterhead.NameRun(),
 		{Text: "."}}})
@@ -133,16 +131,22 @@ func (in Forms02) need(f Form02) []Block {
 			continue
 		}
 		t := Table{Name: "Mục tiêu", Columns: []Column{
-			{Head: "Mục tiêu", Width: 34},
-			{Head: "Có thay đổi?", Width: 10, Align: Center},
-			{Head: "Lý do", Width: 23},
-			{Head: "Được đáp ứng?", Width: 10, Align: Center},
-			{Head: "Lý do", Width: 23},
+			{Head: "Mục tiêu; lý do, nếu có", Width: 74},
+			{Head: "Có thay đổi?", Width: 13, Align: Center},
+			{Head: "Được đáp ứng?", Width: 13, Align: Center},
 		}}
 		for n, g := range side.goals {
-			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text),
-				TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
-				TextCell(in.Names.Answer(g.Reached.Value)), TextCell(g.Reached.Reason)})
+			row := []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text),
+				TextCell(in.Names.Answer(g.Changed.Value)), TextCell(in.Names.Answer(g.Reached.Value))}
+			t.Rows = append(t.Rows, row)
+			for _, why := range []struct{ of, reason string }{
+				{"Lý do về thay đổi: ", g.Changed.Reason}, {"Lý do về đáp ứng: ", g.Reached.Reason},
+			} {
+				if why.reason != "" {
+					text := why.of + sentence(viet.LowerFirst(why.reason))
+					t.Rows = append(t.Rows, []Cell{{Text: text, Italic: true, Cols: len(row)}})
+				}
+			}
 		}
 		out = append(out, t)
 	}
@@ -158,8 +162,8 @@ func (in Forms02) need(f Form02) []Block {
 // questionTable is a table of questions with what was said to each.
 func (in Forms02) questionTable(rows [][]Cell) Table {
 	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
-		{Head: "Câu hỏi; lý do và phương án xử lý đề xuất, nếu có", Width: 86},
-		{Head: "Trả lời", Width: 14, Align: Center},
+		{Head: "Câu hỏi; lý do và phương án xử lý đề xuất, nếu có", Width: 90},
+		{Head: "Trả lời", Width: 10, Align: Center},
 	}}
 }
 

@@ -345,6 +345,10 @@ func (in Monthly) registerBlocks(t review.Task) []Block {
 	if now.Begun == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
 	}
+	if now.Reviewed+now.Granted+now.InForce == 0 {
+		return []Block{Paragraph{Runs: Text("Đang rà soát " + twoDigits(now.Begun) +
+			" dịch vụ công trực tuyến, chưa rà soát xong dịch vụ nào.")}}
+	}
 	text := "Trong kỳ rà soát " + twoDigits(now.Reviewed-was.Reviewed) +
 		" dịch vụ công trực tuyến, phê duyệt phương án " +
 		twoDigits(now.Granted-was.Granted) +

@@ -89,6 +89,8 @@ func TestWrite_form02InFourPages(t *testing.T) {
 	_, pages, _ := strings.Cut(string(said), "Pages:")
 	pages, _, _ = strings.Cut(pages, "\n")
 	if n, err := strconv.Atoi(strings.TrimSpace(pages)); err != nil || n > 4 {
+		text, _ := exec.Command("pdftotext", "-f", "5", "-layout", filepath.Join(dir, "f.pdf"), "-").Output()
+		t.Logf("the fifth page: %s", text)
 		t.Errorf("%q pages, want 4 at most (%v)", pages, err)
 	}
 }
