@@ -77,6 +77,7 @@ func (in Monthly) Document() Document {
 	d.Body = append(d.Body, in.feedback()...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
+	d.Body = append(d.Body, in.settled()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
 	d.Body = append(d.Body, in.words(review.PlaceDifficulties, "khó khăn, vướng mắc")...)
 	d.Body = append(d.Body, Heading{1, "IV. KIẾN NGHỊ, ĐỀ XUẤT"})

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
@@ -58,4 +60,19 @@ func (in Monthly) settlement() []Annex {
 			SettlementTable(in.Settlement),
 		},
 	}}
+}
+
+// settled says where the files by field stand; nothing where nothing was entered.
+func (in Monthly) settled() []Block {
+	if len(in.Settlement.Rows) == 0 {
+		return nil
+	}
+	text := "Số hồ sơ tiếp nhận, giải quyết theo lĩnh vực"
+	received, known := in.Settlement.Total(review.ColumnOf(review.ReceivedFiles)).Get()
+	settled, both := in.Settlement.Total(review.ColumnOf(review.SettledFiles)).Get()
+	if known && both {
+		text = "Tiếp nhận " + viet.Number(received) + " hồ sơ, đã giải quyết " + viet.Number(settled) + " hồ sơ. " + text
+	}
+	return []Block{Paragraph{Runs: Text(text + ": xem phụ lục “" + viet.Capital(strings.ToLower(SettlementTitle(in.Period))) +
+		"”.")}}
 }
