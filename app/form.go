@@ -219,8 +219,8 @@ func (a *App) ConcludeForm(
 	return a.DraftProposal(ctx, by, plan, campaign, key, c, measures)
 }
 
-// namePapers are opened measures whose words name the paper that they are about; one without words is left to the change
-// that carries it out, or to whoever writes the proposal.
+// namePapers are opened measures whose words name the paper that they are about; one without words is left to the
+// change that carries it out, or to whoever writes the proposal.
 func (a *App) namePapers(opened []review.Measure) []review.Measure {
 	for i, m := range opened {
 		named := strings.Contains(viet.Fold(m.Content), viet.Fold(m.Paper))

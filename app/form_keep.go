@@ -15,8 +15,8 @@ type forms interface {
 	Form(ctx context.Context, p review.PlanID, c review.CampaignID, key catalog.Code) (store.FormVersion, error)
 }
 
-// formsOf are the review forms of a proposal's procedures, by key, asked on their papers, which bases have: an empty one
-// where nobody has begun.
+// formsOf are the review forms of a proposal's procedures, by key, asked on their papers, which bases have: an empty
+// one where nobody has begun.
 func formsOf(
 	ctx context.Context, r forms, p review.Proposal, bases map[catalog.Code]catalog.Procedure,
 ) (map[catalog.Code]review.Form, error) {

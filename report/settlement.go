@@ -13,8 +13,8 @@ func SettlementTitle(p review.Period) string {
 	return review.SettlementTitle + " THÁNG " + viet.MonthYear(p.Month)
 }
 
-// SettlementTable is the files received and settled by field, with a line of totals where there are several fields. What
-// was not entered is empty.
+// SettlementTable is the files received and settled by field, with a line of totals where there are several fields.
+// What was not entered is empty.
 func SettlementTable(s review.Settlement) Table {
 	t := Table{Name: "Hồ sơ theo lĩnh vực", Columns: []Column{
 		{Head: "STT", Width: 5, Align: Center},
@@ -71,8 +71,9 @@ func (in Monthly) settled() []Block {
 	received, known := in.Settlement.Total(review.ColumnOf(review.ReceivedFiles)).Get()
 	settled, both := in.Settlement.Total(review.ColumnOf(review.SettledFiles)).Get()
 	if known && both {
-		text = "Tiếp nhận " + viet.Number(received) + " hồ sơ, đã giải quyết " + viet.Number(settled) + " hồ sơ. " + text
+		text = "Tiếp nhận " + viet.Number(received) + " hồ sơ, đã giải quyết " + viet.Number(settled) + " hồ sơ. " +
+			text
 	}
-	return []Block{Paragraph{Runs: Text(text + ": xem phụ lục “" + viet.Capital(strings.ToLower(SettlementTitle(in.Period))) +
-		"”.")}}
+	title := viet.Capital(strings.ToLower(SettlementTitle(in.Period)))
+	return []Block{Paragraph{Runs: Text(text + ": xem phụ lục “" + title + "”.")}}
 }

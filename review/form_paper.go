@@ -32,7 +32,9 @@ func (p PaperReview) IsEmpty() bool {
 
 // IsBad reports whether an answer on the paper opens a measure.
 func (p PaperReview) IsBad() bool {
-	return slices.ContainsFunc(PaperQuestions(), func(q Question) bool { return q.IsBad(Answer{Value: p.Answers[q.ID]}) })
+	return slices.ContainsFunc(PaperQuestions(), func(q Question) bool {
+		return q.IsBad(Answer{Value: p.Answers[q.ID]})
+	})
 }
 
 // IsSamePaper reports whether two names are those of one paper.
