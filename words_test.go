@@ -415,6 +415,13 @@ func TestQuestionsAreThoseOfTheForm(t *testing.T) {
 		if said := vi.Say("question." + q.ID); said != q.Text {
 			t.Errorf("%s: %q on pages, %q in the form", q.ID, said, q.Text)
 		}
+		if q.OfPaper == "" {
+			continue
+		}
+		text, head := vi.Say("question."+q.ID+".paper"), vi.Say("question."+q.ID+".head")
+		if text != q.OfPaper || head != q.Head {
+			t.Errorf("%s: of each paper %q (%q) on pages, %q (%q) in the form", q.ID, text, head, q.OfPaper, q.Head)
+		}
 	}
 }
 

@@ -33,7 +33,11 @@ func (a *App) fillDemoForms(ctx context.Context, plan review.Plan) error {
 		if err != nil {
 			return err
 		}
-		f, err := a.fitForm(d.filled())
+		procedure, _, err := a.frozenProcedure(ctx, item)
+		if err != nil {
+			return err
+		}
+		f, err := a.fitForm(d.filled(procedure))
 		if err != nil {
 			return fmt.Errorf("demo form %s: %w", d.Procedure, err)
 		}
@@ -57,14 +61,14 @@ func (a *App) fillDemoForms(ctx context.Context, plan review.Plan) error {
 }
 
 // filled is the form with every question answered well, through the last part answered, that it says nothing else of.
-func (d demoForm) filled() review.Form {
-	f := d.Form
+func (d demoForm) filled(p catalog.Procedure) review.Form {
+	f := d.Form.On(p)
 	if f.Answers == nil {
 		f.Answers = map[string]review.Answer{}
 	}
 	last := slices.Index(catalog.Parts, d.Through)
-	for _, q := range review.Questions() {
-		if _, told := f.Answers[q.ID]; told || slices.Index(catalog.Parts, q.Part) > last {
+	for _, q := range f.Unanswered() {
+		if slices.Index(catalog.Parts, q.Part) > last {
 			continue
 		}
 		good := review.Yes
@@ -74,7 +78,14 @@ func (d demoForm) filled() review.Form {
 		case q.OpensOn == review.Yes:
 			good = review.No
 		}
-		f.Answers[q.ID] = review.Answer{Value: good}
+		if q.Paper == review.OfAll {
+			f.Answers[q.ID] = review.Answer{Value: good}
+			continue
+		}
+		if f.Papers[q.Paper].Answers == nil {
+			f.Papers[q.Paper].Answers = map[string]review.AnswerValue{}
+		}
+		f.Papers[q.Paper].Answers[q.ID] = good
 	}
 	return f
 }

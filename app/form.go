@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"rasoat/account"
@@ -71,12 +73,13 @@ func (a *App) ReviewForm(
 	saved, err := a.store.Form(ctx, plan, campaign, key.Key())
 	switch {
 	case errors.Is(err, value.ErrNotFound):
+		out.Form = out.Form.On(out.Procedure)
 		out.Form.Contact, err = a.contact(ctx, out.Item, by)
 		return out, err
 	case err != nil:
 		return out, err
 	}
-	if out.Form, err = readForm(saved.Value); err != nil {
+	if out.Form, err = readForm(saved.Value, out.Procedure); err != nil {
 		return out, err
 	}
 	out.Saved = FormVersion{Number: saved.Number, At: saved.At, Form: out.Form}
@@ -107,6 +110,14 @@ func (a *App) ReviewFormVersions(
 		return nil, err
 	}
 	all, err := a.store.FormVersions(ctx, plan, campaign, key.Key())
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	item, err := a.listLine(ctx, plan, campaign, key)
+	if err != nil {
+		return nil, err
+	}
+	procedure, _, err := a.frozenProcedure(ctx, item)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +127,7 @@ func (a *App) ReviewFormVersions(
 		if out[i].By, err = a.shownName(ctx, v.Author); err != nil {
 			return nil, err
 		}
-		if out[i].Form, err = readForm(v.Value); err != nil {
+		if out[i].Form, err = readForm(v.Value, procedure); err != nil {
 			return nil, err
 		}
 	}
@@ -203,9 +214,21 @@ func (a *App) ConcludeForm(
 	}
 	var measures []review.Measure
 	if c != review.Keep {
-		measures = review.Opened(f.Form)
+		measures = a.namePapers(review.Opened(f.Form))
 	}
 	return a.DraftProposal(ctx, by, plan, campaign, key, c, measures)
+}
+
+// namePapers are opened measures whose words name the paper that they are about; one without words is left to the
+// change that carries it out, or to whoever writes the proposal.
+func (a *App) namePapers(opened []review.Measure) []review.Measure {
+	for i, m := range opened {
+		named := strings.Contains(viet.Fold(m.Content), viet.Fold(m.Paper))
+		if m.Content != "" && !named {
+			opened[i].Content = a.text.Say("measure.of_paper", m.Paper, m.Content)
+		}
+	}
+	return opened
 }
 
 // mayWriteForm is review.FormKept for a person and the proposal that covers the procedure.
@@ -283,12 +306,13 @@ func (a *App) shownName(ctx context.Context, name string) (string, error) {
 	return p.Shown(), err
 }
 
-func readForm(raw json.RawMessage) (review.Form, error) {
+// readForm is a saved form, asked on the papers of its procedure.
+func readForm(raw json.RawMessage, p catalog.Procedure) (review.Form, error) {
 	var f review.Form
 	if err := json.Unmarshal(raw, &f); err != nil {
 		return f, fmt.Errorf("form: %w", err)
 	}
-	return f, nil
+	return f.On(p), nil
 }
 
 // fitForm is a form fit to be kept: its texts cleaned, what is empty left out; or what no form may hold.
@@ -302,6 +326,7 @@ func (a *App) fitForm(f review.Form) (review.Form, error) {
 		}
 	}
 	f.Answers = answers
+	f.Papers = cleanPapers(f.Papers)
 	var people []review.Participant
 	for _, x := range f.Participants {
 		x = review.Participant{
@@ -327,7 +352,19 @@ func (a *App) fitForm(f review.Form) (review.Form, error) {
 			faults.Add(fmt.Sprintf("participants[%d].date", i), "date.future", viet.ShortDate(a.Today()))
 		}
 	}
+	f.Papers = slices.DeleteFunc(f.Papers, review.PaperReview.IsEmpty)
 	return f, faults.Err()
+}
+
+func cleanPapers(all []review.PaperReview) []review.PaperReview {
+	var out []review.PaperReview
+	for _, x := range all {
+		x.Paper, x.Reason, x.Measure = viet.Clean(x.Paper), viet.CleanText(x.Reason), viet.CleanText(x.Measure)
+		x.Answers = maps.Clone(x.Answers)
+		maps.DeleteFunc(x.Answers, func(_ string, a review.AnswerValue) bool { return a == review.NotAnswered })
+		out = append(out, x)
+	}
+	return out
 }
 
 func cleanAnswer(x review.Answer) review.Answer {

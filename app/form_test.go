@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,7 +94,7 @@ func TestSaveForm(t *testing.T) {
 	want := review.Form{StateGoals: []review.Goal{{Text: "Quản lý", Changed: review.Answer{Value: review.Yes}}},
 		Answers:      map[string]review.Answer{"dossier.needed": {Value: review.No}},
 		Participants: []review.Participant{{Who: "Công chức", Date: value.MustDate("2024-06-01")}}}
-	if diff := cmp.Diff(want, first.Form); err != nil || diff != "" {
+	if diff := cmp.Diff(want.On(f.Procedure), first.Form); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
 	if _, err := a.ReviewFormVersion(t.Context(), tuan, plan, formCampaign, "NB-01", 3); !errors.Is(err,
@@ -261,5 +262,37 @@ func TestReviewForm_Contact(t *testing.T) {
 	}
 	if f.Saved.Number == 0 && f.Form.Contact.Name != "Trần Văn Minh" {
 		t.Errorf("%+v", f.Form.Contact)
+	}
+}
+
+// Each paper is answered on its own, under its name; the bad one opens a measure that names it, and a version of the
+// procedure with another paper in its place moves no answer.
+func TestSaveForm_papers(t *testing.T) {
+	a, plan := openCampaign(t)
+	f, err := a.ReviewForm(t.Context(), hoa, plan, formCampaign, "NB-01")
+	if err != nil || len(f.Form.Papers) != 2 {
+		t.Fatalf("%v, papers %+v", err, f.Form.Papers)
+	}
+	f.Form.Answers = map[string]review.Answer{review.Necessity: {Value: review.Yes}}
+	f.Form.Papers[1].Answers = map[string]review.AnswerValue{"dossier.held": review.Yes, "dossier.twice": review.NotAnswered}
+	f.Form.Papers[1].Reason, f.Form.Papers[1].Measure = " đã có trong hồ sơ ", "tra cứu hồ sơ công chức"
+	if _, err := a.SaveForm(t.Context(), hoa, plan, formCampaign, "NB-01", f.Form, 0); err != nil {
+		t.Fatal(err)
+	}
+	saved, err := a.store.Form(t.Context(), plan, formCampaign, "NB-01")
+	want := `"papers":[{"paper":"Bản sao quyết định tuyển dụng","answers":{"dossier.held":"yes"},` +
+		`"reason":"đã có trong hồ sơ","measure":"tra cứu hồ sơ công chức"}]`
+	if err != nil || !strings.Contains(string(saved.Value), want) {
+		t.Fatalf("%v, kept %s", err, saved.Value)
+	}
+	id, err := a.ConcludeForm(t.Context(), hoa, plan, formCampaign, "NB-01", review.Cut)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := a.store.Proposal(t.Context(), id)
+	said := "Giấy tờ “Bản sao quyết định tuyển dụng”: tra cứu hồ sơ công chức"
+	if err != nil || len(p.Measures) != 1 || p.Measures[0].Content != said || p.Measures[0].Kind != review.ReuseData ||
+		p.Measures[0].Paper != "Bản sao quyết định tuyển dụng" {
+		t.Errorf("%v, measures %+v", err, p.Measures)
 	}
 }

@@ -124,6 +124,9 @@ func (a *App) monthly(ctx context.Context, o ReportOptions) (report.Monthly, err
 		return in, err
 	}
 	o.Plan, o.Month = string(b.Plan.ID), b.Period.Month
+	if err := a.settledFiles(ctx, &in); err != nil {
+		return in, err
+	}
 	in.Indicators, err = a.indicatorsOf(ctx, o)
 	return in, err
 }

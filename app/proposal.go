@@ -99,7 +99,7 @@ func (a *App) proposalView(ctx context.Context, p review.Proposal) (ProposalView
 		return out, err
 	}
 	if p.IsEditable() {
-		saved, err := formsOf(ctx, a.store, p)
+		saved, err := formsOf(ctx, a.store, p, bases)
 		if err != nil {
 			return out, err
 		}

@@ -164,7 +164,7 @@ func (a *App) handIn(
 	if err != nil {
 		return p, err
 	}
-	saved, err := formsOf(ctx, tx, p)
+	saved, err := formsOf(ctx, tx, p, bases)
 	if err != nil {
 		return p, err
 	}

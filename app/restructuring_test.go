@@ -35,7 +35,7 @@ func TestRestructurings_InTheMonthlyReport(t *testing.T) {
 		t.Fatalf("the demo's papers: %v", papers)
 	}
 	for month, want := range map[string]string{
-		"2024-06": "Trong kỳ rà soát 00 dịch vụ công trực tuyến, phê duyệt phương án 00 dịch vụ; lũy kế rà soát 00, phê duyệt 00, đã thực thi 00.",
+		"2024-06": "dịch vụ công trực tuyến, chưa rà soát xong dịch vụ nào.",
 		"2024-07": "Trong kỳ rà soát 01 dịch vụ công trực tuyến, phê duyệt phương án 01 dịch vụ; lũy kế rà soát 01, phê duyệt 01, đã thực thi 00; cộng các dịch vụ đã phê duyệt, mỗi lượt người dân thực hiện: số bước từ 5 còn 3, số lần đi lại từ 3 còn 1, giấy tờ từ 8 còn 3, thông tin khai lại từ 14 còn 2.",
 		"2024-08": "Trong kỳ rà soát 01 dịch vụ công trực tuyến, phê duyệt phương án 00 dịch vụ; lũy kế rà soát 02, phê duyệt 01, đã thực thi 00;",
 	} {

@@ -153,12 +153,13 @@ func (f fields) decision() review.DecisionRef {
 
 // measure reads one measure; a kind that is not given is "other".
 func (f fields) measure(n *node, path string) review.Measure {
-	f = openObject(n, path, f.p, "kind", "part", "content", "reason")
+	f = openObject(n, path, f.p, "kind", "part", "content", "reason", "paper")
 	m := review.Measure{
 		Kind:    oneOf(f, "kind", review.MeasureKinds),
 		Part:    oneOf(f, "part", catalog.Parts),
 		Content: f.text("content"),
 		Reason:  f.text("reason"),
+		Paper:   f.text("paper"),
 	}
 	if f.at("kind") == nil {
 		m.Kind = review.OtherMeasure

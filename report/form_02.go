@@ -106,13 +106,11 @@ func (in Forms02) general(f Form02) []Block {
 	out := []Block{Heading{1, "I. THÔNG TIN CHUNG"},
 		Paragraph{Runs: Text("1. Tên thủ tục hành chính: " + p.Name + " (mã số: " + string(p.Code) + ").")},
 		Paragraph{Runs: append(Text("2. Lĩnh vực: "), orHole(p.Field, "lĩnh vực"))}}
-	out = append(out, Paragraph{Runs: Text("3. Văn bản quy định về thủ tục hành chính:"), Kept: true})
-	law := catalog.PartLines(p, catalog.PartLegalBasis)
-	for i, line := range law {
-		out = append(out, Bullet{Text(line + listEnd(i, len(law)))})
-	}
-	if len(law) == 0 {
-		out = append(out, Dotted{"văn bản quy định về thủ tục"})
+	const laws = "3. Văn bản quy định về thủ tục hành chính:"
+	if law := catalog.PartLines(p, catalog.PartLegalBasis); len(law) > 0 {
+		out = append(out, Paragraph{Runs: Text(laws + " " + sentence(strings.Join(law, "; ")))})
+	} else {
+		out = append(out, Paragraph{Runs: Text(laws), Kept: true}, Dotted{"văn bản quy định về thủ tục"})
 	}
 	return append(out, Paragraph{Runs: []Run{{Text: "4. Cơ quan thực hiện rà soát: "}, in.Letterhead.NameRun(),
 		{Text: "."}}})
@@ -133,16 +131,22 @@ func (in Forms02) need(f Form02) []Block {
 			continue
 		}
 		t := Table{Name: "Mục tiêu", Columns: []Column{
-			{Head: "Mục tiêu", Width: 34},
-			{Head: "Có thay đổi?", Width: 10, Align: Center},
-			{Head: "Lý do", Width: 23},
-			{Head: "Được đáp ứng?", Width: 10, Align: Center},
-			{Head: "Lý do", Width: 23},
+			{Head: "Mục tiêu; lý do, nếu có", Width: 74},
+			{Head: "Có thay đổi?", Width: 13, Align: Center},
+			{Head: "Được đáp ứng?", Width: 13, Align: Center},
 		}}
 		for n, g := range side.goals {
-			t.Rows = append(t.Rows, []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text),
-				TextCell(in.Names.Answer(g.Changed.Value)), TextCell(g.Changed.Reason),
-				TextCell(in.Names.Answer(g.Reached.Value)), TextCell(g.Reached.Reason)})
+			row := []Cell{TextCell(point(i) + "." + itoa(n+1) + ". " + g.Text),
+				TextCell(in.Names.Answer(g.Changed.Value)), TextCell(in.Names.Answer(g.Reached.Value))}
+			t.Rows = append(t.Rows, row)
+			for _, why := range []struct{ of, reason string }{
+				{"Lý do về thay đổi: ", g.Changed.Reason}, {"Lý do về đáp ứng: ", g.Reached.Reason},
+			} {
+				if why.reason != "" {
+					text := why.of + sentence(viet.LowerFirst(why.reason))
+					t.Rows = append(t.Rows, []Cell{{Text: text, Italic: true, Cols: len(row)}})
+				}
+			}
 		}
 		out = append(out, t)
 	}
@@ -158,11 +162,24 @@ func (in Forms02) need(f Form02) []Block {
 // questionTable is a table of questions with what was said to each.
 func (in Forms02) questionTable(rows [][]Cell) Table {
 	return Table{Name: "Câu hỏi", Rows: rows, Columns: []Column{
-		{Head: "Câu hỏi", Width: 54},
+		{Head: "Câu hỏi; lý do và phương án xử lý đề xuất, nếu có", Width: 90},
 		{Head: "Trả lời", Width: 10, Align: Center},
-		{Head: "Lý do", Width: 18},
-		{Head: "Phương án xử lý đề xuất", Width: 18},
 	}}
+}
+
+// opened is the line below an answer that says why and what is proposed; none where neither is given.
+func opened(reason, measure string, columns int) [][]Cell {
+	if reason != "" {
+		reason = "Lý do: " + sentence(viet.LowerFirst(reason))
+	}
+	if measure != "" {
+		measure = "Phương án xử lý: " + sentence(viet.LowerFirst(measure))
+	}
+	text := joinText(" ", reason, measure)
+	if text == "" {
+		return nil
+	}
+	return [][]Cell{{{Text: text, Italic: true, Cols: columns}}}
 }
 
 // questionRows are the questions on a part; the empty part is that of necessity.
@@ -171,16 +188,23 @@ func (in Forms02) questionRows(f Form02, part catalog.Part) (rows [][]Cell) {
 		if q.Part != part {
 			continue
 		}
-		a := f.Form.Answers[q.ID]
-		rows = append(rows, []Cell{TextCell(q.Text), TextCell(in.Names.Answer(a.Value)), TextCell(a.Reason),
-			TextCell(a.Measure)})
+		if q.Paper != review.OfAll {
+			continue // papers has it
+		}
+		a, text := f.Form.Answers[q.ID], q.Text
+		if q.OfPaper != "" && len(f.Form.Papers) > 0 {
+			text = "Trả lời chung cho cả hồ sơ: " + viet.LowerFirst(text)
+		}
+		row := []Cell{TextCell(text), TextCell(in.Names.Answer(a.Value))}
+		rows = append(append(rows, row), opened(a.Reason, a.Measure, len(row))...)
 	}
 	return rows
 }
 
-// parts is one table over all parts, each below its number, which is that of the screen (review.FormSections).
+// parts is one table over all parts, each below its number, which is that of the screen (review.FormSections); the
+// papers of the dossier have a table of their own in between.
 func (in Forms02) parts(f Form02) []Block {
-	title := Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}
+	out := []Block{Heading{1, "III. RÀ SOÁT, ĐÁNH GIÁ TỪNG BỘ PHẬN CẤU THÀNH"}}
 	t := in.questionTable(nil)
 	for n, parts := range review.FormSections {
 		var names []string
@@ -189,16 +213,55 @@ func (in Forms02) parts(f Form02) []Block {
 			names = append(names, in.Names.Part(part))
 			rows = append(rows, in.questionRows(f, part)...)
 		}
-		if len(rows) > 0 {
-			name := viet.Capital(strings.ToLower(strings.Join(names, ", ")))
-			group := Cell{Text: "III." + itoa(n+1) + ". " + name, Bold: true, Cols: len(t.Columns)}
+		papers := Table{}
+		if slices.Contains(parts, catalog.PartDossier) {
+			papers = in.papers(f)
+		}
+		name := "III." + itoa(n+1) + ". " + viet.Capital(strings.ToLower(strings.Join(names, ", ")))
+		group := Cell{Text: name, Bold: true, Cols: len(t.Columns)}
+		switch {
+		case len(papers.Rows) > 0:
+			papers.Rows = append([][]Cell{{{Text: name, Bold: true, Cols: len(papers.Columns)}}}, papers.Rows...)
+			out = append(out, t, papers)
+			t = in.questionTable(rows)
+		case len(rows) > 0:
 			t.Rows = append(append(t.Rows, []Cell{group}), rows...)
 		}
 	}
 	if len(t.Rows) == 0 {
-		return []Block{title, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")}}
+		return append(out, Paragraph{Runs: Text("Thủ tục không cần thiết nên không đánh giá từng bộ phận.")})
 	}
-	return []Block{title, t}
+	return append(out, t)
+}
+
+// papers is what is said of each paper of the dossier: the questions once, then a line a paper. Nothing where the form
+// asks of none; papers that the dossier has no more are named below.
+func (in Forms02) papers(f Form02) Table {
+	ask := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Paper != review.OfAll })
+	gone := slices.ContainsFunc(f.Form.Papers, func(p review.PaperReview) bool { return p.Gone })
+	weighed := slices.ContainsFunc(f.Form.Asked(), func(a review.Ask) bool { return a.Part == catalog.PartDossier })
+	if !weighed || !ask && !gone {
+		return Table{}
+	}
+	t := Table{Name: "Từng giấy tờ", Columns: []Column{{Head: "Giấy tờ", Width: 50}}}
+	var asked []string
+	for i, q := range review.PaperQuestions() {
+		asked = append(asked, "("+itoa(i+1)+") "+strings.TrimSuffix(q.OfPaper, "?"))
+		t.Columns = append(t.Columns, Column{Head: "(" + itoa(i+1) + ") " + q.Head, Width: 10, Align: Center})
+	}
+	t.Rows = [][]Cell{{{Text: strings.Join(asked, "; ") + "?", Italic: true, Cols: len(t.Columns)}}}
+	for i, p := range f.Form.Papers {
+		name := itoa(i+1) + ". " + p.Paper
+		if p.Gone {
+			name = p.Paper + " (không còn trong thành phần hồ sơ)"
+		}
+		row := []Cell{TextCell(name)}
+		for _, q := range review.PaperQuestions() {
+			row = append(row, TextCell(in.Names.Answer(p.Answers[q.ID])))
+		}
+		t.Rows = append(append(t.Rows, row), opened(p.Reason, p.Measure, len(row))...)
+	}
+	return t
 }
 
 func (in Forms02) contact(f Form02) []Block {

@@ -64,21 +64,20 @@ func TestForms02_Article25(t *testing.T) {
 	says(t, "general", reporttest.Section(t, d, "I. THÔNG TIN CHUNG"),
 		"1. Tên thủ tục hành chính: Đăng ký khai sinh (mã số: 1.001193).",
 		"2. Lĩnh vực: Hộ tịch",
-		"3. Văn bản quy định về thủ tục hành chính:",
-		"- Luật Hộ tịch số 60/2014/QH13;",
-		"- Nghị định số 123/2015/NĐ-CP.",
+		"3. Văn bản quy định về thủ tục hành chính: Luật Hộ tịch số 60/2014/QH13; Nghị định số 123/2015/NĐ-CP.",
 		"4. Cơ quan thực hiện rà soát: UBND xã Vĩnh Chấp.",
 	)
 	says(t, "goals", reporttest.Section(t, d, "1. Mục tiêu cụ thể"),
 		"a) Đối với quản lý nhà nước:",
-		"Mục tiêu | Có thay đổi? | Lý do | Được đáp ứng? | Lý do",
-		"a.1. Quản lý dân cư | no | yes | Đủ số liệu",
+		"Mục tiêu; lý do, nếu có | Có thay đổi? | Được đáp ứng?",
+		"a.1. Quản lý dân cư | no | yes",
+		"Lý do về đáp ứng: đủ số liệu.",
 		"b) Bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức:",
 		"[mục tiêu bảo đảm quyền, nghĩa vụ, lợi ích hợp pháp của cá nhân, tổ chức]",
 	)
 	necessity := reporttest.Section(t, d, "2. Đánh giá sự cần thiết")
-	if want := first.Text + " | yes | Luật định | Giữ nguyên"; necessity[1] != want ||
-		!strings.HasSuffix(necessity[2], " | –") {
+	want := "Lý do: luật định. Phương án xử lý: giữ nguyên."
+	if necessity[1] != first.Text+" | yes" || necessity[2] != want || !strings.HasSuffix(necessity[3], " | –") {
 		t.Errorf("necessity %q, want %q", necessity[1:], want)
 	}
 	says(t, "solution", reporttest.Section(t, d, "3. Giải pháp dự kiến"), "Giải pháp keep. không có cách khác.")
@@ -94,9 +93,10 @@ func TestForms02_Article25(t *testing.T) {
 			continue
 		}
 		for _, row := range table.Rows {
-			if row[0].Cols == 0 {
+			switch {
+			case row[0].Cols == 0:
 				asked++
-			} else {
+			case !row[0].Italic: // a reason is no section
 				sections = append(sections, row[0].Text)
 			}
 		}

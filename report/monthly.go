@@ -30,6 +30,7 @@ type Monthly struct {
 	AnyPlace   int // procedures that are received regardless of territory
 	Registers  MonthlyRegisters
 	Indicators Indicators
+	Settlement review.Settlement // files by field; without rows: no annex
 	Names      Names
 	TaskState  func(review.TaskState) string
 }
@@ -79,6 +80,7 @@ func (in Monthly) Document() Document {
 	d.Body = append(append(d.Body, in.feedback()...), in.anyPlace()...)
 	d.Body = append(d.Body, Heading{1, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ"})
 	d.Body = append(d.Body, in.indicators()...)
+	d.Body = append(d.Body, in.settled()...)
 	d.Body = append(d.Body, Heading{1, "III. KHÓ KHĂN, VƯỚNG MẮC"})
 	if met := in.difficulties(); len(met) > 0 {
 		d.Body = append(append(d.Body, met...), in.optional(review.PlaceDifficulties)...)
@@ -96,6 +98,7 @@ func (in Monthly) Document() Document {
 	if len(in.Indicators.Table.Rows) > 0 {
 		d.Annexes = []Annex{in.Indicators.annex()}
 	}
+	d.Annexes = append(d.Annexes, in.settlement()...)
 	return d
 }
 
@@ -357,6 +360,10 @@ func (in Monthly) registerBlocks(t review.Task) []Block {
 	now, was := in.Services.Now, in.Services.Before
 	if now.Begun == 0 {
 		return []Block{Paragraph{Runs: Text("Chưa rà soát dịch vụ công trực tuyến nào.")}}
+	}
+	if now.Reviewed+now.Granted+now.InForce == 0 {
+		return []Block{Paragraph{Runs: Text("Đang rà soát " + twoDigits(now.Begun) +
+			" dịch vụ công trực tuyến, chưa rà soát xong dịch vụ nào.")}}
 	}
 	text := "Trong kỳ rà soát " + twoDigits(now.Reviewed-was.Reviewed) +
 		" dịch vụ công trực tuyến, phê duyệt phương án " +

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -38,6 +39,8 @@ type Form struct {
 	Participants []Participant     `json:"participants,omitempty"`
 	Contact      Contact           `json:"contact,omitzero"` // IV
 	Rest         []RestAnswer      `json:"rest,omitempty"`   // questions answered as fulfilled in one act
+	// III.4: what is said of each paper; as it is kept only those of which something is said, see On
+	Papers []PaperReview `json:"papers,omitempty"`
 }
 
 // Goal is one goal of the procedure: whether it has changed (II.2a) and whether it is reached (II.2b).
@@ -82,15 +85,18 @@ type Participant struct {
 // IsBad reports whether an answer opens a measure.
 func (q Question) IsBad(a Answer) bool { return a.Value != NotAnswered && a.Value == q.OpensOn }
 
-// Asked lists the questions that the form asks now: all of them, but where the procedure is found not to be
-// needed only part II; nobody has to weigh the parts of what is to be abolished.
+// Asked lists the questions that the form asks now: all of them, those on the dossier of each of its papers (On), but
+// where the procedure is found not to be needed only part II; nobody has to weigh the parts of what is to be abolished.
 //
 // Circular 02/2017/TT-VPCP, article 25 clause 1.
-func (f Form) Asked() []Question {
-	if f.needless() {
-		return slices.DeleteFunc(Questions(), func(q Question) bool { return q.Aspect != Necessary })
+func (f Form) Asked() []Ask {
+	var out []Ask
+	for _, q := range questions {
+		if !f.needless() || q.Aspect == Necessary {
+			out = append(out, f.asks(q)...)
+		}
 	}
-	return Questions()
+	return out
 }
 
 // needless reports whether the reviewer finds that the procedure is not needed.
@@ -109,6 +115,7 @@ func CheckForm(f Form) value.Problems {
 		}
 	}
 	p = append(p, unknownAnswers(f)...)
+	p = append(p, checkPapers(f.Papers)...)
 	p = append(p, checkGoals("state_goals", f.StateGoals)...)
 	p = append(p, checkGoals("citizen_goals", f.CitizenGoals)...)
 	if f.Solution != "" && !slices.Contains(Solutions, f.Solution) {
@@ -146,6 +153,29 @@ func unknownAnswers(f Form) value.Problems {
 	var p value.Problems
 	for _, id := range ids {
 		p.Add("answers."+id, "question.unknown", id)
+	}
+	return p
+}
+
+// checkPapers wants one reason for each paper with a bad answer; a paper that is gone is asked nothing.
+func checkPapers(all []PaperReview) value.Problems {
+	var p value.Problems
+	for i, x := range all {
+		at := fmt.Sprintf("papers[%d]", i)
+		for _, id := range slices.Sorted(maps.Keys(x.Answers)) {
+			q, known := QuestionByID(id)
+			switch a := x.Answers[id]; {
+			case !known || q.OfPaper == "":
+				p.Add(at+".answers."+id, "question.unknown", id)
+			case a == NotApplicable:
+				p.Add(at+".answers."+id, "answer.always_applies")
+			case !isAnswer(a):
+				p.Add(at+".answers."+id, "answer.unknown", string(a))
+			}
+		}
+		if !x.Gone && x.IsBad() && strings.TrimSpace(x.Reason) == "" {
+			p.Add(at+".reason", "reason.missing")
+		}
 	}
 	return p
 }
@@ -197,8 +227,8 @@ func FormNotices(f Form) value.Problems {
 }
 
 // Unanswered lists the questions that still wait for an answer.
-func (f Form) Unanswered() []Question {
-	return slices.DeleteFunc(f.Asked(), func(q Question) bool { return f.Answers[q.ID].Value != NotAnswered })
+func (f Form) Unanswered() []Ask {
+	return slices.DeleteFunc(f.Asked(), func(a Ask) bool { return f.Given(a) != NotAnswered })
 }
 
 // FormProgress is how far a form is filled in.
@@ -224,12 +254,11 @@ func Progress(f Form) FormProgress {
 		part := &out.Parts[len(out.Parts)-1]
 		part.Total++
 		out.Total++
-		a := f.Answers[q.ID]
-		if a.Value != NotAnswered {
+		if f.Given(q) != NotAnswered {
 			part.Answered++
 			out.Answered++
 		}
-		if q.IsBad(a) {
+		if f.isBad(q) {
 			part.Bad++
 		}
 	}
@@ -238,14 +267,20 @@ func Progress(f Form) FormProgress {
 
 // Opened lists the measures that bad answers call for, in the order of the form: kind and part as the question
 // suggests, reason and content as the reviewer gave them. Several bad answers that suggest the same kind for the
-// same part open one measure.
+// same part open one measure, and so do those on one paper.
 func Opened(f Form) []Measure {
 	var out []Measure
+	told := map[int]bool{} // papers
 	for _, q := range f.Asked() {
-		a := f.Answers[q.ID]
-		if !q.IsBad(a) || q.Suggests == "" {
+		switch {
+		case !f.isBad(q) || q.Suggests == "" || told[q.Paper]:
+			continue
+		case q.Paper != OfAll:
+			told[q.Paper] = true
+			out = append(out, f.Papers[q.Paper].opens())
 			continue
 		}
+		a := f.Answers[q.ID]
 		out = addMeasure(out, Measure{
 			Kind:    q.Suggests,
 			Part:    q.Part,
@@ -258,7 +293,7 @@ func Opened(f Form) []Measure {
 
 func addMeasure(ms []Measure, m Measure) []Measure {
 	for i, old := range ms {
-		if old.Kind == m.Kind && old.Part == m.Part {
+		if old.Kind == m.Kind && old.Part == m.Part && old.Paper == "" {
 			ms[i].Content = strings.TrimSpace(old.Content + "\n" + m.Content)
 			ms[i].Reason = strings.TrimSpace(old.Reason + "\n" + m.Reason)
 			return ms

@@ -26,6 +26,8 @@ type Question struct {
 	OpensOn  AnswerValue // the bad answer: it asks for a reason and opens a measure
 	Suggests MeasureKind // kind of the measure that it opens; empty: none
 	Optional bool        // the part may not exist: "not applicable" is an answer
+	OfPaper  string      // the question as it is asked of each paper of the dossier; empty: it is not
+	Head     string      // of the column in which the papers have their answers
 }
 
 // Necessity is the question whose "no" ends the review: the procedure is not needed.
@@ -118,17 +120,59 @@ var questions = []Question{
 	{ID: "channels.legal", Part: catalog.PartChannels, Aspect: Legal, OpensOn: No, Suggests: OtherMeasure,
 		Text: "Cách thức thực hiện có đúng quy định về cung cấp dịch vụ công trực tuyến và bưu chính công ích không?"},
 
-	{ID: "dossier.needed", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: No, Suggests: CutDocument,
-		Text: "Từng giấy tờ trong hồ sơ có thật sự cần thiết để giải quyết thủ tục không?"},
-	{ID: "dossier.twice", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: CutDocument,
-		Text: "Có giấy tờ nào trùng nội dung với giấy tờ khác trong cùng hồ sơ không?"},
-	{ID: "dossier.held", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: ReuseData,
+	{
+		ID:       "dossier.needed",
+		Part:     catalog.PartDossier,
+		Aspect:   Reasonable,
+		OpensOn:  No,
+		Suggests: CutDocument,
+		Text:     "Từng giấy tờ trong hồ sơ có thật sự cần thiết để giải quyết thủ tục không?",
+		OfPaper:  "Giấy tờ này có thật sự cần thiết để giải quyết thủ tục không?",
+		Head:     "Cần thiết?",
+	},
+	{
+		ID:       "dossier.twice",
+		Part:     catalog.PartDossier,
+		Aspect:   Reasonable,
+		OpensOn:  Yes,
+		Suggests: CutDocument,
+		Text:     "Có giấy tờ nào trùng nội dung với giấy tờ khác trong cùng hồ sơ không?",
+		OfPaper:  "Giấy tờ này có trùng nội dung với giấy tờ khác trong cùng hồ sơ không?",
+		Head:     "Trùng giấy tờ khác?",
+	},
+	{
+		ID:       "dossier.held",
+		Part:     catalog.PartDossier,
+		Aspect:   Reasonable,
+		OpensOn:  Yes,
+		Suggests: ReuseData,
 		Text: "Có giấy tờ nào mà thông tin đã có trong cơ sở dữ liệu (dân cư, hộ tịch, đất đai, bảo hiểm xã hội…) " +
-			"hoặc đã được số hóa không?"},
-	{ID: "dossier.certified", Part: catalog.PartDossier, Aspect: Reasonable, OpensOn: Yes, Suggests: ReplaceCopy,
-		Text: "Có bản sao có chứng thực nào có thể thay bằng bản chụp kèm bản chính để đối chiếu không?"},
-	{ID: "dossier.legal", Part: catalog.PartDossier, Aspect: Legal, OpensOn: No, Suggests: CutDocument,
-		Text: "Từng giấy tờ có được văn bản quy phạm pháp luật quy định không?"},
+			"hoặc đã được số hóa không?",
+		OfPaper: "Thông tin của giấy tờ này đã có trong cơ sở dữ liệu (dân cư, hộ tịch, đất đai, bảo " +
+			"hiểm xã hội…) hoặc đã được số hóa không?",
+		Head: "Dữ liệu đã có?",
+	},
+	{
+		ID:       "dossier.certified",
+		Part:     catalog.PartDossier,
+		Aspect:   Reasonable,
+		OpensOn:  Yes,
+		Suggests: ReplaceCopy,
+		Text:     "Có bản sao có chứng thực nào có thể thay bằng bản chụp kèm bản chính để đối chiếu không?",
+		OfPaper: "Giấy tờ này là bản sao có chứng thực, có thể thay bằng bản chụp kèm bản chính để đối " +
+			"chiếu không?",
+		Head: "Thay được bằng bản chụp?",
+	},
+	{
+		ID:       "dossier.legal",
+		Part:     catalog.PartDossier,
+		Aspect:   Legal,
+		OpensOn:  No,
+		Suggests: CutDocument,
+		Text:     "Từng giấy tờ có được văn bản quy phạm pháp luật quy định không?",
+		OfPaper:  "Giấy tờ này có được văn bản quy phạm pháp luật quy định không?",
+		Head:     "Văn bản quy định?",
+	},
 
 	{ID: "copies.one", Part: catalog.PartCopies, Aspect: Reasonable, OpensOn: No, Suggests: CutDocument,
 		Text: "Số lượng hồ sơ phải nộp có phải chỉ là 01 bộ không?"},

@@ -2,7 +2,6 @@ package review
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"rasoat/catalog"
@@ -10,7 +9,7 @@ import (
 )
 
 // RestAnswer records that somebody answered all questions left open as fulfilled, in one act: who, on which day and
-// which questions.
+// which questions, those of one paper with its name behind a stroke.
 type RestAnswer struct {
 	By        string     `json:"by"` // full name: it is printed
 	On        value.Date `json:"on"`
@@ -27,13 +26,10 @@ func AnswerRest(f Form, p catalog.Procedure, by string, on value.Date) (Form, er
 		return f, value.Problems{{Field: "action", Code: "form.nothing_open"}}
 	}
 	act := RestAnswer{By: by, On: on}
-	f.Answers = maps.Clone(f.Answers)
-	if f.Answers == nil {
-		f.Answers = map[string]Answer{}
-	}
+	f = f.own()
 	for _, q := range open {
-		f.Answers[q.ID] = Answer{Value: q.fulfilled(p)}
-		act.Questions = append(act.Questions, q.ID)
+		f.answer(q, q.fulfilled(p))
+		act.Questions = append(act.Questions, f.name(q))
 	}
 	f.Rest = append(slices.Clip(f.Rest), act)
 	return f, nil

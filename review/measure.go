@@ -27,7 +27,7 @@ func (c Change) measure(base catalog.Procedure) (m Measure, fits bool) {
 		if c.Op == PhotoForCopy {
 			kind = ReplaceCopy
 		}
-		return Measure{Kind: kind, Part: catalog.PartDossier, Content: name}, fits
+		return Measure{Kind: kind, Part: catalog.PartDossier, Content: name, Paper: paperAsked(name)}, fits
 	case RemoveStep, JoinSteps:
 		name, fits := stepName(base, c.Index)
 		kind := CutStep
@@ -69,6 +69,15 @@ func paperName(base catalog.Procedure, c Change) (string, bool) {
 		return "", false
 	}
 	return base.Dossier[c.Case].Papers[c.Index].Name, true
+}
+
+// paperAsked is a paper's name as the review form asks of it (PapersAsked).
+func paperAsked(name string) string {
+	asked := PapersAsked(catalog.Procedure{Dossier: []catalog.DossierCase{{Papers: []catalog.Paper{{Name: name}}}}})
+	if len(asked) == 0 {
+		return ""
+	}
+	return asked[0]
 }
 
 func stepName(base catalog.Procedure, i int) (string, bool) {

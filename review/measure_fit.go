@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -32,16 +33,30 @@ func FitMeasures(written, standing, more []Measure) []Measure {
 // surest likeness counts first, whichever measure has it.
 func placeMeasures(written []Measure, taken []bool, measures []Measure) []int {
 	places := slices.Repeat([]int{-1}, len(measures))
-	for _, alike := range []func(written, m Measure) bool{isSameMeasure, isSameKind, isSameReason, isSameBurden} {
+	for _, alike := range likenesses {
 		for i, m := range measures {
 			for at, w := range written {
-				if places[i] < 0 && !taken[at] && w.Part == m.Part && alike(w, m) {
+				if places[i] < 0 && !taken[at] && w.Part == m.Part && mayBeOnePaper(w, m) && alike(w, m) {
 					places[i], taken[at] = at, true
 				}
 			}
 		}
 	}
 	return places
+}
+
+// likenesses are the ways in which two measures may be about the same, the surest first.
+var likenesses = []func(written, m Measure) bool{isOnePaper, isSameMeasure, isSameKind, isSameReason, isSameBurden}
+
+// isOnePaper reports whether both are known to be about the same paper of the dossier, which one change takes away or
+// lightens.
+func isOnePaper(w, m Measure) bool {
+	return w.Paper != "" && m.Paper != "" && w.Kind.LowersBurden() && m.Kind.LowersBurden()
+}
+
+// mayBeOnePaper reports whether nothing says that the measures are about two papers.
+func mayBeOnePaper(w, m Measure) bool {
+	return w.Paper == "" || m.Paper == "" || IsSamePaper(w.Paper, m.Paper)
 }
 
 func isSameMeasure(w, m Measure) bool {
@@ -71,6 +86,7 @@ func (m Measure) filled(by Measure) Measure {
 	if clean(m.Reason) == "" {
 		m.Reason = by.Reason
 	}
+	m.Paper = cmp.Or(m.Paper, by.Paper)
 	return m
 }
 
@@ -92,6 +108,8 @@ func NewMeasures(measures, others []Measure) []Measure {
 
 func isAmong(measures []Measure) func(Measure) bool {
 	return func(m Measure) bool {
-		return slices.ContainsFunc(measures, func(x Measure) bool { return x.Part == m.Part && isSameMeasure(x, m) })
+		return slices.ContainsFunc(measures, func(x Measure) bool {
+			return x.Part == m.Part && mayBeOnePaper(x, m) && isSameMeasure(x, m)
+		})
 	}
 }

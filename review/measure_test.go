@@ -61,9 +61,9 @@ func TestMeasuresOf_content(t *testing.T) {
 		want   review.Measure
 	}{
 		{"a paper of the second case", review.Change{Op: review.RemovePaper, Case: 1, Index: 2},
-			review.Measure{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "E"}},
+			review.Measure{Kind: review.CutDocument, Part: catalog.PartDossier, Content: "E", Paper: "E"}},
 		{"a copy of the second case", review.Change{Op: review.PhotoForCopy, Case: 1, Index: 0},
-			review.Measure{Kind: review.ReplaceCopy, Part: catalog.PartDossier, Content: "C"}},
+			review.Measure{Kind: review.ReplaceCopy, Part: catalog.PartDossier, Content: "C", Paper: "C"}},
 		{"a step with a name", review.Change{Op: review.RemoveStep},
 			review.Measure{Kind: review.CutStep, Part: catalog.PartSteps, Content: "Bước 1"}},
 		{"a step without a name", review.Change{Op: review.JoinSteps, Index: 1},

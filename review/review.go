@@ -88,6 +88,7 @@ type Measure struct {
 	Part    catalog.Part `json:"part,omitempty"`
 	Content string       `json:"content,omitempty"`
 	Reason  string       `json:"reason,omitempty"`
+	Paper   string       `json:"paper,omitempty"` // name of the one paper of the dossier that it is about
 }
 
 // Amendment is a request to amend a legal document (kiến nghị thực thi).

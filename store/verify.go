@@ -122,6 +122,8 @@ FROM (
 	UNION ALL
 	SELECT agency, 'additions', plan, version, body FROM addition
 	UNION ALL
+	SELECT agency, 'settlement', plan || '/' || month, version, body FROM settlement
+	UNION ALL
 	SELECT agency, 'month', plan || '/' || month || '/' || place, version, body FROM month_entry
 	UNION ALL
 	SELECT agency, kind, id, version, body FROM word

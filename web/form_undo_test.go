@@ -78,6 +78,7 @@ var undone = map[string]string{
 	page.SendPath:                       "an official looks at it first",
 	page.LookUpPath:                     "stores nothing",
 	"/chi-tieu-cu-the":                  "typed again",
+	"/chi-tieu-cu-the/linh-vuc":         "typed again",
 	"/chi-tieu-cu-the/cong-khai":        "opened again with a reason",
 	"/chi-tieu-cu-the/mo-lai":           "released again",
 	"/bao-cao-thang":                    "written again",

@@ -98,9 +98,10 @@ var formCases = map[string]formCase{
 		entries: 3,
 	},
 	"/ra-soat/:plan/:campaign/thu-tuc/:code/ket-luan": {fill: []string{"conclusion", "cut"}},
-	"/tu-vung/them":    {once: "its first button shows what saving would change: TestVocabulary_Form"},
-	"/bo-sung/cong-bo": {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4, check: true},
-	"/chi-tieu-cu-the": {fill: []string{"nq01-1.numerator", "1", "nq01-1.denominator", "2"}},
+	"/tu-vung/them":             {once: "its first button shows what saving would change: TestVocabulary_Form"},
+	"/bo-sung/cong-bo":          {fill: []string{"decision", "160/QĐ-UBND", "decided", "10/7/2024"}, entries: 4, check: true},
+	"/chi-tieu-cu-the/linh-vuc": {fill: []string{"rows[0].field", "Hộ tịch", "rows[0].online", "1"}},
+	"/chi-tieu-cu-the":          {fill: []string{"nq01-1.numerator", "1", "nq01-1.denominator", "2"}},
 	"/cong-bo/:id/khong-niem-yet": {
 		fill: []string{"reason", "Không thuộc diện niêm yết ở xã"},
 		free: []string{"reason"},

@@ -135,6 +135,9 @@ POST /chi-tieu-cu-the/tinh          /chi-tieu-cu-the/tinh          303 200 200 4
 POST /chi-tieu-cu-the/cong-khai     /chi-tieu-cu-the/cong-khai     401 403 400 400 403
 POST /chi-tieu-cu-the/mo-lai        /chi-tieu-cu-the/mo-lai        401 403 400 400 403
 GET  /chi-tieu-cu-the/bang.xlsx     /chi-tieu-cu-the/bang.xlsx     303 200 200 200 200
+GET  /chi-tieu-cu-the/linh-vuc      /chi-tieu-cu-the/linh-vuc      303 200 200 200 200
+POST /chi-tieu-cu-the/linh-vuc      /chi-tieu-cu-the/linh-vuc      401 400 400 403 403
+GET  /chi-tieu-cu-the/linh-vuc.xlsx /chi-tieu-cu-the/linh-vuc.xlsx 303 200 200 200 200
 GET  /chi-tieu-cu-the/tai-lieu/:sha /chi-tieu-cu-the/tai-lieu/aa   303 404 404 404 404
 GET  /viec                          /viec                          303 200 200 200 200
 GET  /bang-nam                      /bang-nam                      303 200 200 200 200

@@ -169,6 +169,9 @@ func (s *Server) Routes() *gin.Engine {
 	indicators.POST("/cong-khai", s.may(account.IssueReport), s.Submit(s.indicator.Release))
 	indicators.POST("/mo-lai", s.may(account.IssueReport), s.Submit(s.indicator.Reopen))
 	indicators.GET("/bang.xlsx", s.may(account.SeeInternal), s.Page(s.indicator.Sheet))
+	indicators.GET("/linh-vuc", s.may(account.SeeInternal), s.Page(s.indicator.Settlement))
+	indicators.POST("/linh-vuc", s.may(account.EnterFigures), s.Submit(s.indicator.SaveSettlement))
+	indicators.GET("/linh-vuc.xlsx", s.may(account.SeeInternal), s.Page(s.indicator.SettlementSheet))
 	indicators.GET("/tai-lieu/:sha", s.may(account.SeeInternal), s.Page(s.indicator.Evidence))
 
 	r.GET(page.AuditPath, s.may(account.SeeAudit), s.Page(s.settings.Audit))

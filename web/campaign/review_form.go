@@ -50,7 +50,7 @@ func (s *Room) ReviewForm(c *gin.Context) error {
 	m := s.formPage(c, f, p, v, gaps)
 	m.Suggested, m.Summary = suggested, nil // nothing was refused: Open says what is missing
 	for _, x := range p.within(gaps) {
-		m.Open = append(m.Open, field.Line{Href: field.Fragment(x.Field), Text: s.gapText(x)})
+		m.Open = append(m.Open, field.Line{Href: field.Fragment(x.Field), Text: s.gapText(f.Form, x)})
 	}
 	return s.Show(c, http.StatusOK, "campaign/review_form", m)
 }
@@ -153,9 +153,17 @@ func (s *Room) formPage(c *gin.Context, f app.ReviewForm, p formPart, v url.Valu
 		}
 		m.Contact = &page.FieldGroup{ID: "lien-he", Title: s.Text.Say("form02.contact"), Fields: laid.Cells}
 	}
+	if p.word == partDossier {
+		m.Papers = s.paperTable(fields, f.Form, f.Procedure)
+	}
 	for _, q := range p.questions() {
+		if q.OfPaper != "" && !isWhole(f.Form, review.AnswerValue(v.Get("answers."+q.ID+".value"))) {
+			continue // it is asked of each paper
+		}
 		opens := s.Text.Say("form02.opens." + string(q.OpensOn))
-		m.Asks = append(m.Asks, s.ask(fields, "answers."+q.ID, s.question(q), opens, q))
+		ask := s.ask(fields, "answers."+q.ID, s.question(q), opens, q)
+		ask.OfPapers = q.OfPaper != "" && m.Papers != nil
+		m.Asks = append(m.Asks, ask)
 	}
 	if p.word == partNecessity {
 		cells := p.more.Named("solution", "solution_note").Lay(fields).Cells
@@ -242,6 +250,7 @@ type reviewForm struct {
 	Both          page.BothVersions
 	Conflict      string      // who saved a newer version meanwhile, and when
 	Others        []page.Link // other parts that changed too
+	Papers        *paperTable // of the dossier; nil: this part is not about it
 	Asks          []formAsk
 	Goals         []goalGroup
 	Solution      *formChoice

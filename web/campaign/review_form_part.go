@@ -51,7 +51,13 @@ var formParts = []formPart{
 	partOf("ten", catalog.PartName),
 	partOf("trinh-tu", catalog.PartSteps),
 	partOf("cach-thuc", catalog.PartChannels),
-	partOf("ho-so", catalog.PartDossier, catalog.PartCopies),
+	{
+		word:  partDossier,
+		asks:  []catalog.Part{catalog.PartDossier, catalog.PartCopies},
+		says:  []catalog.Part{catalog.PartDossier, catalog.PartCopies},
+		names: []string{"papers"},
+		more:  field.Form[review.Form]{paperRows},
+	},
 	partOf("thoi-han", catalog.PartTimeLimit),
 	partOf("doi-tuong", catalog.PartApplicants),
 	partOf("co-quan", catalog.PartAgency),
@@ -156,6 +162,9 @@ func (p formPart) read(in url.Values, f review.Form) (review.Form, value.Problem
 	answers := map[string]review.Answer{}
 	maps.Copy(answers, f.Answers)
 	f.Answers = answers
+	if p.word == partDossier {
+		f = withTyped(f, in)
+	}
 	closeRanks(in)
 	sent := p.table().Values(review.Form{}) // what was not sent is empty
 	maps.Copy(sent, in)
@@ -206,7 +215,7 @@ func (p formPart) within(all value.Problems) value.Problems {
 
 // idle reports whether the part has questions, none of which the form asks any more.
 func (p formPart) idle(f review.Form) bool {
-	asked := func(q review.Question) bool { return slices.Contains(p.asks, q.Part) }
+	asked := func(q review.Ask) bool { return slices.Contains(p.asks, q.Part) }
 	return len(p.asks) > 0 && !slices.ContainsFunc(f.Asked(), asked)
 }
 
@@ -243,9 +252,17 @@ func firstOpen(f review.Form) formPart {
 	case len(left) == len(f.Asked()):
 		return formParts[0]
 	case len(left) > 0:
-		return partOfField("answers." + left[0].ID + ".value")
+		return partOfField(askedAt(left[0]))
 	}
 	return formParts[len(formParts)-1]
+}
+
+// askedAt is the field of the answer to a question.
+func askedAt(a review.Ask) string {
+	if a.Paper == review.OfAll {
+		return "answers." + a.ID + ".value"
+	}
+	return field.RowName("papers", a.Paper) + ".answers." + a.ID
 }
 
 // question is what the form asks; review.Question has the words in which it is printed.
@@ -313,6 +330,7 @@ type formAsk struct {
 	Told          bool // reason or measure is filled in: shown whatever the answer
 	Reason        field.Cell
 	Measure       *field.Cell // nil: the question opens none
+	OfPapers      bool        // it was answered for the whole dossier; that may be given up for answers of each paper
 }
 
 // formChoice is one choice among several, with a note.

@@ -24,8 +24,21 @@ func (s *Room) toldLines(f review.Form, p formPart) (out []toldLine) {
 		out = append(out, s.toldGoals(s.Text.Say("form02.state_goals"), f.StateGoals)...)
 		out = append(out, s.toldGoals(s.Text.Say("form02.citizen_goals"), f.CitizenGoals)...)
 	}
+	if p.word == partDossier {
+		out = append(out, s.toldPapers(f, false)...)
+	}
 	for _, q := range p.questions() {
-		out = append(out, s.toldAnswer(s.question(q), f.Answers[q.ID], q))
+		label := s.question(q)
+		switch {
+		case q.OfPaper != "" && !isWhole(f, f.Answers[q.ID].Value):
+			continue // it is asked of each paper
+		case q.OfPaper != "" && len(f.Papers) > 0:
+			label = s.Text.Say("form02.of_all", label)
+		}
+		out = append(out, s.toldAnswer(label, f.Answers[q.ID], q))
+	}
+	if p.word == partDossier {
+		out = append(out, s.toldPapers(f, true)...)
 	}
 	switch p.word {
 	case partNecessity:
@@ -227,11 +240,11 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 	}
 	for _, x := range review.FormGaps(f.Form) {
 		at := s.partLink(f, partOfField(x.Field))
-		href, said := at.Href+field.Fragment(x.Field), at.Text+": "+s.gapText(x)
+		href, said := at.Href+field.Fragment(x.Field), at.Text+": "+s.gapText(f.Form, x)
 		m.Open = append(m.Open, field.Line{Href: href, Text: said})
 	}
 	if left := f.Form.Unanswered(); len(left) > 0 {
-		at := partHref(f, partOfField("answers."+left[0].ID+".value"))
+		at := partHref(f, partOfField(askedAt(left[0])))
 		m.Notices = []page.Link{{Text: s.Text.Say("form02.open_questions", len(left)), Href: at}}
 	}
 	for _, x := range review.FormNotices(f.Form) {
@@ -262,7 +275,7 @@ func (s *Room) showEnd(c *gin.Context, f app.ReviewForm, t page.Typed) error {
 }
 
 // gapText says what is missing where: the question, the goal, the participant, and what they lack.
-func (s *Room) gapText(x value.Problem) string {
+func (s *Room) gapText(f review.Form, x value.Problem) string {
 	text := s.Text.Say(x.Code, x.Args...)
 	if id, ofQuestion := strings.CutPrefix(x.Field, "answers."); ofQuestion {
 		q, _ := review.QuestionByID(strings.TrimSuffix(id, ".reason"))
@@ -271,6 +284,9 @@ func (s *Room) gapText(x value.Problem) string {
 	list, rest, _ := strings.Cut(x.Field, "[")
 	number, _, _ := strings.Cut(rest, "]")
 	i, _ := strconv.Atoi(number) // a field of no row is the first
+	if list == "papers" && i < len(f.Papers) {
+		return s.Text.Say("form02.gap_at", f.Papers[i].Paper, text)
+	}
 	if list == "participants" {
 		return s.Text.Say("form02.gap_at", s.Text.Say("form02.participant", i+1), text)
 	}

@@ -30,6 +30,7 @@ func partSamples() []pagetest.Part {
 		},
 		{Name: "part/form_steps", Model: sampleFormHead()},
 		{Name: "part/form_ask", Model: sampleAsk("answers.parts", "Không có.")},
+		{Name: "part/form_papers", Model: *samplePapers()},
 		{Name: "part/form_choice", Model: formChoice{Cell: field.Cell{ID: "choice", Label: "Chọn"}}},
 	}
 }
@@ -375,6 +376,25 @@ func sampleAsk(id, problem string) formAsk {
 	}
 }
 
+func samplePapers() *paperTable {
+	head := paperHead{Number: 1, Head: "Cần thiết?", Text: "Giấy tờ này có cần thiết không?", OpensOn: "Không", Whole: "Có"}
+	return &paperTable{
+		Heads: []paperHead{head},
+		Whole: true,
+		Rows: []paperRow{{
+			Number:  1,
+			Name:    "papers[0]",
+			Paper:   "Sổ hộ khẩu",
+			Info:    "bản chính: 1",
+			Cells:   []paperCell{{head, "papers[0].answers.a", review.No, review.No, "Sai."}},
+			Told:    true,
+			Reason:  field.Cell{ID: "papers[0].reason", Label: "Lý do", Type: "textarea", Problem: "Chưa ghi lý do."},
+			Measure: field.Cell{ID: "papers[0].measure", Label: "Phương án", Type: "textarea"},
+		}},
+		Gone: []toldLine{{Label: "Ảnh (không còn trong hồ sơ)", Answer: "Cần thiết: có", Reason: "r", Measure: "m"}},
+	}
+}
+
 func sampleReviewForm() reviewForm {
 	goal := func(at string) goalAsk {
 		return goalAsk{
@@ -389,6 +409,7 @@ func sampleReviewForm() reviewForm {
 		Suggested: true,
 		Says:      []page.ProcedurePart{pagetest.SamplePart(), {ID: "result", Title: "Kết quả", Unknown: true}},
 		Open:      field.Summary{{Href: "#a.reason", Text: "Lý do: chưa ghi."}},
+		Papers:    samplePapers(),
 		Asks:      []formAsk{sampleAsk("answers.a", "")},
 		Goals:     []goalGroup{{"Mục tiêu quản lý", []goalAsk{goal("state_goals[0]")}}},
 		Solution: &formChoice{

@@ -21,6 +21,7 @@ func partSamples() []pagetest.Part {
 func indicatorSamples() []pagetest.Sample {
 	return []pagetest.Sample{
 		{Page: "indicator/month", State: "filled", Model: sampleIndicatorMonth()},
+		{Page: "indicator/settlement", State: "filled", Model: sampleSettlement()},
 		{Page: "indicator/month", State: "released", Model: releasedIndicatorMonth()},
 		{
 			Page:  "indicator/month",
@@ -145,4 +146,35 @@ func releasedIndicatorMonth() indicatorMonth {
 	}}, false, "Đang khóa."
 	m.Reopen = &field.Cell{ID: "reason", Label: "Lý do mở lại", Need: true, Problem: "Chưa ghi lý do."}
 	return m
+}
+
+func sampleSettlement() settlement {
+	cell := settlementCell{
+		Cell:   field.Cell{ID: "rows[0].received", Label: "Dòng 1, Tổng số", Problem: "Không khớp."},
+		Column: "Tiếp nhận – tổng số",
+		Sum:    "12",
+		Was:    "3",
+	}
+	return settlement{
+		Frame:    pagetest.WorkFrame("Hồ sơ theo lĩnh vực", "Chỉ tiêu rà soát, cắt giảm"),
+		Of:       app.SettlementBook{Plan: review.Plan{ID: "kh"}, Now: review.Settlement{Month: value.MustMonth("2024-06")}},
+		State:    "Kế hoạch 29/KH-UBND · kỳ báo cáo từ 15/5/2024 đến 14/6/2024",
+		Said:     "Đã đưa 2 lĩnh vực vào bảng.",
+		Locked:   "Đang khóa.",
+		Version:  "1",
+		Months:   pagetest.SampleMonthTabs(),
+		Problems: field.Summary{{Href: field.Fragment("rows[0].received"), Text: "Không khớp."}},
+		Columns:  review.SettlementColumns,
+		Rows: []settlementRow{{
+			ID:    "rows[0]",
+			Title: "Hộ tịch",
+			Field: field.Cell{ID: "rows[0].field", Label: "Dòng 1, Lĩnh vực", Value: "Hộ tịch"},
+			Cells: []settlementCell{cell},
+		}},
+		Totals:  []string{"12"},
+		Notices: []string{"Hộ tịch: ghi 4, kỳ trước còn 3."},
+		Carry:   "Kỳ trước còn đang giải quyết: Hộ tịch 3.",
+		Open:    true,
+		Paste:   field.Cell{ID: "paste", Label: "Bảng", Type: "textarea"},
+	}
 }

@@ -25,6 +25,7 @@ const (
 	GuidePath         = "/huong-dan"                  // the guide; its chapters lie below it, one a role
 	IncompletePath    = "/danh-muc/thieu-noi-dung"    // the procedures that lack a part which the law requires
 	IndicatorsPath    = "/chi-tieu-cu-the"            // the figures of a month
+	SettlementPath    = IndicatorsPath + "/linh-vuc"  // the files received and settled in a month, by field
 	KnownPath         = WordsPath + "/ten-thuong-goi" // the names by which people know procedures
 	LanguagePath      = "/ngon-ngu"                   // where the foot of each page sends the choice of a language
 	MonthPath         = "/bao-cao-thang"              // the monthly report as it is written

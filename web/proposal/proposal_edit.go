@@ -256,6 +256,7 @@ var measureRows = field.Form[review.Measure]{
 		append([]catalog.Part{""}, catalog.Parts...)).Given(),
 	field.Long("content", func(m *review.Measure) *string { return &m.Content }),
 	field.Long("reason", func(m *review.Measure) *string { return &m.Reason }),
+	field.Text("paper", func(m *review.Measure) *string { return &m.Paper }, field.Kind("hidden")).Given(),
 }
 
 var amendRows = field.Form[review.Amendment]{

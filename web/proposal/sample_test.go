@@ -104,7 +104,14 @@ func proposalSamples() []pagetest.Sample {
 				Rewrite: []rewriteEdit{{[]string{"Bước 1"}, ask("members[0].rewrite.steps")}},
 			},
 		},
-		Measures: []field.Row{{Number: "1", Name: "measures[0]", Cells: []field.Cell{ask("measures[0].reason")}}},
+		Measures: []field.Row{{
+			Number: "1",
+			Name:   "measures[0]",
+			Cells: []field.Cell{
+				ask("measures[0].reason"),
+				{ID: "measures[0].paper", Type: "hidden", Value: "Sổ hộ khẩu"},
+			},
+		}},
 		Amendments: []field.Row{
 			{Number: "1", Name: "amendments[0]", Cells: []field.Cell{ask("amendments[0].request")}},
 		},

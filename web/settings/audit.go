@@ -21,7 +21,7 @@ import (
 // auditKinds are the kinds of subjects that can be filtered by; none is all of them.
 var auditKinds = []string{
 	"", "procedure", "form_file", "proposal", "form", "campaign", "plan", "setting", "user", "report", "figure",
-	"month", "release", "feedback", "announcement", "additions", "held", "remark", "job", "file", "setup",
+	"month", "settlement", "release", "feedback", "announcement", "additions", "held", "remark", "job", "file", "setup",
 }
 
 // auditForm narrows the list, by the names of its address.
