@@ -363,8 +363,8 @@ func TestMonthly_anyPlace(t *testing.T) {
 		AnyPlace: review.AnyPlace{Received: value.Known(int64(1204)), Returned: value.Known(int64(5))},
 	}}
 	says(t, "figures", reporttest.Section(t, in.Document(), heading),
-		"- Trong kỳ tiếp nhận 1.204 hồ sơ thuộc thẩm quyền giải quyết của nơi khác, trả kết quả 05 hồ sơ; thống kê riêng, "+
-			"không tính vào hồ sơ thuộc thẩm quyền của địa phương.",
+		"- Trong kỳ tiếp nhận 1.204 hồ sơ thuộc thẩm quyền giải quyết của nơi khác, trả kết quả 05 hồ sơ; thống kê "+
+			"riêng, không tính vào hồ sơ thuộc thẩm quyền của địa phương.",
 		"Chủ yếu là chứng thực.")
 }
 

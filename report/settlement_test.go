@@ -40,7 +40,8 @@ func TestMonthly_settlement(t *testing.T) {
 		return out
 	}
 	says(t, "one field", rows(got[0]), "1 | Hộ tịch | 100 | 40 | 55 | 5 | 84 | 20 | 60 | 4 | 16 | 15 | 1")
-	if first := got[0].Body[0].(report.Paragraph).Runs[0].Text; !strings.Contains(first, "từ ngày 15/5/2024 đến ngày 14/6/2024") {
+	first := got[0].Body[0].(report.Paragraph).Runs[0].Text
+	if !strings.Contains(first, "từ ngày 15/5/2024 đến ngày 14/6/2024") {
 		t.Errorf("period %q", first)
 	}
 	two := annexes(one, review.FieldFiles{Field: "Đất đai", Files: map[string]int64{"online": 1}})

@@ -37,8 +37,6 @@ func countSimplified(all []Standing, b Basis, r Rules) value.Ratio {
 
 // simplifiedBy gives for each procedure that is cut or simplified the one whose review does it: its own, or the one
 // into which it goes. Each counts once, however many of its parts change.
-//
-// Plan 29/KH-UBND, III.1(b).
 func simplifiedBy(all []Standing, b Basis, r Rules) map[catalog.Code]catalog.Code {
 	out := make(map[catalog.Code]catalog.Code, len(all))
 	for _, s := range all {

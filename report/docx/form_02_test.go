@@ -37,7 +37,8 @@ func TestWrite_form02InFourPages(t *testing.T) {
 	}
 	var c catalog.DossierCase
 	for i := range 6 {
-		name := strconv.Itoa(i) + " Giấy tờ chứng minh đã ly hôn hoặc vợ (chồng) trước đã chết, nếu từng kết hôn và chưa tra cứu được"
+		name := strconv.Itoa(i) + " Giấy tờ chứng minh đã ly hôn hoặc vợ (chồng) trước đã chết, nếu từng kết hôn và " +
+			"chưa tra cứu được"
 		c.Papers = append(c.Papers, catalog.Paper{Name: name, Originals: value.Known(1)})
 	}
 	p.Dossier = []catalog.DossierCase{c}
@@ -46,7 +47,8 @@ func TestWrite_form02InFourPages(t *testing.T) {
 		Changed: review.Answer{Value: review.Yes, Reason: "Nhu cầu xin giấy giảm dần vì nhiều nơi đã tra cứu được."},
 		Reached: review.Answer{Value: review.Yes},
 	}
-	asked := review.Form{StateGoals: []review.Goal{goal}, CitizenGoals: []review.Goal{goal}, Solution: review.Revise}.On(p)
+	goals := []review.Goal{goal}
+	asked := review.Form{StateGoals: goals, CitizenGoals: goals, Solution: review.Revise}.On(p)
 	f, err := review.AnswerRest(asked, p, "Nguyễn Thị Hoa", value.MustDate("2024-07-15"))
 	if err != nil {
 		t.Fatal(err)

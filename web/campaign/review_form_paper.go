@@ -190,5 +190,6 @@ func (s *Room) toldPapers(f review.Form, gone bool) (out []toldLine) {
 // isWhole reports whether a question that is asked of each paper is asked of the whole dossier too: it was answered so,
 // or there is no list of papers.
 func isWhole(f review.Form, given review.AnswerValue) bool {
-	return given != review.NotAnswered || !slices.ContainsFunc(f.Papers, func(p review.PaperReview) bool { return !p.Gone })
+	isAsked := func(p review.PaperReview) bool { return !p.Gone }
+	return given != review.NotAnswered || !slices.ContainsFunc(f.Papers, isAsked)
 }

@@ -48,7 +48,8 @@ func TestReviewForm_papers(t *testing.T) {
 			t.Errorf("%q does not stand on the page", want)
 		}
 	}
-	r = lan.Post(paperForm, "phan", "ho-so", "version", "2", "papers[1].paper", second, "papers[1].reason", "đã có dữ liệu")
+	r = lan.Post(paperForm, "phan", "ho-so", "version", "2", "papers[1].paper", second,
+		"papers[1].reason", "đã có dữ liệu")
 	if r.Status != http.StatusSeeOther {
 		t.Fatalf("%d", r.Status)
 	}

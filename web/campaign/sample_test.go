@@ -377,7 +377,13 @@ func sampleAsk(id, problem string) formAsk {
 }
 
 func samplePapers() *paperTable {
-	head := paperHead{Number: 1, Head: "Cần thiết?", Text: "Giấy tờ này có cần thiết không?", OpensOn: "Không", Whole: "Có"}
+	head := paperHead{
+		Number:  1,
+		Head:    "Cần thiết?",
+		Text:    "Giấy tờ này có cần thiết không?",
+		OpensOn: "Không",
+		Whole:   "Có",
+	}
 	return &paperTable{
 		Heads: []paperHead{head},
 		Whole: true,

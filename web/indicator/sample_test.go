@@ -155,9 +155,10 @@ func sampleSettlement() settlement {
 		Sum:    "12",
 		Was:    "3",
 	}
+	june := review.Settlement{Month: value.MustMonth("2024-06")}
 	return settlement{
 		Frame:    pagetest.WorkFrame("Hồ sơ theo lĩnh vực", "Chỉ tiêu rà soát, cắt giảm"),
-		Of:       app.SettlementBook{Plan: review.Plan{ID: "kh"}, Now: review.Settlement{Month: value.MustMonth("2024-06")}},
+		Of:       app.SettlementBook{Plan: review.Plan{ID: "kh"}, Now: june},
 		State:    "Kế hoạch 29/KH-UBND · kỳ báo cáo từ 15/5/2024 đến 14/6/2024",
 		Said:     "Đã đưa 2 lĩnh vực vào bảng.",
 		Locked:   "Đang khóa.",

@@ -190,7 +190,8 @@ func (s *Room) SaveSettlement(c *gin.Context, in url.Values) (page.Act, error) {
 	}, nil
 }
 
-// showSettlementAgain shows a refused table with all that was typed; where somebody else saved one meanwhile, beside it.
+// showSettlementAgain shows a refused table with all that was typed; where somebody else saved one meanwhile, beside
+// it.
 func (s *Room) showSettlementAgain(c *gin.Context, b app.SettlementBook, g settlementPage, t page.Typed) error {
 	g.Typed, g.problems = t.Values, t.Problems
 	if t.Status == http.StatusConflict {
@@ -235,7 +236,8 @@ func (s *Room) filesDiffer(b app.SettlementBook, in url.Values) (out []page.Both
 	return out
 }
 
-// takeFiles puts a pasted table or a file into the cells: a field that stands there gets the figures, a new one is added.
+// takeFiles puts a pasted table or a file into the cells: a field that stands there gets the figures, a new one is
+// added.
 func (s *Room) takeFiles(c *gin.Context, in url.Values) (int, error) {
 	raw := []byte(in.Get("paste"))
 	if files := page.SentFiles(c, "sheet"); len(files) > 0 {
@@ -276,8 +278,8 @@ func rowOfField(in url.Values, name string) string {
 	return field.RowName("rows", next)
 }
 
-// carryOver fills the empty cells of what was carried over with what the period before left open, as far as it is known,
-// and says in how many fields.
+// carryOver fills the empty cells of what was carried over with what the period before left open, as far as it is
+// known, and says in how many fields.
 func carryOver(before review.Settlement, in url.Values) (n int) {
 	for _, f := range before.Rows {
 		left, known := before.Carried(f.Field).Get()
@@ -312,7 +314,8 @@ func (s *Room) showSettlement(c *gin.Context, status int, b app.SettlementBook, 
 		at := b.At.In(value.Vietnam)
 		state = s.Text.Say("settlement.saved_by", at.Format(clockOfDay), viet.ShortDate(value.On(b.At)), b.By)
 	}
-	m.State = s.Text.Say("settlement.state", b.Plan.Number, viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To), state)
+	from, to := viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To)
+	m.State = s.Text.Say("settlement.state", b.Plan.Number, from, to, state)
 	for _, x := range b.Months {
 		m.Months = append(m.Months, s.monthTab(page.SettlementPath, x, b.Now.Month, viet.MonthYear(x)))
 	}

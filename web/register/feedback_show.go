@@ -102,7 +102,8 @@ var feedbackSteps = []step[review.Feedback]{
 		button: "feedback.save_publish",
 		form: field.Form[review.Feedback]{
 			field.Word("finding", func(f *review.Feedback) *review.VerificationResult { return &f.Verified.Finding },
-				"finding", append([]review.VerificationResult{""}, review.VerificationResults...), field.Need, field.Medium),
+				"finding", append([]review.VerificationResult{""}, review.VerificationResults...),
+				field.Need, field.Medium),
 			field.Date("verified_on", func(f *review.Feedback) *value.Date { return &f.Verified.On }, field.Need),
 			field.Long("verified_text", func(f *review.Feedback) *string { return &f.Verified.Text }, field.Need),
 			field.Long("followed", func(f *review.Feedback) *string { return &f.Verified.Followed }),
