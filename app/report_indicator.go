@@ -51,7 +51,7 @@ func (a *App) indicatorsOf(ctx context.Context, o ReportOptions) (in report.Indi
 		if err != nil {
 			return in, err
 		}
-		if in.Table, in.Released = now.Table, now.Release.IsFrozen(); in.Released {
+		if in.Table = now.Table; now.Release.IsFrozen() {
 			in.Table = now.Release.Table()
 		}
 	}

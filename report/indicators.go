@@ -18,7 +18,6 @@ type Indicators struct {
 	Addressees []string
 	Plan       review.Plan
 	Table      review.IndicatorTable // a zero month: nothing was ever entered
-	Released   bool                  // the figures are those that were made public
 	Verdict    func(review.Verdict) string
 	Group      func(string) string // "NQ 01" as the plan's appendix heads it
 }
@@ -37,7 +36,7 @@ func (in Indicators) Document() Document {
 	if in.Table.Month.IsZero() {
 		d.Body = append(d.Body, Paragraph{Runs: Text("Đến nay chưa có số liệu của chỉ tiêu nào.")})
 	} else {
-		d.Body = append(d.Body, in.results()...)
+		d.Body = append(d.Body, in.results("Phụ lục")...)
 	}
 	d.Body = append(d.Body, Heading{2, "2. Khó khăn, vướng mắc"}, Dotted{"khó khăn, vướng mắc"},
 		Heading{2, "3. Nhiệm vụ tháng tới"}, Dotted{"nhiệm vụ tháng tới"},
@@ -61,8 +60,9 @@ func (in Indicators) opening() Paragraph {
 		Run{Text: " báo cáo kết quả thực hiện " + count(len(in.Plan.Indicators)) + " chỉ tiêu cụ thể như sau:"})}
 }
 
-// results says in words how many were met, what the others lack and whose figures are missing.
-func (in Indicators) results() []Block {
+// results says in words how many were met, what the others lack and whose figures are missing; the figures themselves
+// stand in the annex of that name.
+func (in Indicators) results(annex string) []Block {
 	n := in.Table.Count()
 	var others strings.Builder // those of which there are some
 	for _, x := range []struct {
@@ -80,10 +80,7 @@ func (in Indicators) results() []Block {
 	out := []Block{Heading{2, "1. Kết quả thực hiện"},
 		Paragraph{Runs: Text("Tháng " + viet.MonthYear(in.Table.Month) + ": " + count(n[review.IsMet]) + "/" +
 			count(len(in.Table.Rows)) + " chỉ tiêu đạt" + others.String() +
-			". Số liệu chi tiết tại Phụ lục kèm theo.")}}
-	if !in.Released {
-		out = append(out, Paragraph{Runs: Text("Số liệu tháng này chưa công khai.")})
-	}
+			". Số liệu chi tiết tại " + annex + " kèm theo.")}}
 	for _, r := range in.Table.Rows {
 		line := in.called(r.Indicator) + ": " + viet.LowerFirst(r.Indicator.Name)
 		switch r.Month.Verdict {

@@ -408,7 +408,11 @@ func (in Monthly) indicators() []Block {
 	if in.Indicators.Table.Month.IsZero() || len(in.Indicators.Table.Rows) == 0 {
 		return []Block{Paragraph{Runs: Text("Đến nay chưa có số liệu của chỉ tiêu nào.")}}
 	}
-	return in.Indicators.results()[1:] // without its heading
+	annex := "Phụ lục"
+	if len(in.Settlement.Rows) > 0 {
+		annex += " I"
+	}
+	return in.Indicators.results(annex)[1:] // without its heading
 }
 
 // next names the dates of the plan that come after the period, then what the office adds.

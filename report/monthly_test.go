@@ -414,7 +414,7 @@ func TestMonthly_indicators(t *testing.T) {
 	d := in.Document()
 	reporttest.CheckTables(t, d)
 	results := reporttest.Section(t, d, "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU CỤ THỂ")
-	if len(results) != 5 || !strings.HasPrefix(results[0], "Tháng 6/2024: 1/5 chỉ tiêu đạt") {
+	if len(results) != 4 || !strings.HasPrefix(results[0], "Tháng 6/2024: 1/5 chỉ tiêu đạt") {
 		t.Errorf("results %q", results)
 	}
 	if len(d.Annexes) != 1 || d.AnnexLabel(0) != "Phụ lục" || !d.Annexes[0].Landscape {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strings"
 
 	"rasoat/review"
 	"rasoat/value"
@@ -74,6 +73,9 @@ func (in Monthly) settled() []Block {
 		text = "Tiếp nhận " + viet.Number(received) + " hồ sơ, đã giải quyết " + viet.Number(settled) + " hồ sơ. " +
 			text
 	}
-	title := viet.Capital(strings.ToLower(SettlementTitle(in.Period)))
-	return []Block{Paragraph{Runs: Text(text + ": xem phụ lục “" + title + "”.")}}
+	annex := "Phụ lục"
+	if len(in.Indicators.Table.Rows) > 0 {
+		annex += " II"
+	}
+	return []Block{Paragraph{Runs: Text(text + " tại " + annex + " kèm theo.")}}
 }

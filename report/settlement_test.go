@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"rasoat/report"
+	"rasoat/report/reporttest"
 	"rasoat/review"
 	"rasoat/value"
 )
@@ -43,6 +44,19 @@ func TestMonthly_settlement(t *testing.T) {
 	first := got[0].Body[0].(report.Paragraph).Runs[0].Text
 	if !strings.Contains(first, "từ ngày 15/5/2024 đến ngày 14/6/2024") {
 		t.Errorf("period %q", first)
+	}
+	whole := monthly()
+	whole.Settlement = review.Settlement{Rows: []review.FieldFiles{one}}
+	text := reporttest.Text(whole.Document())
+	if !strings.Contains(text, "theo lĩnh vực tại Phụ lục kèm theo.") {
+		t.Error("the text does not lead to the one annex")
+	}
+	whole.Indicators = sampleIndicators()
+	text = reporttest.Text(whole.Document())
+	for _, want := range []string{"Số liệu chi tiết tại Phụ lục I kèm theo.", "theo lĩnh vực tại Phụ lục II kèm theo."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("of two annexes: %q is missing", want)
+		}
 	}
 	two := annexes(one, review.FieldFiles{Field: "Đất đai", Files: map[string]int64{"online": 1}})
 	says(t, "two fields", rows(two[0])[1:], "2 | Đất đai |  | 1 |  |  |  |  |  |  |  |  | ",
