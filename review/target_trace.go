@@ -87,9 +87,9 @@ func (l *TraceLine) sums(before, after value.Opt[int64], counts bool) {
 	was, wasKnown := before.Get()
 	is, isKnown := after.Get()
 	switch {
-	case !counts:
+	case !counts && wasKnown:
 		l.Numerator = value.Known(int64(0))
-	case wasKnown && isKnown:
+	case counts && wasKnown && isKnown:
 		l.Numerator = value.Known(was - is)
 	}
 }

@@ -35,6 +35,7 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 	apptest.Demo(t, dir)
 	a, table := onFolder(t, dir, func(*app.App) error { return nil })
 	get := signedIn(t, windowOn(t, a, table, true), "office")
+	read := map[string]int{}
 	for seed := range uint64(30) {
 		f := drawCampaign(rand.New(rand.NewPCG(seed, 29)), seed%3 == 2)
 		importing(t, a, f)
@@ -67,7 +68,7 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 			}
 			return linesOf(t, format, b.Bytes())
 		}
-		for _, kind := range []string{"review-summary", "proposals", "form-03", "monthly"} {
+		for _, kind := range []string{"review-summary", "proposals", "submission", "form-03", "monthly"} {
 			for _, format := range []string{"docx", "xlsx", "html"} {
 				check(kind+"."+format, f.claims(kind, paper(kind, format)))
 			}
@@ -76,6 +77,10 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 		check("board", f.claims("board", linesOf(t, "html", []byte(get(board+"?so=1000")))))
 		check("list of proposals", f.claims("list", linesOf(t, "html", []byte(get("/phuong-an?so=1000")))))
 		check("targets", f.targetsPage(t, get("/chi-tieu")))
+		if !f.public {
+			made := get("/chi-tieu/" + string(f.id()) + "-cost")
+			check("what cost is made of", f.claims("trace", linesOf(t, "html", []byte(made))))
+		}
 		check("API", f.targetsJSON(t, get("/api/v1/plans/kh-29-2024/targets")))
 		for _, place := range []string{"review-summary.docx", "review-summary.xlsx", "review-summary.html", "proposals.docx", "board", "targets", "API"} {
 			if said[place] == 0 && len(f.of) > 0 {
@@ -84,6 +89,15 @@ func TestFigures_SayTheSameEverywhere(t *testing.T) {
 		}
 		if t.Failed() {
 			t.Fatalf("campaign %d is %s", seed, f.file(t))
+		}
+		for place, n := range said {
+			read[place] += n
+		}
+	}
+	for _, place := range []string{"submission.docx", "submission.xlsx", "submission.html", "what cost is made of",
+		"form-03.docx", "monthly.docx", "list of proposals"} {
+		if read[place] == 0 {
+			t.Errorf("no figure was read in %s: %v", place, read)
 		}
 	}
 }
@@ -257,7 +271,7 @@ type figure struct {
 // differs says why what was said is not the figure, "" where it is. A share is rounded to the places that it is printed
 // with, and stands on the same side of its threshold.
 func (w figure) differs(says string) string {
-	nothing := strings.Trim(says, "–- ") == "" || says == "chưa tính chi phí"
+	nothing := strings.Trim(says, "–- ") == "" || says == "chưa tính chi phí" || says == "chưa có số liệu"
 	switch {
 	case nothing && w.exact == nil:
 		return ""
@@ -317,7 +331,8 @@ func (f drawnCampaign) sums() map[string]figure {
 	}
 	var n struct{ listed, reviewed, granted, proposed int64 } // procedures
 	type sum struct{ before, after, saving, unpriced int64 }
-	var wide, narrow, list, with sum
+	var wide, narrow, list, asked, with sum
+	var asks int64            // proposals that a submission asks to be decided
 	var listed, decided int64 // proposals on the list of them, and those decided
 	var decidedSaving int64
 	add := func(s *sum, before, after *int64) {
@@ -361,6 +376,10 @@ func (f drawnCampaign) sums() map[string]figure {
 		if d.granted() && d.conclusion != "keep" {
 			add(&with, nowBefore, nowAfter)
 		}
+		if d.state() == "checked" && d.conclusion != "keep" {
+			asks++
+			add(&asked, before, after)
+		}
 		if d.proposed() && d.conclusion != "keep" {
 			listed++
 			add(&list, before, after)
@@ -384,6 +403,8 @@ func (f drawnCampaign) sums() map[string]figure {
 	total("decided total", narrow)
 	out["total decided"] = whole(&narrow.saving)
 	total("list", list)
+	total("asked", asked)
+	out["asked count"], out["asked unpriced"] = whole(&asks), whole(&asked.unpriced)
 	out["list count"], out["list decided count"] = whole(&listed), whole(&decided)
 	out["list unpriced"], out["list decided saving"] = whole(&list.unpriced), whole(&decidedSaving)
 	target := func(name string, part, of, threshold int64) {
@@ -428,6 +449,9 @@ var (
 
 var metricOf = map[string]string{"thủ tục được rà soát": "reviewed", "số lượng": "number", "chi phí": "cost"}
 
+// listedIn is of which proposals the totals of a kind of paper are.
+var listedIn = map[string]string{"proposals": "list", "submission": "asked"}
+
 // claims reads what the lines of a paper or a page say of the campaign.
 func (f drawnCampaign) claims(kind string, lines []line) (out []claim) {
 	say := func(of, says string) { out = append(out, claim{of, says}) }
@@ -458,11 +482,10 @@ func (f drawnCampaign) claims(kind string, lines []line) (out []claim) {
 			say("cost with part", m[2])
 			say("cost with whole", m[3])
 		}
-		if m := ofList.FindStringSubmatch(l.text); m != nil && kind == "proposals" {
-			for i, of := range []string{"list count", "list unpriced", "list before", "list saving", "list share",
-				"list decided count", "list decided saving"} {
+		if m := ofList.FindStringSubmatch(l.text); m != nil && listedIn[kind] != "" {
+			for i, of := range []string{"count", "unpriced", "before", "saving", "share", "decided count", "decided saving"} {
 				if m[i+1] != "" {
-					say(of, m[i+1])
+					say(listedIn[kind]+" "+of, m[i+1])
 				}
 			}
 		}
@@ -519,8 +542,10 @@ func (f drawnCampaign) rowClaims(kind string, cells []string, heads map[int]stri
 		of = "decided total"
 	case strings.Contains(first, "kể cả phương án đang trình"):
 		of = "total"
-	case strings.Contains(first, "Tổng số") && kind == "proposals":
-		of = "list"
+	case strings.Contains(first, "Tổng số") && listedIn[kind] != "":
+		of = listedIn[kind]
+	case strings.HasPrefix(first, "Cộng"):
+		of = "decided total"
 	case strings.Contains(first, "Tổng số"):
 		of = "total"
 	}
@@ -530,7 +555,7 @@ func (f drawnCampaign) rowClaims(kind string, cells []string, heads map[int]stri
 		}
 	}
 	i := slices.IndexFunc(f.of, func(d drawn) bool { return d.code == of })
-	if i < 0 && !strings.HasSuffix(of, "total") && of != "list" {
+	if i < 0 && !strings.HasSuffix(of, "total") && of != "list" && of != "asked" {
 		return nil
 	}
 	// a form and the list of proposals tell of what is not handed in as well, and of what was refused
@@ -540,6 +565,9 @@ func (f drawnCampaign) rowClaims(kind string, cells []string, heads map[int]stri
 	for at, what := range heads {
 		if what == "code" || at >= len(cells) || of == "list" && what == "decided" {
 			continue
+		}
+		if kind == "trace" && what == "saving" && i >= 0 {
+			what = "decided" // what has not been decided gives nothing yet
 		}
 		out = append(out, claim{of + " " + what, cells[at]})
 	}
