@@ -1,7 +1,6 @@
 package report
 
 import (
-
 	"rasoat/review"
 	"rasoat/value"
 	"rasoat/viet"
