@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rasoat/account"
+	"rasoat/catalog"
 	"rasoat/exchange"
 	"rasoat/report"
 	"rasoat/review"
@@ -26,7 +27,7 @@ type SettlementBook struct {
 	Number int               // version of Now; 0: nobody has entered anything
 	By     string            // full name of who saved it
 	At     time.Time
-	Fields []string // in which the commune has procedures
+	Fields []string // in which people come to the commune
 }
 
 // Settlement is the table of a month, no month the newest that has begun.
@@ -67,8 +68,25 @@ func (a *App) settlement(ctx context.Context, plan string, m value.Month) (Settl
 			out.Before = s.Value
 		}
 	}
-	out.Fields, err = a.Fields(ctx)
+	out.Fields, err = a.settlementFields(ctx)
 	return out, err
+}
+
+// settlementFields are the fields of the public procedures in force that the commune receives or decides, in Vietnamese
+// order.
+func (a *App) settlementFields(ctx context.Context) (out []string, _ error) {
+	ours := store.Filter{Kind: catalog.Public, Status: catalog.InForce, Ours: store.AnyOurs}
+	heads, err := a.store.ProcedureHeads(ctx, ours)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range heads {
+		if h.Field != "" && !slices.Contains(out, h.Field) {
+			out = append(out, h.Field)
+		}
+	}
+	viet.SortBy(out, func(s string) string { return s })
+	return out, nil
 }
 
 // SaveSettlement saves a table as the version after base, and says whether it differs from what stands. It refuses one

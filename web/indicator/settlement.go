@@ -317,7 +317,9 @@ func (s *Room) showSettlement(c *gin.Context, status int, b app.SettlementBook, 
 	from, to := viet.ShortDate(b.Period.From), viet.ShortDate(b.Period.To)
 	m.State = s.Text.Say("settlement.state", b.Plan.Number, from, to, state)
 	for _, x := range b.Months {
-		m.Months = append(m.Months, s.monthTab(page.SettlementPath, x, b.Now.Month, viet.MonthYear(x)))
+		tab := s.monthTab(page.SettlementPath, x, b.Now.Month, "")
+		tab.Label = page.Joined(", ", tab.Text, viet.MonthYear(x))
+		m.Months = append(m.Months, tab)
 	}
 	if err := b.Plan.TakesWork(); err != nil && m.Open {
 		m.Locked, m.Open = s.Text.Say("plan.is_draft", b.Plan.Number), false
