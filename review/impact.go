@@ -6,22 +6,25 @@ import (
 	"rasoat/catalog"
 )
 
-// Impact is what proposals do together to the targets of their plan: what is decided while they are drafts, and what
-// is decided once they are approved. Their cost before stays in the denominator either way. An alternative takes the
-// place of the proposals that stand for its procedures.
+// Impact is what proposals do together to the targets of their plan: where the targets stand with them as they are, or
+// as drafts where they have been approved, and where once they are approved. Their cost before stays in the denominator
+// either way. An alternative takes the place of the proposals that stand for its procedures.
 //
 // Plan 29/KH-UBND, III.1(b).
 func Impact(in TargetInput, all ...Proposal) (without, with TargetReport, err error) {
-	drafts, granted := in, in
+	before, granted := in, in
 	for _, p := range all {
-		draft, approved := p, p
-		draft.State = Draft
-		if p.Alternative || !Granted.Has(p.StateOn(in.AsOf)) {
+		was, approved := p, p
+		isGranted := Granted.Has(p.StateOn(in.AsOf))
+		if isGranted {
+			was.State = Draft
+		}
+		if p.Alternative || !isGranted {
 			approved.Alternative, approved.State, approved.Decided = false, Approved, in.AsOf
 		}
-		drafts, granted = drafts.instead(draft), granted.instead(approved)
+		before, granted = before.instead(was), granted.instead(approved)
 	}
-	if without, err = CheckTargets(drafts); err != nil {
+	if without, err = CheckTargets(before); err != nil {
 		return without, with, err
 	}
 	with, err = CheckTargets(granted)

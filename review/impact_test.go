@@ -21,13 +21,13 @@ func TestImpact(t *testing.T) {
 	for _, tt := range []struct {
 		name            string
 		p               review.Proposal
-		without, with   string // number, cost
+		without, with   string // reviewed, number, cost
 		metWith, metOut bool   // of the cost target
 	}{
-		{"on its way", base.Proposals[1], "20.00 2.00", "40.00 22.00", true, false},
-		{"decided already", base.Proposals[0], "0.00 0.00", "20.00 2.00", false, false},
-		{"decided tomorrow", late, "0.00 0.00", "20.00 2.00", false, false},
-		{"an alternative stands in for the main one", alternative, "20.00 2.00", "20.00 16.00", false, false},
+		{"on its way", base.Proposals[1], "100.00 20.00 2.00", "100.00 40.00 22.00", true, false},
+		{"decided already", base.Proposals[0], "80.00 0.00 0.00", "100.00 20.00 2.00", false, false},
+		{"decided tomorrow", late, "80.00 0.00 0.00", "100.00 20.00 2.00", false, false},
+		{"an alternative stands in for the main one", alternative, "100.00 20.00 2.00", "100.00 20.00 16.00", false, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			without, with, err := review.Impact(base, tt.p)
@@ -57,10 +57,10 @@ func TestImpact(t *testing.T) {
 	}
 }
 
-// percents are number and cost of the internal campaign.
+// percents are the reviewed, the number and the cost of the internal campaign.
 func percents(r review.TargetReport) string {
 	out := ""
-	for _, id := range []string{"internal-b-number", "internal-b-cost"} {
+	for _, id := range []string{"internal-b-reviewed", "internal-b-number", "internal-b-cost"} {
 		for _, x := range r.Targets {
 			if x.ID == id && x.Percent != nil {
 				out += " " + *x.Percent

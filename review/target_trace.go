@@ -89,7 +89,7 @@ func (l *TraceLine) sums(before, after value.Opt[int64], counts bool) {
 	switch {
 	case !counts && wasKnown:
 		l.Numerator = value.Known(int64(0))
-	case counts && wasKnown && isKnown:
+	case wasKnown && isKnown:
 		l.Numerator = value.Known(was - is)
 	}
 }
